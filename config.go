@@ -1,0 +1,195 @@
+package nereid
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/middleware"
+)
+
+// HTTPClient sends a request and returns the response. *http.Client is one.
+//
+// Redirects are never followed: a *http.Client without a CheckRedirect is used
+// through a copy that does not follow them.
+type HTTPClient interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+// Config is what clients are made from. The zero value of a field takes the
+// default; Region and Credentials have none.
+type Config struct {
+	// Region is where the clients call, such as "eu-central-1". Required.
+	Region string
+
+	// Credentials sign the requests. Required.
+	Credentials CredentialsProvider
+
+	// HTTPClient sends the requests. By default one that all clients share,
+	// with the proxy of the environment, TLS 1.2 or newer and time limits for
+	// connecting.
+	HTTPClient HTTPClient
+
+	// BaseEndpoint is a URL to call instead of the region's, such as that of a
+	// fake. FIPS and dual stack cannot be had with it.
+	BaseEndpoint *string
+
+	// ServiceEndpoints are URLs that win over BaseEndpoint for one service, by
+	// its id in lower case: "neptune", "rds".
+	ServiceEndpoints map[string]string
+
+	// EndpointOptions choose FIPS and dual stack endpoints.
+	EndpointOptions EndpointOptions
+
+	// RetryMaxAttempts is how often a request is sent at the most. 0 takes the
+	// retryer's own number, by default 3.
+	RetryMaxAttempts int
+
+	// RetryMode is the strategy, by default RetryModeStandard.
+	RetryMode RetryMode
+
+	// Retryer makes the retryer of a client, instead of RetryMode.
+	Retryer func() Retryer
+
+	// Logger takes what ClientLogMode selects, by default standard error.
+	Logger logging.Logger
+
+	// ClientLogMode selects what is logged, by default nothing.
+	ClientLogMode ClientLogMode
+
+	// APIOptions change the middleware stack of every operation. They are
+	// applied once for a client and operation, not at each call.
+	APIOptions []func(*middleware.Stack) error
+
+	// AppID names the application in the User-Agent header.
+	AppID string
+}
+
+// Copy returns a copy that shares no slice or map with c.
+func (c Config) Copy() Config {
+	c.APIOptions = append([]func(*middleware.Stack) error(nil), c.APIOptions...)
+	if c.ServiceEndpoints != nil {
+		m := make(map[string]string, len(c.ServiceEndpoints))
+		for k, v := range c.ServiceEndpoints {
+			m[k] = v
+		}
+		c.ServiceEndpoints = m
+	}
+	return c
+}
+
+// EndpointFor returns the endpoint that a client of the service with this id
+// ("Neptune", "RDS") is to call, nil for the region's own.
+func (c Config) EndpointFor(serviceID string) *string {
+	if v, ok := c.ServiceEndpoints[strings.ToLower(serviceID)]; ok {
+		return &v
+	}
+	return c.BaseEndpoint
+}
+
+// EndpointOptions choose among the endpoints that AWS has in a region.
+type EndpointOptions struct {
+	// UseFIPSEndpoint selects hosts with FIPS 140 validated cryptography.
+	UseFIPSEndpoint FIPSEndpointState
+
+	// UseDualStackEndpoint selects hosts that have IPv6 addresses too.
+	UseDualStackEndpoint DualStackEndpointState
+
+	// DisableHTTPS calls with plain http. Nothing is encrypted then.
+	DisableHTTPS bool
+}
+
+// FIPSEndpointState says whether FIPS endpoints are used.
+type FIPSEndpointState uint
+
+// The states. Unset means disabled.
+const (
+	FIPSEndpointStateUnset FIPSEndpointState = iota
+	FIPSEndpointStateEnabled
+	FIPSEndpointStateDisabled
+)
+
+// DualStackEndpointState says whether dual stack endpoints are used.
+type DualStackEndpointState uint
+
+// The states. Unset means disabled.
+const (
+	DualStackEndpointStateUnset DualStackEndpointState = iota
+	DualStackEndpointStateEnabled
+	DualStackEndpointStateDisabled
+)
+
+// LoadEnvConfig makes a Config from the environment alone:
+//
+//   - AWS_REGION or AWS_DEFAULT_REGION
+//   - AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, as
+//     [EnvCredentials] reads them
+//   - AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_NEPTUNE, AWS_ENDPOINT_URL_RDS, unless
+//     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS is true
+//   - AWS_MAX_ATTEMPTS, AWS_RETRY_MODE
+//   - AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT
+//   - AWS_SDK_UA_APP_ID
+//
+// A variable with a value that cannot be understood is an error. A missing
+// region or missing credentials are not: they are told by the first call.
+func LoadEnvConfig() (Config, error) {
+	cfg := Config{
+		Region:      firstEnv("AWS_REGION", "AWS_DEFAULT_REGION"),
+		Credentials: EnvCredentials(),
+		AppID:       os.Getenv("AWS_SDK_UA_APP_ID"),
+	}
+	ignore, err := envBool("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+	if err != nil {
+		return Config{}, err
+	}
+	if !ignore {
+		if v := os.Getenv("AWS_ENDPOINT_URL"); v != "" {
+			cfg.BaseEndpoint = &v
+		}
+		for _, id := range []string{"neptune", "rds"} {
+			if v := os.Getenv("AWS_ENDPOINT_URL_" + strings.ToUpper(id)); v != "" {
+				if cfg.ServiceEndpoints == nil {
+					cfg.ServiceEndpoints = make(map[string]string)
+				}
+				cfg.ServiceEndpoints[id] = v
+			}
+		}
+	}
+	if v := os.Getenv("AWS_MAX_ATTEMPTS"); v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 {
+			return Config{}, fmt.Errorf("AWS_MAX_ATTEMPTS is %q, want a whole number of at least 1", v)
+		}
+		cfg.RetryMaxAttempts = n
+	}
+	if v := os.Getenv("AWS_RETRY_MODE"); v != "" {
+		if cfg.RetryMode, err = ParseRetryMode(strings.ToLower(v)); err != nil {
+			return Config{}, fmt.Errorf("AWS_RETRY_MODE is %q, want standard or adaptive", v)
+		}
+	}
+	if on, err := envBool("AWS_USE_FIPS_ENDPOINT"); err != nil {
+		return Config{}, err
+	} else if on {
+		cfg.EndpointOptions.UseFIPSEndpoint = FIPSEndpointStateEnabled
+	}
+	if on, err := envBool("AWS_USE_DUALSTACK_ENDPOINT"); err != nil {
+		return Config{}, err
+	} else if on {
+		cfg.EndpointOptions.UseDualStackEndpoint = DualStackEndpointStateEnabled
+	}
+	return cfg, nil
+}
+
+func envBool(name string) (bool, error) {
+	switch v := os.Getenv(name); {
+	case v == "", strings.EqualFold(v, "false"):
+		return false, nil
+	case strings.EqualFold(v, "true"):
+		return true, nil
+	default:
+		return false, fmt.Errorf("%s is %q, want true or false", name, v)
+	}
+}

@@ -1,0 +1,209 @@
+package nereid
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+)
+
+// Credentials sign requests. They print as redacted under every verb of fmt,
+// in JSON and in slog; only the access key id is shown.
+type Credentials struct {
+	AccessKeyID     string
+	SecretAccessKey string
+	SessionToken    string // only for temporary credentials
+
+	Source    string // where they come from, for messages
+	AccountID string
+
+	CanExpire bool
+	Expires   time.Time // when they expire, if CanExpire
+}
+
+// Expired reports whether they can expire and have done so.
+func (c Credentials) Expired() bool {
+	return c.CanExpire && !time.Now().Round(0).Before(c.Expires.Round(0))
+}
+
+// HasKeys reports whether both the access key id and the secret are there.
+func (c Credentials) HasKeys() bool { return c.AccessKeyID != "" && c.SecretAccessKey != "" }
+
+// Format prints the access key id and the source, whatever the verb.
+func (c Credentials) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.redacted())) }
+
+// MarshalText returns the same text as Format, which is also what encoding/json
+// and slog show.
+func (c Credentials) MarshalText() ([]byte, error) { return []byte(c.redacted()), nil }
+
+func (c Credentials) redacted() string {
+	s := "Credentials{AccessKeyID:" + c.AccessKeyID + " SecretAccessKey:" + redact(c.SecretAccessKey) +
+		" SessionToken:" + redact(c.SessionToken) + " Source:" + c.Source
+	if c.CanExpire {
+		s += " Expires:" + c.Expires.UTC().Format(time.RFC3339)
+	}
+	return s + "}"
+}
+
+func redact(secret string) string {
+	if secret == "" {
+		return "none"
+	}
+	return "REDACTED"
+}
+
+// A CredentialsProvider gives the credentials to sign with. Retrieve is called
+// by many goroutines at once.
+//
+// A client keeps credentials that can expire until shortly before they do, and
+// then has one goroutine refresh them for all. It asks for those that cannot
+// expire each time, so a provider may change its mind.
+type CredentialsProvider interface {
+	Retrieve(ctx context.Context) (Credentials, error)
+}
+
+// CredentialsProviderFunc is a function that is a CredentialsProvider.
+type CredentialsProviderFunc func(context.Context) (Credentials, error)
+
+// Retrieve calls the function.
+func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, error) { return f(ctx) }
+
+// StaticCredentials provides always the same credentials. session is empty but
+// for temporary ones.
+func StaticCredentials(key, secret, session string) CredentialsProvider {
+	return staticProvider{&Credentials{
+		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",
+	}}
+}
+
+// staticProvider keeps its secret behind a pointer: fmt does not ask Format of
+// what it meets below an unexported field, but prints pointers there as such.
+type staticProvider struct{ creds *Credentials }
+
+func (p staticProvider) Retrieve(context.Context) (Credentials, error) {
+	if !p.creds.HasKeys() {
+		return Credentials{}, errors.New("static credentials: the access key id or the secret access key is empty")
+	}
+	return *p.creds, nil
+}
+
+func (p staticProvider) Format(f fmt.State, verb rune) { p.creds.Format(f, verb) }
+
+// EnvCredentials provides the credentials of the environment: AWS_ACCESS_KEY_ID,
+// AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN, read at each
+// call.
+func EnvCredentials() CredentialsProvider { return envProvider{} }
+
+type envProvider struct{}
+
+func (envProvider) Retrieve(context.Context) (Credentials, error) {
+	c := Credentials{
+		AccessKeyID:     firstEnv("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"),
+		SecretAccessKey: firstEnv("AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"),
+		SessionToken:    os.Getenv("AWS_SESSION_TOKEN"),
+		AccountID:       os.Getenv("AWS_ACCOUNT_ID"),
+		Source:          "EnvCredentials",
+	}
+	switch {
+	case c.AccessKeyID == "":
+		return Credentials{}, errors.New("environment credentials: AWS_ACCESS_KEY_ID is not set")
+	case c.SecretAccessKey == "":
+		return Credentials{}, errors.New("environment credentials: AWS_SECRET_ACCESS_KEY is not set")
+	}
+	return c, nil
+}
+
+func firstEnv(names ...string) string {
+	for _, name := range names {
+		if v := os.Getenv(name); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// CredentialsCache keeps the credentials of a provider until a minute before
+// they expire. However many goroutines ask, one refreshes at a time and the
+// others wait for it; a failure is not kept, and while the credentials at hand
+// are still valid it is not reported either. Every client has one around its
+// provider.
+type CredentialsCache struct {
+	provider CredentialsProvider
+
+	mu      sync.Mutex
+	creds   Credentials   // valid while creds.Expires is ahead
+	refresh chan struct{} // closed when the refresh under way ends; nil if none is
+	err     error         // of the refresh that ended last
+}
+
+const refreshAhead = time.Minute
+
+// NewCredentialsCache returns a cache for the provider, or the provider itself
+// if it is one.
+func NewCredentialsCache(provider CredentialsProvider) *CredentialsCache {
+	if c, ok := provider.(*CredentialsCache); ok {
+		return c
+	}
+	return &CredentialsCache{provider: provider}
+}
+
+// Format prints nothing of what is kept.
+func (c *CredentialsCache) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("CredentialsCache")) }
+
+// Retrieve returns the credentials kept, or new ones.
+func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
+	if p, ok := c.provider.(staticProvider); ok {
+		return p.Retrieve(ctx)
+	}
+	for {
+		c.mu.Lock()
+		now := time.Now()
+		if c.creds.CanExpire && now.Before(c.creds.Expires.Add(-refreshAhead)) {
+			creds := c.creds
+			c.mu.Unlock()
+			return creds, nil
+		}
+		running := c.refresh
+		if running == nil {
+			running = make(chan struct{})
+			c.refresh = running
+			c.mu.Unlock()
+			return c.renew(ctx, running)
+		}
+		c.mu.Unlock()
+		select {
+		case <-ctx.Done():
+			return Credentials{}, ctx.Err()
+		case <-running:
+		}
+		c.mu.Lock()
+		creds, err := c.creds, c.err
+		c.mu.Unlock()
+		// What was just fetched serves everybody who waited for it. A failure
+		// of the one who asked is not theirs: they try themselves.
+		if err == nil && !creds.Expired() {
+			return creds, nil
+		}
+	}
+}
+
+// renew asks the provider and wakes those who wait on done, also when the
+// provider panics.
+func (c *CredentialsCache) renew(ctx context.Context, done chan struct{}) (creds Credentials, err error) {
+	err = errors.New("the credentials provider did not return")
+	defer func() {
+		c.mu.Lock()
+		c.err = err
+		if err == nil {
+			c.creds = creds
+		} else if c.creds.HasKeys() && c.creds.CanExpire && !c.creds.Expired() {
+			creds, err = c.creds, nil
+		}
+		c.refresh = nil
+		c.mu.Unlock()
+		close(done)
+	}()
+	return c.provider.Retrieve(ctx)
+}

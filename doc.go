@@ -1,0 +1,47 @@
+// Package nereid holds what the clients of this module share: the
+// configuration, credentials, error categories and the error of a wait.
+//
+// The clients themselves are in the packages neptune (Amazon Neptune) and rds
+// (the snapshot and export side of Amazon RDS); package nereidtest is a fake of
+// both services for tests. The nested module awsconfig makes a [Config] from the
+// shared AWS configuration files, SSO, IMDS and the other places that the AWS
+// SDK looks in.
+//
+//	cfg, err := nereid.LoadEnvConfig()
+//	if err != nil {
+//		return err
+//	}
+//	client := rds.NewFromConfig(cfg)
+//	out, err := client.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{})
+//
+// # Names
+//
+// Programs written for github.com/aws/aws-sdk-go-v2 find its names here: import
+// this package as aws, and aws.Config, aws.String, aws.ToString and the rest
+// are what they were.
+//
+// # Errors
+//
+// Every error of a call is a *smithy.OperationError. Inside it is either what
+// the service said, a typed fault such as *types.DBClusterNotFoundFault or a
+// *smithy.GenericAPIError, wrapped in a [ResponseError] that knows the request
+// id; or why it could not be asked. [IsServiceError] tells the two apart.
+// Categories go across operations and services:
+//
+//	if errors.Is(err, nereid.ErrNotFound) { … }
+//
+// # Memory
+//
+// The strings of an output are parts of the response body that they came in,
+// so an output keeps that body in memory as long as any string of it is in
+// use. Clone (strings.Clone) what is to be kept for long of a large page.
+//
+// # Secrets
+//
+// Credentials print as redacted under every verb of fmt, in JSON and in slog.
+// Logs of requests and responses leave out signatures, session tokens,
+// passwords and presigned URLs.
+package nereid
+
+// Version is the version of this module. It is part of the User-Agent header.
+const Version = "0.1.0-dev"

@@ -1,0 +1,139 @@
+package nereid
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// An ErrorCategory is what faults of many operations and of both services have
+// in common. Match it with errors.Is.
+type ErrorCategory string
+
+func (c ErrorCategory) Error() string { return string(c) }
+
+// The categories of errors that a service answers with.
+const (
+	// ErrNotFound: the cluster, snapshot, task, key or other thing that the
+	// request names does not exist (in this region and account).
+	ErrNotFound ErrorCategory = "not found"
+
+	// ErrAlreadyExists: the name that the request wants to give is taken.
+	ErrAlreadyExists ErrorCategory = "already exists"
+
+	// ErrInvalidState: the resource exists, but its present state does not
+	// allow the action. Most such states pass by themselves.
+	ErrInvalidState ErrorCategory = "invalid state"
+
+	// ErrQuotaExceeded: the account has as many of these as it may have.
+	ErrQuotaExceeded ErrorCategory = "quota exceeded"
+
+	// ErrInsufficientCapacity: AWS has no room for it at the moment.
+	ErrInsufficientCapacity ErrorCategory = "insufficient capacity"
+
+	// ErrThrottled: too many requests in too short a time.
+	ErrThrottled ErrorCategory = "throttled"
+
+	// ErrAccessDenied: the credentials are valid but do not allow it.
+	ErrAccessDenied ErrorCategory = "access denied"
+
+	// ErrBadCredentials: the credentials are unknown, expired or made no valid
+	// signature.
+	ErrBadCredentials ErrorCategory = "bad credentials"
+
+	// ErrInvalidParameter: a parameter, or the combination of several, is not
+	// what the operation takes.
+	ErrInvalidParameter ErrorCategory = "invalid parameter"
+)
+
+// categoryOf tells the category of a wire code, "" if it has none. The codes of
+// faults follow patterns; the common errors of AWS are listed by name.
+func categoryOf(code string) ErrorCategory {
+	switch code {
+	case "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
+		"TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded",
+		"LimitExceededException", "RequestThrottled", "SlowDown", "PriorRequestNotComplete",
+		"EC2ThrottledException", "TransactionInProgressException", "ProvisionedThroughputExceededException":
+		return ErrThrottled
+	case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized", "OptInRequired":
+		return ErrAccessDenied
+	case "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException",
+		"SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature", "MissingAuthenticationToken",
+		"MissingAuthenticationTokenException", "AuthFailure", "RequestExpired", "InvalidAccessKeyId":
+		return ErrBadCredentials
+	case "InvalidParameterValue", "InvalidParameterCombination", "InvalidQueryParameter", "MissingParameter",
+		"ValidationError", "ValidationException", "MalformedQueryString":
+		return ErrInvalidParameter
+	}
+	name := strings.TrimSuffix(code, "Fault")
+	switch {
+	case strings.HasSuffix(name, "NotFound"):
+		return ErrNotFound
+	case strings.HasSuffix(name, "AlreadyExists"), strings.HasSuffix(name, "AlreadyExist"):
+		return ErrAlreadyExists
+	case strings.HasSuffix(name, "QuotaExceeded"), strings.HasSuffix(name, "LimitExceeded"):
+		return ErrQuotaExceeded
+	case strings.HasPrefix(name, "Insufficient") && strings.HasSuffix(name, "Capacity"):
+		return ErrInsufficientCapacity
+	case strings.HasPrefix(name, "Invalid") && strings.HasSuffix(name, "State"):
+		return ErrInvalidState
+	}
+	return ""
+}
+
+// IsServiceError reports whether err is an answer of the service, as opposed to
+// a request that was refused before it was sent, that got no answer, or whose
+// answer could not be read.
+func IsServiceError(err error) bool {
+	var api smithy.APIError
+	return errors.As(err, &api)
+}
+
+// A ResponseError is an error that came with an HTTP response. It is also found
+// as the *smithyhttp.ResponseError that it embeds.
+type ResponseError struct {
+	*smithyhttp.ResponseError
+
+	// RequestID identifies the request to AWS support. It is empty if the
+	// response bore none.
+	RequestID string
+}
+
+func (e *ResponseError) Error() string {
+	var b strings.Builder
+	b.WriteString("https response error StatusCode: ")
+	b.WriteString(strconv.Itoa(e.HTTPStatusCode()))
+	b.WriteString(", RequestID: ")
+	b.WriteString(e.RequestID)
+	if e.Err != nil {
+		b.WriteString(", ")
+		b.WriteString(e.Err.Error())
+	}
+	return b.String()
+}
+
+// ServiceRequestID returns RequestID.
+func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
+
+// As finds the embedded *smithyhttp.ResponseError.
+func (e *ResponseError) As(target any) bool {
+	if t, ok := target.(**smithyhttp.ResponseError); ok {
+		*t = e.ResponseError
+		return true
+	}
+	return false
+}
+
+// Is reports whether target is the category of the service's answer, also for
+// codes that have no type of their own.
+func (e *ResponseError) Is(target error) bool {
+	category, ok := target.(ErrorCategory)
+	if !ok {
+		return false
+	}
+	generic, ok := e.Err.(*smithy.GenericAPIError)
+	return ok && categoryOf(generic.Code) == category
+}
