@@ -1,0 +1,191 @@
+package operation
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"reflect"
+
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// A chain is what calls of one operation have in common.
+type chain struct {
+	name     string
+	head     middleware.InitializeHandler
+	custom   bool         // made with APIOptions
+	metadata int          // index of the output's ResultMetadata, -1 if it has none
+	source   *sourceShape // of operations that copy from another region, else nil
+}
+
+// newChain builds the stack of an operation, lets apiOptions change it, and
+// links its middlewares.
+func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.Stack) error) (*chain, error) {
+	ch := &chain{name: name, custom: len(apiOptions) > 0, metadata: -1, source: sourceShapeOf(in)}
+	if f, ok := out.FieldByName("ResultMetadata"); ok && len(f.Index) == 1 && f.Type == reflect.TypeFor[middleware.Metadata]() {
+		ch.metadata = f.Index[0]
+	}
+
+	stack := middleware.NewStack(name, smithyhttp.NewStackRequest)
+	_ = stack.Initialize.Add(validation{}, middleware.After)
+	if ch.source != nil {
+		_ = stack.Initialize.Add(presign{}, middleware.After)
+	}
+	_ = stack.Serialize.Add(serializer{}, middleware.After)
+	_ = stack.Build.Add(userAgent{}, middleware.After)
+	_ = stack.Build.Add(invocationID{}, middleware.After)
+	_ = stack.Finalize.Add(retrying{}, middleware.After)
+	_ = stack.Finalize.Add(resolveEndpoint{}, middleware.After)
+	_ = stack.Finalize.Add(signing{}, middleware.After)
+	_ = stack.Deserialize.Add(deserializer{}, middleware.After)
+	_ = stack.Deserialize.Add(wireLogger{}, middleware.After)
+	for _, apply := range apiOptions {
+		if err := apply(stack); err != nil {
+			return nil, err
+		}
+	}
+
+	head, err := link(stack, transport{}, ch.custom)
+	if err != nil {
+		return nil, err
+	}
+	ch.head = head
+	return ch, nil
+}
+
+// link takes the middlewares out of the stack, last to first, each with the
+// handler behind it. Taking them out one by one, rather than asking for them by
+// name, keeps those apart that bear the same name.
+func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (middleware.InitializeHandler, error) {
+	deserialize, err := takeAll(stack.Deserialize.List(), stack.Deserialize.Remove)
+	if err != nil {
+		return nil, err
+	}
+	finalize, err := takeAll(stack.Finalize.List(), stack.Finalize.Remove)
+	if err != nil {
+		return nil, err
+	}
+	build, err := takeAll(stack.Build.List(), stack.Build.Remove)
+	if err != nil {
+		return nil, err
+	}
+	serialize, err := takeAll(stack.Serialize.List(), stack.Serialize.Remove)
+	if err != nil {
+		return nil, err
+	}
+	initialize, err := takeAll(stack.Initialize.List(), stack.Initialize.Remove)
+	if err != nil {
+		return nil, err
+	}
+
+	d := end
+	for i := len(deserialize) - 1; i >= 0; i-- {
+		d = deserializeLink{deserialize[i], d}
+	}
+	var f middleware.FinalizeHandler = finalizeEnd{d}
+	for i := len(finalize) - 1; i >= 0; i-- {
+		f = finalizeLink{finalize[i], f}
+	}
+	var b middleware.BuildHandler = buildEnd{f}
+	for i := len(build) - 1; i >= 0; i-- {
+		b = buildLink{build[i], b}
+	}
+	var s middleware.SerializeHandler = serializeEnd{b}
+	for i := len(serialize) - 1; i >= 0; i-- {
+		s = serializeLink{serialize[i], s}
+	}
+	var h middleware.InitializeHandler = initializeEnd{s, custom}
+	for i := len(initialize) - 1; i >= 0; i-- {
+		h = initializeLink{initialize[i], h}
+	}
+	return h, nil
+}
+
+func takeAll[M any](ids []string, take func(id string) (M, error)) ([]M, error) {
+	all := make([]M, len(ids))
+	for i, id := range ids {
+		m, err := take(id)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = m
+	}
+	return all, nil
+}
+
+type (
+	initializeLink struct {
+		m    middleware.InitializeMiddleware
+		next middleware.InitializeHandler
+	}
+	initializeEnd struct {
+		next   middleware.SerializeHandler
+		custom bool
+	}
+	serializeLink struct {
+		m    middleware.SerializeMiddleware
+		next middleware.SerializeHandler
+	}
+	serializeEnd struct{ next middleware.BuildHandler }
+	buildLink    struct {
+		m    middleware.BuildMiddleware
+		next middleware.BuildHandler
+	}
+	buildEnd     struct{ next middleware.FinalizeHandler }
+	finalizeLink struct {
+		m    middleware.FinalizeMiddleware
+		next middleware.FinalizeHandler
+	}
+	finalizeEnd     struct{ next middleware.DeserializeHandler }
+	deserializeLink struct {
+		m    middleware.DeserializeMiddleware
+		next middleware.DeserializeHandler
+	}
+)
+
+func (l initializeLink) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
+	return l.m.HandleInitialize(ctx, in, l.next)
+}
+
+// HandleInitialize enters the Serialize step with a new request. Its header is
+// left out where only our own serializer will see it, which makes one.
+func (l initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
+	req := &smithyhttp.Request{Request: &http.Request{}}
+	if l.custom {
+		req.URL, req.Header, req.ContentLength = &url.URL{}, make(http.Header), -1
+	}
+	out, md, err := l.next.HandleSerialize(ctx, middleware.SerializeInput{Parameters: in.Parameters, Request: req})
+	return middleware.InitializeOutput{Result: out.Result}, md, err
+}
+
+func (l serializeLink) HandleSerialize(ctx context.Context, in middleware.SerializeInput) (middleware.SerializeOutput, middleware.Metadata, error) {
+	return l.m.HandleSerialize(ctx, in, l.next)
+}
+
+func (l serializeEnd) HandleSerialize(ctx context.Context, in middleware.SerializeInput) (middleware.SerializeOutput, middleware.Metadata, error) {
+	out, md, err := l.next.HandleBuild(ctx, middleware.BuildInput{Request: in.Request})
+	return middleware.SerializeOutput{Result: out.Result}, md, err
+}
+
+func (l buildLink) HandleBuild(ctx context.Context, in middleware.BuildInput) (middleware.BuildOutput, middleware.Metadata, error) {
+	return l.m.HandleBuild(ctx, in, l.next)
+}
+
+func (l buildEnd) HandleBuild(ctx context.Context, in middleware.BuildInput) (middleware.BuildOutput, middleware.Metadata, error) {
+	out, md, err := l.next.HandleFinalize(ctx, middleware.FinalizeInput{Request: in.Request})
+	return middleware.BuildOutput{Result: out.Result}, md, err
+}
+
+func (l finalizeLink) HandleFinalize(ctx context.Context, in middleware.FinalizeInput) (middleware.FinalizeOutput, middleware.Metadata, error) {
+	return l.m.HandleFinalize(ctx, in, l.next)
+}
+
+func (l finalizeEnd) HandleFinalize(ctx context.Context, in middleware.FinalizeInput) (middleware.FinalizeOutput, middleware.Metadata, error) {
+	out, md, err := l.next.HandleDeserialize(ctx, middleware.DeserializeInput{Request: in.Request})
+	return middleware.FinalizeOutput{Result: out.Result}, md, err
+}
+
+func (l deserializeLink) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (middleware.DeserializeOutput, middleware.Metadata, error) {
+	return l.m.HandleDeserialize(ctx, in, l.next)
+}

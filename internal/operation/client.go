@@ -1,0 +1,147 @@
+package operation
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/endpoint"
+	"github.com/nereid-go/nereid/internal/sigv4"
+)
+
+// A Service is what the clients of one service have in common.
+type Service struct {
+	ID          string // in errors and metrics: "Neptune", "RDS"
+	APIVersion  string
+	SigningName string
+
+	// FaultFor returns the typed fault of a wire code, nil if the code has none.
+	FaultFor func(code, message string) error
+}
+
+// A Client makes the calls of one service client. It is safe for concurrent
+// use.
+type Client struct {
+	service   *Service
+	opts      Options
+	target    target
+	userAgent string
+	signer    sigv4.Signer
+	skew      atomic.Int64 // nanoseconds that the service's clock is ahead of ours
+
+	mu     sync.Mutex
+	chains atomic.Pointer[map[string]*chain] // replaced, never written to
+}
+
+// New returns a client with these options, whose defaults it fills in.
+func New(service *Service, opts Options) *Client {
+	c := &Client{service: service, opts: opts.Copy().resolve()}
+	if c.opts.Credentials != nil {
+		c.opts.Credentials = nereid.NewCredentialsCache(c.opts.Credentials)
+	}
+	c.target = resolveTarget(&c.opts)
+	c.userAgent = buildUserAgent(service, c.opts.AppID)
+	return c
+}
+
+// Options returns a copy of the options, with the defaults filled in.
+func (c *Client) Options() Options { return c.opts.Copy() }
+
+// chain returns the chain of an operation, building it on first use.
+func (c *Client) chain(name string, in, out any) (*chain, error) {
+	if chains := c.chains.Load(); chains != nil {
+		if ch, ok := (*chains)[name]; ok {
+			return ch, nil
+		}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	old := c.chains.Load()
+	if old != nil {
+		if ch, ok := (*old)[name]; ok {
+			return ch, nil
+		}
+	}
+	ch, err := newChain(name, reflect.TypeOf(in).Elem(), reflect.TypeOf(out).Elem(), c.opts.APIOptions)
+	if err != nil {
+		return nil, err
+	}
+	chains := map[string]*chain{name: ch}
+	if old != nil {
+		for k, v := range *old {
+			chains[k] = v
+		}
+	}
+	c.chains.Store(&chains)
+	return ch, nil
+}
+
+// A target is where requests go, or why there is no such place.
+type target struct {
+	url           url.URL
+	signingRegion string
+	err           error
+}
+
+func resolveTarget(o *Options) target {
+	e, err := endpoint.Resolve(o.Region, endpoint.Options{
+		FIPS:         o.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled,
+		DualStack:    o.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
+		DisableHTTPS: o.EndpointOptions.DisableHTTPS,
+	}, o.BaseEndpoint)
+	if err == nil && e.SigningRegion == "" {
+		err = endpoint.CheckRegion("")
+	}
+	if err != nil {
+		return target{err: err}
+	}
+	u, err := url.Parse(e.URL)
+	if err != nil {
+		return target{err: errors.New("the endpoint is no URL")}
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return target{url: *u, signingRegion: e.SigningRegion}
+}
+
+// sameTarget reports whether the options of a call leave the client's target.
+func sameTarget(a, b *Options) bool {
+	return a.Region == b.Region && a.EndpointOptions == b.EndpointOptions &&
+		(a.BaseEndpoint == b.BaseEndpoint || a.BaseEndpoint != nil && b.BaseEndpoint != nil && *a.BaseEndpoint == *b.BaseEndpoint)
+}
+
+func buildUserAgent(s *Service, appID string) string {
+	ua := fmt.Sprintf("nereid/%s ua/2.1 os/%s lang/go#%s md/GOOS#%s md/GOARCH#%s api/%s#%s",
+		nereid.Version, runtime.GOOS, strings.TrimPrefix(runtime.Version(), "go"), runtime.GOOS, runtime.GOARCH,
+		strings.ToLower(s.ID), s.APIVersion)
+	if appID != "" {
+		ua += " app/" + strings.Map(userAgentRune, appID)
+	}
+	return ua
+}
+
+// userAgentRune replaces what an application id may not hold in a User-Agent.
+func userAgentRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("!$%&'*+-.^_`|~", r):
+		return r
+	}
+	return '-'
+}
+
+// now is the time by the service's clock, as far as it is known.
+func (c *call) now() time.Time {
+	t := time.Now()
+	if !c.opts.DisableClockSkewCorrection {
+		t = t.Add(time.Duration(c.client.skew.Load()))
+	}
+	return t.UTC()
+}

@@ -1,0 +1,49 @@
+package operation
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+var (
+	errNoCredentials = errors.New("no credentials: set Credentials in the Config or Options")
+	errNotSeekable   = errors.New("the request body that a middleware set cannot be read twice, which signing needs")
+)
+
+// An attemptTimeoutError says that one attempt took longer than it may.
+type attemptTimeoutError struct{ after time.Duration }
+
+func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no answer within %s", e.after) }
+
+// Timeout and RetryableError tell the retryer what to do.
+func (e *attemptTimeoutError) Timeout() bool { return true }
+
+// RetryableError says that another attempt may do better.
+func (e *attemptTimeoutError) RetryableError() bool { return true }
+
+// A bodyError says that the answer broke off.
+type bodyError struct{ err error }
+
+func (e *bodyError) Error() string { return "read the response: " + e.err.Error() }
+
+// Unwrap returns what net/http said.
+func (e *bodyError) Unwrap() error { return e.err }
+
+// RetryableError says that another attempt may do better.
+func (e *bodyError) RetryableError() bool { return true }
+
+// A redirectError says where a service wanted to send us.
+type redirectError struct {
+	status int
+	host   string
+}
+
+func (e *redirectError) Error() string {
+	if e.host == "" {
+		return fmt.Sprintf("redirect (status %d) refused: it names no location", e.status)
+	}
+	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, since they would carry the signed request there", e.status, e.host)
+}
+
+var errTooLong = fmt.Errorf("the response is longer than %d MiB", maxBody>>20)

@@ -1,0 +1,111 @@
+package operation
+
+import (
+	"os"
+	"time"
+
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/metrics"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/aws/smithy-go/tracing"
+
+	"github.com/nereid-go/nereid"
+)
+
+// Options has the fields of the Options of the service packages, in the same
+// order, so that one converts to the other. Their meaning is documented there.
+type Options struct {
+	APIOptions                 []func(*middleware.Stack) error
+	AppID                      string
+	AttemptTimeout             time.Duration
+	BaseEndpoint               *string
+	ClientLogMode              nereid.ClientLogMode
+	Credentials                nereid.CredentialsProvider
+	DisableClockSkewCorrection bool
+	DisableSourceRegionFromARN bool
+	EndpointOptions            nereid.EndpointOptions
+	HTTPClient                 nereid.HTTPClient
+	Logger                     logging.Logger
+	MeterProvider              metrics.MeterProvider
+	Region                     string
+	RetryMaxAttempts           int
+	RetryMode                  nereid.RetryMode
+	Retryer                    nereid.Retryer
+	TracerProvider             tracing.TracerProvider
+}
+
+// FromConfig returns the options that a Config stands for, for the service with
+// this id.
+func FromConfig(cfg nereid.Config, serviceID string) Options {
+	o := Options{
+		APIOptions:       append([]func(*middleware.Stack) error(nil), cfg.APIOptions...),
+		AppID:            cfg.AppID,
+		BaseEndpoint:     cfg.EndpointFor(serviceID),
+		ClientLogMode:    cfg.ClientLogMode,
+		Credentials:      cfg.Credentials,
+		EndpointOptions:  cfg.EndpointOptions,
+		HTTPClient:       cfg.HTTPClient,
+		Logger:           cfg.Logger,
+		Region:           cfg.Region,
+		RetryMaxAttempts: cfg.RetryMaxAttempts,
+		RetryMode:        cfg.RetryMode,
+	}
+	if cfg.Retryer != nil {
+		o.Retryer = cfg.Retryer()
+	}
+	return o
+}
+
+// defaultAttemptTimeout is far above what any of these operations takes to
+// answer, and well below what an unattended program can afford to hang.
+const defaultAttemptTimeout = time.Minute
+
+// Copy returns a copy that shares no slice with o.
+func (o Options) Copy() Options {
+	o.APIOptions = append([]func(*middleware.Stack) error(nil), o.APIOptions...)
+	return o
+}
+
+// resolve fills in the defaults of a client's options.
+func (o Options) resolve() Options {
+	if o.AttemptTimeout == 0 {
+		o.AttemptTimeout = defaultAttemptTimeout
+	}
+	if o.HTTPClient == nil {
+		o.HTTPClient = sharedHTTPClient()
+	}
+	o.HTTPClient = withoutRedirects(o.HTTPClient)
+	if o.Logger == nil {
+		if o.ClientLogMode == 0 {
+			o.Logger = logging.Nop{}
+		} else {
+			o.Logger = logging.NewStandardLogger(os.Stderr)
+		}
+	}
+	if o.Retryer == nil {
+		o.Retryer = newRetryer(o.RetryMode)
+	}
+	if o.RetryMaxAttempts > 0 {
+		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
+	}
+	return o
+}
+
+// resolveCall fills in what the option functions of one call made necessary.
+// base are the options of the client.
+func (o Options) resolveCall(base *Options) Options {
+	if o.RetryMaxAttempts > 0 && o.RetryMaxAttempts != base.RetryMaxAttempts {
+		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
+	}
+	if o.Retryer == nil {
+		o.Retryer = base.Retryer
+	}
+	if o.HTTPClient == nil {
+		o.HTTPClient = base.HTTPClient
+	}
+	o.HTTPClient = withoutRedirects(o.HTTPClient)
+	if o.Logger == nil {
+		o.Logger = logging.Nop{}
+	}
+	return o
+}

@@ -1,0 +1,150 @@
+package operation
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/endpoint"
+)
+
+// presignedFor is how long the source region accepts a presigned URL: as long
+// as the other SDKs' at the most, since the copy may be queued.
+const presignedFor = time.Hour
+
+// A sourceShape tells where an input names what is to be copied from another
+// region.
+type sourceShape struct {
+	region    int // index of SourceRegion
+	presigned int // of PreSignedUrl
+	source    int // of the member tagged presign:"source", -1 if there is none
+	name      string
+}
+
+// sourceShapeOf returns the shape of inputs that have a PreSignedUrl, nil for
+// others.
+func sourceShapeOf(in reflect.Type) *sourceShape {
+	region, ok := in.FieldByName("SourceRegion")
+	if !ok {
+		return nil
+	}
+	presigned, ok := in.FieldByName("PreSignedUrl")
+	if !ok {
+		return nil
+	}
+	s := &sourceShape{region: region.Index[0], presigned: presigned.Index[0], source: -1}
+	for i := range in.NumField() {
+		if f := in.Field(i); f.Tag.Get("presign") == "source" {
+			s.source, s.name = i, f.Name
+		}
+	}
+	return s
+}
+
+// presign finds out whether the call copies from another region, and which. The
+// URL itself is made with the body, so that it never is older than that.
+type presign struct{}
+
+func (presign) ID() string { return "Presign" }
+
+func (presign) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+	out middleware.InitializeOutput, md middleware.Metadata, err error,
+) {
+	c := callOf(ctx)
+	if c.target.err == nil { // else ResolveEndpointV2 tells it
+		c.sourceRegion, err = c.chain.source.find(in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
+		if err != nil {
+			return out, md, err
+		}
+	}
+	return next.HandleInitialize(ctx, in)
+}
+
+// find returns the region to presign for, "" if there is none.
+func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, error) {
+	v := reflect.ValueOf(in)
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		return "", nil // a middleware's own input, without such members
+	}
+	v = v.Elem()
+	if str(v, s.presigned) != "" {
+		return "", nil
+	}
+	region, id := str(v, s.region), ""
+	if s.source >= 0 {
+		id = str(v, s.source)
+	}
+	arnRegion, isARN := regionOfARN(id)
+	switch {
+	case region == "" && !fromARN:
+		return "", nil
+	case region == "":
+		region = arnRegion
+	case isARN && arnRegion != region:
+		return "", fmt.Errorf("SourceRegion is %s, but %s is of %s", region, s.name, arnRegion)
+	case !isARN && id != "" && region != clientRegion:
+		return "", fmt.Errorf("%s must be an ARN to copy from another region: %q is not, and SourceRegion is %s", s.name, id, region)
+	}
+	if region == "" || region == clientRegion {
+		return "", nil
+	}
+	if err := endpoint.CheckRegion(region); err != nil {
+		return "", fmt.Errorf("SourceRegion: %w", err)
+	}
+	return region, nil
+}
+
+func str(v reflect.Value, i int) string {
+	if i >= v.NumField() {
+		return ""
+	}
+	p, _ := v.Field(i).Interface().(*string)
+	return nereid.ToString(p)
+}
+
+// regionOfARN returns the fourth part of arn:partition:service:region:….
+func regionOfARN(s string) (region string, ok bool) {
+	rest, ok := strings.CutPrefix(s, "arn:")
+	if !ok {
+		return "", false
+	}
+	for range 2 {
+		if _, rest, ok = strings.Cut(rest, ":"); !ok {
+			return "", false
+		}
+	}
+	region, _, ok = strings.Cut(rest, ":")
+	return region, ok && region != ""
+}
+
+// presignedURL returns the request as the source region is to accept it: always
+// at the standard endpoint of that region, also when the client has a custom one.
+func (c *call) presignedURL(ctx context.Context) (string, error) {
+	e, err := endpoint.Resolve(c.sourceRegion, endpoint.Options{
+		FIPS:      c.opts.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled,
+		DualStack: c.opts.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
+	}, nil)
+	if err != nil {
+		return "", fmt.Errorf("SourceRegion: %w", err)
+	}
+	creds, err := c.credentials(ctx)
+	if err != nil {
+		return "", err
+	}
+	u := append(make([]byte, 0, 1024), e.URL...)
+	u = append(u, "/?"...)
+	u = awsquery.AppendPresign(u, c.chain.name, c.client.service.APIVersion, c.in)
+	u = append(u, "&DestinationRegion="...)
+	u = append(u, c.target.signingRegion...)
+	presigned, err := c.client.signer.PresignURL(creds, string(u), c.client.service.SigningName, e.SigningRegion, presignedFor, c.now())
+	if err != nil {
+		return "", fmt.Errorf("presign for %s: %w", c.sourceRegion, err)
+	}
+	return presigned, nil
+}

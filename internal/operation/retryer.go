@@ -1,0 +1,44 @@
+package operation
+
+import (
+	"context"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// newRetryer returns a retryer of the mode.
+func newRetryer(mode nereid.RetryMode) nereid.Retryer {
+	if mode == nereid.RetryModeAdaptive {
+		return retry.NewAdaptive()
+	}
+	return retry.NewStandard()
+}
+
+// withMaxAttempts returns a retryer with another limit, and the budget and all
+// else of r.
+func withMaxAttempts(r nereid.Retryer, limit int) nereid.Retryer {
+	if limited, ok := r.(limitedRetryer); ok {
+		r = limited.Retryer
+	}
+	return limitedRetryer{r, limit}
+}
+
+type limitedRetryer struct {
+	nereid.Retryer
+	limit int
+}
+
+func (r limitedRetryer) MaxAttempts() int { return r.limit }
+
+func (r limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error, error) {
+	return attemptToken(ctx, r.Retryer)
+}
+
+// attemptToken takes the token for the next attempt.
+func attemptToken(ctx context.Context, retryer nereid.Retryer) (func(error) error, error) {
+	if v2, ok := retryer.(nereid.RetryerV2); ok {
+		return v2.GetAttemptToken(ctx)
+	}
+	return retryer.GetInitialToken(), nil
+}

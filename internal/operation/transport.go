@@ -1,0 +1,117 @@
+package operation
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid"
+)
+
+// transport is the end of the chain: it sends the request.
+type transport struct{}
+
+func (transport) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (
+	out middleware.DeserializeOutput, md middleware.Metadata, err error,
+) {
+	c := callOf(ctx)
+	req, err := httpRequest(in.Request)
+	if err != nil {
+		return out, md, err
+	}
+	resp, err := c.opts.HTTPClient.Do(newHTTPRequest(ctx, req))
+	if err == nil && resp == nil {
+		err = errors.New("the HTTP client returned neither a response nor an error")
+	}
+	if err != nil {
+		if resp != nil && resp.Body != nil {
+			_ = resp.Body.Close() // a client without redirects returns both
+		}
+		return out, md, c.sendError(ctx, err)
+	}
+	if resp.Body == nil {
+		resp.Body = http.NoBody
+	}
+	out.RawResponse = &smithyhttp.Response{Response: resp}
+	return out, md, nil
+}
+
+// sendError tells apart who ended the attempt: the caller, the time limit of an
+// attempt, or the network.
+func (c *call) sendError(ctx context.Context, err error) error {
+	switch {
+	case c.Err() != nil:
+		return &smithy.CanceledError{Err: c.Err()}
+	case ctx.Err() != nil:
+		return &smithyhttp.RequestSendError{Err: &attemptTimeoutError{c.opts.AttemptTimeout}}
+	}
+	return &smithyhttp.RequestSendError{Err: err}
+}
+
+// newHTTPRequest returns the request for one attempt. Its body can be read again,
+// so that net/http may take another connection when it finds one closed.
+func newHTTPRequest(ctx context.Context, req *smithyhttp.Request) *http.Request {
+	body, ok := req.GetStream().(*formBody)
+	if !ok {
+		return req.Build(ctx)
+	}
+	hr := req.WithContext(ctx)
+	form := body.form
+	hr.ContentLength = int64(len(form))
+	hr.Body = io.NopCloser(strings.NewReader(form))
+	hr.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(form)), nil }
+	return hr
+}
+
+// sharedHTTPClient is what clients use that were given none, so that they share
+// connections.
+var sharedHTTPClient = sync.OnceValue(func() nereid.HTTPClient {
+	dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
+	return &http.Client{
+		CheckRedirect: refuseRedirect,
+		Transport: &http.Transport{
+			Proxy:                 http.ProxyFromEnvironment,
+			DialContext:           dialer.DialContext,
+			ForceAttemptHTTP2:     true,
+			MaxIdleConns:          100,
+			MaxIdleConnsPerHost:   16,
+			IdleConnTimeout:       90 * time.Second,
+			TLSHandshakeTimeout:   10 * time.Second,
+			ExpectContinueTimeout: time.Second,
+			TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
+		},
+	}
+})
+
+func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// withoutRedirects returns the client, or a copy of it that does not follow
+// redirects: net/http would carry the session token and the body to the other
+// host.
+func withoutRedirects(client nereid.HTTPClient) nereid.HTTPClient {
+	hc, ok := client.(*http.Client)
+	switch {
+	case !ok:
+		return client
+	case hc == nil:
+		return sharedHTTPClient()
+	case hc.CheckRedirect != nil:
+		return client
+	}
+	return &http.Client{
+		Transport:     hc.Transport,
+		CheckRedirect: refuseRedirect,
+		Jar:           hc.Jar,
+		Timeout:       hc.Timeout,
+	}
+}
