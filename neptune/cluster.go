@@ -1,0 +1,375 @@
+package neptune
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// StartDBClusterInput is the request of [Client.StartDBCluster].
+type StartDBClusterInput struct {
+	// Required. A cluster with Status stopped; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+}
+
+// StartDBClusterOutput is the answer to [Client.StartDBCluster].
+type StartDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
+// starting; right after the call a cluster can still show as stopped.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StartDBCluster.html
+func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
+	return call[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns)
+}
+
+// StopDBClusterInput is the request of [Client.StopDBCluster].
+type StopDBClusterInput struct {
+	// Required. A cluster with Status available; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+}
+
+// StopDBClusterOutput is the answer to [Client.StopDBCluster].
+type StopDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StopDBCluster stops an available cluster with its instances, which have to be available too.
+// Storage and snapshots stay and are paid for, instances are not. It returns at once with Status
+// stopping.
+//
+// AWS starts the cluster again after seven days, see [types.DBCluster.AutomaticRestartTime]. A
+// stopped cluster can be neither modified nor deleted. Members of a global database cannot be
+// stopped.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StopDBCluster.html
+func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
+	return call[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns)
+}
+
+// CreateDBClusterInput is the request of [Client.CreateDBCluster].
+type CreateDBClusterInput struct {
+	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	DBClusterIdentifier *string `query:",required"`
+	// Required: neptune.
+	Engine *string `query:",required"`
+	// Zones in which instances can be created; AWS chooses three when nil.
+	AvailabilityZones []string `query:",item=AvailabilityZone"`
+	// Days to keep automated snapshots, 1 to 35; 1 when nil.
+	BackupRetentionPeriod *int32
+	// Not supported by Neptune.
+	CharacterSetName *string
+	// Whether snapshots get the tags of the cluster; false when nil.
+	CopyTagsToSnapshot *bool
+	// An existing cluster parameter group; the default one of the engine version when nil.
+	DBClusterParameterGroupName *string
+	// An existing subnet group, which determines the VPC; the default one when nil.
+	DBSubnetGroupName *string
+	// Up to 64 letters and digits. No database is made when nil, and Neptune needs none.
+	DatabaseName *string
+	// Whether deleting the cluster is refused; false when nil, unlike in the console.
+	DeletionProtection *bool
+	// Logs to send to CloudWatch Logs: audit, slowquery.
+	EnableCloudwatchLogsExports []string
+	// Whether requests to the graph endpoint have to be signed with IAM credentials; false when
+	// nil.
+	EnableIAMDatabaseAuthentication *bool
+	// For example 1.3.2.1; the default version when nil.
+	EngineVersion *string
+	// The global database that the new cluster joins.
+	GlobalClusterIdentifier *string
+	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
+	// StorageEncrypted is true. Of another account, only the ARN will do. A secondary cluster of an
+	// encrypted global database needs a key of its own region.
+	KmsKeyId *string
+	// Not supported by Neptune.
+	MasterUserPassword *string
+	// Not supported by Neptune.
+	MasterUsername *string
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	NetworkType *string
+	// Not supported by Neptune.
+	OptionGroupName *string
+	// TCP port of all endpoints; 8182 when nil.
+	Port *int32
+	// Leave it nil: it is filled in when SourceRegion is set.
+	PreSignedUrl *string `query:",nopresign"`
+	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
+	// chooses it when nil.
+	PreferredBackupWindow *string
+	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi, as in sun:05:00-sun:06:00. AWS
+	// chooses it when nil.
+	PreferredMaintenanceWindow *string
+	// ARN of a cluster or instance to create a read replica of.
+	ReplicationSourceIdentifier *string `presign:"source"`
+	// Capacity range; needed for instances of the class db.serverless.
+	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
+	// Region of ReplicationSourceIdentifier, when it is another one than the client's. Never sent:
+	// it is there to make PreSignedUrl.
+	SourceRegion *string `query:"-"`
+	// Whether to encrypt the storage. It cannot be changed later.
+	StorageEncrypted *bool
+	// standard, or iopt1 for I/O-optimized storage from engine version 1.3.0.0 on; standard when
+	// nil.
+	StorageType *string
+	// Tags of the cluster.
+	Tags []types.Tag `query:",item=Tag"`
+	// Security groups of the cluster; the default one of the VPC when nil.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// CreateDBClusterOutput is the answer to [Client.CreateDBCluster].
+type CreateDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// CreateDBCluster begins to create a cluster, as the first or a secondary one of a global database
+// if GlobalClusterIdentifier says so. It returns at once with Status creating. The cluster has no
+// instances: [Client.CreateDBInstance] adds them, and the first one becomes the writer.
+//
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
+// [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
+// [types.DBInstanceNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
+// [types.DBSubnetGroupNotFoundFault], [types.GlobalClusterNotFoundFault],
+// [types.InsufficientStorageClusterCapacityFault], [types.InvalidDBClusterStateFault],
+// [types.InvalidDBInstanceStateFault], [types.InvalidDBSubnetGroupStateFault],
+// [types.InvalidGlobalClusterStateFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.NetworkTypeNotSupportedFault] or [types.StorageQuotaExceededFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
+func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, optFns ...func(*Options)) (*CreateDBClusterOutput, error) {
+	return call[CreateDBClusterOutput](ctx, c, "CreateDBCluster", in, optFns)
+}
+
+// ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
+type ModifyDBClusterInput struct {
+	// Required. An existing cluster; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+	// Has to be true when EngineVersion is another major version.
+	AllowMajorVersionUpgrade *bool
+	// Whether the new name and the new engine version apply now instead of in the next maintenance
+	// window; false when nil. Other changes apply now in any case.
+	ApplyImmediately *bool
+	// Days to keep automated snapshots, 1 to 35.
+	BackupRetentionPeriod *int32
+	// Which log exports to switch on and off.
+	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
+	// Whether snapshots get the tags of the cluster.
+	CopyTagsToSnapshot *bool
+	// An existing cluster parameter group; static parameters apply after a restart of the
+	// instances.
+	DBClusterParameterGroupName *string
+	// Parameter group for all instances, applied without a restart. Only with
+	// AllowMajorVersionUpgrade.
+	DBInstanceParameterGroupName *string
+	// Whether deleting the cluster is refused.
+	DeletionProtection *bool
+	// Whether requests to the graph endpoint have to be signed with IAM credentials.
+	EnableIAMDatabaseAuthentication *bool
+	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now. The
+	// cluster is down meanwhile.
+	EngineVersion *string
+	// Not supported by Neptune.
+	MasterUserPassword *string
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support.
+	NetworkType *string
+	// New name, with the rules of that of [CreateDBClusterInput]. The endpoints change with it.
+	NewDBClusterIdentifier *string
+	// Not supported by Neptune.
+	OptionGroupName *string
+	// TCP port of all endpoints.
+	Port *int32
+	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi.
+	PreferredBackupWindow *string
+	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	PreferredMaintenanceWindow *string
+	// Capacity range of serverless instances.
+	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
+	// standard or iopt1. A change to iopt1 is possible once in 30 days.
+	StorageType *string
+	// The security groups that the cluster is to have, in place of the present ones.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// ModifyDBClusterOutput is the answer to [Client.ModifyDBCluster].
+type ModifyDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// ModifyDBCluster changes settings of an available cluster; members of the request that are nil
+// stay as they are. It returns at once, mostly with Status available still; what does not apply yet
+// is in PendingModifiedValues.
+//
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
+// [types.DBClusterParameterGroupNotFoundFault], [types.DBSubnetGroupNotFoundFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault],
+// [types.InvalidDBSecurityGroupStateFault], [types.InvalidDBSubnetGroupStateFault],
+// [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault], [types.NetworkTypeNotSupportedFault],
+// [types.StorageQuotaExceededFault] or [types.StorageTypeNotSupportedFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBCluster.html
+func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, optFns ...func(*Options)) (*ModifyDBClusterOutput, error) {
+	return call[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns)
+}
+
+// DeleteDBClusterInput is the request of [Client.DeleteDBCluster].
+type DeleteDBClusterInput struct {
+	// Required. An existing cluster; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
+	// letter, without a hyphen at the end or two in a row. Required unless SkipFinalSnapshot is
+	// true, refused if it is.
+	FinalDBSnapshotIdentifier *string
+	// True to delete without a last snapshot; false when nil.
+	SkipFinalSnapshot *bool
+}
+
+// DeleteDBClusterOutput is the answer to [Client.DeleteDBCluster].
+type DeleteDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
+// snapshots stay. The instances have to be deleted before, DeletionProtection has to be off, and a
+// member of a global database has to be removed from it. It returns at once with Status deleting;
+// the end of it is that the cluster is not found.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
+// [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
+// [types.SnapshotQuotaExceededFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBCluster.html
+func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, optFns ...func(*Options)) (*DeleteDBClusterOutput, error) {
+	return call[DeleteDBClusterOutput](ctx, c, "DeleteDBCluster", in, optFns)
+}
+
+// DescribeDBClustersInput is the request of [Client.DescribeDBClusters].
+type DescribeDBClustersInput struct {
+	// Only this cluster; letter case does not matter. Unlike a filter, one that does not exist is a
+	// fault.
+	DBClusterIdentifier *string
+	// Their names are listed at [Client.DescribeDBClusters]; a cluster has to pass all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Clusters per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeDBClustersOutput is the answer to [Client.DescribeDBClusters].
+type DescribeDBClustersOutput struct {
+	DBClusters []types.DBCluster `query:",item=DBCluster"`
+	// Set when there are more clusters.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeDBClusters lists clusters. Those of RDS and DocumentDB are among them: the filter engine
+// with value neptune leaves them out.
+//
+// Filters are db-cluster-id (names or ARNs) and engine.
+//
+// It can fail with [types.DBClusterNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBClusters.html
+func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersInput, optFns ...func(*Options)) (*DescribeDBClustersOutput, error) {
+	return call[DescribeDBClustersOutput](ctx, c, "DescribeDBClusters", in, optFns)
+}
+
+// DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBClustersAPIClient interface {
+	DescribeDBClusters(context.Context, *DescribeDBClustersInput, ...func(*Options)) (*DescribeDBClustersOutput, error)
+}
+
+// DescribeDBClustersPaginatorOptions are the options of a [DescribeDBClustersPaginator].
+type DescribeDBClustersPaginatorOptions = PaginatorOptions
+
+// A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
+type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDescribeDBClustersPaginator returns a paginator that begins where params
+// say.
+func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
+	return newPaginator(client.DescribeDBClusters, &clusters.Pages, params, optFns)
+}
+
+var clusters = wait.Kind[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
+	Noun: "cluster",
+	Pages: page.Shape[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
+		Marker:     func(in *DescribeDBClustersInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeDBClustersInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeDBClustersOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeDBClustersOutput) *[]types.DBCluster { return &out.DBClusters },
+	},
+	ID:     func(in *DescribeDBClustersInput) *string { return in.DBClusterIdentifier },
+	Names:  func(item *types.DBCluster) []string { return names(item.DBClusterIdentifier, item.DBClusterArn) },
+	Status: func(item *types.DBCluster) *string { return item.Status },
+	One:    func(id string) DescribeDBClustersInput { return DescribeDBClustersInput{DBClusterIdentifier: &id} },
+	Many: func(ids []string) DescribeDBClustersInput {
+		return DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)}
+	},
+}
+
+// DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
+type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// A DBClusterAvailableWaiter waits until a cluster is available; with RequirePendingEmpty, also until
+// no modification of it is pending.
+type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. Deleting,
+// failed, incompatible and inaccessible clusters, and failed migrations and clones, end
+// the wait.
+func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+		Wanted: "available", Success: []string{"available"}, Failure: wait.ClusterFailures(),
+		Settled: func(item *types.DBCluster) bool { return wait.Empty(item.PendingModifiedValues) },
+	}, optFns)
+}
+
+// DBClusterStoppedWaiterOptions are the options of a [DBClusterStoppedWaiter].
+type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// A DBClusterStoppedWaiter waits until a cluster is stopped.
+type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
+// end the wait are those of [NewDBClusterAvailableWaiter].
+func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+		Wanted: "stopped", Success: []string{"stopped"}, Failure: wait.ClusterFailures(),
+	}, optFns)
+}
+
+// DBClusterDeletedWaiterOptions are the options of a [DBClusterDeletedWaiter].
+type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// A DBClusterDeletedWaiter waits until there is no such cluster any more.
+type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
+// that is being created or restarted ends the wait: it is another one.
+func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	}, optFns)
+}

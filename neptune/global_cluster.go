@@ -1,0 +1,224 @@
+package neptune
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// CreateGlobalClusterInput is the request of [Client.CreateGlobalCluster].
+type CreateGlobalClusterInput struct {
+	// Required. Name of the global database, stored in lower case: up to 63 letters, digits and
+	// hyphens, beginning with a letter. Unique per account.
+	GlobalClusterIdentifier *string `query:",required"`
+	// Name of the database, up to 64 letters and digits. None is made when nil.
+	DatabaseName *string
+	// Whether deleting the global database is refused.
+	DeletionProtection *bool
+	// neptune. Leave it nil with SourceDBClusterIdentifier, whose engine counts.
+	Engine *string
+	// Version for the clusters to come. Leave it nil with SourceDBClusterIdentifier, whose version
+	// counts.
+	EngineVersion *string
+	// ARN of an available cluster that becomes the primary one. Its engine, version and encryption
+	// then are those of the global database.
+	SourceDBClusterIdentifier *string
+	// Whether the storage of all members is encrypted. Leave it nil with SourceDBClusterIdentifier.
+	StorageEncrypted *bool
+	// Tags of the global database.
+	Tags []types.Tag `query:",item=Tag"`
+}
+
+// CreateGlobalClusterOutput is the answer to [Client.CreateGlobalCluster].
+type CreateGlobalClusterOutput struct {
+	GlobalCluster  *types.GlobalCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// CreateGlobalCluster creates a global database: of an existing cluster that becomes the primary
+// one, or empty, to be joined by clusters that [Client.CreateDBCluster] creates with its
+// GlobalClusterIdentifier, the primary one first. Neptune wants engine version 1.2.0.0 or later and
+// no burstable (db.t) instances.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterAlreadyExistsFault],
+// [types.GlobalClusterQuotaExceededFault] or [types.InvalidDBClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateGlobalCluster.html
+func (c *Client) CreateGlobalCluster(ctx context.Context, in *CreateGlobalClusterInput, optFns ...func(*Options)) (*CreateGlobalClusterOutput, error) {
+	return call[CreateGlobalClusterOutput](ctx, c, "CreateGlobalCluster", in, optFns)
+}
+
+// DescribeGlobalClustersInput is the request of [Client.DescribeGlobalClusters].
+type DescribeGlobalClustersInput struct {
+	// Only this global database; letter case does not matter.
+	GlobalClusterIdentifier *string
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Global databases per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeGlobalClustersOutput is the answer to [Client.DescribeGlobalClusters].
+type DescribeGlobalClustersOutput struct {
+	GlobalClusters []types.GlobalCluster `query:",item=GlobalClusterMember"`
+	// Set when there are more global databases.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeGlobalClusters lists global databases of the account. Those of RDS and DocumentDB are
+// among them: look at Engine.
+//
+// It can fail with [types.GlobalClusterNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeGlobalClusters.html
+func (c *Client) DescribeGlobalClusters(ctx context.Context, in *DescribeGlobalClustersInput, optFns ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
+	return call[DescribeGlobalClustersOutput](ctx, c, "DescribeGlobalClusters", in, optFns)
+}
+
+// ModifyGlobalClusterInput is the request of [Client.ModifyGlobalCluster].
+type ModifyGlobalClusterInput struct {
+	// Required. An existing global database; letter case does not matter.
+	GlobalClusterIdentifier *string `query:",required"`
+	// Has to be true when EngineVersion is another major version. The clusters and instances then
+	// get the default parameter groups of the new version.
+	AllowMajorVersionUpgrade *bool
+	// Whether deleting the global database is refused.
+	DeletionProtection *bool
+	// Version to upgrade all members to. They are down meanwhile.
+	EngineVersion *string
+	// New name, with the rules of that of [CreateGlobalClusterInput].
+	NewGlobalClusterIdentifier *string
+}
+
+// ModifyGlobalClusterOutput is the answer to [Client.ModifyGlobalCluster].
+type ModifyGlobalClusterOutput struct {
+	GlobalCluster  *types.GlobalCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// ModifyGlobalCluster changes settings of a global database; members of the request that are nil
+// stay as they are. It returns at once; an upgrade of the engine version takes its time in all
+// member clusters.
+//
+// It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
+// [types.InvalidGlobalClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyGlobalCluster.html
+func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalClusterInput, optFns ...func(*Options)) (*ModifyGlobalClusterOutput, error) {
+	return call[ModifyGlobalClusterOutput](ctx, c, "ModifyGlobalCluster", in, optFns)
+}
+
+// RemoveFromGlobalClusterInput is the request of [Client.RemoveFromGlobalCluster].
+type RemoveFromGlobalClusterInput struct {
+	// Required. ARN of the cluster. Note the spelling Db of this member.
+	DbClusterIdentifier *string `query:",required"`
+	// Required. The global database; letter case does not matter.
+	GlobalClusterIdentifier *string `query:",required"`
+}
+
+// RemoveFromGlobalClusterOutput is the answer to [Client.RemoveFromGlobalCluster].
+type RemoveFromGlobalClusterOutput struct {
+	// The cluster can still be among its members: detaching goes on after the answer.
+	GlobalCluster  *types.GlobalCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
+// following the primary one and becomes a cluster of its own that writes (its Status is promoting
+// meanwhile); the primary one can be detached only after all others.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault] or
+// [types.InvalidGlobalClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RemoveFromGlobalCluster.html
+func (c *Client) RemoveFromGlobalCluster(ctx context.Context, in *RemoveFromGlobalClusterInput, optFns ...func(*Options)) (*RemoveFromGlobalClusterOutput, error) {
+	return call[RemoveFromGlobalClusterOutput](ctx, c, "RemoveFromGlobalCluster", in, optFns)
+}
+
+// FailoverGlobalClusterInput is the request of [Client.FailoverGlobalCluster].
+type FailoverGlobalClusterInput struct {
+	// Required. An existing global database.
+	GlobalClusterIdentifier *string `query:",required"`
+	// Required. ARN of the secondary cluster to promote.
+	TargetDbClusterIdentifier *string `query:",required"`
+	// True for a failover. Not together with Switchover.
+	AllowDataLoss *bool
+	// True for a switchover, which is also what happens when both are nil. Not together with
+	// AllowDataLoss.
+	Switchover *bool
+}
+
+// FailoverGlobalClusterOutput is the answer to [Client.FailoverGlobalCluster].
+type FailoverGlobalClusterOutput struct {
+	GlobalCluster  *types.GlobalCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// FailoverGlobalCluster makes a secondary cluster the primary one. As a switchover, which is the
+// default, both clusters have to be healthy, and no data are lost; [Client.SwitchoverGlobalCluster]
+// does the same. As a failover, for when the primary region is down, data that had not been
+// replicated are lost.
+//
+// It returns at once with the FailoverState of the global database set.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
+// [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverGlobalCluster.html
+func (c *Client) FailoverGlobalCluster(ctx context.Context, in *FailoverGlobalClusterInput, optFns ...func(*Options)) (*FailoverGlobalClusterOutput, error) {
+	return call[FailoverGlobalClusterOutput](ctx, c, "FailoverGlobalCluster", in, optFns)
+}
+
+// SwitchoverGlobalClusterInput is the request of [Client.SwitchoverGlobalCluster].
+type SwitchoverGlobalClusterInput struct {
+	// Required. An existing global database; letter case does not matter.
+	GlobalClusterIdentifier *string `query:",required"`
+	// Required. ARN of the secondary cluster to promote.
+	TargetDbClusterIdentifier *string `query:",required"`
+}
+
+// SwitchoverGlobalClusterOutput is the answer to [Client.SwitchoverGlobalCluster].
+type SwitchoverGlobalClusterOutput struct {
+	GlobalCluster  *types.GlobalCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// SwitchoverGlobalCluster swaps the roles of the primary and a secondary cluster without loss of
+// data, for instance to move the writer to another region. Both have to be healthy;
+// [Client.FailoverGlobalCluster] is for when the primary one is not.
+//
+// It returns at once with the FailoverState of the global database set.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
+// [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_SwitchoverGlobalCluster.html
+func (c *Client) SwitchoverGlobalCluster(ctx context.Context, in *SwitchoverGlobalClusterInput, optFns ...func(*Options)) (*SwitchoverGlobalClusterOutput, error) {
+	return call[SwitchoverGlobalClusterOutput](ctx, c, "SwitchoverGlobalCluster", in, optFns)
+}
+
+// DeleteGlobalClusterInput is the request of [Client.DeleteGlobalCluster].
+type DeleteGlobalClusterInput struct {
+	// Required. A global database without members.
+	GlobalClusterIdentifier *string `query:",required"`
+}
+
+// DeleteGlobalClusterOutput is the answer to [Client.DeleteGlobalCluster].
+type DeleteGlobalClusterOutput struct {
+	GlobalCluster  *types.GlobalCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DeleteGlobalCluster deletes a global database from which all clusters have been removed before.
+// DeletionProtection has to be off.
+//
+// It can fail with [types.GlobalClusterNotFoundFault] or [types.InvalidGlobalClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteGlobalCluster.html
+func (c *Client) DeleteGlobalCluster(ctx context.Context, in *DeleteGlobalClusterInput, optFns ...func(*Options)) (*DeleteGlobalClusterOutput, error) {
+	return call[DeleteGlobalClusterOutput](ctx, c, "DeleteGlobalCluster", in, optFns)
+}

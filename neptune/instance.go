@@ -1,0 +1,264 @@
+package neptune
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// CreateDBInstanceInput is the request of [Client.CreateDBInstance].
+type CreateDBInstanceInput struct {
+	// Required. The cluster that the instance joins.
+	DBClusterIdentifier *string `query:",required"`
+	// Required. For example db.r6g.large, or db.serverless if the cluster has a
+	// ServerlessV2ScalingConfiguration.
+	DBInstanceClass *string `query:",required"`
+	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	DBInstanceIdentifier *string `query:",required"`
+	// Required: neptune.
+	Engine *string `query:",required"`
+	// Not supported by Neptune.
+	AllocatedStorage *int32
+	// Whether minor versions are installed in the maintenance window; true when nil.
+	AutoMinorVersionUpgrade *bool
+	// Zone of the instance, such as eu-west-1d, in the region of the client; AWS chooses one when
+	// nil.
+	AvailabilityZone *string
+	// Not applicable: the cluster has it.
+	BackupRetentionPeriod *int32
+	// Not supported by Neptune.
+	CharacterSetName *string
+	// Whether snapshots get the tags of the instance; false when nil.
+	CopyTagsToSnapshot *bool
+	// Not supported by Neptune.
+	DBName *string
+	// An existing parameter group; the default one of the engine version when nil.
+	DBParameterGroupName *string
+	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
+	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
+	// Not applicable: the cluster has it.
+	DBSubnetGroupName *string
+	// Whether deleting the instance is refused; false when nil. The cluster's protects its last
+	// instance only.
+	DeletionProtection *bool
+	// Not supported by Neptune.
+	Domain *string
+	// Not supported by Neptune.
+	DomainIAMRoleName *string
+	// Logs to send to CloudWatch Logs.
+	EnableCloudwatchLogsExports []string
+	// Not applicable: the cluster has it.
+	EnableIAMDatabaseAuthentication *bool
+	// Not supported by Neptune.
+	EnablePerformanceInsights *bool
+	// That of the cluster, which counts when nil.
+	EngineVersion *string
+	// Not supported by Neptune.
+	Iops *int32
+	// Not applicable: the cluster has it.
+	KmsKeyId *string
+	// Leave it nil; amazon-license is the only one.
+	LicenseModel *string
+	// Not supported by Neptune.
+	MasterUserPassword *string
+	// Not supported by Neptune.
+	MasterUsername *string
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
+	// nil. Another value than 0 needs MonitoringRoleArn.
+	MonitoringInterval *int32
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	MonitoringRoleArn *string
+	// Not applicable: instances in several zones make a cluster Multi-AZ. Refused along with
+	// AvailabilityZone.
+	MultiAZ *bool
+	// Not supported by Neptune.
+	OptionGroupName *string
+	// Not supported by Neptune.
+	PerformanceInsightsKMSKeyId *string
+	// Not applicable: the cluster has it.
+	Port *int32
+	// Not applicable: the cluster has it.
+	PreferredBackupWindow *string
+	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS chooses it when nil.
+	PreferredMaintenanceWindow *string
+	// Order of failover, 0 (promoted first) to 15; 1 when nil.
+	PromotionTier *int32
+	// Whether the instance gets a public address.
+	//
+	// Deprecated: the service does not use it any more.
+	PubliclyAccessible *bool
+	// Not applicable: the cluster has it.
+	StorageEncrypted *bool
+	// Not applicable: the cluster has it.
+	StorageType *string
+	// Tags of the instance.
+	Tags []types.Tag `query:",item=Tag"`
+	// Not supported by Neptune.
+	TdeCredentialArn *string
+	// Not supported by Neptune.
+	TdeCredentialPassword *string
+	// Not supported by Neptune.
+	Timezone *string
+	// Not applicable: the cluster has them.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// CreateDBInstanceOutput is the answer to [Client.CreateDBInstance].
+type CreateDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// CreateDBInstance begins to create an instance in a cluster: the writer if it is the first one, a
+// read replica otherwise. It returns at once with DBInstanceStatus creating.
+//
+// A good part of the request serves other engines only, or settings that Neptune keeps with the
+// cluster.
+//
+// It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
+// [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
+// [types.DBSecurityGroupNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
+// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault],
+// [types.InstanceQuotaExceededFault], [types.InsufficientDBInstanceCapacityFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.OptionGroupNotFoundFault],
+// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault] or
+// [types.StorageTypeNotSupportedFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html
+func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput, optFns ...func(*Options)) (*CreateDBInstanceOutput, error) {
+	return call[CreateDBInstanceOutput](ctx, c, "CreateDBInstance", in, optFns)
+}
+
+// DeleteDBInstanceInput is the request of [Client.DeleteDBInstance].
+type DeleteDBInstanceInput struct {
+	// Required. An existing instance; letter case does not matter.
+	DBInstanceIdentifier *string `query:",required"`
+	// Name for a last snapshot, with other engines: with Neptune, take a snapshot of the cluster.
+	// Refused if SkipFinalSnapshot is true.
+	FinalDBSnapshotIdentifier *string
+	// True to delete without a last snapshot; false when nil.
+	SkipFinalSnapshot *bool
+}
+
+// DeleteDBInstanceOutput is the answer to [Client.DeleteDBInstance].
+type DeleteDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DeleteDBInstance begins to delete an instance. The data stay with the cluster, which lives on
+// also without instances; if it was the writer, a read replica takes over. The last instance of a
+// cluster with DeletionProtection cannot be deleted. It returns at once with DBInstanceStatus
+// deleting.
+//
+// It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
+// [types.SnapshotQuotaExceededFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBInstance.html
+func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput, optFns ...func(*Options)) (*DeleteDBInstanceOutput, error) {
+	return call[DeleteDBInstanceOutput](ctx, c, "DeleteDBInstance", in, optFns)
+}
+
+// DescribeDBInstancesInput is the request of [Client.DescribeDBInstances].
+type DescribeDBInstancesInput struct {
+	// Only this instance; letter case does not matter. Unlike a filter, one that does not exist is
+	// a fault.
+	DBInstanceIdentifier *string
+	// Their names are listed at [Client.DescribeDBInstances]; an instance has to pass all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Instances per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeDBInstancesOutput is the answer to [Client.DescribeDBInstances].
+type DescribeDBInstancesOutput struct {
+	DBInstances []types.DBInstance `query:",item=DBInstance"`
+	// Set when there are more instances.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeDBInstances lists instances. Those of RDS and DocumentDB are among them: the filter
+// engine with value neptune leaves them out.
+//
+// Filters are db-cluster-id (names or ARNs of clusters) and engine.
+//
+// It can fail with [types.DBInstanceNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBInstances.html
+func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstancesInput, optFns ...func(*Options)) (*DescribeDBInstancesOutput, error) {
+	return call[DescribeDBInstancesOutput](ctx, c, "DescribeDBInstances", in, optFns)
+}
+
+// DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBInstancesAPIClient interface {
+	DescribeDBInstances(context.Context, *DescribeDBInstancesInput, ...func(*Options)) (*DescribeDBInstancesOutput, error)
+}
+
+// DescribeDBInstancesPaginatorOptions are the options of a [DescribeDBInstancesPaginator].
+type DescribeDBInstancesPaginatorOptions = PaginatorOptions
+
+// A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
+type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDescribeDBInstancesPaginator returns a paginator that begins where params
+// say.
+func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
+	return newPaginator(client.DescribeDBInstances, &instances.Pages, params, optFns)
+}
+
+var instances = wait.Kind[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
+	Noun: "instance",
+	Pages: page.Shape[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
+		Marker:     func(in *DescribeDBInstancesInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeDBInstancesInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeDBInstancesOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeDBInstancesOutput) *[]types.DBInstance { return &out.DBInstances },
+	},
+	ID:     func(in *DescribeDBInstancesInput) *string { return in.DBInstanceIdentifier },
+	Names:  func(item *types.DBInstance) []string { return names(item.DBInstanceIdentifier, item.DBInstanceArn) },
+	Status: func(item *types.DBInstance) *string { return item.DBInstanceStatus },
+	One:    func(id string) DescribeDBInstancesInput { return DescribeDBInstancesInput{DBInstanceIdentifier: &id} },
+	Many: func(ids []string) DescribeDBInstancesInput {
+		return DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)}
+	},
+}
+
+// DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
+type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// A DBInstanceAvailableWaiter waits until an instance is available; with RequirePendingEmpty, also
+// until no modification of it is pending.
+type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
+// failed, incompatible and inaccessible ones end the wait.
+func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
+	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal[types.DBInstance]{
+		Wanted: "available", Success: []string{"available"}, Failure: wait.InstanceFailures(),
+		Settled: func(item *types.DBInstance) bool { return wait.Empty(item.PendingModifiedValues) },
+	}, optFns)
+}
+
+// DBInstanceDeletedWaiterOptions are the options of a [DBInstanceDeletedWaiter].
+type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// A DBInstanceDeletedWaiter waits until there is no such instance any more.
+type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
+// name that is being created or restarted ends the wait: it is another one.
+func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
+	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal[types.DBInstance]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	}, optFns)
+}

@@ -1,0 +1,215 @@
+package types_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// faults has a row for every fault of the model: the code on the wire is not always the type's name.
+var faults = []struct {
+	name, code string
+	zero       smithy.APIError
+}{
+	{"AuthorizationNotFoundFault", "AuthorizationNotFound", new(types.AuthorizationNotFoundFault)},
+	{"CertificateNotFoundFault", "CertificateNotFound", new(types.CertificateNotFoundFault)},
+	{"DBClusterAlreadyExistsFault", "DBClusterAlreadyExistsFault", new(types.DBClusterAlreadyExistsFault)},
+	{"DBClusterEndpointAlreadyExistsFault", "DBClusterEndpointAlreadyExistsFault", new(types.DBClusterEndpointAlreadyExistsFault)},
+	{"DBClusterEndpointNotFoundFault", "DBClusterEndpointNotFoundFault", new(types.DBClusterEndpointNotFoundFault)},
+	{"DBClusterEndpointQuotaExceededFault", "DBClusterEndpointQuotaExceededFault", new(types.DBClusterEndpointQuotaExceededFault)},
+	{"DBClusterNotFoundFault", "DBClusterNotFoundFault", new(types.DBClusterNotFoundFault)},
+	{"DBClusterParameterGroupNotFoundFault", "DBClusterParameterGroupNotFound", new(types.DBClusterParameterGroupNotFoundFault)},
+	{"DBClusterQuotaExceededFault", "DBClusterQuotaExceededFault", new(types.DBClusterQuotaExceededFault)},
+	{"DBClusterRoleAlreadyExistsFault", "DBClusterRoleAlreadyExists", new(types.DBClusterRoleAlreadyExistsFault)},
+	{"DBClusterRoleNotFoundFault", "DBClusterRoleNotFound", new(types.DBClusterRoleNotFoundFault)},
+	{"DBClusterRoleQuotaExceededFault", "DBClusterRoleQuotaExceeded", new(types.DBClusterRoleQuotaExceededFault)},
+	{"DBClusterSnapshotAlreadyExistsFault", "DBClusterSnapshotAlreadyExistsFault", new(types.DBClusterSnapshotAlreadyExistsFault)},
+	{"DBClusterSnapshotNotFoundFault", "DBClusterSnapshotNotFoundFault", new(types.DBClusterSnapshotNotFoundFault)},
+	{"DBInstanceAlreadyExistsFault", "DBInstanceAlreadyExists", new(types.DBInstanceAlreadyExistsFault)},
+	{"DBInstanceNotFoundFault", "DBInstanceNotFound", new(types.DBInstanceNotFoundFault)},
+	{"DBParameterGroupAlreadyExistsFault", "DBParameterGroupAlreadyExists", new(types.DBParameterGroupAlreadyExistsFault)},
+	{"DBParameterGroupNotFoundFault", "DBParameterGroupNotFound", new(types.DBParameterGroupNotFoundFault)},
+	{"DBParameterGroupQuotaExceededFault", "DBParameterGroupQuotaExceeded", new(types.DBParameterGroupQuotaExceededFault)},
+	{"DBSecurityGroupNotFoundFault", "DBSecurityGroupNotFound", new(types.DBSecurityGroupNotFoundFault)},
+	{"DBSnapshotAlreadyExistsFault", "DBSnapshotAlreadyExists", new(types.DBSnapshotAlreadyExistsFault)},
+	{"DBSnapshotNotFoundFault", "DBSnapshotNotFound", new(types.DBSnapshotNotFoundFault)},
+	{"DBSubnetGroupAlreadyExistsFault", "DBSubnetGroupAlreadyExists", new(types.DBSubnetGroupAlreadyExistsFault)},
+	{"DBSubnetGroupDoesNotCoverEnoughAZs", "DBSubnetGroupDoesNotCoverEnoughAZs", new(types.DBSubnetGroupDoesNotCoverEnoughAZs)},
+	{"DBSubnetGroupNotFoundFault", "DBSubnetGroupNotFoundFault", new(types.DBSubnetGroupNotFoundFault)},
+	{"DBSubnetGroupQuotaExceededFault", "DBSubnetGroupQuotaExceeded", new(types.DBSubnetGroupQuotaExceededFault)},
+	{"DBSubnetQuotaExceededFault", "DBSubnetQuotaExceededFault", new(types.DBSubnetQuotaExceededFault)},
+	{"DBUpgradeDependencyFailureFault", "DBUpgradeDependencyFailure", new(types.DBUpgradeDependencyFailureFault)},
+	{"DomainNotFoundFault", "DomainNotFoundFault", new(types.DomainNotFoundFault)},
+	{"EventSubscriptionQuotaExceededFault", "EventSubscriptionQuotaExceeded", new(types.EventSubscriptionQuotaExceededFault)},
+	{"GlobalClusterAlreadyExistsFault", "GlobalClusterAlreadyExistsFault", new(types.GlobalClusterAlreadyExistsFault)},
+	{"GlobalClusterNotFoundFault", "GlobalClusterNotFoundFault", new(types.GlobalClusterNotFoundFault)},
+	{"GlobalClusterQuotaExceededFault", "GlobalClusterQuotaExceededFault", new(types.GlobalClusterQuotaExceededFault)},
+	{"InstanceQuotaExceededFault", "InstanceQuotaExceeded", new(types.InstanceQuotaExceededFault)},
+	{"InsufficientDBClusterCapacityFault", "InsufficientDBClusterCapacityFault", new(types.InsufficientDBClusterCapacityFault)},
+	{"InsufficientDBInstanceCapacityFault", "InsufficientDBInstanceCapacity", new(types.InsufficientDBInstanceCapacityFault)},
+	{"InsufficientStorageClusterCapacityFault", "InsufficientStorageClusterCapacity", new(types.InsufficientStorageClusterCapacityFault)},
+	{"InvalidDBClusterEndpointStateFault", "InvalidDBClusterEndpointStateFault", new(types.InvalidDBClusterEndpointStateFault)},
+	{"InvalidDBClusterSnapshotStateFault", "InvalidDBClusterSnapshotStateFault", new(types.InvalidDBClusterSnapshotStateFault)},
+	{"InvalidDBClusterStateFault", "InvalidDBClusterStateFault", new(types.InvalidDBClusterStateFault)},
+	{"InvalidDBInstanceStateFault", "InvalidDBInstanceState", new(types.InvalidDBInstanceStateFault)},
+	{"InvalidDBParameterGroupStateFault", "InvalidDBParameterGroupState", new(types.InvalidDBParameterGroupStateFault)},
+	{"InvalidDBSecurityGroupStateFault", "InvalidDBSecurityGroupState", new(types.InvalidDBSecurityGroupStateFault)},
+	{"InvalidDBSnapshotStateFault", "InvalidDBSnapshotState", new(types.InvalidDBSnapshotStateFault)},
+	{"InvalidDBSubnetGroupStateFault", "InvalidDBSubnetGroupStateFault", new(types.InvalidDBSubnetGroupStateFault)},
+	{"InvalidDBSubnetStateFault", "InvalidDBSubnetStateFault", new(types.InvalidDBSubnetStateFault)},
+	{"InvalidEventSubscriptionStateFault", "InvalidEventSubscriptionState", new(types.InvalidEventSubscriptionStateFault)},
+	{"InvalidGlobalClusterStateFault", "InvalidGlobalClusterStateFault", new(types.InvalidGlobalClusterStateFault)},
+	{"InvalidRestoreFault", "InvalidRestoreFault", new(types.InvalidRestoreFault)},
+	{"InvalidSubnet", "InvalidSubnet", new(types.InvalidSubnet)},
+	{"InvalidVPCNetworkStateFault", "InvalidVPCNetworkStateFault", new(types.InvalidVPCNetworkStateFault)},
+	{"KMSKeyNotAccessibleFault", "KMSKeyNotAccessibleFault", new(types.KMSKeyNotAccessibleFault)},
+	{"NetworkTypeNotSupportedFault", "NetworkTypeNotSupported", new(types.NetworkTypeNotSupportedFault)},
+	{"OptionGroupNotFoundFault", "OptionGroupNotFoundFault", new(types.OptionGroupNotFoundFault)},
+	{"ProvisionedIopsNotAvailableInAZFault", "ProvisionedIopsNotAvailableInAZFault", new(types.ProvisionedIopsNotAvailableInAZFault)},
+	{"ResourceNotFoundFault", "ResourceNotFoundFault", new(types.ResourceNotFoundFault)},
+	{"SNSInvalidTopicFault", "SNSInvalidTopic", new(types.SNSInvalidTopicFault)},
+	{"SNSNoAuthorizationFault", "SNSNoAuthorization", new(types.SNSNoAuthorizationFault)},
+	{"SNSTopicArnNotFoundFault", "SNSTopicArnNotFound", new(types.SNSTopicArnNotFoundFault)},
+	{"SharedSnapshotQuotaExceededFault", "SharedSnapshotQuotaExceeded", new(types.SharedSnapshotQuotaExceededFault)},
+	{"SnapshotQuotaExceededFault", "SnapshotQuotaExceeded", new(types.SnapshotQuotaExceededFault)},
+	{"SourceNotFoundFault", "SourceNotFound", new(types.SourceNotFoundFault)},
+	{"StorageQuotaExceededFault", "StorageQuotaExceeded", new(types.StorageQuotaExceededFault)},
+	{"StorageTypeNotSupportedFault", "StorageTypeNotSupported", new(types.StorageTypeNotSupportedFault)},
+	{"SubnetAlreadyInUse", "SubnetAlreadyInUse", new(types.SubnetAlreadyInUse)},
+	{"SubscriptionAlreadyExistFault", "SubscriptionAlreadyExist", new(types.SubscriptionAlreadyExistFault)},
+	{"SubscriptionCategoryNotFoundFault", "SubscriptionCategoryNotFound", new(types.SubscriptionCategoryNotFoundFault)},
+	{"SubscriptionNotFoundFault", "SubscriptionNotFound", new(types.SubscriptionNotFoundFault)},
+}
+
+// is says whether errors.As finds a fault of the same type as zero in err.
+func is(err error, zero smithy.APIError) bool {
+	return errors.As(err, reflect.New(reflect.TypeOf(zero)).Interface())
+}
+
+func TestFaultForModelledCode(t *testing.T) {
+	t.Parallel()
+	for _, f := range faults {
+		if got := f.zero.ErrorCode(); got != f.code {
+			t.Errorf("a zero %s has code %q, want %q", f.name, got, f.code)
+		}
+		err := fmt.Errorf("wrapped: %w", types.FaultFor(f.code, "what happened"))
+		var api smithy.APIError
+		if !errors.As(err, &api) {
+			t.Errorf("%s is no smithy.APIError: %v", f.name, err)
+			continue
+		}
+		if got := api.ErrorCode(); got != f.code {
+			t.Errorf("%s has code %q, want %q", f.name, got, f.code)
+		}
+		if got := api.ErrorMessage(); got != "what happened" {
+			t.Errorf("%s has message %q", f.name, got)
+		}
+		if got := api.ErrorFault(); got != smithy.FaultClient {
+			t.Errorf("%s is the fault of %v, want the client", f.name, got)
+		}
+		for _, other := range faults {
+			if got, want := is(err, other.zero), other.name == f.name; got != want {
+				t.Errorf("code %s matches %s: %t, want %t", f.code, other.name, got, want)
+			}
+		}
+	}
+}
+
+func TestFaultForOtherSpellings(t *testing.T) {
+	t.Parallel()
+	for _, f := range faults {
+		stem := strings.TrimSuffix(f.code, "Fault")
+		for _, code := range []string{stem, stem + "Fault", strings.ToUpper(f.code), strings.ToLower(f.code)} {
+			err := types.FaultFor(code, "")
+			if !is(err, f.zero) {
+				t.Errorf("code %s gives %T, want %s", code, err, f.name)
+				continue
+			}
+			var api smithy.APIError
+			if errors.As(err, &api); api.ErrorCode() != code {
+				t.Errorf("code %s became %s: what was sent is lost", code, api.ErrorCode())
+			}
+		}
+	}
+}
+
+func TestFaultForUnknownCode(t *testing.T) {
+	t.Parallel()
+	for _, code := range []string{"", "Fault", "Throttling", "AccessDenied", "DBClusterNotFoundFaultFault", "DBCluster"} {
+		if err := types.FaultFor(code, "x"); err != nil {
+			t.Errorf("code %q gives %v, want nil", code, err)
+		}
+	}
+}
+
+func TestEveryFaultHasARow(t *testing.T) {
+	t.Parallel()
+	src, err := os.ReadFile("errors.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if declared := strings.Count(string(src), " = nereid.Fault["); declared != len(faults) {
+		t.Errorf("errors.go declares %d faults, the table has %d", declared, len(faults))
+	}
+}
+
+func TestFaultVectors(t *testing.T) {
+	t.Parallel()
+	dir := os.Getenv("NEREID_VECTORS")
+	if dir == "" {
+		t.Skip("NEREID_VECTORS is not set")
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "service-errors.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		ID, Service, Shape string
+		Expect             struct{ Code, Message, Fault string }
+	}
+	if err := json.Unmarshal(data, &cases); err != nil {
+		t.Fatal(err)
+	}
+	zeros := make(map[string]smithy.APIError, len(faults))
+	for _, f := range faults {
+		zeros[f.name] = f.zero
+	}
+	run, foreign := 0, 0
+	for _, c := range cases {
+		if c.Service != "neptune" {
+			continue
+		}
+		err := types.FaultFor(c.Expect.Code, c.Expect.Message)
+		zero, modelled := zeros[c.Shape]
+		if !modelled { // a fault of operations that are not here
+			foreign++
+			if err != nil {
+				t.Errorf("%s: %T, want nil for a fault without a type", c.ID, err)
+			}
+			continue
+		}
+		run++
+		if !is(err, zero) {
+			t.Errorf("%s: %T is no %s", c.ID, err, c.Shape)
+			continue
+		}
+		var api smithy.APIError
+		errors.As(err, &api)
+		if api.ErrorCode() != c.Expect.Code || api.ErrorMessage() != c.Expect.Message || api.ErrorFault().String() != c.Expect.Fault {
+			t.Errorf("%s: got %s: %s (%s), want %+v", c.ID, api.ErrorCode(), api.ErrorMessage(), api.ErrorFault(), c.Expect)
+		}
+	}
+	if run == 0 {
+		t.Error("no case is for neptune")
+	}
+	t.Logf("%d cases checked, %d are faults of operations that are not here", run, foreign)
+}

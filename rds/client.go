@@ -1,0 +1,147 @@
+package rds
+
+import (
+	"context"
+	"time"
+
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/metrics"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/aws/smithy-go/tracing"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+const (
+	// ServiceID is the name of the service in errors and metrics.
+	ServiceID = "RDS"
+
+	// ServiceAPIVersion is the version of the API that the requests name.
+	ServiceAPIVersion = "2014-10-31"
+)
+
+// HTTPClient sends requests. See [nereid.HTTPClient].
+type HTTPClient = nereid.HTTPClient
+
+// Retryer decides about retries. See [nereid.Retryer].
+type Retryer = nereid.Retryer
+
+// ClientLogMode selects what is logged. See [nereid.ClientLogMode].
+type ClientLogMode = nereid.ClientLogMode
+
+// EndpointOptions choose FIPS and dual stack. See [nereid.EndpointOptions].
+type EndpointOptions = nereid.EndpointOptions
+
+// Options are what a client calls with. Option functions change them for a
+// client or for one call.
+type Options struct {
+	// APIOptions change the middleware stack of the operations. Those of a
+	// client are applied once for each operation, on its first call.
+	APIOptions []func(*middleware.Stack) error
+
+	// AppID names the application in the User-Agent header.
+	AppID string
+
+	// AttemptTimeout is how long one attempt may take, the reading of its
+	// response included. 0 is one minute, a negative number is no limit.
+	AttemptTimeout time.Duration
+
+	// BaseEndpoint is a URL to call instead of the region's.
+	BaseEndpoint *string
+
+	// ClientLogMode selects what is logged, by default nothing.
+	ClientLogMode ClientLogMode
+
+	// Credentials sign the requests. Required.
+	Credentials nereid.CredentialsProvider
+
+	// DisableClockSkewCorrection signs with the local clock, even after the
+	// service said that it is wrong.
+	DisableClockSkewCorrection bool
+
+	// DisableSourceRegionFromARN makes copies from another region depend on
+	// SourceRegion alone, as in other SDKs, instead of taking the region from
+	// the ARN of what is to be copied.
+	DisableSourceRegionFromARN bool
+
+	// EndpointOptions choose FIPS and dual stack endpoints.
+	EndpointOptions EndpointOptions
+
+	// HTTPClient sends the requests.
+	HTTPClient HTTPClient
+
+	// Logger takes what ClientLogMode selects.
+	Logger logging.Logger
+
+	// MeterProvider receives measurements of calls, if there is one.
+	MeterProvider metrics.MeterProvider
+
+	// Region is where to call. Required.
+	Region string
+
+	// RetryMaxAttempts is how often a request is sent at the most. 0 takes the
+	// retryer's own number, by default 3.
+	RetryMaxAttempts int
+
+	// RetryMode selects the retryer where none is given.
+	RetryMode nereid.RetryMode
+
+	// Retryer decides about retries. All calls of a client share its budget.
+	Retryer Retryer
+
+	// TracerProvider receives a span for each call, if there is one.
+	TracerProvider tracing.TracerProvider
+}
+
+// Copy returns a copy that shares no slice with o.
+func (o Options) Copy() Options { return Options(operation.Options(o).Copy()) }
+
+// WithAPIOptions returns an option function that adds to the APIOptions.
+func WithAPIOptions(optFns ...func(*middleware.Stack) error) func(*Options) {
+	return func(o *Options) { o.APIOptions = append(o.APIOptions, optFns...) }
+}
+
+// Client calls Amazon RDS. It is safe for concurrent use.
+type Client struct{ core *operation.Client }
+
+// New returns a client with these options.
+func New(options Options, optFns ...func(*Options)) *Client {
+	options = options.Copy()
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return &Client{operation.New(service(), operation.Options(options))}
+}
+
+// NewFromConfig returns a client with the options that cfg stands for.
+func NewFromConfig(cfg nereid.Config, optFns ...func(*Options)) *Client {
+	return New(Options(operation.FromConfig(cfg, ServiceID)), optFns...)
+}
+
+// Options returns a copy of the options, with the defaults filled in.
+func (c *Client) Options() Options { return Options(c.core.Options()) }
+
+func service() *operation.Service {
+	return &operation.Service{
+		ID:          ServiceID,
+		APIVersion:  ServiceAPIVersion,
+		SigningName: "rds",
+		FaultFor:    types.FaultFor,
+	}
+}
+
+// call makes one call of the operation with that name. Every operation is a
+// method of one line around it.
+func call[Out, In any](ctx context.Context, c *Client, name string, in *In, optFns []func(*Options)) (*Out, error) {
+	if len(optFns) == 0 {
+		return operation.Call[Out](ctx, c.core, name, in, nil)
+	}
+	o := c.Options()
+	for _, fn := range optFns {
+		fn(&o)
+	}
+	perCall := operation.Options(o)
+	return operation.Call[Out](ctx, c.core, name, in, &perCall)
+}

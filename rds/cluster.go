@@ -1,0 +1,177 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// DescribeDBClustersInput is the request of [Client.DescribeDBClusters].
+type DescribeDBClustersInput struct {
+	// Only this cluster, by name or ARN. Unlike a filter, one that does not exist is a fault.
+	DBClusterIdentifier *string
+	// Their names are listed at [Client.DescribeDBClusters]; a cluster has to pass all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Also clusters that other accounts share with this one.
+	IncludeShared *bool
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Clusters per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeDBClustersOutput is the answer to [Client.DescribeDBClusters].
+type DescribeDBClustersOutput struct {
+	DBClusters []types.DBCluster `query:",item=DBCluster"`
+	// Set when there are more clusters.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeDBClusters lists clusters: those of Aurora, Multi-AZ clusters, and also those of Neptune
+// and DocumentDB, which a filter on engine leaves out.
+//
+// Filters are clone-group-id, db-cluster-id (names or ARNs), db-cluster-resource-id, domain, and
+// engine.
+//
+// It can fail with [types.DBClusterNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html
+func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersInput, optFns ...func(*Options)) (*DescribeDBClustersOutput, error) {
+	return call[DescribeDBClustersOutput](ctx, c, "DescribeDBClusters", in, optFns)
+}
+
+// StartDBClusterInput is the request of [Client.StartDBCluster].
+type StartDBClusterInput struct {
+	// Required. A cluster with Status stopped; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+}
+
+// StartDBClusterOutput is the answer to [Client.StartDBCluster].
+type StartDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
+// starting; right after the call a cluster can still show as stopped.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
+// [types.InvalidDBInstanceStateFault], [types.InvalidDBShardGroupStateFault],
+// [types.KMSKeyNotAccessibleFault] or [types.VpcEncryptionControlViolationException].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBCluster.html
+func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
+	return call[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns)
+}
+
+// StopDBClusterInput is the request of [Client.StopDBCluster].
+type StopDBClusterInput struct {
+	// Required. A cluster with Status available; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+}
+
+// StopDBClusterOutput is the answer to [Client.StopDBCluster].
+type StopDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StopDBCluster stops an available cluster with its instances, which have to be available too.
+// Storage and snapshots stay and are paid for, instances are not. It returns at once with Status
+// stopping.
+//
+// AWS starts the cluster again after seven days, see [types.DBCluster.AutomaticRestartTime]. A
+// stopped cluster cannot be modified. Members of a global database and Aurora Serverless v1
+// clusters cannot be stopped.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
+// [types.InvalidDBInstanceStateFault] or [types.InvalidDBShardGroupStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBCluster.html
+func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
+	return call[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns)
+}
+
+// DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBClustersAPIClient interface {
+	DescribeDBClusters(context.Context, *DescribeDBClustersInput, ...func(*Options)) (*DescribeDBClustersOutput, error)
+}
+
+// DescribeDBClustersPaginatorOptions are the options of a [DescribeDBClustersPaginator].
+type DescribeDBClustersPaginatorOptions = PaginatorOptions
+
+// A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
+type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDescribeDBClustersPaginator returns a paginator that begins where params
+// say.
+func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
+	return newPaginator(client.DescribeDBClusters, &clusters.Pages, params, optFns)
+}
+
+var clusters = wait.Kind[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
+	Noun: "cluster",
+	Pages: page.Shape[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
+		Marker:     func(in *DescribeDBClustersInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeDBClustersInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeDBClustersOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeDBClustersOutput) *[]types.DBCluster { return &out.DBClusters },
+	},
+	ID:     func(in *DescribeDBClustersInput) *string { return in.DBClusterIdentifier },
+	Names:  func(item *types.DBCluster) []string { return names(item.DBClusterIdentifier, item.DBClusterArn) },
+	Status: func(item *types.DBCluster) *string { return item.Status },
+	One:    func(id string) DescribeDBClustersInput { return DescribeDBClustersInput{DBClusterIdentifier: &id} },
+	Many: func(ids []string) DescribeDBClustersInput {
+		return DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)}
+	},
+}
+
+// DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
+type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// A DBClusterAvailableWaiter waits until a cluster is available; with RequirePendingEmpty, also until
+// no modification of it is pending.
+type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. Deleting,
+// failed, incompatible and inaccessible clusters, and failed migrations and clones, end
+// the wait.
+func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+		Wanted: "available", Success: []string{"available"}, Failure: wait.ClusterFailures(),
+		Settled: func(item *types.DBCluster) bool { return wait.Empty(item.PendingModifiedValues) },
+	}, optFns)
+}
+
+// DBClusterStoppedWaiterOptions are the options of a [DBClusterStoppedWaiter].
+type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// A DBClusterStoppedWaiter waits until a cluster is stopped.
+type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
+// end the wait are those of [NewDBClusterAvailableWaiter].
+func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+		Wanted: "stopped", Success: []string{"stopped"}, Failure: wait.ClusterFailures(),
+	}, optFns)
+}
+
+// DBClusterDeletedWaiterOptions are the options of a [DBClusterDeletedWaiter].
+type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// A DBClusterDeletedWaiter waits until there is no such cluster any more.
+type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
+
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
+// that is being created or restarted ends the wait: it is another one.
+func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	}, optFns)
+}

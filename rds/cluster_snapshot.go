@@ -1,0 +1,229 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// CreateDBClusterSnapshotInput is the request of [Client.CreateDBClusterSnapshot].
+type CreateDBClusterSnapshotInput struct {
+	// Required. An existing cluster; letter case does not matter.
+	DBClusterIdentifier *string `query:",required"`
+	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	DBClusterSnapshotIdentifier *string `query:",required"`
+	// Tags of the snapshot. With CopyTagsToSnapshot on the cluster, they come on top of the
+	// cluster's.
+	Tags []types.Tag `query:",item=Tag"`
+}
+
+// CreateDBClusterSnapshotOutput is the answer to [Client.CreateDBClusterSnapshot].
+type CreateDBClusterSnapshotOutput struct {
+	DBClusterSnapshot *types.DBClusterSnapshot
+	ResultMetadata    middleware.Metadata `query:"-"`
+}
+
+// CreateDBClusterSnapshot begins a manual snapshot of an Aurora or Multi-AZ cluster, which has to
+// be available. It returns at once with Status creating.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
+// [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
+// [types.SnapshotQuotaExceededFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterSnapshot.html
+func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBClusterSnapshotInput, optFns ...func(*Options)) (*CreateDBClusterSnapshotOutput, error) {
+	return call[CreateDBClusterSnapshotOutput](ctx, c, "CreateDBClusterSnapshot", in, optFns)
+}
+
+// DescribeDBClusterSnapshotsInput is the request of [Client.DescribeDBClusterSnapshots].
+type DescribeDBClusterSnapshotsInput struct {
+	// Only snapshots of this cluster. Not together with DBClusterSnapshotIdentifier.
+	DBClusterIdentifier *string
+	// Only this snapshot; if it is an automated one, SnapshotType has to be automated. Not together
+	// with DBClusterIdentifier.
+	DBClusterSnapshotIdentifier *string
+	// Only snapshots of the cluster with this resource ID, which a later cluster of the same name
+	// does not share.
+	DbClusterResourceId *string
+	// Their names are listed at [Client.DescribeDBClusterSnapshots]; a snapshot has to pass all of
+	// them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Also snapshots that anybody may restore; false when nil. Without meaning when SnapshotType is
+	// given.
+	IncludePublic *bool
+	// Also snapshots that other accounts share with this one; false when nil. Without meaning when
+	// SnapshotType is given.
+	IncludeShared *bool
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Snapshots per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+	// automated, manual, shared, public or awsbackup. When nil: automated and manual ones, but not
+	// shared or public ones.
+	SnapshotType *string
+}
+
+// DescribeDBClusterSnapshotsOutput is the answer to [Client.DescribeDBClusterSnapshots].
+type DescribeDBClusterSnapshotsOutput struct {
+	DBClusterSnapshots []types.DBClusterSnapshot `query:",item=DBClusterSnapshot"`
+	// Set when there are more snapshots.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeDBClusterSnapshots lists cluster snapshots. Those of Neptune and DocumentDB are among
+// them.
+//
+// Filters are db-cluster-id and db-cluster-snapshot-id (names or ARNs for the former),
+// snapshot-type, and engine.
+//
+// It can fail with [types.DBClusterSnapshotNotFoundFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterSnapshots.html
+func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBClusterSnapshotsInput, optFns ...func(*Options)) (*DescribeDBClusterSnapshotsOutput, error) {
+	return call[DescribeDBClusterSnapshotsOutput](ctx, c, "DescribeDBClusterSnapshots", in, optFns)
+}
+
+// CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
+type CopyDBClusterSnapshotInput struct {
+	// Required. Name of a snapshot in the same account and region, else its ARN.
+	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source"`
+	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	TargetDBClusterSnapshotIdentifier *string `query:",required"`
+	// Whether the copy gets the tags of the source; false when nil.
+	CopyTags *bool
+	// Key of the copy, as ID, ARN or alias; that of the source when nil. Required if an encrypted
+	// source belongs to another account or, since keys do not leave their region, lies in another
+	// region. Refused if the source is not encrypted.
+	KmsKeyId *string
+	// Leave it nil: it is filled in when the source is in another region.
+	PreSignedUrl *string `query:",nopresign"`
+	// Region of the source. Never sent: it is there to make PreSignedUrl.
+	SourceRegion *string `query:"-"`
+	// Tags of the copy.
+	Tags []types.Tag `query:",item=Tag"`
+}
+
+// CopyDBClusterSnapshotOutput is the answer to [Client.CopyDBClusterSnapshot].
+type CopyDBClusterSnapshotOutput struct {
+	DBClusterSnapshot *types.DBClusterSnapshot
+	ResultMetadata    middleware.Metadata `query:"-"`
+}
+
+// CopyDBClusterSnapshot begins to copy an available snapshot, manual or automated, to a manual one
+// in the region of the client. The source can be in another region or belong to another account
+// that shares it. It returns at once; the Status goes over copying to available.
+//
+// At most five copies to one region can be in flight per account: another one is a
+// [types.SnapshotQuotaExceededFault].
+//
+// It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
+// [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault],
+// [types.InvalidDBClusterStateFault], [types.KMSKeyNotAccessibleFault] or
+// [types.SnapshotQuotaExceededFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html
+func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
+	return call[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns)
+}
+
+// DeleteDBClusterSnapshotInput is the request of [Client.DeleteDBClusterSnapshot].
+type DeleteDBClusterSnapshotInput struct {
+	// Required. A snapshot with Status available.
+	DBClusterSnapshotIdentifier *string `query:",required"`
+}
+
+// DeleteDBClusterSnapshotOutput is the answer to [Client.DeleteDBClusterSnapshot].
+type DeleteDBClusterSnapshotOutput struct {
+	DBClusterSnapshot *types.DBClusterSnapshot
+	ResultMetadata    middleware.Metadata `query:"-"`
+}
+
+// DeleteDBClusterSnapshot deletes a manual snapshot, which has to be available; a copy in progress
+// is ended. Automated snapshots go by the retention period of their cluster.
+//
+// It can fail with [types.DBClusterSnapshotNotFoundFault] or
+// [types.InvalidDBClusterSnapshotStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterSnapshot.html
+func (c *Client) DeleteDBClusterSnapshot(ctx context.Context, in *DeleteDBClusterSnapshotInput, optFns ...func(*Options)) (*DeleteDBClusterSnapshotOutput, error) {
+	return call[DeleteDBClusterSnapshotOutput](ctx, c, "DeleteDBClusterSnapshot", in, optFns)
+}
+
+// DescribeDBClusterSnapshotsAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBClusterSnapshotsAPIClient interface {
+	DescribeDBClusterSnapshots(context.Context, *DescribeDBClusterSnapshotsInput, ...func(*Options)) (*DescribeDBClusterSnapshotsOutput, error)
+}
+
+// DescribeDBClusterSnapshotsPaginatorOptions are the options of a [DescribeDBClusterSnapshotsPaginator].
+type DescribeDBClusterSnapshotsPaginatorOptions = PaginatorOptions
+
+// A DescribeDBClusterSnapshotsPaginator walks the pages of [Client.DescribeDBClusterSnapshots].
+type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
+
+// NewDescribeDBClusterSnapshotsPaginator returns a paginator that begins where params
+// say.
+func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
+	return newPaginator(client.DescribeDBClusterSnapshots, &clusterSnapshots.Pages, params, optFns)
+}
+
+var clusterSnapshots = wait.Kind[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
+	Noun: "cluster snapshot",
+	Pages: page.Shape[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
+		Marker:     func(in *DescribeDBClusterSnapshotsInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeDBClusterSnapshotsInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeDBClusterSnapshotsOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeDBClusterSnapshotsOutput) *[]types.DBClusterSnapshot { return &out.DBClusterSnapshots },
+	},
+	ID: func(in *DescribeDBClusterSnapshotsInput) *string { return in.DBClusterSnapshotIdentifier },
+	Names: func(item *types.DBClusterSnapshot) []string {
+		return names(item.DBClusterSnapshotIdentifier, item.DBClusterSnapshotArn)
+	},
+	Status:  func(item *types.DBClusterSnapshot) *string { return item.Status },
+	Percent: func(item *types.DBClusterSnapshot) *int32 { return item.PercentProgress },
+	One: func(id string) DescribeDBClusterSnapshotsInput {
+		return DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &id}
+	},
+	Many: func(ids []string) DescribeDBClusterSnapshotsInput {
+		return DescribeDBClusterSnapshotsInput{Filters: filter("db-cluster-snapshot-id", ids)}
+	},
+}
+
+// DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].
+type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
+
+// A DBClusterSnapshotAvailableWaiter waits until a snapshot, or a copy of one, can be
+// used.
+type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
+
+// NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
+// Deleting, failed and incompatible ones end the wait.
+func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
+	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal[types.DBClusterSnapshot]{
+		Wanted: "available", Success: []string{"available"}, Failure: wait.SnapshotFailures(),
+	}, optFns)
+}
+
+// DBClusterSnapshotDeletedWaiterOptions are the options of a [DBClusterSnapshotDeletedWaiter].
+type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
+
+// A DBClusterSnapshotDeletedWaiter waits until there is no such snapshot any more.
+type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
+
+// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be gone. A
+// snapshot of that name that is being created ends the wait: it is another one.
+func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
+	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal[types.DBClusterSnapshot]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	}, optFns)
+}

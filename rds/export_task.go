@@ -1,0 +1,246 @@
+package rds
+
+import (
+	"context"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// StartExportTaskInput is the request of [Client.StartExportTask].
+type StartExportTaskInput struct {
+	// Required. Unique per account and region, also among tasks that ended. It becomes part of the
+	// path in the bucket.
+	ExportTaskIdentifier *string `query:",required"`
+	// Required. Role that RDS assumes to write to the bucket. One that was made a moment ago may
+	// not work yet.
+	IamRoleArn *string `query:",required"`
+	// Required. Symmetric KMS key that encrypts the files, as ID, ARN or alias. It may differ from
+	// the key of the source.
+	KmsKeyId *string `query:",required"`
+	// Required. Name of a bucket in the region of the source; no ARN, no path.
+	S3BucketName *string `query:",required"`
+	// Required. ARN of a snapshot or a cluster. Which of the two is told by the ARN.
+	SourceArn *string `query:",required"`
+	// Parts to export, all of them when nil or empty: database, database.schema (PostgreSQL),
+	// database.table (MySQL, MariaDB) or database.schema.table (PostgreSQL).
+	ExportOnly []string
+	// Path in the bucket before the files. It must not end with a slash: such a task is accepted
+	// and fails later.
+	S3Prefix *string
+}
+
+// StartExportTaskOutput is the answer to [Client.StartExportTask]. It holds the members of
+// [types.ExportTask] directly.
+type StartExportTaskOutput struct {
+	// As in the request.
+	ExportOnly           []string
+	ExportTaskIdentifier *string
+	// Set with Status FAILED.
+	FailureCause *string
+	IamRoleArn   *string
+	KmsKeyId     *string
+	// 0 to 100.
+	PercentProgress *int32
+	// The S3BucketName of the request.
+	S3Bucket *string
+	S3Prefix *string
+	// When the snapshot to be exported was taken.
+	SnapshotTime *time.Time
+	SourceArn    *string
+	SourceType   types.ExportSourceType
+	// STARTING at first; [types.ExportTask] lists the others.
+	Status *string
+	// Nil until the task has ended.
+	TaskEndTime   *time.Time
+	TaskStartTime *time.Time
+	// Read from the source so far.
+	TotalExtractedDataInGB *int32
+	// What went wrong without stopping the export.
+	WarningMessage *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet
+// files. It returns at once with Status STARTING; the export itself takes from minutes to many
+// hours.
+//
+// The bucket has to be in the region of the source, and the source available. The role is assumed
+// by export.rds.amazonaws.com and needs s3:PutObject*, s3:GetObject*, s3:ListBucket,
+// s3:DeleteObject* and s3:GetBucketLocation on the bucket; the caller needs iam:PassRole for it,
+// and kms:CreateGrant and kms:DescribeKey on the key. Five exports of snapshots and five of
+// clusters may run at a time per account. Sources of RDS Custom cannot be exported.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotNotFoundFault],
+// [types.DBSnapshotNotFoundFault], [types.ExportTaskAlreadyExistsFault],
+// [types.IamRoleMissingPermissionsFault], [types.IamRoleNotFoundFault],
+// [types.InvalidExportOnlyFault], [types.InvalidExportSourceStateFault],
+// [types.InvalidS3BucketFault] or [types.KMSKeyNotAccessibleFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html
+func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, optFns ...func(*Options)) (*StartExportTaskOutput, error) {
+	return call[StartExportTaskOutput](ctx, c, "StartExportTask", in, optFns)
+}
+
+// DescribeExportTasksInput is the request of [Client.DescribeExportTasks].
+type DescribeExportTasksInput struct {
+	// Only this task.
+	ExportTaskIdentifier *string
+	// Their names are listed at [Client.DescribeExportTasks]; a task has to pass all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Tasks per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+	// Only tasks of this snapshot or cluster.
+	SourceArn *string
+	// Only tasks with this kind of source.
+	SourceType types.ExportSourceType
+}
+
+// DescribeExportTasksOutput is the answer to [Client.DescribeExportTasks].
+type DescribeExportTasksOutput struct {
+	ExportTasks []types.ExportTask `query:",item=ExportTask"`
+	// Set when there are more tasks.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeExportTasks lists export tasks, among them those that ended. A task that does not exist
+// can show as an empty list as well as as a fault.
+//
+// Filters are export-task-identifier, s3-bucket, source-arn, and status with values in lower case
+// (starting, in_progress, complete, failed, canceling, canceled) although answers have them in
+// upper case.
+//
+// It can fail with [types.ExportTaskNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeExportTasks.html
+func (c *Client) DescribeExportTasks(ctx context.Context, in *DescribeExportTasksInput, optFns ...func(*Options)) (*DescribeExportTasksOutput, error) {
+	return call[DescribeExportTasksOutput](ctx, c, "DescribeExportTasks", in, optFns)
+}
+
+// CancelExportTaskInput is the request of [Client.CancelExportTask].
+type CancelExportTaskInput struct {
+	// Required.
+	ExportTaskIdentifier *string `query:",required"`
+}
+
+// CancelExportTaskOutput is the answer to [Client.CancelExportTask]. It holds the members of
+// [types.ExportTask] directly.
+type CancelExportTaskOutput struct {
+	// What the task was to export; empty for everything.
+	ExportOnly           []string
+	ExportTaskIdentifier *string
+	// Set with Status FAILED.
+	FailureCause *string
+	IamRoleArn   *string
+	KmsKeyId     *string
+	// 0 to 100.
+	PercentProgress *int32
+	S3Bucket        *string
+	S3Prefix        *string
+	// When the exported snapshot was taken.
+	SnapshotTime *time.Time
+	SourceArn    *string
+	SourceType   types.ExportSourceType
+	// CANCELING at first.
+	Status *string
+	// Nil until the task has ended.
+	TaskEndTime   *time.Time
+	TaskStartTime *time.Time
+	// Read from the source until now.
+	TotalExtractedDataInGB *int32
+	// What went wrong without stopping the export.
+	WarningMessage *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// CancelExportTask asks RDS to stop an export that is starting or in progress. The task goes to
+// CANCELING and then CANCELED; files that were written by then stay in the bucket.
+//
+// It can fail with [types.ExportTaskNotFoundFault] or [types.InvalidExportTaskStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CancelExportTask.html
+func (c *Client) CancelExportTask(ctx context.Context, in *CancelExportTaskInput, optFns ...func(*Options)) (*CancelExportTaskOutput, error) {
+	return call[CancelExportTaskOutput](ctx, c, "CancelExportTask", in, optFns)
+}
+
+// DescribeExportTasksAPIClient is what the paginator and the waiters need of a client.
+type DescribeExportTasksAPIClient interface {
+	DescribeExportTasks(context.Context, *DescribeExportTasksInput, ...func(*Options)) (*DescribeExportTasksOutput, error)
+}
+
+// DescribeExportTasksPaginatorOptions are the options of a [DescribeExportTasksPaginator].
+type DescribeExportTasksPaginatorOptions = PaginatorOptions
+
+// A DescribeExportTasksPaginator walks the pages of [Client.DescribeExportTasks].
+type DescribeExportTasksPaginator = Paginator[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
+
+// NewDescribeExportTasksPaginator returns a paginator that begins where params
+// say.
+func NewDescribeExportTasksPaginator(client DescribeExportTasksAPIClient, params *DescribeExportTasksInput, optFns ...func(*DescribeExportTasksPaginatorOptions)) *DescribeExportTasksPaginator {
+	return newPaginator(client.DescribeExportTasks, &exportTasks.Pages, params, optFns)
+}
+
+var exportTasks = wait.Kind[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]{
+	Noun: "export task",
+	Pages: page.Shape[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]{
+		Marker:     func(in *DescribeExportTasksInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeExportTasksInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeExportTasksOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeExportTasksOutput) *[]types.ExportTask { return &out.ExportTasks },
+	},
+	ID:      func(in *DescribeExportTasksInput) *string { return in.ExportTaskIdentifier },
+	Names:   func(item *types.ExportTask) []string { return names(item.ExportTaskIdentifier) },
+	Status:  func(item *types.ExportTask) *string { return item.Status },
+	Percent: func(item *types.ExportTask) *int32 { return item.PercentProgress },
+	Reason:  exportReason,
+	One:     func(id string) DescribeExportTasksInput { return DescribeExportTasksInput{ExportTaskIdentifier: &id} },
+	Many: func(ids []string) DescribeExportTasksInput {
+		return DescribeExportTasksInput{Filters: filter("export-task-identifier", ids)}
+	},
+}
+
+// exportReason returns what AWS tells of a task that failed.
+func exportReason(task *types.ExportTask) string {
+	cause, warning := nereid.ToString(task.FailureCause), nereid.ToString(task.WarningMessage)
+	if cause != "" && warning != "" {
+		return cause + " (warning: " + warning + ")"
+	}
+	return cause + warning
+}
+
+// ExportTaskCompleteWaiterOptions are the options of a [ExportTaskCompleteWaiter].
+type ExportTaskCompleteWaiterOptions = WaiterOptions[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
+
+// A ExportTaskCompleteWaiter waits until an export has written everything.
+type ExportTaskCompleteWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
+
+// NewExportTaskCompleteWaiter returns a waiter for exports to become COMPLETE. FAILED,
+// CANCELING and CANCELED end the wait with an error that has the FailureCause and
+// the WarningMessage of the task.
+func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCompleteWaiterOptions)) *ExportTaskCompleteWaiter {
+	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal[types.ExportTask]{
+		Wanted: "COMPLETE", Success: []string{"COMPLETE"}, Failure: []string{"FAILED", "CANCELING", "CANCELED"},
+	}, optFns)
+}
+
+// ExportTaskCanceledWaiterOptions are the options of a [ExportTaskCanceledWaiter].
+type ExportTaskCanceledWaiterOptions = WaiterOptions[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
+
+// A ExportTaskCanceledWaiter waits until an export that was cancelled has stopped.
+type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
+
+// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. One that
+// ended by itself before, COMPLETE or FAILED, ends the wait with an error.
+func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
+	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal[types.ExportTask]{
+		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},
+	}, optFns)
+}

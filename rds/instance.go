@@ -1,0 +1,167 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// DescribeDBInstancesInput is the request of [Client.DescribeDBInstances].
+type DescribeDBInstancesInput struct {
+	// Only this instance, by name or ARN. Unlike a filter, one that does not exist is a fault.
+	DBInstanceIdentifier *string
+	// Their names are listed at [Client.DescribeDBInstances]; an instance has to pass all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Instances per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeDBInstancesOutput is the answer to [Client.DescribeDBInstances].
+type DescribeDBInstancesOutput struct {
+	DBInstances []types.DBInstance `query:",item=DBInstance"`
+	// Set when there are more instances.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeDBInstances lists instances. Those of Aurora, Neptune and DocumentDB clusters are among
+// them.
+//
+// Filters are db-cluster-id (names or ARNs of clusters), db-instance-id (names or ARNs),
+// dbi-resource-id, domain, and engine.
+//
+// It can fail with [types.DBInstanceNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
+func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstancesInput, optFns ...func(*Options)) (*DescribeDBInstancesOutput, error) {
+	return call[DescribeDBInstancesOutput](ctx, c, "DescribeDBInstances", in, optFns)
+}
+
+// StartDBInstanceInput is the request of [Client.StartDBInstance].
+type StartDBInstanceInput struct {
+	// Required. An instance with DBInstanceStatus stopped.
+	DBInstanceIdentifier *string `query:",required"`
+	// The capacity reservation that the instance is to run in.
+	DBCapacityReservationIdentifier *string
+}
+
+// StartDBInstanceOutput is the answer to [Client.StartDBInstance].
+type StartDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StartDBInstance starts a stopped instance. It returns at once with DBInstanceStatus starting.
+// Instances of Aurora clusters start and stop with their cluster: see [Client.StartDBCluster].
+//
+// It can fail with [types.AuthorizationNotFoundFault], [types.DBCapacityReservationNotFoundFault],
+// [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault],
+// [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault] or
+// [types.VpcEncryptionControlViolationException].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
+func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, optFns ...func(*Options)) (*StartDBInstanceOutput, error) {
+	return call[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns)
+}
+
+// StopDBInstanceInput is the request of [Client.StopDBInstance].
+type StopDBInstanceInput struct {
+	// Required. An instance with DBInstanceStatus available.
+	DBInstanceIdentifier *string `query:",required"`
+	// Name of a snapshot to take just before; none is taken when nil.
+	DBSnapshotIdentifier *string
+	// Whether the instance leaves its capacity reservation.
+	DetachFromDBCapacityReservation *bool
+}
+
+// StopDBInstanceOutput is the answer to [Client.StopDBInstance].
+type StopDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// StopDBInstance stops an available instance. Storage and snapshots stay and are paid for. It
+// returns at once with DBInstanceStatus stopping; AWS starts the instance again after seven days.
+// Instances of Aurora clusters start and stop with their cluster: see [Client.StopDBCluster].
+//
+// It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
+// [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBClusterStateFault],
+// [types.InvalidDBInstanceStateFault] or [types.SnapshotQuotaExceededFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
+func (c *Client) StopDBInstance(ctx context.Context, in *StopDBInstanceInput, optFns ...func(*Options)) (*StopDBInstanceOutput, error) {
+	return call[StopDBInstanceOutput](ctx, c, "StopDBInstance", in, optFns)
+}
+
+// DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBInstancesAPIClient interface {
+	DescribeDBInstances(context.Context, *DescribeDBInstancesInput, ...func(*Options)) (*DescribeDBInstancesOutput, error)
+}
+
+// DescribeDBInstancesPaginatorOptions are the options of a [DescribeDBInstancesPaginator].
+type DescribeDBInstancesPaginatorOptions = PaginatorOptions
+
+// A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
+type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDescribeDBInstancesPaginator returns a paginator that begins where params
+// say.
+func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
+	return newPaginator(client.DescribeDBInstances, &instances.Pages, params, optFns)
+}
+
+var instances = wait.Kind[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
+	Noun: "instance",
+	Pages: page.Shape[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
+		Marker:     func(in *DescribeDBInstancesInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeDBInstancesInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeDBInstancesOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeDBInstancesOutput) *[]types.DBInstance { return &out.DBInstances },
+	},
+	ID:     func(in *DescribeDBInstancesInput) *string { return in.DBInstanceIdentifier },
+	Names:  func(item *types.DBInstance) []string { return names(item.DBInstanceIdentifier, item.DBInstanceArn) },
+	Status: func(item *types.DBInstance) *string { return item.DBInstanceStatus },
+	One:    func(id string) DescribeDBInstancesInput { return DescribeDBInstancesInput{DBInstanceIdentifier: &id} },
+	Many: func(ids []string) DescribeDBInstancesInput {
+		return DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)}
+	},
+}
+
+// DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
+type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// A DBInstanceAvailableWaiter waits until an instance is available; with RequirePendingEmpty, also
+// until no modification of it is pending.
+type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
+// failed, incompatible and inaccessible ones end the wait.
+func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
+	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal[types.DBInstance]{
+		Wanted: "available", Success: []string{"available"}, Failure: wait.InstanceFailures(),
+		Settled: func(item *types.DBInstance) bool { return wait.Empty(item.PendingModifiedValues) },
+	}, optFns)
+}
+
+// DBInstanceDeletedWaiterOptions are the options of a [DBInstanceDeletedWaiter].
+type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// A DBInstanceDeletedWaiter waits until there is no such instance any more.
+type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
+// name that is being created or restarted ends the wait: it is another one.
+func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
+	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal[types.DBInstance]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	}, optFns)
+}

@@ -1,0 +1,231 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// CreateDBSnapshotInput is the request of [Client.CreateDBSnapshot].
+type CreateDBSnapshotInput struct {
+	// Required. An existing instance; letter case does not matter.
+	DBInstanceIdentifier *string `query:",required"`
+	// Required. Name of the snapshot: 1 to 255 letters, digits and hyphens, beginning with a
+	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
+	DBSnapshotIdentifier *string `query:",required"`
+	// Tags of the snapshot.
+	Tags []types.Tag `query:",item=Tag"`
+}
+
+// CreateDBSnapshotOutput is the answer to [Client.CreateDBSnapshot].
+type CreateDBSnapshotOutput struct {
+	DBSnapshot     *types.DBSnapshot
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// CreateDBSnapshot begins a manual snapshot of an instance, which has to be available or
+// storage-optimization. It returns at once with Status creating. For instances of a cluster there
+// is [Client.CreateDBClusterSnapshot].
+//
+// It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
+// [types.InvalidDBInstanceStateFault] or [types.SnapshotQuotaExceededFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html
+func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput, optFns ...func(*Options)) (*CreateDBSnapshotOutput, error) {
+	return call[CreateDBSnapshotOutput](ctx, c, "CreateDBSnapshot", in, optFns)
+}
+
+// CopyDBSnapshotInput is the request of [Client.CopyDBSnapshot].
+type CopyDBSnapshotInput struct {
+	// Required. Name of a snapshot in the same account and region, else its ARN.
+	SourceDBSnapshotIdentifier *string `query:",required" presign:"source"`
+	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	TargetDBSnapshotIdentifier *string `query:",required"`
+	// Whether the option group is copied as well, when the source belongs to another account; false
+	// when nil.
+	CopyOptionGroup *bool
+	// Whether the copy gets the tags of the source; false when nil.
+	CopyTags *bool
+	// Key of the copy, as ID, ARN or alias; that of the source when nil. Required if an encrypted
+	// source belongs to another account or, since keys do not leave their region, lies in another
+	// region. With a source that is not encrypted, the copy will be.
+	KmsKeyId *string
+	// Option group of the copy. Needed across regions when the source has one that is not a
+	// default.
+	OptionGroupName *string
+	// Leave it nil: it is filled in when the source is in another region.
+	PreSignedUrl *string `query:",nopresign"`
+	// Local Zone of the copy, with SnapshotTarget local.
+	SnapshotAvailabilityZone *string
+	// Where the copy goes: region or local.
+	SnapshotTarget *string
+	// Region of the source. Never sent: it is there to make PreSignedUrl.
+	SourceRegion *string `query:"-"`
+	// Tags by kind of resource.
+	TagSpecifications []types.TagSpecification `query:",item=item"`
+	// Tags of the copy.
+	Tags []types.Tag `query:",item=Tag"`
+	// Custom zone of the copy, for RDS on VMware.
+	TargetCustomAvailabilityZone *string
+}
+
+// CopyDBSnapshotOutput is the answer to [Client.CopyDBSnapshot].
+type CopyDBSnapshotOutput struct {
+	DBSnapshot     *types.DBSnapshot
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// CopyDBSnapshot begins to copy an available snapshot, manual or automated, to a manual one in the
+// region of the client. The source can be in another region or belong to another account that
+// shares it. It returns at once; the Status goes over copying, or pending, to available.
+//
+// A limited number of copies to one region, 20 by default, can be in flight per account: another
+// one is a [types.SnapshotQuotaExceededFault].
+//
+// It can fail with [types.CustomAvailabilityZoneNotFoundFault],
+// [types.DBSnapshotAlreadyExistsFault], [types.DBSnapshotNotFoundFault],
+// [types.InvalidDBSnapshotStateFault], [types.KMSKeyNotAccessibleFault] or
+// [types.SnapshotQuotaExceededFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBSnapshot.html
+func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, optFns ...func(*Options)) (*CopyDBSnapshotOutput, error) {
+	return call[CopyDBSnapshotOutput](ctx, c, "CopyDBSnapshot", in, optFns)
+}
+
+// DescribeDBSnapshotsInput is the request of [Client.DescribeDBSnapshots].
+type DescribeDBSnapshotsInput struct {
+	// Only snapshots of this instance. Not together with DBSnapshotIdentifier.
+	DBInstanceIdentifier *string
+	// Only this snapshot; if it is an automated one, SnapshotType has to be automated. Not together
+	// with DBInstanceIdentifier.
+	DBSnapshotIdentifier *string
+	// Only snapshots of the instance with this resource ID, which a later instance of the same name
+	// does not share.
+	DbiResourceId *string
+	// Their names are listed at [Client.DescribeDBSnapshots]; a snapshot has to pass all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Also snapshots that anybody may restore; false when nil. Without meaning when SnapshotType is
+	// given.
+	IncludePublic *bool
+	// Also snapshots that other accounts share with this one; false when nil. Without meaning when
+	// SnapshotType is given.
+	IncludeShared *bool
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Snapshots per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+	// automated, manual, shared, public or awsbackup. When nil: automated and manual ones, but not
+	// shared or public ones.
+	SnapshotType *string
+}
+
+// DescribeDBSnapshotsOutput is the answer to [Client.DescribeDBSnapshots].
+type DescribeDBSnapshotsOutput struct {
+	DBSnapshots []types.DBSnapshot `query:",item=DBSnapshot"`
+	// Set when there are more snapshots.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DescribeDBSnapshots lists snapshots of instances that belong to no cluster;
+// [Client.DescribeDBClusterSnapshots] has the others.
+//
+// Filters are db-instance-id (names or ARNs), db-snapshot-id, dbi-resource-id, snapshot-type, and
+// engine.
+//
+// It can fail with [types.DBSnapshotNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
+func (c *Client) DescribeDBSnapshots(ctx context.Context, in *DescribeDBSnapshotsInput, optFns ...func(*Options)) (*DescribeDBSnapshotsOutput, error) {
+	return call[DescribeDBSnapshotsOutput](ctx, c, "DescribeDBSnapshots", in, optFns)
+}
+
+// DeleteDBSnapshotInput is the request of [Client.DeleteDBSnapshot].
+type DeleteDBSnapshotInput struct {
+	// Required. A snapshot with Status available.
+	DBSnapshotIdentifier *string `query:",required"`
+}
+
+// DeleteDBSnapshotOutput is the answer to [Client.DeleteDBSnapshot].
+type DeleteDBSnapshotOutput struct {
+	DBSnapshot     *types.DBSnapshot
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// DeleteDBSnapshot deletes a manual snapshot, which has to be available; a copy in progress is
+// ended.
+//
+// It can fail with [types.DBSnapshotNotFoundFault] or [types.InvalidDBSnapshotStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSnapshot.html
+func (c *Client) DeleteDBSnapshot(ctx context.Context, in *DeleteDBSnapshotInput, optFns ...func(*Options)) (*DeleteDBSnapshotOutput, error) {
+	return call[DeleteDBSnapshotOutput](ctx, c, "DeleteDBSnapshot", in, optFns)
+}
+
+// DescribeDBSnapshotsAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBSnapshotsAPIClient interface {
+	DescribeDBSnapshots(context.Context, *DescribeDBSnapshotsInput, ...func(*Options)) (*DescribeDBSnapshotsOutput, error)
+}
+
+// DescribeDBSnapshotsPaginatorOptions are the options of a [DescribeDBSnapshotsPaginator].
+type DescribeDBSnapshotsPaginatorOptions = PaginatorOptions
+
+// A DescribeDBSnapshotsPaginator walks the pages of [Client.DescribeDBSnapshots].
+type DescribeDBSnapshotsPaginator = Paginator[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
+
+// NewDescribeDBSnapshotsPaginator returns a paginator that begins where params
+// say.
+func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params *DescribeDBSnapshotsInput, optFns ...func(*DescribeDBSnapshotsPaginatorOptions)) *DescribeDBSnapshotsPaginator {
+	return newPaginator(client.DescribeDBSnapshots, &snapshots.Pages, params, optFns)
+}
+
+var snapshots = wait.Kind[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]{
+	Noun: "snapshot",
+	Pages: page.Shape[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]{
+		Marker:     func(in *DescribeDBSnapshotsInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeDBSnapshotsInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeDBSnapshotsOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeDBSnapshotsOutput) *[]types.DBSnapshot { return &out.DBSnapshots },
+	},
+	ID:      func(in *DescribeDBSnapshotsInput) *string { return in.DBSnapshotIdentifier },
+	Names:   func(item *types.DBSnapshot) []string { return names(item.DBSnapshotIdentifier, item.DBSnapshotArn) },
+	Status:  func(item *types.DBSnapshot) *string { return item.Status },
+	Percent: func(item *types.DBSnapshot) *int32 { return item.PercentProgress },
+	One:     func(id string) DescribeDBSnapshotsInput { return DescribeDBSnapshotsInput{DBSnapshotIdentifier: &id} },
+	Many: func(ids []string) DescribeDBSnapshotsInput {
+		return DescribeDBSnapshotsInput{Filters: filter("db-snapshot-id", ids)}
+	},
+}
+
+// DBSnapshotAvailableWaiterOptions are the options of a [DBSnapshotAvailableWaiter].
+type DBSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
+
+// A DBSnapshotAvailableWaiter waits until a snapshot, or a copy of one, can be used.
+type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
+
+// NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. Deleting,
+// failed and incompatible ones end the wait.
+func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
+	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal[types.DBSnapshot]{
+		Wanted: "available", Success: []string{"available"}, Failure: wait.SnapshotFailures(),
+	}, optFns)
+}
+
+// DBSnapshotDeletedWaiterOptions are the options of a [DBSnapshotDeletedWaiter].
+type DBSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
+
+// A DBSnapshotDeletedWaiter waits until there is no such snapshot any more.
+type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
+
+// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be gone. A snapshot of that
+// name that is being created ends the wait: it is another one.
+func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
+	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal[types.DBSnapshot]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	}, optFns)
+}

@@ -1,0 +1,20 @@
+package types
+
+import (
+	"time"
+)
+
+// Event is something that happened to a resource. RDS keeps events for 14 days.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Event.html
+type Event struct {
+	Date *time.Time
+	// For example availability, backup, failover, maintenance or notification.
+	EventCategories []string `query:",item=EventCategory"`
+	// The event, in English.
+	Message   *string
+	SourceArn *string
+	// Name of the resource.
+	SourceIdentifier *string
+	SourceType       SourceType
+}
