@@ -1,0 +1,165 @@
+package xmlscan
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	lowBits  = 0x0101010101010101
+	highBits = 0x8080808080808080
+)
+
+// checkChars returns the offset of the first byte of s that cannot be part of
+// an XML document: invalid UTF-8, or a character outside XML's Char. It
+// returns -1 if there is none. Everything after this check may take the
+// document to be valid UTF-8, and any byte up to the space to be white space.
+func checkChars(s string) int {
+	i := 0
+	for i < len(s) {
+		// Eight printable ASCII bytes at a time. The loads of one word are
+		// merged into one by the compiler.
+		for len(s)-i >= 8 {
+			b := s[i : i+8]
+			w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+				uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+			if (w|(w-0x20*lowBits))&highBits != 0 {
+				break
+			}
+			i += 8
+		}
+		if i == len(s) {
+			break
+		}
+		n := charLen(s[i:])
+		if n == 0 {
+			return i
+		}
+		i += n
+		if n > 1 { // text in one script stays in it for a while
+			for i < len(s) && s[i] >= utf8.RuneSelf {
+				if n = charLen(s[i:]); n == 0 {
+					return i
+				}
+				i += n
+			}
+		}
+		for i < len(s) && s[i] <= ' ' { // a line end and its indentation
+			if !isSpace(s[i]) {
+				return i
+			}
+			i++
+		}
+	}
+	return -1
+}
+
+// charLen returns the length of the first character of s, or 0 if it is not
+// one that XML allows.
+func charLen(s string) int {
+	if c := s[0]; c < utf8.RuneSelf {
+		if c >= ' ' || isSpace(c) {
+			return 1
+		}
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError && n < 2 || !isChar(r) {
+		return 0
+	}
+	return n
+}
+
+// isChar reports whether XML's production Char has r.
+func isChar(r rune) bool {
+	return r >= ' ' && r <= 0xD7FF || r == '\n' || r == '\t' || r == '\r' ||
+		r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= 0x10FFFF
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// skipSpace returns the offset of the first byte at or after i that is no
+// white space. It relies on checkChars.
+func skipSpace(s string, i int) int {
+	for i < len(s) && s[i] <= ' ' {
+		i++
+	}
+	return i
+}
+
+// ASCII classes of name characters.
+const (
+	nameStart = 1 << iota
+	nameRest
+)
+
+var nameClass = [utf8.RuneSelf]uint8{
+	'-': nameRest, '.': nameRest, '_': nameStart | nameRest, ':': nameStart | nameRest,
+	'0': nameRest, '1': nameRest, '2': nameRest, '3': nameRest, '4': nameRest,
+	'5': nameRest, '6': nameRest, '7': nameRest, '8': nameRest, '9': nameRest,
+	'A': 3, 'B': 3, 'C': 3, 'D': 3, 'E': 3, 'F': 3, 'G': 3, 'H': 3, 'I': 3, 'J': 3, 'K': 3, 'L': 3, 'M': 3,
+	'N': 3, 'O': 3, 'P': 3, 'Q': 3, 'R': 3, 'S': 3, 'T': 3, 'U': 3, 'V': 3, 'W': 3, 'X': 3, 'Y': 3, 'Z': 3,
+	'a': 3, 'b': 3, 'c': 3, 'd': 3, 'e': 3, 'f': 3, 'g': 3, 'h': 3, 'i': 3, 'j': 3, 'k': 3, 'l': 3, 'm': 3,
+	'n': 3, 'o': 3, 'p': 3, 'q': 3, 'r': 3, 's': 3, 't': 3, 'u': 3, 'v': 3, 'w': 3, 'x': 3, 'y': 3, 'z': 3,
+}
+
+// nameEnd returns the offset behind the XML name that starts at i, which is i
+// itself if none does.
+func nameEnd(s string, i int) int {
+	first := uint8(nameStart)
+	for i < len(s) {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if nameClass[c]&first == 0 {
+				return i
+			}
+			i++
+		} else {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !isNameRune(r, first == nameStart) {
+				return i
+			}
+			i += n
+		}
+		first = nameRest
+	}
+	return i
+}
+
+// isNameRune is the part of NameStartChar and NameChar that is not ASCII.
+func isNameRune(r rune, first bool) bool {
+	switch {
+	case r >= 0xC0 && r <= 0x2FF:
+		return r != 0xD7 && r != 0xF7
+	case r >= 0x370 && r <= 0x1FFF:
+		return r != 0x37E
+	case r == 0x200C, r == 0x200D,
+		r >= 0x2070 && r <= 0x218F,
+		r >= 0x2C00 && r <= 0x2FEF,
+		r >= 0x3001 && r <= 0xD7FF,
+		r >= 0xF900 && r <= 0xFDCF,
+		r >= 0xFDF0 && r <= 0xFFFD,
+		r >= 0x10000 && r <= 0xEFFFF:
+		return true
+	case r == 0xB7, r >= 0x300 && r <= 0x36F, r == 0x203F, r == 0x2040:
+		return !first
+	}
+	return false
+}
+
+// localName cuts the prefix off a name. A name with two colons is no qualified
+// name; a colon at an end belongs to the name.
+func localName(name string) (local string, ok bool) {
+	i := strings.IndexByte(name, ':')
+	if i < 0 {
+		return name, true
+	}
+	rest := name[i+1:]
+	if strings.IndexByte(rest, ':') >= 0 {
+		return "", false
+	}
+	if i == 0 || rest == "" {
+		return name, true
+	}
+	return rest, true
+}

@@ -1,0 +1,146 @@
+package xmlscan_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/nereid-go/nereid/internal/xmlscan"
+)
+
+// reference is tokens by means of encoding/xml.
+func reference(doc string) (list []string, err error) {
+	d := xml.NewDecoder(strings.NewReader(doc))
+	var text strings.Builder
+	flush := func() {
+		if text.Len() > 0 {
+			list = append(list, `"`+text.String()+`"`)
+			text.Reset()
+		}
+	}
+	depth := 0
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return list, nil
+		}
+		if err != nil {
+			return list, err
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			flush()
+			depth++
+			list = append(list, "<"+tok.Name.Local)
+		case xml.EndElement:
+			flush()
+			depth--
+			list = append(list, ">"+tok.Name.Local)
+		case xml.CharData:
+			if depth > 0 {
+				text.Write(tok)
+			}
+		}
+	}
+}
+
+// FuzzScan compares the scanner with encoding/xml. What the scanner accepts,
+// encoding/xml must accept, with the same tokens. There are two differences by
+// design: the scanner follows a later edition in what a letter of a name is,
+// and encoding/xml does not skip a byte order mark.
+func FuzzScan(f *testing.F) {
+	for _, doc := range []string{
+		`<a/>`, `<?xml version="1.0" encoding="UTF-8"?><a b="c">&lt;x&#65;<!-- c --><![CDATA[<]]]]><![CDATA[>]]></a>`,
+		"<r xmlns='u'><p:a>x\r\ny\rz</p:a><b/> <?pi data?></r>\n<!-- end -->", "<a>]]></a>", "<!DOCTYPE a><a/>",
+		"\ufeff<é>漢\U0001F642</é>", "<a></b>", "<a b='1' b='2'/>", "<a>&nbsp;</a>", "<a>\x00</a>",
+	} {
+		f.Add(doc)
+	}
+	f.Fuzz(func(t *testing.T, doc string) {
+		got, err := tokens(doc)
+		walk(t, doc, err)
+		if err != nil {
+			var syntax *xmlscan.SyntaxError
+			if !errors.As(err, &syntax) || syntax.Offset < 0 || syntax.Offset > len(doc) {
+				t.Fatalf("bad error %#v", err)
+			}
+			checkStrict(t, doc, syntax)
+			return
+		}
+		want, err := reference(strings.TrimPrefix(doc, "\ufeff"))
+		if err != nil {
+			if strings.Contains(err.Error(), "name") && !isASCII(doc) {
+				return
+			}
+			t.Fatalf("encoding/xml refuses %q: %v", doc, err)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("tokens of %q are\n%q, for encoding/xml\n%q", doc, got, want)
+		}
+	})
+}
+
+// checkStrict looks at a refusal: an illegal character must be one, and what
+// encoding/xml has no objection to must be among what it does not check.
+func checkStrict(t *testing.T, doc string, err *xmlscan.SyntaxError) {
+	if strings.HasPrefix(err.Msg, "character") {
+		r, n := utf8.DecodeRuneInString(doc[err.Offset:])
+		if (r != utf8.RuneError || n != 1) && (r == '\t' || r == '\n' || r == '\r' || r >= ' ' && r < 0xFFFE && r != 0xFFFE || r > 0xFFFF) {
+			t.Fatalf("%q: %v, but it is a good one", doc, err)
+		}
+		return
+	}
+	if _, other := reference(strings.TrimPrefix(doc, "\ufeff")); other != nil {
+		return
+	}
+	for _, known := range []string{
+		"root element", "attribute twice", "'<' in an attribute", "document type", "markup declaration", "elements nested",
+		"attributes", "processing instruction", "XML declaration", "XML version", "encoding", "bad character in a tag",
+	} {
+		if strings.Contains(err.Msg, known) {
+			return
+		}
+	}
+	t.Fatalf("%q: %v, which encoding/xml accepts", doc, err)
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// walk goes through a document by descent, guessing every name right or wrong,
+// and must come to the same verdict; a value must be what the tokens say.
+func walk(t *testing.T, doc string, want error) {
+	for _, guess := range []string{"", "a"} {
+		var s xmlscan.Scanner
+		s.Reset(doc)
+		for depth := 0; ; {
+			if _, ok := s.Child(guess); ok {
+				depth++
+				continue
+			}
+			if depth--; depth < 0 || s.Err() != nil {
+				break
+			}
+		}
+		if err := s.Finish(); (err == nil) != (want == nil) {
+			t.Fatalf("descent of %q: %v, tokens: %v", doc, err, want)
+		}
+	}
+	if want != nil {
+		return
+	}
+	var s xmlscan.Scanner
+	s.Reset(doc)
+	s.Child("")
+	if text, ok := s.Value(); ok {
+		list, _ := tokens(doc)
+		if got := strings.Join(list[1:len(list)-1], ""); text != strings.TrimSuffix(strings.TrimPrefix(got, `"`), `"`) && `"`+text+`"` != got {
+			t.Fatalf("value of %q is %q, tokens are %q", doc, text, list)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package xmlscan
+
+import (
+	"strconv"
+	"strings"
+)
+
+// comment reads a comment.
+func (s *Scanner) comment() {
+	start := s.pos + len("<!--")
+	i := strings.Index(s.doc[start:], "--")
+	switch end := start + i + 2; {
+	case i < 0:
+		s.fail(s.pos, "comment without its end")
+	case end == len(s.doc) || s.doc[end] != '>':
+		s.fail(start+i, "\"--\" in a comment")
+	default:
+		s.pos = end + 1
+	}
+}
+
+// section reads a CDATA section.
+func (s *Scanner) section() bool {
+	if s.depth == 0 {
+		return s.fail(s.pos, "CDATA section outside the root element")
+	}
+	start := s.pos + len("<![CDATA[")
+	i := strings.Index(s.doc[start:], "]]>")
+	if i < 0 {
+		return s.fail(s.pos, "CDATA section without its end")
+	}
+	s.text, s.cdata = span{int32(start), int32(start + i)}, true
+	s.pos = start + i + len("]]>")
+	return true
+}
+
+// instruction reads a processing instruction. The XML declaration, which looks
+// like one, has been read before.
+func (s *Scanner) instruction() bool {
+	start := s.pos + len("<?")
+	i := nameEnd(s.doc, start)
+	target := s.doc[start:i]
+	switch {
+	case target == "":
+		return s.fail(start, "bad target of a processing instruction")
+	case strings.EqualFold(target, "xml"):
+		return s.fail(s.pos, "misplaced XML declaration")
+	}
+	n := strings.Index(s.doc[i:], "?>")
+	if n < 0 {
+		return s.fail(s.pos, "processing instruction without its end")
+	}
+	if n > 0 && !isSpace(s.doc[i]) {
+		return s.fail(i, "bad target of a processing instruction")
+	}
+	s.pos = i + n + len("?>")
+	return true
+}
+
+// prolog reads the byte order mark and the XML declaration, and checks the
+// characters of the document.
+func (s *Scanner) prolog() bool {
+	switch doc := s.doc; {
+	case strings.HasPrefix(doc, "\xef\xbb\xbf"):
+		s.pos = 3
+	case strings.HasPrefix(doc, "\xfe\xff"), strings.HasPrefix(doc, "\xff\xfe"),
+		strings.HasPrefix(doc, "\x00<"), strings.HasPrefix(doc, "<\x00"):
+		return s.fail(0, "encoding is UTF-16, not UTF-8")
+	}
+	if rest := s.doc[s.pos:]; strings.HasPrefix(rest, "<?xml") && nameEnd(rest, 2) == len("<?xml") {
+		// Before the characters, so that Latin-1 is called by its name.
+		if !s.declaration() {
+			return false
+		}
+	}
+	if i := checkChars(s.doc[s.pos:]); i >= 0 {
+		return s.fail(s.pos+i, "character "+quoteChar(s.doc[s.pos+i])+" is not allowed in XML")
+	}
+	return true
+}
+
+// declaration reads the XML declaration: the version, then the encoding and
+// the word standalone if they are there, in this order.
+func (s *Scanner) declaration() bool {
+	d := declaration{doc: s.doc, pos: s.pos + len("<?xml")}
+	if version, ok := d.pseudo("version"); !ok {
+		return s.fail(d.pos, "XML declaration without a version")
+	} else if version != "1.0" {
+		return s.fail(d.pos, "XML version is not 1.0")
+	}
+	if encoding, ok := d.pseudo("encoding"); ok && !strings.EqualFold(encoding, "utf-8") {
+		return s.fail(d.pos, "encoding is "+quoteName(encoding)+", not UTF-8")
+	}
+	if alone, ok := d.pseudo("standalone"); ok && alone != "yes" && alone != "no" {
+		return s.fail(d.pos, "bad XML declaration")
+	}
+	d.skipSpace()
+	if !strings.HasPrefix(d.doc[d.pos:], "?>") {
+		return s.fail(d.pos, "bad XML declaration")
+	}
+	s.pos = d.pos + len("?>")
+	return true
+}
+
+// declaration is a cursor over the pseudo attributes of the XML declaration.
+// Their bytes have not been checked yet.
+type declaration struct {
+	doc string
+	pos int
+}
+
+func (d *declaration) skipSpace() bool {
+	start := d.pos
+	for d.pos < len(d.doc) && isSpace(d.doc[d.pos]) {
+		d.pos++
+	}
+	return d.pos > start
+}
+
+// pseudo reads the pseudo attribute of a name, and stays where it is if there
+// is none.
+func (d *declaration) pseudo(name string) (value string, ok bool) {
+	start := d.pos
+	if !d.skipSpace() || !strings.HasPrefix(d.doc[d.pos:], name) {
+		d.pos = start
+		return "", false
+	}
+	d.pos += len(name)
+	d.skipSpace()
+	if !strings.HasPrefix(d.doc[d.pos:], "=") {
+		d.pos = start
+		return "", false
+	}
+	d.pos++
+	d.skipSpace()
+	rest := d.doc[d.pos:]
+	if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+		if n := strings.IndexByte(rest[1:], rest[0]); n >= 0 {
+			d.pos += n + 2
+			return rest[1 : 1+n], true
+		}
+	}
+	d.pos = start
+	return "", false
+}
+
+// quoteChar quotes a byte for an error.
+func quoteChar(c byte) string { return "0x" + strconv.FormatUint(uint64(c), 16) }

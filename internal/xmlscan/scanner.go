@@ -1,0 +1,414 @@
+package xmlscan
+
+import (
+	"strconv"
+	"strings"
+)
+
+const (
+	// MaxDepth is the number of elements that may be open at a time.
+	MaxDepth = 128
+	// MaxAttrs is the number of attributes that one tag may have.
+	MaxAttrs = 64
+
+	maxDoc = 1<<31 - 1 // offsets of open elements are kept in 32 bits
+)
+
+// A Kind is a kind of token.
+type Kind uint8
+
+// The kinds of tokens.
+const (
+	None  Kind = iota // the end of the document, or an error
+	Start             // a start tag; an empty element gives a Start and an End
+	End               // an end tag
+	Text              // character data or a CDATA section
+)
+
+// A Scanner walks a document. Its zero value is an empty document; Reset gives
+// it another one. It allocates only for errors and for values that differ from
+// the document's bytes.
+type Scanner struct {
+	doc   string
+	pos   int
+	watch watch
+	err   *SyntaxError
+	name  string // local name of the last start or end tag
+	depth int
+	empty bool // the innermost open element was self-closing
+	root  bool // the root element has been opened
+	cdata bool // the last text was a CDATA section
+	text  span // the last text, raw
+	open  [MaxDepth]span
+}
+
+// A span is a piece of the document.
+type span struct{ start, end int32 }
+
+func (s *Scanner) at(p span) string { return s.doc[p.start:p.end] }
+
+// Reset starts over with another document. It checks the encoding, every
+// character, and the XML declaration.
+func (s *Scanner) Reset(doc string) {
+	s.doc, s.pos, s.err, s.name = doc, 0, nil, ""
+	s.depth, s.empty, s.root = 0, false, false
+	s.watch = watch{amp: -1, cr: -1, cdEnd: -1, next: -1}
+	if len(doc) > maxDoc {
+		s.fail(0, "document too large")
+		return
+	}
+	s.prolog()
+}
+
+// Err returns the first error, which is a *SyntaxError, or nil. After an error
+// every method reports the end.
+func (s *Scanner) Err() error {
+	if s.err == nil {
+		return nil
+	}
+	return s.err
+}
+
+// Offset returns how many bytes of the document have been read.
+func (s *Scanner) Offset() int { return s.pos }
+
+// Depth returns the number of open elements.
+func (s *Scanner) Depth() int { return s.depth }
+
+// Name returns the local name of the tag that Next returned last.
+func (s *Scanner) Name() string { return s.name }
+
+// AppendText appends the character data that Next returned last.
+func (s *Scanner) AppendText(dst []byte) []byte {
+	if s.cdata {
+		return appendLines(dst, s.at(s.text))
+	}
+	return appendText(dst, s.at(s.text))
+}
+
+// fail notes the first error. It returns false, for the sake of its callers.
+func (s *Scanner) fail(offset int, msg string) bool {
+	if s.err == nil {
+		s.err = &SyntaxError{Offset: offset, Msg: msg}
+	}
+	return false
+}
+
+// Child returns the local name of the next child of the open element, and
+// opens that. It returns false once the open element ends, which it closes, or
+// if there is an error. Text between the children is checked and dropped. On
+// the level of the document the only child is the root.
+//
+// The name that the caller would be least surprised to see comes as a guess: a
+// tag that bears just that name is recognised at once, without reading it
+// letter by letter, and the guess itself is returned.
+func (s *Scanner) Child(guess string) (name string, ok bool) {
+	if s.err == nil && !s.empty && s.depth > 0 {
+		p := skipSpace(s.doc, s.pos)
+		if tag := s.doc[p:]; opens(tag, guess) {
+			s.pos = p + len(guess) + 2
+			return guess, s.push(p+1, p+1+len(guess))
+		} else if name := s.at(s.open[s.depth-1]); closes(tag, name) {
+			s.pos = p + len(name) + 3
+			s.depth--
+			return "", false
+		}
+	}
+	for {
+		switch s.Next() {
+		case Start:
+			return s.name, true
+		case Text:
+		default:
+			return "", false
+		}
+	}
+}
+
+// opens reports whether doc starts with the start tag of an element, in its
+// plainest form. An empty name opens nothing.
+func opens(doc, name string) bool {
+	n := len(name)
+	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && doc[1:n+1] == name && n > 0
+}
+
+// closes reports whether doc starts with the end tag of an element, in its
+// plainest form.
+func closes(doc, name string) bool {
+	n := len(name)
+	return len(doc) > n+2 && doc[n+2] == '>' && doc[0] == '<' && doc[1] == '/' && doc[2:n+2] == name
+}
+
+// Value returns the character data of the open element and closes it. An
+// element inside it is an error.
+func (s *Scanner) Value() (text string, ok bool) {
+	if s.err != nil {
+		return "", false
+	}
+	if i := strings.IndexByte(s.doc[s.pos:], '<'); i >= 0 && !s.empty && s.depth > 0 {
+		start, end := s.pos, s.pos+i
+		if s.plain(start, end) {
+			if name := s.at(s.open[s.depth-1]); closes(s.doc[end:], name) {
+				s.pos = end + len(name) + 3
+				s.depth--
+				return s.doc[start:end], true
+			}
+		}
+	}
+	return s.slowValue()
+}
+
+// slowValue puts a value together from its tokens.
+func (s *Scanner) slowValue() (text string, ok bool) {
+	var buf []byte
+	for {
+		switch s.Next() {
+		case Text:
+			if raw := s.at(s.text); text == "" && buf == nil && strings.IndexByte(raw, '\r') < 0 &&
+				(s.cdata || strings.IndexByte(raw, '&') < 0) {
+				text = raw // still a substring, for values in a single CDATA section
+				continue
+			}
+			buf = s.AppendText(append(buf, text...))
+			text = ""
+		case Start:
+			s.fail(int(s.open[s.depth-1].start)-1, "element "+quoteName(s.name)+" inside a value")
+			return "", false
+		case End:
+			if buf != nil {
+				buf = append(buf, text...)
+				return string(buf), true
+			}
+			return text, true
+		default:
+			return "", false
+		}
+	}
+}
+
+// Skip closes the open element, past everything in it. It returns false if
+// there is an error.
+func (s *Scanner) Skip() bool {
+	for depth := s.depth; s.depth >= depth && s.depth > 0; {
+		if s.Next() == None {
+			return false
+		}
+	}
+	return s.err == nil
+}
+
+// Finish reads what is left of the document, to its last byte, and returns the
+// first error of all.
+func (s *Scanner) Finish() error {
+	for s.Next() != None {
+	}
+	return s.Err()
+}
+
+// Next returns the next token. Comments and processing instructions are
+// checked and passed over; so is white space outside the root.
+func (s *Scanner) Next() Kind {
+	if s.err != nil {
+		return None
+	}
+	if s.empty {
+		s.empty = false
+		s.depth--
+		return End
+	}
+	for s.pos < len(s.doc) {
+		if s.doc[s.pos] != '<' {
+			if s.chars() {
+				return Text
+			}
+		} else if tok := s.markup(); tok != None {
+			return tok
+		}
+		if s.err != nil {
+			return None
+		}
+	}
+	switch {
+	case s.depth > 0:
+		s.fail(len(s.doc), "document ends inside element "+quoteName(s.at(s.open[s.depth-1])))
+	case !s.root:
+		s.fail(len(s.doc), "no root element")
+	}
+	return None
+}
+
+// chars reads text up to the next tag. It returns false if there is none to
+// hand out: white space outside the root, or an error.
+func (s *Scanner) chars() bool {
+	start, end := s.pos, len(s.doc)
+	if i := strings.IndexByte(s.doc[start:], '<'); i >= 0 {
+		end = start + i
+	}
+	s.pos = end
+	if s.depth == 0 {
+		if i := skipSpace(s.doc, start); i < end {
+			s.fail(i, "text outside the root element")
+		}
+		return false
+	}
+	if !s.plain(start, end) && !s.checkText(start, end) {
+		return false
+	}
+	s.text, s.cdata = span{int32(start), int32(end)}, false
+	return true
+}
+
+// markup reads what starts with '<'. It returns None for a comment, a
+// processing instruction or an error.
+func (s *Scanner) markup() Kind {
+	rest := s.doc[s.pos+1:]
+	switch {
+	case rest == "":
+		s.fail(len(s.doc), "document ends inside a tag")
+	case rest[0] == '/':
+		if s.endTag() {
+			return End
+		}
+	case rest[0] == '?':
+		s.instruction()
+	case strings.HasPrefix(rest, "!--"):
+		s.comment()
+	case strings.HasPrefix(rest, "![CDATA["):
+		if s.section() {
+			return Text
+		}
+	case strings.HasPrefix(rest, "!DOCTYPE"):
+		if s.fail(s.pos, "document type declarations are refused"); s.err.is == nil {
+			s.err.is = ErrDoctype
+		}
+	case rest[0] == '!':
+		s.fail(s.pos, "unknown markup declaration")
+	default:
+		if s.startTag() {
+			return Start
+		}
+	}
+	return None
+}
+
+// push opens an element whose name is doc[start:end].
+func (s *Scanner) push(start, end int) bool {
+	if s.depth == MaxDepth {
+		return s.fail(start-1, "more than "+strconv.Itoa(MaxDepth)+" elements nested")
+	}
+	s.open[s.depth] = span{int32(start), int32(end)}
+	s.depth++
+	return true
+}
+
+// startTag reads a start tag and opens its element.
+func (s *Scanner) startTag() bool {
+	if s.depth == 0 && s.root {
+		return s.fail(s.pos, "second root element")
+	}
+	start := s.pos + 1
+	end := nameEnd(s.doc, start)
+	name, ok := localName(s.doc[start:end])
+	if end == start || !ok {
+		return s.fail(start, "bad element name")
+	}
+	switch rest := s.doc[end:]; {
+	case strings.HasPrefix(rest, ">"):
+		s.pos = end + 1
+	case strings.HasPrefix(rest, "/>"):
+		s.pos, s.empty = end+2, true
+	default:
+		if s.pos = end; !s.attributes() {
+			return false
+		}
+	}
+	s.name, s.root = name, true
+	return s.push(start, end)
+}
+
+// endTag reads an end tag and closes its element.
+func (s *Scanner) endTag() bool {
+	if s.depth == 0 {
+		return s.fail(s.pos, "end tag without start tag")
+	}
+	name := s.at(s.open[s.depth-1])
+	rest := s.doc[s.pos+2:]
+	if !strings.HasPrefix(rest, name) || nameEnd(rest, 0) != len(name) {
+		return s.fail(s.pos, "end tag does not match element "+quoteName(name))
+	}
+	i := skipSpace(rest, len(name))
+	if i == len(rest) || rest[i] != '>' {
+		return s.fail(s.pos+2+i, "bad end tag")
+	}
+	s.pos += i + 3
+	s.depth--
+	s.name, _ = localName(name)
+	return true
+}
+
+// attributes reads the part of a start tag behind its name.
+func (s *Scanner) attributes() bool {
+	var seen [MaxAttrs]span
+	for n := 0; ; n++ {
+		i := skipSpace(s.doc, s.pos)
+		rest := s.doc[i:]
+		switch {
+		case strings.HasPrefix(rest, ">"):
+			s.pos = i + 1
+			return true
+		case strings.HasPrefix(rest, "/>"):
+			s.pos, s.empty = i+2, true
+			return true
+		case rest == "":
+			return s.fail(i, "document ends inside a tag")
+		case i == s.pos:
+			return s.fail(i, "bad character in a tag")
+		case n == MaxAttrs:
+			return s.fail(i, "more than "+strconv.Itoa(MaxAttrs)+" attributes")
+		}
+		end := nameEnd(s.doc, i)
+		name := s.doc[i:end]
+		if _, ok := localName(name); !ok || name == "" {
+			return s.fail(i, "bad attribute name")
+		}
+		for _, other := range seen[:n] {
+			if s.at(other) == name {
+				return s.fail(i, "attribute twice in a tag")
+			}
+		}
+		seen[n] = span{int32(i), int32(end)}
+		if s.pos = skipSpace(s.doc, end); !strings.HasPrefix(s.doc[s.pos:], "=") {
+			return s.fail(s.pos, "attribute without a value")
+		}
+		if s.pos = skipSpace(s.doc, s.pos+1); !s.attributeValue() {
+			return false
+		}
+	}
+}
+
+// attributeValue reads a quoted value.
+func (s *Scanner) attributeValue() bool {
+	rest := s.doc[s.pos:]
+	if rest == "" || rest[0] != '"' && rest[0] != '\'' {
+		return s.fail(s.pos, "attribute value without quotes")
+	}
+	n := strings.IndexByte(rest[1:], rest[0])
+	if n < 0 {
+		return s.fail(s.pos, "attribute value without its closing quote")
+	}
+	start := s.pos + 1
+	if i := strings.IndexByte(rest[1:1+n], '<'); i >= 0 {
+		return s.fail(start+i, "'<' in an attribute value")
+	}
+	s.pos = start + n + 1
+	return s.checkRefs(start, start+n)
+}
+
+// quoteName quotes a name for an error, and not more of it than is of use.
+func quoteName(name string) string {
+	const most = 64
+	if len(name) > most {
+		name = strings.ToValidUTF8(name[:most], "") + "…"
+	}
+	return strconv.Quote(name)
+}

@@ -1,0 +1,181 @@
+package xmlscan
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// watch holds the offsets of the next places where text needs more than to be
+// taken as it is: a reference, a carriage return, or a misplaced "]]>". Each
+// runs ahead through the document once, which makes the question whether a
+// given stretch of text is plain a comparison of two integers.
+type watch struct {
+	amp, cr, cdEnd int
+	next           int // the least of them
+}
+
+// advance moves the offsets that lie before i to the next place at or after i.
+func (w *watch) advance(doc string, i int) {
+	if w.amp < i {
+		w.amp = seek(doc, i, strings.IndexByte(doc[i:], '&'))
+	}
+	if w.cr < i {
+		w.cr = seek(doc, i, strings.IndexByte(doc[i:], '\r'))
+	}
+	if w.cdEnd < i {
+		w.cdEnd = seek(doc, i, strings.Index(doc[i:], "]]>"))
+	}
+	w.next = min(w.amp, w.cr, w.cdEnd)
+}
+
+// seek turns a search result from i into an offset; what is not there lies
+// behind the document.
+func seek(doc string, i, found int) int {
+	if found < 0 {
+		return len(doc) + 1
+	}
+	return i + found
+}
+
+// plain reports whether doc[i:j] is text that stands for itself.
+func (s *Scanner) plain(i, j int) bool {
+	if s.watch.next >= j {
+		return true
+	}
+	if s.watch.next < i {
+		s.watch.advance(s.doc, i)
+	}
+	return s.watch.next >= j
+}
+
+// checkText looks over text that is not plain: it must have good references
+// only and no "]]>".
+func (s *Scanner) checkText(i, j int) bool {
+	text := s.doc[i:j]
+	if k := strings.Index(text, "]]>"); k >= 0 {
+		return s.fail(i+k, "\"]]>\" in text")
+	}
+	return s.checkRefs(i, j)
+}
+
+// checkRefs looks over the references in doc[i:j].
+func (s *Scanner) checkRefs(i, j int) bool {
+	for {
+		k := strings.IndexByte(s.doc[i:j], '&')
+		if k < 0 {
+			return true
+		}
+		i += k
+		_, n := reference(s.doc[i:j])
+		if n == 0 {
+			return s.fail(i, "bad reference")
+		}
+		i += n
+	}
+}
+
+// appendText appends text with its references expanded and its line ends
+// normalised. The text has been checked.
+func appendText(dst []byte, text string) []byte {
+	for {
+		i := strings.IndexAny(text, "&\r")
+		if i < 0 {
+			return append(dst, text...)
+		}
+		dst = append(dst, text[:i]...)
+		text = text[i:]
+		if text[0] == '\r' {
+			dst, text = append(dst, '\n'), skipCR(text)
+			continue
+		}
+		r, n := reference(text)
+		dst, text = utf8.AppendRune(dst, r), text[max(n, 1):]
+	}
+}
+
+// appendLines appends the text of a CDATA section, which has line ends only.
+func appendLines(dst []byte, text string) []byte {
+	for {
+		i := strings.IndexByte(text, '\r')
+		if i < 0 {
+			return append(dst, text...)
+		}
+		dst = append(dst, text[:i]...)
+		dst, text = append(dst, '\n'), skipCR(text[i:])
+	}
+}
+
+// skipCR cuts the carriage return off text, and the line feed behind it.
+func skipCR(text string) string {
+	if len(text) > 1 && text[1] == '\n' {
+		return text[2:]
+	}
+	return text[1:]
+}
+
+// reference reads the reference that text starts with and returns the
+// character and the length of the reference, which is 0 if it is a bad one.
+func reference(text string) (r rune, n int) {
+	end := strings.IndexByte(text, ';')
+	if end < 2 {
+		return 0, 0
+	}
+	name := text[1:end]
+	if name[0] == '#' {
+		r, ok := charRef(name[1:])
+		if !ok {
+			return 0, 0
+		}
+		return r, end + 1
+	}
+	switch name {
+	case "lt":
+		r = '<'
+	case "gt":
+		r = '>'
+	case "amp":
+		r = '&'
+	case "apos":
+		r = '\''
+	case "quot":
+		r = '"'
+	default:
+		return 0, 0
+	}
+	return r, end + 1
+}
+
+// charRef reads the number of a character reference: decimal, or hexadecimal
+// behind an x.
+func charRef(digits string) (r rune, ok bool) {
+	base := rune(10)
+	if strings.HasPrefix(digits, "x") {
+		base, digits = 16, digits[1:]
+	}
+	if digits == "" {
+		return 0, false
+	}
+	for i := range len(digits) {
+		d := hexDigit(digits[i])
+		if d >= base {
+			return 0, false
+		}
+		if r = r*base + d; r > utf8.MaxRune {
+			return 0, false
+		}
+	}
+	return r, isChar(r)
+}
+
+// hexDigit returns the value of a digit, or 16.
+func hexDigit(c byte) rune {
+	switch {
+	case c >= '0' && c <= '9':
+		return rune(c - '0')
+	case c >= 'a' && c <= 'f':
+		return rune(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return rune(c-'A') + 10
+	}
+	return 16
+}
