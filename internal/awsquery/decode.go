@@ -1,0 +1,388 @@
+package awsquery
+
+import (
+	"errors"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid/internal/xmlscan"
+)
+
+// DecodeResponse reads the reply to an operation into out, which is a pointer
+// to a struct, or nil if the operation has no output. It returns the request
+// id as soon as there is one, also with an error, which is a *[DecodeError].
+//
+// The root of the reply must be <opResponse>. If out has members, it must hold
+// one <opResult>, which may be empty. The request id is in <ResponseMetadata>,
+// or right below the root.
+func DecodeResponse(body, op string, out any) (requestID string, err error) {
+	p, v, ok := structOf(out)
+	var d decoder
+	d.scan.Reset(body)
+	if root, ok := d.scan.Child(""); ok {
+		if name, ok := strings.CutSuffix(root, "Response"); !ok || name != op {
+			d.fail(0, errors.New("root element is "+quoteShort(root)+", not "+op+"Response"))
+			return "", d.failure(op)
+		}
+	}
+	wanted := ok && len(p.fields) > 0
+	found := false
+	for d.err == nil {
+		name, ok := d.scan.Child("")
+		if !ok {
+			break
+		}
+		switch {
+		case name == "ResponseMetadata":
+			for d.err == nil {
+				name, ok := d.scan.Child("RequestId")
+				if !ok {
+					break
+				}
+				d.requestID(name, &requestID)
+			}
+		case name == "RequestId":
+			d.requestID(name, &requestID)
+		case wanted && isResult(name, op):
+			if found {
+				d.fail(d.scan.Offset(), errors.New("second result"))
+			} else if found = true; !d.structure(p, v) {
+				d.step(step{name: op + "Result"})
+			}
+		default:
+			d.scan.Skip()
+		}
+	}
+	end := d.scan.Offset()
+	if d.err == nil && d.scan.Finish() == nil && wanted && !found {
+		d.fail(end, errors.New("reply has no "+op+"Result"))
+	}
+	return requestID, d.failure(op)
+}
+
+func isResult(name, op string) bool {
+	name, ok := strings.CutSuffix(name, "Result")
+	return ok && name == op
+}
+
+// A decoder reads one reply.
+type decoder struct {
+	scan   xmlscan.Scanner
+	err    error
+	offset int    // of err
+	path   []step // to err, from the inside out
+
+	strings  slab[string]
+	bools    slab[bool]
+	int32s   slab[int32]
+	int64s   slab[int64]
+	float64s slab[float64]
+	times    slab[time.Time]
+	structs  structs
+	list     []string // the list that is being read
+}
+
+// A step is a part of a path: a name, or an index if there is no name.
+type step struct {
+	name  string
+	index int
+}
+
+// step adds to the path of an error while the decoder returns. It returns
+// false, like everything that fails.
+func (d *decoder) step(s step) bool {
+	d.path = append(d.path, s)
+	return false
+}
+
+// fail notes the first error about the meaning of the document. The scanner
+// keeps those about its syntax.
+func (d *decoder) fail(offset int, err error) bool {
+	if d.err == nil {
+		d.err, d.offset = err, offset
+	}
+	return false
+}
+
+// failure returns the first error, of the scanner or of the decoder, or nil.
+func (d *decoder) failure(op string) error {
+	if d.err == nil {
+		err := d.scan.Err()
+		if err == nil {
+			return nil
+		}
+		d.err = err
+		if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) {
+			d.offset = syntax.Offset
+		}
+	}
+	var path strings.Builder
+	for i := len(d.path) - 1; i >= 0; i-- {
+		switch s := d.path[i]; {
+		case s.name == "":
+			path.WriteString("[" + strconv.Itoa(s.index) + "]")
+		case path.Len() > 0:
+			path.WriteString("." + s.name)
+		default:
+			path.WriteString(s.name)
+		}
+	}
+	return &DecodeError{Op: op, Path: path.String(), Offset: d.offset, Err: d.err}
+}
+
+func (d *decoder) requestID(name string, id *string) {
+	if name != "RequestId" {
+		d.scan.Skip()
+	} else if text, ok := d.scan.Value(); ok && *id == "" {
+		*id = text
+	}
+}
+
+// structure reads the members of the open element.
+func (d *decoder) structure(p *plan, v reflect.Value) bool {
+	for prev := -1; ; {
+		name, ok := d.scan.Child(p.expect(prev))
+		if !ok {
+			return d.scan.Err() == nil
+		}
+		i := p.find(name, prev)
+		if i < 0 {
+			// Another case is good enough for what is not there otherwise.
+			if i = p.fold(name); i < 0 || !p.fields[i].of(v).IsZero() {
+				if !d.scan.Skip() {
+					return false
+				}
+				continue
+			}
+		}
+		f := &p.fields[i]
+		if !d.value(&f.node, f.of(v)) {
+			return d.step(step{name: f.name})
+		}
+		prev = i
+	}
+}
+
+// value reads the open element into v.
+func (d *decoder) value(n *node, v reflect.Value) bool {
+	switch n.kind {
+	case kindStruct:
+		if !n.ptr {
+			return d.structure(n.plan, v)
+		}
+		if v.IsNil() {
+			v.Set(d.structs.take(n.typ))
+		}
+		return d.structure(n.plan, v.Elem())
+	case kindList:
+		switch {
+		case n.flat:
+			return d.element(n, v)
+		case n.std:
+			return d.stringList(n, v.Addr().Interface().(*[]string))
+		}
+		return d.elements(n, v)
+	case kindMap:
+		if v.IsNil() {
+			v.Set(reflect.MakeMap(n.typ))
+		}
+		if n.flat {
+			return d.entry(n, v)
+		}
+		return d.entries(n, v)
+	}
+	offset := d.scan.Offset()
+	text, ok := d.scan.Value()
+	if !ok {
+		return false
+	}
+	if err := d.scalar(n, v, text); err != nil {
+		return d.fail(offset, err)
+	}
+	return true
+}
+
+// scalar sets a value that is a text. The common types take their place from a
+// slab. (Set with a pointer of the very type is a check and a store. The way
+// over Addr looks the type of the pointer's pointer up, at twice the price.)
+func (d *decoder) scalar(n *node, v reflect.Value, text string) error {
+	if !n.ptr || !n.std {
+		return setScalar(n, v, text)
+	}
+	switch n.kind {
+	case kindString:
+		p := d.strings.take()
+		*p = text
+		v.Set(reflect.ValueOf(p))
+	case kindBool:
+		b, err := parseBool(text)
+		if err != nil {
+			return err
+		}
+		p := d.bools.take()
+		*p = b
+		v.Set(reflect.ValueOf(p))
+	case kindInt:
+		i, err := parseInt(text, n.bits)
+		if err != nil {
+			return err
+		}
+		if n.bits == 32 {
+			p := d.int32s.take()
+			*p = int32(i)
+			v.Set(reflect.ValueOf(p))
+		} else {
+			p := d.int64s.take()
+			*p = i
+			v.Set(reflect.ValueOf(p))
+		}
+	case kindFloat:
+		f, err := parseFloat(text, n.bits)
+		if err != nil {
+			return err
+		}
+		p := d.float64s.take()
+		*p = f
+		v.Set(reflect.ValueOf(p))
+	case kindTime:
+		t, err := parseTime(text, n.time)
+		if err != nil {
+			return err
+		}
+		p := d.times.take()
+		*p = t
+		v.Set(reflect.ValueOf(p))
+	}
+	return nil
+}
+
+// elements reads a list. A list that comes in two parts is joined.
+func (d *decoder) elements(n *node, v reflect.Value) bool {
+	if v.IsNil() {
+		v.Set(n.empty)
+	}
+	for {
+		name, ok := d.scan.Child(n.item)
+		if !ok {
+			if count := int32(v.Len()); count != n.count.Load() {
+				n.count.Store(count)
+			}
+			return d.scan.Err() == nil
+		}
+		if name != n.item && !strings.EqualFold(name, n.item) {
+			if !d.scan.Skip() {
+				return false
+			}
+			continue
+		}
+		if !d.element(n, v) {
+			return false
+		}
+	}
+}
+
+// element reads the open element into a new place at the end of a list.
+func (d *decoder) element(n *node, v reflect.Value) bool {
+	i := v.Len()
+	switch {
+	case i < v.Cap():
+	case i == 0:
+		v.Grow(max(1, min(int(n.count.Load()), n.short)))
+	default:
+		v.Grow(3) // at least; this doubles as soon as that is more
+	}
+	v.SetLen(i + 1)
+	place := v.Index(i)
+	place.SetZero()
+	return d.value(n.elem, place) || d.step(step{index: i})
+}
+
+// stringList reads a list of strings, to a place of the right size.
+func (d *decoder) stringList(n *node, list *[]string) bool {
+	d.list = append(d.list[:0], *list...)
+	for {
+		name, ok := d.scan.Child(n.item)
+		if !ok {
+			break
+		}
+		if name != n.item && !strings.EqualFold(name, n.item) {
+			if !d.scan.Skip() {
+				return false
+			}
+			continue
+		}
+		text, ok := d.scan.Value()
+		if !ok {
+			return d.step(step{index: len(d.list)})
+		}
+		d.list = append(d.list, text)
+	}
+	*list = d.strings.list(len(d.list))
+	copy(*list, d.list)
+	return d.scan.Err() == nil
+}
+
+// entries reads a map.
+func (d *decoder) entries(n *node, v reflect.Value) bool {
+	for {
+		name, ok := d.scan.Child(n.item)
+		switch {
+		case !ok:
+			return d.scan.Err() == nil
+		case name != n.item:
+			ok = d.scan.Skip()
+		default:
+			ok = d.entry(n, v)
+		}
+		if !ok {
+			return false
+		}
+	}
+}
+
+// entry reads the key and the value of the open element into a map.
+func (d *decoder) entry(n *node, v reflect.Value) bool {
+	offset := d.scan.Offset()
+	key := reflect.New(n.typ.Key()).Elem()
+	value := reflect.New(n.typ.Elem()).Elem()
+	hasKey := false
+	for {
+		name, ok := d.scan.Child("")
+		if !ok {
+			break
+		}
+		switch name {
+		case n.key:
+			var text string
+			text, ok = d.scan.Value()
+			key.SetString(text)
+			hasKey = true
+		case n.value:
+			ok = d.value(n.elem, value)
+		default:
+			ok = d.scan.Skip()
+		}
+		if !ok {
+			return d.step(step{name: name})
+		}
+	}
+	if d.scan.Err() != nil {
+		return false
+	}
+	if !hasKey {
+		return d.fail(offset, errors.New("map entry without a key"))
+	}
+	v.SetMapIndex(key, value)
+	return true
+}
+
+// quoteShort quotes a name for an error, and not more of it than is of use.
+func quoteShort(name string) string {
+	const most = 64
+	if len(name) > most {
+		name = strings.ToValidUTF8(name[:most], "") + "…"
+	}
+	return strconv.Quote(name)
+}

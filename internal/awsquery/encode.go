@@ -1,0 +1,143 @@
+package awsquery
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"unicode/utf8"
+)
+
+// AppendResponse appends the reply to an operation to dst. Its result is left
+// out if out is nil or has no members. The document is well formed whatever
+// the strings hold: characters that XML does not have become U+FFFD.
+func AppendResponse(dst []byte, op, namespace, requestID string, out any) []byte {
+	p, v, ok := structOf(out)
+	dst = appendTag(dst, "<", op, "Response")
+	dst = appendNamespace(dst, namespace)
+	dst = append(dst, '>')
+	if ok && len(p.fields) > 0 {
+		dst = appendTag(dst, "<", op, "Result>")
+		dst = appendMembers(dst, p, v)
+		dst = appendTag(dst, "</", op, "Result>")
+	}
+	dst = append(dst, "<ResponseMetadata>"...)
+	dst = appendElement(dst, "RequestId", requestID)
+	dst = append(dst, "</ResponseMetadata>"...)
+	return appendTag(dst, "</", op, "Response>")
+}
+
+func appendTag(dst []byte, open, name, shut string) []byte {
+	dst = append(dst, open...)
+	dst = append(dst, name...)
+	return append(dst, shut...)
+}
+
+// appendMembers appends the members of a struct as elements.
+func appendMembers(dst []byte, p *plan, v reflect.Value) []byte {
+	for i := range p.fields {
+		f := &p.fields[i]
+		member := f.of(v)
+		if f.absent(member) {
+			continue
+		}
+		switch {
+		case f.kind == kindList && f.flat:
+			for i := range member.Len() {
+				dst = appendValue(dst, f.name, f.elem, member.Index(i))
+			}
+		case f.kind == kindMap && f.flat:
+			dst = appendEntries(dst, f.name, &f.node, member)
+		default:
+			dst = appendValue(dst, f.name, &f.node, member)
+		}
+	}
+	return dst
+}
+
+// appendValue appends an element.
+func appendValue(dst []byte, name string, n *node, v reflect.Value) []byte {
+	dst = appendTag(dst, "<", name, "")
+	start := len(dst)
+	dst = append(dst, '>')
+	if n.ptr {
+		v = v.Elem()
+	}
+	switch {
+	case !v.IsValid(): // a nil element of a list
+	case n.kind == kindString:
+		dst = appendXML(dst, v.String())
+	case n.kind == kindStruct:
+		dst = appendMembers(dst, n.plan, v)
+	case n.kind == kindList:
+		for i := range v.Len() {
+			dst = appendValue(dst, n.item, n.elem, v.Index(i))
+		}
+	case n.kind == kindMap:
+		dst = appendEntries(dst, n.item, n, v)
+	default:
+		dst = appendScalar(dst, n, v)
+	}
+	if len(dst) == start+1 {
+		return append(dst[:start], "/>"...)
+	}
+	return appendTag(dst, "</", name, ">")
+}
+
+// appendEntries appends the entries of a map, in the order of their keys.
+func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
+	for _, key := range sortedKeys(v) {
+		dst = appendTag(dst, "<", name, ">")
+		dst = appendElement(dst, n.key, key.String())
+		dst = appendValue(dst, n.value, n.elem, mapValue(v, key))
+		dst = appendTag(dst, "</", name, ">")
+	}
+	return dst
+}
+
+func sortedKeys(v reflect.Value) []reflect.Value {
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	return keys
+}
+
+// mapValue returns a value of a map in a place that has an address.
+func mapValue(v, key reflect.Value) reflect.Value {
+	place := reflect.New(v.Type().Elem()).Elem()
+	place.Set(v.MapIndex(key))
+	return place
+}
+
+// appendXML appends text for an element or a quoted attribute value.
+func appendXML(dst []byte, text string) []byte {
+	start := 0
+	for i := 0; i < len(text); {
+		var with string
+		n := 1
+		switch c := text[i]; {
+		case c == '&':
+			with = "&amp;"
+		case c == '<':
+			with = "&lt;"
+		case c == '>':
+			with = "&gt;"
+		case c == '"':
+			with = "&quot;"
+		case c == '\r':
+			with = "&#xD;"
+		case c < ' ' && c != '\n' && c != '\t':
+			with = "\uFFFD"
+		case c >= utf8.RuneSelf:
+			var r rune
+			if r, n = utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && n == 1 || r == 0xFFFE || r == 0xFFFF {
+				with = "\uFFFD"
+			}
+		}
+		if with != "" {
+			dst = append(dst, text[start:i]...)
+			dst = append(dst, with...)
+			start = i + n
+		}
+		i += n
+	}
+	return append(dst, text[start:]...)
+}

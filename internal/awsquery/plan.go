@@ -1,0 +1,373 @@
+package awsquery
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// A kind is what a value is on the wire.
+type kind uint8
+
+const (
+	kindString kind = iota
+	kindBool
+	kindInt
+	kindFloat
+	kindTime
+	kindBlob
+	kindStruct
+	kindList
+	kindMap
+)
+
+// A timeFormat is how a time is written.
+type timeFormat uint8
+
+const (
+	timeISO timeFormat = iota
+	timeEpoch
+	timeHTTP
+)
+
+// A node is the plan of one value: a member, an element of a list, or a value
+// of a map.
+type node struct {
+	kind  kind
+	ptr   bool // the value is behind a pointer
+	std   bool // the type is the predeclared one, or time.Time
+	flat  bool
+	time  timeFormat
+	bits  uint8        // of numbers
+	typ   reflect.Type // without the pointer
+	item  string       // name of the elements of a list, or of the entries of a map
+	key   string       // name of the keys of a map
+	value string       // name of the values of a map
+	elem  *node
+	plan  *plan
+	empty reflect.Value // list without elements; has no capacity, so that all may share it
+
+	// count is the length of the last list of its kind, which is a good guess
+	// at that of the next one. Short is what it is trusted to, so that a guess
+	// costs a kilobyte at worst.
+	count *atomic.Int32
+	short int
+}
+
+// A field is a member of a struct.
+type field struct {
+	node
+	name      string // on the wire
+	goName    string
+	index     int
+	path      []int // for a field of an embedded struct, instead of index
+	required  bool
+	presigned bool
+	nopresign bool
+}
+
+// A plan says how a struct type travels.
+type plan struct {
+	typ    reflect.Type
+	fields []field
+	byName map[string]int
+	checks bool // there is a required member here or below
+
+	// follows holds for each field, and at 0 for the start, which one came
+	// behind it in the last reply, plus one. Replies come from few programs,
+	// so that nearly every element is the one that is expected.
+	follows []atomic.Int32
+}
+
+// plans has a *plan for each reflect.Type of a struct that has been used.
+var plans sync.Map
+
+// Compile builds the plan of a struct type and of all that it holds. It panics
+// if there is a field that cannot travel. A pointer type stands for its
+// element.
+func Compile(t reflect.Type) {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		panic("awsquery: " + t.String() + " is not a struct")
+	}
+	planOf(t)
+}
+
+// planOf returns the plan of a struct type.
+func planOf(t reflect.Type) *plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan)
+	}
+	c := compiler{}
+	c.plan(t)
+	c.markChecks()
+	for typ, p := range c { // last, for the plans refer to each other
+		plans.LoadOrStore(typ, p)
+	}
+	return c[t]
+}
+
+// structOf returns the plan and the struct behind a pointer, and false if
+// there is no struct.
+func structOf(ptr any) (*plan, reflect.Value, bool) {
+	if ptr == nil {
+		return nil, reflect.Value{}, false
+	}
+	v := reflect.ValueOf(ptr)
+	if v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct {
+		panic("awsquery: " + v.Type().String() + " is not a pointer to a struct")
+	}
+	return planOf(v.Type().Elem()), v.Elem(), !v.IsNil()
+}
+
+// of returns the value of the field in a struct.
+func (f *field) of(v reflect.Value) reflect.Value {
+	if f.path != nil {
+		return v.FieldByIndex(f.path)
+	}
+	return v.Field(f.index)
+}
+
+// expect returns the name that is likely to come behind field i; -1 is the
+// start.
+func (p *plan) expect(i int) string {
+	if i+1 >= len(p.follows) {
+		return ""
+	}
+	if j := p.follows[i+1].Load(); j > 0 {
+		return p.fields[j-1].name
+	}
+	return ""
+}
+
+// find returns the index of the field with a wire name, or -1, and learns that
+// it came behind field prev.
+func (p *plan) find(name string, prev int) int {
+	if j := p.follows[prev+1].Load(); j > 0 && p.fields[j-1].name == name {
+		return int(j - 1)
+	}
+	i, ok := p.byName[name]
+	if !ok {
+		return -1
+	}
+	p.follows[prev+1].Store(int32(i + 1))
+	return i
+}
+
+// fold returns the index of the field whose wire name differs from name in
+// case only, or -1.
+func (p *plan) fold(name string) int {
+	for i := range p.fields {
+		if f := &p.fields[i]; len(f.name) == len(name) && strings.EqualFold(f.name, name) {
+			return i
+		}
+	}
+	return -1
+}
+
+// A compiler holds the plans that are being built.
+type compiler map[reflect.Type]*plan
+
+func (c compiler) plan(t reflect.Type) *plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan)
+	}
+	if p := c[t]; p != nil {
+		return p // maybe unfinished, if the type is recursive
+	}
+	p := &plan{typ: t, byName: map[string]int{}}
+	c[t] = p
+	c.fields(p, t, nil)
+	p.follows = make([]atomic.Int32, len(p.fields)+1)
+	for i := range p.fields {
+		name := p.fields[i].name
+		if _, ok := p.byName[name]; ok {
+			panic("awsquery: two fields of " + t.String() + " are called " + name)
+		}
+		p.byName[name] = i
+		p.follows[i].Store(int32(i + 1))
+	}
+	return p
+}
+
+// fields adds the fields of t, which is the type of p or one embedded in it.
+func (c compiler) fields(p *plan, t reflect.Type, path []int) {
+	for i := range t.NumField() {
+		sf := t.Field(i)
+		tag, ok := sf.Tag.Lookup("query")
+		if tag == "-" {
+			continue
+		}
+		if sf.Anonymous && !ok && sf.Type.Kind() == reflect.Struct {
+			c.fields(p, sf.Type, append(slices.Clone(path), i))
+			continue
+		}
+		if !sf.IsExported() {
+			continue
+		}
+		f := field{name: sf.Name, goName: sf.Name, index: i}
+		if path != nil {
+			f.path = append(slices.Clone(path), i)
+		}
+		where := t.String() + "." + sf.Name
+		f.node = c.node(sf.Type, where)
+		f.options(tag, where)
+		p.fields = append(p.fields, f)
+	}
+}
+
+// options applies a tag.
+func (f *field) options(tag, where string) {
+	name, rest, _ := strings.Cut(tag, ",")
+	if name != "" {
+		f.name = name
+	}
+	wire := []string{f.name}
+	for rest != "" {
+		var option string
+		option, rest, _ = strings.Cut(rest, ",")
+		key, value, _ := strings.Cut(option, "=")
+		switch {
+		case option == "required":
+			f.required = true
+		case option == "presigned":
+			f.presigned = true
+		case option == "nopresign":
+			f.nopresign = true
+		case option == "flat" && f.elem != nil:
+			f.flat = true
+		case key == "item" && f.elem != nil:
+			f.item = value
+			wire = append(wire, value)
+		case key == "key" && f.kind == kindMap:
+			f.key = value
+			wire = append(wire, value)
+		case key == "value" && f.kind == kindMap:
+			f.value = value
+			wire = append(wire, value)
+		case option == "time=epoch":
+			f.setTime(timeEpoch, where)
+		case option == "time=http":
+			f.setTime(timeHTTP, where)
+		default:
+			panic("awsquery: " + where + " has the unknown option " + option)
+		}
+	}
+	for _, name := range wire {
+		if !isIdentifier(name) {
+			panic("awsquery: " + where + " has the bad wire name " + name)
+		}
+	}
+}
+
+// setTime sets the format of the times in a member.
+func (n *node) setTime(format timeFormat, where string) {
+	for n.elem != nil {
+		n = n.elem
+	}
+	if n.kind != kindTime {
+		panic("awsquery: " + where + " is no time")
+	}
+	n.time = format
+}
+
+// isIdentifier reports whether a name can be written into forms and tags as it
+// is.
+func isIdentifier(name string) bool {
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z', c == '_':
+		case i > 0 && (c >= '0' && c <= '9' || c == '-'):
+		default:
+			return false
+		}
+	}
+	return name != ""
+}
+
+// node builds the plan of a value; where names the field for a panic.
+func (c compiler) node(t reflect.Type, where string) node {
+	n := node{typ: t}
+	if t.Kind() == reflect.Pointer {
+		n.ptr, n.typ = true, t.Elem()
+		switch n.typ.Kind() {
+		case reflect.Slice, reflect.Map, reflect.Pointer:
+			panic("awsquery: " + where + " has the unsupported type " + t.String())
+		}
+	}
+	switch t := n.typ; t.Kind() {
+	case reflect.String:
+		n.kind, n.std = kindString, t == reflect.TypeFor[string]()
+	case reflect.Bool:
+		n.kind, n.std = kindBool, t == reflect.TypeFor[bool]()
+	case reflect.Int32, reflect.Int64:
+		n.kind, n.bits = kindInt, uint8(t.Bits())
+		n.std = t == reflect.TypeFor[int32]() || t == reflect.TypeFor[int64]()
+	case reflect.Float32, reflect.Float64:
+		n.kind, n.bits = kindFloat, uint8(t.Bits())
+		n.std = t == reflect.TypeFor[float64]()
+	case reflect.Struct:
+		if t == reflect.TypeFor[time.Time]() {
+			n.kind, n.std = kindTime, true
+			break
+		}
+		n.kind, n.plan = kindStruct, c.plan(t)
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			n.kind = kindBlob
+			break
+		}
+		elem := c.node(t.Elem(), where)
+		n.kind, n.elem, n.item = kindList, &elem, "member"
+		n.std = t == reflect.TypeFor[[]string]()
+		n.empty = reflect.MakeSlice(t, 0, 0)
+		n.count, n.short = new(atomic.Int32), 1024/max(int(t.Elem().Size()), 1)
+	case reflect.Map:
+		if t.Key().Kind() != reflect.String {
+			panic("awsquery: " + where + " has the unsupported type " + t.String())
+		}
+		elem := c.node(t.Elem(), where)
+		n.kind, n.elem, n.item = kindMap, &elem, "entry"
+		n.key, n.value = "key", "value"
+	default:
+		panic("awsquery: " + where + " has the unsupported type " + n.typ.String())
+	}
+	return n
+}
+
+// markChecks finds the plans that Validate has to look into. Recursive types
+// make it a fixed point: it goes round until nothing changes.
+func (c compiler) markChecks() {
+	for changed := true; changed; {
+		changed = false
+		for _, p := range c {
+			if !p.checks && slices.ContainsFunc(p.fields, func(f field) bool { return f.required || f.nested() }) {
+				p.checks, changed = true, true
+			}
+		}
+	}
+}
+
+// nested reports whether there are required members inside the value.
+func (n *node) nested() bool {
+	for n.elem != nil {
+		n = n.elem
+	}
+	return n.plan != nil && n.plan.checks
+}
+
+// absent reports whether a member is not set.
+func (n *node) absent(v reflect.Value) bool {
+	switch {
+	case n.ptr, n.kind == kindList, n.kind == kindMap, n.kind == kindBlob:
+		return v.IsNil()
+	case n.kind == kindString:
+		return v.Len() == 0
+	}
+	return v.IsZero()
+}

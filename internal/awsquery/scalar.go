@@ -1,0 +1,196 @@
+package awsquery
+
+import (
+	"encoding/base64"
+	"errors"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	// isoFormat writes milliseconds without trailing zeros.
+	isoFormat  = "2006-01-02T15:04:05.999Z"
+	isoNoZone  = "2006-01-02T15:04:05"
+	httpFormat = "Mon, 02 Jan 2006 15:04:05 GMT"
+)
+
+// appendScalar appends the text of a value other than a string. Pointers have
+// been followed.
+func appendScalar(dst []byte, n *node, v reflect.Value) []byte {
+	switch n.kind {
+	case kindBool:
+		return strconv.AppendBool(dst, v.Bool())
+	case kindInt:
+		return strconv.AppendInt(dst, v.Int(), 10)
+	case kindFloat:
+		return appendFloat(dst, v.Float(), int(n.bits))
+	case kindTime:
+		return appendTime(dst, *v.Addr().Interface().(*time.Time), n.time)
+	case kindBlob:
+		return base64.StdEncoding.AppendEncode(dst, v.Bytes())
+	}
+	panic("awsquery: not a scalar")
+}
+
+// appendFloat appends the shortest decimal that reads back as f, without an
+// exponent as long as that stays readable.
+func appendFloat(dst []byte, f float64, bits int) []byte {
+	switch {
+	case math.IsNaN(f):
+		return append(dst, "NaN"...)
+	case math.IsInf(f, 1):
+		return append(dst, "Infinity"...)
+	case math.IsInf(f, -1):
+		return append(dst, "-Infinity"...)
+	}
+	format := byte('f')
+	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	return strconv.AppendFloat(dst, f, format, -1, bits)
+}
+
+func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
+	t = t.UTC()
+	switch format {
+	case timeEpoch:
+		dst = strconv.AppendInt(dst, t.Unix(), 10)
+		if ms := t.Nanosecond() / 1e6; ms != 0 {
+			if t.Unix() < 0 { // the fraction counts forwards, the sign backwards
+				return appendFloat(dst[:len(dst)-len(strconv.FormatInt(t.Unix(), 10))], float64(t.UnixMilli())/1e3, 64)
+			}
+			dst = append(dst, '.')
+			dst = append(dst, strconv.Itoa(1000 + ms)[1:]...)
+			for dst[len(dst)-1] == '0' {
+				dst = dst[:len(dst)-1]
+			}
+		}
+		return dst
+	case timeHTTP:
+		return t.AppendFormat(dst, httpFormat)
+	}
+	return t.AppendFormat(dst, isoFormat)
+}
+
+// trim cuts white space off a value that is no string.
+func trim(text string) string { return strings.Trim(text, " \t\r\n") }
+
+func parseBool(text string) (bool, error) {
+	switch text {
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	}
+	b, err := strconv.ParseBool(trim(text))
+	if err != nil {
+		return false, badValue(text, "a boolean")
+	}
+	return b, nil
+}
+
+func parseInt(text string, bits uint8) (int64, error) {
+	i, err := strconv.ParseInt(trim(text), 10, int(bits))
+	if err != nil {
+		return 0, badValue(text, "an integer of "+strconv.Itoa(int(bits))+" bits")
+	}
+	return i, nil
+}
+
+func parseFloat(text string, bits uint8) (float64, error) {
+	f, err := strconv.ParseFloat(trim(text), int(bits))
+	if err != nil {
+		return 0, badValue(text, "a number")
+	}
+	return f, nil
+}
+
+// parseTime reads a time and returns it in UTC. A time without a zone is one
+// in UTC.
+func parseTime(text string, format timeFormat) (t time.Time, err error) {
+	s := trim(text)
+	switch format {
+	case timeEpoch:
+		return parseEpoch(s)
+	case timeHTTP:
+		t, err = time.Parse(httpFormat, s)
+	default:
+		if t, err = time.Parse(time.RFC3339, s); err != nil {
+			t, err = time.Parse(isoNoZone, s)
+		}
+	}
+	if err != nil {
+		return time.Time{}, badValue(text, "a time")
+	}
+	return t.UTC(), nil
+}
+
+// parseEpoch reads seconds, to the millisecond.
+func parseEpoch(s string) (time.Time, error) {
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.Abs(f) > 1<<40 || math.IsNaN(f) {
+		return time.Time{}, badValue(s, "a time")
+	}
+	return time.UnixMilli(int64(math.Round(f * 1e3))).UTC(), nil
+}
+
+func parseBlob(text string) ([]byte, error) {
+	b, err := base64.StdEncoding.DecodeString(trim(text))
+	if err != nil {
+		return nil, errors.New("value is not base64")
+	}
+	if b == nil {
+		b = []byte{}
+	}
+	return b, nil
+}
+
+// setScalar sets v, behind its pointer if it has one, from a text. It is the
+// way for every type; the decoder has shorter ones for those that count.
+func setScalar(n *node, v reflect.Value, text string) error {
+	target := v
+	if n.ptr {
+		target = reflect.New(n.typ).Elem()
+	}
+	switch n.kind {
+	case kindString:
+		target.SetString(text)
+	case kindBool:
+		b, err := parseBool(text)
+		if err != nil {
+			return err
+		}
+		target.SetBool(b)
+	case kindInt:
+		i, err := parseInt(text, n.bits)
+		if err != nil {
+			return err
+		}
+		target.SetInt(i)
+	case kindFloat:
+		f, err := parseFloat(text, n.bits)
+		if err != nil {
+			return err
+		}
+		target.SetFloat(f)
+	case kindTime:
+		t, err := parseTime(text, n.time)
+		if err != nil {
+			return err
+		}
+		*target.Addr().Interface().(*time.Time) = t
+	case kindBlob:
+		b, err := parseBlob(text)
+		if err != nil {
+			return err
+		}
+		target.SetBytes(b)
+	}
+	if n.ptr {
+		v.Set(target.Addr())
+	}
+	return nil
+}

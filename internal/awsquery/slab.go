@@ -1,0 +1,80 @@
+package awsquery
+
+import "reflect"
+
+// Blocks start small, for a reply that holds one resource, and double up to a
+// size that makes a page of a hundred cost a few allocations.
+const (
+	firstBlock = 8
+	lastBlock  = 512
+)
+
+// A slab hands out values of one type from blocks.
+type slab[T any] struct {
+	free []T
+	size int
+}
+
+// take returns a zero value.
+func (s *slab[T]) take() *T {
+	if len(s.free) == 0 {
+		s.grow(1)
+	}
+	p := &s.free[0]
+	s.free = s.free[1:]
+	return p
+}
+
+// list returns n zero values in a row, with no capacity behind them. It is
+// never nil.
+func (s *slab[T]) list(n int) []T {
+	if n == 0 {
+		return []T{}
+	}
+	if len(s.free) < n {
+		s.grow(n)
+	}
+	list := s.free[:n:n]
+	s.free = s.free[n:]
+	return list
+}
+
+func (s *slab[T]) grow(n int) {
+	s.size = min(max(2*s.size, firstBlock), lastBlock)
+	s.free = make([]T, max(s.size, n))
+}
+
+// A structSlab does the same for a struct type that is known at run time only.
+type structSlab struct {
+	typ   reflect.Type
+	block reflect.Value
+	used  int
+}
+
+// structs has the slabs of one reply, which are few.
+type structs []structSlab
+
+// take returns a pointer to a zero struct.
+func (s *structs) take(t reflect.Type) reflect.Value {
+	for i := range *s {
+		if slab := &(*s)[i]; slab.typ == t {
+			return slab.take()
+		}
+	}
+	// Most outputs have one of a kind.
+	*s = append(*s, structSlab{typ: t})
+	return reflect.New(t)
+}
+
+func (s *structSlab) take() reflect.Value {
+	n := 0
+	if s.block.IsValid() {
+		n = s.block.Len()
+	}
+	if s.used == n {
+		n = min(max(2*n, 4), 64)
+		s.block, s.used = reflect.MakeSlice(reflect.SliceOf(s.typ), n, n), 0
+	}
+	s.used++
+	return s.block.Index(s.used - 1).Addr()
+}
