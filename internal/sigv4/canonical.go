@@ -1,0 +1,416 @@
+package sigv4
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+)
+
+const (
+	algorithm  = "AWS4-HMAC-SHA256"
+	terminator = "aws4_request"
+	timeFormat = "20060102T150405Z"
+	dateLen    = len("20060102")
+)
+
+// canonical builds the canonical request and what follows from it in one
+// buffer that is reused from request to request.
+type canonical struct {
+	buf    []byte
+	fields []field
+	params []param
+	path   pathMode
+	sum    [sha256.Size]byte
+}
+
+// field is a header to be signed.
+type field struct {
+	name   string // in any letter case
+	values []string
+}
+
+// param is a parameter of the query: offsets of its encoded form in the buffer.
+type param struct{ start, equals, end int }
+
+// pathMode is how the path of a URL becomes canonical.
+type pathMode struct {
+	keep bool // leave dot segments and empty segments as they are
+	once bool // do not encode what the URL has encoded already
+}
+
+var canonicalPool = sync.Pool{New: func() any { return new(canonical) }}
+
+func newCanonical(path pathMode) *canonical {
+	c := canonicalPool.Get().(*canonical)
+	c.path = path
+	return c
+}
+
+// free gives the buffers back, without what they refer to.
+func (c *canonical) free() {
+	const tooLarge = 64 << 10
+	if cap(c.buf) > tooLarge {
+		c.buf = nil
+	}
+	clear(c.fields)
+	c.buf, c.fields, c.params = c.buf[:0], c.fields[:0], c.params[:0]
+	canonicalPool.Put(c)
+}
+
+// addHeaders adds the headers of a request that are to be signed.
+func (c *canonical) addHeaders(header http.Header) {
+	for name, values := range header {
+		if !ignored(name) {
+			c.fields = append(c.fields, field{name, values})
+		}
+	}
+}
+
+// ignored tells the headers that are not signed, because the transport or a
+// proxy writes them, or because they are the signature.
+func ignored(name string) bool {
+	switch len(name) {
+	case 2:
+		return strings.EqualFold(name, "te")
+	case 4:
+		return strings.EqualFold(name, "host") // comes from the request
+	case 6:
+		return strings.EqualFold(name, "expect")
+	case 7:
+		return strings.EqualFold(name, "upgrade") || strings.EqualFold(name, "trailer")
+	case 10:
+		return strings.EqualFold(name, "user-agent") || strings.EqualFold(name, "connection") ||
+			strings.EqualFold(name, "keep-alive")
+	case 13:
+		return strings.EqualFold(name, "authorization")
+	case 15:
+		return strings.EqualFold(name, "x-amzn-trace-id")
+	case 16:
+		return strings.EqualFold(name, "proxy-connection")
+	case 17:
+		return strings.EqualFold(name, "transfer-encoding")
+	case 19:
+		return strings.EqualFold(name, "proxy-authorization")
+	}
+	return false
+}
+
+// sortFields brings the headers into the order of their lower-case names. Those
+// that differ in letter case only stay in the order in which net/http sends
+// them.
+func (c *canonical) sortFields() {
+	slices.SortFunc(c.fields, func(a, b field) int {
+		if n := compareFold(a.name, b.name); n != 0 {
+			return n
+		}
+		return strings.Compare(a.name, b.name)
+	})
+}
+
+// request replaces the buffer with the canonical request, and returns the
+// place of the list of signed headers in it. The fields are sorted. Parameters
+// of the name skip are left out of the query.
+func (c *canonical) request(method, path, query, skip, payloadHash string) (signedHeaders [2]int) {
+	if method == "" {
+		method = http.MethodGet
+	}
+	b := c.buf[:0]
+	b = append(b, method...)
+	b = append(b, '\n')
+	b = appendPath(b, path, c.path)
+	b = append(b, '\n')
+	b = c.appendQuery(b, query, skip)
+	b = append(b, '\n')
+
+	last := ""
+	for i, f := range c.fields {
+		if i > 0 && compareFold(last, f.name) == 0 {
+			b[len(b)-1] = ','
+		} else {
+			b = appendLower(b, f.name)
+			b = append(b, ':')
+		}
+		last = f.name
+		for j, v := range f.values {
+			if j > 0 {
+				b = append(b, ',')
+			}
+			b = appendFolded(b, v)
+		}
+		b = append(b, '\n')
+	}
+	b = append(b, '\n')
+	signedHeaders[0] = len(b)
+	b = c.appendNames(b, false)
+	signedHeaders[1] = len(b)
+	b = append(b, '\n')
+	b = append(b, payloadHash...)
+	c.buf = b
+	return signedHeaders
+}
+
+// appendNames appends the lower-case names of the fields, each once, encoded for
+// a query or not.
+func (c *canonical) appendNames(b []byte, encode bool) []byte {
+	last := ""
+	for i, f := range c.fields {
+		if i > 0 && compareFold(last, f.name) == 0 {
+			continue
+		}
+		last = f.name
+		if !encode {
+			if i > 0 {
+				b = append(b, ';')
+			}
+			b = appendLower(b, f.name)
+			continue
+		}
+		if i > 0 {
+			b = append(b, "%3B"...)
+		}
+		for j := range len(f.name) {
+			b = appendByte(b, lower(f.name[j]))
+		}
+	}
+	return b
+}
+
+// sign appends the signature of the canonical request, in hexadecimal. The
+// date is the one of the request; its day is that of the key.
+func (c *canonical) sign(key *signingKey, date string) (signature [2]int) {
+	c.sum = sha256.Sum256(c.buf)
+	start := len(c.buf)
+	b := c.buf
+	b = append(b, algorithm+"\n"...)
+	b = append(b, date...)
+	b = append(b, '\n')
+	b = appendScope(b, key.date, key.region, key.service)
+	b = append(b, '\n')
+	b = hex.AppendEncode(b, c.sum[:])
+	sum := key.sum(c.sum[:0], b[start:])
+	signature[0] = len(b)
+	b = hex.AppendEncode(b, sum)
+	signature[1] = len(b)
+	c.buf = b
+	return signature
+}
+
+func appendScope(b []byte, date, region, service string) []byte {
+	b = append(b, date...)
+	b = append(b, '/')
+	b = append(b, region...)
+	b = append(b, '/')
+	b = append(b, service...)
+	return append(b, '/', 'a', 'w', 's', '4', '_', 'r', 'e', 'q', 'u', 'e', 's', 't')
+}
+
+// wirePath returns the path of u as a request line has it.
+func wirePath(u *url.URL) string {
+	path := u.Opaque
+	if path == "" {
+		return u.EscapedPath()
+	}
+	if rest, ok := strings.CutPrefix(path, "//"); ok {
+		path = ""
+		if i := strings.IndexByte(rest, '/'); i >= 0 {
+			path = rest[i:]
+		}
+	}
+	path, _, _ = strings.Cut(path, "?")
+	return path
+}
+
+// appendPath appends the canonical form of an escaped path.
+func appendPath(b []byte, path string, mode pathMode) []byte {
+	if path == "" {
+		return append(b, '/')
+	}
+	if mode.keep {
+		return appendEscaped(b, path, mode.once, true)
+	}
+
+	// Slashes are never escaped, so a segment is dropped by cutting the
+	// output at its last slash.
+	start := len(b)
+	for segment := range strings.SplitSeq(path, "/") {
+		switch segment {
+		case "", ".":
+		case "..":
+			if i := bytes.LastIndexByte(b[start:], '/'); i >= 0 {
+				b = b[:start+i]
+			}
+		default:
+			b = append(b, '/')
+			b = appendEscaped(b, segment, mode.once, false)
+		}
+	}
+	if len(b) == start || path[len(path)-1] == '/' {
+		b = append(b, '/')
+	}
+	return b
+}
+
+// appendQuery appends the parameters of a query, each encoded anew, in the
+// order of their encoded names and then values.
+func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
+	start := len(b)
+	c.params = c.params[:0]
+	sorted := true
+	for pair := range strings.SplitSeq(query, "&") {
+		if pair == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(pair, "=")
+		p := param{start: len(b)}
+		b = appendReescaped(b, name)
+		if skip != "" && string(b[p.start:]) == skip {
+			b = b[:p.start]
+			continue
+		}
+		p.equals = len(b)
+		b = append(b, '=')
+		b = appendReescaped(b, value)
+		p.end = len(b)
+		b = append(b, '&')
+		if n := len(c.params); n > 0 && compareParams(b, c.params[n-1], p) > 0 {
+			sorted = false
+		}
+		c.params = append(c.params, p)
+	}
+	switch {
+	case len(c.params) == 0:
+		return b
+	case sorted:
+		return b[:len(b)-1]
+	}
+
+	// Write the parameters once more, in order, and move them to their place.
+	slices.SortFunc(c.params, func(x, y param) int { return compareParams(b, x, y) })
+	end := len(b)
+	for _, p := range c.params {
+		b = append(b, b[p.start:p.end]...)
+		b = append(b, '&')
+	}
+	n := copy(b[start:], b[end:len(b)-1])
+	return b[:start+n]
+}
+
+func compareParams(b []byte, x, y param) int {
+	if n := bytes.Compare(b[x.start:x.equals], b[y.start:y.equals]); n != 0 {
+		return n
+	}
+	return bytes.Compare(b[x.equals:x.end], b[y.equals:y.end])
+}
+
+// appendReescaped appends a part of a query, decoded and encoded again. What is
+// no escape sequence is data; a plus sign is a space, as in forms.
+func appendReescaped(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '+':
+			c = ' '
+		case c == '%' && i+2 < len(s):
+			hi, lo := unhex(s[i+1]), unhex(s[i+2])
+			if hi < 16 && lo < 16 {
+				c = hi<<4 | lo
+				i += 2
+			}
+		}
+		b = appendByte(b, c)
+	}
+	return b
+}
+
+// appendEscaped appends a part of a path. If once is set, its escape sequences
+// stay as they are.
+func appendEscaped(b []byte, s string, once, slashes bool) []byte {
+	for i := range len(s) {
+		c := s[i]
+		if c == '/' && slashes || c == '%' && once && i+2 < len(s) && unhex(s[i+1]) < 16 && unhex(s[i+2]) < 16 {
+			b = append(b, c)
+			continue
+		}
+		b = appendByte(b, c)
+	}
+	return b
+}
+
+// appendByte appends c, percent-encoded unless RFC 3986 calls it unreserved.
+func appendByte(b []byte, c byte) []byte {
+	const digits = "0123456789ABCDEF"
+	switch {
+	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9',
+		c == '-', c == '.', c == '_', c == '~':
+		return append(b, c)
+	}
+	return append(b, '%', digits[c>>4], digits[c&15])
+}
+
+// appendQueryEscaped appends a value for a query, encoded as AWS wants it.
+func appendQueryEscaped(b []byte, s string) []byte {
+	for i := range len(s) {
+		b = appendByte(b, s[i])
+	}
+	return b
+}
+
+func unhex(c byte) byte {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0'
+	case 'a' <= c && c <= 'f':
+		return c - 'a' + 10
+	case 'A' <= c && c <= 'F':
+		return c - 'A' + 10
+	}
+	return 255
+}
+
+// appendFolded appends the value of a header without the white space around it
+// and with runs of white space in it as one space.
+func appendFolded(b []byte, s string) []byte {
+	start, space := len(b), false
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' || '\t' <= c && c <= '\r' {
+			space = true
+			continue
+		}
+		if space && len(b) > start {
+			b = append(b, ' ')
+		}
+		space = false
+		b = append(b, c)
+	}
+	return b
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+func appendLower(b []byte, s string) []byte {
+	for i := range len(s) {
+		b = append(b, lower(s[i]))
+	}
+	return b
+}
+
+// compareFold orders names by their lower-case forms.
+func compareFold(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		if x, y := lower(a[i]), lower(b[i]); x != y {
+			return int(x) - int(y)
+		}
+	}
+	return len(a) - len(b)
+}

@@ -1,0 +1,252 @@
+package sigv4
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+)
+
+// EmptyPayloadHash is the hash of a body without content.
+const EmptyPayloadHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+// PayloadHash returns the SHA-256 hash of a body in hexadecimal.
+func PayloadHash(body []byte) string {
+	if len(body) == 0 {
+		return EmptyPayloadHash
+	}
+	sum := sha256.Sum256(body)
+	var text [2 * sha256.Size]byte
+	hex.Encode(text[:], sum[:])
+	return string(text[:])
+}
+
+// A Signer signs requests and keeps the keys it derives for that. The zero
+// value is ready for use; a Signer is safe for concurrent use and must not be
+// copied after the first.
+type Signer struct {
+	// KeepPath signs the path with its dot segments and empty segments, as
+	// clients of S3 have to. Otherwise they are resolved first.
+	KeepPath bool
+
+	// EncodeOnce does not percent-encode the escape sequences of the path once
+	// more, which all services but S3 expect.
+	EncodeOnce bool
+
+	keys keyCache
+}
+
+// Format shows nothing of the keys, whatever the verb.
+func (s *Signer) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("sigv4.Signer")) }
+
+// SignHTTP sets the headers X-Amz-Date and Authorization of req, and
+// X-Amz-Security-Token if the credentials are temporary ones. It signs the host
+// and all other headers but those that proxies may change, so req must have its
+// headers by now; it may be signed again. A default port is taken out of the
+// host, also of the one that is sent.
+func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHash, service, region string, t time.Time) error {
+	if err := check(creds, service, region, t); err != nil {
+		return err
+	}
+	if req.Header == nil {
+		req.Header = make(http.Header, 4)
+	}
+	host := hostOf(req)
+	if bare := withoutDefaultPort(host, req.URL.Scheme); bare != host {
+		host, req.Host = bare, bare
+	}
+
+	values := make([]string, 4) // one allocation for all that is set here
+	date := t.UTC().Format(timeFormat)
+	values[0] = date
+	req.Header["X-Amz-Date"] = values[0:1:1]
+	if creds.SessionToken != "" {
+		values[1] = creds.SessionToken
+		req.Header["X-Amz-Security-Token"] = values[1:2:2]
+	} else {
+		delete(req.Header, "X-Amz-Security-Token")
+	}
+	values[2] = host
+
+	c := newCanonical(pathMode{s.KeepPath, s.EncodeOnce})
+	defer c.free()
+	c.addHeaders(req.Header)
+	c.fields = append(c.fields, field{"host", values[2:3]})
+	c.sortFields()
+	names := c.request(req.Method, wirePath(req.URL), req.URL.RawQuery, "", payloadHash)
+	key := s.keys.get(creds.SecretAccessKey, date[:dateLen], region, service)
+	signature := c.sign(key, date)
+
+	b := c.buf
+	start := len(b)
+	b = append(b, algorithm+" Credential="...)
+	b = append(b, creds.AccessKeyID...)
+	b = append(b, '/')
+	b = appendScope(b, key.date, region, service)
+	b = append(b, ", SignedHeaders="...)
+	b = append(b, b[names[0]:names[1]]...)
+	b = append(b, ", Signature="...)
+	b = append(b, b[signature[0]:signature[1]]...)
+	c.buf = b
+	values[3] = string(b[start:])
+	req.Header["Authorization"] = values[3:4:4]
+	return nil
+}
+
+// PresignHTTP returns the URL of req with a signature in its query that is good
+// for the time expires from t on. It signs the host and the headers that req
+// has, which whoever uses the URL must then send too. req is not changed. The
+// parameters of the URL keep their order; those of the signature follow.
+func (s *Signer) PresignHTTP(
+	creds nereid.Credentials, req *http.Request, payloadHash, service, region string, expires time.Duration, t time.Time,
+) (string, error) {
+	const maxExpires = 7 * 24 * time.Hour
+	if err := check(creds, service, region, t); err != nil {
+		return "", err
+	}
+	if expires < time.Second || expires > maxExpires {
+		return "", errors.New("sigv4: a presigned URL is good for one second at least and seven days at most")
+	}
+	if req.URL.Scheme == "" || hostOf(req) == "" {
+		return "", errors.New("sigv4: the URL to presign has no scheme or no host")
+	}
+	if isPresigned(req.URL.RawQuery) {
+		return "", errors.New("sigv4: the URL to presign has a parameter of a signature already")
+	}
+
+	host := [1]string{withoutDefaultPort(hostOf(req), req.URL.Scheme)}
+	date := t.UTC().Format(timeFormat)
+	c := newCanonical(pathMode{s.KeepPath, s.EncodeOnce})
+	defer c.free()
+	c.addHeaders(req.Header)
+	c.fields = append(c.fields, field{"host", host[:]})
+	c.sortFields()
+
+	// The URL is written as it is to be sent, then its query is signed.
+	b := make([]byte, 0, 512+len(req.URL.RawQuery)+3*len(creds.SessionToken))
+	b = append(b, req.URL.Scheme...)
+	b = append(b, "://"...)
+	b = append(b, host[0]...)
+	path := wirePath(req.URL)
+	if path == "" {
+		path = "/"
+	}
+	b = append(b, path...)
+	b = append(b, '?')
+	start := len(b)
+	b = append(b, req.URL.RawQuery...)
+	if len(b) > start {
+		b = append(b, '&')
+	}
+	b = append(b, "X-Amz-Algorithm="+algorithm+"&X-Amz-Credential="...)
+	b = appendQueryEscaped(b, creds.AccessKeyID)
+	b = append(b, "%2F"...)
+	b = append(b, date[:dateLen]...)
+	b = append(b, "%2F"...)
+	b = appendQueryEscaped(b, region)
+	b = append(b, "%2F"...)
+	b = appendQueryEscaped(b, service)
+	b = append(b, "%2F"+terminator+"&X-Amz-Date="...)
+	b = append(b, date...)
+	b = append(b, "&X-Amz-Expires="...)
+	b = strconv.AppendInt(b, int64(expires/time.Second), 10)
+	b = append(b, "&X-Amz-SignedHeaders="...)
+	b = c.appendNames(b, true)
+	if creds.SessionToken != "" {
+		b = append(b, "&X-Amz-Security-Token="...)
+		b = appendQueryEscaped(b, creds.SessionToken)
+	}
+
+	c.request(req.Method, path, string(b[start:]), "", payloadHash)
+	key := s.keys.get(creds.SecretAccessKey, date[:dateLen], region, service)
+	signature := c.sign(key, date)
+	b = append(b, "&X-Amz-Signature="...)
+	b = append(b, c.buf[signature[0]:signature[1]]...)
+	return string(b), nil
+}
+
+// PresignURL is PresignHTTP for a GET request of a URL without headers.
+func (s *Signer) PresignURL(
+	creds nereid.Credentials, rawURL, service, region string, expires time.Duration, t time.Time,
+) (string, error) {
+	u, err := url.Parse(rawURL)
+	if err != nil {
+		return "", fmt.Errorf("sigv4: URL to presign: %w", err)
+	}
+	return s.PresignHTTP(creds, &http.Request{Method: http.MethodGet, URL: u}, EmptyPayloadHash, service, region, expires, t)
+}
+
+// check refuses what would give a request that cannot be right. Its errors
+// never show a secret.
+func check(creds nereid.Credentials, service, region string, t time.Time) error {
+	switch {
+	case creds.AccessKeyID == "" || creds.SecretAccessKey == "":
+		return errors.New("sigv4: the access key id or the secret access key is empty")
+	case strings.ContainsFunc(creds.AccessKeyID, notInKeyID):
+		return errors.New("sigv4: the access key id has a space, a line break or another character that key ids have not")
+	case strings.ContainsFunc(creds.SessionToken, notGraphic):
+		return errors.New("sigv4: the session token has a space, a line break or another character that tokens have not")
+	case region == "":
+		return errors.New("sigv4: no region to sign for")
+	case strings.ContainsFunc(region, notInKeyID):
+		return fmt.Errorf("sigv4: the region %q has a character that credential scopes cannot have", region)
+	case service == "" || strings.ContainsFunc(service, notInKeyID):
+		return fmt.Errorf("sigv4: the service name %q cannot stand in a credential scope", service)
+	}
+	if y := t.UTC().Year(); y < 0 || y > 9999 {
+		return fmt.Errorf("sigv4: the year %d cannot be signed", y)
+	}
+	return nil
+}
+
+func notGraphic(r rune) bool { return r <= ' ' || r > '~' }
+
+func notInKeyID(r rune) bool { return notGraphic(r) || r == '/' || r == ',' }
+
+// hostOf returns the host that is sent with req.
+func hostOf(req *http.Request) string {
+	if req.Host != "" {
+		return req.Host
+	}
+	if req.URL.Host == "" {
+		if rest, ok := strings.CutPrefix(req.URL.Opaque, "//"); ok {
+			host, _, _ := strings.Cut(rest, "/")
+			return host
+		}
+	}
+	return req.URL.Host
+}
+
+func withoutDefaultPort(host, scheme string) string {
+	port := ""
+	switch {
+	case strings.EqualFold(scheme, "https"):
+		port = ":443"
+	case strings.EqualFold(scheme, "http"):
+		port = ":80"
+	}
+	if port != "" {
+		host = strings.TrimSuffix(host, port)
+	}
+	return host
+}
+
+// isPresigned reports whether a query has parameters of a signature.
+func isPresigned(query string) bool {
+	for pair := range strings.SplitSeq(query, "&") {
+		name, _, _ := strings.Cut(pair, "=")
+		switch name {
+		case "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires",
+			"X-Amz-Security-Token", "X-Amz-SignedHeaders", "X-Amz-Signature":
+			return true
+		}
+	}
+	return false
+}
