@@ -1,0 +1,129 @@
+package endpoint
+
+import (
+	"strconv"
+	"strings"
+)
+
+// RegionError says why a name cannot be used as a region.
+type RegionError struct {
+	Region string // as it was given; empty when none was
+	Reason string
+}
+
+// Error explains the problem and, where it is known, what to use instead.
+func (e *RegionError) Error() string {
+	if e.Region == "" {
+		return "Invalid Configuration: Missing Region: " + e.Reason
+	}
+	return "invalid region " + strconv.Quote(e.Region) + ": " + e.Reason
+}
+
+// CheckRegion reports why region cannot be the name of a region, or nil. The
+// error is a *RegionError. Names that no partition claims are accepted.
+func CheckRegion(region string) error {
+	if err := checkLabel(region); err != nil {
+		return err
+	}
+	if reason := zoneReason(region); reason != "" {
+		return &RegionError{region, reason}
+	}
+	return nil
+}
+
+// checkLabel is the part of CheckRegion that holds for custom endpoints too:
+// the name stands in the credential scope, between slashes.
+func checkLabel(region string) error {
+	switch {
+	case region == "":
+		return &RegionError{"", "set Region in the configuration or AWS_REGION in the environment"}
+	case len(region) > 63:
+		// The name may be anything that was pasted by mistake: show its start.
+		return &RegionError{region[:16] + "…", "not a DNS label: it has more than 63 characters"}
+	case region[0] == '-' || region[len(region)-1] == '-':
+		return &RegionError{region, "not a DNS label: it starts or ends with a hyphen"}
+	}
+	for i := range len(region) {
+		if c := region[i]; !isAlnum(c) && c != '-' {
+			return &RegionError{region, "not a DNS label: only letters, digits and hyphens are allowed"}
+		}
+	}
+	return nil
+}
+
+// zoneReason explains which region a zone is in, and is empty for names that
+// do not look like zones. The shapes are us-east-1a, us-west-2-lax-1a (Local
+// Zones), us-east-1-wl1-bos-wlz-1 (Wavelength Zones) and use1-az1 (zone IDs).
+func zoneReason(region string) string {
+	_, last, _ := cutLast(region)
+	if id, ok := strings.CutPrefix(last, "az"); ok && isDigits(id) {
+		return "this is the ID of an Availability Zone, not a region"
+	}
+	var number, end int // where the number of the region starts and ends
+	for i := 0; ; {
+		next := strings.IndexByte(region[i:], '-')
+		if next < 0 {
+			next = len(region) - i
+		}
+		element := region[i : i+next]
+		if i > 0 && isDigit(element[0]) {
+			number, end = i, i+len(element)-len(strings.TrimLeft(element, "0123456789"))
+			break
+		}
+		if i += next + 1; i >= len(region) || region[i] == '-' {
+			return ""
+		}
+	}
+	// A region has at least an area and a place before its number.
+	if strings.IndexByte(region[:number-1], '-') < 0 {
+		return ""
+	}
+	base, rest := region[:end], region[end:]
+	switch {
+	case len(rest) == 1 && isLower(rest[0]):
+		return "this is an Availability Zone, use " + base
+	case rest == "" || rest[0] != '-':
+		return ""
+	case strings.Contains(rest, "-wlz-"):
+		return "this is a Wavelength Zone, use " + base
+	case len(last) > 1 && isDigits(last[:len(last)-1]) && isLower(last[len(last)-1]):
+		return "this is a Local Zone, use " + base
+	}
+	return ""
+}
+
+// fromPseudo takes the request for a FIPS endpoint out of a region's name.
+func fromPseudo(region string) (name string, fips bool) {
+	if name, ok := strings.CutPrefix(region, "fips-"); ok {
+		return name, true
+	}
+	if name, ok := strings.CutSuffix(region, "-fips"); ok {
+		return name, true
+	}
+	if before, after, ok := strings.Cut(region, "-fips-"); ok {
+		return before + "-" + after, true
+	}
+	return region, false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
+func isAlnum(c byte) bool { return isDigit(c) || isLower(c|0x20) }
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isWord(s string) bool {
+	for i := range len(s) {
+		if !isAlnum(s[i]) && s[i] != '_' {
+			return false
+		}
+	}
+	return s != ""
+}
