@@ -1,0 +1,161 @@
+package retry
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"syscall"
+)
+
+// statusBandwidthLimitExceeded is not registered but in use.
+const statusBandwidthLimitExceeded = 509
+
+// IsRetryable reports whether an attempt that failed with err may be repeated.
+// It does not look at how often that was done. A deadline that passed is taken
+// for one of the attempt: whether the caller's context is done is for the loop
+// to see, which has that context.
+func IsRetryable(err error) bool {
+	if err == nil || isCanceled(err) {
+		return false
+	}
+	var self interface{ RetryableError() bool }
+	if errors.As(err, &self) {
+		return self.RetryableError()
+	}
+	return isConnection(err) || IsThrottle(err) || isTransientStatus(err) || IsTimeout(err)
+}
+
+// IsThrottle reports whether the service refused because of too many requests.
+func IsThrottle(err error) bool {
+	if err == nil {
+		return false
+	}
+	var self interface{ ThrottleError() bool }
+	if errors.As(err, &self) {
+		return self.ThrottleError()
+	}
+	switch statusOf(err) {
+	case http.StatusTooManyRequests, statusBandwidthLimitExceeded:
+		return true
+	}
+	switch codeOf(err) {
+	case "Throttling", "ThrottlingException", "ThrottledException",
+		"RequestThrottledException", "RequestThrottled",
+		"TooManyRequestsException", "RequestLimitExceeded",
+		"BandwidthLimitExceeded", "LimitExceededException",
+		"SlowDown", "PriorRequestNotComplete", "EC2ThrottledException",
+		"TransactionInProgressException", "ProvisionedThroughputExceededException":
+		return true
+	}
+	return false
+}
+
+// IsTimeout reports whether something took too long: the service says so, or a
+// deadline of the client's passed.
+func IsTimeout(err error) bool {
+	switch codeOf(err) {
+	case "RequestTimeout", "RequestTimeoutException":
+		return true
+	}
+	return anyOf(err, func(e error) bool {
+		v, ok := e.(interface{ Timeout() bool })
+		return ok && v.Timeout()
+	})
+}
+
+// isCanceled reports whether somebody gave up, which is final.
+func isCanceled(err error) bool {
+	return errors.Is(err, context.Canceled) || anyOf(err, func(e error) bool {
+		v, ok := e.(interface{ CanceledError() bool })
+		return ok && v.CanceledError()
+	})
+}
+
+// isConnection reports whether the connection failed or broke.
+func isConnection(err error) bool {
+	var dns *net.DNSError
+	if errors.As(err, &dns) && dns.IsNotFound {
+		return false // there is no such host, and there will not be soon
+	}
+	var cert *tls.CertificateVerificationError
+	if errors.As(err, &cert) {
+		return false
+	}
+	for _, target := range [...]error{
+		io.ErrUnexpectedEOF, net.ErrClosed, syscall.ECONNRESET, syscall.ECONNREFUSED, syscall.EPIPE,
+	} {
+		if errors.Is(err, target) {
+			return true
+		}
+	}
+	var (
+		urlErr *url.Error
+		netErr net.Error
+	)
+	if errors.As(err, &urlErr) || errors.As(err, &netErr) {
+		return true
+	}
+	return anyOf(err, func(e error) bool {
+		if v, ok := e.(interface{ ConnectionError() bool }); ok && v.ConnectionError() {
+			return true
+		}
+		v, ok := e.(interface{ Temporary() bool })
+		return ok && v.Temporary()
+	}) || strings.Contains(err.Error(), "connection reset") // as text, where a proxy or a test wraps it so
+}
+
+func isTransientStatus(err error) bool {
+	switch statusOf(err) {
+	case http.StatusInternalServerError, http.StatusBadGateway,
+		http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+		return true
+	}
+	return false
+}
+
+// statusOf returns the HTTP status of the response in err, or 0.
+func statusOf(err error) int {
+	var v interface{ HTTPStatusCode() int }
+	if errors.As(err, &v) {
+		return v.HTTPStatusCode()
+	}
+	return 0
+}
+
+// codeOf returns the code of the service error in err, or "".
+func codeOf(err error) string {
+	var v interface{ ErrorCode() string }
+	if errors.As(err, &v) {
+		return v.ErrorCode()
+	}
+	return ""
+}
+
+// anyOf reports whether match holds for err or any error that it wraps. Unlike
+// errors.As it does not stop at the first error of a kind.
+func anyOf(err error, match func(error) bool) bool {
+	for err != nil {
+		if match(err) {
+			return true
+		}
+		switch v := err.(type) { //nolint:errorlint // this is the unwrapping
+		case interface{ Unwrap() error }:
+			err = v.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, e := range v.Unwrap() {
+				if anyOf(e, match) {
+					return true
+				}
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package retry
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+	"time"
+
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// maxServerDelay is what x-amz-retry-after may add to the back-off.
+const maxServerDelay = 5 * time.Second
+
+// After returns the delay before a retry after err, for a client that would
+// wait the time backoff of its own accord. The response in err may ask for
+// more: five seconds more at most by x-amz-retry-after, up to limit by
+// Retry-After. It is never less than backoff, and what does not parse does not
+// count.
+func After(err error, backoff, limit time.Duration) time.Duration {
+	var respErr *smithyhttp.ResponseError
+	if !errors.As(err, &respErr) || respErr.Response == nil || respErr.Response.Response == nil {
+		return backoff
+	}
+	header := respErr.Response.Header
+	if text := header.Get("X-Amz-Retry-After"); text != "" {
+		if ms, err := strconv.ParseInt(text, 10, 64); err == nil && ms >= 0 {
+			asked := time.Duration(min(ms, (backoff+maxServerDelay).Milliseconds())) * time.Millisecond
+			return max(backoff, asked)
+		}
+	}
+	if asked, ok := retryAfter(header); ok {
+		return max(backoff, min(asked, limit))
+	}
+	return backoff
+}
+
+// retryAfter reads the header Retry-After, a number of seconds or a date.
+func retryAfter(header http.Header) (time.Duration, bool) {
+	text := header.Get("Retry-After")
+	if text == "" {
+		return 0, false
+	}
+	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
+		return time.Duration(seconds) * time.Second, true
+	}
+	at, err := http.ParseTime(text)
+	if err != nil {
+		return 0, false
+	}
+	// The date is one of the server's clock, so count from its own Date.
+	now, err := http.ParseTime(header.Get("Date"))
+	if err != nil {
+		now = time.Now()
+	}
+	return at.Sub(now), true
+}
+
+// Sleep waits, or returns the error of ctx as soon as it is done.
+func Sleep(ctx context.Context, d time.Duration) error {
+	if err := ctx.Err(); err != nil || d <= 0 {
+		return err
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

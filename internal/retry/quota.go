@@ -1,0 +1,61 @@
+package retry
+
+import (
+	"fmt"
+	"sync"
+)
+
+// A Quota is a budget for retries. It starts full; retries take tokens out, and
+// success puts some back. It is safe for concurrent use, and may be shared by
+// several retryers.
+type Quota struct {
+	mu       sync.Mutex
+	capacity int
+	tokens   int
+}
+
+// NewQuota returns a full quota of that many tokens.
+func NewQuota(capacity int) *Quota {
+	return &Quota{capacity: capacity, tokens: capacity}
+}
+
+// Tokens returns how many tokens are left.
+func (q *Quota) Tokens() int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.tokens
+}
+
+// take takes n tokens or, if there are not as many, none. It returns how many
+// there were.
+func (q *Quota) take(n int) (had int, ok bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	had = q.tokens
+	if had < n {
+		return had, false
+	}
+	q.tokens -= n
+	return had, true
+}
+
+// add puts n tokens back, up to the capacity.
+func (q *Quota) add(n int) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.tokens = min(q.tokens+n, q.capacity)
+}
+
+// QuotaError says that an attempt is not repeated because too many were of
+// late. It wraps the error of the attempt.
+type QuotaError struct {
+	Left, Cost int
+	Err        error
+}
+
+func (e *QuotaError) Error() string {
+	return fmt.Sprintf("retry quota exceeded, %d tokens left where a retry costs %d: %v", e.Left, e.Cost, e.Err)
+}
+
+// Unwrap returns the error of the attempt.
+func (e *QuotaError) Unwrap() error { return e.Err }

@@ -1,0 +1,52 @@
+package retry
+
+import (
+	"net/http"
+	"time"
+)
+
+// SkewThreshold is how far the time of a signature must be from the server's
+// for a refusal to be put down to it.
+const SkewThreshold = 4 * time.Minute
+
+// maxTrustedRoundTrip is how long a request may take for the Date of its
+// response to tell anything about clocks.
+const maxTrustedRoundTrip = 15 * time.Minute
+
+// SkewFrom returns how far the server's clock is ahead of the local one, by the
+// Date of a response to a request that was sent and answered at these times. It
+// is not ok if there is no such date, if the response has an Age and so comes
+// from a cache, or if it took too long.
+func SkewFrom(resp *http.Response, sent, received time.Time) (skew time.Duration, ok bool) {
+	if resp == nil || resp.Header.Get("Age") != "" {
+		return 0, false
+	}
+	date, err := http.ParseTime(resp.Header.Get("Date"))
+	if err != nil {
+		return 0, false
+	}
+	elapsed := received.Sub(sent)
+	if elapsed > maxTrustedRoundTrip {
+		return 0, false
+	}
+	return date.Sub(sent.Add(elapsed / 2)), true
+}
+
+// IsClockSkew reports whether a wrong time in the signature can be the reason
+// for err. The codes have other reasons too: it is likely only if SkewExceeds
+// holds for the offset that SkewFrom gave.
+func IsClockSkew(err error) bool {
+	switch codeOf(err) {
+	case "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure",
+		"RequestTimeTooSkewed", "AccessDeniedException":
+		return true
+	}
+	return false
+}
+
+// SkewExceeds reports whether a signature made with the offset applied was too
+// far from the time of a server that is ahead by observed. That is so when the
+// clock is wrong, and also when an earlier correction has become wrong.
+func SkewExceeds(applied, observed time.Duration) bool {
+	return (applied - observed).Abs() > SkewThreshold
+}

@@ -1,0 +1,141 @@
+package retry
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+)
+
+// Defaults of StandardOptions.
+const (
+	DefaultMaxAttempts = 3
+	DefaultMaxBackoff  = 20 * time.Second
+	DefaultQuota       = 500
+)
+
+// Version is a published version of AWS's retry behaviour.
+type Version uint8
+
+const (
+	// Version21 is the newer one: a retry costs 14 tokens, after throttling 5;
+	// the first delay is up to 50 ms, after throttling up to 1 s.
+	Version21 Version = iota
+
+	// Version20 is the older one: a retry costs 5 tokens, after a timeout 10;
+	// the first delay is up to 1 s.
+	Version20
+)
+
+// successTokens are put back when a first attempt succeeds.
+const successTokens = 1
+
+// cost returns the tokens that a retry after err costs.
+func (v Version) cost(err error) int {
+	switch {
+	case v == Version20 && IsTimeout(err):
+		return 10
+	case v == Version20, IsThrottle(err):
+		return 5
+	}
+	return 14
+}
+
+// base returns the bound of the first delay.
+func (v Version) base(err error) time.Duration {
+	if v == Version20 || IsThrottle(err) {
+		return time.Second
+	}
+	return 50 * time.Millisecond
+}
+
+// StandardOptions are the settings of a Standard. What is zero or nil has its
+// default.
+type StandardOptions struct {
+	MaxAttempts int           // the first included; 0: DefaultMaxAttempts, negative: no limit
+	MaxBackoff  time.Duration // 0: DefaultMaxBackoff
+	Version     Version
+	Quota       *Quota         // nil: one of its own
+	Rand        func() float64 // at least 0 and less than 1; must be safe for concurrent use
+}
+
+// Standard is the standard retry mode. It is safe for concurrent use, and
+// usually shared by all calls of a client.
+type Standard struct {
+	opts StandardOptions
+
+	onSuccess func(error) error // for first attempts; made once
+}
+
+// NewStandard returns a Standard with the defaults, as far as the functions do
+// not change them.
+func NewStandard(optFns ...func(*StandardOptions)) *Standard {
+	var o StandardOptions
+	for _, fn := range optFns {
+		fn(&o)
+	}
+	switch {
+	case o.MaxAttempts == 0:
+		o.MaxAttempts = DefaultMaxAttempts
+	case o.MaxAttempts < 0:
+		o.MaxAttempts = 0
+	}
+	if o.MaxBackoff <= 0 {
+		o.MaxBackoff = DefaultMaxBackoff
+	}
+	if o.Quota == nil {
+		o.Quota = NewQuota(DefaultQuota)
+	}
+	if o.Rand == nil {
+		o.Rand = rand.Float64
+	}
+	s := &Standard{opts: o}
+	s.onSuccess = s.putBack(successTokens)
+	return s
+}
+
+// IsErrorRetryable is IsRetryable.
+func (s *Standard) IsErrorRetryable(err error) bool { return IsRetryable(err) }
+
+// MaxAttempts returns the number of attempts, or 0 if there is no limit.
+func (s *Standard) MaxAttempts() int { return s.opts.MaxAttempts }
+
+// RetryDelay returns how long to wait after the attempt of that number failed
+// with err: a random time up to a bound that doubles from attempt to attempt,
+// or longer if the service asks for it. The error is always nil.
+func (s *Standard) RetryDelay(attempt int, err error) (time.Duration, error) {
+	bound, limit := s.opts.Version.base(err), s.opts.MaxBackoff
+	for ; attempt > 1 && bound < limit; attempt-- {
+		bound *= 2
+	}
+	backoff := time.Duration(s.opts.Rand() * float64(min(bound, limit)))
+	return After(err, backoff, limit), nil
+}
+
+// GetRetryToken takes the cost of a retry after err out of the quota, or fails
+// with a *QuotaError that wraps err. A retry that succeeds gets its cost back.
+func (s *Standard) GetRetryToken(_ context.Context, err error) (func(error) error, error) {
+	cost := s.opts.Version.cost(err)
+	if left, ok := s.opts.Quota.take(cost); !ok {
+		return nil, &QuotaError{Left: left, Cost: cost, Err: err}
+	}
+	// The token of the attempt gives back its share.
+	return s.putBack(cost - successTokens), nil
+}
+
+// GetInitialToken returns the function that refills the quota when an attempt
+// succeeds.
+func (s *Standard) GetInitialToken() func(error) error { return s.onSuccess }
+
+// GetAttemptToken returns the same as GetInitialToken at once.
+func (s *Standard) GetAttemptToken(context.Context) (func(error) error, error) {
+	return s.onSuccess, nil
+}
+
+func (s *Standard) putBack(tokens int) func(error) error {
+	return func(err error) error {
+		if err == nil {
+			s.opts.Quota.add(tokens)
+		}
+		return nil
+	}
+}
