@@ -1,0 +1,267 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid/internal/endpoint"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A cluster is a cluster of Neptune, or of another engine that shares the
+// control plane.
+type cluster struct {
+	lifecycle
+	region    *region
+	name      string
+	db        rdstypes.DBCluster // what does not follow from the rest
+	tags      []rdstypes.Tag
+	sizeGB    int32
+	writer    string         // name of the instance
+	restartAt time.Time      // when AWS starts it again, if it is stopped
+	global    *globalCluster // that it is a member of
+}
+
+// clusterOutput is the output of the operations on one cluster.
+type clusterOutput struct {
+	DBCluster *rdstypes.DBCluster
+}
+
+func (c *cluster) arn() string { return c.region.arnOf("cluster", c.name) }
+
+func (c *cluster) engine() string { return *c.db.Engine }
+
+// cluster finds a cluster by name or ARN.
+func (r *region) cluster(id string) (*cluster, error) {
+	name, ok := r.nameOf("cluster", id)
+	if c := r.clusters[name]; ok && c != nil {
+		return c, nil
+	}
+	return nil, clusterNotFound(id)
+}
+
+func clusterNotFound(id string) error {
+	return &rdstypes.DBClusterNotFoundFault{Message: message("DBCluster %s not found.", shorten(id))}
+}
+
+// notIn says that the cluster is not in the state that an operation wants.
+func (c *cluster) notIn(state string) error {
+	return clusterState("DbCluster %s is not currently in the %s state, but %s.", c.name, state, c.status)
+}
+
+func clusterState(format string, args ...any) error {
+	return &rdstypes.InvalidDBClusterStateFault{Message: message(format, args...)}
+}
+
+// members are the instances of a cluster, in the order of their names.
+func (r *region) members(c *cluster) []*instance {
+	var list []*instance
+	for _, i := range r.instances {
+		if i.cluster == c {
+			list = append(list, i)
+		}
+	}
+	slices.SortFunc(list, func(a, b *instance) int { return strings.Compare(a.name, b.name) })
+	return list
+}
+
+func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
+	d := c.db
+	d.DBClusterIdentifier = str(c.name)
+	d.DBClusterArn = str(c.arn())
+	d.Status = str(r.shown(&c.lifecycle))
+	d.Endpoint = str(r.host(c.name, "cluster", c.engine()))
+	d.ReaderEndpoint = str(r.host(c.name, "cluster-ro", c.engine()))
+	d.TagList = slices.Clone(c.tags)
+	latest := r.now
+	d.LatestRestorableTime = &latest
+	if !c.restartAt.IsZero() {
+		at := c.restartAt
+		d.AutomaticRestartTime = &at
+	}
+	if c.global != nil {
+		d.GlobalClusterIdentifier = str(c.global.name)
+	}
+	zones := make(map[string]bool)
+	d.DBClusterMembers = []rdstypes.DBClusterMember{}
+	for _, i := range r.members(c) {
+		writer := i.name == c.writer && (c.global == nil || c.global.writer == c)
+		inSync := "in-sync"
+		d.DBClusterMembers = append(d.DBClusterMembers, rdstypes.DBClusterMember{
+			DBInstanceIdentifier:          str(i.name),
+			IsClusterWriter:               &writer,
+			PromotionTier:                 i.db.PromotionTier,
+			DBClusterParameterGroupStatus: &inSync,
+		})
+		zones[*i.db.AvailabilityZone] = true
+	}
+	multi := len(zones) > 1
+	d.MultiAZ = &multi
+	return &d
+}
+
+// host makes the name of an endpoint.
+func (r *region) host(name, kind, engine string) string {
+	domain := "rds"
+	if oneOf(engine, "neptune", "docdb") {
+		domain = engine
+	}
+	return name + "." + kind + "-c" + r.account + "." + r.name + "." + domain + "." + endpoint.PartitionFor(r.name).DNSSuffix
+}
+
+// vpc is the id of the VPC that everything in the region is in.
+func (r *region) vpc() string { return "vpc-" + r.account }
+
+func (r *region) describeDBClusters(in *rds.DescribeDBClustersInput) (*rds.DescribeDBClustersOutput, error) {
+	if err := checkFilterValues(in.Filters, "engine", isEngine); err != nil {
+		return nil, err
+	}
+	found := sorted(r.clusters)
+	if id := in.DBClusterIdentifier; id != nil {
+		c, err := r.cluster(*id)
+		if err != nil {
+			return nil, err
+		}
+		found = []*cluster{c}
+	}
+	key := func(c *cluster) string { return c.name }
+	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*cluster] {
+		switch name {
+		case "db-cluster-id":
+			return func(c *cluster) []string { return []string{c.name, c.arn()} }
+		case "db-cluster-resource-id":
+			return func(c *cluster) []string { return []string{strings.ToLower(deref(c.db.DbClusterResourceId, ""))} }
+		case "engine":
+			return func(c *cluster) []string { return []string{c.engine()} }
+		case "clone-group-id", "domain":
+			return func(*cluster) []string { return nil }
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &rds.DescribeDBClustersOutput{Marker: marker, DBClusters: make([]rdstypes.DBCluster, len(page))}
+	for i, c := range page {
+		out.DBClusters[i] = *r.describeCluster(c)
+	}
+	return out, nil
+}
+
+func (r *region) startDBCluster(in *rds.StartDBClusterInput) (*clusterOutput, error) {
+	c, err := r.cluster(*in.DBClusterIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if c.status != "stopped" {
+		return nil, c.notIn("stopped")
+	}
+	r.start(c)
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// start takes a stopped cluster and its instances to available.
+func (r *region) start(c *cluster) {
+	d := r.timings.ClusterStart
+	c.restartAt = time.Time{}
+	for _, i := range r.members(c) {
+		r.enterFor(&i.lifecycle, "starting", d, func() { r.enter(&i.lifecycle, "available") })
+	}
+	r.enterFor(&c.lifecycle, "starting", d, func() { r.enter(&c.lifecycle, "available") })
+}
+
+// stopDBCluster stops the instances with the cluster. AWS starts both again
+// after seven days.
+func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, error) {
+	c, err := r.cluster(*in.DBClusterIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if c.status != "available" {
+		return nil, c.notIn("available")
+	}
+	if c.global != nil {
+		return nil, clusterState("DbCluster %s is a member of the global cluster %s and cannot be stopped.", c.name, c.global.name)
+	}
+	members := r.members(c)
+	for _, i := range members {
+		if i.status != "available" {
+			return nil, &rdstypes.InvalidDBInstanceStateFault{Message: message(
+				"Instance %s is not currently in the available state, but %s.", i.name, i.status)}
+		}
+	}
+	d := r.timings.ClusterStop
+	for _, i := range members {
+		r.enterFor(&i.lifecycle, "stopping", d, func() { r.enter(&i.lifecycle, "stopped") })
+	}
+	r.enterFor(&c.lifecycle, "stopping", d, func() { r.stopped(c) })
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// stopped leaves a cluster stopped until AWS starts it again.
+func (r *region) stopped(c *cluster) {
+	r.enter(&c.lifecycle, "stopped")
+	c.restartAt = r.now.Add(r.timings.ClusterRestart)
+	r.plan(&c.lifecycle, c.restartAt, func() { r.start(c) })
+}
+
+// deleteDBCluster wants the instances gone, or on their way, and a decision
+// about a final snapshot.
+func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutput, error) {
+	c, err := r.cluster(*in.DBClusterIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
+	switch {
+	case skip && final != nil:
+		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when SkipFinalSnapshot is true.")
+	case !skip && final == nil:
+		return nil, invalidCombination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.")
+	case deref(c.db.DeletionProtection, false):
+		return nil, invalidCombination("Cannot delete protected Cluster, please disable deletion protection and try again.")
+	case !oneOf(c.status, "available", "failed", "inaccessible-encryption-credentials", "migration-failed", "cloning-failed") &&
+		!strings.HasPrefix(c.status, "incompatible-"):
+		return nil, c.notIn("available")
+	case c.global != nil:
+		return nil, clusterState("This cluster is a part of a global cluster, please remove it from globalcluster first.")
+	}
+	ends := r.now.Add(r.timings.ClusterDelete)
+	for _, i := range r.members(c) {
+		if i.status != "deleting" {
+			return nil, clusterState("Cluster cannot be deleted, it still contains DB instances in non-deleting state.")
+		}
+		ends = later(ends, i.until)
+	}
+	if final != nil {
+		name, err := r.roomForSnapshot("FinalDBSnapshotIdentifier", *final, 255)
+		if err != nil {
+			return nil, err
+		}
+		tags, err := r.snapshotTags(c, nil)
+		if err != nil {
+			return nil, err
+		}
+		s := r.newSnapshot(name, "manual", c, tags)
+		r.take(s)
+		ends = later(ends, s.until)
+	}
+	r.enterFor(&c.lifecycle, "deleting", ends.Sub(r.now), func() {
+		for _, i := range r.members(c) {
+			r.enter(&i.lifecycle, "deleted")
+			delete(r.instances, i.name)
+		}
+		delete(r.clusters, c.name)
+	})
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

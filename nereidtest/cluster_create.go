@@ -1,0 +1,280 @@
+package nereidtest
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid/neptune"
+	neptunetypes "github.com/nereid-go/nereid/neptune/types"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// createDBCluster makes a cluster without instances. Subnet groups, parameter
+// groups and security groups are taken to exist.
+//
+// With GlobalClusterIdentifier the cluster joins a global cluster: as the
+// primary of an empty one, else as a secondary, for which the primary has to be
+// available and to have an available instance.
+func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutput, error) {
+	name, err := newName("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
+	if err != nil {
+		return nil, err
+	}
+	engine := strings.ToLower(*in.Engine)
+	if !isEngine(engine) {
+		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
+	}
+	if r.clusters[name] != nil {
+		return nil, &neptunetypes.DBClusterAlreadyExistsFault{Message: message("DB Cluster already exists: %s", name)}
+	}
+	if reached(len(r.clusters), r.limits.Clusters) {
+		return nil, &neptunetypes.DBClusterQuotaExceededFault{Message: message("You cannot have more than %d clusters.", r.limits.Clusters)}
+	}
+	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, in.PreferredMaintenanceWindow,
+		in.StorageType, in.NetworkType); err != nil {
+		return nil, err
+	}
+	scaling, err := scalingOf(engine, in.ServerlessV2ScalingConfiguration)
+	if err != nil {
+		return nil, err
+	}
+	tags, err := r.withTags(nil, rdsTags(in.Tags))
+	if err != nil {
+		return nil, err
+	}
+	if err := r.checkReplicaSource(in); err != nil {
+		return nil, err
+	}
+	encrypted := deref(in.StorageEncrypted, false)
+	var key *string
+	switch {
+	case in.KmsKeyId != nil && !encrypted:
+		return nil, invalidCombination("KmsKeyId can only be specified with StorageEncrypted.")
+	case in.KmsKeyId != nil:
+		arn, err := r.checkKey(*in.KmsKeyId)
+		if err != nil {
+			return nil, err
+		}
+		key = &arn
+	case encrypted:
+		arn, _ := r.checkKey("alias/aws/rds")
+		key = &arn
+	}
+	var global *globalCluster
+	if in.GlobalClusterIdentifier != nil {
+		if global, err = r.joinable(*in.GlobalClusterIdentifier, engine, encrypted); err != nil {
+			return nil, err
+		}
+	}
+
+	c := r.newCluster(name, engine, deref(in.EngineVersion, defaultVersion(engine)))
+	c.tags, c.global = tags, global
+	d := &c.db
+	d.KmsKeyId, d.StorageEncrypted = key, &encrypted
+	d.CopyTagsToSnapshot = setting(in.CopyTagsToSnapshot, false)
+	d.DeletionProtection = setting(in.DeletionProtection, false)
+	d.IAMDatabaseAuthenticationEnabled = setting(in.EnableIAMDatabaseAuthentication, false)
+	d.BackupRetentionPeriod = setting(in.BackupRetentionPeriod, 1)
+	d.Port = setting(in.Port, *d.Port)
+	d.PreferredBackupWindow = setting(in.PreferredBackupWindow, *d.PreferredBackupWindow)
+	d.PreferredMaintenanceWindow = setting(lowerPtr(in.PreferredMaintenanceWindow), *d.PreferredMaintenanceWindow)
+	d.DBSubnetGroup = setting(in.DBSubnetGroupName, *d.DBSubnetGroup)
+	d.DBClusterParameterGroup = setting(in.DBClusterParameterGroupName, *d.DBClusterParameterGroup)
+	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)
+	d.EnabledCloudwatchLogsExports = in.EnableCloudwatchLogsExports
+	d.ServerlessV2ScalingConfiguration = scaling
+	d.CharacterSetName, d.DatabaseName, d.MasterUsername = in.CharacterSetName, in.DatabaseName, in.MasterUsername
+	d.ReplicationSourceIdentifier = in.ReplicationSourceIdentifier
+	d.NetworkType = setting(in.NetworkType, "IPV4")
+	d.StorageType = storageType(in.StorageType)
+	if in.VpcSecurityGroupIds != nil {
+		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
+	}
+	if global != nil {
+		global.add(c)
+	}
+	r.enterFor(&c.lifecycle, "creating", r.timings.ClusterCreate, func() { r.enter(&c.lifecycle, "available") })
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// newCluster adds a cluster with default settings and without a status.
+func (r *region) newCluster(name, engine, version string) *cluster {
+	created, one, yes, no := r.now, int32(1), true, false
+	port := defaultPort(engine)
+	backups, maintenance := "03:00-03:30", "sun:04:00-sun:04:30"
+	mode := "provisioned"
+	c := &cluster{
+		region: r,
+		name:   name,
+		sizeGB: 24,
+		db: rdstypes.DBCluster{
+			AllocatedStorage:                 &one,
+			AutoMinorVersionUpgrade:          &yes,
+			AvailabilityZones:                r.zones(),
+			BackupRetentionPeriod:            &one,
+			ClusterCreateTime:                &created,
+			CopyTagsToSnapshot:               &no,
+			CrossAccountClone:                &no,
+			DBClusterParameterGroup:          str("default." + engine),
+			DBSubnetGroup:                    str("default"),
+			DbClusterResourceId:              str(r.resourceID("cluster")),
+			DeletionProtection:               &no,
+			EarliestRestorableTime:           &created,
+			Engine:                           &engine,
+			EngineMode:                       &mode,
+			EngineVersion:                    &version,
+			HostedZoneId:                     str("ZUFXD4SLT2LS7"),
+			IAMDatabaseAuthenticationEnabled: &no,
+			Port:                             &port,
+			PreferredBackupWindow:            &backups,
+			PreferredMaintenanceWindow:       &maintenance,
+			StorageEncrypted:                 &no,
+			VpcSecurityGroups:                securityGroups([]string{"sg-" + r.account}),
+		},
+	}
+	r.clusters[name] = c
+	return c
+}
+
+// checkReplicaSource checks the cluster that a new one is to replicate, and the
+// presigned URL, which is for the region of that cluster.
+func (r *region) checkReplicaSource(in *neptune.CreateDBClusterInput) error {
+	from := r
+	if source := in.ReplicationSourceIdentifier; source != nil {
+		if a, ok := parseARN(*source); ok {
+			from = r.region(a.region)
+		}
+		if _, err := from.cluster(*source); err != nil {
+			return err
+		}
+	}
+	if in.PreSignedUrl == nil {
+		return nil
+	}
+	region := from.name
+	if in.ReplicationSourceIdentifier == nil {
+		region = "" // nothing says which
+	}
+	return r.checkPresigned("CreateDBCluster", *in.PreSignedUrl, region, "ReplicationSourceIdentifier", "KmsKeyId")
+}
+
+func isEngine(s string) bool {
+	return oneOf(s, "neptune", "docdb", "aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres")
+}
+
+func defaultVersion(engine string) string {
+	switch engine {
+	case "neptune":
+		return "1.4.5.1"
+	case "docdb":
+		return "5.0.0"
+	case "aurora", "aurora-mysql":
+		return "8.0.mysql_aurora.3.08.2"
+	case "mysql":
+		return "8.0.42"
+	}
+	return "16.8"
+}
+
+func defaultPort(engine string) int32 {
+	switch engine {
+	case "neptune":
+		return 8182
+	case "docdb":
+		return 27017
+	case "aurora-postgresql", "postgres":
+		return 5432
+	}
+	return 3306
+}
+
+// checkClusterSettings checks what creating and modifying a cluster have in
+// common. Settings that are nil are not given.
+func checkClusterSettings(retention, port *int32, backups, maintenance, storage, network *string) error {
+	if n := deref(retention, 1); n < 1 || n > 35 {
+		return invalidValue("Invalid backup retention period: %d. Must be between 1 and 35.", n)
+	}
+	if n := deref(port, 8182); n < 1150 || n > 65535 {
+		return invalidValue("Invalid port: %d. Must be between 1150 and 65535.", n)
+	}
+	if backups != nil && !isBackupWindow(*backups) {
+		return invalidValue("Invalid backup window: %s. It must be hh24:mi-hh24:mi.", shorten(*backups))
+	}
+	if maintenance != nil {
+		if _, ok := nextWindow(time.Time{}, *maintenance); !ok {
+			return invalidValue("Invalid maintenance window: %s. It must be ddd:hh24:mi-ddd:hh24:mi.", shorten(*maintenance))
+		}
+	}
+	if storage != nil && !oneOf(*storage, "standard", "iopt1", "aurora", "aurora-iopt1") {
+		return &neptunetypes.StorageTypeNotSupportedFault{Message: message("Invalid storage type: %s", shorten(*storage))}
+	}
+	if network != nil && !oneOf(*network, "IPV4", "DUAL") {
+		return &neptunetypes.NetworkTypeNotSupportedFault{Message: message("Invalid network type: %s", shorten(*network))}
+	}
+	return nil
+}
+
+// scalingOf checks a range of capacity: for Neptune 1 to 128 in steps of a half.
+func scalingOf(engine string, in *neptunetypes.ServerlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {
+	if in == nil {
+		return nil, nil //nolint:nilnil // no range is given
+	}
+	least, most := 0.0, 256.0
+	if engine == "neptune" {
+		least, most = 1, 128
+	}
+	for _, v := range []*float64{in.MinCapacity, in.MaxCapacity} {
+		if v == nil {
+			return nil, invalidCombination("MinCapacity and MaxCapacity must both be specified.")
+		}
+		if !(*v >= least && *v <= most) || *v*2 != math.Trunc(*v*2) {
+			return nil, invalidValue("Invalid capacity: %v. Must be between %v and %v, in steps of 0.5.", *v, least, most)
+		}
+	}
+	if *in.MinCapacity > *in.MaxCapacity {
+		return nil, invalidCombination("MinCapacity must not be greater than MaxCapacity.")
+	}
+	return &rdstypes.ServerlessV2ScalingConfigurationInfo{MinCapacity: in.MinCapacity, MaxCapacity: in.MaxCapacity}, nil
+}
+
+// storageType is what descriptions show: the default is left out.
+func storageType(given *string) *string {
+	if t := deref(given, ""); t != "standard" && t != "aurora" {
+		return str(t)
+	}
+	return nil
+}
+
+func securityGroups(ids []string) []rdstypes.VpcSecurityGroupMembership {
+	list := make([]rdstypes.VpcSecurityGroupMembership, len(ids))
+	for i, id := range ids {
+		active := "active"
+		list[i] = rdstypes.VpcSecurityGroupMembership{VpcSecurityGroupId: &id, Status: &active}
+	}
+	return list
+}
+
+// setting is the given value, or a default.
+func setting[T any](given *T, otherwise T) *T {
+	if given == nil {
+		return &otherwise
+	}
+	return given
+}
+
+func firstOf(lists ...[]string) []string {
+	for _, l := range lists {
+		if len(l) > 0 {
+			return l
+		}
+	}
+	return nil
+}
+
+func lowerPtr(s *string) *string {
+	if s == nil {
+		return nil
+	}
+	return str(strings.ToLower(*s))
+}

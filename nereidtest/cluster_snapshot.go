@@ -1,0 +1,238 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid/rds"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A snapshot is a snapshot of a cluster.
+type snapshot struct {
+	lifecycle
+	name        string
+	db          rdstypes.DBClusterSnapshot // what does not follow from the rest
+	tags        []rdstypes.Tag
+	sizeGB      int32
+	began, ends time.Time // of taking or copying it
+}
+
+// snapshotOutput is the output of the operations on one snapshot.
+type snapshotOutput struct {
+	DBClusterSnapshot *rdstypes.DBClusterSnapshot
+}
+
+// snapshot finds a snapshot by name or ARN.
+func (r *region) snapshot(id string) (*snapshot, error) {
+	name, ok := r.nameOf("cluster-snapshot", id)
+	if s := r.snapshots[name]; ok && s != nil {
+		return s, nil
+	}
+	return nil, &rdstypes.DBClusterSnapshotNotFoundFault{Message: message("DBClusterSnapshot not found: %s", shorten(id))}
+}
+
+func (r *region) describeSnapshot(s *snapshot) *rdstypes.DBClusterSnapshot {
+	d := s.db
+	d.DBClusterSnapshotIdentifier = &s.name
+	d.DBClusterSnapshotArn = str(r.arnOf("cluster-snapshot", s.name))
+	d.Status = str(r.shown(&s.lifecycle))
+	percent := int32(100)
+	if total := s.ends.Sub(s.began); total > 0 && r.now.Before(s.ends) {
+		percent = int32(100 * r.now.Sub(s.began) / total)
+	}
+	d.PercentProgress = &percent
+	d.TagList = slices.Clone(s.tags)
+	return &d
+}
+
+// newSnapshot makes a snapshot of what a cluster is at present.
+func (r *region) newSnapshot(name, kind string, c *cluster, tags []rdstypes.Tag) *snapshot {
+	d := &c.db
+	taken := r.now
+	return &snapshot{
+		name:   name,
+		tags:   tags,
+		sizeGB: c.sizeGB,
+		db: rdstypes.DBClusterSnapshot{
+			AllocatedStorage:                 d.AllocatedStorage,
+			AvailabilityZones:                d.AvailabilityZones,
+			BackupRetentionPeriod:            d.BackupRetentionPeriod,
+			ClusterCreateTime:                d.ClusterCreateTime,
+			DBClusterIdentifier:              str(c.name),
+			DbClusterResourceId:              d.DbClusterResourceId,
+			Engine:                           d.Engine,
+			EngineMode:                       d.EngineMode,
+			EngineVersion:                    d.EngineVersion,
+			IAMDatabaseAuthenticationEnabled: d.IAMDatabaseAuthenticationEnabled,
+			KmsKeyId:                         d.KmsKeyId,
+			LicenseModel:                     str(licenseOf(*d.Engine)),
+			MasterUsername:                   d.MasterUsername,
+			Port:                             d.Port,
+			PreferredBackupWindow:            d.PreferredBackupWindow,
+			SnapshotCreateTime:               &taken,
+			SnapshotType:                     &kind,
+			StorageEncrypted:                 d.StorageEncrypted,
+			StorageType:                      d.StorageType,
+			VpcId:                            str(r.vpc()),
+		},
+	}
+}
+
+func licenseOf(engine string) string {
+	switch engine {
+	case "neptune":
+		return "amazon-license"
+	case "aurora-postgresql", "postgres":
+		return "postgresql-license"
+	}
+	return "general-public-license"
+}
+
+// take puts a new snapshot on its way to available.
+func (r *region) take(s *snapshot) {
+	r.snapshots[s.name] = s
+	s.began, s.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
+	r.enterFor(&s.lifecycle, "creating", r.timings.SnapshotCreate, func() { r.enter(&s.lifecycle, "available") })
+}
+
+// roomForSnapshot checks the name and the quota for one more manual snapshot.
+func (r *region) roomForSnapshot(param, id string, longest int) (name string, err error) {
+	if name, err = newName(param, id, longest); err != nil {
+		return "", err
+	}
+	if r.snapshots[name] != nil {
+		return "", &rdstypes.DBClusterSnapshotAlreadyExistsFault{Message: message(
+			"Cannot create the cluster snapshot because one with the identifier %s already exists.", name)}
+	}
+	manual := 0
+	for _, s := range r.snapshots {
+		if deref(s.db.SnapshotType, "") == "manual" {
+			manual++
+		}
+	}
+	if reached(manual, r.limits.ManualSnapshots) {
+		return "", &rdstypes.SnapshotQuotaExceededFault{Message: message(
+			"Cannot create more than %d manual snapshots.", r.limits.ManualSnapshots)}
+	}
+	return name, nil
+}
+
+func (r *region) createDBClusterSnapshot(in *rds.CreateDBClusterSnapshotInput) (*snapshotOutput, error) {
+	c, err := r.cluster(*in.DBClusterIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	name, err := r.roomForSnapshot("DBClusterSnapshotIdentifier", *in.DBClusterSnapshotIdentifier, 63)
+	if err != nil {
+		return nil, err
+	}
+	if c.status != "available" {
+		return nil, c.notIn("available")
+	}
+	tags, err := r.snapshotTags(c, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	s := r.newSnapshot(name, "manual", c, tags)
+	r.take(s)
+	return &snapshotOutput{r.describeSnapshot(s)}, nil
+}
+
+// snapshotTags are the tags of a new snapshot: those given, on top of those of
+// the cluster if it says so.
+func (r *region) snapshotTags(c *cluster, given []rdstypes.Tag) ([]rdstypes.Tag, error) {
+	var have []rdstypes.Tag
+	if deref(c.db.CopyTagsToSnapshot, false) {
+		have = c.tags
+	}
+	return r.withTags(have, given)
+}
+
+func (r *region) deleteDBClusterSnapshot(in *rds.DeleteDBClusterSnapshotInput) (*snapshotOutput, error) {
+	s, err := r.snapshot(*in.DBClusterSnapshotIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case !oneOf(s.status, "available", "failed"):
+		return nil, snapshotState(s, "it is in the state "+s.status)
+	case *s.db.SnapshotType != "manual":
+		return nil, snapshotState(s, "only manual snapshots can be deleted")
+	}
+	r.enterFor(&s.lifecycle, "deleting", r.timings.SnapshotDelete, func() { delete(r.snapshots, s.name) })
+	return &snapshotOutput{r.describeSnapshot(s)}, nil
+}
+
+func snapshotState(s *snapshot, why string) error {
+	return &rdstypes.InvalidDBClusterSnapshotStateFault{Message: message("Invalid state of the cluster snapshot %s: %s.", s.name, why)}
+}
+
+// describeDBClusterSnapshots takes the filters that RDS documents. Neptune's
+// documentation says that filters are not supported at present, and there is no
+// telling which of the two is asked.
+func (r *region) describeDBClusterSnapshots(in *rds.DescribeDBClusterSnapshotsInput) (*rds.DescribeDBClusterSnapshotsOutput, error) {
+	if in.DBClusterIdentifier != nil && in.DBClusterSnapshotIdentifier != nil {
+		return nil, invalidCombination("DBClusterIdentifier and DBClusterSnapshotIdentifier cannot be given together.")
+	}
+	kind := deref(in.SnapshotType, "")
+	if kind != "" && !isSnapshotType(kind) {
+		return nil, invalidValue("Invalid snapshot type: %s", shorten(kind))
+	}
+	if err := checkFilterValues(in.Filters, "snapshot-type", isSnapshotType); err != nil {
+		return nil, err
+	}
+	found := sorted(r.snapshots)
+	if id := in.DBClusterSnapshotIdentifier; id != nil {
+		s, err := r.snapshot(*id)
+		if err != nil {
+			return nil, err
+		}
+		found = []*snapshot{s}
+	}
+	clusterName, isOurs := "", true
+	if id := in.DBClusterIdentifier; id != nil {
+		clusterName, isOurs = r.nameOf("cluster", *id)
+	}
+	found = slices.DeleteFunc(found, func(s *snapshot) bool {
+		return !isOurs || clusterName != "" && clusterName != *s.db.DBClusterIdentifier ||
+			kind != "" && kind != *s.db.SnapshotType ||
+			in.DbClusterResourceId != nil && *in.DbClusterResourceId != deref(s.db.DbClusterResourceId, "")
+	})
+	key := func(s *snapshot) string { return s.name }
+	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*snapshot] {
+		switch name {
+		case "db-cluster-id":
+			return func(s *snapshot) []string {
+				return []string{*s.db.DBClusterIdentifier, r.arnOf("cluster", *s.db.DBClusterIdentifier)}
+			}
+		case "db-cluster-snapshot-id":
+			return func(s *snapshot) []string { return []string{s.name, r.arnOf("cluster-snapshot", s.name)} }
+		case "snapshot-type":
+			return func(s *snapshot) []string { return []string{*s.db.SnapshotType} }
+		case "engine":
+			return func(s *snapshot) []string { return []string{*s.db.Engine} }
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &rds.DescribeDBClusterSnapshotsOutput{Marker: marker, DBClusterSnapshots: make([]rdstypes.DBClusterSnapshot, len(page))}
+	for i, s := range page {
+		out.DBClusterSnapshots[i] = *r.describeSnapshot(s)
+	}
+	return out, nil
+}
+
+func isSnapshotType(s string) bool {
+	return oneOf(s, "automated", "manual", "shared", "public", "awsbackup")
+}
+
+// snapshotARN reports whether a source of a copy is the ARN of a cluster
+// snapshot, and of which region.
+func snapshotARN(source string) (a arn, ok bool) {
+	a, ok = parseARN(source)
+	return a, ok && strings.EqualFold(a.kind, "cluster-snapshot")
+}

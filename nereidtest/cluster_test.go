@@ -1,0 +1,432 @@
+package nereidtest_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/neptune/types"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+func (e estate) cluster(t testing.TB, id string) types.DBCluster {
+	t.Helper()
+	return describeCluster(t, e.neptune, id)
+}
+
+func describeCluster(t testing.TB, c *neptune.Client, id string) types.DBCluster {
+	t.Helper()
+	out := must(c.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}))(t)
+	if len(out.DBClusters) != 1 {
+		t.Fatalf("%d clusters with the id %s, want 1", len(out.DBClusters), id)
+	}
+	return out.DBClusters[0]
+}
+
+// wantStatus checks the status of a cluster of us-east-1.
+func (e estate) wantStatus(t testing.TB, id, want string) {
+	t.Helper()
+	if got := *e.cluster(t, id).Status; got != want {
+		t.Errorf("%s is %s, want %s", id, got, want)
+	}
+}
+
+func (e estate) gone(t testing.TB, id string) {
+	t.Helper()
+	err := fail(e.neptune.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}))
+	if code, status := codeOf(err); code != "DBClusterNotFoundFault" || status != 404 {
+		t.Errorf("%s: %v, want DBClusterNotFoundFault", id, err)
+	}
+}
+
+func TestClusterLife(t *testing.T) {
+	e := newEstate(t)
+	out := must(e.neptune.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{
+		DBClusterIdentifier: str("Graph"), Engine: str("neptune"), EngineVersion: str("1.3.2.1"), StorageEncrypted: yes(),
+		Tags:                             []types.Tag{{Key: str("env"), Value: str("dev")}},
+		ServerlessV2ScalingConfiguration: &types.ServerlessV2ScalingConfiguration{MinCapacity: f64(1), MaxCapacity: f64(2.5)},
+		PreferredMaintenanceWindow:       str("Mon:10:00-Mon:10:30"),
+	}))(t)
+	c := out.DBCluster
+	if *c.DBClusterIdentifier != "graph" || *c.Status != "creating" || *c.DBClusterArn != "arn:aws:rds:us-east-1:123456789012:cluster:graph" ||
+		*c.Port != 8182 || *c.EngineVersion != "1.3.2.1" || *c.KmsKeyId == "" || *c.PreferredMaintenanceWindow != "mon:10:00-mon:10:30" ||
+		*c.ServerlessV2ScalingConfiguration.MaxCapacity != 2.5 || !c.ClusterCreateTime.Equal(epoch) || c.AutomaticRestartTime != nil {
+		t.Errorf("created %+v", c)
+	}
+	e.Advance(75*time.Second - time.Millisecond)
+	e.wantStatus(t, "graph", "creating")
+	e.Advance(time.Millisecond)
+	e.wantStatus(t, "graph", "available")
+
+	stopped := must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("GRAPH")}))(t)
+	if *stopped.DBCluster.Status != "stopping" {
+		t.Errorf("StopDBCluster returned %s", *stopped.DBCluster.Status)
+	}
+	e.Advance(5 * time.Minute)
+	c2 := e.cluster(t, "graph")
+	if want := epoch.Add(75*time.Second + 5*time.Minute + 7*24*time.Hour); *c2.Status != "stopped" || !c2.AutomaticRestartTime.Equal(want) {
+		t.Errorf("%s until %v, want stopped until %v", *c2.Status, c2.AutomaticRestartTime, want)
+	}
+
+	started := must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+	if *started.DBCluster.Status != "starting" || started.DBCluster.AutomaticRestartTime != nil {
+		t.Errorf("StartDBCluster returned %s, restart %v", *started.DBCluster.Status, started.DBCluster.AutomaticRestartTime)
+	}
+	e.Advance(8 * time.Minute)
+	e.wantStatus(t, "graph", "available")
+	e.Advance(30 * 24 * time.Hour)
+	e.wantStatus(t, "graph", "available")
+
+	deleted := must(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes()}))(t)
+	if *deleted.DBCluster.Status != "deleting" {
+		t.Errorf("DeleteDBCluster returned %s", *deleted.DBCluster.Status)
+	}
+	e.Advance(2 * time.Minute)
+	e.gone(t, "graph")
+}
+
+func TestAutomaticRestart(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
+	must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+	if got := e.instances(t, "graph"); got != "graph-1:stopping graph-2:stopping" {
+		t.Error(got)
+	}
+	e.Advance(5 * time.Minute)
+	if got := e.instances(t, "graph"); got != "graph-1:stopped graph-2:stopped" {
+		t.Error(got)
+	}
+	e.Advance(7*24*time.Hour - time.Second)
+	e.wantStatus(t, "graph", "stopped")
+	e.Advance(time.Second)
+	e.wantStatus(t, "graph", "starting")
+	if got := e.instances(t, "graph"); got != "graph-1:starting graph-2:starting" {
+		t.Error(got)
+	}
+	e.Advance(8 * time.Minute)
+	e.wantStatus(t, "graph", "available")
+	if got := e.instances(t, "graph"); got != "graph-1:available graph-2:available" {
+		t.Error(got)
+	}
+
+	// A start in the meantime calls the restart off, and a second stop has its
+	// own.
+	for range 2 {
+		must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+		e.Advance(4 * 24 * time.Hour)
+		e.wantStatus(t, "graph", "stopped")
+		must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+		e.Advance(time.Hour)
+		e.wantStatus(t, "graph", "available")
+	}
+}
+
+func TestStatusLag(t *testing.T) {
+	e := newEstate(t, nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = 2 * time.Second }))
+	e.AddCluster(nereidtest.Cluster{ID: "graph"})
+	out := must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+	if *out.DBCluster.Status != "available" {
+		t.Errorf("StopDBCluster returned %s", *out.DBCluster.Status)
+	}
+	e.Advance(time.Second)
+	e.wantStatus(t, "graph", "available")
+	e.Advance(time.Second)
+	e.wantStatus(t, "graph", "stopping")
+}
+
+func TestModifyCluster(t *testing.T) {
+	modify := func(t *testing.T, e estate, in neptune.ModifyDBClusterInput) types.DBCluster {
+		t.Helper()
+		in.DBClusterIdentifier = str("graph")
+		return *must(e.neptune.ModifyDBCluster(ctx, &in))(t).DBCluster
+	}
+	setup := func(t *testing.T) estate {
+		e := newEstate(t)
+		e.AddCluster(nereidtest.Cluster{ID: "graph", EngineVersion: "1.3.2.1", Instances: 1})
+		return e
+	}
+	t.Run("at once", func(t *testing.T) {
+		e := setup(t)
+		got := modify(t, e, neptune.ModifyDBClusterInput{DeletionProtection: yes(), CopyTagsToSnapshot: yes(), BackupRetentionPeriod: i32(7)})
+		if *got.Status != "available" || !*got.DeletionProtection || !*got.CopyTagsToSnapshot || *got.BackupRetentionPeriod != 7 {
+			t.Errorf("%+v", got)
+		}
+	})
+	t.Run("modifying", func(t *testing.T) {
+		e := setup(t)
+		got := modify(t, e, neptune.ModifyDBClusterInput{
+			DBClusterParameterGroupName: str("tuned"),
+			CloudwatchLogsExportConfiguration: &types.CloudwatchLogsExportConfiguration{
+				EnableLogTypes: []string{"slowquery", "audit"}, DisableLogTypes: []string{"slowquery"},
+			},
+		})
+		if *got.Status != "modifying" || got.PendingModifiedValues != nil {
+			t.Errorf("%s, pending %v", *got.Status, got.PendingModifiedValues)
+		}
+		if diff := cmp.Diff([]string{"audit"}, got.EnabledCloudwatchLogsExports); diff != "" {
+			t.Errorf("logs (-want +got):\n%s", diff)
+		}
+		e.Advance(time.Minute)
+		e.wantStatus(t, "graph", "available")
+	})
+	t.Run("upgrading", func(t *testing.T) {
+		e := setup(t)
+		got := modify(t, e, neptune.ModifyDBClusterInput{EngineVersion: str("1.3.4.0"), ApplyImmediately: yes()})
+		if *got.Status != "upgrading" || *got.PendingModifiedValues.EngineVersion != "1.3.4.0" || *got.EngineVersion != "1.3.2.1" {
+			t.Errorf("%s, pending %+v", *got.Status, got.PendingModifiedValues)
+		}
+		e.Advance(15 * time.Minute)
+		if got := e.cluster(t, "graph"); *got.Status != "available" || *got.EngineVersion != "1.3.4.0" || got.PendingModifiedValues != nil {
+			t.Errorf("afterwards %s %s, pending %+v", *got.Status, *got.EngineVersion, got.PendingModifiedValues)
+		}
+	})
+	t.Run("in the window", func(t *testing.T) {
+		e := setup(t)
+		got := modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes(), PreferredMaintenanceWindow: str("sun:04:00-sun:05:00")})
+		if *got.Status != "available" || !*got.PendingModifiedValues.IAMDatabaseAuthenticationEnabled || *got.IAMDatabaseAuthenticationEnabled {
+			t.Errorf("%s, pending %+v", *got.Status, got.PendingModifiedValues)
+		}
+		e.Advance(40*time.Hour - time.Second) // from Friday noon to Sunday, four o'clock
+		e.wantStatus(t, "graph", "available")
+		e.Advance(time.Second)
+		e.wantStatus(t, "graph", "modifying")
+		e.Advance(time.Minute)
+		if got := e.cluster(t, "graph"); *got.Status != "available" || !*got.IAMDatabaseAuthenticationEnabled || got.PendingModifiedValues != nil {
+			t.Errorf("afterwards %s, pending %+v", *got.Status, got.PendingModifiedValues)
+		}
+	})
+	t.Run("in the window after", func(t *testing.T) {
+		e := setup(t)
+		modify(t, e, neptune.ModifyDBClusterInput{EngineVersion: str("1.3.4.0"), PreferredMaintenanceWindow: str("sun:04:00-sun:05:00")})
+		must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+		e.Advance(41 * time.Hour)
+		if got := e.cluster(t, "graph"); *got.Status != "stopped" || got.PendingModifiedValues == nil {
+			t.Errorf("in the first window %s, pending %+v", *got.Status, got.PendingModifiedValues)
+		}
+		must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+		e.Advance(7 * 24 * time.Hour)
+		if got := e.cluster(t, "graph"); *got.EngineVersion != "1.3.4.0" || got.PendingModifiedValues != nil {
+			t.Errorf("after the second %s, pending %+v", *got.EngineVersion, got.PendingModifiedValues)
+		}
+	})
+	t.Run("renaming", func(t *testing.T) {
+		e := setup(t)
+		got := modify(t, e, neptune.ModifyDBClusterInput{NewDBClusterIdentifier: str("Knowledge"), ApplyImmediately: yes()})
+		if *got.Status != "renaming" || *got.PendingModifiedValues.DBClusterIdentifier != "knowledge" {
+			t.Errorf("%s, pending %+v", *got.Status, got.PendingModifiedValues)
+		}
+		e.Advance(time.Minute)
+		e.gone(t, "graph")
+		e.wantStatus(t, "knowledge", "available")
+		if got := e.instances(t, "knowledge"); got != "graph-1:available" {
+			t.Error(got)
+		}
+	})
+}
+
+func TestFinalSnapshot(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Tags: map[string]string{"env": "dev"}, CopyTagsToSnapshot: true})
+	must(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), FinalDBSnapshotIdentifier: str("Last")}))(t)
+	s := e.snapshot(t, "last")
+	if *s.Status != "creating" || *s.DBClusterIdentifier != "graph" {
+		t.Errorf("%+v", s)
+	}
+	e.Advance(2 * time.Minute)
+	e.gone(t, "graph")
+	if s := e.snapshot(t, "last"); *s.Status != "available" {
+		t.Errorf("the final snapshot is %s", *s.Status)
+	}
+}
+
+func TestClusterRefusals(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1, EngineVersion: "1.3.2.1"})
+	e.AddCluster(nereidtest.Cluster{ID: "empty"})
+	e.AddCluster(nereidtest.Cluster{ID: "stopped", Instances: 1, Status: "stopped"})
+	e.AddCluster(nereidtest.Cluster{ID: "protected", DeletionProtection: true})
+	e.AddCluster(nereidtest.Cluster{ID: "rebooting", Instances: 1})
+	e.SetInstanceStatus("rebooting-1", "rebooting")
+	e.AddCluster(nereidtest.Cluster{ID: "odd", Status: "maintenance"})
+	e.AddGlobalCluster("world", e.AddCluster(nereidtest.Cluster{ID: "primary", Instances: 1}))
+	e.AddGlobalCluster("other", e.AddCluster(nereidtest.Cluster{ID: "lonely", Region: "eu-west-1"}))
+	e.AddSnapshot(nereidtest.Snapshot{ID: "taken"})
+
+	create := func(change func(*neptune.CreateDBClusterInput)) func() error {
+		return func() error {
+			in := &neptune.CreateDBClusterInput{DBClusterIdentifier: str("new"), Engine: str("neptune")}
+			change(in)
+			return fail(e.neptune.CreateDBCluster(ctx, in))
+		}
+	}
+	modify := func(id string, change func(*neptune.ModifyDBClusterInput)) func() error {
+		return func() error {
+			in := &neptune.ModifyDBClusterInput{DBClusterIdentifier: &id, ApplyImmediately: yes()}
+			change(in)
+			return fail(e.neptune.ModifyDBCluster(ctx, in))
+		}
+	}
+	start := func(id string) func() error {
+		return func() error {
+			return fail(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: &id}))
+		}
+	}
+	stop := func(id string) func() error {
+		return func() error {
+			return fail(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: &id}))
+		}
+	}
+	remove := func(id string, skip *bool, final *string) func() error {
+		return func() error {
+			return fail(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{
+				DBClusterIdentifier: &id, SkipFinalSnapshot: skip, FinalDBSnapshotIdentifier: final,
+			}))
+		}
+	}
+	type createInput = neptune.CreateDBClusterInput
+	type modifyInput = neptune.ModifyDBClusterInput
+	testRefusals(t, []refusal{
+		{name: "start unknown", call: start("x"), code: "DBClusterNotFoundFault", status: 404},
+		{name: "start available", call: start("graph"), code: "InvalidDBClusterStateFault"},
+		{name: "stop unknown", call: stop("x"), code: "DBClusterNotFoundFault", status: 404},
+		{name: "stop ARN of another region", call: stop("arn:aws:rds:eu-west-1:123456789012:cluster:graph"), code: "DBClusterNotFoundFault", status: 404},
+		{name: "stop stopped", call: stop("stopped"), code: "InvalidDBClusterStateFault"},
+		{name: "stop in maintenance", call: stop("odd"), code: "InvalidDBClusterStateFault"},
+		{name: "stop with busy instance", call: stop("rebooting"), code: "InvalidDBInstanceState"},
+		{name: "stop member of global cluster", call: stop("primary"), code: "InvalidDBClusterStateFault"},
+
+		{name: "create with bad name", call: create(func(in *createInput) { in.DBClusterIdentifier = str("my_graph") }), code: "InvalidParameterValue"},
+		{name: "create with name taken in capitals", call: create(func(in *createInput) { in.DBClusterIdentifier = str("GRAPH") }), code: "DBClusterAlreadyExistsFault"},
+		{name: "create with unknown engine", call: create(func(in *createInput) { in.Engine = str("oracle") }), code: "InvalidParameterValue"},
+		{name: "create with bad retention", call: create(func(in *createInput) { in.BackupRetentionPeriod = i32(36) }), code: "InvalidParameterValue"},
+		{name: "create with bad port", call: create(func(in *createInput) { in.Port = i32(80) }), code: "InvalidParameterValue"},
+		{name: "create with bad window", call: create(func(in *createInput) { in.PreferredMaintenanceWindow = str("sunday") }), code: "InvalidParameterValue"},
+		{name: "create with bad backup window", call: create(func(in *createInput) { in.PreferredBackupWindow = str("3:00-4:00") }), code: "InvalidParameterValue"},
+		{name: "create with key but no encryption", call: create(func(in *createInput) { in.KmsKeyId = str("k") }), code: "InvalidParameterCombination"},
+		{name: "create with key of another region", call: create(func(in *createInput) {
+			in.StorageEncrypted, in.KmsKeyId = yes(), str("arn:aws:kms:eu-west-1:123456789012:key/k")
+		}), code: "KMSKeyNotAccessibleFault"},
+		{name: "create with bad network", call: create(func(in *createInput) { in.NetworkType = str("IPV6") }), code: "NetworkTypeNotSupported"},
+		{name: "create with capacity out of range", call: create(func(in *createInput) {
+			in.ServerlessV2ScalingConfiguration = &types.ServerlessV2ScalingConfiguration{MinCapacity: f64(0.5), MaxCapacity: f64(8)}
+		}), code: "InvalidParameterValue"},
+		{name: "create in unknown global cluster", call: create(func(in *createInput) { in.GlobalClusterIdentifier = str("x") }), code: "GlobalClusterNotFoundFault", status: 404},
+		{name: "create in global cluster of the region", call: create(func(in *createInput) { in.GlobalClusterIdentifier = str("world") }), code: "InvalidParameterCombination"},
+		{name: "create in global cluster without ready instance", call: create(func(in *createInput) { in.GlobalClusterIdentifier = str("other") }), code: "InvalidDBClusterStateFault"},
+		{name: "create replica of nothing", call: create(func(in *createInput) { in.ReplicationSourceIdentifier = str("x") }), code: "DBClusterNotFoundFault", status: 404},
+		{name: "create with reserved tag", call: create(func(in *createInput) { in.Tags = []types.Tag{{Key: str("aws:x")}} }), code: "InvalidParameterValue"},
+
+		{name: "modify unknown", call: modify("x", func(*modifyInput) {}), code: "DBClusterNotFoundFault", status: 404},
+		{name: "modify stopped", call: modify("stopped", func(*modifyInput) {}), code: "InvalidDBClusterStateFault"},
+		{name: "rename to existing", call: modify("graph", func(in *modifyInput) { in.NewDBClusterIdentifier = str("empty") }), code: "DBClusterAlreadyExistsFault"},
+		{name: "major upgrade", call: modify("graph", func(in *modifyInput) { in.EngineVersion = str("1.4.0.0") }), code: "InvalidParameterCombination"},
+		{name: "modify storage type", call: modify("graph", func(in *modifyInput) { in.StorageType = str("gp3") }), code: "StorageTypeNotSupported"},
+
+		{name: "delete unknown", call: remove("x", yes(), nil), code: "DBClusterNotFoundFault", status: 404},
+		{name: "delete without decision", call: remove("empty", nil, nil), code: "InvalidParameterCombination"},
+		{name: "delete with both", call: remove("empty", yes(), str("last")), code: "InvalidParameterCombination"},
+		{name: "delete protected", call: remove("protected", yes(), nil), code: "InvalidParameterCombination"},
+		{name: "delete stopped", call: remove("stopped", yes(), nil), code: "InvalidDBClusterStateFault"},
+		{name: "delete with instances", call: remove("graph", yes(), nil), code: "InvalidDBClusterStateFault"},
+		{name: "delete member of global cluster", call: remove("primary", yes(), nil), code: "InvalidDBClusterStateFault"},
+		{name: "delete to existing snapshot", call: remove("empty", nil, str("taken")), code: "DBClusterSnapshotAlreadyExistsFault"},
+	})
+	e.wantStatus(t, "empty", "available")
+
+	full := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters, l.ManualSnapshots = 1, 0 }))
+	full.AddCluster(nereidtest.Cluster{ID: "graph"})
+	testRefusals(t, []refusal{
+		{name: "too many clusters", call: func() error {
+			return fail(full.neptune.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: str("new"), Engine: str("neptune")}))
+		}, code: "DBClusterQuotaExceededFault", status: 403},
+		{name: "too many snapshots", call: func() error {
+			return fail(full.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), FinalDBSnapshotIdentifier: str("last")}))
+		}, code: "SnapshotQuotaExceeded"},
+	})
+}
+
+func TestOneNamespace(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph"})
+	e.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql"})
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Region: "eu-west-1"})
+
+	list := func(filters ...rdstypes.Filter) (ids []string) {
+		for _, c := range must(e.rds.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{Filters: filters}))(t).DBClusters {
+			ids = append(ids, *c.DBClusterIdentifier)
+		}
+		return ids
+	}
+	name := func(n string, values ...string) rdstypes.Filter { return rdstypes.Filter{Name: &n, Values: values} }
+	for _, test := range []struct {
+		name   string
+		filter []rdstypes.Filter
+		want   []string
+	}{
+		{"all", nil, []string{"graph", "orders"}},
+		{"engine", []rdstypes.Filter{name("engine", "neptune")}, []string{"graph"}},
+		{"ids", []rdstypes.Filter{name("db-cluster-id", "Graph", "arn:aws:rds:us-east-1:123456789012:cluster:orders")}, []string{"graph", "orders"}},
+		{"both", []rdstypes.Filter{name("db-cluster-id", "graph", "orders"), name("engine", "docdb", "aurora-postgresql")}, []string{"orders"}},
+		{"none", []rdstypes.Filter{name("domain", "x")}, nil},
+	} {
+		if diff := cmp.Diff(test.want, list(test.filter...)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+	for _, bad := range []rdstypes.Filter{name("status", "available"), name("engine", "oracle")} {
+		err := fail(e.rds.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{Filters: []rdstypes.Filter{bad}}))
+		if code, _ := codeOf(err); code != "InvalidParameterValue" {
+			t.Errorf("filter %s: %v, want InvalidParameterValue", *bad.Name, err)
+		}
+	}
+	err := fail(e.neptune.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: str("orders"), Engine: str("neptune")}))
+	if code, _ := codeOf(err); code != "DBClusterAlreadyExistsFault" {
+		t.Errorf("the name of an Aurora cluster: %v, want DBClusterAlreadyExistsFault", err)
+	}
+}
+
+// TestReplica makes a cluster that replicates one of another region, for which
+// the client presigns a URL.
+func TestReplica(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "home"})
+	in := &neptune.CreateDBClusterInput{
+		DBClusterIdentifier: str("replica"), Engine: str("neptune"), ReplicationSourceIdentifier: str(homeARN), SourceRegion: str("us-east-1"),
+	}
+	out := must(e.away.CreateDBCluster(ctx, in))(t)
+	if *out.DBCluster.ReplicationSourceIdentifier != homeARN || e.Requests()[0].Parameter("PreSignedUrl") == "" {
+		t.Errorf("%+v", out.DBCluster)
+	}
+	in.DBClusterIdentifier, in.PreSignedUrl = str("other"), str(e.Requests()[0].Parameter("PreSignedUrl"))
+	if code, _ := codeOf(fail(e.away.CreateDBCluster(ctx, in))); code != "InvalidParameterValue" {
+		t.Errorf("with the URL of another request: %q, want InvalidParameterValue", code)
+	}
+	in.ReplicationSourceIdentifier, in.PreSignedUrl = str(homeARN+"x"), nil
+	if code, _ := codeOf(fail(e.away.CreateDBCluster(ctx, in))); code != "DBClusterNotFoundFault" {
+		t.Errorf("of a cluster that is not there: %q, want DBClusterNotFoundFault", code)
+	}
+}
+
+// TestPartition has a region of another partition, which shows in all ARNs.
+func TestPartition(t *testing.T) {
+	s := nereidtest.NewServer(t, nereidtest.WithRegion("cn-north-1"), nereidtest.WithAccount("111122223333"), nereidtest.WithClock(epoch))
+	source := s.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1, KmsKeyID: "k"})
+	c := neptune.NewFromConfig(s.Config())
+	got := describeCluster(t, c, source)
+	if *got.DBClusterArn != "arn:aws-cn:rds:cn-north-1:111122223333:cluster:graph" || *got.KmsKeyId != "arn:aws-cn:kms:cn-north-1:111122223333:key/k" {
+		t.Errorf("ARN %s, key %s", *got.DBClusterArn, *got.KmsKeyId)
+	}
+	in := exportInput("e", source)
+	in.IamRoleArn = str("arn:aws-cn:iam::111122223333:role/export")
+	must(rds.NewFromConfig(s.Config()).StartExportTask(ctx, in))(t)
+	out := must(c.DescribeDBInstances(ctx, &neptune.DescribeDBInstancesInput{}))(t)
+	if want := "arn:aws-cn:rds:cn-north-1:111122223333:db:graph-1"; *out.DBInstances[0].DBInstanceArn != want {
+		t.Errorf("ARN %s, want %s", *out.DBInstances[0].DBInstanceArn, want)
+	}
+}
+
+func f64(v float64) *float64 { return &v }

@@ -1,0 +1,93 @@
+// Package nereidtest is a fake of the control planes of Amazon Neptune and of
+// the snapshot and export side of Amazon RDS, for tests and for trying things
+// out. It keeps state, moves it as time passes like AWS does, checks signatures
+// and parameters, and fails where it is told to.
+//
+//	func TestNightlyExport(t *testing.T) {
+//		s := nereidtest.NewServer(t)
+//		arn := s.AddSnapshot(nereidtest.Snapshot{ID: "nightly"})
+//		client := rds.NewFromConfig(s.Config())
+//		…
+//	}
+//
+// # Reaching it
+//
+// [Server.Config] has an HTTPClient that calls the server within the process:
+// nothing listens, no goroutine runs, and a request ends with its context.
+// [Server.URL] opens a port for other processes, such as the AWS CLI or boto3.
+// Both lead to the same account.
+//
+// A server is one account with all regions. The region of a request is the one
+// that it was signed for. Regions know nothing of each other, except that
+// snapshots are copied between them and that global clusters span them. RDS and
+// Neptune share one namespace, as they do in AWS: clusters of every engine are
+// in the same list, and the wire does not tell which of the two is asked.
+// Operations that both have are answered in the shape of RDS, which has all
+// that Neptune's has.
+//
+// # Time
+//
+// States move by the state clock. By default it is time.Now, so that in the
+// bubble of testing/synctest an export of twenty minutes takes no time at all.
+// [WithSpeed] makes it run faster, [Server.Advance] moves it forward, and with
+// [WithClock] it stands still in between. Nothing moves by itself: whatever was
+// due before a request takes place, in the order of time, before the request is
+// looked at. [Timings] says how long things take.
+//
+// Signatures are judged by another clock, time.Now, which [Server.SetClockSkew]
+// puts wrong.
+//
+// # What happens over time
+//
+//	cluster         creating, available, modifying, renaming, upgrading, stopping,
+//	                stopped (7 days, then AWS starts it), starting, promoting, deleting
+//	instance        creating, available, stopping, stopped, starting, deleting
+//	snapshot        creating or pending and copying, with a percentage; available, deleting
+//	export task     STARTING, IN_PROGRESS with percentage and gigabytes, COMPLETE or
+//	                FAILED; CANCELING, CANCELED
+//	global cluster  creating, available, modifying, upgrading, deleting; a failover is
+//	                pending, then failing-over or switching-over
+//
+// An export whose S3Prefix ends with a slash fails. Other states come by hand:
+// [Server.SetClusterStatus] and its like set any.
+//
+// # Faults
+//
+// [Server.Inject] makes requests fail in the ways of networks and services:
+// before the operation acts or after it, with the answer lost, cut, late, slow
+// or replaced. [Server.Intercept] sets a function that sees each request first.
+// [Server.Requests] tells what was sent.
+//
+// # What is not known of AWS
+//
+// Some behaviour of AWS is not documented. The fake then does what seems most
+// plausible, and tests should not depend on it:
+//
+//   - The code of one export too many, [Limits.ExportLimitCode].
+//   - Whether a task that is CANCELING counts as running (here it does).
+//   - Whether DescribeExportTasks fails for an unknown task (here it does, see
+//     [WithUnknownExportTaskEmpty]).
+//   - Whether snapshots of engines that AWS does not export, such as Neptune,
+//     are refused (here they are not), and with which code a source in another
+//     region is (InvalidParameterValue).
+//   - Whether a stopped cluster can be snapshotted (here it cannot).
+//   - Whether copies within a region count among the copies in progress (here
+//     they do).
+//   - The code of several refusals: a KMS key for a copy of what is not
+//     encrypted (InvalidParameterValue), deletion protection of a global cluster
+//     (InvalidParameterCombination), too many tags (InvalidParameterValue).
+//   - The states of the members of a global cluster during a failover (here the
+//     old and the new primary are failing-over) and of a primary that is removed
+//     (modifying).
+//   - The order of lists (here that of names) and whether a marker expires (no).
+//
+// Subnet groups, parameter groups, security groups, buckets, roles and keys are
+// taken to exist if their names can be right. Filters work in
+// DescribeDBClusterSnapshots as RDS documents them, although Neptune says that
+// it does not support them at present. Automated snapshots are not taken.
+//
+// # A new operation
+//
+// It is a method of region in the file of its resource, and a line in
+// operations.go.
+package nereidtest

@@ -1,0 +1,264 @@
+package nereidtest
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/aws/smithy-go"
+	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/sigv4"
+)
+
+const (
+	apiVersion = "2014-10-31"
+	namespace  = "http://rds.amazonaws.com/doc/2014-10-31/"
+)
+
+// A call is what operations may want to know of the request besides its
+// parameters.
+type call struct {
+	form   url.Values
+	host   string // that the request was for
+	verify func(presignedURL string) (sigv4.VerifyResult, error)
+}
+
+// exchange answers a request: first what has been injected, then the real
+// thing.
+func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *Response {
+	form, formErr := formOf(hr, body)
+	values, _ := url.ParseQuery(form)
+
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return &Response{Err: errClosed}
+	}
+	req := s.requests.add(hr, values)
+	hook := s.hook
+	s.mu.Unlock()
+
+	var resp *Response
+	if hook != nil {
+		// It gets a copy, and may call the server itself.
+		if r, ok := hook(req.clone()); ok {
+			resp = &Response{Err: ErrConnectionReset}
+			if r != nil {
+				own := *r
+				resp = &own
+			}
+			req.Injected = true
+		}
+	}
+	if resp == nil {
+		resp = s.answer(ctx, req, hr, body, form, formErr)
+	}
+	s.finish(req, resp)
+	return resp
+}
+
+// answer lets a fault act, if there is one for the request, and the operation,
+// unless the fault prevents it.
+func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
+	s.mu.Lock()
+	fault := s.pick(req)
+	s.mu.Unlock()
+
+	if fault == nil {
+		return s.operate(req, hr, body, form, formErr)
+	}
+	req.Injected = true
+	var resp *Response
+	if fault.AfterCommit {
+		resp = s.operate(req, hr, body, form, formErr)
+	}
+	if err := sleep(ctx, fault.Delay); err != nil {
+		return &Response{Err: err}
+	}
+	switch {
+	case fault.replaces():
+		resp = fault.response(req.ID)
+	case !fault.AfterCommit:
+		resp = s.operate(req, hr, body, form, formErr)
+	}
+	if fault.Edit != nil {
+		fault.Edit(req.clone(), resp)
+	}
+	return resp
+}
+
+// operate runs the operation and writes its reply, in one go as far as the
+// state is concerned.
+func (s *Server) operate(req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	run, err := s.admit(req, hr, body, formErr)
+	if err == nil {
+		s.settle()
+		s.state.call = &call{
+			form:   req.Form,
+			host:   hostOf(hr),
+			verify: func(u string) (sigv4.VerifyResult, error) { return s.verifier.VerifyPresigned(u, s.wall()) },
+		}
+		var out any
+		out, err = run(s.state.region(req.Region), form)
+		s.state.call = nil
+		if err == nil {
+			req.Succeeded = true
+			return xmlResponse(http.StatusOK, awsquery.AppendResponse(nil, req.Action, namespace, req.ID, out))
+		}
+	}
+	return errorResponse(err, req.ID)
+}
+
+// admit checks what does not depend on the operation.
+func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr error) (operation, error) {
+	if len(body) > maxBody {
+		return nil, commonError("RequestEntityTooLarge", "The request has more than %d bytes.", maxBody)
+	}
+	if formErr != nil {
+		return nil, commonError("MalformedQueryString", "The query string contains a syntax error.")
+	}
+	if req.Action == "" {
+		return nil, commonError("MissingAction", "The request must contain the parameter Action.")
+	}
+	run := operationOf(req.Action)
+	version := req.Form.Get("Version")
+	if run == nil || version != apiVersion {
+		if version == "" {
+			version = "NO_VERSION_SPECIFIED"
+		}
+		return nil, commonError("InvalidAction", "Could not find operation %s for version %s", shorten(req.Action), shorten(version))
+	}
+	signer, err := s.verifier.Verify(hr, body, s.wall())
+	if err != nil {
+		return nil, err
+	}
+	req.Region, req.AccessKeyID = signer.Region, signer.AccessKeyID
+	if at, ok := regionOfHost(hostOf(hr)); ok && at != signer.Region {
+		return nil, commonError("SignatureDoesNotMatch", "Credential should be scoped to a valid region, not '%s'.", signer.Region)
+	}
+	return run, nil
+}
+
+// wall is the time by which signatures are judged. The mutex is held.
+func (s *Server) wall() time.Time { return time.Now().Add(s.skew) }
+
+// finish completes the entry of the log and the headers of the answer.
+func (s *Server) finish(req *Request, r *Response) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.wall()
+	if r.Err == nil {
+		if r.StatusCode == 0 {
+			r.StatusCode = http.StatusOK
+		}
+		header := r.Header.Clone()
+		if header == nil {
+			header = make(http.Header)
+		}
+		for name, value := range map[string]string{
+			"X-Amzn-Requestid": req.ID,
+			"Content-Type":     "text/xml",
+			"Date":             now.UTC().Format(http.TimeFormat),
+		} {
+			if _, ok := header[name]; !ok {
+				header.Set(name, value)
+			}
+		}
+		r.Header = header
+		req.StatusCode = r.StatusCode
+		if r.StatusCode != http.StatusOK {
+			if e, err := awsquery.ParseError(string(r.Body)); err == nil {
+				req.ErrorCode = e.Code
+			}
+		}
+	}
+	s.requests.done(req)
+}
+
+func xmlResponse(status int, body []byte) *Response {
+	return &Response{StatusCode: status, Body: body}
+}
+
+func errorResponse(err error, requestID string) *Response {
+	status, e := errorReply(err)
+	e.RequestID = requestID
+	return xmlResponse(status, awsquery.AppendError(nil, namespace, e))
+}
+
+// formOf returns the parameters of a request: those in the URL, which is how a
+// GET has them, and those in the body of a POST.
+func formOf(hr *http.Request, body []byte) (string, error) {
+	form := hr.URL.RawQuery
+	if hr.Method == http.MethodPost && isForm(hr.Header.Get("Content-Type")) {
+		if form != "" && len(body) > 0 {
+			form += "&"
+		}
+		form += string(body)
+	}
+	_, err := url.ParseQuery(form)
+	return form, err
+}
+
+func isForm(contentType string) bool {
+	kind, _, _ := strings.Cut(contentType, ";")
+	kind = strings.TrimSpace(kind)
+	return kind == "" || strings.EqualFold(kind, "application/x-www-form-urlencoded")
+}
+
+func hostOf(hr *http.Request) string {
+	if hr.Host != "" {
+		return hr.Host
+	}
+	return hr.URL.Host
+}
+
+// regionOfHost tells the region of a host of AWS, rds.REGION.amazonaws.com and
+// the like.
+func regionOfHost(host string) (region string, ok bool) {
+	rest, ok := strings.CutPrefix(strings.Replace(host, "rds-fips.", "rds.", 1), "rds.")
+	if !ok {
+		return "", false
+	}
+	region, suffix, _ := strings.Cut(rest, ".")
+	return region, suffix != "" && region != ""
+}
+
+// An operation decodes the parameters, acts, and returns its output.
+type operation func(r *region, form string) (out any, err error)
+
+// op makes an operation of the function that implements it.
+func op[In, Out any](run func(*region, *In) (*Out, error)) operation {
+	return func(r *region, form string) (any, error) {
+		in := new(In)
+		if err := awsquery.DecodeRequest(form, in); err != nil {
+			var bad *awsquery.DecodeError
+			if errors.As(err, &bad) {
+				return nil, commonError("MalformedInput", "The value of %s is malformed.", shorten(bad.Path))
+			}
+			return nil, commonError("MalformedInput", "The request is malformed.")
+		}
+		if err := awsquery.Validate(in); err != nil {
+			return nil, commonError("MissingParameter", "The request must contain the parameter %s.", firstMissing(err))
+		}
+		out, err := run(r, in)
+		if err != nil {
+			return nil, err
+		}
+		return out, nil
+	}
+}
+
+func firstMissing(err error) string {
+	var invalid smithy.InvalidParamsError
+	var first smithy.InvalidParamError
+	if !errors.As(err, &invalid) || invalid.Len() == 0 || !errors.As(invalid.Errs()[0], &first) {
+		return err.Error()
+	}
+	_, field, _ := strings.Cut(first.Field(), ".") // the type of the input comes first
+	return field
+}

@@ -1,0 +1,173 @@
+package nereidtest
+
+import (
+	"strings"
+
+	"github.com/nereid-go/nereid/internal/endpoint"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// arn is an ARN in its parts: arn:partition:service:region:account:kind:name.
+type arn struct {
+	partition, service, region, account, kind, name string
+}
+
+func (a arn) String() string {
+	return strings.Join([]string{"arn", a.partition, a.service, a.region, a.account, a.kind, a.name}, ":")
+}
+
+// parseARN takes the ARN of an RDS or Neptune resource apart. Names may have
+// colons in them, as automated snapshots do.
+func parseARN(s string) (arn, bool) {
+	p := strings.SplitN(s, ":", 7)
+	if len(p) != 7 || p[0] != "arn" || !strings.HasPrefix(p[1], "aws") || p[2] != "rds" || p[5] == "" || p[6] == "" {
+		return arn{}, false
+	}
+	return arn{p[1], p[2], p[3], p[4], p[5], strings.ToLower(p[6])}, true
+}
+
+func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
+
+// arnOf makes the ARN of a resource in the region.
+func (r *region) arnOf(kind, name string) string {
+	return arn{endpoint.PartitionFor(r.name).Name, "rds", r.name, r.account, kind, name}.String()
+}
+
+// nameOf turns what a request calls a resource, a name without regard to case
+// or an ARN, into its name in this region. The ARN of another region, account or
+// kind is the name of nothing here.
+func (r *region) nameOf(kind, s string) (name string, ok bool) {
+	if !isARN(s) {
+		return strings.ToLower(s), true
+	}
+	a, ok := parseARN(s)
+	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account
+}
+
+// newName checks a name that a request wants to give, and returns it as it is
+// kept: in lower case.
+func newName(param, s string, longest int) (string, error) {
+	if !isName(s, longest) {
+		return "", invalidValue("The parameter %s is not a valid identifier. Identifiers must begin with a letter; "+
+			"must contain only ASCII letters, digits, and hyphens; must not end with a hyphen or contain two "+
+			"consecutive hyphens; and must have at most %d characters.", param, longest)
+	}
+	return strings.ToLower(s), nil
+}
+
+func isName(s string, longest int) bool {
+	if s == "" || len(s) > longest || !isLetter(s[0]) || s[len(s)-1] == '-' || strings.Contains(s, "--") {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && !isDigit(c) && c != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// isGlobalName is the pattern of the model, [A-Za-z][0-9A-Za-z-:._]* of at most
+// 255 characters.
+func isGlobalName(s string) bool {
+	if s == "" || len(s) > 255 || !isLetter(s[0]) {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && !isDigit(c) && strings.IndexByte("-:._", c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isBucketName is what S3 allows as the name of a bucket.
+func isBucketName(s string) bool {
+	if len(s) < 3 || len(s) > 63 || strings.Contains(s, "..") {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		inner := i > 0 && i < len(s)-1 && (c == '-' || c == '.')
+		if !inner && !isDigit(c) && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+
+// checkKey checks a KMS key: a key id, the name of an alias, or the ARN of
+// either in this region. It returns the form that descriptions show, an ARN.
+// Which keys there are the fake does not know.
+func (r *region) checkKey(key string) (string, error) {
+	refused := &rdstypes.KMSKeyNotAccessibleFault{Message: message(
+		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)}
+	id := key
+	if isARN(key) {
+		p := strings.SplitN(key, ":", 6)
+		if len(p) != 6 || !strings.HasPrefix(p[1], "aws") || p[2] != "kms" || p[3] != r.name || p[4] == "" {
+			return "", refused
+		}
+		alias := strings.HasPrefix(p[5], "alias/") && len(p[5]) > len("alias/")
+		if id, _ = strings.CutPrefix(p[5], "key/"); id == p[5] && !alias {
+			return "", refused
+		}
+		if alias {
+			return key, nil
+		}
+	}
+	name := strings.TrimPrefix(id, "alias/")
+	if name == "" || strings.EqualFold(name, "none") {
+		return "", refused
+	}
+	for i := range len(name) {
+		if c := name[i]; !isLetter(c) && !isDigit(c) && strings.IndexByte("-_/", c) < 0 {
+			return "", refused
+		}
+	}
+	if isARN(key) {
+		return key, nil
+	}
+	kind := "key/"
+	if strings.HasPrefix(id, "alias/") {
+		kind = ""
+	}
+	return strings.Join([]string{"arn", endpoint.PartitionFor(r.name).Name, "kms", r.name, r.account, kind + id}, ":"), nil
+}
+
+// checkRole checks the ARN of an IAM role, which has to be of this account.
+func (r *region) checkRole(role string) error {
+	p := strings.SplitN(role, ":", 6)
+	name := ""
+	if len(p) == 6 && p[0] == "arn" && strings.HasPrefix(p[1], "aws") && p[2] == "iam" && p[3] == "" {
+		name, _ = strings.CutPrefix(p[5], "role/")
+	}
+	if name == "" || name == p[5] || strings.ContainsAny(name, " :") {
+		return invalidValue("IAM role ARN value is invalid or does not include the required permissions for: EXPORT")
+	}
+	if p[4] != r.account {
+		return &rdstypes.IamRoleNotFoundFault{Message: message("The IAM role %s is missing.", role)}
+	}
+	return nil
+}
+
+// zones are the availability zones of the region.
+func (r *region) zones() []string { return []string{r.name + "a", r.name + "b", r.name + "c"} }
+
+// str returns nil for an empty string, which descriptions leave out.
+func str(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func deref[T any](p *T, otherwise T) T {
+	if p == nil {
+		return otherwise
+	}
+	return *p
+}

@@ -1,0 +1,203 @@
+package nereidtest
+
+import (
+	"time"
+
+	"github.com/nereid-go/nereid"
+)
+
+// An Option changes how a [Server] is made.
+type Option func(*options)
+
+type options struct {
+	region      string
+	account     string
+	credentials []nereid.Credentials
+	addr        string
+	speed       float64
+	manual      bool
+	base        time.Time
+	seed        uint64
+	timings     Timings
+	limits      Limits
+	quirks      quirks
+}
+
+// quirks are choices between behaviours that sources tell differently.
+type quirks struct {
+	unknownExportEmpty bool
+}
+
+func defaultOptions() *options {
+	return &options{
+		region:  "us-east-1",
+		account: "123456789012",
+		speed:   1,
+		seed:    1,
+		timings: DefaultTimings(),
+		limits:  DefaultLimits(),
+	}
+}
+
+// WithRegion sets the region of [Server.Config], by default us-east-1. The
+// server has all other regions too.
+func WithRegion(region string) Option { return func(o *options) { o.region = region } }
+
+// WithAccount sets the id of the account, by default 123456789012.
+func WithAccount(id string) Option { return func(o *options) { o.account = id } }
+
+// WithCredentials sets credentials that the server accepts, instead of
+// AKIDEXAMPLE with SECRETEXAMPLE. Given several times it accepts all of them;
+// [Server.Config] has the first.
+func WithCredentials(c nereid.Credentials) Option {
+	return func(o *options) { o.credentials = append(o.credentials, c) }
+}
+
+// WithAddr makes the server listen on that TCP address from the start, such as
+// "127.0.0.1:8182".
+func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
+
+// WithSpeed makes states move n times as fast as time passes. [Server.Advance]
+// moves them further.
+//
+// The times that descriptions show are those of the state clock. It starts at
+// the present time, so with a speed above 1 it runs ahead of the wall clock.
+func WithSpeed(n float64) Option {
+	return func(o *options) {
+		if n > 0 {
+			o.speed = n
+		}
+	}
+}
+
+// WithClock makes states move only with [Server.Advance], from that time on. A
+// zero time stands for the present.
+//
+// The creation times that descriptions show then stand still as well. What
+// compares them with the wall clock, like the recovery of a create whose answer
+// was lost, wants a running clock.
+func WithClock(start time.Time) Option {
+	return func(o *options) { o.manual, o.base = true, start }
+}
+
+// WithTimings changes how long things take: change gets the defaults.
+func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }
+
+// WithLimits changes the quotas of the account: change gets the defaults.
+func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
+
+// WithSeed sets the seed of the chance in [Fault.Probability], by default 1.
+func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
+
+// WithUnknownExportTaskEmpty makes DescribeExportTasks answer with an empty list
+// when it is asked for a task that does not exist. The API model names the fault
+// ExportTaskNotFound for that, which is the default; users of AWS have seen the
+// empty list.
+func WithUnknownExportTaskEmpty() Option {
+	return func(o *options) { o.quirks.unknownExportEmpty = true }
+}
+
+// Timings are how long the states of resources last, on the state clock. The
+// defaults are of the order that users of AWS report; where nobody has
+// published a number (stopping, starting, failover) they are guesses.
+type Timings struct {
+	ClusterCreate  time.Duration // creating
+	ClusterModify  time.Duration // modifying, renaming
+	ClusterUpgrade time.Duration // upgrading
+	ClusterStart   time.Duration // starting
+	ClusterStop    time.Duration // stopping
+	ClusterDelete  time.Duration // deleting
+	ClusterRestart time.Duration // stopped, until AWS starts it again
+
+	InstanceCreate time.Duration // creating
+	InstanceDelete time.Duration // deleting
+
+	SnapshotCreate     time.Duration // creating
+	SnapshotCopy       time.Duration // copying, within a region
+	SnapshotCopyRegion time.Duration // pending and copying, from another region
+	SnapshotDelete     time.Duration // deleting
+
+	ExportStart  time.Duration // STARTING, when AWS restores the source
+	ExportRun    time.Duration // IN_PROGRESS
+	ExportCancel time.Duration // CANCELING
+
+	GlobalCreate   time.Duration // creating
+	GlobalModify   time.Duration // modifying
+	GlobalFailover time.Duration // failing-over, switching-over
+	GlobalRemove   time.Duration // promoting, of a removed member
+	GlobalDelete   time.Duration // deleting
+
+	// StatusLag is for how long a description still shows the status that a
+	// resource had before, like AWS, where a stopped cluster may be shown as
+	// available for a moment after it was told to stop. 0 by default.
+	StatusLag time.Duration
+}
+
+// DefaultTimings returns the defaults.
+func DefaultTimings() Timings {
+	return Timings{
+		ClusterCreate:  75 * time.Second,
+		ClusterModify:  time.Minute,
+		ClusterUpgrade: 15 * time.Minute,
+		ClusterStart:   8 * time.Minute,
+		ClusterStop:    5 * time.Minute,
+		ClusterDelete:  2 * time.Minute,
+		ClusterRestart: 7 * 24 * time.Hour,
+
+		InstanceCreate: 6 * time.Minute,
+		InstanceDelete: 4 * time.Minute,
+
+		SnapshotCreate:     2 * time.Minute,
+		SnapshotCopy:       3 * time.Minute,
+		SnapshotCopyRegion: 12 * time.Minute,
+		SnapshotDelete:     10 * time.Second,
+
+		ExportStart:  14 * time.Minute,
+		ExportRun:    6 * time.Minute,
+		ExportCancel: 90 * time.Second,
+
+		GlobalCreate:   15 * time.Second,
+		GlobalModify:   20 * time.Second,
+		GlobalFailover: 3 * time.Minute,
+		GlobalRemove:   2 * time.Minute,
+		GlobalDelete:   15 * time.Second,
+	}
+}
+
+// Limits are the quotas of the account. A negative number is without a limit.
+type Limits struct {
+	SnapshotExports int // of snapshots, running at a time in a region
+	ClusterExports  int // of clusters, likewise
+
+	// ExportLimitCode is the error code of one export too many. No model or
+	// document names it: the default, ExportTaskLimitReachedFault, is what
+	// users' programs look for.
+	ExportLimitCode string
+
+	SnapshotCopies      int // in progress to a region
+	ManualSnapshots     int // of clusters, in a region
+	Clusters            int // in a region
+	InstancesPerCluster int
+	GlobalClusters      int // in the account
+	GlobalSecondaries   int // of a global cluster
+	Tags                int // of a resource
+}
+
+// DefaultLimits returns the defaults.
+func DefaultLimits() Limits {
+	return Limits{
+		SnapshotExports:     5,
+		ClusterExports:      5,
+		ExportLimitCode:     "ExportTaskLimitReachedFault",
+		SnapshotCopies:      5,
+		ManualSnapshots:     100,
+		Clusters:            40,
+		InstancesPerCluster: 16,
+		GlobalClusters:      100,
+		GlobalSecondaries:   5,
+		Tags:                50,
+	}
+}
+
+// reached reports whether one more would be too many.
+func reached(have, limit int) bool { return limit >= 0 && have >= limit }

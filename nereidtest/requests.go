@@ -1,0 +1,153 @@
+package nereidtest
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Request is one that the server received, and how it was answered.
+//
+// Form has everything that was sent, passwords and presigned URLs too. Header
+// lacks what authenticates: Authorization and X-Amz-Security-Token.
+type Request struct {
+	ID          string // the request id of the answer
+	Action      string // such as "StartExportTask"; "" if there was none
+	Region      string // for which it was signed; the first guess comes from its header
+	AccessKeyID string // "" unless the signature was right
+	Form        url.Values
+	Header      http.Header
+	Time        time.Time // by the wall clock
+
+	// InvocationID is the same for all attempts of one call of a client, and
+	// Attempt counts them from 1, if the client says so in its headers.
+	InvocationID string
+	Attempt      int
+
+	Succeeded  bool   // the operation ran and did what was asked, whatever became of the answer
+	Injected   bool   // a fault or a hook had a hand in the answer
+	StatusCode int    // of the answer; 0 without one
+	ErrorCode  string // of the answer
+
+	number uint64
+}
+
+func (r *Request) clone() *Request {
+	c := *r
+	c.Form = maps.Clone(r.Form)
+	c.Header = r.Header.Clone()
+	return &c
+}
+
+// Parameter returns a parameter, "" if it was not sent.
+func (r *Request) Parameter(name string) string { return r.Form.Get(name) }
+
+// requestsKept is how many requests are remembered.
+const requestsKept = 50000
+
+type requestLog struct {
+	kept   []Request // the newest
+	total  uint64
+	counts map[string]int // by action
+	took   map[string]int // of them those that succeeded
+}
+
+func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
+	l.total++
+	r := Request{
+		ID:           fmt.Sprintf("00000000-0000-4000-8000-%012x", l.total),
+		Action:       form.Get("Action"),
+		Region:       scopeRegion(hr, form),
+		Form:         form,
+		Header:       hr.Header.Clone(),
+		Time:         time.Now(),
+		InvocationID: hr.Header.Get("Amz-Sdk-Invocation-Id"),
+		number:       l.total,
+	}
+	r.Header.Del("Authorization")
+	r.Header.Del("X-Amz-Security-Token")
+	for part := range strings.SplitSeq(hr.Header.Get("Amz-Sdk-Request"), ";") {
+		if n, ok := strings.CutPrefix(strings.TrimSpace(part), "attempt="); ok {
+			_, _ = fmt.Sscanf(n, "%d", &r.Attempt)
+		}
+	}
+	if len(l.kept) == requestsKept {
+		l.kept = slices.Delete(l.kept, 0, requestsKept/10)
+	}
+	l.kept = append(l.kept, r)
+	if l.counts == nil {
+		l.counts, l.took = make(map[string]int), make(map[string]int)
+	}
+	l.counts[r.Action]++
+	return &r
+}
+
+// done stores how a request ended.
+func (l *requestLog) done(r *Request) {
+	if r.Succeeded && l.took != nil {
+		l.took[r.Action]++
+	}
+	if i := len(l.kept) - 1 - int(l.total-r.number); i >= 0 {
+		l.kept[i] = *r
+	}
+}
+
+// scopeRegion is the region that a request claims to be signed for.
+func scopeRegion(hr *http.Request, form url.Values) string {
+	credential := form.Get("X-Amz-Credential")
+	if _, rest, ok := strings.Cut(hr.Header.Get("Authorization"), "Credential="); ok {
+		credential, _, _ = strings.Cut(rest, ",")
+	}
+	if parts := strings.Split(credential, "/"); len(parts) == 5 {
+		return parts[2]
+	}
+	return ""
+}
+
+// Requests returns the requests received, the oldest first, among them those
+// under way. Of a great many it keeps the last ten thousands.
+func (s *Server) Requests() []*Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := make([]*Request, len(s.requests.kept))
+	for i := range s.requests.kept {
+		list[i] = s.requests.kept[i].clone()
+	}
+	return list
+}
+
+// Count returns how many requests for an action were received, with "" how many
+// in all.
+func (s *Server) Count(action string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return count(s.requests.counts, action)
+}
+
+// CountSucceeded returns how many requests for an action, with "" for any, did
+// what they asked for, whether or not the client learned of it.
+func (s *Server) CountSucceeded(action string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return count(s.requests.took, action)
+}
+
+func count(counts map[string]int, action string) (n int) {
+	for a, of := range counts {
+		if action == "" || a == action {
+			n += of
+		}
+	}
+	return n
+}
+
+// ResetRequests forgets the requests received.
+func (s *Server) ResetRequests() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = requestLog{total: s.requests.total}
+}

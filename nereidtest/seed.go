@@ -1,0 +1,394 @@
+package nereidtest
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	neptunetypes "github.com/nereid-go/nereid/neptune/types"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// What follows puts resources into the server and changes them, past the API:
+// for tests that do not want to wait for what they need, or need what does not
+// come about by itself. Misuse, such as a name that is taken, fails the test of
+// [NewServer] and panics without one.
+
+// A Cluster is one to be added. The zero value of a field takes the default.
+type Cluster struct {
+	ID            string
+	Region        string // by default that of Config
+	Engine        string // by default neptune
+	EngineVersion string
+	Status        string            // by default available
+	Instances     int               // how many, called ID-1, ID-2 …; in the state of the cluster
+	InstanceClass string            // by default db.r6g.large
+	Tags          map[string]string // of the cluster
+	KmsKeyID      string            // encrypts the storage
+	Created       time.Time         // by default now
+	SizeGB        int32             // of the data; exports count it up
+
+	DeletionProtection bool
+	CopyTagsToSnapshot bool
+}
+
+// AddCluster adds a cluster and returns its ARN.
+func (s *Server) AddCluster(spec Cluster) (arn string) {
+	r, unlock := s.edit(spec.Region)
+	defer unlock()
+	name, err := newName("ID", spec.ID, 63)
+	if err != nil || r.clusters[name] != nil {
+		s.misusef("AddCluster: the name %q is taken or not valid", spec.ID)
+		return ""
+	}
+	engine := strings.ToLower(orElse(spec.Engine, "neptune"))
+	c := r.newCluster(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)))
+	if !spec.Created.IsZero() {
+		c.db.ClusterCreateTime, c.db.EarliestRestorableTime = &spec.Created, &spec.Created
+	}
+	if spec.SizeGB != 0 {
+		c.sizeGB = spec.SizeGB
+	}
+	c.tags = tagsOf(spec.Tags)
+	c.db.KmsKeyId, c.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
+	c.db.DeletionProtection, c.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
+	for n := range spec.Instances {
+		i := r.newInstance(name+"-"+strconv.Itoa(n+1), c, orElse(spec.InstanceClass, "db.r6g.large"), c.db.AvailabilityZones[n%3])
+		r.enter(&i.lifecycle, orElse(spec.Status, "available"))
+	}
+	r.setClusterStatus(c, orElse(spec.Status, "available"))
+	return c.arn()
+}
+
+// A Snapshot is a cluster snapshot to be added. The zero value of a field takes
+// the default: where the cluster exists its value, else the one said here.
+type Snapshot struct {
+	ID       string
+	Region   string // by default that of Config
+	Cluster  string // name of the cluster; it need not exist
+	Engine   string // by default neptune
+	Type     string // by default manual
+	Status   string // by default available
+	Tags     map[string]string
+	KmsKeyID string    // encrypts the snapshot
+	Created  time.Time // by default now
+	SizeGB   int32     // of the data; exports count it up
+}
+
+// AddSnapshot adds a cluster snapshot and returns its ARN.
+func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
+	r, unlock := s.edit(spec.Region)
+	defer unlock()
+	id, automated := strings.CutPrefix(spec.ID, "rds:")
+	name, err := newName("ID", id, 255)
+	if automated {
+		name = "rds:" + name
+	}
+	if err != nil || r.snapshots[name] != nil {
+		s.misusef("AddSnapshot: the name %q is taken or not valid", spec.ID)
+		return ""
+	}
+	clusterName := strings.ToLower(orElse(spec.Cluster, "cluster-of-"+id))
+	c := r.clusters[clusterName]
+	if c == nil {
+		engine := strings.ToLower(orElse(spec.Engine, "neptune"))
+		c = r.newCluster(clusterName, engine, defaultVersion(engine))
+		delete(r.clusters, clusterName)
+	}
+	kind := "manual"
+	if automated {
+		kind = "automated"
+	}
+	snap := r.newSnapshot(name, orElse(spec.Type, kind), c, tagsOf(spec.Tags))
+	if spec.KmsKeyID != "" {
+		snap.db.KmsKeyId, snap.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
+	}
+	if !spec.Created.IsZero() {
+		snap.db.SnapshotCreateTime = &spec.Created
+	}
+	if spec.SizeGB != 0 {
+		snap.sizeGB = spec.SizeGB
+	}
+	r.snapshots[name] = snap
+	r.enter(&snap.lifecycle, orElse(spec.Status, "available"))
+	return r.arnOf("cluster-snapshot", name)
+}
+
+// An ExportTask is one to be added. The zero value of a field takes the default.
+type ExportTask struct {
+	ID           string
+	Region       string // by default that of Config
+	SourceArn    string // need not exist
+	Bucket       string // by default "exports"
+	Prefix       string
+	Status       string // by default COMPLETE
+	FailureCause string
+	Started      time.Time // by default an hour before it ended
+	Ended        time.Time // by default now, for those that have ended
+	Percent      int32     // by default 100 if it is COMPLETE
+	SizeGB       int32     // of the data, by default 24
+}
+
+// AddExportTask adds an export task. It stays in its status until it is
+// cancelled or changed by hand.
+func (s *Server) AddExportTask(spec ExportTask) {
+	r, unlock := s.edit(spec.Region)
+	defer unlock()
+	id := strings.ToLower(spec.ID)
+	if !isName(spec.ID, 60) || r.exports[id] != nil {
+		s.misusef("AddExportTask: the name %q is taken or not valid", spec.ID)
+		return
+	}
+	key, _ := r.checkKey("alias/exports")
+	source := orElse(spec.SourceArn, r.arnOf("cluster-snapshot", "source-of-"+id))
+	e := &export{sizeGB: spec.SizeGB, task: rdstypes.ExportTask{
+		ExportTaskIdentifier: &spec.ID,
+		FailureCause:         str(spec.FailureCause),
+		IamRoleArn:           str("arn:aws:iam::" + r.account + ":role/export"),
+		KmsKeyId:             &key,
+		S3Bucket:             str(orElse(spec.Bucket, "exports")),
+		S3Prefix:             str(spec.Prefix),
+		SourceArn:            &source,
+		SourceType:           rdstypes.ExportSourceTypeSnapshot,
+	}}
+	if a, _ := parseARN(source); a.kind == "cluster" {
+		e.task.SourceType = rdstypes.ExportSourceTypeCluster
+	}
+	if e.sizeGB == 0 {
+		e.sizeGB = 24
+	}
+	status := orElse(spec.Status, exportComplete)
+	ended, started := spec.Ended, spec.Started
+	if ended.IsZero() {
+		ended = r.now
+	}
+	if started.IsZero() {
+		started = ended.Add(-time.Hour)
+	}
+	e.task.SnapshotTime = &started
+	if status != exportStarting {
+		e.task.TaskStartTime = &started
+	}
+	if oneOf(status, exportComplete, exportFailed, exportCanceled) {
+		e.task.TaskEndTime = &ended
+	}
+	percent := spec.Percent
+	if percent == 0 && status == exportComplete {
+		percent = 100
+	}
+	e.record(percent)
+	r.exports[id] = e
+	r.enter(&e.lifecycle, status)
+}
+
+// AddGlobalCluster adds an available global cluster of existing clusters, given
+// as ARNs, of which the first is the primary.
+func (s *Server) AddGlobalCluster(id string, members ...string) {
+	r, unlock := s.edit("")
+	defer unlock()
+	name := strings.ToLower(id)
+	if !isGlobalName(id) || r.globals[name] != nil {
+		s.misusef("AddGlobalCluster: the name %q is taken or not valid", id)
+		return
+	}
+	engine, no := "neptune", false
+	g := &globalCluster{name: name, db: neptunetypes.GlobalCluster{
+		GlobalClusterResourceId: str(r.resourceID("cluster")),
+		Engine:                  &engine,
+		EngineVersion:           str(defaultVersion(engine)),
+		StorageEncrypted:        &no,
+		DeletionProtection:      &no,
+	}}
+	for _, member := range members {
+		a, _ := parseARN(member)
+		c, err := r.region(a.region).cluster(member)
+		if err != nil || c.global != nil {
+			s.misusef("AddGlobalCluster: %s is no cluster, or already in a global cluster", member)
+			return
+		}
+		g.db.Engine, g.db.EngineVersion, g.db.StorageEncrypted = c.db.Engine, c.db.EngineVersion, c.db.StorageEncrypted
+		g.add(c)
+		c.global = g
+	}
+	r.globals[name] = g
+	r.enter(&g.lifecycle, "available")
+}
+
+// SetClusterStatus gives a cluster, named by its ARN or, in the region of
+// Config, by its name, any status. What was to happen to it by itself does not
+// any more. A cluster that is made "stopped" has its time of automatic restart.
+func (s *Server) SetClusterStatus(id, status string) {
+	r, unlock := s.edit(regionOf(id))
+	defer unlock()
+	c, err := r.cluster(id)
+	if err != nil {
+		s.misusef("SetClusterStatus: %v", err)
+		return
+	}
+	r.setClusterStatus(c, status)
+}
+
+func (r *region) setClusterStatus(c *cluster, status string) {
+	c.restartAt = time.Time{}
+	if status == "stopped" {
+		r.stopped(c)
+	} else {
+		r.enter(&c.lifecycle, status)
+	}
+	c.previous = "" // shown at once
+}
+
+// SetInstanceStatus does for an instance what SetClusterStatus does for a
+// cluster.
+func (s *Server) SetInstanceStatus(id, status string) {
+	r, unlock := s.edit(regionOf(id))
+	defer unlock()
+	i, err := r.instance(id)
+	if err != nil {
+		s.misusef("SetInstanceStatus: %v", err)
+		return
+	}
+	r.enter(&i.lifecycle, status)
+	i.previous = ""
+}
+
+// SetSnapshotStatus does for a cluster snapshot what SetClusterStatus does for a
+// cluster.
+func (s *Server) SetSnapshotStatus(id, status string) {
+	r, unlock := s.edit(regionOf(id))
+	defer unlock()
+	snap, err := r.snapshot(id)
+	if err != nil {
+		s.misusef("SetSnapshotStatus: %v", err)
+		return
+	}
+	r.enter(&snap.lifecycle, status)
+	snap.previous = ""
+}
+
+// SetGlobalClusterStatus does for a global cluster what SetClusterStatus does
+// for a cluster.
+func (s *Server) SetGlobalClusterStatus(id, status string) {
+	r, unlock := s.edit("")
+	defer unlock()
+	g, err := r.globalCluster(id)
+	if err != nil {
+		s.misusef("SetGlobalClusterStatus: %v", err)
+		return
+	}
+	r.enter(&g.lifecycle, status)
+	g.previous = ""
+}
+
+// SetExportTaskStatus gives an export task of the region of Config any status.
+// With FAILED the cause is its FailureCause, with others its WarningMessage.
+func (s *Server) SetExportTaskStatus(id, status, cause string) {
+	r, unlock := s.edit("")
+	defer unlock()
+	e := r.exports[strings.ToLower(id)]
+	if e == nil {
+		s.misusef("SetExportTaskStatus: %v", exportNotFound(id))
+		return
+	}
+	r.describeExport(e) // keeps the progress made
+	now := r.now
+	if status == exportFailed {
+		e.task.FailureCause = str(cause)
+	} else {
+		e.task.WarningMessage = str(cause)
+	}
+	if e.task.TaskStartTime == nil && status != exportStarting {
+		e.task.TaskStartTime = &now
+	}
+	switch {
+	case status == exportComplete:
+		e.record(100)
+		r.endExport(e, status)
+	case oneOf(status, exportFailed, exportCanceled):
+		r.endExport(e, status)
+	default:
+		r.enter(&e.lifecycle, status)
+	}
+	e.previous = ""
+}
+
+// Remove makes a resource vanish at once, given its ARN or, for an export task of
+// the region of Config, its name. A cluster takes its instances along.
+func (s *Server) Remove(id string) {
+	const gone = "" // a status that calls off what is planned
+	a, isResource := parseARN(id)
+	r, unlock := s.edit(a.region)
+	defer unlock()
+	if g := r.globals[a.name]; a.kind == "global-cluster" && g != nil {
+		for _, c := range g.members {
+			c.global = nil
+		}
+		r.enter(&g.lifecycle, gone)
+		delete(r.globals, a.name)
+		return
+	}
+	switch c, i, snap := r.clusters[a.name], r.instances[a.name], r.snapshots[a.name]; {
+	case !isResource && r.exports[strings.ToLower(id)] != nil:
+		delete(r.exports, strings.ToLower(id)) // what is planned touches nothing else
+	case a.kind == "cluster" && c != nil && c.global == nil:
+		for _, i := range r.members(c) {
+			r.enter(&i.lifecycle, gone)
+			delete(r.instances, i.name)
+		}
+		r.enter(&c.lifecycle, gone)
+		delete(r.clusters, a.name)
+	case a.kind == "db" && i != nil:
+		r.enter(&i.lifecycle, gone)
+		delete(r.instances, a.name)
+	case a.kind == "cluster-snapshot" && snap != nil:
+		r.enter(&snap.lifecycle, gone)
+		delete(r.snapshots, a.name)
+	default:
+		s.misusef("Remove: there is no %s, or it is in a global cluster", id)
+	}
+}
+
+// edit locks the state, brings it to the present and returns a region, by
+// default that of Config.
+func (s *Server) edit(name string) (r *region, unlock func()) {
+	s.mu.Lock()
+	s.settle()
+	return s.state.region(orElse(name, s.options.region)), s.mu.Unlock
+}
+
+// key is for a resource to be added with that key, which may be empty.
+func (s *Server) key(r *region, id string) (key *string, encrypted *bool) {
+	yes := id != ""
+	if !yes {
+		return nil, &yes
+	}
+	arn, err := r.checkKey(id)
+	if err != nil {
+		s.misusef("%v", err)
+	}
+	return &arn, &yes
+}
+
+// regionOf is the region of an ARN, "" for a name.
+func regionOf(id string) string {
+	a, _ := parseARN(id)
+	return a.region
+}
+
+func tagsOf(m map[string]string) []rdstypes.Tag {
+	var tags []rdstypes.Tag
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		v := m[k]
+		tags = append(tags, rdstypes.Tag{Key: &k, Value: &v})
+	}
+	return tags
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

@@ -1,0 +1,215 @@
+package nereidtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/sigv4"
+)
+
+// TB is the part of testing.TB that [NewServer] needs.
+type TB interface {
+	Helper()
+	Cleanup(func())
+	Fatalf(format string, args ...any)
+}
+
+// A Server is a fake of the control planes of Neptune and RDS, of one account
+// and all regions. Its methods are safe for concurrent use, and each request
+// takes effect at one moment, between others.
+type Server struct {
+	options  *options
+	verifier sigv4.Verifier
+	tb       TB // nil unless made by NewServer
+
+	mu       sync.Mutex // guards what follows
+	state    *state
+	clock    *clock
+	skew     time.Duration // of the wall clock
+	requests requestLog
+	faults   []*armedFault
+	hook     func(*Request) (*Response, bool)
+	random   *rand.Rand
+	closed   bool
+	port     *port // nil until it listens
+}
+
+// NewServer starts a server that tb.Cleanup closes. In a test of
+// testing/synctest it has to be made inside the bubble.
+func NewServer(tb TB, opts ...Option) *Server {
+	tb.Helper()
+	s, err := Start(opts...)
+	if err != nil {
+		tb.Fatalf("nereidtest: %v", err)
+		return nil
+	}
+	s.tb = tb
+	tb.Cleanup(s.Close)
+	return s
+}
+
+// Start starts a server without a test. It fails only if it cannot listen where
+// [WithAddr] says. Close it after use.
+func Start(opts ...Option) (*Server, error) {
+	o := defaultOptions()
+	for _, opt := range opts {
+		opt(o)
+	}
+	if o.credentials == nil {
+		o.credentials = []nereid.Credentials{{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRETEXAMPLE", Source: "nereidtest"}}
+	}
+	if o.base.IsZero() {
+		o.base = time.Now()
+	}
+	if o.manual {
+		o.speed = 0
+	}
+	s := &Server{
+		options: o,
+		state:   newState(o),
+		clock:   newClock(o.speed, o.base),
+		random:  rand.New(rand.NewPCG(o.seed, 0)),
+	}
+	s.verifier.Service = "rds"
+	s.verifier.Lookup = s.credentials
+	if o.addr != "" {
+		if _, err := s.listen(o.addr); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func (s *Server) credentials(accessKeyID string) (nereid.Credentials, bool) {
+	i := slices.IndexFunc(s.options.credentials, func(c nereid.Credentials) bool { return c.AccessKeyID == accessKeyID })
+	if i < 0 {
+		return nereid.Credentials{}, false
+	}
+	return s.options.credentials[i], true
+}
+
+// Format prints the type only: a server holds secrets.
+func (s *Server) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("nereidtest.Server")) }
+
+// Config returns what clients of the server are made from: the region,
+// credentials that it accepts and an HTTPClient that reaches it within the
+// process, whatever host a request is for. No socket is opened and no goroutine
+// started, so all works inside the bubble of testing/synctest.
+func (s *Server) Config() nereid.Config { return s.ConfigFor(s.options.region) }
+
+// ConfigFor is Config for another region.
+func (s *Server) ConfigFor(region string) nereid.Config {
+	creds := s.options.credentials[0]
+	return nereid.Config{
+		Region:      region,
+		Credentials: nereid.StaticCredentials(creds.AccessKeyID, creds.SecretAccessKey, creds.SessionToken),
+		HTTPClient:  inProcess{s},
+	}
+}
+
+// URL returns the URL at which other processes reach the server. Unless it
+// listens already it begins to, on a free port of the loopback interface.
+func (s *Server) URL() string {
+	u, err := s.listen("127.0.0.1:0")
+	if err != nil {
+		s.misusef("%v", err)
+	}
+	return u
+}
+
+// Close ends the server. Requests under way on a port are cut off; further ones
+// are refused.
+func (s *Server) Close() {
+	s.mu.Lock()
+	p := s.port
+	s.closed, s.port = true, nil
+	s.mu.Unlock()
+	if p != nil {
+		p.close()
+	}
+}
+
+// Advance moves the state clock by d, and with it all that changes by itself in
+// that time, in the order of time.
+func (s *Server) Advance(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.clock.advance(d)
+	s.settle()
+}
+
+// Now is the time of the state clock.
+func (s *Server) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.clock.now()
+}
+
+// SetClockSkew makes the clock by which the server judges signatures, and which
+// its Date headers show, differ by d from time.Now. The state clock is another.
+func (s *Server) SetClockSkew(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.skew = d
+}
+
+// settle brings the state to the present. The mutex is held.
+func (s *Server) settle() { s.state.settle(s.clock.now()) }
+
+// misusef tells that the server is used in a way that cannot be meant.
+func (s *Server) misusef(format string, args ...any) {
+	if s.tb == nil {
+		panic(fmt.Sprintf("nereidtest: "+format, args...))
+	}
+	s.tb.Helper()
+	s.tb.Fatalf("nereidtest: "+format, args...)
+}
+
+// A port serves HTTP on a TCP port.
+type port struct {
+	url    string
+	server *http.Server
+	done   chan struct{} // closed when Serve has returned
+}
+
+func (s *Server) listen(addr string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return "", errClosed
+	}
+	if s.port != nil {
+		return s.port.url, nil
+	}
+	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", addr)
+	if err != nil {
+		return "", err
+	}
+	p := &port{
+		url:    (&url.URL{Scheme: "http", Host: l.Addr().String()}).String(),
+		server: &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second},
+		done:   make(chan struct{}),
+	}
+	s.port = p
+	go func() {
+		defer close(p.done)
+		_ = p.server.Serve(l) // http.ErrServerClosed
+	}()
+	return p.url, nil
+}
+
+func (p *port) close() {
+	_ = p.server.Close()
+	<-p.done
+}
+
+var errClosed = errors.New("the server is closed")

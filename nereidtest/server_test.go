@@ -1,0 +1,446 @@
+package nereidtest_test
+
+import (
+	"context"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/sigv4"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// A wireReply is an error reply as it is on the wire.
+type wireReply struct {
+	XMLName xml.Name
+	Error   struct{ Type, Code, Message string }
+
+	RequestID string `xml:"RequestId"`
+
+	status int
+	header http.Header
+	body   string
+}
+
+// post sends a form, signed unless prepare changes that.
+func post(t testing.TB, s *nereidtest.Server, form string, prepare func(*http.Request, *sign)) wireReply {
+	t.Helper()
+	req, err := http.NewRequest(http.MethodPost, "https://rds.us-east-1.amazonaws.com/", strings.NewReader(form))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+	how := sign{key: "AKIDEXAMPLE", secret: "SECRETEXAMPLE", region: "us-east-1", service: "rds", at: time.Now()}
+	if prepare != nil {
+		prepare(req, &how)
+	}
+	if how.key != "" {
+		body := form
+		if req.Method == http.MethodGet {
+			body, req.Body, req.ContentLength = "", nil, 0
+		}
+		var signer sigv4.Signer
+		creds := nereid.Credentials{AccessKeyID: how.key, SecretAccessKey: how.secret, SessionToken: how.token}
+		if err := signer.SignHTTP(creds, req, sigv4.PayloadHash([]byte(body)), how.service, how.region, how.at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if how.after != nil {
+		how.after(req)
+	}
+	return read(t, req, s.Config().HTTPClient)
+}
+
+type sign struct {
+	key, secret, token, region, service string
+	at                                  time.Time
+	after                               func(*http.Request)
+}
+
+func read(t testing.TB, req *http.Request, client nereid.HTTPClient) wireReply {
+	t.Helper()
+	resp, err := client.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := wireReply{status: resp.StatusCode, header: resp.Header, body: string(body)}
+	if err := xml.Unmarshal(body, &r); err != nil {
+		t.Fatalf("%v in %s", err, body)
+	}
+	return r
+}
+
+const listClusters = "Action=DescribeDBClusters&Version=2014-10-31"
+
+func TestWire(t *testing.T) {
+	s := nereidtest.NewServer(t)
+	for _, test := range []struct {
+		name    string
+		form    string
+		prepare func(*http.Request, *sign)
+		status  int
+		code    string
+		message string
+	}{
+		{name: "good", form: listClusters, status: 200},
+		{name: "GET", form: listClusters, status: 200, prepare: func(r *http.Request, _ *sign) {
+			r.Method, r.URL.RawQuery = http.MethodGet, listClusters
+			r.Header.Del("Content-Type")
+		}},
+		{name: "POST with a query", form: "Version=2014-10-31", status: 200, prepare: func(r *http.Request, _ *sign) { r.URL.RawQuery = "Action=DescribeDBClusters" }},
+		{name: "unknown member", form: listClusters + "&Surprise.1=x", status: 200},
+		{name: "FIPS host", form: listClusters, status: 200, prepare: func(r *http.Request, _ *sign) { r.URL.Host = "rds-fips.us-east-1.amazonaws.com" }},
+
+		{name: "nothing", form: "", status: 400, code: "MissingAction"},
+		{name: "no action", form: "Version=2014-10-31", status: 400, code: "MissingAction"},
+		{name: "unknown action", form: "Action=RebootTheWorld&Version=2014-10-31", status: 400, code: "InvalidAction",
+			message: "Could not find operation RebootTheWorld for version 2014-10-31"},
+		{name: "other version", form: "Action=DescribeDBClusters&Version=2012-01-01", status: 400, code: "InvalidAction"},
+		{name: "no version", form: "Action=DescribeDBClusters", status: 400, code: "InvalidAction",
+			message: "Could not find operation DescribeDBClusters for version NO_VERSION_SPECIFIED"},
+		{name: "JSON", form: `{"Action":"DescribeDBClusters"}`, status: 400, code: "MissingAction", prepare: func(r *http.Request, _ *sign) {
+			r.Header.Set("Content-Type", "application/json")
+		}},
+		{name: "bad encoding", form: listClusters + "&Marker=%zz", status: 400, code: "MalformedQueryString"},
+		{name: "missing member", form: "Action=StopDBCluster&Version=2014-10-31", status: 400, code: "MissingParameter",
+			message: "The request must contain the parameter DBClusterIdentifier."},
+		{name: "missing nested member", form: listClusters + "&Filters.Filter.1.Name=engine", status: 400, code: "MissingParameter"},
+		{name: "no number", form: listClusters + "&MaxRecords=many", status: 400, code: "MalformedInput"},
+		{name: "too large", form: listClusters + "&Marker=" + strings.Repeat("a", 1<<20), status: 413, code: "RequestEntityTooLarge"},
+
+		{name: "not signed", form: listClusters, status: 403, code: "MissingAuthenticationToken", prepare: func(_ *http.Request, s *sign) { s.key = "" }},
+		{name: "unknown key", form: listClusters, status: 403, code: "InvalidClientTokenId", prepare: func(_ *http.Request, s *sign) { s.key = "AKIDOTHER" }},
+		{name: "wrong secret", form: listClusters, status: 403, code: "SignatureDoesNotMatch", prepare: func(_ *http.Request, s *sign) { s.secret = "x" }},
+		{name: "session token", form: listClusters, status: 403, code: "InvalidClientTokenId", prepare: func(_ *http.Request, s *sign) { s.token = "x" }},
+		{name: "signed long ago", form: listClusters, status: 403, code: "SignatureDoesNotMatch", message: "Signature expired: ",
+			prepare: func(_ *http.Request, s *sign) { s.at = s.at.Add(-16 * time.Minute) }},
+		{name: "signed for later", form: listClusters, status: 403, code: "SignatureDoesNotMatch", message: "Signature not yet current: ",
+			prepare: func(_ *http.Request, s *sign) { s.at = s.at.Add(16 * time.Minute) }},
+		{name: "other service", form: listClusters, status: 403, code: "SignatureDoesNotMatch", prepare: func(_ *http.Request, s *sign) { s.service = "neptune" }},
+		{name: "other region", form: listClusters, status: 403, code: "SignatureDoesNotMatch", prepare: func(_ *http.Request, s *sign) { s.region = "us-west-2" }},
+		{name: "changed after signing", form: listClusters, status: 403, code: "SignatureDoesNotMatch", prepare: func(_ *http.Request, s *sign) {
+			s.after = func(r *http.Request) { r.Body = io.NopCloser(strings.NewReader(listClusters + "&MaxRecords=20")) }
+		}},
+		{name: "half a header", form: listClusters, status: 400, code: "IncompleteSignature", prepare: func(_ *http.Request, s *sign) {
+			s.after = func(r *http.Request) { r.Header.Set("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE") }
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := post(t, s, test.form, test.prepare)
+			if r.status != test.status || r.Error.Code != test.code || !strings.Contains(r.Error.Message, test.message) {
+				t.Fatalf("status %d, %s: %q; want %d, %s: %q", r.status, r.Error.Code, r.Error.Message, test.status, test.code, test.message)
+			}
+			if got := r.header.Get("Content-Type"); got != "text/xml" {
+				t.Errorf("Content-Type is %q", got)
+			}
+			if r.XMLName.Space != "http://rds.amazonaws.com/doc/2014-10-31/" {
+				t.Errorf("namespace is %q", r.XMLName.Space)
+			}
+			id := r.header.Get("X-Amzn-Requestid")
+			if id == "" || !strings.Contains(r.body, "<RequestId>"+id+"</RequestId>") {
+				t.Errorf("request id %q is not in %s", id, r.body)
+			}
+			if test.code != "" && (r.Error.Type != "Sender" || r.XMLName.Local != "ErrorResponse") {
+				t.Errorf("type %s in <%s>", r.Error.Type, r.XMLName.Local)
+			}
+		})
+	}
+}
+
+func TestCredentials(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := nereidtest.NewServer(t,
+			nereidtest.WithCredentials(nereid.Credentials{AccessKeyID: "ASIAONE", SecretAccessKey: "one", SessionToken: "token"}),
+			nereidtest.WithCredentials(nereid.Credentials{
+				AccessKeyID: "ASIATWO", SecretAccessKey: "two", CanExpire: true, Expires: time.Now().Add(time.Hour),
+			}))
+		one := s.Config()
+		two := one.Copy()
+		two.Credentials = nereid.StaticCredentials("ASIATWO", "two", "")
+		call := func(cfg nereid.Config) error {
+			return fail(neptune.NewFromConfig(withoutRetries(cfg)).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{}))
+		}
+		if err := errors.Join(call(one), call(two)); err != nil {
+			t.Error(err)
+		}
+		<-time.After(time.Hour)
+		if code, status := codeOf(call(two)); code != "ExpiredToken" || status != 403 {
+			t.Errorf("an hour later: %s, %d; want ExpiredToken, 403", code, status)
+		}
+		if text := fmt.Sprintf("%v %+v %#v", s, s, one); strings.Contains(text, "token") {
+			t.Errorf("the session token is printed: %s", text)
+		}
+	})
+}
+
+func TestRequests(t *testing.T) {
+	s := nereidtest.NewServer(t, nereidtest.WithClock(epoch))
+	s.AddCluster(nereidtest.Cluster{ID: "graph"})
+	c := neptune.NewFromConfig(s.ConfigFor("eu-central-1"))
+	_, _ = c.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")})
+	must(c.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{MaxRecords: i32(20)}))(t)
+
+	list := s.Requests()
+	if len(list) != 2 || s.Count("") != 2 || s.Count("StopDBCluster") != 1 || s.Count("StartDBCluster") != 0 {
+		t.Fatalf("%d requests, counted %d", len(list), s.Count(""))
+	}
+	stop, describe := list[0], list[1]
+	if stop.Action != "StopDBCluster" || stop.Region != "eu-central-1" || stop.AccessKeyID != "AKIDEXAMPLE" || stop.Attempt != 1 ||
+		stop.InvocationID == "" || stop.Succeeded || stop.StatusCode != http.StatusNotFound || stop.ErrorCode != "DBClusterNotFoundFault" ||
+		stop.Parameter("DBClusterIdentifier") != "graph" {
+		t.Errorf("%+v", stop)
+	}
+	if !describe.Succeeded || describe.StatusCode != http.StatusOK || describe.ErrorCode != "" || describe.Header.Get("Authorization") != "" {
+		t.Errorf("%+v", describe)
+	}
+	if s.CountSucceeded("") != 1 || s.CountSucceeded("StopDBCluster") != 0 {
+		t.Errorf("%d succeeded, %d stops", s.CountSucceeded(""), s.CountSucceeded("StopDBCluster"))
+	}
+	s.ResetRequests()
+	if len(s.Requests()) != 0 || s.Count("") != 0 {
+		t.Error("requests are left")
+	}
+}
+
+// TestStateFollowsTime has no manual clock: the bubble's time moves the states,
+// and speed makes it move them faster.
+func TestStateFollowsTime(t *testing.T) {
+	for _, speed := range []float64{1, 60} {
+		synctest.Test(t, func(t *testing.T) {
+			s := nereidtest.NewServer(t, nereidtest.WithSpeed(speed))
+			source := s.AddSnapshot(nereidtest.Snapshot{ID: "a"})
+			c := rds.NewFromConfig(s.Config())
+			must(c.StartExportTask(ctx, exportInput("e", source)))(t)
+			e := estate{rds: c}
+			begin := time.Now()
+			for _, step := range []struct {
+				at   time.Duration
+				want string
+			}{{13 * time.Minute, "STARTING"}, {17 * time.Minute, "IN_PROGRESS"}, {20 * time.Minute, "COMPLETE"}} {
+				<-time.After(time.Until(begin.Add(time.Duration(float64(step.at) / speed))))
+				if got := e.export(t, "e"); *got.Status != step.want {
+					t.Errorf("speed %v: after %v %s, want %s", speed, step.at, *got.Status, step.want)
+				}
+			}
+		})
+	}
+}
+
+func TestContext(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := nereidtest.NewServer(t)
+		c := neptune.NewFromConfig(s.Config())
+		s.Inject(nereidtest.Fault{Delay: time.Hour, Times: -1})
+		short, cancel := context.WithTimeout(ctx, time.Minute)
+		defer cancel()
+		begin := time.Now()
+		err := fail(c.DescribeDBClusters(short, &neptune.DescribeDBClustersInput{}))
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) != time.Minute {
+			t.Errorf("after %v: %v", time.Since(begin), err)
+		}
+		over, cancel := context.WithCancel(ctx)
+		cancel()
+		if err := fail(c.DescribeDBClusters(over, &neptune.DescribeDBClustersInput{})); !errors.Is(err, context.Canceled) {
+			t.Errorf("cancelled before: %v", err)
+		}
+	})
+}
+
+func TestClockSkew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := nereidtest.NewServer(t)
+		s.SetClockSkew(time.Hour)
+		r := post(t, s, listClusters, nil)
+		if want := time.Now().Add(time.Hour).UTC().Format(http.TimeFormat); r.Error.Code != "SignatureDoesNotMatch" || r.header.Get("Date") != want {
+			t.Errorf("%s at %s, want SignatureDoesNotMatch at %s", r.Error.Code, r.header.Get("Date"), want)
+		}
+	})
+}
+
+func TestPort(t *testing.T) {
+	s := nereidtest.NewServer(t)
+	at := s.URL()
+	if u, err := url.Parse(at); err != nil || u.Hostname() != "127.0.0.1" || s.URL() != at {
+		t.Errorf("URL %s, then %s", at, s.URL())
+	}
+	cfg := s.Config()
+	cfg.HTTPClient, cfg.BaseEndpoint = nil, str(s.URL())
+	c := neptune.NewFromConfig(withoutRetries(cfg))
+	must(c.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: str("graph"), Engine: str("neptune")}))(t)
+	// The same server, reached the other way.
+	must(neptune.NewFromConfig(s.Config()).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: str("graph")}))(t)
+
+	s.Inject(nereidtest.LostAnswer(""))
+	var api smithy.APIError
+	if err := fail(c.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{})); err == nil || errors.As(err, &api) {
+		t.Errorf("a reset: %v", err)
+	}
+	s.Inject(nereidtest.CutAnswer("", 100))
+	if err := fail(c.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{})); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("a cut: %v, want an unexpected EOF", err)
+	}
+	s.Inject(nereidtest.Fault{Edit: func(_ *nereidtest.Request, r *nereidtest.Response) { r.Length, r.Drip = -1, time.Nanosecond }})
+	if err := fail(c.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{})); err != nil {
+		t.Errorf("a slow one of unknown length: %v", err)
+	}
+	s.Close()
+	if err := fail(c.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{})); err == nil {
+		t.Error("the port answers after Close")
+	}
+	if err := fail(neptune.NewFromConfig(withoutRetries(s.Config())).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{})); err == nil {
+		t.Error("the server answers after Close")
+	}
+}
+
+func TestStartListens(t *testing.T) {
+	s, err := nereidtest.Start(nereidtest.WithAddr("127.0.0.1:0"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	u, _ := url.Parse(s.URL())
+	if again, err := nereidtest.Start(nereidtest.WithAddr(u.Host)); err == nil {
+		again.Close()
+		t.Error("listens on an address that is in use")
+	}
+}
+
+// TestConcurrency has many goroutines want the same, of which only one, or as
+// many as there is room for, may get it.
+func TestConcurrency(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph"})
+	source := e.AddSnapshot(nereidtest.Snapshot{ID: "a"})
+	var (
+		wg        sync.WaitGroup
+		mu        sync.Mutex
+		succeeded = make(map[string]int)
+	)
+	try := func(what string, call func() error) {
+		wg.Go(func() {
+			if call() == nil {
+				mu.Lock()
+				defer mu.Unlock()
+				succeeded[what]++
+			}
+		})
+	}
+	for n := range 30 {
+		try("create", func() error {
+			return fail(e.neptune.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: str("graph"), DBClusterSnapshotIdentifier: str("new"),
+			}))
+		})
+		try("stop", func() error {
+			return fail(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))
+		})
+		try("export", func() error { return fail(e.rds.StartExportTask(ctx, exportInput(fmt.Sprint("e", n), source))) })
+		try("describe", func() error { return fail(e.rds.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{})) })
+		wg.Go(func() { e.Advance(time.Millisecond); e.Requests(); e.Count("") })
+	}
+	wg.Wait()
+	if succeeded["create"] > 1 || succeeded["stop"] != 1 || succeeded["export"] != 5 || succeeded["describe"] != 30 {
+		t.Errorf("%v, want at most one create, one stop, 5 exports and 30 describes", succeeded)
+	}
+}
+
+type recorder struct {
+	testing.TB
+	fatal string
+}
+
+func (r *recorder) Fatalf(format string, args ...any) { r.fatal = fmt.Sprintf(format, args...) }
+
+func TestMisuse(t *testing.T) {
+	tb := &recorder{TB: t}
+	s := nereidtest.NewServer(tb)
+	for what, act := range map[string]func(){
+		"AddCluster":             func() { s.AddCluster(nereidtest.Cluster{ID: "a_b"}) },
+		"AddSnapshot":            func() { s.AddSnapshot(nereidtest.Snapshot{}) },
+		"AddExportTask":          func() { s.AddExportTask(nereidtest.ExportTask{}) },
+		"AddGlobalCluster":       func() { s.AddGlobalCluster("w", homeARN) },
+		"Remove":                 func() { s.Remove("x") },
+		"SetClusterStatus":       func() { s.SetClusterStatus("x", "available") },
+		"SetInstanceStatus":      func() { s.SetInstanceStatus("x", "available") },
+		"SetSnapshotStatus":      func() { s.SetSnapshotStatus("x", "available") },
+		"SetGlobalClusterStatus": func() { s.SetGlobalClusterStatus("x", "available") },
+		"SetExportTaskStatus":    func() { s.SetExportTaskStatus("x", "FAILED", "") },
+	} {
+		tb.fatal = ""
+		act()
+		if !strings.Contains(tb.fatal, what) {
+			t.Errorf("%s: %q", what, tb.fatal)
+		}
+	}
+	alone, err := nereidtest.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer alone.Close()
+	defer func() {
+		if recover() == nil {
+			t.Error("without a test nothing panics")
+		}
+	}()
+	alone.SetClusterStatus("x", "available")
+}
+
+func TestRemove(t *testing.T) {
+	e := world(t)
+	snapshot := e.AddSnapshot(nereidtest.Snapshot{ID: "a"})
+	e.AddExportTask(nereidtest.ExportTask{ID: "Done"})
+	must(e.neptune.SwitchoverGlobalCluster(ctx, &neptune.SwitchoverGlobalClusterInput{
+		GlobalClusterIdentifier: str("world"), TargetDbClusterIdentifier: str(awayARN),
+	}))(t)
+	for _, id := range []string{
+		"arn:aws:rds::123456789012:global-cluster:world", homeARN, "arn:aws:rds:eu-west-1:123456789012:db:away-1", snapshot, "done",
+	} {
+		e.Remove(id)
+	}
+	e.Advance(time.Hour) // what was planned for them does no harm
+	e.gone(t, "home")
+	if c := describeCluster(t, e.away, "away"); c.GlobalClusterIdentifier != nil || len(c.DBClusterMembers) != 0 {
+		t.Errorf("%+v", c)
+	}
+	snapshots := must(e.rds.DescribeDBClusterSnapshots(ctx, &rds.DescribeDBClusterSnapshotsInput{}))(t).DBClusterSnapshots
+	exports := must(e.rds.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{}))(t).ExportTasks
+	if len(snapshots)+len(exports) != 0 {
+		t.Errorf("%d snapshots and %d exports are left", len(snapshots), len(exports))
+	}
+}
+
+func TestDemoEstate(t *testing.T) {
+	e := newEstate(t)
+	e.AddDemoEstate()
+	clusters := must(e.rds.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{}))(t).DBClusters
+	away := must(e.away.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{}))(t).DBClusters
+	exports := must(e.rds.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{}))(t).ExportTasks
+	engines := make(map[string]int)
+	for _, c := range clusters {
+		engines[*c.Engine]++
+		if len(c.TagList) == 0 {
+			t.Errorf("%s has no tags", *c.DBClusterIdentifier)
+		}
+	}
+	if engines["neptune"] < 3 || engines["aurora-postgresql"] != 1 || len(away) < 2 || len(exports) < 1 {
+		t.Errorf("%v, %d clusters away, %d exports", engines, len(away), len(exports))
+	}
+}

@@ -1,0 +1,191 @@
+package nereidtest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"maps"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+// maxBody bounds what is read of a request.
+const maxBody = 1 << 20
+
+// inProcess is the HTTPClient of Config.
+type inProcess struct{ s *Server }
+
+// Do hands the request to the server, on the goroutine of the caller.
+func (c inProcess) Do(req *http.Request) (*http.Response, error) {
+	ctx := req.Context()
+	resp, err := c.do(ctx, req)
+	if err != nil {
+		// As net/http has it, but never with the query, which may be signed.
+		at := *req.URL
+		at.RawQuery = ""
+		return nil, &url.Error{Op: req.Method[:1] + lowerASCII(req.Method[1:]), URL: at.String(), Err: err}
+	}
+	return resp, nil
+}
+
+func (c inProcess) do(ctx context.Context, req *http.Request) (*http.Response, error) {
+	var body []byte
+	if req.Body != nil {
+		var err error
+		body, err = io.ReadAll(io.LimitReader(req.Body, maxBody+1))
+		_ = req.Body.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r := c.s.exchange(ctx, req, body)
+	if r.Err != nil {
+		return nil, r.Err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	length := r.Length
+	if length == 0 {
+		length = int64(len(r.Body))
+	}
+	return &http.Response{
+		Status:        strconv.Itoa(r.StatusCode) + " " + http.StatusText(r.StatusCode),
+		StatusCode:    r.StatusCode,
+		Proto:         "HTTP/1.1",
+		ProtoMajor:    1,
+		ProtoMinor:    1,
+		Header:        r.Header,
+		ContentLength: length,
+		Body:          newReplyBody(ctx, r, length),
+		Request:       req,
+	}, nil
+}
+
+// A replyBody is the body of a response, as a connection would give it.
+type replyBody struct {
+	ctx  context.Context
+	data bytes.Reader
+	end  error // after data
+	drip time.Duration
+}
+
+func newReplyBody(ctx context.Context, r *Response, length int64) io.ReadCloser {
+	b := &replyBody{ctx: ctx, end: io.EOF, drip: r.Drip}
+	data := r.Body
+	switch {
+	case length > int64(len(data)):
+		b.end = io.ErrUnexpectedEOF
+	case length >= 0:
+		data = data[:length]
+	}
+	b.data.Reset(data)
+	return b
+}
+
+func (b *replyBody) Read(p []byte) (int, error) {
+	if err := b.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if len(p) == 0 {
+		return 0, nil
+	}
+	if b.drip > 0 && b.data.Len() > 0 {
+		if err := sleep(b.ctx, b.drip); err != nil {
+			return 0, err
+		}
+		p = p[:1]
+	}
+	n, err := b.data.Read(p)
+	if errors.Is(err, io.EOF) {
+		err = b.end
+	}
+	return n, err
+}
+
+func (b *replyBody) Close() error { return nil }
+
+// sleep waits, but no longer than the context lives.
+func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// ServeHTTP makes the server an http.Handler, to be mounted in another one. It
+// has to see the path and the Host header that the client signed.
+func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	body, err := io.ReadAll(io.LimitReader(req.Body, maxBody+1))
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+	r := s.exchange(req.Context(), req, body)
+	if r.Err != nil {
+		reset(w)
+	}
+	data := r.Body
+	header := w.Header()
+	maps.Copy(header, r.Header)
+	switch {
+	case r.Length > 0:
+		header.Set("Content-Length", strconv.FormatInt(r.Length, 10))
+		data = data[:min(int64(len(data)), r.Length)]
+	case r.Length == 0:
+		header.Set("Content-Length", strconv.Itoa(len(data)))
+	}
+	w.WriteHeader(r.StatusCode)
+	flush := http.NewResponseController(w).Flush
+	if r.Length != 0 || r.Drip > 0 {
+		_ = flush()
+	}
+	for r.Drip > 0 && len(data) > 0 {
+		if sleep(req.Context(), r.Drip) != nil {
+			panic(http.ErrAbortHandler)
+		}
+		_, _ = w.Write(data[:1])
+		_ = flush()
+		data = data[1:]
+	}
+	_, _ = w.Write(data)
+	if r.Length > int64(len(r.Body)) {
+		_ = flush()
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// reset breaks the connection, with a TCP reset where that can be had.
+func reset(w http.ResponseWriter) {
+	conn, _, err := http.NewResponseController(w).Hijack()
+	if err == nil {
+		if tcp, ok := conn.(*net.TCPConn); ok {
+			_ = tcp.SetLinger(0)
+		}
+		_ = conn.Close()
+	}
+	panic(http.ErrAbortHandler)
+}
+
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
