@@ -13,11 +13,13 @@
 // a retry costs 5 tokens, one after a timeout 10, and the first delay is up to a
 // second. In version 2.1, announced in May 2026 as the coming default of all
 // SDKs, a retry costs 14 tokens, one after a throttling error 5, and the first
-// delay is up to 50 milliseconds unless the service throttles. [Version21] is
-// the default here. Most failures that can be retried are single connections
-// that broke, for which a second is a long time, while a service in trouble is
-// helped by the higher price; and only a service that asks for patience itself
-// gets the longer delays. [Version20] is there for who needs the old numbers.
+// delay is up to 50 milliseconds unless the service throttles.
+//
+// [Version20] is the default here. The programs that this library is for run
+// unattended: a second more does not matter to them, a call that gives up does.
+// With three failures in ten requests the newer costs empty the quota, so that
+// calls give up after one attempt; with the older ones it stays full, and a call
+// gives up only when all its attempts failed.
 //
 // # What is retried
 //

@@ -209,9 +209,9 @@ func TestQuota(t *testing.T) {
 
 func TestQuotaConcurrently(t *testing.T) {
 	r := retry.NewStandard()
-	quotaErrs := make(chan error, 100)
+	quotaErrs := make(chan error, 200)
 	var wg sync.WaitGroup
-	for range 100 {
+	for range 200 {
 		wg.Go(func() {
 			_, err := r.GetRetryToken(t.Context(), errTransient)
 			quotaErrs <- err
@@ -225,8 +225,8 @@ func TestQuotaConcurrently(t *testing.T) {
 			granted++
 		}
 	}
-	if granted != 500/14 {
-		t.Errorf("%d retries granted, want %d", granted, 500/14)
+	if granted != 500/5 {
+		t.Errorf("%d retries granted, want %d", granted, 500/5)
 	}
 }
 

@@ -17,13 +17,13 @@ const (
 type Version uint8
 
 const (
-	// Version21 is the newer one: a retry costs 14 tokens, after throttling 5;
-	// the first delay is up to 50 ms, after throttling up to 1 s.
-	Version21 Version = iota
-
 	// Version20 is the older one: a retry costs 5 tokens, after a timeout 10;
 	// the first delay is up to 1 s.
-	Version20
+	Version20 Version = iota
+
+	// Version21 is the newer one: a retry costs 14 tokens, after throttling 5;
+	// the first delay is up to 50 ms, after throttling up to 1 s.
+	Version21
 )
 
 // successTokens are put back when a first attempt succeeds.

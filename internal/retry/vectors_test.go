@@ -171,8 +171,8 @@ func (v *vector) sequence(t *testing.T) {
 		o.MaxBackoff = milliseconds(v.MaxBackoff)
 		o.Quota = quota
 		o.Rand = func() float64 { return v.Rand }
-		if strings.Contains(v.Spec, "2.0") {
-			o.Version = retry.Version20
+		if strings.Contains(v.Spec, "2.1") {
+			o.Version = retry.Version21
 		}
 	})
 	releaseRetry := func(error) error { return nil }
