@@ -11,6 +11,10 @@ import (
 
 // Credentials sign requests. They print as redacted under every verb of fmt,
 // in JSON and in slog; only the access key id is shown.
+//
+// fmt itself shows all of a value below an unexported field of another struct,
+// or with a verb that can never go with it (%p, %w). Keep a provider there: none
+// of this package shows anything.
 type Credentials struct {
 	AccessKeyID     string
 	SecretAccessKey string
@@ -73,23 +77,24 @@ func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, err
 // StaticCredentials provides always the same credentials. session is empty but
 // for temporary ones.
 func StaticCredentials(key, secret, session string) CredentialsProvider {
-	return staticProvider{&Credentials{
+	return &staticProvider{&Credentials{
 		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",
 	}}
 }
 
-// staticProvider keeps its secret behind a pointer: fmt does not ask Format of
-// what it meets below an unexported field, but prints pointers there as such.
+// staticProvider keeps its secret behind two pointers: fmt does not ask Format
+// of what it meets below an unexported field, but prints pointers there as such,
+// or, under a verb that does not go with them, what they point to.
 type staticProvider struct{ creds *Credentials }
 
-func (p staticProvider) Retrieve(context.Context) (Credentials, error) {
+func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {
 	if !p.creds.HasKeys() {
 		return Credentials{}, errors.New("static credentials: the access key id or the secret access key is empty")
 	}
 	return *p.creds, nil
 }
 
-func (p staticProvider) Format(f fmt.State, verb rune) { p.creds.Format(f, verb) }
+func (p *staticProvider) Format(f fmt.State, verb rune) { p.creds.Format(f, verb) }
 
 // EnvCredentials provides the credentials of the environment: AWS_ACCESS_KEY_ID,
 // AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN, read at each
@@ -126,16 +131,25 @@ func firstEnv(names ...string) string {
 
 // CredentialsCache keeps the credentials of a provider until a minute before
 // they expire. However many goroutines ask, one refreshes at a time and the
-// others wait for it; a failure is not kept, and while the credentials at hand
-// are still valid it is not reported either. Every client has one around its
-// provider.
+// others wait for what it gets, be it credentials or an error; only if its
+// context ended they ask again. A failure is not kept, and while the credentials
+// at hand are still valid it is not reported either. Every client has one around
+// its provider.
 type CredentialsCache struct {
 	provider CredentialsProvider
 
 	mu      sync.Mutex
-	creds   Credentials   // valid while creds.Expires is ahead
-	refresh chan struct{} // closed when the refresh under way ends; nil if none is
-	err     error         // of the refresh that ended last
+	creds   *Credentials // that can expire, behind a pointer as in staticProvider; nil if there are none
+	refresh *refresh     // under way; nil if none is
+}
+
+// A refresh is one call of the provider. Its result is there once done is
+// closed.
+type refresh struct {
+	done      chan struct{}
+	creds     Credentials
+	err       error
+	abandoned bool // by the one who asked, which says nothing about the provider
 }
 
 const refreshAhead = time.Minute
@@ -154,56 +168,65 @@ func (c *CredentialsCache) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("
 
 // Retrieve returns the credentials kept, or new ones.
 func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
-	if p, ok := c.provider.(staticProvider); ok {
+	switch p := c.provider.(type) {
+	case *staticProvider:
+		return p.Retrieve(ctx)
+	case envProvider:
 		return p.Retrieve(ctx)
 	}
 	for {
 		c.mu.Lock()
-		now := time.Now()
-		if c.creds.CanExpire && now.Before(c.creds.Expires.Add(-refreshAhead)) {
-			creds := c.creds
+		if c.creds != nil && time.Now().Before(c.creds.Expires.Add(-refreshAhead)) {
+			creds := *c.creds
 			c.mu.Unlock()
 			return creds, nil
 		}
-		running := c.refresh
-		if running == nil {
-			running = make(chan struct{})
-			c.refresh = running
+		r := c.refresh
+		if r == nil {
+			r = &refresh{done: make(chan struct{})}
+			c.refresh = r
 			c.mu.Unlock()
-			return c.renew(ctx, running)
+			return c.renew(ctx, r)
 		}
 		c.mu.Unlock()
 		select {
 		case <-ctx.Done():
 			return Credentials{}, ctx.Err()
-		case <-running:
+		case <-r.done:
 		}
-		c.mu.Lock()
-		creds, err := c.creds, c.err
-		c.mu.Unlock()
-		// What was just fetched serves everybody who waited for it. A failure
-		// of the one who asked is not theirs: they try themselves.
-		if err == nil && !creds.Expired() {
-			return creds, nil
+		if !r.abandoned {
+			return r.creds, r.err
 		}
 	}
 }
 
-// renew asks the provider and wakes those who wait on done, also when the
-// provider panics.
-func (c *CredentialsCache) renew(ctx context.Context, done chan struct{}) (creds Credentials, err error) {
-	err = errors.New("the credentials provider did not return")
-	defer func() {
-		c.mu.Lock()
-		c.err = err
-		if err == nil {
-			c.creds = creds
-		} else if c.creds.HasKeys() && c.creds.CanExpire && !c.creds.Expired() {
-			creds, err = c.creds, nil
-		}
-		c.refresh = nil
-		c.mu.Unlock()
-		close(done)
+// renew asks the provider, and returns what finish made of its answer.
+func (c *CredentialsCache) renew(ctx context.Context, r *refresh) (Credentials, error) {
+	r.err = errors.New("the credentials provider panicked") // unless it returns
+	func() {
+		defer c.finish(ctx, r)
+		r.creds, r.err = c.provider.Retrieve(ctx)
 	}()
-	return c.provider.Retrieve(ctx)
+	return r.creds, r.err
+}
+
+// finish keeps the result of a refresh and wakes those who wait for it.
+func (c *CredentialsCache) finish(ctx context.Context, r *refresh) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.err == nil && !r.creds.HasKeys() {
+		r.err = errors.New("the credentials provider returned none")
+	}
+	switch {
+	case r.err == nil && r.creds.CanExpire:
+		c.creds = &r.creds
+	case r.err == nil:
+		c.creds = nil
+	case c.creds != nil && !c.creds.Expired():
+		r.creds, r.err = *c.creds, nil
+	default:
+		r.abandoned = ctx.Err() != nil
+	}
+	c.refresh = nil
+	close(r.done)
 }

@@ -2,6 +2,7 @@ package nereid
 
 import (
 	"errors"
+	"net/http"
 	"strconv"
 	"strings"
 
@@ -74,7 +75,8 @@ func categoryOf(code string) ErrorCategory {
 		return ErrNotFound
 	case strings.HasSuffix(name, "AlreadyExists"), strings.HasSuffix(name, "AlreadyExist"):
 		return ErrAlreadyExists
-	case strings.HasSuffix(name, "QuotaExceeded"), strings.HasSuffix(name, "LimitExceeded"):
+	case strings.HasSuffix(name, "QuotaExceeded"), strings.HasPrefix(name, "QuotaExceeded."),
+		strings.HasSuffix(name, "LimitExceeded"), strings.HasSuffix(name, "LimitReached"):
 		return ErrQuotaExceeded
 	case strings.HasPrefix(name, "Insufficient") && strings.HasSuffix(name, "Capacity"):
 		return ErrInsufficientCapacity
@@ -89,8 +91,12 @@ func categoryOf(code string) ErrorCategory {
 // answer could not be read.
 func IsServiceError(err error) bool {
 	var api smithy.APIError
-	return errors.As(err, &api)
+	return errors.As(err, &api) && api.ErrorCode() != unknownCode
 }
+
+// unknownCode is the code of errors whose answer named none, as when a proxy
+// gave it.
+const unknownCode = "UnknownError"
 
 // A ResponseError is an error that came with an HTTP response. It is also found
 // as the *smithyhttp.ResponseError that it embeds.
@@ -135,5 +141,11 @@ func (e *ResponseError) Is(target error) bool {
 		return false
 	}
 	generic, ok := e.Err.(*smithy.GenericAPIError)
-	return ok && categoryOf(generic.Code) == category
+	if !ok {
+		return false
+	}
+	if generic.Code == unknownCode && e.HTTPStatusCode() == http.StatusTooManyRequests {
+		return category == ErrThrottled
+	}
+	return categoryOf(generic.Code) == category
 }

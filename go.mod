@@ -2,9 +2,8 @@ module github.com/nereid-go/nereid
 
 go 1.25
 
-require github.com/aws/smithy-go v1.28.8
-
 require (
-	github.com/google/go-cmp v0.7.0 // indirect
-	github.com/jarcoal/httpmock v1.4.2 // indirect
+	github.com/aws/smithy-go v1.28.8
+	github.com/google/go-cmp v0.7.0
+	github.com/jarcoal/httpmock v1.4.2
 )

@@ -50,8 +50,8 @@ type Retryer interface {
 	// returned function is called with the outcome of the retry.
 	GetRetryToken(ctx context.Context, opErr error) (releaseToken func(error) error, err error)
 
-	// GetInitialToken is called before the first attempt, the function it
-	// returns with that attempt's outcome.
+	// GetInitialToken is called before every attempt, the function it returns
+	// with that attempt's outcome.
 	GetInitialToken() (releaseToken func(error) error)
 }
 

@@ -75,15 +75,13 @@ func (e *WaitError) Error() string {
 		fmt.Fprintf(&b, ", last status %s", e.LastStatus)
 	}
 	if e.Reason != "" {
-		fmt.Fprintf(&b, ": %s", oneLine(e.Reason))
+		fmt.Fprintf(&b, ": %s", e.Reason)
 	}
 	if e.Cause != nil {
-		fmt.Fprintf(&b, ": %s", oneLine(e.Cause.Error()))
+		fmt.Fprintf(&b, ": %s", e.Cause)
 	}
-	return b.String()
+	return strings.Join(strings.Fields(b.String()), " ") // reasons and causes may have several lines
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }

@@ -3,6 +3,7 @@ package operation
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/url"
 	"reflect"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"github.com/aws/smithy-go/metrics"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
 )
@@ -29,11 +31,19 @@ type call struct {
 
 	sourceRegion  string // where the presigned URL is made for, "" without one
 	form          string // the request body
+	formHash      string
+	mark          Mark
 	attempts      int
+	first         time.Time // when the first attempt began, by the service's clock as far as it was known
+	inDoubt       bool      // an attempt may have been carried out, but nobody knows
+	recovered     bool
 	sent          time.Time     // when the last attempt began
-	appliedSkew   time.Duration // what its date was corrected by
+	skew          time.Duration // what its date was corrected by
 	skewCorrected bool
+	timeout       attemptTimeoutError
 	requestID     string
+	body          io.Closer // of the response, while nobody has closed it
+	token         string    // of the session that was signed with last
 
 	url    url.URL
 	values [headerCount][1]string // backing the header values we set
@@ -58,21 +68,39 @@ func (c *call) Value(key any) any {
 	return c.Context.Value(key)
 }
 
+// callOf returns the call that ctx belongs to, nil if a middleware passed on a
+// context of its own making.
 func callOf(ctx context.Context) *call {
 	if c, ok := ctx.(*call); ok {
 		return c
 	}
-	return ctx.Value(callKey{}).(*call)
+	c, _ := ctx.Value(callKey{}).(*call)
+	return c
 }
 
-// Call makes one call of the operation with that name. perCall are the options
-// of this call, nil for those of the client.
-func Call[Out, In any](ctx context.Context, c *Client, name string, in *In, perCall *Options) (*Out, error) {
+// callAndRequest is callOf together with the HTTP request that a step was
+// given. Either is missing only if a middleware passed on something else.
+func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Request, error) {
+	c := callOf(ctx)
+	if c == nil {
+		return nil, nil, errForeignContext
+	}
+	req, ok := request.(*smithyhttp.Request)
+	if !ok || req == nil || req.Request == nil {
+		return nil, nil, fmt.Errorf("a middleware passed on %T as the request, want %T", request, req)
+	}
+	return c, req, nil
+}
+
+// Call makes one call of the operation with that name. The mark says what a
+// repetition of it may do. perCall changes the options for this call; it may be
+// nil.
+func Call[Out, In any](ctx context.Context, c *Client, name string, in *In, perCall func(*Options), mark Mark) (*Out, error) {
 	if in == nil {
 		in = new(In)
 	}
 	out := new(Out)
-	res, err := c.call(ctx, name, in, out, perCall)
+	res, err := c.call(ctx, name, in, out, perCall, mark)
 	if err != nil {
 		return nil, &smithy.OperationError{ServiceID: c.service.ID, OperationName: name, Err: err}
 	}
@@ -81,49 +109,83 @@ func Call[Out, In any](ctx context.Context, c *Client, name string, in *In, perC
 	}
 	// A middleware gave a result of its own.
 	typed, ok := res.(*Out)
-	if !ok {
+	if !ok || typed == nil {
 		return nil, &smithy.OperationError{ServiceID: c.service.ID, OperationName: name,
-			Err: fmt.Errorf("a middleware returned %T as the result, want %T", res, out)}
+			Err: fmt.Errorf("a middleware returned %T as the result, want %T that is not nil", res, out)}
 	}
 	return typed, nil
 }
 
-func (c *Client) call(ctx context.Context, name string, in, out any, perCall *Options) (any, error) {
-	opts, tgt := &c.opts, &c.target
-	ch, err := c.chain(name, in, out)
-	if perCall != nil {
-		resolved := perCall.resolveCall(opts)
-		opts = &resolved
-		if !sameTarget(opts, &c.opts) {
-			t := resolveTarget(opts)
-			tgt = &t
-		}
-		if len(opts.APIOptions) != len(c.opts.APIOptions) {
-			ch, err = newChain(name, reflect.TypeOf(in).Elem(), reflect.TypeOf(out).Elem(), opts.APIOptions)
-		}
+func (c *Client) call(ctx context.Context, name string, in, out any, perCall func(*Options), mark Mark) (result any, err error) {
+	s := &call{Context: ctx, client: c, opts: &c.opts, target: &c.target, in: in, out: out, mark: mark}
+	if perCall == nil {
+		s.chain, err = c.chain(name, in, out)
+	} else {
+		err = s.customize(name, perCall)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("an APIOptions function failed: %w", err)
 	}
+	s.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
 
-	s := &call{Context: ctx, client: c, opts: opts, chain: ch, target: tgt, in: in, out: out}
 	ctx = s
-	if ch.custom {
+	if s.chain.custom {
 		ctx = withFamiliarValues(ctx, s)
 	}
-	var finish func(error)
-	if opts.TracerProvider != nil || opts.MeterProvider != nil {
+	if s.opts.TracerProvider != nil || s.opts.MeterProvider != nil {
+		var finish func(error)
 		ctx, finish = s.observe(ctx)
+		err = errPanicked // unless it is replaced
+		defer func() { finish(err) }()
 	}
-	res, md, err := ch.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
-	if finish != nil {
-		finish(err)
+	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
+	if err != nil && s.inDoubt && mark.refusedForDone(err) && !s.opts.DisableRecovery {
+		if err = s.recover(s.Context, err); err == nil {
+			s.recovered, res.Result = true, out
+		}
 	}
 	if err != nil {
 		return nil, err
 	}
 	s.setMetadata(res.Result, md)
 	return res.Result, nil
+}
+
+// customize applies the options of one call. Only if there are other
+// APIOptions among them the chain is another one.
+func (s *call) customize(name string, perCall func(*Options)) (err error) {
+	base := &s.client.opts
+	o := base.Copy()
+	apiOptions := o.APIOptions
+	perCall(&o)
+	o.complete(base)
+	s.opts = &o
+	if !sameTarget(&o, base) {
+		t := resolveTarget(&o)
+		s.target = &t
+	}
+	if sameAPIOptions(o.APIOptions, apiOptions, base.APIOptions) {
+		s.chain, err = s.client.chain(name, s.in, s.out)
+	} else {
+		s.chain, err = newChain(name, reflect.TypeOf(s.in).Elem(), reflect.TypeOf(s.out).Elem(), o.APIOptions)
+	}
+	return err
+}
+
+// sameAPIOptions reports whether the option functions of a call left those of
+// the client in the copy that they were given. Functions cannot be compared: a
+// slice that is another one counts as changed, and what was replaced in the same
+// one shows by its code.
+func sameAPIOptions(left, given, original []func(*middleware.Stack) error) bool {
+	if len(left) != len(given) || len(left) > 0 && &left[0] != &given[0] {
+		return false
+	}
+	for i := range left {
+		if reflect.ValueOf(left[i]).Pointer() != reflect.ValueOf(original[i]).Pointer() {
+			return false
+		}
+	}
+	return true
 }
 
 // withFamiliarValues gives the middlewares of a user what they find in the
@@ -144,7 +206,7 @@ func (s *call) setMetadata(result any, md middleware.Metadata) {
 	if v.Kind() != reflect.Pointer || v.IsNil() || v.Type() != reflect.TypeOf(s.out) {
 		return
 	}
-	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: s.requestID, Attempts: s.attempts})
+	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: s.requestID, Attempts: s.attempts, Recovered: s.recovered})
 	*v.Elem().Field(s.chain.metadata).Addr().Interface().(*middleware.Metadata) = md
 }
 

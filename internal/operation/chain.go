@@ -3,7 +3,6 @@ package operation
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"reflect"
 
 	"github.com/aws/smithy-go/middleware"
@@ -54,27 +53,15 @@ func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.S
 	return ch, nil
 }
 
-// link takes the middlewares out of the stack, last to first, each with the
-// handler behind it. Taking them out one by one, rather than asking for them by
-// name, keeps those apart that bear the same name.
-func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (middleware.InitializeHandler, error) {
-	deserialize, err := takeAll(stack.Deserialize.List(), stack.Deserialize.Remove)
-	if err != nil {
-		return nil, err
-	}
-	finalize, err := takeAll(stack.Finalize.List(), stack.Finalize.Remove)
-	if err != nil {
-		return nil, err
-	}
-	build, err := takeAll(stack.Build.List(), stack.Build.Remove)
-	if err != nil {
-		return nil, err
-	}
-	serialize, err := takeAll(stack.Serialize.List(), stack.Serialize.Remove)
-	if err != nil {
-		return nil, err
-	}
-	initialize, err := takeAll(stack.Initialize.List(), stack.Initialize.Remove)
+// link takes the middlewares out of the stack and puts them into a chain, each
+// with the handler behind it. Taking them out one by one, rather than asking for
+// them by name, keeps those apart that bear the same name: smithy allows it.
+func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (_ middleware.InitializeHandler, err error) {
+	initialize := takeAll(&err, stack.Initialize.List(), stack.Initialize.Remove)
+	serialize := takeAll(&err, stack.Serialize.List(), stack.Serialize.Remove)
+	build := takeAll(&err, stack.Build.List(), stack.Build.Remove)
+	finalize := takeAll(&err, stack.Finalize.List(), stack.Finalize.Remove)
+	deserialize := takeAll(&err, stack.Deserialize.List(), stack.Deserialize.Remove)
 	if err != nil {
 		return nil, err
 	}
@@ -102,16 +89,19 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 	return h, nil
 }
 
-func takeAll[M any](ids []string, take func(id string) (M, error)) ([]M, error) {
+// takeAll takes the middlewares with these ids. It fails only if one does not
+// stand by its id.
+func takeAll[M any](failed *error, ids []string, take func(id string) (M, error)) []M {
 	all := make([]M, len(ids))
 	for i, id := range ids {
 		m, err := take(id)
 		if err != nil {
-			return nil, err
+			*failed = err
+			return nil
 		}
 		all[i] = m
 	}
-	return all, nil
+	return all
 }
 
 type (
@@ -148,12 +138,16 @@ func (l initializeLink) HandleInitialize(ctx context.Context, in middleware.Init
 	return l.m.HandleInitialize(ctx, in, l.next)
 }
 
-// HandleInitialize enters the Serialize step with a new request. Its header is
-// left out where only our own serializer will see it, which makes one.
+// blank is the request that our own serializer begins with, on a clone that it
+// completes.
+var blank = &smithyhttp.Request{Request: &http.Request{}}
+
+// HandleInitialize enters the Serialize step with a new request, which is made
+// only where middlewares other than our own may change it.
 func (l initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
-	req := &smithyhttp.Request{Request: &http.Request{}}
+	var req any = blank
 	if l.custom {
-		req.URL, req.Header, req.ContentLength = &url.URL{}, make(http.Header), -1
+		req = smithyhttp.NewStackRequest()
 	}
 	out, md, err := l.next.HandleSerialize(ctx, middleware.SerializeInput{Parameters: in.Parameters, Request: req})
 	return middleware.InitializeOutput{Result: out.Result}, md, err

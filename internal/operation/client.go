@@ -29,6 +29,9 @@ type Service struct {
 // A Client makes the calls of one service client. It is safe for concurrent
 // use.
 type Client struct {
+	// Owner is the service client, for the resources that describe themselves.
+	Owner any
+
 	service   *Service
 	opts      Options
 	target    target
@@ -120,15 +123,15 @@ func sameTarget(a, b *Options) bool {
 
 func buildUserAgent(s *Service, appID string) string {
 	ua := fmt.Sprintf("nereid/%s ua/2.1 os/%s lang/go#%s md/GOOS#%s md/GOARCH#%s api/%s#%s",
-		nereid.Version, runtime.GOOS, strings.TrimPrefix(runtime.Version(), "go"), runtime.GOOS, runtime.GOARCH,
-		strings.ToLower(s.ID), s.APIVersion)
+		nereid.Version, runtime.GOOS, strings.Map(userAgentRune, strings.TrimPrefix(runtime.Version(), "go")),
+		runtime.GOOS, runtime.GOARCH, strings.ToLower(s.ID), s.APIVersion)
 	if appID != "" {
 		ua += " app/" + strings.Map(userAgentRune, appID)
 	}
 	return ua
 }
 
-// userAgentRune replaces what an application id may not hold in a User-Agent.
+// userAgentRune replaces what a word of a User-Agent may not hold.
 func userAgentRune(r rune) rune {
 	switch {
 	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("!$%&'*+-.^_`|~", r):
@@ -137,11 +140,14 @@ func userAgentRune(r rune) rune {
 	return '-'
 }
 
-// now is the time by the service's clock, as far as it is known.
-func (c *call) now() time.Time {
-	t := time.Now()
-	if !c.opts.DisableClockSkewCorrection {
-		t = t.Add(time.Duration(c.client.skew.Load()))
+// clockOffset is what the dates of requests are to be corrected by.
+func (c *call) clockOffset() time.Duration {
+	if c.opts.DisableClockSkewCorrection {
+		return 0
 	}
-	return t.UTC()
+	return time.Duration(c.client.skew.Load())
 }
+
+// now is the time by the service's clock, as it was known when the attempt
+// began.
+func (c *call) now() time.Time { return time.Now().Add(c.skew).UTC() }

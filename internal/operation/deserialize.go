@@ -2,7 +2,9 @@ package operation
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -34,40 +36,55 @@ func (deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseria
 	if err != nil {
 		return out, md, err
 	}
-	resp, ok := out.RawResponse.(*smithyhttp.Response)
-	if !ok {
-		return out, md, fmt.Errorf("a middleware returned %T as the response, want %T", out.RawResponse, resp)
-	}
 	c := callOf(ctx)
-	body, readErr := readBody(resp.Response)
-	if readErr != nil && c.Err() != nil {
-		return out, md, &smithy.CanceledError{Err: c.Err()}
+	if c == nil {
+		return out, md, errForeignContext
 	}
-	if readErr != nil && ctx.Err() != nil {
-		readErr = &attemptTimeoutError{c.opts.AttemptTimeout}
+	resp, ok := out.RawResponse.(*smithyhttp.Response)
+	if !ok || resp == nil || resp.Response == nil || resp.Body == nil {
+		return out, md, fmt.Errorf("a middleware returned %T as the response, want %T with a body", out.RawResponse, resp)
+	}
+	body, readErr := readBody(resp.Response)
+	c.body = nil
+	if readErr != nil {
+		readErr = c.interrupted(ctx, readErr)
+		if canceled := (*smithy.CanceledError)(nil); errors.As(readErr, &canceled) {
+			return out, md, readErr
+		}
 	}
 	// What was read stays readable for whoever gets the response in an error.
 	resp.Body = io.NopCloser(strings.NewReader(body))
 	c.requestID = headerRequestID(resp.Header)
 
-	if resp.StatusCode >= 200 && resp.StatusCode < 300 {
-		if readErr == nil {
-			var id string
-			id, readErr = awsquery.DecodeResponse(body, c.chain.name, c.out)
-			if c.requestID == "" {
-				c.requestID = id
-			}
+	switch {
+	case resp.StatusCode >= 200 && resp.StatusCode < 300:
+		if err = c.decode(body, readErr); err == nil {
+			out.Result = c.out
+			return out, md, nil
 		}
-		if readErr != nil {
-			return out, md, c.responseError(resp, &smithy.DeserializationError{Err: readErr})
+	case resp.StatusCode >= 300 && resp.StatusCode < 400:
+		err = c.redirectError(resp.Response)
+	default:
+		err = c.apiError(resp.Response, body, readErr)
+	}
+	return out, md, c.responseError(resp, err)
+}
+
+// decode reads a body into the output, unless it could not be read itself.
+func (c *call) decode(body string, readErr error) error {
+	if readErr == nil {
+		var id string
+		if id, readErr = awsquery.DecodeResponse(body, c.chain.name, c.out); readErr != nil {
+			readErr = &unreadableError{readErr}
 		}
-		out.Result = c.out
-		return out, md, nil
+		if c.requestID == "" {
+			c.requestID = id
+		}
 	}
-	if resp.StatusCode >= 300 && resp.StatusCode < 400 {
-		return out, md, c.responseError(resp, newRedirectError(resp.Response))
+	if readErr != nil {
+		return &smithy.DeserializationError{Err: readErr}
 	}
-	return out, md, c.responseError(resp, c.apiError(resp, body))
+	return nil
 }
 
 func (c *call) responseError(resp *smithyhttp.Response, err error) error {
@@ -78,20 +95,20 @@ func (c *call) responseError(resp *smithyhttp.Response, err error) error {
 }
 
 // apiError makes the fault that the body describes. A body that describes none
-// comes from a proxy or a load balancer, or broke off; the status is all that is
-// known then.
-func (c *call) apiError(resp *smithyhttp.Response, body string) error {
+// comes from a proxy or a load balancer; the status is all that is known then.
+// One that broke off could have said anything.
+func (c *call) apiError(resp *http.Response, body string, readErr error) error {
 	e, err := awsquery.ParseError(body)
-	if err != nil {
-		return &smithy.GenericAPIError{
-			Code:    "UnknownError",
-			Message: describeBody(resp.Response, body),
-			Fault:   faultOf(resp.StatusCode),
-		}
+	switch {
+	case err != nil && readErr != nil:
+		return &smithy.DeserializationError{Err: readErr}
+	case err != nil:
+		return &smithy.GenericAPIError{Code: "UnknownError", Message: describeBody(resp, body), Fault: faultOf(resp.StatusCode)}
 	}
 	if e.RequestID != "" {
 		c.requestID = e.RequestID
 	}
+	e.Message = c.withoutSecrets(e.Message)
 	if fault := c.client.service.FaultFor(e.Code, e.Message); fault != nil {
 		return fault
 	}
@@ -124,19 +141,29 @@ func headerRequestID(h http.Header) string {
 	return h.Get("X-Amz-Request-Id")
 }
 
-func newRedirectError(resp *http.Response) error {
+func (c *call) redirectError(resp *http.Response) error {
 	e := &redirectError{status: resp.StatusCode}
-	if u, err := url.Parse(resp.Header.Get("Location")); err == nil {
-		e.host = u.Host
+	if location := resp.Header.Get("Location"); location != "" {
+		e.host = "an unreadable location"
+		if u, err := url.Parse(location); err == nil {
+			e.host = cmp.Or(u.Host, c.target.url.Host) // without a host it is a path there
+		}
 	}
 	return e
 }
 
-// bodies are buffers to read into before the size of a body is known for sure.
-var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// A bodyReader reads a body whose size is not known for sure.
+type bodyReader struct {
+	buf     bytes.Buffer
+	limited io.LimitedReader
+}
 
-// maxPooled is the largest buffer that is kept for another response.
-const maxPooled = 4 << 20
+var bodyReaders = sync.Pool{New: func() any { return new(bodyReader) }}
+
+const (
+	maxPooled  = 4 << 20 // the largest buffer that is kept for another response
+	maxTrusted = 1 << 20 // the largest that is made before there is anything to put into it
+)
 
 // readBody reads the response to its end and closes it, so that the connection
 // can be used again. Of one that is too long it reads no more than the limit.
@@ -145,17 +172,19 @@ func readBody(resp *http.Response) (string, error) {
 	if resp.ContentLength > maxBody {
 		return "", errTooLong
 	}
-	buf := bodies.Get().(*bytes.Buffer)
+	r := bodyReaders.Get().(*bodyReader)
 	defer func() {
-		if buf.Cap() <= maxPooled {
-			bodies.Put(buf)
+		if r.limited.R = nil; r.buf.Cap() <= maxPooled {
+			bodyReaders.Put(r)
 		}
 	}()
+	buf := &r.buf
 	buf.Reset()
-	if n := resp.ContentLength; n > 0 {
-		buf.Grow(int(n) + bytes.MinRead) // ReadFrom wants room to see the end
+	r.limited = io.LimitedReader{R: resp.Body, N: maxBody + 1}
+	if n := resp.ContentLength; n > 0 { // which is but a claim
+		buf.Grow(int(min(n, maxTrusted)) + bytes.MinRead) // ReadFrom wants room to see the end
 	}
-	n, err := buf.ReadFrom(io.LimitReader(resp.Body, maxBody+1))
+	n, err := buf.ReadFrom(&r.limited)
 	switch {
 	case err != nil:
 		return buf.String(), &bodyError{err}

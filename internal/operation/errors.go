@@ -7,8 +7,10 @@ import (
 )
 
 var (
-	errNoCredentials = errors.New("no credentials: set Credentials in the Config or Options")
-	errNotSeekable   = errors.New("the request body that a middleware set cannot be read twice, which signing needs")
+	errNoCredentials  = errors.New("no credentials: set Credentials in the Config or Options")
+	errNotSeekable    = errors.New("the request body that a middleware set cannot be read twice, which signing needs")
+	errForeignContext = errors.New("a middleware passed on a context that is not made from the one that it was given")
+	errPanicked       = errors.New("a middleware panicked") // for tracing and metrics, since nothing returns it
 )
 
 // An attemptTimeoutError says that one attempt took longer than it may.
@@ -32,6 +34,18 @@ func (e *bodyError) Unwrap() error { return e.err }
 
 // RetryableError says that another attempt may do better.
 func (e *bodyError) RetryableError() bool { return true }
+
+// An unreadableError says that what came with status 200 is not the operation's
+// reply. It came from something in between, or was damaged there.
+type unreadableError struct{ err error }
+
+func (e *unreadableError) Error() string { return e.err.Error() }
+
+// Unwrap returns what is wrong with the body.
+func (e *unreadableError) Unwrap() error { return e.err }
+
+// RetryableError says that another attempt may do better.
+func (e *unreadableError) RetryableError() bool { return true }
 
 // A redirectError says where a service wanted to send us.
 type redirectError struct {

@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -27,6 +28,9 @@ func (wireLogger) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 ) {
 	const anything = nereid.LogRequest | nereid.LogRequestWithBody | nereid.LogResponse | nereid.LogResponseWithBody
 	c := callOf(ctx)
+	if c == nil {
+		return out, md, errForeignContext
+	}
 	if c.opts.ClientLogMode&anything == 0 {
 		return next.HandleDeserialize(ctx, in)
 	}
@@ -48,7 +52,7 @@ func (c *call) logf(format string, v ...any) { c.opts.Logger.Logf(logging.Debug,
 
 func (c *call) logRequest(req *smithyhttp.Request, withBody bool) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Request\n%s %s\n", req.Method, req.URL.Redacted())
+	fmt.Fprintf(&b, "Request\n%s %s\n", req.Method, withoutQuery(req.URL))
 	writeHeader(&b, req.Header)
 	if withBody {
 		b.WriteByte('\n')
@@ -71,9 +75,9 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 		resp.Body = struct {
 			io.Reader
 			io.Closer
-		}{io.MultiReader(strings.NewReader(string(head)), errReader{err}, rest), rest}
+		}{io.MultiReader(bytes.NewReader(head), errReader{err}, rest), rest}
 		b.WriteByte('\n')
-		b.Write(head)
+		b.WriteString(c.withoutSecrets(string(head)))
 	}
 	c.logf("%s", b.String())
 }
@@ -111,23 +115,40 @@ func writeHeader(b *strings.Builder, h http.Header) {
 	sort.Strings(names)
 	for _, name := range names {
 		value := strings.Join(h[name], ", ")
-		switch name {
-		case "Authorization", "X-Amz-Security-Token", "Cookie", "Set-Cookie", "Proxy-Authorization":
+		switch {
+		case secretHeader(name):
 			value = redacted
-		case "Location":
-			value = withoutQuery(value)
+		case strings.EqualFold(name, "Location"):
+			u, err := url.Parse(value)
+			if value = redacted; err == nil {
+				value = withoutQuery(u)
+			}
 		}
 		fmt.Fprintf(b, "%s: %s\n", name, value)
 	}
 }
 
-func withoutQuery(s string) string {
-	u, err := url.Parse(s)
-	if err != nil {
-		return redacted
+// secretHeader reports whether a header has, by its name, what is nobody's
+// business: the signature and the session token, cookies, and what middlewares
+// use to identify themselves to proxies.
+func secretHeader(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range [...]string{"authorization", "cookie", "token", "secret", "password", "signature", "credential", "api-key", "apikey"} {
+		if strings.Contains(name, word) {
+			return true
+		}
 	}
-	u.RawQuery, u.Fragment = "", ""
-	return u.Redacted()
+	return false
+}
+
+// withoutQuery returns a URL as a log may show it.
+func withoutQuery(u *url.URL) string {
+	short := *u
+	if short.RawQuery != "" {
+		short.RawQuery = redacted
+	}
+	short.Fragment, short.RawFragment = "", ""
+	return short.Redacted()
 }
 
 // redactForm replaces the values of passwords and presigned URLs in a form.
@@ -144,4 +165,32 @@ func redactForm(form string) string {
 
 func secretMember(name string) bool {
 	return strings.HasSuffix(name, "Password") || strings.HasSuffix(name, "PreSignedUrl")
+}
+
+// withoutSecrets takes out of a text of the service's what is secret in the
+// request that it may quote: AWS explains a wrong signature by the headers that
+// it should have signed, the session token among them.
+func (c *call) withoutSecrets(text string) string {
+	hide := func(secret string) {
+		const shortest = 8 // of passwords that AWS takes; shorter ones could be words of the text
+		if len(secret) >= shortest && strings.Contains(text, secret) {
+			text = strings.ReplaceAll(text, secret, redacted)
+		}
+	}
+	hide(c.token)
+	if strings.Contains(text, "%") {
+		hide(url.QueryEscape(c.token))
+	}
+	for pair := range strings.SplitSeq(c.form, "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		if !secretMember(name) {
+			continue
+		}
+		hide(value)
+		if plain, err := url.QueryUnescape(value); err == nil {
+			hide(plain)
+			hide(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(plain))
+		}
+	}
+	return text
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 
 	"github.com/aws/smithy-go"
@@ -27,10 +28,26 @@ func (validation) ID() string { return "OperationInputValidation" }
 func (validation) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, md middleware.Metadata, err error,
 ) {
+	if err := checkInput(ctx, in.Parameters); err != nil {
+		return out, md, err
+	}
 	if err := awsquery.Validate(in.Parameters); err != nil {
 		return out, md, err
 	}
 	return next.HandleInitialize(ctx, in)
+}
+
+// checkInput refuses what a middleware passed on in place of the input if it is
+// not of the same type.
+func checkInput(ctx context.Context, parameters any) error {
+	c := callOf(ctx)
+	if c == nil {
+		return errForeignContext
+	}
+	if v := reflect.ValueOf(parameters); !v.IsValid() || v.Type() != reflect.TypeOf(c.in) || v.IsNil() {
+		return fmt.Errorf("a middleware passed on %T as the input, want %T that is not nil", parameters, c.in)
+	}
+	return nil
 }
 
 // serializer makes the form body.
@@ -41,16 +58,18 @@ func (serializer) ID() string { return "OperationSerializer" }
 func (serializer) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
 	out middleware.SerializeOutput, md middleware.Metadata, err error,
 ) {
-	c := callOf(ctx)
-	req, err := httpRequest(in.Request)
+	c, req, err := callAndRequest(ctx, in.Request)
 	if err != nil {
 		return out, md, err
+	}
+	if err := checkInput(ctx, in.Parameters); err != nil {
+		return out, md, &smithy.SerializationError{Err: err}
 	}
 	c.in = in.Parameters
 	if err := c.buildForm(ctx); err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
-	if req, err = req.SetStream(newFormBody(c.form)); err != nil {
+	if req, err = req.SetStream(newFormBody(c.form, c.formHash)); err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
 	req.Method = http.MethodPost
@@ -81,18 +100,18 @@ func (c *call) buildForm(ctx context.Context) error {
 		form = append(form, "&PreSignedUrl="...)
 		form = append(form, url.QueryEscape(presigned)...)
 	}
-	c.form = string(form)
+	c.form, c.formHash = string(form), sigv4.PayloadHash(form)
 	return nil
 }
 
 // A formBody is the stream of a request that we serialized ourselves.
 type formBody struct {
 	strings.Reader
-	form string
+	form, hash string
 }
 
-func newFormBody(form string) *formBody {
-	b := &formBody{form: form}
+func newFormBody(form, hash string) *formBody {
+	b := &formBody{form: form, hash: hash}
 	b.Reset(form)
 	return b
 }
@@ -111,8 +130,7 @@ func (userAgent) ID() string { return "UserAgent" }
 func (userAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
 	out middleware.BuildOutput, md middleware.Metadata, err error,
 ) {
-	c := callOf(ctx)
-	req, err := httpRequest(in.Request)
+	c, req, err := callAndRequest(ctx, in.Request)
 	if err != nil {
 		return out, md, err
 	}
@@ -135,8 +153,7 @@ func (invocationID) ID() string { return "ClientRequestID" }
 func (invocationID) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
 	out middleware.BuildOutput, md middleware.Metadata, err error,
 ) {
-	c := callOf(ctx)
-	req, err := httpRequest(in.Request)
+	c, req, err := callAndRequest(ctx, in.Request)
 	if err != nil {
 		return out, md, err
 	}
@@ -168,8 +185,7 @@ func (resolveEndpoint) ID() string { return "ResolveEndpointV2" }
 func (resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
-	c := callOf(ctx)
-	req, err := httpRequest(in.Request)
+	c, req, err := callAndRequest(ctx, in.Request)
 	if err != nil {
 		return out, md, err
 	}
@@ -191,8 +207,7 @@ func (signing) ID() string { return "Signing" }
 func (signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
-	c := callOf(ctx)
-	req, err := httpRequest(in.Request)
+	c, req, err := callAndRequest(ctx, in.Request)
 	if err != nil {
 		return out, md, err
 	}
@@ -225,16 +240,17 @@ func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	if !creds.HasKeys() {
 		return nereid.Credentials{}, errNoCredentials
 	}
+	c.token = creds.SessionToken
 	return creds, nil
 }
 
-// payloadHash hashes the body without reading it where it is our own.
+// payloadHash returns the hash of the body, which it reads unless it is our own.
 func payloadHash(req *smithyhttp.Request) (string, error) {
 	switch body := req.GetStream().(type) {
 	case nil:
 		return sigv4.EmptyPayloadHash, nil
 	case *formBody:
-		return sigv4.PayloadHash([]byte(body.form)), nil
+		return body.hash, nil
 	default:
 		if !req.IsStreamSeekable() {
 			return "", errNotSeekable
@@ -245,12 +261,4 @@ func payloadHash(req *smithyhttp.Request) (string, error) {
 		}
 		return sigv4.PayloadHash(data), req.RewindStream()
 	}
-}
-
-func httpRequest(v any) (*smithyhttp.Request, error) {
-	req, ok := v.(*smithyhttp.Request)
-	if !ok {
-		return nil, fmt.Errorf("a middleware passed on %T as the request, want %T", v, req)
-	}
-	return req, nil
 }

@@ -22,6 +22,7 @@ type Options struct {
 	ClientLogMode              nereid.ClientLogMode
 	Credentials                nereid.CredentialsProvider
 	DisableClockSkewCorrection bool
+	DisableRecovery            bool
 	DisableSourceRegionFromARN bool
 	EndpointOptions            nereid.EndpointOptions
 	HTTPClient                 nereid.HTTPClient
@@ -60,9 +61,13 @@ func FromConfig(cfg nereid.Config, serviceID string) Options {
 // answer, and well below what an unattended program can afford to hang.
 const defaultAttemptTimeout = time.Minute
 
-// Copy returns a copy that shares no slice with o.
+// Copy returns a copy that shares no slice and no BaseEndpoint with o.
 func (o Options) Copy() Options {
 	o.APIOptions = append([]func(*middleware.Stack) error(nil), o.APIOptions...)
+	if o.BaseEndpoint != nil {
+		base := *o.BaseEndpoint
+		o.BaseEndpoint = &base
+	}
 	return o
 }
 
@@ -76,11 +81,7 @@ func (o Options) resolve() Options {
 	}
 	o.HTTPClient = withoutRedirects(o.HTTPClient)
 	if o.Logger == nil {
-		if o.ClientLogMode == 0 {
-			o.Logger = logging.Nop{}
-		} else {
-			o.Logger = logging.NewStandardLogger(os.Stderr)
-		}
+		o.Logger = logging.NewStandardLogger(os.Stderr) // asked only if a mode is set, maybe by one call
 	}
 	if o.Retryer == nil {
 		o.Retryer = newRetryer(o.RetryMode)
@@ -91,21 +92,23 @@ func (o Options) resolve() Options {
 	return o
 }
 
-// resolveCall fills in what the option functions of one call made necessary.
-// base are the options of the client.
-func (o Options) resolveCall(base *Options) Options {
-	if o.RetryMaxAttempts > 0 && o.RetryMaxAttempts != base.RetryMaxAttempts {
-		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
-	}
-	if o.Retryer == nil {
-		o.Retryer = base.Retryer
+// complete fills in what the option functions of one call made necessary. base
+// are the options of the client.
+func (o *Options) complete(base *Options) {
+	if o.AttemptTimeout == 0 {
+		o.AttemptTimeout = defaultAttemptTimeout
 	}
 	if o.HTTPClient == nil {
 		o.HTTPClient = base.HTTPClient
 	}
 	o.HTTPClient = withoutRedirects(o.HTTPClient)
 	if o.Logger == nil {
-		o.Logger = logging.Nop{}
+		o.Logger = base.Logger
 	}
-	return o
+	if o.Retryer == nil {
+		o.Retryer = base.Retryer
+	}
+	if o.RetryMaxAttempts > 0 && o.RetryMaxAttempts != base.RetryMaxAttempts {
+		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
+	}
 }

@@ -56,6 +56,9 @@ func (presign) ID() string { return "Presign" }
 func (presign) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, md middleware.Metadata, err error,
 ) {
+	if err := checkInput(ctx, in.Parameters); err != nil {
+		return out, md, err
+	}
 	c := callOf(ctx)
 	if c.target.err == nil { // else ResolveEndpointV2 tells it
 		c.sourceRegion, err = c.chain.source.find(in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
@@ -68,11 +71,7 @@ func (presign) HandleInitialize(ctx context.Context, in middleware.InitializeInp
 
 // find returns the region to presign for, "" if there is none.
 func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, error) {
-	v := reflect.ValueOf(in)
-	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
-		return "", nil // a middleware's own input, without such members
-	}
-	v = v.Elem()
+	v := reflect.ValueOf(in).Elem()
 	if str(v, s.presigned) != "" {
 		return "", nil
 	}
@@ -101,9 +100,6 @@ func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, e
 }
 
 func str(v reflect.Value, i int) string {
-	if i >= v.NumField() {
-		return ""
-	}
 	p, _ := v.Field(i).Interface().(*string)
 	return nereid.ToString(p)
 }

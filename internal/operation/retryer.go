@@ -35,8 +35,11 @@ func (r limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error,
 	return attemptToken(ctx, r.Retryer)
 }
 
-// attemptToken takes the token for the next attempt.
+// attemptToken takes the token for the next attempt, unless ctx is done.
 func attemptToken(ctx context.Context, retryer nereid.Retryer) (func(error) error, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if v2, ok := retryer.(nereid.RetryerV2); ok {
 		return v2.GetAttemptToken(ctx)
 	}

@@ -24,38 +24,31 @@ type transport struct{}
 func (transport) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (
 	out middleware.DeserializeOutput, md middleware.Metadata, err error,
 ) {
-	c := callOf(ctx)
-	req, err := httpRequest(in.Request)
+	c, req, err := callAndRequest(ctx, in.Request)
 	if err != nil {
 		return out, md, err
 	}
+	c.attempts = max(c.attempts, 1) // there is no other count if Retry was removed
 	resp, err := c.opts.HTTPClient.Do(newHTTPRequest(ctx, req))
 	if err == nil && resp == nil {
 		err = errors.New("the HTTP client returned neither a response nor an error")
 	}
 	if err != nil {
 		if resp != nil && resp.Body != nil {
-			_ = resp.Body.Close() // a client without redirects returns both
+			_ = resp.Body.Close() // net/http returns both if CheckRedirect fails
 		}
-		return out, md, c.sendError(ctx, err)
+		err = c.interrupted(ctx, err)
+		if canceled := (*smithy.CanceledError)(nil); errors.As(err, &canceled) {
+			return out, md, err
+		}
+		return out, md, &smithyhttp.RequestSendError{Err: err}
 	}
 	if resp.Body == nil {
 		resp.Body = http.NoBody
 	}
+	c.body = resp.Body
 	out.RawResponse = &smithyhttp.Response{Response: resp}
 	return out, md, nil
-}
-
-// sendError tells apart who ended the attempt: the caller, the time limit of an
-// attempt, or the network.
-func (c *call) sendError(ctx context.Context, err error) error {
-	switch {
-	case c.Err() != nil:
-		return &smithy.CanceledError{Err: c.Err()}
-	case ctx.Err() != nil:
-		return &smithyhttp.RequestSendError{Err: &attemptTimeoutError{c.opts.AttemptTimeout}}
-	}
-	return &smithyhttp.RequestSendError{Err: err}
 }
 
 // newHTTPRequest returns the request for one attempt. Its body can be read again,

@@ -1,0 +1,308 @@
+package nereid_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/nereid-go/nereid"
+)
+
+func TestStaticCredentials(t *testing.T) {
+	c, err := nereid.StaticCredentials(key, secret, session).Retrieve(t.Context())
+	want := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials"}
+	if err != nil || c != want || c.Expired() || !c.HasKeys() {
+		t.Errorf("%#v, %v", c, err)
+	}
+	for _, p := range []nereid.CredentialsProvider{
+		nereid.StaticCredentials("", "", ""), nereid.StaticCredentials(key, "", session), nereid.StaticCredentials("", secret, session),
+	} {
+		c, err := p.Retrieve(t.Context())
+		if mention(t, err, "static credentials", "empty"); c.HasKeys() {
+			t.Errorf("%v", c)
+		}
+	}
+}
+
+func TestEnvCredentials(t *testing.T) {
+	for _, name := range []string{"AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY", "AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_SESSION_TOKEN", "AWS_ACCOUNT_ID"} {
+		t.Setenv(name, "")
+	}
+	provider := nereid.EnvCredentials()
+	_, err := provider.Retrieve(t.Context())
+	mention(t, err, "AWS_ACCESS_KEY_ID is not set")
+	t.Setenv("AWS_ACCESS_KEY_ID", key)
+	_, err = provider.Retrieve(t.Context())
+	mention(t, err, "AWS_SECRET_ACCESS_KEY is not set")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", secret)
+	t.Setenv("AWS_SESSION_TOKEN", session)
+	t.Setenv("AWS_ACCOUNT_ID", "123456789012")
+	want := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "EnvCredentials", AccountID: "123456789012"}
+	for _, p := range []nereid.CredentialsProvider{provider, nereid.NewCredentialsCache(provider)} {
+		if c, err := p.Retrieve(t.Context()); err != nil || c != want {
+			t.Errorf("%#v, %v", c, err)
+		}
+	}
+	// It is read at each call, also through a cache.
+	t.Setenv("AWS_SESSION_TOKEN", "")
+	if c, err := nereid.NewCredentialsCache(provider).Retrieve(t.Context()); err != nil || c.SessionToken != "" {
+		t.Errorf("%#v, %v", c, err)
+	}
+}
+
+func TestExpired(t *testing.T) {
+	for _, c := range []struct {
+		creds nereid.Credentials
+		want  bool
+	}{
+		{nereid.Credentials{}, false},
+		{nereid.Credentials{Expires: time.Now().Add(-time.Hour)}, false},
+		{nereid.Credentials{CanExpire: true, Expires: time.Now().Add(-time.Hour)}, true},
+		{nereid.Credentials{CanExpire: true, Expires: time.Now().Add(time.Hour)}, false},
+		{nereid.Credentials{CanExpire: true}, true},
+	} {
+		if got := c.creds.Expired(); got != c.want {
+			t.Errorf("%v: %t", c.creds, got)
+		}
+	}
+}
+
+// numbered provides credentials that expire an hour after they were asked for,
+// and bear the number of the request.
+func numbered(n *atomic.Int32) nereid.CredentialsProviderFunc {
+	return func(context.Context) (nereid.Credentials, error) {
+		return nereid.Credentials{
+			AccessKeyID: fmt.Sprint(key, n.Add(1)), SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour),
+		}, nil
+	}
+}
+
+func TestCacheKeepsUntilShortlyBeforeExpiry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var n atomic.Int32
+		cache := nereid.NewCredentialsCache(numbered(&n))
+		if nereid.NewCredentialsCache(cache) != cache {
+			t.Error("a cache is put around a cache")
+		}
+		start := time.Now()
+		for _, c := range []struct {
+			at   time.Duration
+			want string
+		}{
+			{0, key + "1"}, {time.Minute, key + "1"}, {58*time.Minute + 59*time.Second, key + "1"},
+			{59 * time.Minute, key + "2"}, {90 * time.Minute, key + "2"}, {119 * time.Minute, key + "3"},
+		} {
+			<-time.After(time.Until(start.Add(c.at)))
+			if got, err := cache.Retrieve(t.Context()); err != nil || got.AccessKeyID != c.want {
+				t.Errorf("after %s: %v, %v, want %s", c.at, got, err, c.want)
+			}
+		}
+	})
+}
+
+func TestCacheAsksAgainForWhatDoesNotExpire(t *testing.T) {
+	n := 0
+	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+		n++
+		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
+	}))
+	for range 3 {
+		if _, err := cache.Retrieve(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+	if n != 3 {
+		t.Errorf("asked %d times", n)
+	}
+}
+
+// A hundred goroutines that ask at once have one ask for them, and all get what
+// that one gets.
+func TestCacheAsksOnceForAll(t *testing.T) {
+	failure := errors.New("no route to the provider")
+	for name, c := range map[string]struct {
+		creds nereid.Credentials
+		err   error
+	}{
+		"expiring":    {nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(1e6 * time.Hour)}, nil},
+		"expired":     {nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true}, nil},
+		"not to":      {nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil},
+		"unavailable": {nereid.Credentials{}, failure},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var asked atomic.Int32
+				cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+					asked.Add(1)
+					<-time.After(time.Second)
+					return c.creds, c.err
+				}))
+				var wg sync.WaitGroup
+				for range 100 {
+					wg.Go(func() {
+						got, err := cache.Retrieve(t.Context())
+						if got != c.creds || !errors.Is(err, c.err) {
+							t.Errorf("%v, %v", got, err)
+						}
+					})
+				}
+				wg.Wait()
+				if asked.Load() != 1 {
+					t.Errorf("asked %d times", asked.Load())
+				}
+			})
+		})
+	}
+}
+
+// A failure is told to those who waited, and not kept for the next.
+func TestCacheKeepsNoFailure(t *testing.T) {
+	n, failure := 0, errors.New("not now")
+	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+		if n++; n == 1 {
+			return nereid.Credentials{AccessKeyID: "half"}, failure
+		}
+		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
+	}))
+	if _, err := cache.Retrieve(t.Context()); !errors.Is(err, failure) {
+		t.Error(err)
+	}
+	for range 2 {
+		if c, err := cache.Retrieve(t.Context()); err != nil || c.AccessKeyID != key {
+			t.Errorf("%v, %v", c, err)
+		}
+	}
+	if n != 2 {
+		t.Errorf("asked %d times", n)
+	}
+}
+
+// While the old credentials are good, a refresh that fails, or gives none, does
+// no harm; then its error is told.
+func TestCacheUsesOldCredentialsAsLongAsTheyAreGood(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		failure, n := errors.New("not now"), 0
+		answers := []func() (nereid.Credentials, error){
+			func() (nereid.Credentials, error) {
+				return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
+			},
+			func() (nereid.Credentials, error) { return nereid.Credentials{}, failure },
+			func() (nereid.Credentials, error) { return nereid.Credentials{}, nil },
+			func() (nereid.Credentials, error) { panic("broken") },
+			func() (nereid.Credentials, error) { return nereid.Credentials{}, failure },
+		}
+		cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+			n++
+			return answers[n-1]()
+		}))
+		retrieve := func() (c nereid.Credentials, err error) {
+			defer func() {
+				if p := recover(); p != nil {
+					err = fmt.Errorf("panic: %v", p)
+				}
+			}()
+			return cache.Retrieve(t.Context())
+		}
+		start := time.Now()
+		for _, c := range []struct {
+			at    time.Duration
+			fails string
+		}{{0, ""}, {59*time.Minute + 10*time.Second, ""}, {59*time.Minute + 20*time.Second, ""}, {59*time.Minute + 30*time.Second, "panic: broken"}, {time.Hour, "not now"}} {
+			<-time.After(time.Until(start.Add(c.at)))
+			got, err := retrieve()
+			if c.fails != "" {
+				mention(t, err, c.fails)
+			} else if err != nil || got.AccessKeyID != key {
+				t.Errorf("after %s: %v, %v", c.at, got, err)
+			}
+		}
+		if n != len(answers) {
+			t.Errorf("asked %d times", n)
+		}
+	})
+}
+
+// The context of one who asks is nobody else's: who waits asks again if it ends,
+// and who does not want to wait any longer does not have to.
+func TestCacheWithContextsThatEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var asked atomic.Int32
+		cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(ctx context.Context) (nereid.Credentials, error) {
+			asked.Add(1)
+			select {
+			case <-ctx.Done():
+				return nereid.Credentials{}, ctx.Err()
+			case <-time.After(time.Minute):
+				return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
+			}
+		}))
+		var wg sync.WaitGroup
+		retrieve := func(after, limit time.Duration, took time.Duration, want error) {
+			wg.Go(func() {
+				<-time.After(after)
+				start := time.Now()
+				ctx, cancel := context.WithTimeout(t.Context(), limit)
+				defer cancel()
+				c, err := cache.Retrieve(ctx)
+				if !errors.Is(err, want) || c.HasKeys() != (want == nil) || time.Since(start) != took {
+					t.Errorf("from %s, for %s: %v, %v in %s, want %v in %s", after, limit, c, err, time.Since(start), want, took)
+				}
+			})
+		}
+		const s = time.Second
+		retrieve(0, 10*s, 10*s, context.DeadlineExceeded)  // asks, and gives up
+		retrieve(1*s, 5*s, 5*s, context.DeadlineExceeded)  // waits, and gives up before
+		retrieve(2*s, 200*s, 68*s, nil)                    // waits, and is or has the next to ask
+		retrieve(3*s, 200*s, 67*s, nil)                    // likewise
+		retrieve(20*s, 1*s, 1*s, context.DeadlineExceeded) // waits for the second, and gives up
+		wg.Wait()
+		if asked.Load() != 2 {
+			t.Errorf("asked %d times", asked.Load())
+		}
+	})
+}
+
+// A provider that panics does so for the one who asked it; the others get an
+// error, and the next asks again.
+func TestCacheWithProviderThatPanics(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var n atomic.Int32
+		good := numbered(&n)
+		broken := true
+		cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(ctx context.Context) (nereid.Credentials, error) {
+			<-time.After(time.Second)
+			if broken {
+				panic("broken")
+			}
+			return good(ctx)
+		}))
+		var panics, failures atomic.Int32
+		var wg sync.WaitGroup
+		for range 10 {
+			wg.Go(func() {
+				defer func() {
+					if recover() != nil {
+						panics.Add(1)
+					}
+				}()
+				if _, err := cache.Retrieve(t.Context()); err != nil {
+					failures.Add(1)
+					mention(t, err, "panicked")
+				}
+			})
+		}
+		wg.Wait()
+		if panics.Load() != 1 || failures.Load() != 9 {
+			t.Errorf("%d panics and %d errors", panics.Load(), failures.Load())
+		}
+		broken = false
+		if c, err := cache.Retrieve(t.Context()); err != nil || !c.HasKeys() {
+			t.Errorf("%v, %v", c, err)
+		}
+	})
+}

@@ -1,0 +1,140 @@
+package recovery
+
+import (
+	"reflect"
+	"strings"
+	"time"
+)
+
+// Differs returns the name of a member of the input that the description
+// contradicts, "" if there is none. Both are pointers to structs.
+func Differs(in, item any) string {
+	iv, dv := reflect.ValueOf(in).Elem(), reflect.ValueOf(item).Elem()
+	for i := range iv.NumField() {
+		f := iv.Type().Field(i)
+		if unset(iv.Field(i)) {
+			continue
+		}
+		name, late, ok := Shown(f, dv.Type())
+		if !ok {
+			continue
+		}
+		if d := dv.FieldByName(name); !(late && unset(d)) && !agree(f.Name, iv.Field(i), d) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
+// Shown returns the name of the member of a description that shows what a
+// member of an input asked for, and whether it may show only later.
+func Shown(f reflect.StructField, item reflect.Type) (name string, late, ok bool) {
+	if !f.IsExported() || f.Tag.Get("query") == "-" {
+		return "", false, false
+	}
+	name, option, _ := strings.Cut(f.Tag.Get("recover"), ",")
+	switch name {
+	case "-":
+		return "", false, false
+	case "":
+		name = f.Name
+	}
+	_, ok = item.FieldByName(name)
+	return name, option == "late", ok
+}
+
+// unset reports whether an input member asks for nothing.
+func unset(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice:
+		return v.Len() == 0
+	case reflect.Pointer:
+		return v.IsNil() || unsetTarget(v.Elem())
+	}
+	return v.IsZero()
+}
+
+// unsetTarget reports whether a value is what a missing one means: nothing,
+// none, no.
+func unsetTarget(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.String, reflect.Bool:
+		return v.IsZero()
+	}
+	return false
+}
+
+// agree compares a member of an input that is set with what is described.
+func agree(name string, in, item reflect.Value) bool {
+	if in.Kind() == reflect.Slice {
+		return agreeList(in, item)
+	}
+	in, item = reflect.Indirect(in), reflect.Indirect(item)
+	if !item.IsValid() {
+		return false
+	}
+	if in.Kind() != item.Kind() {
+		return true // shown in another form, which proves nothing
+	}
+	switch in.Kind() {
+	case reflect.String:
+		return agreeString(name, in.String(), item.String())
+	case reflect.Struct:
+		if t, ok := in.Interface().(time.Time); ok {
+			shown, ok := item.Interface().(time.Time)
+			return ok && t.Equal(shown)
+		}
+		return Differs(in.Addr().Interface(), item.Addr().Interface()) == ""
+	}
+	return in.Equal(item)
+}
+
+func agreeString(name, in, item string) bool {
+	inARN, itemARN := strings.HasPrefix(in, "arn:"), strings.HasPrefix(item, "arn:")
+	switch {
+	case in == item:
+		return true
+	case strings.HasPrefix(name, "KmsKey"):
+		// An alias or a key id proves nothing against an ARN.
+		return !inARN || strings.Contains(in, ":alias/") || !itemARN
+	case strings.Contains(name, "Version"):
+		return strings.HasPrefix(item, in+".") // 1.3 is shown as 1.3.0.0
+	case inARN && !itemARN:
+		return strings.EqualFold(lastPart(in), item) // asked for by ARN, shown by name
+	case itemARN && !inARN:
+		return strings.EqualFold(in, lastPart(item))
+	case strings.HasSuffix(name, "Window"), strings.HasSuffix(name, "Identifier"), strings.HasSuffix(name, "Id"),
+		name == "SourceArn", strings.HasSuffix(name, "GroupName"), name == "Engine":
+		return strings.EqualFold(in, item)
+	}
+	return false
+}
+
+// lastPart returns the name at the end of an ARN.
+func lastPart(arn string) string { return arn[strings.LastIndexByte(arn, ':')+1:] }
+
+// agreeList reports whether the lists have the same elements in any order, or,
+// of tags, whether those of the input are all there: copied ones come on top.
+func agreeList(in, item reflect.Value) bool {
+	if item.Kind() != reflect.Slice || in.Type() != item.Type() {
+		return true // shown in another form
+	}
+	if in.Type().Elem().Kind() == reflect.String && in.Len() != item.Len() {
+		return false
+	}
+	for i := range in.Len() {
+		if !contains(item, in.Index(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list, wanted reflect.Value) bool {
+	for i := range list.Len() {
+		if reflect.DeepEqual(list.Index(i).Interface(), wanted.Interface()) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package recovery_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/recovery"
+)
+
+type input struct {
+	ThingIdentifier *string
+	Bucket          *string  `recover:"S3Bucket"`
+	Parts           []string `query:",item=Part"`
+	Tags            []tag    `recover:"TagList"`
+	KmsKeyId        *string
+	SourceArn       *string
+	EngineVersion   *string
+	Size            *int32
+	Encrypted       *bool
+	At              *time.Time
+	Zone            *string `recover:",late"`
+	Password        *string
+	Secret          *string `recover:"-"`
+	Region          *string `query:"-"`
+	Scaling         *scaling
+	Kind            kind
+}
+
+type thing struct {
+	ThingIdentifier, S3Bucket, KmsKeyId, SourceArn, EngineVersion, Zone, Secret, Region *string
+	Parts                                                                               []string
+	TagList                                                                             []tag
+	Size                                                                                *int32
+	Encrypted                                                                           *bool
+	At                                                                                  *time.Time
+	Scaling                                                                             *shownScaling
+	Kind                                                                                kind
+}
+
+type (
+	tag          struct{ Key, Value *string }
+	kind         string
+	scaling      struct{ MinCapacity *float64 }
+	shownScaling struct{ MinCapacity *float64 }
+)
+
+func TestDiffers(t *testing.T) {
+	str := nereid.String
+	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	const key = "arn:aws:kms:eu-west-1:123456789012:key/1"
+	for _, test := range []struct {
+		name string
+		in   input
+		item thing
+		want string
+	}{
+		{"nothing asked for", input{}, thing{Size: nereid.Int32(1)}, ""},
+		{"the same", input{ThingIdentifier: str("a"), Size: nereid.Int32(1)}, thing{ThingIdentifier: str("a"), Size: nereid.Int32(1)}, ""},
+		{"other number", input{Size: nereid.Int32(1)}, thing{Size: nereid.Int32(2)}, "Size"},
+		{"identifier in another case", input{ThingIdentifier: str("My-Thing")}, thing{ThingIdentifier: str("my-thing")}, ""},
+		{"other identifier", input{ThingIdentifier: str("a")}, thing{ThingIdentifier: str("b")}, "ThingIdentifier"},
+		{"renamed", input{Bucket: str("a")}, thing{S3Bucket: str("a")}, ""},
+		{"renamed, other", input{Bucket: str("a")}, thing{S3Bucket: str("A")}, "Bucket"},
+		{"asked for, not there", input{Bucket: str("a")}, thing{}, "Bucket"},
+		{"shows only later", input{Zone: str("a")}, thing{}, ""},
+		{"shows later, other", input{Zone: str("a")}, thing{Zone: str("b")}, "Zone"},
+		{"list in another order", input{Parts: []string{"a", "b"}}, thing{Parts: []string{"b", "a"}}, ""},
+		{"list with more", input{Parts: []string{"a"}}, thing{Parts: []string{"a", "b"}}, "Parts"},
+		{"tags with copied ones", input{Tags: []tag{{str("k"), str("v")}}}, thing{TagList: []tag{{str("x"), nil}, {str("k"), str("v")}}}, ""},
+		{"other tag", input{Tags: []tag{{str("k"), str("v")}}}, thing{TagList: []tag{{str("k"), str("w")}}}, "Tags"},
+		{"key by alias", input{KmsKeyId: str("alias/a")}, thing{KmsKeyId: str(key)}, ""},
+		{"key by id", input{KmsKeyId: str("1")}, thing{KmsKeyId: str(key)}, ""},
+		{"key by alias ARN", input{KmsKeyId: str("arn:aws:kms:eu-west-1:123456789012:alias/a")}, thing{KmsKeyId: str(key)}, ""},
+		{"other key", input{KmsKeyId: str(key)}, thing{KmsKeyId: str(key + "2")}, "KmsKeyId"},
+		{"source by name", input{SourceArn: str("S")}, thing{SourceArn: str("arn:aws:rds:eu-west-1:1:cluster-snapshot:s")}, ""},
+		{"other source", input{SourceArn: str("arn:aws:rds:eu-west-1:1:cluster-snapshot:s")}, thing{SourceArn: str("arn:aws:rds:eu-west-2:1:cluster-snapshot:s")}, "SourceArn"},
+		{"shorter version", input{EngineVersion: str("1.3")}, thing{EngineVersion: str("1.3.0.0")}, ""},
+		{"other version", input{EngineVersion: str("1.3")}, thing{EngineVersion: str("1.30")}, "EngineVersion"},
+		{"no, and nothing said", input{Encrypted: nereid.Bool(false)}, thing{}, ""},
+		{"yes, and nothing said", input{Encrypted: nereid.Bool(true)}, thing{}, "Encrypted"},
+		{"time in another zone", input{At: &now}, thing{At: nereid.Time(now.In(time.FixedZone("", 3600)))}, ""},
+		{"other time", input{At: &now}, thing{At: nereid.Time(now.Add(time.Second))}, "At"},
+		{"enum", input{Kind: "a"}, thing{Kind: "b"}, "Kind"},
+		{"what a description never has", input{Password: str("p"), Secret: str("a"), Region: str("r")}, thing{Secret: str("b"), Region: str("s")}, ""},
+		{"in another form", input{Scaling: &scaling{nereid.Float64(1)}}, thing{Scaling: &shownScaling{nereid.Float64(2)}}, "Scaling"},
+		{"in another form, the same", input{Scaling: &scaling{nereid.Float64(1)}}, thing{Scaling: &shownScaling{nereid.Float64(1)}}, ""},
+	} {
+		if got := recovery.Differs(&test.in, &test.item); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}

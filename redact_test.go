@@ -1,0 +1,180 @@
+package nereid_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// renderings are all that fmt, encoding/json and log/slog make of a value. JSON
+// that cannot be made of it leaves its error.
+func renderings(v any) map[string]string {
+	all := map[string]string{}
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d", "%t", "%T", "%p", "%w", "%-30v", "%08.3f"} {
+		if misused := verb == "%p" || verb == "%w"; !misused || !strings.Contains(fmt.Sprintf("%T", v), "nereid.Credentials") {
+			all[verb] = fmt.Sprintf(verb, v)
+		}
+	}
+	all["Sprint"], all["Sprintln"] = fmt.Sprint(v), fmt.Sprintln(v)
+	data, err := json.Marshal(v)
+	all["json"] = fmt.Sprint(string(data), err)
+	for name, handler := range map[string]func(io.Writer) slog.Handler{
+		"slog text": func(w io.Writer) slog.Handler { return slog.NewTextHandler(w, nil) },
+		"slog JSON": func(w io.Writer) slog.Handler { return slog.NewJSONHandler(w, nil) },
+	} {
+		var b bytes.Buffer
+		slog.New(handler(&b)).With("with", v).Info("message", "value", v, slog.Group("group", "value", v))
+		all[name] = b.String()
+	}
+	return all
+}
+
+// secrets are what must not be shown, in the forms in which %x and %q would.
+func secrets() []string {
+	var all []string
+	for _, s := range []string{secret, session, "signature=0123abcd", "hunter2-password"} {
+		all = append(all, s, fmt.Sprintf("%x", s), fmt.Sprintf("%X", s), strings.Trim(fmt.Sprintf("%q", s), `"`), url.QueryEscape(s))
+	}
+	return all
+}
+
+// shown returns where a secret is shown by a value, "" if nowhere.
+func shown(v any) string {
+	for how, text := range renderings(v) {
+		for _, s := range secrets() {
+			if strings.Contains(text, s) {
+				return how + ": " + text
+			}
+		}
+	}
+	return ""
+}
+
+// request is one that was signed, with all that is secret in it.
+func signedRequest() *http.Request {
+	req, _ := http.NewRequest(http.MethodPost, "https://rds.eu-central-1.amazonaws.com/?X-Amz-Security-Token="+url.QueryEscape(session), strings.NewReader("MasterUserPassword=hunter2-password"))
+	req.Header.Set("Authorization", "AWS4-HMAC-SHA256 signature=0123abcd")
+	req.Header.Set("X-Amz-Security-Token", session)
+	return req
+}
+
+// Nothing that is exported shows a secret, however it is printed.
+func TestNothingShowsSecrets(t *testing.T) {
+	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "test", CanExpire: true, Expires: time.Now().Add(time.Hour)}
+	static := nereid.StaticCredentials(key, secret, session)
+	t.Setenv("AWS_ACCESS_KEY_ID", key)
+	t.Setenv("AWS_SECRET_ACCESS_KEY", secret)
+	t.Setenv("AWS_SESSION_TOKEN", session)
+	env, err := nereid.LoadEnvConfig()
+	if err != nil {
+		t.Fatal(err)
+	}
+	function := nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) { return creds, nil })
+	cache := nereid.NewCredentialsCache(function)
+	if c, err := cache.Retrieve(t.Context()); err != nil || c != creds { // it holds them now
+		t.Fatal(err)
+	}
+	cfg := nereid.Config{Region: "eu-central-1", Credentials: static}
+	response := &nereid.ResponseError{ResponseError: &smithyhttp.ResponseError{
+		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: 400, Body: http.NoBody, Request: signedRequest()}},
+		Err:      &types.InvalidExportOnlyFault{},
+	}, RequestID: "r"}
+	operation := &smithy.OperationError{ServiceID: "RDS", OperationName: "CancelExportTask", Err: response}
+	client := rds.NewFromConfig(cfg)
+
+	values := []any{
+		cfg, &cfg, env, nereid.Config{Credentials: cache}, nereid.Config{Credentials: function},
+		creds, &creds, []nereid.Credentials{creds}, map[string]nereid.Credentials{"a": creds}, struct{ C nereid.Credentials }{creds}, struct{ C *nereid.Credentials }{&creds},
+		static, env.Credentials, function, cache, nereid.NewCredentialsCache(static),
+		response, operation, &nereid.MaxAttemptsError{Attempt: 3, Err: operation},
+		&nereid.WaitError{Resource: "x", Wanted: "y", Outcome: nereid.ErrWaitPoll, Cause: operation},
+		client, client.Options(), neptune.NewFromConfig(cfg), neptune.NewFromConfig(cfg).Options(), rds.Options{Credentials: static},
+		// Below an unexported field fmt asks nobody, and shows pointers as such.
+		struct{ p nereid.CredentialsProvider }{static},
+		struct{ p nereid.CredentialsProvider }{cache},
+		struct{ c nereid.Config }{cfg},
+		struct{ c *rds.Client }{client},
+		struct{ err error }{operation},
+		struct{ o rds.Options }{client.Options()},
+		&nereid.OutcomeUnknownError{Refusal: "no", Err: operation},
+		nereid.EndpointOptions{}, nereid.NopRetryer{}, nereid.CallInfo{RequestID: "r"}, &types.ExportTaskNotFoundFault{Message: nereid.String("m")},
+		&nereid.Fault[nereid.FaultCode]{ErrorCodeOverride: nereid.String("c")},
+		nereid.FIPSEndpointStateEnabled, nereid.DualStackEndpointStateEnabled, nereid.LogRequest, nereid.RetryModeStandard, nereid.ErrNotFound, nereid.ErrWaitTimeout,
+	}
+	covered := map[string]bool{}
+	for _, v := range values {
+		name, _, _ := strings.Cut(reflect.Indirect(reflect.ValueOf(v)).Type().Name(), "[")
+		covered[name] = true
+		if where := shown(v); where != "" {
+			t.Errorf("%T shows a secret with %s", v, where)
+		}
+	}
+	// None is forgotten.
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.TypeSpec)
+			if ok && spec.Name.IsExported() && !strings.HasSuffix(name, "_test.go") && !covered[spec.Name.Name] {
+				if _, isInterface := spec.Type.(*ast.InterfaceType); !isInterface {
+					t.Errorf("the type %s is not among the values", spec.Name.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// The test above can find something.
+func TestSecretsAreFound(t *testing.T) {
+	for _, v := range []any{secret, &struct{ S string }{session}, errors.New("x " + secret), []byte(secret), struct{ c nereid.Credentials }{nereid.Credentials{SecretAccessKey: secret}}} {
+		if shown(v) == "" {
+			t.Errorf("%#v is not found", v)
+		}
+	}
+}
+
+// What is printed instead tells who it is.
+func TestRedactedCredentials(t *testing.T) {
+	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, Source: "test", CanExpire: true, Expires: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
+	const want = "Credentials{AccessKeyID:" + key + " SecretAccessKey:REDACTED SessionToken:none Source:test Expires:2026-01-02T03:04:05Z}"
+	for _, how := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
+		if got := fmt.Sprintf(how, creds); got != want {
+			t.Errorf("%s: %s", how, got)
+		}
+	}
+	if data, err := json.Marshal(&creds); err != nil || string(data) != `"`+want+`"` {
+		t.Errorf("%s, %v", data, err)
+	}
+	if got := fmt.Sprint(nereid.StaticCredentials("", "", "")); !strings.Contains(got, "SecretAccessKey:none") {
+		t.Error(got)
+	}
+}
