@@ -1,5 +1,9 @@
 // Package page walks the pages of the describe operations. All paginators are
 // made of it.
+//
+// A marker that comes a second time would send the walk round for ever. The page
+// that it came with is good and is delivered; the error follows in place of the
+// next.
 package page
 
 import (
@@ -29,9 +33,9 @@ type Paginator[In, Out, Item, Opt any] struct {
 	describe func(context.Context, *In, ...func(*Opt)) (*Out, error)
 	shape    *Shape[In, Out, Item]
 	options  Options
-	params   In // a copy of the caller's
-	next     *string
-	seen     map[string]struct{}
+	params   In                  // a copy of the caller's
+	next     *string             // the marker of the next page, nil or empty at the end
+	seen     map[string]struct{} // the markers that were followed
 	started  bool
 	repeated string // the marker that came twice
 }
@@ -44,7 +48,9 @@ func New[In, Out, Item, Opt any](
 	if params != nil {
 		p.params = *params
 	}
-	p.next = *shape.Marker(&p.params)
+	if marker := *shape.Marker(&p.params); marker != nil && *marker != "" {
+		p.next = marker
+	}
 	return p
 }
 
@@ -73,12 +79,14 @@ func (p *Paginator[In, Out, Item, Opt]) NextPage(ctx context.Context, optFns ...
 	if err != nil {
 		return nil, err
 	}
+	if out == nil {
+		return nil, errors.New("the client returned neither an output nor an error")
+	}
 	p.advance(*p.shape.Next(out))
 	return out, nil
 }
 
-// advance takes the marker of the page that came. A page whose marker was there
-// before is good itself; what is wrong is to go on from it.
+// advance takes the marker of the page that came.
 func (p *Paginator[In, Out, Item, Opt]) advance(marker *string) {
 	if p.seen == nil {
 		p.seen = make(map[string]struct{})
@@ -112,7 +120,8 @@ func (p *Paginator[In, Out, Item, Opt]) Pages(ctx context.Context, optFns ...fun
 	}
 }
 
-// All yields the items of the pages that are left. An error ends it.
+// All yields the items of the pages that are left. An error ends it. Who stops in
+// the middle of a page and calls it again gets the next page.
 func (p *Paginator[In, Out, Item, Opt]) All(ctx context.Context, optFns ...func(*Opt)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for out, err := range p.Pages(ctx, optFns...) {

@@ -6,17 +6,11 @@ import (
 	"iter"
 	"strings"
 	"time"
-
-	"github.com/nereid-go/nereid"
 )
 
-// batchSize is how many resources one describe can ask for and return.
-const batchSize = 100
-
 // All waits for many resources at once and yields each as it ends, with nil when
-// it reached the goal. At each tick it asks for all that are left: by filter, a
-// hundred in a request; where there is no filter, by a sweep over the whole
-// list; one by one where that takes fewer requests.
+// it reached the goal. At each tick it asks for all that are left in as few
+// requests as it takes, see [batch].
 func (w *Waiter[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWait time.Duration, o Options[In, Out, Item, Opt]) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		clock, ctx, cancel, err := w.begin(ctx, maxWait, &o)
@@ -30,216 +24,239 @@ func (w *Waiter[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxW
 		}
 		defer cancel()
 
-		b := batch[In, Out, Item, Opt]{Waiter: w, clock: clock, options: &o, sweepCost: 1}
+		b := newBatch(w, clock, &o)
 		for _, id := range ids {
-			switch {
-			case b.add(id):
-			case id == "" && !yield(id, errors.New("an identifier is empty")):
+			if id != "" {
+				b.add(id)
+			} else if !yield(id, errors.New("an identifier is empty")) {
 				return
 			}
 		}
-		for len(b.waiting) > 0 {
-			if err := clock.sleep(ctx); err != nil {
-				for _, e := range b.waiting {
-					if !yield(e.name, w.ended(&e.tracker, clock, err)) {
-						return
-					}
-				}
+		b.run(ctx, yield, nil)
+	}
+}
+
+// Flow is All for resources that come to be waited for as the wait goes on. At
+// the beginning, and after each poll, feed returns those that have come, and
+// whether there will be more; then "" is yielded. When the wait ends, feed is not
+// called again.
+func (w *Waiter[In, Out, Item, Opt]) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration, o Options[In, Out, Item, Opt]) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		clock, ctx, cancel, err := w.begin(ctx, maxWait, &o)
+		if err != nil {
+			yield("", err)
+			return
+		}
+		defer cancel()
+		newBatch(w, clock, &o).run(ctx, yield, feed)
+	}
+}
+
+func newBatch[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], clock *clock, o *Options[In, Out, Item, Opt]) *batch[In, Out, Item, Opt] {
+	return &batch[In, Out, Item, Opt]{Waiter: w, clock: clock, options: o, known: make(map[string][]*entry[In, Out, Item]), sweepCost: 1}
+}
+
+// run polls until nothing is waited for and nothing more comes.
+func (b *batch[In, Out, Item, Opt]) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
+	for more := feed != nil; more || len(b.waiting) > 0; {
+		if more {
+			var ids []string
+			ids, more = feed(ctx)
+			for _, id := range ids {
+				b.add(id)
+			}
+			if !yield("", nil) {
 				return
 			}
-			for _, e := range b.tick(ctx) {
-				var err error
-				if e.verdict == Failure {
-					e.output = b.view(e)
-					err = w.failed(&e.tracker, clock, e.failure)
-				}
-				if !yield(e.name, err) {
-					return
-				}
+			if !more && len(b.waiting) == 0 {
+				return
+			}
+		}
+		if b.clock.sleep(ctx) != nil {
+			for _, e := range b.waiting {
+				e.end = b.Waiter.ended(ctx, &e.tracker, b.clock)
+			}
+			b.waiting, b.ended, more = nil, b.waiting, false
+		} else {
+			b.tick(ctx)
+		}
+		for _, e := range b.ended {
+			if !yield(e.name, e.end) {
+				return
 			}
 		}
 	}
 }
 
-// A batch is the state of a wait for many.
+// A batch is the state of a wait for many resources. Most are asked for by
+// lists: a hundred by a filter or, where there is none, all that there are by a
+// sweep, as long as that takes fewer requests than asking for each alone.
+//
+// A list that does not hold a resource is not believed at once, since a filter
+// may be particular about letter case, and a resource may be shared by another
+// account or move from page to page. And a list that is refused may be so
+// because of one identifier, or because the caller may see only some resources;
+// then it is found out which can be asked for.
 type batch[In, Out, Item, Opt any] struct {
 	*Waiter[In, Out, Item, Opt]
-	clock     *clock
-	options   *Options[In, Out, Item, Opt]
-	waiting   []*entry[In, Item]
-	known     map[string]*entry[In, Item] // by name in lower case
-	borrowed  Borrowed
-	sweepCost int // requests that the last sweep took
-	failures  int // ticks in a row with a request that failed
+	clock    *clock
+	options  *Options[In, Out, Item, Opt]
+	borrowed Borrowed
+	known    map[string][]*entry[In, Out, Item] // what is waited for, by name in lower case
+
+	waiting   []*entry[In, Out, Item]
+	ended     []*entry[In, Out, Item] // in the last tick
+	sweepCost int                     // requests that a sweep takes, as far as is known
+	failures  int                     // ticks in a row in which nothing was answered
+
+	// Of the tick under way.
+	ticks    int
+	lists    int   // made so far, to tell which entries are of the last
+	answered bool  // whether the service answered anything
+	refused  int   // requests in a row that were throttled
+	failed   error // of a request to be made again, the one for which to wait longest
+	soon     bool  // something is to be confirmed
 }
 
 // An entry is one resource of a batch, with what the last poll found.
-type entry[In, Item any] struct {
-	tracker[Item]
+type entry[In, Out, Item any] struct {
+	tracker
 	params  In
-	found   []Item // one item of the page that it came in, or none
+	found   []Item // in the page that it came in: one item, or none
+	page    *Out
+	list    int // the last that it was looked for in
+	tick    int // of the last poll
 	verdict Verdict
-	failure error
+	end     error // with which its wait ended
+
+	listed   bool // a list has shown it
+	unlisted int  // how often no list showed it although it was there
+	alone    bool // it is asked for alone
+	barred   bool // likewise, until it exists
 }
 
 // item is what the last poll found, nil if it found nothing.
-func (e *entry[In, Item]) item() *Item {
+func (e *entry[In, Out, Item]) item() *Item {
 	if len(e.found) == 0 {
 		return nil
 	}
 	return &e.found[0]
 }
 
-// add starts to wait for a resource, unless it has no name or is waited for.
-func (b *batch[In, Out, Item, Opt]) add(id string) bool {
-	if b.known == nil {
-		b.known = make(map[string]*entry[In, Item])
-	}
+// add starts to wait for a resource, unless it does so already.
+func (b *batch[In, Out, Item, Opt]) add(id string) {
 	key := strings.ToLower(id)
-	if _, twice := b.known[key]; twice || id == "" {
-		return false
+	for _, e := range b.known[key] {
+		if e.name == id {
+			return
+		}
 	}
-	e := &entry[In, Item]{params: b.Kind.One(id)}
+	e := &entry[In, Out, Item]{params: b.Kind.One(id)}
 	e.name = id
-	b.known[key] = e
+	b.known[key] = append(b.known[key], e)
 	b.waiting = append(b.waiting, e)
-	return true
 }
 
-// tick polls everything that is waited for, and returns what ended.
-func (b *batch[In, Out, Item, Opt]) tick(ctx context.Context) []*entry[In, Item] {
-	polled := b.waiting
-	for _, e := range polled {
-		e.found = nil
-		e.attempts++
+// forget removes one that has ended.
+func (b *batch[In, Out, Item, Opt]) forget(e *entry[In, Out, Item]) {
+	key := strings.ToLower(e.name)
+	same := b.known[key]
+	if len(same) == 1 {
+		delete(b.known, key)
+		return
 	}
-	lastFailure := b.poll(ctx)
-	if lastFailure != nil {
-		b.failures++
-	} else {
-		b.failures = 0
+	rest := make([]*entry[In, Out, Item], 0, len(same)-1)
+	for _, other := range same {
+		if other != e {
+			rest = append(rest, other)
+		}
 	}
+	b.known[key] = rest
+}
 
-	var ended []*entry[In, Item]
-	b.waiting = nil
-	for _, e := range polled {
+// tick polls everything that is waited for.
+func (b *batch[In, Out, Item, Opt]) tick(ctx context.Context) {
+	b.ticks++
+	b.answered, b.refused, b.failed, b.soon = false, 0, nil, false
+	b.poll(ctx)
+
+	all := b.waiting
+	b.sort()
+	switch {
+	case b.failed == nil:
+		b.failures = 0
+	case b.answered:
+		b.failures = 1
+	default:
+		b.failures++
+	}
+	b.clock.next(b.failures, b.failed, b.soon)
+	for _, e := range all {
+		if e.tick == b.ticks {
+			b.report(&e.tracker, b.clock, e.item(), e.verdict, b.options, &b.borrowed)
+		}
+	}
+}
+
+// sort takes those that ended out of those that wait. Where the tick did not get
+// to all, as the service had enough, the next begins with those, and those whose
+// request failed come before those whose did not: so each gets its turn.
+func (b *batch[In, Out, Item, Opt]) sort() {
+	all := b.waiting
+	b.waiting, b.ended = make([]*entry[In, Out, Item], 0, len(all)), nil
+	var failed, answered []*entry[In, Out, Item]
+	for _, e := range all {
+		switch {
+		case e.tick != b.ticks:
+			b.waiting = append(b.waiting, e)
+		case e.verdict != Pending:
+			b.ended = append(b.ended, e)
+			b.forget(e)
+		case e.failures > 0:
+			failed = append(failed, e)
+		default:
+			answered = append(answered, e)
+		}
+	}
+	if len(b.waiting) > 0 {
+		b.waiting = append(append(b.waiting, failed...), answered...)
+		return
+	}
+	for _, e := range all {
 		if e.verdict == Pending {
 			b.waiting = append(b.waiting, e)
-		} else {
-			ended = append(ended, e)
-			delete(b.known, strings.ToLower(e.name))
 		}
 	}
-	b.clock.next(b.failures, lastFailure)
-	for _, e := range polled {
-		b.report(&e.tracker, b.clock, e.item(), e.verdict, b.options, b.borrowed)
-	}
-	return ended
 }
 
-// poll asks for everything in as few requests as it takes. It returns the last
-// error that leaves something to be asked for again.
-func (b *batch[In, Out, Item, Opt]) poll(ctx context.Context) error {
-	var lastFailure error
-	note := func(err error) {
-		if err != nil {
-			lastFailure = err
-		}
-	}
-	switch n := len(b.waiting); {
-	case b.Kind.Many != nil:
-		for rest := b.waiting; len(rest) > 0; {
-			chunk := rest[:min(batchSize, len(rest))]
-			rest = rest[len(chunk):]
-			if len(chunk) == 1 {
-				note(b.one(ctx, chunk[0]))
-			} else {
-				note(b.some(ctx, chunk, b.Kind.Many(names(chunk))))
-			}
-		}
-	case n <= b.sweepCost:
-		for _, e := range b.waiting {
-			note(b.one(ctx, e))
-		}
-	default:
-		var everything In
-		note(b.some(ctx, b.waiting, everything))
-	}
-	return lastFailure
-}
-
-// one asks for a single resource.
-func (b *batch[In, Out, Item, Opt]) one(ctx context.Context, e *entry[In, Item]) error {
-	out, err := b.describe(ctx, &e.params, b.options, &b.borrowed)
-	if err == nil {
-		if items := *b.Kind.Pages.Items(out); len(items) > 0 {
-			e.found = items[:1:1]
-		}
-	}
-	return b.judge(ctx, e, err)
-}
-
-// some asks for many resources by one input, of as many pages as it has.
-func (b *batch[In, Out, Item, Opt]) some(ctx context.Context, entries []*entry[In, Item], params In) error {
-	out, err := b.describe(ctx, &params, b.options, &b.borrowed)
-	if errors.Is(err, nereid.ErrNotFound) {
-		// The fault does not say which of them: ask one by one.
-		var lastFailure error
-		for _, e := range entries {
-			if err := b.one(ctx, e); err != nil {
-				lastFailure = err
-			}
-		}
-		return lastFailure
-	}
-	if err == nil {
-		items := *b.Kind.Pages.Items(out)
-		if b.Kind.Many == nil {
-			b.sweepCost = max(1, (len(items)+batchSize-1)/batchSize)
-		}
-		for i := range items {
-			for _, name := range b.Kind.Names(&items[i]) {
-				if e, ok := b.known[strings.ToLower(name)]; ok {
-					e.found = items[i : i+1 : i+1]
-				}
-			}
-		}
-	}
-	var lastFailure error
-	for _, e := range entries {
-		if err := b.judge(ctx, e, err); err != nil {
-			lastFailure = err
-		}
-	}
-	return lastFailure
-}
-
-// judge decides about one resource after a poll that found it, or nothing, or failed.
-// It returns the error again if the resource is still waited for.
-func (b *batch[In, Out, Item, Opt]) judge(ctx context.Context, e *entry[In, Item], err error) error {
-	b.note(&e.tracker, e.item())
+// judge decides about one resource after a poll that failed, or found what the
+// entry says.
+func (b *batch[In, Out, Item, Opt]) judge(ctx context.Context, e *entry[In, Out, Item], err error) {
+	e.tick = b.ticks
 	var out *Out
 	if err == nil {
 		out = b.view(e)
+		e.output = out
+	} else {
+		e.found, e.page = nil, nil
 	}
-	e.verdict, e.failure = b.decide(ctx, b.clock, &e.tracker, &e.params, out, err, b.options, b.borrowed)
-	if e.verdict == Pending {
-		return err
+	e.verdict, e.end = b.decide(ctx, b.clock, &e.tracker, &e.params, e.item(), out, err, b.options, &b.borrowed)
+	if e.verdict != Pending {
+		return
 	}
-	return nil
+	b.soon = b.soon || e.tracker.soon
+	if e.failures > 0 {
+		b.note(err)
+	}
 }
 
 // view is the output as it would be had only this resource been asked for.
-func (b *batch[In, Out, Item, Opt]) view(e *entry[In, Item]) *Out {
+func (b *batch[In, Out, Item, Opt]) view(e *entry[In, Out, Item]) *Out {
 	out := new(Out)
-	*b.Kind.Pages.Items(out) = e.found
-	return out
-}
-
-func names[In, Item any](entries []*entry[In, Item]) []string {
-	all := make([]string, len(entries))
-	for i, e := range entries {
-		all[i] = e.name
+	if e.page != nil {
+		*out = *e.page
 	}
-	return all
+	*b.Kind.Pages.Items(out) = e.found
+	*b.Kind.Pages.Next(out) = nil
+	return out
 }

@@ -44,6 +44,8 @@ func Empty(members any) bool { return empty(reflect.ValueOf(members)) }
 
 func empty(v reflect.Value) bool {
 	switch v.Kind() {
+	case reflect.Invalid:
+		return true
 	case reflect.Pointer:
 		return v.IsNil() || v.Elem().Kind() == reflect.Struct && empty(v.Elem())
 	case reflect.Struct:

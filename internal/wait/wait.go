@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/aws/smithy-go/logging"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/page"
-	"github.com/nereid-go/nereid/internal/retry"
 )
 
 // A Kind is a kind of resource that can be waited for.
@@ -29,7 +29,8 @@ type Kind[In, Out, Item any] struct {
 	Many func(ids []string) In // the input that asks for these by a filter; nil if there is no such filter
 }
 
-// A Goal is the state that a waiter waits for, in a few lines.
+// A Goal is the state that a waiter waits for, in a few lines. Letter case does
+// not matter in statuses.
 type Goal[Item any] struct {
 	Wanted  string   // for messages: "COMPLETE", "deleted"
 	Success []string // statuses that are the wanted one
@@ -62,12 +63,18 @@ func (g *Goal[Item]) judge(item *Item, status string) Verdict {
 	switch {
 	case g.Judge != nil:
 		return g.Judge(item)
-	case slices.Contains(g.Failure, status):
+	case contains(g.Failure, status):
 		return Failure
-	case slices.Contains(g.Success, status):
+	case contains(g.Success, status):
 		return Success
 	}
 	return Pending
+}
+
+// contains reports whether a status is in the list. Export tasks show the
+// letter case that AWS takes in filters not to be the one of its answers.
+func contains(list []string, status string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
 }
 
 // Options are the options of a wait. Their meaning is documented in the service
@@ -91,6 +98,25 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
+// Delays fills in the delays that are not set. A default gives way to what is
+// set: a minimum above the default maximum raises it, and the other way round.
+func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
+	if minDelay == 0 {
+		minDelay = DefaultMinDelay
+	}
+	if maxDelay == 0 {
+		maxDelay = DefaultMaxDelay
+	}
+	switch {
+	case minDelay <= maxDelay || maxDelay < 0:
+	case maxDelay == DefaultMaxDelay:
+		maxDelay = minDelay
+	case minDelay == DefaultMinDelay:
+		minDelay = maxDelay
+	}
+	return minDelay, maxDelay
+}
+
 // A Poll is what one look at a resource found.
 type Poll[Item any] struct {
 	Resource string        // the identifier, "" when the wait is for a whole list
@@ -100,7 +126,7 @@ type Poll[Item any] struct {
 	Attempt  int           // the number of the poll, from 1
 	Elapsed  time.Duration // since the wait began
 	Next     time.Duration // until the next poll, 0 if this was the last
-	Err      error         // why the poll failed, where that does not end the wait
+	Err      error         // why nothing was described, unless that is what was waited for
 }
 
 // Borrowed is what a waiter borrows from the client that it polls with.
@@ -118,55 +144,8 @@ type Waiter[In, Out, Item, Opt any] struct {
 	Describe func(context.Context, *In, ...func(*Opt)) (*Out, error)
 
 	// Once returns the option function that makes a call send its request only
-	// once, and keeps what the client would have used.
+	// once, see [SendOnce], and keeps what the client would have used.
 	Once func(*Borrowed) func(*Opt)
-}
-
-// misses is how many polls in a row must find nothing before a resource counts
-// as missing: a describe may be behind the create.
-const misses = 3
-
-// errMissing is what the default Retryable says of a resource that is not there.
-var errMissing = errors.New("there is no such resource")
-
-// errFailure is what it says of one in a failure state.
-var errFailure = errors.New("the state is one from which the wanted one is not reached")
-
-// Default is the Retryable that follows the goal.
-func (w *Waiter[In, Out, Item, Opt]) Default() func(context.Context, *In, *Out, error) (bool, error) {
-	return func(_ context.Context, in *In, out *Out, err error) (bool, error) {
-		if err != nil {
-			switch {
-			case errors.Is(err, nereid.ErrNotFound) && w.Goal.Gone:
-				return false, nil
-			case errors.Is(err, nereid.ErrNotFound):
-				return false, fmt.Errorf("%w: %w", errMissing, err)
-			case retry.IsRetryable(err):
-				return true, nil
-			}
-			return false, err
-		}
-		items := *w.Kind.Pages.Items(out)
-		if len(items) == 0 {
-			switch {
-			case w.Goal.Gone:
-				return false, nil
-			case w.Kind.ID(in) != nil:
-				return false, errMissing
-			}
-			return true, nil
-		}
-		pending := false
-		for i := range items {
-			switch w.Goal.judge(&items[i], w.status(&items[i])) {
-			case Failure:
-				return false, errFailure
-			case Pending:
-				pending = true
-			}
-		}
-		return pending, nil
-	}
 }
 
 // Wait polls until the goal is reached, cannot be reached any more, or maxWait
@@ -181,30 +160,28 @@ func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params *In, maxWa
 	}
 	defer cancel()
 
-	t := tracker[Item]{name: nereid.ToString(w.Kind.ID(params))}
+	t := tracker{name: nereid.ToString(w.Kind.ID(params))}
 	var last *Out
 	for {
 		if err := clock.sleep(ctx); err != nil {
-			return last, w.ended(&t, clock, err)
+			return last, w.ended(ctx, &t, clock)
 		}
 		var b Borrowed
-		t.attempts++
-		out, err := w.describe(ctx, params, &o, &b)
+		out, _, err := w.describe(ctx, params, &o, &b)
 		if err == nil {
 			last, t.output = out, out
 		}
-		item := w.notable(out, o.FailureStates)
-		w.note(&t, item)
-		verdict, cause := w.decide(ctx, clock, &t, params, out, err, &o, b)
+		item := w.notable(out, &o)
+		verdict, failure := w.decide(ctx, clock, &t, params, item, out, err, &o, &b)
 		if verdict == Pending {
-			clock.next(t.failures, t.cause)
+			clock.next(t.failures, t.err, t.soon)
 		}
-		w.report(&t, clock, item, verdict, &o, b)
+		w.report(&t, clock, item, verdict, &o, &b)
 		switch verdict {
 		case Success:
 			return out, nil
 		case Failure:
-			return last, w.failed(&t, clock, cause)
+			return last, failure
 		}
 	}
 }
@@ -220,157 +197,129 @@ func (w *Waiter[In, Out, Item, Opt]) begin(ctx context.Context, maxWait time.Dur
 		return nil, nil, nil, fmt.Errorf("the minimum delay (%s) must be greater than zero and not greater than the maximum delay (%s)", o.MinDelay, o.MaxDelay)
 	}
 	c := newClock(ctx, maxWait, o.MinDelay, o.MaxDelay, o.InitialDelay)
+	if d, ok := ctx.Deadline(); ok && d.Equal(c.deadline) {
+		ctx, cancel := context.WithCancel(ctx) // which keeps the cause that the caller gave
+		return c, ctx, cancel, nil
+	}
 	ctx, cancel := context.WithDeadline(ctx, c.deadline)
 	return c, ctx, cancel, nil
 }
 
-// describe asks once, for all pages.
-func (w *Waiter[In, Out, Item, Opt]) describe(ctx context.Context, params *In, o *Options[In, Out, Item, Opt], b *Borrowed) (*Out, error) {
-	optFns := append(slices.Clip(o.ClientOptions), w.Once(b))
-	var first *Out
-	pages := page.New(w.Describe, &w.Kind.Pages, params, page.Options{})
-	for out, err := range pages.Pages(ctx, optFns...) {
-		if err != nil {
-			return nil, err
-		}
-		if out == nil {
-			return nil, errors.New("the client returned neither an output nor an error")
-		}
-		if first == nil {
-			first = out
-			continue
-		}
-		all := w.Kind.Pages.Items(first)
-		*all = append(*all, *w.Kind.Pages.Items(out)...)
-		*w.Kind.Pages.Next(first) = nil
+// describe asks once, for all pages, and returns them as one output, with their
+// number. What the client returned is left as it is: it may be canned.
+func (w *Waiter[In, Out, Item, Opt]) describe(ctx context.Context, params *In, o *Options[In, Out, Item, Opt], b *Borrowed) (*Out, int, error) {
+	pages, optFns := w.pages(params, o, b)
+	all, err := pages.NextPage(ctx, optFns...)
+	if err != nil {
+		return nil, 0, err
 	}
-	return first, nil
+	n := 1
+	for ; pages.HasMorePages(); n++ {
+		if err := ctx.Err(); err != nil {
+			return nil, n, err
+		}
+		out, err := pages.NextPage(ctx, optFns...)
+		if err != nil {
+			return nil, n, err
+		}
+		if n == 1 {
+			first := *all
+			*w.Kind.Pages.Items(&first) = slices.Clone(*w.Kind.Pages.Items(all))
+			*w.Kind.Pages.Next(&first) = nil
+			all = &first
+		}
+		items := w.Kind.Pages.Items(all)
+		*items = append(*items, *w.Kind.Pages.Items(out)...)
+	}
+	return all, n, nil
+}
+
+// pages returns the pages that params ask for, and the options to ask with.
+func (w *Waiter[In, Out, Item, Opt]) pages(params *In, o *Options[In, Out, Item, Opt], b *Borrowed) (*page.Paginator[In, Out, Item, Opt], []func(*Opt)) {
+	return page.New(w.Describe, &w.Kind.Pages, params, page.Options{}), append(slices.Clip(o.ClientOptions), w.Once(b))
 }
 
 // notable returns the item that a list is held up by, or the first.
-func (w *Waiter[In, Out, Item, Opt]) notable(out *Out, failureStates []string) *Item {
+func (w *Waiter[In, Out, Item, Opt]) notable(out *Out, o *Options[In, Out, Item, Opt]) *Item {
 	if out == nil {
 		return nil
 	}
 	items := *w.Kind.Pages.Items(out)
-	var pending *Item
+	var first *Item
 	for i := range items {
 		item := &items[i]
-		status := w.status(item)
-		if slices.Contains(failureStates, status) {
-			return item
-		}
-		switch w.Goal.judge(item, status) {
+		switch w.verdict(item, o) {
 		case Failure:
 			return item
 		case Pending:
-			if pending == nil {
-				pending = item
+			if first == nil {
+				first = item
 			}
 		}
 	}
-	if pending == nil && len(items) > 0 {
-		return &items[0]
+	if first == nil && len(items) > 0 {
+		first = &items[0]
 	}
-	return pending
+	return first
 }
 
-// settled reports whether all items have settled.
-func (w *Waiter[In, Out, Item, Opt]) settled(out *Out) bool {
-	if w.Goal.Settled == nil || out == nil {
-		return true
+// verdict is what the goal and the options say of an item.
+func (w *Waiter[In, Out, Item, Opt]) verdict(item *Item, o *Options[In, Out, Item, Opt]) Verdict {
+	status := w.status(item)
+	if contains(o.FailureStates, status) {
+		return Failure
 	}
-	items := *w.Kind.Pages.Items(out)
-	for i := range items {
-		if !w.Goal.Settled(&items[i]) {
-			return false
-		}
+	v := w.Goal.judge(item, status)
+	if v == Success && o.RequireSettled && w.Goal.Settled != nil && !w.Goal.Settled(item) {
+		return Pending
 	}
-	return true
+	return v
 }
 
 func (w *Waiter[In, Out, Item, Opt]) status(item *Item) string {
 	return nereid.ToString(w.Kind.Status(item))
 }
 
-// note keeps what the messages tell of an item.
-func (w *Waiter[In, Out, Item, Opt]) note(t *tracker[Item], item *Item) {
-	if item == nil {
-		return
-	}
-	t.status = w.status(item)
-	if w.Kind.Reason != nil {
-		t.reason = w.Kind.Reason(item)
-	}
-}
-
-// decide says how the wait goes on after a poll.
-func (w *Waiter[In, Out, Item, Opt]) decide(
-	ctx context.Context, clock *clock, t *tracker[Item], params *In, out *Out, err error, o *Options[In, Out, Item, Opt], b Borrowed,
-) (Verdict, error) {
-	t.cause = err
-	if err != nil && ctx.Err() != nil {
-		return Failure, ctx.Err()
-	}
-	if err != nil && b.Retryer != nil && b.Retryer.IsErrorRetryable(err) {
-		t.failures++
-		return Pending, nil
-	}
-	if len(o.FailureStates) > 0 && slices.Contains(o.FailureStates, t.status) && err == nil && len(*w.Kind.Pages.Items(out)) > 0 {
-		return Failure, errFailure
-	}
-	again, failure := o.Retryable(ctx, params, out, err)
-	switch {
-	case errors.Is(failure, errMissing):
-		t.hits, t.failures = 0, 0
-		if t.misses++; t.misses < misses {
-			return Pending, nil
-		}
-		return Failure, failure
-	case failure != nil:
-		return Failure, failure
-	case again && err != nil:
-		t.failures++
-		return Pending, nil
-	case again:
-		t.hits, t.misses, t.failures = 0, 0, 0
-		return Pending, nil
-	}
-	t.misses, t.failures = 0, 0
-	if o.RequireSettled && !w.settled(out) {
-		t.hits = 0
-		return Pending, nil
-	}
-	if t.hits++; t.hits < max(o.ConsecutiveHits, 1) {
-		clock.soon = true
-		return Pending, nil
-	}
-	return Success, nil
-}
-
 // report tells the caller's OnPoll and the log of a poll.
-func (w *Waiter[In, Out, Item, Opt]) report(t *tracker[Item], clock *clock, item *Item, verdict Verdict, o *Options[In, Out, Item, Opt], b Borrowed) {
-	next := clock.delay
-	if verdict != Pending {
-		next = 0
-	}
-	if o.LogWaitAttempts && b.Logger != nil {
-		b.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d found status %q, next in %s", w.resource(t), w.Goal.Wanted, t.attempts, t.status, next)
-	}
-	if o.OnPoll == nil {
+func (w *Waiter[In, Out, Item, Opt]) report(t *tracker, clock *clock, item *Item, verdict Verdict, o *Options[In, Out, Item, Opt], b *Borrowed) {
+	logs := o.LogWaitAttempts && b.Logger != nil
+	if !logs && o.OnPoll == nil {
 		return
 	}
-	p := Poll[Item]{
-		Resource: t.name, Item: item, Percent: -1,
-		Attempt: t.attempts, Elapsed: clock.elapsed(), Next: next, Err: t.cause,
+	p := Poll[Item]{Resource: t.name, Item: item, Percent: -1, Attempt: t.polls, Elapsed: clock.elapsed()}
+	if verdict == Pending {
+		p.Next = clock.left()
+	}
+	if verdict != Success {
+		p.Err = t.err
 	}
 	if item != nil {
-		p.Status = t.status
+		p.Status = w.status(item)
 		if w.Kind.Percent != nil {
 			if percent := w.Kind.Percent(item); percent != nil {
 				p.Percent = int(*percent)
 			}
 		}
 	}
-	o.OnPoll(p)
+	if logs {
+		b.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d %s", w.resource(t), w.Goal.Wanted, t.polls, describe(&p))
+	}
+	if o.OnPoll != nil {
+		o.OnPoll(p)
+	}
+}
+
+// describe says what a poll found, for the log.
+func describe[Item any](p *Poll[Item]) string {
+	found := "found nothing"
+	switch {
+	case p.Item != nil:
+		found = fmt.Sprintf("found status %q", p.Status)
+	case p.Err != nil:
+		found = "failed (" + p.Err.Error() + ")"
+	}
+	if p.Next == 0 {
+		return found + " and was the last"
+	}
+	return found + ", the next is in " + p.Next.String()
 }

@@ -1,0 +1,336 @@
+package wait_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/logging"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/internal/wait"
+)
+
+// The shapes of a service that has buckets: they are filled by names.
+type (
+	bucketInput struct {
+		Name       *string
+		Filter     []string
+		Marker     *string
+		MaxRecords *int32
+	}
+	bucketOutput struct {
+		Buckets []bucket
+		Marker  *string
+		ID      int // of the reply, as a stand-in for its metadata
+	}
+	bucket struct {
+		Name, ARN, Status *string
+		Percent           *int32
+		Leaks             bool
+		Cause             string
+	}
+	bucketOptions struct {
+		Retryer nereid.Retryer
+		Logger  logging.Logger
+	}
+)
+
+type (
+	kind    = wait.Kind[bucketInput, bucketOutput, bucket]
+	goal    = wait.Goal[bucket]
+	waiter  = wait.Waiter[bucketInput, bucketOutput, bucket, bucketOptions]
+	options = wait.Options[bucketInput, bucketOutput, bucket, bucketOptions]
+	poll    = wait.Poll[bucket]
+)
+
+func newKind() *kind {
+	return &kind{
+		Noun: "bucket",
+		Pages: page.Shape[bucketInput, bucketOutput, bucket]{
+			Marker:     func(in *bucketInput) **string { return &in.Marker },
+			MaxRecords: func(in *bucketInput) **int32 { return &in.MaxRecords },
+			Next:       func(out *bucketOutput) **string { return &out.Marker },
+			Items:      func(out *bucketOutput) *[]bucket { return &out.Buckets },
+		},
+		ID: func(in *bucketInput) *string { return in.Name },
+		Names: func(b *bucket) []string {
+			if b.ARN != nil {
+				return []string{*b.Name, *b.ARN}
+			}
+			return []string{*b.Name}
+		},
+		Status:  func(b *bucket) *string { return b.Status },
+		Percent: func(b *bucket) *int32 { return b.Percent },
+		Reason:  func(b *bucket) string { return b.Cause },
+		One:     func(id string) bucketInput { return bucketInput{Name: &id} },
+		Many:    func(ids []string) bucketInput { return bucketInput{Filter: ids} },
+	}
+}
+
+func fullGoal() *goal {
+	return &goal{
+		Wanted: "full", Success: []string{"full"}, Failure: []string{"broken", "lost"},
+		Settled: func(b *bucket) bool { return !b.Leaks },
+	}
+}
+
+func goneGoal() *goal {
+	return &goal{Wanted: "gone", Gone: true, Success: []string{"gone"}, Failure: []string{"filling"}}
+}
+
+// A service answers what it is told to, and keeps what it is asked.
+type service struct {
+	t       *testing.T
+	start   time.Time
+	retryer nereid.Retryer
+	logger  logging.Logger
+	calls   []call
+	answer  func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error)
+}
+
+type call struct {
+	at time.Duration
+	in bucketInput
+}
+
+func newService(t *testing.T, answer func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error)) *service {
+	return &service{t: t, start: time.Now(), retryer: retry.NewStandard(), answer: answer}
+}
+
+func (s *service) describe(ctx context.Context, in *bucketInput, optFns ...func(*bucketOptions)) (*bucketOutput, error) {
+	s.calls = append(s.calls, call{time.Since(s.start), *in})
+	if err := ctx.Err(); err != nil {
+		s.t.Errorf("request %d was made although the wait is over: %v", len(s.calls), err)
+	}
+	o := bucketOptions{Retryer: s.retryer, Logger: s.logger}
+	for _, fn := range optFns {
+		fn(&o)
+	}
+	if o.Retryer != nil && o.Retryer.IsErrorRetryable(errThrottled) {
+		s.t.Errorf("request %d would be sent more than once", len(s.calls))
+	}
+	return s.answer(ctx, len(s.calls), in)
+}
+
+func (s *service) waiter(k *kind, g *goal) *waiter {
+	return &waiter{
+		Kind: k, Goal: g, Describe: s.describe,
+		Once: func(b *wait.Borrowed) func(*bucketOptions) {
+			return func(o *bucketOptions) {
+				b.Retryer, b.Logger = o.Retryer, o.Logger
+				o.Retryer = wait.SendOnce(o.Retryer)
+			}
+		},
+	}
+}
+
+// times are when the requests came.
+func (s *service) times() []time.Duration {
+	var at []time.Duration
+	for _, c := range s.calls {
+		at = append(at, c.at)
+	}
+	return at
+}
+
+var (
+	errThrottled = codeError("Throttling")
+	errDenied    = fmt.Errorf("call: %w", &nereid.Fault[deniedFault]{})
+	errInvalid   = fmt.Errorf("call: %w", &nereid.Fault[invalidFault]{})
+	errNotThere  = fmt.Errorf("call: %w", &nereid.Fault[notThereFault]{})
+)
+
+type (
+	deniedFault   struct{}
+	invalidFault  struct{}
+	notThereFault struct{}
+)
+
+func (deniedFault) ErrorCode() string   { return "AccessDenied" }
+func (invalidFault) ErrorCode() string  { return "InvalidParameterValue" }
+func (notThereFault) ErrorCode() string { return "BucketNotFound" }
+
+func codeError(code string) error { return &smithy.GenericAPIError{Code: code} }
+
+// script answers one request after the other: a string is the status of the one
+// bucket there is, a bucket or output is itself, an error fails, nil is an empty
+// list. The last answer is repeated.
+func script(answers ...any) func(context.Context, int, *bucketInput) (*bucketOutput, error) {
+	return func(_ context.Context, n int, in *bucketInput) (*bucketOutput, error) {
+		name := in.Name
+		if name == nil {
+			name = ptr("b")
+		}
+		switch a := answers[min(n, len(answers))-1].(type) {
+		case string:
+			return &bucketOutput{Buckets: []bucket{{Name: name, Status: &a}}, ID: n}, nil
+		case bucket:
+			a.Name = name
+			return &bucketOutput{Buckets: []bucket{a}, ID: n}, nil
+		case *bucketOutput:
+			return a, nil
+		case error:
+			return nil, a
+		}
+		return &bucketOutput{ID: n}, nil
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// fixed are options with polls at regular times.
+func fixed(d time.Duration) options { return options{MinDelay: d, MaxDelay: d} }
+
+func (s *service) wait(w *waiter, in *bucketInput, maxWait time.Duration, o options) (*bucketOutput, error) {
+	return s.waitContext(s.t.Context(), w, in, maxWait, o)
+}
+
+func (s *service) waitContext(ctx context.Context, w *waiter, in *bucketInput, maxWait time.Duration, o options) (*bucketOutput, error) {
+	if o.Retryable == nil {
+		o.Retryable = w.Default()
+	}
+	return w.Wait(ctx, in, maxWait, o)
+}
+
+// A result is what a wait for many yielded.
+type result struct {
+	id  string
+	err error
+	at  time.Duration
+}
+
+func (s *service) waitAll(ctx context.Context, w *waiter, ids []string, maxWait time.Duration, o options) []result {
+	if o.Retryable == nil {
+		o.Retryable = w.Default()
+	}
+	var all []result
+	for id, err := range w.All(ctx, ids, maxWait, o) {
+		all = append(all, result{id, err, time.Since(s.start)})
+	}
+	return all
+}
+
+// bubble runs f on virtual time.
+func bubble(t *testing.T, f func(t *testing.T)) {
+	t.Helper()
+	synctest.Test(t, f)
+}
+
+// waitError finds the *nereid.WaitError.
+func waitError(t *testing.T, err error) *nereid.WaitError {
+	t.Helper()
+	var e *nereid.WaitError
+	if !errors.As(err, &e) {
+		t.Fatalf("the error is %T (%v), not a *nereid.WaitError", err, err)
+	}
+	return e
+}
+
+// A world is a service with many buckets, of which each has a status that
+// depends on the time.
+type world struct {
+	names    []string // in the order of lists
+	status   func(name string, at time.Duration) string
+	pageSize int
+	exact    bool // filters mind the letter case
+	ignores  func(name string) bool
+	start    time.Time
+	index    map[string]int // of a name in lower case
+}
+
+func newWorld(status func(name string, at time.Duration) string, names ...string) *world {
+	w := &world{names: names, status: status, pageSize: 100, start: time.Now(), index: make(map[string]int)}
+	for i, name := range names {
+		w.index[strings.ToLower(name)] = i
+	}
+	return w
+}
+
+const arnPrefix = "arn:aws:bucket:here:1:bucket:"
+
+// find returns what there is of a name, which may be an ARN, nil if nothing.
+func (w *world) find(name string) *bucket {
+	i, ok := w.index[strings.ToLower(strings.TrimPrefix(name, arnPrefix))]
+	if !ok {
+		return nil
+	}
+	status := w.status(w.names[i], time.Since(w.start))
+	if status == "" {
+		return nil
+	}
+	return &bucket{Name: &w.names[i], ARN: ptr(arnPrefix + w.names[i]), Status: &status}
+}
+
+func (w *world) answer(_ context.Context, n int, in *bucketInput) (*bucketOutput, error) {
+	if in.Name != nil {
+		b := w.find(*in.Name)
+		if b == nil {
+			return nil, errNotThere
+		}
+		return &bucketOutput{Buckets: []bucket{*b}, ID: n}, nil
+	}
+	names := w.names
+	if in.Filter != nil {
+		names = nil
+		for _, value := range in.Filter {
+			i, ok := w.index[strings.ToLower(value)]
+			if ok && (value == w.names[i] || !w.exact) && !slices.Contains(names, w.names[i]) {
+				names = append(names, w.names[i])
+			}
+		}
+	}
+	var found []bucket
+	for _, name := range names {
+		if w.ignores != nil && w.ignores(name) {
+			continue
+		}
+		if b := w.find(name); b != nil {
+			found = append(found, *b)
+		}
+	}
+	from := 0
+	if in.Marker != nil {
+		_, _ = fmt.Sscan(*in.Marker, &from)
+	}
+	out := &bucketOutput{Buckets: found[from:min(from+w.pageSize, len(found))], ID: n}
+	if from+w.pageSize < len(found) {
+		out.Marker = ptr(fmt.Sprint(from + w.pageSize))
+	}
+	return out, nil
+}
+
+func numbered(n int) []string {
+	names := make([]string, n)
+	for i := range names {
+		names[i] = fmt.Sprintf("b%05d", i)
+	}
+	return names
+}
+
+// unavailable is the answer of a service that is away, with these headers.
+func unavailable(header ...string) error { return replied(503, errors.New("away"), header) }
+
+// overloaded is that of one that has too much to do.
+func overloaded(header ...string) error { return replied(503, errThrottled, header) }
+
+func replied(status int, err error, header []string) error {
+	h := make(http.Header)
+	for i := 0; i < len(header); i += 2 {
+		h.Set(header[i], header[i+1])
+	}
+	return &smithyhttp.ResponseError{
+		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status, Header: h}},
+		Err:      err,
+	}
+}

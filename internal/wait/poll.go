@@ -1,0 +1,277 @@
+package wait
+
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// batchSize is how many resources one describe can ask for and return.
+const batchSize = 100
+
+// maxRefused is how many requests in a row may be throttled before a tick ends.
+// One alone may be chance; that a second is too shows that the others would be.
+const maxRefused = 2
+
+// poll asks for everything that is waited for.
+func (b *batch[In, Out, Item, Opt]) poll(ctx context.Context) {
+	listed := make([]*entry[In, Out, Item], 0, len(b.waiting))
+	var alone []*entry[In, Out, Item]
+	for _, e := range b.waiting {
+		if e.alone || e.barred {
+			alone = append(alone, e)
+		} else {
+			listed = append(listed, e)
+		}
+	}
+	switch {
+	case b.Kind.Many != nil:
+		for chunk := range slices.Chunk(listed, batchSize) {
+			b.some(ctx, chunk)
+		}
+	case len(listed) > b.sweepCost:
+		b.sweep(ctx, listed)
+	default:
+		b.each(ctx, listed)
+	}
+	b.each(ctx, alone)
+}
+
+// stopped reports whether the tick is to make no more requests.
+func (b *batch[In, Out, Item, Opt]) stopped(ctx context.Context) bool {
+	return b.refused >= maxRefused || ctx.Err() != nil
+}
+
+// answer takes note of how a request went.
+func (b *batch[In, Out, Item, Opt]) answer(err error) {
+	if retry.IsThrottle(err) {
+		b.refused++
+		return
+	}
+	b.refused = 0
+	b.answered = b.answered || err == nil || !retry.IsRetryable(err)
+}
+
+// note keeps the error for which the next tick has to wait longest.
+func (b *batch[In, Out, Item, Opt]) note(err error) {
+	if b.failed == nil || retry.After(err, 0, math.MaxInt64) > retry.After(b.failed, 0, math.MaxInt64) {
+		b.failed = err
+	}
+}
+
+// each asks for resources one by one.
+func (b *batch[In, Out, Item, Opt]) each(ctx context.Context, entries []*entry[In, Out, Item]) {
+	for _, e := range entries {
+		b.one(ctx, e)
+	}
+}
+
+// one asks for a single resource.
+func (b *batch[In, Out, Item, Opt]) one(ctx context.Context, e *entry[In, Out, Item]) {
+	if b.stopped(ctx) {
+		return
+	}
+	out, _, err := b.describe(ctx, &e.params, b.options, &b.borrowed)
+	b.answer(err)
+	e.found, e.page = nil, nil
+	if err == nil {
+		items := *b.Kind.Pages.Items(out)
+		if len(items) == 1 {
+			e.found, e.page = items[:1:1], out // whatever it calls itself
+		}
+		for i := 0; i < len(items) && len(e.found) == 0; i++ {
+			for _, name := range b.Kind.Names(&items[i]) {
+				if strings.EqualFold(name, e.name) {
+					e.found, e.page = items[i:i+1:i+1], out
+				}
+			}
+		}
+	}
+	e.barred = errors.Is(err, nereid.ErrNotFound) || e.barred && len(e.found) == 0
+	b.judge(ctx, e, err)
+}
+
+// some asks for resources by a filter.
+func (b *batch[In, Out, Item, Opt]) some(ctx context.Context, entries []*entry[In, Out, Item]) {
+	switch {
+	case len(entries) == 1:
+		b.one(ctx, entries[0])
+		return
+	case b.stopped(ctx):
+		return
+	}
+	params := b.Kind.Many(filterValues(entries))
+	out, pages, err := b.describe(ctx, &params, b.options, &b.borrowed)
+	b.answer(err)
+	switch {
+	case errors.Is(err, nereid.ErrNotFound), errors.Is(err, nereid.ErrInvalidParameter):
+		b.split(ctx, entries, err)
+		return
+	case errors.Is(err, nereid.ErrAccessDenied):
+		b.denied(ctx, entries, err)
+		return
+	}
+	b.lookFor(entries)
+	if err == nil {
+		b.spread(out)
+	}
+	b.settle(ctx, entries, pages, err)
+}
+
+// split asks by halves for resources of which the service does not say which
+// one it has something against. Those that it comes down to are asked for alone
+// from then on: until they exist if that was it.
+func (b *batch[In, Out, Item, Opt]) split(ctx context.Context, entries []*entry[In, Out, Item], err error) {
+	half := len(entries) / 2
+	for _, part := range [][]*entry[In, Out, Item]{entries[:half], entries[half:]} {
+		if len(part) == 1 && errors.Is(err, nereid.ErrInvalidParameter) {
+			part[0].alone = true
+		}
+		b.some(ctx, part)
+	}
+}
+
+// denied asks for resources one by one, after a list of them was refused: the
+// caller may be allowed to see them but no others. If not even the first is
+// shown, the others are not tried.
+func (b *batch[In, Out, Item, Opt]) denied(ctx context.Context, entries []*entry[In, Out, Item], err error) {
+	first, rest := entries[0], entries[1:]
+	b.one(ctx, first)
+	if first.tick != b.ticks {
+		return
+	}
+	switch said := first.tracker.err; {
+	case errors.Is(said, nereid.ErrAccessDenied):
+		for _, e := range rest {
+			b.judge(ctx, e, err)
+		}
+	case said == nil, errors.Is(said, nereid.ErrNotFound):
+		for _, e := range entries {
+			e.alone = true
+		}
+		b.each(ctx, rest)
+	}
+}
+
+// sweep looks for resources in the list of all that there are. It gives up when
+// it has taken as many requests as asking for each alone would have.
+func (b *batch[In, Out, Item, Opt]) sweep(ctx context.Context, entries []*entry[In, Out, Item]) {
+	var everything In
+	pages, optFns := b.pages(&everything, b.options, &b.borrowed)
+	b.lookFor(entries)
+	n, missing := 0, len(entries)
+	var err error
+	for missing > 0 && n < len(entries) && pages.HasMorePages() && !b.stopped(ctx) {
+		var out *Out
+		out, err = pages.NextPage(ctx, optFns...)
+		b.answer(err)
+		if err != nil {
+			break
+		}
+		missing -= b.spread(out)
+		n++
+	}
+	if err == nil {
+		b.sweepCost = max(n, 1)
+	}
+	switch {
+	case n == 0 && errors.Is(err, nereid.ErrAccessDenied):
+		b.denied(ctx, entries, err)
+	case n == 0 && (errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidParameter)):
+		b.sweepCost = math.MaxInt // there are no lists here
+		b.each(ctx, entries)
+	case err == nil && missing > 0 && pages.HasMorePages():
+		for _, e := range entries {
+			if len(e.found) > 0 {
+				b.settle(ctx, []*entry[In, Out, Item]{e}, n, nil)
+			} else {
+				b.one(ctx, e)
+			}
+		}
+	default:
+		b.settle(ctx, entries, n, err)
+	}
+}
+
+// settle decides about resources after a list of so many pages, or the part of
+// it before an error.
+func (b *batch[In, Out, Item, Opt]) settle(ctx context.Context, entries []*entry[In, Out, Item], pages int, err error) {
+	for _, e := range entries {
+		switch {
+		case len(e.found) > 0:
+			e.listed = true
+			b.judge(ctx, e, nil)
+		case err != nil:
+			b.judge(ctx, e, err)
+		default:
+			b.absent(ctx, e, pages == 1)
+		}
+	}
+}
+
+// absent decides about a resource that a list does not show. Before that ends
+// its wait it is asked for alone, unless it was in a list before and this one
+// came in one piece.
+func (b *batch[In, Out, Item, Opt]) absent(ctx context.Context, e *entry[In, Out, Item], whole bool) {
+	final := b.Goal.Gone || e.misses+1 >= misses
+	if e.unlisted == 0 && (!final || e.listed && whole) {
+		b.judge(ctx, e, nil)
+		return
+	}
+	b.one(ctx, e)
+	if e.tick == b.ticks && len(e.found) > 0 {
+		e.unlisted++
+		e.alone = e.unlisted > 1 // the first time it may have been too new
+	}
+}
+
+// lookFor begins a list in which these are looked for.
+func (b *batch[In, Out, Item, Opt]) lookFor(entries []*entry[In, Out, Item]) {
+	b.lists++
+	for _, e := range entries {
+		e.list, e.found, e.page = b.lists, nil, nil
+	}
+}
+
+// spread gives the items of a page to those that are looked for, and returns how
+// many were found that were not before. Of two identifiers that differ in letter case
+// only, the one that is written like the item's has the better claim to it.
+func (b *batch[In, Out, Item, Opt]) spread(out *Out) int {
+	n := 0
+	items := *b.Kind.Pages.Items(out)
+	for i := range items {
+		for _, name := range b.Kind.Names(&items[i]) {
+			for _, e := range b.known[strings.ToLower(name)] {
+				switch {
+				case e.list != b.lists:
+					continue
+				case len(e.found) == 0:
+					n++
+				case name != e.name:
+					continue
+				}
+				e.found, e.page = items[i:i+1:i+1], out
+			}
+		}
+	}
+	return n
+}
+
+// filterValues returns the names to filter by. Of an ARN it is the name in it,
+// since not all filters take ARNs.
+func filterValues[In, Out, Item any](entries []*entry[In, Out, Item]) []string {
+	values := make([]string, len(entries))
+	for i, e := range entries {
+		values[i] = e.name
+		if strings.HasPrefix(e.name, "arn:") {
+			parts := strings.SplitN(e.name, ":", 7)
+			values[i] = parts[len(parts)-1]
+		}
+	}
+	return values
+}
