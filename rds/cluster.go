@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -66,7 +67,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return call[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns)
+	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available"))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -94,7 +95,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return call[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns)
+	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped"))
 }
 
 // DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -19,7 +20,7 @@ type CreateDBClusterSnapshotInput struct {
 	DBClusterSnapshotIdentifier *string `query:",required"`
 	// Tags of the snapshot. With CopyTagsToSnapshot on the cluster, they come on top of the
 	// cluster's.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
 // CreateDBClusterSnapshotOutput is the answer to [Client.CreateDBClusterSnapshot].
@@ -38,7 +39,7 @@ type CreateDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterSnapshot.html
 func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBClusterSnapshotInput, optFns ...func(*Options)) (*CreateDBClusterSnapshotOutput, error) {
-	return call[CreateDBClusterSnapshotOutput](ctx, c, "CreateDBClusterSnapshot", in, optFns)
+	return callMarked[CreateDBClusterSnapshotOutput](ctx, c, "CreateDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "DBClusterSnapshotIdentifier"))
 }
 
 // DescribeDBClusterSnapshotsInput is the request of [Client.DescribeDBClusterSnapshots].
@@ -94,10 +95,10 @@ func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBC
 // CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
 	// Required. Name of a snapshot in the same account and region, else its ARN.
-	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source"`
+	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
-	TargetDBClusterSnapshotIdentifier *string `query:",required"`
+	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
 	// Whether the copy gets the tags of the source; false when nil.
 	CopyTags *bool
 	// Key of the copy, as ID, ARN or alias; that of the source when nil. Required if an encrypted
@@ -109,7 +110,7 @@ type CopyDBClusterSnapshotInput struct {
 	// Region of the source. Never sent: it is there to make PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
 // CopyDBClusterSnapshotOutput is the answer to [Client.CopyDBClusterSnapshot].
@@ -133,7 +134,7 @@ type CopyDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html
 func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
-	return call[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns)
+	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "TargetDBClusterSnapshotIdentifier"))
 }
 
 // DeleteDBClusterSnapshotInput is the request of [Client.DeleteDBClusterSnapshot].
@@ -157,7 +158,7 @@ type DeleteDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterSnapshot.html
 func (c *Client) DeleteDBClusterSnapshot(ctx context.Context, in *DeleteDBClusterSnapshotInput, optFns ...func(*Options)) (*DeleteDBClusterSnapshotOutput, error) {
-	return call[DeleteDBClusterSnapshotOutput](ctx, c, "DeleteDBClusterSnapshot", in, optFns)
+	return callMarked[DeleteDBClusterSnapshotOutput](ctx, c, "DeleteDBClusterSnapshot", in, optFns, operation.Deletes(&clusterSnapshotResource, "DBClusterSnapshotIdentifier"))
 }
 
 // DescribeDBClusterSnapshotsAPIClient is what the paginator and the waiters need of a client.

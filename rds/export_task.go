@@ -7,6 +7,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -24,7 +25,7 @@ type StartExportTaskInput struct {
 	// the key of the source.
 	KmsKeyId *string `query:",required"`
 	// Required. Name of a bucket in the region of the source; no ARN, no path.
-	S3BucketName *string `query:",required"`
+	S3BucketName *string `query:",required" recover:"S3Bucket"`
 	// Required. ARN of a snapshot or a cluster. Which of the two is told by the ARN.
 	SourceArn *string `query:",required"`
 	// Parts to export, all of them when nil or empty: database, database.schema (PostgreSQL),
@@ -84,7 +85,7 @@ type StartExportTaskOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html
 func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, optFns ...func(*Options)) (*StartExportTaskOutput, error) {
-	return call[StartExportTaskOutput](ctx, c, "StartExportTask", in, optFns)
+	return callMarked[StartExportTaskOutput](ctx, c, "StartExportTask", in, optFns, operation.Creates(&exportResource, "ExportTaskIdentifier"))
 }
 
 // DescribeExportTasksInput is the request of [Client.DescribeExportTasks].
@@ -168,7 +169,7 @@ type CancelExportTaskOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CancelExportTask.html
 func (c *Client) CancelExportTask(ctx context.Context, in *CancelExportTaskInput, optFns ...func(*Options)) (*CancelExportTaskOutput, error) {
-	return call[CancelExportTaskOutput](ctx, c, "CancelExportTask", in, optFns)
+	return callMarked[CancelExportTaskOutput](ctx, c, "CancelExportTask", in, optFns, operation.Changes(&exportResource, "ExportTaskIdentifier", "CANCELING", "CANCELED"))
 }
 
 // DescribeExportTasksAPIClient is what the paginator and the waiters need of a client.

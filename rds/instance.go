@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -70,7 +71,7 @@ type StartDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
 func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, optFns ...func(*Options)) (*StartDBInstanceOutput, error) {
-	return call[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns)
+	return callMarked[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available"))
 }
 
 // StopDBInstanceInput is the request of [Client.StopDBInstance].
@@ -99,7 +100,7 @@ type StopDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
 func (c *Client) StopDBInstance(ctx context.Context, in *StopDBInstanceInput, optFns ...func(*Options)) (*StopDBInstanceOutput, error) {
-	return call[StopDBInstanceOutput](ctx, c, "StopDBInstance", in, optFns)
+	return callMarked[StopDBInstanceOutput](ctx, c, "StopDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "stopping", "stopped"))
 }
 
 // DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.

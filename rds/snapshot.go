@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -18,7 +19,7 @@ type CreateDBSnapshotInput struct {
 	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
 	DBSnapshotIdentifier *string `query:",required"`
 	// Tags of the snapshot.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
 // CreateDBSnapshotOutput is the answer to [Client.CreateDBSnapshot].
@@ -36,7 +37,7 @@ type CreateDBSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html
 func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput, optFns ...func(*Options)) (*CreateDBSnapshotOutput, error) {
-	return call[CreateDBSnapshotOutput](ctx, c, "CreateDBSnapshot", in, optFns)
+	return callMarked[CreateDBSnapshotOutput](ctx, c, "CreateDBSnapshot", in, optFns, operation.Creates(&snapshotResource, "DBSnapshotIdentifier"))
 }
 
 // CopyDBSnapshotInput is the request of [Client.CopyDBSnapshot].
@@ -45,7 +46,7 @@ type CopyDBSnapshotInput struct {
 	SourceDBSnapshotIdentifier *string `query:",required" presign:"source"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
-	TargetDBSnapshotIdentifier *string `query:",required"`
+	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`
 	// Whether the option group is copied as well, when the source belongs to another account; false
 	// when nil.
 	CopyOptionGroup *bool
@@ -69,7 +70,7 @@ type CopyDBSnapshotInput struct {
 	// Tags by kind of resource.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the copy.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 	// Custom zone of the copy, for RDS on VMware.
 	TargetCustomAvailabilityZone *string
 }
@@ -94,7 +95,7 @@ type CopyDBSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBSnapshot.html
 func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, optFns ...func(*Options)) (*CopyDBSnapshotOutput, error) {
-	return call[CopyDBSnapshotOutput](ctx, c, "CopyDBSnapshot", in, optFns)
+	return callMarked[CopyDBSnapshotOutput](ctx, c, "CopyDBSnapshot", in, optFns, operation.Creates(&snapshotResource, "TargetDBSnapshotIdentifier"))
 }
 
 // DescribeDBSnapshotsInput is the request of [Client.DescribeDBSnapshots].
@@ -164,7 +165,7 @@ type DeleteDBSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSnapshot.html
 func (c *Client) DeleteDBSnapshot(ctx context.Context, in *DeleteDBSnapshotInput, optFns ...func(*Options)) (*DeleteDBSnapshotOutput, error) {
-	return call[DeleteDBSnapshotOutput](ctx, c, "DeleteDBSnapshot", in, optFns)
+	return callMarked[DeleteDBSnapshotOutput](ctx, c, "DeleteDBSnapshot", in, optFns, operation.Deletes(&snapshotResource, "DBSnapshotIdentifier"))
 }
 
 // DescribeDBSnapshotsAPIClient is what the paginator and the waiters need of a client.

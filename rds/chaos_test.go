@@ -1,0 +1,118 @@
+package rds_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// chaos are faults of a bad network and a bad day, each with the same chance;
+// together they hit a request with the probability rate.
+func chaos(action string, rate float64) []nereidtest.Fault {
+	kinds := []nereidtest.Fault{
+		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
+		{Err: nereidtest.ErrConnectionRefused},                                  // nothing sent
+		nereidtest.LostAnswer(action),                                           // after it acted
+		{AfterCommit: true, Status: 502, Body: "<html>502 Bad Gateway</html>"},  // after it acted
+		nereidtest.Unavailable(action),                                          // before
+		{Code: "InternalFailure", Status: 500, Message: "try again"},            // before
+		{AfterCommit: true, Code: "InternalFailure", Status: 500, Message: "?"}, // after
+		nereidtest.Throttled(action),
+		nereidtest.CutAnswer(action, 120),
+		{AfterCommit: true, Status: 200, Body: ""},
+		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
+	}
+	// Each is tried on its own, so the chances are made to multiply to rate.
+	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
+	for i := range kinds {
+		kinds[i].Action, kinds[i].Times, kinds[i].Probability = action, -1, each
+	}
+	return kinds
+}
+
+// TestChaosStartExportTask starts exports on a network that fails, and compares
+// what the calls said with what the service holds.
+func TestChaosStartExportTask(t *testing.T) {
+	const calls = 2000
+	for _, percent := range []int{0, 1, 5, 10, 20, 30, 50} {
+		t.Run(fmt.Sprintf("%d%%", percent), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := nereidtest.NewServer(t, nereidtest.WithSeed(uint64(percent)+1),
+					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotExports = calls + 1 }))
+				source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+				// A task of an earlier night: its name is taken for good reason.
+				server.AddExportTask(nereidtest.ExportTask{ID: "yesterday", SourceArn: source})
+				time.Sleep(time.Hour)
+				if percent > 0 {
+					server.Inject(chaos("StartExportTask", float64(percent)/100)...)
+				}
+				client := rds.NewFromConfig(server.Config())
+
+				var ok, recovered, gaveUp, falseFailures, empty int
+				for i := range calls {
+					id := fmt.Sprintf("task-%d", i)
+					out, err := client.StartExportTask(context.Background(), startInput(id, source))
+					var max *nereid.MaxAttemptsError
+					switch {
+					case err == nil && nereid.ToString(out.ExportTaskIdentifier) != id:
+						empty++
+					case err == nil:
+						ok++
+						if nereid.Recovered(out.ResultMetadata) {
+							recovered++
+						}
+					case errors.As(err, &max), strings.Contains(err.Error(), "quota"):
+						gaveUp++
+					default:
+						falseFailures++
+						t.Logf("call %d: %v", i, err)
+					}
+				}
+				if empty != 0 || falseFailures != 0 || ok+gaveUp != calls {
+					t.Errorf("%d succeeded, %d gave up, %d false failures, %d empty successes", ok, gaveUp, falseFailures, empty)
+				}
+				if percent >= 10 && recovered == 0 {
+					t.Error("nothing was recovered, so the faults did not do their work")
+				}
+				t.Logf("%d calls at %d %%: %d succeeded (%d recovered), %d gave up", calls, percent, ok, recovered, gaveUp)
+
+				server.ClearFaults()
+				var held int
+				for _, err := range rds.NewDescribeExportTasksPaginator(client, nil).All(context.Background()) {
+					if err != nil {
+						t.Fatal(err)
+					}
+					held++
+				}
+				if held-1 < ok || held-1 > ok+gaveUp {
+					t.Errorf("the service holds %d tasks, %d calls succeeded", held-1, ok)
+				}
+				var api smithy.APIError
+				_, err := client.StartExportTask(context.Background(), startInput("yesterday", source))
+				if !errors.As(err, &api) || !errors.Is(err, nereid.ErrAlreadyExists) {
+					t.Errorf("a name that is taken: %v", err)
+				}
+			})
+		})
+	}
+}
+
+func startInput(id, source string) *rds.StartExportTaskInput {
+	return &rds.StartExportTaskInput{
+		ExportTaskIdentifier: &id, SourceArn: &source,
+		S3BucketName: nereid.String("bucket"), S3Prefix: nereid.String("nightly"),
+		IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/export"),
+		KmsKeyId:   nereid.String("arn:aws:kms:us-east-1:123456789012:key/1"),
+	}
+}

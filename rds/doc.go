@@ -1,0 +1,100 @@
+// Package rds is a client of the snapshot and export side of Amazon RDS: snapshots of clusters and
+// instances, exports of them to S3, and what has to be known of clusters, instances and events for
+// that.
+//
+//	cfg, err := nereid.LoadEnvConfig()
+//	if err != nil {
+//		return err
+//	}
+//	client := rds.NewFromConfig(cfg)
+//	_, err = client.StartExportTask(ctx, &rds.StartExportTaskInput{ … })
+//	if err != nil {
+//		return err
+//	}
+//	err = rds.NewExportTaskCompleteWaiter(client).Wait(ctx, &rds.DescribeExportTasksInput{
+//		ExportTaskIdentifier: nereid.String("nightly-1"),
+//	}, 6*time.Hour)
+//
+// Operations, their inputs and outputs, paginators and waiters have the names and the shape that
+// they have in github.com/aws/aws-sdk-go-v2/service/rds. Members are pointers, nil is "not sent". All
+// methods of a [Client] are safe for concurrent use. For tests there is a fake of the service, package
+// nereidtest.
+//
+// # Shared control plane
+//
+// Neptune and DocumentDB are served by the control plane of RDS. What the operations list belongs to
+// them as well: Engine tells whose it is. Package neptune has the operations that Neptune adds.
+//
+// # Exports
+//
+// An export is STARTING for long, while RDS restores the source, then IN_PROGRESS, and ends as
+// COMPLETE, FAILED or CANCELED. The FailureCause of one that FAILED, and warnings, are the Reason of
+// the waiter's error. A slash at the end of S3Prefix is a known cause of failure. An account can
+// have five exports of snapshots, and five of clusters, run at a time.
+//
+// # Paginators
+//
+// Each operation that returns pages has a paginator with the methods HasMorePages and NextPage, Pages,
+// which yields the pages, and All, which yields the items. A marker that comes a second time is an
+// error, unless [PaginatorOptions] say otherwise.
+//
+// # Waiters
+//
+// Most actions only begin something: the call returns, and a status tells how it goes on. A waiter
+// polls until a wanted state is there. Wait waits for one resource, or a list that an input selects;
+// WaitAll for any number by their identifiers, with few requests.
+//
+//	waiter                        ends well when           ends with an error when
+//	ExportTaskComplete            COMPLETE                 FAILED, CANCELING, CANCELED
+//	ExportTaskCanceled            CANCELED                 COMPLETE, FAILED
+//	DBClusterAvailable            available                (1)
+//	DBClusterStopped              stopped                  (1)
+//	DBClusterDeleted              not found, deleted       (2)
+//	DBInstanceAvailable           available                (3)
+//	DBInstanceDeleted             not found, deleted       (2)
+//	DBClusterSnapshotAvailable    available                (4)
+//	DBClusterSnapshotDeleted      not found, deleted       (2)
+//	DBSnapshotAvailable           available                (4)
+//	DBSnapshotDeleted             not found, deleted       (2)
+//
+//	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
+//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable,
+//	    migration-failed, cloning-failed
+//	(2) creating, rebooting, resetting-master-credentials: something new bears the name
+//	(3) as (1), without migration-failed and cloning-failed
+//	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
+//
+// Any other status is waited through, be it known or not; [WaiterOptions].FailureStates adds to those
+// that end a wait. So does, besides a denied access and the like, a resource that three polls in a
+// row do not find, where that is not what is waited for. A poll that is throttled or gets no answer is
+// repeated later and costs nothing of the client's retry budget.
+//
+// By default polls are at least 30 seconds apart, then up to 2 minutes, at random, and one poll that
+// finds the wanted state is enough (MinDelay, MaxDelay, ConsecutiveHits). With RequirePendingEmpty the
+// waiters for available clusters and instances also wait for PendingModifiedValues to be empty: after
+// a modification they are available before they are as wanted, and without that the wait may end
+// before anything has begun. A change that is left to the maintenance window stays pending until
+// then.
+//
+// The error of a wait is a [*nereid.WaitError], which tells the last status, the last output and
+// more, and which matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or
+// nereid.ErrWaitPoll.
+//
+// # Copies from another region
+//
+// [Client.CopyDBSnapshot] and [Client.CopyDBClusterSnapshot] are called in the region that the copy is
+// to be in. The source region has to be asked too, by a presigned URL in the request. It is made when
+// the ARN of the source names another region than the client's, or SourceRegion does. It is for the
+// standard endpoint of the source region, also where the client has another BaseEndpoint, is good for
+// one hour, and is never logged. A source that is no ARN, or one of another region than SourceRegion
+// says, is refused before anything is sent. [Options].DisableSourceRegionFromARN leaves it to
+// SourceRegion alone.
+//
+// # Errors
+//
+// Every error of a call is a *smithy.OperationError. The faults of the service are the types of
+// package types, for errors.As; categories that hold for all operations are in package nereid, for
+// errors.Is:
+//
+//	if errors.Is(err, nereid.ErrNotFound) { … }
+package rds

@@ -1,0 +1,255 @@
+package rds
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// MaxConcurrentExports is how many exports of snapshots, and how many of
+// clusters, AWS runs at a time in an account and region.
+const MaxConcurrentExports = 5
+
+// ExportAllAPIClient is what [ExportAll] needs of a client.
+type ExportAllAPIClient interface {
+	DescribeExportTasksAPIClient
+	StartExportTask(context.Context, *StartExportTaskInput, ...func(*Options)) (*StartExportTaskOutput, error)
+}
+
+// ExportAllOptions are the options of [ExportAll].
+type ExportAllOptions struct {
+	// Limit is how many exports of snapshots, and how many of clusters, may run
+	// at a time, those that others started included. By default
+	// MaxConcurrentExports.
+	Limit int
+
+	// ClientOptions change the options of the client for all calls.
+	ClientOptions []func(*Options)
+
+	// MinDelay and MaxDelay are the bounds of the time between two polls, by
+	// default 30 seconds and 2 minutes. At a poll, what has ended is seen and
+	// what waits is started.
+	MinDelay, MaxDelay time.Duration
+
+	// OnStart is called with the answer for each export that was started.
+	OnStart func(*StartExportTaskOutput)
+
+	// OnPoll is called for each running export at each poll.
+	OnPoll func(Poll[types.ExportTask])
+
+	// NoSlot reports whether an export was refused because too many are running,
+	// and is to be tried again. AWS documents no error for that: by default it
+	// is one of the category nereid.ErrQuotaExceeded, or one whose code or
+	// message speaks of a limit or of too many.
+	NoSlot func(error) bool
+}
+
+// An ExportState is how far [ExportAll] has come with an export.
+type ExportState string
+
+// The states.
+const (
+	ExportNotStarted ExportState = "not started" // AWS refused, or was not asked any more
+	ExportRunning    ExportState = "running"     // started, and not ended when the wait for it did
+	ExportComplete   ExportState = "complete"
+	ExportFailed     ExportState = "failed" // started, and ended in another way
+)
+
+// An ExportResult is what became of an export.
+type ExportResult struct {
+	Input *StartExportTaskInput
+	State ExportState
+
+	// Task is the last description of the task, nil if it was not started.
+	Task *types.ExportTask
+
+	// Err is why it is not complete: what StartExportTask failed with, a
+	// *nereid.WaitError, or the error of the context.
+	Err error
+}
+
+// ExportAll runs exports in their order, as many at a time as AWS allows, and
+// yields each as it ends. One that was refused because too many are running, or
+// because of a passing failure, is tried again at the next poll; one that fails
+// does not end the others.
+//
+// When maxWait is over or the context is done, it starts no more and yields
+// those that are left: as running, with which AWS goes on, or as not started.
+// Whoever stops ranging earlier leaves the rest alone likewise.
+func ExportAll(
+	ctx context.Context, client ExportAllAPIClient, exports []*StartExportTaskInput, maxWait time.Duration, optFns ...func(*ExportAllOptions),
+) iter.Seq[ExportResult] {
+	options := ExportAllOptions{Limit: MaxConcurrentExports, NoSlot: noSlot}
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return func(yield func(ExportResult) bool) {
+		q := exportQueue{
+			client: client, options: options,
+			waiting: slices.Clone(exports), running: make(map[string]*ExportResult),
+		}
+		q.run(ctx, maxWait, yield)
+	}
+}
+
+// An exportQueue is the state of ExportAll.
+type exportQueue struct {
+	client  ExportAllAPIClient
+	options ExportAllOptions
+	waiting []*StartExportTaskInput
+	running map[string]*ExportResult // by the identifier as it was given
+	refused []ExportResult           // that AWS did not start, not yet yielded
+}
+
+func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func(ExportResult) bool) {
+	waiter := NewExportTaskCompleteWaiter(q.client, func(o *ExportTaskCompleteWaiterOptions) {
+		o.ClientOptions, o.OnPoll = q.options.ClientOptions, q.polled
+		o.MinDelay, o.MaxDelay = q.options.MinDelay, q.options.MaxDelay
+	})
+	failure := error(nereid.ErrWaitTimeout)
+	for id, err := range waiter.waiter.Flow(ctx, q.start, maxWait, waiter.resolve(nil)) {
+		for _, r := range q.refused {
+			if !yield(r) {
+				return
+			}
+		}
+		q.refused = nil
+		switch {
+		case id != "":
+			if !yield(q.ended(id, err)) {
+				return
+			}
+		case err != nil:
+			failure = err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		failure = err
+	}
+	for _, in := range q.waiting {
+		if !yield(ExportResult{Input: in, State: ExportNotStarted, Err: failure}) {
+			return
+		}
+	}
+}
+
+// polled keeps the description of a running export.
+func (q *exportQueue) polled(p Poll[types.ExportTask]) {
+	if r := q.running[p.Resource]; r != nil && p.Item != nil {
+		task := *p.Item
+		r.Task = &task
+	}
+	if q.options.OnPoll != nil {
+		q.options.OnPoll(p)
+	}
+}
+
+// ended returns the result of an export whose wait ended with err.
+func (q *exportQueue) ended(id string, err error) ExportResult {
+	r := q.running[id]
+	delete(q.running, id)
+	r.Err = err
+	switch {
+	case err == nil:
+		r.State = ExportComplete
+	case errors.Is(err, nereid.ErrWaitFailed):
+		r.State = ExportFailed
+	default:
+		r.State = ExportRunning
+	}
+	return *r
+}
+
+// start starts what there is room for, and returns the identifiers and whether
+// there is more to start later.
+func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
+	if len(q.waiting) == 0 {
+		return nil, false
+	}
+	busy := q.count(ctx)
+	var left []*StartExportTaskInput
+	for _, in := range q.waiting {
+		kind := sourceType(in)
+		if busy[kind] >= q.options.Limit || ctx.Err() != nil {
+			left = append(left, in)
+			continue
+		}
+		out, err := q.client.StartExportTask(ctx, in, q.options.ClientOptions...)
+		switch {
+		case err == nil:
+			busy[kind]++
+			id := nereid.ToString(in.ExportTaskIdentifier)
+			q.running[id] = &ExportResult{Input: in, Task: startedTask(out)}
+			ids = append(ids, id)
+			if q.options.OnStart != nil {
+				q.options.OnStart(out)
+			}
+		case ctx.Err() != nil:
+			left = append(left, in)
+		case q.options.NoSlot(err), retry.IsRetryable(err):
+			busy[kind] = q.options.Limit // for the others of the kind too
+			left = append(left, in)
+		default:
+			q.refused = append(q.refused, ExportResult{Input: in, State: ExportNotStarted, Err: err})
+		}
+	}
+	q.waiting = left
+	return ids, len(left) > 0
+}
+
+// count returns how many exports of each kind are running in the account. If it
+// may not be asked, those of this queue are all that is known.
+func (q *exportQueue) count(ctx context.Context) map[types.ExportSourceType]int {
+	busy := make(map[types.ExportSourceType]int)
+	active := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
+	for task, err := range NewDescribeExportTasksPaginator(q.client, active).All(ctx, q.options.ClientOptions...) {
+		if err != nil {
+			clear(busy)
+			for _, r := range q.running {
+				busy[sourceType(r.Input)]++
+			}
+			break
+		}
+		busy[task.SourceType]++
+	}
+	return busy
+}
+
+// sourceType tells what the source is. Snapshots and clusters have limits of
+// their own.
+func sourceType(in *StartExportTaskInput) types.ExportSourceType {
+	if in != nil && strings.Contains(nereid.ToString(in.SourceArn), ":cluster:") {
+		return types.ExportSourceTypeCluster
+	}
+	return types.ExportSourceTypeSnapshot
+}
+
+// noSlot is the default of ExportAllOptions.NoSlot.
+func noSlot(err error) bool {
+	var api smithy.APIError
+	if !errors.As(err, &api) {
+		return false
+	}
+	said := strings.ToLower(api.ErrorCode() + " " + api.ErrorMessage())
+	return errors.Is(err, nereid.ErrQuotaExceeded) || strings.Contains(said, "limit") || strings.Contains(said, "too many")
+}
+
+// startedTask is the task that the answer to its start describes.
+func startedTask(out *StartExportTaskOutput) *types.ExportTask {
+	return &types.ExportTask{
+		ExportOnly: out.ExportOnly, ExportTaskIdentifier: out.ExportTaskIdentifier, FailureCause: out.FailureCause,
+		IamRoleArn: out.IamRoleArn, KmsKeyId: out.KmsKeyId, PercentProgress: out.PercentProgress, S3Bucket: out.S3Bucket,
+		S3Prefix: out.S3Prefix, SnapshotTime: out.SnapshotTime, SourceArn: out.SourceArn, SourceType: out.SourceType,
+		Status: out.Status, TaskEndTime: out.TaskEndTime, TaskStartTime: out.TaskStartTime,
+		TotalExtractedDataInGB: out.TotalExtractedDataInGB, WarningMessage: out.WarningMessage,
+	}
+}
