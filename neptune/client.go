@@ -61,6 +61,11 @@ type Options struct {
 	// service said that it is wrong.
 	DisableClockSkewCorrection bool
 
+	// DisableRecovery gives back the refusal of a repeated attempt as it is,
+	// instead of finding out whether an earlier attempt of the same call, whose
+	// answer was lost, is what it was refused for.
+	DisableRecovery bool
+
 	// DisableSourceRegionFromARN makes copies from another region depend on
 	// SourceRegion alone, as in other SDKs, instead of taking the region from
 	// the ARN of what is to be copied.
@@ -112,7 +117,9 @@ func New(options Options, optFns ...func(*Options)) *Client {
 	for _, fn := range optFns {
 		fn(&options)
 	}
-	return &Client{operation.New(service(), operation.Options(options))}
+	c := &Client{operation.New(service(), operation.Options(options))}
+	c.core.Owner = c
+	return c
 }
 
 // NewFromConfig returns a client with the options that cfg stands for.
@@ -132,16 +139,21 @@ func service() *operation.Service {
 	}
 }
 
-// call makes one call of the operation with that name. Every operation is a
-// method of one line around it.
+// call makes one call of the operation with that name, which may be repeated at
+// will. Every operation is a method of one line around call or callMarked.
 func call[Out, In any](ctx context.Context, c *Client, name string, in *In, optFns []func(*Options)) (*Out, error) {
+	return callMarked[Out](ctx, c, name, in, optFns, operation.Mark{})
+}
+
+// callMarked makes one call of an operation whose repetition has an effect, or
+// is refused, as the mark says.
+func callMarked[Out, In any](ctx context.Context, c *Client, name string, in *In, optFns []func(*Options), mark operation.Mark) (*Out, error) {
 	if len(optFns) == 0 {
-		return operation.Call[Out](ctx, c.core, name, in, nil)
+		return operation.Call[Out](ctx, c.core, name, in, nil, mark)
 	}
-	o := c.Options()
-	for _, fn := range optFns {
-		fn(&o)
-	}
-	perCall := operation.Options(o)
-	return operation.Call[Out](ctx, c.core, name, in, &perCall)
+	return operation.Call[Out](ctx, c.core, name, in, func(o *operation.Options) {
+		for _, fn := range optFns {
+			fn((*Options)(o))
+		}
+	}, mark)
 }

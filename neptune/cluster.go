@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -30,7 +31,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return call[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns)
+	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available"))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -58,7 +59,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return call[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns)
+	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped"))
 }
 
 // CreateDBClusterInput is the request of [Client.CreateDBCluster].
@@ -69,7 +70,7 @@ type CreateDBClusterInput struct {
 	// Required: neptune.
 	Engine *string `query:",required"`
 	// Zones in which instances can be created; AWS chooses three when nil.
-	AvailabilityZones []string `query:",item=AvailabilityZone"`
+	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Days to keep automated snapshots, 1 to 35; 1 when nil.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
@@ -77,18 +78,18 @@ type CreateDBClusterInput struct {
 	// Whether snapshots get the tags of the cluster; false when nil.
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group; the default one of the engine version when nil.
-	DBClusterParameterGroupName *string
+	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default one when nil.
-	DBSubnetGroupName *string
+	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Up to 64 letters and digits. No database is made when nil, and Neptune needs none.
 	DatabaseName *string
 	// Whether deleting the cluster is refused; false when nil, unlike in the console.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
-	EnableCloudwatchLogsExports []string
+	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint have to be signed with IAM credentials; false when
 	// nil.
-	EnableIAMDatabaseAuthentication *bool
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// For example 1.3.2.1; the default version when nil.
 	EngineVersion *string
 	// The global database that the new cluster joins.
@@ -155,7 +156,7 @@ type CreateDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
 func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, optFns ...func(*Options)) (*CreateDBClusterOutput, error) {
-	return call[CreateDBClusterOutput](ctx, c, "CreateDBCluster", in, optFns)
+	return callMarked[CreateDBClusterOutput](ctx, c, "CreateDBCluster", in, optFns, operation.Creates(&clusterResource, "DBClusterIdentifier"))
 }
 
 // ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
@@ -259,7 +260,7 @@ type DeleteDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBCluster.html
 func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, optFns ...func(*Options)) (*DeleteDBClusterOutput, error) {
-	return call[DeleteDBClusterOutput](ctx, c, "DeleteDBCluster", in, optFns)
+	return callMarked[DeleteDBClusterOutput](ctx, c, "DeleteDBCluster", in, optFns, operation.Deletes(&clusterResource, "DBClusterIdentifier"))
 }
 
 // DescribeDBClustersInput is the request of [Client.DescribeDBClusters].

@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -18,7 +19,7 @@ type CreateDBClusterSnapshotInput struct {
 	// without a hyphen at the end or two in a row. It is stored in lower case.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 	// Tags of the snapshot.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
 // CreateDBClusterSnapshotOutput is the answer to [Client.CreateDBClusterSnapshot].
@@ -37,16 +38,16 @@ type CreateDBClusterSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBClusterSnapshot.html
 func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBClusterSnapshotInput, optFns ...func(*Options)) (*CreateDBClusterSnapshotOutput, error) {
-	return call[CreateDBClusterSnapshotOutput](ctx, c, "CreateDBClusterSnapshot", in, optFns)
+	return callMarked[CreateDBClusterSnapshotOutput](ctx, c, "CreateDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "DBClusterSnapshotIdentifier"))
 }
 
 // CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
 	// Required. Name of a snapshot in the same account and region, else its ARN.
-	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source"`
+	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
-	TargetDBClusterSnapshotIdentifier *string `query:",required"`
+	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
 	// Whether the copy gets the tags of the source; false when nil.
 	CopyTags *bool
 	// Key of the copy, as ID, ARN or alias; that of the source when nil. Required if an encrypted
@@ -58,7 +59,7 @@ type CopyDBClusterSnapshotInput struct {
 	// Region of the source. Never sent: it is there to make PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
 // CopyDBClusterSnapshotOutput is the answer to [Client.CopyDBClusterSnapshot].
@@ -81,7 +82,7 @@ type CopyDBClusterSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CopyDBClusterSnapshot.html
 func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
-	return call[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns)
+	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "TargetDBClusterSnapshotIdentifier"))
 }
 
 // DescribeDBClusterSnapshotsInput is the request of [Client.DescribeDBClusterSnapshots].
@@ -147,7 +148,7 @@ type DeleteDBClusterSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBClusterSnapshot.html
 func (c *Client) DeleteDBClusterSnapshot(ctx context.Context, in *DeleteDBClusterSnapshotInput, optFns ...func(*Options)) (*DeleteDBClusterSnapshotOutput, error) {
-	return call[DeleteDBClusterSnapshotOutput](ctx, c, "DeleteDBClusterSnapshot", in, optFns)
+	return callMarked[DeleteDBClusterSnapshotOutput](ctx, c, "DeleteDBClusterSnapshot", in, optFns, operation.Deletes(&clusterSnapshotResource, "DBClusterSnapshotIdentifier"))
 }
 
 // DescribeDBClusterSnapshotsAPIClient is what the paginator and the waiters need of a client.

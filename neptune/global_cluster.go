@@ -2,9 +2,15 @@ package neptune
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -28,7 +34,7 @@ type CreateGlobalClusterInput struct {
 	// Whether the storage of all members is encrypted. Leave it nil with SourceDBClusterIdentifier.
 	StorageEncrypted *bool
 	// Tags of the global database.
-	Tags []types.Tag `query:",item=Tag"`
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
 // CreateGlobalClusterOutput is the answer to [Client.CreateGlobalCluster].
@@ -47,7 +53,7 @@ type CreateGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateGlobalCluster.html
 func (c *Client) CreateGlobalCluster(ctx context.Context, in *CreateGlobalClusterInput, optFns ...func(*Options)) (*CreateGlobalClusterOutput, error) {
-	return call[CreateGlobalClusterOutput](ctx, c, "CreateGlobalCluster", in, optFns)
+	return callMarked[CreateGlobalClusterOutput](ctx, c, "CreateGlobalCluster", in, optFns, operation.Creates(&globalClusterResource, "GlobalClusterIdentifier"))
 }
 
 // DescribeGlobalClustersInput is the request of [Client.DescribeGlobalClusters].
@@ -170,7 +176,7 @@ type FailoverGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverGlobalCluster.html
 func (c *Client) FailoverGlobalCluster(ctx context.Context, in *FailoverGlobalClusterInput, optFns ...func(*Options)) (*FailoverGlobalClusterOutput, error) {
-	return call[FailoverGlobalClusterOutput](ctx, c, "FailoverGlobalCluster", in, optFns)
+	return callMarked[FailoverGlobalClusterOutput](ctx, c, "FailoverGlobalCluster", in, optFns, operation.Once())
 }
 
 // SwitchoverGlobalClusterInput is the request of [Client.SwitchoverGlobalCluster].
@@ -198,7 +204,7 @@ type SwitchoverGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_SwitchoverGlobalCluster.html
 func (c *Client) SwitchoverGlobalCluster(ctx context.Context, in *SwitchoverGlobalClusterInput, optFns ...func(*Options)) (*SwitchoverGlobalClusterOutput, error) {
-	return call[SwitchoverGlobalClusterOutput](ctx, c, "SwitchoverGlobalCluster", in, optFns)
+	return callMarked[SwitchoverGlobalClusterOutput](ctx, c, "SwitchoverGlobalCluster", in, optFns, operation.Once())
 }
 
 // DeleteGlobalClusterInput is the request of [Client.DeleteGlobalCluster].
@@ -220,5 +226,167 @@ type DeleteGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteGlobalCluster.html
 func (c *Client) DeleteGlobalCluster(ctx context.Context, in *DeleteGlobalClusterInput, optFns ...func(*Options)) (*DeleteGlobalClusterOutput, error) {
-	return call[DeleteGlobalClusterOutput](ctx, c, "DeleteGlobalCluster", in, optFns)
+	return callMarked[DeleteGlobalClusterOutput](ctx, c, "DeleteGlobalCluster", in, optFns, operation.Deletes(&globalClusterResource, "GlobalClusterIdentifier"))
+}
+
+// DescribeGlobalClustersAPIClient is what the paginator and the waiters need of a client.
+type DescribeGlobalClustersAPIClient interface {
+	DescribeGlobalClusters(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error)
+}
+
+// DescribeGlobalClustersPaginatorOptions are the options of a [DescribeGlobalClustersPaginator].
+type DescribeGlobalClustersPaginatorOptions = PaginatorOptions
+
+// A DescribeGlobalClustersPaginator walks the pages of [Client.DescribeGlobalClusters].
+type DescribeGlobalClustersPaginator = Paginator[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// NewDescribeGlobalClustersPaginator returns a paginator that begins where params
+// say.
+func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*DescribeGlobalClustersPaginatorOptions)) *DescribeGlobalClustersPaginator {
+	return newPaginator(client.DescribeGlobalClusters, &globalClusters.Pages, params, optFns)
+}
+
+var globalClusters = wait.Kind[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
+	Noun: "global cluster",
+	Pages: page.Shape[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
+		Marker:     func(in *DescribeGlobalClustersInput) **string { return &in.Marker },
+		MaxRecords: func(in *DescribeGlobalClustersInput) **int32 { return &in.MaxRecords },
+		Next:       func(out *DescribeGlobalClustersOutput) **string { return &out.Marker },
+		Items:      func(out *DescribeGlobalClustersOutput) *[]types.GlobalCluster { return &out.GlobalClusters },
+	},
+	ID: func(in *DescribeGlobalClustersInput) *string { return in.GlobalClusterIdentifier },
+	Names: func(item *types.GlobalCluster) []string {
+		return names(item.GlobalClusterIdentifier, item.GlobalClusterArn)
+	},
+	Status: func(item *types.GlobalCluster) *string { return item.Status },
+	One: func(id string) DescribeGlobalClustersInput {
+		return DescribeGlobalClustersInput{GlobalClusterIdentifier: &id}
+	},
+}
+
+// GlobalClusterAvailableWaiterOptions are the options of a [GlobalClusterAvailableWaiter].
+type GlobalClusterAvailableWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// A GlobalClusterAvailableWaiter waits until a global database is available.
+type GlobalClusterAvailableWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// NewGlobalClusterAvailableWaiter returns a waiter for global databases to become available, as
+// after they were created, modified or upgraded. Only one that is being deleted ends the wait. The
+// clusters of it are not looked at.
+func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterAvailableWaiterOptions)) *GlobalClusterAvailableWaiter {
+	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal[types.GlobalCluster]{
+		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted"},
+	}, optFns)
+}
+
+// GlobalClusterDeletedWaiterOptions are the options of a [GlobalClusterDeletedWaiter].
+type GlobalClusterDeletedWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// A GlobalClusterDeletedWaiter waits until there is no such global database any more.
+type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be gone. One of that name
+// that is being created ends the wait: it is another one.
+func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
+	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal[types.GlobalCluster]{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
+	}, optFns)
+}
+
+// GlobalClusterMemberRemovedWaiterOptions are the options of a [GlobalClusterMemberRemovedWaiter].
+type GlobalClusterMemberRemovedWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// A GlobalClusterMemberRemovedWaiter waits until a cluster is no member of a global database any
+// more.
+type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to be
+// gone from the GlobalClusterMembers of a global database; or for the global database to be gone.
+// No status ends the wait.
+//
+// The cluster itself may be promoting for some time after that, and can be neither modified nor
+// deleted meanwhile. The global database does not tell: wait for it with
+// [NewDBClusterAvailableWaiter] and a client of its region.
+func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
+	return newWaiter(describeMember(client, memberARN), &globalClusters, &wait.Goal[types.GlobalCluster]{
+		Wanted: "free of " + memberARN, Gone: true,
+		Judge: func(item *types.GlobalCluster) wait.Verdict {
+			if memberOf(item, memberARN) != nil {
+				return wait.Pending
+			}
+			return wait.Success
+		},
+	}, optFns)
+}
+
+// GlobalClusterFailoverDoneWaiterOptions are the options of a [GlobalClusterFailoverDoneWaiter].
+type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
+// ended. What it reports as the status is that of the FailoverState while there is one, and
+// otherwise that of the global database.
+type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
+
+// NewGlobalClusterFailoverDoneWaiter returns a waiter for the cluster with the ARN targetARN to be
+// the primary one, with no failover or switchover under way any more. One that is being cancelled
+// ends the wait.
+//
+// Right after [Client.FailoverGlobalCluster] or [Client.SwitchoverGlobalCluster] the FailoverState
+// may not be there yet: as long as the target is not the primary cluster, the wait goes on. So it
+// does if a failover is cancelled and forgotten between two polls.
+func NewGlobalClusterFailoverDoneWaiter(client DescribeGlobalClustersAPIClient, targetARN string, optFns ...func(*GlobalClusterFailoverDoneWaiterOptions)) *GlobalClusterFailoverDoneWaiter {
+	failovers := globalClusters
+	failovers.Status = func(item *types.GlobalCluster) *string {
+		if status := string(failoverStatus(item)); status != "" {
+			return &status
+		}
+		return item.Status
+	}
+	return newWaiter(describeMember(client, targetARN), &failovers, &wait.Goal[types.GlobalCluster]{
+		Wanted: "led by " + targetARN,
+		Judge: func(item *types.GlobalCluster) wait.Verdict {
+			member := memberOf(item, targetARN)
+			switch {
+			case strings.EqualFold(string(failoverStatus(item)), string(types.FailoverStatusCancelling)):
+				return wait.Failure
+			case !failingOver(item) && member != nil && nereid.ToBool(member.IsWriter):
+				return wait.Success
+			}
+			return wait.Pending
+		},
+	}, optFns)
+}
+
+func failoverStatus(item *types.GlobalCluster) types.FailoverStatus {
+	if item.FailoverState == nil {
+		return ""
+	}
+	return item.FailoverState.Status
+}
+
+// failingOver reports whether a failover or switchover is under way. A FailoverState that names
+// neither a stage nor a target is as good as none.
+func failingOver(item *types.GlobalCluster) bool {
+	return failoverStatus(item) != "" || item.FailoverState != nil && nereid.ToString(item.FailoverState.ToDbClusterArn) != ""
+}
+
+// memberOf returns the member of a global database that has the ARN, nil if there is none.
+func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember {
+	for i := range item.GlobalClusterMembers {
+		if member := &item.GlobalClusterMembers[i]; strings.EqualFold(nereid.ToString(member.DBClusterArn), arn) {
+			return member
+		}
+	}
+	return nil
+}
+
+// describeMember returns the operation that a wait for that member polls. What is no ARN is the name of
+// no member of anything, so that a wait for it to be removed would end at once: it is refused.
+func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
+	if strings.HasPrefix(arn, "arn:") {
+		return client.DescribeGlobalClusters
+	}
+	return func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
+		return nil, fmt.Errorf("the members of a global cluster are named by ARN, which %q is not", arn)
+	}
 }

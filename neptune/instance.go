@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -28,7 +29,7 @@ type CreateDBInstanceInput struct {
 	AutoMinorVersionUpgrade *bool
 	// Zone of the instance, such as eu-west-1d, in the region of the client; AWS chooses one when
 	// nil.
-	AvailabilityZone *string
+	AvailabilityZone *string `recover:",late"`
 	// Not applicable: the cluster has it.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
@@ -51,11 +52,11 @@ type CreateDBInstanceInput struct {
 	// Not supported by Neptune.
 	DomainIAMRoleName *string
 	// Logs to send to CloudWatch Logs.
-	EnableCloudwatchLogsExports []string
+	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Not applicable: the cluster has it.
-	EnableIAMDatabaseAuthentication *bool
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
-	EnablePerformanceInsights *bool
+	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// That of the cluster, which counts when nil.
 	EngineVersion *string
 	// Not supported by Neptune.
@@ -132,7 +133,7 @@ type CreateDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html
 func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput, optFns ...func(*Options)) (*CreateDBInstanceOutput, error) {
-	return call[CreateDBInstanceOutput](ctx, c, "CreateDBInstance", in, optFns)
+	return callMarked[CreateDBInstanceOutput](ctx, c, "CreateDBInstance", in, optFns, operation.Creates(&instanceResource, "DBInstanceIdentifier"))
 }
 
 // DeleteDBInstanceInput is the request of [Client.DeleteDBInstance].
@@ -163,7 +164,7 @@ type DeleteDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBInstance.html
 func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput, optFns ...func(*Options)) (*DeleteDBInstanceOutput, error) {
-	return call[DeleteDBInstanceOutput](ctx, c, "DeleteDBInstance", in, optFns)
+	return callMarked[DeleteDBInstanceOutput](ctx, c, "DeleteDBInstance", in, optFns, operation.Deletes(&instanceResource, "DBInstanceIdentifier"))
 }
 
 // DescribeDBInstancesInput is the request of [Client.DescribeDBInstances].

@@ -21,12 +21,16 @@ type WaiterOptions[In, Out, Item any] struct {
 	// ClientOptions change the options of the client for the polls.
 	ClientOptions []func(*Options)
 
-	// MinDelay is the least time between two polls, by default 30 seconds.
+	// MinDelay is the least time between two polls, by default 30 seconds. Only
+	// the last poll, which comes shortly before the end of the wait, may follow
+	// sooner.
 	MinDelay time.Duration
 
 	// MaxDelay is the most time between two polls, by default 2 minutes. The
 	// delay is a random one between MinDelay and a bound that doubles up to
-	// MaxDelay. It gets up to four times as long while polls fail.
+	// MaxDelay. It gets up to four times as long while polls fail, and longer
+	// where the service asks for it. Where only one of the two delays is set and
+	// the other's default does not go with it, they are the same.
 	MaxDelay time.Duration
 
 	// InitialDelay is the time before the first poll. Actions that take a
@@ -34,11 +38,11 @@ type WaiterOptions[In, Out, Item any] struct {
 	InitialDelay time.Duration
 
 	// ConsecutiveHits is how many polls in a row must find the wanted state, by
-	// default 1.
+	// default 1. Those that only confirm it come after MinDelay.
 	ConsecutiveHits int
 
 	// FailureStates are statuses that end the wait, besides those that the
-	// waiter itself takes for failures.
+	// waiter itself takes for failures. Letter case does not matter.
 	FailureStates []string
 
 	// RequirePendingEmpty makes available clusters and instances count only
@@ -84,7 +88,8 @@ type Poll[Item any] struct {
 	// Next is the time until the next poll, 0 if this was the last.
 	Next time.Duration
 
-	// Err is why the poll failed, where that does not end the wait.
+	// Err is why nothing was described: the poll failed, or there is no such
+	// resource. It is nil where that is what was waited for.
 	Err error
 }
 
@@ -94,7 +99,9 @@ type Poll[Item any] struct {
 // A status that the waiter does not know is waited through: only those listed
 // as failures end a wait. So does a resource that three polls in a row do not
 // find, and an error that repeating would not change, such as a denied access.
-// Polls that are throttled or get no answer are repeated at longer intervals.
+// Polls that are throttled or get no answer are repeated at longer intervals,
+// without a share of the client's budget for retries. There is no poll after the
+// end of a wait, and one shortly before it.
 type Waiter[In, Out, Item any] struct {
 	waiter  wait.Waiter[In, Out, Item, Options]
 	options WaiterOptions[In, Out, Item]
@@ -118,12 +125,12 @@ func newWaiter[In, Out, Item any](
 	return w
 }
 
-// once makes a call send its request once: a waiter has better ways to try
-// again than the client's budget for retries.
+// once makes a call send its request once, and keeps what the client would have
+// used.
 func once(b *wait.Borrowed) func(*Options) {
 	return func(o *Options) {
 		b.Retryer, b.Logger = o.Retryer, o.Logger
-		o.RetryMaxAttempts = 1
+		o.Retryer = wait.SendOnce(o.Retryer)
 	}
 }
 
@@ -143,8 +150,16 @@ func (w *Waiter[In, Out, Item]) WaitForOutput(ctx context.Context, params *In, m
 // WaitAll waits for many resources of the kind at once, and yields the
 // identifier of each as it ends, with nil if it reached the wanted state and the
 // error that Wait would have returned if not. One that fails does not end the
-// wait for the others. It asks for up to a hundred with one request; an
-// identifier that is given twice is waited for once.
+// wait for the others. An identifier that is given twice is waited for once.
+//
+// It asks for up to a hundred resources with one request. Where the service has
+// no filter for that, it looks through the list of all that there are, as long
+// as that takes fewer requests than asking for each. It asks for each too where
+// the caller may not list, or before it believes that one does not exist that no
+// list has shown.
+//
+// Polls go on while the loop over the result does, not beside it: a body that
+// takes long delays the next. To break out of the loop ends the wait.
 func (w *Waiter[In, Out, Item]) WaitAll(ctx context.Context, ids []string, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item])) iter.Seq2[string, error] {
 	return w.waiter.All(ctx, ids, maxWait, w.resolve(optFns))
 }
@@ -153,15 +168,11 @@ func (w *Waiter[In, Out, Item]) resolve(optFns []func(*WaiterOptions[In, Out, It
 	o := w.options
 	o.APIOptions = slices.Clone(o.APIOptions)
 	o.ClientOptions = slices.Clone(o.ClientOptions)
+	o.FailureStates = slices.Clone(o.FailureStates)
 	for _, fn := range optFns {
 		fn(&o)
 	}
-	if o.MinDelay == 0 {
-		o.MinDelay = wait.DefaultMinDelay
-	}
-	if o.MaxDelay == 0 {
-		o.MaxDelay = max(wait.DefaultMaxDelay, o.MinDelay)
-	}
+	o.MinDelay, o.MaxDelay = wait.Delays(o.MinDelay, o.MaxDelay)
 	if o.Retryable == nil {
 		o.Retryable = w.waiter.Default()
 	}

@@ -1,0 +1,138 @@
+package neptune_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+// chaos are faults of a bad network and a bad day; together they hit a request
+// with the probability rate.
+func chaos(rate float64) []nereidtest.Fault {
+	kinds := []nereidtest.Fault{
+		{Err: nereidtest.ErrConnectionReset},
+		{Err: nereidtest.ErrConnectionRefused},
+		nereidtest.LostAnswer(""),
+		{AfterCommit: true, Status: 502, Body: "<html>502 Bad Gateway</html>"},
+		nereidtest.Unavailable(""),
+		{AfterCommit: true, Code: "InternalFailure", Status: 500, Message: "?"},
+		nereidtest.Throttled(""),
+		nereidtest.CutAnswer("", 90),
+		{AfterCommit: true, Status: 200, Body: ""},
+	}
+	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
+	for i := range kinds {
+		kinds[i].Times, kinds[i].Probability = -1, each
+	}
+	return kinds
+}
+
+// TestChaosLives takes clusters, instances and snapshots through their lives on
+// a network that fails. Every call has to tell the truth: what it says has been
+// done has been done, and it refuses nothing for what it did itself.
+func TestChaosLives(t *testing.T) {
+	for _, percent := range []int{5, 20, 40} {
+		t.Run(fmt.Sprintf("%d%%", percent), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := nereidtest.NewServer(t, nereidtest.WithSeed(uint64(percent)),
+					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters, l.ManualSnapshots = -1, -1 }))
+				server.Inject(chaos(float64(percent) / 100)...)
+				client := neptune.NewFromConfig(server.Config(), func(o *neptune.Options) { o.RetryMaxAttempts = 5 })
+				l := lives{t: t, client: client}
+				for i := range 40 {
+					l.one(fmt.Sprintf("graph-%d", i))
+				}
+				if l.done == 0 || l.recovered == 0 {
+					t.Errorf("%d calls succeeded, %d of them recovered", l.done, l.recovered)
+				}
+				t.Logf("%d %%: %d calls succeeded (%d recovered), %d gave up", percent, l.done, l.recovered, l.gaveUp)
+			})
+		})
+	}
+}
+
+type lives struct {
+	t                       *testing.T
+	client                  *neptune.Client
+	done, recovered, gaveUp int
+}
+
+// outcome counts a call, and reports whether it succeeded. Giving up is no lie:
+// all attempts failed. Any other error is one, since each call here is right.
+func (l *lives) outcome(call string, err error) bool {
+	var most *nereid.MaxAttemptsError
+	switch {
+	case err == nil:
+		l.done++
+		return true
+	case errors.As(err, &most):
+		l.gaveUp++
+	default:
+		l.t.Errorf("%s: %v", call, err)
+	}
+	return false
+}
+
+// one takes a cluster through its life, and leaves off where a call gave up.
+func (l *lives) one(id string) {
+	ctx, snapshot, instance := l.t.Context(), id+"-snapshot", id+"-instance"
+	created, err := l.client.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: &id, Engine: nereid.String("neptune")})
+	if !l.outcome("CreateDBCluster", err) {
+		return
+	}
+	l.count(nereid.Recovered(created.ResultMetadata))
+	if got := nereid.ToString(created.DBCluster.DBClusterIdentifier); got != id {
+		l.t.Errorf("created %q, want %q", got, id)
+	}
+	time.Sleep(time.Hour)
+	if out, err := l.client.CreateDBInstance(ctx, &neptune.CreateDBInstanceInput{
+		DBInstanceIdentifier: &instance, DBClusterIdentifier: &id,
+		DBInstanceClass: nereid.String("db.r6g.large"), Engine: nereid.String("neptune"),
+	}); l.outcome("CreateDBInstance", err) {
+		l.count(nereid.Recovered(out.ResultMetadata))
+	} else {
+		return
+	}
+	time.Sleep(time.Hour)
+	if out, err := l.client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: &id}); l.outcome("StopDBCluster", err) {
+		l.count(nereid.Recovered(out.ResultMetadata))
+	} else {
+		return
+	}
+	time.Sleep(time.Hour)
+	if out, err := l.client.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: &id}); l.outcome("StartDBCluster", err) {
+		l.count(nereid.Recovered(out.ResultMetadata))
+	} else {
+		return
+	}
+	time.Sleep(time.Hour)
+	if out, err := l.client.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
+		DBClusterIdentifier: &id, DBClusterSnapshotIdentifier: &snapshot,
+	}); l.outcome("CreateDBClusterSnapshot", err) {
+		l.count(nereid.Recovered(out.ResultMetadata))
+	} else {
+		return
+	}
+	time.Sleep(time.Hour)
+	if out, err := l.client.DeleteDBClusterSnapshot(ctx, &neptune.DeleteDBClusterSnapshotInput{DBClusterSnapshotIdentifier: &snapshot}); l.outcome("DeleteDBClusterSnapshot", err) {
+		l.count(nereid.Recovered(out.ResultMetadata))
+	} else {
+		return
+	}
+	if out, err := l.client.DeleteDBInstance(ctx, &neptune.DeleteDBInstanceInput{DBInstanceIdentifier: &instance}); l.outcome("DeleteDBInstance", err) {
+		l.count(nereid.Recovered(out.ResultMetadata))
+	}
+}
+
+func (l *lives) count(recovered bool) {
+	if recovered {
+		l.recovered++
+	}
+}

@@ -1,0 +1,110 @@
+// Package neptune is a client of the control plane of Amazon Neptune: clusters and their instances,
+// cluster snapshots, global databases and tags. Queries of the graphs themselves are no part of it.
+//
+//	cfg, err := nereid.LoadEnvConfig()
+//	if err != nil {
+//		return err
+//	}
+//	client := neptune.NewFromConfig(cfg)
+//	_, err = client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: nereid.String("graph")})
+//
+// Operations, their inputs and outputs, paginators and waiters have the names and the shape that
+// they have in github.com/aws/aws-sdk-go-v2/service/neptune. Members are pointers, nil is "not
+// sent". All methods of a [Client] are safe for concurrent use. For tests there is a fake of the
+// service, package nereidtest.
+//
+// # Shared control plane
+//
+// Neptune has no control plane of its own. Requests go to the hosts of RDS and are signed for it, and
+// ARNs say rds. What the operations list belongs to RDS and DocumentDB as well, and names are unique
+// among all of them; stopping or deleting works on a cluster of any engine. The operations and
+// paginators leave that as it is. [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters]
+// yield Neptune's only:
+//
+//	for cluster, err := range neptune.Clusters(ctx, client, nil) {
+//		if err != nil {
+//			return err
+//		}
+//		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
+//	}
+//
+// # Stopping and starting
+//
+// [Client.StopDBCluster] works on a cluster that is available, with instances that are, and
+// [Client.StartDBCluster] on one that is stopped; otherwise they fail. [EnsureStopped] and
+// [EnsureStarted] can be called at any time and as often as one likes: they see what is to be done,
+// if anything is, wait for the moment at which it can be done, do it and wait for it to be done.
+//
+//	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
+//
+// AWS starts a stopped cluster after seven days, see AutomaticRestartTime of [types.DBCluster].
+//
+// # Paginators
+//
+// Each operation that returns pages has a paginator with the methods HasMorePages and NextPage, Pages,
+// which yields the pages, and All, which yields the items. A marker that comes a second time is an
+// error, unless [PaginatorOptions] say otherwise.
+//
+// # Waiters
+//
+// Most actions only begin something: the call returns, and a status tells how it goes on. A waiter
+// polls until a wanted state is there. Wait waits for one resource, or a list that an input selects;
+// WaitAll for any number by their identifiers, with few requests.
+//
+//	waiter                        ends well when                            ends with an error when
+//	DBClusterAvailable            available                                 (1)
+//	DBClusterStopped              stopped                                   (1)
+//	DBClusterDeleted              not found, deleted                        (2)
+//	DBInstanceAvailable           available                                 (3)
+//	DBInstanceDeleted             not found, deleted                        (2)
+//	DBClusterSnapshotAvailable    available                                 deleted, deleting, failed,
+//	                                                                        incompatible-restore,
+//	                                                                        incompatible-parameters
+//	DBClusterSnapshotDeleted      not found, deleted                        (2)
+//	GlobalClusterAvailable        available                                 deleting, deleted
+//	GlobalClusterDeleted          not found, deleted                        creating
+//	GlobalClusterMemberRemoved    the cluster is no member, or              -
+//	                              the global database is not found
+//	GlobalClusterFailoverDone     the target is the primary cluster         cancelling
+//	                              and there is no FailoverState
+//
+//	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
+//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable,
+//	    migration-failed, cloning-failed
+//	(2) creating, rebooting, resetting-master-credentials: something new bears the name
+//	(3) as (1), without migration-failed and cloning-failed
+//
+// Any other status is waited through, be it known or not; [WaiterOptions].FailureStates adds to those
+// that end a wait. So does, besides a denied access and the like, a resource that three polls in a
+// row do not find, where that is not what is waited for. A poll that is throttled or gets no answer is
+// repeated later and costs nothing of the client's retry budget.
+//
+// By default polls are at least 30 seconds apart, then up to 2 minutes, at random, and one poll that
+// finds the wanted state is enough (MinDelay, MaxDelay, ConsecutiveHits). With RequirePendingEmpty the
+// waiters for available clusters and instances also wait for PendingModifiedValues to be empty:
+// after [Client.ModifyDBCluster] a cluster is available before it is as wanted, and without that the
+// wait may end before anything has begun. A change that is left to the maintenance window stays
+// pending until then.
+//
+// The error of a wait is a [*nereid.WaitError], which tells the last status, the last output and
+// more, and which matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or
+// nereid.ErrWaitPoll.
+//
+// # Copies from another region
+//
+// [Client.CopyDBClusterSnapshot] is called in the region that the copy is to be in. The source region
+// has to be asked too, by a presigned URL in the request. It is made when the ARN of the source names
+// another region than the client's, or SourceRegion does. It is for the standard endpoint of the
+// source region, also where the client has another BaseEndpoint, is good for one hour, and is never
+// logged. A source that is no ARN, or one of another region than SourceRegion says, is refused before
+// anything is sent. [Options].DisableSourceRegionFromARN leaves it to SourceRegion alone.
+// [Client.CreateDBCluster] does the same for ReplicationSourceIdentifier.
+//
+// # Errors
+//
+// Every error of a call is a *smithy.OperationError. The faults of the service are the types of
+// package types, for errors.As; categories that hold for all operations are in package nereid, for
+// errors.Is:
+//
+//	if errors.Is(err, nereid.ErrInvalidState) { … }
+package neptune

@@ -1,0 +1,76 @@
+package neptune
+
+import (
+	"context"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// A resource is a kind of resource in which a call finds its own work when the
+// answer to an attempt was lost.
+type resource[In, Out, Item any] struct {
+	kind     *wait.Kind[In, Out, Item]
+	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
+	older    func(item *Item, than time.Time) (older, known bool)
+}
+
+// Describe implements operation.Resource.
+func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, opts *operation.Options, id string) (any, error) {
+	in := r.kind.One(id)
+	out, err := r.describe(owner.(*Client), ctx, &in, func(o *Options) { *o = Options(*opts) })
+	if err != nil {
+		return nil, err
+	}
+	items := *r.kind.Pages.Items(out)
+	if len(items) == 0 {
+		return nil, nil
+	}
+	return &items[0], nil
+}
+
+// Older implements operation.Resource.
+func (r *resource[In, Out, Item]) Older(item any, than time.Time) (older, known bool) {
+	return r.older(item.(*Item), than)
+}
+
+// Status implements operation.Resource.
+func (r *resource[In, Out, Item]) Status(item any) string {
+	return nereid.ToString(r.kind.Status(item.(*Item)))
+}
+
+// madeBefore compares the time at which a resource was made.
+func madeBefore(made *time.Time, than time.Time) (older, known bool) {
+	return made != nil && made.Before(than), made != nil
+}
+
+var clusterResource = resource[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
+	kind: &clusters, describe: (*Client).DescribeDBClusters,
+	older: func(item *types.DBCluster, than time.Time) (bool, bool) {
+		return madeBefore(item.ClusterCreateTime, than)
+	},
+}
+
+var clusterSnapshotResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
+	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
+	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
+		return madeBefore(item.SnapshotCreateTime, than)
+	},
+}
+
+var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
+	kind: &instances, describe: (*Client).DescribeDBInstances,
+	older: func(item *types.DBInstance, than time.Time) (bool, bool) {
+		return madeBefore(item.InstanceCreateTime, than)
+	},
+}
+
+// globalClusterResource has no time of its making, so that the outcome of a lost
+// creation stays unknown.
+var globalClusterResource = resource[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
+	kind: &globalClusters, describe: (*Client).DescribeGlobalClusters,
+	older: func(_ *types.GlobalCluster, _ time.Time) (bool, bool) { return false, false },
+}
