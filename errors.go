@@ -137,7 +137,7 @@ func (e *ResponseError) As(target any) bool {
 // codes that have no type of their own.
 func (e *ResponseError) Is(target error) bool {
 	category, ok := target.(ErrorCategory)
-	if !ok {
+	if !ok || category == "" {
 		return false
 	}
 	generic, ok := e.Err.(*smithy.GenericAPIError)

@@ -60,7 +60,7 @@ func (e *Fault[C]) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 // Is reports whether target is the category of this fault.
 func (e *Fault[C]) Is(target error) bool {
 	category, ok := target.(ErrorCategory)
-	if !ok {
+	if !ok || category == "" {
 		return false
 	}
 	var code C

@@ -33,7 +33,7 @@ import (
 func renderings(v any) map[string]string {
 	all := map[string]string{}
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d", "%t", "%T", "%p", "%w", "%-30v", "%08.3f"} {
-		if misused := verb == "%p" || verb == "%w"; !misused || !strings.Contains(fmt.Sprintf("%T", v), "nereid.Credentials") {
+		if misused := verb == "%p" || verb == "%w"; !misused || !strings.HasSuffix(strings.TrimSuffix(fmt.Sprintf("%T", v), " }"), "nereid.Credentials") {
 			all[verb] = fmt.Sprintf(verb, v)
 		}
 	}

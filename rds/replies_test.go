@@ -151,7 +151,7 @@ func TestErrorReplies(t *testing.T) {
 		{name: "service unavailable", status: 503, body: faultReply("ServiceUnavailable", "later"), code: "ServiceUnavailable", message: "later", id: requestID, fault: smithy.FaultServer, said: true},
 		{name: "no message", status: 400, body: "<ErrorResponse><Error><Code>ValidationError</Code></Error></ErrorResponse>", code: "ValidationError", fault: smithy.FaultClient, said: true, category: nereid.ErrInvalidParameter},
 		{name: "HTML 502", status: 502, body: "<html><body>Bad <br> gateway</body></html>", header: http.Header{"Content-Type": {"text/html"}}, code: "UnknownError", message: "text/html", fault: smithy.FaultServer},
-		{name: "text 503", status: 503, body: "upstream connect error", header: http.Header{"Content-Type": {"text/plain"}, "X-Amz-Request-Id": {"h"}}, code: "UnknownError", message: "status 503 Service Unavailable, text/plain of 22 bytes", id: "h", fault: smithy.FaultServer},
+		{name: "text 503", status: 503, body: "upstream connect error", header: http.Header{"Content-Type": {"text/plain"}, "X-Amz-Requestid": {"h"}}, code: "UnknownError", message: "status 503 Service Unavailable, text/plain of 22 bytes", id: "h", fault: smithy.FaultServer},
 		{name: "empty 500", status: 500, code: "UnknownError", message: "without a body", fault: smithy.FaultServer},
 		{name: "JSON 400", status: 400, body: `{"message":"no"}`, code: "UnknownError", fault: smithy.FaultClient},
 		{name: "text 429", status: 429, body: "slow down", code: "UnknownError", fault: smithy.FaultClient, category: nereid.ErrThrottled},

@@ -32,8 +32,8 @@ func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.S
 		_ = stack.Initialize.Add(presign{}, middleware.After)
 	}
 	_ = stack.Serialize.Add(serializer{}, middleware.After)
-	_ = stack.Build.Add(userAgent{}, middleware.After)
 	_ = stack.Build.Add(invocationID{}, middleware.After)
+	_ = stack.Build.Add(userAgent{}, middleware.After)
 	_ = stack.Finalize.Add(retrying{}, middleware.After)
 	_ = stack.Finalize.Add(resolveEndpoint{}, middleware.After)
 	_ = stack.Finalize.Add(signing{}, middleware.After)

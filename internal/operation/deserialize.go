@@ -138,7 +138,7 @@ func headerRequestID(h http.Header) string {
 	if id := h.Get("X-Amzn-Requestid"); id != "" {
 		return id
 	}
-	return h.Get("X-Amz-Request-Id")
+	return h.Get("X-Amz-Requestid")
 }
 
 func (c *call) redirectError(resp *http.Response) error {

@@ -11,7 +11,7 @@
 //
 //	Initialize   OperationInputValidation, Presign
 //	Serialize    OperationSerializer
-//	Build        UserAgent, ClientRequestID
+//	Build        ClientRequestID, UserAgent
 //	Finalize     Retry, ResolveEndpointV2, Signing
 //	Deserialize  OperationDeserializer, RequestResponseLogger
 package operation

@@ -1,0 +1,33 @@
+# The commands themselves are in .ci/run.
+.DEFAULT_GOAL := help
+.PHONY: help test race lint fuzz bench bench-size tidy example ci
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
+
+test: ## Run the tests of all modules
+	go test ./... ./awsconfig/... ./examples/... ./internal/compare/...
+
+race: ## Run them with the race detector
+	.ci/run test
+
+lint: ## Check the format, vet and lint
+	.ci/run format vet lint
+
+fuzz: ## Run each fuzz target for FUZZTIME, by default 10s
+	.ci/run fuzz
+
+bench: ## Measure against the AWS SDK and write docs/benchmarks.md
+	go run ./internal/compare/bench/report
+
+bench-size: ## Measure binaries, builds and starts only
+	go run ./internal/compare/bench/report size
+
+tidy: ## Bring go.mod and go.sum of all modules up to date
+	for dir in $$(go list -m -f '{{.Dir}}'); do (cd $$dir && GOWORK=off go mod tidy) || exit 1; done
+
+example: ## Run the first example
+	go run ./examples/export
+
+ci: ## Run everything that continuous integration runs
+	.ci/run

@@ -1,0 +1,45 @@
+package awsconfig
+
+import (
+	"context"
+	"errors"
+
+	"github.com/aws/aws-sdk-go-v2/config"
+
+	"github.com/nereid-go/nereid"
+)
+
+// LoadOptions are the options of [LoadDefaultConfig].
+type LoadOptions = config.LoadOptions
+
+// LoadOptionsFunc changes LoadOptions.
+type LoadOptionsFunc = config.LoadOptionsFunc
+
+// LoadDefaultConfig reads the configuration as the AWS SDK does and converts it
+// as [FromAWS] does. Nothing is asked of the network, except the region if
+// [WithEC2IMDSRegion] is given; credentials are fetched by the first call.
+//
+// Options are those of this package or of the SDK's config package, for which
+// LoadOptions are the same type. An endpoint resolver is an error: it has no
+// equivalent here, and to leave it out would call AWS instead of what it
+// resolves to. Use [WithBaseEndpoint].
+func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
+	cfg, err := config.LoadDefaultConfig(ctx, optFns...)
+	if err != nil {
+		return nereid.Config{}, err
+	}
+	//nolint:staticcheck // deprecated there, and refused for that reason here
+	if cfg.EndpointResolver != nil || cfg.EndpointResolverWithOptions != nil {
+		return nereid.Config{}, errors.New("awsconfig: an endpoint resolver has no equivalent, use WithBaseEndpoint")
+	}
+	out := convert(ctx, cfg)
+	for _, source := range cfg.ConfigSources {
+		o, _ := source.(LoadOptions)
+		if p, ok := o.Credentials.(toAWS); ok {
+			// Around it is the SDK's cache, which keeps credentials that cannot
+			// expire for good. A client here asks for them each time.
+			out.Credentials = p()
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,102 @@
+package vectortest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"reflect"
+	"testing"
+
+	"github.com/nereid-go/nereid"
+)
+
+// A Service is a service package under test.
+type Service struct {
+	Name   string                  // as the vectors have it: "neptune", "rds"
+	Client func(nereid.Config) any // a new *Client
+	Faults []Fault                 // those of the package that have a vector
+	Unmet  map[string]Unmet        // by the id of the vector
+}
+
+// An Unmet is the row of a vector that is not met on purpose.
+type Unmet struct {
+	Reason string
+
+	// Member is the member of the output that differs, where that is all.
+	Member string
+}
+
+// A Fault is a row of the table of typed faults.
+type Fault struct {
+	Shape    string // the name in the model, which is that of the Go type too
+	Found    func(error) bool
+	Category nereid.ErrorCategory // "" without one
+}
+
+// NewFault returns the row of the fault whose type is F.
+func NewFault[F error](shape string, category nereid.ErrorCategory) Fault {
+	return Fault{Shape: shape, Found: as[F], Category: category}
+}
+
+// as reports whether errors.As finds an F in err.
+func as[F error](err error) bool {
+	var target F
+	return errors.As(err, &target)
+}
+
+// Read reads a file of vectors into cases, a pointer to a slice. Numbers that go
+// into an any stay as they are written.
+func Read(t *testing.T, file string, cases any) {
+	t.Helper()
+	dir := os.Getenv("NEREID_VECTORS")
+	if dir == "" {
+		t.Skip("NEREID_VECTORS is not set")
+	}
+	data, err := fs.ReadFile(os.DirFS(dir), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	if err := d.Decode(cases); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+}
+
+// config is that of a client for canned replies, which does not retry.
+func config(transport *Transport) nereid.Config {
+	return nereid.Config{
+		Region:      "us-east-1",
+		Credentials: nereid.StaticCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", ""),
+		HTTPClient:  transport,
+		Retryer:     func() nereid.Retryer { return nereid.NopRetryer{} },
+	}
+}
+
+// has reports whether the package has the operation.
+func (s *Service) has(op string) bool {
+	return reflect.ValueOf(s.Client(config(nil))).MethodByName(op).IsValid()
+}
+
+// input returns a new input of the operation, a pointer to a struct.
+func (s *Service) input(op string) reflect.Value {
+	method := reflect.ValueOf(s.Client(config(nil))).MethodByName(op)
+	return reflect.New(method.Type().In(1).Elem())
+}
+
+// call calls the operation. The output is a pointer to a struct, nil with an
+// error. Both at once, or neither, is an error that wraps none, since no case
+// may pass with that.
+func (s *Service) call(ctx context.Context, cfg nereid.Config, op string, in reflect.Value) (reflect.Value, error) {
+	method := reflect.ValueOf(s.Client(cfg)).MethodByName(op)
+	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), in})
+	err, _ := reflect.TypeAssert[error](results[1])
+	if (err == nil) == results[0].IsNil() {
+		return results[0], fmt.Errorf("%s returned the output %v with the error %q", op, results[0], fmt.Sprint(err))
+	}
+	return results[0], err
+}

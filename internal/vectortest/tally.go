@@ -1,0 +1,59 @@
+package vectortest
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A Tally counts how the cases of a family went.
+type Tally struct {
+	family string
+	met    int
+	unmet  []string            // lines that name a case and its reason
+	absent int                 // cases of what the package has not
+	names  map[string]struct{} // what that is
+}
+
+// NewTally returns the tally of a family.
+func NewTally(family string) *Tally { return &Tally{family: family, names: map[string]struct{}{}} }
+
+// Run runs a case that is to be met.
+func (c *Tally) Run(t *testing.T, id string, test func(*testing.T)) {
+	t.Helper()
+	if t.Run(id, test) {
+		c.met++
+	}
+}
+
+// NotMet counts a case that is not met on purpose. The test, which may be nil,
+// checks what is done instead.
+func (c *Tally) NotMet(t *testing.T, id, reason string, test func(*testing.T)) {
+	t.Helper()
+	c.unmet = append(c.unmet, id+": "+reason)
+	if test != nil {
+		t.Run(id, test)
+	}
+}
+
+// Absent counts a case of an operation, or a fault, that the package has not.
+func (c *Tally) Absent(name string) {
+	c.absent++
+	c.names[name] = struct{}{}
+}
+
+// Log prints the counts. What are the things that are absent.
+func (c *Tally) Log(t *testing.T, what string) {
+	t.Helper()
+	t.Logf("vectors %s: %d met, %d not met, %d of %s that are not here", c.family, c.met, len(c.unmet), c.absent, what)
+	for _, line := range c.unmet {
+		t.Logf("not met: %s", line)
+	}
+	if len(c.names) > 0 {
+		t.Logf("not in this package: %d %s: %s", len(c.names), what, strings.Join(slices.Sorted(maps.Keys(c.names)), " "))
+	}
+	if c.met == 0 {
+		t.Errorf("vectors %s: none met", c.family)
+	}
+}
