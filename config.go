@@ -2,8 +2,10 @@ package nereid
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,14 +72,8 @@ type Config struct {
 
 // Copy returns a copy that shares no slice or map with c.
 func (c Config) Copy() Config {
-	c.APIOptions = append([]func(*middleware.Stack) error(nil), c.APIOptions...)
-	if c.ServiceEndpoints != nil {
-		m := make(map[string]string, len(c.ServiceEndpoints))
-		for k, v := range c.ServiceEndpoints {
-			m[k] = v
-		}
-		c.ServiceEndpoints = m
-	}
+	c.APIOptions = slices.Clone(c.APIOptions)
+	c.ServiceEndpoints = maps.Clone(c.ServiceEndpoints)
 	return c
 }
 

@@ -45,7 +45,7 @@ func TestChaosLives(t *testing.T) {
 					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters, l.ManualSnapshots = -1, -1 }))
 				server.Inject(chaos(float64(percent) / 100)...)
 				client := neptune.NewFromConfig(server.Config(), func(o *neptune.Options) { o.RetryMaxAttempts = 5 })
-				l := lives{t: t, client: client}
+				l := lives{t: t, server: server, client: client}
 				for i := range 40 {
 					l.one(fmt.Sprintf("graph-%d", i))
 				}
@@ -60,6 +60,7 @@ func TestChaosLives(t *testing.T) {
 
 type lives struct {
 	t                       *testing.T
+	server                  *nereidtest.Server
 	client                  *neptune.Client
 	done, recovered, gaveUp int
 }
@@ -91,7 +92,7 @@ func (l *lives) one(id string) {
 	if got := nereid.ToString(created.DBCluster.DBClusterIdentifier); got != id {
 		l.t.Errorf("created %q, want %q", got, id)
 	}
-	time.Sleep(time.Hour)
+	l.server.Advance(time.Hour)
 	if out, err := l.client.CreateDBInstance(ctx, &neptune.CreateDBInstanceInput{
 		DBInstanceIdentifier: &instance, DBClusterIdentifier: &id,
 		DBInstanceClass: nereid.String("db.r6g.large"), Engine: nereid.String("neptune"),
@@ -100,19 +101,19 @@ func (l *lives) one(id string) {
 	} else {
 		return
 	}
-	time.Sleep(time.Hour)
+	l.server.Advance(time.Hour)
 	if out, err := l.client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: &id}); l.outcome("StopDBCluster", err) {
 		l.count(nereid.Recovered(out.ResultMetadata))
 	} else {
 		return
 	}
-	time.Sleep(time.Hour)
+	l.server.Advance(time.Hour)
 	if out, err := l.client.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: &id}); l.outcome("StartDBCluster", err) {
 		l.count(nereid.Recovered(out.ResultMetadata))
 	} else {
 		return
 	}
-	time.Sleep(time.Hour)
+	l.server.Advance(time.Hour)
 	if out, err := l.client.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
 		DBClusterIdentifier: &id, DBClusterSnapshotIdentifier: &snapshot,
 	}); l.outcome("CreateDBClusterSnapshot", err) {
@@ -120,7 +121,7 @@ func (l *lives) one(id string) {
 	} else {
 		return
 	}
-	time.Sleep(time.Hour)
+	l.server.Advance(time.Hour)
 	if out, err := l.client.DeleteDBClusterSnapshot(ctx, &neptune.DeleteDBClusterSnapshotInput{DBClusterSnapshotIdentifier: &snapshot}); l.outcome("DeleteDBClusterSnapshot", err) {
 		l.count(nereid.Recovered(out.ResultMetadata))
 	} else {

@@ -19,17 +19,17 @@ type resource[In, Out, Item any] struct {
 }
 
 // Describe implements operation.Resource.
-func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, opts *operation.Options, id string) (any, error) {
+func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, opts *operation.Options, id string) (item any, found bool, err error) {
 	in := r.kind.One(id)
 	out, err := r.describe(owner.(*Client), ctx, &in, func(o *Options) { *o = Options(*opts) })
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	items := *r.kind.Pages.Items(out)
 	if len(items) == 0 {
-		return nil, nil
+		return nil, false, nil
 	}
-	return &items[0], nil
+	return &items[0], true, nil
 }
 
 // Older implements operation.Resource.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -341,10 +342,7 @@ func TestWaitAllClusters(t *testing.T) {
 		waiter := rds.NewDBClusterAvailableWaiter(rds.NewFromConfig(server.Config()), func(o *rds.DBClusterAvailableWaiterOptions) {
 			o.MinDelay, o.MaxDelay = 30*time.Second, 30*time.Second
 		})
-		errs := make(map[string]error)
-		for id, err := range waiter.WaitAll(t.Context(), []string{one, "TWO", elsewhere}, time.Hour) {
-			errs[id] = err
-		}
+		errs := maps.Collect(waiter.WaitAll(t.Context(), []string{one, "TWO", elsewhere}, time.Hour))
 		if len(errs) != 3 || errs[one] != nil || !errors.Is(errs["TWO"], nereid.ErrWaitFailed) || errs[elsewhere] == nil {
 			t.Errorf("results %v", errs)
 		}

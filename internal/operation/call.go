@@ -153,21 +153,21 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 
 // customize applies the options of one call. Only if there are other
 // APIOptions among them the chain is another one.
-func (s *call) customize(name string, perCall func(*Options)) (err error) {
-	base := &s.client.opts
+func (c *call) customize(name string, perCall func(*Options)) (err error) {
+	base := &c.client.opts
 	o := base.Copy()
 	apiOptions := o.APIOptions
 	perCall(&o)
 	o.complete(base)
-	s.opts = &o
+	c.opts = &o
 	if !sameTarget(&o, base) {
 		t := resolveTarget(&o)
-		s.target = &t
+		c.target = &t
 	}
 	if sameAPIOptions(o.APIOptions, apiOptions, base.APIOptions) {
-		s.chain, err = s.client.chain(name, s.in, s.out)
+		c.chain, err = c.client.chain(name, c.in, c.out)
 	} else {
-		s.chain, err = newChain(name, reflect.TypeOf(s.in).Elem(), reflect.TypeOf(s.out).Elem(), o.APIOptions)
+		c.chain, err = newChain(name, reflect.TypeOf(c.in).Elem(), reflect.TypeOf(c.out).Elem(), o.APIOptions)
 	}
 	return err
 }
@@ -198,29 +198,29 @@ func withFamiliarValues(ctx context.Context, s *call) context.Context {
 }
 
 // setMetadata completes the metadata and puts it into the output.
-func (s *call) setMetadata(result any, md middleware.Metadata) {
-	if s.chain.metadata < 0 {
+func (c *call) setMetadata(result any, md middleware.Metadata) {
+	if c.chain.metadata < 0 {
 		return
 	}
 	v := reflect.ValueOf(result)
-	if v.Kind() != reflect.Pointer || v.IsNil() || v.Type() != reflect.TypeOf(s.out) {
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Type() != reflect.TypeOf(c.out) {
 		return
 	}
-	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: s.requestID, Attempts: s.attempts, Recovered: s.recovered})
-	*v.Elem().Field(s.chain.metadata).Addr().Interface().(*middleware.Metadata) = md
+	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: c.requestID, Attempts: c.attempts, Recovered: c.recovered})
+	*v.Elem().Field(c.chain.metadata).Addr().Interface().(*middleware.Metadata) = md
 }
 
 // resetOutput clears what an earlier attempt may have left in the output.
-func (s *call) resetOutput() { reflect.ValueOf(s.out).Elem().SetZero() }
+func (c *call) resetOutput() { reflect.ValueOf(c.out).Elem().SetZero() }
 
 // observe starts the span and the measurements of the call. The returned
 // function ends them.
-func (s *call) observe(ctx context.Context) (context.Context, func(error)) {
-	service, name := s.client.service.ID, s.chain.name
+func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
+	service, name := c.client.service.ID, c.chain.name
 	start := time.Now()
 	var span tracing.Span
-	if s.opts.TracerProvider != nil {
-		tracer := s.opts.TracerProvider.Tracer("github.com/nereid-go/nereid")
+	if c.opts.TracerProvider != nil {
+		tracer := c.opts.TracerProvider.Tracer("github.com/nereid-go/nereid")
 		ctx, span = tracer.StartSpan(ctx, service+"."+name, func(o *tracing.SpanOptions) {
 			o.Kind = tracing.SpanKindClient
 			o.Properties.Set("rpc.system", "aws-api")
@@ -231,8 +231,8 @@ func (s *call) observe(ctx context.Context) (context.Context, func(error)) {
 	}
 	return ctx, func(err error) {
 		if span != nil {
-			span.SetProperty("aws.request_id", s.requestID)
-			span.SetProperty("operation.attempts", s.attempts)
+			span.SetProperty("aws.request_id", c.requestID)
+			span.SetProperty("operation.attempts", c.attempts)
 			if err != nil {
 				span.SetStatus(tracing.SpanStatusError)
 			} else {
@@ -240,28 +240,28 @@ func (s *call) observe(ctx context.Context) (context.Context, func(error)) {
 			}
 			span.End()
 		}
-		if s.opts.MeterProvider != nil {
-			s.measure(time.Since(start), err)
+		if c.opts.MeterProvider != nil {
+			c.measure(time.Since(start), err)
 		}
 	}
 }
 
-func (s *call) measure(elapsed time.Duration, err error) {
+func (c *call) measure(elapsed time.Duration, err error) {
 	labels := func(o *metrics.RecordMetricOptions) {
-		o.Properties.Set("rpc.service", s.client.service.ID)
-		o.Properties.Set("rpc.method", s.chain.name)
+		o.Properties.Set("rpc.service", c.client.service.ID)
+		o.Properties.Set("rpc.method", c.chain.name)
 	}
-	meter := s.opts.MeterProvider.Meter("github.com/nereid-go/nereid")
+	meter := c.opts.MeterProvider.Meter("github.com/nereid-go/nereid")
 	if h, e := meter.Float64Histogram("client.call.duration", func(o *metrics.InstrumentOptions) { o.UnitLabel = "s" }); e == nil {
-		h.Record(s, elapsed.Seconds(), labels)
+		h.Record(c, elapsed.Seconds(), labels)
 	}
 	if n, e := meter.Int64Counter("client.call.attempts"); e == nil {
-		n.Add(s, int64(s.attempts), labels)
+		n.Add(c, int64(c.attempts), labels)
 	}
 	if err == nil {
 		return
 	}
 	if n, e := meter.Int64Counter("client.call.errors"); e == nil {
-		n.Add(s, 1, labels)
+		n.Add(c, 1, labels)
 	}
 }

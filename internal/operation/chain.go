@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"reflect"
+	"slices"
 
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -67,24 +68,24 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 	}
 
 	d := end
-	for i := len(deserialize) - 1; i >= 0; i-- {
-		d = deserializeLink{deserialize[i], d}
+	for _, m := range slices.Backward(deserialize) {
+		d = deserializeLink{m, d}
 	}
 	var f middleware.FinalizeHandler = finalizeEnd{d}
-	for i := len(finalize) - 1; i >= 0; i-- {
-		f = finalizeLink{finalize[i], f}
+	for _, m := range slices.Backward(finalize) {
+		f = finalizeLink{m, f}
 	}
 	var b middleware.BuildHandler = buildEnd{f}
-	for i := len(build) - 1; i >= 0; i-- {
-		b = buildLink{build[i], b}
+	for _, m := range slices.Backward(build) {
+		b = buildLink{m, b}
 	}
 	var s middleware.SerializeHandler = serializeEnd{b}
-	for i := len(serialize) - 1; i >= 0; i-- {
-		s = serializeLink{serialize[i], s}
+	for _, m := range slices.Backward(serialize) {
+		s = serializeLink{m, s}
 	}
 	var h middleware.InitializeHandler = initializeEnd{s, custom}
-	for i := len(initialize) - 1; i >= 0; i-- {
-		h = initializeLink{initialize[i], h}
+	for _, m := range slices.Backward(initialize) {
+		h = initializeLink{m, h}
 	}
 	return h, nil
 }

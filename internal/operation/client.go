@@ -3,6 +3,7 @@ package operation
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"reflect"
 	"runtime"
@@ -78,9 +79,7 @@ func (c *Client) chain(name string, in, out any) (*chain, error) {
 	}
 	chains := map[string]*chain{name: ch}
 	if old != nil {
-		for k, v := range *old {
-			chains[k] = v
-		}
+		maps.Copy(chains, *old)
 	}
 	c.chains.Store(&chains)
 	return ch, nil

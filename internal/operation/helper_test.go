@@ -1,6 +1,7 @@
 package operation_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -8,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 	"github.com/jarcoal/httpmock"
 
 	"github.com/nereid-go/nereid"
@@ -140,4 +143,11 @@ func mention(t testing.TB, err error, texts ...string) {
 			t.Errorf("the error does not mention %q: %v", text, err)
 		}
 	}
+}
+
+// addPerAttempt adds a header value at each attempt.
+func addPerAttempt(stack *middleware.Stack) error {
+	return stack.Finalize.Insert(spy{"PerAttempt", func(_ context.Context, req *smithyhttp.Request) {
+		req.Header.Add("X-Attempt", "one")
+	}}, "Signing", middleware.Before)
 }

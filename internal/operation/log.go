@@ -97,7 +97,7 @@ func (c *call) logSigning(req *smithyhttp.Request, creds nereid.Credentials) {
 		c.client.service.SigningName, req.Header.Get("X-Amz-Date"))
 }
 
-func (c *call) logRetry(format string, v ...any) {
+func (c *call) logRetryf(format string, v ...any) {
 	if c.opts.ClientLogMode.IsRetries() {
 		c.logf("%s/%s: "+format, append([]any{c.client.service.ID, c.chain.name}, v...)...)
 	}

@@ -100,7 +100,7 @@ func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, e
 }
 
 func str(v reflect.Value, i int) string {
-	p, _ := v.Field(i).Interface().(*string)
+	p, _ := reflect.TypeAssert[*string](v.Field(i))
 	return nereid.ToString(p)
 }
 

@@ -60,9 +60,9 @@ func Once() Mark { return Mark{action: unrepeatable} }
 
 // A Resource is a kind of resource that can be described.
 type Resource interface {
-	// Describe returns a pointer to the description of the resource, nil if
-	// there is none. owner is the service client; opts are those of the call.
-	Describe(ctx context.Context, owner any, opts *Options, id string) (any, error)
+	// Describe returns a pointer to the description of the resource, if there is
+	// one. owner is the service client; opts are those of the call.
+	Describe(ctx context.Context, owner any, opts *Options, id string) (item any, found bool, err error)
 
 	// Older reports whether the resource was made before that time, by its own
 	// account. It is not known if it does not tell.
@@ -89,33 +89,33 @@ func (m *Mark) refusedForDone(err error) bool {
 // recover finds out whether the refusal is for what an earlier attempt of this
 // call did. It returns nil if so, and the output is filled in then; the refusal
 // itself, if it stands; or an error that says that the outcome is unknown.
-func (s *call) recover(ctx context.Context, refusal error) error {
-	m := &s.mark
+func (c *call) recover(ctx context.Context, refusal error) error {
+	m := &c.mark
 	if m.action == deletes && errors.Is(refusal, nereid.ErrNotFound) {
-		s.resetOutput()
+		c.resetOutput()
 		return nil
 	}
-	id, ok := memberString(s.in, m.id)
+	id, ok := memberString(c.in, m.id)
 	if !ok {
 		return refusal
 	}
-	item, err := m.resource.Describe(ctx, s.client.Owner, s.opts, id)
+	item, found, err := m.resource.Describe(ctx, c.client.Owner, c.opts, id)
 	switch {
-	case m.action == deletes && (errors.Is(err, nereid.ErrNotFound) || err == nil && item == nil):
-		s.resetOutput()
+	case m.action == deletes && (errors.Is(err, nereid.ErrNotFound) || err == nil && !found):
+		c.resetOutput()
 		return nil
 	case err != nil:
 		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: fmt.Errorf("describe it: %w", err)}
-	case item == nil:
+	case !found:
 		return refusal // it is gone by now, or was never ours
 	}
 	switch m.action {
 	case creates:
-		if recovery.Differs(s.in, item) != "" {
+		if recovery.Differs(c.in, item) != "" {
 			return refusal
 		}
 		// Times of the service may be cut off to seconds.
-		older, known := m.resource.Older(item, s.firstBy(refusal).Truncate(time.Second))
+		older, known := m.resource.Older(item, c.firstBy(refusal).Truncate(time.Second))
 		if !known {
 			return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNoBirth}
 		}
@@ -131,8 +131,8 @@ func (s *call) recover(ctx context.Context, refusal error) error {
 			return refusal
 		}
 	}
-	s.resetOutput()
-	fill(reflect.ValueOf(s.out).Elem(), reflect.ValueOf(item))
+	c.resetOutput()
+	fill(reflect.ValueOf(c.out).Elem(), reflect.ValueOf(item))
 	return nil
 }
 
@@ -140,16 +140,16 @@ var errNoBirth = errors.New("its description does not tell when it was made")
 
 // firstBy returns when the first attempt began, by the clock of the service that
 // sent the refusal. Without a date in it the clocks are taken to agree.
-func (s *call) firstBy(refusal error) time.Time {
+func (c *call) firstBy(refusal error) time.Time {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {
-		if skew, ok := retry.SkewFrom(re.Response.Response, s.sent, time.Now()); ok {
+		if skew, ok := retry.SkewFrom(re.Response.Response, c.sent, time.Now()); ok {
 			// The date has whole seconds, so the clock may be ahead by one more
 			// or less than it shows.
-			return s.first.Add(skew - time.Second)
+			return c.first.Add(skew - time.Second)
 		}
 	}
-	return s.first
+	return c.first
 }
 
 // doubtful reports whether an attempt that failed with err may have been carried
@@ -209,6 +209,6 @@ func memberString(in any, name string) (string, bool) {
 	if !f.IsValid() {
 		return "", false
 	}
-	p, ok := f.Interface().(*string)
+	p, ok := reflect.TypeAssert[*string](f)
 	return nereid.ToString(p), ok && p != nil
 }

@@ -72,18 +72,18 @@ func (retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 		}
 		skewed := c.correctClock(err)
 		if !skewed && !c.retryable(retryer, err) {
-			c.logRetry("attempt %d failed and is not retried: %v", attempt, err)
+			c.logRetryf("attempt %d failed and is not retried: %v", attempt, err)
 			return out, md, err
 		}
 		if maxAttempts > 0 && attempt >= maxAttempts {
-			c.logRetry("attempt %d failed, and there is no other: %v", attempt, err)
+			c.logRetryf("attempt %d failed, and there is no other: %v", attempt, err)
 			if maxAttempts > 1 {
 				err = &nereid.MaxAttemptsError{Attempt: attempt, Err: err}
 			}
 			return out, md, err
 		}
 		if releaseRetry, tokenErr = retryer.GetRetryToken(ctx, err); tokenErr != nil {
-			c.logRetry("attempt %d failed and is not retried: %v", attempt, tokenErr)
+			c.logRetryf("attempt %d failed and is not retried: %v", attempt, tokenErr)
 			return out, md, c.givenUp(ctx, err, tokenErr)
 		}
 		var delay time.Duration // none if only the date was wrong: nothing is overloaded then
@@ -101,7 +101,7 @@ func (retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 			}
 			original = anew
 		}
-		c.logRetry("attempt %d failed, the next follows in %s: %v", attempt, delay, err)
+		c.logRetryf("attempt %d failed, the next follows in %s: %v", attempt, delay, err)
 		if sleepErr := retry.Sleep(ctx, delay); sleepErr != nil {
 			_ = releaseRetry(sleepErr)
 			return out, md, c.givenUp(ctx, err, sleepErr)
@@ -173,7 +173,7 @@ func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:
 		return &smithy.CanceledError{Err: ended(c)}
-	case context.Cause(ctx) == error(&c.timeout):
+	case errors.Is(context.Cause(ctx), &c.timeout):
 		return &c.timeout
 	}
 	return err
@@ -221,7 +221,7 @@ func (c *call) correctClock(err error) bool {
 	c.skewCorrected = true
 	c.client.skew.Store(int64(skew))
 	c.skew = skew
-	c.logRetry("the clock is %s off the service's, which is corrected for", skew)
+	c.logRetryf("the clock is %s off the service's, which is corrected for", skew)
 	return true
 }
 

@@ -80,8 +80,8 @@ func agree(name string, in, item reflect.Value) bool {
 	case reflect.String:
 		return agreeString(name, in.String(), item.String())
 	case reflect.Struct:
-		if t, ok := in.Interface().(time.Time); ok {
-			shown, ok := item.Interface().(time.Time)
+		if t, ok := reflect.TypeAssert[time.Time](in); ok {
+			shown, ok := reflect.TypeAssert[time.Time](item)
 			return ok && t.Equal(shown)
 		}
 		return Differs(in.Addr().Interface(), item.Addr().Interface()) == ""

@@ -189,8 +189,8 @@ func TestAllOverload(t *testing.T) {
 				asked[p.Resource]++
 			}
 		}
-		o.Retryable = func(_ context.Context, _ *bucketInput, out *bucketOutput, err error) (bool, error) {
-			return err != nil || len(out.Buckets) == 0, nil
+		o.Retryable = func(_ context.Context, _ *bucketInput, out *bucketOutput, _ error) (bool, error) {
+			return out == nil || len(out.Buckets) == 0, nil
 		}
 		results := s.waitAll(t.Context(), s.waiter(k, fullGoal()), w.names, hour, o)
 		if len(results) != 1000 {

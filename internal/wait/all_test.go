@@ -246,7 +246,7 @@ func TestAllSlowCallback(t *testing.T) {
 		s := newService(t, w.answer)
 		o := fixed(ten)
 		o.OnPoll = func(p poll) {
-			if p.Attempt == 1 && p.Next == 0 {
+			if p.Attempt == 1 && p.Next <= 0 {
 				t.Errorf("%s has no next poll", p.Resource)
 			}
 			<-time.After(2 * ten)

@@ -11,4 +11,9 @@
 //   - A resource that is not there is looked for twice more before that is
 //     believed, since a describe may be behind the create.
 //   - There is no poll after the deadline, and one shortly before it.
+//   - Many resources are asked for together, see [Waiter.All]. A list that does
+//     not show a resource, or is refused because of one, decides about no
+//     resource before it was asked for alone.
+//
+// It runs in the goroutine of the caller, and starts none.
 package wait

@@ -176,9 +176,7 @@ func (b *batch[In, Out, Item, Opt]) sweep(ctx context.Context, entries []*entry[
 		missing -= b.spread(out)
 		n++
 	}
-	if err == nil {
-		b.sweepCost = max(n, 1)
-	}
+	b.sweepCost = max(n, 1)
 	switch {
 	case n == 0 && errors.Is(err, nereid.ErrAccessDenied):
 		b.denied(ctx, entries, err)
