@@ -1,6 +1,7 @@
 package neptune_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -135,5 +136,60 @@ func (l *lives) one(id string) {
 func (l *lives) count(recovered bool) {
 	if recovered {
 		l.recovered++
+	}
+}
+
+// TestOnce checks that what must not be done twice is not: an attempt that may
+// have been carried out is the last, whatever the retryer would say.
+func TestOnce(t *testing.T) {
+	calls := map[string]func(context.Context, *neptune.Client) error{
+		"RebootDBInstance": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.RebootDBInstance(ctx, &neptune.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("graph-1-1")})
+			return err
+		},
+		"FailoverGlobalCluster": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.FailoverGlobalCluster(ctx, &neptune.FailoverGlobalClusterInput{
+				GlobalClusterIdentifier: nereid.String("world"), TargetDbClusterIdentifier: nereid.String("arn:aws:rds:eu-west-1:123456789012:cluster:graph-2"),
+			})
+			return err
+		},
+		"SwitchoverGlobalCluster": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.SwitchoverGlobalCluster(ctx, &neptune.SwitchoverGlobalClusterInput{
+				GlobalClusterIdentifier: nereid.String("world"), TargetDbClusterIdentifier: nereid.String("arn:aws:rds:eu-west-1:123456789012:cluster:graph-2"),
+			})
+			return err
+		},
+	}
+	for action, call := range calls {
+		for name, test := range map[string]struct {
+			fault nereidtest.Fault
+			again bool
+		}{
+			"answer lost":       {nereidtest.LostAnswer(""), false},
+			"answer cut":        {nereidtest.CutAnswer("", 50), false},
+			"empty answer":      {nereidtest.Fault{AfterCommit: true, Status: 200}, false},
+			"failure in AWS":    {nereidtest.Fault{Status: 500, Code: "InternalFailure"}, false},
+			"throttled":         {nereidtest.Throttled(""), true},
+			"never sent":        {nereidtest.Fault{Err: nereidtest.ErrConnectionRefused}, true},
+			"throttled, by 503": {nereidtest.Fault{Status: 503, Code: "SlowDown"}, true},
+		} {
+			t.Run(action+"/"+name, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					server := nereidtest.NewServer(t)
+					primary := server.AddCluster(nereidtest.Cluster{ID: "graph-1", Instances: 1})
+					secondary := server.AddCluster(nereidtest.Cluster{ID: "graph-2", Region: "eu-west-1", Instances: 1})
+					server.AddGlobalCluster("world", primary, secondary)
+					server.Inject(test.fault)
+					err := call(t.Context(), neptune.NewFromConfig(server.Config()))
+					var unknown *nereid.OutcomeUnknownError
+					if got := server.Count(action); errors.As(err, &unknown) == test.again || (got > 1) != test.again {
+						t.Errorf("%d requests, %v", got, err)
+					}
+					if !test.again && (errors.Is(err, nereid.ErrNotFound) || nereid.IsServiceError(err) && test.fault.Code == "") {
+						t.Errorf("%v passes for an answer", err)
+					}
+				})
+			})
+		}
 	}
 }

@@ -141,6 +141,22 @@ func ExampleClient_DeleteDBInstance() {
 	// Output: deleting
 }
 
+func ExampleClient_RebootDBInstance() {
+	server := demo()
+	defer server.Close()
+	client := neptune.NewFromConfig(server.Config())
+
+	out, err := client.RebootDBInstance(context.Background(), &neptune.RebootDBInstanceInput{
+		DBInstanceIdentifier: nereid.String("graph-2"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*out.DBInstance.DBInstanceStatus)
+	// Output: rebooting
+}
+
 func ExampleClient_DeleteGlobalCluster() {
 	server := demo()
 	defer server.Close()

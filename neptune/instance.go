@@ -200,6 +200,34 @@ func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstance
 	return call[DescribeDBInstancesOutput](ctx, c, "DescribeDBInstances", in, optFns)
 }
 
+// RebootDBInstanceInput is the request of [Client.RebootDBInstance].
+type RebootDBInstanceInput struct {
+	// Required. An existing instance; letter case does not matter.
+	DBInstanceIdentifier *string `query:",required"`
+	// Whether the reboot goes through a failover to another zone, which an instance has to be set up
+	// for; false when nil.
+	ForceFailover *bool
+}
+
+// RebootDBInstanceOutput is the answer to [Client.RebootDBInstance].
+type RebootDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// RebootDBInstance restarts the database engine of an instance, as changes of static parameters
+// need. Connections break; it returns at once with DBInstanceStatus rebooting.
+//
+// Since a repetition would reboot once more, an attempt whose outcome is not known is not repeated,
+// see [nereid.OutcomeUnknownError].
+//
+// It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RebootDBInstance.html
+func (c *Client) RebootDBInstance(ctx context.Context, in *RebootDBInstanceInput, optFns ...func(*Options)) (*RebootDBInstanceOutput, error) {
+	return callMarked[RebootDBInstanceOutput](ctx, c, "RebootDBInstance", in, optFns, operation.Once())
+}
+
 // DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.
 type DescribeDBInstancesAPIClient interface {
 	DescribeDBInstances(context.Context, *DescribeDBInstancesInput, ...func(*Options)) (*DescribeDBInstancesOutput, error)

@@ -162,6 +162,19 @@ Version=2014-10-31`,
 			},
 		},
 		{
+			in: &neptune.RebootDBInstanceInput{DBInstanceIdentifier: ptr("graph-1"), ForceFailover: ptr(true)},
+			form: `Action=RebootDBInstance
+DBInstanceIdentifier=graph-1
+ForceFailover=true
+Version=2014-10-31`,
+			result: "<DBInstance>" + instanceXML + "</DBInstance>",
+			want:   &neptune.RebootDBInstanceOutput{DBInstance: ptr(instanceWant())},
+			faults: []smithy.APIError{
+				new(types.DBInstanceNotFoundFault),
+				new(types.InvalidDBInstanceStateFault),
+			},
+		},
+		{
 			in: &neptune.DescribeDBInstancesInput{
 				DBInstanceIdentifier: ptr("graph-1"),
 				Filters: []types.Filter{

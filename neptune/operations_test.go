@@ -83,6 +83,7 @@ func TestRequiredMembers(t *testing.T) {
 		"ListTagsForResource":     {"ResourceName"},
 		"ModifyDBCluster":         {"DBClusterIdentifier"},
 		"ModifyGlobalCluster":     {"GlobalClusterIdentifier"},
+		"RebootDBInstance":        {"DBInstanceIdentifier"},
 		"RemoveFromGlobalCluster": {"DbClusterIdentifier", "GlobalClusterIdentifier"},
 		"RemoveTagsFromResource":  {"ResourceName", "TagKeys"},
 		"StartDBCluster":          {"DBClusterIdentifier"},

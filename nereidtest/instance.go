@@ -196,6 +196,20 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
+func (r *region) rebootDBInstance(in *neptune.RebootDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instance(*in.DBInstanceIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case i.status != "available":
+		return nil, instanceState("Instance %s cannot be rebooted in the %s state.", i.name, i.status)
+	case deref(in.ForceFailover, false):
+		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
+	}
+	r.enterFor(&i.lifecycle, "rebooting", r.timings.InstanceReboot, func() { r.enter(&i.lifecycle, "available") })
+	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
 func instanceState(format string, args ...any) error {
 	return &rdstypes.InvalidDBInstanceStateFault{Message: message(format, args...)}
 }

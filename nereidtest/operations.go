@@ -47,6 +47,8 @@ func operationOf(action string) operation {
 		return op((*region).modifyDBCluster)
 	case "ModifyGlobalCluster":
 		return op((*region).modifyGlobalCluster)
+	case "RebootDBInstance":
+		return op((*region).rebootDBInstance)
 	case "RemoveFromGlobalCluster":
 		return op((*region).removeFromGlobalCluster)
 	case "RemoveTagsFromResource":

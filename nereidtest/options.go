@@ -111,6 +111,7 @@ type Timings struct {
 
 	InstanceCreate time.Duration // creating
 	InstanceDelete time.Duration // deleting
+	InstanceReboot time.Duration // rebooting
 
 	SnapshotCreate     time.Duration // creating
 	SnapshotCopy       time.Duration // copying, within a region
@@ -146,6 +147,7 @@ func DefaultTimings() Timings {
 
 		InstanceCreate: 6 * time.Minute,
 		InstanceDelete: 4 * time.Minute,
+		InstanceReboot: 2 * time.Minute,
 
 		SnapshotCreate:     2 * time.Minute,
 		SnapshotCopy:       3 * time.Minute,
