@@ -1,0 +1,179 @@
+// Export exports a snapshot of a database cluster to S3 and shows how it gets
+// on.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/examples/internal/cli"
+	"github.com/nereid-go/nereid/examples/internal/ui"
+	"github.com/nereid-go/nereid/rds"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+func main() { cli.Main(run) }
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return cli.Exit("export", stderr, export(ctx, args, stdout, stderr))
+}
+
+func export(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	o, cfg, err := setup(ctx, args, stdout, stderr)
+	if err != nil {
+		return err
+	}
+	client := rds.NewFromConfig(cfg)
+	if o.all {
+		return exportAll(ctx, client, o, stdout, stderr)
+	}
+	return exportOne(ctx, client, o, stdout)
+}
+
+// exportOne exports the source, or a new snapshot of it.
+func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Writer) (err error) {
+	progress := ui.NewProgress(stdout)
+	progress.Print("Export task " + o.task + " to s3://" + o.bucket + "/" + o.prefix)
+	if o.snapshot {
+		if o.source, err = takeSnapshot(ctx, client, o, progress); err != nil {
+			progress.Close()
+			return err
+		}
+	}
+	_, err = client.StartExportTask(ctx, o.request(o.task, o.source))
+	if err != nil && ctx.Err() == nil {
+		progress.Close()
+		return err
+	}
+	// If the call was interrupted nobody knows whether it started the export.
+	// Then the wait ends at once, and the export is cancelled if there is one.
+	bar := progress.Task("export")
+	err = wait(ctx, client, o, bar)
+	if errors.Is(err, context.Canceled) {
+		progress.Print("Interrupted: cancelling the export. Press Ctrl-C again not to wait for that.")
+		err = cancel(context.WithoutCancel(ctx), client, o, bar)
+	}
+	progress.Close()
+	return errors.Join(err, list(ctx, client, stdout))
+}
+
+// takeSnapshot takes a snapshot of the cluster that is the source, and returns
+// the ARN of the snapshot.
+func takeSnapshot(ctx context.Context, client *rds.Client, o *options, progress *ui.Progress) (string, error) {
+	bar := progress.Task("snapshot")
+	cluster := lastPart(o.source)
+	out, err := client.CreateDBClusterSnapshot(ctx, &rds.CreateDBClusterSnapshotInput{
+		DBClusterIdentifier:         &cluster,
+		DBClusterSnapshotIdentifier: &o.task,
+	})
+	if err != nil {
+		return "", err
+	}
+	waiter := rds.NewDBClusterSnapshotAvailableWaiter(client, func(w *rds.DBClusterSnapshotAvailableWaiterOptions) {
+		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
+		w.OnPoll = func(p rds.Poll[types.DBClusterSnapshot]) {
+			if p.Item != nil {
+				bar.Show(ui.State{Status: p.Status, Percent: nereid.ToInt32(p.Item.PercentProgress), Last: p.Next == 0})
+			}
+		}
+	})
+	err = waiter.Wait(ctx, &rds.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &o.task}, o.timeout)
+	if errors.Is(err, context.Canceled) {
+		return "", fmt.Errorf("interrupted: nothing was exported, but the snapshot %s is there or on its way", o.task)
+	}
+	return nereid.ToString(out.DBClusterSnapshot.DBClusterSnapshotArn), err
+}
+
+// wait waits until the export is complete. The error of one that failed has the
+// cause that AWS gives.
+func wait(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
+	waiter := rds.NewExportTaskCompleteWaiter(client, func(w *rds.ExportTaskCompleteWaiterOptions) {
+		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
+		w.OnPoll = show(bar)
+	})
+	err := waiter.Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: &o.task}, o.timeout)
+	if errors.Is(err, nereid.ErrWaitTimeout) {
+		return fmt.Errorf("the export goes on: %w", err)
+	}
+	return err
+}
+
+// cancel asks for the export to be cancelled, waits for that, and returns an
+// error that says how it ended.
+func cancel(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
+	_, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &o.task})
+	var state *types.InvalidExportTaskStateFault
+	switch {
+	case errors.Is(err, nereid.ErrNotFound):
+		return fmt.Errorf("interrupted before there was an export task %s", o.task)
+	case err != nil && !errors.As(err, &state): // one that is over shows in the wait below
+		return fmt.Errorf("interrupted, and the export could not be cancelled: %w", err)
+	}
+	waiter := rds.NewExportTaskCanceledWaiter(client, func(w *rds.ExportTaskCanceledWaiterOptions) {
+		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
+		w.OnPoll = show(bar)
+	})
+	if err := waiter.Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: &o.task}, o.timeout); err != nil {
+		return fmt.Errorf("interrupted: %w", err)
+	}
+	return errors.New("interrupted: the export was cancelled")
+}
+
+// show returns an OnPoll that keeps the bar up to date.
+func show(bar *ui.Task) func(rds.Poll[types.ExportTask]) {
+	return func(p rds.Poll[types.ExportTask]) {
+		if p.Item != nil {
+			bar.Show(ui.State{
+				Status:    p.Status,
+				Percent:   nereid.ToInt32(p.Item.PercentProgress),
+				Gigabytes: nereid.ToInt32(p.Item.TotalExtractedDataInGB),
+				Last:      p.Next == 0,
+			})
+		}
+	}
+}
+
+// list shows the newest export tasks of the account, also after an interruption.
+func list(ctx context.Context, client *rds.Client, w io.Writer) error {
+	const shown = 10
+	ctx, done := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
+	defer done()
+	var tasks []types.ExportTask
+	for task, err := range rds.NewDescribeExportTasksPaginator(client, nil).All(ctx) {
+		if err != nil {
+			return err
+		}
+		tasks = append(tasks, task)
+	}
+	slices.SortStableFunc(tasks, func(a, b types.ExportTask) int {
+		return nereid.ToTime(b.TaskStartTime).Compare(nereid.ToTime(a.TaskStartTime))
+	})
+	if _, err := fmt.Fprintln(w); err != nil {
+		return err
+	}
+	table := ui.NewTable(w, "TASK", "STATUS", "DONE", "DATA", "TOOK", "SOURCE")
+	for _, t := range tasks[:min(shown, len(tasks))] {
+		took := ""
+		if t.TaskStartTime != nil && t.TaskEndTime != nil {
+			took = t.TaskEndTime.Sub(*t.TaskStartTime).Round(time.Second).String()
+		}
+		table.Row(
+			nereid.ToString(t.ExportTaskIdentifier), nereid.ToString(t.Status),
+			fmt.Sprintf("%d %%", nereid.ToInt32(t.PercentProgress)), fmt.Sprintf("%d GB", nereid.ToInt32(t.TotalExtractedDataInGB)),
+			took, lastPart(nereid.ToString(t.SourceArn)),
+		)
+	}
+	if more := len(tasks) - shown; more > 0 {
+		table.Row(fmt.Sprintf("and %d older ones", more))
+	}
+	return table.Flush()
+}
+
+// lastPart returns the name that an ARN ends with.
+func lastPart(arn string) string { return arn[strings.LastIndex(arn, ":")+1:] }

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/awsconfig"
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+// speed is how much faster than those of AWS the states of the embedded fake
+// move.
+const speed = 300
+
+// A Target is where a program works: on a fake in its own process unless the
+// flags say otherwise.
+type Target struct {
+	Live     bool
+	Endpoint string
+	Region   string
+	Poll     time.Duration
+}
+
+// AddTo adds the flags that say where.
+func (t *Target) AddTo(f *Flags) {
+	f.BoolVar(&t.Live, "live", false, "work on AWS, with the region and credentials that the AWS CLI would use")
+	f.StringVar(&t.Endpoint, "endpoint", "", "work on a fake that runs at this `URL`, such as http://127.0.0.1:8182;\n"+
+		"credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,\nby default AKIDEXAMPLE and SECRETEXAMPLE")
+	f.StringVar(&t.Region, "region", "", "AWS `region` (default: as configured with -live, else us-east-1)")
+	f.DurationVar(&t.Poll, "poll", 0, "least `time` between two looks at a state (default 30s with -live, else 100ms)")
+}
+
+// Embedded reports whether the fake in the process is to be used.
+func (t *Target) Embedded() bool { return !t.Live && t.Endpoint == "" }
+
+// Elsewhere returns another region than Region, for programs that show something
+// with two.
+func (t *Target) Elsewhere() string {
+	if t.Region == "eu-west-1" {
+		return "us-east-1"
+	}
+	return "eu-west-1"
+}
+
+// Config checks the flags and returns what clients are made from. A fake in the
+// process is made with these options and gets the estate.
+func (t *Target) Config(
+	ctx context.Context, stdout io.Writer, estate func(*nereidtest.Server), opts ...nereidtest.Option,
+) (nereid.Config, error) {
+	switch {
+	case t.Live && t.Endpoint != "":
+		return nereid.Config{}, Usage("-live and -endpoint exclude each other")
+	case t.Poll < 0:
+		return nereid.Config{}, Usage("-poll must not be negative")
+	case t.Poll == 0 && t.Live:
+		t.Poll = 30 * time.Second
+	case t.Poll == 0:
+		t.Poll = 100 * time.Millisecond
+	}
+	switch {
+	case t.Live:
+		return t.live(ctx)
+	case t.Endpoint != "":
+		return t.atEndpoint()
+	}
+	return t.embedded(stdout, estate, opts)
+}
+
+func (t *Target) live(ctx context.Context) (nereid.Config, error) {
+	var opts []func(*awsconfig.LoadOptions) error
+	if t.Region != "" {
+		opts = append(opts, awsconfig.WithRegion(t.Region))
+	}
+	cfg, err := awsconfig.LoadDefaultConfig(ctx, opts...)
+	if err == nil && cfg.Region == "" {
+		err = Usage("no region is configured: give -region")
+	}
+	t.Region = cfg.Region
+	return cfg, err
+}
+
+func (t *Target) atEndpoint() (nereid.Config, error) {
+	u, err := url.Parse(t.Endpoint)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nereid.Config{}, Usage("-endpoint %q is not a URL like http://127.0.0.1:8182", t.Endpoint)
+	}
+	credentials := nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", "")
+	if os.Getenv("AWS_ACCESS_KEY_ID") != "" {
+		credentials = nereid.EnvCredentials()
+	}
+	if t.Region == "" {
+		t.Region = "us-east-1"
+	}
+	return nereid.Config{Region: t.Region, Credentials: credentials, BaseEndpoint: &t.Endpoint}, nil
+}
+
+func (t *Target) embedded(stdout io.Writer, estate func(*nereidtest.Server), opts []nereidtest.Option) (nereid.Config, error) {
+	if t.Region == "" {
+		t.Region = "us-east-1"
+	}
+	fake, err := nereidtest.Start(append(opts, nereidtest.WithRegion(t.Region), nereidtest.WithSpeed(speed))...)
+	if err != nil {
+		return nereid.Config{}, err
+	}
+	estate(fake)
+	_, err = fmt.Fprintf(stdout, "A fake AWS in this process, %d times as fast as the real one (see -h).\n", speed)
+	return fake.Config(), err
+}

@@ -1,0 +1,89 @@
+// Package try runs the example programs in tests.
+package try
+
+import (
+	"context"
+	"io"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// A Result is what a program wrote and ended with. The times that things took
+// are all 0s in it: they depend on chance, as polls come at random intervals.
+type Result struct {
+	Code           int
+	Stdout, Stderr string
+}
+
+var took = regexp.MustCompile(`  [0-9hm]+s  `)
+
+// Contains fails the test unless all the texts are in what a program wrote.
+func Contains(t *testing.T, output string, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(output, text) {
+			t.Errorf("there is no %q in\n%s", text, output)
+		}
+	}
+}
+
+// Program is the function that the main functions of all programs run.
+type Program func(ctx context.Context, args []string, stdout, stderr io.Writer) int
+
+// Run runs a program to its end. It must report errors in one line each, and
+// write plain text, as the output is no terminal.
+func (p Program) Run(t *testing.T, args ...string) Result {
+	t.Helper()
+	return p.interrupted(t, nil, args)
+}
+
+// Interrupted runs a program, and interrupts it when it has written the text.
+func (p Program) Interrupted(t *testing.T, text string, args ...string) Result {
+	t.Helper()
+	r := p.interrupted(t, &text, args)
+	Contains(t, r.Stdout, text)
+	return r
+}
+
+func (p Program) interrupted(t *testing.T, text *string, args []string) Result {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	stdout := writer{when: text, do: cancel}
+	var stderr writer
+	code := p(ctx, args, &stdout, &stderr)
+
+	r := Result{code, took.ReplaceAllString(stdout.text.String(), "  0s  "), stderr.text.String()}
+	if code == 0 && strings.Contains(r.Stderr, "error") {
+		t.Errorf("succeeded, but reports %s", r.Stderr)
+	}
+	if code != 0 && (r.Stderr == "" || !strings.HasSuffix(r.Stderr, "\n")) {
+		t.Errorf("failed with code %d, but reports %q", code, r.Stderr)
+	}
+	if strings.ContainsAny(r.Stdout+r.Stderr, "\x1b\r") {
+		t.Errorf("the output is not plain: %q", r.Stdout+r.Stderr)
+	}
+	return r
+}
+
+// A writer keeps what is written, and does something when it has seen a text.
+type writer struct {
+	when *string
+	do   func()
+
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (w *writer) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	n, err := w.text.Write(p)
+	if w.when != nil && strings.Contains(w.text.String(), *w.when) {
+		w.when = nil
+		w.do()
+	}
+	return n, err
+}

@@ -1,0 +1,2 @@
+// Package ui is how the example programs show tables and progress.
+package ui

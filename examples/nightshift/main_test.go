@@ -1,0 +1,137 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/examples/internal/try"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+var program try.Program = run
+
+func TestEmbedded(t *testing.T) {
+	for _, tt := range []struct {
+		args   string
+		stdout []string
+	}{
+		{"", []string{
+			"fraud-graph-dev  0s  available\n", "recommend-dev  0s  stopped\n",
+			"\n2 of 2 clusters are stopped.\nA night of 12 hours saves 36 instance-hours.\nAWS starts what is still stopped on ",
+		}},
+		{"-price 0.5 -hours 10", []string{"A night of 10 hours saves 30 instance-hours, 15.00 at 0.5 each.\n"}},
+		{"-tag env", []string{"knowledge  0s  available\n"}},
+		{"-name *-test", []string{"recommend-test  0s  stopped\n", "1 of 1 clusters are stopped.\n"}},
+		{"-name *-test -tag env=dev", []string{"No Neptune cluster in us-east-1 matches.\n"}},
+		{"-region eu-west-1", []string{"identity-dev  0s  stopped\n", "1 of 1 clusters are stopped.\n"}},
+		{"-start", []string{"recommend-dev  0s  stopped\n", "starting\n", "recommend-dev  0s  available\n", "2 of 2 clusters are available.\n"}},
+		{"-name orders", []string{"No Neptune cluster in us-east-1 matches.\n"}}, // it is one of Aurora
+		{"-dry-run -name rec*", []string{
+			"CLUSTER         STATUS     INSTANCES  WOULD BE\n" +
+				"recommend-dev   available  2          told to stop\n" +
+				"recommend-test  stopped    1          left alone\n",
+		}},
+	} {
+		t.Run(tt.args, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := program.Run(t, strings.Fields(tt.args)...)
+				wantCode := 0
+				if tt.args == "-tag env" { // a member of a global database is among them
+					wantCode = 1
+					try.Contains(t, r.Stderr, "nightshift: knowledge: ", "is a member of the global cluster knowledge-global",
+						"\nnightshift: 1 of 5 clusters are not stopped\n")
+				}
+				if r.Code != wantCode {
+					t.Errorf("code %d: %s", r.Code, r.Stderr)
+				}
+				try.Contains(t, r.Stdout, tt.stdout...)
+			})
+		})
+	}
+}
+
+func TestInterrupted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := program.Interrupted(t, "stopping")
+		if r.Code != 1 {
+			t.Errorf("code %d", r.Code)
+		}
+		try.Contains(t, r.Stderr, "nightshift: interrupted: clusters that were told to stop still do so\n")
+	})
+}
+
+func TestUsage(t *testing.T) {
+	for _, tt := range []struct {
+		args, want string
+	}{
+		{"-endpoint http://127.0.0.1:8182", "-tag or -name is required"},
+		{"-live", "-tag or -name is required"},
+		{"-live -start", "-tag or -name is required"},
+		{"-name [", "not a valid pattern"},
+		{"-tag =dev", "want key=value"},
+		{"-price -1", "must not be negative"},
+		{"-timeout 0", "-timeout must be more than 0"},
+		{"graph", `unknown argument "graph"`},
+	} {
+		r := program.Run(t, strings.Fields(tt.args)...)
+		if r.Code != 2 || r.Stdout != "" {
+			t.Errorf("%s: code %d, output %q", tt.args, r.Code, r.Stdout)
+		}
+		try.Contains(t, r.Stderr, tt.want)
+	}
+}
+
+// TestTwice runs it twice against one server, as cron may do.
+func TestTwice(t *testing.T) {
+	t.Setenv("AWS_ACCESS_KEY_ID", "")
+	fake := nereidtest.NewServer(t, nereidtest.WithSpeed(1e3))
+	dev := map[string]string{"env": "dev"}
+	fake.AddCluster(nereidtest.Cluster{ID: "graph-1", Instances: 1, Tags: dev})
+	fake.AddCluster(nereidtest.Cluster{ID: "graph-2", Instances: 1, Tags: dev, Status: "modifying"})
+	fake.AddCluster(nereidtest.Cluster{ID: "graph-3", Tags: map[string]string{"env": "prod"}})
+	fake.AddCluster(nereidtest.Cluster{ID: "papers", Engine: "docdb", Tags: dev})
+	fake.Intercept(func(r *nereidtest.Request) (*nereidtest.Response, bool) {
+		if r.Action == "StopDBCluster" && r.Parameter("DBClusterIdentifier") == "graph-1" { // by then graph-2 was seen
+			fake.SetClusterStatus("graph-2", "available")
+			fake.SetInstanceStatus("graph-2-1", "available")
+		}
+		return nil, false
+	})
+	args := []string{"-endpoint", fake.URL(), "-poll", "1ms", "-tag", "env=dev"}
+	for i, wantCalls := range []int{2, 0} {
+		fake.ResetRequests()
+		r := program.Run(t, args...)
+		if r.Code != 0 || fake.Count("StopDBCluster") != wantCalls {
+			t.Errorf("run %d: code %d, %d calls to stop: %s", i, r.Code, fake.Count("StopDBCluster"), r.Stderr)
+		}
+		try.Contains(t, r.Stdout, "2 of 2 clusters are stopped.\n")
+	}
+	states := make(map[string]string)
+	out, err := neptune.NewFromConfig(fake.Config()).DescribeDBClusters(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range out.DBClusters {
+		states[*c.DBClusterIdentifier] = nereid.ToString(c.Status)
+	}
+	if states["graph-1"] != "stopped" || states["graph-2"] != "stopped" || states["graph-3"] != "available" || states["papers"] != "available" {
+		t.Errorf("clusters are %v", states)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	t.Setenv("AWS_ACCESS_KEY_ID", "")
+	fake := nereidtest.NewServer(t, nereidtest.WithSpeed(1e3))
+	fake.AddCluster(nereidtest.Cluster{ID: "graph-1"})
+	fake.AddCluster(nereidtest.Cluster{ID: "graph-2"})
+	fake.Inject(nereidtest.Fault{Action: "StopDBCluster", Code: "AccessDenied", Message: "not yours"})
+	r := program.Run(t, "-endpoint", fake.URL(), "-poll", "1ms", "-name", "*")
+	if r.Code != 1 {
+		t.Errorf("code %d", r.Code)
+	}
+	try.Contains(t, r.Stdout, "graph-2  0s  stopped\n")
+	try.Contains(t, r.Stderr, "nightshift: graph-1: ", "AccessDenied: not yours\n", "1 of 2 clusters are not stopped\n")
+}
