@@ -33,8 +33,9 @@ type WaiterOptions[In, Out, Item any] struct {
 	// the other's default does not go with it, they are the same.
 	MaxDelay time.Duration
 
-	// InitialDelay is the time before the first poll. Actions that take a
-	// moment to show have one by default; it says so at their waiters.
+	// InitialDelay is the time before the first poll, by default none. After an
+	// action that takes a moment to show, such as a modification, it keeps the
+	// waiter from taking the state of before for the wanted one.
 	InitialDelay time.Duration
 
 	// ConsecutiveHits is how many polls in a row must find the wanted state, by
