@@ -64,7 +64,7 @@ func TestLoadEnvConfig(t *testing.T) {
 	} {
 		t.Run(c.env, func(t *testing.T) {
 			clearEnv(t)
-			for _, pair := range strings.Fields(c.env) {
+			for pair := range strings.FieldsSeq(c.env) {
 				name, value, _ := strings.Cut(pair, "=")
 				t.Setenv(name, value)
 			}

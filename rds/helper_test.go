@@ -99,7 +99,7 @@ func fillRequired(v reflect.Value) {
 func invoke(ctx context.Context, client *rds.Client, op string, in any, optFns ...func(*rds.Options)) (any, error) {
 	args := []reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(in), reflect.ValueOf(optFns)}
 	res := reflect.ValueOf(client).MethodByName(op).CallSlice(args)
-	err, _ := res[1].Interface().(error)
+	err, _ := reflect.TypeAssert[error](res[1])
 	return res[0].Interface(), err
 }
 

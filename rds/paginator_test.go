@@ -47,10 +47,10 @@ func pages(t *testing.T, op, list, item, key string, forms *[]url.Values) *rds.C
 	})
 }
 
-func walk[Out, Item any](t *testing.T, op string, make func() pager[Out, Item], id func(Item) *string, forms *[]url.Values) {
+func walk[Out, Item any](t *testing.T, op string, begin func() pager[Out, Item], id func(Item) *string, forms *[]url.Values) {
 	t.Helper()
 	var got []string
-	for item, err := range make().All(t.Context()) {
+	for item, err := range begin().All(t.Context()) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,13 +60,13 @@ func walk[Out, Item any](t *testing.T, op string, make func() pager[Out, Item], 
 		t.Errorf("%s: All (-want +got):\n%s", op, diff)
 	}
 	n := 0
-	for _, err := range make().Pages(t.Context()) {
+	for _, err := range begin().Pages(t.Context()) {
 		if n++; err != nil {
 			t.Fatal(err)
 		}
 	}
-	p := make()
-	for n = n * 10; p.HasMorePages(); n++ {
+	p := begin()
+	for n *= 10; p.HasMorePages(); n++ {
 		if _, err := p.NextPage(t.Context()); err != nil {
 			t.Fatal(err)
 		}

@@ -34,7 +34,10 @@ func TestUnreadableSuccess(t *testing.T) {
 		{"other operation", func(_, whole string) string { return strings.ReplaceAll(whole, "Response", "Answer") }, "root element"},
 		{"fault", func(string, string) string { return faultReply("Throttling", "m") }, "root element"},
 		{"truncated", func(_, whole string) string { return whole[:len(whole)-3] }, ""},
-		{"truncated after the result", func(_, whole string) string { return whole[:strings.Index(whole, "<ResponseMetadata>")] }, ""},
+		{"truncated after the result", func(_, whole string) string {
+			head, _, _ := strings.Cut(whole, "<ResponseMetadata>")
+			return head
+		}, ""},
 		{"end tag of another", func(_, whole string) string { return strings.Replace(whole, "</ResponseMetadata>", "</Metadata>", 1) }, ""},
 		{"two documents", func(_, whole string) string { return whole + whole }, ""},
 		{"text behind", func(_, whole string) string { return whole + "x" }, ""},

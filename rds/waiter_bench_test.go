@@ -145,8 +145,11 @@ func BenchmarkWait(b *testing.B) {
 		for i := range ids {
 			ids[i] = fmt.Sprintf("nightly-2026-11-21-%05d", i)
 		}
-		for name, wait := range map[string]func(*testing.T, *rds.Client, []string){"WaitAll": waitAll, "ForEach": waitForEach} {
-			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+		for _, way := range []struct {
+			name string
+			wait func(*testing.T, *rds.Client, []string)
+		}{{"WaitAll", waitAll}, {"ForEach", waitForEach}} {
+			b.Run(fmt.Sprintf("%s/%d", way.name, n), func(b *testing.B) {
 				b.ReportAllocs()
 				e := &exporter{took: 10 * time.Minute}
 				var live int64
@@ -157,7 +160,7 @@ func BenchmarkWait(b *testing.B) {
 							<-time.After(5*time.Minute + 15*time.Second)
 							live = max(live, memory()-before)
 						}()
-						wait(t, e.client(time.Now()), ids)
+						way.wait(t, e.client(time.Now()), ids)
 						if time.Since(time.Unix(946684800, 0)) != 10*time.Minute { // when bubbles begin
 							t.Errorf("it ended at %v", time.Now())
 						}

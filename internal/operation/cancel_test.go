@@ -80,19 +80,20 @@ func TestContextEnds(t *testing.T) {
 						requests++
 						return c.respond(req)
 					})))
-					wait := time.Duration(after)
+					wait := after
 					if name == "before the call" {
 						wait = 0
 					}
 					ctx, cancelCause := context.WithCancelCause(t.Context())
 					defer cancelCause(nil)
-					if how == "deadline" {
+					switch {
+					case how == "deadline":
 						var stop context.CancelFunc
 						ctx, stop = context.WithTimeout(ctx, wait)
 						defer stop()
-					} else if wait == 0 {
+					case wait == 0:
 						cancelCause(errors.New("the user went away"))
-					} else {
+					default:
 						defer time.AfterFunc(wait, func() { cancelCause(errors.New("the user went away")) }).Stop()
 					}
 					_, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("t1")})

@@ -151,3 +151,17 @@ func addPerAttempt(stack *middleware.Stack) error {
 		req.Header.Add("X-Attempt", "one")
 	}}, "Signing", middleware.Before)
 }
+
+// replaceBody puts another body in the place of ours.
+func replaceBody(stream io.Reader) func(*middleware.Stack) error {
+	return func(stack *middleware.Stack) error {
+		return stack.Build.Add(middleware.BuildMiddlewareFunc("Test", func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {
+			req, err := in.Request.(*smithyhttp.Request).SetStream(stream)
+			if err != nil {
+				return middleware.BuildOutput{}, middleware.Metadata{}, err
+			}
+			in.Request = req
+			return next.HandleBuild(ctx, in)
+		}), middleware.After)
+	}
+}

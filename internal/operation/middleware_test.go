@@ -464,16 +464,7 @@ func TestMiddlewarePassesOnSomethingElse(t *testing.T) {
 // attempt, if it can be read twice.
 func TestMiddlewareChangesTheBody(t *testing.T) {
 	const body = "Action=CancelExportTask&Version=2014-10-31&ExportTaskIdentifier=other"
-	replace := func(stream io.Reader) func(*rds.Options) {
-		return inBuild(func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {
-			req, err := in.Request.(*smithyhttp.Request).SetStream(stream)
-			if err != nil {
-				return middleware.BuildOutput{}, middleware.Metadata{}, err
-			}
-			in.Request = req
-			return next.HandleBuild(ctx, in)
-		})
-	}
+	replace := func(stream io.Reader) func(*rds.Options) { return rds.WithAPIOptions(replaceBody(stream)) }
 	var r recorder
 	client := newClient(r.then(script(answer(503, ""), ok("t1"))), func(o *rds.Options) { o.Retryer = eager{} })
 	mustCancel(t, client, replace(strings.NewReader(body)))
@@ -518,9 +509,7 @@ func TestMiddlewareHeaders(t *testing.T) {
 		rds.WithAPIOptions(
 			smithyhttp.AddHeaderValue("X-Added", "a  b"), smithyhttp.SetHeaderValue("x-set", "c"),
 			smithyhttp.WithHeaderComment("User-Agent", "comment"), smithyhttp.SetHeaderValue("User-Agent", "program/1"),
-			smithyhttp.AddErrorCloseResponseBodyMiddleware, smithyhttp.AddCloseResponseBodyMiddleware,
-			smithyhttp.AddComputeContentLengthMiddleware, smithyhttp.ValidateContentLengthHeader, smithyhttp.AddContentChecksumMiddleware,
-			smithyhttp.AddNoPayloadDefaultContentTypeRemover,
+			smithyhttp.ValidateContentLengthHeader, smithyhttp.AddContentChecksumMiddleware, smithyhttp.AddNoPayloadDefaultContentTypeRemover,
 		))
 	mustCancel(t, client)
 	if len(r.requests) != 3 {

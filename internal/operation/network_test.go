@@ -135,9 +135,7 @@ func TestNameResolution(t *testing.T) {
 type endless struct{ read int64 }
 
 func (e *endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = ' '
-	}
+	clear(p)
 	e.read += int64(len(p))
 	return len(p), nil
 }

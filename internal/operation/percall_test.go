@@ -145,8 +145,7 @@ func TestOptionsAreACopy(t *testing.T) {
 	})
 	o := client.Options()
 	o.APIOptions[0] = nil
-	o.Region = "elsewhere-1"
-	if got := client.Options(); got.APIOptions[0] == nil || got.Region != region {
+	if got := client.Options(); got.APIOptions[0] == nil {
 		t.Error("the client was changed")
 	}
 	if got := rds.New(client.Options()).Options().Retryer.MaxAttempts(); got != 7 {

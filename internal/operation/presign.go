@@ -123,7 +123,8 @@ func regionOfARN(s string) (region string, ok bool) {
 // at the standard endpoint of that region, also when the client has a custom one.
 func (c *call) presignedURL(ctx context.Context) (string, error) {
 	e, err := endpoint.Resolve(c.sourceRegion, endpoint.Options{
-		FIPS:      c.opts.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled,
+		// FIPS may also have been chosen by the name of the region, as fips-us-east-1.
+		FIPS:      c.opts.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled || c.opts.Region != c.target.signingRegion,
 		DualStack: c.opts.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
 	}, nil)
 	if err != nil {

@@ -99,6 +99,7 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 	if !ok {
 		return refusal
 	}
+	first := c.firstBy(refusal) // now, while it is known when the refusal came
 	item, found, err := m.resource.Describe(ctx, c.client.Owner, c.opts, id)
 	switch {
 	case m.action == deletes && (errors.Is(err, nereid.ErrNotFound) || err == nil && !found):
@@ -106,8 +107,10 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 		return nil
 	case err != nil:
 		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: fmt.Errorf("describe it: %w", err)}
+	case !found && m.action == creates:
+		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNotShown}
 	case !found:
-		return refusal // it is gone by now, or was never ours
+		return refusal // what is gone is in no state
 	}
 	switch m.action {
 	case creates:
@@ -115,7 +118,7 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 			return refusal
 		}
 		// Times of the service may be cut off to seconds.
-		older, known := m.resource.Older(item, c.firstBy(refusal).Truncate(time.Second))
+		older, known := m.resource.Older(item, first.Truncate(time.Second))
 		if !known {
 			return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNoBirth}
 		}
@@ -136,7 +139,10 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 	return nil
 }
 
-var errNoBirth = errors.New("its description does not tell when it was made")
+var (
+	errNoBirth  = errors.New("its description does not tell when it was made")
+	errNotShown = errors.New("it cannot be described: it is gone again, or does not show yet")
+)
 
 // firstBy returns when the first attempt began, by the clock of the service that
 // sent the refusal. Without a date in it the clocks are taken to agree.
