@@ -3,6 +3,7 @@ package awsquery
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -119,8 +120,8 @@ func (d *decoder) failure(op string) error {
 		}
 	}
 	var path strings.Builder
-	for i := len(d.path) - 1; i >= 0; i-- {
-		switch s := d.path[i]; {
+	for _, s := range slices.Backward(d.path) {
+		switch {
 		case s.name == "":
 			path.WriteString("[" + strconv.Itoa(s.index) + "]")
 		case path.Len() > 0:

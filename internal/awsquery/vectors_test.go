@@ -248,7 +248,7 @@ func get(v reflect.Value) any {
 	case reflect.Pointer:
 		return get(v.Elem())
 	case reflect.Struct:
-		if t, ok := v.Interface().(time.Time); ok {
+		if t, ok := reflect.TypeAssert[time.Time](v); ok {
 			return float64(t.UnixMilli()) / 1000
 		}
 		members := map[string]any{}
