@@ -1,9 +1,9 @@
 # The commands themselves are in .ci/run.
 .DEFAULT_GOAL := help
-.PHONY: help test race lint fuzz bench bench-size tidy example ci
+.PHONY: help test race lint fuzz bench bench-size conformance tidy example ci
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' Makefile
 
 test: ## Run the tests of all modules
 	go test ./... ./awsconfig/... ./examples/... ./internal/compare/...
@@ -22,6 +22,9 @@ bench: ## Measure against the AWS SDK and write docs/benchmarks.md
 
 bench-size: ## Measure binaries, builds and starts only
 	go run ./internal/compare/bench/report size
+
+conformance: ## Compare with the SDK and others and write docs/conformance.md
+	go run ./internal/compare/conformance
 
 tidy: ## Bring go.mod and go.sum of all modules up to date
 	for dir in $$(go list -m -f '{{.Dir}}'); do (cd $$dir && GOWORK=off go mod tidy) || exit 1; done

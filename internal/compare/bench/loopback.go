@@ -1,0 +1,47 @@
+package bench
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+)
+
+// Loopback lets use calls over connections to servers in the same process, with
+// TLS and HTTP/1.1 as AWS has them. What the servers do is a part of what is
+// measured.
+func Loopback(use func([]Case) error) error {
+	task := tasks(1)[0]
+	small, closeSmall := newLoopback(reply("StartExportTask", exportOutput(&task)))
+	defer closeSmall()
+	large, closeLarge := newLoopback(clusterPage(100))
+	defer closeLarge()
+	return use([]Case{
+		startExportTask("StartExportTask", small),
+		describeDBClusters("DescribeDBClusters, 100 clusters", large, 100),
+	})
+}
+
+// newLoopback starts a server for each library.
+func newLoopback(page []byte) (b *both, stop func()) {
+	b = newBoth(http.StatusOK, page)
+	ours, theirs := httptest.NewTLSServer(b.ours), httptest.NewTLSServer(b.theirs)
+	b.connect(ours.Client(), theirs.Client(), ours.URL, theirs.URL)
+	return b, func() { ours.Close(); theirs.Close() }
+}
+
+// ServeHTTP answers as RoundTrip does.
+func (m *memory) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	page, err := m.read(req.Body)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	for name, values := range m.header {
+		if name != "Date" {
+			w.Header()[name] = values
+		}
+	}
+	w.Header()["Content-Length"] = []string{strconv.Itoa(len(page))}
+	w.WriteHeader(m.status)
+	_, _ = w.Write(page)
+}

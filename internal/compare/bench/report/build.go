@@ -1,0 +1,105 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+
+	"github.com/nereid-go/nereid/internal/compare/bench"
+)
+
+// measureBuild builds bare with an empty cache. A copy of the cache that it
+// leaves is where each build of the other programs starts from, so that what
+// they take over bare is seen for itself and not as the difference of two large
+// numbers. All sources are downloaded by now.
+func measureBuild(b builder) (d buildData, err error) {
+	d.Rounds = 3
+	d.Over = map[string]float64{}
+	progress("cold builds: bare")
+	primed := b.path("primed")
+	if d.Bare, err = b.cold("bare", primed, b.path("cold-bare"), ""); err != nil {
+		return d, err
+	}
+	var links []float64
+	for range d.Rounds {
+		links = append(links, 0)
+		if links[len(links)-1], err = b.cold("bare", primed, b.path("linked-bare"), ""); err != nil {
+			return d, err
+		}
+	}
+	link := bench.SpreadOf(links).Median // what is over bare has a linking of its own
+
+	graph := b.path("graph.json")
+	for _, name := range []string{"nereid", "sdk"} {
+		progress("cold builds: %s", name)
+		var builds []float64
+		for range d.Rounds {
+			cache := b.path("cache")
+			if err := os.CopyFS(cache, os.DirFS(primed)); err != nil {
+				return d, err
+			}
+			took, err := b.cold(name, cache, b.path("cold-"+name), graph)
+			if err != nil {
+				return d, err
+			}
+			builds = append(builds, took)
+			if err := os.RemoveAll(cache); err != nil {
+				return d, err
+			}
+		}
+		d.Over[name] = bench.SpreadOf(builds).Median - link
+		if name == "nereid" {
+			if d.Slow, err = slowest(graph); err != nil {
+				return d, err
+			}
+		}
+	}
+	return d, nil
+}
+
+// cold builds a program with a cache and returns the CPU time of the command
+// and all that it started, in seconds.
+func (b builder) cold(name, cache, file, graph string) (float64, error) {
+	if err := os.RemoveAll(file); err != nil { // else it need not be linked again
+		return 0, err
+	}
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
+	if graph != "" {
+		args = append(args, "-debug-actiongraph="+graph)
+	}
+	cmd := exec.CommandContext(b.ctx, "go", append(args, programs+name)...)
+	cmd.Env = append(os.Environ(), "GOCACHE="+cache)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("build %s: %w\n%s", name, err, out)
+	}
+	return (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(), nil
+}
+
+// slowest returns the packages that took the most, from what the go command
+// writes about its actions.
+func slowest(graph string) ([]component, error) {
+	text, err := os.ReadFile(graph)
+	if err != nil {
+		return nil, err
+	}
+	var actions []struct {
+		Mode, Package   string
+		CmdUser, CmdSys float64 // in nanoseconds
+	}
+	if err := json.Unmarshal(text, &actions); err != nil {
+		return nil, err
+	}
+	sums := make(map[string]float64)
+	for _, a := range actions {
+		name := a.Package
+		if a.Mode == "link" {
+			name = "the linker"
+		}
+		if took := (a.CmdUser + a.CmdSys) / 1e9; took > 0 && !strings.HasPrefix(name, programs) {
+			sums[name] += took
+		}
+	}
+	return top(sums, 12), nil
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"bufio"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/nereid-go/nereid/internal/compare/bench"
+)
+
+// data is what was measured.
+type data struct {
+	Calls *callData `json:"calls,omitempty"`
+	Size  *sizeData `json:"size,omitempty"`
+
+	// Profiles show what takes the time, the allocations or the bytes, by the
+	// goal that is missed.
+	Profiles map[string]profile `json:"profiles,omitempty"`
+}
+
+// profile is the top of a profile.
+type profile struct {
+	Of    string   `json:"of"`
+	Lines []string `json:"lines"`
+}
+
+// machine is what the numbers come from, without its name.
+type machine struct {
+	CPU      string            `json:"cpu"`
+	Cores    int               `json:"cores"`
+	Platform string            `json:"platform"`
+	Go       string            `json:"go"`
+	Modules  map[string]string `json:"modules"`
+}
+
+func thisMachine() machine {
+	m := machine{
+		CPU: "unknown CPU", Cores: runtime.NumCPU(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+		Go: runtime.Version(), Modules: map[string]string{},
+	}
+	if f, err := os.Open("/proc/cpuinfo"); err == nil {
+		defer f.Close() //nolint:errcheck // was read only
+		for s := bufio.NewScanner(f); s.Scan(); {
+			if name, value, ok := strings.Cut(s.Text(), ":"); ok && strings.TrimSpace(name) == "model name" {
+				m.CPU = strings.TrimSpace(value)
+				break
+			}
+		}
+	}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, dep := range info.Deps {
+			if strings.HasPrefix(dep.Path, "github.com/aws/") && !strings.Contains(dep.Path, "/internal/") {
+				m.Modules[strings.TrimPrefix(dep.Path, "github.com/aws/")] = dep.Version
+			}
+		}
+	}
+	return m
+}
+
+// callData is what calls take.
+type callData struct {
+	Machine  machine        `json:"machine"`
+	Rounds   int            `json:"rounds"`
+	Batch    string         `json:"batch"`
+	Calls    []versus       `json:"calls"`
+	Parallel []versus       `json:"parallel"`
+	Loopback []versus       `json:"loopback"`
+	Parts    []partResult   `json:"parts"`
+	Growth   []seriesResult `json:"growth"`
+}
+
+// versus is one case of both libraries.
+type versus struct {
+	Name       string       `json:"name"`
+	Goroutines int          `json:"goroutines,omitempty"`
+	Bytes      int          `json:"bytes"` // of the reply
+	Ours       bench.Sample `json:"ours"`  // medians
+	Theirs     bench.Sample `json:"theirs"`
+	Time       bench.Spread `json:"time"` // how many times more the SDK needs
+	Allocs     bench.Spread `json:"allocs"`
+}
+
+// partResult is a part of a call, in several ways.
+type partResult struct {
+	Name string      `json:"name"`
+	Ways []wayResult `json:"ways"`
+}
+
+type wayResult struct {
+	Name string       `json:"name"`
+	Cost bench.Sample `json:"cost"` // median
+	Time bench.Spread `json:"time"` // how many times what the first way takes
+}
+
+// seriesResult is a case in several sizes.
+type seriesResult struct {
+	Name   string        `json:"name"`
+	Points []pointResult `json:"points"`
+}
+
+type pointResult struct {
+	Size   int          `json:"size"`
+	Bytes  int          `json:"bytes"`
+	Ours   bench.Sample `json:"ours"`
+	Theirs bench.Sample `json:"theirs"`
+}
+
+// sizeData is what comes before a call: binaries, builds, starts.
+type sizeData struct {
+	Machine machine                `json:"machine"`
+	Binary  map[string]int64       `json:"binary"` // bytes, stripped, by program
+	Build   buildData              `json:"build"`
+	Init    map[string]initData    `json:"init"`   // by program
+	Linked  map[string][]string    `json:"linked"` // operations in a program that calls one
+	First   map[string]firstCall   `json:"first"`  // by library
+	Kept    map[string][]component `json:"kept"`   // what the code of a program consists of, over bare
+}
+
+// buildData is the CPU time of builds in seconds.
+type buildData struct {
+	Bare   float64            `json:"bare"`   // with an empty cache
+	Over   map[string]float64 `json:"over"`   // what a program takes over that
+	Slow   []component        `json:"slow"`   // packages of ours that take the most
+	Rounds int                `json:"rounds"` // of what is over
+}
+
+// initData is what happens before main.
+type initData struct {
+	Microseconds float64 `json:"us"` // of packages outside of the standard library
+	Bytes        int     `json:"bytes"`
+	Allocs       int     `json:"allocs"`
+
+	StdMicroseconds float64 `json:"std_us"` // of packages in it that bare does not have
+	StdBytes        int     `json:"std_bytes"`
+
+	Packages []component `json:"packages"` // the former, in microseconds
+}
+
+// firstCall is in microseconds.
+type firstCall struct {
+	First  float64 `json:"first"`
+	Second float64 `json:"second"`
+}
+
+// component is a package and its part of something.
+type component struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A goal is what was meant to be reached, and what was.
+type goal struct {
+	id     string // in data.Profiles
+	what   string
+	wanted string
+	got    string
+	met    bool
+
+	// explain says where to look if it is missed: a case to profile, by time or
+	// by allocations.
+	explain func(*explainer) (profile, error)
+}
+
+// callGoals are how many times less a case is to take than the SDK's.
+var callGoals = []struct {
+	name         string
+	time, allocs float64
+}{
+	{"DescribeExportTasks, 100 tasks", 20, 40},
+	{"DescribeDBClusters, 100 clusters", 20, 60},
+	{"StartDBCluster", 8, 12},
+	{"DescribeDBClusters, 1 cluster", 8, 12},
+	{"StartExportTask", 4, 6},
+	{"DescribeExportTasks, 1 task", 4, 6},
+	{"CopyDBClusterSnapshot, presigned", 4, 6},
+	{"typed fault", 4, 6},
+}
+
+// goals compares what was measured with what was meant to be.
+func (d *data) goals() []goal {
+	var list []goal
+	if d.Calls != nil {
+		list = append(list, d.Calls.goals()...)
+	}
+	if d.Size != nil {
+		list = append(list, d.Size.goals()...)
+	}
+	return list
+}
+
+func (d *callData) goals() []goal {
+	var list []goal
+	for _, g := range callGoals {
+		i := slices.IndexFunc(d.Calls, func(v versus) bool { return v.Name == g.name })
+		if i < 0 {
+			continue
+		}
+		v := d.Calls[i]
+		list = append(list, goal{
+			id: "time of " + g.name, what: g.name + ", time", wanted: fmt.Sprintf("%g times less", g.time),
+			got: v.Time.String() + " times less", met: v.Time.Median >= g.time,
+			explain: func(e *explainer) (profile, error) { return e.benchmark("Calls/"+g.name, "cpu") },
+		}, goal{
+			id: "allocations of " + g.name, what: g.name + ", allocations", wanted: fmt.Sprintf("%g times less", g.allocs),
+			got: fmt.Sprintf("%.1f times less", v.Allocs.Median), met: v.Allocs.Median >= g.allocs,
+			explain: func(e *explainer) (profile, error) { return e.benchmark("Calls/"+g.name, "mem") },
+		})
+	}
+	const floor = "a string per leaf"
+	for _, p := range d.Parts {
+		name, _, _ := strings.Cut(p.Name, ",")
+		for _, way := range p.Ways {
+			if strings.HasPrefix(way.Name, floor) {
+				times := 1 / max(way.Time.Median, 1e-9)
+				list = append(list, goal{
+					id: name, what: name + ", against " + way.Name, wanted: "within 3 times",
+					got: fmt.Sprintf("%.2f times", times), met: times <= 3,
+					explain: func(e *explainer) (profile, error) { return e.benchmark("Parts/"+p.Name, "cpu") },
+				})
+			}
+		}
+	}
+	return list
+}
+
+func (d *sizeData) goals() []goal {
+	var list []goal
+	ours, theirs := d.over("nereid"), d.over("sdk")
+	list = append(list, goal{
+		id: "binary", what: "Binary, over bare net/http", wanted: "a fifth of the SDK's",
+		got: fmt.Sprintf("%.0f kB, the SDK's is %.0f kB: %.2f of it", ours/1e3, theirs/1e3, ours/theirs), met: ours <= theirs/5,
+		explain: func(*explainer) (profile, error) {
+			return profile{"code and data over bare by package, in bytes; each byte of code has as much again in tables about it", lines(d.Kept["nereid"], "%8.0f  %s")}, nil
+		},
+	}, goal{
+		id: "build", what: "CPU time of a cold build, over bare net/http", wanted: "a tenth of the SDK's",
+		got: fmt.Sprintf("%.1f s, the SDK's is %.1f s: %.2f of it", d.Build.Over["nereid"], d.Build.Over["sdk"], d.Build.Over["nereid"]/d.Build.Over["sdk"]),
+		met: d.Build.Over["nereid"] <= d.Build.Over["sdk"]/10,
+		explain: func(*explainer) (profile, error) {
+			return profile{"CPU seconds by package", lines(d.Build.Slow, "%6.2f  %s")}, nil
+		},
+	})
+	start := d.Init["nereid"]
+	list = append(list, goal{
+		id: "init", what: "Package initialisation", wanted: "under 20 µs",
+		got: fmt.Sprintf("%.0f µs and %d bytes, the SDK's is %.0f µs and %d bytes", start.Microseconds, start.Bytes, d.Init["sdk"].Microseconds, d.Init["sdk"].Bytes),
+		met: start.Microseconds < 20,
+		explain: func(*explainer) (profile, error) {
+			return profile{"packages that initialise something, µs", lines(start.Packages, "%6.1f  %s")}, nil
+		},
+	})
+	first := d.First["nereid"]
+	list = append(list, goal{
+		id: "first", what: "First call of a client, with its making", wanted: "under 1 ms",
+		got: fmt.Sprintf("%.0f µs, the SDK's is %.0f µs", first.First, d.First["sdk"].First), met: first.First < 1000,
+		explain: func(*explainer) (profile, error) { return profile{}, nil },
+	})
+	linked := slices.Concat(d.Linked["one"], d.Linked["boxed"])
+	list = append(list, goal{
+		id: "linked", what: "Operations in a program that calls DescribeExportTasks, also through an interface", wanted: "that one",
+		got: strings.Join(slices.Compact(slices.Sorted(slices.Values(linked))), ", "), met: len(linked) == 2 && linked[0] == "DescribeExportTasks" && linked[1] == linked[0],
+		explain: func(*explainer) (profile, error) { return profile{}, nil },
+	})
+	return list
+}
+
+// over returns what a program has over bare.
+func (d *sizeData) over(name string) float64 { return float64(d.Binary[name] - d.Binary["bare"]) }
+
+func lines(list []component, format string) []string {
+	out := make([]string, len(list))
+	for i, c := range list {
+		out[i] = fmt.Sprintf(format, c.Value, c.Name)
+	}
+	return out
+}

@@ -1,0 +1,290 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/nereid-go/nereid/internal/compare/bench"
+)
+
+// page writes what was measured as Markdown.
+func page(d *data) []byte {
+	w := &writer{}
+	w.line("# Benchmarks against aws-sdk-go-v2")
+	w.line("")
+	w.line("Written by `make bench`; do not edit. Both libraries do the same in turns in one process, with the same replies, and")
+	w.line("what they send and return is compared before it is timed. Ratios and allocations hold on other machines, times do not.")
+	w.line("")
+	w.line("![Ratios and growth](benchmarks.svg)")
+	w.line("")
+	w.goals(d)
+	if d.Calls != nil {
+		w.calls(d.Calls)
+	}
+	if d.Size != nil {
+		w.size(d.Size)
+	}
+	w.missed(d)
+	w.how(d)
+	return w.Bytes()
+}
+
+// writer writes lines.
+type writer struct{ bytes.Buffer }
+
+func (w *writer) line(format string, args ...any) {
+	if len(args) == 0 {
+		w.WriteString(format + "\n")
+		return
+	}
+	fmt.Fprintf(w, format+"\n", args...)
+}
+
+// table writes a table. All columns but the first are aligned to the right if
+// numbers is set.
+func (w *writer) table(numbers bool, head []string, rows [][]string) {
+	w.line("| " + strings.Join(head, " | ") + " |")
+	w.WriteString("|---|")
+	for range len(head) - 1 {
+		if numbers {
+			w.WriteString("--:|")
+		} else {
+			w.WriteString("---|")
+		}
+	}
+	w.line("")
+	for _, row := range rows {
+		w.line("| " + strings.Join(row, " | ") + " |")
+	}
+	w.line("")
+}
+
+func (w *writer) goals(d *data) {
+	w.line("## Goals")
+	w.line("")
+	var rows [][]string
+	for _, g := range d.goals() {
+		met := "yes"
+		if !g.met {
+			met = "**no**"
+		}
+		rows = append(rows, []string{g.what, g.wanted, g.got, met})
+	}
+	w.table(false, []string{"What", "Goal", "Measured", "Met"}, rows)
+}
+
+func (w *writer) calls(d *callData) {
+	w.line("## Calls")
+	w.line("")
+	w.line("Whole calls through an `http.Client` to a transport in memory. Ratios are medians of %d rounds, with the quartiles; above 1", d.Rounds)
+	w.line("the SDK takes more.")
+	w.line("")
+	rows := make([][]string, 0, len(d.Calls))
+	for _, v := range d.Calls {
+		rows = append(rows, []string{
+			v.Name, size(v.Bytes), duration(v.Ours.Nanoseconds), duration(v.Theirs.Nanoseconds), v.Time.String(),
+			count(v.Ours.Allocs), count(v.Theirs.Allocs), fmt.Sprintf("%.1f", v.Allocs.Median),
+			size(int(v.Ours.Bytes)), size(int(v.Theirs.Bytes)),
+		})
+	}
+	w.table(true, []string{"Call", "Reply", "Nereid", "SDK", "time ×", "Nereid allocs", "SDK allocs", "allocs ×", "Nereid memory", "SDK memory"}, rows)
+
+	w.line("### Several goroutines")
+	w.line("")
+	rows = nil
+	for _, v := range d.Parallel {
+		rows = append(rows, []string{
+			v.Name, fmt.Sprint(v.Goroutines), perSecond(v.Ours.Nanoseconds), perSecond(v.Theirs.Nanoseconds), v.Time.String(),
+		})
+	}
+	w.table(true, []string{"Call", "Goroutines", "Nereid calls/s", "SDK calls/s", "×"}, rows)
+
+	w.line("### Connections over loopback")
+	w.line("")
+	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is in the numbers of both.")
+	w.line("")
+	rows = nil
+	for _, v := range d.Loopback {
+		rows = append(rows, []string{
+			v.Name, size(v.Bytes), duration(v.Ours.Nanoseconds), duration(v.Theirs.Nanoseconds), v.Time.String(),
+			count(v.Ours.Allocs), count(v.Theirs.Allocs),
+		})
+	}
+	w.table(true, []string{"Call", "Reply", "Nereid", "SDK", "time ×", "Nereid allocs", "SDK allocs"}, rows)
+
+	w.line("### Parts and floors")
+	w.line("")
+	rows = nil
+	for _, p := range d.Parts {
+		for _, way := range p.Ways {
+			rows = append(rows, []string{p.Name, way.Name, duration(way.Cost.Nanoseconds), way.Time.String(), count(way.Cost.Allocs)})
+		}
+	}
+	w.table(true, []string{"Part", "Way", "Time", "× the first", "Allocs"}, rows)
+
+	w.line("### Growth")
+	w.line("")
+	w.line("The last column is how much longer ten times as much takes, at the largest sizes: 10 is linear, less has a fixed part.")
+	w.line("")
+	rows = nil
+	for _, s := range d.Growth {
+		first, last := s.Points[0], s.Points[len(s.Points)-1]
+		rows = append(rows, []string{
+			s.Name, fmt.Sprintf("%d to %d", first.Size, last.Size),
+			duration(first.Ours.Nanoseconds) + " to " + duration(last.Ours.Nanoseconds),
+			duration(first.Theirs.Nanoseconds) + " to " + duration(last.Theirs.Nanoseconds),
+			fmt.Sprintf("%.1f", s.tenfold(ours)), fmt.Sprintf("%.1f", s.tenfold(theirs)),
+		})
+	}
+	w.table(true, []string{"Of", "Sizes", "Nereid", "SDK", "Nereid 10×", "SDK 10×"}, rows)
+}
+
+func ours(p pointResult) bench.Sample   { return p.Ours }
+func theirs(p pointResult) bench.Sample { return p.Theirs }
+
+// tenfold returns how much longer the largest takes than that of a tenth of its
+// size.
+func (s seriesResult) tenfold(of func(pointResult) bench.Sample) float64 {
+	last := s.Points[len(s.Points)-1]
+	for _, p := range s.Points {
+		if p.Size*10 == last.Size {
+			return of(last).Nanoseconds / of(p).Nanoseconds
+		}
+	}
+	return 0
+}
+
+func (w *writer) size(d *sizeData) {
+	w.line("## Before the first call")
+	w.line("")
+	w.line("A program that makes eight calls (start and stop a cluster, create and copy a snapshot, create a global cluster; start,")
+	w.line("describe and cancel an export task), against one that sends a request with net/http alone.")
+	w.line("")
+	cold := func(name string) string {
+		return fmt.Sprintf("%.1f s (%.1f s)", d.Build.Bare+d.Build.Over[name], d.Build.Over[name])
+	}
+	binary := func(name string) string {
+		return fmt.Sprintf("%.2f MB (%.2f MB)", float64(d.Binary[name])/1e6, d.over(name)/1e6)
+	}
+	start := func(name string) string {
+		i := d.Init[name]
+		return fmt.Sprintf("%.0f µs, %d bytes, %d allocs", i.Microseconds, i.Bytes, i.Allocs)
+	}
+	std := func(name string) string {
+		i := d.Init[name]
+		return fmt.Sprintf("%.0f µs, %d bytes", i.StdMicroseconds, i.StdBytes)
+	}
+	calls := func(name string) string {
+		return fmt.Sprintf("%.0f µs, %.0f µs", d.First[name].First, d.First[name].Second)
+	}
+	w.table(false, []string{"", "net/http", "Nereid (over net/http)", "SDK (over net/http)"}, [][]string{
+		{"Stripped binary", fmt.Sprintf("%.2f MB", float64(d.Binary["bare"])/1e6), binary("nereid"), binary("sdk")},
+		{"CPU time of a cold build", fmt.Sprintf("%.1f s", d.Build.Bare), cold("nereid"), cold("sdk")},
+		{"Initialisation of packages outside the standard library", "", start("nereid"), start("sdk")},
+		{"Initialisation of packages of the standard library that net/http does not have", "", std("nereid"), std("sdk")},
+		{"First call of a process, client included; second call", "", calls("nereid"), calls("sdk")},
+	})
+	w.line("Operations that the linker keeps in a program that calls one that only reads: %s; with the client in an", strings.Join(d.Linked["one"], ", "))
+	w.line("interface that was printed: %s. What changes something keeps as well the description that tells whether it", strings.Join(d.Linked["boxed"], ", "))
+	w.line("happened when the answer was lost; so the program with eight calls has:")
+	w.line("%s.", strings.Join(d.Linked["nereid"], ", "))
+	w.line("")
+}
+
+// missed tells of each goal that is missed what is in the way.
+func (w *writer) missed(d *data) {
+	head := false
+	for _, g := range d.goals() {
+		if g.met {
+			continue
+		}
+		if !head {
+			w.line("## What is missed, and what the profile shows")
+			w.line("")
+			head = true
+		}
+		w.line("**%s**: %s, wanted %s.", g.what, g.got, g.wanted)
+		if note := notes[g.id]; note != "" {
+			w.line(note)
+		}
+		w.line("")
+		if p, ok := d.Profiles[g.id]; ok {
+			w.line("```")
+			w.line("# " + p.Of)
+			for _, line := range p.Lines {
+				w.line("%s", line)
+			}
+			w.line("```")
+			w.line("")
+		}
+	}
+}
+
+func (w *writer) how(d *data) {
+	w.line("## How")
+	w.line("")
+	w.line("`make bench` measures everything, `make bench-size` only what is before the first call. `go test -bench . ./internal/compare/bench`")
+	w.line("runs single cases.")
+	w.line("")
+	about := func(what string, m machine) {
+		var modules []string
+		for _, name := range slices.Sorted(maps.Keys(m.Modules)) {
+			modules = append(modules, name+" "+m.Modules[name])
+		}
+		w.line("- %s: %s on %s, %d cores, %s; %s.", what, m.Go, m.CPU, m.Cores, m.Platform, strings.Join(modules, ", "))
+	}
+	if d.Calls != nil {
+		about("Calls", d.Calls.Machine)
+	}
+	if d.Size != nil {
+		about("Before the first call", d.Size.Machine)
+	}
+	w.line("- Time: each way has its turn in every round, about %s long, after a garbage collection and one run that is not counted.", d.batch())
+	w.line("  A ratio is taken in each round; its median and quartiles are given.")
+	w.line("- Parts: the SDK's serializer and deserializer are taken out of its stack with the context of a call, and given what they get")
+	w.line("  there. Nereid's decoder starts from bytes and makes the string itself.")
+	w.line("- Cold build: net/http alone with an empty cache; the others with what that left, so that their part is measured for itself.")
+	w.line("- Initialisation: `GODEBUG=inittrace=1`, median of %d processes.", starts)
+}
+
+func size(n int) string {
+	if n < 10_000 {
+		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
+	}
+	return fmt.Sprintf("%.0f kB", float64(n)/1e3)
+}
+
+// duration writes three digits, or more where there are more before the point.
+func duration(ns float64) string {
+	switch {
+	case ns < 999.5:
+		return digits(ns) + " ns"
+	case ns < 999.5e3:
+		return digits(ns/1e3) + " µs"
+	case ns < 999.5e6:
+		return digits(ns/1e6) + " ms"
+	}
+	return digits(ns/1e9) + " s"
+}
+
+func digits(x float64) string {
+	if x >= 100 {
+		return fmt.Sprintf("%.0f", x)
+	}
+	return fmt.Sprintf("%.3g", x)
+}
+
+func count(n float64) string { return fmt.Sprintf("%.0f", n) }
+
+func perSecond(ns float64) string { return fmt.Sprintf("%.0f", 1e9/ns) }
+
+// batch returns how long a turn was.
+func (d *data) batch() string {
+	if d.Calls == nil {
+		return "20ms"
+	}
+	return d.Calls.Batch
+}

@@ -1,0 +1,64 @@
+package strangers_test
+
+import (
+	"bufio"
+	"bytes"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// TestAWSCLI runs the parts of testdata/life.sh, which use the AWS CLI on
+// examples/fakeaws, as somebody would who tries things out.
+//
+// The waiters of the CLI poll every 30 seconds. So one fake is so fast that all is
+// settled by the time the next command has started, and another one goes at the
+// pace of AWS, for what has to be seen on the way.
+func TestAWSCLI(t *testing.T) {
+	t.Parallel()
+	for _, program := range []string{"aws", "bash"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip(program + " is not installed")
+		}
+	}
+	t.Log(output(t.Context(), "aws", "--version"))
+	fakeaws := filepath.Join(t.TempDir(), "fakeaws")
+	build := exec.CommandContext(t.Context(), "go", "build", "-o", fakeaws, "./fakeaws")
+	build.Dir = "../../../examples"
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("building fakeaws: %v\n%s", err, out)
+	}
+	fast := start(t, fakeaws, "-speed", "7200")
+	slow := start(t, fakeaws, "-speed", "1", "-demo")
+	for _, part := range []string{"cluster", "global", "exports"} {
+		t.Run(part, func(t *testing.T) {
+			t.Parallel()
+			run(t, "bash", "testdata/life.sh", part, fast, slow)
+		})
+	}
+}
+
+// start starts fakeaws and returns the URL that it prints.
+func start(t *testing.T, fakeaws string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), fakeaws, append(args, "-addr", "127.0.0.1:0")...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Wait() }) // t.Context has ended, and with it the program
+	lines := bufio.NewScanner(stdout)
+	for lines.Scan() {
+		if url := regexp.MustCompile(`http://[0-9.:]*[0-9]`).FindString(lines.Text()); url != "" {
+			return url
+		}
+	}
+	t.Fatalf("fakeaws prints no endpoint; %s", stderr.String())
+	return ""
+}

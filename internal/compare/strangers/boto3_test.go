@@ -1,0 +1,43 @@
+package strangers_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+// TestBoto3 runs the flows of testdata/life.py in boto3, with each Python that
+// has one: a current one and the old one of the distribution differ in the
+// headers that they send, and in the operations that they know.
+func TestBoto3(t *testing.T) {
+	t.Parallel()
+	const version = "import boto3, botocore, sys; print(boto3.__version__, botocore.__version__, sys.executable)"
+	seen := make(map[string]bool)
+	for _, python := range []string{"python3", "/usr/bin/python3"} {
+		v := output(t.Context(), python, "-c", version)
+		if v == "" || seen[v] {
+			continue
+		}
+		seen[v] = true
+		t.Run(fmt.Sprintf("python %d", len(seen)), func(t *testing.T) {
+			t.Parallel()
+			t.Logf("boto3, botocore, python: %s", v)
+			s := serve(t)
+			for i := range 130 {
+				s.AddSnapshot(nereidtest.Snapshot{ID: fmt.Sprintf("page-%03d", i), Region: "eu-west-1", Cluster: fmt.Sprintf("source-%d", i%2)})
+			}
+			s.Inject(nereidtest.Throttled("ListTagsForResource")) // is tried again
+			late := nereidtest.NewServer(t)
+			late.SetClockSkew(time.Hour)
+			run(t, python, "testdata/life.py", s.URL(), late.URL())
+			if n := s.Count("ListTagsForResource"); n < 2 {
+				t.Errorf("%d requests for ListTagsForResource, of which the first was throttled", n)
+			}
+		})
+	}
+	if len(seen) == 0 {
+		t.Skip("boto3 is not installed")
+	}
+}

@@ -1,0 +1,68 @@
+package strangers_test
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+const (
+	east = "us-east-1"
+	west = "us-west-2"
+
+	keyID  = "AKIDEXAMPLE"
+	secret = "SECRETEXAMPLE"
+)
+
+// serve starts a fake in which each request takes half a minute of the state
+// clock, before it is looked at. So polls get somewhere however slow the machine is,
+// and no state is missed however fast.
+func serve(t *testing.T) *nereidtest.Server {
+	t.Helper()
+	s := nereidtest.NewServer(t, nereidtest.WithClock(time.Time{}))
+	s.Intercept(func(*nereidtest.Request) (*nereidtest.Response, bool) {
+		s.Advance(30 * time.Second)
+		return nil, false
+	})
+	return s
+}
+
+// run runs a program that goes through steps and prints each one it has done.
+// Nothing of the caller's own settings for AWS reaches it.
+func run(t *testing.T, program string, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), program, args...)
+	cmd.WaitDelay = 10 * time.Second
+	for _, kv := range os.Environ() {
+		if name, _, _ := strings.Cut(kv, "="); !strings.HasPrefix(name, "AWS_") && !strings.HasSuffix(strings.ToUpper(name), "_PROXY") {
+			cmd.Env = append(cmd.Env, kv)
+		}
+	}
+	cmd.Env = append(cmd.Env,
+		"AWS_ACCESS_KEY_ID="+keyID, "AWS_SECRET_ACCESS_KEY="+secret,
+		"AWS_CONFIG_FILE="+os.DevNull, "AWS_SHARED_CREDENTIALS_FILE="+os.DevNull,
+		"AWS_EC2_METADATA_DISABLED=true", "AWS_PAGER=")
+	out, err := cmd.CombinedOutput()
+	steps := strings.TrimSpace(string(out))
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, steps)
+	}
+	if !strings.HasSuffix(steps, "done") {
+		t.Fatalf("%s ended early:\n%s", program, steps)
+	}
+	t.Logf("%d steps\n%s", strings.Count("\n"+steps, "\nok "), steps)
+}
+
+// output is what a program prints when it works, else "".
+func output(ctx context.Context, program string, args ...string) string {
+	out, err := exec.CommandContext(ctx, program, args...).CombinedOutput()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
