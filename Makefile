@@ -26,6 +26,9 @@ bench-size: ## Measure binaries, builds and starts only
 conformance: ## Compare with the SDK and others and write docs/conformance.md
 	go run ./internal/compare/conformance
 
+chaos: ## Fail requests of ours and of the SDK and write the tables of docs/reliability.md
+	go run ./internal/compare/chaos -write
+
 tidy: ## Bring go.mod and go.sum of all modules up to date
 	for dir in $$(go list -m -f '{{.Dir}}'); do (cd $$dir && GOWORK=off go mod tidy) || exit 1; done
 

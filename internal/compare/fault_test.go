@@ -47,6 +47,11 @@ func TestFaults(t *testing.T) {
 					if diff := cmp.Diff(want, got); diff != "" {
 						t.Errorf("%s %s: (-SDK +ours)\n%s", op, sent, diff)
 					}
+					// A literal of the type, as users' mocks return it, has the code too.
+					literal, ok := reflect.New(reflect.TypeOf(apiError(ours)).Elem()).Interface().(smithy.APIError)
+					if !ok || literal.ErrorCode() != code {
+						t.Errorf("%s: a literal of %T has the code %q", code, literal, literal.ErrorCode())
+					}
 					name := reflect.TypeOf(apiError(theirs)).Elem().Name()
 					declared := names.Lookup(name)
 					if declared == nil {

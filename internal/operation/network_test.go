@@ -34,7 +34,7 @@ func online(t *testing.T, handler http.HandlerFunc, optFns ...func(*rds.Options)
 	return rds.New(o, optFns...)
 }
 
-// raw is a handler that writes these bytes and closes the connection.
+// raw is a handler that writes these bytes and ends the connection.
 func raw(t *testing.T, count *atomic.Int32, bytes string) http.HandlerFunc {
 	return func(w http.ResponseWriter, req *http.Request) {
 		count.Add(1)
@@ -44,8 +44,10 @@ func raw(t *testing.T, count *atomic.Int32, bytes string) http.HandlerFunc {
 			t.Error(err)
 			return
 		}
+		defer conn.Close()
 		_, _ = io.WriteString(conn, bytes)
-		_ = conn.Close()
+		_ = conn.(*net.TCPConn).CloseWrite() // the client sees an end, not a reset
+		_, _ = io.Copy(io.Discard, conn)
 	}
 }
 
@@ -53,7 +55,7 @@ func raw(t *testing.T, count *atomic.Int32, bytes string) http.HandlerFunc {
 // happened.
 func TestBrokenConnections(t *testing.T) {
 	body := okBody("t1")
-	head := "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
+	head := "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n"
 	for _, c := range []struct {
 		name, bytes string
 		attempts    int32
@@ -68,7 +70,7 @@ func TestBrokenConnections(t *testing.T) {
 		{"half a chunk", head + "Transfer-Encoding: chunked\r\n\r\n100\r\n" + body[:50], 3, true, "unexpected EOF"},
 		{"no last chunk", fmt.Sprintf("%sTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n", head, len(body), body), 3, true, "unexpected EOF"},
 		{"half an error", "HTTP/1.1 400 Bad Request\r\nContent-Length: 500\r\n\r\n<ErrorResponse><Error><Code>Thr", 3, true, "unexpected EOF"},
-		{"length too short", fmt.Sprintf("%sConnection: close\r\nContent-Length: %d\r\n\r\n%s", head, len(body)-10, body), 0, true, "decode CancelExportTask"},
+		{"length too short", fmt.Sprintf("%sContent-Length: %d\r\n\r\n%s", head, len(body)-10, body), 0, true, "decode CancelExportTask"},
 		{"no length and no end", head + "\r\n" + body[:50], 0, true, "decode CancelExportTask"},
 		{"bad gzip", head + "Content-Encoding: gzip\r\nContent-Length: 12\r\n\r\nabcdefghijkl", 0, true, "gzip"},
 	} {

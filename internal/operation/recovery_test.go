@@ -120,7 +120,7 @@ func TestRecoverCreate(t *testing.T) {
 		"unreadable":             {attempts: answers{reset, exists}, describe: answers{answer(200, "{}"), answer(200, "{}"), answer(200, "{}")}, want: unknown, mentions: "describe it"},
 		"without a time": {
 			attempts: answers{reset, exists}, want: unknown, mentions: "when it was made",
-			describe: answers{result("DescribeDBClusterSnapshots", "<DBClusterSnapshots><DBClusterSnapshot><DBClusterIdentifier>c1</DBClusterIdentifier></DBClusterSnapshot></DBClusterSnapshots>")},
+			describe: answers{result("DescribeDBClusterSnapshots", "<DBClusterSnapshots><DBClusterSnapshot><DBClusterSnapshotIdentifier>s1</DBClusterSnapshotIdentifier><DBClusterIdentifier>c1</DBClusterIdentifier></DBClusterSnapshot></DBClusterSnapshots>")},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -323,7 +323,7 @@ func TestRecoverExport(t *testing.T) {
 		"to another place": {"<Status>STARTING</Status><S3Bucket>other</S3Bucket>", false},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			task := "<ExportTaskIdentifier>t1</ExportTaskIdentifier><S3Bucket>b</S3Bucket><SourceArn>a</SourceArn>" + c.inside
+			task := "<ExportTaskIdentifier>t1</ExportTaskIdentifier><S3Bucket>b</S3Bucket><SourceArn>a</SourceArn><IamRoleArn>r</IamRoleArn><KmsKeyId>arn:aws:kms:k</KmsKeyId>" + c.inside
 			if strings.Contains(c.inside, "S3Bucket") {
 				task = strings.Replace(task, "<S3Bucket>b</S3Bucket>", "", 1)
 			}

@@ -58,8 +58,12 @@ func (retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 		}
 		c.setRequestHeader(ctx, req, attempt, maxAttempts)
 		out, md, err = c.attempt(ctx, middleware.FinalizeInput{Request: req}, next)
-		_ = releaseRetry(err)
-		_ = releaseAttempt(err)
+		outcome := err
+		if c.inDoubt && c.mark.refusedForDone(err) && !c.opts.DisableRecovery {
+			outcome = nil // the service is well: it refuses what it may have done for us
+		}
+		_ = releaseRetry(outcome)
+		_ = releaseAttempt(outcome)
 		if err == nil {
 			return out, md, nil
 		}

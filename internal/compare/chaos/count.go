@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws/ratelimit"
+	sdkretry "github.com/aws/aws-sdk-go-v2/aws/retry"
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+// maxAttempts is how often both clients try unless told otherwise.
+const maxAttempts = 3
+
+// A count is what became of the calls of one client.
+type count struct {
+	succeeded     int // it said so, named the resource, and the service holds what it should
+	recovered     int // of them, found by describing the resource
+	falseFailures int // the service's refusal was passed on for what the call itself had done
+	falseSuccess  int // no error, but the resource was not named, or the service does not hold it
+	duplicates    int // the service carried one call out more than once
+	gaveUp        int // all attempts failed, or the retry quota was empty
+	early         int // of them, before the last attempt
+	unreadable    int // an answer that broke off was the error, without another attempt
+	unknown       int // it said that the outcome is unknown
+	other         int // any other error, which there should be none of
+}
+
+// String returns the cells of a table.
+func (c count) String() string {
+	return fmt.Sprintf("%d | %d | %d | %d | %d | %d | %d | %d | %d", c.succeeded, c.recovered, c.falseFailures, c.falseSuccess,
+		c.duplicates, c.gaveUp, c.early, c.unreadable, c.unknown)
+}
+
+// faults are those of a bad network and a bad day, each with the same chance;
+// together they hit any request with the probability rate, those that describe a
+// resource included.
+func faults(rate float64) []nereidtest.Fault {
+	kinds := []nereidtest.Fault{
+		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
+		{Err: nereidtest.ErrConnectionRefused},                                  // nothing sent
+		nereidtest.LostAnswer(""),                                               // after it acted
+		{AfterCommit: true, Status: 502, Body: "<html>502 Bad Gateway</html>"},  // after it acted
+		nereidtest.Unavailable(""),                                              // before
+		{Code: "InternalFailure", Status: 500, Message: "try again"},            // before
+		{AfterCommit: true, Code: "InternalFailure", Status: 500, Message: "?"}, // after
+		nereidtest.Throttled(""),
+		nereidtest.CutAnswer("", 120),
+		{AfterCommit: true, Status: 200, Body: ""},
+		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
+	}
+	// Each is tried on its own, so the chances are made to multiply to rate.
+	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
+	for i := range kinds {
+		kinds[i].Times, kinds[i].Probability = -1, each
+	}
+	return kinds
+}
+
+// An outcome is what one call said, and what the service saw of it.
+type outcome struct {
+	answer
+	err      error
+	attempts int
+	done     int // how many attempts the service carried out
+}
+
+// measure makes the calls one after the other, each for a resource of its own,
+// and holds what they said against what the service has in the end.
+func measure(t *testing.T, s *scenario, with func(*nereidtest.Server) call, calls, percent int) count {
+	t.Helper()
+	server := nereidtest.NewServer(t, nereidtest.WithSeed(s.seed+uint64(percent)), nereidtest.WithLimits(func(l *nereidtest.Limits) {
+		l.SnapshotExports, l.Clusters, l.ManualSnapshots = -1, -1, -1
+	}))
+	ids := make([]string, calls)
+	for i := range ids {
+		ids[i] = fmt.Sprintf("thing-%d", i)
+	}
+	s.prepare(server, ids)
+	if percent > 0 {
+		server.Inject(faults(float64(percent) / 100)...)
+	}
+
+	do := with(server)
+	outcomes := make([]outcome, calls)
+	for i, id := range ids {
+		o := &outcomes[i]
+		o.answer, o.err = do(context.Background(), id)
+		for _, r := range server.Requests() {
+			if r.Action == s.operation {
+				o.attempts++
+				if r.Succeeded {
+					o.done++
+				}
+			}
+		}
+		server.ResetRequests()
+	}
+
+	server.ClearFaults()
+	held, err := s.held(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c count
+	for i, id := range ids {
+		before := c.other
+		c.add(&outcomes[i], held[id] != s.gone)
+		if c.other > before {
+			t.Errorf("%s at %d %%: %v", s.operation, percent, outcomes[i].err)
+		}
+	}
+	return c
+}
+
+// add counts a call. held reports whether the service has what the call was to
+// bring about.
+func (c *count) add(o *outcome, held bool) {
+	if o.done > 1 {
+		c.duplicates++
+	}
+	var (
+		ourMost     *nereid.MaxAttemptsError
+		theirMost   *sdkretry.MaxAttemptsError
+		ourQuota    *retry.QuotaError
+		theirQuota  ratelimit.QuotaExceededError
+		unknown     *nereid.OutcomeUnknownError
+		unreadable  *smithy.DeserializationError
+		refusal     smithy.APIError
+		gaveUpQuota = errors.As(o.err, &ourQuota) || errors.As(o.err, &theirQuota)
+	)
+	switch {
+	case o.err == nil && !(held && o.named):
+		c.falseSuccess++
+	case o.err == nil:
+		c.succeeded++
+		if o.recovered {
+			c.recovered++
+		}
+	case errors.As(o.err, &unknown):
+		c.unknown++
+	case gaveUpQuota, errors.As(o.err, &ourMost), errors.As(o.err, &theirMost):
+		c.gaveUp++
+		if o.attempts < maxAttempts {
+			c.early++
+		}
+	case errors.As(o.err, &unreadable):
+		c.unreadable++
+	case errors.As(o.err, &refusal) && o.done > 0 && held:
+		c.falseFailures++
+	default:
+		c.other++
+	}
+}

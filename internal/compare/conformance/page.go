@@ -1,0 +1,246 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// peers are the modules that the tests compare with, or by.
+var peers = []string{
+	"github.com/aws/aws-sdk-go-v2",
+	"github.com/aws/aws-sdk-go-v2/service/rds",
+	"github.com/aws/aws-sdk-go-v2/service/neptune",
+	"github.com/aws/smithy-go",
+	"github.com/aws/smithy-go/aws-http-auth",
+	"pgregory.net/rapid",
+}
+
+const (
+	comparePackage   = "internal/compare"
+	strangersPackage = "internal/compare/strangers"
+)
+
+// A page is what there is to write.
+type page struct {
+	bytes.Buffer
+
+	goVersion string
+	modules   []string // with their versions
+	vectors   bool     // whether those ran
+	tests     tests
+}
+
+func (p *page) linef(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+
+// table writes a table.
+func (p *page) table(head []string, rows [][]string) {
+	p.linef("| %s |", strings.Join(head, " | "))
+	p.linef("|%s", strings.Repeat("---|", len(head)))
+	for _, row := range rows {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = strings.ReplaceAll(cell, "|", `\|`)
+		}
+		p.linef("| %s |", strings.Join(cells, " | "))
+	}
+	p.linef("")
+}
+
+func (p *page) write() ([]byte, error) {
+	p.linef("# Compared with the SDK and others")
+	p.linef("")
+	p.linef("Written by `make conformance`; do not edit. Everything here was run to write it, and what differs without being listed")
+	p.linef("makes it fail. What that means for programs which move from the SDK is in [migration.md](migration.md).")
+	p.linef("")
+	p.with()
+	if err := p.compared(); err != nil {
+		return nil, err
+	}
+	p.strangers()
+	if err := p.differ(); err != nil {
+		return nil, err
+	}
+	p.surface()
+	p.vectorFamilies()
+	return append(bytes.TrimSpace(p.Bytes()), '\n'), nil
+}
+
+func (p *page) with() {
+	p.linef("## With whom")
+	p.linef("")
+	var rows [][]string
+	for _, module := range p.modules {
+		name, version, _ := strings.Cut(module, " ")
+		rows = append(rows, []string{"`" + name + "`", version})
+	}
+	for _, line := range p.tests.lines(strangersPackage, "TestBoto3") {
+		if v := boto3Version(line); v != "" {
+			rows = append(rows, []string{"boto3", v})
+		}
+	}
+	for _, line := range p.tests.lines(strangersPackage, "TestAWSCLI") {
+		if v, ok := strings.CutPrefix(line, "aws-cli/"); ok {
+			rows = append(rows, []string{"AWS CLI", strings.Fields(v)[0]})
+		}
+	}
+	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
+}
+
+// compared writes what the tests next to the SDK counted. All of them are here,
+// and each has to be described.
+func (p *page) compared() error {
+	p.linef("## Next to the SDK for Go")
+	p.linef("")
+	p.linef("Both clients get the same, in one process, for every operation that Nereid has.")
+	p.linef("")
+	var rows [][]string
+	for _, c := range comparisons {
+		if err := p.passed(comparePackage, c.test); err != nil {
+			return err
+		}
+		rows = append(rows, []string{c.what, p.tests.cases(comparePackage, c.test), "`" + c.test + "`"})
+	}
+	for _, name := range p.tests.names(comparePackage) {
+		if !slices.ContainsFunc(comparisons, func(c comparison) bool { return c.test == name }) {
+			rows = append(rows, []string{"", p.tests.cases(comparePackage, name), "`" + name + "`"})
+		}
+	}
+	p.table([]string{"what", "cases", "test in internal/compare"}, rows)
+	return nil
+}
+
+func (p *page) passed(pkg, test string) error {
+	if p.tests.ended(pkg, test) != "pass" {
+		return fmt.Errorf("%s of %s, which the page speaks of, has not run", test, pkg)
+	}
+	return nil
+}
+
+// strangers writes what others' programs did with the fake.
+func (p *page) strangers() {
+	names := p.tests.names(strangersPackage)
+	if len(names) == 0 {
+		return
+	}
+	p.linef("## The fake, used by others")
+	p.linef("")
+	p.linef("Programs that others wrote go through the lives of clusters, snapshots, global databases and exports against the server of")
+	p.linef("`nereidtest`, with pages, waiters, filters, faults and signatures.")
+	p.linef("")
+	var rows [][]string
+	for _, name := range names {
+		who, cases := "SDK for Go", p.tests.cases(strangersPackage, name)
+		switch {
+		case strings.HasPrefix(name, "TestBoto3"):
+			who, cases = "boto3", p.boto3()
+		case strings.HasPrefix(name, "TestAWSCLI"):
+			who = "AWS CLI"
+		case strings.Contains(name, "Moto"):
+			who = "Nereid, against moto"
+		}
+		if p.tests.ended(strangersPackage, name) == "skip" {
+			cases = "skipped: " + strings.Join(p.tests.lines(strangersPackage, name), " ")
+		}
+		rows = append(rows, []string{who, cases, "`" + name + "`"})
+	}
+	slices.SortFunc(rows, slices.Compare)
+	p.table([]string{"who", "cases", "test in internal/compare/strangers"}, rows)
+}
+
+// boto3Version returns the version on a line that names it.
+func boto3Version(line string) string {
+	v, ok := strings.CutPrefix(line, "boto3, botocore, python: ")
+	if f := strings.Fields(v); ok && len(f) > 0 {
+		return f[0]
+	}
+	return ""
+}
+
+// boto3 tells how far each version got.
+func (p *page) boto3() string {
+	var all []string
+	for _, name := range p.tests.within(strangersPackage, "TestBoto3") {
+		version, steps := "", ""
+		for _, line := range p.tests[strangersPackage][name].lines {
+			if v := boto3Version(line); v != "" {
+				version = v
+			} else if counted.MatchString(line) {
+				steps = line
+			}
+		}
+		if version != "" {
+			all = append(all, version+": "+steps)
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// differ writes what is not the same in what is sent and read.
+func (p *page) differ() error {
+	p.linef("## What is sent and read differently, and why")
+	p.linef("")
+	var rows [][]string
+	for _, b := range behaviours {
+		pkg := comparePackage
+		if b.pkg != "" {
+			pkg = b.pkg
+		}
+		if pkg != comparePackage && !p.vectors {
+			continue
+		}
+		if err := p.passed(pkg, b.test); err != nil {
+			return err
+		}
+		rows = append(rows, []string{b.what, b.sdk, b.ours, b.why, strings.TrimSpace(b.pkg + " `" + b.test + "`")})
+	}
+	p.table([]string{"", "SDK", "Nereid", "why", "seen by"}, rows)
+	return nil
+}
+
+// surface writes what is declared differently.
+func (p *page) surface() {
+	all := differences(p.tests.lines(comparePackage, "TestSurface"), "differs")
+	p.linef("## What is declared differently, and why")
+	p.linef("")
+	p.linef("%d declarations, members and methods. Names that the clients or waiters share are given once.", len(all))
+	p.linef("")
+	for i := range all {
+		all[i].name = surfaceName(all[i].name)
+	}
+	p.table([]string{"why", "which"}, group(all))
+}
+
+var waiterOptions = regexp.MustCompile(`^\w+WaiterOptions\.`)
+
+// surfaceName is the name without what many have in common.
+func surfaceName(name string) string {
+	for _, pkg := range []string{"rds", "neptune"} {
+		if rest, ok := strings.CutPrefix(name, pkg+"/"); ok {
+			name = rest
+		} else if rest, ok := strings.CutPrefix(name, pkg+"."); ok {
+			name = rest
+		}
+	}
+	return "`" + waiterOptions.ReplaceAllString(name, "…WaiterOptions.") + "`"
+}
+
+// group makes a row of each reason, with the names that have it.
+func group(all []difference) [][]string {
+	var rows [][]string
+	names := make(map[string][]string)
+	for _, d := range all {
+		if names[d.reason] == nil {
+			rows = append(rows, []string{d.reason})
+		}
+		names[d.reason] = append(names[d.reason], d.name)
+	}
+	for i, row := range rows {
+		of := names[row[0]]
+		slices.Sort(of)
+		rows[i] = append(row, strings.Join(slices.Compact(of), ", "))
+	}
+	return rows
+}

@@ -1,0 +1,66 @@
+package main
+
+// A comparison says what a test compares.
+type comparison struct{ test, what string }
+
+var comparisons = []comparison{
+	{"TestSurface", "Names, members, types, methods, signatures, constants, paginators and waiters"},
+	{"TestMigration", "Programs written for the SDK compile with their imports changed"},
+	{"TestRequests", "Generated inputs: the decoded form, URL, method and content type that are sent, or which members are refused"},
+	{"TestPresignedRequests", "The same for copies from other regions, with the presigned URL in them"},
+	{"TestResponses", "Generated replies: every member that is read"},
+	{"TestRequestIDs", "Where the request id is found"},
+	{"TestFaults", "Every fault that the SDK knows of each operation: type, code, message, request id, status"},
+	{"TestOtherErrors", "Generated errors that no model has"},
+	{"TestSignature", "Generated requests, signed in their headers: the signature of `aws-http-auth`"},
+	{"TestPresignedSignature", "Generated requests, signed in their URLs: the same"},
+	{"TestSDKSignature", "Generated forms: the signature of the SDK's own signer"},
+	{"TestEndpoints", "Endpoints of all regions, with and without FIPS and dual stack"},
+	{"TestMadeUpEndpoints", "Generated names of regions"},
+	{"TestClientEndpoints", "Where clients with endpoint options send to, and for which region they sign"},
+	{"TestMiddlewareIDs", "Steps and order of the middlewares that both stacks have"},
+}
+
+// A behaviour is what both do, but differently. The test has it as an exception,
+// or shows it; it is of package internal/compare if no other one is named.
+type behaviour struct{ what, sdk, ours, why, pkg, test string }
+
+var behaviours = []behaviour{
+	{what: "Space in a form", sdk: "`+`", ours: "`%20`", why: "is read as the same, and is what signatures are made of", test: "TestRequests"},
+	{
+		what: "Life of a presigned URL in a copy", sdk: "is not in the URL", ours: "`X-Amz-Expires=3600`",
+		why: "AWS requires it of presigned URLs; the signature covers it, so it is another one", test: "TestPresignedRequests",
+	},
+	{
+		what: "Source of a copy in another region that is no ARN", sdk: "sent", ours: "refused before anything is sent",
+		why: "it can only fail", test: "TestPresignedRequests",
+	},
+	{
+		what: "Region of a copy's source", sdk: "from `SourceRegion` only", ours: "from the ARN if that is not set",
+		why: "the ARN has it; turned off for the comparison (`DisableSourceRegionFromARN`)", test: "TestPresignedRequests",
+	},
+	{
+		what: "Code of a fault in other letter case", sdk: "as in the model", ours: "as it was sent",
+		why: "both give it the same type; the code is what the service says", test: "TestFaults",
+	},
+	{
+		what: "Whose fault an unknown error is", sdk: "unknown", ours: "what the reply says",
+		why: "AWS says it in each error", test: "TestOtherErrors",
+	},
+	{
+		what: "Region `fips-us-west-2` and the like", sdk: "signs for that name", ours: "signs for `us-west-2`",
+		why: "no region has that name; the URL is the same", test: "TestClientEndpoints",
+	},
+	{
+		what: "JSON, text or nothing with status 200", sdk: "an empty success", ours: "an error",
+		why: "a proxy's page is no success", pkg: "neptune", test: "TestVectorNastyXML",
+	},
+	{
+		what: "XML comment inside a value", sdk: "an error", ours: "read as if it were not there",
+		why: "that is what XML says", pkg: "neptune", test: "TestVectorNastyXML",
+	},
+	{
+		what: "Runs of spaces in headers, dot segments in paths, a parameter twice", sdk: "`aws-http-auth` keeps and orders them in its own way",
+		ours: "as AWS documents it", why: "its test suites for signatures say so; left out of what is generated", test: "TestSignature",
+	},
+}
