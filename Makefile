@@ -1,6 +1,6 @@
 # The commands themselves are in .ci/run.
 .DEFAULT_GOAL := help
-.PHONY: help test race lint fuzz bench bench-size conformance tidy example ci
+.PHONY: help test race lint fuzz bench bench-size conformance chaos tidy example ci
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' Makefile
