@@ -48,7 +48,7 @@ func TestFaults(t *testing.T) {
 						t.Errorf("%s %s: (-SDK +ours)\n%s", op, sent, diff)
 					}
 					// A literal of the type, as users' mocks return it, has the code too.
-					literal, ok := reflect.New(reflect.TypeOf(apiError(ours)).Elem()).Interface().(smithy.APIError)
+					literal, ok := reflect.TypeAssert[smithy.APIError](reflect.New(reflect.TypeOf(apiError(ours)).Elem()))
 					if !ok || literal.ErrorCode() != code {
 						t.Errorf("%s: a literal of %T has the code %q", code, literal, literal.ErrorCode())
 					}
