@@ -8,10 +8,12 @@ var comparisons = []comparison{
 	{"TestMigration", "Programs written for the SDK compile with their imports changed"},
 	{"TestRequests", "Generated inputs: the decoded form, URL, method and content type that are sent, or which members are refused"},
 	{"TestPresignedRequests", "The same for copies from other regions, with the presigned URL in them"},
-	{"TestResponses", "Generated replies: every member that is read"},
+	{"TestResponses", "Generated replies, with members in another order, unknown elements, comments, CDATA and references: every member that is read"},
 	{"TestRequestIDs", "Where the request id is found"},
 	{"TestFaults", "Every fault that the SDK knows of each operation: type, code, message, request id, status"},
 	{"TestOtherErrors", "Generated errors that no model has"},
+	{"TestRetryDecisions", "Statuses, codes and bodies of all kinds: whether the attempt is repeated"},
+	{"TestCallSignature", "Whole calls: the signature of `aws-http-auth` over the headers that were sent, and the fake's verdict"},
 	{"TestSignature", "Generated requests, signed in their headers: the signature of `aws-http-auth`"},
 	{"TestPresignedSignature", "Generated requests, signed in their URLs: the same"},
 	{"TestSDKSignature", "Generated forms: the signature of the SDK's own signer"},
@@ -54,6 +56,14 @@ var behaviours = []behaviour{
 	{
 		what: "JSON, text or nothing with status 200", sdk: "an empty success", ours: "an error",
 		why: "a proxy's page is no success", pkg: "neptune", test: "TestVectorNastyXML",
+	},
+	{
+		what: "Another attempt after an answer with status 200 that cannot be read", sdk: "no", ours: "yes",
+		why: "it came from something in between, or was damaged there", test: "TestRetryDecisions",
+	},
+	{
+		what: "Another attempt after status 429 or 509 with any body", sdk: "only with a code of throttling", ours: "yes",
+		why: "both mean too many requests", test: "TestRetryDecisions",
 	},
 	{
 		what: "XML comment inside a value", sdk: "an error", ours: "read as if it were not there",

@@ -1,0 +1,69 @@
+package compare_test
+
+import (
+	"net/http"
+	"reflect"
+	"testing"
+
+	sdkretry "github.com/aws/aws-sdk-go-v2/aws/retry"
+
+	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// otherDecisions are where we try again and the SDK does not, or the other way
+// round, with the reason.
+func otherDecisions(status int) string {
+	switch {
+	case status == 200:
+		return "an answer that cannot be read is asked for again; the SDK gives up on it, or takes it for a success"
+	case status == 429 || status == 509:
+		return "too many requests, whatever the body says"
+	}
+	return ""
+}
+
+// TestRetryDecisions compares for statuses, codes and bodies whether an attempt
+// that was answered so is repeated.
+func TestRetryDecisions(t *testing.T) {
+	const op = "DescribeDBClusters"
+	codes := []string{
+		"Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "TooManyRequestsException",
+		"RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled", "SlowDown",
+		"PriorRequestNotComplete", "EC2ThrottledException", "TransactionInProgressException",
+		"ProvisionedThroughputExceededException", "RequestTimeout", "RequestTimeoutException", "InternalFailure",
+		"ServiceUnavailable", "AccessDenied", "DBClusterNotFoundFault", "InvalidParameterValue", "SnapshotQuotaExceeded",
+	}
+	bodies := map[string]string{
+		"empty": "", "HTML": "<html><body>Bad Gateway</body></html>", "text": "upstream connect error", "JSON": `{"message":"no"}`,
+		"cut": "<ErrorResponse><Error><Code>Thro",
+	}
+	for _, code := range codes {
+		bodies[code] = string(awsquery.AppendError(nil, "http://rds.amazonaws.com/doc/2014-10-31/", awsquery.ErrorResponse{Code: code, Message: "m", Type: "Sender", RequestID: "r"}))
+	}
+	standard := sdkretry.NewStandard()
+	for _, s := range services() {
+		n, differ := 0, 0
+		for _, status := range []int{200, 400, 403, 404, 408, 413, 429, 500, 501, 502, 503, 504, 505, 509} {
+			for kind, body := range bodies {
+				s.answer(status, []byte(body), http.Header{"Content-Type": {"text/xml"}})
+				_, ours := s.ours.call(t.Context(), op, reflect.New(s.ours.input(op)))
+				_, theirs := s.theirs.call(t.Context(), op, reflect.New(s.theirs.input(op)))
+				n++
+				if ours == nil {
+					t.Errorf("%s: %d with %s is a success", s.name, status, kind)
+					continue
+				}
+				got, want := retry.IsRetryable(ours), theirs != nil && standard.IsErrorRetryable(theirs)
+				switch reason := otherDecisions(status); {
+				case got == want:
+				case reason == "":
+					t.Errorf("%s: %d with %s: again is %t, the SDK says %t (%v)", s.name, status, kind, got, want, theirs)
+				default:
+					differ++
+				}
+			}
+		}
+		t.Logf("%s: %d answers, %d of them decided otherwise for the reasons listed", s.name, n, differ)
+	}
+}
