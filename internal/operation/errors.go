@@ -60,4 +60,4 @@ func (e *redirectError) Error() string {
 	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, since they would carry the signed request there", e.status, e.host)
 }
 
-var errTooLong = fmt.Errorf("the response is longer than %d MiB", maxBody>>20)
+var errTooLong = errors.New("the response is longer than 32 MiB") // maxBody
