@@ -6,7 +6,7 @@ import (
 	"encoding/hex"
 	"net/http"
 	"net/url"
-	"slices"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -104,12 +104,17 @@ func ignored(name string) bool {
 // that differ in letter case only stay in the order in which net/http sends
 // them.
 func (c *canonical) sortFields() {
-	slices.SortFunc(c.fields, func(a, b field) int {
-		if n := compareFold(a.name, b.name); n != 0 {
-			return n
+	// By insertion: they are few, and a generic sort is a lot of code.
+	for i := 1; i < len(c.fields); i++ {
+		for j := i; j > 0 && c.fields[j].before(c.fields[j-1]); j-- {
+			c.fields[j-1], c.fields[j] = c.fields[j], c.fields[j-1]
 		}
-		return strings.Compare(a.name, b.name)
-	})
+	}
+}
+
+func (f field) before(other field) bool {
+	n := compareFold(f.name, other.name)
+	return n < 0 || n == 0 && f.name < other.name
 }
 
 // request replaces the buffer with the canonical request, and returns the
@@ -290,7 +295,7 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	}
 
 	// Write the parameters once more, in order, and move them to their place.
-	slices.SortFunc(c.params, func(x, y param) int { return compareParams(b, x, y) })
+	sort.Sort(&paramOrder{b, c.params})
 	end := len(b)
 	for _, p := range c.params {
 		b = append(b, b[p.start:p.end]...)
@@ -299,6 +304,16 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	n := copy(b[start:], b[end:len(b)-1])
 	return b[:start+n]
 }
+
+// paramOrder sorts parameters. (A generic sort would be compiled for them alone.)
+type paramOrder struct {
+	b      []byte
+	params []param
+}
+
+func (o *paramOrder) Len() int           { return len(o.params) }
+func (o *paramOrder) Swap(i, j int)      { o.params[i], o.params[j] = o.params[j], o.params[i] }
+func (o *paramOrder) Less(i, j int) bool { return compareParams(o.b, o.params[i], o.params[j]) < 0 }
 
 func compareParams(b []byte, x, y param) int {
 	if n := bytes.Compare(b[x.start:x.equals], b[y.start:y.equals]); n != 0 {

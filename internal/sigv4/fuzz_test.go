@@ -18,6 +18,8 @@ func FuzzRoundTrip(f *testing.F) {
 	f.Add("/a%20b/../c//", "b=2&a=1&a=%zz&=&+=;", "x-lower", " a \t b\r\n c ", "")
 	f.Add("//./..", "X-Amz-Meta=1&%", "Content-Length", "3", "\x00\xff")
 	f.Add("/%", "\xff=\x80&a+b=c%20d", "Host", "other", "x")
+	f.Add("/", "", "content-Length", "3", "abc")
+	f.Add("/", "", "transfer-Encoding", "chunked", "abc")
 	f.Add("ü", "ü=ü&%C3%BC", "Transfer-Encoding", "", "y")
 	f.Fuzz(func(t *testing.T, path, query, name, value, body string) {
 		u := &url.URL{Scheme: "https", Host: "example.com", Path: path, RawQuery: query}

@@ -350,20 +350,9 @@ func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Requ
 // fields of its own.
 func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	for _, name := range names {
-		switch name {
-		case "host":
+		if name == "host" {
 			c.fields = append(c.fields, field{name, []string{host}})
 			continue
-		case "content-length":
-			if req.Header.Get(name) == "" && req.ContentLength >= 0 {
-				c.fields = append(c.fields, field{name, []string{strconv.FormatInt(req.ContentLength, 10)}})
-				continue
-			}
-		case "transfer-encoding":
-			if req.Header.Get(name) == "" {
-				c.fields = append(c.fields, field{name, req.TransferEncoding})
-				continue
-			}
 		}
 		n := len(c.fields)
 		for key, values := range req.Header {
@@ -371,9 +360,17 @@ func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 				c.fields = append(c.fields, field{key, values})
 			}
 		}
-		if len(c.fields) == n {
-			c.fields = append(c.fields, field{name, nil}) // signed as absent
+		if len(c.fields) > n {
+			continue
 		}
+		var values []string // none: signed as absent
+		switch {
+		case name == "content-length" && req.ContentLength >= 0:
+			values = []string{strconv.FormatInt(req.ContentLength, 10)}
+		case name == "transfer-encoding":
+			values = req.TransferEncoding
+		}
+		c.fields = append(c.fields, field{name, values})
 	}
 	c.sortFields()
 }
