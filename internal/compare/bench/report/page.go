@@ -104,7 +104,9 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Connections over loopback")
 	w.line("")
-	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is in the numbers of both.")
+	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is in the numbers of both. The SDK closes the body of a")
+	w.line("request as soon as the response begins. If net/http has not read it to the end by then, which happens on a path as")
+	w.line("short as this, it drops the connection and the SDK has to try again; so its bodies are read before they are sent.")
 	w.line("")
 	rows = nil
 	for _, v := range d.Loopback {
