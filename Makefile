@@ -1,6 +1,6 @@
 # The commands themselves are in .ci/run.
 .DEFAULT_GOAL := help
-.PHONY: help test race lint fuzz bench bench-size conformance chaos tidy example ci
+.PHONY: help test race lint fuzz soak bench bench-size conformance chaos tidy example ci
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' Makefile
@@ -16,6 +16,9 @@ lint: ## Check the format, vet and lint
 
 fuzz: ## Run each fuzz target for FUZZTIME, by default 10s
 	.ci/run fuzz
+
+soak: ## Run each fuzz target SOAK times, by default ten million, without guidance
+	.ci/run soak
 
 bench: ## Measure against the AWS SDK and write docs/benchmarks.md
 	go run ./internal/compare/bench/report

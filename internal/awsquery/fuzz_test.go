@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/soak"
 )
 
 // allTypes is a reply that has something of each kind.
@@ -23,7 +24,8 @@ func allTypes() string {
 }
 
 // FuzzDecodeResponse: what can be read can be written, and reads the same.
-func FuzzDecodeResponse(f *testing.F) {
+func FuzzDecodeResponse(tf *testing.F) {
+	f := soak.F{F: tf}
 	f.Add(allTypes())
 	f.Add(`<DoResponse><DoResult><Str>x</Str><Strings/><Self/></DoResult><RequestId>r</RequestId></DoResponse>`)
 	f.Add(`<DoResponse><DoResult><Int32>x</Int32></DoResult></DoResponse>`)
@@ -61,7 +63,8 @@ func checkError(t *testing.T, err error, size int) {
 
 // FuzzDecodeRequest: a form that can be read can be written, and reads the
 // same; net/url finds the same values in it.
-func FuzzDecodeRequest(f *testing.F) {
+func FuzzDecodeRequest(tf *testing.F) {
+	f := soak.F{F: tf}
 	f.Add("Action=Do&Str=a+b%2B&Strings.member.2=x&Strings.member.1=y&Flat.1=&Structs.Leaf.1.A=1&Lists.member.1.member.1=z")
 	f.Add("Map.entry.1.key=k&Map.entry.1.value=v&FlatMap.1.K=a&FlatMap.1.V=b&Self.Self.Selves.member.3.Int32=4")
 	f.Add("Strings=&Structs=&Struct=&StructPtr=&Blob=&Bool=true&X.member.999999999=1")
@@ -95,7 +98,8 @@ func FuzzDecodeRequest(f *testing.F) {
 
 // FuzzErrorEnvelope: an error reply that can be read can be written, and reads
 // the same.
-func FuzzErrorEnvelope(f *testing.F) {
+func FuzzErrorEnvelope(tf *testing.F) {
+	f := soak.F{F: tf}
 	f.Add(`<ErrorResponse xmlns="u"><Error><Type>Sender</Type><Code>C</Code><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>`)
 	f.Add(`<Response><Errors><Error><Code>C</Code></Error></Errors><RequestID>r</RequestID></Response>`)
 	f.Add(`<Error><Code>C</Code><message>&#13;</message></Error>`)

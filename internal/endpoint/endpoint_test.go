@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid/internal/endpoint"
+	"github.com/nereid-go/nereid/internal/soak"
 )
 
 func TestResolve(t *testing.T) {
@@ -222,7 +223,8 @@ func TestPartitionFor(t *testing.T) {
 
 // Whatever the region is, it stays inside its label, and the URL is that of its
 // parts.
-func FuzzResolve(f *testing.F) {
+func FuzzResolve(tf *testing.F) {
+	f := soak.F{F: tf}
 	for _, region := range []string{"us-east-1", "us-east-1a", "fips-x", "a.b", "", "us-west-2-lax-1a", "-", "cn-x-1", "a-"} {
 		f.Add(region, true, false)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/internal/soak"
 )
 
 var (
@@ -302,7 +303,8 @@ func TestSkewExceeds(t *testing.T) {
 }
 
 // Whatever a server asks for, the delay stays within its bounds.
-func FuzzAfter(f *testing.F) {
+func FuzzAfter(tf *testing.F) {
+	f := soak.F{F: tf}
 	f.Add("1500", "", "", int64(50))
 	f.Add("-1", "3600", "", int64(0))
 	f.Add("", "Thu, 01 Jan 2026 12:00:09 GMT", "Thu, 01 Jan 2026 12:00:00 GMT", int64(20_000))

@@ -9,11 +9,13 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid/internal/sigv4"
+	"github.com/nereid-go/nereid/internal/soak"
 )
 
 // What was signed verifies, in the headers and in the query, and not with
 // another body.
-func FuzzRoundTrip(f *testing.F) {
+func FuzzRoundTrip(tf *testing.F) {
+	f := soak.F{F: tf}
 	f.Add("/", "", "X-Amz-Meta", "value", "Action=A")
 	f.Add("/a%20b/../c//", "b=2&a=1&a=%zz&=&+=;", "x-lower", " a \t b\r\n c ", "")
 	f.Add("//./..", "X-Amz-Meta=1&%", "Content-Length", "3", "\x00\xff")
@@ -93,7 +95,8 @@ func aliasesSignature(query string) bool {
 }
 
 // Whatever comes in, a refusal is a VerifyError, and nothing panics.
-func FuzzVerify(f *testing.F) {
+func FuzzVerify(tf *testing.F) {
+	f := soak.F{F: tf}
 	const auth = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/rds/aws4_request, SignedHeaders=host;x-amz-date, Signature=00"
 	f.Add("POST", "/", "", auth, "20260101T120000Z", "")
 	f.Add("GET", "//..", "X-Amz-Signature=&X-Amz-Algorithm=AWS4-HMAC-SHA256", "", "", "token")

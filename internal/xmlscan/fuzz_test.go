@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/nereid-go/nereid/internal/soak"
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
@@ -52,7 +53,8 @@ func reference(doc string) (list []string, err error) {
 // encoding/xml must accept, with the same tokens. There are two differences by
 // design: the scanner follows a later edition in what a letter of a name is,
 // and encoding/xml does not skip a byte order mark.
-func FuzzScan(f *testing.F) {
+func FuzzScan(tf *testing.F) {
+	f := soak.F{F: tf}
 	for _, doc := range []string{
 		`<a/>`, `<?xml version="1.0" encoding="UTF-8"?><a b="c">&lt;x&#65;<!-- c --><![CDATA[<]]]]><![CDATA[>]]></a>`,
 		"<r xmlns='u'><p:a>x\r\ny\rz</p:a><b/> <?pi data?></r>\n<!-- end -->", "<a>]]></a>", "<!DOCTYPE a><a/>",
