@@ -14,44 +14,73 @@ const (
 // an XML document: invalid UTF-8, or a character outside XML's Char. It
 // returns -1 if there is none. Everything after this check may take the
 // document to be valid UTF-8, and any byte up to the space to be white space.
-func checkChars(s string) int {
+//
+// The offset of the first carriage return comes with it, for it costs nothing
+// to notice one here; -1 is none.
+func checkChars(s string) (bad, cr int) {
+	cr = -1
 	i := 0
 	for i < len(s) {
-		// Eight printable ASCII bytes at a time. The loads of one word are
-		// merged into one by the compiler.
-		for len(s)-i >= 8 {
-			b := s[i : i+8]
-			w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-				uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-			if (w|(w-0x20*lowBits))&highBits != 0 {
-				break
-			}
-			i += 8
-		}
-		if i == len(s) {
+		if i += printable(s[i:]); i == len(s) {
 			break
 		}
 		n := charLen(s[i:])
 		if n == 0 {
-			return i
+			return i, cr
+		}
+		if s[i] == '\r' && cr < 0 {
+			cr = i
 		}
 		i += n
 		if n > 1 { // text in one script stays in it for a while
 			for i < len(s) && s[i] >= utf8.RuneSelf {
 				if n = charLen(s[i:]); n == 0 {
-					return i
+					return i, cr
 				}
 				i += n
 			}
 		}
 		for i < len(s) && s[i] <= ' ' { // a line end and its indentation
 			if !isSpace(s[i]) {
-				return i
+				return i, cr
+			}
+			if s[i] == '\r' && cr < 0 {
+				cr = i
 			}
 			i++
 		}
 	}
-	return -1
+	return -1, cr
+}
+
+// printable returns how many bytes at the start of s are printable ASCII (or a
+// DEL), to the word: a few more may follow. Documents are made of little else,
+// so that there are long runs, and the larger step is worth its lines.
+func printable(s string) int {
+	i := 0
+	for len(s)-i >= 32 {
+		b := s[i : i+32]
+		w, x, y, z := word(b[:8]), word(b[8:16]), word(b[16:24]), word(b[24:])
+		if (w|(w-0x20*lowBits)|x|(x-0x20*lowBits)|y|(y-0x20*lowBits)|z|(z-0x20*lowBits))&highBits != 0 {
+			break
+		}
+		i += 32
+	}
+	for len(s)-i >= 8 {
+		w := word(s[i : i+8])
+		if (w|(w-0x20*lowBits))&highBits != 0 {
+			break
+		}
+		i += 8
+	}
+	return i
+}
+
+// word returns eight bytes. The compiler makes one load of it.
+func word(b string) uint64 {
+	_ = b[7]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // charLen returns the length of the first character of s, or 0 if it is not
