@@ -1,0 +1,4 @@
+package awsquery
+
+// ParseUTC is the short way for times, which must agree with the long one.
+var ParseUTC = parseUTC
