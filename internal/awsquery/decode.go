@@ -82,8 +82,7 @@ type decoder struct {
 	float64s slab[float64]
 	times    slab[time.Time]
 	structs  structs
-	list     []string // the list that is being read
-	credit   int      // bytes that may still be spent on guesses at the lengths of lists
+	credit   int // bytes that may still be spent on guesses at the lengths of lists
 }
 
 // reset starts with a reply. Its length tells how large the first block of each
@@ -347,11 +346,14 @@ func (d *decoder) guess(n *node) int {
 }
 
 // stringList reads a list of strings, to a place of the right size.
-func (d *decoder) stringList(n *node, list *[]string) bool {
-	d.list = append(d.list[:0], *list...)
+func (d *decoder) stringList(n *node, to *[]string) bool {
+	list := d.strings.begin()
+	for _, text := range *to {
+		list = d.strings.extend(list, text)
+	}
 	for {
 		if text, ok := d.scan.Leaf(&n.items); ok {
-			d.list = append(d.list, text)
+			list = d.strings.extend(list, text)
 			continue
 		}
 		name, ok := d.scan.Child(n.item)
@@ -366,12 +368,11 @@ func (d *decoder) stringList(n *node, list *[]string) bool {
 		}
 		text, ok := d.scan.Value()
 		if !ok {
-			return d.step(step{index: len(d.list)})
+			return d.step(step{index: len(list)})
 		}
-		d.list = append(d.list, text)
+		list = d.strings.extend(list, text)
 	}
-	*list = d.strings.list(len(d.list))
-	copy(*list, d.list)
+	*to = d.strings.cut(list)
 	return d.scan.Err() == nil
 }
 

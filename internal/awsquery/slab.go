@@ -25,18 +25,31 @@ func (s *slab[T]) take() *T {
 	return p
 }
 
-// list returns n zero values in a row, with no capacity behind them. It is
-// never nil.
-func (s *slab[T]) list(n int) []T {
+// A list that is read into a slab is the start of what is free in it, and is
+// cut off once its length is known. Nothing else is taken in the meantime.
+//
+//	list := s.begin()
+//	list = s.extend(list, v) …
+//	list = s.cut(list)
+
+func (s *slab[T]) begin() []T { return s.free[:0] }
+
+func (s *slab[T]) extend(list []T, v T) []T {
+	if n := len(list); n == cap(list) {
+		s.grow(2*n + 1)
+		list = append(s.free[:0], list...)
+	}
+	return append(list, v)
+}
+
+// cut returns the list with no capacity behind it. It is never nil.
+func (s *slab[T]) cut(list []T) []T {
+	n := len(list)
 	if n == 0 {
 		return []T{}
 	}
-	if len(s.free) < n {
-		s.grow(n)
-	}
-	list := s.free[:n:n]
 	s.free = s.free[n:]
-	return list
+	return list[:n:n]
 }
 
 func (s *slab[T]) grow(n int) {
