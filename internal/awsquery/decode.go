@@ -159,7 +159,13 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 			if f.kind < kindStruct {
 				// Nearly every member passes here and goes on at once.
 				if text, ok := d.scan.Leaf(&f.tag); ok {
-					if err := d.scalar(&f.node, f.of(v), text); err != nil {
+					var member reflect.Value
+					if f.path == nil {
+						member = v.Field(f.index) // as of does, without a call
+					} else {
+						member = v.FieldByIndex(f.path)
+					}
+					if err := d.scalar(&f.node, member, text); err != nil {
 						d.fail(d.scan.Offset()-len(f.name)-len("</>")-len(text), err)
 						return d.step(step{name: f.name})
 					}

@@ -1,4 +1,7 @@
 package awsquery
 
-// ParseUTC is the short way for times, which must agree with the long one.
-var ParseUTC = parseUTC
+// The short ways for values, which must agree with the long ones.
+var (
+	ParseUTC   = parseUTC
+	ParseCount = parseCount
+)

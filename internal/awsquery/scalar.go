@@ -69,11 +69,31 @@ func parseBool(text string) (bool, error) {
 }
 
 func parseInt(text string, bits uint8) (int64, error) {
+	if i, ok := parseCount(text); ok {
+		return i, nil
+	}
 	i, err := strconv.ParseInt(trim(text), 10, int(bits))
 	if err != nil {
 		return 0, badValue(text, "an integer of "+strconv.Itoa(int(bits))+" bits")
 	}
 	return i, nil
+}
+
+// parseCount reads what nearly all integers are: digits, and so few that every
+// type has room for them. It returns false for all others, good or bad.
+func parseCount(text string) (int64, bool) {
+	if text == "" || len(text) > len("999999999") {
+		return 0, false
+	}
+	var n int64
+	for i := range len(text) {
+		digit := text[i] - '0'
+		if digit > 9 {
+			return 0, false
+		}
+		n = n*10 + int64(digit)
+	}
+	return n, true
 }
 
 func parseFloat(text string, bits uint8) (float64, error) {
