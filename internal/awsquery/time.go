@@ -38,6 +38,11 @@ func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
 // parseTime reads a time and returns it in UTC. A time without a zone is one
 // in UTC.
 func parseTime(text string, format timeFormat) (t time.Time, err error) {
+	if format == timeISO {
+		if t, ok := parseUTC(text); ok {
+			return t, nil
+		}
+	}
 	s := trim(text)
 	switch format {
 	case timeEpoch:
@@ -45,9 +50,6 @@ func parseTime(text string, format timeFormat) (t time.Time, err error) {
 	case timeHTTP:
 		t, err = time.Parse(httpFormat, s)
 	default:
-		if t, ok := parseUTC(s); ok {
-			return t, nil
-		}
 		if t, err = time.Parse(time.RFC3339, s); err != nil {
 			t, err = time.Parse(isoNoZone, s)
 		}
