@@ -42,7 +42,7 @@ var costs = []struct {
 	allocs float64
 	call   func(testing.TB) func()
 }{
-	{"StartExportTask", 42, func(tb testing.TB) func() {
+	{"StartExportTask", 32, func(tb testing.TB) func() {
 		client := wired(200, reply("StartExportTask", exportTask))
 		in := &rds.StartExportTaskInput{
 			ExportTaskIdentifier: nereid.String("nightly-2026-11-21"), IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/export"),
@@ -55,9 +55,9 @@ var costs = []struct {
 			}
 		}
 	}},
-	{"DescribeExportTasks1", 44, describe(1)},
-	{"DescribeExportTasks100", 62, describe(100)},
-	{"Fault", 64, func(tb testing.TB) func() {
+	{"DescribeExportTasks1", 34, describe(1)},
+	{"DescribeExportTasks100", 36, describe(100)},
+	{"Fault", 57, func(tb testing.TB) func() {
 		client := wired(404, faultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {
@@ -68,7 +68,7 @@ var costs = []struct {
 			}
 		}
 	}},
-	{"PerCallOptions", 48, func(tb testing.TB) func() {
+	{"PerCallOptions", 37, func(tb testing.TB) func() {
 		client := wired(200, reply("CancelExportTask", exportTask))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {

@@ -21,7 +21,7 @@ import (
 func DecodeResponse(body, op string, out any) (requestID string, err error) {
 	p, v, ok := structOf(out)
 	var d decoder
-	d.scan.Reset(body)
+	d.reset(body)
 	if root, ok := d.scan.Child(""); ok {
 		if name, ok := strings.CutSuffix(root, "Response"); !ok || name != op {
 			d.fail(0, errors.New("root element is "+quoteShort(root)+", not "+op+"Response"))
@@ -82,7 +82,17 @@ type decoder struct {
 	float64s slab[float64]
 	times    slab[time.Time]
 	structs  structs
-	list     []string // the list that is being read
+	credit   int // bytes that may still be spent on guesses at the lengths of lists
+}
+
+// reset starts with a reply. Its length tells how large the first block of each
+// slab had best be, to the next power of ten: most values are strings.
+func (d *decoder) reset(body string) {
+	d.scan.Reset(body)
+	d.credit = len(body)
+	d.strings.size = len(body) / 128
+	d.bools.size, d.int32s.size, d.int64s.size = len(body)/512, len(body)/512, len(body)/512
+	d.float64s.size, d.times.size = len(body)/1024, len(body)/1024
 }
 
 // A step is a part of a path: a name, or an index if there is no name.
@@ -143,26 +153,47 @@ func (d *decoder) requestID(name string, id *string) {
 
 // structure reads the members of the open element.
 func (d *decoder) structure(p *plan, v reflect.Value) bool {
-	for prev := -1; ; {
-		name, ok := d.scan.Child(p.expect(prev))
+	for follows := &p.follows[0]; ; {
+		f, guess := follows.Load(), ""
+		if f != nil {
+			if f.kind < kindStruct {
+				// Nearly every member passes here and goes on at once.
+				if text, ok := d.scan.Leaf(&f.tag); ok {
+					var member reflect.Value
+					if f.path == nil {
+						member = v.Field(f.index) // as of does, without a call
+					} else {
+						member = v.FieldByIndex(f.path)
+					}
+					if err := d.scalar(&f.node, member, text); err != nil {
+						d.fail(d.scan.Offset()-len(f.name)-len("</>")-len(text), err)
+						return d.step(step{name: f.name})
+					}
+					follows = &p.follows[f.place+1]
+					continue
+				}
+			}
+			guess = f.name
+		}
+		name, ok := d.scan.Child(guess)
 		if !ok {
 			return d.scan.Err() == nil
 		}
-		i := p.find(name, prev)
-		if i < 0 {
-			// Another case is good enough for what is not there otherwise.
-			if i = p.fold(name); i < 0 || !p.fields[i].of(v).IsZero() {
+		if f == nil || name != guess {
+			if f = p.find(name); f != nil {
+				follows.Store(f)
+			} else if f = p.fold(name); f == nil || !f.of(v).IsZero() {
+				// Another case is good enough for what is not there otherwise.
 				if !d.scan.Skip() {
 					return false
 				}
 				continue
 			}
 		}
-		f := &p.fields[i]
 		if !d.value(&f.node, f.of(v)) {
 			return d.step(step{name: f.name})
 		}
-		prev = i
+		follows = &p.follows[f.place+1]
 	}
 }
 
@@ -180,7 +211,7 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 	case kindList:
 		switch {
 		case n.flat:
-			return d.element(n, v)
+			return d.element(n, v, false)
 		case n.std:
 			return d.stringList(n, v.Addr().Interface().(*[]string))
 		}
@@ -264,6 +295,7 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 	if v.IsNil() {
 		v.Set(n.empty)
 	}
+	clean := v.Cap() == 0 // what the list grows by is zero, what it brings may not be
 	for {
 		name, ok := d.scan.Child(n.item)
 		if !ok {
@@ -278,32 +310,58 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 			}
 			continue
 		}
-		if !d.element(n, v) {
+		if !d.element(n, v, clean) {
 			return false
 		}
 	}
 }
 
-// element reads the open element into a new place at the end of a list.
-func (d *decoder) element(n *node, v reflect.Value) bool {
+// element reads the open element into a new place at the end of a list. The
+// place is cleared unless it is clean.
+func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
 	switch {
 	case i < v.Cap():
 	case i == 0:
-		v.Grow(max(1, min(int(n.count.Load()), n.short)))
+		v.Grow(d.guess(n))
 	default:
 		v.Grow(3) // at least; this doubles as soon as that is more
 	}
 	v.SetLen(i + 1)
 	place := v.Index(i)
-	place.SetZero()
+	if !clean {
+		place.SetZero()
+	}
 	return d.value(n.elem, place) || d.step(step{index: i})
 }
 
+// guess returns for how many elements a list had best have room. As many as its
+// like had last time are good for pages, which have as many as was asked for. A
+// wrong guess costs a kilobyte, and all that are larger together as much as the
+// reply itself.
+func (d *decoder) guess(n *node) int {
+	count := int(n.count.Load())
+	if count > n.short {
+		if cost := count * n.size; cost <= d.credit {
+			d.credit -= cost
+		} else {
+			count = n.short
+		}
+	}
+	return max(count, 1)
+}
+
 // stringList reads a list of strings, to a place of the right size.
-func (d *decoder) stringList(n *node, list *[]string) bool {
-	d.list = append(d.list[:0], *list...)
+func (d *decoder) stringList(n *node, to *[]string) bool {
+	list := d.strings.begin()
+	for _, text := range *to {
+		list = d.strings.extend(list, text)
+	}
 	for {
+		if text, ok := d.scan.Leaf(&n.items); ok {
+			list = d.strings.extend(list, text)
+			continue
+		}
 		name, ok := d.scan.Child(n.item)
 		if !ok {
 			break
@@ -316,12 +374,11 @@ func (d *decoder) stringList(n *node, list *[]string) bool {
 		}
 		text, ok := d.scan.Value()
 		if !ok {
-			return d.step(step{index: len(d.list)})
+			return d.step(step{index: len(list)})
 		}
-		d.list = append(d.list, text)
+		list = d.strings.extend(list, text)
 	}
-	*list = d.strings.list(len(d.list))
-	copy(*list, d.list)
+	*to = d.strings.cut(list)
 	return d.scan.Err() == nil
 }
 

@@ -2,6 +2,7 @@ package awsquery_test
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -120,6 +121,20 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
+// The offset is that of the value, however its tags are written.
+func TestDecodeErrorOffset(t *testing.T) {
+	for _, port := range []string{"<Port>", "<Port >", "<port>", "<Status>x</Status>\n <Port>", "<Unknown/><Port>"} {
+		body := `<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster>` + port + "x</" + strings.Trim(port[strings.LastIndex(port, "<"):], "< >") + ">"
+		for range 2 { // the second time it is known what comes
+			_, err := awsquery.DecodeResponse(body, "DescribeDBClusters", new(describeClustersOutput))
+			var decode *awsquery.DecodeError
+			if !errors.As(err, &decode) || decode.Offset != strings.LastIndex(body, "x</") {
+				t.Errorf("%s: %v, want offset %d", port, err, strings.LastIndex(body, "x</"))
+			}
+		}
+	}
+}
+
 // An operation without output has a reply all the same.
 func TestDecodeNoOutput(t *testing.T) {
 	const body = `<AddTagsToResourceResponse><RequestId>r-2</RequestId></AddTagsToResourceResponse>`
@@ -214,7 +229,7 @@ func TestDecodeAllocs(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	if allocs > 40 {
+	if allocs > 12 {
 		t.Errorf("100 export tasks: %v allocations", allocs)
 	}
 	allocs = testing.AllocsPerRun(5, func() {
@@ -223,8 +238,71 @@ func TestDecodeAllocs(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	if allocs > 500 {
+	if allocs > 400 {
 		t.Errorf("100 clusters: %v allocations", allocs)
+	}
+}
+
+// A list has room for as many as its like had the last time: it need not grow,
+// and a reply that is shorter pays no more for that than its own length.
+func TestDecodeListRoom(t *testing.T) {
+	long := clusterPage(100)
+	for _, n := range []int{100, 100, 1, 1, 100, 3} {
+		body := long
+		if n < 100 {
+			body = clusterPage(n)
+		}
+		var out describeClustersOutput
+		if _, err := awsquery.DecodeResponse(body, "DescribeDBClusters", &out); err != nil || len(out.DBClusters) != n {
+			t.Fatal(len(out.DBClusters), err)
+		}
+		if unused := cap(out.DBClusters) - n; unused*int(reflect.TypeFor[cluster]().Size()) > len(body)+1024 {
+			t.Errorf("a list of %d has room for %d others", n, unused)
+		}
+	}
+	for i := range 2 {
+		var out describeClustersOutput
+		if _, err := awsquery.DecodeResponse(long, "DescribeDBClusters", &out); err != nil {
+			t.Fatal(err)
+		}
+		if n := cap(out.DBClusters); i > 0 && (n > 128 || n < 100) {
+			t.Errorf("a list of 100 has room for %d", n)
+		}
+	}
+	// Lists inside lists share what there is to spend: here every other one is
+	// long, so that all guesses are wrong.
+	var lists strings.Builder
+	lists.WriteString("<DoResponse><DoResult><Structs>" + strings.Repeat("<member/>", 10000) + "</Structs>" + "<Selves>")
+	for range 200 {
+		lists.WriteString("<member><Structs><member/></Structs></member><member><Structs>" + strings.Repeat("<member/>", 500) + "</Structs></member>")
+	}
+	lists.WriteString("</Selves></DoResult></DoResponse>")
+	var out everything
+	if _, err := awsquery.DecodeResponse(lists.String(), "Do", &out); err != nil {
+		t.Fatal(err)
+	}
+	unused := 0
+	for _, self := range out.Selves {
+		if len(self.Structs) == 1 {
+			unused += cap(self.Structs) * int(reflect.TypeFor[leaf]().Size())
+		}
+	}
+	if most := lists.Len() + 200*1024; unused > most {
+		t.Errorf("%d bytes of room are unused, want %d at the most", unused, most)
+	}
+}
+
+// A list that is not empty to begin with keeps what it has, and what lies behind
+// its end does not come to light.
+func TestDecodeIntoList(t *testing.T) {
+	out := describeClustersOutput{DBClusters: []cluster{{Status: ptr("old")}, {Status: ptr("hidden"), Port: ptr(int32(1))}}[:1]}
+	const body = `<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster><Status>new</Status></DBCluster><DBCluster/></DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>`
+	if _, err := awsquery.DecodeResponse(body, "DescribeDBClusters", &out); err != nil {
+		t.Fatal(err)
+	}
+	want := []cluster{{Status: ptr("old")}, {Status: ptr("new")}, {}}
+	if diff := same(want, out.DBClusters); diff != "" {
+		t.Error(diff)
 	}
 }
 

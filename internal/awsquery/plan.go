@@ -7,6 +7,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
 // A kind is what a value is on the wire.
@@ -44,6 +46,7 @@ type node struct {
 	bits  uint8        // of numbers
 	typ   reflect.Type // without the pointer
 	item  string       // name of the elements of a list, or of the entries of a map
+	items xmlscan.Tag  // what item looks like
 	key   string       // name of the keys of a map
 	value string       // name of the values of a map
 	elem  *node
@@ -51,17 +54,19 @@ type node struct {
 	empty reflect.Value // list without elements; has no capacity, so that all may share it
 
 	// count is the length of the last list of its kind, which is a good guess
-	// at that of the next one. Short is what it is trusted to, so that a guess
-	// costs a kilobyte at worst.
+	// at that of the next one. A list is short if it takes a kilobyte at most.
 	count *atomic.Int32
 	short int
+	size  int // of an element
 }
 
 // A field is a member of a struct.
 type field struct {
 	node
-	name      string // on the wire
+	name      string      // on the wire
+	tag       xmlscan.Tag // what name looks like
 	goName    string
+	place     int // in the plan
 	index     int
 	path      []int // for a field of an embedded struct, instead of index
 	required  bool
@@ -77,9 +82,9 @@ type plan struct {
 	checks bool // there is a required member here or below
 
 	// follows holds for each field, and at 0 for the start, which one came
-	// behind it in the last reply, plus one. Replies come from few programs,
-	// so that nearly every element is the one that is expected.
-	follows []atomic.Int32
+	// behind it in the last reply. Replies come from few programs, so that
+	// nearly every element is the one that is expected.
+	follows []atomic.Pointer[field]
 }
 
 // plans has a *plan for each reflect.Type of a struct that has been used.
@@ -133,41 +138,23 @@ func (f *field) of(v reflect.Value) reflect.Value {
 	return v.Field(f.index)
 }
 
-// expect returns the name that is likely to come behind field i; -1 is the
-// start.
-func (p *plan) expect(i int) string {
-	if i+1 >= len(p.follows) {
-		return ""
+// find returns the field with a wire name, or nil.
+func (p *plan) find(name string) *field {
+	if i, ok := p.byName[name]; ok {
+		return &p.fields[i]
 	}
-	if j := p.follows[i+1].Load(); j > 0 {
-		return p.fields[j-1].name
-	}
-	return ""
+	return nil
 }
 
-// find returns the index of the field with a wire name, or -1, and learns that
-// it came behind field prev.
-func (p *plan) find(name string, prev int) int {
-	if j := p.follows[prev+1].Load(); j > 0 && p.fields[j-1].name == name {
-		return int(j - 1)
-	}
-	i, ok := p.byName[name]
-	if !ok {
-		return -1
-	}
-	p.follows[prev+1].Store(int32(i + 1))
-	return i
-}
-
-// fold returns the index of the field whose wire name differs from name in
-// case only, or -1.
-func (p *plan) fold(name string) int {
+// fold returns the field whose wire name differs from name in case only, or
+// nil.
+func (p *plan) fold(name string) *field {
 	for i := range p.fields {
 		if f := &p.fields[i]; len(f.name) == len(name) && strings.EqualFold(f.name, name) {
-			return i
+			return f
 		}
 	}
-	return -1
+	return nil
 }
 
 // A compiler holds the plans that are being built.
@@ -183,14 +170,16 @@ func (c compiler) plan(t reflect.Type) *plan {
 	p := &plan{typ: t, byName: map[string]int{}}
 	c[t] = p
 	c.fields(p, t, nil)
-	p.follows = make([]atomic.Int32, len(p.fields)+1)
+	p.follows = make([]atomic.Pointer[field], len(p.fields)+1)
 	for i := range p.fields {
-		name := p.fields[i].name
+		f := &p.fields[i]
+		name := f.name
 		if _, ok := p.byName[name]; ok {
 			panic("awsquery: two fields of " + t.String() + " are called " + name)
 		}
 		p.byName[name] = i
-		p.follows[i].Store(int32(i + 1))
+		f.place, f.tag = i, xmlscan.TagOf(name)
+		p.follows[i].Store(f) // the order of the declaration, to begin with
 	}
 	return p
 }
@@ -242,7 +231,7 @@ func (f *field) options(tag, where string) {
 		case option == "flat" && f.elem != nil:
 			f.flat = true
 		case key == "item" && f.elem != nil:
-			f.item = value
+			f.item, f.items = value, xmlscan.TagOf(value)
 			wire = append(wire, value)
 		case key == "key" && f.kind == kindMap:
 			f.key = value
@@ -323,10 +312,11 @@ func (c compiler) node(t reflect.Type, where string) node {
 			break
 		}
 		elem := c.node(t.Elem(), where)
-		n.kind, n.elem, n.item = kindList, &elem, "member"
+		n.kind, n.elem, n.item, n.items = kindList, &elem, "member", xmlscan.TagOf("member")
 		n.std = t == reflect.TypeFor[[]string]()
 		n.empty = reflect.MakeSlice(t, 0, 0)
-		n.count, n.short = new(atomic.Int32), 1024/max(int(t.Elem().Size()), 1)
+		n.size = max(int(t.Elem().Size()), 1)
+		n.count, n.short = new(atomic.Int32), 1024/n.size
 	case reflect.Map:
 		if t.Key().Kind() != reflect.String {
 			panic("awsquery: " + where + " has the unsupported type " + t.String())

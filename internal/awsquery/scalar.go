@@ -10,13 +10,6 @@ import (
 	"time"
 )
 
-const (
-	// isoFormat writes milliseconds without trailing zeros.
-	isoFormat  = "2006-01-02T15:04:05.999Z"
-	isoNoZone  = "2006-01-02T15:04:05"
-	httpFormat = "Mon, 02 Jan 2006 15:04:05 GMT"
-)
-
 // appendScalar appends the text of a value other than a string. Pointers have
 // been followed.
 func appendScalar(dst []byte, n *node, v reflect.Value) []byte {
@@ -53,30 +46,13 @@ func appendFloat(dst []byte, f float64, bits int) []byte {
 	return strconv.AppendFloat(dst, f, format, -1, bits)
 }
 
-func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
-	t = t.UTC()
-	switch format {
-	case timeEpoch:
-		dst = strconv.AppendInt(dst, t.Unix(), 10)
-		if ms := t.Nanosecond() / 1e6; ms != 0 {
-			if t.Unix() < 0 { // the fraction counts forwards, the sign backwards
-				return appendFloat(dst[:len(dst)-len(strconv.FormatInt(t.Unix(), 10))], float64(t.UnixMilli())/1e3, 64)
-			}
-			dst = append(dst, '.')
-			dst = append(dst, strconv.Itoa(1000 + ms)[1:]...)
-			for dst[len(dst)-1] == '0' {
-				dst = dst[:len(dst)-1]
-			}
-		}
-		return dst
-	case timeHTTP:
-		return t.AppendFormat(dst, httpFormat)
-	}
-	return t.AppendFormat(dst, isoFormat)
-}
-
 // trim cuts white space off a value that is no string.
-func trim(text string) string { return strings.Trim(text, " \t\r\n") }
+func trim(text string) string {
+	if n := len(text); n > 0 && text[0] > ' ' && text[n-1] > ' ' {
+		return text
+	}
+	return strings.Trim(text, " \t\r\n")
+}
 
 func parseBool(text string) (bool, error) {
 	switch text {
@@ -93,11 +69,31 @@ func parseBool(text string) (bool, error) {
 }
 
 func parseInt(text string, bits uint8) (int64, error) {
+	if i, ok := parseCount(text); ok {
+		return i, nil
+	}
 	i, err := strconv.ParseInt(trim(text), 10, int(bits))
 	if err != nil {
 		return 0, badValue(text, "an integer of "+strconv.Itoa(int(bits))+" bits")
 	}
 	return i, nil
+}
+
+// parseCount reads what nearly all integers are: digits, and so few that every
+// type has room for them. It returns false for all others, good or bad.
+func parseCount(text string) (int64, bool) {
+	if text == "" || len(text) > len("999999999") {
+		return 0, false
+	}
+	var n int64
+	for i := range len(text) {
+		digit := text[i] - '0'
+		if digit > 9 {
+			return 0, false
+		}
+		n = n*10 + int64(digit)
+	}
+	return n, true
 }
 
 func parseFloat(text string, bits uint8) (float64, error) {
@@ -106,35 +102,6 @@ func parseFloat(text string, bits uint8) (float64, error) {
 		return 0, badValue(text, "a number")
 	}
 	return f, nil
-}
-
-// parseTime reads a time and returns it in UTC. A time without a zone is one
-// in UTC.
-func parseTime(text string, format timeFormat) (t time.Time, err error) {
-	s := trim(text)
-	switch format {
-	case timeEpoch:
-		return parseEpoch(s)
-	case timeHTTP:
-		t, err = time.Parse(httpFormat, s)
-	default:
-		if t, err = time.Parse(time.RFC3339, s); err != nil {
-			t, err = time.Parse(isoNoZone, s)
-		}
-	}
-	if err != nil {
-		return time.Time{}, badValue(text, "a time")
-	}
-	return t.UTC(), nil
-}
-
-// parseEpoch reads seconds, to the millisecond.
-func parseEpoch(s string) (time.Time, error) {
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.Abs(f) > 1<<40 || math.IsNaN(f) {
-		return time.Time{}, badValue(s, "a time")
-	}
-	return time.UnixMilli(int64(math.Round(f * 1e3))).UTC(), nil
 }
 
 func parseBlob(text string) ([]byte, error) {

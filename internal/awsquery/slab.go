@@ -9,39 +9,56 @@ const (
 	lastBlock  = 512
 )
 
-// A slab hands out values of one type from blocks.
+// A slab hands out values of one type from blocks. What is used up is counted
+// rather than cut off: a pointer that moves has to be told to the garbage
+// collector while that is at work.
 type slab[T any] struct {
-	free []T
-	size int
+	block []T
+	used  int
+	size  int // of the last block
 }
 
 // take returns a zero value.
 func (s *slab[T]) take() *T {
-	if len(s.free) == 0 {
+	if s.used == len(s.block) {
 		s.grow(1)
 	}
-	p := &s.free[0]
-	s.free = s.free[1:]
+	p := &s.block[s.used]
+	s.used++
 	return p
 }
 
-// list returns n zero values in a row, with no capacity behind them. It is
-// never nil.
-func (s *slab[T]) list(n int) []T {
+// A list that is read into a slab is the start of what is free in it, and is
+// cut off once its length is known. Nothing else is taken in the meantime.
+//
+//	list := s.begin()
+//	list = s.extend(list, v) …
+//	list = s.cut(list)
+
+func (s *slab[T]) begin() []T { return s.block[s.used:s.used] }
+
+func (s *slab[T]) extend(list []T, v T) []T {
+	if n := len(list); n == cap(list) {
+		s.grow(2*n + 1)
+		list = append(s.begin(), list...)
+	}
+	return append(list, v)
+}
+
+// cut returns the list with no capacity behind it. It is never nil.
+func (s *slab[T]) cut(list []T) []T {
+	n := len(list)
 	if n == 0 {
 		return []T{}
 	}
-	if len(s.free) < n {
-		s.grow(n)
-	}
-	list := s.free[:n:n]
-	s.free = s.free[n:]
-	return list
+	s.used += n
+	return list[:n:n]
 }
 
+// grow makes a block that has room for n values.
 func (s *slab[T]) grow(n int) {
 	s.size = min(max(2*s.size, firstBlock), lastBlock)
-	s.free = make([]T, max(s.size, n))
+	s.block, s.used = make([]T, max(s.size, n)), 0
 }
 
 // A structSlab does the same for a struct type that is known at run time only.

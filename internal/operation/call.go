@@ -30,7 +30,7 @@ type call struct {
 	out    any // what the deserializer fills
 
 	sourceRegion  string // where the presigned URL is made for, "" without one
-	form          string // the request body
+	form          []byte // the request body
 	formHash      string
 	mark          Mark
 	attempts      int

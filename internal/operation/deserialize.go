@@ -44,7 +44,7 @@ func (deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseria
 	if !ok || resp == nil || resp.Response == nil || resp.Body == nil {
 		return out, md, fmt.Errorf("a middleware returned %T as the response, want %T with a body", out.RawResponse, resp)
 	}
-	body, readErr := readBody(resp.Response)
+	body, readErr := readAll(resp.Response)
 	c.body = nil
 	if readErr != nil {
 		readErr = c.interrupted(ctx, readErr)
@@ -52,8 +52,11 @@ func (deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseria
 			return out, md, readErr
 		}
 	}
-	// What was read stays readable for whoever gets the response in an error.
-	resp.Body = io.NopCloser(strings.NewReader(body))
+	// What was read stays readable for whoever gets the response: a middleware of
+	// the user's, or with an error the caller.
+	if c.chain.custom {
+		resp.Body = newReadBody(body)
+	}
 	c.requestID = headerRequestID(resp.Header)
 
 	switch {
@@ -67,8 +70,20 @@ func (deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseria
 	default:
 		err = c.apiError(resp.Response, body, readErr)
 	}
+	resp.Body = newReadBody(body)
 	return out, md, c.responseError(resp, err)
 }
+
+// A readBody is a response body that has been read and can be read again.
+type readBody struct{ strings.Reader }
+
+func newReadBody(text string) *readBody {
+	b := new(readBody)
+	b.Reset(text)
+	return b
+}
+
+func (*readBody) Close() error { return nil }
 
 // decode reads a body into the output, unless it could not be read itself.
 func (c *call) decode(body string, readErr error) error {
@@ -152,9 +167,10 @@ func (c *call) redirectError(resp *http.Response) error {
 	return e
 }
 
-// A bodyReader reads a body whose size is not known for sure.
+// A bodyReader has what it takes to read a body.
 type bodyReader struct {
-	buf     bytes.Buffer
+	chunk   [32 << 10]byte
+	buf     bytes.Buffer // for a body of unknown length
 	limited io.LimitedReader
 }
 
@@ -165,9 +181,9 @@ const (
 	maxTrusted = 1 << 20 // the largest that is made before there is anything to put into it
 )
 
-// readBody reads the response to its end and closes it, so that the connection
+// readAll reads the response to its end and closes it, so that the connection
 // can be used again. Of one that is too long it reads no more than the limit.
-func readBody(resp *http.Response) (string, error) {
+func readAll(resp *http.Response) (string, error) {
 	defer func() { _ = resp.Body.Close() }()
 	if resp.ContentLength > maxBody {
 		return "", errTooLong
@@ -178,20 +194,41 @@ func readBody(resp *http.Response) (string, error) {
 			bodyReaders.Put(r)
 		}
 	}()
-	buf := &r.buf
-	buf.Reset()
 	r.limited = io.LimitedReader{R: resp.Body, N: maxBody + 1}
-	if n := resp.ContentLength; n > 0 { // which is but a claim
-		buf.Grow(int(min(n, maxTrusted)) + bytes.MinRead) // ReadFrom wants room to see the end
+	var body string
+	var err error
+	if n := resp.ContentLength; n > 0 && n <= maxTrusted { // which is but a claim
+		body, err = r.readKnown(int(n))
+	} else {
+		r.buf.Reset()
+		_, err = r.buf.ReadFrom(&r.limited)
+		body = r.buf.String()
 	}
-	n, err := buf.ReadFrom(&r.limited)
 	switch {
 	case err != nil:
-		return buf.String(), &bodyError{err}
-	case n > maxBody:
+		return body, &bodyError{err}
+	case len(body) > maxBody:
 		return "", errTooLong
-	case resp.ContentLength > n:
-		return buf.String(), &bodyError{io.ErrUnexpectedEOF}
+	case resp.ContentLength > int64(len(body)):
+		return body, &bodyError{io.ErrUnexpectedEOF}
 	}
-	return buf.String(), nil
+	return body, nil
+}
+
+// readKnown reads a body to where it will stay, by chunks that are still in the
+// processor's cache when they are copied there. That takes no buffer as large as
+// the body. A body that is longer than was said is read all the same.
+func (r *bodyReader) readKnown(size int) (string, error) {
+	var b strings.Builder
+	b.Grow(size)
+	for {
+		n, err := r.limited.Read(r.chunk[:])
+		b.Write(r.chunk[:n])
+		switch {
+		case err == io.EOF: //nolint:errorlint // as io.Reader has it, and bytes.Buffer
+			return b.String(), nil
+		case err != nil:
+			return b.String(), err
+		}
+	}
 }

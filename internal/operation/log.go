@@ -57,7 +57,7 @@ func (c *call) logRequest(req *smithyhttp.Request, withBody bool) {
 	if withBody {
 		b.WriteByte('\n')
 		if body, ok := req.GetStream().(*formBody); ok {
-			b.WriteString(redactForm(body.form))
+			b.WriteString(redactForm(string(body.form)))
 		} else {
 			b.WriteString("(the body is a middleware's)")
 		}
@@ -181,7 +181,7 @@ func (c *call) withoutSecrets(text string) string {
 	if strings.Contains(text, "%") {
 		hide(url.QueryEscape(c.token))
 	}
-	for pair := range strings.SplitSeq(c.form, "&") {
+	for pair := range strings.SplitSeq(string(c.form), "&") {
 		name, value, _ := strings.Cut(pair, "=")
 		if !secretMember(name) {
 			continue

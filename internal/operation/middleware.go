@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
@@ -9,7 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
-	"strings"
+	"sync/atomic"
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
@@ -91,7 +92,7 @@ func (serializer) HandleSerialize(ctx context.Context, in middleware.SerializeIn
 // operation needs one.
 func (c *call) buildForm(ctx context.Context) error {
 	service := c.client.service
-	form := awsquery.AppendRequest(make([]byte, 0, 512), c.chain.name, service.APIVersion, c.in)
+	form := awsquery.AppendRequest(nil, c.chain.name, service.APIVersion, c.in)
 	if c.sourceRegion != "" {
 		presigned, err := c.presignedURL(ctx)
 		if err != nil {
@@ -100,20 +101,36 @@ func (c *call) buildForm(ctx context.Context) error {
 		form = append(form, "&PreSignedUrl="...)
 		form = append(form, url.QueryEscape(presigned)...)
 	}
-	c.form, c.formHash = string(form), sigv4.PayloadHash(form)
+	c.form, c.formHash = form, sigv4.PayloadHash(form)
 	return nil
 }
 
 // A formBody is the stream of a request that we serialized ourselves.
 type formBody struct {
-	strings.Reader
-	form, hash string
+	bytes.Reader
+	form []byte
+	hash string
+
+	first bytes.Reader // what the first attempt sends
+	sent  atomic.Bool  // first has been given away
 }
 
-func newFormBody(form, hash string) *formBody {
+func newFormBody(form []byte, hash string) *formBody {
 	b := &formBody{form: form, hash: hash}
 	b.Reset(form)
 	return b
+}
+
+// reader returns a new reader of the form: the connection of an earlier attempt
+// may still read the one that it has. It is of a type by which net/http knows
+// that there is no waiting for it, so that header and body go out together.
+func (b *formBody) reader() io.ReadCloser {
+	r := &b.first
+	if b.sent.Swap(true) {
+		r = new(bytes.Reader)
+	}
+	r.Reset(b.form)
+	return io.NopCloser(r)
 }
 
 // setHeader sets a header without an allocation for its value.

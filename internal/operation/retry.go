@@ -186,6 +186,11 @@ func (c *call) interrupted(ctx context.Context, err error) error {
 // setRequestHeader tells the service which attempt this is, and until when
 // somebody waits for the answer.
 func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, attempt, maxAttempts int) {
+	deadline, bounded := ctx.Deadline()
+	if attempt == 1 && maxAttempts == 3 && !bounded && c.attempts == 1 {
+		c.setHeader(req.Header, "Amz-Sdk-Request", headerRequest, "attempt=1; max=3") // as nearly always
+		return
+	}
 	b := make([]byte, 0, 64)
 	b = append(b, "attempt="...)
 	b = strconv.AppendInt(b, int64(attempt), 10)
@@ -193,7 +198,7 @@ func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, at
 		b = append(b, "; max="...)
 		b = strconv.AppendInt(b, int64(maxAttempts), 10)
 	}
-	if deadline, ok := ctx.Deadline(); ok {
+	if bounded {
 		b = append(b, "; ttl="...)
 		b = deadline.Add(c.skew).UTC().AppendFormat(b, "20060102T150405Z")
 	}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
 
@@ -59,10 +58,9 @@ func newHTTPRequest(ctx context.Context, req *smithyhttp.Request) *http.Request 
 		return req.Build(ctx)
 	}
 	hr := req.WithContext(ctx)
-	form := body.form
-	hr.ContentLength = int64(len(form))
-	hr.Body = io.NopCloser(strings.NewReader(form))
-	hr.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(form)), nil }
+	hr.ContentLength = int64(len(body.form))
+	hr.Body = body.reader()
+	hr.GetBody = func() (io.ReadCloser, error) { return body.reader(), nil }
 	return hr
 }
 

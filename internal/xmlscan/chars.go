@@ -1,6 +1,7 @@
 package xmlscan
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,55 +15,72 @@ const (
 // an XML document: invalid UTF-8, or a character outside XML's Char. It
 // returns -1 if there is none. Everything after this check may take the
 // document to be valid UTF-8, and any byte up to the space to be white space.
-func checkChars(s string) int {
-	i := 0
-	for i < len(s) {
-		// Eight printable ASCII bytes at a time. The loads of one word are
-		// merged into one by the compiler.
-		for len(s)-i >= 8 {
-			b := s[i : i+8]
-			w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-				uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-			if (w|(w-0x20*lowBits))&highBits != 0 {
-				break
+//
+// The offset of the first carriage return comes with it, for it costs nothing
+// to notice one here; -1 is none.
+func checkChars(s string) (bad, cr int) {
+	cr = -1
+	for i := 0; ; {
+		if i += printable(s[i:]); i == len(s) {
+			return -1, cr
+		}
+		if c := s[i]; c < utf8.RuneSelf {
+			if !isSpace(c) {
+				return i, cr
 			}
-			i += 8
-		}
-		if i == len(s) {
-			break
-		}
-		n := charLen(s[i:])
-		if n == 0 {
-			return i
-		}
-		i += n
-		if n > 1 { // text in one script stays in it for a while
-			for i < len(s) && s[i] >= utf8.RuneSelf {
-				if n = charLen(s[i:]); n == 0 {
-					return i
-				}
-				i += n
-			}
-		}
-		for i < len(s) && s[i] <= ' ' { // a line end and its indentation
-			if !isSpace(s[i]) {
-				return i
+			if c == '\r' && cr < 0 {
+				cr = i
 			}
 			i++
+			continue
+		}
+		for i < len(s) && s[i] >= utf8.RuneSelf { // text in one script stays in it for a while
+			n := runeLen(s[i:])
+			if n == 0 {
+				return i, cr
+			}
+			i += n
 		}
 	}
-	return -1
 }
 
-// charLen returns the length of the first character of s, or 0 if it is not
-// one that XML allows.
-func charLen(s string) int {
-	if c := s[0]; c < utf8.RuneSelf {
-		if c >= ' ' || isSpace(c) {
-			return 1
+// printable returns how many bytes at the start of s are printable ASCII, or
+// DEL. Documents are made of little else, so that there are long runs, and the
+// larger step is worth its lines.
+func printable(s string) int {
+	i := 0
+	for len(s)-i >= 32 {
+		b := s[i : i+32]
+		w, x, y, z := word(b[:8]), word(b[8:16]), word(b[16:24]), word(b[24:])
+		if (w|(w-0x20*lowBits)|x|(x-0x20*lowBits)|y|(y-0x20*lowBits)|z|(z-0x20*lowBits))&highBits != 0 {
+			break
 		}
-		return 0
+		i += 32
 	}
+	for len(s)-i >= 8 {
+		w := word(s[i : i+8])
+		if other := (w | (w - 0x20*lowBits)) & highBits; other != 0 {
+			// The lowest bit tells the truth; those above it may come of a borrow.
+			return i + bits.TrailingZeros64(other)/8
+		}
+		i += 8
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
+// word returns eight bytes. The compiler makes one load of it.
+func word(b string) uint64 {
+	_ = b[7]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// runeLen returns the length of the character beyond ASCII that s starts with,
+// or 0 if it is not one that XML allows.
+func runeLen(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	if r == utf8.RuneError && n < 2 || !isChar(r) {
 		return 0
@@ -81,6 +99,18 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 // skipSpace returns the offset of the first byte at or after i that is no
 // white space. It relies on checkChars.
 func skipSpace(s string, i int) int {
+	if i < len(s) && s[i] <= ' ' {
+		return skipIndent(s, i+1)
+	}
+	return i
+}
+
+// skipIndent is skipSpace where there is some: most often a line end, which is
+// behind us, and many spaces.
+func skipIndent(s string, i int) int {
+	for len(s)-i >= 8 && word(s[i:i+8]) == ' '*lowBits {
+		i += 8
+	}
 	for i < len(s) && s[i] <= ' ' {
 		i++
 	}

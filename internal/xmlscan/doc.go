@@ -48,5 +48,6 @@
 //	}
 //	if err := s.Err(); err != nil { … }
 //
-// [Scanner.Next] is the layer below: one token at a time.
+// [Scanner.Leaf] is the short way for who knows what comes next: a child and its
+// value in one step. [Scanner.Next] is the layer below: one token at a time.
 package xmlscan

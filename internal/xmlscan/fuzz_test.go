@@ -59,6 +59,7 @@ func FuzzScan(tf *testing.F) {
 		`<a/>`, `<?xml version="1.0" encoding="UTF-8"?><a b="c">&lt;x&#65;<!-- c --><![CDATA[<]]]]><![CDATA[>]]></a>`,
 		"<r xmlns='u'><p:a>x\r\ny\rz</p:a><b/> <?pi data?></r>\n<!-- end -->", "<a>]]></a>", "<!DOCTYPE a><a/>",
 		"\ufeff<é>漢\U0001F642</é>", "<a></b>", "<a b='1' b='2'/>", "<a>&nbsp;</a>", "<a>\x00</a>",
+		"<r>\n <a>1</a>\n <a>&amp;2</a><a/><a>3</a ><a>]]</a><a b='c'>4</a></r>",
 	} {
 		f.Add(doc)
 	}
@@ -121,6 +122,7 @@ func walk(t *testing.T, doc string, want error) {
 		var s xmlscan.Scanner
 		s.Reset(doc)
 		for depth := 0; ; {
+			checkLeaf(t, doc, s)
 			if _, ok := s.Child(guess); ok {
 				depth++
 				continue
@@ -144,5 +146,23 @@ func walk(t *testing.T, doc string, want error) {
 		if got := strings.Join(list[1:len(list)-1], ""); text != strings.TrimSuffix(strings.TrimPrefix(got, `"`), `"`) && `"`+text+`"` != got {
 			t.Fatalf("value of %q is %q, tokens are %q", doc, text, list)
 		}
+	}
+}
+
+// checkLeaf asks for a leaf: if there is one, Child and Value must find it too,
+// and get as far; if there is none, nothing must have happened. The scanner is
+// a copy of the walk's.
+func checkLeaf(t *testing.T, doc string, s xmlscan.Scanner) {
+	tag, slow, offset, depth := xmlscan.TagOf("a"), s, s.Offset(), s.Depth()
+	text, ok := s.Leaf(&tag)
+	if s.Depth() != depth || s.Err() != slow.Err() || !ok && s.Offset() != offset {
+		t.Fatalf("Leaf at %d of %q goes from depth %d to %d, to offset %d: %v", offset, doc, depth, s.Depth(), s.Offset(), s.Err())
+	}
+	if !ok {
+		return
+	}
+	name, found := slow.Child("")
+	if value, ok := slow.Value(); !found || name != "a" || !ok || value != text || slow.Offset() != s.Offset() {
+		t.Fatalf("leaf at %d of %q is %q up to %d, but the child is %q with %q up to %d", offset, doc, text, s.Offset(), name, value, slow.Offset())
 	}
 }

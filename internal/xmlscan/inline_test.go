@@ -15,7 +15,7 @@ func TestInline(t *testing.T) {
 	if err != nil {
 		t.Skipf("go build: %v", err)
 	}
-	for _, name := range []string{"isSpace", "skipSpace", "opens", "closes", "(*Scanner).at", "(*Scanner).fail"} {
+	for _, name := range []string{"isSpace", "skipSpace", "opens", "closes", "word", "(*Scanner).at", "(*Scanner).fail"} {
 		if !strings.Contains(string(out), "can inline "+name+"\n") {
 			t.Errorf("%s is not inlined", name)
 		}

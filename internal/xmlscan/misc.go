@@ -73,9 +73,11 @@ func (s *Scanner) prolog() bool {
 			return false
 		}
 	}
-	if i := checkChars(s.doc[s.pos:]); i >= 0 {
-		return s.fail(s.pos+i, "character "+quoteChar(s.doc[s.pos+i])+" is not allowed in XML")
+	bad, cr := checkChars(s.doc[s.pos:])
+	if bad >= 0 {
+		return s.fail(s.pos+bad, "character "+quoteChar(s.doc[s.pos+bad])+" is not allowed in XML")
 	}
+	s.watch.cr = seek(s.doc, s.pos, cr)
 	return true
 }
 

@@ -186,6 +186,39 @@ func (s *Scanner) slowValue() (text string, ok bool) {
 	}
 }
 
+// A Tag is the name of an element as it appears in a document that is written
+// in the plainest form.
+type Tag struct{ start, end string }
+
+// TagOf returns the tag of a name, which must be a local one.
+func TagOf(name string) Tag { return Tag{"<" + name + ">", "</" + name + ">"} }
+
+// Leaf is Child and Value at once, for a child that bears the name and has
+// nothing but plain text in it. If that is not what comes next it returns
+// false and leaves everything as it is, for Child to find out. It neither opens
+// nor closes an element, which is half of the work.
+func (s *Scanner) Leaf(tag *Tag) (text string, ok bool) {
+	if s.err != nil || s.empty || s.depth == 0 || s.depth == MaxDepth {
+		return "", false
+	}
+	rest := s.doc[skipSpace(s.doc, s.pos):]
+	if !strings.HasPrefix(rest, tag.start) {
+		return "", false
+	}
+	rest = rest[len(tag.start):]
+	n := strings.IndexByte(rest, '<')
+	if n < 0 || !strings.HasPrefix(rest[n:], tag.end) {
+		return "", false
+	}
+	start := len(s.doc) - len(rest)
+	end := start + n
+	if end > s.watch.next && !s.plain(start, end) {
+		return "", false
+	}
+	s.pos = end + len(tag.end)
+	return rest[:n], true
+}
+
 // Skip closes the open element, past everything in it. It returns false if
 // there is an error.
 func (s *Scanner) Skip() bool {

@@ -276,6 +276,95 @@ func TestValueAllocs(t *testing.T) {
 	}
 }
 
+// TestLeaf reads the children of a root: a leaf must be what Child and Value
+// find, and what is no leaf must be left to them.
+func TestLeaf(t *testing.T) {
+	tag := xmlscan.TagOf("b")
+	deep := strings.Repeat("<x>", xmlscan.MaxDepth-1)
+	tests := []struct {
+		name, doc string
+		want      string
+		ok        bool
+	}{
+		{"plain", "<a><b>x</b></a>", "x", true},
+		{"empty", "<a><b></b></a>", "", true},
+		{"space before", "<a>\r\n\t <b> x </b></a>", " x ", true},
+		{"not ASCII", "<a><b>漢\u007f</b></a>", "漢\u007f", true},
+		{"reference before and behind", "<a c='&lt;'><b>x</b>&gt;</a>", "x", true},
+		{"cut off behind it", "<a><b>x</b>", "x", true},
+		{"other", "<a><c>x</c></a>", "", false},
+		{"longer", "<a><bb>x</bb></a>", "", false},
+		{"prefix", "<a><p:b>x</p:b></a>", "", false},
+		{"self-closing", "<a><b/></a>", "", false},
+		{"attribute", "<a><b c='d'>x</b></a>", "", false},
+		{"space in the end tag", "<a><b>x</b ></a>", "", false},
+		{"reference", "<a><b>&lt;</b></a>", "", false},
+		{"line end", "<a><b>1\r2</b></a>", "", false},
+		{"CDATA", "<a><b><![CDATA[x]]></b></a>", "", false},
+		{"comment", "<a><b>x<!-- --></b></a>", "", false},
+		{"element inside", "<a><b><c/></b></a>", "", false},
+		{"end of the parent", "<a></a>", "", false},
+		{"parent is self-closing", "<a/><b>x</b>", "", false},
+		{"bad end", "<a><b>]]></b></a>", "", false},
+		{"wrong end tag", "<a><b>x</c></a>", "", false},
+		{"cut off", "<a><b>x", "", false},
+		{"text before", "<a>y<b>x</b></a>", "", false},
+		{"bad character", "<a><b>\x00</b></a>", "", false},
+		{"as deep as can be", deep[len("<x>"):] + "<a><b>x</b>", "x", true},
+		{"too deep", deep + "<a><b>x</b>", "", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var s xmlscan.Scanner
+			s.Reset(tt.doc)
+			for name, ok := s.Child(""); ok && name != "a"; {
+				name, ok = s.Child("")
+			}
+			if got, ok := s.Leaf(&tag); got != tt.want || ok != tt.ok {
+				t.Errorf("got %q, %t, want %q, %t", got, ok, tt.want, tt.ok)
+			}
+		})
+	}
+	// The root is no leaf, and behind an error there is nothing.
+	var s xmlscan.Scanner
+	s.Reset("<b>x</b>")
+	if _, ok := s.Leaf(&tag); ok {
+		t.Error("the root is a leaf")
+	}
+	s.Reset("<a><!x><b>x</b></a>")
+	s.Child("")
+	s.Child("")
+	if _, ok := s.Leaf(&tag); ok || s.Err() == nil {
+		t.Errorf("a leaf behind the error %v", s.Err())
+	}
+}
+
+// TestLongRuns puts what is not allowed, and what needs care, at every place of
+// texts that are longer than what is looked at in one step.
+func TestLongRuns(t *testing.T) {
+	for size := range 80 {
+		for at := range size {
+			text := []byte(strings.Repeat("~", size))
+			for _, c := range []byte{0, '\b', 0x1f, 0x80, 0xff} {
+				text[at] = c
+				var s xmlscan.Scanner
+				s.Reset("<a>" + string(text) + "</a>")
+				var syntax *xmlscan.SyntaxError
+				if err := s.Finish(); !errors.As(err, &syntax) || syntax.Offset != 3+at {
+					t.Fatalf("%#x at %d of %d: %v", c, at, size, err)
+				}
+			}
+			text[at] = '\r'
+			var s xmlscan.Scanner
+			s.Reset("<a>" + string(text) + "</a>")
+			s.Child("")
+			if got, ok := s.Value(); !ok || got != strings.Replace(string(text), "\r", "\n", 1) {
+				t.Fatalf("line end at %d of %d: %q", at, size, got)
+			}
+		}
+	}
+}
+
 func TestElementInValue(t *testing.T) {
 	var s xmlscan.Scanner
 	s.Reset(`<a>x<b/></a>`)

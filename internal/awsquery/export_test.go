@@ -1,0 +1,7 @@
+package awsquery
+
+// The short ways for values, which must agree with the long ones.
+var (
+	ParseUTC   = parseUTC
+	ParseCount = parseCount
+)
