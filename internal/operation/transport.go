@@ -21,7 +21,7 @@ import (
 // transport is the end of the chain: it sends the request.
 type transport struct{}
 
-func (transport) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (
+func (*transport) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (
 	out middleware.DeserializeOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)
