@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"iter"
 	"reflect"
+	"sync"
 )
 
 // Options are the options of all paginators.
@@ -28,13 +29,27 @@ type Options struct {
 // Member returns a member of the struct that p points to.
 func Member(p any, name string) reflect.Value {
 	v := reflect.ValueOf(p).Elem()
-	t := v.Type()
-	for i := range t.NumField() {
-		if t.Field(i).Name == name {
-			return v.Field(i)
-		}
+	i, ok := indexes(v.Type())[name]
+	if !ok {
+		panic(fmt.Sprintf("%T has no %s", p, name))
 	}
-	panic(fmt.Sprintf("%T has no %s", p, name))
+	return v.Field(i)
+}
+
+var known sync.Map // of reflect.Type to map[string]int
+
+// indexes returns the indexes of the members of a struct by their names. They are
+// kept, since reflect allocates whenever it is asked about a field.
+func indexes(t reflect.Type) map[string]int {
+	if m, ok := known.Load(t); ok {
+		return m.(map[string]int)
+	}
+	m := make(map[string]int, t.NumField())
+	for i := range t.NumField() {
+		m[t.Field(i).Name] = i
+	}
+	known.Store(t, m)
+	return m
 }
 
 // String returns a member that is a *string.

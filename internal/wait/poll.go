@@ -87,8 +87,8 @@ func (b *batch) one(ctx context.Context, e *entry) {
 			e.found, e.page = only(items, 0), out // whatever it calls itself
 		}
 		for i := 0; i < items.Len() && !e.found.IsValid(); i++ {
-			for _, name := range b.kind.names(at(items, i)) {
-				if strings.EqualFold(name, e.name) {
+			for n := range b.kind.Names {
+				if strings.EqualFold(b.kind.name(at(items, i), n), e.name) {
 					e.found, e.page = only(items, i), out
 				}
 			}
@@ -243,7 +243,8 @@ func (b *batch) spread(out any) int {
 	n := 0
 	items := b.kind.items(out)
 	for i := range items.Len() {
-		for _, name := range b.kind.names(at(items, i)) {
+		for j := range b.kind.Names {
+			name := b.kind.name(at(items, i), j)
 			for _, e := range b.known[strings.ToLower(name)] {
 				switch {
 				case e.list != b.lists:

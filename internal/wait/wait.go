@@ -63,16 +63,8 @@ func (k *Kind) First(out any) any {
 	return nil
 }
 
-// names returns what an item may be asked for by.
-func (k *Kind) names(item any) []string {
-	all := make([]string, 0, len(k.Names))
-	for _, member := range k.Names {
-		if name := page.String(item, member); name != nil {
-			all = append(all, *name)
-		}
-	}
-	return all
-}
+// name returns one of the names of an item, "" if it has no such name.
+func (k *Kind) name(item any, i int) string { return nereid.ToString(page.String(item, k.Names[i])) }
 
 // A Goal is the state that a waiter waits for, in a few lines. Letter case does
 // not matter in statuses.
