@@ -149,8 +149,8 @@ func (e *answeredFault) As(target any) bool {
 	if v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Pointer {
 		return false
 	}
-	fault, ok := reflect.Zero(v.Type().Elem()).Interface().(interface {
+	fault, ok := reflect.TypeAssert[interface {
 		fill(target any, from *answeredFault) bool
-	})
+	}](reflect.Zero(v.Type().Elem()))
 	return ok && fault.fill(target, e)
 }
