@@ -57,7 +57,7 @@ var costs = []struct {
 	}},
 	{"DescribeExportTasks1", 44, describe(1)},
 	{"DescribeExportTasks100", 62, describe(100)},
-	{"Fault", 64, func(tb testing.TB) func() {
+	{"Fault", 55, func(tb testing.TB) func() {
 		client := wired(404, faultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {
