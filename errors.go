@@ -51,7 +51,8 @@ const (
 )
 
 // categoryOf tells the category of a wire code, "" if it has none. The codes of
-// faults follow patterns; the common errors of AWS are listed by name.
+// faults follow patterns, in any letter case; the common errors of AWS are
+// listed by name.
 func categoryOf(code string) ErrorCategory {
 	switch code {
 	case "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
@@ -69,18 +70,18 @@ func categoryOf(code string) ErrorCategory {
 		"ValidationError", "ValidationException", "MalformedQueryString":
 		return ErrInvalidParameter
 	}
-	name := strings.TrimSuffix(code, "Fault")
+	name := stem(code)
 	switch {
-	case strings.HasSuffix(name, "NotFound"):
+	case hasSuffix(name, "NotFound"):
 		return ErrNotFound
-	case strings.HasSuffix(name, "AlreadyExists"), strings.HasSuffix(name, "AlreadyExist"):
+	case hasSuffix(name, "AlreadyExists"), hasSuffix(name, "AlreadyExist"):
 		return ErrAlreadyExists
-	case strings.HasSuffix(name, "QuotaExceeded"), strings.HasPrefix(name, "QuotaExceeded."),
-		strings.HasSuffix(name, "LimitExceeded"), strings.HasSuffix(name, "LimitReached"):
+	case hasSuffix(name, "QuotaExceeded"), hasPrefix(name, "QuotaExceeded."),
+		hasSuffix(name, "LimitExceeded"), hasSuffix(name, "LimitReached"):
 		return ErrQuotaExceeded
-	case strings.HasPrefix(name, "Insufficient") && strings.HasSuffix(name, "Capacity"):
+	case hasPrefix(name, "Insufficient") && hasSuffix(name, "Capacity"):
 		return ErrInsufficientCapacity
-	case strings.HasPrefix(name, "Invalid") && strings.HasSuffix(name, "State"):
+	case hasPrefix(name, "Invalid") && hasSuffix(name, "State"):
 		return ErrInvalidState
 	}
 	return ""

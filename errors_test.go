@@ -41,6 +41,52 @@ func TestFault(t *testing.T) {
 	}
 }
 
+// What a service answered with becomes the fault that somebody asks for.
+func TestNewFault(t *testing.T) {
+	for _, c := range []struct {
+		model any
+		code  string
+		typed bool
+	}{
+		{teapotCode{}, "TeapotNotFoundFault", true},
+		{teapotCode{}, "TeapotNotFound", true},
+		{teapotCode{}, "teapotNOTFOUNDfault", true},
+		{teapotCode{}, "TeapotNotFoundFaultFault", false},
+		{teapotCode{}, "KettleNotFoundFault", false},
+		{nereid.Config{}, "TeapotNotFoundFault", false}, // another service's
+	} {
+		err := fmt.Errorf("wrapped: %w", nereid.NewFault(c.model, c.code, "short and stout"))
+		var api smithy.APIError
+		if !errors.As(err, &api) || api.ErrorCode() != c.code || api.ErrorMessage() != "short and stout" ||
+			api.ErrorFault() != smithy.FaultClient || api.Error() != c.code+": short and stout" {
+			t.Errorf("%s became %v", c.code, api)
+		}
+		if is := errors.Is(err, nereid.ErrNotFound); is != (c.code != "TeapotNotFoundFaultFault") || errors.Is(err, nereid.ErrInvalidState) {
+			t.Errorf("%s is in the category: %t", c.code, is)
+		}
+		var fault *teapot
+		if errors.As(err, &fault) != c.typed {
+			t.Errorf("%s is a teapot: %t", c.code, !c.typed)
+		} else if c.typed && (fault.ErrorCode() != c.code || fault.ErrorMessage() != "short and stout") {
+			t.Errorf("%s became %v", c.code, fault)
+		}
+		for _, target := range []any{
+			new(*nereid.Fault[nereid.FaultCode]), new(*smithy.GenericAPIError), new(*nereid.MaxAttemptsError), new(smithy.InvalidParamsError), new(nereid.HTTPClient),
+		} {
+			if errors.As(err, target) {
+				t.Errorf("%s is found as %T", c.code, target)
+			}
+		}
+		if !nereid.IsServiceError(err) {
+			t.Errorf("%s is no answer", c.code)
+		}
+	}
+	var fault *teapot
+	if !errors.As(nereid.NewFault(teapotCode{}, "TeapotNotFoundFault", ""), &fault) || fault.ErrorCodeOverride != nil {
+		t.Errorf("found %v", fault)
+	}
+}
+
 func TestIsServiceError(t *testing.T) {
 	for _, c := range []struct {
 		err  error

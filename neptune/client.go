@@ -113,11 +113,7 @@ type Client struct{ core *operation.Client }
 
 // New returns a client with these options.
 func New(options Options, optFns ...func(*Options)) *Client {
-	options = options.Copy()
-	for _, fn := range optFns {
-		fn(&options)
-	}
-	c := &Client{operation.New(service(), operation.Options(options))}
+	c := &Client{operation.New(&service, operation.Options(options), each(optFns))}
 	c.core.Owner = c
 	return c
 }
@@ -130,12 +126,22 @@ func NewFromConfig(cfg nereid.Config, optFns ...func(*Options)) *Client {
 // Options returns a copy of the options, with the defaults filled in.
 func (c *Client) Options() Options { return Options(c.core.Options()) }
 
-func service() *operation.Service {
-	return &operation.Service{
-		ID:          ServiceID,
-		APIVersion:  ServiceAPIVersion,
-		SigningName: "rds",
-		FaultFor:    types.FaultFor,
+var service = operation.Service{
+	ID:          ServiceID,
+	APIVersion:  ServiceAPIVersion,
+	SigningName: "rds",
+	FaultFor:    types.FaultFor,
+}
+
+// each returns a function that applies all of these, nil if there are none.
+func each(optFns []func(*Options)) func(*operation.Options) {
+	if len(optFns) == 0 {
+		return nil
+	}
+	return func(o *operation.Options) {
+		for _, fn := range optFns {
+			fn((*Options)(o))
+		}
 	}
 }
 
@@ -148,12 +154,12 @@ func call[Out, In any](ctx context.Context, c *Client, name string, in *In, optF
 // callMarked makes one call of an operation whose repetition has an effect, or
 // is refused, as the mark says.
 func callMarked[Out, In any](ctx context.Context, c *Client, name string, in *In, optFns []func(*Options), mark operation.Mark) (*Out, error) {
-	if len(optFns) == 0 {
-		return operation.Call[Out](ctx, c.core, name, in, nil, mark)
-	}
-	return operation.Call[Out](ctx, c.core, name, in, func(o *operation.Options) {
-		for _, fn := range optFns {
-			fn((*Options)(o))
-		}
-	}, mark)
+	out, err := c.call(ctx, name, in, new(Out), optFns, &mark)
+	typed, _ := out.(*Out) // which it is, unless it is nil
+	return typed, err
+}
+
+// call has what is the same for all operations.
+func (c *Client) call(ctx context.Context, name string, in, out any, optFns []func(*Options), mark *operation.Mark) (any, error) {
+	return c.core.Call(ctx, name, in, out, each(optFns), mark)
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -310,24 +309,16 @@ type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDB
 // NewDescribeDBClustersPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
-	return newPaginator(client.DescribeDBClusters, &clusters.Pages, params, optFns)
+	return newPaginator[types.DBCluster](client.DescribeDBClusters, clusters.Items, params, optFns)
 }
 
-var clusters = wait.Kind[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
-	Noun: "cluster",
-	Pages: page.Shape[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
-		Marker:     func(in *DescribeDBClustersInput) **string { return &in.Marker },
-		MaxRecords: func(in *DescribeDBClustersInput) **int32 { return &in.MaxRecords },
-		Next:       func(out *DescribeDBClustersOutput) **string { return &out.Marker },
-		Items:      func(out *DescribeDBClustersOutput) *[]types.DBCluster { return &out.DBClusters },
-	},
-	ID:     func(in *DescribeDBClustersInput) *string { return in.DBClusterIdentifier },
-	Names:  func(item *types.DBCluster) []string { return names(item.DBClusterIdentifier, item.DBClusterArn) },
-	Status: func(item *types.DBCluster) *string { return item.Status },
-	One:    func(id string) DescribeDBClustersInput { return DescribeDBClustersInput{DBClusterIdentifier: &id} },
-	Many: func(ids []string) DescribeDBClustersInput {
-		return DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)}
-	},
+var clusters = wait.Kind{
+	Noun:   "cluster",
+	Items:  "DBClusters",
+	ID:     "DBClusterIdentifier",
+	Names:  []string{"DBClusterIdentifier", "DBClusterArn"},
+	Status: "Status",
+	Many:   func(ids []string) any { return &DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)} },
 }
 
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
@@ -341,9 +332,9 @@ type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBCluste
 // failed, incompatible and inaccessible clusters, and failed migrations and clones, end
 // the wait.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
-	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal{
 		Wanted: "available", Success: []string{"available"}, Failure: wait.ClusterFailures(),
-		Settled: func(item *types.DBCluster) bool { return wait.Empty(item.PendingModifiedValues) },
+		Settled: func(item any) bool { return wait.Empty(item.(*types.DBCluster).PendingModifiedValues) },
 	}, optFns)
 }
 
@@ -356,7 +347,7 @@ type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClusters
 // NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
 // end the wait are those of [NewDBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
-	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal{
 		Wanted: "stopped", Success: []string{"stopped"}, Failure: wait.ClusterFailures(),
 	}, optFns)
 }
@@ -370,7 +361,7 @@ type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClusters
 // NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
 // that is being created or restarted ends the wait: it is another one.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
-	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
 	}, optFns)
 }

@@ -194,7 +194,7 @@ func (e *ensure) run(ctx context.Context, id string, maxWait time.Duration, optF
 		return &e.result, errors.New("the identifier of the cluster is empty")
 	}
 	start := time.Now()
-	waiter := newWaiter(e.clusters.DescribeDBClusters, &clusters, &wait.Goal[types.DBCluster]{
+	waiter := newWaiter(e.clusters.DescribeDBClusters, &clusters, &wait.Goal{
 		Wanted: e.wanted, Success: []string{e.wanted}, Failure: wait.ClusterFailures(),
 	}, []func(*DBClusterStoppedWaiterOptions){e.configure})
 	_, err := waiter.WaitForOutput(ctx, &DescribeDBClustersInput{DBClusterIdentifier: &id}, maxWait)

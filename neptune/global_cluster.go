@@ -9,7 +9,6 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -243,25 +242,15 @@ type DescribeGlobalClustersPaginator = Paginator[DescribeGlobalClustersInput, De
 // NewDescribeGlobalClustersPaginator returns a paginator that begins where params
 // say.
 func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*DescribeGlobalClustersPaginatorOptions)) *DescribeGlobalClustersPaginator {
-	return newPaginator(client.DescribeGlobalClusters, &globalClusters.Pages, params, optFns)
+	return newPaginator[types.GlobalCluster](client.DescribeGlobalClusters, globalClusters.Items, params, optFns)
 }
 
-var globalClusters = wait.Kind[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
-	Noun: "global cluster",
-	Pages: page.Shape[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
-		Marker:     func(in *DescribeGlobalClustersInput) **string { return &in.Marker },
-		MaxRecords: func(in *DescribeGlobalClustersInput) **int32 { return &in.MaxRecords },
-		Next:       func(out *DescribeGlobalClustersOutput) **string { return &out.Marker },
-		Items:      func(out *DescribeGlobalClustersOutput) *[]types.GlobalCluster { return &out.GlobalClusters },
-	},
-	ID: func(in *DescribeGlobalClustersInput) *string { return in.GlobalClusterIdentifier },
-	Names: func(item *types.GlobalCluster) []string {
-		return names(item.GlobalClusterIdentifier, item.GlobalClusterArn)
-	},
-	Status: func(item *types.GlobalCluster) *string { return item.Status },
-	One: func(id string) DescribeGlobalClustersInput {
-		return DescribeGlobalClustersInput{GlobalClusterIdentifier: &id}
-	},
+var globalClusters = wait.Kind{
+	Noun:   "global cluster",
+	Items:  "GlobalClusters",
+	ID:     "GlobalClusterIdentifier",
+	Names:  []string{"GlobalClusterIdentifier", "GlobalClusterArn"},
+	Status: "Status",
 }
 
 // GlobalClusterAvailableWaiterOptions are the options of a [GlobalClusterAvailableWaiter].
@@ -274,7 +263,7 @@ type GlobalClusterAvailableWaiter = Waiter[DescribeGlobalClustersInput, Describe
 // after they were created, modified or upgraded. Only one that is being deleted ends the wait. The
 // clusters of it are not looked at.
 func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterAvailableWaiterOptions)) *GlobalClusterAvailableWaiter {
-	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal[types.GlobalCluster]{
+	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted"},
 	}, optFns)
 }
@@ -288,7 +277,7 @@ type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGl
 // NewGlobalClusterDeletedWaiter returns a waiter for global databases to be gone. One of that name
 // that is being created ends the wait: it is another one.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
-	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal[types.GlobalCluster]{
+	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
 	}, optFns)
 }
@@ -308,10 +297,10 @@ type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, Desc
 // deleted meanwhile. The global database does not tell: wait for it with
 // [NewDBClusterAvailableWaiter] and a client of its region.
 func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
-	return newWaiter(describeMember(client, memberARN), &globalClusters, &wait.Goal[types.GlobalCluster]{
+	return newWaiter(describeMember(client, memberARN), &globalClusters, &wait.Goal{
 		Wanted: "free of " + memberARN, Gone: true,
-		Judge: func(item *types.GlobalCluster) wait.Verdict {
-			if memberOf(item, memberARN) != nil {
+		Judge: func(item any) wait.Verdict {
+			if memberOf(item.(*types.GlobalCluster), memberARN) != nil {
 				return wait.Pending
 			}
 			return wait.Success
@@ -336,15 +325,11 @@ type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, Descr
 // does if a failover is cancelled and forgotten between two polls.
 func NewGlobalClusterFailoverDoneWaiter(client DescribeGlobalClustersAPIClient, targetARN string, optFns ...func(*GlobalClusterFailoverDoneWaiterOptions)) *GlobalClusterFailoverDoneWaiter {
 	failovers := globalClusters
-	failovers.Status = func(item *types.GlobalCluster) *string {
-		if status := string(failoverStatus(item)); status != "" {
-			return &status
-		}
-		return item.Status
-	}
-	return newWaiter(describeMember(client, targetARN), &failovers, &wait.Goal[types.GlobalCluster]{
+	failovers.State = func(item any) string { return string(failoverStatus(item.(*types.GlobalCluster))) }
+	return newWaiter(describeMember(client, targetARN), &failovers, &wait.Goal{
 		Wanted: "led by " + targetARN,
-		Judge: func(item *types.GlobalCluster) wait.Verdict {
+		Judge: func(described any) wait.Verdict {
+			item := described.(*types.GlobalCluster)
 			member := memberOf(item, targetARN)
 			switch {
 			case strings.EqualFold(string(failoverStatus(item)), string(types.FailoverStatusCancelling)):

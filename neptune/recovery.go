@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -13,23 +12,21 @@ import (
 // A resource is a kind of resource in which a call finds its own work when the
 // answer to an attempt was lost.
 type resource[In, Out, Item any] struct {
-	kind     *wait.Kind[In, Out, Item]
+	kind     *wait.Kind
 	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
 	older    func(item *Item, than time.Time) (older, known bool)
 }
 
 // Describe implements operation.Resource.
 func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, opts *operation.Options, id string) (item any, found bool, err error) {
-	in := r.kind.One(id)
-	out, err := r.describe(owner.(*Client), ctx, &in, func(o *Options) { *o = Options(*opts) })
+	in := new(In)
+	r.kind.Name(in, id)
+	out, err := r.describe(owner.(*Client), ctx, in, func(o *Options) { *o = Options(*opts) })
 	if err != nil {
 		return nil, false, err
 	}
-	items := *r.kind.Pages.Items(out)
-	if len(items) == 0 {
-		return nil, false, nil
-	}
-	return &items[0], true, nil
+	item = r.kind.First(out)
+	return item, item != nil, nil
 }
 
 // Older implements operation.Resource.
@@ -39,7 +36,7 @@ func (r *resource[In, Out, Item]) Older(item any, than time.Time) (older, known 
 
 // Status implements operation.Resource.
 func (r *resource[In, Out, Item]) Status(item any) string {
-	return nereid.ToString(r.kind.Status(item.(*Item)))
+	return r.kind.StatusOf(item)
 }
 
 // madeBefore compares the time at which a resource was made.

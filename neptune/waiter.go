@@ -110,7 +110,7 @@ type Waiter[In, Out, Item any] struct {
 
 func newWaiter[In, Out, Item any](
 	describe func(context.Context, *In, ...func(*Options)) (*Out, error),
-	kind *wait.Kind[In, Out, Item], goal *wait.Goal[Item], optFns []func(*WaiterOptions[In, Out, Item]),
+	kind *wait.Kind, goal *wait.Goal, optFns []func(*WaiterOptions[In, Out, Item]),
 ) *Waiter[In, Out, Item] {
 	w := &Waiter[In, Out, Item]{
 		waiter: wait.Waiter[In, Out, Item, Options]{Kind: kind, Goal: goal, Describe: describe, Once: once},
@@ -182,25 +182,16 @@ func (w *Waiter[In, Out, Item]) resolve(optFns []func(*WaiterOptions[In, Out, It
 		clientOptions = append([]func(*Options){WithAPIOptions(o.APIOptions...)}, clientOptions...)
 	}
 	r := wait.Options[In, Out, Item, Options]{
-		ClientOptions: clientOptions, MinDelay: o.MinDelay, MaxDelay: o.MaxDelay, InitialDelay: o.InitialDelay,
-		ConsecutiveHits: o.ConsecutiveHits, FailureStates: o.FailureStates, RequireSettled: o.RequirePendingEmpty, LogWaitAttempts: o.LogWaitAttempts,
-		Retryable: o.Retryable,
+		Settings: wait.Settings{
+			MinDelay: o.MinDelay, MaxDelay: o.MaxDelay, InitialDelay: o.InitialDelay, ConsecutiveHits: o.ConsecutiveHits,
+			FailureStates: o.FailureStates, RequireSettled: o.RequirePendingEmpty, LogWaitAttempts: o.LogWaitAttempts,
+		},
+		ClientOptions: clientOptions, Retryable: o.Retryable,
 	}
 	if onPoll := o.OnPoll; onPoll != nil {
 		r.OnPoll = func(p wait.Poll[Item]) { onPoll(Poll[Item](p)) }
 	}
 	return r
-}
-
-// names returns the names that are there.
-func names(candidates ...*string) []string {
-	var all []string
-	for _, p := range candidates {
-		if p != nil {
-			all = append(all, *p)
-		}
-	}
-	return all
 }
 
 // filter returns the filter with that name for any of the values.

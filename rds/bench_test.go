@@ -57,7 +57,7 @@ var costs = []struct {
 	}},
 	{"DescribeExportTasks1", 34, describe(1)},
 	{"DescribeExportTasks100", 36, describe(100)},
-	{"Fault", 57, func(tb testing.TB) func() {
+	{"Fault", 50, func(tb testing.TB) func() {
 		client := wired(404, faultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {

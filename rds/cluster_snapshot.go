@@ -6,7 +6,6 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -175,28 +174,18 @@ type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsI
 // NewDescribeDBClusterSnapshotsPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
-	return newPaginator(client.DescribeDBClusterSnapshots, &clusterSnapshots.Pages, params, optFns)
+	return newPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }
 
-var clusterSnapshots = wait.Kind[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
-	Noun: "cluster snapshot",
-	Pages: page.Shape[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
-		Marker:     func(in *DescribeDBClusterSnapshotsInput) **string { return &in.Marker },
-		MaxRecords: func(in *DescribeDBClusterSnapshotsInput) **int32 { return &in.MaxRecords },
-		Next:       func(out *DescribeDBClusterSnapshotsOutput) **string { return &out.Marker },
-		Items:      func(out *DescribeDBClusterSnapshotsOutput) *[]types.DBClusterSnapshot { return &out.DBClusterSnapshots },
-	},
-	ID: func(in *DescribeDBClusterSnapshotsInput) *string { return in.DBClusterSnapshotIdentifier },
-	Names: func(item *types.DBClusterSnapshot) []string {
-		return names(item.DBClusterSnapshotIdentifier, item.DBClusterSnapshotArn)
-	},
-	Status:  func(item *types.DBClusterSnapshot) *string { return item.Status },
-	Percent: func(item *types.DBClusterSnapshot) *int32 { return item.PercentProgress },
-	One: func(id string) DescribeDBClusterSnapshotsInput {
-		return DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &id}
-	},
-	Many: func(ids []string) DescribeDBClusterSnapshotsInput {
-		return DescribeDBClusterSnapshotsInput{Filters: filter("db-cluster-snapshot-id", ids)}
+var clusterSnapshots = wait.Kind{
+	Noun:    "cluster snapshot",
+	Items:   "DBClusterSnapshots",
+	ID:      "DBClusterSnapshotIdentifier",
+	Names:   []string{"DBClusterSnapshotIdentifier", "DBClusterSnapshotArn"},
+	Status:  "Status",
+	Percent: "PercentProgress",
+	Many: func(ids []string) any {
+		return &DescribeDBClusterSnapshotsInput{Filters: filter("db-cluster-snapshot-id", ids)}
 	},
 }
 
@@ -210,7 +199,7 @@ type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
 // Deleting, failed and incompatible ones end the wait.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
-	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal[types.DBClusterSnapshot]{
+	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal{
 		Wanted: "available", Success: []string{"available"}, Failure: wait.SnapshotFailures(),
 	}, optFns)
 }
@@ -224,7 +213,7 @@ type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, De
 // NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be gone. A
 // snapshot of that name that is being created ends the wait: it is another one.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
-	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal[types.DBClusterSnapshot]{
+	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
 	}, optFns)
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -62,12 +61,5 @@ type DescribeEventsPaginator = Paginator[DescribeEventsInput, DescribeEventsOutp
 // NewDescribeEventsPaginator returns a paginator that begins where params
 // say.
 func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*DescribeEventsPaginatorOptions)) *DescribeEventsPaginator {
-	return newPaginator(client.DescribeEvents, &eventsPages, params, optFns)
-}
-
-var eventsPages = page.Shape[DescribeEventsInput, DescribeEventsOutput, types.Event]{
-	Marker:     func(in *DescribeEventsInput) **string { return &in.Marker },
-	MaxRecords: func(in *DescribeEventsInput) **int32 { return &in.MaxRecords },
-	Next:       func(out *DescribeEventsOutput) **string { return &out.Marker },
-	Items:      func(out *DescribeEventsOutput) *[]types.Event { return &out.Events },
+	return newPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }

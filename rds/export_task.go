@@ -8,7 +8,6 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -186,30 +185,25 @@ type DescribeExportTasksPaginator = Paginator[DescribeExportTasksInput, Describe
 // NewDescribeExportTasksPaginator returns a paginator that begins where params
 // say.
 func NewDescribeExportTasksPaginator(client DescribeExportTasksAPIClient, params *DescribeExportTasksInput, optFns ...func(*DescribeExportTasksPaginatorOptions)) *DescribeExportTasksPaginator {
-	return newPaginator(client.DescribeExportTasks, &exportTasks.Pages, params, optFns)
+	return newPaginator[types.ExportTask](client.DescribeExportTasks, exportTasks.Items, params, optFns)
 }
 
-var exportTasks = wait.Kind[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]{
-	Noun: "export task",
-	Pages: page.Shape[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]{
-		Marker:     func(in *DescribeExportTasksInput) **string { return &in.Marker },
-		MaxRecords: func(in *DescribeExportTasksInput) **int32 { return &in.MaxRecords },
-		Next:       func(out *DescribeExportTasksOutput) **string { return &out.Marker },
-		Items:      func(out *DescribeExportTasksOutput) *[]types.ExportTask { return &out.ExportTasks },
-	},
-	ID:      func(in *DescribeExportTasksInput) *string { return in.ExportTaskIdentifier },
-	Names:   func(item *types.ExportTask) []string { return names(item.ExportTaskIdentifier) },
-	Status:  func(item *types.ExportTask) *string { return item.Status },
-	Percent: func(item *types.ExportTask) *int32 { return item.PercentProgress },
+var exportTasks = wait.Kind{
+	Noun:    "export task",
+	Items:   "ExportTasks",
+	ID:      "ExportTaskIdentifier",
+	Names:   []string{"ExportTaskIdentifier"},
+	Status:  "Status",
+	Percent: "PercentProgress",
 	Reason:  exportReason,
-	One:     func(id string) DescribeExportTasksInput { return DescribeExportTasksInput{ExportTaskIdentifier: &id} },
-	Many: func(ids []string) DescribeExportTasksInput {
-		return DescribeExportTasksInput{Filters: filter("export-task-identifier", ids)}
+	Many: func(ids []string) any {
+		return &DescribeExportTasksInput{Filters: filter("export-task-identifier", ids)}
 	},
 }
 
 // exportReason returns what AWS tells of a task that failed.
-func exportReason(task *types.ExportTask) string {
+func exportReason(item any) string {
+	task := item.(*types.ExportTask)
 	cause, warning := nereid.ToString(task.FailureCause), nereid.ToString(task.WarningMessage)
 	if cause != "" && warning != "" {
 		return cause + " (warning: " + warning + ")"
@@ -227,7 +221,7 @@ type ExportTaskCompleteWaiter = Waiter[DescribeExportTasksInput, DescribeExportT
 // CANCELING and CANCELED end the wait with an error that has the FailureCause and
 // the WarningMessage of the task.
 func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCompleteWaiterOptions)) *ExportTaskCompleteWaiter {
-	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal[types.ExportTask]{
+	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal{
 		Wanted: "COMPLETE", Success: []string{"COMPLETE"}, Failure: []string{"FAILED", "CANCELING", "CANCELED"},
 	}, optFns)
 }
@@ -241,7 +235,7 @@ type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportT
 // NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. One that
 // ended by itself before, COMPLETE or FAILED, ends the wait with an error.
 func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
-	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal[types.ExportTask]{
+	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal{
 		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},
 	}, optFns)
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -117,24 +116,16 @@ type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, Describe
 // NewDescribeDBInstancesPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
-	return newPaginator(client.DescribeDBInstances, &instances.Pages, params, optFns)
+	return newPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
 }
 
-var instances = wait.Kind[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
-	Noun: "instance",
-	Pages: page.Shape[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
-		Marker:     func(in *DescribeDBInstancesInput) **string { return &in.Marker },
-		MaxRecords: func(in *DescribeDBInstancesInput) **int32 { return &in.MaxRecords },
-		Next:       func(out *DescribeDBInstancesOutput) **string { return &out.Marker },
-		Items:      func(out *DescribeDBInstancesOutput) *[]types.DBInstance { return &out.DBInstances },
-	},
-	ID:     func(in *DescribeDBInstancesInput) *string { return in.DBInstanceIdentifier },
-	Names:  func(item *types.DBInstance) []string { return names(item.DBInstanceIdentifier, item.DBInstanceArn) },
-	Status: func(item *types.DBInstance) *string { return item.DBInstanceStatus },
-	One:    func(id string) DescribeDBInstancesInput { return DescribeDBInstancesInput{DBInstanceIdentifier: &id} },
-	Many: func(ids []string) DescribeDBInstancesInput {
-		return DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)}
-	},
+var instances = wait.Kind{
+	Noun:   "instance",
+	Items:  "DBInstances",
+	ID:     "DBInstanceIdentifier",
+	Names:  []string{"DBInstanceIdentifier", "DBInstanceArn"},
+	Status: "DBInstanceStatus",
+	Many:   func(ids []string) any { return &DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)} },
 }
 
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
@@ -147,9 +138,9 @@ type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInst
 // NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
 // failed, incompatible and inaccessible ones end the wait.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
-	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal[types.DBInstance]{
+	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal{
 		Wanted: "available", Success: []string{"available"}, Failure: wait.InstanceFailures(),
-		Settled: func(item *types.DBInstance) bool { return wait.Empty(item.PendingModifiedValues) },
+		Settled: func(item any) bool { return wait.Empty(item.(*types.DBInstance).PendingModifiedValues) },
 	}, optFns)
 }
 
@@ -162,7 +153,7 @@ type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstan
 // NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
 // name that is being created or restarted ends the wait: it is another one.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
-	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal[types.DBInstance]{
+	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
 	}, optFns)
 }

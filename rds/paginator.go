@@ -25,20 +25,15 @@ type Paginator[In, Out, Item any] struct {
 	pages *page.Paginator[In, Out, Item, Options]
 }
 
-func newPaginator[In, Out, Item any](
+func newPaginator[Item, In, Out any](
 	describe func(context.Context, *In, ...func(*Options)) (*Out, error),
-	shape *page.Shape[In, Out, Item], params *In, optFns []func(*PaginatorOptions),
+	items string, params *In, optFns []func(*PaginatorOptions),
 ) *Paginator[In, Out, Item] {
-	var o PaginatorOptions
-	if params != nil {
-		if limit := *shape.MaxRecords(params); limit != nil {
-			o.Limit = *limit
-		}
-	}
+	o := PaginatorOptions{Limit: page.MaxRecords(params)}
 	for _, fn := range optFns {
 		fn(&o)
 	}
-	return &Paginator[In, Out, Item]{page.New(describe, shape, params, page.Options(o))}
+	return &Paginator[In, Out, Item]{page.New[In, Out, Item](describe, items, params, page.Options(o))}
 }
 
 // HasMorePages reports whether NextPage may be called.

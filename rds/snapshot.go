@@ -6,7 +6,6 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -182,25 +181,17 @@ type DescribeDBSnapshotsPaginator = Paginator[DescribeDBSnapshotsInput, Describe
 // NewDescribeDBSnapshotsPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params *DescribeDBSnapshotsInput, optFns ...func(*DescribeDBSnapshotsPaginatorOptions)) *DescribeDBSnapshotsPaginator {
-	return newPaginator(client.DescribeDBSnapshots, &snapshots.Pages, params, optFns)
+	return newPaginator[types.DBSnapshot](client.DescribeDBSnapshots, snapshots.Items, params, optFns)
 }
 
-var snapshots = wait.Kind[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]{
-	Noun: "snapshot",
-	Pages: page.Shape[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]{
-		Marker:     func(in *DescribeDBSnapshotsInput) **string { return &in.Marker },
-		MaxRecords: func(in *DescribeDBSnapshotsInput) **int32 { return &in.MaxRecords },
-		Next:       func(out *DescribeDBSnapshotsOutput) **string { return &out.Marker },
-		Items:      func(out *DescribeDBSnapshotsOutput) *[]types.DBSnapshot { return &out.DBSnapshots },
-	},
-	ID:      func(in *DescribeDBSnapshotsInput) *string { return in.DBSnapshotIdentifier },
-	Names:   func(item *types.DBSnapshot) []string { return names(item.DBSnapshotIdentifier, item.DBSnapshotArn) },
-	Status:  func(item *types.DBSnapshot) *string { return item.Status },
-	Percent: func(item *types.DBSnapshot) *int32 { return item.PercentProgress },
-	One:     func(id string) DescribeDBSnapshotsInput { return DescribeDBSnapshotsInput{DBSnapshotIdentifier: &id} },
-	Many: func(ids []string) DescribeDBSnapshotsInput {
-		return DescribeDBSnapshotsInput{Filters: filter("db-snapshot-id", ids)}
-	},
+var snapshots = wait.Kind{
+	Noun:    "snapshot",
+	Items:   "DBSnapshots",
+	ID:      "DBSnapshotIdentifier",
+	Names:   []string{"DBSnapshotIdentifier", "DBSnapshotArn"},
+	Status:  "Status",
+	Percent: "PercentProgress",
+	Many:    func(ids []string) any { return &DescribeDBSnapshotsInput{Filters: filter("db-snapshot-id", ids)} },
 }
 
 // DBSnapshotAvailableWaiterOptions are the options of a [DBSnapshotAvailableWaiter].
@@ -212,7 +203,7 @@ type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnap
 // NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. Deleting,
 // failed and incompatible ones end the wait.
 func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
-	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal[types.DBSnapshot]{
+	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal{
 		Wanted: "available", Success: []string{"available"}, Failure: wait.SnapshotFailures(),
 	}, optFns)
 }
@@ -226,7 +217,7 @@ type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapsh
 // NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be gone. A snapshot of that
 // name that is being created ends the wait: it is another one.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
-	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal[types.DBSnapshot]{
+	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
 	}, optFns)
 }

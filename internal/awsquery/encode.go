@@ -1,9 +1,9 @@
 package awsquery
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -94,16 +94,22 @@ func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
 	return dst
 }
 
-func sortedKeys(v reflect.Value) []reflect.Value {
+// sortedKeys sorts pointers, since slices has one code for all of them, which
+// net/http uses already.
+func sortedKeys(v reflect.Value) []*reflect.Value {
 	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
-	return keys
+	sorted := make([]*reflect.Value, len(keys))
+	for i := range keys {
+		sorted[i] = &keys[i]
+	}
+	slices.SortFunc(sorted, func(a, b *reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	return sorted
 }
 
 // mapValue returns a value of a map in a place that has an address.
-func mapValue(v, key reflect.Value) reflect.Value {
+func mapValue(v reflect.Value, key *reflect.Value) reflect.Value {
 	place := reflect.New(v.Type().Elem()).Elem()
-	place.Set(v.MapIndex(key))
+	place.Set(v.MapIndex(*key))
 	return place
 }
 

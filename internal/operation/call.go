@@ -92,32 +92,31 @@ func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Reques
 	return c, req, nil
 }
 
-// Call makes one call of the operation with that name. The mark says what a
-// repetition of it may do. perCall changes the options for this call; it may be
-// nil.
-func Call[Out, In any](ctx context.Context, c *Client, name string, in *In, perCall func(*Options), mark Mark) (*Out, error) {
-	if in == nil {
-		in = new(In)
+// Call makes one call of the operation with that name. in is a pointer to the
+// input, which may be nil, and out one to an empty output; what is returned is of
+// the type of out, and nil only with an error. The mark says what a repetition of
+// the operation may do. perCall changes the options for this call; it may be nil.
+//
+// It is not generic, since there would be one of it for each operation.
+func (c *Client) Call(ctx context.Context, name string, in, out any, perCall func(*Options), mark *Mark) (any, error) {
+	if v := reflect.ValueOf(in); v.IsNil() {
+		in = reflect.New(v.Type().Elem()).Interface()
 	}
-	out := new(Out)
 	res, err := c.call(ctx, name, in, out, perCall, mark)
+	if err == nil && res != out {
+		// A middleware gave a result of its own.
+		if v := reflect.ValueOf(res); !v.IsValid() || v.Type() != reflect.TypeOf(out) || v.IsNil() {
+			err = fmt.Errorf("a middleware returned %T as the result, want %T that is not nil", res, out)
+		}
+	}
 	if err != nil {
 		return nil, &smithy.OperationError{ServiceID: c.service.ID, OperationName: name, Err: err}
 	}
-	if res == any(out) {
-		return out, nil
-	}
-	// A middleware gave a result of its own.
-	typed, ok := res.(*Out)
-	if !ok || typed == nil {
-		return nil, &smithy.OperationError{ServiceID: c.service.ID, OperationName: name,
-			Err: fmt.Errorf("a middleware returned %T as the result, want %T that is not nil", res, out)}
-	}
-	return typed, nil
+	return res, nil
 }
 
-func (c *Client) call(ctx context.Context, name string, in, out any, perCall func(*Options), mark Mark) (result any, err error) {
-	s := &call{Context: ctx, client: c, opts: &c.opts, target: &c.target, in: in, out: out, mark: mark}
+func (c *Client) call(ctx context.Context, name string, in, out any, perCall func(*Options), mark *Mark) (result any, err error) {
+	s := &call{Context: ctx, client: c, opts: &c.opts, target: &c.target, in: in, out: out, mark: *mark}
 	if perCall == nil {
 		s.chain, err = c.chain(name, in, out)
 	} else {

@@ -28,25 +28,25 @@ func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.S
 	}
 
 	stack := middleware.NewStack(name, smithyhttp.NewStackRequest)
-	_ = stack.Initialize.Add(validation{}, middleware.After)
+	_ = stack.Initialize.Add(&validation{}, middleware.After)
 	if ch.source != nil {
-		_ = stack.Initialize.Add(presign{}, middleware.After)
+		_ = stack.Initialize.Add(&presign{}, middleware.After)
 	}
-	_ = stack.Serialize.Add(serializer{}, middleware.After)
-	_ = stack.Build.Add(invocationID{}, middleware.After)
-	_ = stack.Build.Add(userAgent{}, middleware.After)
-	_ = stack.Finalize.Add(retrying{}, middleware.After)
-	_ = stack.Finalize.Add(resolveEndpoint{}, middleware.After)
-	_ = stack.Finalize.Add(signing{}, middleware.After)
-	_ = stack.Deserialize.Add(deserializer{}, middleware.After)
-	_ = stack.Deserialize.Add(wireLogger{}, middleware.After)
+	_ = stack.Serialize.Add(&serializer{}, middleware.After)
+	_ = stack.Build.Add(&invocationID{}, middleware.After)
+	_ = stack.Build.Add(&userAgent{}, middleware.After)
+	_ = stack.Finalize.Add(&retrying{}, middleware.After)
+	_ = stack.Finalize.Add(&resolveEndpoint{}, middleware.After)
+	_ = stack.Finalize.Add(&signing{}, middleware.After)
+	_ = stack.Deserialize.Add(&deserializer{}, middleware.After)
+	_ = stack.Deserialize.Add(&wireLogger{}, middleware.After)
 	for _, apply := range apiOptions {
 		if err := apply(stack); err != nil {
 			return nil, err
 		}
 	}
 
-	head, err := link(stack, transport{}, ch.custom)
+	head, err := link(stack, &transport{}, ch.custom)
 	if err != nil {
 		return nil, err
 	}
@@ -69,23 +69,23 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 
 	d := end
 	for _, m := range slices.Backward(deserialize) {
-		d = deserializeLink{m, d}
+		d = &deserializeLink{m, d}
 	}
-	var f middleware.FinalizeHandler = finalizeEnd{d}
+	var f middleware.FinalizeHandler = &finalizeEnd{d}
 	for _, m := range slices.Backward(finalize) {
-		f = finalizeLink{m, f}
+		f = &finalizeLink{m, f}
 	}
-	var b middleware.BuildHandler = buildEnd{f}
+	var b middleware.BuildHandler = &buildEnd{f}
 	for _, m := range slices.Backward(build) {
-		b = buildLink{m, b}
+		b = &buildLink{m, b}
 	}
-	var s middleware.SerializeHandler = serializeEnd{b}
+	var s middleware.SerializeHandler = &serializeEnd{b}
 	for _, m := range slices.Backward(serialize) {
-		s = serializeLink{m, s}
+		s = &serializeLink{m, s}
 	}
-	var h middleware.InitializeHandler = initializeEnd{s, custom}
+	var h middleware.InitializeHandler = &initializeEnd{s, custom}
 	for _, m := range slices.Backward(initialize) {
-		h = initializeLink{m, h}
+		h = &initializeLink{m, h}
 	}
 	return h, nil
 }
@@ -135,7 +135,7 @@ type (
 	}
 )
 
-func (l initializeLink) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
+func (l *initializeLink) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
 	return l.m.HandleInitialize(ctx, in, l.next)
 }
 
@@ -145,7 +145,7 @@ var blank = &smithyhttp.Request{Request: &http.Request{}}
 
 // HandleInitialize enters the Serialize step with a new request, which is made
 // only where middlewares other than our own may change it.
-func (l initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
+func (l *initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
 	var req any = blank
 	if l.custom {
 		req = smithyhttp.NewStackRequest()
@@ -154,33 +154,33 @@ func (l initializeEnd) HandleInitialize(ctx context.Context, in middleware.Initi
 	return middleware.InitializeOutput{Result: out.Result}, md, err
 }
 
-func (l serializeLink) HandleSerialize(ctx context.Context, in middleware.SerializeInput) (middleware.SerializeOutput, middleware.Metadata, error) {
+func (l *serializeLink) HandleSerialize(ctx context.Context, in middleware.SerializeInput) (middleware.SerializeOutput, middleware.Metadata, error) {
 	return l.m.HandleSerialize(ctx, in, l.next)
 }
 
-func (l serializeEnd) HandleSerialize(ctx context.Context, in middleware.SerializeInput) (middleware.SerializeOutput, middleware.Metadata, error) {
+func (l *serializeEnd) HandleSerialize(ctx context.Context, in middleware.SerializeInput) (middleware.SerializeOutput, middleware.Metadata, error) {
 	out, md, err := l.next.HandleBuild(ctx, middleware.BuildInput{Request: in.Request})
 	return middleware.SerializeOutput{Result: out.Result}, md, err
 }
 
-func (l buildLink) HandleBuild(ctx context.Context, in middleware.BuildInput) (middleware.BuildOutput, middleware.Metadata, error) {
+func (l *buildLink) HandleBuild(ctx context.Context, in middleware.BuildInput) (middleware.BuildOutput, middleware.Metadata, error) {
 	return l.m.HandleBuild(ctx, in, l.next)
 }
 
-func (l buildEnd) HandleBuild(ctx context.Context, in middleware.BuildInput) (middleware.BuildOutput, middleware.Metadata, error) {
+func (l *buildEnd) HandleBuild(ctx context.Context, in middleware.BuildInput) (middleware.BuildOutput, middleware.Metadata, error) {
 	out, md, err := l.next.HandleFinalize(ctx, middleware.FinalizeInput{Request: in.Request})
 	return middleware.BuildOutput{Result: out.Result}, md, err
 }
 
-func (l finalizeLink) HandleFinalize(ctx context.Context, in middleware.FinalizeInput) (middleware.FinalizeOutput, middleware.Metadata, error) {
+func (l *finalizeLink) HandleFinalize(ctx context.Context, in middleware.FinalizeInput) (middleware.FinalizeOutput, middleware.Metadata, error) {
 	return l.m.HandleFinalize(ctx, in, l.next)
 }
 
-func (l finalizeEnd) HandleFinalize(ctx context.Context, in middleware.FinalizeInput) (middleware.FinalizeOutput, middleware.Metadata, error) {
+func (l *finalizeEnd) HandleFinalize(ctx context.Context, in middleware.FinalizeInput) (middleware.FinalizeOutput, middleware.Metadata, error) {
 	out, md, err := l.next.HandleDeserialize(ctx, middleware.DeserializeInput{Request: in.Request})
 	return middleware.FinalizeOutput{Result: out.Result}, md, err
 }
 
-func (l deserializeLink) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (middleware.DeserializeOutput, middleware.Metadata, error) {
+func (l *deserializeLink) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (middleware.DeserializeOutput, middleware.Metadata, error) {
 	return l.m.HandleDeserialize(ctx, in, l.next)
 }

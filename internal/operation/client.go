@@ -44,9 +44,15 @@ type Client struct {
 	chains atomic.Pointer[map[string]*chain] // replaced, never written to
 }
 
-// New returns a client with these options, whose defaults it fills in.
-func New(service *Service, opts Options) *Client {
-	c := &Client{service: service, opts: opts.Copy().resolve()}
+// New returns a client with these options, as change leaves them, whose defaults
+// it fills in. change may be nil.
+func New(service *Service, opts Options, change func(*Options)) *Client {
+	c := &Client{service: service, opts: opts.Copy()}
+	if change != nil {
+		change(&c.opts)
+		c.opts = c.opts.Copy()
+	}
+	c.opts.resolve()
 	if c.opts.Credentials != nil {
 		c.opts.Credentials = nereid.NewCredentialsCache(c.opts.Credentials)
 	}

@@ -27,9 +27,9 @@ const maxBody = 32 << 20
 // deserializer reads the response into the output, or into an error.
 type deserializer struct{}
 
-func (deserializer) ID() string { return "OperationDeserializer" }
+func (*deserializer) ID() string { return "OperationDeserializer" }
 
-func (deserializer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
 	out middleware.DeserializeOutput, md middleware.Metadata, err error,
 ) {
 	out, md, err = next.HandleDeserialize(ctx, in)

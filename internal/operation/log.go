@@ -21,9 +21,9 @@ import (
 // anything secret.
 type wireLogger struct{}
 
-func (wireLogger) ID() string { return "RequestResponseLogger" }
+func (*wireLogger) ID() string { return "RequestResponseLogger" }
 
-func (wireLogger) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+func (*wireLogger) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
 	out middleware.DeserializeOutput, md middleware.Metadata, err error,
 ) {
 	const anything = nereid.LogRequest | nereid.LogRequestWithBody | nereid.LogResponse | nereid.LogResponseWithBody
@@ -75,7 +75,7 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 		resp.Body = struct {
 			io.Reader
 			io.Closer
-		}{io.MultiReader(bytes.NewReader(head), errReader{err}, rest), rest}
+		}{io.MultiReader(bytes.NewReader(head), &errReader{err}, rest), rest}
 		b.WriteByte('\n')
 		b.WriteString(c.withoutSecrets(string(head)))
 	}
@@ -85,7 +85,7 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 // errReader hands on what went wrong when a body was read for the log.
 type errReader struct{ err error }
 
-func (r errReader) Read([]byte) (int, error) {
+func (r *errReader) Read([]byte) (int, error) {
 	if r.err == nil {
 		return 0, io.EOF
 	}

@@ -24,9 +24,9 @@ import (
 // validation refuses an input in which required members are missing.
 type validation struct{}
 
-func (validation) ID() string { return "OperationInputValidation" }
+func (*validation) ID() string { return "OperationInputValidation" }
 
-func (validation) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+func (*validation) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, md middleware.Metadata, err error,
 ) {
 	if err := checkInput(ctx, in.Parameters); err != nil {
@@ -54,9 +54,9 @@ func checkInput(ctx context.Context, parameters any) error {
 // serializer makes the form body.
 type serializer struct{}
 
-func (serializer) ID() string { return "OperationSerializer" }
+func (*serializer) ID() string { return "OperationSerializer" }
 
-func (serializer) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
+func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
 	out middleware.SerializeOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)
@@ -142,9 +142,9 @@ func (c *call) setHeader(h http.Header, canonicalName string, slot int, value st
 // userAgent says which library, language and system call.
 type userAgent struct{}
 
-func (userAgent) ID() string { return "UserAgent" }
+func (*userAgent) ID() string { return "UserAgent" }
 
-func (userAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
+func (*userAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
 	out middleware.BuildOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)
@@ -165,9 +165,9 @@ func (userAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next
 // invocationID gives all attempts of a call the same random id.
 type invocationID struct{}
 
-func (invocationID) ID() string { return "ClientRequestID" }
+func (*invocationID) ID() string { return "ClientRequestID" }
 
-func (invocationID) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
+func (*invocationID) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
 	out middleware.BuildOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)
@@ -197,9 +197,9 @@ func newUUID() string {
 // resolveEndpoint sends the request to the region, or to the custom endpoint.
 type resolveEndpoint struct{}
 
-func (resolveEndpoint) ID() string { return "ResolveEndpointV2" }
+func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
 
-func (resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+func (*resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)
@@ -219,9 +219,9 @@ func (resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.Finaliz
 // signing signs the request as it is by then.
 type signing struct{}
 
-func (signing) ID() string { return "Signing" }
+func (*signing) ID() string { return "Signing" }
 
-func (signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+func (*signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)

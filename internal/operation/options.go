@@ -72,7 +72,7 @@ func (o Options) Copy() Options {
 }
 
 // resolve fills in the defaults of a client's options.
-func (o Options) resolve() Options {
+func (o *Options) resolve() {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout
 	}
@@ -89,7 +89,6 @@ func (o Options) resolve() Options {
 	if o.RetryMaxAttempts > 0 {
 		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
 	}
-	return o
 }
 
 // complete fills in what the option functions of one call made necessary. base

@@ -51,9 +51,9 @@ func sourceShapeOf(in reflect.Type) *sourceShape {
 // URL itself is made with the body, so that it never is older than that.
 type presign struct{}
 
-func (presign) ID() string { return "Presign" }
+func (*presign) ID() string { return "Presign" }
 
-func (presign) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+func (*presign) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, md middleware.Metadata, err error,
 ) {
 	if err := checkInput(ctx, in.Parameters); err != nil {

@@ -19,9 +19,9 @@ import (
 // enough.
 type retrying struct{}
 
-func (retrying) ID() string { return "Retry" }
+func (*retrying) ID() string { return "Retry" }
 
-func (retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
 	c, original, err := callAndRequest(ctx, in.Request)

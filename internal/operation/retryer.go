@@ -18,10 +18,10 @@ func newRetryer(mode nereid.RetryMode) nereid.Retryer {
 // withMaxAttempts returns a retryer with another limit, and the budget and all
 // else of r.
 func withMaxAttempts(r nereid.Retryer, limit int) nereid.Retryer {
-	if limited, ok := r.(limitedRetryer); ok {
+	if limited, ok := r.(*limitedRetryer); ok {
 		r = limited.Retryer
 	}
-	return limitedRetryer{r, limit}
+	return &limitedRetryer{r, limit}
 }
 
 type limitedRetryer struct {
@@ -29,9 +29,9 @@ type limitedRetryer struct {
 	limit int
 }
 
-func (r limitedRetryer) MaxAttempts() int { return r.limit }
+func (r *limitedRetryer) MaxAttempts() int { return r.limit }
 
-func (r limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error, error) {
+func (r *limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	return attemptToken(ctx, r.Retryer)
 }
 

@@ -20,7 +20,7 @@ import (
 // transport is the end of the chain: it sends the request.
 type transport struct{}
 
-func (transport) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (
+func (*transport) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput) (
 	out middleware.DeserializeOutput, md middleware.Metadata, err error,
 ) {
 	c, req, err := callAndRequest(ctx, in.Request)
@@ -64,25 +64,33 @@ func newHTTPRequest(ctx context.Context, req *smithyhttp.Request) *http.Request 
 	return hr
 }
 
+var shared struct {
+	once   sync.Once // as a variable, sync.OnceValue would be made in package initialisation
+	client *http.Client
+}
+
 // sharedHTTPClient is what clients use that were given none, so that they share
 // connections.
-var sharedHTTPClient = sync.OnceValue(func() nereid.HTTPClient {
-	dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
-	return &http.Client{
-		CheckRedirect: refuseRedirect,
-		Transport: &http.Transport{
-			Proxy:                 http.ProxyFromEnvironment,
-			DialContext:           dialer.DialContext,
-			ForceAttemptHTTP2:     true,
-			MaxIdleConns:          100,
-			MaxIdleConnsPerHost:   16,
-			IdleConnTimeout:       90 * time.Second,
-			TLSHandshakeTimeout:   10 * time.Second,
-			ExpectContinueTimeout: time.Second,
-			TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
-		},
-	}
-})
+func sharedHTTPClient() nereid.HTTPClient {
+	shared.once.Do(func() {
+		dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
+		shared.client = &http.Client{
+			CheckRedirect: refuseRedirect,
+			Transport: &http.Transport{
+				Proxy:                 http.ProxyFromEnvironment,
+				DialContext:           dialer.DialContext,
+				ForceAttemptHTTP2:     true,
+				MaxIdleConns:          100,
+				MaxIdleConnsPerHost:   16,
+				IdleConnTimeout:       90 * time.Second,
+				TLSHandshakeTimeout:   10 * time.Second,
+				ExpectContinueTimeout: time.Second,
+				TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
+			},
+		}
+	})
+	return shared.client
+}
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 

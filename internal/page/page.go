@@ -4,6 +4,11 @@
 // A marker that comes a second time would send the walk round for ever. The page
 // that it came with is good and is delivered; the error follows in place of the
 // next.
+//
+// The types of inputs and outputs matter to nobody here: all have a Marker, and
+// inputs of operations with pages a MaxRecords. A [Walk] finds them by name, so
+// that there is one of it for all operations, and a [Paginator] only adds the
+// types.
 package page
 
 import (
@@ -11,16 +16,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"reflect"
+	"sync"
 )
-
-// A Shape tells where the parts of a paged operation are in its input and
-// output.
-type Shape[In, Out, Item any] struct {
-	Marker     func(*In) **string
-	MaxRecords func(*In) **int32
-	Next       func(*Out) **string
-	Items      func(*Out) *[]Item
-}
 
 // Options are the options of all paginators.
 type Options struct {
@@ -28,84 +26,156 @@ type Options struct {
 	StopOnDuplicateToken bool
 }
 
-// A Paginator walks the pages once. It is not safe for concurrent use.
-type Paginator[In, Out, Item, Opt any] struct {
-	describe func(context.Context, *In, ...func(*Opt)) (*Out, error)
-	shape    *Shape[In, Out, Item]
+// Member returns a member of the struct that p points to.
+func Member(p any, name string) reflect.Value {
+	v := reflect.ValueOf(p).Elem()
+	i, ok := indexes(v.Type())[name]
+	if !ok {
+		panic(fmt.Sprintf("%T has no %s", p, name))
+	}
+	return v.Field(i)
+}
+
+var known sync.Map // of reflect.Type to map[string]int
+
+// indexes returns the indexes of the members of a struct by their names. They are
+// kept, since reflect allocates whenever it is asked about a field.
+func indexes(t reflect.Type) map[string]int {
+	if m, ok := known.Load(t); ok {
+		return m.(map[string]int)
+	}
+	m := make(map[string]int, t.NumField())
+	for i := range t.NumField() {
+		m[t.Field(i).Name] = i
+	}
+	known.Store(t, m)
+	return m
+}
+
+// String returns a member that is a *string.
+func String(p any, name string) *string {
+	return *Member(p, name).Addr().Interface().(**string)
+}
+
+// MaxRecords returns what params ask for, 0 if nothing. Params may be nil.
+func MaxRecords(params any) int32 {
+	if reflect.ValueOf(params).IsNil() {
+		return 0
+	}
+	if limit := *Member(params, "MaxRecords").Addr().Interface().(**int32); limit != nil {
+		return *limit
+	}
+	return 0
+}
+
+// A Walk goes through the pages once. It is not safe for concurrent use.
+type Walk struct {
 	options  Options
-	params   In                  // a copy of the caller's
+	params   reflect.Value       // a copy of the caller's
 	next     *string             // the marker of the next page, nil or empty at the end
 	seen     map[string]struct{} // the markers that were followed
 	started  bool
 	repeated string // the marker that came twice
 }
 
-// New returns a paginator. Nil params are empty ones.
-func New[In, Out, Item, Opt any](
-	describe func(context.Context, *In, ...func(*Opt)) (*Out, error), shape *Shape[In, Out, Item], params *In, options Options,
-) *Paginator[In, Out, Item, Opt] {
-	p := &Paginator[In, Out, Item, Opt]{describe: describe, shape: shape, options: options}
-	if params != nil {
-		p.params = *params
+// NewWalk returns a walk. A nil pointer to params stands for empty ones.
+func NewWalk(params any, options Options) *Walk {
+	v := reflect.ValueOf(params)
+	w := &Walk{options: options, params: reflect.New(v.Type().Elem()).Elem()}
+	if !v.IsNil() {
+		w.params.Set(v.Elem())
 	}
-	if marker := *shape.Marker(&p.params); marker != nil && *marker != "" {
-		p.next = marker
+	if marker := String(w.params.Addr().Interface(), "Marker"); marker != nil && *marker != "" {
+		w.next = marker
 	}
-	return p
+	return w
 }
 
-// HasMorePages reports whether NextPage may be called.
-func (p *Paginator[In, Out, Item, Opt]) HasMorePages() bool {
-	return !p.started || p.next != nil && *p.next != ""
-}
+// More reports whether Next may be called.
+func (w *Walk) More() bool { return !w.started || w.next != nil && *w.next != "" }
 
-// NextPage asks for the next page. After an error it may be called again for
-// the same page.
-func (p *Paginator[In, Out, Item, Opt]) NextPage(ctx context.Context, optFns ...func(*Opt)) (*Out, error) {
-	if !p.HasMorePages() {
+// Next asks for the next page. After an error it may be called again for the
+// same page. describe gets a pointer to params and returns one to an output, or
+// nil.
+func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
+	if !w.More() {
 		return nil, errors.New("no more pages available")
 	}
-	if p.repeated != "" {
-		p.next = nil
-		return nil, fmt.Errorf("the service sent the marker %q a second time: following it would never end", p.repeated)
+	if w.repeated != "" {
+		w.next = nil
+		return nil, fmt.Errorf("the service sent the marker %q a second time: following it would never end", w.repeated)
 	}
-	params := p.params
-	*p.shape.Marker(&params) = p.next
-	if p.options.Limit > 0 {
-		limit := p.options.Limit
-		*p.shape.MaxRecords(&params) = &limit
+	v := reflect.New(w.params.Type())
+	v.Elem().Set(w.params)
+	params := v.Interface()
+	Member(params, "Marker").Set(reflect.ValueOf(w.next))
+	if w.options.Limit > 0 {
+		limit := w.options.Limit
+		Member(params, "MaxRecords").Set(reflect.ValueOf(&limit))
 	}
-	out, err := p.describe(ctx, &params, optFns...)
+	out, err := describe(params)
 	if err != nil {
 		return nil, err
 	}
 	if out == nil {
 		return nil, errors.New("the client returned neither an output nor an error")
 	}
-	p.advance(*p.shape.Next(out))
+	w.advance(String(out, "Marker"))
 	return out, nil
 }
 
 // advance takes the marker of the page that came.
-func (p *Paginator[In, Out, Item, Opt]) advance(marker *string) {
-	if p.seen == nil {
-		p.seen = make(map[string]struct{})
+func (w *Walk) advance(marker *string) {
+	if w.seen == nil {
+		w.seen = make(map[string]struct{})
 	}
-	if p.next != nil {
-		p.seen[*p.next] = struct{}{}
+	if w.next != nil {
+		w.seen[*w.next] = struct{}{}
 	}
-	p.started = true
-	p.next = marker
+	w.started = true
+	w.next = marker
 	if marker == nil || *marker == "" {
 		return
 	}
-	if _, ok := p.seen[*marker]; ok {
-		if p.options.StopOnDuplicateToken {
-			p.next = nil
+	if _, ok := w.seen[*marker]; ok {
+		if w.options.StopOnDuplicateToken {
+			w.next = nil
 		} else {
-			p.repeated = *marker
+			w.repeated = *marker
 		}
 	}
+}
+
+// A Paginator is a walk with types.
+type Paginator[In, Out, Item, Opt any] struct {
+	walk     *Walk
+	describe func(context.Context, *In, ...func(*Opt)) (*Out, error)
+	items    string
+}
+
+// New returns a paginator. items is the member of outputs that has them. Nil
+// params are empty ones.
+func New[In, Out, Item, Opt any](
+	describe func(context.Context, *In, ...func(*Opt)) (*Out, error), items string, params *In, options Options,
+) *Paginator[In, Out, Item, Opt] {
+	return &Paginator[In, Out, Item, Opt]{NewWalk(params, options), describe, items}
+}
+
+// HasMorePages reports whether NextPage may be called.
+func (p *Paginator[In, Out, Item, Opt]) HasMorePages() bool { return p.walk.More() }
+
+// NextPage asks for the next page. After an error it may be called again for
+// the same page.
+func (p *Paginator[In, Out, Item, Opt]) NextPage(ctx context.Context, optFns ...func(*Opt)) (*Out, error) {
+	out, err := p.walk.Next(func(params any) (any, error) {
+		out, err := p.describe(ctx, params.(*In), optFns...)
+		if out == nil {
+			return nil, err
+		}
+		return out, err
+	})
+	typed, _ := out.(*Out) // which it is, unless it is nil
+	return typed, err
 }
 
 // Pages yields the pages that are left. An error ends it.
@@ -124,13 +194,14 @@ func (p *Paginator[In, Out, Item, Opt]) Pages(ctx context.Context, optFns ...fun
 // the middle of a page and calls it again gets the next page.
 func (p *Paginator[In, Out, Item, Opt]) All(ctx context.Context, optFns ...func(*Opt)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		for out, err := range p.Pages(ctx, optFns...) {
+		for p.HasMorePages() {
+			out, err := p.NextPage(ctx, optFns...)
 			if err != nil {
 				var zero Item
 				yield(zero, err)
 				return
 			}
-			for _, item := range *p.shape.Items(out) {
+			for _, item := range *Member(out, p.items).Addr().Interface().(*[]Item) {
 				if !yield(item, nil) {
 					return
 				}

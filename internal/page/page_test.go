@@ -28,15 +28,6 @@ type (
 	paginator = page.Paginator[input, output, int, options]
 )
 
-func shape() *page.Shape[input, output, int] {
-	return &page.Shape[input, output, int]{
-		Marker:     func(in *input) **string { return &in.Marker },
-		MaxRecords: func(in *input) **int32 { return &in.MaxRecords },
-		Next:       func(out *output) **string { return &out.Marker },
-		Items:      func(out *output) *[]int { return &out.Items },
-	}
-}
-
 func ptr[T any](v T) *T { return &v }
 
 // A book has pages by marker. Its first is that of the marker "".
@@ -89,7 +80,7 @@ func (b *book) markers() []string {
 }
 
 func (b *book) paginator(in *input, o page.Options) *paginator {
-	return page.New(b.describe, shape(), in, o)
+	return page.New[input, output, int](b.describe, "Items", in, o)
 }
 
 // walk reads all pages in the way of the SDK.
@@ -242,7 +233,7 @@ func TestParams(t *testing.T) {
 		*in = input{} // which is nobody's but the request's
 		return out, err
 	}
-	p := page.New(describe, shape(), in, page.Options{})
+	p := page.New[input, output, int](describe, "Items", in, page.Options{})
 	here := func(o *options) { o.Region = "here" }
 	for p.HasMorePages() {
 		if _, err := p.NextPage(t.Context(), here); err != nil {
@@ -313,7 +304,7 @@ func TestErrors(t *testing.T) {
 
 // A client that returns nothing at all is an error, not a panic.
 func TestNothing(t *testing.T) {
-	p := page.New(func(context.Context, *input, ...func(*options)) (*output, error) { return nil, nil }, shape(), nil, page.Options{})
+	p := page.New[input, output, int](func(context.Context, *input, ...func(*options)) (*output, error) { return nil, nil }, "Items", nil, page.Options{})
 	if out, err := p.NextPage(t.Context()); out != nil || err == nil || !strings.Contains(err.Error(), "neither") || !p.HasMorePages() {
 		t.Errorf("%v, %v", out, err)
 	}
@@ -367,12 +358,11 @@ func TestConcurrentPaginators(t *testing.T) {
 	describe := func(ctx context.Context, in *input, _ ...func(*options)) (*output, error) {
 		return chain("a", "b", "c", "d").describe(ctx, in)
 	}
-	s := shape()
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
 			var items []int
-			for item, err := range page.New(describe, s, in, page.Options{Limit: 20}).All(t.Context()) {
+			for item, err := range page.New[input, output, int](describe, "Items", in, page.Options{Limit: 20}).All(t.Context()) {
 				if err != nil {
 					t.Error(err)
 				}

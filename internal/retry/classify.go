@@ -106,7 +106,7 @@ func isConnection(err error) bool {
 		}
 		v, ok := e.(interface{ Temporary() bool })
 		return ok && v.Temporary()
-	}) || strings.Contains(err.Error(), "connection reset") // as text, where a proxy or a test wraps it so
+	}) || codeOf(err) == "" && strings.Contains(err.Error(), "connection reset") // as text, where a proxy or a test wraps it so
 }
 
 func isTransientStatus(err error) bool {

@@ -4,16 +4,16 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"reflect"
 	"strings"
 	"time"
 )
 
-// All waits for many resources at once and yields each as it ends, with nil when
-// it reached the goal. At each tick it asks for all that are left in as few
-// requests as it takes, see [batch].
-func (w *Waiter[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWait time.Duration, o Options[In, Out, Item, Opt]) iter.Seq2[string, error] {
+// all is Waiter.All.
+func (w *engine) all(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		clock, ctx, cancel, err := w.begin(ctx, maxWait, &o)
+		b := newBatch(w)
+		ctx, cancel, err := b.begin(ctx, maxWait)
 		if err != nil {
 			for _, id := range ids {
 				if !yield(id, err) {
@@ -24,7 +24,6 @@ func (w *Waiter[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxW
 		}
 		defer cancel()
 
-		b := newBatch(w, clock, &o)
 		for _, id := range ids {
 			if id != "" {
 				b.add(id)
@@ -36,28 +35,26 @@ func (w *Waiter[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxW
 	}
 }
 
-// Flow is All for resources that come to be waited for as the wait goes on. At
-// the beginning, and after each poll, feed returns those that have come, and
-// whether there will be more; then "" is yielded. When the wait ends, feed is not
-// called again.
-func (w *Waiter[In, Out, Item, Opt]) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration, o Options[In, Out, Item, Opt]) iter.Seq2[string, error] {
+// flow is Waiter.Flow.
+func (w *engine) flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		clock, ctx, cancel, err := w.begin(ctx, maxWait, &o)
+		b := newBatch(w)
+		ctx, cancel, err := b.begin(ctx, maxWait)
 		if err != nil {
 			yield("", err)
 			return
 		}
 		defer cancel()
-		newBatch(w, clock, &o).run(ctx, yield, feed)
+		b.run(ctx, yield, feed)
 	}
 }
 
-func newBatch[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], clock *clock, o *Options[In, Out, Item, Opt]) *batch[In, Out, Item, Opt] {
-	return &batch[In, Out, Item, Opt]{Waiter: w, clock: clock, options: o, known: make(map[string][]*entry[In, Out, Item]), sweepCost: 1}
+func newBatch(w *engine) *batch {
+	return &batch{engine: *w, known: make(map[string][]*entry), sweepCost: 1}
 }
 
 // run polls until nothing is waited for and nothing more comes.
-func (b *batch[In, Out, Item, Opt]) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
+func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
 	for more := feed != nil; more || len(b.waiting) > 0; {
 		if more {
 			var ids []string
@@ -74,7 +71,7 @@ func (b *batch[In, Out, Item, Opt]) run(ctx context.Context, yield func(string, 
 		}
 		if b.clock.sleep(ctx) != nil {
 			for _, e := range b.waiting {
-				e.end = b.Waiter.ended(ctx, &e.tracker, b.clock)
+				e.end = b.engine.ended(ctx, &e.tracker)
 			}
 			b.waiting, b.ended, more = nil, b.waiting, false
 		} else {
@@ -97,17 +94,14 @@ func (b *batch[In, Out, Item, Opt]) run(ctx context.Context, yield func(string, 
 // account or move from page to page. And a list that is refused may be so
 // because of one identifier, or because the caller may see only some resources;
 // then it is found out which can be asked for.
-type batch[In, Out, Item, Opt any] struct {
-	*Waiter[In, Out, Item, Opt]
-	clock    *clock
-	options  *Options[In, Out, Item, Opt]
-	borrowed Borrowed
-	known    map[string][]*entry[In, Out, Item] // what is waited for, by name in lower case
+type batch struct {
+	engine
+	known map[string][]*entry // what is waited for, by name in lower case
 
-	waiting   []*entry[In, Out, Item]
-	ended     []*entry[In, Out, Item] // in the last tick
-	sweepCost int                     // requests that a sweep takes, as far as is known
-	failures  int                     // ticks in a row in which nothing was answered
+	waiting   []*entry
+	ended     []*entry // in the last tick
+	sweepCost int      // requests that a sweep takes, as far as is known
+	failures  int      // ticks in a row in which nothing was answered
 
 	// Of the tick under way.
 	ticks    int
@@ -119,11 +113,11 @@ type batch[In, Out, Item, Opt any] struct {
 }
 
 // An entry is one resource of a batch, with what the last poll found.
-type entry[In, Out, Item any] struct {
+type entry struct {
 	tracker
-	params  In
-	found   []Item // in the page that it came in: one item, or none
-	page    *Out
+	params  any
+	found   reflect.Value // in the page that it came in: a list of one item, or not valid
+	page    any
 	list    int // the last that it was looked for in
 	tick    int // of the last poll
 	verdict Verdict
@@ -136,36 +130,38 @@ type entry[In, Out, Item any] struct {
 }
 
 // item is what the last poll found, nil if it found nothing.
-func (e *entry[In, Out, Item]) item() *Item {
-	if len(e.found) == 0 {
+func (e *entry) item() any {
+	if !e.found.IsValid() {
 		return nil
 	}
-	return &e.found[0]
+	return at(e.found, 0)
 }
 
 // add starts to wait for a resource, unless it does so already.
-func (b *batch[In, Out, Item, Opt]) add(id string) {
+func (b *batch) add(id string) {
 	key := strings.ToLower(id)
 	for _, e := range b.known[key] {
 		if e.name == id {
 			return
 		}
 	}
-	e := &entry[In, Out, Item]{params: b.Kind.One(id)}
+	params := reflect.New(reflect.TypeOf(b.params).Elem()).Interface()
+	b.kind.Name(params, id)
+	e := &entry{params: params}
 	e.name = id
 	b.known[key] = append(b.known[key], e)
 	b.waiting = append(b.waiting, e)
 }
 
 // forget removes one that has ended.
-func (b *batch[In, Out, Item, Opt]) forget(e *entry[In, Out, Item]) {
+func (b *batch) forget(e *entry) {
 	key := strings.ToLower(e.name)
 	same := b.known[key]
 	if len(same) == 1 {
 		delete(b.known, key)
 		return
 	}
-	rest := make([]*entry[In, Out, Item], 0, len(same)-1)
+	rest := make([]*entry, 0, len(same)-1)
 	for _, other := range same {
 		if other != e {
 			rest = append(rest, other)
@@ -175,7 +171,7 @@ func (b *batch[In, Out, Item, Opt]) forget(e *entry[In, Out, Item]) {
 }
 
 // tick polls everything that is waited for.
-func (b *batch[In, Out, Item, Opt]) tick(ctx context.Context) {
+func (b *batch) tick(ctx context.Context) {
 	b.ticks++
 	b.answered, b.refused, b.failed, b.soon = false, 0, nil, false
 	b.poll(ctx)
@@ -193,7 +189,7 @@ func (b *batch[In, Out, Item, Opt]) tick(ctx context.Context) {
 	b.clock.next(b.failures, b.failed, b.soon)
 	for _, e := range all {
 		if e.tick == b.ticks {
-			b.report(&e.tracker, b.clock, e.item(), e.verdict, b.options, &b.borrowed)
+			b.report(&e.tracker, e.item(), e.verdict)
 		}
 	}
 }
@@ -201,10 +197,10 @@ func (b *batch[In, Out, Item, Opt]) tick(ctx context.Context) {
 // sort takes those that ended out of those that wait. Where the tick did not get
 // to all, as the service had enough, the next begins with those, and those whose
 // request failed come before those whose did not: so each gets its turn.
-func (b *batch[In, Out, Item, Opt]) sort() {
+func (b *batch) sort() {
 	all := b.waiting
-	b.waiting, b.ended = make([]*entry[In, Out, Item], 0, len(all)), nil
-	var failed, answered []*entry[In, Out, Item]
+	b.waiting, b.ended = make([]*entry, 0, len(all)), nil
+	var failed, answered []*entry
 	for _, e := range all {
 		switch {
 		case e.tick != b.ticks:
@@ -231,16 +227,16 @@ func (b *batch[In, Out, Item, Opt]) sort() {
 
 // judge decides about one resource after a poll that failed, or found what the
 // entry says.
-func (b *batch[In, Out, Item, Opt]) judge(ctx context.Context, e *entry[In, Out, Item], err error) {
+func (b *batch) judge(ctx context.Context, e *entry, err error) {
 	e.tick = b.ticks
-	var out *Out
+	var out any
 	if err == nil {
 		out = b.view(e)
 		e.output = out
 	} else {
-		e.found, e.page = nil, nil
+		e.found, e.page = reflect.Value{}, nil
 	}
-	e.verdict, e.end = b.decide(ctx, b.clock, &e.tracker, &e.params, e.item(), out, err, b.options, &b.borrowed)
+	e.verdict, e.end = b.decide(ctx, &e.tracker, e.params, e.item(), out, err)
 	if e.verdict != Pending {
 		return
 	}
@@ -251,12 +247,9 @@ func (b *batch[In, Out, Item, Opt]) judge(ctx context.Context, e *entry[In, Out,
 }
 
 // view is the output as it would be had only this resource been asked for.
-func (b *batch[In, Out, Item, Opt]) view(e *entry[In, Out, Item]) *Out {
-	out := new(Out)
+func (b *batch) view(e *entry) any {
 	if e.page != nil {
-		*out = *e.page
+		return b.with(e.page, e.found)
 	}
-	*b.Kind.Pages.Items(out) = e.found
-	*b.Kind.Pages.Next(out) = nil
-	return out
+	return reflect.New(reflect.TypeOf(b.output).Elem()).Interface()
 }

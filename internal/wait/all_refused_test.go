@@ -181,7 +181,7 @@ func TestAllOverload(t *testing.T) {
 			return list("filling"), nil // which nobody asked for
 		}
 		k := newKind()
-		k.Many = func(ids []string) bucketInput { return bucketInput{Filter: ids} }
+		k.Many = func(ids []string) any { return &bucketInput{Filter: ids} }
 		asked := make(map[string]int)
 		o := fixed(30 * time.Second)
 		o.OnPoll = func(p poll) {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/wait"
 )
 
 // A delay is between the minimum and a bound that doubles up to the maximum,
@@ -23,7 +24,7 @@ func TestDelaysGrow(t *testing.T) {
 		least, most := make([]time.Duration, len(bounds)), make([]time.Duration, len(bounds))
 		for run := range runs {
 			s := newService(t, script("empty", "empty", "empty", "empty", "empty", "empty", "full"))
-			if _, err := s.wait(s.waiter(newKind(), fullGoal()), nil, hour, options{MinDelay: ten, MaxDelay: 55 * time.Second}); err != nil {
+			if _, err := s.wait(s.waiter(newKind(), fullGoal()), nil, hour, with(wait.Settings{MinDelay: ten, MaxDelay: 55 * time.Second})); err != nil {
 				t.Fatal(err)
 			}
 			at := s.times()
@@ -51,7 +52,7 @@ func TestDelaysOfFailures(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		for range 100 {
 			s := newService(t, script("empty", "empty", "empty", "empty", errThrottled, errThrottled, errThrottled, "empty", "full"))
-			if _, err := s.wait(s.waiter(newKind(), fullGoal()), nil, hour, options{MinDelay: ten, MaxDelay: 4 * ten}); err != nil {
+			if _, err := s.wait(s.waiter(newKind(), fullGoal()), nil, hour, with(wait.Settings{MinDelay: ten, MaxDelay: 4 * ten})); err != nil {
 				t.Fatal(err)
 			}
 			at := s.times()
@@ -69,7 +70,7 @@ func TestDelaysOfFailures(t *testing.T) {
 func TestDelaysOfConfirmations(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		answers := []any{"empty", "empty", "empty", "empty", "full", "full", nil, nil, "full", "full", "full"}
-		o := options{MinDelay: ten, MaxDelay: 64 * ten, ConsecutiveHits: 3}
+		o := with(wait.Settings{MinDelay: ten, MaxDelay: 64 * ten, ConsecutiveHits: 3})
 		check := func(s *service) {
 			t.Helper()
 			at := s.times()
@@ -164,7 +165,7 @@ func TestDeadline(t *testing.T) {
 		{"context ends first", hour, 15 * s, fixed(ten), []time.Duration{0, 10 * s, 14 * s}},
 		{"context ends later", 15 * s, hour, fixed(ten), []time.Duration{0, 10 * s, 14 * s}},
 		{"context is over", hour, -1, fixed(ten), nil},
-		{"initial delay", 5 * s, 0, options{MinDelay: ten, MaxDelay: ten, InitialDelay: ten}, []time.Duration{4500 * time.Millisecond}},
+		{"initial delay", 5 * s, 0, with(wait.Settings{MinDelay: ten, MaxDelay: ten, InitialDelay: ten}), []time.Duration{4500 * time.Millisecond}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
@@ -34,68 +35,65 @@ var errMissing = errors.New("there is no such resource")
 // errFailure is what it says of one in a failure state.
 var errFailure = errors.New("the state is one from which the wanted one is not reached")
 
-// Default is the Retryable that follows the goal.
-func (w *Waiter[In, Out, Item, Opt]) Default() func(context.Context, *In, *Out, error) (bool, error) {
-	return func(_ context.Context, in *In, out *Out, err error) (bool, error) {
-		switch {
-		case errors.Is(err, nereid.ErrNotFound) && w.Goal.Gone:
-			return false, nil
-		case errors.Is(err, nereid.ErrNotFound):
-			return false, fmt.Errorf("%w: %w", errMissing, err)
-		case err != nil && retry.IsRetryable(err):
-			return true, nil
-		case err != nil:
-			return false, err
-		}
-		items := *w.Kind.Pages.Items(out)
-		if len(items) == 0 {
-			switch {
-			case w.Goal.Gone:
-				return false, nil
-			case w.Kind.ID(in) != nil:
-				return false, errMissing
-			}
-			return true, nil
-		}
-		pending := false
-		for i := range items {
-			switch w.Goal.judge(&items[i], w.status(&items[i])) {
-			case Failure:
-				return false, errFailure
-			case Pending:
-				pending = true
-			}
-		}
-		return pending, nil
+// byGoal is the Retryable that follows the goal.
+func byGoal(kind *Kind, goal *Goal, in, out any, err error) (bool, error) {
+	switch {
+	case errors.Is(err, nereid.ErrNotFound) && goal.Gone:
+		return false, nil
+	case errors.Is(err, nereid.ErrNotFound):
+		return false, fmt.Errorf("%w: %w", errMissing, err)
+	case err != nil && retry.IsRetryable(err):
+		return true, nil
+	case err != nil:
+		return false, err
 	}
+	items := kind.items(out)
+	if items.Len() == 0 {
+		switch {
+		case goal.Gone:
+			return false, nil
+		case page.String(in, kind.ID) != nil:
+			return false, errMissing
+		}
+		return true, nil
+	}
+	pending := false
+	for i := range items.Len() {
+		item := at(items, i)
+		switch goal.judge(item, kind.StatusOf(item)) {
+		case Failure:
+			return false, errFailure
+		case Pending:
+			pending = true
+		}
+	}
+	return pending, nil
 }
 
 // decide says how the wait goes on after a poll, and with which error it ends.
-func (w *Waiter[In, Out, Item, Opt]) decide(
-	ctx context.Context, clock *clock, t *tracker, params *In, item *Item, out *Out, err error, o *Options[In, Out, Item, Opt], b *Borrowed,
-) (Verdict, error) {
+func (w *engine) decide(ctx context.Context, t *tracker, params, item, out any, err error) (Verdict, error) {
 	t.polls++
 	if err != nil && ctx.Err() != nil {
-		return Failure, w.ended(ctx, t, clock) // which is all that err can tell
+		return Failure, w.ended(ctx, t) // which is all that err can tell
 	}
 	t.err, t.short, t.soon = err, nil, false
 	if item != nil {
-		t.status = w.status(item)
-		if w.Kind.Reason != nil {
-			t.reason = w.Kind.Reason(item)
+		t.status = w.kind.StatusOf(item)
+		if w.kind.Reason != nil {
+			t.reason = w.kind.Reason(item)
 		}
 	}
-	if passes(err, b.Retryer) {
+	if passes(err, w.borrowed.Retryer) {
 		t.failures++
 		return Pending, nil
 	}
-	if err == nil && w.failsBy(o.FailureStates, out) {
-		return Failure, w.failed(t, clock, errFailure)
+	if err == nil && w.failsBy(w.settings.FailureStates, out) {
+		return Failure, w.failed(t, errFailure)
 	}
-	again, failure := o.Retryable(ctx, params, out, err)
+	again, failure := w.retryable(ctx, params, out, err)
 	switch {
 	case failure != nil && ctx.Err() != nil && errors.Is(failure, ctx.Err()):
-		return Failure, w.ended(ctx, t, clock)
+		return Failure, w.ended(ctx, t)
 	case errors.Is(failure, errMissing):
 		if t.err == nil {
 			t.err = missingError{w.resource(t)}
@@ -104,9 +102,9 @@ func (w *Waiter[In, Out, Item, Opt]) decide(
 		if t.misses++; t.misses < misses {
 			return Pending, nil
 		}
-		return Failure, w.failed(t, clock, failure)
+		return Failure, w.failed(t, failure)
 	case failure != nil:
-		return Failure, w.failed(t, clock, failure)
+		return Failure, w.failed(t, failure)
 	case again && err != nil && !errors.Is(err, nereid.ErrNotFound):
 		t.failures++
 		return Pending, nil
@@ -115,12 +113,12 @@ func (w *Waiter[In, Out, Item, Opt]) decide(
 		return Pending, nil
 	}
 	t.misses, t.failures = 0, 0
-	if o.RequireSettled && !w.settled(out) {
+	if w.settings.RequireSettled && !w.settled(out) {
 		t.hits, t.short = 0, errUnsettled
 		return Pending, nil
 	}
-	if t.hits++; t.hits < o.ConsecutiveHits {
-		t.soon, t.short = true, fmt.Errorf("it was so in %d of %d polls in a row", t.hits, o.ConsecutiveHits)
+	if t.hits++; t.hits < w.settings.ConsecutiveHits {
+		t.soon, t.short = true, fmt.Errorf("it was so in %d of %d polls in a row", t.hits, w.settings.ConsecutiveHits)
 		return Pending, nil
 	}
 	return Success, nil
@@ -135,13 +133,13 @@ func passes(err error, retryer nereid.Retryer) bool {
 }
 
 // failsBy reports whether an item is in one of these states.
-func (w *Waiter[In, Out, Item, Opt]) failsBy(states []string, out *Out) bool {
+func (w *engine) failsBy(states []string, out any) bool {
 	if len(states) == 0 {
 		return false
 	}
-	items := *w.Kind.Pages.Items(out)
-	for i := range items {
-		if contains(states, w.status(&items[i])) {
+	items := w.kind.items(out)
+	for i := range items.Len() {
+		if contains(states, w.kind.StatusOf(at(items, i))) {
 			return true
 		}
 	}
@@ -149,13 +147,13 @@ func (w *Waiter[In, Out, Item, Opt]) failsBy(states []string, out *Out) bool {
 }
 
 // settled reports whether all items have settled.
-func (w *Waiter[In, Out, Item, Opt]) settled(out *Out) bool {
-	if w.Goal.Settled == nil || out == nil {
+func (w *engine) settled(out any) bool {
+	if w.goal.Settled == nil || out == nil {
 		return true
 	}
-	items := *w.Kind.Pages.Items(out)
-	for i := range items {
-		if !w.Goal.Settled(&items[i]) {
+	items := w.kind.items(out)
+	for i := range items.Len() {
+		if !w.goal.Settled(at(items, i)) {
 			return false
 		}
 	}

@@ -16,7 +16,6 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/internal/wait"
 )
@@ -47,8 +46,8 @@ type (
 )
 
 type (
-	kind    = wait.Kind[bucketInput, bucketOutput, bucket]
-	goal    = wait.Goal[bucket]
+	kind    = wait.Kind
+	goal    = wait.Goal
 	waiter  = wait.Waiter[bucketInput, bucketOutput, bucket, bucketOptions]
 	options = wait.Options[bucketInput, bucketOutput, bucket, bucketOptions]
 	poll    = wait.Poll[bucket]
@@ -56,32 +55,16 @@ type (
 
 func newKind() *kind {
 	return &kind{
-		Noun: "bucket",
-		Pages: page.Shape[bucketInput, bucketOutput, bucket]{
-			Marker:     func(in *bucketInput) **string { return &in.Marker },
-			MaxRecords: func(in *bucketInput) **int32 { return &in.MaxRecords },
-			Next:       func(out *bucketOutput) **string { return &out.Marker },
-			Items:      func(out *bucketOutput) *[]bucket { return &out.Buckets },
-		},
-		ID: func(in *bucketInput) *string { return in.Name },
-		Names: func(b *bucket) []string {
-			if b.ARN != nil {
-				return []string{*b.Name, *b.ARN}
-			}
-			return []string{*b.Name}
-		},
-		Status:  func(b *bucket) *string { return b.Status },
-		Percent: func(b *bucket) *int32 { return b.Percent },
-		Reason:  func(b *bucket) string { return b.Cause },
-		One:     func(id string) bucketInput { return bucketInput{Name: &id} },
-		Many:    func(ids []string) bucketInput { return bucketInput{Filter: ids} },
+		Noun: "bucket", Items: "Buckets", ID: "Name", Names: []string{"Name", "ARN"}, Status: "Status", Percent: "Percent",
+		Reason: func(item any) string { return item.(*bucket).Cause },
+		Many:   func(ids []string) any { return &bucketInput{Filter: ids} },
 	}
 }
 
 func fullGoal() *goal {
 	return &goal{
 		Wanted: "full", Success: []string{"full"}, Failure: []string{"broken", "lost"},
-		Settled: func(b *bucket) bool { return !b.Leaks },
+		Settled: func(item any) bool { return !item.(*bucket).Leaks },
 	}
 }
 
@@ -190,8 +173,9 @@ func script(answers ...any) func(context.Context, int, *bucketInput) (*bucketOut
 func ptr[T any](v T) *T { return &v }
 
 // fixed are options with polls at regular times.
-func fixed(d time.Duration) options { return options{MinDelay: d, MaxDelay: d} }
+func fixed(d time.Duration) options { return with(wait.Settings{MinDelay: d, MaxDelay: d}) }
 
+func with(s wait.Settings) options { return options{Settings: s} }
 func (s *service) wait(w *waiter, in *bucketInput, maxWait time.Duration, o options) (*bucketOutput, error) {
 	return s.waitContext(s.t.Context(), w, in, maxWait, o)
 }

@@ -8,46 +8,46 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-func (w *Waiter[In, Out, Item, Opt]) resource(t *tracker) string {
+func (w *engine) resource(t *tracker) string {
 	if t.name == "" {
-		return w.Kind.Noun + "s"
+		return w.kind.Noun + "s"
 	}
-	return w.Kind.Noun + " " + t.name
+	return w.kind.Noun + " " + t.name
 }
 
-func (w *Waiter[In, Out, Item, Opt]) waitError(t *tracker, c *clock, outcome nereid.WaitOutcome, cause error) *nereid.WaitError {
+func (w *engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) *nereid.WaitError {
 	return &nereid.WaitError{
-		Resource: w.resource(t), Wanted: w.Goal.Wanted, Outcome: outcome,
+		Resource: w.resource(t), Wanted: w.goal.Wanted, Outcome: outcome,
 		LastStatus: t.status, LastOutput: t.output,
-		Attempts: t.polls, Elapsed: c.elapsed(), Cause: cause,
+		Attempts: t.polls, Elapsed: w.clock.elapsed(), Cause: cause,
 	}
 }
 
 // failed is the error of a wait that a poll ended: what Retryable said of it.
-func (w *Waiter[In, Out, Item, Opt]) failed(t *tracker, c *clock, said error) error {
+func (w *engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):
-		e := w.waitError(t, c, nereid.ErrWaitFailed, said)
+		e := w.waitError(t, nereid.ErrWaitFailed, said)
 		e.Reason = t.reason
 		if said == errFailure { //nolint:errorlint // what the caller's Retryable made of it is to be told
 			e.Cause = nil
 		}
 		return e
 	case errors.Is(said, errMissing):
-		return w.waitError(t, c, nereid.ErrWaitFailed, t.err)
+		return w.waitError(t, nereid.ErrWaitFailed, t.err)
 	case t.err != nil:
-		return w.waitError(t, c, nereid.ErrWaitPoll, said)
+		return w.waitError(t, nereid.ErrWaitPoll, said)
 	}
 	// The caller's own Retryable saw a failure in an output.
-	return w.waitError(t, c, nereid.ErrWaitFailed, said)
+	return w.waitError(t, nereid.ErrWaitFailed, said)
 }
 
 // ended is the error of a wait that its context or the time limit ended. Of a
 // timeout, what the last poll failed with or lacked is the better explanation.
-func (w *Waiter[In, Out, Item, Opt]) ended(ctx context.Context, t *tracker, c *clock) error {
+func (w *engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {
-		return w.waitError(t, c, nereid.ErrWaitCanceled, cause)
+		return w.waitError(t, nereid.ErrWaitCanceled, cause)
 	}
 	if cause == context.DeadlineExceeded { //nolint:errorlint // one that a caller made of it is to be told
 		cause = nil
@@ -62,7 +62,7 @@ func (w *Waiter[In, Out, Item, Opt]) ended(ctx context.Context, t *tracker, c *c
 	case last != nil:
 		cause = fmt.Errorf("%w (last poll: %w)", cause, last)
 	}
-	return w.waitError(t, c, nereid.ErrWaitTimeout, cause)
+	return w.waitError(t, nereid.ErrWaitTimeout, cause)
 }
 
 // A missingError says that a list did not hold what was asked for, which some

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
@@ -19,9 +21,9 @@ const batchSize = 100
 const maxRefused = 2
 
 // poll asks for everything that is waited for.
-func (b *batch[In, Out, Item, Opt]) poll(ctx context.Context) {
-	listed := make([]*entry[In, Out, Item], 0, len(b.waiting))
-	var alone []*entry[In, Out, Item]
+func (b *batch) poll(ctx context.Context) {
+	listed := make([]*entry, 0, len(b.waiting))
+	var alone []*entry
 	for _, e := range b.waiting {
 		if e.alone || e.barred {
 			alone = append(alone, e)
@@ -30,7 +32,7 @@ func (b *batch[In, Out, Item, Opt]) poll(ctx context.Context) {
 		}
 	}
 	switch {
-	case b.Kind.Many != nil:
+	case b.kind.Many != nil:
 		for chunk := range slices.Chunk(listed, batchSize) {
 			b.some(ctx, chunk)
 		}
@@ -43,12 +45,12 @@ func (b *batch[In, Out, Item, Opt]) poll(ctx context.Context) {
 }
 
 // stopped reports whether the tick is to make no more requests.
-func (b *batch[In, Out, Item, Opt]) stopped(ctx context.Context) bool {
+func (b *batch) stopped(ctx context.Context) bool {
 	return b.refused >= maxRefused || ctx.Err() != nil
 }
 
 // answer takes note of how a request went.
-func (b *batch[In, Out, Item, Opt]) answer(err error) {
+func (b *batch) answer(err error) {
 	if retry.IsThrottle(err) {
 		b.refused++
 		return
@@ -58,46 +60,46 @@ func (b *batch[In, Out, Item, Opt]) answer(err error) {
 }
 
 // note keeps the error for which the next tick has to wait longest.
-func (b *batch[In, Out, Item, Opt]) note(err error) {
+func (b *batch) note(err error) {
 	if b.failed == nil || retry.After(err, 0, math.MaxInt64) > retry.After(b.failed, 0, math.MaxInt64) {
 		b.failed = err
 	}
 }
 
 // each asks for resources one by one.
-func (b *batch[In, Out, Item, Opt]) each(ctx context.Context, entries []*entry[In, Out, Item]) {
+func (b *batch) each(ctx context.Context, entries []*entry) {
 	for _, e := range entries {
 		b.one(ctx, e)
 	}
 }
 
 // one asks for a single resource.
-func (b *batch[In, Out, Item, Opt]) one(ctx context.Context, e *entry[In, Out, Item]) {
+func (b *batch) one(ctx context.Context, e *entry) {
 	if b.stopped(ctx) {
 		return
 	}
-	out, _, err := b.describe(ctx, &e.params, b.options, &b.borrowed)
+	out, _, err := b.describe(ctx, e.params)
 	b.answer(err)
-	e.found, e.page = nil, nil
+	e.found, e.page = reflect.Value{}, nil
 	if err == nil {
-		items := *b.Kind.Pages.Items(out)
-		if len(items) == 1 {
-			e.found, e.page = items[:1:1], out // whatever it calls itself
+		items := b.kind.items(out)
+		if items.Len() == 1 {
+			e.found, e.page = only(items, 0), out // whatever it calls itself
 		}
-		for i := 0; i < len(items) && len(e.found) == 0; i++ {
-			for _, name := range b.Kind.Names(&items[i]) {
-				if strings.EqualFold(name, e.name) {
-					e.found, e.page = items[i:i+1:i+1], out
+		for i := 0; i < items.Len() && !e.found.IsValid(); i++ {
+			for n := range b.kind.Names {
+				if strings.EqualFold(b.kind.name(at(items, i), n), e.name) {
+					e.found, e.page = only(items, i), out
 				}
 			}
 		}
 	}
-	e.barred = errors.Is(err, nereid.ErrNotFound) || e.barred && len(e.found) == 0
+	e.barred = errors.Is(err, nereid.ErrNotFound) || e.barred && !e.found.IsValid()
 	b.judge(ctx, e, err)
 }
 
 // some asks for resources by a filter.
-func (b *batch[In, Out, Item, Opt]) some(ctx context.Context, entries []*entry[In, Out, Item]) {
+func (b *batch) some(ctx context.Context, entries []*entry) {
 	switch {
 	case len(entries) == 1:
 		b.one(ctx, entries[0])
@@ -105,8 +107,7 @@ func (b *batch[In, Out, Item, Opt]) some(ctx context.Context, entries []*entry[I
 	case b.stopped(ctx):
 		return
 	}
-	params := b.Kind.Many(filterValues(entries))
-	out, pages, err := b.describe(ctx, &params, b.options, &b.borrowed)
+	out, pages, err := b.describe(ctx, b.kind.Many(filterValues(entries)))
 	b.answer(err)
 	switch {
 	case errors.Is(err, nereid.ErrNotFound), errors.Is(err, nereid.ErrInvalidParameter):
@@ -126,9 +127,9 @@ func (b *batch[In, Out, Item, Opt]) some(ctx context.Context, entries []*entry[I
 // split asks by halves for resources of which the service does not say which
 // one it has something against. Those that it comes down to are asked for alone
 // from then on: until they exist if that was it.
-func (b *batch[In, Out, Item, Opt]) split(ctx context.Context, entries []*entry[In, Out, Item], err error) {
+func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
-	for _, part := range [][]*entry[In, Out, Item]{entries[:half], entries[half:]} {
+	for _, part := range [][]*entry{entries[:half], entries[half:]} {
 		if len(part) == 1 && errors.Is(err, nereid.ErrInvalidParameter) {
 			part[0].alone = true
 		}
@@ -139,7 +140,7 @@ func (b *batch[In, Out, Item, Opt]) split(ctx context.Context, entries []*entry[
 // denied asks for resources one by one, after a list of them was refused: the
 // caller may be allowed to see them but no others. If not even the first is
 // shown, the others are not tried.
-func (b *batch[In, Out, Item, Opt]) denied(ctx context.Context, entries []*entry[In, Out, Item], err error) {
+func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	first, rest := entries[0], entries[1:]
 	b.one(ctx, first)
 	if first.tick != b.ticks {
@@ -160,15 +161,14 @@ func (b *batch[In, Out, Item, Opt]) denied(ctx context.Context, entries []*entry
 
 // sweep looks for resources in the list of all that there are. It gives up when
 // it has taken as many requests as asking for each alone would have.
-func (b *batch[In, Out, Item, Opt]) sweep(ctx context.Context, entries []*entry[In, Out, Item]) {
-	var everything In
-	pages, optFns := b.pages(&everything, b.options, &b.borrowed)
+func (b *batch) sweep(ctx context.Context, entries []*entry) {
+	pages := page.NewWalk(b.params, page.Options{})
 	b.lookFor(entries)
 	n, missing := 0, len(entries)
 	var err error
-	for missing > 0 && n < len(entries) && pages.HasMorePages() && !b.stopped(ctx) {
-		var out *Out
-		out, err = pages.NextPage(ctx, optFns...)
+	for missing > 0 && n < len(entries) && pages.More() && !b.stopped(ctx) {
+		var out any
+		out, err = b.next(ctx, pages)
 		b.answer(err)
 		if err != nil {
 			break
@@ -183,10 +183,10 @@ func (b *batch[In, Out, Item, Opt]) sweep(ctx context.Context, entries []*entry[
 	case n == 0 && (errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidParameter)):
 		b.sweepCost = math.MaxInt // there are no lists here
 		b.each(ctx, entries)
-	case err == nil && missing > 0 && pages.HasMorePages():
+	case err == nil && missing > 0 && pages.More():
 		for _, e := range entries {
-			if len(e.found) > 0 {
-				b.settle(ctx, []*entry[In, Out, Item]{e}, n, nil)
+			if e.found.IsValid() {
+				b.settle(ctx, []*entry{e}, n, nil)
 			} else {
 				b.one(ctx, e)
 			}
@@ -198,10 +198,10 @@ func (b *batch[In, Out, Item, Opt]) sweep(ctx context.Context, entries []*entry[
 
 // settle decides about resources after a list of so many pages, or the part of
 // it before an error.
-func (b *batch[In, Out, Item, Opt]) settle(ctx context.Context, entries []*entry[In, Out, Item], pages int, err error) {
+func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {
-		case len(e.found) > 0:
+		case e.found.IsValid():
 			e.listed = true
 			b.judge(ctx, e, nil)
 		case err != nil:
@@ -215,45 +215,46 @@ func (b *batch[In, Out, Item, Opt]) settle(ctx context.Context, entries []*entry
 // absent decides about a resource that a list does not show. Before that ends
 // its wait it is asked for alone, unless it was in a list before and this one
 // came in one piece.
-func (b *batch[In, Out, Item, Opt]) absent(ctx context.Context, e *entry[In, Out, Item], whole bool) {
-	final := b.Goal.Gone || e.misses+1 >= misses
+func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
+	final := b.goal.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {
 		b.judge(ctx, e, nil)
 		return
 	}
 	b.one(ctx, e)
-	if e.tick == b.ticks && len(e.found) > 0 {
+	if e.tick == b.ticks && e.found.IsValid() {
 		e.unlisted++
 		e.alone = e.unlisted > 1 // the first time it may have been too new
 	}
 }
 
 // lookFor begins a list in which these are looked for.
-func (b *batch[In, Out, Item, Opt]) lookFor(entries []*entry[In, Out, Item]) {
+func (b *batch) lookFor(entries []*entry) {
 	b.lists++
 	for _, e := range entries {
-		e.list, e.found, e.page = b.lists, nil, nil
+		e.list, e.found, e.page = b.lists, reflect.Value{}, nil
 	}
 }
 
 // spread gives the items of a page to those that are looked for, and returns how
 // many were found that were not before. Of two identifiers that differ in letter case
 // only, the one that is written like the item's has the better claim to it.
-func (b *batch[In, Out, Item, Opt]) spread(out *Out) int {
+func (b *batch) spread(out any) int {
 	n := 0
-	items := *b.Kind.Pages.Items(out)
-	for i := range items {
-		for _, name := range b.Kind.Names(&items[i]) {
+	items := b.kind.items(out)
+	for i := range items.Len() {
+		for j := range b.kind.Names {
+			name := b.kind.name(at(items, i), j)
 			for _, e := range b.known[strings.ToLower(name)] {
 				switch {
 				case e.list != b.lists:
 					continue
-				case len(e.found) == 0:
+				case !e.found.IsValid():
 					n++
 				case name != e.name:
 					continue
 				}
-				e.found, e.page = items[i:i+1:i+1], out
+				e.found, e.page = only(items, i), out
 			}
 		}
 	}
@@ -262,7 +263,7 @@ func (b *batch[In, Out, Item, Opt]) spread(out *Out) int {
 
 // filterValues returns the names to filter by. Of an ARN it is the name in it,
 // since not all filters take ARNs.
-func filterValues[In, Out, Item any](entries []*entry[In, Out, Item]) []string {
+func filterValues(entries []*entry) []string {
 	values := make([]string, len(entries))
 	for i, e := range entries {
 		values[i] = e.name

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -14,24 +15,60 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// A Kind is a kind of resource that can be waited for.
-type Kind[In, Out, Item any] struct {
+// A Kind is a kind of resource that can be waited for. It names the members of
+// the input and output of the operation that describes it, and of what that
+// describes, an item: pointers to all of these go by as any, so that the code
+// that waits is there once and not for each kind.
+type Kind struct {
 	Noun  string // "export task"
-	Pages page.Shape[In, Out, Item]
+	Items string // member of outputs: the list of items
 
-	ID      func(*In) *string    // the one that an input asks for, nil if it asks for a list
-	Names   func(*Item) []string // what the item may be asked for by: its identifier, then its ARN
-	Status  func(*Item) *string
-	Percent func(*Item) *int32 // how far it is; nil if the kind does not tell
-	Reason  func(*Item) string // why it failed, in the words of AWS; may be nil
+	ID      string   // member of inputs: the one that is asked for, nil to ask for a list
+	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
+	Status  string   // member of items
+	Percent string   // member of items: how far it is; "" if the kind does not tell
 
-	One  func(id string) In    // the input that asks for one resource
-	Many func(ids []string) In // the input that asks for these by a filter; nil if there is no such filter
+	State  func(item any) string       // a status that goes before the member, unless it is ""; may be nil
+	Reason func(item any) string       // why it failed, in the words of AWS; may be nil
+	Many   func(ids []string) (in any) // asks for these by a filter; nil if there is no such filter
 }
+
+// items returns the list in an output.
+func (k *Kind) items(out any) reflect.Value { return page.Member(out, k.Items) }
+
+// at returns a pointer to an item of a list.
+func at(items reflect.Value, i int) any { return items.Index(i).Addr().Interface() }
+
+// only returns the part of a list that has this item alone.
+func only(items reflect.Value, i int) reflect.Value { return items.Slice3(i, i+1, i+1) }
+
+// StatusOf returns the status of an item.
+func (k *Kind) StatusOf(item any) string {
+	if k.State != nil {
+		if state := k.State(item); state != "" {
+			return state
+		}
+	}
+	return nereid.ToString(page.String(item, k.Status))
+}
+
+// Name makes an input ask for the resource with this identifier.
+func (k *Kind) Name(in any, id string) { page.Member(in, k.ID).Set(reflect.ValueOf(&id)) }
+
+// First returns a pointer to the first item of an output, nil if there is none.
+func (k *Kind) First(out any) any {
+	if items := k.items(out); items.Len() > 0 {
+		return at(items, 0)
+	}
+	return nil
+}
+
+// name returns one of the names of an item, "" if it has no such name.
+func (k *Kind) name(item any, i int) string { return nereid.ToString(page.String(item, k.Names[i])) }
 
 // A Goal is the state that a waiter waits for, in a few lines. Letter case does
 // not matter in statuses.
-type Goal[Item any] struct {
+type Goal struct {
 	Wanted  string   // for messages: "COMPLETE", "deleted"
 	Success []string // statuses that are the wanted one
 	Failure []string // statuses from which it is not reached any more
@@ -40,10 +77,10 @@ type Goal[Item any] struct {
 	// Settled, where the options ask for it, holds back the success of an item
 	// whose status is right but which is not there yet, such as a cluster with
 	// modifications pending.
-	Settled func(*Item) bool
+	Settled func(item any) bool
 
 	// Judge decides instead of all these, where the status does not tell.
-	Judge func(*Item) Verdict
+	Judge func(item any) Verdict
 
 	InitialDelay time.Duration // before the first poll
 	Hits         int           // polls in a row that must find the wanted state; 0 is 1
@@ -59,7 +96,7 @@ const (
 	Failure
 )
 
-func (g *Goal[Item]) judge(item *Item, status string) Verdict {
+func (g *Goal) judge(item any, status string) Verdict {
 	switch {
 	case g.Judge != nil:
 		return g.Judge(item)
@@ -75,21 +112,6 @@ func (g *Goal[Item]) judge(item *Item, status string) Verdict {
 // letter case that AWS takes in filters not to be the one of its answers.
 func contains(list []string, status string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
-}
-
-// Options are the options of a wait. Their meaning is documented in the service
-// packages, which fill in the defaults.
-type Options[In, Out, Item, Opt any] struct {
-	ClientOptions   []func(*Opt)
-	MinDelay        time.Duration
-	MaxDelay        time.Duration
-	InitialDelay    time.Duration
-	ConsecutiveHits int
-	FailureStates   []string
-	RequireSettled  bool
-	LogWaitAttempts bool
-	OnPoll          func(Poll[Item])
-	Retryable       func(context.Context, *In, *Out, error) (bool, error)
 }
 
 // The delays between polls that are the defaults of all waiters.
@@ -117,66 +139,58 @@ func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	return minDelay, maxDelay
 }
 
-// A Poll is what one look at a resource found.
-type Poll[Item any] struct {
-	Resource string        // the identifier, "" when the wait is for a whole list
-	Item     *Item         // what was described, nil if nothing was
-	Status   string        // its status
-	Percent  int           // how far it is, 0 to 100; -1 if it does not tell
-	Attempt  int           // the number of the poll, from 1
-	Elapsed  time.Duration // since the wait began
-	Next     time.Duration // until the next poll, 0 if this was the last
-	Err      error         // why nothing was described, unless that is what was waited for
+// An engine is one wait. Pointers to inputs, outputs and items are any.
+type engine struct {
+	kind     *Kind
+	goal     *Goal
+	params   any // a nil pointer to an input
+	output   any // and one to an output
+	settings Settings
+	clock    *clock
+	borrowed Borrowed // by the last request
+
+	ask       func(ctx context.Context, params any, b *Borrowed) (out any, err error)
+	retryable func(ctx context.Context, params, out any, err error) (bool, error)
+	onPoll    func(*polled)
 }
 
-// Borrowed is what a waiter borrows from the client that it polls with.
-type Borrowed struct {
-	Retryer nereid.Retryer
-	Logger  logging.Logger
+// polled is a Poll without its type.
+type polled struct {
+	resource string
+	item     any
+	status   string
+	percent  int
+	attempt  int
+	elapsed  time.Duration
+	next     time.Duration
+	err      error
 }
 
-// A Waiter waits for one goal.
-type Waiter[In, Out, Item, Opt any] struct {
-	Kind *Kind[In, Out, Item]
-	Goal *Goal[Item]
-
-	// Describe is the operation that is polled.
-	Describe func(context.Context, *In, ...func(*Opt)) (*Out, error)
-
-	// Once returns the option function that makes a call send its request only
-	// once, see [SendOnce], and keeps what the client would have used.
-	Once func(*Borrowed) func(*Opt)
-}
-
-// Wait polls until the goal is reached, cannot be reached any more, or maxWait
-// is over. The output is the last one, also with an error.
-func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params *In, maxWait time.Duration, o Options[In, Out, Item, Opt]) (*Out, error) {
-	if params == nil {
-		params = new(In)
-	}
-	clock, ctx, cancel, err := w.begin(ctx, maxWait, &o)
+// wait is Waiter.Wait.
+func (w *engine) wait(ctx context.Context, params any, maxWait time.Duration) (any, error) {
+	ctx, cancel, err := w.begin(ctx, maxWait)
 	if err != nil {
 		return nil, err
 	}
 	defer cancel()
 
-	t := tracker{name: nereid.ToString(w.Kind.ID(params))}
-	var last *Out
+	t := tracker{name: nereid.ToString(page.String(params, w.kind.ID))}
+	var last any
 	for {
-		if err := clock.sleep(ctx); err != nil {
-			return last, w.ended(ctx, &t, clock)
+		if err := w.clock.sleep(ctx); err != nil {
+			return last, w.ended(ctx, &t)
 		}
-		var b Borrowed
-		out, _, err := w.describe(ctx, params, &o, &b)
+		w.borrowed = Borrowed{}
+		out, _, err := w.describe(ctx, params)
 		if err == nil {
 			last, t.output = out, out
 		}
-		item := w.notable(out, &o)
-		verdict, failure := w.decide(ctx, clock, &t, params, item, out, err, &o, &b)
+		item := w.notable(out)
+		verdict, failure := w.decide(ctx, &t, params, item, out, err)
 		if verdict == Pending {
-			clock.next(t.failures, t.err, t.soon)
+			w.clock.next(t.failures, t.err, t.soon)
 		}
-		w.report(&t, clock, item, verdict, &o, &b)
+		w.report(&t, item, verdict)
 		switch verdict {
 		case Success:
 			return out, nil
@@ -187,68 +201,75 @@ func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params *In, maxWa
 }
 
 // begin checks the options and starts the clock of a wait.
-func (w *Waiter[In, Out, Item, Opt]) begin(ctx context.Context, maxWait time.Duration, o *Options[In, Out, Item, Opt]) (
-	*clock, context.Context, context.CancelFunc, error,
-) {
+func (w *engine) begin(ctx context.Context, maxWait time.Duration) (context.Context, context.CancelFunc, error) {
+	o := &w.settings
 	switch {
 	case maxWait <= 0:
-		return nil, nil, nil, errors.New("the maximum wait time must be greater than zero")
+		return nil, nil, errors.New("the maximum wait time must be greater than zero")
 	case o.MinDelay <= 0, o.MinDelay > o.MaxDelay:
-		return nil, nil, nil, fmt.Errorf("the minimum delay (%s) must be greater than zero and not greater than the maximum delay (%s)", o.MinDelay, o.MaxDelay)
+		return nil, nil, fmt.Errorf("the minimum delay (%s) must be greater than zero and not greater than the maximum delay (%s)", o.MinDelay, o.MaxDelay)
 	}
-	c := newClock(ctx, maxWait, o.MinDelay, o.MaxDelay, o.InitialDelay)
-	if d, ok := ctx.Deadline(); ok && d.Equal(c.deadline) {
+	w.clock = newClock(ctx, maxWait, o.MinDelay, o.MaxDelay, o.InitialDelay)
+	if d, ok := ctx.Deadline(); ok && d.Equal(w.clock.deadline) {
 		ctx, cancel := context.WithCancel(ctx) // which keeps the cause that the caller gave
-		return c, ctx, cancel, nil
+		return ctx, cancel, nil
 	}
-	ctx, cancel := context.WithDeadline(ctx, c.deadline)
-	return c, ctx, cancel, nil
+	ctx, cancel := context.WithDeadline(ctx, w.clock.deadline)
+	return ctx, cancel, nil
+}
+
+// next asks for the next of the pages.
+func (w *engine) next(ctx context.Context, pages *page.Walk) (any, error) {
+	return pages.Next(func(params any) (any, error) { return w.ask(ctx, params, &w.borrowed) })
 }
 
 // describe asks once, for all pages, and returns them as one output, with their
 // number. What the client returned is left as it is: it may be canned.
-func (w *Waiter[In, Out, Item, Opt]) describe(ctx context.Context, params *In, o *Options[In, Out, Item, Opt], b *Borrowed) (*Out, int, error) {
-	pages, optFns := w.pages(params, o, b)
-	all, err := pages.NextPage(ctx, optFns...)
+func (w *engine) describe(ctx context.Context, params any) (any, int, error) {
+	pages := page.NewWalk(params, page.Options{})
+	all, err := w.next(ctx, pages)
 	if err != nil {
 		return nil, 0, err
 	}
 	n := 1
-	for ; pages.HasMorePages(); n++ {
+	for ; pages.More(); n++ {
 		if err := ctx.Err(); err != nil {
 			return nil, n, err
 		}
-		out, err := pages.NextPage(ctx, optFns...)
+		out, err := w.next(ctx, pages)
 		if err != nil {
 			return nil, n, err
 		}
+		items := w.kind.items(all)
 		if n == 1 {
-			first := *all
-			*w.Kind.Pages.Items(&first) = slices.Clone(*w.Kind.Pages.Items(all))
-			*w.Kind.Pages.Next(&first) = nil
-			all = &first
+			all = w.with(all, items.Slice3(0, items.Len(), items.Len()))
+			items = w.kind.items(all)
 		}
-		items := w.Kind.Pages.Items(all)
-		*items = append(*items, *w.Kind.Pages.Items(out)...)
+		items.Set(reflect.AppendSlice(items, w.kind.items(out)))
 	}
 	return all, n, nil
 }
 
-// pages returns the pages that params ask for, and the options to ask with.
-func (w *Waiter[In, Out, Item, Opt]) pages(params *In, o *Options[In, Out, Item, Opt], b *Borrowed) (*page.Paginator[In, Out, Item, Opt], []func(*Opt)) {
-	return page.New(w.Describe, &w.Kind.Pages, params, page.Options{}), append(slices.Clip(o.ClientOptions), w.Once(b))
+// with returns a copy of an output that has these items, and no page after it.
+func (w *engine) with(out any, items reflect.Value) any {
+	v := reflect.New(reflect.TypeOf(out).Elem())
+	v.Elem().Set(reflect.ValueOf(out).Elem())
+	changed := v.Interface()
+	w.kind.items(changed).Set(items)
+	page.Member(changed, "Marker").SetZero()
+	return changed
 }
 
 // notable returns the item that a list is held up by, or the first.
-func (w *Waiter[In, Out, Item, Opt]) notable(out *Out, o *Options[In, Out, Item, Opt]) *Item {
+func (w *engine) notable(out any) any {
 	if out == nil {
 		return nil
 	}
-	items := *w.Kind.Pages.Items(out)
-	var first *Item
-	for i := range items {
-		item := &items[i]
-		switch w.verdict(item, o) {
+	items := w.kind.items(out)
+	var first any
+	for i := range items.Len() {
+		item := at(items, i)
+		switch w.verdict(item) {
 		case Failure:
 			return item
 		case Pending:
@@ -257,69 +278,65 @@ func (w *Waiter[In, Out, Item, Opt]) notable(out *Out, o *Options[In, Out, Item,
 			}
 		}
 	}
-	if first == nil && len(items) > 0 {
-		first = &items[0]
+	if first == nil {
+		return w.kind.First(out)
 	}
 	return first
 }
 
 // verdict is what the goal and the options say of an item.
-func (w *Waiter[In, Out, Item, Opt]) verdict(item *Item, o *Options[In, Out, Item, Opt]) Verdict {
-	status := w.status(item)
-	if contains(o.FailureStates, status) {
+func (w *engine) verdict(item any) Verdict {
+	status := w.kind.StatusOf(item)
+	if contains(w.settings.FailureStates, status) {
 		return Failure
 	}
-	v := w.Goal.judge(item, status)
-	if v == Success && o.RequireSettled && w.Goal.Settled != nil && !w.Goal.Settled(item) {
+	v := w.goal.judge(item, status)
+	if v == Success && w.settings.RequireSettled && w.goal.Settled != nil && !w.goal.Settled(item) {
 		return Pending
 	}
 	return v
 }
 
-func (w *Waiter[In, Out, Item, Opt]) status(item *Item) string {
-	return nereid.ToString(w.Kind.Status(item))
-}
-
 // report tells the caller's OnPoll and the log of a poll.
-func (w *Waiter[In, Out, Item, Opt]) report(t *tracker, clock *clock, item *Item, verdict Verdict, o *Options[In, Out, Item, Opt], b *Borrowed) {
-	logs := o.LogWaitAttempts && b.Logger != nil
-	if !logs && o.OnPoll == nil {
+func (w *engine) report(t *tracker, item any, verdict Verdict) {
+	logs := w.settings.LogWaitAttempts && w.borrowed.Logger != nil
+	if !logs && w.onPoll == nil {
 		return
 	}
-	p := Poll[Item]{Resource: t.name, Item: item, Percent: -1, Attempt: t.polls, Elapsed: clock.elapsed()}
+	p := polled{resource: t.name, item: item, percent: -1, attempt: t.polls, elapsed: w.clock.elapsed()}
 	if verdict == Pending {
-		p.Next = clock.left()
+		p.next = w.clock.left()
 	}
 	if verdict != Success {
-		p.Err = t.err
+		p.err = t.err
 	}
 	if item != nil {
-		p.Status = w.status(item)
-		if w.Kind.Percent != nil {
-			if percent := w.Kind.Percent(item); percent != nil {
-				p.Percent = int(*percent)
+		p.status = w.kind.StatusOf(item)
+		if w.kind.Percent != "" {
+			if percent := *page.Member(item, w.kind.Percent).Addr().Interface().(**int32); percent != nil {
+				p.percent = int(*percent)
 			}
 		}
 	}
 	if logs {
-		b.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d %s", w.resource(t), w.Goal.Wanted, t.polls, describe(&p))
+		w.borrowed.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d %s", w.resource(t), w.goal.Wanted, t.polls, p.describe())
 	}
-	if o.OnPoll != nil {
-		o.OnPoll(p)
+	if w.onPoll != nil {
+		w.onPoll(&p)
 	}
 }
 
 // describe says what a poll found, for the log.
-func describe[Item any](p *Poll[Item]) string {
+func (p *polled) describe() string {
 	found := "found nothing"
 	switch {
-	case p.Item != nil:
-		found = fmt.Sprintf("found status %q", p.Status)
-	case p.Err != nil:
-		found = "failed (" + p.Err.Error() + ")"
+	case p.item != nil:
+		found = fmt.Sprintf("found status %q", p.status)
+	case p.err != nil:
+		found = "failed (" + p.err.Error() + ")"
 	}
-	if p.Next == 0 {
+	if p.next == 0 {
 		return found + " and was the last"
 	}
-	return found + ", the next is in " + p.Next.String()
+	return found + ", the next is in " + p.next.String()
 }

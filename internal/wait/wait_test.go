@@ -246,7 +246,8 @@ func list(statuses ...string) *bucketOutput {
 // Judge decides where a goal has one.
 func TestWaitJudge(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		g := &goal{Wanted: "half full", Failure: []string{"half"}, Judge: func(b *bucket) wait.Verdict {
+		g := &goal{Wanted: "half full", Failure: []string{"half"}, Judge: func(item any) wait.Verdict {
+			b := item.(*bucket)
 			switch percent := nereid.ToInt32(b.Percent); {
 			case percent > 50:
 				return wait.Failure
@@ -285,7 +286,7 @@ func TestWaitArguments(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				s := newService(t, script("full"))
 				w := s.waiter(newKind(), fullGoal())
-				o := options{MinDelay: tt.min, MaxDelay: tt.max}
+				o := with(wait.Settings{MinDelay: tt.min, MaxDelay: tt.max})
 				_, err := s.wait(w, &bucketInput{Name: ptr("b")}, tt.maxWait, o)
 				if err == nil || errors.As(err, new(*nereid.WaitError)) {
 					t.Errorf("Wait: %v", err)
@@ -453,7 +454,7 @@ func TestWaitEndlessPages(t *testing.T) {
 
 // Nothing overflows where numbers are as large as they can be.
 func TestWaitExtremes(t *testing.T) {
-	for _, o := range []options{
+	for _, o := range []wait.Settings{
 		{MinDelay: 1, MaxDelay: 1},
 		{MinDelay: 1, MaxDelay: math.MaxInt64},
 		{MinDelay: math.MaxInt64, MaxDelay: math.MaxInt64},
@@ -469,7 +470,7 @@ func TestWaitExtremes(t *testing.T) {
 				ctx, cancel = context.WithTimeout(t.Context(), hour)
 				defer cancel()
 			}
-			_, err := s.waitContext(ctx, s.waiter(newKind(), fullGoal()), &bucketInput{Name: ptr("b")}, math.MaxInt64, o)
+			_, err := s.waitContext(ctx, s.waiter(newKind(), fullGoal()), &bucketInput{Name: ptr("b")}, math.MaxInt64, with(o))
 			if err != nil && !errors.Is(err, nereid.ErrWaitTimeout) {
 				t.Errorf("%+v: %v", o, err)
 			}

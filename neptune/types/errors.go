@@ -6,159 +6,87 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// FaultFor gives the typed fault that an error code of Neptune stands for, or nil when its model has no
-// such code. The codes of the model drop the ending "Fault" in some cases and keep it in others, so
-// that both forms are taken for the same fault, in any letter case.
+// FaultFor gives the error for an error code of Neptune, in which errors.As finds the fault that the
+// code stands for, or nil when the model of Neptune has no such code. The codes of the model drop the
+// ending "Fault" in some cases and keep it in others, so that both forms are taken for the same
+// fault, in any letter case.
 func FaultFor(code, message string) error {
 	switch strings.TrimSuffix(strings.ToLower(code), "fault") {
-	case "authorizationnotfound":
-		return fault[authorizationNotFoundFault](code, message)
-	case "certificatenotfound":
-		return fault[certificateNotFoundFault](code, message)
-	case "dbclusteralreadyexists":
-		return fault[dbClusterAlreadyExistsFault](code, message)
-	case "dbclusterendpointalreadyexists":
-		return fault[dbClusterEndpointAlreadyExistsFault](code, message)
-	case "dbclusterendpointnotfound":
-		return fault[dbClusterEndpointNotFoundFault](code, message)
-	case "dbclusterendpointquotaexceeded":
-		return fault[dbClusterEndpointQuotaExceededFault](code, message)
-	case "dbclusternotfound":
-		return fault[dbClusterNotFoundFault](code, message)
-	case "dbclusterparametergroupnotfound":
-		return fault[dbClusterParameterGroupNotFoundFault](code, message)
-	case "dbclusterquotaexceeded":
-		return fault[dbClusterQuotaExceededFault](code, message)
-	case "dbclusterrolealreadyexists":
-		return fault[dbClusterRoleAlreadyExistsFault](code, message)
-	case "dbclusterrolenotfound":
-		return fault[dbClusterRoleNotFoundFault](code, message)
-	case "dbclusterrolequotaexceeded":
-		return fault[dbClusterRoleQuotaExceededFault](code, message)
-	case "dbclustersnapshotalreadyexists":
-		return fault[dbClusterSnapshotAlreadyExistsFault](code, message)
-	case "dbclustersnapshotnotfound":
-		return fault[dbClusterSnapshotNotFoundFault](code, message)
-	case "dbinstancealreadyexists":
-		return fault[dbInstanceAlreadyExistsFault](code, message)
-	case "dbinstancenotfound":
-		return fault[dbInstanceNotFoundFault](code, message)
-	case "dbparametergroupalreadyexists":
-		return fault[dbParameterGroupAlreadyExistsFault](code, message)
-	case "dbparametergroupnotfound":
-		return fault[dbParameterGroupNotFoundFault](code, message)
-	case "dbparametergroupquotaexceeded":
-		return fault[dbParameterGroupQuotaExceededFault](code, message)
-	case "dbsecuritygroupnotfound":
-		return fault[dbSecurityGroupNotFoundFault](code, message)
-	case "dbsnapshotalreadyexists":
-		return fault[dbSnapshotAlreadyExistsFault](code, message)
-	case "dbsnapshotnotfound":
-		return fault[dbSnapshotNotFoundFault](code, message)
-	case "dbsubnetgroupalreadyexists":
-		return fault[dbSubnetGroupAlreadyExistsFault](code, message)
-	case "dbsubnetgroupdoesnotcoverenoughazs":
-		return fault[dbSubnetGroupDoesNotCoverEnoughAZs](code, message)
-	case "dbsubnetgroupnotfound":
-		return fault[dbSubnetGroupNotFoundFault](code, message)
-	case "dbsubnetgroupquotaexceeded":
-		return fault[dbSubnetGroupQuotaExceededFault](code, message)
-	case "dbsubnetquotaexceeded":
-		return fault[dbSubnetQuotaExceededFault](code, message)
-	case "dbupgradedependencyfailure":
-		return fault[dbUpgradeDependencyFailureFault](code, message)
-	case "domainnotfound":
-		return fault[domainNotFoundFault](code, message)
-	case "eventsubscriptionquotaexceeded":
-		return fault[eventSubscriptionQuotaExceededFault](code, message)
-	case "globalclusteralreadyexists":
-		return fault[globalClusterAlreadyExistsFault](code, message)
-	case "globalclusternotfound":
-		return fault[globalClusterNotFoundFault](code, message)
-	case "globalclusterquotaexceeded":
-		return fault[globalClusterQuotaExceededFault](code, message)
-	case "instancequotaexceeded":
-		return fault[instanceQuotaExceededFault](code, message)
-	case "insufficientdbclustercapacity":
-		return fault[insufficientDBClusterCapacityFault](code, message)
-	case "insufficientdbinstancecapacity":
-		return fault[insufficientDBInstanceCapacityFault](code, message)
-	case "insufficientstorageclustercapacity":
-		return fault[insufficientStorageClusterCapacityFault](code, message)
-	case "invaliddbclusterendpointstate":
-		return fault[invalidDBClusterEndpointStateFault](code, message)
-	case "invaliddbclustersnapshotstate":
-		return fault[invalidDBClusterSnapshotStateFault](code, message)
-	case "invaliddbclusterstate":
-		return fault[invalidDBClusterStateFault](code, message)
-	case "invaliddbinstancestate":
-		return fault[invalidDBInstanceStateFault](code, message)
-	case "invaliddbparametergroupstate":
-		return fault[invalidDBParameterGroupStateFault](code, message)
-	case "invaliddbsecuritygroupstate":
-		return fault[invalidDBSecurityGroupStateFault](code, message)
-	case "invaliddbsnapshotstate":
-		return fault[invalidDBSnapshotStateFault](code, message)
-	case "invaliddbsubnetgroupstate":
-		return fault[invalidDBSubnetGroupStateFault](code, message)
-	case "invaliddbsubnetstate":
-		return fault[invalidDBSubnetStateFault](code, message)
-	case "invalideventsubscriptionstate":
-		return fault[invalidEventSubscriptionStateFault](code, message)
-	case "invalidglobalclusterstate":
-		return fault[invalidGlobalClusterStateFault](code, message)
-	case "invalidrestore":
-		return fault[invalidRestoreFault](code, message)
-	case "invalidsubnet":
-		return fault[invalidSubnet](code, message)
-	case "invalidvpcnetworkstate":
-		return fault[invalidVPCNetworkStateFault](code, message)
-	case "kmskeynotaccessible":
-		return fault[kmsKeyNotAccessibleFault](code, message)
-	case "networktypenotsupported":
-		return fault[networkTypeNotSupportedFault](code, message)
-	case "optiongroupnotfound":
-		return fault[optionGroupNotFoundFault](code, message)
-	case "provisionediopsnotavailableinaz":
-		return fault[provisionedIopsNotAvailableInAZFault](code, message)
-	case "resourcenotfound":
-		return fault[resourceNotFoundFault](code, message)
-	case "snsinvalidtopic":
-		return fault[snsInvalidTopicFault](code, message)
-	case "snsnoauthorization":
-		return fault[snsNoAuthorizationFault](code, message)
-	case "snstopicarnnotfound":
-		return fault[snsTopicArnNotFoundFault](code, message)
-	case "sharedsnapshotquotaexceeded":
-		return fault[sharedSnapshotQuotaExceededFault](code, message)
-	case "snapshotquotaexceeded":
-		return fault[snapshotQuotaExceededFault](code, message)
-	case "sourcenotfound":
-		return fault[sourceNotFoundFault](code, message)
-	case "storagequotaexceeded":
-		return fault[storageQuotaExceededFault](code, message)
-	case "storagetypenotsupported":
-		return fault[storageTypeNotSupportedFault](code, message)
-	case "subnetalreadyinuse":
-		return fault[subnetAlreadyInUse](code, message)
-	case "subscriptionalreadyexist":
-		return fault[subscriptionAlreadyExistFault](code, message)
-	case "subscriptioncategorynotfound":
-		return fault[subscriptionCategoryNotFoundFault](code, message)
-	case "subscriptionnotfound":
-		return fault[subscriptionNotFoundFault](code, message)
+	case "authorizationnotfound",
+		"certificatenotfound",
+		"dbclusteralreadyexists",
+		"dbclusterendpointalreadyexists",
+		"dbclusterendpointnotfound",
+		"dbclusterendpointquotaexceeded",
+		"dbclusternotfound",
+		"dbclusterparametergroupnotfound",
+		"dbclusterquotaexceeded",
+		"dbclusterrolealreadyexists",
+		"dbclusterrolenotfound",
+		"dbclusterrolequotaexceeded",
+		"dbclustersnapshotalreadyexists",
+		"dbclustersnapshotnotfound",
+		"dbinstancealreadyexists",
+		"dbinstancenotfound",
+		"dbparametergroupalreadyexists",
+		"dbparametergroupnotfound",
+		"dbparametergroupquotaexceeded",
+		"dbsecuritygroupnotfound",
+		"dbsnapshotalreadyexists",
+		"dbsnapshotnotfound",
+		"dbsubnetgroupalreadyexists",
+		"dbsubnetgroupdoesnotcoverenoughazs",
+		"dbsubnetgroupnotfound",
+		"dbsubnetgroupquotaexceeded",
+		"dbsubnetquotaexceeded",
+		"dbupgradedependencyfailure",
+		"domainnotfound",
+		"eventsubscriptionquotaexceeded",
+		"globalclusteralreadyexists",
+		"globalclusternotfound",
+		"globalclusterquotaexceeded",
+		"instancequotaexceeded",
+		"insufficientdbclustercapacity",
+		"insufficientdbinstancecapacity",
+		"insufficientstorageclustercapacity",
+		"invaliddbclusterendpointstate",
+		"invaliddbclustersnapshotstate",
+		"invaliddbclusterstate",
+		"invaliddbinstancestate",
+		"invaliddbparametergroupstate",
+		"invaliddbsecuritygroupstate",
+		"invaliddbsnapshotstate",
+		"invaliddbsubnetgroupstate",
+		"invaliddbsubnetstate",
+		"invalideventsubscriptionstate",
+		"invalidglobalclusterstate",
+		"invalidrestore",
+		"invalidsubnet",
+		"invalidvpcnetworkstate",
+		"kmskeynotaccessible",
+		"networktypenotsupported",
+		"optiongroupnotfound",
+		"provisionediopsnotavailableinaz",
+		"resourcenotfound",
+		"snsinvalidtopic",
+		"snsnoauthorization",
+		"snstopicarnnotfound",
+		"sharedsnapshotquotaexceeded",
+		"snapshotquotaexceeded",
+		"sourcenotfound",
+		"storagequotaexceeded",
+		"storagetypenotsupported",
+		"subnetalreadyinuse",
+		"subscriptionalreadyexist",
+		"subscriptioncategorynotfound",
+		"subscriptionnotfound":
+		return nereid.NewFault(model{}, code, message)
 	}
 	return nil
 }
 
-// fault keeps the code as it was sent when it is not spelled like the modelled one.
-func fault[C nereid.FaultCode](code, message string) error {
-	f := &nereid.Fault[C]{Message: &message}
-	if f.ErrorCode() != code {
-		f.ErrorCodeOverride = &code
-	}
-	return f
-}
+// model tells the faults of this package from those of other services.
+type model struct{}
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that Neptune lacks an authorization through IAM to act for the account.

@@ -6,103 +6,59 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// FaultFor gives the typed fault that an error code of RDS stands for, or nil when its model has no
-// such code. The codes of the model drop the ending "Fault" in some cases and keep it in others, so
-// that both forms are taken for the same fault, in any letter case.
+// FaultFor gives the error for an error code of RDS, in which errors.As finds the fault that the
+// code stands for, or nil when the model of RDS has no such code. The codes of the model drop the
+// ending "Fault" in some cases and keep it in others, so that both forms are taken for the same
+// fault, in any letter case.
 func FaultFor(code, message string) error {
 	switch strings.TrimSuffix(strings.ToLower(code), "fault") {
-	case "authorizationnotfound":
-		return fault[authorizationNotFoundFault](code, message)
-	case "bluegreendeploymentnotfound":
-		return fault[blueGreenDeploymentNotFoundFault](code, message)
-	case "customavailabilityzonenotfound":
-		return fault[customAvailabilityZoneNotFoundFault](code, message)
-	case "dbcapacityreservationnotfound":
-		return fault[dbCapacityReservationNotFoundFault](code, message)
-	case "dbclusternotfound":
-		return fault[dbClusterNotFoundFault](code, message)
-	case "dbclustersnapshotalreadyexists":
-		return fault[dbClusterSnapshotAlreadyExistsFault](code, message)
-	case "dbclustersnapshotnotfound":
-		return fault[dbClusterSnapshotNotFoundFault](code, message)
-	case "dbinstancenotfound":
-		return fault[dbInstanceNotFoundFault](code, message)
-	case "dbproxyendpointnotfound":
-		return fault[dbProxyEndpointNotFoundFault](code, message)
-	case "dbproxynotfound":
-		return fault[dbProxyNotFoundFault](code, message)
-	case "dbproxytargetgroupnotfound":
-		return fault[dbProxyTargetGroupNotFoundFault](code, message)
-	case "dbshardgroupnotfound":
-		return fault[dbShardGroupNotFoundFault](code, message)
-	case "dbsnapshotalreadyexists":
-		return fault[dbSnapshotAlreadyExistsFault](code, message)
-	case "dbsnapshotnotfound":
-		return fault[dbSnapshotNotFoundFault](code, message)
-	case "dbsnapshottenantdatabasenotfound":
-		return fault[dbSnapshotTenantDatabaseNotFoundFault](code, message)
-	case "dbsubnetgroupdoesnotcoverenoughazs":
-		return fault[dbSubnetGroupDoesNotCoverEnoughAZs](code, message)
-	case "dbsubnetgroupnotfound":
-		return fault[dbSubnetGroupNotFoundFault](code, message)
-	case "exporttaskalreadyexists":
-		return fault[exportTaskAlreadyExistsFault](code, message)
-	case "exporttasknotfound":
-		return fault[exportTaskNotFoundFault](code, message)
-	case "iamrolemissingpermissions":
-		return fault[iamRoleMissingPermissionsFault](code, message)
-	case "iamrolenotfound":
-		return fault[iamRoleNotFoundFault](code, message)
-	case "insufficientdbinstancecapacity":
-		return fault[insufficientDBInstanceCapacityFault](code, message)
-	case "integrationnotfound":
-		return fault[integrationNotFoundFault](code, message)
-	case "invaliddbcapacityreservationstate":
-		return fault[invalidDBCapacityReservationStateFault](code, message)
-	case "invaliddbclusterendpointstate":
-		return fault[invalidDBClusterEndpointStateFault](code, message)
-	case "invaliddbclustersnapshotstate":
-		return fault[invalidDBClusterSnapshotStateFault](code, message)
-	case "invaliddbclusterstate":
-		return fault[invalidDBClusterStateFault](code, message)
-	case "invaliddbinstancestate":
-		return fault[invalidDBInstanceStateFault](code, message)
-	case "invaliddbshardgroupstate":
-		return fault[invalidDBShardGroupStateFault](code, message)
-	case "invaliddbsnapshotstate":
-		return fault[invalidDBSnapshotStateFault](code, message)
-	case "invalidexportonly":
-		return fault[invalidExportOnlyFault](code, message)
-	case "invalidexportsourcestate":
-		return fault[invalidExportSourceStateFault](code, message)
-	case "invalidexporttaskstate":
-		return fault[invalidExportTaskStateFault](code, message)
-	case "invalids3bucket":
-		return fault[invalidS3BucketFault](code, message)
-	case "invalidsubnet":
-		return fault[invalidSubnet](code, message)
-	case "invalidvpcnetworkstate":
-		return fault[invalidVPCNetworkStateFault](code, message)
-	case "kmskeynotaccessible":
-		return fault[kmsKeyNotAccessibleFault](code, message)
-	case "snapshotquotaexceeded":
-		return fault[snapshotQuotaExceededFault](code, message)
-	case "tenantdatabasenotfound":
-		return fault[tenantDatabaseNotFoundFault](code, message)
-	case "vpcencryptioncontrolviolationexception":
-		return fault[vpcEncryptionControlViolationException](code, message)
+	case "authorizationnotfound",
+		"bluegreendeploymentnotfound",
+		"customavailabilityzonenotfound",
+		"dbcapacityreservationnotfound",
+		"dbclusternotfound",
+		"dbclustersnapshotalreadyexists",
+		"dbclustersnapshotnotfound",
+		"dbinstancenotfound",
+		"dbproxyendpointnotfound",
+		"dbproxynotfound",
+		"dbproxytargetgroupnotfound",
+		"dbshardgroupnotfound",
+		"dbsnapshotalreadyexists",
+		"dbsnapshotnotfound",
+		"dbsnapshottenantdatabasenotfound",
+		"dbsubnetgroupdoesnotcoverenoughazs",
+		"dbsubnetgroupnotfound",
+		"exporttaskalreadyexists",
+		"exporttasknotfound",
+		"iamrolemissingpermissions",
+		"iamrolenotfound",
+		"insufficientdbinstancecapacity",
+		"integrationnotfound",
+		"invaliddbcapacityreservationstate",
+		"invaliddbclusterendpointstate",
+		"invaliddbclustersnapshotstate",
+		"invaliddbclusterstate",
+		"invaliddbinstancestate",
+		"invaliddbshardgroupstate",
+		"invaliddbsnapshotstate",
+		"invalidexportonly",
+		"invalidexportsourcestate",
+		"invalidexporttaskstate",
+		"invalids3bucket",
+		"invalidsubnet",
+		"invalidvpcnetworkstate",
+		"kmskeynotaccessible",
+		"snapshotquotaexceeded",
+		"tenantdatabasenotfound",
+		"vpcencryptioncontrolviolationexception":
+		return nereid.NewFault(model{}, code, message)
 	}
 	return nil
 }
 
-// fault keeps the code as it was sent when it is not spelled like the modelled one.
-func fault[C nereid.FaultCode](code, message string) error {
-	f := &nereid.Fault[C]{Message: &message}
-	if f.ErrorCode() != code {
-		f.ErrorCodeOverride = &code
-	}
-	return f
-}
+// model tells the faults of this package from those of other services.
+type model struct{}
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that RDS lacks an authorization through IAM to act for the account.

@@ -134,5 +134,10 @@ func TestOneOperationIsLinked(t *testing.T) {
 		if got := operations(symbols); !slices.Equal(got, want) {
 			t.Errorf("%s has %q, want %q", name, got, want)
 		}
+		for symbol := range symbols { // none of the programs names one
+			if strings.Contains(symbol, "nereid.(*Fault[") {
+				t.Errorf("%s has a fault: %s", name, symbol)
+			}
+		}
 	}
 }

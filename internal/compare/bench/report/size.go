@@ -109,7 +109,7 @@ func (b builder) symbols(name string) (map[string]int, error) {
 }
 
 // operation finds methods of clients, and what is instantiated for outputs.
-var operation = regexp.MustCompile(`github\.com/nereid-go/nereid/(?:rds|neptune)\.(?:\(\*Client\)\.(\w+)$|(\w+)Output\b)`)
+var operation = regexp.MustCompile(`github\.com/nereid-go/nereid/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
 
 // operations returns those of our operations that are in a program. A method may
 // be inlined, but not what it calls.
