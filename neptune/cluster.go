@@ -231,6 +231,38 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 	return call[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns)
 }
 
+// FailoverDBClusterInput is the request of [Client.FailoverDBCluster].
+type FailoverDBClusterInput struct {
+	// The cluster; letter case does not matter. The API does not require it, but a failover is always
+	// that of one cluster.
+	DBClusterIdentifier *string
+	// Name of the instance of the cluster that becomes the writer. AWS chooses the one with the lowest
+	// promotion tier when nil.
+	TargetDBInstanceIdentifier *string
+}
+
+// FailoverDBClusterOutput is the answer to [Client.FailoverDBCluster].
+type FailoverDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// FailoverDBCluster makes another instance of an available cluster the writer; the present one
+// becomes a reader. Connections to both break, and the cluster endpoint leads to the new writer
+// afterwards. AWS does the same by itself when the writer fails. It returns at once.
+//
+// Since a repetition could fail back, an attempt whose outcome is not known is not repeated, see
+// [nereid.OutcomeUnknownError]. For a failover to another region, see
+// [Client.FailoverGlobalCluster].
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverDBCluster.html
+func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInput, optFns ...func(*Options)) (*FailoverDBClusterOutput, error) {
+	return callMarked[FailoverDBClusterOutput](ctx, c, "FailoverDBCluster", in, optFns, operation.Once())
+}
+
 // DeleteDBClusterInput is the request of [Client.DeleteDBCluster].
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; letter case does not matter.

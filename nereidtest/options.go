@@ -101,13 +101,14 @@ func WithUnknownExportTaskEmpty() Option {
 // defaults are of the order that users of AWS report; where nobody has
 // published a number (stopping, starting, failover) they are guesses.
 type Timings struct {
-	ClusterCreate  time.Duration // creating
-	ClusterModify  time.Duration // modifying, renaming
-	ClusterUpgrade time.Duration // upgrading
-	ClusterStart   time.Duration // starting
-	ClusterStop    time.Duration // stopping
-	ClusterDelete  time.Duration // deleting
-	ClusterRestart time.Duration // stopped, until AWS starts it again
+	ClusterCreate   time.Duration // creating
+	ClusterModify   time.Duration // modifying, renaming
+	ClusterUpgrade  time.Duration // upgrading
+	ClusterStart    time.Duration // starting
+	ClusterStop     time.Duration // stopping
+	ClusterFailover time.Duration // failing-over
+	ClusterDelete   time.Duration // deleting
+	ClusterRestart  time.Duration // stopped, until AWS starts it again
 
 	InstanceCreate time.Duration // creating
 	InstanceDelete time.Duration // deleting
@@ -137,13 +138,14 @@ type Timings struct {
 // DefaultTimings returns the defaults.
 func DefaultTimings() Timings {
 	return Timings{
-		ClusterCreate:  75 * time.Second,
-		ClusterModify:  time.Minute,
-		ClusterUpgrade: 15 * time.Minute,
-		ClusterStart:   8 * time.Minute,
-		ClusterStop:    5 * time.Minute,
-		ClusterDelete:  2 * time.Minute,
-		ClusterRestart: 7 * 24 * time.Hour,
+		ClusterFailover: 30 * time.Second,
+		ClusterCreate:   75 * time.Second,
+		ClusterModify:   time.Minute,
+		ClusterUpgrade:  15 * time.Minute,
+		ClusterStart:    8 * time.Minute,
+		ClusterStop:     5 * time.Minute,
+		ClusterDelete:   2 * time.Minute,
+		ClusterRestart:  7 * 24 * time.Hour,
 
 		InstanceCreate: 6 * time.Minute,
 		InstanceDelete: 4 * time.Minute,
