@@ -162,12 +162,12 @@ func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, 
 // ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
 type ModifyDBClusterInput struct {
 	// Required. An existing cluster; letter case does not matter.
-	DBClusterIdentifier *string `query:",required"`
+	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// Has to be true when EngineVersion is another major version.
-	AllowMajorVersionUpgrade *bool
+	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the new name and the new engine version apply now instead of in the next maintenance
 	// window; false when nil. Other changes apply now in any case.
-	ApplyImmediately *bool
+	ApplyImmediately *bool `recover:",aside"`
 	// Days to keep automated snapshots, 1 to 35.
 	BackupRetentionPeriod *int32
 	// Which log exports to switch on and off.
@@ -176,14 +176,14 @@ type ModifyDBClusterInput struct {
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group; static parameters apply after a restart of the
 	// instances.
-	DBClusterParameterGroupName *string
+	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// Parameter group for all instances, applied without a restart. Only with
 	// AllowMajorVersionUpgrade.
 	DBInstanceParameterGroupName *string
 	// Whether deleting the cluster is refused.
 	DeletionProtection *bool
 	// Whether requests to the graph endpoint have to be signed with IAM credentials.
-	EnableIAMDatabaseAuthentication *bool
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now. The
 	// cluster is down meanwhile.
 	EngineVersion *string
@@ -192,7 +192,7 @@ type ModifyDBClusterInput struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support.
 	NetworkType *string
 	// New name, with the rules of that of [CreateDBClusterInput]. The endpoints change with it.
-	NewDBClusterIdentifier *string
+	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// TCP port of all endpoints.
@@ -228,7 +228,7 @@ type ModifyDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBCluster.html
 func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, optFns ...func(*Options)) (*ModifyDBClusterOutput, error) {
-	return call[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns)
+	return callMarked[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns, operation.Modifies(&clusterResource, "DBClusterIdentifier", "NewDBClusterIdentifier", "modifying", "renaming", "upgrading"))
 }
 
 // FailoverDBClusterInput is the request of [Client.FailoverDBCluster].

@@ -2,6 +2,8 @@ package neptune
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -16,6 +18,7 @@ type resource[In, Out, Item any] struct {
 	kind     *wait.Kind[In, Out, Item]
 	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
 	older    func(item *Item, than time.Time) (older, known bool)
+	has      func(item *Item, member string) bool // of resources with members
 }
 
 // Describe implements operation.Resource.
@@ -40,6 +43,11 @@ func (r *resource[In, Out, Item]) Older(item any, than time.Time) (older, known 
 // Status implements operation.Resource.
 func (r *resource[In, Out, Item]) Status(item any) string {
 	return nereid.ToString(r.kind.Status(item.(*Item)))
+}
+
+// Has implements operation.Group.
+func (r *resource[In, Out, Item]) Has(item any, member string) bool {
+	return r.has(item.(*Item), member)
 }
 
 // madeBefore compares the time at which a resource was made.
@@ -73,4 +81,10 @@ var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOut
 var globalClusterResource = resource[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
 	kind: &globalClusters, describe: (*Client).DescribeGlobalClusters,
 	older: func(_ *types.GlobalCluster, _ time.Time) (bool, bool) { return false, false },
+	has: func(item *types.GlobalCluster, member string) bool {
+		return slices.ContainsFunc(item.GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
+			arn := nereid.ToString(m.DBClusterArn)
+			return strings.EqualFold(arn, member) || strings.EqualFold(arn[strings.LastIndexByte(arn, ':')+1:], member)
+		})
+	},
 }

@@ -24,6 +24,7 @@ type Mark struct {
 	action   action
 	resource Resource
 	id       string   // the member of the input that names the resource
+	other    string   // the one with the new name, or with the member to remove
 	states   []string // of a resource on which the action has been taken
 }
 
@@ -33,7 +34,9 @@ const (
 	repeatable action = iota
 	creates
 	changes
+	modifies
 	deletes
+	removes
 	unrepeatable
 )
 
@@ -50,9 +53,25 @@ func Changes(r Resource, id string, states ...string) Mark {
 	return Mark{action: changes, resource: r, id: id, states: states}
 }
 
+// Modifies marks an operation that gives a resource other settings, and, with its
+// input member newID, another name. After an attempt with an unknown outcome there
+// may be nothing under the old name any more, or a state that refuses to be
+// modified. The states are those of a resource that is being modified, whose
+// description may not show the new settings yet.
+func Modifies(r Resource, id, newID string, states ...string) Mark {
+	return Mark{action: modifies, resource: r, id: id, other: newID, states: states}
+}
+
 // Deletes marks an operation that deletes the resource. When there is no such
 // resource after an attempt with an unknown outcome, that is what was wanted.
 func Deletes(r Resource, id string) Mark { return Mark{action: deletes, resource: r, id: id} }
+
+// Removes marks an operation that takes what its input member
+// names out of the resource. After an attempt with an unknown outcome it may be no
+// member any more.
+func Removes(r Group, id, member string) Mark {
+	return Mark{action: removes, resource: r, id: id, other: member}
+}
 
 // Once marks an operation whose repetition would undo or redo what it did, such
 // as a failover. It is not repeated after an attempt with an unknown outcome.
@@ -72,6 +91,14 @@ type Resource interface {
 	Status(item any) string
 }
 
+// A Group is a resource with members.
+type Group interface {
+	Resource
+
+	// Has reports whether the described resource has that member.
+	Has(item any, member string) bool
+}
+
 // refusedForDone reports whether the error is what the operation answers when
 // it has been done before.
 func (m *Mark) refusedForDone(err error) bool {
@@ -80,7 +107,10 @@ func (m *Mark) refusedForDone(err error) bool {
 		return errors.Is(err, nereid.ErrAlreadyExists)
 	case changes:
 		return errors.Is(err, nereid.ErrInvalidState)
-	case deletes:
+	case deletes, modifies:
+		// A last snapshot, or the new name, may be there already.
+		return errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState) || errors.Is(err, nereid.ErrAlreadyExists)
+	case removes:
 		return errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState)
 	}
 	return false
@@ -100,48 +130,105 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 		return refusal
 	}
 	first := c.firstBy(refusal) // now, while it is known when the refusal came
-	item, found, err := m.resource.Describe(ctx, c.client.Owner, c.opts, id)
+	item, found, err := c.describe(ctx, id)
+	renamed := false
+	if to, ok := memberString(c.in, m.other); m.action == modifies && ok && err == nil && !found {
+		renamed = true
+		item, found, err = c.describe(ctx, to)
+	}
 	switch {
-	case m.action == deletes && (errors.Is(err, nereid.ErrNotFound) || err == nil && !found):
-		c.resetOutput()
-		return nil
 	case err != nil:
-		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: fmt.Errorf("describe it: %w", err)}
-	case !found && m.action == creates:
-		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNotShown}
+		return unknown(refusal, fmt.Errorf("describe it: %w", err))
 	case !found:
+		switch {
+		case m.action == creates, renamed:
+			return unknown(refusal, errNotShown)
+		case m.action == deletes:
+			c.resetOutput()
+			return nil
+		}
 		return refusal // what is gone is in no state
 	}
 	switch m.action {
 	case creates:
-		if recovery.Differs(c.in, item) != "" {
-			return refusal
-		}
-		// Times of the service may be cut off to seconds.
-		older, known := m.resource.Older(item, first.Truncate(time.Second))
-		if !known {
-			return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNoBirth}
-		}
-		if older {
-			return refusal
-		}
+		err = c.madeByUs(item, first, refusal)
 	case changes:
 		if !slices.Contains(m.states, m.resource.Status(item)) {
-			return refusal
+			err = refusal
 		}
+	case modifies:
+		err = c.modifiedByUs(item, renamed, refusal)
 	case deletes:
 		if m.resource.Status(item) != "deleting" {
-			return refusal
+			err = refusal
 		}
+	case removes:
+		if member, _ := memberString(c.in, m.other); m.resource.(Group).Has(item, member) {
+			err = unknown(refusal, errStillMember)
+		}
+	}
+	if err != nil {
+		return err
 	}
 	c.resetOutput()
 	fill(reflect.ValueOf(c.out).Elem(), reflect.ValueOf(item))
 	return nil
 }
 
+// describe describes the resource of the mark that has this name.
+func (c *call) describe(ctx context.Context, id string) (item any, found bool, err error) {
+	item, found, err = c.mark.resource.Describe(ctx, c.client.Owner, c.opts, id)
+	if errors.Is(err, nereid.ErrNotFound) && c.mark.action != creates {
+		return nil, false, nil
+	}
+	return item, found, err
+}
+
+// madeByUs returns nil if what is described is what the call was to create, and
+// not older than its first attempt.
+func (c *call) madeByUs(item any, first time.Time, refusal error) error {
+	if recovery.Differs(c.in, item) != "" {
+		return refusal
+	}
+	// Times of the service may be cut off to seconds.
+	switch older, known := c.mark.resource.Older(item, first.Truncate(time.Second)); {
+	case !known:
+		return unknown(refusal, errNoBirth)
+	case older:
+		return refusal
+	}
+	return nil
+}
+
+// modifiedByUs returns nil if what is described is as the call was to make it. If
+// it is still under its old name, only a refusal for its state can come from what
+// the call did: a name that is taken, or something else that is missing, has
+// been so before.
+func (c *call) modifiedByUs(item any, renamed bool, refusal error) error {
+	if !renamed && !errors.Is(refusal, nereid.ErrInvalidState) {
+		return refusal
+	}
+	differs, hidden := recovery.Shows(c.in, item)
+	switch {
+	case differs != "" && slices.Contains(c.mark.states, c.mark.resource.Status(item)):
+		return unknown(refusal, fmt.Errorf("it is being modified, and %s does not show yet", differs))
+	case differs != "":
+		return refusal
+	case hidden != "" && !renamed:
+		return unknown(refusal, fmt.Errorf("its description does not show %s", hidden))
+	}
+	return nil
+}
+
+func unknown(refusal, why error) error {
+	return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: why}
+}
+
 var (
 	errNoBirth  = errors.New("its description does not tell when it was made")
 	errNotShown = errors.New("it cannot be described: it is gone again, or does not show yet")
+
+	errStillMember = errors.New("it is still a member: nobody knows whether it is leaving")
 )
 
 // firstBy returns when the first attempt began, by the clock of the service that
