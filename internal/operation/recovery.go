@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"reflect"
 	"slices"
 	"time"
@@ -263,10 +264,12 @@ func doubtful(err error) bool {
 	return errors.As(err, &send) && !neverSent(send.Err)
 }
 
-// neverSent reports whether the connection could not even be made.
+// neverSent reports whether the connection could not even be made: to the service
+// or to a proxy, or because of TLS. An alert of the other side is not among that,
+// since it can come after the request has been sent.
 func neverSent(err error) bool {
 	var op *net.OpError
-	if errors.As(err, &op) && op.Op == "dial" {
+	if errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") {
 		return true
 	}
 	var dns *net.DNSError
@@ -274,7 +277,9 @@ func neverSent(err error) bool {
 		return true
 	}
 	var cert *tls.CertificateVerificationError
-	return errors.As(err, &cert)
+	var record tls.RecordHeaderError
+	return errors.As(err, &cert) || errors.Is(err, http.ErrSchemeMismatch) ||
+		errors.As(err, &record) && record.Conn != nil // the very first record was no TLS
 }
 
 // fill puts a description into an output: into the member of its type, or, where
