@@ -19,9 +19,13 @@ type resource[In, Out, Item any] struct {
 }
 
 // Describe implements operation.Resource.
-func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, opts *operation.Options, id string) (item any, found bool, err error) {
+func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, like func(*operation.Options), id string) (item any, found bool, err error) {
 	in := r.kind.One(id)
-	out, err := r.describe(owner.(*Client), ctx, &in, func(o *Options) { *o = Options(*opts) })
+	var optFns []func(*Options)
+	if like != nil {
+		optFns = append(optFns, func(o *Options) { like((*operation.Options)(o)) })
+	}
+	out, err := r.describe(owner.(*Client), ctx, &in, optFns...)
 	if err != nil {
 		return nil, false, err
 	}

@@ -26,8 +26,10 @@ type call struct {
 	opts   *Options
 	chain  *chain
 	target *target
-	in     any // what the serializer was given
-	out    any // what the deserializer fills
+
+	ownChain bool // the chain is not the client's: the call has other APIOptions
+	in       any  // what the serializer was given
+	out      any  // what the deserializer fills
 
 	sourceRegion  string // where the presigned URL is made for, "" without one
 	form          string // the request body
@@ -167,6 +169,7 @@ func (c *call) customize(name string, perCall func(*Options)) (err error) {
 	if sameAPIOptions(o.APIOptions, apiOptions, base.APIOptions) {
 		c.chain, err = c.client.chain(name, c.in, c.out)
 	} else {
+		c.ownChain = true
 		c.chain, err = newChain(name, reflect.TypeOf(c.in).Elem(), reflect.TypeOf(c.out).Elem(), o.APIOptions)
 	}
 	return err

@@ -81,8 +81,9 @@ func Once() Mark { return Mark{action: unrepeatable} }
 // A Resource is a kind of resource that can be described.
 type Resource interface {
 	// Describe returns a pointer to the description of the resource, if there is
-	// one. owner is the service client; opts are those of the call.
-	Describe(ctx context.Context, owner any, opts *Options, id string) (item any, found bool, err error)
+	// one. owner is the service client; like gives its call the options of the
+	// one that recovers, and is nil if those are the client's.
+	Describe(ctx context.Context, owner any, like func(*Options), id string) (item any, found bool, err error)
 
 	// Older reports whether the resource was made before that time, by its own
 	// account. It is not known if it does not tell.
@@ -178,11 +179,26 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 
 // describe describes the resource of the mark that has this name.
 func (c *call) describe(ctx context.Context, id string) (item any, found bool, err error) {
-	item, found, err = c.mark.resource.Describe(ctx, c.client.Owner, c.opts, id)
+	item, found, err = c.mark.resource.Describe(ctx, c.client.Owner, c.like(), id)
 	if errors.Is(err, nereid.ErrNotFound) && c.mark.action != creates {
 		return nil, false, nil
 	}
 	return item, found, err
+}
+
+// like returns the function that gives another call the options of this one, nil
+// if they are the client's. Unless this call had APIOptions of its own, the other
+// one keeps those of the client, and with them the client's chain.
+func (c *call) like() func(*Options) {
+	if c.opts == &c.client.opts {
+		return nil
+	}
+	return func(o *Options) {
+		given := o.APIOptions
+		if *o = *c.opts; !c.ownChain {
+			o.APIOptions = given
+		}
+	}
 }
 
 // madeByUs returns nil if what is described is what the call was to create, and

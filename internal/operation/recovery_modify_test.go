@@ -3,13 +3,18 @@ package operation_test
 import (
 	"errors"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
+	"github.com/aws/smithy-go/middleware"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
 )
 
 type answers = []func(*http.Request) (*http.Response, error)
@@ -205,4 +210,58 @@ func TestRecoverGlobalCluster(t *testing.T) {
 			})
 		})
 	}
+}
+
+// The APIOptions of a client are applied once for the description that a recovery
+// needs, like for any operation; those of a call at that call, and at the
+// description for it. Its other options hold for the description too.
+func TestRecoverWithOptions(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var applied []string
+		count := func(name string) func(*middleware.Stack) error {
+			return func(stack *middleware.Stack) error {
+				applied = append(applied, name+" "+stack.ID())
+				return nil
+			}
+		}
+		const rounds = 3
+		exists := fault(400, "DBClusterSnapshotAlreadyExistsFault", "there is one")
+		s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
+			"CreateDBClusterSnapshot":    slices.Repeat(answers{reset, exists}, 3*rounds),
+			"DescribeDBClusterSnapshots": slices.Repeat(answers{made("c1", 24*time.Hour)}, 3*rounds),
+		}}
+		var regions []string
+		spy := doFunc(func(req *http.Request) (*http.Response, error) {
+			regions = append(regions, strings.Split(req.Header.Get("Authorization"), "/")[2])
+			return s.Do(req)
+		})
+		client := newClient(nil, withHTTPClient(spy), rds.WithAPIOptions(count("client")))
+		create := func(optFns ...func(*rds.Options)) {
+			for range rounds {
+				out, err := client.CreateDBClusterSnapshot(t.Context(), &rds.CreateDBClusterSnapshotInput{
+					DBClusterIdentifier: nereid.String("c1"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+				}, optFns...)
+				if err != nil || !nereid.Recovered(out.ResultMetadata) {
+					t.Fatal(err)
+				}
+			}
+		}
+		const own, described = "CreateDBClusterSnapshot", "DescribeDBClusterSnapshots"
+		check := func(region string, want ...string) {
+			t.Helper()
+			if diff := cmp.Diff(want, applied); diff != "" {
+				t.Errorf("applied (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(slices.Repeat([]string{region}, 3*rounds), regions); diff != "" {
+				t.Errorf("regions (-want +got):\n%s", diff)
+			}
+			applied, regions = nil, nil
+		}
+		create()
+		check(region, "client "+own, "client "+described)
+		create(func(o *rds.Options) { o.Region = "us-west-2" })
+		check("us-west-2")
+		create(rds.WithAPIOptions(count("call")))
+		check(region, slices.Repeat([]string{"client " + own, "call " + own, "client " + described, "call " + described}, rounds)...)
+	})
 }
