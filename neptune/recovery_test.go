@@ -3,9 +3,12 @@ package neptune_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
@@ -131,4 +134,90 @@ func TestLostRemoval(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestRecoveryWithWrongClock creates resources while an answer gets lost, with a
+// local clock that is wrong. A signature that is minutes off is accepted; one that
+// is hours off is refused first, and the clock corrected. By the service's clock it
+// is decided what is the call's own, and what was made two minutes before it.
+func TestRecoveryWithWrongClock(t *testing.T) {
+	const early = 2 * time.Minute
+	add := map[string]func(*nereidtest.Server, time.Duration){ // that long before the call
+		"CreateDBCluster": func(s *nereidtest.Server, ago time.Duration) {
+			s.AddCluster(nereidtest.Cluster{ID: "thing", Created: s.Now().Add(-ago)})
+		},
+		"CreateDBClusterSnapshot": func(s *nereidtest.Server, ago time.Duration) {
+			s.AddSnapshot(nereidtest.Snapshot{ID: "thing", Cluster: "graph", Created: s.Now().Add(-ago)})
+		},
+	}
+	create := map[string]func(context.Context, *neptune.Client) (middleware.Metadata, error){
+		"CreateDBCluster": func(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
+			out, err := c.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: ptr("thing"), Engine: ptr("neptune")})
+			if err == nil {
+				md = out.ResultMetadata
+			}
+			return md, err
+		},
+		"CreateDBClusterSnapshot": func(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
+			out, err := c.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: ptr("graph"), DBClusterSnapshotIdentifier: ptr("thing"),
+			})
+			if err == nil {
+				md = out.ResultMetadata
+			}
+			return md, err
+		},
+	}
+	cases := 0
+	for action, call := range create {
+		for _, off := range []time.Duration{0, time.Minute, 4 * time.Minute, 10 * time.Minute, 3 * time.Hour, 30 * time.Hour} {
+			for _, ahead := range []time.Duration{off, -off} {
+				for what, test := range map[string]struct {
+					earlier time.Duration // before the call, something of that name was made; 0 for nothing
+					fault   nereidtest.Fault
+					slow    time.Duration // the answer that refuses
+					want    string
+				}{
+					"own work":               {0, nereidtest.LostAnswer(action), 0, "recovered"},
+					"own work, told slowly":  {0, nereidtest.LostAnswer(action), 40 * time.Second, "recovered"},
+					"never done":             {0, nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset}, 0, "success"},
+					"made before":            {early, nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset}, 0, "exists"},
+					"made before, and slow":  {early, nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset}, 40 * time.Second, "exists"},
+					"yesterday's":            {24 * time.Hour, nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset}, 0, "exists"},
+					"made before, and clear": {early, nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionRefused}, 0, "exists"},
+				} {
+					cases++
+					name := fmt.Sprintf("%s, %s ahead, %s", action, ahead, what)
+					synctest.Test(t, func(t *testing.T) {
+						server := nereidtest.NewServer(t, nereidtest.WithClockSkew(ahead))
+						server.AddCluster(nereidtest.Cluster{ID: "graph", Created: server.Now().Add(-48 * time.Hour)})
+						if test.earlier > 0 {
+							add[action](server, test.earlier)
+						}
+						fault := test.fault
+						if off > 15*time.Minute {
+							fault.Skip = 1 // the attempt that is refused for its signature
+						}
+						server.Inject(fault, nereidtest.Fault{
+							Action: action, Delay: test.slow, AfterCommit: true, Match: func(r *nereidtest.Request) bool { return r.Attempt > 1+fault.Skip },
+						})
+						md, err := call(t.Context(), neptune.NewFromConfig(server.Config()))
+						got := "success"
+						switch {
+						case errors.Is(err, nereid.ErrAlreadyExists):
+							got = "exists"
+						case err != nil:
+							got = err.Error()
+						case nereid.Recovered(md):
+							got = "recovered"
+						}
+						if got != test.want {
+							t.Errorf("%s: %s, want %s", name, got, test.want)
+						}
+					})
+				}
+			}
+		}
+	}
+	t.Logf("%d cases", cases)
 }

@@ -17,6 +17,7 @@ type options struct {
 	speed       float64
 	manual      bool
 	base        time.Time
+	skew        time.Duration
 	seed        uint64
 	timings     Timings
 	limits      Limits
@@ -79,6 +80,12 @@ func WithSpeed(n float64) Option {
 func WithClock(start time.Time) Option {
 	return func(o *options) { o.manual, o.base = true, start }
 }
+
+// WithClockSkew makes all clocks of the service differ by d from time.Now, as when
+// the clock of the client's machine is wrong: that by which signatures are judged
+// and which Date headers show, and the state clock, unless [WithClock] sets that to
+// a time of its own.
+func WithClockSkew(d time.Duration) Option { return func(o *options) { o.skew = d } }
 
 // WithTimings changes how long things take: change gets the defaults.
 func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }

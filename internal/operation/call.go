@@ -36,7 +36,7 @@ type call struct {
 	formHash      string
 	mark          Mark
 	attempts      int
-	first         time.Time // when the first attempt began, by the service's clock as far as it was known
+	first         time.Time // when the first attempt began, by the local clock
 	inDoubt       bool      // an attempt may have been carried out, but nobody knows
 	recovered     bool
 	sent          time.Time     // when the last attempt began

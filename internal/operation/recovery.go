@@ -249,17 +249,19 @@ var (
 )
 
 // firstBy returns when the first attempt began, by the clock of the service that
-// sent the refusal. Without a date in it the clocks are taken to agree.
+// sent the refusal, or a little before: when the service wrote the Date of it, no
+// more time had passed since then than has by now. Only time that has passed
+// counts, not what the local clock shows, which may be set in between. Without a
+// Date the clocks differ by what the client knows of already.
 func (c *call) firstBy(refusal error) time.Time {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {
-		if skew, ok := retry.SkewFrom(re.Response.Response, c.sent, time.Now()); ok {
-			// The date has whole seconds, so the clock may be ahead by one more
-			// or less than it shows.
-			return c.first.Add(skew - time.Second)
+		now := time.Now()
+		if date, ok := retry.Date(re.Response.Response, c.sent, now); ok {
+			return date.Add(-now.Sub(c.first))
 		}
 	}
-	return c.first
+	return c.first.Add(c.skew)
 }
 
 // doubtful reports whether an attempt that failed with err may have been carried
