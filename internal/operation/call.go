@@ -128,6 +128,9 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 	if err != nil {
 		return nil, fmt.Errorf("an APIOptions function failed: %w", err)
 	}
+	if s.target.open {
+		s.warnOfPlainHTTP()
+	}
 	s.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
 
 	ctx = s
