@@ -73,6 +73,17 @@ var clusterSnapshotResource = resource[DescribeDBClusterSnapshotsInput, Describe
 	},
 }
 
+// clusterSnapshotCopyResource is a cluster snapshot that was copied. No page of AWS
+// says whether its time is that of the copy or of its source, and the examples
+// differ: one that is older than the call may still be the call's own.
+var clusterSnapshotCopyResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
+	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
+	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
+		older, known := madeBefore(item.SnapshotCreateTime, than)
+		return false, known && !older
+	},
+}
+
 var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
 	kind: &instances, describe: (*Client).DescribeDBInstances,
 	older: func(item *types.DBInstance, than time.Time) (bool, bool) {

@@ -27,6 +27,7 @@ type options struct {
 // quirks are choices between behaviours that sources tell differently.
 type quirks struct {
 	unknownExportEmpty bool
+	copiesKeepTime     bool
 }
 
 func defaultOptions() *options {
@@ -102,6 +103,14 @@ func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 // empty list.
 func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
+}
+
+// WithCopiesKeepingTime makes copies of cluster snapshots show the
+// SnapshotCreateTime of their source, as an example of the AWS CLI has it. By
+// default they show their own, which the API model says of the snapshots of
+// instances.
+func WithCopiesKeepingTime() Option {
+	return func(o *options) { o.quirks.copiesKeepTime = true }
 }
 
 // Timings are how long the states of resources last, on the state clock. The

@@ -242,7 +242,7 @@ func unknown(refusal, why error) error {
 }
 
 var (
-	errNoBirth  = errors.New("its description does not tell when it was made")
+	errNoBirth  = errors.New("its description does not tell for sure when it was made")
 	errNotShown = errors.New("it cannot be described: it is gone again, or does not show yet")
 
 	errStillMember = errors.New("it is still a member: nobody knows whether it is leaving")
