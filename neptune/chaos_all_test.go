@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -64,22 +63,27 @@ type tally struct{ calls, succeeded, recovered, unknown, gaveUp int }
 func TestChaosEverything(t *testing.T) {
 	const calls = 100
 	var mu sync.Mutex
-	sums := map[int]*tally{}
+	type kind struct {
+		percent int
+		lag     time.Duration // for which descriptions show the status before
+	}
+	kinds := []kind{{0, 0}, {10, 0}, {30, 0}, {50, 0}, {30, time.Minute}}
+	sums := map[kind]*tally{}
 	t.Run("deeds", func(t *testing.T) {
 		for n, d := range deeds() {
 			t.Run(d.name, func(t *testing.T) {
 				t.Parallel()
-				for _, percent := range []int{0, 10, 30, 50} {
+				for _, k := range kinds {
 					var got tally
-					synctest.Test(t, func(t *testing.T) { got = d.run(t, calls, percent, uint64(100*n+percent)) })
-					if percent == 0 && got.succeeded != calls {
+					synctest.Test(t, func(t *testing.T) { got = d.run(t, calls, k.percent, k.lag, uint64(100*n+k.percent)) })
+					if k.percent == 0 && got.succeeded != calls {
 						t.Errorf("without faults: %+v", got)
 					}
 					mu.Lock()
-					sum := sums[percent]
+					sum := sums[k]
 					if sum == nil {
 						sum = new(tally)
-						sums[percent] = sum
+						sums[k] = sum
 					}
 					sum.calls += got.calls
 					sum.succeeded += got.succeeded
@@ -91,16 +95,18 @@ func TestChaosEverything(t *testing.T) {
 			})
 		}
 	})
-	for _, percent := range slices.Sorted(maps.Keys(sums)) {
-		t.Logf("%d %%: %+v", percent, *sums[percent])
+	for _, k := range kinds {
+		if sums[k] != nil {
+			t.Logf("%d %%, late by %s: %+v", k.percent, k.lag, *sums[k])
+		}
 	}
 }
 
 // run makes the calls one after the other, each for a resource of its own.
-func (d *deed) run(t *testing.T, calls, percent int, seed uint64) (sum tally) {
+func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, seed uint64) (sum tally) {
 	server := nereidtest.NewServer(t, nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
-	}))
+	}), nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = lag }))
 	newClients := func() clients {
 		return clients{neptune.NewFromConfig(server.Config()), rds.NewFromConfig(server.Config())}
 	}

@@ -31,7 +31,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available"))
+	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped"))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -59,7 +59,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped"))
+	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available"))
 }
 
 // CreateDBClusterInput is the request of [Client.CreateDBCluster].

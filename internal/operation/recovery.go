@@ -27,6 +27,7 @@ type Mark struct {
 	id       string   // the member of the input that names the resource
 	other    string   // the one with the new name, or with the member to remove
 	states   []string // of a resource on which the action has been taken
+	from     []string // states in which the action can be taken, so that they do not explain a refusal
 }
 
 type action uint8
@@ -54,18 +55,28 @@ func Changes(r Resource, id string, states ...string) Mark {
 	return Mark{action: changes, resource: r, id: id, states: states}
 }
 
+// From returns the mark with the states that the action starts from. A resource
+// that still shows one when the action is refused for its state shows it too late,
+// or something else is in the way: nobody can tell.
+func (m Mark) From(states ...string) Mark {
+	m.from = states
+	return m
+}
+
 // Modifies marks an operation that gives a resource other settings, and, with its
 // input member newID, another name. After an attempt with an unknown outcome there
 // may be nothing under the old name any more, or a state that refuses to be
 // modified. The states are those of a resource that is being modified, whose
 // description may not show the new settings yet.
 func Modifies(r Resource, id, newID string, states ...string) Mark {
-	return Mark{action: modifies, resource: r, id: id, other: newID, states: states}
+	return Mark{action: modifies, resource: r, id: id, other: newID, states: states, from: []string{"available"}}
 }
 
 // Deletes marks an operation that deletes the resource. When there is no such
 // resource after an attempt with an unknown outcome, that is what was wanted.
-func Deletes(r Resource, id string) Mark { return Mark{action: deletes, resource: r, id: id} }
+func Deletes(r Resource, id string) Mark {
+	return Mark{action: deletes, resource: r, id: id, states: []string{"deleting"}, from: []string{"available"}}
+}
 
 // Removes marks an operation that takes what its input member
 // names out of the resource. After an attempt with an unknown outcome it may be no
@@ -154,16 +165,10 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 	switch m.action {
 	case creates:
 		err = c.madeByUs(item, first, refusal)
-	case changes:
-		if !slices.Contains(m.states, m.resource.Status(item)) {
-			err = refusal
-		}
+	case changes, deletes:
+		err = c.changedByUs(item, refusal)
 	case modifies:
 		err = c.modifiedByUs(item, renamed, refusal)
-	case deletes:
-		if m.resource.Status(item) != "deleting" {
-			err = refusal
-		}
 	case removes:
 		if member, _ := memberString(c.in, m.other); m.resource.(Group).Has(item, member) {
 			err = unknown(refusal, errStillMember)
@@ -217,6 +222,18 @@ func (c *call) madeByUs(item any, first time.Time, refusal error) error {
 	return nil
 }
 
+// changedByUs returns nil if what is described is in a state that the call was to
+// bring about.
+func (c *call) changedByUs(item any, refusal error) error {
+	switch status := c.mark.resource.Status(item); {
+	case slices.Contains(c.mark.states, status):
+		return nil
+	case slices.Contains(c.mark.from, status) && errors.Is(refusal, nereid.ErrInvalidState):
+		return unknown(refusal, fmt.Errorf("it shows as %s, as before", status))
+	}
+	return refusal
+}
+
 // modifiedByUs returns nil if what is described is as the call was to make it. If
 // it is still under its old name, only a refusal for its state can come from what
 // the call did: a name that is taken, or something else that is missing, has
@@ -226,9 +243,10 @@ func (c *call) modifiedByUs(item any, renamed bool, refusal error) error {
 		return refusal
 	}
 	differs, hidden := recovery.Shows(c.in, item)
+	status := c.mark.resource.Status(item)
 	switch {
-	case differs != "" && slices.Contains(c.mark.states, c.mark.resource.Status(item)):
-		return unknown(refusal, fmt.Errorf("it is being modified, and %s does not show yet", differs))
+	case differs != "" && (slices.Contains(c.mark.states, status) || !renamed && slices.Contains(c.mark.from, status)):
+		return unknown(refusal, fmt.Errorf("it is %s, and %s does not show yet", status, differs))
 	case differs != "":
 		return refusal
 	case hidden != "" && !renamed:

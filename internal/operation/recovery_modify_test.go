@@ -149,13 +149,14 @@ func TestRecoverGlobalCluster(t *testing.T) {
 		return result("DescribeGlobalClusters", "<GlobalClusters><GlobalClusterMember>"+inside+"</GlobalClusterMember></GlobalClusters>")
 	}
 	var (
-		gone    = fault(404, "GlobalClusterNotFoundFault", "no such global cluster")
-		state   = fault(400, "InvalidGlobalClusterStateFault", "not now")
-		none    = fault(404, "DBClusterNotFoundFault", "not found in the global cluster")
-		old     = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>available</Status>")
-		busy    = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>modifying</Status>")
-		renamed = global("<GlobalClusterIdentifier>new</GlobalClusterIdentifier><Status>available</Status><DeletionProtection>true</DeletionProtection>")
-		alone   = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
+		gone     = fault(404, "GlobalClusterNotFoundFault", "no such global cluster")
+		state    = fault(400, "InvalidGlobalClusterStateFault", "not now")
+		none     = fault(404, "DBClusterNotFoundFault", "not found in the global cluster")
+		old      = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>available</Status>")
+		creating = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>creating</Status>")
+		busy     = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>modifying</Status>")
+		renamed  = global("<GlobalClusterIdentifier>new</GlobalClusterIdentifier><Status>available</Status><DeletionProtection>true</DeletionProtection>")
+		alone    = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
 			"arn:aws:rds:us-east-1:123456789012:cluster:graph-1</DBClusterArn></GlobalClusterMember></GlobalClusterMembers>")
 		both = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
 			member + "</DBClusterArn></GlobalClusterMember></GlobalClusterMembers>")
@@ -184,7 +185,8 @@ func TestRecoverGlobalCluster(t *testing.T) {
 	}{
 		"renamed":                     {modify, answers{reset, gone}, answers{gone, renamed}, recovered},
 		"being renamed":               {modify, answers{reset, state}, answers{busy}, unknown},
-		"not renamed":                 {modify, answers{reset, state}, answers{old}, stands},
+		"not renamed":                 {modify, answers{reset, state}, answers{creating}, stands},
+		"perhaps not renamed":         {modify, answers{reset, state}, answers{old}, unknown},
 		"not found at once":           {modify, answers{gone}, nil, stands},
 		"removed":                     {remove(member), answers{reset, none}, answers{alone}, recovered},
 		"removed, refused for state":  {remove(member), answers{answer(502, ""), state}, answers{alone}, recovered},

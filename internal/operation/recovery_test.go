@@ -234,7 +234,7 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 		"start, at once":    {start, answers{state}, nil, "", nereid.ErrInvalidState},
 		"stop, stopping":    {stop, answers{answer(200, "{}"), state}, answers{describe("stopping")}, "stopping", nil},
 		"stop, stopped":     {stop, answers{reset, reset, state}, answers{describe("stopped")}, "stopped", nil},
-		"stop, available":   {stop, answers{reset, state}, answers{describe("available")}, "", nereid.ErrInvalidState},
+		"stop, starting":    {stop, answers{reset, state}, answers{describe("starting")}, "", nereid.ErrInvalidState},
 		"delete, gone":      {remove, answers{reset, gone}, nil, "gone", nil},
 		"delete, at once":   {remove, answers{gone}, nil, "", nereid.ErrNotFound},
 		"delete, deleting":  {remove, answers{reset, snapshotState}, answers{snapshot("deleting")}, "deleting", nil},
