@@ -56,7 +56,9 @@ type Config struct {
 	// Retryer makes the retryer of a client, instead of RetryMode.
 	Retryer func() Retryer
 
-	// Logger takes what ClientLogMode selects, by default standard error.
+	// Logger takes what ClientLogMode selects, by default standard error. Whatever
+	// that is, it gets one warning from a client that calls another machine by
+	// plain http; [logging.Nop] swallows it.
 	Logger logging.Logger
 
 	// ClientLogMode selects what is logged, by default nothing.
@@ -94,7 +96,8 @@ type EndpointOptions struct {
 	// UseDualStackEndpoint selects hosts that have IPv6 addresses too.
 	UseDualStackEndpoint DualStackEndpointState
 
-	// DisableHTTPS calls with plain http. Nothing is encrypted then.
+	// DisableHTTPS calls with plain http. Nothing is encrypted then, as a warning
+	// says to the Logger.
 	DisableHTTPS bool
 }
 

@@ -147,6 +147,10 @@ func TestOnce(t *testing.T) {
 			_, err := c.RebootDBInstance(ctx, &neptune.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("graph-1-1")})
 			return err
 		},
+		"FailoverDBCluster": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("graph-1")})
+			return err
+		},
 		"FailoverGlobalCluster": func(ctx context.Context, c *neptune.Client) error {
 			_, err := c.FailoverGlobalCluster(ctx, &neptune.FailoverGlobalClusterInput{
 				GlobalClusterIdentifier: nereid.String("world"), TargetDbClusterIdentifier: nereid.String("arn:aws:rds:eu-west-1:123456789012:cluster:graph-2"),
@@ -176,7 +180,7 @@ func TestOnce(t *testing.T) {
 			t.Run(action+"/"+name, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					server := nereidtest.NewServer(t)
-					primary := server.AddCluster(nereidtest.Cluster{ID: "graph-1", Instances: 1})
+					primary := server.AddCluster(nereidtest.Cluster{ID: "graph-1", Instances: 2})
 					secondary := server.AddCluster(nereidtest.Cluster{ID: "graph-2", Region: "eu-west-1", Instances: 1})
 					server.AddGlobalCluster("world", primary, secondary)
 					server.Inject(test.fault)

@@ -30,7 +30,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available"))
+	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped"))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -58,7 +58,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped"))
+	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available"))
 }
 
 // CreateDBClusterInput is the request of [Client.CreateDBCluster].
@@ -161,12 +161,12 @@ func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, 
 // ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
 type ModifyDBClusterInput struct {
 	// Required. An existing cluster; letter case does not matter.
-	DBClusterIdentifier *string `query:",required"`
+	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// Has to be true when EngineVersion is another major version.
-	AllowMajorVersionUpgrade *bool
+	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the new name and the new engine version apply now instead of in the next maintenance
 	// window; false when nil. Other changes apply now in any case.
-	ApplyImmediately *bool
+	ApplyImmediately *bool `recover:",aside"`
 	// Days to keep automated snapshots, 1 to 35.
 	BackupRetentionPeriod *int32
 	// Which log exports to switch on and off.
@@ -175,14 +175,14 @@ type ModifyDBClusterInput struct {
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group; static parameters apply after a restart of the
 	// instances.
-	DBClusterParameterGroupName *string
+	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// Parameter group for all instances, applied without a restart. Only with
 	// AllowMajorVersionUpgrade.
 	DBInstanceParameterGroupName *string
 	// Whether deleting the cluster is refused.
 	DeletionProtection *bool
 	// Whether requests to the graph endpoint have to be signed with IAM credentials.
-	EnableIAMDatabaseAuthentication *bool
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now. The
 	// cluster is down meanwhile.
 	EngineVersion *string
@@ -191,7 +191,7 @@ type ModifyDBClusterInput struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support.
 	NetworkType *string
 	// New name, with the rules of that of [CreateDBClusterInput]. The endpoints change with it.
-	NewDBClusterIdentifier *string
+	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// TCP port of all endpoints.
@@ -227,7 +227,39 @@ type ModifyDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBCluster.html
 func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, optFns ...func(*Options)) (*ModifyDBClusterOutput, error) {
-	return call[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns)
+	return callMarked[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns, operation.Modifies(&clusterResource, "DBClusterIdentifier", "NewDBClusterIdentifier", "modifying", "renaming", "upgrading"))
+}
+
+// FailoverDBClusterInput is the request of [Client.FailoverDBCluster].
+type FailoverDBClusterInput struct {
+	// The cluster; letter case does not matter. The API does not require it, but a failover is always
+	// that of one cluster.
+	DBClusterIdentifier *string
+	// Name of the instance of the cluster that becomes the writer. AWS chooses the one with the lowest
+	// promotion tier when nil.
+	TargetDBInstanceIdentifier *string
+}
+
+// FailoverDBClusterOutput is the answer to [Client.FailoverDBCluster].
+type FailoverDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+// FailoverDBCluster makes another instance of an available cluster the writer; the present one
+// becomes a reader. Connections to both break, and the cluster endpoint leads to the new writer
+// afterwards. AWS does the same by itself when the writer fails. It returns at once.
+//
+// Since a repetition could fail back, an attempt whose outcome is not known is not repeated, see
+// [nereid.OutcomeUnknownError]. For a failover to another region, see
+// [Client.FailoverGlobalCluster].
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverDBCluster.html
+func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInput, optFns ...func(*Options)) (*FailoverDBClusterOutput, error) {
+	return callMarked[FailoverDBClusterOutput](ctx, c, "FailoverDBCluster", in, optFns, operation.Once())
 }
 
 // DeleteDBClusterInput is the request of [Client.DeleteDBCluster].

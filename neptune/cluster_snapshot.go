@@ -43,7 +43,7 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 // CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
 	// Required. Name of a snapshot in the same account and region, else its ARN.
-	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source" recover:"SourceDBClusterSnapshotArn"`
+	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source" recover:"SourceDBClusterSnapshotArn,late"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
@@ -81,7 +81,7 @@ type CopyDBClusterSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CopyDBClusterSnapshot.html
 func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
-	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "TargetDBClusterSnapshotIdentifier"))
+	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotCopyResource, "TargetDBClusterSnapshotIdentifier"))
 }
 
 // DescribeDBClusterSnapshotsInput is the request of [Client.DescribeDBClusterSnapshots].

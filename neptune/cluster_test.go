@@ -262,6 +262,20 @@ Version=2014-10-31`,
 			},
 		},
 		{
+			in: &neptune.FailoverDBClusterInput{DBClusterIdentifier: ptr("graph"), TargetDBInstanceIdentifier: ptr("graph-2")},
+			form: `Action=FailoverDBCluster
+DBClusterIdentifier=graph
+TargetDBInstanceIdentifier=graph-2
+Version=2014-10-31`,
+			result: "<DBCluster>" + clusterXML + "</DBCluster>",
+			want:   &neptune.FailoverDBClusterOutput{DBCluster: ptr(clusterWant())},
+			faults: []smithy.APIError{
+				new(types.DBClusterNotFoundFault),
+				new(types.InvalidDBClusterStateFault),
+				new(types.InvalidDBInstanceStateFault),
+			},
+		},
+		{
 			in: &neptune.StopDBClusterInput{
 				DBClusterIdentifier: ptr("graph"),
 			},

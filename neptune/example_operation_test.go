@@ -157,6 +157,23 @@ func ExampleClient_RebootDBInstance() {
 	// Output: rebooting
 }
 
+func ExampleClient_FailoverDBCluster() {
+	server := demo()
+	defer server.Close()
+	client := neptune.NewFromConfig(server.Config())
+
+	out, err := client.FailoverDBCluster(context.Background(), &neptune.FailoverDBClusterInput{
+		DBClusterIdentifier:        nereid.String("graph"),
+		TargetDBInstanceIdentifier: nereid.String("graph-2"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*out.DBCluster.Status)
+	// Output: failing-over
+}
+
 func ExampleClient_DeleteGlobalCluster() {
 	server := demo()
 	defer server.Close()

@@ -86,16 +86,16 @@ func (c *Client) DescribeGlobalClusters(ctx context.Context, in *DescribeGlobalC
 // ModifyGlobalClusterInput is the request of [Client.ModifyGlobalCluster].
 type ModifyGlobalClusterInput struct {
 	// Required. An existing global database; letter case does not matter.
-	GlobalClusterIdentifier *string `query:",required"`
+	GlobalClusterIdentifier *string `query:",required" recover:",aside"`
 	// Has to be true when EngineVersion is another major version. The clusters and instances then
 	// get the default parameter groups of the new version.
-	AllowMajorVersionUpgrade *bool
+	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether deleting the global database is refused.
 	DeletionProtection *bool
 	// Version to upgrade all members to. They are down meanwhile.
 	EngineVersion *string
 	// New name, with the rules of that of [CreateGlobalClusterInput].
-	NewGlobalClusterIdentifier *string
+	NewGlobalClusterIdentifier *string `recover:"GlobalClusterIdentifier"`
 }
 
 // ModifyGlobalClusterOutput is the answer to [Client.ModifyGlobalCluster].
@@ -114,7 +114,7 @@ type ModifyGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyGlobalCluster.html
 func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalClusterInput, optFns ...func(*Options)) (*ModifyGlobalClusterOutput, error) {
-	return call[ModifyGlobalClusterOutput](ctx, c, "ModifyGlobalCluster", in, optFns)
+	return callMarked[ModifyGlobalClusterOutput](ctx, c, "ModifyGlobalCluster", in, optFns, operation.Modifies(&globalClusterResource, "GlobalClusterIdentifier", "NewGlobalClusterIdentifier", "modifying", "upgrading"))
 }
 
 // RemoveFromGlobalClusterInput is the request of [Client.RemoveFromGlobalCluster].
@@ -141,7 +141,7 @@ type RemoveFromGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RemoveFromGlobalCluster.html
 func (c *Client) RemoveFromGlobalCluster(ctx context.Context, in *RemoveFromGlobalClusterInput, optFns ...func(*Options)) (*RemoveFromGlobalClusterOutput, error) {
-	return call[RemoveFromGlobalClusterOutput](ctx, c, "RemoveFromGlobalCluster", in, optFns)
+	return callMarked[RemoveFromGlobalClusterOutput](ctx, c, "RemoveFromGlobalCluster", in, optFns, operation.Removes(&globalClusterResource, "GlobalClusterIdentifier", "DbClusterIdentifier"))
 }
 
 // FailoverGlobalClusterInput is the request of [Client.FailoverGlobalCluster].

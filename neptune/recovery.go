@@ -2,8 +2,11 @@ package neptune
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -15,13 +18,18 @@ type resource[In, Out, Item any] struct {
 	kind     *wait.Kind
 	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
 	older    func(item *Item, than time.Time) (older, known bool)
+	has      func(item *Item, member string) bool // of resources with members
 }
 
 // Describe implements operation.Resource.
-func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, opts *operation.Options, id string) (item any, found bool, err error) {
+func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, like func(*operation.Options), id string) (item any, found bool, err error) {
 	in := new(In)
 	r.kind.Name(in, id)
-	out, err := r.describe(owner.(*Client), ctx, in, func(o *Options) { *o = Options(*opts) })
+	var optFns []func(*Options)
+	if like != nil {
+		optFns = append(optFns, func(o *Options) { like((*operation.Options)(o)) })
+	}
+	out, err := r.describe(owner.(*Client), ctx, in, optFns...)
 	if err != nil {
 		return nil, false, err
 	}
@@ -37,6 +45,11 @@ func (r *resource[In, Out, Item]) Older(item any, than time.Time) (older, known 
 // Status implements operation.Resource.
 func (r *resource[In, Out, Item]) Status(item any) string {
 	return r.kind.StatusOf(item)
+}
+
+// Has implements operation.Group.
+func (r *resource[In, Out, Item]) Has(item any, member string) bool {
+	return r.has(item.(*Item), member)
 }
 
 // madeBefore compares the time at which a resource was made.
@@ -58,6 +71,17 @@ var clusterSnapshotResource = resource[DescribeDBClusterSnapshotsInput, Describe
 	},
 }
 
+// clusterSnapshotCopyResource is a cluster snapshot that was copied. No page of AWS
+// says whether its time is that of the copy or of its source, and the examples
+// differ: one that is older than the call may still be the call's own.
+var clusterSnapshotCopyResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
+	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
+	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
+		older, known := madeBefore(item.SnapshotCreateTime, than)
+		return false, known && !older
+	},
+}
+
 var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
 	kind: &instances, describe: (*Client).DescribeDBInstances,
 	older: func(item *types.DBInstance, than time.Time) (bool, bool) {
@@ -70,4 +94,10 @@ var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOut
 var globalClusterResource = resource[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
 	kind: &globalClusters, describe: (*Client).DescribeGlobalClusters,
 	older: func(_ *types.GlobalCluster, _ time.Time) (bool, bool) { return false, false },
+	has: func(item *types.GlobalCluster, member string) bool {
+		return slices.ContainsFunc(item.GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
+			arn := nereid.ToString(m.DBClusterArn)
+			return strings.EqualFold(arn, member) || strings.EqualFold(arn[strings.LastIndexByte(arn, ':')+1:], member)
+		})
+	},
 }

@@ -208,6 +208,58 @@ func (r *region) stopped(c *cluster) {
 	r.plan(&c.lifecycle, c.restartAt, func() { r.start(c) })
 }
 
+// failoverDBCluster makes a reader the writer: the one that is asked for, or the
+// one of the lowest promotion tier. The roles change at the end of failing-over.
+func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*clusterOutput, error) {
+	if in.DBClusterIdentifier == nil {
+		return nil, commonError("MissingParameter", "The request must contain the parameter DBClusterIdentifier.")
+	}
+	c, err := r.cluster(*in.DBClusterIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case c.status != "available":
+		return nil, c.notIn("available")
+	case c.global != nil && c.global.writer != c:
+		return nil, clusterState("DbCluster %s is a secondary cluster of the global cluster %s and has no writer.", c.name, c.global.name)
+	}
+	to, err := r.failoverTarget(c, in.TargetDBInstanceIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	r.enterFor(&c.lifecycle, "failing-over", r.timings.ClusterFailover, func() {
+		c.writer = to.name
+		r.enter(&c.lifecycle, "available")
+	})
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// failoverTarget chooses the instance that becomes the writer.
+func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
+	readers := slices.DeleteFunc(r.members(c), func(i *instance) bool { return i.name == c.writer })
+	if id != nil {
+		name, ok := r.nameOf("db", *id)
+		at := slices.IndexFunc(readers, func(i *instance) bool { return ok && i.name == name })
+		if at < 0 {
+			return nil, instanceState("Instance %s is no reader of DbCluster %s.", shorten(*id), c.name)
+		}
+		readers = readers[at : at+1]
+	}
+	var to *instance
+	for _, i := range readers {
+		if i.status == "available" && (to == nil || *i.db.PromotionTier < *to.db.PromotionTier) {
+			to = i
+		}
+	}
+	switch {
+	case to != nil:
+		return to, nil
+	case id != nil:
+		return nil, instanceState("Instance %s is not currently in the available state, but %s.", readers[0].name, readers[0].status)
+	}
+	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
+}
+
 // deleteDBCluster wants the instances gone, or on their way, and a decision
 // about a final snapshot.
 func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutput, error) {

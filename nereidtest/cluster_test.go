@@ -1,11 +1,13 @@
 package nereidtest_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/neptune/types"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -430,3 +432,53 @@ func TestPartition(t *testing.T) {
 }
 
 func f64(v float64) *float64 { return &v }
+
+func TestFailoverCluster(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 3})
+	e.AddCluster(nereidtest.Cluster{ID: "alone", Instances: 1})
+	e.AddCluster(nereidtest.Cluster{ID: "stopped", Instances: 2, Status: "stopped"})
+	failover := func(id, to *string) func() error {
+		return func() error {
+			return fail(e.neptune.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: id, TargetDBInstanceIdentifier: to}))
+		}
+	}
+	testRefusals(t, []refusal{
+		{name: "none named", call: failover(nil, nil), code: "MissingParameter"},
+		{name: "unknown", call: failover(str("x"), nil), code: "DBClusterNotFoundFault", status: 404},
+		{name: "stopped", call: failover(str("stopped"), nil), code: "InvalidDBClusterStateFault"},
+		{name: "without a reader", call: failover(str("alone"), nil), code: "InvalidDBClusterStateFault"},
+		{name: "to the writer", call: failover(str("graph"), str("graph-1")), code: "InvalidDBInstanceState"},
+		{name: "to another's instance", call: failover(str("graph"), str("alone-1")), code: "InvalidDBInstanceState"},
+	})
+	e.SetInstanceStatus("graph-2", "rebooting")
+	testRefusals(t, []refusal{{name: "to a busy one", call: failover(str("graph"), str("graph-2")), code: "InvalidDBInstanceState"}})
+
+	writer := func() string {
+		for _, m := range e.cluster(t, "graph").DBClusterMembers {
+			if *m.IsClusterWriter {
+				return *m.DBInstanceIdentifier
+			}
+		}
+		return ""
+	}
+	for _, step := range []struct {
+		to   *string
+		want string
+	}{{nil, "graph-3"}, {str("graph-1"), "graph-1"}} {
+		before := writer()
+		if err := failover(str("graph"), step.to)(); err != nil {
+			t.Fatal(err)
+		}
+		if got := *e.cluster(t, "graph").Status; got != "failing-over" || writer() != before {
+			t.Errorf("%s, writer %s", got, writer())
+		}
+		if err := failover(str("graph"), nil)(); !errors.Is(err, nereid.ErrInvalidState) {
+			t.Errorf("a second one meanwhile: %v", err)
+		}
+		e.Advance(time.Minute)
+		if got := *e.cluster(t, "graph").Status; got != "available" || writer() != step.want {
+			t.Errorf("%s, writer %s, want %s", got, writer(), step.want)
+		}
+	}
+}

@@ -35,12 +35,12 @@
 // looked at. [Timings] says how long things take.
 //
 // Signatures are judged by another clock, time.Now, which [Server.SetClockSkew]
-// puts wrong.
+// puts wrong. [WithClockSkew] puts both wrong by the same.
 //
 // # What happens over time
 //
-//	cluster         creating, available, modifying, renaming, upgrading, stopping,
-//	                stopped (7 days, then AWS starts it), starting, promoting, deleting
+//	cluster         creating, available, modifying, renaming, upgrading, failing-over,
+//	                stopping, stopped (7 days, then AWS starts it), starting, promoting, deleting
 //	instance        creating, available, stopping, stopped, starting, deleting
 //	snapshot        creating or pending and copying, with a percentage; available, deleting
 //	export task     STARTING, IN_PROGRESS with percentage and gigabytes, COMPLETE or

@@ -39,6 +39,8 @@ func operationOf(action string) operation {
 		return op((*region).describeExportTasks)
 	case "DescribeGlobalClusters":
 		return op((*region).describeGlobalClusters)
+	case "FailoverDBCluster":
+		return op((*region).failoverDBCluster)
 	case "FailoverGlobalCluster":
 		return op((*region).failoverGlobalCluster)
 	case "ListTagsForResource":

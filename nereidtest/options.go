@@ -17,6 +17,7 @@ type options struct {
 	speed       float64
 	manual      bool
 	base        time.Time
+	skew        time.Duration
 	seed        uint64
 	timings     Timings
 	limits      Limits
@@ -26,6 +27,7 @@ type options struct {
 // quirks are choices between behaviours that sources tell differently.
 type quirks struct {
 	unknownExportEmpty bool
+	copiesKeepTime     bool
 }
 
 func defaultOptions() *options {
@@ -80,6 +82,12 @@ func WithClock(start time.Time) Option {
 	return func(o *options) { o.manual, o.base = true, start }
 }
 
+// WithClockSkew makes all clocks of the service differ by d from time.Now, as when
+// the clock of the client's machine is wrong: that by which signatures are judged
+// and which Date headers show, and the state clock, unless [WithClock] sets that to
+// a time of its own.
+func WithClockSkew(d time.Duration) Option { return func(o *options) { o.skew = d } }
+
 // WithTimings changes how long things take: change gets the defaults.
 func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }
 
@@ -97,17 +105,26 @@ func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
 }
 
+// WithCopiesKeepingTime makes copies of cluster snapshots show the
+// SnapshotCreateTime of their source, as an example of the AWS CLI has it. By
+// default they show their own, which the API model says of the snapshots of
+// instances.
+func WithCopiesKeepingTime() Option {
+	return func(o *options) { o.quirks.copiesKeepTime = true }
+}
+
 // Timings are how long the states of resources last, on the state clock. The
 // defaults are of the order that users of AWS report; where nobody has
 // published a number (stopping, starting, failover) they are guesses.
 type Timings struct {
-	ClusterCreate  time.Duration // creating
-	ClusterModify  time.Duration // modifying, renaming
-	ClusterUpgrade time.Duration // upgrading
-	ClusterStart   time.Duration // starting
-	ClusterStop    time.Duration // stopping
-	ClusterDelete  time.Duration // deleting
-	ClusterRestart time.Duration // stopped, until AWS starts it again
+	ClusterCreate   time.Duration // creating
+	ClusterModify   time.Duration // modifying, renaming
+	ClusterUpgrade  time.Duration // upgrading
+	ClusterStart    time.Duration // starting
+	ClusterStop     time.Duration // stopping
+	ClusterFailover time.Duration // failing-over
+	ClusterDelete   time.Duration // deleting
+	ClusterRestart  time.Duration // stopped, until AWS starts it again
 
 	InstanceCreate time.Duration // creating
 	InstanceDelete time.Duration // deleting
@@ -137,13 +154,14 @@ type Timings struct {
 // DefaultTimings returns the defaults.
 func DefaultTimings() Timings {
 	return Timings{
-		ClusterCreate:  75 * time.Second,
-		ClusterModify:  time.Minute,
-		ClusterUpgrade: 15 * time.Minute,
-		ClusterStart:   8 * time.Minute,
-		ClusterStop:    5 * time.Minute,
-		ClusterDelete:  2 * time.Minute,
-		ClusterRestart: 7 * 24 * time.Hour,
+		ClusterFailover: 30 * time.Second,
+		ClusterCreate:   75 * time.Second,
+		ClusterModify:   time.Minute,
+		ClusterUpgrade:  15 * time.Minute,
+		ClusterStart:    8 * time.Minute,
+		ClusterStop:     5 * time.Minute,
+		ClusterDelete:   2 * time.Minute,
+		ClusterRestart:  7 * 24 * time.Hour,
 
 		InstanceCreate: 6 * time.Minute,
 		InstanceDelete: 4 * time.Minute,

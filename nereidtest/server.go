@@ -68,7 +68,7 @@ func Start(opts ...Option) (*Server, error) {
 		o.credentials = []nereid.Credentials{{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRETEXAMPLE", Source: "nereidtest"}}
 	}
 	if o.base.IsZero() {
-		o.base = time.Now()
+		o.base = time.Now().Add(o.skew)
 	}
 	if o.manual {
 		o.speed = 0
@@ -77,6 +77,7 @@ func Start(opts ...Option) (*Server, error) {
 		options: o,
 		state:   newState(o),
 		clock:   newClock(o.speed, o.base),
+		skew:    o.skew,
 		random:  rand.New(rand.NewPCG(o.seed, 0)),
 	}
 	s.verifier.Service = "rds"
@@ -155,7 +156,8 @@ func (s *Server) Now() time.Time {
 }
 
 // SetClockSkew makes the clock by which the server judges signatures, and which
-// its Date headers show, differ by d from time.Now. The state clock is another.
+// its Date headers show, differ by d from time.Now. The state clock is another: see
+// [WithClockSkew] for a service whose clocks agree with each other.
 func (s *Server) SetClockSkew(d time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

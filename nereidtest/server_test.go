@@ -444,3 +444,42 @@ func TestDemoEstate(t *testing.T) {
 		t.Errorf("%v, %d clusters away, %d exports", engines, len(away), len(exports))
 	}
 }
+
+// A service whose clocks are wrong shows that in its Date and in its states alike.
+func TestWithClockSkew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, d := range []time.Duration{-36 * time.Hour, -time.Minute, 0, 2 * time.Hour} {
+			s := nereidtest.NewServer(t, nereidtest.WithClockSkew(d))
+			want := time.Now().Add(d).UTC()
+			var date string
+			client := rds.NewFromConfig(s.Config(), func(o *rds.Options) {
+				o.HTTPClient = dated{o.HTTPClient, &date}
+			})
+			s.AddCluster(nereidtest.Cluster{ID: "graph"})
+			out := must(client.CreateDBClusterSnapshot(ctx, &rds.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: str("graph"), DBClusterSnapshotIdentifier: str("s1"),
+			}))(t)
+			if !out.DBClusterSnapshot.SnapshotCreateTime.Equal(want) || !s.Now().Equal(want) || date != want.Format(http.TimeFormat) {
+				t.Errorf("by %s: made %s, now %s, Date %s, want %s", d, out.DBClusterSnapshot.SnapshotCreateTime, s.Now(), date, want)
+			}
+		}
+		s := nereidtest.NewServer(t, nereidtest.WithClockSkew(time.Hour), nereidtest.WithClock(epoch))
+		if !s.Now().Equal(epoch) {
+			t.Errorf("a clock of its own shows %s", s.Now())
+		}
+	})
+}
+
+// dated keeps the Date of the last answer.
+type dated struct {
+	nereid.HTTPClient
+	date *string
+}
+
+func (d dated) Do(req *http.Request) (*http.Response, error) {
+	resp, err := d.HTTPClient.Do(req)
+	if err == nil {
+		*d.date = resp.Header.Get("Date")
+	}
+	return resp, err
+}

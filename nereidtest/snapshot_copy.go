@@ -83,6 +83,9 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 
 	c := &snapshot{name: name, db: s.db, tags: tags, sizeGB: s.sizeGB}
 	kind, began := "manual", r.now
+	if r.quirks.copiesKeepTime {
+		began = *s.db.SnapshotCreateTime
+	}
 	c.db.SnapshotType, c.db.SnapshotCreateTime, c.db.KmsKeyId = &kind, &began, key
 	c.db.SourceDBClusterSnapshotArn = str(from.arnOf("cluster-snapshot", s.name))
 	if remote {

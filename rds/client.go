@@ -48,7 +48,8 @@ type Options struct {
 	// response included. 0 is one minute, a negative number is no limit.
 	AttemptTimeout time.Duration
 
-	// BaseEndpoint is a URL to call instead of the region's.
+	// BaseEndpoint is a URL to call instead of the region's, with https, or with
+	// http where nobody is on the way who should not read along.
 	BaseEndpoint *string
 
 	// ClientLogMode selects what is logged, by default nothing.
@@ -77,7 +78,8 @@ type Options struct {
 	// HTTPClient sends the requests.
 	HTTPClient HTTPClient
 
-	// Logger takes what ClientLogMode selects.
+	// Logger takes what ClientLogMode selects, and one warning if another machine
+	// is called by plain http.
 	Logger logging.Logger
 
 	// MeterProvider receives measurements of calls, if there is one.

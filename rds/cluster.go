@@ -66,7 +66,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available"))
+	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped"))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -94,7 +94,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped"))
+	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available"))
 }
 
 // DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.

@@ -94,7 +94,7 @@ func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBC
 // CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
 	// Required. Name of a snapshot in the same account and region, else its ARN.
-	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source" recover:"SourceDBClusterSnapshotArn"`
+	SourceDBClusterSnapshotIdentifier *string `query:",required" presign:"source" recover:"SourceDBClusterSnapshotArn,late"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
@@ -133,7 +133,7 @@ type CopyDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html
 func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
-	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "TargetDBClusterSnapshotIdentifier"))
+	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotCopyResource, "TargetDBClusterSnapshotIdentifier"))
 }
 
 // DeleteDBClusterSnapshotInput is the request of [Client.DeleteDBClusterSnapshot].

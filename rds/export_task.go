@@ -168,7 +168,7 @@ type CancelExportTaskOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CancelExportTask.html
 func (c *Client) CancelExportTask(ctx context.Context, in *CancelExportTaskInput, optFns ...func(*Options)) (*CancelExportTaskOutput, error) {
-	return callMarked[CancelExportTaskOutput](ctx, c, "CancelExportTask", in, optFns, operation.Changes(&exportResource, "ExportTaskIdentifier", "CANCELING", "CANCELED"))
+	return callMarked[CancelExportTaskOutput](ctx, c, "CancelExportTask", in, optFns, operation.Changes(&exportResource, "ExportTaskIdentifier", "CANCELING", "CANCELED").From("STARTING", "IN_PROGRESS"))
 }
 
 // DescribeExportTasksAPIClient is what the paginator and the waiters need of a client.

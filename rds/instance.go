@@ -70,7 +70,7 @@ type StartDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
 func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, optFns ...func(*Options)) (*StartDBInstanceOutput, error) {
-	return callMarked[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available"))
+	return callMarked[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped"))
 }
 
 // StopDBInstanceInput is the request of [Client.StopDBInstance].
@@ -99,7 +99,7 @@ type StopDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
 func (c *Client) StopDBInstance(ctx context.Context, in *StopDBInstanceInput, optFns ...func(*Options)) (*StopDBInstanceOutput, error) {
-	return callMarked[StopDBInstanceOutput](ctx, c, "StopDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "stopping", "stopped"))
+	return callMarked[StopDBInstanceOutput](ctx, c, "StopDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "stopping", "stopped").From("available"))
 }
 
 // DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.

@@ -26,15 +26,17 @@ type call struct {
 	opts   *Options
 	chain  *chain
 	target *target
-	in     any // what the serializer was given
-	out    any // what the deserializer fills
+
+	ownChain bool // the chain is not the client's: the call has other APIOptions
+	in       any  // what the serializer was given
+	out      any  // what the deserializer fills
 
 	sourceRegion  string // where the presigned URL is made for, "" without one
 	form          []byte // the request body
 	formHash      string
 	mark          Mark
 	attempts      int
-	first         time.Time // when the first attempt began, by the service's clock as far as it was known
+	first         time.Time // when the first attempt began, by the local clock
 	inDoubt       bool      // an attempt may have been carried out, but nobody knows
 	recovered     bool
 	sent          time.Time     // when the last attempt began
@@ -125,6 +127,9 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 	if err != nil {
 		return nil, fmt.Errorf("an APIOptions function failed: %w", err)
 	}
+	if s.target.open {
+		s.warnOfPlainHTTP()
+	}
 	s.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
 
 	ctx = s
@@ -166,6 +171,7 @@ func (c *call) customize(name string, perCall func(*Options)) (err error) {
 	if sameAPIOptions(o.APIOptions, apiOptions, base.APIOptions) {
 		c.chain, err = c.client.chain(name, c.in, c.out)
 	} else {
+		c.ownChain = true
 		c.chain, err = newChain(name, reflect.TypeOf(c.in).Elem(), reflect.TypeOf(c.out).Elem(), o.APIOptions)
 	}
 	return err

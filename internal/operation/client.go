@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/netip"
 	"net/url"
 	"reflect"
 	"runtime"
@@ -11,6 +12,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/aws/smithy-go/logging"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/endpoint"
@@ -39,6 +42,7 @@ type Client struct {
 	userAgent string
 	signer    sigv4.Signer
 	skew      atomic.Int64 // nanoseconds that the service's clock is ahead of ours
+	warned    atomic.Bool  // that something goes over the network in the clear
 
 	mu     sync.Mutex
 	chains atomic.Pointer[map[string]*chain] // replaced, never written to
@@ -95,6 +99,7 @@ func (c *Client) chain(name string, in, out any) (*chain, error) {
 type target struct {
 	url           url.URL
 	signingRegion string
+	open          bool // without TLS, and to another machine
 	err           error
 }
 
@@ -117,7 +122,29 @@ func resolveTarget(o *Options) target {
 	if u.Path == "" {
 		u.Path = "/"
 	}
-	return target{url: *u, signingRegion: e.SigningRegion}
+	return target{url: *u, signingRegion: e.SigningRegion, open: u.Scheme == "http" && !isLoopback(u.Hostname())}
+}
+
+// isLoopback reports whether the host is this machine by its name, without asking
+// anybody.
+func isLoopback(host string) bool {
+	name := strings.ToLower(strings.TrimSuffix(host, "."))
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
+		return true
+	}
+	addr, err := netip.ParseAddr(name)
+	return err == nil && addr.Unmap().IsLoopback()
+}
+
+// warnOfPlainHTTP says once in the life of a client that requests go to another
+// machine in the clear. Plain http is never used unless somebody has asked for it
+// by name, so it is not refused.
+func (c *call) warnOfPlainHTTP() {
+	if c.client.warned.Swap(true) {
+		return
+	}
+	c.opts.Logger.Logf(logging.Warn, "%s is called at %s without TLS: anybody on the way can read session tokens and passwords, and change answers",
+		c.client.service.ID, c.target.url.Host)
 }
 
 // sameTarget reports whether the options of a call leave the client's target.

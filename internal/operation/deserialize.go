@@ -117,6 +117,8 @@ func (c *call) apiError(resp *http.Response, body string, readErr error) error {
 	switch {
 	case err != nil && readErr != nil:
 		return &smithy.DeserializationError{Err: readErr}
+	case err != nil && cutOff(body):
+		return &smithy.DeserializationError{Err: &unreadableError{err}}
 	case err != nil:
 		return &smithy.GenericAPIError{Code: "UnknownError", Message: describeBody(resp, body), Fault: faultOf(resp.StatusCode)}
 	}
@@ -128,6 +130,14 @@ func (c *call) apiError(resp *http.Response, body string, readErr error) error {
 		return fault
 	}
 	return &smithy.GenericAPIError{Code: e.Code, Message: e.Message, Fault: faultOf(resp.StatusCode)}
+}
+
+// cutOff reports whether a body is the beginning of an error reply. Nobody has to
+// tell how long an answer is: one that breaks off can look as if it had ended.
+func cutOff(body string) bool {
+	const root, end = "<ErrorResponse", "</ErrorResponse>"
+	body = strings.TrimSpace(body)
+	return body != "" && strings.HasPrefix(body, root[:min(len(body), len(root))]) && !strings.HasSuffix(body, end)
 }
 
 func faultOf(status int) smithy.ErrorFault {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"reflect"
 	"slices"
 	"time"
@@ -24,7 +25,9 @@ type Mark struct {
 	action   action
 	resource Resource
 	id       string   // the member of the input that names the resource
+	other    string   // the one with the new name, or with the member to remove
 	states   []string // of a resource on which the action has been taken
+	from     []string // states in which the action can be taken, so that they do not explain a refusal
 }
 
 type action uint8
@@ -33,7 +36,9 @@ const (
 	repeatable action = iota
 	creates
 	changes
+	modifies
 	deletes
+	removes
 	unrepeatable
 )
 
@@ -50,9 +55,35 @@ func Changes(r Resource, id string, states ...string) Mark {
 	return Mark{action: changes, resource: r, id: id, states: states}
 }
 
+// From returns the mark with the states that the action starts from. A resource
+// that still shows one when the action is refused for its state shows it too late,
+// or something else is in the way: nobody can tell.
+func (m Mark) From(states ...string) Mark {
+	m.from = states
+	return m
+}
+
+// Modifies marks an operation that gives a resource other settings, and, with its
+// input member newID, another name. After an attempt with an unknown outcome there
+// may be nothing under the old name any more, or a state that refuses to be
+// modified. The states are those of a resource that is being modified, whose
+// description may not show the new settings yet.
+func Modifies(r Resource, id, newID string, states ...string) Mark {
+	return Mark{action: modifies, resource: r, id: id, other: newID, states: states, from: []string{"available"}}
+}
+
 // Deletes marks an operation that deletes the resource. When there is no such
 // resource after an attempt with an unknown outcome, that is what was wanted.
-func Deletes(r Resource, id string) Mark { return Mark{action: deletes, resource: r, id: id} }
+func Deletes(r Resource, id string) Mark {
+	return Mark{action: deletes, resource: r, id: id, states: []string{"deleting"}, from: []string{"available"}}
+}
+
+// Removes marks an operation that takes what its input member
+// names out of the resource. After an attempt with an unknown outcome it may be no
+// member any more.
+func Removes(r Group, id, member string) Mark {
+	return Mark{action: removes, resource: r, id: id, other: member}
+}
 
 // Once marks an operation whose repetition would undo or redo what it did, such
 // as a failover. It is not repeated after an attempt with an unknown outcome.
@@ -61,8 +92,9 @@ func Once() Mark { return Mark{action: unrepeatable} }
 // A Resource is a kind of resource that can be described.
 type Resource interface {
 	// Describe returns a pointer to the description of the resource, if there is
-	// one. owner is the service client; opts are those of the call.
-	Describe(ctx context.Context, owner any, opts *Options, id string) (item any, found bool, err error)
+	// one. owner is the service client; like gives its call the options of the
+	// one that recovers, and is nil if those are the client's.
+	Describe(ctx context.Context, owner any, like func(*Options), id string) (item any, found bool, err error)
 
 	// Older reports whether the resource was made before that time, by its own
 	// account. It is not known if it does not tell.
@@ -70,6 +102,14 @@ type Resource interface {
 
 	// Status returns the resource's status.
 	Status(item any) string
+}
+
+// A Group is a resource with members.
+type Group interface {
+	Resource
+
+	// Has reports whether the described resource has that member.
+	Has(item any, member string) bool
 }
 
 // refusedForDone reports whether the error is what the operation answers when
@@ -80,7 +120,10 @@ func (m *Mark) refusedForDone(err error) bool {
 		return errors.Is(err, nereid.ErrAlreadyExists)
 	case changes:
 		return errors.Is(err, nereid.ErrInvalidState)
-	case deletes:
+	case deletes, modifies:
+		// A last snapshot, or the new name, may be there already.
+		return errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState) || errors.Is(err, nereid.ErrAlreadyExists)
+	case removes:
 		return errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState)
 	}
 	return false
@@ -100,62 +143,143 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 		return refusal
 	}
 	first := c.firstBy(refusal) // now, while it is known when the refusal came
-	item, found, err := m.resource.Describe(ctx, c.client.Owner, c.opts, id)
+	item, found, err := c.describe(ctx, id)
+	renamed := false
+	if to, ok := memberString(c.in, m.other); m.action == modifies && ok && err == nil && !found {
+		renamed = true
+		item, found, err = c.describe(ctx, to)
+	}
 	switch {
-	case m.action == deletes && (errors.Is(err, nereid.ErrNotFound) || err == nil && !found):
-		c.resetOutput()
-		return nil
 	case err != nil:
-		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: fmt.Errorf("describe it: %w", err)}
-	case !found && m.action == creates:
-		return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNotShown}
+		return unknown(refusal, fmt.Errorf("describe it: %w", err))
 	case !found:
+		switch {
+		case m.action == creates, renamed:
+			return unknown(refusal, errNotShown)
+		case m.action == deletes:
+			c.resetOutput()
+			return nil
+		}
 		return refusal // what is gone is in no state
 	}
 	switch m.action {
 	case creates:
-		if recovery.Differs(c.in, item) != "" {
-			return refusal
+		err = c.madeByUs(item, first, refusal)
+	case changes, deletes:
+		err = c.changedByUs(item, refusal)
+	case modifies:
+		err = c.modifiedByUs(item, renamed, refusal)
+	case removes:
+		if member, _ := memberString(c.in, m.other); m.resource.(Group).Has(item, member) {
+			err = unknown(refusal, errStillMember)
 		}
-		// Times of the service may be cut off to seconds.
-		older, known := m.resource.Older(item, first.Truncate(time.Second))
-		if !known {
-			return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: errNoBirth}
-		}
-		if older {
-			return refusal
-		}
-	case changes:
-		if !slices.Contains(m.states, m.resource.Status(item)) {
-			return refusal
-		}
-	case deletes:
-		if m.resource.Status(item) != "deleting" {
-			return refusal
-		}
+	}
+	if err != nil {
+		return err
 	}
 	c.resetOutput()
 	fill(reflect.ValueOf(c.out).Elem(), reflect.ValueOf(item))
 	return nil
 }
 
+// describe describes the resource of the mark that has this name.
+func (c *call) describe(ctx context.Context, id string) (item any, found bool, err error) {
+	item, found, err = c.mark.resource.Describe(ctx, c.client.Owner, c.like(), id)
+	if errors.Is(err, nereid.ErrNotFound) && c.mark.action != creates {
+		return nil, false, nil
+	}
+	return item, found, err
+}
+
+// like returns the function that gives another call the options of this one, nil
+// if they are the client's. Unless this call had APIOptions of its own, the other
+// one keeps those of the client, and with them the client's chain.
+func (c *call) like() func(*Options) {
+	if c.opts == &c.client.opts {
+		return nil
+	}
+	return func(o *Options) {
+		given := o.APIOptions
+		if *o = *c.opts; !c.ownChain {
+			o.APIOptions = given
+		}
+	}
+}
+
+// madeByUs returns nil if what is described is what the call was to create, and
+// not older than its first attempt.
+func (c *call) madeByUs(item any, first time.Time, refusal error) error {
+	if recovery.Differs(c.in, item) != "" {
+		return refusal
+	}
+	// Times of the service may be cut off to seconds.
+	switch older, known := c.mark.resource.Older(item, first.Truncate(time.Second)); {
+	case !known:
+		return unknown(refusal, errNoBirth)
+	case older:
+		return refusal
+	}
+	return nil
+}
+
+// changedByUs returns nil if what is described is in a state that the call was to
+// bring about.
+func (c *call) changedByUs(item any, refusal error) error {
+	switch status := c.mark.resource.Status(item); {
+	case slices.Contains(c.mark.states, status):
+		return nil
+	case slices.Contains(c.mark.from, status) && errors.Is(refusal, nereid.ErrInvalidState):
+		return unknown(refusal, fmt.Errorf("it shows as %s, as before", status))
+	}
+	return refusal
+}
+
+// modifiedByUs returns nil if what is described is as the call was to make it. If
+// it is still under its old name, only a refusal for its state can come from what
+// the call did: a name that is taken, or something else that is missing, has
+// been so before.
+func (c *call) modifiedByUs(item any, renamed bool, refusal error) error {
+	if !renamed && !errors.Is(refusal, nereid.ErrInvalidState) {
+		return refusal
+	}
+	differs, hidden := recovery.Shows(c.in, item)
+	status := c.mark.resource.Status(item)
+	switch {
+	case differs != "" && (slices.Contains(c.mark.states, status) || !renamed && slices.Contains(c.mark.from, status)):
+		return unknown(refusal, fmt.Errorf("it is %s, and %s does not show yet", status, differs))
+	case differs != "":
+		return refusal
+	case hidden != "" && !renamed:
+		return unknown(refusal, fmt.Errorf("its description does not show %s", hidden))
+	}
+	return nil
+}
+
+func unknown(refusal, why error) error {
+	return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: why}
+}
+
 var (
-	errNoBirth  = errors.New("its description does not tell when it was made")
+	errNoBirth  = errors.New("its description does not tell for sure when it was made")
 	errNotShown = errors.New("it cannot be described: it is gone again, or does not show yet")
+
+	errStillMember = errors.New("it is still a member: nobody knows whether it is leaving")
 )
 
 // firstBy returns when the first attempt began, by the clock of the service that
-// sent the refusal. Without a date in it the clocks are taken to agree.
+// sent the refusal, or a little before: when the service wrote the Date of it, no
+// more time had passed since then than has by now. Only time that has passed
+// counts, not what the local clock shows, which may be set in between. Without a
+// Date the clocks differ by what the client knows of already.
 func (c *call) firstBy(refusal error) time.Time {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {
-		if skew, ok := retry.SkewFrom(re.Response.Response, c.sent, time.Now()); ok {
-			// The date has whole seconds, so the clock may be ahead by one more
-			// or less than it shows.
-			return c.first.Add(skew - time.Second)
+		now := time.Now()
+		if date, ok := retry.Date(re.Response.Response, c.sent, now); ok {
+			return date.Add(-now.Sub(c.first))
 		}
 	}
-	return c.first
+	return c.first.Add(c.skew)
 }
 
 // doubtful reports whether an attempt that failed with err may have been carried
@@ -176,10 +300,12 @@ func doubtful(err error) bool {
 	return errors.As(err, &send) && !neverSent(send.Err)
 }
 
-// neverSent reports whether the connection could not even be made.
+// neverSent reports whether the connection could not even be made: to the service
+// or to a proxy, or because of TLS. An alert of the other side is not among that,
+// since it can come after the request has been sent.
 func neverSent(err error) bool {
 	var op *net.OpError
-	if errors.As(err, &op) && op.Op == "dial" {
+	if errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") {
 		return true
 	}
 	var dns *net.DNSError
@@ -187,7 +313,9 @@ func neverSent(err error) bool {
 		return true
 	}
 	var cert *tls.CertificateVerificationError
-	return errors.As(err, &cert)
+	var record tls.RecordHeaderError
+	return errors.As(err, &cert) || errors.Is(err, http.ErrSchemeMismatch) ||
+		errors.As(err, &record) && record.Conn != nil // the very first record was no TLS
 }
 
 // fill puts a description into an output: into the member of its type, or, where

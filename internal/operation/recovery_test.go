@@ -83,7 +83,6 @@ func made(cluster string, after time.Duration) func(*http.Request) (*http.Respon
 // What becomes of a create that is refused because there is such a snapshot.
 func TestRecoverCreate(t *testing.T) {
 	exists := fault(400, "DBClusterSnapshotAlreadyExistsFault", "there is one")
-	type answers = []func(*http.Request) (*http.Response, error)
 	const (
 		recovered = "recovered"
 		stands    = "the fault stands"
@@ -197,7 +196,6 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 	snapshotState := fault(400, "InvalidDBClusterSnapshotStateFault", "not so")
 	gone := fault(404, "DBClusterSnapshotNotFoundFault", "gone")
 	none := result("DescribeDBClusterSnapshots", "<DBClusterSnapshots/>")
-	type answers = []func(*http.Request) (*http.Response, error)
 	start := func(ctx context.Context, c *rds.Client) (string, bool, error) {
 		out, err := c.StartDBCluster(ctx, &rds.StartDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
 		if err != nil {
@@ -236,7 +234,7 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 		"start, at once":    {start, answers{state}, nil, "", nereid.ErrInvalidState},
 		"stop, stopping":    {stop, answers{answer(200, "{}"), state}, answers{describe("stopping")}, "stopping", nil},
 		"stop, stopped":     {stop, answers{reset, reset, state}, answers{describe("stopped")}, "stopped", nil},
-		"stop, available":   {stop, answers{reset, state}, answers{describe("available")}, "", nereid.ErrInvalidState},
+		"stop, starting":    {stop, answers{reset, state}, answers{describe("starting")}, "", nereid.ErrInvalidState},
 		"delete, gone":      {remove, answers{reset, gone}, nil, "gone", nil},
 		"delete, at once":   {remove, answers{gone}, nil, "", nereid.ErrNotFound},
 		"delete, deleting":  {remove, answers{reset, snapshotState}, answers{snapshot("deleting")}, "deleting", nil},
@@ -265,7 +263,6 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 // What must not happen twice is not repeated once it may have happened.
 func TestOutcomeUnknown(t *testing.T) {
 	success := result("FailoverGlobalCluster", "")
-	type answers = []func(*http.Request) (*http.Response, error)
 	for name, c := range map[string]struct {
 		attempts answers
 		unknown  bool

@@ -26,10 +26,57 @@ func Differs(in, item any) string {
 	return ""
 }
 
+// Shows compares a modification with the description of what it was to modify. It
+// returns the name of a member of the input that the description contradicts, and
+// of one that it cannot show; "" if there is none. What the description says is
+// pending counts as done. Both are pointers to structs.
+func Shows(in, item any) (differs, hidden string) {
+	iv, dv := reflect.ValueOf(in).Elem(), reflect.ValueOf(item).Elem()
+	pending := reflect.Indirect(dv.FieldByName("PendingModifiedValues"))
+	for i := range iv.NumField() {
+		f, asked := iv.Type().Field(i), iv.Field(i)
+		if nothing(asked) || !f.IsExported() || f.Tag.Get("query") == "-" || Aside(f) {
+			continue
+		}
+		name, _, ok := Shown(f, dv.Type())
+		if !ok {
+			hidden = f.Name
+			continue
+		}
+		if pending.IsValid() {
+			if p := pending.FieldByName(name); p.IsValid() && !p.IsZero() && agree(f.Name, asked, p) {
+				continue
+			}
+		}
+		switch d := dv.FieldByName(name); {
+		case nothing(d) && !unset(asked):
+			hidden = f.Name
+		case !nothing(d) && !agree(f.Name, asked, d):
+			return f.Name, hidden
+		}
+	}
+	return "", hidden
+}
+
+// nothing reports whether a member is missing, rather than false.
+func nothing(v reflect.Value) bool {
+	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.Bool {
+		return false
+	}
+	return unset(v)
+}
+
+// Aside reports whether a member of an input asks for nothing that a description
+// could show: it says which resource is meant, or how to go about it.
+func Aside(f reflect.StructField) bool {
+	_, option, _ := strings.Cut(f.Tag.Get("recover"), ",")
+	return option == "aside"
+}
+
 // Shown returns the name of the member of a description that shows what a
 // member of an input asked for, and whether it may show only later.
 func Shown(f reflect.StructField, item reflect.Type) (name string, late, ok bool) {
-	if !f.IsExported() || f.Tag.Get("query") == "-" {
+	if !f.IsExported() || f.Tag.Get("query") == "-" || Aside(f) {
 		return "", false, false
 	}
 	name, option, _ := strings.Cut(f.Tag.Get("recover"), ",")

@@ -91,3 +91,61 @@ func TestDiffers(t *testing.T) {
 		}
 	}
 }
+
+type change struct {
+	ThingIdentifier *string `recover:",aside"`
+	Now             *bool   `recover:",aside"`
+	NewIdentifier   *string `recover:"ThingIdentifier"`
+	Size            *int32
+	Encrypted       *bool
+	Zone            *string
+	Groups          []string
+	Region          *string `query:"-"`
+}
+
+type changed struct {
+	ThingIdentifier       *string
+	Size                  *int32
+	Encrypted             *bool
+	Zone                  *string
+	PendingModifiedValues *pending
+}
+
+type pending struct {
+	ThingIdentifier *string
+	Size            *int32
+}
+
+func TestShows(t *testing.T) {
+	str, num, yes, no := nereid.String, nereid.Int32, nereid.Bool(true), nereid.Bool(false)
+	old := changed{ThingIdentifier: str("old"), Size: num(1)}
+	for _, test := range []struct {
+		name            string
+		in              change
+		item            changed
+		differs, hidden string
+	}{
+		{"nothing asked for", change{ThingIdentifier: str("other"), Now: yes, Region: str("r")}, old, "", ""},
+		{"new name", change{NewIdentifier: str("NEW")}, changed{ThingIdentifier: str("new")}, "", ""},
+		{"old name", change{NewIdentifier: str("new")}, old, "NewIdentifier", ""},
+		{"new name is pending", change{NewIdentifier: str("new")}, changed{ThingIdentifier: str("old"), PendingModifiedValues: &pending{ThingIdentifier: str("new")}}, "", ""},
+		{"another is pending", change{NewIdentifier: str("new")}, changed{ThingIdentifier: str("old"), PendingModifiedValues: &pending{ThingIdentifier: str("x")}}, "NewIdentifier", ""},
+		{"is, and something else is pending", change{Size: num(1)}, changed{Size: num(1), PendingModifiedValues: &pending{Size: num(2)}}, "", ""},
+		{"other number", change{Size: num(2)}, old, "Size", ""},
+		{"no number shown", change{Size: num(2)}, changed{}, "", "Size"},
+		{"no, and yes is shown", change{Encrypted: no}, changed{Encrypted: yes}, "Encrypted", ""},
+		{"yes, and no is shown", change{Encrypted: yes}, changed{Encrypted: no}, "Encrypted", ""},
+		{"no, and nothing is shown", change{Encrypted: no}, old, "", ""},
+		{"yes, and nothing is shown", change{Encrypted: yes}, old, "", "Encrypted"},
+		{"never shown", change{Groups: []string{"g"}, Size: num(1)}, old, "", "Groups"},
+		{"never shown, and another differs", change{Groups: []string{"g"}, Size: num(2)}, old, "Size", ""},
+	} {
+		differs, hidden := recovery.Shows(&test.in, &test.item)
+		if test.differs != "" {
+			hidden = "" // either order will do
+		}
+		if differs != test.differs || hidden != test.hidden {
+			t.Errorf("%s: differs %q, hidden %q, want %q and %q", test.name, differs, hidden, test.differs, test.hidden)
+		}
+	}
+}

@@ -13,23 +13,26 @@ const SkewThreshold = 4 * time.Minute
 // response to tell anything about clocks.
 const maxTrustedRoundTrip = 15 * time.Minute
 
-// SkewFrom returns how far the server's clock is ahead of the local one, by the
-// Date of a response to a request that was sent and answered at these times. It
-// is not ok if there is no such date, if the response has an Age and so comes
-// from a cache, or if it took too long.
-func SkewFrom(resp *http.Response, sent, received time.Time) (skew time.Duration, ok bool) {
-	if resp == nil || resp.Header.Get("Age") != "" {
-		return 0, false
+// Date returns the Date of a response to a request that was sent and answered at
+// these times: what the server's clock showed when it answered, cut off to
+// seconds. It is not ok if there is no such date, if the response has an Age and
+// so comes from a cache, or if it took too long.
+func Date(resp *http.Response, sent, received time.Time) (date time.Time, ok bool) {
+	if resp == nil || resp.Header.Get("Age") != "" || received.Sub(sent) > maxTrustedRoundTrip {
+		return time.Time{}, false
 	}
 	date, err := http.ParseTime(resp.Header.Get("Date"))
-	if err != nil {
+	return date, err == nil
+}
+
+// SkewFrom returns how far the server's clock is ahead of the local one, by the
+// Date of a response, if it has one that counts.
+func SkewFrom(resp *http.Response, sent, received time.Time) (skew time.Duration, ok bool) {
+	date, ok := Date(resp, sent, received)
+	if !ok {
 		return 0, false
 	}
-	elapsed := received.Sub(sent)
-	if elapsed > maxTrustedRoundTrip {
-		return 0, false
-	}
-	return date.Sub(sent.Add(elapsed / 2)), true
+	return date.Sub(sent.Add(received.Sub(sent) / 2)), true
 }
 
 // IsClockSkew reports whether a wrong time in the signature can be the reason

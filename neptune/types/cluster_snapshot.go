@@ -35,7 +35,8 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// The port that the cluster listened on at the time of the snapshot.
 	Port *int32
-	// When the snapshot was taken. Of a copy, the time of the copy.
+	// When the snapshot was taken. Of a copy, the time of the copy or of its source: AWS does not say,
+	// and its examples show both.
 	SnapshotCreateTime *time.Time
 	// manual or automated.
 	SnapshotType *string

@@ -42,7 +42,8 @@ type DBClusterSnapshot struct {
 	Port *int32
 	// Daily, in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// When the snapshot was taken. Of a copy, the time of the copy.
+	// When the snapshot was taken. Of a copy, the time of the copy or of its source: AWS does not say,
+	// and its examples show both.
 	SnapshotCreateTime *time.Time
 	// manual, automated, or awsbackup for those of AWS Backup.
 	SnapshotType *string

@@ -57,7 +57,8 @@ type DBSnapshot struct {
 	ProcessorFeatures     []ProcessorFeature `query:",item=ProcessorFeature"`
 	// The Local Zone of the snapshot, with SnapshotTarget local.
 	SnapshotAvailabilityZone *string
-	// When the snapshot was taken. Of a copy, the time of the copy.
+	// When the snapshot was taken. Of a copy, the time of the copy. It can be missing until the
+	// snapshot is there.
 	SnapshotCreateTime *time.Time
 	// The time in the transaction log of the engine up to which the snapshot goes.
 	SnapshotDatabaseTime *time.Time

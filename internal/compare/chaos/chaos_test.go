@@ -60,7 +60,7 @@ func TestMarkedOperations(t *testing.T) {
 			if strings.HasSuffix(name, "_test.go") {
 				continue
 			}
-			for _, mark := range []string{"Creates", "Changes", "Deletes", "Once"} {
+			for _, mark := range markNames() {
 				calls += strings.Count(read(t, name), "operation."+mark+"(")
 			}
 		}

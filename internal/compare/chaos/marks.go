@@ -22,9 +22,10 @@ type marked struct {
 	service, operation string
 	mark               string // the function of package operation that made it
 	states             []string
+	other              string   // the last member of the input that it names
 	times              []string // members of the description that tell how old it is
 
-	// The members of the input of a creation: those that are compared, as they
+	// The members of the input of a creation or modification: those that are compared, as they
 	// are called in the description where they have another name there, and the
 	// others.
 	compared, others []string
@@ -46,7 +47,7 @@ func markedOperations(root string) ([]marked, error) {
 		}
 		all = append(all, found...)
 	}
-	order := []string{"Creates", "Changes", "Deletes", "Once"}
+	order := markNames()
 	slices.SortFunc(all, func(a, b marked) int {
 		if d := slices.Index(order, a.mark) - slices.Index(order, b.mark); d != 0 {
 			return d
@@ -54,6 +55,11 @@ func markedOperations(root string) ([]marked, error) {
 		return strings.Compare(a.operation+" "+a.service, b.operation+" "+b.service)
 	})
 	return all, nil
+}
+
+// markNames are the functions that make one, in the order of the table.
+func markNames() []string {
+	return []string{"Creates", "Changes", "Modifies", "Deletes", "Removes", "Once"}
 }
 
 // A kind is how a kind of resource is described.
@@ -116,17 +122,23 @@ func readMarks(dir string, client reflect.Type) ([]marked, error) {
 // markOf reads operation.Creates(&resource, "Member") and the like.
 func markOf(call *ast.CallExpr) (m marked, resource string, ok bool) {
 	f, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || !isIdent(f.X, "operation") || !slices.Contains([]string{"Creates", "Changes", "Deletes", "Once"}, f.Sel.Name) {
+	if !ok || !isIdent(f.X, "operation") || !slices.Contains(markNames(), f.Sel.Name) {
 		return m, "", false
 	}
 	m.mark = f.Sel.Name
+	before := 2 // the resource and the member with its name come first
+	if m.mark == "Modifies" || m.mark == "Removes" {
+		before = 3
+	}
 	for i, arg := range call.Args {
 		switch arg := arg.(type) {
 		case *ast.UnaryExpr:
 			resource = arg.X.(*ast.Ident).Name
 		case *ast.BasicLit:
-			if s, err := strconv.Unquote(arg.Value); err == nil && i > 1 {
+			if s, err := strconv.Unquote(arg.Value); err == nil && i >= before {
 				m.states = append(m.states, s)
+			} else if err == nil {
+				m.other = s
 			}
 		}
 	}
@@ -188,7 +200,7 @@ func (m *marked) compare(client reflect.Type, k kind) error {
 		name, late, shown := recovery.Shown(f, item)
 		to, _ := item.FieldByName(name)
 		switch {
-		case !f.IsExported() || f.Name == "ResultMetadata":
+		case !f.IsExported() || f.Name == "ResultMetadata" || recovery.Aside(f):
 		case !shown:
 			m.others = append(m.others, f.Name)
 		case !canCompare(f.Type, to.Type):
@@ -249,7 +261,7 @@ func marksTable(all []marked) string {
 }
 
 func (m *marked) list(names []string) string {
-	if m.mark != "Creates" {
+	if m.mark != "Creates" && m.mark != "Modifies" {
 		return ""
 	}
 	if len(names) == 0 {
@@ -267,6 +279,10 @@ func (m *marked) decidedBy() string {
 		return strings.Join(m.times, ", ")
 	case "Changes":
 		return "status " + strings.Join(m.states, " or ")
+	case "Modifies":
+		return "there as " + m.other + ", or refused for its state, and as asked for; outcome unknown while " + strings.Join(m.states, " or ") + " otherwise"
+	case "Removes":
+		return m.other + " is no member; outcome unknown while it is"
 	case "Deletes":
 		return "gone, or status deleting"
 	}

@@ -1,0 +1,101 @@
+package operation_test
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"testing"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+)
+
+// TestNeverSent checks, over real connections, which failures leave no doubt that
+// the request was not sent, by an operation that must not be repeated otherwise.
+func TestNeverSent(t *testing.T) {
+	t.Parallel()
+	plain := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
+	t.Cleanup(plain.Close)
+	secure := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }))
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0) //nolint:forbidigo // to keep net/http quiet
+	secure.StartTLS()
+	t.Cleanup(secure.Close)
+	dead := func() *url.URL {
+		l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		return &url.URL{Scheme: "http", Host: l.Addr().String()}
+	}()
+	speaksSSH := listenAndSay(t, "SSH-2.0-OpenSSH_9.9\r\n")
+	through := func(proxy *url.URL) *http.Transport { return &http.Transport{Proxy: http.ProxyURL(proxy)} }
+	deadTLS := *dead
+	deadTLS.Scheme = "https"
+	secureURL, err := url.Parse(secure.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		transport http.RoundTripper
+		endpoint  string
+		sent      bool // as far as anybody knows
+	}{
+		"nobody listens":                  {&http.Transport{}, dead.String(), false},
+		"the proxy is dead":               {through(dead), "https://rds.us-east-1.amazonaws.com", false},
+		"the proxy is dead, plain":        {through(dead), "http://rds.us-east-1.amazonaws.com", false},
+		"the proxy is dead, TLS":          {through(&deadTLS), "https://rds.us-east-1.amazonaws.com", false},
+		"the proxy's certificate":         {through(secureURL), "https://rds.us-east-1.amazonaws.com", false},
+		"unknown certificate":             {&http.Transport{}, secure.URL, false},
+		"plain where TLS was expected":    {&http.Transport{}, "https" + plain.URL[len("http"):], false},
+		"SSH where TLS was expected":      {&http.Transport{}, "https://" + speaksSSH, false},
+		"broken off after it was sent":    {secure.Client().Transport, secure.URL, true},
+		"an alert, which may come late":   {&http.Transport{TLSClientConfig: &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10, InsecureSkipVerify: true}}, secure.URL, true},
+		"an answer that is none of AWS's": {&http.Transport{}, plain.URL, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client := neptune.New(neptune.Options{
+				Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint,
+				HTTPClient: &http.Client{Transport: c.transport}, Retryer: nereid.NopRetryer{},
+			})
+			_, err := client.FailoverGlobalCluster(t.Context(), &neptune.FailoverGlobalClusterInput{
+				GlobalClusterIdentifier: nereid.String("g1"), TargetDbClusterIdentifier: nereid.String("c1"),
+			})
+			var doubt *nereid.OutcomeUnknownError
+			if err == nil || errors.As(err, &doubt) != c.sent {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+// listenAndSay returns the address of a port where each connection is told that,
+// whatever it says.
+func listenAndSay(t *testing.T, words string) string {
+	t.Helper()
+	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	t.Cleanup(func() { _ = l.Close(); <-done })
+	go func() {
+		defer close(done)
+		for {
+			conn, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = io.WriteString(conn, words)
+			_, _ = io.Copy(io.Discard, conn) // until the client has enough
+			_ = conn.Close()
+		}
+	}()
+	return l.Addr().String()
+}

@@ -1,0 +1,269 @@
+package operation_test
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
+)
+
+type answers = []func(*http.Request) (*http.Response, error)
+
+// A verdict is how a call ended.
+type verdict string
+
+const (
+	succeeded verdict = "success"
+	recovered verdict = "recovered"
+	stands    verdict = "the fault stands"
+	unknown   verdict = "unknown"
+)
+
+func verdictOf(recoveredIt bool, err error) verdict {
+	var doubt *nereid.OutcomeUnknownError
+	switch {
+	case errors.As(err, &doubt):
+		return unknown
+	case nereid.IsServiceError(err):
+		return stands
+	case err != nil:
+		return verdict(err.Error())
+	case recoveredIt:
+		return recovered
+	}
+	return succeeded
+}
+
+func neptuneClient(s *scene) *neptune.Client {
+	return neptune.New(neptune.Options{Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), HTTPClient: s})
+}
+
+// What becomes of a modification that is refused after one whose answer was lost.
+func TestRecoverModify(t *testing.T) {
+	cluster := func(inside string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeDBClusters", "<DBClusters><DBCluster>"+inside+"</DBCluster></DBClusters>")
+	}
+	var (
+		gone    = fault(404, "DBClusterNotFoundFault", "no such cluster")
+		exists  = fault(400, "DBClusterAlreadyExistsFault", "there is one")
+		state   = fault(400, "InvalidDBClusterStateFault", "not now")
+		noGroup = fault(404, "DBClusterParameterGroupNotFound", "no such group")
+		denied  = fault(403, "AccessDenied", "may not look")
+		old     = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
+		renamed = cluster("<DBClusterIdentifier>new</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
+		under   = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>renaming</Status><Port>1</Port>" +
+			"<PendingModifiedValues><DBClusterIdentifier>new</DBClusterIdentifier></PendingModifiedValues>")
+		busy   = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>modifying</Status><Port>1</Port>")
+		backup = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>backing-up</Status><Port>1</Port><DeletionProtection>true</DeletionProtection>")
+	)
+	rename := neptune.ModifyDBClusterInput{NewDBClusterIdentifier: nereid.String("New"), ApplyImmediately: nereid.Bool(true)}
+	renameAndPort := rename
+	renameAndPort.Port = nereid.Int32(2)
+	renameAndGroups := rename
+	renameAndGroups.VpcSecurityGroupIds = []string{"sg-1"}
+	port := neptune.ModifyDBClusterInput{Port: nereid.Int32(1)}
+	otherPort := neptune.ModifyDBClusterInput{Port: nereid.Int32(2)}
+	groups := neptune.ModifyDBClusterInput{VpcSecurityGroupIds: []string{"sg-1"}}
+	protect := neptune.ModifyDBClusterInput{DeletionProtection: nereid.Bool(false)}
+	iam := neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: nereid.Bool(false)}
+	storage := neptune.ModifyDBClusterInput{StorageType: nereid.String("standard")}
+	for name, c := range map[string]struct {
+		in       neptune.ModifyDBClusterInput
+		attempts answers
+		describe answers
+		want     verdict
+	}{
+		"renamed":                        {rename, answers{reset, gone}, answers{gone, renamed}, recovered},
+		"renamed, old name not listed":   {rename, answers{reset, gone}, answers{cluster404, renamed}, recovered},
+		"renamed, new name refused":      {rename, answers{answer(200, "{}"), exists}, answers{gone, renamed}, recovered},
+		"renamed, with what is hidden":   {renameAndGroups, answers{reset, gone}, answers{gone, renamed}, recovered},
+		"renaming":                       {rename, answers{reset, state}, answers{under}, recovered},
+		"renamed meanwhile":              {rename, answers{reset, state}, answers{gone, renamed}, recovered},
+		"pending, so that it repeats":    {rename, answers{reset, result("ModifyDBCluster", "")}, nil, succeeded},
+		"not found at once":              {rename, answers{gone}, nil, stands},
+		"never sent":                     {rename, answers{refusedConnection, gone}, nil, stands},
+		"throttled":                      {rename, answers{fault(400, "Throttling", ""), gone}, nil, stands},
+		"neither name is there":          {rename, answers{reset, gone}, answers{gone, gone}, unknown},
+		"the new one is another's":       {renameAndPort, answers{reset, gone}, answers{gone, renamed}, stands},
+		"not renamed, name taken":        {rename, answers{reset, exists}, answers{old}, stands},
+		"not renamed, no such group":     {rename, answers{reset, noGroup}, answers{old}, stands},
+		"not renamed, refused for state": {rename, answers{reset, state}, answers{backup}, stands},
+		"description denied":             {rename, answers{reset, gone}, answers{denied}, unknown},
+		"second description denied":      {rename, answers{reset, gone}, answers{gone, denied}, unknown},
+		"no rename, not found":           {port, answers{reset, gone}, answers{gone}, stands},
+		"no rename, no such group":       {port, answers{reset, noGroup}, answers{old}, stands},
+		"as asked for":                   {port, answers{reset, state}, answers{busy}, recovered},
+		"as asked for, no such state":    {port, answers{reset, state}, answers{backup}, recovered},
+		"does not show yet":              {otherPort, answers{reset, state}, answers{busy}, unknown},
+		"not as asked for":               {otherPort, answers{reset, state}, answers{backup}, stands},
+		"does not show at all":           {groups, answers{reset, state}, answers{busy}, unknown},
+		"no was asked for, yes it is":    {protect, answers{reset, state}, answers{backup}, stands},
+		"no was asked for, and is":       {iam, answers{reset, state}, answers{backup}, recovered},
+		"missing, so that nobody knows":  {storage, answers{reset, state}, answers{backup}, unknown},
+		"refused for state at once":      {port, answers{state}, nil, stands},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
+					"ModifyDBCluster": c.attempts, "DescribeDBClusters": c.describe,
+				}}
+				in := c.in
+				in.DBClusterIdentifier = nereid.String("old")
+				out, err := neptuneClient(s).ModifyDBCluster(t.Context(), &in)
+				if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
+					t.Errorf("%s, want %s: %v", got, c.want, err)
+				}
+				if c.want == recovered && (out.DBCluster == nil || nereid.ToString(out.DBCluster.DBClusterIdentifier) == "") {
+					t.Errorf("no description: %+v", out)
+				}
+				if c.want == unknown && (errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState)) {
+					t.Errorf("it passes for a fault: %v", err)
+				}
+				if len(s.actions) != len(c.attempts)+len(c.describe) {
+					t.Errorf("requests %v", s.actions)
+				}
+			})
+		})
+	}
+}
+
+func cluster404(req *http.Request) (*http.Response, error) {
+	return result("DescribeDBClusters", "<DBClusters/>")(req)
+}
+
+// The same for global clusters, which have no PendingModifiedValues, and for the
+// removal of their members.
+func TestRecoverGlobalCluster(t *testing.T) {
+	const member = "arn:aws:rds:eu-west-1:123456789012:cluster:graph-2"
+	global := func(inside string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeGlobalClusters", "<GlobalClusters><GlobalClusterMember>"+inside+"</GlobalClusterMember></GlobalClusters>")
+	}
+	var (
+		gone     = fault(404, "GlobalClusterNotFoundFault", "no such global cluster")
+		state    = fault(400, "InvalidGlobalClusterStateFault", "not now")
+		none     = fault(404, "DBClusterNotFoundFault", "not found in the global cluster")
+		old      = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>available</Status>")
+		creating = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>creating</Status>")
+		busy     = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>modifying</Status>")
+		renamed  = global("<GlobalClusterIdentifier>new</GlobalClusterIdentifier><Status>available</Status><DeletionProtection>true</DeletionProtection>")
+		alone    = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
+			"arn:aws:rds:us-east-1:123456789012:cluster:graph-1</DBClusterArn></GlobalClusterMember></GlobalClusterMembers>")
+		both = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
+			member + "</DBClusterArn></GlobalClusterMember></GlobalClusterMembers>")
+	)
+	modify := func(t *testing.T, c *neptune.Client) (bool, error) {
+		t.Helper()
+		out, err := c.ModifyGlobalCluster(t.Context(), &neptune.ModifyGlobalClusterInput{
+			GlobalClusterIdentifier: nereid.String("old"), NewGlobalClusterIdentifier: nereid.String("new"), DeletionProtection: nereid.Bool(true),
+		})
+		return err == nil && nereid.Recovered(out.ResultMetadata) && out.GlobalCluster != nil, err
+	}
+	remove := func(id string) func(t *testing.T, c *neptune.Client) (bool, error) {
+		return func(t *testing.T, c *neptune.Client) (bool, error) {
+			t.Helper()
+			out, err := c.RemoveFromGlobalCluster(t.Context(), &neptune.RemoveFromGlobalClusterInput{
+				GlobalClusterIdentifier: nereid.String("old"), DbClusterIdentifier: &id,
+			})
+			return err == nil && nereid.Recovered(out.ResultMetadata) && out.GlobalCluster != nil, err
+		}
+	}
+	for name, c := range map[string]struct {
+		call     func(*testing.T, *neptune.Client) (bool, error)
+		attempts answers
+		describe answers
+		want     verdict
+	}{
+		"renamed":                     {modify, answers{reset, gone}, answers{gone, renamed}, recovered},
+		"being renamed":               {modify, answers{reset, state}, answers{busy}, unknown},
+		"not renamed":                 {modify, answers{reset, state}, answers{creating}, stands},
+		"perhaps not renamed":         {modify, answers{reset, state}, answers{old}, unknown},
+		"not found at once":           {modify, answers{gone}, nil, stands},
+		"removed":                     {remove(member), answers{reset, none}, answers{alone}, recovered},
+		"removed, refused for state":  {remove(member), answers{answer(502, ""), state}, answers{alone}, recovered},
+		"removed, by its name":        {remove("graph-2"), answers{reset, none}, answers{alone}, recovered},
+		"still a member":              {remove(member), answers{reset, state}, answers{both}, unknown},
+		"still a member, by its name": {remove("Graph-2"), answers{reset, state}, answers{both}, unknown},
+		"no member at once":           {remove(member), answers{none}, nil, stands},
+		"no global cluster":           {remove(member), answers{reset, gone}, answers{gone}, stands},
+		"description denied":          {remove(member), answers{reset, none}, answers{fault(403, "AccessDenied", "")}, unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
+					"ModifyGlobalCluster": c.attempts, "RemoveFromGlobalCluster": c.attempts, "DescribeGlobalClusters": c.describe,
+				}}
+				itIs, err := c.call(t, neptuneClient(s))
+				if got := verdictOf(itIs, err); got != c.want {
+					t.Errorf("%s, want %s: %v", got, c.want, err)
+				}
+				if diff := cmp.Diff(len(c.attempts)+len(c.describe), len(s.actions)); diff != "" {
+					t.Errorf("requests %v", s.actions)
+				}
+			})
+		})
+	}
+}
+
+// The APIOptions of a client are applied once for the description that a recovery
+// needs, like for any operation; those of a call at that call, and at the
+// description for it. Its other options hold for the description too.
+func TestRecoverWithOptions(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var applied []string
+		count := func(name string) func(*middleware.Stack) error {
+			return func(stack *middleware.Stack) error {
+				applied = append(applied, name+" "+stack.ID())
+				return nil
+			}
+		}
+		const rounds = 3
+		exists := fault(400, "DBClusterSnapshotAlreadyExistsFault", "there is one")
+		s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
+			"CreateDBClusterSnapshot":    slices.Repeat(answers{reset, exists}, 3*rounds),
+			"DescribeDBClusterSnapshots": slices.Repeat(answers{made("c1", 24*time.Hour)}, 3*rounds),
+		}}
+		var regions []string
+		spy := doFunc(func(req *http.Request) (*http.Response, error) {
+			regions = append(regions, strings.Split(req.Header.Get("Authorization"), "/")[2])
+			return s.Do(req)
+		})
+		client := newClient(nil, withHTTPClient(spy), rds.WithAPIOptions(count("client")))
+		create := func(optFns ...func(*rds.Options)) {
+			for range rounds {
+				out, err := client.CreateDBClusterSnapshot(t.Context(), &rds.CreateDBClusterSnapshotInput{
+					DBClusterIdentifier: nereid.String("c1"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+				}, optFns...)
+				if err != nil || !nereid.Recovered(out.ResultMetadata) {
+					t.Fatal(err)
+				}
+			}
+		}
+		const own, described = "CreateDBClusterSnapshot", "DescribeDBClusterSnapshots"
+		check := func(region string, want ...string) {
+			t.Helper()
+			if diff := cmp.Diff(want, applied); diff != "" {
+				t.Errorf("applied (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(slices.Repeat([]string{region}, 3*rounds), regions); diff != "" {
+				t.Errorf("regions (-want +got):\n%s", diff)
+			}
+			applied, regions = nil, nil
+		}
+		create()
+		check(region, "client "+own, "client "+described)
+		create(func(o *rds.Options) { o.Region = "us-west-2" })
+		check("us-west-2")
+		create(rds.WithAPIOptions(count("call")))
+		check(region, slices.Repeat([]string{"client " + own, "call " + own, "client " + described, "call " + described}, rounds)...)
+	})
+}

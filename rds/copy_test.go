@@ -1,0 +1,74 @@
+package rds_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// TestLostCopy copies cluster snapshots while an answer gets lost, with a service
+// that shows the time of the copy, and one that shows that of its source. The
+// second leaves it open whose a copy is; neither makes yesterday's copy today's, or
+// reports the call's own as somebody else's.
+func TestLostCopy(t *testing.T) {
+	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
+	reset := nereidtest.Fault{Action: "CopyDBClusterSnapshot", Err: nereidtest.ErrConnectionReset}
+	for name, test := range map[string]struct {
+		options []nereidtest.Option
+		earlier bool // a copy from before
+		fault   *nereidtest.Fault
+		want    string
+	}{
+		"own time":                             {fault: &lost, want: "recovered"},
+		"own time, not done":                   {fault: &reset, want: "success"},
+		"own time, earlier copy":               {earlier: true, want: "exists"},
+		"own time, earlier copy, and reset":    {earlier: true, fault: &reset, want: "unknown"},
+		"source's time":                        {options: []nereidtest.Option{nereidtest.WithCopiesKeepingTime()}, fault: &lost, want: "unknown"},
+		"source's time, earlier copy":          {options: []nereidtest.Option{nereidtest.WithCopiesKeepingTime()}, earlier: true, want: "exists"},
+		"source's time, earlier copy, a reset": {options: []nereidtest.Option{nereidtest.WithCopiesKeepingTime()}, earlier: true, fault: &reset, want: "unknown"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := nereidtest.NewServer(t, test.options...)
+				server.AddSnapshot(nereidtest.Snapshot{ID: "source", Created: time.Now().Add(-24 * time.Hour)})
+				client := rds.NewFromConfig(server.Config())
+				copied := func() (*rds.CopyDBClusterSnapshotOutput, error) {
+					return client.CopyDBClusterSnapshot(context.Background(), &rds.CopyDBClusterSnapshotInput{
+						SourceDBClusterSnapshotIdentifier: nereid.String("source"), TargetDBClusterSnapshotIdentifier: nereid.String("copy"),
+					})
+				}
+				if test.earlier {
+					if _, err := copied(); err != nil {
+						t.Fatal(err)
+					}
+					<-time.After(12 * time.Hour) // of virtual time
+				}
+				if test.fault != nil {
+					server.Inject(*test.fault)
+				}
+				out, err := copied()
+				var unknown *nereid.OutcomeUnknownError
+				got := "success"
+				switch {
+				case errors.As(err, &unknown):
+					got = "unknown"
+				case errors.Is(err, nereid.ErrAlreadyExists):
+					got = "exists"
+				case err != nil:
+					got = err.Error()
+				case nereid.Recovered(out.ResultMetadata):
+					got = "recovered"
+				}
+				if got != test.want {
+					t.Errorf("%s, want %s", got, test.want)
+				}
+			})
+		})
+	}
+}
