@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/soak"
 )
 
 // checkTime compares the short way to read a time with time.Parse, which must
@@ -95,7 +96,8 @@ func TestTimeLongWay(t *testing.T) {
 var plainTime = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$`)
 
 // FuzzParseTime holds the short way to read a time against time.Parse.
-func FuzzParseTime(f *testing.F) {
+func FuzzParseTime(tf *testing.F) {
+	f := soak.F{F: tf}
 	for _, s := range []string{
 		"2024-02-29T01:02:03Z", "2100-02-29T01:02:03.5Z", "1969-12-31T23:59:59.999999999Z", "0001-01-01T00:00:00Z", "0000-02-29T00:00:00Z",
 		"9999-12-31T23:59:60Z", "2024-04-31T24:00:00.0000000000Z", "2024-02-29T01:02:03+02:00",
