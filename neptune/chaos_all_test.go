@@ -161,8 +161,9 @@ func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, seed uin
 	server.ClearFaults()
 	server.Advance(time.Hour)
 	if d.held != nil {
+		c = newClients()
 		for _, id := range succeeded {
-			if err := d.held(t.Context(), newClients(), id); err != nil {
+			if err := d.held(t.Context(), c, id); err != nil {
 				t.Errorf("%s at %d %%: it is not so: %v", id, percent, err)
 			}
 		}

@@ -62,6 +62,10 @@ var behaviours = []behaviour{
 		why: "it came from something in between, or was damaged there", test: "TestRetryDecisions",
 	},
 	{
+		what: "Another attempt after an error reply that breaks off", sdk: "no", ours: "yes",
+		why: "it could have been any, also throttling", test: "TestRetryDecisions",
+	},
+	{
 		what: "Another attempt after status 429 or 509 with any body", sdk: "only with a code of throttling", ours: "yes",
 		why: "both mean too many requests", test: "TestRetryDecisions",
 	},
