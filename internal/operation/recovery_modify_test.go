@@ -267,3 +267,26 @@ func TestRecoverWithOptions(t *testing.T) {
 		check(region, slices.Repeat([]string{"client " + own, "call " + own, "client " + described, "call " + described}, rounds)...)
 	})
 }
+
+// Without recovery, an answer that cannot be read is asked for again only if it was
+// a refusal: what was done must not be refused for having been done.
+func TestUnreadableWithoutRecovery(t *testing.T) {
+	for name, c := range map[string]struct {
+		first    func(*http.Request) (*http.Response, error)
+		requests int
+	}{
+		"success that breaks off": {answer(200, "<CreateDBClusterSnapshotResponse><Creat"), 1},
+		"refusal that breaks off": {answer(400, "<ErrorResponse><Error><Code>Thrott"), 2},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
+				"CreateDBClusterSnapshot": {c.first, result("CreateDBClusterSnapshot", "")},
+			}}
+			_, err := newClient(nil, withHTTPClient(s), func(o *rds.Options) { o.DisableRecovery = true }).CreateDBClusterSnapshot(t.Context(),
+				&rds.CreateDBClusterSnapshotInput{DBClusterIdentifier: nereid.String("c1"), DBClusterSnapshotIdentifier: nereid.String("s1")})
+			if len(s.actions) != c.requests || (err == nil) != (c.requests == 2) {
+				t.Errorf("%s: %d requests, %v", name, len(s.actions), err)
+			}
+		})
+	}
+}

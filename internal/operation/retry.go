@@ -117,7 +117,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 // operation is not whose repetition would be refused.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
-	if c.opts.DisableRecovery && c.mark.action != repeatable && errors.As(err, &unreadable) {
+	if c.opts.DisableRecovery && c.mark.action != repeatable && errors.As(err, &unreadable) && doubtful(err) {
 		return false
 	}
 	return retryer.IsErrorRetryable(err)
