@@ -189,6 +189,8 @@ var bodyReaders = sync.Pool{New: func() any { return new(bodyReader) }}
 const (
 	maxPooled  = 4 << 20 // the largest buffer that is kept for another response
 	maxTrusted = 1 << 20 // the largest that is made before there is anything to put into it
+
+	trustGrowth = 8 // how much more may be made than has come
 )
 
 // readAll reads the response to its end and closes it, so that the connection
@@ -207,7 +209,7 @@ func readAll(resp *http.Response) (string, error) {
 	r.limited = io.LimitedReader{R: resp.Body, N: maxBody + 1}
 	var body string
 	var err error
-	if n := resp.ContentLength; n > 0 && n <= maxTrusted { // which is but a claim
+	if n := resp.ContentLength; n > 0 {
 		body, err = r.readKnown(int(n))
 	} else {
 		r.buf.Reset()
@@ -227,12 +229,19 @@ func readAll(resp *http.Response) (string, error) {
 
 // readKnown reads a body to where it will stay, by chunks that are still in the
 // processor's cache when they are copied there. That takes no buffer as large as
-// the body. A body that is longer than was said is read all the same.
+// the body. Its size is but a claim, and believed only as far as what has come
+// bears out. A body that is longer than was said is read all the same.
 func (r *bodyReader) readKnown(size int) (string, error) {
-	var b strings.Builder
-	b.Grow(size)
+	b := new(strings.Builder)
+	b.Grow(min(size, maxTrusted))
 	for {
 		n, err := r.limited.Read(r.chunk[:])
+		if b.Len()+n > b.Cap() && b.Len() < size {
+			larger := new(strings.Builder) // to grow in place leaves more room behind
+			larger.Grow(max(min(size, trustGrowth*b.Len()), b.Len()+n))
+			larger.WriteString(b.String())
+			b = larger
+		}
 		b.Write(r.chunk[:n])
 		switch {
 		case err == io.EOF: //nolint:errorlint // as io.Reader has it, and bytes.Buffer
