@@ -76,6 +76,10 @@ func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	return samples, nil
 }
 
+// leastCalls are in a turn, however long they take: a turn starts with a clean
+// heap, and with fewer the garbage of one that makes much would be left to nobody.
+const leastCalls = 8
+
 // calibrate returns how often a batch does it.
 func (p Plan) calibrate(f Func) (int, error) {
 	if err := f(1); err != nil { // plans and stacks are built
@@ -87,7 +91,7 @@ func (p Plan) calibrate(f Func) (int, error) {
 			return 0, err
 		}
 		if took := time.Since(start); took >= p.Batch/4 {
-			return max(1, int(float64(n)*float64(p.Batch)/float64(took))), nil
+			return max(leastCalls, int(float64(n)*float64(p.Batch)/float64(took))), nil
 		}
 	}
 }
