@@ -172,7 +172,7 @@ func (s *Server) finish(req *Request, r *Response) {
 		r.Header = header
 		req.StatusCode = r.StatusCode
 		if r.StatusCode != http.StatusOK {
-			if e, err := awsquery.ParseError(string(r.Body)); err == nil {
+			if e, err := awsquery.ParseError(r.Body); err == nil {
 				req.ErrorCode = e.Code
 			}
 		}

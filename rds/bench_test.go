@@ -56,8 +56,8 @@ var costs = []struct {
 		}
 	}},
 	{"DescribeExportTasks1", 34, describe(1)},
-	{"DescribeExportTasks100", 36, describe(100)},
-	{"Fault", 50, func(tb testing.TB) func() {
+	{"DescribeExportTasks100", 38, describe(100)},
+	{"Fault", 52, func(tb testing.TB) func() {
 		client := wired(404, faultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {
@@ -68,7 +68,7 @@ var costs = []struct {
 			}
 		}
 	}},
-	{"PerCallOptions", 37, func(tb testing.TB) func() {
+	{"PerCallOptions", 38, func(tb testing.TB) func() {
 		client := wired(200, reply("CancelExportTask", exportTask))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {

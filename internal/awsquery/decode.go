@@ -18,13 +18,13 @@ import (
 // The root of the reply must be <opResponse>. If out has members, it must hold
 // one <opResult>, which may be empty. The request id is in <ResponseMetadata>,
 // or right below the root.
-func DecodeResponse(body, op string, out any) (requestID string, err error) {
+func DecodeResponse(body []byte, op string, out any) (requestID string, err error) {
 	p, v, ok := structOf(out)
 	var d decoder
 	d.reset(body)
 	if root, ok := d.scan.Child(""); ok {
-		if name, ok := strings.CutSuffix(root, "Response"); !ok || name != op {
-			d.fail(0, errors.New("root element is "+quoteShort(root)+", not "+op+"Response"))
+		if !isOf(root, op, "Response") {
+			d.fail(0, errors.New("root element is "+quoteShort(string(root))+", not "+op+"Response"))
 			return "", d.failure(op)
 		}
 	}
@@ -36,7 +36,7 @@ func DecodeResponse(body, op string, out any) (requestID string, err error) {
 			break
 		}
 		switch {
-		case name == "ResponseMetadata":
+		case string(name) == "ResponseMetadata":
 			for d.err == nil {
 				name, ok := d.scan.Child("RequestId")
 				if !ok {
@@ -44,9 +44,9 @@ func DecodeResponse(body, op string, out any) (requestID string, err error) {
 				}
 				d.requestID(name, &requestID)
 			}
-		case name == "RequestId":
+		case string(name) == "RequestId":
 			d.requestID(name, &requestID)
-		case wanted && isResult(name, op):
+		case wanted && isOf(name, op, "Result"):
 			if found {
 				d.fail(d.scan.Offset(), errors.New("second result"))
 			} else if found = true; !d.structure(p, v) {
@@ -63,9 +63,9 @@ func DecodeResponse(body, op string, out any) (requestID string, err error) {
 	return requestID, d.failure(op)
 }
 
-func isResult(name, op string) bool {
-	name, ok := strings.CutSuffix(name, "Result")
-	return ok && name == op
+// isOf reports whether a name is that of the operation with an ending.
+func isOf(name []byte, op, ending string) bool {
+	return len(name) == len(op)+len(ending) && string(name[:len(op)]) == op && string(name[len(op):]) == ending
 }
 
 // A decoder reads one reply.
@@ -75,6 +75,7 @@ type decoder struct {
 	offset int    // of err
 	path   []step // to err, from the inside out
 
+	text     texts
 	strings  slab[string]
 	bools    slab[bool]
 	int32s   slab[int32]
@@ -87,9 +88,10 @@ type decoder struct {
 
 // reset starts with a reply. Its length tells how large the first block of each
 // slab had best be, to the next power of ten: most values are strings.
-func (d *decoder) reset(body string) {
+func (d *decoder) reset(body []byte) {
 	d.scan.Reset(body)
 	d.credit = len(body)
+	d.text.size = len(body) / 2
 	d.strings.size = len(body) / 128
 	d.bools.size, d.int32s.size, d.int64s.size = len(body)/512, len(body)/512, len(body)/512
 	d.float64s.size, d.times.size = len(body)/1024, len(body)/1024
@@ -143,11 +145,11 @@ func (d *decoder) failure(op string) error {
 	return &DecodeError{Op: op, Path: path.String(), Offset: d.offset, Err: d.err}
 }
 
-func (d *decoder) requestID(name string, id *string) {
-	if name != "RequestId" {
+func (d *decoder) requestID(name []byte, id *string) {
+	if string(name) != "RequestId" {
 		d.scan.Skip()
 	} else if text, ok := d.scan.Value(); ok && *id == "" {
-		*id = text
+		*id = d.text.add(text)
 	}
 }
 
@@ -179,7 +181,7 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 		if !ok {
 			return d.scan.Err() == nil
 		}
-		if f == nil || name != guess {
+		if f == nil || string(name) != guess {
 			if f = p.find(name); f != nil {
 				follows.Store(f)
 			} else if f = p.fold(name); f == nil || !f.of(v).IsZero() {
@@ -239,14 +241,18 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 // scalar sets a value that is a text. The common types take their place from a
 // slab. (Set with a pointer of the very type is a check and a store. The way
 // over Addr looks the type of the pointer's pointer up, at twice the price.)
-func (d *decoder) scalar(n *node, v reflect.Value, text string) error {
+func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	if !n.ptr || !n.std {
-		return setScalar(n, v, text)
+		if n.kind == kindString && !n.ptr {
+			v.SetString(d.text.add(text))
+			return nil
+		}
+		return setScalar(n, v, string(text))
 	}
 	switch n.kind {
 	case kindString:
 		p := d.strings.take()
-		*p = text
+		*p = d.text.add(text)
 		v.Set(reflect.ValueOf(p))
 	case kindBool:
 		b, err := parseBool(text)
@@ -304,7 +310,7 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 			}
 			return d.scan.Err() == nil
 		}
-		if name != n.item && !strings.EqualFold(name, n.item) {
+		if !isNamed(name, n.item) {
 			if !d.scan.Skip() {
 				return false
 			}
@@ -359,14 +365,14 @@ func (d *decoder) stringList(n *node, to *[]string) bool {
 	}
 	for {
 		if text, ok := d.scan.Leaf(&n.items); ok {
-			list = d.strings.extend(list, text)
+			list = d.strings.extend(list, d.text.add(text))
 			continue
 		}
 		name, ok := d.scan.Child(n.item)
 		if !ok {
 			break
 		}
-		if name != n.item && !strings.EqualFold(name, n.item) {
+		if !isNamed(name, n.item) {
 			if !d.scan.Skip() {
 				return false
 			}
@@ -376,7 +382,7 @@ func (d *decoder) stringList(n *node, to *[]string) bool {
 		if !ok {
 			return d.step(step{index: len(list)})
 		}
-		list = d.strings.extend(list, text)
+		list = d.strings.extend(list, d.text.add(text))
 	}
 	*to = d.strings.cut(list)
 	return d.scan.Err() == nil
@@ -389,7 +395,7 @@ func (d *decoder) entries(n *node, v reflect.Value) bool {
 		switch {
 		case !ok:
 			return d.scan.Err() == nil
-		case name != n.item:
+		case string(name) != n.item:
 			ok = d.scan.Skip()
 		default:
 			ok = d.entry(n, v)
@@ -411,11 +417,11 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 		if !ok {
 			break
 		}
-		switch name {
+		switch string(name) {
 		case n.key:
-			var text string
+			var text []byte
 			text, ok = d.scan.Value()
-			key.SetString(text)
+			key.SetString(d.text.add(text))
 			hasKey = true
 		case n.value:
 			ok = d.value(n.elem, value)
@@ -423,7 +429,7 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 			ok = d.scan.Skip()
 		}
 		if !ok {
-			return d.step(step{name: name})
+			return d.step(step{name: string(name)})
 		}
 	}
 	if d.scan.Err() != nil {
@@ -434,6 +440,11 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 	}
 	v.SetMapIndex(key, value)
 	return true
+}
+
+// isNamed reports whether a name is this one, in any letter case.
+func isNamed(name []byte, wanted string) bool {
+	return string(name) == wanted || strings.EqualFold(string(name), wanted)
 }
 
 // quoteShort quotes a name for an error, and not more of it than is of use.

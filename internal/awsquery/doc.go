@@ -43,10 +43,10 @@
 //
 // # Memory
 //
-// What DecodeResponse returns is made of substrings of the body, and its
-// pointers point into blocks that many values share. Any part of an output
-// therefore keeps the body and some neighbours alive: who wants to hold on to
-// one identifier of a large page should clone it.
+// What DecodeResponse returns has no part in the body, which the caller may use
+// again. Strings are copied into blocks of up to 16 kB that many share, and
+// pointers point into blocks as well. Any part of an output therefore keeps some
+// neighbours alive, but not the reply.
 //
 // # Strictness
 //

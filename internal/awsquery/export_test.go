@@ -2,6 +2,6 @@ package awsquery
 
 // The short ways for values, which must agree with the long ones.
 var (
-	ParseUTC   = parseUTC
-	ParseCount = parseCount
+	ParseUTC   = parseUTC[string]
+	ParseCount = parseCount[string]
 )

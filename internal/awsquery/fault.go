@@ -15,10 +15,11 @@ type ErrorResponse struct {
 // called, and takes the first that it finds. Its error is a *[DecodeError] and
 // says that there is no code, or that the body is no well-formed document; what
 // has been read until then is returned with it.
-func ParseError(body string) (ErrorResponse, error) {
+func ParseError(body []byte) (ErrorResponse, error) {
 	var d decoder
 	var e ErrorResponse
 	d.scan.Reset(body)
+	d.text.size = len(body)
 	if _, ok := d.scan.Child("ErrorResponse"); ok {
 		d.fault(&e, true)
 	}
@@ -38,10 +39,10 @@ func (d *decoder) fault(e *ErrorResponse, down bool) {
 			return
 		}
 		var to *string
-		switch name {
+		switch string(name) {
 		case "Error", "Errors", "ResponseMetadata":
 			if down {
-				d.fault(e, name == "Errors")
+				d.fault(e, string(name) == "Errors")
 				continue
 			}
 		case "Code":
@@ -57,10 +58,11 @@ func (d *decoder) fault(e *ErrorResponse, down bool) {
 			d.scan.Skip()
 			continue
 		}
-		text, ok := d.scan.Value()
+		value, ok := d.scan.Value()
 		if !ok {
 			return
 		}
+		text := d.text.add(value)
 		if to != &e.Message {
 			text = trim(text)
 		}

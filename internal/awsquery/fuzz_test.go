@@ -32,7 +32,7 @@ func FuzzDecodeResponse(tf *testing.F) {
 	f.Add(`<DoResponse><DoResult><Time>2024-01-02T03:04:05.678Z</Time><Epoch>1.5</Epoch><HTTP>Tue, 29 Apr 2014 18:30:38 GMT</HTTP></DoResult></DoResponse>`)
 	f.Fuzz(func(t *testing.T, body string) {
 		var out, back everything
-		id, err := awsquery.DecodeResponse(body, "Do", &out)
+		id, err := decodeResponse(body, "Do", &out)
 		if err != nil {
 			checkError(t, err, len(body))
 			return
@@ -42,7 +42,7 @@ func FuzzDecodeResponse(tf *testing.F) {
 		if strings.Contains(body, "ime>") || strings.Contains(body, "poch") || strings.Contains(body, "HTTP") || strings.Contains(body, "Float") {
 			return
 		}
-		id2, err := awsquery.DecodeResponse(again, "Do", &back)
+		id2, err := decodeResponse(again, "Do", &back)
 		if err != nil || id2 != id {
 			t.Fatalf("%q becomes %q: id %q, was %q, %v", body, again, id2, id, err)
 		}
@@ -105,7 +105,7 @@ func FuzzErrorEnvelope(tf *testing.F) {
 	f.Add(`<Error><Code>C</Code><message>&#13;</message></Error>`)
 	f.Add(`{"__type":"C"}`)
 	f.Fuzz(func(t *testing.T, body string) {
-		e, err := awsquery.ParseError(body)
+		e, err := parseError(body)
 		if err != nil {
 			checkError(t, err, len(body))
 			return
@@ -114,7 +114,7 @@ func FuzzErrorEnvelope(tf *testing.F) {
 			t.Fatalf("%q: neither code nor error", body)
 		}
 		again := string(awsquery.AppendError(nil, "u", e))
-		back, err := awsquery.ParseError(again)
+		back, err := parseError(again)
 		if diff := cmp.Diff(e, back); err != nil || diff != "" {
 			t.Fatalf("%q becomes %q: %v %s", body, again, err, diff)
 		}

@@ -139,8 +139,8 @@ func (f *field) of(v reflect.Value) reflect.Value {
 }
 
 // find returns the field with a wire name, or nil.
-func (p *plan) find(name string) *field {
-	if i, ok := p.byName[name]; ok {
+func (p *plan) find(name []byte) *field {
+	if i, ok := p.byName[string(name)]; ok {
 		return &p.fields[i]
 	}
 	return nil
@@ -148,9 +148,9 @@ func (p *plan) find(name string) *field {
 
 // fold returns the field whose wire name differs from name in case only, or
 // nil.
-func (p *plan) fold(name string) *field {
+func (p *plan) fold(name []byte) *field {
 	for i := range p.fields {
-		if f := &p.fields[i]; len(f.name) == len(name) && strings.EqualFold(f.name, name) {
+		if f := &p.fields[i]; len(f.name) == len(name) && strings.EqualFold(f.name, string(name)) {
 			return f
 		}
 	}

@@ -102,7 +102,7 @@ func TestRoundTripXML(t *testing.T) {
 		var in, out everything
 		fill(r, reflect.ValueOf(&in).Elem(), 0, false)
 		body := string(awsquery.AppendResponse(nil, "Do", namespace, "<id&>", &in))
-		id, err := awsquery.DecodeResponse(body, "Do", &out)
+		id, err := decodeResponse(body, "Do", &out)
 		if err != nil || id != "<id&>" {
 			t.Fatalf("seed %d: id %q, %v\n%s", seed, id, err, body)
 		}
@@ -209,7 +209,7 @@ func TestHostileText(t *testing.T) {
 	out := everything{Str: ptr(hostile), Strings: []string{hostile}, FlatMap: map[string]string{hostile: hostile}}
 	body := string(awsquery.AppendResponse(nil, "Do", hostile, hostile, &out))
 	var back everything
-	id, err := awsquery.DecodeResponse(body, "Do", &back)
+	id, err := decodeResponse(body, "Do", &back)
 	if err != nil || id != want || *back.Str != want || back.Strings[0] != want || back.FlatMap[want] != want {
 		t.Errorf("id %q, %v: %q", id, err, body)
 	}
@@ -217,7 +217,7 @@ func TestHostileText(t *testing.T) {
 		t.Errorf("encoding/xml: %v", err)
 	}
 	fault := string(awsquery.AppendError(nil, hostile, awsquery.ErrorResponse{Code: hostile, Message: hostile, Type: hostile, RequestID: hostile}))
-	e, err := awsquery.ParseError(fault)
+	e, err := parseError(fault)
 	if err != nil || e.Message != want {
 		t.Errorf("error reply: %+v, %v: %q", e, err, fault)
 	}
@@ -249,7 +249,7 @@ func ExampleDecodeResponse() {
   <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
 </StartDBClusterResponse>`
 	var out startClusterOutput
-	_, err := awsquery.DecodeResponse(body, "StartDBCluster", &out)
+	_, err := decodeResponse(body, "StartDBCluster", &out)
 	fmt.Println(err)
 	// Output:
 	// decode StartDBCluster: StartDBClusterResult.DBCluster.Port: "eight" is not an integer of 32 bits at offset 168

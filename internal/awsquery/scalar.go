@@ -46,6 +46,9 @@ func appendFloat(dst []byte, f float64, bits int) []byte {
 	return strconv.AppendFloat(dst, f, format, -1, bits)
 }
 
+// text is what a value is read from: a part of a reply, or of a form.
+type text interface{ string | []byte }
+
 // trim cuts white space off a value that is no string.
 func trim(text string) string {
 	if n := len(text); n > 0 && text[0] > ' ' && text[n-1] > ' ' {
@@ -54,35 +57,35 @@ func trim(text string) string {
 	return strings.Trim(text, " \t\r\n")
 }
 
-func parseBool(text string) (bool, error) {
-	switch text {
+func parseBool[T text](text T) (bool, error) {
+	switch string(text) {
 	case "true":
 		return true, nil
 	case "false":
 		return false, nil
 	}
-	b, err := strconv.ParseBool(trim(text))
+	b, err := strconv.ParseBool(trim(string(text)))
 	if err != nil {
-		return false, badValue(text, "a boolean")
+		return false, badValue(string(text), "a boolean")
 	}
 	return b, nil
 }
 
-func parseInt(text string, bits uint8) (int64, error) {
+func parseInt[T text](text T, bits uint8) (int64, error) {
 	if i, ok := parseCount(text); ok {
 		return i, nil
 	}
-	i, err := strconv.ParseInt(trim(text), 10, int(bits))
+	i, err := strconv.ParseInt(trim(string(text)), 10, int(bits))
 	if err != nil {
-		return 0, badValue(text, "an integer of "+strconv.Itoa(int(bits))+" bits")
+		return 0, badValue(string(text), "an integer of "+strconv.Itoa(int(bits))+" bits")
 	}
 	return i, nil
 }
 
 // parseCount reads what nearly all integers are: digits, and so few that every
 // type has room for them. It returns false for all others, good or bad.
-func parseCount(text string) (int64, bool) {
-	if text == "" || len(text) > len("999999999") {
+func parseCount[T text](text T) (int64, bool) {
+	if len(text) == 0 || len(text) > len("999999999") {
 		return 0, false
 	}
 	var n int64
@@ -96,10 +99,10 @@ func parseCount(text string) (int64, bool) {
 	return n, true
 }
 
-func parseFloat(text string, bits uint8) (float64, error) {
-	f, err := strconv.ParseFloat(trim(text), int(bits))
+func parseFloat[T text](text T, bits uint8) (float64, error) {
+	f, err := strconv.ParseFloat(trim(string(text)), int(bits))
 	if err != nil {
-		return 0, badValue(text, "a number")
+		return 0, badValue(string(text), "a number")
 	}
 	return f, nil
 }

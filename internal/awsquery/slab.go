@@ -1,6 +1,9 @@
 package awsquery
 
-import "reflect"
+import (
+	"reflect"
+	"strings"
+)
 
 // Blocks start small, for a reply that holds one resource, and double up to a
 // size that makes a page of a hundred cost a few allocations.
@@ -94,4 +97,36 @@ func (s *structSlab) take() reflect.Value {
 	}
 	s.used++
 	return s.block.Index(s.used - 1).Addr()
+}
+
+// texts copies strings out of a reply, whose buffer is used again, into blocks
+// that many of them share. A block is written once: what a Builder has handed out
+// stays as it is when more is written behind it.
+type texts struct {
+	block strings.Builder
+	size  int // of the next block
+}
+
+// Blocks double up to a size that Go allocates cheaply, and that one string may
+// well keep alive.
+const (
+	firstText = 64
+	lastText  = 16 << 10
+)
+
+func (t *texts) add(b []byte) string {
+	switch {
+	case len(b) == 0:
+		return ""
+	case len(b) > lastText/4:
+		return string(b)
+	case t.block.Cap()-t.block.Len() < len(b):
+		t.size = min(max(t.size, firstText), lastText)
+		t.block.Reset()
+		t.block.Grow(max(t.size, len(b)))
+		t.size *= 2
+	}
+	start := t.block.Len()
+	t.block.Write(b)
+	return t.block.String()[start:]
 }

@@ -37,13 +37,13 @@ func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
 
 // parseTime reads a time and returns it in UTC. A time without a zone is one
 // in UTC.
-func parseTime(text string, format timeFormat) (t time.Time, err error) {
+func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 	if format == timeISO {
 		if t, ok := parseUTC(text); ok {
 			return t, nil
 		}
 	}
-	s := trim(text)
+	s := trim(string(text))
 	switch format {
 	case timeEpoch:
 		return parseEpoch(s)
@@ -55,7 +55,7 @@ func parseTime(text string, format timeFormat) (t time.Time, err error) {
 		}
 	}
 	if err != nil {
-		return time.Time{}, badValue(text, "a time")
+		return time.Time{}, badValue(string(text), "a time")
 	}
 	return t.UTC(), nil
 }
@@ -64,14 +64,14 @@ func parseTime(text string, format timeFormat) (t time.Time, err error) {
 // times, several times as fast as time.Parse. It returns false for all others,
 // good or bad: that is for time.Parse to say. So is the year 0, before whose
 // March the divisions below would round to the wrong side.
-func parseUTC(s string) (time.Time, bool) {
+func parseUTC[T text](s T) (time.Time, bool) {
 	const form = "0000-00-00T00:00:00Z"
 	if len(s) < len(form) || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' {
 		return time.Time{}, false
 	}
 	century, year, month, day := digits(s[0], s[1]), digits(s[2], s[3]), digits(s[5], s[6]), digits(s[8], s[9])
 	hour, minute, second := digits(s[11], s[12]), digits(s[14], s[15]), digits(s[17], s[18])
-	nanos := fraction(s[len(form)-1:])
+	nanos := fraction(s, len(form)-1)
 	if century|year|month|day|hour|minute|second|nanos < 0 || hour > 23 || minute > 59 || second > 59 {
 		return time.Time{}, false
 	}
@@ -100,18 +100,18 @@ func digits(tens, ones byte) int {
 	return int(tens)*10 + int(ones)
 }
 
-// fraction returns the nanoseconds of ".999Z" or "Z", or -1.
-func fraction(s string) int {
-	n := len(s) - len(".Z")
-	if n < 0 && s[0] == 'Z' {
+// fraction returns the nanoseconds of ".999Z" or "Z", which begins at s[at], or -1.
+func fraction[T text](s T, at int) int {
+	n := len(s) - at - len(".Z")
+	if n < 0 && s[at] == 'Z' {
 		return 0
 	}
-	if n < 1 || n > 9 || s[0] != '.' || s[n+1] != 'Z' {
+	if n < 1 || n > 9 || s[at] != '.' || s[len(s)-1] != 'Z' {
 		return -1
 	}
 	nanos := 0
-	for i := 1; i <= n; i++ {
-		digit := s[i] - '0'
+	for i := range n {
+		digit := s[at+1+i] - '0'
 		if digit > 9 {
 			return -1
 		}

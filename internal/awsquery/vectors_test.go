@@ -394,7 +394,7 @@ func TestResponseVectors(t *testing.T) {
 	for _, c := range cases {
 		if c.Error != nil {
 			faults++
-			got, err := awsquery.ParseError(c.Body)
+			got, err := parseError(c.Body)
 			want := awsquery.ErrorResponse{Code: c.Error.Code, Message: c.Error.Message, Type: "Sender", RequestID: "foo-id"}
 			if diff := cmp.Diff(want, got); err != nil || diff != "" {
 				t.Errorf("%s: %v (-want +got):\n%s", c.ID, err, diff)
@@ -407,7 +407,7 @@ func TestResponseVectors(t *testing.T) {
 		} else {
 			out = reflect.ValueOf(&emptyOutput{})
 		}
-		_, err := awsquery.DecodeResponse(c.Body, c.Operation, out.Interface())
+		_, err := decodeResponse(c.Body, c.Operation, out.Interface())
 		if reason := notMet[c.ID]; reason != "" {
 			t.Logf("not met: %s: %s", c.ID, reason)
 			if err == nil {
@@ -428,7 +428,7 @@ func TestResponseVectors(t *testing.T) {
 		}
 		back := reflect.New(out.Type().Elem())
 		body := string(awsquery.AppendResponse(nil, c.Operation, "", "id", out.Interface()))
-		if id, err := awsquery.DecodeResponse(body, c.Operation, back.Interface()); err != nil || id != "id" {
+		if id, err := decodeResponse(body, c.Operation, back.Interface()); err != nil || id != "id" {
 			t.Errorf("%s: back: %q, %v\n%s", c.ID, id, err, body)
 		} else if diff := cmp.Diff(get(out.Elem()), get(back.Elem())); diff != "" {
 			t.Errorf("%s: there and back:\n%s", c.ID, diff)
@@ -461,7 +461,7 @@ func TestErrorVectors(t *testing.T) {
 				continue
 			}
 			n++
-			got, err := awsquery.ParseError(c.Body)
+			got, err := parseError(c.Body)
 			if err != nil {
 				t.Errorf("%s: %v", c.ID, err)
 				continue
@@ -511,7 +511,7 @@ func TestNastyVectors(t *testing.T) {
 		}
 		if c.Verdict == "api-error" {
 			counts[c.Verdict]++
-			got, err := awsquery.ParseError(body)
+			got, err := parseError(body)
 			if noCode[c.ID] {
 				if err == nil {
 					t.Errorf("%s: got %+v, want an error", c.ID, got)
@@ -532,7 +532,7 @@ func TestNastyVectors(t *testing.T) {
 			continue
 		}
 		var out startClusterOutput
-		id, err := awsquery.DecodeResponse(body, "StartDBCluster", &out)
+		id, err := decodeResponse(body, "StartDBCluster", &out)
 		switch {
 		case err != nil && c.Verdict == "ok":
 			t.Errorf("%s: %v", c.ID, err)

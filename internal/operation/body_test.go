@@ -7,12 +7,14 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/iotest"
 
 	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/rds"
@@ -129,5 +131,49 @@ func TestRequestInOnePiece(t *testing.T) {
 	}
 	if n := writes.Load(); n != 3 {
 		t.Errorf("%d writes for 3 requests", n)
+	}
+}
+
+// Answers have nothing in common, though they are read by way of one buffer.
+func TestAnswersShareNothing(t *testing.T) {
+	var bodies []string
+	client := newClient(nil, once, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {
+		body := bodies[0]
+		bodies = bodies[1:]
+		status := 200
+		if strings.Contains(body, "<ErrorResponse") {
+			status = 404
+		}
+		return &http.Response{StatusCode: status, ContentLength: int64(len(body)), Body: io.NopCloser(strings.NewReader(body))}, nil
+	})))
+	answer := func(c string) string { return okBody("task-" + strings.Repeat(c, 100)) }
+	fault := func(c string) string {
+		return "<ErrorResponse><Error><Code>ExportTaskNotFound</Code><Message>" + strings.Repeat(c, 100) + "</Message></Error></ErrorResponse>"
+	}
+	bodies = []string{answer("a"), fault("b"), `<html id="c">`, answer("d")}
+	first, err := cancel(t, client)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, refused := cancel(t, client)
+	_, unreadable := cancel(t, client)
+	texts := []string{refused.Error(), unreadable.Error()}
+	if _, err := cancel(t, client); err != nil {
+		t.Fatal(err)
+	}
+	if want := "task-" + strings.Repeat("a", 100); *first.ExportTaskIdentifier != want {
+		t.Errorf("the first answer has become %q", *first.ExportTaskIdentifier)
+	}
+	if again := []string{refused.Error(), unreadable.Error()}; !slices.Equal(again, texts) {
+		t.Errorf("errors have become %q, were %q", again, texts)
+	}
+	for err, want := range map[error]string{refused: fault("b"), unreadable: `<html id="c">`} {
+		var re *smithyhttp.ResponseError
+		if !errors.As(err, &re) {
+			t.Fatal(err)
+		}
+		if body, readErr := io.ReadAll(re.Response.Body); readErr != nil || string(body) != want {
+			t.Errorf("the response of %v can be read as %q, %v", err, body, readErr)
+		}
 	}
 }

@@ -44,7 +44,9 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	if !ok || resp == nil || resp.Response == nil || resp.Body == nil {
 		return out, md, fmt.Errorf("a middleware returned %T as the response, want %T with a body", out.RawResponse, resp)
 	}
-	body, readErr := readAll(resp.Response)
+	r := bodyReaders.Get().(*bodyReader)
+	defer r.recycle()
+	body, readErr := r.readAll(resp.Response)
 	c.body = nil
 	if readErr != nil {
 		readErr = c.interrupted(ctx, readErr)
@@ -77,16 +79,17 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 // A readBody is a response body that has been read and can be read again.
 type readBody struct{ strings.Reader }
 
-func newReadBody(text string) *readBody {
+// newReadBody copies the text, which stands in a buffer that is used again.
+func newReadBody(text []byte) *readBody {
 	b := new(readBody)
-	b.Reset(text)
+	b.Reset(string(text))
 	return b
 }
 
 func (*readBody) Close() error { return nil }
 
 // decode reads a body into the output, unless it could not be read itself.
-func (c *call) decode(body string, readErr error) error {
+func (c *call) decode(body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
 		if id, readErr = awsquery.DecodeResponse(body, c.chain.name, c.out); readErr != nil {
@@ -112,7 +115,7 @@ func (c *call) responseError(resp *smithyhttp.Response, err error) error {
 // apiError makes the fault that the body describes. A body that describes none
 // comes from a proxy or a load balancer; the status is all that is known then.
 // One that broke off could have said anything.
-func (c *call) apiError(resp *http.Response, body string, readErr error) error {
+func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	e, err := awsquery.ParseError(body)
 	switch {
 	case err != nil && readErr != nil:
@@ -134,9 +137,9 @@ func (c *call) apiError(resp *http.Response, body string, readErr error) error {
 
 // cutOff reports whether a body is the beginning of an error reply. Nobody has to
 // tell how long an answer is: one that breaks off can look as if it had ended.
-func cutOff(body string) bool {
+func cutOff(reply []byte) bool {
 	const root, end = "<ErrorResponse", "</ErrorResponse>"
-	body = strings.TrimSpace(body)
+	body := strings.TrimSpace(string(reply))
 	return body != "" && strings.HasPrefix(body, root[:min(len(body), len(root))]) && !strings.HasSuffix(body, end)
 }
 
@@ -148,9 +151,9 @@ func faultOf(status int) smithy.ErrorFault {
 }
 
 // describeBody says what came instead of an error reply.
-func describeBody(resp *http.Response, body string) string {
+func describeBody(resp *http.Response, body []byte) string {
 	s := fmt.Sprintf("status %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
-	if body == "" {
+	if len(body) == 0 {
 		return s + " without a body"
 	}
 	if kind := resp.Header.Get("Content-Type"); kind != "" {
@@ -177,77 +180,49 @@ func (c *call) redirectError(resp *http.Response) error {
 	return e
 }
 
-// A bodyReader has what it takes to read a body.
+// A bodyReader has what it takes to read a response body. What is decoded is copied
+// out of the buffer: a page of a hundred resources would otherwise make, and keep
+// alive, half a megabyte of markup.
 type bodyReader struct {
-	chunk   [32 << 10]byte
-	buf     bytes.Buffer // for a body of unknown length
+	buf     bytes.Buffer
 	limited io.LimitedReader
 }
 
 var bodyReaders = sync.Pool{New: func() any { return new(bodyReader) }}
 
 const (
-	maxPooled  = 4 << 20 // the largest buffer that is kept for another response
-	maxTrusted = 1 << 20 // the largest that is made before there is anything to put into it
-
-	trustGrowth = 8 // how much more may be made than has come
+	maxPooled  = 16 << 20 // the largest buffer that is kept for another response
+	maxTrusted = 1 << 20  // the largest that is made before there is anything to put into it
 )
+
+// recycle keeps the buffer for another response. Nobody may have a part of it.
+func (r *bodyReader) recycle() {
+	if r.limited.R = nil; r.buf.Cap() <= maxPooled {
+		bodyReaders.Put(r)
+	}
+}
 
 // readAll reads the response to its end and closes it, so that the connection
 // can be used again. Of one that is too long it reads no more than the limit.
-func readAll(resp *http.Response) (string, error) {
+func (r *bodyReader) readAll(resp *http.Response) ([]byte, error) {
 	defer func() { _ = resp.Body.Close() }()
 	if resp.ContentLength > maxBody {
-		return "", errTooLong
+		return nil, errTooLong
 	}
-	r := bodyReaders.Get().(*bodyReader)
-	defer func() {
-		if r.limited.R = nil; r.buf.Cap() <= maxPooled {
-			bodyReaders.Put(r)
-		}
-	}()
+	buf := &r.buf
+	buf.Reset()
+	if n := resp.ContentLength; n > 0 { // which is but a claim
+		buf.Grow(int(min(n, maxTrusted)) + bytes.MinRead) // ReadFrom wants room to see the end
+	}
 	r.limited = io.LimitedReader{R: resp.Body, N: maxBody + 1}
-	var body string
-	var err error
-	if n := resp.ContentLength; n > 0 {
-		body, err = r.readKnown(int(n))
-	} else {
-		r.buf.Reset()
-		_, err = r.buf.ReadFrom(&r.limited)
-		body = r.buf.String()
-	}
+	n, err := buf.ReadFrom(&r.limited)
 	switch {
 	case err != nil:
-		return body, &bodyError{err}
-	case len(body) > maxBody:
-		return "", errTooLong
-	case resp.ContentLength > int64(len(body)):
-		return body, &bodyError{io.ErrUnexpectedEOF}
+		return buf.Bytes(), &bodyError{err}
+	case n > maxBody:
+		return nil, errTooLong
+	case resp.ContentLength > n:
+		return buf.Bytes(), &bodyError{io.ErrUnexpectedEOF}
 	}
-	return body, nil
-}
-
-// readKnown reads a body to where it will stay, by chunks that are still in the
-// processor's cache when they are copied there. That takes no buffer as large as
-// the body. Its size is but a claim, and believed only as far as what has come
-// bears out. A body that is longer than was said is read all the same.
-func (r *bodyReader) readKnown(size int) (string, error) {
-	b := new(strings.Builder)
-	b.Grow(min(size, maxTrusted))
-	for {
-		n, err := r.limited.Read(r.chunk[:])
-		if b.Len()+n > b.Cap() && b.Len() < size {
-			larger := new(strings.Builder) // to grow in place leaves more room behind
-			larger.Grow(max(min(size, trustGrowth*b.Len()), b.Len()+n))
-			larger.WriteString(b.String())
-			b = larger
-		}
-		b.Write(r.chunk[:n])
-		switch {
-		case err == io.EOF: //nolint:errorlint // as io.Reader has it, and bytes.Buffer
-			return b.String(), nil
-		case err != nil:
-			return b.String(), err
-		}
-	}
+	return buf.Bytes(), nil
 }

@@ -1,8 +1,8 @@
 package xmlscan
 
 import (
+	"bytes"
 	"math/bits"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -18,7 +18,7 @@ const (
 //
 // The offset of the first carriage return comes with it, for it costs nothing
 // to notice one here; -1 is none.
-func checkChars(s string) (bad, cr int) {
+func checkChars(s []byte) (bad, cr int) {
 	cr = -1
 	for i := 0; ; {
 		if i += printable(s[i:]); i == len(s) {
@@ -47,7 +47,7 @@ func checkChars(s string) (bad, cr int) {
 // printable returns how many bytes at the start of s are printable ASCII, or
 // DEL. Documents are made of little else, so that there are long runs, and the
 // larger step is worth its lines.
-func printable(s string) int {
+func printable(s []byte) int {
 	i := 0
 	for len(s)-i >= 32 {
 		b := s[i : i+32]
@@ -72,7 +72,7 @@ func printable(s string) int {
 }
 
 // word returns eight bytes. The compiler makes one load of it.
-func word(b string) uint64 {
+func word(b []byte) uint64 {
 	_ = b[7]
 	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
@@ -80,8 +80,8 @@ func word(b string) uint64 {
 
 // runeLen returns the length of the character beyond ASCII that s starts with,
 // or 0 if it is not one that XML allows.
-func runeLen(s string) int {
-	r, n := utf8.DecodeRuneInString(s)
+func runeLen(s []byte) int {
+	r, n := utf8.DecodeRune(s)
 	if r == utf8.RuneError && n < 2 || !isChar(r) {
 		return 0
 	}
@@ -98,7 +98,7 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // skipSpace returns the offset of the first byte at or after i that is no
 // white space. It relies on checkChars.
-func skipSpace(s string, i int) int {
+func skipSpace(s []byte, i int) int {
 	if i < len(s) && s[i] <= ' ' {
 		return skipIndent(s, i+1)
 	}
@@ -107,7 +107,7 @@ func skipSpace(s string, i int) int {
 
 // skipIndent is skipSpace where there is some: most often a line end, which is
 // behind us, and many spaces.
-func skipIndent(s string, i int) int {
+func skipIndent(s []byte, i int) int {
 	for len(s)-i >= 8 && word(s[i:i+8]) == ' '*lowBits {
 		i += 8
 	}
@@ -135,7 +135,7 @@ var nameClass = [utf8.RuneSelf]uint8{
 
 // nameEnd returns the offset behind the XML name that starts at i, which is i
 // itself if none does.
-func nameEnd(s string, i int) int {
+func nameEnd(s []byte, i int) int {
 	first := uint8(nameStart)
 	for i < len(s) {
 		c := s[i]
@@ -145,7 +145,7 @@ func nameEnd(s string, i int) int {
 			}
 			i++
 		} else {
-			r, n := utf8.DecodeRuneInString(s[i:])
+			r, n := utf8.DecodeRune(s[i:])
 			if !isNameRune(r, first == nameStart) {
 				return i
 			}
@@ -179,16 +179,16 @@ func isNameRune(r rune, first bool) bool {
 
 // localName cuts the prefix off a name. A name with two colons is no qualified
 // name; a colon at an end belongs to the name.
-func localName(name string) (local string, ok bool) {
-	i := strings.IndexByte(name, ':')
+func localName(name []byte) (local []byte, ok bool) {
+	i := bytes.IndexByte(name, ':')
 	if i < 0 {
 		return name, true
 	}
 	rest := name[i+1:]
-	if strings.IndexByte(rest, ':') >= 0 {
-		return "", false
+	if bytes.IndexByte(rest, ':') >= 0 {
+		return nil, false
 	}
-	if i == 0 || rest == "" {
+	if i == 0 || len(rest) == 0 {
 		return name, true
 	}
 	return rest, true

@@ -1,4 +1,4 @@
-// Package xmlscan walks one XML document that is held in a string. It knows
+// Package xmlscan walks one XML document that is held in memory. It knows
 // bytes and offsets and no Go types: what the elements mean is the business of
 // package awsquery above it.
 //
@@ -9,8 +9,9 @@
 // then ignored, so the scanner is blind to namespaces. The value of an element
 // is its character data, with entities expanded, line ends normalised, CDATA
 // sections taken as they are, and comments and processing instructions left
-// out. A value without any of those is a substring of the document and costs
-// no copy; it keeps the document alive.
+// out. A value without any of those is a part of the document and costs no copy.
+// Names and values are good until the next call: the scanner and whoever owns the
+// document use the memory again.
 //
 // # Strictness
 //

@@ -1,14 +1,14 @@
 package xmlscan
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 )
 
 // comment reads a comment.
 func (s *Scanner) comment() {
 	start := s.pos + len("<!--")
-	i := strings.Index(s.doc[start:], "--")
+	i := bytes.Index(s.doc[start:], []byte("--"))
 	switch end := start + i + 2; {
 	case i < 0:
 		s.fail(s.pos, "comment without its end")
@@ -25,7 +25,7 @@ func (s *Scanner) section() bool {
 		return s.fail(s.pos, "CDATA section outside the root element")
 	}
 	start := s.pos + len("<![CDATA[")
-	i := strings.Index(s.doc[start:], "]]>")
+	i := bytes.Index(s.doc[start:], []byte("]]>"))
 	if i < 0 {
 		return s.fail(s.pos, "CDATA section without its end")
 	}
@@ -41,12 +41,12 @@ func (s *Scanner) instruction() bool {
 	i := nameEnd(s.doc, start)
 	target := s.doc[start:i]
 	switch {
-	case target == "":
+	case len(target) == 0:
 		return s.fail(start, "bad target of a processing instruction")
-	case strings.EqualFold(target, "xml"):
+	case bytes.EqualFold(target, []byte("xml")):
 		return s.fail(s.pos, "misplaced XML declaration")
 	}
-	n := strings.Index(s.doc[i:], "?>")
+	n := bytes.Index(s.doc[i:], []byte("?>"))
 	if n < 0 {
 		return s.fail(s.pos, "processing instruction without its end")
 	}
@@ -61,13 +61,13 @@ func (s *Scanner) instruction() bool {
 // characters of the document.
 func (s *Scanner) prolog() bool {
 	switch doc := s.doc; {
-	case strings.HasPrefix(doc, "\xef\xbb\xbf"):
+	case hasPrefix(doc, "\xef\xbb\xbf"):
 		s.pos = 3
-	case strings.HasPrefix(doc, "\xfe\xff"), strings.HasPrefix(doc, "\xff\xfe"),
-		strings.HasPrefix(doc, "\x00<"), strings.HasPrefix(doc, "<\x00"):
+	case hasPrefix(doc, "\xfe\xff"), hasPrefix(doc, "\xff\xfe"),
+		hasPrefix(doc, "\x00<"), hasPrefix(doc, "<\x00"):
 		return s.fail(0, "encoding is UTF-16, not UTF-8")
 	}
-	if rest := s.doc[s.pos:]; strings.HasPrefix(rest, "<?xml") && nameEnd(rest, 2) == len("<?xml") {
+	if rest := s.doc[s.pos:]; hasPrefix(rest, "<?xml") && nameEnd(rest, 2) == len("<?xml") {
 		// Before the characters, so that Latin-1 is called by its name.
 		if !s.declaration() {
 			return false
@@ -87,17 +87,17 @@ func (s *Scanner) declaration() bool {
 	d := declaration{doc: s.doc, pos: s.pos + len("<?xml")}
 	if version, ok := d.pseudo("version"); !ok {
 		return s.fail(d.pos, "XML declaration without a version")
-	} else if version != "1.0" {
+	} else if string(version) != "1.0" {
 		return s.fail(d.pos, "XML version is not 1.0")
 	}
-	if encoding, ok := d.pseudo("encoding"); ok && !strings.EqualFold(encoding, "utf-8") {
+	if encoding, ok := d.pseudo("encoding"); ok && !bytes.EqualFold(encoding, []byte("utf-8")) {
 		return s.fail(d.pos, "encoding is "+quoteName(encoding)+", not UTF-8")
 	}
-	if alone, ok := d.pseudo("standalone"); ok && alone != "yes" && alone != "no" {
+	if alone, ok := d.pseudo("standalone"); ok && string(alone) != "yes" && string(alone) != "no" {
 		return s.fail(d.pos, "bad XML declaration")
 	}
 	d.skipSpace()
-	if !strings.HasPrefix(d.doc[d.pos:], "?>") {
+	if !hasPrefix(d.doc[d.pos:], "?>") {
 		return s.fail(d.pos, "bad XML declaration")
 	}
 	s.pos = d.pos + len("?>")
@@ -107,7 +107,7 @@ func (s *Scanner) declaration() bool {
 // declaration is a cursor over the pseudo attributes of the XML declaration.
 // Their bytes have not been checked yet.
 type declaration struct {
-	doc string
+	doc []byte
 	pos int
 }
 
@@ -121,29 +121,29 @@ func (d *declaration) skipSpace() bool {
 
 // pseudo reads the pseudo attribute of a name, and stays where it is if there
 // is none.
-func (d *declaration) pseudo(name string) (value string, ok bool) {
+func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	start := d.pos
-	if !d.skipSpace() || !strings.HasPrefix(d.doc[d.pos:], name) {
+	if !d.skipSpace() || !hasPrefix(d.doc[d.pos:], name) {
 		d.pos = start
-		return "", false
+		return nil, false
 	}
 	d.pos += len(name)
 	d.skipSpace()
-	if !strings.HasPrefix(d.doc[d.pos:], "=") {
+	if !hasPrefix(d.doc[d.pos:], "=") {
 		d.pos = start
-		return "", false
+		return nil, false
 	}
 	d.pos++
 	d.skipSpace()
 	rest := d.doc[d.pos:]
-	if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
-		if n := strings.IndexByte(rest[1:], rest[0]); n >= 0 {
+	if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
+		if n := bytes.IndexByte(rest[1:], rest[0]); n >= 0 {
 			d.pos += n + 2
 			return rest[1 : 1+n], true
 		}
 	}
 	d.pos = start
-	return "", false
+	return nil, false
 }
 
 // quoteChar quotes a byte for an error.

@@ -1,8 +1,8 @@
 package xmlscan
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 )
 
 const (
@@ -26,31 +26,32 @@ const (
 )
 
 // A Scanner walks a document. Its zero value is an empty document; Reset gives
-// it another one. It allocates only for errors and for values that differ from
-// the document's bytes.
+// it another one. It allocates only for errors, and to put together the first value
+// that differs from the document's bytes.
 type Scanner struct {
-	doc   string
+	doc   []byte
 	pos   int
 	watch watch
 	err   *SyntaxError
-	name  string // local name of the last start or end tag
+	name  []byte // local name of the last start or end tag
 	depth int
 	empty bool // the innermost open element was self-closing
 	root  bool // the root element has been opened
 	cdata bool // the last text was a CDATA section
 	text  span // the last text, raw
 	open  [MaxDepth]span
+	value []byte // the last value that was put together
 }
 
 // A span is a piece of the document.
 type span struct{ start, end int32 }
 
-func (s *Scanner) at(p span) string { return s.doc[p.start:p.end] }
+func (s *Scanner) at(p span) []byte { return s.doc[p.start:p.end] }
 
 // Reset starts over with another document. It checks the encoding, every
 // character, and the XML declaration.
-func (s *Scanner) Reset(doc string) {
-	s.doc, s.pos, s.err, s.name = doc, 0, nil, ""
+func (s *Scanner) Reset(doc []byte) {
+	s.doc, s.pos, s.err, s.name = doc, 0, nil, nil
 	s.depth, s.empty, s.root = 0, false, false
 	s.watch = watch{amp: -1, cr: -1, cdEnd: -1, next: -1}
 	if len(doc) > maxDoc {
@@ -76,7 +77,7 @@ func (s *Scanner) Offset() int { return s.pos }
 func (s *Scanner) Depth() int { return s.depth }
 
 // Name returns the local name of the tag that Next returned last.
-func (s *Scanner) Name() string { return s.name }
+func (s *Scanner) Name() string { return string(s.name) }
 
 // AppendText appends the character data that Next returned last.
 func (s *Scanner) AppendText(dst []byte) []byte {
@@ -101,17 +102,17 @@ func (s *Scanner) fail(offset int, msg string) bool {
 //
 // The name that the caller would be least surprised to see comes as a guess: a
 // tag that bears just that name is recognised at once, without reading it
-// letter by letter, and the guess itself is returned.
-func (s *Scanner) Child(guess string) (name string, ok bool) {
+// letter by letter.
+func (s *Scanner) Child(guess string) (name []byte, ok bool) {
 	if s.err == nil && !s.empty && s.depth > 0 {
 		p := skipSpace(s.doc, s.pos)
 		if tag := s.doc[p:]; opens(tag, guess) {
 			s.pos = p + len(guess) + 2
-			return guess, s.push(p+1, p+1+len(guess))
+			return tag[1 : 1+len(guess)], s.push(p+1, p+1+len(guess))
 		} else if name := s.at(s.open[s.depth-1]); closes(tag, name) {
 			s.pos = p + len(name) + 3
 			s.depth--
-			return "", false
+			return nil, false
 		}
 	}
 	for {
@@ -120,32 +121,32 @@ func (s *Scanner) Child(guess string) (name string, ok bool) {
 			return s.name, true
 		case Text:
 		default:
-			return "", false
+			return nil, false
 		}
 	}
 }
 
 // opens reports whether doc starts with the start tag of an element, in its
 // plainest form. An empty name opens nothing.
-func opens(doc, name string) bool {
+func opens(doc []byte, name string) bool {
 	n := len(name)
-	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && doc[1:n+1] == name && n > 0
+	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && string(doc[1:n+1]) == name && n > 0
 }
 
 // closes reports whether doc starts with the end tag of an element, in its
 // plainest form.
-func closes(doc, name string) bool {
+func closes(doc, name []byte) bool {
 	n := len(name)
-	return len(doc) > n+2 && doc[n+2] == '>' && doc[0] == '<' && doc[1] == '/' && doc[2:n+2] == name
+	return len(doc) > n+2 && doc[n+2] == '>' && doc[0] == '<' && doc[1] == '/' && string(doc[2:n+2]) == string(name)
 }
 
 // Value returns the character data of the open element and closes it. An
 // element inside it is an error.
-func (s *Scanner) Value() (text string, ok bool) {
+func (s *Scanner) Value() (text []byte, ok bool) {
 	if s.err != nil {
-		return "", false
+		return nil, false
 	}
-	if i := strings.IndexByte(s.doc[s.pos:], '<'); i >= 0 && !s.empty && s.depth > 0 {
+	if i := bytes.IndexByte(s.doc[s.pos:], '<'); i >= 0 && !s.empty && s.depth > 0 {
 		start, end := s.pos, s.pos+i
 		if s.plain(start, end) {
 			if name := s.at(s.open[s.depth-1]); closes(s.doc[end:], name) {
@@ -159,29 +160,19 @@ func (s *Scanner) Value() (text string, ok bool) {
 }
 
 // slowValue puts a value together from its tokens.
-func (s *Scanner) slowValue() (text string, ok bool) {
-	var buf []byte
+func (s *Scanner) slowValue() (text []byte, ok bool) {
+	s.value = s.value[:0]
 	for {
 		switch s.Next() {
 		case Text:
-			if raw := s.at(s.text); text == "" && buf == nil && strings.IndexByte(raw, '\r') < 0 &&
-				(s.cdata || strings.IndexByte(raw, '&') < 0) {
-				text = raw // still a substring, for values in a single CDATA section
-				continue
-			}
-			buf = s.AppendText(append(buf, text...))
-			text = ""
+			s.value = s.AppendText(s.value)
 		case Start:
 			s.fail(int(s.open[s.depth-1].start)-1, "element "+quoteName(s.name)+" inside a value")
-			return "", false
+			return nil, false
 		case End:
-			if buf != nil {
-				buf = append(buf, text...)
-				return string(buf), true
-			}
-			return text, true
+			return s.value, true
 		default:
-			return "", false
+			return nil, false
 		}
 	}
 }
@@ -197,23 +188,23 @@ func TagOf(name string) Tag { return Tag{"<" + name + ">", "</" + name + ">"} }
 // nothing but plain text in it. If that is not what comes next it returns
 // false and leaves everything as it is, for Child to find out. It neither opens
 // nor closes an element, which is half of the work.
-func (s *Scanner) Leaf(tag *Tag) (text string, ok bool) {
+func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	if s.err != nil || s.empty || s.depth == 0 || s.depth == MaxDepth {
-		return "", false
+		return nil, false
 	}
 	rest := s.doc[skipSpace(s.doc, s.pos):]
-	if !strings.HasPrefix(rest, tag.start) {
-		return "", false
+	if !hasPrefix(rest, tag.start) {
+		return nil, false
 	}
 	rest = rest[len(tag.start):]
-	n := strings.IndexByte(rest, '<')
-	if n < 0 || !strings.HasPrefix(rest[n:], tag.end) {
-		return "", false
+	n := bytes.IndexByte(rest, '<')
+	if n < 0 || !hasPrefix(rest[n:], tag.end) {
+		return nil, false
 	}
 	start := len(s.doc) - len(rest)
 	end := start + n
 	if end > s.watch.next && !s.plain(start, end) {
-		return "", false
+		return nil, false
 	}
 	s.pos = end + len(tag.end)
 	return rest[:n], true
@@ -274,7 +265,7 @@ func (s *Scanner) Next() Kind {
 // hand out: white space outside the root, or an error.
 func (s *Scanner) chars() bool {
 	start, end := s.pos, len(s.doc)
-	if i := strings.IndexByte(s.doc[start:], '<'); i >= 0 {
+	if i := bytes.IndexByte(s.doc[start:], '<'); i >= 0 {
 		end = start + i
 	}
 	s.pos = end
@@ -296,7 +287,7 @@ func (s *Scanner) chars() bool {
 func (s *Scanner) markup() Kind {
 	rest := s.doc[s.pos+1:]
 	switch {
-	case rest == "":
+	case len(rest) == 0:
 		s.fail(len(s.doc), "document ends inside a tag")
 	case rest[0] == '/':
 		if s.endTag() {
@@ -304,13 +295,13 @@ func (s *Scanner) markup() Kind {
 		}
 	case rest[0] == '?':
 		s.instruction()
-	case strings.HasPrefix(rest, "!--"):
+	case hasPrefix(rest, "!--"):
 		s.comment()
-	case strings.HasPrefix(rest, "![CDATA["):
+	case hasPrefix(rest, "![CDATA["):
 		if s.section() {
 			return Text
 		}
-	case strings.HasPrefix(rest, "!DOCTYPE"):
+	case hasPrefix(rest, "!DOCTYPE"):
 		if s.fail(s.pos, "document type declarations are refused"); s.err.is == nil {
 			s.err.is = ErrDoctype
 		}
@@ -346,9 +337,9 @@ func (s *Scanner) startTag() bool {
 		return s.fail(start, "bad element name")
 	}
 	switch rest := s.doc[end:]; {
-	case strings.HasPrefix(rest, ">"):
+	case hasPrefix(rest, ">"):
 		s.pos = end + 1
-	case strings.HasPrefix(rest, "/>"):
+	case hasPrefix(rest, "/>"):
 		s.pos, s.empty = end+2, true
 	default:
 		if s.pos = end; !s.attributes() {
@@ -366,7 +357,7 @@ func (s *Scanner) endTag() bool {
 	}
 	name := s.at(s.open[s.depth-1])
 	rest := s.doc[s.pos+2:]
-	if !strings.HasPrefix(rest, name) || nameEnd(rest, 0) != len(name) {
+	if !bytes.HasPrefix(rest, name) || nameEnd(rest, 0) != len(name) {
 		return s.fail(s.pos, "end tag does not match element "+quoteName(name))
 	}
 	i := skipSpace(rest, len(name))
@@ -386,13 +377,13 @@ func (s *Scanner) attributes() bool {
 		i := skipSpace(s.doc, s.pos)
 		rest := s.doc[i:]
 		switch {
-		case strings.HasPrefix(rest, ">"):
+		case hasPrefix(rest, ">"):
 			s.pos = i + 1
 			return true
-		case strings.HasPrefix(rest, "/>"):
+		case hasPrefix(rest, "/>"):
 			s.pos, s.empty = i+2, true
 			return true
-		case rest == "":
+		case len(rest) == 0:
 			return s.fail(i, "document ends inside a tag")
 		case i == s.pos:
 			return s.fail(i, "bad character in a tag")
@@ -401,16 +392,16 @@ func (s *Scanner) attributes() bool {
 		}
 		end := nameEnd(s.doc, i)
 		name := s.doc[i:end]
-		if _, ok := localName(name); !ok || name == "" {
+		if _, ok := localName(name); !ok || len(name) == 0 {
 			return s.fail(i, "bad attribute name")
 		}
 		for _, other := range seen[:n] {
-			if s.at(other) == name {
+			if string(s.at(other)) == string(name) {
 				return s.fail(i, "attribute twice in a tag")
 			}
 		}
 		seen[n] = span{int32(i), int32(end)}
-		if s.pos = skipSpace(s.doc, end); !strings.HasPrefix(s.doc[s.pos:], "=") {
+		if s.pos = skipSpace(s.doc, end); !hasPrefix(s.doc[s.pos:], "=") {
 			return s.fail(s.pos, "attribute without a value")
 		}
 		if s.pos = skipSpace(s.doc, s.pos+1); !s.attributeValue() {
@@ -422,26 +413,31 @@ func (s *Scanner) attributes() bool {
 // attributeValue reads a quoted value.
 func (s *Scanner) attributeValue() bool {
 	rest := s.doc[s.pos:]
-	if rest == "" || rest[0] != '"' && rest[0] != '\'' {
+	if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
 		return s.fail(s.pos, "attribute value without quotes")
 	}
-	n := strings.IndexByte(rest[1:], rest[0])
+	n := bytes.IndexByte(rest[1:], rest[0])
 	if n < 0 {
 		return s.fail(s.pos, "attribute value without its closing quote")
 	}
 	start := s.pos + 1
-	if i := strings.IndexByte(rest[1:1+n], '<'); i >= 0 {
+	if i := bytes.IndexByte(rest[1:1+n], '<'); i >= 0 {
 		return s.fail(start+i, "'<' in an attribute value")
 	}
 	s.pos = start + n + 1
 	return s.checkRefs(start, start+n)
 }
 
+// hasPrefix is bytes.HasPrefix for a string.
+func hasPrefix(s []byte, prefix string) bool {
+	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
+}
+
 // quoteName quotes a name for an error, and not more of it than is of use.
-func quoteName(name string) string {
+func quoteName(name []byte) string {
 	const most = 64
 	if len(name) > most {
-		name = strings.ToValidUTF8(name[:most], "") + "…"
+		return strconv.Quote(string(bytes.ToValidUTF8(name[:most], nil)) + "…")
 	}
-	return strconv.Quote(name)
+	return strconv.Quote(string(name))
 }

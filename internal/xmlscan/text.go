@@ -1,7 +1,7 @@
 package xmlscan
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf8"
 )
 
@@ -15,22 +15,22 @@ type watch struct {
 }
 
 // advance moves the offsets that lie before i to the next place at or after i.
-func (w *watch) advance(doc string, i int) {
+func (w *watch) advance(doc []byte, i int) {
 	if w.amp < i {
-		w.amp = seek(doc, i, strings.IndexByte(doc[i:], '&'))
+		w.amp = seek(doc, i, bytes.IndexByte(doc[i:], '&'))
 	}
 	if w.cr < i {
-		w.cr = seek(doc, i, strings.IndexByte(doc[i:], '\r'))
+		w.cr = seek(doc, i, bytes.IndexByte(doc[i:], '\r'))
 	}
 	if w.cdEnd < i {
-		w.cdEnd = seek(doc, i, strings.Index(doc[i:], "]]>"))
+		w.cdEnd = seek(doc, i, bytes.Index(doc[i:], []byte("]]>")))
 	}
 	w.next = min(w.amp, w.cr, w.cdEnd)
 }
 
 // seek turns a search result from i into an offset; what is not there lies
 // behind the document.
-func seek(doc string, i, found int) int {
+func seek(doc []byte, i, found int) int {
 	if found < 0 {
 		return len(doc) + 1
 	}
@@ -52,7 +52,7 @@ func (s *Scanner) plain(i, j int) bool {
 // only and no "]]>".
 func (s *Scanner) checkText(i, j int) bool {
 	text := s.doc[i:j]
-	if k := strings.Index(text, "]]>"); k >= 0 {
+	if k := bytes.Index(text, []byte("]]>")); k >= 0 {
 		return s.fail(i+k, "\"]]>\" in text")
 	}
 	return s.checkRefs(i, j)
@@ -61,7 +61,7 @@ func (s *Scanner) checkText(i, j int) bool {
 // checkRefs looks over the references in doc[i:j].
 func (s *Scanner) checkRefs(i, j int) bool {
 	for {
-		k := strings.IndexByte(s.doc[i:j], '&')
+		k := bytes.IndexByte(s.doc[i:j], '&')
 		if k < 0 {
 			return true
 		}
@@ -76,9 +76,9 @@ func (s *Scanner) checkRefs(i, j int) bool {
 
 // appendText appends text with its references expanded and its line ends
 // normalised. The text has been checked.
-func appendText(dst []byte, text string) []byte {
+func appendText(dst, text []byte) []byte {
 	for {
-		i := strings.IndexAny(text, "&\r")
+		i := bytes.IndexAny(text, "&\r")
 		if i < 0 {
 			return append(dst, text...)
 		}
@@ -94,9 +94,9 @@ func appendText(dst []byte, text string) []byte {
 }
 
 // appendLines appends the text of a CDATA section, which has line ends only.
-func appendLines(dst []byte, text string) []byte {
+func appendLines(dst, text []byte) []byte {
 	for {
-		i := strings.IndexByte(text, '\r')
+		i := bytes.IndexByte(text, '\r')
 		if i < 0 {
 			return append(dst, text...)
 		}
@@ -106,7 +106,7 @@ func appendLines(dst []byte, text string) []byte {
 }
 
 // skipCR cuts the carriage return off text, and the line feed behind it.
-func skipCR(text string) string {
+func skipCR(text []byte) []byte {
 	if len(text) > 1 && text[1] == '\n' {
 		return text[2:]
 	}
@@ -115,8 +115,8 @@ func skipCR(text string) string {
 
 // reference reads the reference that text starts with and returns the
 // character and the length of the reference, which is 0 if it is a bad one.
-func reference(text string) (r rune, n int) {
-	end := strings.IndexByte(text, ';')
+func reference(text []byte) (r rune, n int) {
+	end := bytes.IndexByte(text, ';')
 	if end < 2 {
 		return 0, 0
 	}
@@ -128,7 +128,7 @@ func reference(text string) (r rune, n int) {
 		}
 		return r, end + 1
 	}
-	switch name {
+	switch string(name) {
 	case "lt":
 		r = '<'
 	case "gt":
@@ -147,15 +147,15 @@ func reference(text string) (r rune, n int) {
 
 // charRef reads the number of a character reference: decimal, or hexadecimal
 // behind an x.
-func charRef(digits string) (r rune, ok bool) {
+func charRef(digits []byte) (r rune, ok bool) {
 	base := rune(10)
-	if strings.HasPrefix(digits, "x") {
+	if hasPrefix(digits, "x") {
 		base, digits = 16, digits[1:]
 	}
-	if digits == "" {
+	if len(digits) == 0 {
 		return 0, false
 	}
-	for i := range len(digits) {
+	for i := range digits {
 		d := hexDigit(digits[i])
 		if d >= base {
 			return 0, false

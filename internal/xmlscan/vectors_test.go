@@ -107,7 +107,7 @@ func dropAttributes(s string) string {
 // attributes and instructions.
 func canonical(doc string) (string, error) {
 	var s xmlscan.Scanner
-	s.Reset(doc)
+	s.Reset([]byte(doc))
 	var b strings.Builder
 	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
 	for {

@@ -104,7 +104,7 @@ func decode(
 	}
 	ours := func() (any, error) {
 		out := newOutput()
-		_, err := awsquery.DecodeResponse(string(doc), op, out)
+		_, err := awsquery.DecodeResponse(doc, op, out)
 		return out, err
 	}
 	received := func(context.Context, any) (any, middleware.Metadata, error) {

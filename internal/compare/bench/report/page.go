@@ -247,7 +247,7 @@ func (w *writer) how(d *data) {
 	w.line("- Time: each way has its turn in every round, about %s long and of eight runs at least, after a garbage collection and one", d.batch())
 	w.line("  run that is not counted. A ratio is taken in each round; its median and quartiles are given.")
 	w.line("- Parts: the SDK's serializer and deserializer are taken out of its stack with the context of a call, and given what they get")
-	w.line("  there. Nereid's decoder starts from bytes and makes the string itself.")
+	w.line("  there. Nereid's decoder starts from the bytes of a reply and copies the strings out of them.")
 	w.line("- Cold build: net/http alone with an empty cache; the others with what that left, so that their part is measured for itself.")
 	w.line("- Initialisation: `GODEBUG=inittrace=1`, median of %d processes.", starts)
 }
