@@ -438,8 +438,17 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 	if !hasKey {
 		return d.fail(offset, errors.New("map entry without a key"))
 	}
-	v.SetMapIndex(key, value)
+	setEntry(n, v, key, value)
 	return true
+}
+
+// setEntry puts an entry into a map. One that came without its value has an empty
+// one, as it is written: a list in a map is never nil.
+func setEntry(n *node, v, key, value reflect.Value) {
+	if n.elem.kind == kindList && value.IsNil() {
+		value.Set(n.elem.empty)
+	}
+	v.SetMapIndex(key, value)
 }
 
 // isNamed reports whether a name is this one, in any letter case.

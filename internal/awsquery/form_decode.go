@@ -262,7 +262,7 @@ func (r *formReader) entry(n *node, v reflect.Value, pairs []pair, at int) bool 
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(n.typ))
 	}
-	v.SetMapIndex(key, value)
+	setEntry(n, v, key, value)
 	return true
 }
 

@@ -188,9 +188,7 @@ func prune(v reflect.Value) bool {
 		for it := v.MapRange(); it.Next(); {
 			elem := reflect.New(v.Type().Elem()).Elem()
 			elem.Set(it.Value())
-			if !prune(elem) && elem.Kind() == reflect.Slice {
-				elem.Set(reflect.MakeSlice(elem.Type(), 0, 0)) // an entry has a value, if an empty one
-			}
+			prune(elem)
 			v.SetMapIndex(it.Key(), elem)
 		}
 		if v.Len() == 0 {
