@@ -70,7 +70,7 @@ func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeI
 	if err := c.buildForm(ctx); err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
-	if req, err = req.SetStream(newFormBody(c.form, c.formHash)); err != nil {
+	if req, err = c.setForm(req); err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
 	req.Method = http.MethodPost
@@ -86,6 +86,16 @@ func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeI
 	c.setHeader(req.Header, "Content-Type", headerContentType, "application/x-www-form-urlencoded")
 	in.Request = req
 	return next.HandleSerialize(ctx, in)
+}
+
+// setForm returns a copy of the request with the form as its body. Its length is
+// for middlewares that look at it; smithy-go sets it only since 1.27.
+func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
+	req, err := req.SetStream(newFormBody(c.form, c.formHash))
+	if err == nil {
+		req.ContentLength = int64(len(c.form))
+	}
+	return req, err
 }
 
 // buildForm makes the body of the request, with the presigned URL if the

@@ -487,8 +487,17 @@ func TestMiddlewareChangesTheBody(t *testing.T) {
 		return err
 	})
 	mustCancel(t, client, replace(io.MultiReader(strings.NewReader(body))), unsigned)
-	if r.bodies[2] != body {
-		t.Errorf("sent %q", r.bodies[2])
+	if n := r.requests[2].ContentLength; r.bodies[2] != body || n != -1 {
+		t.Errorf("sent %q with length %d", r.bodies[2], n)
+	}
+	mustCancel(t, client, replace(io.MultiReader(strings.NewReader(body))), unsigned, rds.WithAPIOptions(func(stack *middleware.Stack) error {
+		return stack.Build.Add(middleware.BuildMiddlewareFunc("Length", func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {
+			in.Request.(*smithyhttp.Request).ContentLength = int64(len(body))
+			return next.HandleBuild(ctx, in)
+		}), middleware.After)
+	}))
+	if n := r.requests[3].ContentLength; r.bodies[3] != body || n != int64(len(body)) {
+		t.Errorf("sent %q with length %d", r.bodies[3], n)
 	}
 	r = recorder{}
 	client = newClient(r.then(answer(503, "")), func(o *rds.Options) { o.Retryer = eager{} })

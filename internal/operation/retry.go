@@ -242,5 +242,5 @@ func (c *call) presignAnew(ctx context.Context, req *smithyhttp.Request) (*smith
 	if err := c.buildForm(ctx); err != nil {
 		return nil, err
 	}
-	return req.SetStream(newFormBody(c.form, c.formHash))
+	return c.setForm(req)
 }

@@ -28,7 +28,11 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 		return out, md, err
 	}
 	c.attempts = max(c.attempts, 1) // there is no other count if Retry was removed
-	resp, err := c.opts.HTTPClient.Do(newHTTPRequest(ctx, req))
+	hr, err := c.newHTTPRequest(ctx, req)
+	if err != nil {
+		return out, md, &smithy.SerializationError{Err: err}
+	}
+	resp, err := c.opts.HTTPClient.Do(hr)
 	if err == nil && resp == nil {
 		err = errors.New("the HTTP client returned neither a response nor an error")
 	}
@@ -51,17 +55,26 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 }
 
 // newHTTPRequest returns the request for one attempt. Its body can be read again,
-// so that net/http may take another connection when it finds one closed.
-func newHTTPRequest(ctx context.Context, req *smithyhttp.Request) *http.Request {
+// so that net/http may take another connection when it finds one closed. A body
+// that a middleware put in its place has a length of its own.
+func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if !ok {
-		return req.Build(ctx)
+		switch n, known, err := req.StreamLength(); {
+		case err != nil:
+			return nil, err
+		case known:
+			req.ContentLength = n
+		case req.ContentLength == int64(len(c.form)): // which is that of the form
+			req.ContentLength = -1
+		}
+		return req.Build(ctx), nil
 	}
 	hr := req.WithContext(ctx)
 	hr.ContentLength = int64(len(body.form))
 	hr.Body = body.reader()
 	hr.GetBody = func() (io.ReadCloser, error) { return body.reader(), nil }
-	return hr
+	return hr, nil
 }
 
 var shared struct {
