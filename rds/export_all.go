@@ -3,6 +3,7 @@ package rds
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -28,7 +30,7 @@ type ExportAllAPIClient interface {
 // ExportAllOptions are the options of [ExportAll].
 type ExportAllOptions struct {
 	// Limit is how many exports of snapshots, and how many of clusters, may run
-	// at a time, those that others started included. By default
+	// at a time, those that others started included. 0 stands for
 	// MaxConcurrentExports.
 	Limit int
 
@@ -49,7 +51,8 @@ type ExportAllOptions struct {
 	// NoSlot reports whether an export was refused because too many are running,
 	// and is to be tried again. AWS documents no error for that: by default it
 	// is one of the category nereid.ErrQuotaExceeded, or one whose code or
-	// message speaks of a limit or of too many.
+	// message speaks of a limit or of too many, unless it says that something is
+	// not found, is there already or is not allowed.
 	NoSlot func(error) bool
 }
 
@@ -62,6 +65,11 @@ const (
 	ExportRunning    ExportState = "running"     // started, and not ended when the wait for it did
 	ExportComplete   ExportState = "complete"
 	ExportFailed     ExportState = "failed" // started, and ended in another way
+
+	// ExportUnknown is that of an export of which nobody knows whether it was
+	// started: the answer was lost, and there was no time to find out, or no way.
+	// AWS may be at it. Look for the task before starting it again.
+	ExportUnknown ExportState = "unknown"
 )
 
 // An ExportResult is what became of an export.
@@ -69,33 +77,51 @@ type ExportResult struct {
 	Input *StartExportTaskInput
 	State ExportState
 
-	// Task is the last description of the task, nil if it was not started.
+	// Task is the last description of the task, nil if it was not started, or if
+	// that is not known.
 	Task *types.ExportTask
 
 	// Err is why it is not complete: what StartExportTask failed with, a
-	// *nereid.WaitError, or the error of the context.
+	// *nereid.WaitError, or the error of the context or nereid.ErrWaitTimeout,
+	// joined with what StartExportTask failed with last if it was tried.
 	Err error
 }
 
 // ExportAll runs exports in their order, as many at a time as AWS allows, and
-// yields each as it ends. One that was refused because too many are running, or
-// because of a passing failure, is tried again at the next poll; one that fails
-// does not end the others.
+// yields each as it ends. One that was refused because too many are running is
+// tried again at the next poll. So is one that met a passing failure, behind the
+// others. One that fails does not end the others.
+//
+// When the answer to a start is lost, the next try finds out whether there is an
+// export now because of that, and goes on with it.
 //
 // When maxWait is over or the context is done, it starts no more and yields
-// those that are left: as running, with which AWS goes on, or as not started.
-// Whoever stops ranging earlier leaves the rest alone likewise.
+// those that are left: as running, with which AWS goes on, as not started, or as
+// unknown. Whoever stops ranging earlier leaves the rest alone likewise.
 func ExportAll(
 	ctx context.Context, client ExportAllAPIClient, exports []*StartExportTaskInput, maxWait time.Duration, optFns ...func(*ExportAllOptions),
 ) iter.Seq[ExportResult] {
-	options := ExportAllOptions{Limit: MaxConcurrentExports, NoSlot: noSlot}
+	var options ExportAllOptions
 	for _, fn := range optFns {
 		fn(&options)
 	}
+	if options.Limit == 0 {
+		options.Limit = MaxConcurrentExports
+	}
+	if options.NoSlot == nil {
+		options.NoSlot = noSlot
+	}
 	return func(yield func(ExportResult) bool) {
-		q := exportQueue{
-			client: client, options: options,
-			waiting: slices.Clone(exports), running: make(map[string]*ExportResult),
+		q := exportQueue{client: client, options: options, running: make(map[string]*ExportResult)}
+		for _, in := range exports {
+			w := &waitingExport{in: in}
+			if options.Limit < 0 {
+				if !yield(w.result(fmt.Errorf("the limit of %d is negative", options.Limit), false)) {
+					return
+				}
+				continue
+			}
+			q.waiting = append(q.waiting, w)
 		}
 		q.run(ctx, maxWait, yield)
 	}
@@ -105,9 +131,25 @@ func ExportAll(
 type exportQueue struct {
 	client  ExportAllAPIClient
 	options ExportAllOptions
-	waiting []*StartExportTaskInput
+	waiting []*waitingExport
 	running map[string]*ExportResult // by the identifier as it was given
 	refused []ExportResult           // that AWS did not start, not yet yielded
+}
+
+// A waitingExport is one that is to be started.
+type waitingExport struct {
+	in    *StartExportTaskInput
+	doubt operation.Doubt // whether it was started by a call whose answer was lost
+	err   error           // of the last try
+}
+
+// result is that of an export which is not tried again.
+func (w *waitingExport) result(err error, unknown bool) ExportResult {
+	state := ExportNotStarted
+	if unknown {
+		state = ExportUnknown
+	}
+	return ExportResult{Input: w.in, State: state, Err: err}
 }
 
 func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func(ExportResult) bool) {
@@ -135,8 +177,12 @@ func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func
 	if err := ctx.Err(); err != nil {
 		failure = err
 	}
-	for _, in := range q.waiting {
-		if !yield(ExportResult{Input: in, State: ExportNotStarted, Err: failure}) {
+	for _, w := range q.waiting {
+		err := failure
+		if w.err != nil {
+			err = fmt.Errorf("%w, and the last try to start it failed: %w", failure, w.err)
+		}
+		if !yield(w.result(err, w.doubt.Open())) {
 			return
 		}
 	}
@@ -169,6 +215,10 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 	return *r
 }
 
+// maxFailures is how many tries in a row may fail, for reasons that pass, before
+// the others are left for the next poll.
+const maxFailures = 2
+
 // start starts what there is room for, and returns the identifiers and whether
 // there is more to start later.
 func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
@@ -176,34 +226,42 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 		return nil, false
 	}
 	busy := q.count(ctx)
-	var left []*StartExportTaskInput
-	for _, in := range q.waiting {
-		kind := sourceType(in)
-		if busy[kind] >= q.options.Limit || ctx.Err() != nil {
-			left = append(left, in)
+	var left, failed []*waitingExport
+	failures := 0
+	for _, w := range q.waiting {
+		kind := sourceType(w.in)
+		if busy[kind] >= q.options.Limit || failures >= maxFailures || ctx.Err() != nil {
+			left = append(left, w)
 			continue
 		}
-		out, err := q.client.StartExportTask(ctx, in, q.options.ClientOptions...)
+		var out *StartExportTaskOutput
+		out, w.err = q.client.StartExportTask(operation.WithDoubt(ctx, &w.doubt), w.in, q.options.ClientOptions...)
+		if w.err == nil || !retry.IsRetryable(w.err) {
+			failures = 0
+		}
 		switch {
-		case err == nil:
+		case w.err == nil:
 			busy[kind]++
-			id := nereid.ToString(in.ExportTaskIdentifier)
-			q.running[id] = &ExportResult{Input: in, Task: startedTask(out)}
+			id := nereid.ToString(w.in.ExportTaskIdentifier)
+			q.running[id] = &ExportResult{Input: w.in, Task: startedTask(out)}
 			ids = append(ids, id)
 			if q.options.OnStart != nil {
 				q.options.OnStart(out)
 			}
 		case ctx.Err() != nil:
-			left = append(left, in)
-		case q.options.NoSlot(err), retry.IsRetryable(err):
+			left = append(left, w)
+		case q.options.NoSlot(w.err):
 			busy[kind] = q.options.Limit // for the others of the kind too
-			left = append(left, in)
+			left = append(left, w)
+		case retry.IsRetryable(w.err):
+			failures++
+			failed = append(failed, w)
 		default:
-			q.refused = append(q.refused, ExportResult{Input: in, State: ExportNotStarted, Err: err})
+			q.refused = append(q.refused, w.result(w.err, w.doubt.Open() && !saidNo(w.err)))
 		}
 	}
-	q.waiting = left
-	return ids, len(left) > 0
+	q.waiting = append(left, failed...)
+	return ids, len(q.waiting) > 0
 }
 
 // count returns how many exports of each kind are running in the account. If it
@@ -236,11 +294,28 @@ func sourceType(in *StartExportTaskInput) types.ExportSourceType {
 // noSlot is the default of ExportAllOptions.NoSlot.
 func noSlot(err error) bool {
 	var api smithy.APIError
-	if !errors.As(err, &api) {
+	switch {
+	case !errors.As(err, &api), retry.IsRetryable(err),
+		errors.Is(err, nereid.ErrNotFound), errors.Is(err, nereid.ErrAlreadyExists), errors.Is(err, nereid.ErrAccessDenied):
 		return false
+	case errors.Is(err, nereid.ErrQuotaExceeded):
+		return true
 	}
-	said := strings.ToLower(api.ErrorCode() + " " + api.ErrorMessage())
-	return errors.Is(err, nereid.ErrQuotaExceeded) || strings.Contains(said, "limit") || strings.Contains(said, "too many")
+	code := strings.ToLower(api.ErrorCode())
+	if strings.Contains(code, "limit") || strings.Contains(code, "toomany") {
+		return true
+	}
+	// Messages quote names, which may have these words in them.
+	words := strings.FieldsFunc(strings.ToLower(api.ErrorMessage()), func(r rune) bool { return strings.ContainsRune(" .,;()'\"", r) })
+	return slices.Contains(words, "limit") || slices.Contains(words, "limits") || strings.Contains(strings.Join(words, " "), "too many ")
+}
+
+// saidNo reports whether err is what the service answered, so that the call has
+// looked into what became of earlier tries.
+func saidNo(err error) bool {
+	var api smithy.APIError
+	var unknown *nereid.OutcomeUnknownError
+	return errors.As(err, &api) && !errors.As(err, &unknown)
 }
 
 // startedTask is the task that the answer to its start describes.

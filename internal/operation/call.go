@@ -131,6 +131,7 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 		s.warnOfPlainHTTP()
 	}
 	s.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
+	doubt := s.inherit()
 
 	ctx = s
 	if s.chain.custom {
@@ -149,6 +150,7 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 		}
 	}
 	if err != nil {
+		s.bequeath(doubt)
 		return nil, err
 	}
 	s.setMetadata(res.Result, md)

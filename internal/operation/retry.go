@@ -53,7 +53,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 			c.resetOutput()
 		}
 		c.sent, c.skew, c.requestID = time.Now(), c.clockOffset(), ""
-		if c.attempts == 1 {
+		if c.first.IsZero() {
 			c.first = c.sent
 		}
 		c.setRequestHeader(ctx, req, attempt, maxAttempts)
@@ -176,6 +176,7 @@ func ended(ctx context.Context) error {
 func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:
+		c.inDoubt = c.inDoubt || !neverSent(err)
 		return &smithy.CanceledError{Err: ended(c)}
 	case errors.Is(context.Cause(ctx), &c.timeout):
 		return &c.timeout
