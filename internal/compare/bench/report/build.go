@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 
 	"github.com/nereid-go/nereid/internal/compare/bench"
@@ -32,7 +31,7 @@ func measureBuild(b builder) (d buildData, err error) {
 	link := bench.SpreadOf(links).Median // what is over bare has a linking of its own
 
 	graph := b.path("graph.json")
-	for _, name := range []string{"nereid", "sdk"} {
+	for _, name := range measured[1:] {
 		progress("cold builds: %s", name)
 		var builds []float64
 		for range d.Rounds {
@@ -65,12 +64,12 @@ func (b builder) cold(name, cache, file, graph string) (float64, error) {
 	if err := os.RemoveAll(file); err != nil { // else it need not be linked again
 		return 0, err
 	}
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
+	flags := []string{"-ldflags=-s -w"}
 	if graph != "" {
-		args = append(args, "-debug-actiongraph="+graph)
+		flags = append(flags, "-debug-actiongraph="+graph)
 	}
-	cmd := exec.CommandContext(b.ctx, "go", append(args, programs+name)...)
-	cmd.Env = append(os.Environ(), "GOCACHE="+cache)
+	cmd := b.command(name, file, flags...)
+	cmd.Env = append(cmd.Env, "GOCACHE="+cache)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("build %s: %w\n%s", name, err, out)
 	}

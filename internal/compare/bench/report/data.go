@@ -110,6 +110,7 @@ type pointResult struct {
 // sizeData is what comes before a call: binaries, builds, starts.
 type sizeData struct {
 	Machine machine                `json:"machine"`
+	Smithy  string                 `json:"smithy"` // version of smithy-go in a program of ours alone
 	Binary  map[string]int64       `json:"binary"` // bytes, stripped, by program
 	Build   buildData              `json:"build"`
 	Init    map[string]initData    `json:"init"`   // by program

@@ -163,7 +163,9 @@ func (w *writer) size(d *sizeData) {
 	w.line("## Before the first call")
 	w.line("")
 	w.line("A program that makes eight calls (start and stop a cluster, create and copy a snapshot, create a global cluster; start,")
-	w.line("describe and cancel an export task), against one that sends a request with net/http alone.")
+	w.line("describe and cancel an export task), against one that sends a request with net/http alone. Nereid is built as in a program")
+	w.line("that requires nothing else, with smithy-go %s, and with %s, which a program gets where something else in it requires", d.Smithy, d.Machine.Modules["smithy-go"])
+	w.line("that, such as the SDK.")
 	w.line("")
 	cold := func(name string) string {
 		return fmt.Sprintf("%.1f s (%.1f s)", d.Build.Bare+d.Build.Over[name], d.Build.Over[name])
@@ -182,12 +184,15 @@ func (w *writer) size(d *sizeData) {
 	calls := func(name string) string {
 		return fmt.Sprintf("%.0f µs, %.0f µs", d.First[name].First, d.First[name].Second)
 	}
-	w.table(false, []string{"", "net/http", "Nereid (over net/http)", "SDK (over net/http)"}, [][]string{
-		{"Stripped binary", fmt.Sprintf("%.2f MB", float64(d.Binary["bare"])/1e6), binary("nereid"), binary("sdk")},
-		{"CPU time of a cold build", fmt.Sprintf("%.1f s", d.Build.Bare), cold("nereid"), cold("sdk")},
-		{"Initialisation of packages outside the standard library", "", start("nereid"), start("sdk")},
-		{"Initialisation of packages of the standard library that net/http does not have", "", std("nereid"), std("sdk")},
-		{"First call of a process, client included; second call", "", calls("nereid"), calls("sdk")},
+	row := func(what, bare string, of func(string) string) []string {
+		return []string{what, bare, of("nereid"), of(together), of("sdk")}
+	}
+	w.table(false, []string{"", "net/http", "Nereid (over net/http)", "the same with smithy-go " + d.Machine.Modules["smithy-go"], "SDK (over net/http)"}, [][]string{
+		row("Stripped binary", fmt.Sprintf("%.2f MB", float64(d.Binary["bare"])/1e6), binary),
+		row("CPU time of a cold build", fmt.Sprintf("%.1f s", d.Build.Bare), cold),
+		row("Initialisation of packages outside the standard library", "", start),
+		row("Initialisation of packages of the standard library that net/http does not have", "", std),
+		{"First call of a process, client included; second call", "", calls("nereid"), "", calls("sdk")},
 	})
 	w.line("Operations that the linker keeps in a program that calls one that only reads: %s; with the client in an", strings.Join(d.Linked["one"], ", "))
 	w.line("interface that was printed: %s. What changes something keeps as well the description that tells whether it", strings.Join(d.Linked["boxed"], ", "))

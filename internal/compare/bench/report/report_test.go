@@ -117,7 +117,7 @@ func TestOneOperationIsLinked(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds programs")
 	}
-	b := builder{context.Background(), t.TempDir()}
+	b := builder{ctx: context.Background(), dir: t.TempDir()}
 	for name, want := range map[string][]string{
 		"one":   {"DescribeExportTasks"},
 		"boxed": {"DescribeExportTasks"},

@@ -30,9 +30,12 @@ func measureSize(ctx context.Context) (*sizeData, error) {
 		Machine: thisMachine(), Binary: map[string]int64{}, Init: map[string]initData{},
 		Linked: map[string][]string{}, First: map[string]firstCall{}, Kept: map[string][]component{},
 	}
-	b := builder{ctx, dir}
+	b := builder{ctx: ctx, dir: dir}
+	if b.alone, d.Smithy, err = standAlone(ctx, b.path("alone")); err != nil {
+		return nil, err
+	}
 	progress("binaries")
-	for _, name := range []string{"bare", "nereid", "sdk"} {
+	for _, name := range measured {
 		file, err := b.build(name, "-ldflags=-s -w")
 		if err != nil {
 			return nil, err
@@ -65,19 +68,82 @@ func measureSize(ctx context.Context) (*sizeData, error) {
 	return d, err
 }
 
+// together is our program with the smithy-go that the SDK takes.
+const together = "together"
+
+// measured are the programs of which everything is measured.
+var measured = []string{"bare", "nereid", together, "sdk"}
+
+// standAlone copies our programs into a module that requires the main module and
+// nothing else, as those do who use it. Here they would get what the SDK requires.
+// It returns the folder, and the version of smithy-go.
+func standAlone(ctx context.Context, dir string) (folder, smithy string, err error) {
+	list := func(dir, format, module string) (string, error) {
+		cmd := exec.CommandContext(ctx, "go", "list", "-mod=mod", "-m", "-f", format, module)
+		if cmd.Dir = dir; dir != "" {
+			cmd.Env = append(os.Environ(), "GOWORK=off")
+		} else {
+			cmd.Args = slices.Delete(cmd.Args, 2, 3) // not in a workspace
+		}
+		out, err := cmd.Output()
+		if err != nil {
+			return "", fmt.Errorf("list %s: %w", module, err)
+		}
+		return strings.TrimSpace(string(out)), nil
+	}
+	const nereid = "github.com/nereid-go/nereid"
+	root, err := list("", "{{.Dir}}", nereid)
+	if err != nil {
+		return "", "", err
+	}
+	source := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(programs, nereid)))
+	if err := os.CopyFS(dir, os.DirFS(source)); err != nil {
+		return "", "", err
+	}
+	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	if err != nil {
+		return "", "", err
+	}
+	text := fmt.Sprintf("module %s\n\ngo 1.25\n\nrequire %s v0.0.0\n\nreplace %s => %s\n", strings.TrimSuffix(programs, "/"), nereid, nereid, strconv.Quote(root))
+	for name, data := range map[string][]byte{"go.mod": []byte(text), "go.sum": sums} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+			return "", "", err
+		}
+	}
+	smithy, err = list(dir, "{{.Version}}", "github.com/aws/smithy-go")
+	return dir, smithy, err
+}
+
 // builder builds programs into a folder.
 type builder struct {
-	ctx context.Context //nolint:containedctx // lives as long as the command
-	dir string
+	ctx   context.Context //nolint:containedctx // lives as long as the command
+	dir   string
+	alone string // the folder of standAlone, if it is to be used
 }
 
 func (b builder) path(name string) string { return filepath.Join(b.dir, name) }
 
+// command returns the command that builds a program into a file.
+func (b builder) command(name, file string, flags ...string) *exec.Cmd {
+	args := slices.Concat([]string{"build", "-trimpath", "-buildvcs=false", "-o", file}, flags)
+	if b.alone != "" && name != together && !strings.HasSuffix(name, "sdk") {
+		cmd := exec.CommandContext(b.ctx, "go", append(args, "-mod=mod", "./"+name)...)
+		cmd.Dir = b.alone
+		cmd.Env = append(os.Environ(), "GOWORK=off")
+		return cmd
+	}
+	if name == together {
+		name = "nereid"
+	}
+	cmd := exec.CommandContext(b.ctx, "go", append(args, programs+name)...)
+	cmd.Env = os.Environ()
+	return cmd
+}
+
 // build builds a program and returns its file.
 func (b builder) build(name string, flags ...string) (string, error) {
 	file := b.path(name + strconv.Itoa(len(flags)))
-	cmd := exec.CommandContext(b.ctx, "go", slices.Concat([]string{"build", "-trimpath", "-buildvcs=false", "-o", file}, flags, []string{programs + name})...)
-	if out, err := cmd.CombinedOutput(); err != nil {
+	if out, err := b.command(name, file, flags...).CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build %s: %w\n%s", name, err, out)
 	}
 	return file, nil
@@ -180,7 +246,7 @@ func (d *sizeData) measureInit(b builder) error {
 	traces := make(map[string][][]initialised)
 	inBare := make(map[string]bool)
 	for range starts {
-		for _, name := range []string{"bare", "nereid", "sdk"} {
+		for _, name := range measured {
 			cmd := exec.CommandContext(b.ctx, b.path(name+"1"))
 			cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
 			var stderr bytes.Buffer
