@@ -130,11 +130,12 @@ func firstEnv(names ...string) string {
 }
 
 // CredentialsCache keeps the credentials of a provider until a minute before
-// they expire. However many goroutines ask, one refreshes at a time and the
-// others wait for what it gets, be it credentials or an error; only if its
-// context ended they ask again. A failure is not kept, and while the credentials
-// at hand are still valid it is not reported either. Every client has one around
-// its provider.
+// they expire. However many goroutines ask, one refresh is under way at a time and
+// all wait for what it gets, be it credentials or an error. Whoever's context ends
+// stops waiting, also for a provider that takes no notice of its own; that one
+// ends when nobody waits any more. A failure is not kept, and while the
+// credentials at hand are still valid it is not reported either. Every client has
+// one around its provider.
 type CredentialsCache struct {
 	provider CredentialsProvider
 
@@ -143,13 +144,18 @@ type CredentialsCache struct {
 	refresh *refresh     // under way; nil if none is
 }
 
-// A refresh is one call of the provider. Its result is there once done is
-// closed.
+// A refresh is one call of the provider, in a goroutine. Its result is there once
+// done is closed.
 type refresh struct {
 	done      chan struct{}
-	creds     Credentials
-	err       error
-	abandoned bool // by the one who asked, which says nothing about the provider
+	waiting   int // how many want the result; the lock is the cache's, as for the next two
+	abandoned bool
+	cancel    context.CancelFunc
+
+	creds    Credentials
+	err      error
+	again    bool // it failed because those who waited had gone
+	panicked any
 }
 
 const refreshAhead = time.Minute
@@ -181,37 +187,56 @@ func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
 			c.mu.Unlock()
 			return creds, nil
 		}
-		r := c.refresh
-		if r == nil {
-			r = &refresh{done: make(chan struct{})}
-			c.refresh = r
+		if err := ctx.Err(); err != nil {
 			c.mu.Unlock()
-			return c.renew(ctx, r)
+			return Credentials{}, err
 		}
+		r, first := c.refresh, false
+		if r == nil {
+			r, first = &refresh{done: make(chan struct{})}, true
+			c.refresh = r
+			var own context.Context
+			own, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
+			go c.renew(own, r)
+		}
+		r.waiting++
 		c.mu.Unlock()
 		select {
 		case <-ctx.Done():
+			c.leave(r)
 			return Credentials{}, ctx.Err()
 		case <-r.done:
 		}
-		if !r.abandoned {
+		switch {
+		case first && r.panicked != nil:
+			panic(r.panicked) // for who asked, as without a cache
+		case !r.again:
 			return r.creds, r.err
 		}
 	}
 }
 
-// renew asks the provider, and returns what finish made of its answer.
-func (c *CredentialsCache) renew(ctx context.Context, r *refresh) (Credentials, error) {
+// leave ends the refresh if nobody waits for it any more.
+func (c *CredentialsCache) leave(r *refresh) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.waiting--; r.waiting == 0 {
+		r.abandoned = true
+		r.cancel()
+	}
+}
+
+// renew asks the provider.
+func (c *CredentialsCache) renew(ctx context.Context, r *refresh) {
+	defer r.cancel()
+	defer c.finish(r)
+	defer func() { r.panicked = recover() }()
 	r.err = errors.New("the credentials provider panicked") // unless it returns
-	func() {
-		defer c.finish(ctx, r)
-		r.creds, r.err = c.provider.Retrieve(ctx)
-	}()
-	return r.creds, r.err
+	r.creds, r.err = c.provider.Retrieve(ctx)
 }
 
 // finish keeps the result of a refresh and wakes those who wait for it.
-func (c *CredentialsCache) finish(ctx context.Context, r *refresh) {
+func (c *CredentialsCache) finish(r *refresh) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if r.err == nil && !r.creds.HasKeys() {
@@ -225,7 +250,7 @@ func (c *CredentialsCache) finish(ctx context.Context, r *refresh) {
 	case c.creds != nil && !c.creds.Expired():
 		r.creds, r.err = *c.creds, nil
 	default:
-		r.abandoned = ctx.Err() != nil
+		r.again = r.abandoned
 	}
 	c.refresh = nil
 	close(r.done)

@@ -231,11 +231,12 @@ func TestCacheUsesOldCredentialsAsLongAsTheyAreGood(t *testing.T) {
 // and who does not want to wait any longer does not have to.
 func TestCacheWithContextsThatEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var asked atomic.Int32
+		var asked, canceled atomic.Int32
 		cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(ctx context.Context) (nereid.Credentials, error) {
 			asked.Add(1)
 			select {
 			case <-ctx.Done():
+				canceled.Add(1)
 				return nereid.Credentials{}, ctx.Err()
 			case <-time.After(time.Minute):
 				return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
@@ -257,12 +258,48 @@ func TestCacheWithContextsThatEnd(t *testing.T) {
 		const s = time.Second
 		retrieve(0, 10*s, 10*s, context.DeadlineExceeded)  // asks, and gives up
 		retrieve(1*s, 5*s, 5*s, context.DeadlineExceeded)  // waits, and gives up before
-		retrieve(2*s, 200*s, 68*s, nil)                    // waits, and is or has the next to ask
-		retrieve(3*s, 200*s, 67*s, nil)                    // likewise
-		retrieve(20*s, 1*s, 1*s, context.DeadlineExceeded) // waits for the second, and gives up
+		retrieve(2*s, 200*s, 58*s, nil)                    // waits for what the first asked for
+		retrieve(3*s, 200*s, 57*s, nil)                    // likewise
+		retrieve(20*s, 1*s, 1*s, context.DeadlineExceeded) // waits, and gives up
 		wg.Wait()
-		if asked.Load() != 2 {
-			t.Errorf("asked %d times", asked.Load())
+		if asked.Load() != 1 || canceled.Load() != 0 {
+			t.Errorf("asked %d times, and given up %d times", asked.Load(), canceled.Load())
+		}
+
+		// When all have gone, the provider's context ends. Who comes later
+		// asks anew.
+		<-time.After(2 * time.Hour)
+		retrieve(0, 10*s, 10*s, context.DeadlineExceeded)
+		retrieve(2*s, 8*s, 8*s, context.DeadlineExceeded)
+		retrieve(11*s, 200*s, 60*s, nil)
+		wg.Wait()
+		if asked.Load() != 3 || canceled.Load() != 1 {
+			t.Errorf("asked %d times, and given up %d times", asked.Load(), canceled.Load())
+		}
+	})
+}
+
+// Who asks a provider that takes no notice of its context waits no longer than
+// their own allows, and has what it returned in the end the next time.
+func TestCacheWithProviderThatHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		asked := 0
+		cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+			asked++
+			<-time.After(time.Minute)
+			return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
+		}))
+		start := time.Now()
+		for i, want := range []time.Duration{25 * time.Second, 50 * time.Second, time.Minute, time.Minute} {
+			ctx, cancel := context.WithTimeout(t.Context(), 25*time.Second)
+			c, err := cache.Retrieve(ctx)
+			cancel()
+			if took := time.Since(start); took != want || c.HasKeys() != (i >= 2) || (err == nil) != (i >= 2) {
+				t.Errorf("%d: %v, %v after %s, want it after %s", i, c, err, took, want)
+			}
+		}
+		if asked != 1 {
+			t.Errorf("asked %d times", asked)
 		}
 	})
 }
