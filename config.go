@@ -15,7 +15,7 @@ import (
 
 // HTTPClient sends a request and returns the response. *http.Client is one.
 //
-// Redirects are never followed: a *http.Client without a CheckRedirect is used
+// Redirects are not followed: a *http.Client without a CheckRedirect is used
 // through a copy that does not follow them.
 type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)

@@ -88,9 +88,14 @@ func categoryOf(code string) ErrorCategory {
 }
 
 // IsServiceError reports whether err is an answer of the service, as opposed to
-// a request that was refused before it was sent, that got no answer, or whose
-// answer could not be read.
+// a request that was refused before it was sent, that got no answer, whose
+// answer could not be read, or whose outcome is unknown.
 func IsServiceError(err error) bool {
+	var before interface{ NotSent() bool } // a provider of credentials can have a service of its own
+	var unknown *OutcomeUnknownError
+	if errors.As(err, &before) && before.NotSent() || errors.As(err, &unknown) {
+		return false
+	}
 	var api smithy.APIError
 	return errors.As(err, &api) && api.ErrorCode() != unknownCode
 }

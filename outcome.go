@@ -5,8 +5,9 @@ package nereid
 // not be repeated (a failover would fail back), or what the service answered to
 // a repetition could not be explained by describing the resource.
 //
-// It matches no category and no fault: the refusal of a later attempt says
-// nothing about the first. Look at the resource before trying again.
+// It matches neither the category nor the fault of a refusal, nor what a
+// description of the resource failed with: neither says anything about the first
+// attempt. Look at the resource before trying again.
 type OutcomeUnknownError struct {
 	// Refusal is what the service answered to a later attempt, in its words;
 	// "" if there was none.

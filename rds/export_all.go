@@ -260,7 +260,7 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 			q.refused = append(q.refused, w.result(w.err, w.doubt.Open() && !saidNo(w.err)))
 		}
 	}
-	q.waiting = append(left, failed...)
+	q.waiting = slices.Concat(left, failed)
 	return ids, len(q.waiting) > 0
 }
 

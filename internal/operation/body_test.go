@@ -68,7 +68,7 @@ func TestResponseLengths(t *testing.T) {
 // another connection: what still reads an earlier one takes nothing from it.
 func TestRequestBodies(t *testing.T) {
 	var bodies []io.ReadCloser
-	client := newClient(nil, withHTTPClient(doFunc(func(req *http.Request) (*http.Response, error) {
+	client := newClient(nil, withHTTPClient(&http.Client{Transport: doFunc(func(req *http.Request) (*http.Response, error) {
 		again, err := req.GetBody()
 		if err != nil {
 			t.Fatal(err)
@@ -78,7 +78,7 @@ func TestRequestBodies(t *testing.T) {
 		}
 		bodies = append(bodies, req.Body, again)
 		return nil, io.ErrUnexpectedEOF
-	})))
+	})}))
 	if _, err := cancel(t, client, func(o *rds.Options) { o.Retryer = impatient{o.Retryer} }); err == nil {
 		t.Fatal("no error")
 	}

@@ -37,6 +37,7 @@ type call struct {
 	mark          Mark
 	attempts      int
 	first         time.Time // when the first attempt began, by the local clock
+	onWire        bool      // the last attempt was handed over to be sent
 	inDoubt       bool      // an attempt may have been carried out, but nobody knows
 	recovered     bool
 	sent          time.Time     // when the last attempt began
@@ -46,6 +47,7 @@ type call struct {
 	requestID     string
 	body          io.Closer // of the response, while nobody has closed it
 	token         string    // of the session that was signed with last
+	signature     string    // the last one
 
 	url    url.URL
 	values [headerCount][1]string // backing the header values we set
@@ -143,6 +145,9 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 		err = errPanicked // unless it is replaced
 		defer func() { finish(err) }()
 	}
+	if s.chain.custom {
+		defer s.closeBody() // the Retry step does it, unless somebody took that out
+	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
 	if err != nil && s.inDoubt && mark.refusedForDone(err) && !s.opts.DisableRecovery {
 		if err = s.recover(s.Context, err); err == nil {
@@ -182,7 +187,7 @@ func (c *call) customize(name string, perCall func(*Options)) (err error) {
 // sameAPIOptions reports whether the option functions of a call left those of
 // the client in the copy that they were given. Functions cannot be compared: a
 // slice that is another one counts as changed, and what was replaced in the same
-// one shows by its code.
+// one shows by its code, unless both are closures of the same function.
 func sameAPIOptions(left, given, original []func(*middleware.Stack) error) bool {
 	if len(left) != len(given) || len(left) > 0 && &left[0] != &given[0] {
 		return false

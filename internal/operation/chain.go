@@ -41,7 +41,7 @@ func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.S
 	_ = stack.Deserialize.Add(&deserializer{}, middleware.After)
 	_ = stack.Deserialize.Add(&wireLogger{}, middleware.After)
 	for _, apply := range apiOptions {
-		if err := apply(stack); err != nil {
+		if err := apply(stack); err != nil && (!stepAside(stack) || apply(stack) != nil) {
 			return nil, err
 		}
 	}

@@ -52,11 +52,7 @@ type Client struct {
 // it fills in. change may be nil.
 func New(service *Service, opts Options, change func(*Options)) *Client {
 	c := &Client{service: service, opts: opts.Copy()}
-	if change != nil {
-		change(&c.opts)
-		c.opts = c.opts.Copy()
-	}
-	c.opts.resolve()
+	c.opts.resolve(change)
 	if c.opts.Credentials != nil {
 		c.opts.Credentials = nereid.NewCredentialsCache(c.opts.Credentials)
 	}

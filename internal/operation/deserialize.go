@@ -47,7 +47,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	r := bodyReaders.Get().(*bodyReader)
 	defer r.recycle()
 	body, readErr := r.readAll(resp.Response)
-	c.body = nil
+	c.body, c.onWire = nil, true
 	if readErr != nil {
 		readErr = c.interrupted(ctx, readErr)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(readErr, &canceled) {
@@ -59,7 +59,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	if c.chain.custom {
 		resp.Body = newReadBody(body)
 	}
-	c.requestID = headerRequestID(resp.Header)
+	c.requestID = c.withoutSecretsInID(headerRequestID(resp.Header))
 
 	switch {
 	case resp.StatusCode >= 200 && resp.StatusCode < 300:
@@ -92,15 +92,16 @@ func (*readBody) Close() error { return nil }
 func (c *call) decode(body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
+		c.resetOutput() // another attempt may have begun to fill it
 		if id, readErr = awsquery.DecodeResponse(body, c.chain.name, c.out); readErr != nil {
 			readErr = &unreadableError{readErr}
 		}
 		if c.requestID == "" {
-			c.requestID = id
+			c.requestID = c.withoutSecretsInID(id)
 		}
 	}
 	if readErr != nil {
-		return &smithy.DeserializationError{Err: readErr}
+		return &smithy.DeserializationError{Err: c.hideSecrets(readErr)}
 	}
 	return nil
 }
@@ -119,16 +120,16 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	e, err := awsquery.ParseError(body)
 	switch {
 	case err != nil && readErr != nil:
-		return &smithy.DeserializationError{Err: readErr}
+		return &smithy.DeserializationError{Err: c.hideSecrets(readErr)}
 	case err != nil && cutOff(body):
-		return &smithy.DeserializationError{Err: &unreadableError{err}}
+		return &smithy.DeserializationError{Err: c.hideSecrets(&unreadableError{err})}
 	case err != nil:
-		return &smithy.GenericAPIError{Code: "UnknownError", Message: describeBody(resp, body), Fault: faultOf(resp.StatusCode)}
+		return &smithy.GenericAPIError{Code: "UnknownError", Message: c.withoutSecrets(describeBody(resp, body)), Fault: faultOf(resp.StatusCode)}
 	}
 	if e.RequestID != "" {
-		c.requestID = e.RequestID
+		c.requestID = c.withoutSecretsInID(e.RequestID)
 	}
-	e.Message = c.withoutSecrets(e.Message)
+	e.Code, e.Message = c.withoutSecrets(e.Code), c.withoutSecrets(e.Message)
 	if fault := c.client.service.FaultFor(e.Code, e.Message); fault != nil {
 		return fault
 	}
@@ -174,7 +175,7 @@ func (c *call) redirectError(resp *http.Response) error {
 	if location := resp.Header.Get("Location"); location != "" {
 		e.host = "an unreadable location"
 		if u, err := url.Parse(location); err == nil {
-			e.host = cmp.Or(u.Host, c.target.url.Host) // without a host it is a path there
+			e.host = c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)) // without a host it is a path there
 		}
 	}
 	return e

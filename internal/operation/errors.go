@@ -24,6 +24,18 @@ func (e *attemptTimeoutError) Timeout() bool { return true }
 // RetryableError says that another attempt may do better.
 func (e *attemptTimeoutError) RetryableError() bool { return true }
 
+// A credentialsError says that there is nothing to sign with. It can hold what the
+// service of a provider answered, which is not what this service answered.
+type credentialsError struct{ err error }
+
+func (e *credentialsError) Error() string { return "retrieve credentials: " + e.err.Error() }
+
+// Unwrap returns what the provider said.
+func (e *credentialsError) Unwrap() error { return e.err }
+
+// NotSent tells [nereid.IsServiceError] so.
+func (e *credentialsError) NotSent() bool { return true }
+
 // A bodyError says that the answer broke off.
 type bodyError struct{ err error }
 
@@ -49,13 +61,17 @@ func (e *unreadableError) RetryableError() bool { return true }
 
 // A redirectError says where a service wanted to send us.
 type redirectError struct {
-	status int
-	host   string
+	status   int
+	host     string
+	followed bool
 }
 
 func (e *redirectError) Error() string {
 	if e.host == "" {
 		return fmt.Sprintf("redirect (status %d) refused: it names no location", e.status)
+	}
+	if e.followed {
+		return fmt.Sprintf("redirect (status %d) to %s: the HTTP client followed it, and what came from there is not the service's answer", e.status, e.host)
 	}
 	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, since they would carry the signed request there", e.status, e.host)
 }

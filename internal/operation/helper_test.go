@@ -44,6 +44,8 @@ type doFunc func(*http.Request) (*http.Response, error)
 
 func (f doFunc) Do(req *http.Request) (*http.Response, error) { return f(req) }
 
+func (f doFunc) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
+
 func withHTTPClient(c nereid.HTTPClient) func(*rds.Options) {
 	return func(o *rds.Options) { o.HTTPClient = c }
 }

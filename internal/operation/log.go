@@ -62,7 +62,7 @@ func (c *call) logRequest(req *smithyhttp.Request, withBody bool) {
 			b.WriteString("(the body is a middleware's)")
 		}
 	}
-	c.logf("%s", b.String())
+	c.logf("%s", c.withoutSecrets(b.String()))
 }
 
 func (c *call) logResponse(resp *http.Response, withBody bool) {
@@ -77,9 +77,9 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 			io.Closer
 		}{io.MultiReader(bytes.NewReader(head), &errReader{err}, rest), rest}
 		b.WriteByte('\n')
-		b.WriteString(c.withoutSecrets(string(head)))
+		b.Write(head)
 	}
-	c.logf("%s", b.String())
+	c.logf("%s", c.withoutSecrets(b.String()))
 }
 
 // errReader hands on what went wrong when a body was read for the log.
@@ -178,6 +178,7 @@ func (c *call) withoutSecrets(text string) string {
 		}
 	}
 	hide(c.token)
+	hide(c.signature)
 	if strings.Contains(text, "%") {
 		hide(url.QueryEscape(c.token))
 	}
@@ -189,8 +190,42 @@ func (c *call) withoutSecrets(text string) string {
 		hide(value)
 		if plain, err := url.QueryUnescape(value); err == nil {
 			hide(plain)
+			if _, signature, ok := strings.Cut(plain, "X-Amz-Signature="); ok {
+				hide(signature)
+			}
 			hide(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(plain))
 		}
 	}
 	return text
 }
+
+// withoutSecretsInID is withoutSecrets for a request id, which as AWS makes it
+// cannot be one.
+func (c *call) withoutSecretsInID(id string) string {
+	const uuid = 36
+	if len(id) == uuid && strings.Trim(id, "0123456789abcdef-") == "" {
+		return id
+	}
+	return c.withoutSecrets(id)
+}
+
+// hideSecrets returns the error, with another text if that quotes a secret of the
+// request: what could not be read is told as it came.
+func (c *call) hideSecrets(err error) error {
+	text := err.Error()
+	if short := c.withoutSecrets(text); short != text {
+		return &quietError{short, err}
+	}
+	return err
+}
+
+// A quietError is an error with another text.
+type quietError struct {
+	text string
+	err  error
+}
+
+func (e *quietError) Error() string { return e.text }
+
+// Unwrap returns the error itself.
+func (e *quietError) Unwrap() error { return e.err }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strings"
 	"sync/atomic"
 
 	"github.com/aws/smithy-go"
@@ -150,9 +151,28 @@ func (c *call) setHeader(h http.Header, canonicalName string, slot int, value st
 }
 
 // userAgent says which library, language and system call.
-type userAgent struct{}
+type userAgent struct{ aside bool }
 
-func (*userAgent) ID() string { return "UserAgent" }
+const userAgentID = "UserAgent"
+
+func (m *userAgent) ID() string {
+	if m.aside {
+		return "Nereid" + userAgentID
+	}
+	return userAgentID
+}
+
+// stepAside gives our middleware another ID, and reports whether it did. What the
+// SDK has to add to a User-Agent fails where it finds that ID at a middleware that is
+// not its own, and makes its own where it finds none.
+func stepAside(stack *middleware.Stack) bool {
+	m, ok := stack.Build.Get(userAgentID)
+	if _, ours := m.(*userAgent); !ok || !ours {
+		return false
+	}
+	_, err := stack.Build.Swap(userAgentID, &userAgent{aside: true})
+	return err == nil
+}
 
 func (*userAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
 	out middleware.BuildOutput, md middleware.Metadata, err error,
@@ -249,6 +269,7 @@ func (*signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 	if err := c.client.signer.SignHTTP(creds, req.Request, hash, c.client.service.SigningName, c.target.signingRegion, c.now()); err != nil {
 		return out, md, fmt.Errorf("sign the request: %w", err)
 	}
+	_, c.signature, _ = strings.Cut(req.Header.Get("Authorization"), "Signature=")
 	if c.opts.ClientLogMode.IsSigning() {
 		c.logSigning(req, creds)
 	}
@@ -262,7 +283,10 @@ func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	}
 	creds, err := c.opts.Credentials.Retrieve(ctx)
 	if err != nil {
-		return nereid.Credentials{}, fmt.Errorf("retrieve credentials: %w", err)
+		if err = c.interrupted(ctx, err); c.Err() != nil {
+			return nereid.Credentials{}, err
+		}
+		return nereid.Credentials{}, &credentialsError{err}
 	}
 	if !creds.HasKeys() {
 		return nereid.Credentials{}, errNoCredentials

@@ -71,21 +71,37 @@ func (o Options) Copy() Options {
 	return o
 }
 
-// resolve fills in the defaults of a client's options.
-func (o *Options) resolve() {
-	if o.AttemptTimeout == 0 {
-		o.AttemptTimeout = defaultAttemptTimeout
-	}
+// setDefaults fills in what option functions may build upon, as a Retryer around
+// the one that there is.
+func (o *Options) setDefaults() {
 	if o.HTTPClient == nil {
 		o.HTTPClient = sharedHTTPClient()
 	}
-	o.HTTPClient = withoutRedirects(o.HTTPClient)
 	if o.Logger == nil {
 		o.Logger = logging.NewStandardLogger(os.Stderr) // asked only if a mode is set, maybe by one call
 	}
 	if o.Retryer == nil {
 		o.Retryer = newRetryer(o.RetryMode)
 	}
+}
+
+// resolve completes a client's options, as change leaves them, which may be nil.
+func (o *Options) resolve(change func(*Options)) {
+	given := o.Retryer
+	o.setDefaults()
+	retryer, mode := o.Retryer, o.RetryMode
+	if change != nil {
+		change(o)
+		*o = o.Copy()
+		if given == nil && o.Retryer == retryer && o.RetryMode != mode {
+			o.Retryer = nil // the default of another mode
+		}
+		o.setDefaults()
+	}
+	if o.AttemptTimeout == 0 {
+		o.AttemptTimeout = defaultAttemptTimeout
+	}
+	o.HTTPClient = withoutRedirects(unwrapped(o.HTTPClient))
 	if o.RetryMaxAttempts > 0 {
 		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
 	}

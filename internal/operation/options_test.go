@@ -99,8 +99,8 @@ func TestDefaults(t *testing.T) {
 		}
 	}
 	a, b := rds.New(rds.Options{}).Options(), neptune.New(neptune.Options{}).Options()
-	if a.HTTPClient != b.HTTPClient {
-		t.Error("two clients do not share their connections")
+	if a.HTTPClient.(*http.Client).Transport != b.HTTPClient.(*http.Client).Transport || a.HTTPClient == b.HTTPClient {
+		t.Error("two clients do not share their connections, or the client itself")
 	}
 	if a.Retryer == b.Retryer {
 		t.Error("two clients share a budget for retries")

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
@@ -117,7 +118,9 @@ type Group interface {
 func (m *Mark) refusedForDone(err error) bool {
 	switch m.action {
 	case creates:
-		return errors.Is(err, nereid.ErrAlreadyExists)
+		// What it is made from may be busy with just that, or it was the last that
+		// there could be. AWS does not tell what it looks at first.
+		return errors.Is(err, nereid.ErrAlreadyExists) || errors.Is(err, nereid.ErrInvalidState) || errors.Is(err, nereid.ErrQuotaExceeded)
 	case changes:
 		return errors.Is(err, nereid.ErrInvalidState)
 	case deletes, modifies:
@@ -151,10 +154,10 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 	}
 	switch {
 	case err != nil:
-		return unknown(refusal, fmt.Errorf("describe it: %w", err))
+		return unknown(refusal, &describeError{err})
 	case !found:
 		switch {
-		case m.action == creates, renamed:
+		case m.action == creates && errors.Is(refusal, nereid.ErrAlreadyExists), renamed:
 			return unknown(refusal, errNotShown)
 		case m.action == deletes:
 			c.resetOutput()
@@ -185,7 +188,7 @@ func (c *call) recover(ctx context.Context, refusal error) error {
 // describe describes the resource of the mark that has this name.
 func (c *call) describe(ctx context.Context, id string) (item any, found bool, err error) {
 	item, found, err = c.mark.resource.Describe(ctx, c.client.Owner, c.like(), id)
-	if errors.Is(err, nereid.ErrNotFound) && c.mark.action != creates {
+	if errors.Is(err, nereid.ErrNotFound) {
 		return nil, false, nil
 	}
 	return item, found, err
@@ -209,15 +212,15 @@ func (c *call) like() func(*Options) {
 // madeByUs returns nil if what is described is what the call was to create, and
 // not older than its first attempt.
 func (c *call) madeByUs(item any, first time.Time, refusal error) error {
-	if recovery.Differs(c.in, item) != "" {
-		return refusal
-	}
+	differs, hidden := recovery.Differs(c.in, item)
 	// Times of the service may be cut off to seconds.
 	switch older, known := c.mark.resource.Older(item, first.Truncate(time.Second)); {
+	case differs != "", known && older:
+		return refusal
 	case !known:
 		return unknown(refusal, errNoBirth)
-	case older:
-		return refusal
+	case hidden != "":
+		return unknown(refusal, fmt.Errorf("its description does not show %s", hidden))
 	}
 	return nil
 }
@@ -255,6 +258,20 @@ func (c *call) modifiedByUs(item any, renamed bool, refusal error) error {
 	return nil
 }
 
+// A describeError is why a resource could not be described. It is not found as the
+// fault that it is, since that was no answer to the call.
+type describeError struct{ err error }
+
+func (e *describeError) Error() string { return "describe it: " + e.err.Error() }
+
+// Is finds the errors of contexts, which say who gave up.
+func (e *describeError) Is(target error) bool {
+	return (target == context.Canceled || target == context.DeadlineExceeded) && errors.Is(e.err, target)
+}
+
+// RetryableError reports whether another call may find out.
+func (e *describeError) RetryableError() bool { return retry.IsRetryable(e.err) }
+
 func unknown(refusal, why error) error {
 	return &nereid.OutcomeUnknownError{Refusal: refusal.Error(), Err: why}
 }
@@ -282,9 +299,13 @@ func (c *call) firstBy(refusal error) time.Time {
 	return c.first.Add(c.skew)
 }
 
-// doubtful reports whether an attempt that failed with err may have been carried
-// out all the same.
-func doubtful(err error) bool {
+// doubtful reports whether the last attempt, which failed with err, may have been
+// carried out all the same. What was not sent was not, whatever the error looks
+// like: one of a credentials provider can be that of a call of its own.
+func (c *call) doubtful(err error) bool {
+	if !c.onWire {
+		return false
+	}
 	var re *smithyhttp.ResponseError
 	if errors.As(err, &re) {
 		status := re.HTTPStatusCode()
@@ -297,7 +318,8 @@ func doubtful(err error) bool {
 		return false
 	}
 	var send *smithyhttp.RequestSendError
-	return errors.As(err, &send) && !neverSent(send.Err)
+	var canceled *smithy.CanceledError
+	return errors.As(err, &send) || errors.As(err, &canceled)
 }
 
 // neverSent reports whether the connection could not even be made: to the service

@@ -50,9 +50,8 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				_ = releaseAttempt(rewindErr)
 				return out, md, c.givenUp(ctx, err, rewindErr)
 			}
-			c.resetOutput()
 		}
-		c.sent, c.skew, c.requestID = time.Now(), c.clockOffset(), ""
+		c.sent, c.skew, c.requestID, c.onWire = time.Now(), c.clockOffset(), "", false
 		if c.first.IsZero() {
 			c.first = c.sent
 		}
@@ -68,7 +67,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 			return out, md, nil
 		}
 
-		if doubtful(err) {
+		if c.doubtful(err) {
 			if c.mark.action == unrepeatable {
 				return out, md, &nereid.OutcomeUnknownError{Err: err}
 			}
@@ -78,6 +77,9 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		if !skewed && !c.retryable(retryer, err) {
 			c.logRetryf("attempt %d failed and is not retried: %v", attempt, err)
 			return out, md, err
+		}
+		if ctx.Err() != nil {
+			return out, md, c.givenUp(ctx, err, ctx.Err()) // which costs the quota nothing
 		}
 		if maxAttempts > 0 && attempt >= maxAttempts {
 			c.logRetryf("attempt %d failed, and there is no other: %v", attempt, err)
@@ -117,7 +119,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 // operation is not whose repetition would be refused.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
-	if c.opts.DisableRecovery && c.mark.action != repeatable && errors.As(err, &unreadable) && doubtful(err) {
+	if c.opts.DisableRecovery && c.mark.action != repeatable && errors.As(err, &unreadable) && c.doubtful(err) {
 		return false
 	}
 	return retryer.IsErrorRetryable(err)
@@ -176,7 +178,6 @@ func ended(ctx context.Context) error {
 func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:
-		c.inDoubt = c.inDoubt || !neverSent(err)
 		return &smithy.CanceledError{Err: ended(c)}
 	case errors.Is(context.Cause(ctx), &c.timeout):
 		return &c.timeout
@@ -214,7 +215,7 @@ func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, at
 // signature, and if so, corrects the client's clock by the service's: once in a
 // call.
 func (c *call) correctClock(err error) bool {
-	if c.skewCorrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
+	if !c.onWire || c.skewCorrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
 		return false
 	}
 	var re *smithyhttp.ResponseError

@@ -32,6 +32,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	if err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
+	c.onWire = true
 	resp, err := c.opts.HTTPClient.Do(hr)
 	if err == nil && resp == nil {
 		err = errors.New("the HTTP client returned neither a response nor an error")
@@ -40,23 +41,45 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 		if resp != nil && resp.Body != nil {
 			_ = resp.Body.Close() // net/http returns both if CheckRedirect fails
 		}
+		c.onWire = !neverSent(err)
 		err = c.interrupted(ctx, err)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(err, &canceled) {
 			return out, md, err
 		}
-		return out, md, &smithyhttp.RequestSendError{Err: err}
+		return out, md, &smithyhttp.RequestSendError{Err: c.hideSecrets(err)}
 	}
 	if resp.Body == nil {
 		resp.Body = http.NoBody
+	}
+	if err := c.followed(resp); err != nil {
+		_ = resp.Body.Close()
+		return out, md, err
 	}
 	c.body = resp.Body
 	out.RawResponse = &smithyhttp.Response{Response: resp}
 	return out, md, nil
 }
 
+// followed returns an error if a client of the user's making followed a redirect,
+// which it cannot be kept from where the request comes to have no body. An
+// *http.Client that does it was told to.
+func (c *call) followed(resp *http.Response) error {
+	if resp.Request == nil || resp.Request.Response == nil || resp.Request.URL == nil || c.ownHTTPClient() {
+		return nil
+	}
+	return &redirectError{status: resp.Request.Response.StatusCode, host: c.withoutSecrets(resp.Request.URL.Host), followed: true}
+}
+
+// ownHTTPClient reports whether it is known how the client treats redirects.
+func (c *call) ownHTTPClient() bool {
+	_, ok := c.opts.HTTPClient.(*http.Client)
+	return ok
+}
+
 // newHTTPRequest returns the request for one attempt. Its body can be read again,
-// so that net/http may take another connection when it finds one closed. A body
-// that a middleware put in its place has a length of its own.
+// so that net/http may take another connection when it finds one closed; but not
+// by a client that would send it wherever a redirect says. A body that a
+// middleware put in its place has a length of its own.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if !ok {
@@ -73,7 +96,9 @@ func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*ht
 	hr := req.WithContext(ctx)
 	hr.ContentLength = int64(len(body.form))
 	hr.Body = body.reader()
-	hr.GetBody = func() (io.ReadCloser, error) { return body.reader(), nil }
+	if c.ownHTTPClient() {
+		hr.GetBody = func() (io.ReadCloser, error) { return body.reader(), nil }
+	}
 	return hr, nil
 }
 
@@ -82,8 +107,8 @@ var shared struct {
 	client *http.Client
 }
 
-// sharedHTTPClient is what clients use that were given none, so that they share
-// connections.
+// sharedHTTPClient returns what clients use that were given none, so that they
+// share connections. Each has a copy that an option function may change.
 func sharedHTTPClient() nereid.HTTPClient {
 	shared.once.Do(func() {
 		dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
@@ -102,10 +127,24 @@ func sharedHTTPClient() nereid.HTTPClient {
 			},
 		}
 	})
-	return shared.client
+	client := *shared.client
+	return &client
 }
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// unwrapped returns the *http.Client that a client like the SDK's BuildableClient
+// would be, without its policy for redirects.
+func unwrapped(client nereid.HTTPClient) nereid.HTTPClient {
+	b, ok := client.(interface {
+		GetTransport() *http.Transport
+		GetTimeout() time.Duration
+	})
+	if !ok {
+		return client
+	}
+	return &http.Client{Transport: b.GetTransport(), Timeout: b.GetTimeout()}
+}
 
 // withoutRedirects returns the client, or a copy of it that does not follow
 // redirects: net/http would carry the session token and the body to the other

@@ -6,41 +6,30 @@ import (
 	"time"
 )
 
-// Differs returns the name of a member of the input that the description
-// contradicts, "" if there is none. Both are pointers to structs.
-func Differs(in, item any) string {
-	iv, dv := reflect.ValueOf(in).Elem(), reflect.ValueOf(item).Elem()
-	for i := range iv.NumField() {
-		f := iv.Type().Field(i)
-		if unset(iv.Field(i)) {
-			continue
-		}
-		name, late, ok := Shown(f, dv.Type())
-		if !ok {
-			continue
-		}
-		if d := dv.FieldByName(name); !(late && unset(d)) && !agree(f.Name, iv.Field(i), d) {
-			return f.Name
-		}
-	}
-	return ""
-}
-
-// Shows compares a modification with the description of what it was to modify. It
-// returns the name of a member of the input that the description contradicts, and
-// of one that it cannot show; "" if there is none. What the description says is
+// Differs compares what a creation asked for with a description. It returns the
+// name of a member of the input that the description contradicts, and of one that
+// it could show but does not; "" if there is none. What the description says is
 // pending counts as done. Both are pointers to structs.
-func Shows(in, item any) (differs, hidden string) {
+func Differs(in, item any) (differs, hidden string) { return compare(in, item, false) }
+
+// Shows compares a modification in the same way with the description of what it
+// was to modify. What no description of the kind can show is hidden here, and
+// false is as much to ask for as true.
+func Shows(in, item any) (differs, hidden string) { return compare(in, item, true) }
+
+func compare(in, item any, modified bool) (differs, hidden string) {
 	iv, dv := reflect.ValueOf(in).Elem(), reflect.ValueOf(item).Elem()
 	pending := reflect.Indirect(dv.FieldByName("PendingModifiedValues"))
 	for i := range iv.NumField() {
 		f, asked := iv.Type().Field(i), iv.Field(i)
-		if nothing(asked) || !f.IsExported() || f.Tag.Get("query") == "-" || Aside(f) {
+		if nothing(asked) || unset(asked) && !modified || !asks(f) {
 			continue
 		}
-		name, _, ok := Shown(f, dv.Type())
+		name, late, ok := Shown(f, dv.Type())
 		if !ok {
-			hidden = f.Name
+			if modified {
+				hidden = f.Name
+			}
 			continue
 		}
 		if pending.IsValid() {
@@ -49,13 +38,25 @@ func Shows(in, item any) (differs, hidden string) {
 			}
 		}
 		switch d := dv.FieldByName(name); {
-		case nothing(d) && !unset(asked):
+		case nothing(d) && (unset(asked) || !modified && (late || zero(asked))):
+		case nothing(d):
 			hidden = f.Name
-		case !nothing(d) && !agree(f.Name, asked, d):
+		case !agree(f.Name, asked, d):
 			return f.Name, hidden
 		}
 	}
 	return "", hidden
+}
+
+// zero reports whether a member asks for a number that is none.
+func zero(v reflect.Value) bool {
+	return v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().IsZero()
+}
+
+// asks reports whether a member of an input asks for anything of the
+// resource.
+func asks(f reflect.StructField) bool {
+	return f.IsExported() && f.Tag.Get("query") != "-" && !Aside(f)
 }
 
 // nothing reports whether a member is missing, rather than false.
@@ -76,7 +77,7 @@ func Aside(f reflect.StructField) bool {
 // Shown returns the name of the member of a description that shows what a
 // member of an input asked for, and whether it may show only later.
 func Shown(f reflect.StructField, item reflect.Type) (name string, late, ok bool) {
-	if !f.IsExported() || f.Tag.Get("query") == "-" || Aside(f) {
+	if !asks(f) {
 		return "", false, false
 	}
 	name, option, _ := strings.Cut(f.Tag.Get("recover"), ",")
@@ -131,7 +132,8 @@ func agree(name string, in, item reflect.Value) bool {
 			shown, ok := reflect.TypeAssert[time.Time](item)
 			return ok && t.Equal(shown)
 		}
-		return Differs(in.Addr().Interface(), item.Addr().Interface()) == ""
+		differs, hidden := Differs(in.Addr().Interface(), item.Addr().Interface())
+		return differs == "" && hidden == ""
 	}
 	return in.Equal(item)
 }

@@ -62,7 +62,10 @@ func TestDiffers(t *testing.T) {
 		{"other identifier", input{ThingIdentifier: str("a")}, thing{ThingIdentifier: str("b")}, "ThingIdentifier"},
 		{"renamed", input{Bucket: str("a")}, thing{S3Bucket: str("a")}, ""},
 		{"renamed, other", input{Bucket: str("a")}, thing{S3Bucket: str("A")}, "Bucket"},
-		{"asked for, not there", input{Bucket: str("a")}, thing{}, "Bucket"},
+		{"asked for, not there", input{Bucket: str("a")}, thing{}, "hidden Bucket"},
+		{"asked for, not there, and another differs", input{Bucket: str("a"), Size: nereid.Int32(1)}, thing{Size: nereid.Int32(2)}, "Size"},
+		{"none asked for, not there", input{Size: nereid.Int32(0)}, thing{}, ""},
+		{"none asked for, one there", input{Size: nereid.Int32(0)}, thing{Size: nereid.Int32(1)}, "Size"},
 		{"shows only later", input{Zone: str("a")}, thing{}, ""},
 		{"shows later, other", input{Zone: str("a")}, thing{Zone: str("b")}, "Zone"},
 		{"list in another order", input{Parts: []string{"a", "b"}}, thing{Parts: []string{"b", "a"}}, ""},
@@ -78,7 +81,7 @@ func TestDiffers(t *testing.T) {
 		{"shorter version", input{EngineVersion: str("1.3")}, thing{EngineVersion: str("1.3.0.0")}, ""},
 		{"other version", input{EngineVersion: str("1.3")}, thing{EngineVersion: str("1.30")}, "EngineVersion"},
 		{"no, and nothing said", input{Encrypted: nereid.Bool(false)}, thing{}, ""},
-		{"yes, and nothing said", input{Encrypted: nereid.Bool(true)}, thing{}, "Encrypted"},
+		{"yes, and nothing said", input{Encrypted: nereid.Bool(true)}, thing{}, "hidden Encrypted"},
 		{"time in another zone", input{At: &now}, thing{At: nereid.Time(now.In(time.FixedZone("", 3600)))}, ""},
 		{"other time", input{At: &now}, thing{At: nereid.Time(now.Add(time.Second))}, "At"},
 		{"enum", input{Kind: "a"}, thing{Kind: "b"}, "Kind"},
@@ -86,7 +89,11 @@ func TestDiffers(t *testing.T) {
 		{"in another form", input{Scaling: &scaling{nereid.Float64(1)}}, thing{Scaling: &shownScaling{nereid.Float64(2)}}, "Scaling"},
 		{"in another form, the same", input{Scaling: &scaling{nereid.Float64(1)}}, thing{Scaling: &shownScaling{nereid.Float64(1)}}, ""},
 	} {
-		if got := recovery.Differs(&test.in, &test.item); got != test.want {
+		got, hidden := recovery.Differs(&test.in, &test.item)
+		if got == "" && hidden != "" {
+			got = "hidden " + hidden
+		}
+		if got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}

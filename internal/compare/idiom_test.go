@@ -1,0 +1,56 @@
+package compare_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	awsretry "github.com/aws/aws-sdk-go-v2/aws/retry"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// What programs do to the options of an SDK client with the SDK's own helpers.
+func TestIdioms(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	server.Inject(nereidtest.Fault{Action: "DescribeExportTasks", Times: 3, Code: "NotYet"})
+	var agent string
+	client := rds.NewFromConfig(server.Config(), func(o *rds.Options) {
+		o.Retryer = awsretry.AddWithMaxAttempts(awsretry.AddWithErrorCodes(o.Retryer, "NotYet"), 5)
+		o.Retryer = awsretry.AddWithMaxBackoffDelay(o.Retryer, 1)
+		o.APIOptions = append(o.APIOptions, awsmiddleware.AddUserAgentKeyValue("tool", "1.2"), awsmiddleware.AddSDKAgentKey(awsmiddleware.FrameworkMetadata, "frame"))
+		o.HTTPClient = spyClient{o.HTTPClient, &agent}
+	})
+	out, err := client.DescribeExportTasks(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := nereid.Attempts(out.ResultMetadata); n != 4 {
+		t.Errorf("%d attempts", n)
+	}
+	for _, want := range []string{"nereid/" + nereid.Version, "tool/1.2", "frame"} {
+		if !strings.Contains(agent, want) {
+			t.Errorf("the User-Agent %q lacks %q", agent, want)
+		}
+	}
+
+	// The SDK's own client can be given as it is.
+	timed := rds.New(rds.Options{HTTPClient: awshttp.NewBuildableClient().WithTimeout(7)}).Options()
+	if hc, ok := timed.HTTPClient.(*http.Client); !ok || hc.Timeout != 7 || hc.Transport == nil || hc.CheckRedirect == nil {
+		t.Errorf("%T %+v", timed.HTTPClient, timed.HTTPClient)
+	}
+}
+
+type spyClient struct {
+	nereid.HTTPClient
+	agent *string
+}
+
+func (c spyClient) Do(req *http.Request) (*http.Response, error) {
+	*c.agent = req.UserAgent()
+	return c.HTTPClient.Do(req)
+}

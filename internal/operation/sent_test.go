@@ -1,0 +1,311 @@
+package operation_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// failsFirst is a provider that fails with these errors first.
+func failsFirst(errs ...error) nereid.CredentialsProvider {
+	return nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+		if len(errs) > 0 {
+			err := errs[0]
+			errs = errs[1:]
+			return nereid.Credentials{}, err
+		}
+		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
+	})
+}
+
+// What a provider's own service answered, or did not, says nothing about ours: no
+// request has been sent.
+func TestCredentialsLeaveNoDoubt(t *testing.T) {
+	for name, cause := range map[string]error{
+		"its service is down": fmt.Errorf("assume role: %w", &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole", Err: &smithyhttp.ResponseError{
+			Response: &smithyhttp.Response{Response: &http.Response{StatusCode: 503, Header: http.Header{}}}, Err: &smithy.GenericAPIError{Code: "InternalFailure"},
+		}}),
+		"its connection broke": fmt.Errorf("ask the instance: %w", &smithyhttp.RequestSendError{Err: io.ErrUnexpectedEOF}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				gone := newClient(fault(404, "DBClusterSnapshotNotFoundFault", "there is none"), func(o *rds.Options) { o.Credentials = failsFirst(cause) })
+				_, err := gone.DeleteDBClusterSnapshot(t.Context(), &rds.DeleteDBClusterSnapshotInput{DBClusterSnapshotIdentifier: nereid.String("s1")})
+				if !errors.Is(err, nereid.ErrNotFound) {
+					t.Errorf("deleting what is not there: %v", err)
+				}
+
+				requests := 0
+				graphs := neptune.New(neptune.Options{Region: region, Credentials: failsFirst(cause), HTTPClient: doFunc(func(req *http.Request) (*http.Response, error) {
+					requests++
+					return result("FailoverDBCluster", "")(req)
+				})})
+				if _, err := graphs.FailoverDBCluster(t.Context(), &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")}); err != nil || requests != 1 {
+					t.Errorf("failover: %v after %d requests", err, requests)
+				}
+
+				never := newClient(ok("t1"), once, func(o *rds.Options) { o.Credentials = failsFirst(cause) })
+				if _, err := cancel(t, never); err == nil || nereid.IsServiceError(err) || !errors.Is(err, cause) {
+					t.Errorf("without credentials: %v", err)
+				}
+			})
+		})
+	}
+}
+
+// Who gives up while a failover is under way has to be told that it may happen.
+func TestOnceInterrupted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := neptune.New(neptune.Options{Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), HTTPClient: doFunc(func(req *http.Request) (*http.Response, error) {
+			<-req.Context().Done()
+			return nil, req.Context().Err()
+		})})
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		defer cancel()
+		_, err := client.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
+		var unknown *nereid.OutcomeUnknownError
+		if !errors.As(err, &unknown) || !errors.Is(err, context.DeadlineExceeded) || nereid.IsServiceError(err) {
+			t.Errorf("%v", err)
+		}
+		cancel()
+		_, err = client.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
+		if errors.As(err, &unknown) || !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("before it began: %v", err)
+		}
+	})
+}
+
+// A repeated creation can be refused for another reason than the name, if AWS looks
+// at that first: what it is made from is busy, or there are as many as there may be.
+func TestRecoverCreateRefusedOtherwise(t *testing.T) {
+	busy, full := fault(400, "InvalidDBClusterStateFault", "it is backing-up"), fault(400, "SnapshotQuotaExceeded", "no more than 100")
+	none := result("DescribeDBClusterSnapshots", "<DBClusterSnapshots/>")
+	for name, tt := range map[string]struct {
+		create, describe answers
+		want             verdict
+	}{
+		"busy, and ours is there":          {answers{reset, busy}, answers{made("c1", 0)}, recovered},
+		"full, and ours is there":          {answers{reset, full}, answers{made("c1", 0)}, recovered},
+		"busy, and there is none":          {answers{reset, busy}, answers{none}, stands},
+		"full, and not found":              {answers{reset, full}, answers{fault(404, "DBClusterSnapshotNotFoundFault", "")}, stands},
+		"busy, and an old one is there":    {answers{reset, busy}, answers{made("c1", -time.Hour)}, stands},
+		"full, and another's is there":     {answers{reset, full}, answers{made("c2", 0)}, stands},
+		"busy, and it is not to be seen":   {answers{reset, busy}, answers{fault(403, "AccessDenied", "")}, unknown},
+		"busy, and nothing had been sent":  {answers{refusedConnection, busy}, nil, stands},
+		"busy at once":                     {answers{busy}, nil, stands},
+		"something else that is no answer": {answers{reset, fault(400, "InvalidVPCNetworkStateFault", "")}, answers{none}, stands},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){"CreateDBClusterSnapshot": tt.create, "DescribeDBClusterSnapshots": tt.describe}}
+				out, err := newClient(nil, withHTTPClient(s)).CreateDBClusterSnapshot(t.Context(), &rds.CreateDBClusterSnapshotInput{
+					DBClusterIdentifier: nereid.String("c1"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+				})
+				if got := verdictOf(out != nil && nereid.Recovered(out.ResultMetadata), err); got != tt.want {
+					t.Errorf("%s (%v), want %s", got, err, tt.want)
+				}
+				for action, left := range s.script {
+					if len(left) > 0 {
+						t.Errorf("%d answers to %s were not asked for: %v", len(left), action, s.actions)
+					}
+				}
+			})
+		})
+	}
+}
+
+// An unknown outcome matches nothing that a program could take for the answer.
+func TestUnknownMatchesNothing(t *testing.T) {
+	throttled := fault(400, "Throttling", "slow")
+	for name, describe := range map[string]answers{
+		"denied": {fault(403, "AccessDenied", "no")}, "gone": {fault(404, "DBClusterSnapshotNotFoundFault", "gone")}, "throttled": {throttled, throttled, throttled},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
+				"CreateDBClusterSnapshot": {reset, fault(400, "DBClusterSnapshotAlreadyExistsFault", "there is one")}, "DescribeDBClusterSnapshots": describe,
+			}}
+			_, err := newClient(nil, withHTTPClient(s)).CreateDBClusterSnapshot(t.Context(), &rds.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: nereid.String("c1"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+			})
+			var outcome *nereid.OutcomeUnknownError
+			var api smithy.APIError
+			if !errors.As(err, &outcome) || errors.As(err, &api) || nereid.IsServiceError(err) {
+				t.Errorf("%s: %v", name, err)
+			}
+			for _, category := range []error{nereid.ErrNotFound, nereid.ErrAccessDenied, nereid.ErrThrottled, nereid.ErrAlreadyExists} {
+				if errors.Is(err, category) {
+					t.Errorf("%s: %v is %v", name, err, category)
+				}
+			}
+		})
+	}
+}
+
+// A middleware that sends a request again has one answer, not the parts of several.
+func TestMiddlewareSendsAgain(t *testing.T) {
+	const open = "<DescribeExportTasksResponse><DescribeExportTasksResult><ExportTasks><ExportTask/><ExportTask/>"
+	const end = "</ExportTasks></DescribeExportTasksResult></DescribeExportTasksResponse>"
+	again := inFinalize("Signing", middleware.Before, func(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (out middleware.FinalizeOutput, md middleware.Metadata, err error) {
+		for range 2 {
+			if out, md, err = next.HandleFinalize(ctx, middleware.FinalizeInput{Request: in.Request.(*smithyhttp.Request).Clone()}); err == nil {
+				break
+			}
+		}
+		return out, md, err
+	})
+	out, err := newClient(script(answer(200, open), answer(200, open+end)), once, again).DescribeExportTasks(t.Context(), nil)
+	if err != nil || len(out.ExportTasks) != 2 {
+		t.Errorf("%+v, %v", out, err)
+	}
+}
+
+// Who gives up does not take from the quota of the others.
+func TestGivingUpSparesTheQuota(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		slow := true
+		client := newClient(script(answer(503, ""), ok("t1")), func(o *rds.Options) {
+			o.Credentials = nereid.CredentialsProviderFunc(func(ctx context.Context) (nereid.Credentials, error) {
+				if slow {
+					<-ctx.Done()
+					return nereid.Credentials{}, ctx.Err()
+				}
+				return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
+			})
+		})
+		for range 100 {
+			ctx, stop := context.WithTimeout(t.Context(), time.Second)
+			_, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("t1")})
+			if stop(); !errors.Is(err, context.DeadlineExceeded) {
+				t.Fatal(err)
+			}
+		}
+		slow = false
+		mustCancel(t, client)
+	})
+}
+
+// A call ends with its context, and its attempts in their time, whatever a provider
+// does; and the time limit of an attempt is not taken for the caller's.
+func TestProviderThatHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release := make(chan struct{})
+		defer close(release)
+		client := newClient(ok("t1"), once, func(o *rds.Options) {
+			o.Credentials = nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+				<-release
+				return nereid.Credentials{}, errors.New("too late")
+			})
+		})
+		start := time.Now()
+		_, err := cancel(t, client)
+		if took := time.Since(start); took != time.Minute || errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%v after %s", err, took)
+		}
+		mention(t, err, "retrieve credentials", "within 1m0s")
+		ctx, stop := context.WithTimeout(t.Context(), time.Second)
+		defer stop()
+		_, err = client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("t1")})
+		if took := time.Since(start); took != time.Minute+time.Second || !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%v after %s", err, took)
+		}
+	})
+}
+
+// sdkClient has the methods of the SDK's own HTTP client that count here.
+type sdkClient struct {
+	*http.Client
+	transport *http.Transport
+}
+
+func (c sdkClient) GetTransport() *http.Transport { return c.transport.Clone() }
+func (c sdkClient) GetTimeout() time.Duration     { return time.Minute }
+
+// Clients of other types are kept from following redirects with the body, and what
+// comes from where they followed one is not taken for the service's answer.
+func TestRedirectsOfOtherClients(t *testing.T) {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	for name, hc := range map[string]nereid.HTTPClient{
+		"wrapped": struct{ *http.Client }{&http.Client{Transport: transport}}, "SDK": sdkClient{&http.Client{Transport: transport}, transport},
+	} {
+		for _, status := range []int{301, 302, 303, 307, 308} {
+			var bodies atomic.Int32
+			other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+				if data, err := io.ReadAll(req.Body); err != nil || len(data) > 0 || name == "SDK" {
+					bodies.Add(1)
+				}
+				_, _ = io.WriteString(w, okBody("t1"))
+			}))
+			client := online(t, func(w http.ResponseWriter, req *http.Request) {
+				http.Redirect(w, req, other.URL+"/steal", status)
+			}, once, withHTTPClient(hc))
+			_, err := cancel(t, client)
+			if mention(t, err, "redirect", strings.TrimPrefix(other.URL, "http://")); bodies.Load() != 0 || nereid.IsServiceError(err) {
+				t.Errorf("%s, %d: the other host got %d bodies: %v", name, status, bodies.Load(), err)
+			}
+			other.Close()
+		}
+	}
+}
+
+// A response is closed also where nobody tries again.
+func TestBodyIsClosedWithoutRetry(t *testing.T) {
+	body := &closeCounter{Reader: strings.NewReader("x")}
+	client := newClient(nil, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 200, Header: http.Header{}, Body: body}, nil
+	})), rds.WithAPIOptions(func(stack *middleware.Stack) error {
+		_, err := stack.Finalize.Remove("Retry")
+		return err
+	}), inDeserialize(middleware.After, func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+		out, md, _ := next.HandleDeserialize(ctx, in)
+		return out, md, errors.New("broken")
+	}))
+	if _, err := cancel(t, client); err == nil || body.closed != 1 {
+		t.Errorf("%v, closed %d times", err, body.closed)
+	}
+}
+
+type closeCounter struct {
+	io.Reader
+	closed int
+}
+
+func (c *closeCounter) Close() error { c.closed++; return nil }
+
+// Option functions of a client build upon what it has by default.
+func TestDefaultsBeforeOptionFunctions(t *testing.T) {
+	var mode nereid.Retryer
+	client := rds.New(rds.Options{}, func(o *rds.Options) {
+		if o.Retryer == nil || o.HTTPClient == nil || o.Logger == nil {
+			t.Fatalf("%+v", o)
+		}
+		mode = o.Retryer
+		o.HTTPClient.(*http.Client).Timeout = time.Second // of this client alone
+		o.RetryMode = nereid.RetryModeAdaptive
+	})
+	if o := client.Options(); o.Retryer == mode || fmt.Sprintf("%T", o.Retryer) == fmt.Sprintf("%T", mode) {
+		t.Errorf("the mode was set, and the retryer is %T", o.Retryer)
+	}
+	if hc := rds.New(rds.Options{}).Options().HTTPClient.(*http.Client); hc.Timeout != 0 {
+		t.Errorf("another client has a timeout of %s", hc.Timeout)
+	}
+	around := rds.New(rds.Options{}, func(o *rds.Options) { o.Retryer = impatient{o.Retryer} }).Options().Retryer
+	if e, ok := around.(impatient); !ok || e.Retryer == nil {
+		t.Errorf("%T", around)
+	}
+}
