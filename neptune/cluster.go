@@ -30,7 +30,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped"))
+	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", wait.LockedOut))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].

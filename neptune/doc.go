@@ -69,10 +69,12 @@
 //	                              and there is no FailoverState
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
-//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable,
-//	    migration-failed, cloning-failed
-//	(2) creating, rebooting, resetting-master-credentials: something new bears the name
-//	(3) as (1), without migration-failed and cloning-failed
+//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable
+//	    (on three polls, or after another status), migration-failed, cloning-failed
+//	(2) creating, rebooting, resetting-master-credentials: something new bears the name, if it was
+//	    deleting before, or is so on three polls
+//	(3) as (1), without migration-failed and cloning-failed, and incompatible-create,
+//	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //
 // Any other status is waited through, be it known or not; [WaiterOptions].FailureStates adds to those
 // that end a wait. So does, besides a denied access and the like, a resource that three polls in a

@@ -146,13 +146,14 @@ func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string
 
 // EnsureStarted brings a cluster to where it is available, whatever it is doing: it does nothing if
 // the cluster is available, waits if it is about to be, and starts it when it is stopped. A cluster
-// that is stopped meanwhile is started again. Instances may become available a little later than
-// their cluster, see [NewDBInstanceAvailableWaiter].
+// that is stopped meanwhile is started again. One that AWS had to stop for want of its key, and that is
+// inaccessible-encryption-credentials-recoverable, is started once. Instances may become available a
+// little later than their cluster, see [NewDBInstanceAvailableWaiter].
 //
 // When it repeats a call, when it ends and what it returns is told at [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	e := &ensure{
-		operation: "StartDBCluster", from: "stopped", wanted: "available", clusters: client, instances: client,
+		operation: "StartDBCluster", from: "stopped", also: wait.LockedOut, wanted: "available", clusters: client, instances: client,
 		call: func(ctx context.Context, optFns ...func(*Options)) (requestID string, err error) {
 			out, err := client.StartDBCluster(ctx, &StartDBClusterInput{DBClusterIdentifier: &id}, optFns...)
 			if err != nil || out == nil {
@@ -172,6 +173,7 @@ const patience = 3
 type ensure struct {
 	operation    string
 	from, wanted string // statuses
+	also         string // another to start from, until something has come of a call
 	clusters     DescribeDBClustersAPIClient
 	instances    DescribeDBInstancesAPIClient
 	call         func(context.Context, ...func(*Options)) (requestID string, err error)
@@ -181,6 +183,7 @@ type ensure struct {
 	result   EnsureResult
 	action   *EnsureAction // of the last poll
 	accepted int           // polls since a call was accepted that saw no change, 0 without such a call
+	moved    bool          // a poll has seen another status after a call was accepted
 	refused  int           // polls in a row that ended with the same fault
 	fault    error         // that fault
 	reason   string        // its code, with the states of the instances
@@ -240,7 +243,9 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 	if !e.options.AnyEngine && !isNeptune(c.Engine) {
 		return false, fmt.Errorf("%w: its Engine is %q", ErrOtherEngine, nereid.ToString(c.Engine))
 	}
-	if !strings.EqualFold(status, e.from) {
+	locked := e.also != "" && strings.EqualFold(status, e.also) && !e.moved
+	if !strings.EqualFold(status, e.from) && !locked {
+		e.moved = e.moved || e.result.Changed()
 		e.accepted, e.refused, e.fault = 0, 0, nil
 		return e.fallback(ctx, in, out, err)
 	}
@@ -316,7 +321,8 @@ func (e *ensure) instanceStates(ctx context.Context, c *types.DBCluster) (states
 		}
 		status := strings.ToLower(nereid.ToString(item.DBInstanceStatus))
 		b.WriteString(nereid.ToString(item.DBInstanceIdentifier) + "=" + status + " ")
-		atRest = atRest && (status == "available" || status == "stopped" || slices.Contains(wait.InstanceFailures(), status) && status != "deleting")
+		atRest = atRest && (status == "available" || status == "stopped" || status == "storage-full" ||
+			slices.Contains(wait.InstanceFailures(), status) && status != "deleting")
 	}
 	return b.String(), atRest
 }

@@ -47,6 +47,7 @@ var statuses = []string{
 	"available", "backing-up", "backtracking", "cancelling", "cloning-failed", "configuring-enhanced-monitoring",
 	"configuring-iam-database-auth", "configuring-log-exports", "copying", "creating", "deleted", "deleting", "failed",
 	"failing-over", "inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable",
+	"incompatible-create", "incompatible-credentials", "incompatible-option-group", "insufficient-capacity", "restore-error", "storage-full",
 	"incompatible-network", "incompatible-parameters", "incompatible-restore", "maintenance", "migrating", "migration-failed",
 	"modifying", "pending", "polishing", "preparing-data-migration", "promoting", "rebooting", "renaming",
 	"resetting-master-credentials", "scaling-compute", "scaling-storage", "starting", "stopped", "stopping",
@@ -60,6 +61,7 @@ func TestWaiterStates(t *testing.T) {
 		"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable",
 	}
 	unusableCluster := append(slices.Clone(unusable), "migration-failed", "cloning-failed")
+	unusable = append(unusable, "incompatible-create", "incompatible-credentials", "incompatible-option-group", "restore-error", "insufficient-capacity")
 	made := []string{"creating", "rebooting", "resetting-master-credentials"}
 
 	type wait = func(ctx context.Context, status string) error

@@ -33,6 +33,7 @@ func waitCases() []waitCase {
 		"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable",
 	}
 	unusableCluster := append(slices.Clone(unusable), "migration-failed", "cloning-failed")
+	unusable = append(unusable, "incompatible-create", "incompatible-credentials", "incompatible-option-group", "restore-error", "insufficient-capacity")
 	lost := []string{"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters"}
 	anew := []string{"creating", "rebooting", "resetting-master-credentials"}
 
@@ -88,6 +89,7 @@ var statuses = []string{
 	"STARTING", "IN_PROGRESS", "COMPLETE", "FAILED", "CANCELING", "CANCELED",
 	"available", "backing-up", "cloning-failed", "copying", "creating", "deleted", "deleting", "failed", "failing-over",
 	"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable", "incompatible-network",
+	"incompatible-create", "incompatible-credentials", "incompatible-option-group", "insufficient-capacity", "restore-error", "storage-full",
 	"incompatible-parameters", "incompatible-restore", "maintenance", "migration-failed", "modifying", "pending", "polishing",
 	"rebooting", "resetting-master-credentials", "starting", "stopped", "stopping", "storage-optimization", "upgrading",
 }

@@ -2,7 +2,6 @@ package wait
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"reflect"
 	"strings"
@@ -27,7 +26,7 @@ func (w *engine) all(ctx context.Context, ids []string, maxWait time.Duration) i
 		for _, id := range ids {
 			if id != "" {
 				b.add(id)
-			} else if !yield(id, errors.New("an identifier is empty")) {
+			} else if !yield(id, errEmptyID) {
 				return
 			}
 		}

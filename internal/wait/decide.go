@@ -16,6 +16,8 @@ type tracker struct {
 	polls    int
 	hits     int  // polls in a row that found the wanted state
 	misses   int  // polls in a row that found nothing
+	stale    int  // polls that found what it may have been before
+	moved    bool // a poll found it in another state
 	failures int  // polls in a row that failed
 	soon     bool // the last poll is to be confirmed soon
 	status   string
@@ -28,6 +30,17 @@ type tracker struct {
 // misses is how many polls in a row must find nothing before a resource counts
 // as missing: a describe may be behind the create.
 const misses = 3
+
+// stale reports whether a failure state may show only because the description is
+// behind the call that the wait is for. What is deleted may have been new, or about
+// to reboot, and what is started may have been without its key.
+func (w *engine) stale(t *tracker) bool {
+	if t.moved || !w.goal.Gone && t.status != LockedOut {
+		return false
+	}
+	t.stale++
+	return t.stale < misses
+}
 
 // errMissing is what the default Retryable says of a resource that is not there.
 var errMissing = errors.New("there is no such resource")
@@ -103,15 +116,19 @@ func (w *engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 			return Pending, nil
 		}
 		return Failure, w.failed(t, failure)
+	case errors.Is(failure, errFailure) && w.stale(t):
+		t.hits, t.misses, t.failures, t.soon = 0, 0, 0, true
+		return Pending, nil
 	case failure != nil:
 		return Failure, w.failed(t, failure)
 	case again && err != nil && !errors.Is(err, nereid.ErrNotFound):
 		t.failures++
 		return Pending, nil
 	case again:
-		t.hits, t.misses, t.failures = 0, 0, 0
+		t.hits, t.misses, t.failures, t.moved = 0, 0, 0, true
 		return Pending, nil
 	}
+	t.moved = true
 	t.misses, t.failures = 0, 0
 	if w.settings.RequireSettled && !w.settled(out) {
 		t.hits, t.short = 0, errUnsettled

@@ -5,12 +5,16 @@ import "reflect"
 // The states that the waiters of both services share. A status that is in none
 // of the lists of a goal is waited through, so these name only the ends.
 
+// LockedOut is the status of what AWS has stopped because it has no access to its
+// key. It can be started within seven days when AWS has access again.
+const LockedOut = "inaccessible-encryption-credentials-recoverable"
+
 // ClusterFailures are statuses from which a cluster does not become available
 // or stopped by itself.
 func ClusterFailures() []string {
 	return []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
-		"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable",
+		"inaccessible-encryption-credentials", LockedOut,
 		"migration-failed", "cloning-failed",
 	}
 }
@@ -20,7 +24,8 @@ func ClusterFailures() []string {
 func InstanceFailures() []string {
 	return []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
-		"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable",
+		"incompatible-create", "incompatible-credentials", "incompatible-option-group", "restore-error", "insufficient-capacity",
+		"inaccessible-encryption-credentials", LockedOut,
 	}
 }
 
@@ -31,7 +36,8 @@ func SnapshotFailures() []string {
 }
 
 // DeletionFailures are statuses that something which is being deleted does not
-// have. They mean that it was made anew. Modifying is not among them, though
+// have. They mean that it was made anew, unless a description is behind: the first
+// polls may show what it was when it was deleted. Modifying is not among them, though
 // AWS's own waiters list it: a deletion that waits for a modification shows it.
 func DeletionFailures() []string {
 	return []string{"creating", "rebooting", "resetting-master-credentials"}

@@ -166,8 +166,13 @@ type polled struct {
 	err      error
 }
 
+var errEmptyID = errors.New("an identifier is empty")
+
 // wait is Waiter.Wait.
 func (w *engine) wait(ctx context.Context, params any, maxWait time.Duration) (any, error) {
+	if id := page.String(params, w.kind.ID); id != nil && *id == "" {
+		return nil, errEmptyID
+	}
 	ctx, cancel, err := w.begin(ctx, maxWait)
 	if err != nil {
 		return nil, err

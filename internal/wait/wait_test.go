@@ -146,6 +146,12 @@ func TestWait(t *testing.T) {
 			at: []time.Duration{0, ten}, outcome: nereid.ErrWaitFailed,
 			message: "waiting for bucket b to become gone: failed after 10s and 2 polls, last status filling",
 		},
+		{name: "gone, after it showed as what it was", goal: goneGoal(), answers: []any{"filling", "filling", "leaving", nil}, at: []time.Duration{0, ten, 2 * ten, 3 * ten}},
+		{
+			name: "not gone, for all that is known", goal: goneGoal(), answers: []any{"filling", errThrottled, "filling", "filling"},
+			at: []time.Duration{0, ten, 3 * ten, 4 * ten}, outcome: nereid.ErrWaitFailed,
+			message: "waiting for bucket b to become gone: failed after 40s and 4 polls, last status filling",
+		},
 		{
 			name: "gone, to be confirmed", goal: goneGoal(), answers: []any{errNotThere, "leaving", errNotThere, nil},
 			change: func(o *options) { o.ConsecutiveHits = 2 }, at: []time.Duration{0, ten, 2 * ten, 3 * ten},
@@ -306,6 +312,15 @@ func TestWaitArguments(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestWaitWithoutIdentifier(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		s := newService(t, script(errNotThere))
+		if _, err := s.wait(s.waiter(newKind(), goneGoal()), &bucketInput{Name: ptr("")}, hour, fixed(ten)); err == nil || len(s.calls) != 0 {
+			t.Errorf("%v after %d requests", err, len(s.calls))
+		}
+	})
 }
 
 func TestDelays(t *testing.T) {
