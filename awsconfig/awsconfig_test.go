@@ -171,7 +171,8 @@ func TestProfiles(t *testing.T) {
 }
 
 // TestEndpointPrecedence compares with what the SDK's clients do, which is not
-// what one would guess: the general variable wins over a profile's service.
+// what one would guess: the general variable wins over a profile's service. What
+// is set in code wins here over all, which the SDK says and does not always do.
 func TestEndpointPrecedence(t *testing.T) {
 	const night = "night"
 	for _, tt := range []struct {
@@ -206,13 +207,26 @@ func TestEndpointPrecedence(t *testing.T) {
 			opts:    []func(*awsconfig.LoadOptions) error{awsconfig.WithBaseEndpoint("https://code.example")},
 			neptune: "https://code.example", rds: "https://code.example",
 		},
+		{
+			name:    "in code, configured ones ignored by the environment",
+			env:     map[string]string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true", "AWS_ENDPOINT_URL": "https://env.example"},
+			opts:    []func(*awsconfig.LoadOptions) error{awsconfig.WithBaseEndpoint("https://code.example")},
+			neptune: "https://code.example", rds: "https://code.example",
+		},
+		{
+			name: "in code, configured ones ignored by the profile",
+			opts: []func(*awsconfig.LoadOptions) error{
+				awsconfig.WithBaseEndpoint("https://code.example"), awsconfig.WithSharedConfigProfile("quiet"),
+			},
+			neptune: "https://code.example", rds: "https://code.example",
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			home(t, profiles, secrets)
 			for name, v := range tt.env {
 				t.Setenv(name, v)
 			}
-			cfg := load(t, append(tt.opts, awsconfig.WithSharedConfigProfile(night))...)
+			cfg := load(t, append([]func(*awsconfig.LoadOptions) error{awsconfig.WithSharedConfigProfile(night)}, tt.opts...)...)
 			if got := nereid.ToString(cfg.EndpointFor("Neptune")); got != tt.neptune {
 				t.Errorf("Neptune at %q, want %q", got, tt.neptune)
 			}
@@ -220,6 +234,21 @@ func TestEndpointPrecedence(t *testing.T) {
 				t.Errorf("RDS at %q, want %q", got, tt.rds)
 			}
 		})
+	}
+}
+
+// TestEndpointOfTheSDK: what the SDK has dropped stays dropped for its clients and
+// those made from the same configuration.
+func TestEndpointOfTheSDK(t *testing.T) {
+	home(t, profiles, secrets)
+	for profile, want := range map[string]string{"night": "https://code.example", "quiet": ""} {
+		cfg, err := config.LoadDefaultConfig(t.Context(), config.WithSharedConfigProfile(profile), config.WithBaseEndpoint("https://code.example"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := nereid.ToString(awsconfig.FromAWS(cfg).EndpointFor("RDS")); got != want || want != nereid.ToString(cfg.BaseEndpoint) {
+			t.Errorf("profile %s: RDS at %q, want %q", profile, got, want)
+		}
 	}
 }
 

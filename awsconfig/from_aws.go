@@ -21,6 +21,10 @@ import (
 // interceptors, service options, the defaults mode, request compression and
 // checksums. Redirects, which the SDK's own HTTP client follows at times, are
 // not followed.
+//
+// The endpoints are those that the SDK's clients would call with the same
+// configuration. Where that has configured endpoints ignored, the SDK has dropped
+// its WithBaseEndpoint too; [LoadDefaultConfig] keeps it.
 func FromAWS(cfg aws.Config) nereid.Config { return convert(context.Background(), cfg) }
 
 func convert(ctx context.Context, cfg aws.Config) nereid.Config {

@@ -22,7 +22,8 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // Options are those of this package or of the SDK's config package, for which
 // LoadOptions are the same type. An endpoint resolver is an error: it has no
 // equivalent here, and to leave it out would call AWS instead of what it
-// resolves to. Use [WithBaseEndpoint].
+// resolves to. Use [WithBaseEndpoint], which holds whatever else is configured:
+// the SDK drops it where configured endpoints are to be ignored.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
 	cfg, err := config.LoadDefaultConfig(ctx, optFns...)
 	if err != nil {
@@ -39,6 +40,11 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 			// Around it is the SDK's cache, which keeps credentials that cannot
 			// expire for good. A client here asks for them each time.
 			out.Credentials = p()
+		}
+		if o.BaseEndpoint != "" {
+			// What code says is not configured: a profile or a variable that has
+			// configured endpoints ignored does not mean it.
+			out.BaseEndpoint, out.ServiceEndpoints = &o.BaseEndpoint, nil
 		}
 	}
 	return out, nil

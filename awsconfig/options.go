@@ -54,7 +54,10 @@ func WithCustomCABundle(v io.Reader) LoadOptionsFunc { return config.WithCustomC
 // credentials.
 func WithHTTPClient(v nereid.HTTPClient) LoadOptionsFunc { return config.WithHTTPClient(v) }
 
-// WithBaseEndpoint calls this URL instead of the region's endpoints.
+// WithBaseEndpoint calls this URL instead of the region's endpoints, whatever the
+// environment and the profile say. That holds too where they have configured
+// endpoints ignored (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS,
+// ignore_configured_endpoint_urls), with which the SDK calls AWS.
 func WithBaseEndpoint(v string) LoadOptionsFunc { return config.WithBaseEndpoint(v) }
 
 // WithUseFIPSEndpoint chooses FIPS endpoints.
