@@ -9,7 +9,9 @@ import (
 // document type declaration.
 var ErrDoctype = errors.New("xml: document type declaration")
 
-// A SyntaxError says what is wrong with a document, and where.
+// A SyntaxError says what is wrong with a document, and where. If nothing is but
+// that it ends too early, errors.Is finds io.ErrUnexpectedEOF in it: an empty
+// document has not even begun. One that goes wrong before it ends is malformed.
 type SyntaxError struct {
 	Offset int    // in bytes from the start of the document
 	Msg    string // without the offset

@@ -66,6 +66,7 @@ func FuzzScan(tf *testing.F) {
 	f.Fuzz(func(t *testing.T, doc string) {
 		got, err := tokens(doc)
 		walk(t, doc, err)
+		checkCut(t, doc, err)
 		if err != nil {
 			var syntax *xmlscan.SyntaxError
 			if !errors.As(err, &syntax) || syntax.Offset < 0 || syntax.Offset > len(doc) {
@@ -85,6 +86,26 @@ func FuzzScan(tf *testing.F) {
 			t.Fatalf("tokens of %q are\n%q, for encoding/xml\n%q", doc, got, want)
 		}
 	})
+}
+
+// checkCut: what is left of a good document is good or cut off, and what is
+// malformed and not cut off does not become good by going on.
+func checkCut(t *testing.T, doc string, err error) {
+	switch {
+	case err == nil:
+		for i := range 8 {
+			start := doc[:len(doc)*i/8]
+			if _, err := tokens(start); err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+				t.Fatalf("%q is good, %q not: %v", doc, start, err)
+			}
+		}
+	case !errors.Is(err, io.ErrUnexpectedEOF):
+		for _, end := range []string{">", "/>", "=''/>", "'/>", "\"/>", "</a>", ";</a>", "lt;</a>", "]]></a>", "--><a/>", "?><a/>", "\xbf</a>", "'?><a/>"} {
+			if _, later := tokens(doc + end); later == nil {
+				t.Fatalf("%q: %v, but with %q it is good", doc, err, end)
+			}
+		}
+	}
 }
 
 // checkStrict looks at a refusal: an illegal character must be one, and what

@@ -3,6 +3,7 @@ package xmlscan
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 )
 
 // comment reads a comment.
@@ -10,9 +11,9 @@ func (s *Scanner) comment() {
 	start := s.pos + len("<!--")
 	i := bytes.Index(s.doc[start:], []byte("--"))
 	switch end := start + i + 2; {
-	case i < 0:
-		s.fail(s.pos, "comment without its end")
-	case end == len(s.doc) || s.doc[end] != '>':
+	case i < 0, end == len(s.doc):
+		s.failCut(s.pos, "comment without its end")
+	case s.doc[end] != '>':
 		s.fail(start+i, "\"--\" in a comment")
 	default:
 		s.pos = end + 1
@@ -27,7 +28,7 @@ func (s *Scanner) section() bool {
 	start := s.pos + len("<![CDATA[")
 	i := bytes.Index(s.doc[start:], []byte("]]>"))
 	if i < 0 {
-		return s.fail(s.pos, "CDATA section without its end")
+		return s.failCut(s.pos, "CDATA section without its end")
 	}
 	s.text, s.cdata = span{int32(start), int32(start + i)}, true
 	s.pos = start + i + len("]]>")
@@ -40,18 +41,19 @@ func (s *Scanner) instruction() bool {
 	start := s.pos + len("<?")
 	i := nameEnd(s.doc, start)
 	target := s.doc[start:i]
-	switch {
+	switch rest := s.doc[i:]; {
+	case len(rest) == 0:
+		return s.failCut(s.pos, "processing instruction without its end")
 	case len(target) == 0:
 		return s.fail(start, "bad target of a processing instruction")
 	case bytes.EqualFold(target, []byte("xml")):
 		return s.fail(s.pos, "misplaced XML declaration")
+	case !isSpace(rest[0]) && !hasPrefix(rest, "?>") && !begins(rest, "?>"):
+		return s.fail(i, "bad target of a processing instruction")
 	}
 	n := bytes.Index(s.doc[i:], []byte("?>"))
 	if n < 0 {
-		return s.fail(s.pos, "processing instruction without its end")
-	}
-	if n > 0 && !isSpace(s.doc[i]) {
-		return s.fail(i, "bad target of a processing instruction")
+		return s.failCut(s.pos, "processing instruction without its end")
 	}
 	s.pos = i + n + len("?>")
 	return true
@@ -74,6 +76,9 @@ func (s *Scanner) prolog() bool {
 		}
 	}
 	bad, cr := checkChars(s.doc[s.pos:])
+	if bad >= 0 && !utf8.FullRune(s.doc[s.pos+bad:]) {
+		return s.failCut(s.pos+bad, "document ends inside a character")
+	}
 	if bad >= 0 {
 		return s.fail(s.pos+bad, "character "+quoteChar(s.doc[s.pos+bad])+" is not allowed in XML")
 	}
@@ -86,6 +91,9 @@ func (s *Scanner) prolog() bool {
 func (s *Scanner) declaration() bool {
 	d := declaration{doc: s.doc, pos: s.pos + len("<?xml")}
 	if version, ok := d.pseudo("version"); !ok {
+		if d.cut || d.pos == len(d.doc) {
+			return s.failCut(d.pos, "document ends inside the XML declaration")
+		}
 		return s.fail(d.pos, "XML declaration without a version")
 	} else if string(version) != "1.0" {
 		return s.fail(d.pos, "XML version is not 1.0")
@@ -97,11 +105,14 @@ func (s *Scanner) declaration() bool {
 		return s.fail(d.pos, "bad XML declaration")
 	}
 	d.skipSpace()
-	if !hasPrefix(d.doc[d.pos:], "?>") {
-		return s.fail(d.pos, "bad XML declaration")
+	switch rest := d.doc[d.pos:]; {
+	case hasPrefix(rest, "?>"):
+		s.pos = d.pos + len("?>")
+		return true
+	case d.cut, begins(rest, "?>"):
+		return s.failCut(d.pos, "document ends inside the XML declaration")
 	}
-	s.pos = d.pos + len("?>")
-	return true
+	return s.fail(d.pos, "bad XML declaration")
 }
 
 // declaration is a cursor over the pseudo attributes of the XML declaration.
@@ -109,6 +120,7 @@ func (s *Scanner) declaration() bool {
 type declaration struct {
 	doc []byte
 	pos int
+	cut bool // the document ended where a pseudo attribute may have gone on
 }
 
 func (d *declaration) skipSpace() bool {
@@ -123,17 +135,14 @@ func (d *declaration) skipSpace() bool {
 // is none.
 func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	start := d.pos
-	if !d.skipSpace() || !hasPrefix(d.doc[d.pos:], name) {
+	if !d.skipSpace() || !d.expect(name) {
 		d.pos = start
 		return nil, false
 	}
-	d.pos += len(name)
-	d.skipSpace()
-	if !hasPrefix(d.doc[d.pos:], "=") {
+	if d.skipSpace(); !d.expect("=") {
 		d.pos = start
 		return nil, false
 	}
-	d.pos++
 	d.skipSpace()
 	rest := d.doc[d.pos:]
 	if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
@@ -141,9 +150,26 @@ func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 			d.pos += n + 2
 			return rest[1 : 1+n], true
 		}
+		rest = rest[1:]
+		d.cut = !bytes.ContainsFunc(rest, notInPseudo)
 	}
+	d.cut = d.cut || len(rest) == 0
 	d.pos = start
 	return nil, false
+}
+
+// notInPseudo tells what no value of a pseudo attribute has in it.
+func notInPseudo(r rune) bool { return r >= utf8.RuneSelf || nameClass[r] == 0 }
+
+// expect reads a text if it is what comes next.
+func (d *declaration) expect(text string) bool {
+	rest := d.doc[d.pos:]
+	if !hasPrefix(rest, text) {
+		d.cut = d.cut || begins(rest, text)
+		return false
+	}
+	d.pos += len(text)
+	return true
 }
 
 // quoteChar quotes a byte for an error.

@@ -2,6 +2,7 @@ package xmlscan
 
 import (
 	"bytes"
+	"io"
 	"strconv"
 )
 
@@ -88,9 +89,17 @@ func (s *Scanner) AppendText(dst []byte) []byte {
 }
 
 // fail notes the first error. It returns false, for the sake of its callers.
-func (s *Scanner) fail(offset int, msg string) bool {
+func (s *Scanner) fail(offset int, msg string) bool { return s.failAs(nil, offset, msg) }
+
+// failCut is fail for a document that ends too early: what there is of it could be
+// the beginning of a good one.
+func (s *Scanner) failCut(offset int, msg string) bool {
+	return s.failAs(io.ErrUnexpectedEOF, offset, msg)
+}
+
+func (s *Scanner) failAs(sentinel error, offset int, msg string) bool {
 	if s.err == nil {
-		s.err = &SyntaxError{Offset: offset, Msg: msg}
+		s.err = &SyntaxError{Offset: offset, Msg: msg, is: sentinel}
 	}
 	return false
 }
@@ -254,9 +263,9 @@ func (s *Scanner) Next() Kind {
 	}
 	switch {
 	case s.depth > 0:
-		s.fail(len(s.doc), "document ends inside element "+quoteName(s.at(s.open[s.depth-1])))
+		s.failCut(len(s.doc), "document ends inside element "+quoteName(s.at(s.open[s.depth-1])))
 	case !s.root:
-		s.fail(len(s.doc), "no root element")
+		s.failCut(len(s.doc), "no root element")
 	}
 	return None
 }
@@ -288,7 +297,7 @@ func (s *Scanner) markup() Kind {
 	rest := s.doc[s.pos+1:]
 	switch {
 	case len(rest) == 0:
-		s.fail(len(s.doc), "document ends inside a tag")
+		s.failCut(len(s.doc), "document ends inside a tag")
 	case rest[0] == '/':
 		if s.endTag() {
 			return End
@@ -302,9 +311,9 @@ func (s *Scanner) markup() Kind {
 			return Text
 		}
 	case hasPrefix(rest, "!DOCTYPE"):
-		if s.fail(s.pos, "document type declarations are refused"); s.err.is == nil {
-			s.err.is = ErrDoctype
-		}
+		s.failAs(ErrDoctype, s.pos, "document type declarations are refused")
+	case begins(rest, "!--"), begins(rest, "![CDATA["), begins(rest, "!DOCTYPE"):
+		s.failCut(len(s.doc), "document ends inside a markup declaration")
 	case rest[0] == '!':
 		s.fail(s.pos, "unknown markup declaration")
 	default:
@@ -357,14 +366,20 @@ func (s *Scanner) endTag() bool {
 	}
 	name := s.at(s.open[s.depth-1])
 	rest := s.doc[s.pos+2:]
+	if len(rest) < len(name) && bytes.HasPrefix(name, rest) {
+		return s.failCut(len(s.doc), "document ends inside a tag")
+	}
 	if !bytes.HasPrefix(rest, name) || nameEnd(rest, 0) != len(name) {
 		return s.fail(s.pos, "end tag does not match element "+quoteName(name))
 	}
-	i := skipSpace(rest, len(name))
-	if i == len(rest) || rest[i] != '>' {
+	switch i := skipSpace(rest, len(name)); {
+	case i == len(rest):
+		return s.failCut(len(s.doc), "document ends inside a tag")
+	case rest[i] != '>':
 		return s.fail(s.pos+2+i, "bad end tag")
+	default:
+		s.pos += i + 3
 	}
-	s.pos += i + 3
 	s.depth--
 	s.name, _ = localName(name)
 	return true
@@ -383,8 +398,8 @@ func (s *Scanner) attributes() bool {
 		case hasPrefix(rest, "/>"):
 			s.pos, s.empty = i+2, true
 			return true
-		case len(rest) == 0:
-			return s.fail(i, "document ends inside a tag")
+		case begins(rest, "/>"):
+			return s.failCut(len(s.doc), "document ends inside a tag")
 		case i == s.pos:
 			return s.fail(i, "bad character in a tag")
 		case n == MaxAttrs:
@@ -395,13 +410,19 @@ func (s *Scanner) attributes() bool {
 		if _, ok := localName(name); !ok || len(name) == 0 {
 			return s.fail(i, "bad attribute name")
 		}
+		if end == len(s.doc) {
+			return s.failCut(end, "document ends inside a tag")
+		}
 		for _, other := range seen[:n] {
 			if string(s.at(other)) == string(name) {
 				return s.fail(i, "attribute twice in a tag")
 			}
 		}
 		seen[n] = span{int32(i), int32(end)}
-		if s.pos = skipSpace(s.doc, end); !hasPrefix(s.doc[s.pos:], "=") {
+		switch s.pos = skipSpace(s.doc, end); {
+		case s.pos == len(s.doc):
+			return s.failCut(s.pos, "document ends inside a tag")
+		case s.doc[s.pos] != '=':
 			return s.fail(s.pos, "attribute without a value")
 		}
 		if s.pos = skipSpace(s.doc, s.pos+1); !s.attributeValue() {
@@ -413,24 +434,40 @@ func (s *Scanner) attributes() bool {
 // attributeValue reads a quoted value.
 func (s *Scanner) attributeValue() bool {
 	rest := s.doc[s.pos:]
-	if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+	switch {
+	case len(rest) == 0:
+		return s.failCut(s.pos, "document ends inside a tag")
+	case rest[0] != '"' && rest[0] != '\'':
 		return s.fail(s.pos, "attribute value without quotes")
 	}
-	n := bytes.IndexByte(rest[1:], rest[0])
-	if n < 0 {
-		return s.fail(s.pos, "attribute value without its closing quote")
-	}
 	start := s.pos + 1
+	n := bytes.IndexByte(rest[1:], rest[0])
+	closed := n >= 0
+	if !closed {
+		n = len(rest) - 1 // what is there may be bad already
+	}
 	if i := bytes.IndexByte(rest[1:1+n], '<'); i >= 0 {
 		return s.fail(start+i, "'<' in an attribute value")
 	}
+	if !s.checkRefs(start, start+n) {
+		return false
+	}
+	if !closed {
+		return s.failCut(s.pos, "attribute value without its closing quote")
+	}
 	s.pos = start + n + 1
-	return s.checkRefs(start, start+n)
+	return true
 }
 
 // hasPrefix is bytes.HasPrefix for a string.
 func hasPrefix(s []byte, prefix string) bool {
 	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
+}
+
+// begins reports whether s is the beginning of word, and no more: the rest may have
+// been cut off.
+func begins(s []byte, word string) bool {
+	return len(s) < len(word) && string(s) == word[:len(s)]
 }
 
 // quoteName quotes a name for an error, and not more of it than is of use.

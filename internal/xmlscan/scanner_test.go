@@ -2,6 +2,7 @@ package xmlscan_test
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -180,6 +181,63 @@ func TestSyntaxErrors(t *testing.T) {
 		}
 		if errors.Is(err, xmlscan.ErrDoctype) {
 			t.Errorf("%q: error is ErrDoctype", tt.doc)
+		}
+	}
+}
+
+// Whatever is cut off a good document: what is left is good, or ends too early and
+// is told by that from what is malformed.
+func TestCutOff(t *testing.T) {
+	for _, doc := range []string{
+		"\ufeff<?xml version = '1.0' encoding=\"UTF-8\" standalone='yes' ?>\r\n<!-- a - b --><?pi data?? ?>\n<a/>\n<!----><?end?> ",
+		`<?xml version="1.0"?><a>&lt;&gt;&amp;&apos;&quot;&#10;&#123456;&#x9;&#x10FFFF;&#xD8000;</a>`,
+		`<?xml version="1.0" standalone="no"?><?xml-stylesheet?><a><?xmlx ?></a>`,
+		`<p:a xmlns:p="u" p:b = '&lt;"&#65;>' bc="" b="]]>" ><p:ab /><p:a></p:a ><:/><c: d:="1"/></p:a>`,
+		"<a>]]<![CDATA[<&]] ]]]]><![CDATA[>]]>é漢\U0001F642\ufffd<é漢\U0001F642 é=''></é漢\U0001F642>\r\n</a>\n",
+		`<ErrorResponse xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><Error><Type>Sender</Type><Code>C</Code></Error></ErrorResponse>`,
+	} {
+		if _, err := tokens(doc); err != nil {
+			t.Fatalf("%q: %v", doc, err)
+		}
+		root := strings.LastIndex(doc, "</")
+		if root < 0 {
+			root = strings.LastIndex(doc, "/>")
+		}
+		good := 0
+		for n := range len(doc) {
+			_, err := tokens(doc[:n])
+			switch {
+			case err == nil && n > root:
+				good++
+			case !errors.Is(err, io.ErrUnexpectedEOF):
+				t.Errorf("%q: got error %v, want io.ErrUnexpectedEOF", doc[:n], err)
+			}
+			if _, err := tokens(doc[:n] + "\x01"); n > 3 && (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) {
+				t.Errorf("%q and a control character: got error %v", doc[:n], err)
+			}
+		}
+		if rest := len(doc) - root; good >= rest {
+			t.Errorf("%q: %d of the last %d prefixes are good", doc, good, rest)
+		}
+	}
+}
+
+// What is wrong in a document that has its end is wrong before that.
+func TestMalformedIsNotCutOff(t *testing.T) {
+	for _, doc := range []string{
+		"plain", "</a>", "<a></b>", "<a></ab", "<a/></", "<a></a b", "<a/ >", "<a/>x", "<a/><b", "<1", "<a:b:c", "<a b>", "<a b=c", "<a b='x' c='<", "<a b='&x",
+		"<a b='x></a>", "<a b='1' b ", "<a>&nbsp", "<a>&nbsp;</a>", "<a>x & y", "<a>&lt</a>", "<a>&;", "<a>&#x110000", "<a>&#x1;</a>", "<a>&#x1;", "<a>&#1a",
+		"<a>]]>", "<a>\xff", "<a>\xed\xa0", "<a>\xc0", "<a>\ufffe", "<!-- a -- b", "<!-> ", "<!ELEMENT", "<!doctype", "<![cdata[",
+		"<? a", "<??", "<?a+", "<a/><?xml ", "<?xml?><a/>", "<?xml versions", "<?xml version='1.1'", "<?xml version='1.0' encoding='latin1'",
+		"<?xml version='1.0'><a/>", "<?xml version='1.0?><a/>", "<?xml version='1.0' other", "<?xml version=1", "<a><?xml ?></a>",
+	} {
+		if _, err := tokens(doc); err == nil || errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("%q: got error %v, want one that is not io.ErrUnexpectedEOF", doc, err)
+		}
+	}
+	for _, doc := range []string{`<!DOCTYPE a`, strings.Repeat("<a>", xmlscan.MaxDepth+1)} {
+		if _, err := tokens(doc); err == nil || errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("%.20q is refused for its end: %v", doc, err)
 		}
 	}
 }

@@ -67,7 +67,10 @@ func (s *Scanner) checkRefs(i, j int) bool {
 		}
 		i += k
 		_, n := reference(s.doc[i:j])
-		if n == 0 {
+		switch {
+		case n == 0 && j == len(s.doc) && beginsReference(s.doc[i:]):
+			return s.failCut(i, "document ends inside a reference")
+		case n == 0:
 			return s.fail(i, "bad reference")
 		}
 		i += n
@@ -123,7 +126,7 @@ func reference(text []byte) (r rune, n int) {
 	name := text[1:end]
 	if name[0] == '#' {
 		r, ok := charRef(name[1:])
-		if !ok {
+		if !ok || !isChar(r) {
 			return 0, 0
 		}
 		return r, end + 1
@@ -145,8 +148,19 @@ func reference(text []byte) (r rune, n int) {
 	return r, end + 1
 }
 
+// beginsReference reports whether text, which starts with '&', is the beginning of
+// a reference.
+func beginsReference(text []byte) bool {
+	name := text[1:]
+	if hasPrefix(name, "#") {
+		_, ok := charRef(name[1:]) // of which every one can become a character
+		return ok || len(name) == 1 || string(name) == "#x"
+	}
+	return begins(name, "lt;") || begins(name, "gt;") || begins(name, "amp;") || begins(name, "apos;") || begins(name, "quot;")
+}
+
 // charRef reads the number of a character reference: decimal, or hexadecimal
-// behind an x.
+// behind an x. It need not be that of a character.
 func charRef(digits []byte) (r rune, ok bool) {
 	base := rune(10)
 	if hasPrefix(digits, "x") {
@@ -164,7 +178,7 @@ func charRef(digits []byte) (r rune, ok bool) {
 			return 0, false
 		}
 	}
-	return r, isChar(r)
+	return r, true
 }
 
 // hexDigit returns the value of a digit, or 16.
