@@ -2,6 +2,7 @@ package awsquery_test
 
 import (
 	"errors"
+	"io"
 	"reflect"
 	"strings"
 	"sync"
@@ -329,6 +330,20 @@ func TestParseError(t *testing.T) {
 		{"no code", `<ErrorResponse><Error><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>`,
 			awsquery.ErrorResponse{Message: "m", RequestID: "r"}, true},
 		{"cut off", `<ErrorResponse><Error><Code>C</Code><Message>m</Message>`, awsquery.ErrorResponse{Code: "C", Message: "m"}, true},
+		{"cut off in a code", `<ErrorResponse><Error><Type>Sender</Type><Code>DBClusterN`, awsquery.ErrorResponse{Type: "Sender"}, true},
+		{"cut off in a message", `<ErrorResponse><Error><Code>C</Code><Message>m &lt; n &g`, awsquery.ErrorResponse{Code: "C", Message: "m < n "}, true},
+		{"ampersand", `<ErrorResponse><Error><Type>Sender</Type><Code>C</Code><Message>m &gt; n & o</Message></Error><RequestId>r</RequestId></ErrorResponse>`,
+			awsquery.ErrorResponse{Code: "C", Message: "m > n ", Type: "Sender"}, true},
+		{"element in a message", `<ErrorResponse><RequestId>r</RequestId><Error><Code>C</Code><Message>m <b>n</b></Message></Error></ErrorResponse>`,
+			awsquery.ErrorResponse{Code: "C", Message: "m ", RequestID: "r"}, true},
+		{"less-than in a message", `<ErrorResponse><Error><Code>C</Code><Message>1 < 2</Message></Error></ErrorResponse>`, awsquery.ErrorResponse{Code: "C", Message: "1 "}, true},
+		{"reference to a control character", `<ErrorResponse><Error><Code>C</Code><Message>m &#x1; n</Message></Error></ErrorResponse>`,
+			awsquery.ErrorResponse{Code: "C", Message: "m "}, true},
+		{"control character", "<ErrorResponse><Error><Code>C</Code><Message>m \x01 n</Message></Error></ErrorResponse>", awsquery.ErrorResponse{Code: "C", Message: "m "}, true},
+		{"Latin-1", "<ErrorResponse><Error><Code>C</Code><Message>d\xe9j\xe0</Message></Error></ErrorResponse>", awsquery.ErrorResponse{Code: "C", Message: "d"}, true},
+		{"control character in a code", "<ErrorResponse><Error><Type>Sender</Type><Code>C\x01</Code></Error></ErrorResponse>", awsquery.ErrorResponse{Type: "Sender"}, true},
+		{"control character behind", "<ErrorResponse><Error><Code>C</Code><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>\x00",
+			awsquery.ErrorResponse{Code: "C", Message: "m", RequestID: "r"}, true},
 		{"HTML", `<html><head><title>502</title></head></html>`, awsquery.ErrorResponse{}, true},
 		{"JSON", `{"message":"no"}`, awsquery.ErrorResponse{}, true},
 		{"nothing", ``, awsquery.ErrorResponse{}, true},
@@ -343,6 +358,40 @@ func TestParseError(t *testing.T) {
 				t.Errorf("error is a %T", err)
 			}
 		})
+	}
+}
+
+// A reply that broke off can be told from one that is wrong, wherever it did.
+func TestCutOff(t *testing.T) {
+	cut := func(body string, err error) {
+		t.Helper()
+		var decode *awsquery.DecodeError
+		if !errors.As(err, &decode) || !errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("%q: got error %v, want a *DecodeError that is io.ErrUnexpectedEOF", body, err)
+		}
+	}
+	page := clusterPage(2)
+	for n := range page {
+		_, err := decodeResponse(page[:n], "DescribeDBClusters", new(describeClustersOutput))
+		cut(page[:n], err)
+	}
+	want := awsquery.ErrorResponse{Code: "DBClusterNotFoundFault", Message: "no <x> & é", Type: "Sender", RequestID: "r"}
+	fault := string(awsquery.AppendError(nil, namespace, want))
+	for n := range fault {
+		e, err := parseError(fault[:n])
+		cut(fault[:n], err)
+		if e.Code != "" && e.Code != want.Code || e.Type != "" && e.Type != want.Type || e.RequestID != "" && e.RequestID != want.RequestID ||
+			!strings.HasPrefix(want.Message, e.Message) {
+			t.Errorf("%q: got %+v", fault[:n], e)
+		}
+	}
+	for _, body := range []string{"<html/>", "<Error></Errors>", "<ErrorResponse><Error><Code>C</Code><Message>a & b</Message></Error></ErrorResponse>", `{"message":"no"}`} {
+		if _, err := parseError(body); err == nil || errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("%q: got error %v, want one that is not io.ErrUnexpectedEOF", body, err)
+		}
+		if _, err := decodeResponse(body, "Do", nil); err == nil || errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("%q: got error %v, want one that is not io.ErrUnexpectedEOF", body, err)
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package awsquery
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/nereid-go/nereid/internal/xmlscan"
+)
 
 // An ErrorResponse is what an error reply says.
 type ErrorResponse struct {
@@ -13,9 +17,21 @@ type ErrorResponse struct {
 // ParseError reads an error reply. It looks for the code and the message in
 // <Error>, in <Errors><Error>, and right below the root, whatever the root is
 // called, and takes the first that it finds. Its error is a *[DecodeError] and
-// says that there is no code, or that the body is no well-formed document; what
-// has been read until then is returned with it.
+// says that there is no code, or that the body is no well-formed document. What
+// stands before the place where it goes wrong is returned with it: a message as
+// far as it is good, as many are put together without escaping what they quote,
+// and all the rest whole or not at all.
 func ParseError(body []byte) (ErrorResponse, error) {
+	e, err := parseError(body)
+	if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < len(body) {
+		// The scanner looks at all characters before it begins, and drops a text
+		// that has something wrong in it.
+		e, _ = parseError(body[:syntax.Offset])
+	}
+	return e, err
+}
+
+func parseError(body []byte) (ErrorResponse, error) {
 	var d decoder
 	var e ErrorResponse
 	d.scan.Reset(body)
@@ -59,14 +75,12 @@ func (d *decoder) fault(e *ErrorResponse, down bool) {
 			continue
 		}
 		value, ok := d.scan.Value()
-		if !ok {
-			return
+		switch {
+		case to == &e.Message:
+			*to = d.text.add(value)
+		case ok:
+			*to = trim(d.text.add(value))
 		}
-		text := d.text.add(value)
-		if to != &e.Message {
-			text = trim(text)
-		}
-		*to = text
 	}
 }
 

@@ -97,7 +97,8 @@ func FuzzDecodeRequest(tf *testing.F) {
 }
 
 // FuzzErrorEnvelope: an error reply that can be read can be written, and reads
-// the same.
+// the same; what is wrong behind its end, or wherever it was cut, makes it no other
+// error.
 func FuzzErrorEnvelope(tf *testing.F) {
 	f := soak.F{F: tf}
 	f.Add(`<ErrorResponse xmlns="u"><Error><Type>Sender</Type><Code>C</Code><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>`)
@@ -112,6 +113,16 @@ func FuzzErrorEnvelope(tf *testing.F) {
 		}
 		if e.Code == "" {
 			t.Fatalf("%q: neither code nor error", body)
+		}
+		if behind, err := parseError(body + "\x00"); err == nil || behind != e {
+			t.Fatalf("%q is %+v, with a zero byte behind it %+v, %v", body, e, behind, err)
+		}
+		for i := range 8 {
+			part, _ := parseError(body[:len(body)*i/8])
+			if part.Code != "" && part.Code != e.Code || part.Type != "" && part.Type != e.Type || part.RequestID != "" && part.RequestID != e.RequestID ||
+				!strings.HasPrefix(e.Message, part.Message) {
+				t.Fatalf("%q is %+v, of which a part is %+v", body, e, part)
+			}
 		}
 		again := string(awsquery.AppendError(nil, "u", e))
 		back, err := parseError(again)

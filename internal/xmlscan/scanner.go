@@ -150,7 +150,7 @@ func closes(doc, name []byte) bool {
 }
 
 // Value returns the character data of the open element and closes it. An
-// element inside it is an error.
+// element inside it is an error. With an error it returns what comes before that.
 func (s *Scanner) Value() (text []byte, ok bool) {
 	if s.err != nil {
 		return nil, false
@@ -177,11 +177,11 @@ func (s *Scanner) slowValue() (text []byte, ok bool) {
 			s.value = s.AppendText(s.value)
 		case Start:
 			s.fail(int(s.open[s.depth-1].start)-1, "element "+quoteName(s.name)+" inside a value")
-			return nil, false
+			return s.value, false
 		case End:
 			return s.value, true
 		default:
-			return nil, false
+			return s.value, false
 		}
 	}
 }
