@@ -84,13 +84,24 @@ type decoder struct {
 	times    slab[time.Time]
 	structs  structs
 	credit   int // bytes that may still be spent on guesses at the lengths of lists
+	budget   int // bytes that lists, maps, and structs behind pointers may still take
 }
+
+// A list of empty elements takes up to a hundred times the memory of its text. A
+// page of AWS's takes a quarter of its text, and only what somebody makes up for a
+// test may take more, for which there is the base: a thousand resources with
+// nothing but a name are within it.
+const (
+	budgetFactor = 8
+	budgetBase   = 1 << 20
+)
 
 // reset starts with a reply. Its length tells how large the first block of each
 // slab had best be, to the next power of ten: most values are strings.
 func (d *decoder) reset(body []byte) {
 	d.scan.Reset(body)
 	d.credit = len(body)
+	d.budget = budgetBase + budgetFactor*len(body)
 	d.text.size = len(body) / 2
 	d.strings.size = len(body) / 128
 	d.bools.size, d.int32s.size, d.int64s.size = len(body)/512, len(body)/512, len(body)/512
@@ -117,6 +128,14 @@ func (d *decoder) fail(offset int, err error) bool {
 		d.err, d.offset = err, offset
 	}
 	return false
+}
+
+// spend takes bytes out of the budget, and fails if there are not so many.
+func (d *decoder) spend(bytes int) bool {
+	if d.budget -= bytes; d.budget < 0 {
+		return d.fail(d.scan.Offset(), errors.New("values of this reply take too much memory for its length"))
+	}
+	return true
 }
 
 // failure returns the first error, of the scanner or of the decoder, or nil.
@@ -207,6 +226,9 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 			return d.structure(n.plan, v)
 		}
 		if v.IsNil() {
+			if !d.spend(n.size) {
+				return false
+			}
 			v.Set(d.structs.take(n.typ))
 		}
 		return d.structure(n.plan, v.Elem())
@@ -220,6 +242,9 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 		return d.elements(n, v)
 	case kindMap:
 		if v.IsNil() {
+			if !d.spend(8 * n.size) { // the least that it has room for
+				return false
+			}
 			v.Set(reflect.MakeMap(n.typ))
 		}
 		if n.flat {
@@ -326,12 +351,15 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 // place is cleared unless it is clean.
 func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
-	switch {
-	case i < v.Cap():
-	case i == 0:
-		v.Grow(d.guess(n))
-	default:
-		v.Grow(3) // at least; this doubles as soon as that is more
+	if i == v.Cap() {
+		more := max(i, 3) // doubling, so that all that is outgrown is no more than what stays
+		if i == 0 {
+			more = d.guess(n)
+		}
+		if !d.spend(more * n.size) {
+			return d.step(step{index: i})
+		}
+		v.Grow(more)
 	}
 	v.SetLen(i + 1)
 	place := v.Index(i)
@@ -409,6 +437,9 @@ func (d *decoder) entries(n *node, v reflect.Value) bool {
 // entry reads the key and the value of the open element into a map.
 func (d *decoder) entry(n *node, v reflect.Value) bool {
 	offset := d.scan.Offset()
+	if !d.spend(2 * n.size) { // tables are half empty
+		return false
+	}
 	key := reflect.New(n.typ.Key()).Elem()
 	value := reflect.New(n.typ.Elem()).Elem()
 	hasKey := false

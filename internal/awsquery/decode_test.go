@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -290,6 +291,58 @@ func TestDecodeListRoom(t *testing.T) {
 	}
 	if most := lists.Len() + 200*1024; unused > most {
 		t.Errorf("%d bytes of room are unused, want %d at the most", unused, most)
+	}
+}
+
+// What a reply takes in memory is bounded by its length, whatever it is made of.
+func TestDecodeBudget(t *testing.T) {
+	do := func(members string) string { return "<DoResponse><DoResult>" + members + "</DoResult></DoResponse>" }
+	selves := func(member string) string {
+		return do("<Selves>" + strings.Repeat("<member>"+member+"</member>", 1<<20/(17+len(member))) + "</Selves>")
+	}
+	clusters := func(member string) string {
+		return "<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters>" +
+			strings.Repeat("<DBCluster>"+member+"</DBCluster>", 1<<20/(23+len(member))) +
+			"</DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>"
+	}
+	for _, tt := range []struct {
+		name, op, body string
+		refused        bool
+	}{
+		{"clusters", "DescribeDBClusters", clusters(""), true},
+		{"clusters with nothing but a name", "DescribeDBClusters", clusters("<DBClusterIdentifier>graph-orders-001</DBClusterIdentifier>"), false},
+		{"strings", "Do", do("<Strings>" + strings.Repeat("<member/>", 1<<17) + "</Strings>"), false},
+		{"small structs", "Do", do("<Structs>" + strings.Repeat("<Leaf/>", 1<<17) + "</Structs>"), false},
+		{"flat", "Do", do(strings.Repeat("<FlatStr/>", 1<<17)), false},
+		{"empty structs", "Do", selves(""), true},
+		{"structs behind pointers", "Do", selves("<Self/>"), true},
+		{"lists of one", "Do", selves("<Selves><member/></Selves><Structs><Leaf/></Structs><Lists><member/></Lists>"), true},
+		{"empty maps", "Do", selves("<Map/><EnumMap/><StructMap/><ListMap/>"), true},
+		{"maps of one", "Do", do("<Lists>" + strings.Repeat("<member/>", 1<<17) + "</Lists><Map>" + strings.Repeat("<entry><key>k</key></entry>", 1<<15) + "</Map>"), false},
+		{"nested", "Do", do(strings.Repeat(strings.Repeat("<Self>", 100)+strings.Repeat("</Self>", 100), 1<<10)), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for range 2 { // the second time lists are as long as the last one
+				var before, after runtime.MemStats
+				out := any(new(everything))
+				if tt.op != "Do" {
+					out = new(describeClustersOutput)
+				}
+				body := []byte(tt.body)
+				runtime.ReadMemStats(&before)
+				_, err := awsquery.DecodeResponse(body, tt.op, out)
+				runtime.ReadMemStats(&after)
+				var decode *awsquery.DecodeError
+				if refused := errors.As(err, &decode) && strings.Contains(err.Error(), "too much memory"); refused != tt.refused || !refused && err != nil {
+					t.Errorf("got error %v, want a refusal: %t", err, tt.refused)
+				} else if refused && (decode.Path == "" || decode.Offset == 0) {
+					t.Errorf("%v does not say where", err)
+				}
+				if got := after.TotalAlloc - before.TotalAlloc; got > uint64(20*len(body)) { // half of it outgrown
+					t.Errorf("%d bytes were allocated for a reply of %d", got, len(body))
+				}
+			}
+		})
 	}
 }
 

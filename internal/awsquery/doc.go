@@ -46,7 +46,8 @@
 // What DecodeResponse returns has no part in the body, which the caller may use
 // again. Strings are copied into blocks of up to 16 kB that many share, and
 // pointers point into blocks as well. Any part of an output therefore keeps some
-// neighbours alive, but not the reply.
+// neighbours alive, but not the reply. A reply whose values take many times the
+// memory of its text, which only empty elements do, is refused.
 //
 // # Strictness
 //

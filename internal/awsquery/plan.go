@@ -57,7 +57,7 @@ type node struct {
 	// at that of the next one. A list is short if it takes a kilobyte at most.
 	count *atomic.Int32
 	short int
-	size  int // of an element
+	size  int // of an element, also of a map with its key, or of a struct itself
 }
 
 // A field is a member of a struct.
@@ -305,7 +305,7 @@ func (c compiler) node(t reflect.Type, where string) node {
 			n.kind, n.std = kindTime, true
 			break
 		}
-		n.kind, n.plan = kindStruct, c.plan(t)
+		n.kind, n.plan, n.size = kindStruct, c.plan(t), int(t.Size())
 	case reflect.Slice:
 		if t.Elem().Kind() == reflect.Uint8 {
 			n.kind = kindBlob
@@ -324,6 +324,7 @@ func (c compiler) node(t reflect.Type, where string) node {
 		elem := c.node(t.Elem(), where)
 		n.kind, n.elem, n.item = kindMap, &elem, "entry"
 		n.key, n.value = "key", "value"
+		n.size = int(t.Key().Size() + t.Elem().Size())
 	default:
 		panic("awsquery: " + where + " has the unsupported type " + n.typ.String())
 	}
