@@ -31,23 +31,9 @@
 // # Use
 //
 // The walk is recursive descent, with a sticky error that is looked at where a
-// level ends:
-//
-//	var s xmlscan.Scanner
-//	s.Reset(doc)
-//	for {
-//		name, ok := s.Child("") // next child, or the end of the parent
-//		if !ok {
-//			break
-//		}
-//		switch name {
-//		case "Port":
-//			text, ok := s.Value() // up to and with </Port>
-//		default:
-//			s.Skip()
-//		}
-//	}
-//	if err := s.Err(); err != nil { … }
+// level ends: [Scanner.Child] opens the next child or closes its parent,
+// [Scanner.Value] reads a child to its end, and [Scanner.Skip] passes it over. The
+// example of [Scanner] shows it.
 //
 // [Scanner.Leaf] is the short way for who knows what comes next: a child and its
 // value in one step. [Scanner.Next] is the layer below: one token at a time.
