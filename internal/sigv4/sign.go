@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/nereid-go/nereid"
 )
@@ -49,18 +50,22 @@ func (s *Signer) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("sigv4.Sign
 // SignHTTP sets the headers X-Amz-Date and Authorization of req, and
 // X-Amz-Security-Token if the credentials are temporary ones. It signs the host
 // and all other headers but those that proxies may change, so req must have its
-// headers by now; it may be signed again. A default port is taken out of the
-// host, also of the one that is sent.
+// headers by now; it may be signed again. A default port and the zone of an IPv6
+// address are taken out of the host, also of the one that is sent.
 func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHash, service, region string, t time.Time) error {
 	if err := check(creds, service, region, t); err != nil {
+		return err
+	}
+	given := hostOf(req)
+	if err := checkHost(given); err != nil {
 		return err
 	}
 	if req.Header == nil {
 		req.Header = make(http.Header, 4)
 	}
-	host := hostOf(req)
-	if bare := withoutDefaultPort(host, req.URL.Scheme); bare != host {
-		host, req.Host = bare, bare
+	host := withoutZone(withoutDefaultPort(given, req.URL.Scheme))
+	if host != given {
+		req.Host = host
 	}
 
 	values := make([]string, 4) // one allocation for all that is set here
@@ -114,14 +119,20 @@ func (s *Signer) PresignHTTP(
 	if expires < time.Second || expires > maxExpires {
 		return "", errors.New("sigv4: a presigned URL is good for one second at least and seven days at most")
 	}
-	if req.URL.Scheme == "" || hostOf(req) == "" {
+	given := hostOf(req)
+	switch err := checkHost(given); {
+	case err != nil:
+		return "", err
+	case req.URL.Scheme == "" || given == "":
 		return "", errors.New("sigv4: the URL to presign has no scheme or no host")
+	case withoutZone(given) != given:
+		return "", errors.New("sigv4: the URL to presign has an IPv6 zone, which means nothing to others")
 	}
 	if isPresigned(req.URL.RawQuery) {
 		return "", errors.New("sigv4: the URL to presign has a parameter of a signature already")
 	}
 
-	host := [1]string{withoutDefaultPort(hostOf(req), req.URL.Scheme)}
+	host := [1]string{withoutDefaultPort(given, req.URL.Scheme)}
 	date := t.UTC().Format(timeFormat)
 	c := newCanonical(pathMode{s.KeepPath, s.EncodeOnce})
 	defer c.free()
@@ -222,6 +233,29 @@ func hostOf(req *http.Request) string {
 		}
 	}
 	return req.URL.Host
+}
+
+// checkHost refuses a host that net/http would send in another form.
+func checkHost(host string) error {
+	for i := range len(host) {
+		if host[i] >= utf8.RuneSelf {
+			return fmt.Errorf("sigv4: the host %q is not ASCII, write it in punycode", host)
+		}
+	}
+	return nil
+}
+
+// withoutZone takes the zone out of an IPv6 address, as net/http does when it sends
+// the host: only this machine knows what it means.
+func withoutZone(host string) string {
+	if strings.HasPrefix(host, "[") {
+		if end := strings.LastIndexByte(host, ']'); end > 0 {
+			if i := strings.IndexByte(host[:end], '%'); i > 0 {
+				return host[:i] + host[end:]
+			}
+		}
+	}
+	return host
 }
 
 func withoutDefaultPort(host, scheme string) string {

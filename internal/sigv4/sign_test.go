@@ -199,6 +199,22 @@ func TestSignRefuses(t *testing.T) {
 	}
 }
 
+// A host that is not ASCII is sent as something else than what would be signed.
+func TestSignRefusesHost(t *testing.T) {
+	for _, host := range []string{"bücher.example", "bücher.example:8443", "xn--bcher-kva.example\xff"} {
+		req := request(t, "https://example.com")
+		req.Host = host
+		before := req.Header.Clone()
+		err := new(sigv4.Signer).SignHTTP(temp, req, sigv4.EmptyPayloadHash, "rds", "us-east-1", noon)
+		if err == nil || !strings.Contains(err.Error(), "punycode") {
+			t.Errorf("%q: got error %v, want one about punycode", host, err)
+		}
+		if diff := cmp.Diff(before, req.Header); diff != "" {
+			t.Errorf("%q: headers changed:\n%s", host, diff)
+		}
+	}
+}
+
 func TestPresign(t *testing.T) {
 	var signer sigv4.Signer
 	got, err := signer.PresignURL(temp, "https://rds.eu-west-1.amazonaws.com:443?Action=CopyDBClusterSnapshot&Tags=", "rds", "eu-west-1", time.Hour+time.Millisecond, noon)
@@ -226,6 +242,8 @@ func TestPresign(t *testing.T) {
 		"does not parse":  {"https://example.com/%zz", time.Hour},
 		"not a hierarchy": {"mailto:me@example.com", time.Hour},
 		"no host":         {"/path", time.Hour},
+		"IPv6 zone":       {"https://[fe80::1%25eth0]:8443/", time.Hour},
+		"not ASCII":       {"https://b\u00fccher.example/", time.Hour},
 	} {
 		if got, err := signer.PresignURL(temp, tt.url, "rds", "eu-west-1", tt.expires, noon); err == nil {
 			t.Errorf("%s: got %s", name, got)

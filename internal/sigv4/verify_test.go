@@ -1,7 +1,9 @@
 package sigv4_test
 
 import (
+	"context"
 	"errors"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -296,6 +298,52 @@ func TestVerifyOverHTTP(t *testing.T) {
 		_ = resp.Body.Close()
 		if err := <-verified; err != nil {
 			t.Errorf("%q: %v", path, err)
+		}
+	}
+}
+
+// What is signed is the host that net/http sends.
+func TestVerifyHostOverHTTP(t *testing.T) {
+	type result struct {
+		host string
+		err  error
+	}
+	verified := make(chan result, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		_, err := sigv4.Verify(r, []byte(body), lookup, "rds", noon, 0)
+		verified <- result{r.Host, err}
+	}))
+	defer server.Close()
+	client := server.Client()
+	client.Transport.(*http.Transport).DialContext = func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
+	}
+
+	var signer sigv4.Signer
+	for _, tt := range []struct{ url, host string }{
+		{"http://rds.example", "rds.example"},
+		{"http://RDS.example.:80", "RDS.example."},
+		{"http://rds.example:443", "rds.example:443"},
+		{"http://xn--bcher-kva.example:8080", "xn--bcher-kva.example:8080"},
+		{"http://[::1]:80", "[::1]"},
+		{"http://[fe80::1%25eth0]", "[fe80::1]"},
+		{"http://[fe80::1%25eth0]:80", "[fe80::1]"},
+		{"http://[fe80::1%25eth0]:8080", "[fe80::1]:8080"},
+		{"http://[fe80::1%25a%25b]:8080", "[fe80::1]:8080"},
+	} {
+		req := request(t, tt.url)
+		sign(t, &signer, temp, req, noon)
+		sign(t, &signer, temp, req, noon) // once more, as for another attempt
+		if _, err := sigv4.Verify(req, []byte(body), lookup, "rds", noon, 0); err != nil {
+			t.Errorf("%s, in the same process: %v", tt.url, err)
+		}
+		resp, err := client.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = resp.Body.Close()
+		if got := <-verified; got.err != nil || got.host != tt.host {
+			t.Errorf("%s: sent to %q, want %q: %v", tt.url, got.host, tt.host, got.err)
 		}
 	}
 }
