@@ -202,6 +202,8 @@ func check(creds nereid.Credentials, service, region string, t time.Time) error 
 		return errors.New("sigv4: the access key id or the secret access key is empty")
 	case strings.ContainsFunc(creds.AccessKeyID, notInKeyID):
 		return errors.New("sigv4: the access key id has a space, a line break or another character that key ids have not")
+	case strings.TrimSpace(creds.SecretAccessKey) != creds.SecretAccessKey || strings.ContainsAny(creds.SecretAccessKey, "\r\n"):
+		return errors.New("sigv4: the secret access key has a line break, or a space at an end: was it read from a file with its line end?")
 	case strings.ContainsFunc(creds.SessionToken, notGraphic):
 		return errors.New("sigv4: the session token has a space, a line break or another character that tokens have not")
 	case region == "":
