@@ -9,10 +9,12 @@
 //
 // New regions appear more often than libraries are updated, so a name is never
 // looked up in a list. What is refused is only what can never work: an absent
-// name, a name that is not a DNS label, and the name of a zone inside a region
-// (us-east-1a, us-west-2-lax-1a), which would otherwise fail much later and
-// much less clearly, as an unknown host. Every other name goes to the partition
-// that its shape belongs to, and to the partition aws if it belongs to none.
+// name, a name that is not a DNS label, the name of a zone inside a region
+// (us-east-1a, us-west-2-lax-1a), and a name with capital letters. They would
+// otherwise fail much later and much less clearly: as an unknown host, or, since
+// DNS knows no letter case but signatures do, as a bad signature. Every other name
+// goes to the partition that its shape belongs to, and to the partition aws if it
+// belongs to none.
 //
 // The old pseudo regions that ask for a FIPS endpoint by name (fips-us-east-1,
 // us-east-1-fips, us-fips-east-1) mean the bare region with FIPS switched on.

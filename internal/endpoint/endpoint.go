@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Options choose among the addresses of a region.
@@ -111,6 +112,8 @@ func parse(base string) (*url.URL, error) {
 		return nil, customError("it holds user information, which requests do not carry")
 	case u.Hostname() == "":
 		return nil, customError("it has no host")
+	case strings.ContainsFunc(u.Host, func(r rune) bool { return r >= utf8.RuneSelf }):
+		return nil, customError("its host is not ASCII, write it in punycode (xn--…)")
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.HasSuffix(base, "#"):
 		return nil, customError("it has a query or a fragment")
 	}

@@ -93,6 +93,30 @@ func TestResolve(t *testing.T) {
 			},
 		},
 		{
+			name:   "custom with capitals as region",
+			region: "US-EAST-1",
+			base:   "https://localhost",
+			want: endpoint.Endpoint{
+				URL: "https://localhost", Scheme: "https", Host: "localhost", SigningRegion: "US-EAST-1",
+			},
+		},
+		{
+			name:   "custom with an IPv6 zone",
+			region: "us-east-1",
+			base:   "http://[fe80::1%25eth0]:8182/ü",
+			want: endpoint.Endpoint{
+				URL: "http://[fe80::1%25eth0]:8182/ü", Scheme: "http", Host: "[fe80::1%eth0]:8182", Path: "/%C3%BC", SigningRegion: "us-east-1",
+			},
+		},
+		{
+			name:   "custom in punycode",
+			region: "us-east-1",
+			base:   "https://xn--bcher-kva.example",
+			want: endpoint.Endpoint{
+				URL: "https://xn--bcher-kva.example", Scheme: "https", Host: "xn--bcher-kva.example", SigningRegion: "us-east-1",
+			},
+		},
+		{
 			name: "custom without a region",
 			base: "https://localhost",
 			want: endpoint.Endpoint{URL: "https://localhost", Scheme: "https", Host: "localhost"},
@@ -141,6 +165,10 @@ func TestResolveRefuses(t *testing.T) {
 		{"space", "us east 1", endpoint.Options{}, nil, "not a DNS label"},
 		{"line break", "us-east-1\n", endpoint.Options{}, nil, `"us-east-1\n"`},
 		{"not ASCII", "eu-münchen-1", endpoint.Options{}, nil, "not a DNS label"},
+		{"capitals", "US-EAST-1", endpoint.Options{}, nil, `"US-EAST-1": regions are written in lower case, use us-east-1`},
+		{"one capital", "moonBase", endpoint.Options{}, nil, "use moonbase"},
+		{"zone in capitals", "US-EAST-1A", endpoint.Options{}, nil, "this is an Availability Zone, use us-east-1"},
+		{"FIPS in capitals", "US-EAST-1-FIPS", endpoint.Options{}, nil, "use us-east-1-fips"},
 		{"hyphen first", "-us-east-1", endpoint.Options{}, nil, "hyphen"},
 		{"hyphen last", "us-east-1-", endpoint.Options{}, nil, "hyphen"},
 		{"long", strings.Repeat("a", 64), endpoint.Options{}, nil, "63 characters"},
@@ -155,6 +183,8 @@ func TestResolveRefuses(t *testing.T) {
 		{"custom of another scheme", "us-east-1", endpoint.Options{}, base("ftp://localhost"), "not http or https"},
 		{"custom with user", "us-east-1", endpoint.Options{}, base("https://me:hunter2@localhost"), "user information"},
 		{"custom without host", "us-east-1", endpoint.Options{}, base("https:///path"), "no host"},
+		{"custom and not ASCII", "us-east-1", endpoint.Options{}, base("http://bücher.example:8182"), "punycode"},
+		{"custom and not ASCII, escaped", "us-east-1", endpoint.Options{}, base("http://b%C3%BCcher.example"), "punycode"},
 		{"custom with port only", "us-east-1", endpoint.Options{}, base("http://:8182"), "no host"},
 		{"custom with port 0", "us-east-1", endpoint.Options{}, base("http://localhost:0"), "port"},
 		{"custom with high port", "us-east-1", endpoint.Options{}, base("http://localhost:65536"), "port"},
@@ -185,7 +215,7 @@ func TestResolveRefuses(t *testing.T) {
 func TestCheckRegionAccepts(t *testing.T) {
 	for _, region := range []string{
 		"us-east-1", "us-gov-west-1", "us-isob-east-1", "eusc-de-east-1", "mx-central-1", "ap-southeast-7",
-		"aws-global", "local", "x", "1a", "us-1a", "us-east-10", "us-east-1-blue", "us-east-1-2", "a--1a", "US-EAST-1",
+		"aws-global", "local", "x", "1a", "us-1a", "us-east-10", "us-east-1-blue", "us-east-1-2", "a--1a",
 	} {
 		if err := endpoint.CheckRegion(region); err != nil {
 			t.Errorf("CheckRegion(%q) = %v", region, err)
@@ -225,7 +255,7 @@ func TestPartitionFor(t *testing.T) {
 // parts.
 func FuzzResolve(tf *testing.F) {
 	f := soak.F{F: tf}
-	for _, region := range []string{"us-east-1", "us-east-1a", "fips-x", "a.b", "", "us-west-2-lax-1a", "-", "cn-x-1", "a-"} {
+	for _, region := range []string{"us-east-1", "us-east-1a", "fips-x", "a.b", "", "us-west-2-lax-1a", "-", "cn-x-1", "a-", "US-EAST-1"} {
 		f.Add(region, true, false)
 	}
 	f.Fuzz(func(t *testing.T, region string, fips, dual bool) {
@@ -242,8 +272,8 @@ func FuzzResolve(tf *testing.F) {
 		if dual {
 			suffix = p.DualStackDNSSuffix
 		}
-		if host != got.SigningRegion+"."+suffix || strings.ContainsAny(got.SigningRegion, "./:@?#%") {
-			t.Errorf("region %q escapes from its label in %q", region, got.Host)
+		if host != got.SigningRegion+"."+suffix || strings.ContainsAny(got.SigningRegion, "./:@?#%ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+			t.Errorf("region %q escapes from its label, or from lower case, in %q", region, got.Host)
 		}
 	})
 }

@@ -20,13 +20,19 @@ func (e *RegionError) Error() string {
 }
 
 // CheckRegion reports why region cannot be the name of a region, or nil. The
-// error is a *RegionError. Names that no partition claims are accepted.
+// error is a *RegionError. Names in lower case that no partition claims are
+// accepted.
 func CheckRegion(region string) error {
 	if err := checkLabel(region); err != nil {
 		return err
 	}
-	if reason := zoneReason(region); reason != "" {
+	lower := strings.ToLower(region)
+	if reason := zoneReason(lower); reason != "" {
 		return &RegionError{region, reason}
+	}
+	if lower != region {
+		// The host would be found, but the signature is for a region that is not.
+		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil
 }
