@@ -72,6 +72,9 @@ type Config struct {
 	AppID string
 }
 
+// NewConfig returns a pointer to an empty Config.
+func NewConfig() *Config { return new(Config) }
+
 // Copy returns a copy that shares no slice or map with c.
 func (c Config) Copy() Config {
 	c.APIOptions = slices.Clone(c.APIOptions)

@@ -11,24 +11,49 @@ import (
 
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
 )
 
 func TestPointers(t *testing.T) {
-	now := time.Now()
-	if *nereid.String("a") != "a" || !*nereid.Bool(true) || *nereid.Int32(1) != 1 || *nereid.Int64(2) != 2 || *nereid.Float64(0.5) != 0.5 || !nereid.Time(now).Equal(now) {
-		t.Error("a pointer does not point to its value")
+	pointerTo(t, nereid.String, nereid.ToString, "a")
+	pointerTo(t, nereid.Bool, nereid.ToBool, true)
+	pointerTo(t, nereid.Int, nereid.ToInt, 1)
+	pointerTo(t, nereid.Int32, nereid.ToInt32, 2)
+	pointerTo(t, nereid.Int64, nereid.ToInt64, 3)
+	pointerTo(t, nereid.Float32, nereid.ToFloat32, 0.25)
+	pointerTo(t, nereid.Float64, nereid.ToFloat64, 0.5)
+	pointerTo(t, nereid.Time, nereid.ToTime, time.Now())
+	pointerTo(t, nereid.Duration, nereid.ToDuration, time.Minute)
+}
+
+func pointerTo[T comparable](t *testing.T, to func(T) *T, from func(*T) T, v T) {
+	t.Helper()
+	if p, q := to(v), to(v); *p != v || p == q {
+		t.Errorf("%v becomes pointers to %v and %v, the same: %t", v, *p, *q, p == q)
 	}
-	if nereid.ToString(nereid.String("a")) != "a" || !nereid.ToBool(nereid.Bool(true)) || nereid.ToInt32(nereid.Int32(1)) != 1 ||
-		nereid.ToInt64(nereid.Int64(2)) != 2 || nereid.ToFloat64(nereid.Float64(0.5)) != 0.5 || nereid.ToTime(&now) != now {
-		t.Error("a value is not what its pointer points to")
+	if got := from(&v); got != v {
+		t.Errorf("a pointer to %v becomes %v", v, got)
 	}
-	if nereid.ToString(nil) != "" || nereid.ToBool(nil) || nereid.ToInt32(nil) != 0 || nereid.ToInt64(nil) != 0 || nereid.ToFloat64(nil) != 0 || !nereid.ToTime(nil).IsZero() {
-		t.Error("nil is not the zero value")
+	if got, zero := from(nil), *new(T); got != zero {
+		t.Errorf("nil becomes %v, want %v", got, zero)
 	}
-	if a, b := nereid.String("x"), nereid.String("x"); a == b {
-		t.Error("two pointers are the same")
+}
+
+func TestStringSlice(t *testing.T) {
+	vs := []string{"a", "", "c"}
+	ps := nereid.StringSlice(vs)
+	vs[0] = "changed"
+	if diff := cmp.Diff([]string{"a", "", "c"}, nereid.ToStringSlice(ps)); diff != "" {
+		t.Errorf("there and back, -want +got:\n%s", diff)
+	}
+	if got := nereid.ToStringSlice([]*string{nil}); len(got) != 1 || got[0] != "" {
+		t.Errorf("nil becomes %q", got)
+	}
+	// As in the SDK, there is a slice for none.
+	if ps, vs := nereid.StringSlice(nil), nereid.ToStringSlice(nil); ps == nil || vs == nil || len(ps)+len(vs) != 0 {
+		t.Errorf("no strings become %v and %v", ps, vs)
 	}
 }
 
