@@ -16,9 +16,10 @@
 //
 // # Names
 //
-// Programs written for github.com/aws/aws-sdk-go-v2 find its names here: import
-// this package as aws, and aws.Config, aws.String, aws.ToString and the rest
-// are what they were.
+// Programs written for github.com/aws/aws-sdk-go-v2 find here the names of its
+// package aws that clients of these services need: import this package as aws,
+// and aws.Config, aws.String, aws.ToString and the like are what they were. What
+// is not here is listed in docs/migration.md.
 //
 // # Errors
 //
@@ -32,9 +33,11 @@
 //
 // # Memory
 //
-// The strings of an output are parts of the response body that they came in,
-// so an output keeps that body in memory as long as any string of it is in
-// use. Clone (strings.Clone) what is to be kept for long of a large page.
+// An output has no part in the response body that it came in. Its strings are
+// parts of blocks of up to 16 kB that neighbours share, as are the values that
+// its pointers point to: a string that is kept keeps its block in memory, not
+// the whole page. Clone (strings.Clone) those of which a few are kept for long
+// out of very many.
 //
 // # Secrets
 //
