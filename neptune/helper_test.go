@@ -159,7 +159,7 @@ func (o operation) testSuccess(t *testing.T) {
 }
 
 func (o operation) testFault(t *testing.T, fault smithy.APIError) {
-	category := categoryOf(fault)
+	category := categoryOf(t, fault)
 	status := http.StatusBadRequest
 	if category == nereid.ErrNotFound {
 		status = http.StatusNotFound
@@ -209,7 +209,8 @@ func (o operation) testFault(t *testing.T, fault smithy.APIError) {
 }
 
 // categoryOf is the category that a fault is to have, "" for none.
-func categoryOf(fault smithy.APIError) nereid.ErrorCategory {
+func categoryOf(t *testing.T, fault smithy.APIError) nereid.ErrorCategory {
+	t.Helper()
 	switch fault.(type) {
 	case *types.AuthorizationNotFoundFault, *types.DBClusterNotFoundFault, *types.DBClusterParameterGroupNotFoundFault,
 		*types.DBClusterSnapshotNotFoundFault, *types.DBInstanceNotFoundFault, *types.DBParameterGroupNotFoundFault,
@@ -232,7 +233,8 @@ func categoryOf(fault smithy.APIError) nereid.ErrorCategory {
 		*types.NetworkTypeNotSupportedFault, *types.ProvisionedIopsNotAvailableInAZFault, *types.StorageTypeNotSupportedFault:
 		return ""
 	}
-	panic(fmt.Sprintf("which category is %T to have?", fault))
+	t.Fatalf("which category is the fault %s to have? categoryOf does not say", fault.ErrorCode())
+	return ""
 }
 
 // requireFull fails unless every member is set, at any depth, so that a new

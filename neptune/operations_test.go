@@ -6,8 +6,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"net/http"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -65,37 +65,17 @@ func TestEveryOperationIsTested(t *testing.T) {
 	}
 }
 
-// What can never be right is refused before it is sent.
+// What can never be right is refused before it is sent: a request without a member
+// whose comment says that it is required.
 func TestRequiredMembers(t *testing.T) {
 	t.Parallel()
-	required := map[string][]string{
-		"AddTagsToResource":       {"ResourceName", "Tags"},
-		"CopyDBClusterSnapshot":   {"SourceDBClusterSnapshotIdentifier", "TargetDBClusterSnapshotIdentifier"},
-		"CreateDBCluster":         {"DBClusterIdentifier", "Engine"},
-		"CreateDBClusterSnapshot": {"DBClusterIdentifier", "DBClusterSnapshotIdentifier"},
-		"CreateDBInstance":        {"DBClusterIdentifier", "DBInstanceClass", "DBInstanceIdentifier", "Engine"},
-		"CreateGlobalCluster":     {"GlobalClusterIdentifier"},
-		"DeleteDBCluster":         {"DBClusterIdentifier"},
-		"DeleteDBClusterSnapshot": {"DBClusterSnapshotIdentifier"},
-		"DeleteDBInstance":        {"DBInstanceIdentifier"},
-		"DeleteGlobalCluster":     {"GlobalClusterIdentifier"},
-		"FailoverGlobalCluster":   {"GlobalClusterIdentifier", "TargetDbClusterIdentifier"},
-		"ListTagsForResource":     {"ResourceName"},
-		"ModifyDBCluster":         {"DBClusterIdentifier"},
-		"ModifyGlobalCluster":     {"GlobalClusterIdentifier"},
-		"RebootDBInstance":        {"DBInstanceIdentifier"},
-		"RemoveFromGlobalCluster": {"DbClusterIdentifier", "GlobalClusterIdentifier"},
-		"RemoveTagsFromResource":  {"ResourceName", "TagKeys"},
-		"StartDBCluster":          {"DBClusterIdentifier"},
-		"StopDBCluster":           {"DBClusterIdentifier"},
-		"SwitchoverGlobalCluster": {"GlobalClusterIdentifier", "TargetDbClusterIdentifier"},
-	}
+	required := documentedAsRequired(t)
 	for _, o := range operations() {
 		empty := operation{in: reflect.New(reflect.TypeOf(o.in).Elem()).Interface()}
 		client, w := canned(t, http.StatusOK, reply(o.name(), "<DBClusters/>"))
 		_, err := empty.invoke(t, client)
 		missing := missingMembers(err)
-		if diff := cmp.Diff(required[o.name()], missing); diff != "" {
+		if diff := cmp.Diff(required[o.name()+"Input"], missing); diff != "" {
 			t.Errorf("%s: missing members, -want +got:\n%s", o.name(), diff)
 		}
 		if sent := len(w.sent) > 0; sent != (len(missing) == 0) {
@@ -128,28 +108,70 @@ func missingMembers(err error) []string {
 	return members
 }
 
-// The comment of an operation lists the faults that the model has for it.
-func TestFaultsAreDocumented(t *testing.T) {
-	t.Parallel()
-	documented := make(map[string][]string)
-	fault := regexp.MustCompile(`\[types\.(\w+(?:Fault|AZs|Subnet))\]`)
-	noTests := func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }
-	//nolint:staticcheck // its deprecation is about build tags, which this package does not have
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", noTests, parser.ParseComments)
+// documentedAsRequired returns the members of structs whose comments begin so,
+// sorted.
+func documentedAsRequired(t *testing.T) map[string][]string {
+	t.Helper()
+	required := make(map[string][]string)
+	for _, decl := range declarations(t) {
+		d, ok := decl.(*ast.GenDecl)
+		if !ok || d.Tok != token.TYPE {
+			continue
+		}
+		for _, spec := range d.Specs {
+			shape, ok := spec.(*ast.TypeSpec).Type.(*ast.StructType)
+			if !ok {
+				continue
+			}
+			name := spec.(*ast.TypeSpec).Name.Name
+			for _, member := range shape.Fields.List {
+				if strings.HasPrefix(member.Doc.Text(), "Required") {
+					required[name] = append(required[name], member.Names[0].Name)
+				}
+			}
+			slices.Sort(required[name])
+		}
+	}
+	return required
+}
+
+// declarations are those of the package, without its tests.
+func declarations(t *testing.T) (decls []ast.Decl) {
+	t.Helper()
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range packages["neptune"].Files {
-		for _, decl := range file.Decls {
-			f, ok := decl.(*ast.FuncDecl)
-			if !ok || f.Recv == nil {
-				continue
-			}
-			// What can fail is told at the end; a sentence before may name a fault too.
-			_, list, _ := strings.Cut(f.Doc.Text(), "It can fail with ")
-			for _, match := range fault.FindAllStringSubmatch(list, -1) {
-				documented[f.Name.Name] = append(documented[f.Name.Name], strings.ToLower(match[1]))
-			}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decls = append(decls, file.Decls...)
+	}
+	return decls
+}
+
+// The comment of an operation lists the faults that its test has, each of which
+// the operation is tested with. That these are the model's is a test of
+// internal/compare.
+func TestFaultsAreDocumented(t *testing.T) {
+	t.Parallel()
+	documented := make(map[string][]string)
+	fault := regexp.MustCompile(`\[types\.(\w+)\]`)
+	for _, decl := range declarations(t) {
+		f, ok := decl.(*ast.FuncDecl)
+		if !ok || f.Recv == nil {
+			continue
+		}
+		// What can fail is told at the end; a sentence before may name a type too.
+		_, list, _ := strings.Cut(f.Doc.Text(), "It can fail with ")
+		list, _, _ = strings.Cut(list, "\n\n")
+		for _, match := range fault.FindAllStringSubmatch(list, -1) {
+			documented[f.Name.Name] = append(documented[f.Name.Name], strings.ToLower(match[1]))
 		}
 	}
 	for _, o := range operations() {
