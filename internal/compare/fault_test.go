@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"path/filepath"
 	"reflect"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,12 +27,27 @@ import (
 )
 
 // TestFaults compares what each fault that the SDK knows of an operation
-// becomes: what it says, and which type has its code.
+// becomes: what it says, and which type has its code. And the comment of each
+// operation lists these faults and no others.
 func TestFaults(t *testing.T) {
 	packages := declarations(t, ownRoot+"/rds/types", ownRoot+"/neptune/types")
+	comments := expect(map[string]string{
+		"neptune.CreateDBCluster NetworkTypeNotSupported": newer,
+		"neptune.ModifyDBCluster NetworkTypeNotSupported": newer,
+	})
 	for _, s := range services() {
 		codes, markers := faultCodes(t, s.theirs.pkg), markerCodes(t, s.ours.pkg+"/types")
 		names := packages[s.ours.pkg+"/types"].Scope()
+		codeOf := func(name string) string {
+			declared := names.Lookup(name)
+			if declared == nil {
+				return ""
+			}
+			// Which the tests of that package find in what a client returns for the code.
+			fault, _ := types.Unalias(declared.Type()).(*types.Named)
+			return markers[markerOf(fault)]
+		}
+		documented := documentedFaults(t, s.ours.pkg)
 		different, n := make(map[string]bool), 0
 		for _, op := range s.operations() {
 			for _, code := range codes[op] {
@@ -48,16 +65,21 @@ func TestFaults(t *testing.T) {
 						t.Errorf("%s %s: (-SDK +ours)\n%s", op, sent, diff)
 					}
 					name := reflect.TypeOf(apiError(theirs)).Elem().Name()
-					declared := names.Lookup(name)
-					if declared == nil {
-						t.Errorf("%s.%s is not here", s.name, name)
-						continue
+					if got := codeOf(name); got != code {
+						t.Errorf("%s/types.%s is the fault of the code %q, want %s", s.name, name, got, code)
 					}
-					// Which the tests of that package find in what a client returns for the code.
-					fault, _ := types.Unalias(declared.Type()).(*types.Named)
-					if got := markers[markerOf(fault)]; got != code {
-						t.Errorf("%s is the fault of the code %q, want %s", declared, got, code)
-					}
+				}
+			}
+			told := make(map[string]bool)
+			for _, name := range documented[op] {
+				code := codeOf(name)
+				if told[code] = true; !slices.Contains(codes[op], code) {
+					comments.add(s.name+"."+op+" "+code, "the comment lists "+name+", which the SDK does not know of it")
+				}
+			}
+			for _, code := range codes[op] {
+				if !told[code] {
+					comments.add(s.name+"."+op+" "+code, "the comment does not list this fault")
 				}
 			}
 		}
@@ -66,6 +88,7 @@ func TestFaults(t *testing.T) {
 			t.Errorf("found no faults in the SDK's %s", s.name)
 		}
 	}
+	comments.check(t)
 }
 
 // TestOtherErrors compares what codes become that the model does not have.
@@ -156,16 +179,8 @@ func markerOf(fault *types.Named) string {
 // the source says without an instance.
 func markerCodes(t *testing.T, path string) map[string]string {
 	t.Helper()
-	pkg, err := build.Import(path, ".", build.FindOnly)
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(pkg.Dir, "errors.go"), nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
 	codes := make(map[string]string)
-	for _, decl := range file.Decls { // func (marker) ErrorCode() string { return "Code" }
+	for _, decl := range source(t, path, "errors.go") { // func (marker) ErrorCode() string { return "Code" }
 		method, ok := decl.(*ast.FuncDecl)
 		if !ok || method.Name.Name != "ErrorCode" {
 			continue
@@ -187,16 +202,8 @@ func markerCodes(t *testing.T, path string) map[string]string {
 // operation. Only its source says.
 func faultCodes(t *testing.T, path string) map[string][]string {
 	t.Helper()
-	pkg, err := build.Import(path, ".", build.FindOnly)
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(pkg.Dir, "deserializers.go"), nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
 	codes := make(map[string][]string)
-	for _, decl := range file.Decls {
+	for _, decl := range source(t, path, "deserializers.go") {
 		function, ok := decl.(*ast.FuncDecl)
 		if !ok {
 			continue
@@ -221,4 +228,45 @@ func faultCodes(t *testing.T, path string) map[string][]string {
 		})
 	}
 	return codes
+}
+
+// documentedFaults returns the names of the types that the comment of each
+// operation says it can fail with.
+func documentedFaults(t *testing.T, path string) map[string][]string {
+	t.Helper()
+	link := regexp.MustCompile(`\[types\.(\w+)\]`)
+	faults := make(map[string][]string)
+	for _, decl := range source(t, path, "*.go") {
+		method, ok := decl.(*ast.FuncDecl)
+		if !ok || method.Recv == nil {
+			continue
+		}
+		_, list, _ := strings.Cut(method.Doc.Text(), "It can fail with ")
+		list, _, _ = strings.Cut(list, "\n\n")
+		for _, m := range link.FindAllStringSubmatch(list, -1) {
+			faults[method.Name.Name] = append(faults[method.Name.Name], m[1])
+		}
+	}
+	return faults
+}
+
+// source returns the declarations in the files of a package whose names match.
+func source(t *testing.T, path, pattern string) (decls []ast.Decl) {
+	t.Helper()
+	pkg, err := build.Import(path, ".", build.FindOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join(pkg.Dir, pattern))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no %s in %s: %v", pattern, pkg.Dir, err)
+	}
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decls = append(decls, file.Decls...)
+	}
+	return decls
 }

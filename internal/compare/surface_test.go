@@ -15,6 +15,9 @@ const (
 	sdkRoot = "github.com/aws/aws-sdk-go-v2"
 )
 
+// newer is why something is here that the SDK does not have.
+const newer = "AWS has it, the SDK's version does not yet"
+
 // counterpart maps the packages of the SDK to ours.
 var counterpart = map[string]string{
 	sdkRoot + "/aws":                   ownRoot,
@@ -31,7 +34,6 @@ var counterpart = map[string]string{
 // reached from the operations, and of package aws what both have.
 func TestSurface(t *testing.T) {
 	const (
-		newer     = "AWS has it, the SDK's version does not yet"
 		added     = "added here"
 		resolvers = "endpoints are resolved inside, and BaseEndpoint overrides them"
 		signers   = "there is one way to sign, SigV4 for rds"
