@@ -16,7 +16,10 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-const programs = "github.com/nereid-go/nereid/internal/compare/bench/programs/"
+const (
+	library  = "github.com/nereid-go/nereid"
+	programs = library + "/internal/compare/bench/programs/"
+)
 
 // measureSize builds programs and looks at them and their starts.
 func measureSize(ctx context.Context) (*sizeData, error) {
@@ -91,12 +94,11 @@ func standAlone(ctx context.Context, dir string) (folder, smithy string, err err
 		}
 		return strings.TrimSpace(string(out)), nil
 	}
-	const nereid = "github.com/nereid-go/nereid"
-	root, err := list("", "{{.Dir}}", nereid)
+	root, err := list("", "{{.Dir}}", library)
 	if err != nil {
 		return "", "", err
 	}
-	source := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(programs, nereid)))
+	source := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(programs, library)))
 	if err := os.CopyFS(dir, os.DirFS(source)); err != nil {
 		return "", "", err
 	}
@@ -104,7 +106,7 @@ func standAlone(ctx context.Context, dir string) (folder, smithy string, err err
 	if err != nil {
 		return "", "", err
 	}
-	text := fmt.Sprintf("module %s\n\ngo 1.25\n\nrequire %s v0.0.0\n\nreplace %s => %s\n", strings.TrimSuffix(programs, "/"), nereid, nereid, strconv.Quote(root))
+	text := fmt.Sprintf("module %s\n\ngo 1.25\n\nrequire %s v0.0.0\n\nreplace %s => %s\n", strings.TrimSuffix(programs, "/"), library, library, strconv.Quote(root))
 	for name, data := range map[string][]byte{"go.mod": []byte(text), "go.sum": sums} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
 			return "", "", err
@@ -175,7 +177,7 @@ func (b builder) symbols(name string) (map[string]int, error) {
 }
 
 // operation finds methods of clients, and what is instantiated for outputs.
-var operation = regexp.MustCompile(`github\.com/nereid-go/nereid/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
+var operation = regexp.MustCompile(regexp.QuoteMeta(library) + `/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
 
 // operations returns those of our operations that are in a program. A method may
 // be inlined, but not what it calls.
