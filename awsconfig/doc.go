@@ -11,5 +11,7 @@
 //	client := neptune.NewFromConfig(cfg)
 //
 // The names are those of the SDK's packages config and credentials, so that
-// programs written for them change their imports only.
+// programs written for them change their imports only. Options of the SDK's
+// config that have no name here can be passed to [LoadDefaultConfig] as they are,
+// and a configuration that the SDK's own clients share goes into [FromAWS].
 package awsconfig

@@ -5,8 +5,11 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
+	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	// What the programs import that nothing else here does.
@@ -72,6 +75,85 @@ func TestMigration(t *testing.T) {
 		})
 	}
 	t.Logf("%d programs", len(files))
+}
+
+// TestAbsent holds what the packages of the SDK have, and ours do not, against
+// the page: what belongs to the clients of these services is TestSurface's.
+func TestAbsent(t *testing.T) {
+	page, err := os.ReadFile(migrationPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(page), "\n## What the packages")
+	section, _, _ = strings.Cut(section, "\n## ")
+	var paths []string
+	for _, name := range []string{"/aws", "/config", "/credentials"} {
+		paths = append(paths, sdkRoot+name, imports[sdkRoot+name])
+	}
+	packages := declarations(t, paths...)
+	missing := 0
+	for _, name := range []string{"/aws", "/config", "/credentials"} {
+		_, text, _ := strings.Cut(section, "\n### `"+strings.TrimPrefix(name, "/")+"`")
+		text, _, _ = strings.Cut(text, "\n### ")
+		listed := expect(make(map[string]string))
+		for row := range strings.Lines(text) {
+			if cells := strings.Split(row, "|"); len(cells) == 4 {
+				for i, pattern := range strings.Split(cells[1], "`") {
+					if i%2 == 1 {
+						listed.reasons[pattern] = strings.TrimSpace(cells[2])
+					}
+				}
+			}
+		}
+		for _, name := range absent(packages[sdkRoot+name].Scope(), packages[imports[sdkRoot+name]].Scope()) {
+			listed.add(name, "is not here, and the page does not say so")
+			missing++
+		}
+		t.Run(strings.TrimPrefix(name, "/"), listed.check)
+	}
+	t.Logf("%d names", missing)
+}
+
+// absent are the exported names of the one that the other does not have, and the
+// members and methods of what both have.
+func absent(theirs, ours *types.Scope) (names []string) {
+	for _, name := range theirs.Names() {
+		their, our := theirs.Lookup(name), ours.Lookup(name)
+		if !their.Exported() {
+			continue
+		}
+		if our == nil {
+			names = append(names, name)
+			continue
+		}
+		if _, ok := their.(*types.TypeName); !ok {
+			continue
+		}
+		have := membersOf(our.Type())
+		for member := range membersOf(their.Type()) {
+			if !have[member] {
+				names = append(names, name+"."+member)
+			}
+		}
+	}
+	return names
+}
+
+func membersOf(of types.Type) map[string]bool {
+	names := make(map[string]bool)
+	if s, ok := of.Underlying().(*types.Struct); ok {
+		for f := range s.Fields() {
+			names[f.Name()] = f.Exported()
+		}
+	}
+	if !types.IsInterface(of) {
+		of = types.NewPointer(types.Unalias(of))
+	}
+	for m := range types.NewMethodSet(of).Methods() {
+		names[m.Obj().Name()] = m.Obj().Exported()
+	}
+	maps.DeleteFunc(names, func(_ string, exported bool) bool { return !exported })
+	return names
 }
 
 // renamed is the package under another name, as if it were imported so.

@@ -1,0 +1,246 @@
+package compare_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	sdkaws "github.com/aws/aws-sdk-go-v2/aws"
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	sdkneptune "github.com/aws/aws-sdk-go-v2/service/neptune"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	aws "github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+const migrationPage = "../../docs/migration.md"
+
+// An observer keeps what programs look at.
+type observer struct {
+	failed, throttled, canceled error
+
+	region string              // of the options that the middleware came with
+	ctx    context.Context     //nolint:containedctx // of a middleware
+	md     middleware.Metadata // of a success
+	raw    any                 // the last response that a middleware saw
+}
+
+func (o *observer) add(stack *middleware.Stack) error {
+	return errors.Join(
+		stack.Initialize.Add(middleware.InitializeMiddlewareFunc("Observer", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+			o.ctx = ctx
+			return next.HandleInitialize(ctx, in)
+		}), middleware.After),
+		stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("Raw", func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+			out, md, err := next.HandleDeserialize(ctx, in)
+			o.raw = out.RawResponse
+			return out, md, err
+		}), middleware.After))
+}
+
+// run makes calls of which one succeeds, one is refused, one is throttled to the
+// end and one canceled.
+func (o *observer) run(t *testing.T, server *nereidtest.Server, describe func(context.Context, *string) (middleware.Metadata, error)) {
+	t.Helper()
+	var err error
+	if o.md, err = describe(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	_, o.failed = describe(t.Context(), aws.String("nothing"))
+	server.Inject(nereidtest.Fault{Status: http.StatusServiceUnavailable, Code: "ServiceUnavailable", Times: 3})
+	_, o.throttled = describe(t.Context(), nil)
+	server.Inject(nereidtest.Fault{Status: http.StatusServiceUnavailable, Code: "ServiceUnavailable", Times: 3})
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(1, cancel) // in the pause before the second attempt
+	_, o.canceled = describe(ctx, nil)
+	server.ClearFaults()
+}
+
+func found[E error](err error) bool {
+	var e E
+	return errors.As(err, &e)
+}
+
+// A bridge is a row of the page: what programs look at by the SDK's packages,
+// what says the same of our clients, and whether that does so of the SDK's too.
+type bridge struct {
+	there   string
+	sdk     func(o *observer) bool
+	here    string
+	instead func(o *observer) bool
+	both    bool
+}
+
+var bridges = []bridge{
+	{
+		there: "`errors.As` with `*awshttp.ResponseError`",
+		sdk:   func(o *observer) bool { return found[*awshttp.ResponseError](o.failed) },
+		here:  "`*aws.ResponseError`, which has the same members",
+		instead: func(o *observer) bool {
+			var e *aws.ResponseError
+			return errors.As(o.failed, &e) && e.ServiceRequestID() == e.RequestID && e.RequestID != "" && e.HTTPStatusCode() == http.StatusNotFound
+		},
+	},
+	{
+		there: "the same, for what both may return",
+		sdk:   func(o *observer) bool { return found[*awshttp.ResponseError](o.failed) },
+		here:  "`interface{ ServiceRequestID() string }`, `*smithyhttp.ResponseError`",
+		instead: func(o *observer) bool {
+			var e interface{ ServiceRequestID() string }
+			return errors.As(o.failed, &e) && e.ServiceRequestID() != "" && found[*smithyhttp.ResponseError](o.failed)
+		},
+		both: true,
+	},
+	{
+		there:   "`errors.As` with `*retry.MaxAttemptsError`",
+		sdk:     func(o *observer) bool { return found[*retry.MaxAttemptsError](o.throttled) },
+		here:    "`*aws.MaxAttemptsError`",
+		instead: func(o *observer) bool { return found[*aws.MaxAttemptsError](o.throttled) },
+	},
+	{
+		there:   "`errors.As` with the SDK's `*aws.RequestCanceledError`",
+		sdk:     func(o *observer) bool { return found[*sdkaws.RequestCanceledError](o.canceled) },
+		here:    "`errors.Is(err, context.Canceled)`",
+		instead: func(o *observer) bool { return errors.Is(o.canceled, context.Canceled) },
+		both:    true,
+	},
+	{
+		there: "`awsmiddleware.GetServiceID(ctx)`, `GetOperationName(ctx)`",
+		sdk: func(o *observer) bool {
+			return awsmiddleware.GetServiceID(o.ctx) == "Neptune" && awsmiddleware.GetOperationName(o.ctx) == "DescribeDBClusters"
+		},
+		here: "`GetServiceID` and `GetOperationName` of `github.com/aws/smithy-go/middleware`",
+		instead: func(o *observer) bool {
+			return middleware.GetServiceID(o.ctx) == "Neptune" && middleware.GetOperationName(o.ctx) == "DescribeDBClusters"
+		},
+		both: true,
+	},
+	{
+		there:   "`awsmiddleware.GetRegion(ctx)`",
+		sdk:     func(o *observer) bool { return awsmiddleware.GetRegion(o.ctx) == "us-east-1" },
+		here:    "`o.Region` in the option function that adds the middleware",
+		instead: func(o *observer) bool { return o.region == "us-east-1" },
+		both:    true,
+	},
+	{
+		there: "`awsmiddleware.GetRequestIDMetadata(md)`",
+		sdk: func(o *observer) bool {
+			id, ok := awsmiddleware.GetRequestIDMetadata(o.md)
+			return ok && id != ""
+		},
+		here:    "`aws.RequestID(md)`",
+		instead: func(o *observer) bool { return aws.RequestID(o.md) != "" },
+	},
+	{
+		there: "`retry.GetAttemptResults(md)`",
+		sdk: func(o *observer) bool {
+			r, ok := retry.GetAttemptResults(o.md)
+			return ok && len(r.Results) == 1
+		},
+		here:    "`aws.Attempts(md)`",
+		instead: func(o *observer) bool { return aws.Attempts(o.md) == 1 },
+	},
+	{
+		there: "`awsmiddleware.GetRawResponse(md)`",
+		sdk: func(o *observer) bool {
+			_, ok := awsmiddleware.GetRawResponse(o.md).(*smithyhttp.Response)
+			return ok
+		},
+		here: "`RawResponse` of the output of a middleware in the step Deserialize",
+		instead: func(o *observer) bool {
+			_, ok := o.raw.(*smithyhttp.Response)
+			return ok
+		},
+		both: true,
+	},
+}
+
+// TestBridges looks at what both clients give by what programs for the SDK use
+// and by what the page names instead.
+func TestBridges(t *testing.T) {
+	page, err := os.ReadFile(migrationPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(page), "\n## If you import")
+	section, _, _ = strings.Cut(section, "\n## ")
+	if rows := strings.Count(section, "\n| ") - 1; rows != len(bridges) {
+		t.Errorf("the page has %d rows, and %d are tested", rows, len(bridges))
+	}
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		var theirs, ours, added observer
+		sdk := sdkneptune.New(sdkneptune.Options{
+			Region: "us-east-1", HTTPClient: server.Config().HTTPClient,
+			Credentials: credentials.NewStaticCredentialsProvider(fakeKey(t, server)),
+		}, sdkneptune.WithAPIOptions(theirs.add), func(o *sdkneptune.Options) { theirs.region = o.Region })
+		theirs.run(t, server, func(ctx context.Context, id *string) (md middleware.Metadata, err error) {
+			out, err := sdk.DescribeDBClusters(ctx, &sdkneptune.DescribeDBClustersInput{DBClusterIdentifier: id})
+			if out != nil {
+				md = out.ResultMetadata
+			}
+			return md, err
+		})
+		own := func(o *observer, optFns ...func(*neptune.Options)) {
+			client := neptune.NewFromConfig(server.Config(), append(optFns, neptune.WithAPIOptions(o.add), func(options *neptune.Options) { o.region = options.Region })...)
+			o.run(t, server, func(ctx context.Context, id *string) (md middleware.Metadata, err error) {
+				out, err := client.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: id})
+				if out != nil {
+					md = out.ResultMetadata
+				}
+				return md, err
+			})
+		}
+		own(&ours)
+		asBefore := neptune.WithAPIOptions(
+			awsmiddleware.AddRequestIDRetrieverMiddleware,
+			awshttp.AddResponseErrorMiddleware,
+			awsmiddleware.AddRawResponseToMetadata,
+		)
+		own(&added, asBefore)
+		for _, b := range bridges {
+			if !strings.Contains(section, "\n| "+b.there+" | "+b.here+" |") {
+				t.Errorf("the page does not say: | %s | %s |", b.there, b.here)
+			}
+			if !b.sdk(&theirs) || b.sdk(&ours) {
+				t.Errorf("%s: with the SDK %t, here %t", b.there, b.sdk(&theirs), b.sdk(&ours))
+			}
+			if !b.instead(&ours) || b.instead(&theirs) != b.both {
+				t.Errorf("%s: here %t, with the SDK %t", b.here, b.instead(&ours), b.instead(&theirs))
+			}
+		}
+		// The middlewares of the page do what those of the SDK's clients do.
+		var e *awshttp.ResponseError
+		if !errors.As(added.failed, &e) || e.ServiceRequestID() == "" || !errors.Is(added.failed, aws.ErrNotFound) {
+			t.Errorf("with the SDK's middlewares: %v", added.failed)
+		}
+		if id, _ := awsmiddleware.GetRequestIDMetadata(added.md); id == "" || id != aws.RequestID(added.md) {
+			t.Errorf("with the SDK's middlewares the request id is %q, want %q", id, aws.RequestID(added.md))
+		}
+		if _, ok := awsmiddleware.GetRawResponse(added.md).(*smithyhttp.Response); !ok {
+			t.Error("with the SDK's middlewares there is no raw response")
+		}
+	})
+	t.Logf("%d cases", len(bridges))
+}
+
+// fakeKey are the credentials that the fake accepts.
+func fakeKey(t *testing.T, server *nereidtest.Server) (key, secret, session string) {
+	t.Helper()
+	c, err := server.Config().Credentials.Retrieve(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.AccessKeyID, c.SecretAccessKey, c.SessionToken
+}
