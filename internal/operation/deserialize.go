@@ -113,17 +113,18 @@ func (c *call) responseError(resp *smithyhttp.Response, err error) error {
 	}
 }
 
-// apiError makes the fault that the body describes. A body that describes none
-// comes from a proxy or a load balancer; the status is all that is known then.
-// One that broke off could have said anything.
+// apiError makes the fault that the body describes, also where what follows the
+// code makes no sense. A body that describes none comes from a proxy or a load
+// balancer; the status is all that is known then. One that broke off could have
+// said anything.
 func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	e, err := awsquery.ParseError(body)
 	switch {
 	case err != nil && readErr != nil:
 		return &smithy.DeserializationError{Err: c.hideSecrets(readErr)}
-	case err != nil && cutOff(body):
+	case cutOff(body, err):
 		return &smithy.DeserializationError{Err: c.hideSecrets(&unreadableError{err})}
-	case err != nil:
+	case err != nil && e.Code == "":
 		return &smithy.GenericAPIError{Code: "UnknownError", Message: c.withoutSecrets(describeBody(resp, body)), Fault: faultOf(resp.StatusCode)}
 	}
 	if e.RequestID != "" {
@@ -136,12 +137,11 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	return &smithy.GenericAPIError{Code: e.Code, Message: e.Message, Fault: faultOf(resp.StatusCode)}
 }
 
-// cutOff reports whether a body is the beginning of an error reply. Nobody has to
-// tell how long an answer is: one that breaks off can look as if it had ended.
-func cutOff(reply []byte) bool {
-	const root, end = "<ErrorResponse", "</ErrorResponse>"
-	body := strings.TrimSpace(string(reply))
-	return body != "" && strings.HasPrefix(body, root[:min(len(body), len(root))]) && !strings.HasSuffix(body, end)
+// cutOff reports whether a body that cannot be read is the beginning of an error
+// reply. Nobody has to tell how long an answer is: one that breaks off can look as
+// if it had ended. So does a page in HTML, which need not close its elements.
+func cutOff(body []byte, err error) bool {
+	return errors.Is(err, io.ErrUnexpectedEOF) && len(bytes.TrimSpace(body)) > 0 && !bytes.Contains(bytes.ToLower(body), []byte("<html"))
 }
 
 func faultOf(status int) smithy.ErrorFault {

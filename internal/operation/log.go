@@ -182,11 +182,12 @@ func (c *call) withoutSecrets(text string) string {
 	if strings.Contains(text, "%") {
 		hide(url.QueryEscape(c.token))
 	}
-	for pair := range strings.SplitSeq(string(c.form), "&") {
-		name, value, _ := strings.Cut(pair, "=")
-		if !secretMember(name) {
+	for pair := range bytes.SplitSeq(c.form, []byte("&")) {
+		name, given, _ := bytes.Cut(pair, []byte("="))
+		if !secretMember(string(name)) {
 			continue
 		}
+		value := string(given)
 		hide(value)
 		if plain, err := url.QueryUnescape(value); err == nil {
 			hide(plain)

@@ -1,0 +1,60 @@
+package operation_test
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// An error reply that breaks off is asked for again, whatever stands before it; one
+// that goes wrong after its code is still that error; and what is none is not asked
+// for again.
+func TestErrorReplies(t *testing.T) {
+	const code = "<Error><Type>Sender</Type><Code>ExportTaskNotFound</Code>"
+	for name, tt := range map[string]struct {
+		body     string
+		requests int
+		found    bool // as the fault that it is
+	}{
+		"whole":                   {"<ErrorResponse>" + code + "</Error></ErrorResponse>", 1, true},
+		"whole, declared":         {"<?xml version=\"1.0\"?>\n<ErrorResponse>" + code + "</Error></ErrorResponse>", 1, true},
+		"cut":                     {"<ErrorResponse>" + code, 3, false},
+		"cut in the message":      {"<ErrorResponse>" + code + "<Message>no su", 3, false},
+		"cut, declared":           {"<?xml version=\"1.0\"?>\n<ErrorResponse>" + code, 3, false},
+		"cut, with a mark before": {"\ufeff<ErrorResponse>" + code, 3, false},
+		"cut, with another root":  {"<Response><Errors>" + code, 3, false},
+		"cut in the root":         {"<ErrorRes", 3, false},
+		"cut in the declaration":  {"<?xml vers", 3, false},
+		"unescaped message":       {"<ErrorResponse>" + code + "<Message>no <b> & none</Message></Error></ErrorResponse>", 1, true},
+		"forbidden character":     {"<ErrorResponse>" + code + "<Message>&#x1;</Message></Error></ErrorResponse>", 1, true},
+		"unescaped before it":     {"<ErrorResponse><Error><Message>a & b</Message><Code>ExportTaskNotFound</Code></Error></ErrorResponse>", 1, false},
+		"a page":                  {"<!DOCTYPE html><html><body>Not here", 1, false},
+		"a page without a type":   {"<html>\n<body>\n<p>Not here", 1, false},
+		"text":                    {"not here", 1, false},
+		"nothing":                 {" \n", 1, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			requests := 0
+			client := newClient(func(req *http.Request) (*http.Response, error) {
+				requests++
+				resp, err := answer(404, tt.body)(req)
+				resp.ContentLength = -1
+				return resp, err
+			}, func(o *rds.Options) { o.Retryer = impatient{o.Retryer} })
+			_, err := cancel(t, client)
+			if errors.Is(err, nereid.ErrNotFound) != tt.found || requests != tt.requests {
+				t.Errorf("%d requests, want %d: %v", requests, tt.requests, err)
+			}
+			var unreadable *smithy.DeserializationError
+			if errors.As(err, &unreadable) != (tt.requests > 1) || !strings.Contains(err.Error(), "404") {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
