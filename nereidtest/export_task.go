@@ -29,9 +29,10 @@ func (e *export) active() bool {
 	return oneOf(e.status, exportStarting, exportInProgress, exportCanceling)
 }
 
-// describeExport brings the progress up to date.
+// describeExport brings the progress up to date. That of a task without a plan,
+// which was put into its status by hand, stays.
 func (r *region) describeExport(e *export) rdstypes.ExportTask {
-	if e.status == exportInProgress {
+	if e.status == exportInProgress && !e.until.IsZero() {
 		e.record(r.percent(&e.lifecycle))
 	}
 	t := e.task

@@ -150,6 +150,36 @@ func TestCancelExportTask(t *testing.T) {
 	}
 }
 
+// TestExportTaskAdded leaves tasks that were put into a status as they were said
+// to be.
+func TestExportTaskAdded(t *testing.T) {
+	e := newEstate(t)
+	e.AddExportTask(nereidtest.ExportTask{ID: "e", Status: "IN_PROGRESS", Percent: 80, SizeGB: 100})
+	want := progress{Status: "IN_PROGRESS", Percent: 80, GB: 80, Start: -time.Hour, End: -1}
+	for range 2 {
+		if diff := cmp.Diff(want, progressOf(e.export(t, "e"))); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		e.Advance(time.Hour)
+	}
+	must(e.rds.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: str("e")}))(t)
+	e.Advance(time.Hour)
+	want.Status, want.End = "CANCELED", 2*time.Hour+90*time.Second
+	if diff := cmp.Diff(want, progressOf(e.export(t, "e"))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+
+	// One that stands still in the middle keeps what it has got to.
+	source := e.AddSnapshot(nereidtest.Snapshot{ID: "nightly", SizeGB: 50})
+	must(e.rds.StartExportTask(ctx, exportInput("f", source)))(t)
+	e.Advance(17 * time.Minute)
+	e.SetExportTaskStatus("f", "IN_PROGRESS", "slow")
+	e.Advance(time.Hour)
+	if got := e.export(t, "f"); *got.PercentProgress != 50 || *got.TotalExtractedDataInGB != 25 {
+		t.Errorf("%d %% and %d GB", *got.PercentProgress, *got.TotalExtractedDataInGB)
+	}
+}
+
 func TestExportTaskRefusals(t *testing.T) {
 	e := newEstate(t)
 	source := e.AddSnapshot(nereidtest.Snapshot{ID: "nightly"})
