@@ -156,12 +156,19 @@ func (r *region) startDBCluster(in *rds.StartDBClusterInput) (*clusterOutput, er
 	if err != nil {
 		return nil, err
 	}
-	if c.status != "stopped" {
-		return nil, c.notIn("stopped")
+	if !startable(c.status) {
+		return nil, clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, startableStates)
 	}
 	r.start(c)
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
+
+// startableStates are those that clusters and instances can be started from, as
+// AWS lists them: it stops what has lost its key, which can be started once the key
+// is enabled again. Whether it is the fake does not know.
+const startableStates = "stopped,inaccessible-encryption-credentials-recoverable"
+
+func startable(status string) bool { return oneOf(status, strings.Split(startableStates, ",")...) }
 
 // start takes a stopped cluster and its instances to available.
 func (r *region) start(c *cluster) {

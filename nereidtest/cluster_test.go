@@ -2,6 +2,7 @@ package nereidtest_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -124,6 +125,29 @@ func TestAutomaticRestart(t *testing.T) {
 		must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
 		e.Advance(time.Hour)
 		e.wantStatus(t, "graph", "available")
+	}
+}
+
+// TestStartWithKeyBack starts what AWS has stopped because its key was disabled.
+func TestStartWithKeyBack(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1, Status: "inaccessible-encryption-credentials-recoverable"})
+	must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+	e.wantStatus(t, "graph", "starting")
+	e.Advance(8 * time.Minute)
+	e.wantStatus(t, "graph", "available")
+	if got := e.instances(t, "graph"); got != "graph-1:available" {
+		t.Error(got)
+	}
+
+	err := fail(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))
+	if want := "expected it to be one of stopped,inaccessible-encryption-credentials-recoverable"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %q", err, want)
+	}
+	e.SetClusterStatus("graph", "inaccessible-encryption-credentials") // for good
+	err = fail(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))
+	if code, _ := codeOf(err); code != "InvalidDBClusterStateFault" {
+		t.Error(err)
 	}
 }
 
