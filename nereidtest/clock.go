@@ -15,7 +15,10 @@ type clock struct {
 	last  time.Time
 }
 
-const clockTick = time.Millisecond // the resolution of the times that AWS shows
+const (
+	clockTick = time.Millisecond // the resolution of the times that AWS shows
+	maxSpeed  = 1e6
+)
 
 func newClock(speed float64, base time.Time) *clock {
 	base = base.Round(0).UTC().Truncate(clockTick)
@@ -25,8 +28,7 @@ func newClock(speed float64, base time.Time) *clock {
 func (c *clock) now() time.Time {
 	t := c.base
 	if c.speed != 0 {
-		ran := float64(time.Since(c.start)) * c.speed
-		t = t.Add(time.Duration(min(ran, math.MaxInt64/2)))
+		t = c.run()
 	}
 	t = t.Truncate(clockTick)
 	if t.Before(c.last) {
@@ -34,6 +36,23 @@ func (c *clock) now() time.Time {
 	}
 	c.last = t
 	return t
+}
+
+// run is the time that a running clock shows. What has run since start is moved
+// into base before it is more than a Duration holds, some 292 years. It is not at
+// each reading, of which every one would lose the part below a nanosecond.
+func (c *clock) run() time.Time {
+	const most = float64(math.MaxInt64 / 2)
+	now := time.Now()
+	ran := float64(now.Sub(c.start)) * c.speed
+	if ran < most {
+		return c.base.Add(time.Duration(ran))
+	}
+	for ; ran >= most; ran -= most {
+		c.base = c.base.Add(time.Duration(most))
+	}
+	c.base, c.start = c.base.Add(time.Duration(ran)), now
+	return c.base
 }
 
 func (c *clock) advance(d time.Duration) { c.base = c.base.Add(d) }

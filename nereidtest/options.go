@@ -1,6 +1,7 @@
 package nereidtest
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -22,6 +23,7 @@ type options struct {
 	timings     Timings
 	limits      Limits
 	quirks      quirks
+	err         error // of an option that cannot be meant
 }
 
 // quirks are choices between behaviours that sources tell differently.
@@ -59,16 +61,20 @@ func WithCredentials(c nereid.Credentials) Option {
 // "127.0.0.1:8182".
 func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
 
-// WithSpeed makes states move n times as fast as time passes. [Server.Advance]
-// moves them further.
+// WithSpeed makes states move n times as fast as time passes, by default once.
+// [Server.Advance] moves them further. The server does not start unless n is more
+// than 0 and at most a million.
 //
 // The times that descriptions show are those of the state clock. It starts at
-// the present time, so with a speed above 1 it runs ahead of the wall clock.
+// the present time, so with a speed above 1 it runs ahead of the wall clock: at a
+// million, by a century in an hour, and in three days it is past the year 9999,
+// after which no time can be shown.
 func WithSpeed(n float64) Option {
 	return func(o *options) {
-		if n > 0 {
-			o.speed = n
+		if !(n > 0 && n <= maxSpeed) { // NaN is none of it
+			o.err = fmt.Errorf("a speed of %v: it must be more than 0 and at most %d", n, int(maxSpeed))
 		}
+		o.speed = n
 	}
 }
 

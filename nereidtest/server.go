@@ -57,12 +57,16 @@ func NewServer(tb TB, opts ...Option) *Server {
 	return s
 }
 
-// Start starts a server without a test. It fails only if it cannot listen where
-// [WithAddr] says. Close it after use.
+// Start starts a server without a test. It fails if an option has a value that
+// cannot be meant, as [WithSpeed] says, or if it cannot listen where [WithAddr]
+// says. Close it after use.
 func Start(opts ...Option) (*Server, error) {
 	o := defaultOptions()
 	for _, opt := range opts {
 		opt(o)
+	}
+	if o.err != nil {
+		return nil, o.err
 	}
 	if o.credentials == nil {
 		o.credentials = []nereid.Credentials{{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRETEXAMPLE", Source: "nereidtest"}}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"net/url"
 	"strings"
@@ -241,6 +242,53 @@ func TestStateFollowsTime(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestSpeedGoesOn lets more time run by than a Duration holds.
+func TestSpeedGoesOn(t *testing.T) {
+	for _, pause := range []time.Duration{time.Minute, 90 * time.Minute, 20 * time.Hour} {
+		synctest.Test(t, func(t *testing.T) {
+			s := nereidtest.NewServer(t, nereidtest.WithSpeed(1e6))
+			begin, now := time.Now(), s.Now()
+			for range 3 {
+				<-time.After(pause)
+				next := s.Now()
+				if got, want := next.Unix()-now.Unix(), int64(pause.Seconds()*1e6); got != want {
+					t.Errorf("%s after the begin the clock has moved by %d s in %s, want %d", time.Since(begin), got, pause, want)
+				}
+				now = next
+			}
+		})
+	}
+}
+
+// TestSlowSpeed reads the clock so often that it moves by less than a nanosecond
+// each time.
+func TestSlowSpeed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := nereidtest.NewServer(t, nereidtest.WithSpeed(0.25))
+		begin := s.Now()
+		for range 8000 {
+			<-time.After(time.Microsecond)
+			_ = s.Now()
+		}
+		if got := s.Now().Sub(begin); got != 2*time.Millisecond {
+			t.Errorf("%s, want 2ms", got)
+		}
+	})
+}
+
+func TestSpeedRefused(t *testing.T) {
+	for _, speed := range []float64{0, -1, math.NaN(), math.Inf(1), math.Inf(-1), 1e6 + 1} {
+		s, err := nereidtest.Start(nereidtest.WithSpeed(speed))
+		if err == nil || s != nil || !strings.Contains(err.Error(), "more than 0 and at most 1000000") {
+			t.Errorf("speed %v: %v", speed, err)
+		}
+		tb := &recorder{TB: t}
+		if nereidtest.NewServer(tb, nereidtest.WithSpeed(speed)); tb.fatal == "" {
+			t.Errorf("speed %v: NewServer accepts it", speed)
+		}
 	}
 }
 

@@ -42,8 +42,8 @@ func serve(ctx context.Context, args []string, stdout io.Writer) error {
 	switch {
 	case err != nil:
 		return err
-	case *speed <= 0:
-		return cli.Usage("-speed must be more than 0")
+	case !(*speed > 0 && *speed <= 1e6): // NaN is none of it
+		return cli.Usage("-speed must be more than 0 and at most 1000000")
 	case *accessKey == "" || *secretKey == "":
 		return cli.Usage("-access-key and -secret-key must not be empty")
 	}

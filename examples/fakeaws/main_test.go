@@ -63,7 +63,7 @@ func TestAddressTaken(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range []string{"-speed 0", "-speed fast", "-access-key=", "-secret-key=", "now", "-live"} {
+	for _, args := range []string{"-speed 0", "-speed -1", "-speed NaN", "-speed Inf", "-speed 1000001", "-speed fast", "-access-key=", "-secret-key=", "now", "-live"} {
 		if r := program.Run(t, strings.Fields(args)...); r.Code != 2 || r.Stdout != "" {
 			t.Errorf("%s: code %d, output %q", args, r.Code, r.Stdout)
 		}
