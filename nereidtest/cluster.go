@@ -47,9 +47,9 @@ func clusterNotFound(id string) error {
 	return &rdstypes.DBClusterNotFoundFault{Message: message("DBCluster %s not found.", shorten(id))}
 }
 
-// notIn says that the cluster is not in the state that an operation wants.
-func (c *cluster) notIn(state string) error {
-	return clusterState("DbCluster %s is not currently in the %s state, but %s.", c.name, state, c.status)
+// notAvailable says that the cluster is not in the state that an operation wants.
+func (c *cluster) notAvailable() error {
+	return clusterState("DbCluster %s is not currently in the available state, but %s.", c.name, c.status)
 }
 
 func clusterState(format string, args ...any) error {
@@ -188,7 +188,7 @@ func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, erro
 		return nil, err
 	}
 	if c.status != "available" {
-		return nil, c.notIn("available")
+		return nil, c.notAvailable()
 	}
 	if c.global != nil {
 		return nil, clusterState("DbCluster %s is a member of the global cluster %s and cannot be stopped.", c.name, c.global.name)
@@ -196,8 +196,7 @@ func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, erro
 	members := r.members(c)
 	for _, i := range members {
 		if i.status != "available" {
-			return nil, &rdstypes.InvalidDBInstanceStateFault{Message: message(
-				"Instance %s is not currently in the available state, but %s.", i.name, i.status)}
+			return nil, i.notAvailable()
 		}
 	}
 	d := r.timings.ClusterStop
@@ -226,7 +225,7 @@ func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*cluster
 	case err != nil:
 		return nil, err
 	case c.status != "available":
-		return nil, c.notIn("available")
+		return nil, c.notAvailable()
 	case c.global != nil && c.global.writer != c:
 		return nil, clusterState("DbCluster %s is a secondary cluster of the global cluster %s and has no writer.", c.name, c.global.name)
 	}
@@ -262,7 +261,7 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	case to != nil:
 		return to, nil
 	case id != nil:
-		return nil, instanceState("Instance %s is not currently in the available state, but %s.", readers[0].name, readers[0].status)
+		return nil, readers[0].notAvailable()
 	}
 	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
 }
@@ -284,7 +283,7 @@ func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutp
 		return nil, invalidCombination("Cannot delete protected Cluster, please disable deletion protection and try again.")
 	case !oneOf(c.status, "available", "failed", "inaccessible-encryption-credentials", "migration-failed", "cloning-failed") &&
 		!strings.HasPrefix(c.status, "incompatible-"):
-		return nil, c.notIn("available")
+		return nil, c.notAvailable()
 	case c.global != nil:
 		return nil, clusterState("This cluster is a part of a global cluster, please remove it from globalcluster first.")
 	}
@@ -305,7 +304,8 @@ func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutp
 			return nil, err
 		}
 		s := r.newSnapshot(name, "manual", c, tags)
-		r.take(s)
+		r.snapshots[name] = s
+		r.take(&s.making)
 		ends = later(ends, s.until)
 	}
 	r.enterFor(&c.lifecycle, "deleting", ends.Sub(r.now), func() {

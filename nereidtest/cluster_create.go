@@ -98,11 +98,17 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
+// What resources have that nobody said otherwise of.
+const (
+	defaultBackups     = "03:00-03:30"
+	defaultMaintenance = "sun:04:00-sun:04:30"
+	hostedZone         = "ZUFXD4SLT2LS7"
+)
+
 // newCluster adds a cluster with default settings and without a status.
 func (r *region) newCluster(name, engine, version string) *cluster {
 	created, one, yes, no := r.now, int32(1), true, false
 	port := defaultPort(engine)
-	backups, maintenance := "03:00-03:30", "sun:04:00-sun:04:30"
 	mode := "provisioned"
 	c := &cluster{
 		region: r,
@@ -124,11 +130,11 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 			Engine:                           &engine,
 			EngineMode:                       &mode,
 			EngineVersion:                    &version,
-			HostedZoneId:                     str("ZUFXD4SLT2LS7"),
+			HostedZoneId:                     str(hostedZone),
 			IAMDatabaseAuthenticationEnabled: &no,
 			Port:                             &port,
-			PreferredBackupWindow:            &backups,
-			PreferredMaintenanceWindow:       &maintenance,
+			PreferredBackupWindow:            str(defaultBackups),
+			PreferredMaintenanceWindow:       str(defaultMaintenance),
 			StorageEncrypted:                 &no,
 			VpcSecurityGroups:                securityGroups([]string{"sg-" + r.account}),
 		},
@@ -163,6 +169,11 @@ func isEngine(s string) bool {
 	return oneOf(s, "neptune", "docdb", "aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres")
 }
 
+// isInstanceEngine is for engines of instances, of which some stand alone.
+func isInstanceEngine(s string) bool {
+	return isEngine(s) || s == "mariadb" || hasAnyPrefix(s, "oracle-", "sqlserver-", "db2-")
+}
+
 func defaultVersion(engine string) string {
 	switch engine {
 	case "neptune":
@@ -173,6 +184,16 @@ func defaultVersion(engine string) string {
 		return "8.0.mysql_aurora.3.08.2"
 	case "mysql":
 		return "8.0.42"
+	case "mariadb":
+		return "11.4.7"
+	}
+	switch {
+	case strings.HasPrefix(engine, "oracle-"):
+		return "19.0.0.0.ru-2025-07.rur-2025-07.r1"
+	case strings.HasPrefix(engine, "sqlserver-"):
+		return "16.00.4205.1.v1"
+	case strings.HasPrefix(engine, "db2-"):
+		return "11.5.9.0.sb00063198.r1"
 	}
 	return "16.8"
 }
@@ -185,6 +206,14 @@ func defaultPort(engine string) int32 {
 		return 27017
 	case "aurora-postgresql", "postgres":
 		return 5432
+	}
+	switch {
+	case strings.HasPrefix(engine, "oracle-"):
+		return 1521
+	case strings.HasPrefix(engine, "sqlserver-"):
+		return 1433
+	case strings.HasPrefix(engine, "db2-"):
+		return 50000
 	}
 	return 3306
 }

@@ -32,7 +32,7 @@ func (r *region) modifyDBCluster(in *neptune.ModifyDBClusterInput) (*clusterOutp
 		return nil, err
 	}
 	if c.status != "available" {
-		return nil, c.notIn("available")
+		return nil, c.notAvailable()
 	}
 
 	d := &c.db

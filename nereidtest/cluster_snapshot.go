@@ -11,12 +11,27 @@ import (
 
 // A snapshot is a snapshot of a cluster.
 type snapshot struct {
+	making
+	name   string
+	db     rdstypes.DBClusterSnapshot // what does not follow from the rest
+	tags   []rdstypes.Tag
+	sizeGB int32
+}
+
+// A making is the lifecycle of a snapshot, of a cluster or an instance, that tells
+// how far it is taken or copied.
+type making struct {
 	lifecycle
-	name        string
-	db          rdstypes.DBClusterSnapshot // what does not follow from the rest
-	tags        []rdstypes.Tag
-	sizeGB      int32
-	began, ends time.Time // of taking or copying it
+	began, ends time.Time
+}
+
+// made is how much of a snapshot is there, 0 to 100.
+func (r *region) made(m *making) *int32 {
+	percent := int32(100)
+	if total := m.ends.Sub(m.began); total > 0 && r.now.Before(m.ends) {
+		percent = int32(100 * r.now.Sub(m.began) / total)
+	}
+	return &percent
 }
 
 // snapshotOutput is the output of the operations on one snapshot.
@@ -38,11 +53,7 @@ func (r *region) describeSnapshot(s *snapshot) *rdstypes.DBClusterSnapshot {
 	d.DBClusterSnapshotIdentifier = &s.name
 	d.DBClusterSnapshotArn = str(r.arnOf("cluster-snapshot", s.name))
 	d.Status = str(r.shown(&s.lifecycle))
-	percent := int32(100)
-	if total := s.ends.Sub(s.began); total > 0 && r.now.Before(s.ends) {
-		percent = int32(100 * r.now.Sub(s.began) / total)
-	}
-	d.PercentProgress = &percent
+	d.PercentProgress = r.made(&s.making)
 	d.TagList = slices.Clone(s.tags)
 	return &d
 }
@@ -87,14 +98,16 @@ func licenseOf(engine string) string {
 	case "aurora-postgresql", "postgres":
 		return "postgresql-license"
 	}
+	if hasAnyPrefix(engine, "oracle-", "sqlserver-", "db2-") {
+		return "license-included"
+	}
 	return "general-public-license"
 }
 
 // take puts a new snapshot on its way to available.
-func (r *region) take(s *snapshot) {
-	r.snapshots[s.name] = s
-	s.began, s.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
-	r.enterFor(&s.lifecycle, "creating", r.timings.SnapshotCreate, func() { r.enter(&s.lifecycle, "available") })
+func (r *region) take(m *making) {
+	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
+	r.enterFor(&m.lifecycle, "creating", r.timings.SnapshotCreate, func() { r.enter(&m.lifecycle, "available") })
 }
 
 // roomForSnapshot checks the name and the quota for one more manual snapshot.
@@ -129,14 +142,15 @@ func (r *region) createDBClusterSnapshot(in *rds.CreateDBClusterSnapshotInput) (
 		return nil, err
 	}
 	if c.status != "available" {
-		return nil, c.notIn("available")
+		return nil, c.notAvailable()
 	}
 	tags, err := r.snapshotTags(c, in.Tags)
 	if err != nil {
 		return nil, err
 	}
 	s := r.newSnapshot(name, "manual", c, tags)
-	r.take(s)
+	r.snapshots[name] = s
+	r.take(&s.making)
 	return &snapshotOutput{r.describeSnapshot(s)}, nil
 }
 
@@ -230,9 +244,15 @@ func isSnapshotType(s string) bool {
 	return oneOf(s, "automated", "manual", "shared", "public", "awsbackup")
 }
 
-// snapshotARN reports whether a source of a copy is the ARN of a cluster
-// snapshot, and of which region.
-func snapshotARN(source string) (a arn, ok bool) {
-	a, ok = parseARN(source)
-	return a, ok && strings.EqualFold(a.kind, "cluster-snapshot")
+// sourceRegion is the region that a snapshot is copied from: that of its ARN, or
+// this one if it is called by its name.
+func (r *region) sourceRegion(param, source, kind string) (*region, error) {
+	if !isARN(source) {
+		return r, nil
+	}
+	a, ok := parseARN(source)
+	if !ok || !strings.EqualFold(a.kind, kind) {
+		return nil, invalidValue("Invalid value for %s: %s", param, shorten(source))
+	}
+	return r.region(a.region), nil
 }

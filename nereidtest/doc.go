@@ -25,6 +25,11 @@
 // Operations that both have are answered in the shape of RDS, which has all
 // that Neptune's has.
 //
+// Clusters and their instances are made by requests or by [Server.AddCluster],
+// instances that belong to no cluster by [Server.AddInstance] only. Snapshots of
+// the one are cluster snapshots ([Server.AddSnapshot]), those of the other DB
+// snapshots ([Server.AddDBSnapshot]).
+//
 // # Time
 //
 // States move by the state clock. By default it is time.Now, so that in the
@@ -41,8 +46,10 @@
 //
 //	cluster         creating, available, modifying, renaming, upgrading, failing-over,
 //	                stopping, stopped (7 days, then AWS starts it), starting, promoting, deleting
-//	instance        creating, available, stopping, stopped, starting, deleting
-//	snapshot        creating or pending and copying, with a percentage; available, deleting
+//	instance        creating, available, rebooting, stopping, stopped (without a cluster
+//	                for 7 days likewise), starting, deleting
+//	snapshot        creating, or pending and copying, with a percentage; available,
+//	                deleting; of clusters and of instances alike
 //	export task     STARTING, IN_PROGRESS with percentage and gigabytes, COMPLETE or
 //	                FAILED; CANCELING, CANCELED
 //	global cluster  creating, available, modifying, upgrading, deleting; a failover is
@@ -73,6 +80,9 @@
 //   - Whether a stopped cluster can be snapshotted (here it cannot).
 //   - Whether copies within a region count among the copies in progress (here
 //     they do).
+//   - Whether copying a snapshot of an instance ends when its source is deleted
+//     (here it does not), and whether a stopped instance can be deleted (here it
+//     can).
 //   - The code of several refusals: a KMS key for a copy of what is not
 //     encrypted (InvalidParameterValue), deletion protection of a global cluster
 //     (InvalidParameterCombination), too many tags (InvalidParameterValue).

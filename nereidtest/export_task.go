@@ -142,7 +142,11 @@ func (r *region) exportOf(source string) (*export, error) {
 		status, taken, e.sizeGB = c.status, r.now, c.sizeGB
 		e.task.SourceType = rdstypes.ExportSourceTypeCluster
 	case "snapshot":
-		return nil, &rdstypes.DBSnapshotNotFoundFault{Message: message("DBSnapshot %s not found.", a.name)}
+		s, err := r.dbSnapshot(source)
+		if err != nil {
+			return nil, err
+		}
+		status, taken, e.sizeGB = s.status, *s.db.SnapshotCreateTime, s.sizeGB
 	default:
 		return nil, invalidValue("Invalid value for SourceArn: %s. It must be the ARN of a snapshot or cluster.", shorten(source))
 	}

@@ -33,6 +33,9 @@ func FuzzRequest(tf *testing.F) {
 			"&ServerlessV2ScalingConfiguration.MinCapacity=NaN&ServerlessV2ScalingConfiguration.MaxCapacity=Infinity",
 		"Action=ModifyDBCluster&Version=2014-10-31&DBClusterIdentifier=graph&PreferredMaintenanceWindow=sun:04:00-sun:04:30",
 		"Action=AddTagsToResource&Version=2014-10-31&ResourceName=arn:aws:rds:us-east-1:123456789012:cluster:graph&Tags.Tag.9999999999.Key=k",
+		"Action=CopyDBSnapshot&Version=2014-10-31&SourceDBSnapshotIdentifier=a&TargetDBSnapshotIdentifier=b&SnapshotTarget=local&TagSpecifications.item.1.Tags.Tag.1.Key=k",
+		"Action=DescribeDBSnapshots&Version=2014-10-31&Filters.Filter.1.Name=dbi-resource-id&Filters.Filter.1.Values.Value.1=X",
+		"Action=StopDBInstance&Version=2014-10-31&DBInstanceIdentifier=alone&DBSnapshotIdentifier=last",
 		"Action=%ff&Version=2014-10-31", "Action=DescribeDBClusters&Version=2014-10-31&Marker=\r\n]]>", "&&==%", "Action=A%00B%1fC%ed%a0%80&Version=",
 	} {
 		f.Add(seed, false)
@@ -45,7 +48,9 @@ func FuzzRequest(tf *testing.F) {
 			t.Fatal(err)
 		}
 		s.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
+		s.AddInstance(nereidtest.Instance{ID: "alone"})
 		s.AddSnapshot(nereidtest.Snapshot{ID: "a"})
+		s.AddDBSnapshot(nereidtest.DBSnapshot{ID: "a"})
 		s.AddExportTask(nereidtest.ExportTask{ID: "done"})
 
 		req := &http.Request{

@@ -107,7 +107,7 @@ func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*nep
 		case c.global != nil:
 			return nil, clusterState("DbCluster %s is already a member of the global cluster %s.", c.name, c.global.name)
 		case c.status != "available":
-			return nil, c.notIn("available")
+			return nil, c.notAvailable()
 		}
 		g.db.Engine, g.db.EngineVersion = c.db.Engine, c.db.EngineVersion
 		g.db.StorageEncrypted, g.db.DatabaseName = c.db.StorageEncrypted, c.db.DatabaseName
@@ -214,7 +214,7 @@ func (r *region) modifyGlobalCluster(in *neptune.ModifyGlobalClusterInput) (*nep
 		}
 		for _, c := range g.members {
 			if c.status != "available" {
-				return nil, c.notIn("available")
+				return nil, c.notAvailable()
 			}
 		}
 		status, d = "upgrading", r.timings.ClusterUpgrade
@@ -332,9 +332,9 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	case to == from:
 		return nil, invalidValue("DbCluster %s is the primary cluster already.", to.name)
 	case to.status != "available":
-		return nil, to.notIn("available")
+		return nil, to.notAvailable()
 	case !lossy && from.status != "available":
-		return nil, from.notIn("available")
+		return nil, from.notAvailable()
 	}
 	status := "switching-over"
 	if lossy {

@@ -3,6 +3,7 @@ package nereidtest
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/nereid-go/nereid/neptune"
 	neptunetypes "github.com/nereid-go/nereid/neptune/types"
@@ -10,14 +11,18 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An instance is an instance of a cluster. There are no others here.
+// An instance is an instance of a cluster, or one that stands alone, as those of
+// the other engines of RDS do.
 type instance struct {
 	lifecycle
-	region  *region
-	name    string
-	cluster *cluster
-	db      rdstypes.DBInstance // what does not follow from the rest
-	tags    []rdstypes.Tag
+	region    *region
+	name      string
+	cluster   *cluster            // nil for one that stands alone
+	db        rdstypes.DBInstance // what does not follow from the rest
+	port      int32               // of one that stands alone
+	tags      []rdstypes.Tag
+	sizeGB    int32     // of the data of one that stands alone
+	restartAt time.Time // when AWS starts it again, if it is stopped and stands alone
 }
 
 // instanceOutput is the output of the operations on one instance.
@@ -37,32 +42,43 @@ func (r *region) instance(id string) (*instance, error) {
 }
 
 func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
-	d, c := i.db, &i.cluster.db
+	d, port := i.db, i.port
 	d.DBInstanceIdentifier = str(i.name)
 	d.DBInstanceArn = str(i.arn())
 	d.DBInstanceStatus = str(r.shown(&i.lifecycle))
-	d.DBClusterIdentifier = str(i.cluster.name)
-	d.EngineVersion = c.EngineVersion
-	d.BackupRetentionPeriod = c.BackupRetentionPeriod
-	d.PreferredBackupWindow = c.PreferredBackupWindow
-	d.StorageEncrypted = c.StorageEncrypted
-	d.KmsKeyId = c.KmsKeyId
-	d.IAMDatabaseAuthenticationEnabled = c.IAMDatabaseAuthenticationEnabled
-	d.DeletionProtection = c.DeletionProtection
+	if i.cluster != nil {
+		c := &i.cluster.db
+		d.DBClusterIdentifier = str(i.cluster.name)
+		d.EngineVersion = c.EngineVersion
+		d.BackupRetentionPeriod = c.BackupRetentionPeriod
+		d.PreferredBackupWindow = c.PreferredBackupWindow
+		d.StorageEncrypted = c.StorageEncrypted
+		d.KmsKeyId = c.KmsKeyId
+		d.IAMDatabaseAuthenticationEnabled = c.IAMDatabaseAuthenticationEnabled
+		d.DeletionProtection = c.DeletionProtection
+		d.VpcSecurityGroups = c.VpcSecurityGroups
+		port = *c.Port
+	} else {
+		latest := r.now
+		d.LatestRestorableTime = &latest
+	}
 	if i.status != "creating" {
 		d.Endpoint = &rdstypes.Endpoint{
 			Address:      str(r.instanceHost(i)),
-			HostedZoneId: c.HostedZoneId,
-			Port:         c.Port,
+			HostedZoneId: str(hostedZone),
+			Port:         &port,
 		}
 	}
-	d.VpcSecurityGroups = c.VpcSecurityGroups
+	if !i.restartAt.IsZero() {
+		at := i.restartAt
+		d.AutomaticRestartTime = &at
+	}
 	d.TagList = slices.Clone(i.tags)
 	return &d
 }
 
 func (r *region) instanceHost(i *instance) string {
-	return strings.Replace(r.host(i.name, "", i.cluster.engine()), ".-", ".", 1)
+	return strings.Replace(r.host(i.name, "", *i.db.Engine), ".-", ".", 1)
 }
 
 // createDBInstance adds an instance to a cluster that is available or about to
@@ -106,13 +122,13 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 			"A DB cluster cannot have more than %d instances.", r.limits.InstancesPerCluster)}
 	}
 	if !oneOf(c.status, "available", "creating") {
-		return nil, c.notIn("available")
+		return nil, c.notAvailable()
 	}
 	if zone == "" {
 		zone = c.db.AvailabilityZones[len(members)%len(c.db.AvailabilityZones)]
 	}
 
-	i := r.newInstance(name, c, *in.DBInstanceClass, zone)
+	i := r.newMember(name, c, *in.DBInstanceClass, zone)
 	i.tags = tags
 	d := &i.db
 	d.PromotionTier = &tier
@@ -128,40 +144,63 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 }
 
 // newInstance adds an instance with default settings and without a status.
-func (r *region) newInstance(name string, c *cluster, class, zone string) *instance {
-	created, tier, yes, no, one := r.now, int32(1), true, false, int32(1)
+func (r *region) newInstance(name, engine, class, zone string) *instance {
+	created, yes, no := r.now, true, false
 	inSync := "in-sync"
 	i := &instance{
-		region:  r,
-		name:    name,
-		cluster: c,
+		region: r,
+		name:   name,
 		db: rdstypes.DBInstance{
-			AllocatedStorage:        &one,
 			AutoMinorVersionUpgrade: &yes,
 			AvailabilityZone:        &zone,
 			CopyTagsToSnapshot:      &no,
 			DBInstanceClass:         &class,
 			DBParameterGroups: []rdstypes.DBParameterGroupStatus{
-				{DBParameterGroupName: str("default." + c.engine()), ParameterApplyStatus: &inSync},
+				{DBParameterGroupName: str("default." + engine), ParameterApplyStatus: &inSync},
 			},
 			DBSubnetGroup: &rdstypes.DBSubnetGroup{
-				DBSubnetGroupName: c.db.DBSubnetGroup, SubnetGroupStatus: str("Complete"), VpcId: str(r.vpc()),
+				DBSubnetGroupName: str("default"), SubnetGroupStatus: str("Complete"), VpcId: str(r.vpc()),
 			},
 			DbiResourceId:              str(r.resourceID("db")),
-			Engine:                     c.db.Engine,
+			Engine:                     &engine,
 			InstanceCreateTime:         &created,
-			LicenseModel:               str(licenseOf(c.engine())),
+			LicenseModel:               str(licenseOf(engine)),
 			MultiAZ:                    &no,
-			PreferredMaintenanceWindow: c.db.PreferredMaintenanceWindow,
-			PromotionTier:              &tier,
+			PreferredMaintenanceWindow: str(defaultMaintenance),
 			PubliclyAccessible:         &no,
-			StorageType:                str("aurora"),
 		},
 	}
 	r.instances[name] = i
+	return i
+}
+
+// newMember adds an instance of a cluster likewise.
+func (r *region) newMember(name string, c *cluster, class, zone string) *instance {
+	one, tier := int32(1), int32(1)
+	i := r.newInstance(name, c.engine(), class, zone)
+	i.cluster = c
+	i.db.AllocatedStorage, i.db.PromotionTier, i.db.StorageType = &one, &tier, str("aurora")
+	i.db.PreferredMaintenanceWindow = c.db.PreferredMaintenanceWindow
+	i.db.DBSubnetGroup.DBSubnetGroupName = c.db.DBSubnetGroup
 	if c.writer == "" {
 		c.writer = name
 	}
+	return i
+}
+
+// newStandalone adds an instance that belongs to no cluster likewise.
+func (r *region) newStandalone(name, engine, version, class string) *instance {
+	const gb = 24
+	one, storage, no := int32(1), int32(100), false
+	i := r.newInstance(name, engine, class, r.zones()[0])
+	i.port, i.sizeGB = defaultPort(engine), gb
+	d := &i.db
+	d.AllocatedStorage, d.StorageType = &storage, str("gp3")
+	d.BackupRetentionPeriod, d.PreferredBackupWindow = &one, str(defaultBackups)
+	d.DeletionProtection, d.StorageEncrypted, d.IAMDatabaseAuthenticationEnabled = &no, &no, &no
+	d.EngineVersion = &version
+	d.MasterUsername = str("admin")
+	d.VpcSecurityGroups = securityGroups([]string{"sg-" + r.account})
 	return i
 }
 
@@ -172,6 +211,9 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 	if err != nil {
 		return nil, err
 	}
+	if i.cluster == nil {
+		return r.deleteStandalone(i, in)
+	}
 	switch {
 	case in.FinalDBSnapshotIdentifier != nil:
 		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when deleting an instance of a cluster.")
@@ -180,7 +222,7 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 	case oneOf(i.status, "stopped", "stopping", "starting"):
 		return nil, instanceState("Instance %s cannot be deleted in the %s state.", i.name, i.status)
 	case oneOf(i.cluster.status, "stopped", "stopping", "starting"):
-		return nil, i.cluster.notIn("available")
+		return nil, i.cluster.notAvailable()
 	}
 	c := i.cluster
 	if c.writer == i.name {
@@ -193,6 +235,35 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 		}
 	}
 	r.enterFor(&i.lifecycle, "deleting", r.timings.InstanceDelete, func() { delete(r.instances, i.name) })
+	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// deleteStandalone wants a decision about a final snapshot. A stopped instance can
+// be deleted.
+func (r *region) deleteStandalone(i *instance, in *neptune.DeleteDBInstanceInput) (*instanceOutput, error) {
+	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
+	switch {
+	case skip && final != nil:
+		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when SkipFinalSnapshot is true.")
+	case !skip && final == nil:
+		return nil, invalidCombination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.")
+	case deref(i.db.DeletionProtection, false):
+		return nil, invalidCombination("Cannot delete protected DB Instance, please disable deletion protection and try again.")
+	case i.status == "deleting":
+		return nil, instanceState("Instance %s is already being deleted.", i.name)
+	case oneOf(i.status, "stopping", "starting", "rebooting"):
+		return nil, instanceState("Instance %s cannot be deleted in the %s state.", i.name, i.status)
+	}
+	ends := r.now.Add(r.timings.InstanceDelete)
+	if final != nil {
+		s, err := r.takeDBSnapshot("FinalDBSnapshotIdentifier", *final, i, nil)
+		if err != nil {
+			return nil, err
+		}
+		ends = later(ends, s.until)
+	}
+	i.restartAt = time.Time{}
+	r.enterFor(&i.lifecycle, "deleting", ends.Sub(r.now), func() { delete(r.instances, i.name) })
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
@@ -210,12 +281,76 @@ func (r *region) rebootDBInstance(in *neptune.RebootDBInstanceInput) (*instanceO
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
+// startDBInstance is not for instances of clusters, which start with their cluster.
+// There are no capacity reservations here.
+func (r *region) startDBInstance(in *rds.StartDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instance(*in.DBInstanceIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case i.cluster != nil:
+		return nil, i.notEligible()
+	case !startable(i.status):
+		return nil, instanceState("Instance %s is in %s state but expected it to be one of %s.", i.name, i.status, startableStates)
+	case in.DBCapacityReservationIdentifier != nil:
+		return nil, &rdstypes.DBCapacityReservationNotFoundFault{Message: message(
+			"DB capacity reservation %s not found.", shorten(*in.DBCapacityReservationIdentifier))}
+	}
+	r.startInstance(i)
+	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// notEligible is what AWS says of instances of clusters, by the accounts of users.
+func (i *instance) notEligible() error {
+	return invalidCombination("%s DB instances are not eligible for stopping and starting.", *i.db.Engine)
+}
+
+func (r *region) startInstance(i *instance) {
+	i.restartAt = time.Time{}
+	r.enterFor(&i.lifecycle, "starting", r.timings.InstanceStart, func() { r.enter(&i.lifecycle, "available") })
+}
+
+// stopDBInstance takes a snapshot first if it is told to. AWS starts the instance
+// again after seven days.
+func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instance(*in.DBInstanceIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case i.cluster != nil:
+		return nil, i.notEligible()
+	case i.status != "available":
+		return nil, i.notAvailable()
+	}
+	ends := r.now.Add(r.timings.InstanceStop)
+	if id := in.DBSnapshotIdentifier; id != nil {
+		s, err := r.takeDBSnapshot("DBSnapshotIdentifier", *id, i, nil)
+		if err != nil {
+			return nil, err
+		}
+		ends = later(ends, s.until)
+	}
+	r.enterFor(&i.lifecycle, "stopping", ends.Sub(r.now), func() { r.stoppedInstance(i) })
+	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// stoppedInstance leaves an instance stopped until AWS starts it again.
+func (r *region) stoppedInstance(i *instance) {
+	r.enter(&i.lifecycle, "stopped")
+	i.restartAt = r.now.Add(r.timings.InstanceRestart)
+	r.plan(&i.lifecycle, i.restartAt, func() { r.startInstance(i) })
+}
+
+func (i *instance) notAvailable() error {
+	return instanceState("Instance %s is not currently in the available state, but %s.", i.name, i.status)
+}
+
 func instanceState(format string, args ...any) error {
 	return &rdstypes.InvalidDBInstanceStateFault{Message: message(format, args...)}
 }
 
 func (r *region) describeDBInstances(in *rds.DescribeDBInstancesInput) (*rds.DescribeDBInstancesOutput, error) {
-	if err := checkFilterValues(in.Filters, "engine", isEngine); err != nil {
+	if err := checkFilterValues(in.Filters, "engine", isInstanceEngine); err != nil {
 		return nil, err
 	}
 	found := sorted(r.instances)
@@ -230,13 +365,18 @@ func (r *region) describeDBInstances(in *rds.DescribeDBInstancesInput) (*rds.Des
 	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*instance] {
 		switch name {
 		case "db-cluster-id":
-			return func(i *instance) []string { return []string{i.cluster.name, i.cluster.arn()} }
+			return func(i *instance) []string {
+				if i.cluster == nil {
+					return nil
+				}
+				return []string{i.cluster.name, i.cluster.arn()}
+			}
 		case "db-instance-id":
 			return func(i *instance) []string { return []string{i.name, i.arn()} }
 		case "dbi-resource-id":
 			return func(i *instance) []string { return []string{strings.ToLower(*i.db.DbiResourceId)} }
 		case "engine":
-			return func(i *instance) []string { return []string{i.cluster.engine()} }
+			return func(i *instance) []string { return []string{*i.db.Engine} }
 		case "domain":
 			return func(*instance) []string { return nil }
 		}

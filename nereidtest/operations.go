@@ -13,12 +13,16 @@ func operationOf(action string) operation {
 		return op((*region).cancelExportTask)
 	case "CopyDBClusterSnapshot":
 		return op((*region).copyDBClusterSnapshot)
+	case "CopyDBSnapshot":
+		return op((*region).copyDBSnapshot)
 	case "CreateDBCluster":
 		return op((*region).createDBCluster)
 	case "CreateDBClusterSnapshot":
 		return op((*region).createDBClusterSnapshot)
 	case "CreateDBInstance":
 		return op((*region).createDBInstance)
+	case "CreateDBSnapshot":
+		return op((*region).createDBSnapshot)
 	case "CreateGlobalCluster":
 		return op((*region).createGlobalCluster)
 	case "DeleteDBCluster":
@@ -27,6 +31,8 @@ func operationOf(action string) operation {
 		return op((*region).deleteDBClusterSnapshot)
 	case "DeleteDBInstance":
 		return op((*region).deleteDBInstance)
+	case "DeleteDBSnapshot":
+		return op((*region).deleteDBSnapshot)
 	case "DeleteGlobalCluster":
 		return op((*region).deleteGlobalCluster)
 	case "DescribeDBClusterSnapshots":
@@ -35,6 +41,8 @@ func operationOf(action string) operation {
 		return op((*region).describeDBClusters)
 	case "DescribeDBInstances":
 		return op((*region).describeDBInstances)
+	case "DescribeDBSnapshots":
+		return op((*region).describeDBSnapshots)
 	case "DescribeExportTasks":
 		return op((*region).describeExportTasks)
 	case "DescribeGlobalClusters":
@@ -57,10 +65,14 @@ func operationOf(action string) operation {
 		return op((*region).removeTagsFromResource)
 	case "StartDBCluster":
 		return op((*region).startDBCluster)
+	case "StartDBInstance":
+		return op((*region).startDBInstance)
 	case "StartExportTask":
 		return op((*region).startExportTask)
 	case "StopDBCluster":
 		return op((*region).stopDBCluster)
+	case "StopDBInstance":
+		return op((*region).stopDBInstance)
 	case "SwitchoverGlobalCluster":
 		return op((*region).switchoverGlobalCluster)
 	}

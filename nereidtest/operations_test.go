@@ -12,7 +12,7 @@ import (
 
 // missing are the operations of the clients that the fake does not have.
 var missing = []string{
-	"CopyDBSnapshot", "CreateDBSnapshot", "DeleteDBSnapshot", "DescribeDBSnapshots", "DescribeEvents", "StartDBInstance", "StopDBInstance",
+	"DescribeEvents",
 }
 
 // TestOperations calls every operation of the clients with nothing and looks

@@ -136,6 +136,12 @@ type Timings struct {
 	InstanceDelete time.Duration // deleting
 	InstanceReboot time.Duration // rebooting
 
+	// Of instances that belong to no cluster:
+	InstanceStart   time.Duration // starting
+	InstanceStop    time.Duration // stopping
+	InstanceRestart time.Duration // stopped, until AWS starts it again
+
+	// Of clusters and instances:
 	SnapshotCreate     time.Duration // creating
 	SnapshotCopy       time.Duration // copying, within a region
 	SnapshotCopyRegion time.Duration // pending and copying, from another region
@@ -173,6 +179,10 @@ func DefaultTimings() Timings {
 		InstanceDelete: 4 * time.Minute,
 		InstanceReboot: 2 * time.Minute,
 
+		InstanceStart:   5 * time.Minute,
+		InstanceStop:    4 * time.Minute,
+		InstanceRestart: 7 * 24 * time.Hour,
+
 		SnapshotCreate:     2 * time.Minute,
 		SnapshotCopy:       3 * time.Minute,
 		SnapshotCopyRegion: 12 * time.Minute,
@@ -200,8 +210,10 @@ type Limits struct {
 	// users' programs look for.
 	ExportLimitCode string
 
-	SnapshotCopies      int // in progress to a region
+	SnapshotCopies      int // of cluster snapshots, in progress to a region
+	DBSnapshotCopies    int // of snapshots of instances, likewise
 	ManualSnapshots     int // of clusters, in a region
+	ManualDBSnapshots   int // of instances, in a region
 	Clusters            int // in a region
 	InstancesPerCluster int
 	GlobalClusters      int // in the account
@@ -216,7 +228,9 @@ func DefaultLimits() Limits {
 		ClusterExports:      5,
 		ExportLimitCode:     "ExportTaskLimitReachedFault",
 		SnapshotCopies:      5,
+		DBSnapshotCopies:    20,
 		ManualSnapshots:     100,
+		ManualDBSnapshots:   100,
 		Clusters:            40,
 		InstancesPerCluster: 16,
 		GlobalClusters:      100,

@@ -55,11 +55,53 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	c.db.KmsKeyId, c.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
 	c.db.DeletionProtection, c.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
 	for n := range spec.Instances {
-		i := r.newInstance(name+"-"+strconv.Itoa(n+1), c, orElse(spec.InstanceClass, "db.r6g.large"), c.db.AvailabilityZones[n%3])
+		i := r.newMember(name+"-"+strconv.Itoa(n+1), c, orElse(spec.InstanceClass, "db.r6g.large"), c.db.AvailabilityZones[n%3])
 		r.enter(&i.lifecycle, orElse(spec.Status, "available"))
 	}
 	r.setClusterStatus(c, orElse(spec.Status, "available"))
 	return c.arn()
+}
+
+// An Instance is one to be added that belongs to no cluster; those of a cluster
+// come with it. The zero value of a field takes the default.
+type Instance struct {
+	ID            string
+	Region        string // by default that of Config
+	Engine        string // by default postgres
+	EngineVersion string
+	Status        string // by default available
+	Class         string // by default db.r6g.large
+	Tags          map[string]string
+	KmsKeyID      string    // encrypts the storage
+	Created       time.Time // by default now
+	SizeGB        int32     // of the data; exports of its snapshots count it up
+
+	DeletionProtection bool
+	CopyTagsToSnapshot bool
+}
+
+// AddInstance adds an instance that belongs to no cluster and returns its ARN.
+func (s *Server) AddInstance(spec Instance) (arn string) {
+	r, unlock := s.edit(spec.Region)
+	defer unlock()
+	name, err := newName("ID", spec.ID, 63)
+	if err != nil || r.instances[name] != nil {
+		s.misusef("AddInstance: the name %q is taken or not valid", spec.ID)
+		return ""
+	}
+	engine := strings.ToLower(orElse(spec.Engine, "postgres"))
+	i := r.newStandalone(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)), orElse(spec.Class, "db.r6g.large"))
+	if !spec.Created.IsZero() {
+		i.db.InstanceCreateTime = &spec.Created
+	}
+	if spec.SizeGB != 0 {
+		i.sizeGB = spec.SizeGB
+	}
+	i.tags = tagsOf(spec.Tags)
+	i.db.KmsKeyId, i.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
+	i.db.DeletionProtection, i.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
+	r.setInstanceStatus(i, orElse(spec.Status, "available"))
+	return i.arn()
 }
 
 // A Snapshot is a cluster snapshot to be added. The zero value of a field takes
@@ -81,11 +123,7 @@ type Snapshot struct {
 func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()
-	id, automated := strings.CutPrefix(spec.ID, "rds:")
-	name, err := newName("ID", id, 255)
-	if automated {
-		name = "rds:" + name
-	}
+	name, id, kind, err := snapshotName(spec.ID)
 	if err != nil || r.snapshots[name] != nil {
 		s.misusef("AddSnapshot: the name %q is taken or not valid", spec.ID)
 		return ""
@@ -96,10 +134,6 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 		engine := strings.ToLower(orElse(spec.Engine, "neptune"))
 		c = r.newCluster(clusterName, engine, defaultVersion(engine))
 		delete(r.clusters, clusterName)
-	}
-	kind := "manual"
-	if automated {
-		kind = "automated"
 	}
 	snap := r.newSnapshot(name, orElse(spec.Type, kind), c, tagsOf(spec.Tags))
 	if spec.KmsKeyID != "" {
@@ -114,6 +148,67 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 	r.snapshots[name] = snap
 	r.enter(&snap.lifecycle, orElse(spec.Status, "available"))
 	return r.arnOf("cluster-snapshot", name)
+}
+
+// A DBSnapshot is a snapshot of an instance to be added. The zero value of a field
+// takes the default: where the instance exists its value, else the one said here.
+type DBSnapshot struct {
+	ID       string
+	Region   string // by default that of Config
+	Instance string // name of the instance; it need not exist
+	Engine   string // by default postgres
+	Type     string // by default manual
+	Status   string // by default available
+	Tags     map[string]string
+	KmsKeyID string    // encrypts the snapshot
+	Created  time.Time // by default now
+	SizeGB   int32     // of the data; exports count it up
+}
+
+// AddDBSnapshot adds a snapshot of an instance and returns its ARN.
+func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
+	r, unlock := s.edit(spec.Region)
+	defer unlock()
+	name, id, kind, err := snapshotName(spec.ID)
+	instanceName := strings.ToLower(orElse(spec.Instance, "instance-of-"+id))
+	i := r.instances[instanceName]
+	switch {
+	case err != nil || r.dbSnaps[name] != nil:
+		s.misusef("AddDBSnapshot: the name %q is taken or not valid", spec.ID)
+		return ""
+	case i == nil:
+		engine := strings.ToLower(orElse(spec.Engine, "postgres"))
+		i = r.newStandalone(instanceName, engine, defaultVersion(engine), "db.r6g.large")
+		delete(r.instances, instanceName)
+	case i.cluster != nil:
+		s.misusef("AddDBSnapshot: the instance %q belongs to a cluster", spec.Instance)
+		return ""
+	}
+	snap := r.newDBSnapshot(name, orElse(spec.Type, kind), i, tagsOf(spec.Tags))
+	if spec.KmsKeyID != "" {
+		snap.db.KmsKeyId, snap.db.Encrypted = s.key(r, spec.KmsKeyID)
+	}
+	if !spec.Created.IsZero() {
+		snap.db.SnapshotCreateTime, snap.db.OriginalSnapshotCreateTime = &spec.Created, &spec.Created
+	}
+	if spec.SizeGB != 0 {
+		bytes := int64(spec.SizeGB) << 30
+		snap.sizeGB, snap.db.FullSnapshotSizeInBytes = spec.SizeGB, &bytes
+	}
+	r.dbSnaps[name] = snap
+	r.enter(&snap.lifecycle, orElse(spec.Status, "available"))
+	return r.arnOf("snapshot", name)
+}
+
+// snapshotName checks the name of a snapshot, which is an automated one if it
+// begins with rds:, and returns it as it is kept, without that, and the type.
+func snapshotName(s string) (name, id, kind string, err error) {
+	id, automated := strings.CutPrefix(s, "rds:")
+	name, err = newName("ID", id, 255)
+	if automated {
+		return "rds:" + name, id, "automated", err
+	}
+	return name, id, "manual", err
 }
 
 // An ExportTask is one to be added. The zero value of a field takes the default.
@@ -241,7 +336,7 @@ func (r *region) setClusterStatus(c *cluster, status string) {
 }
 
 // SetInstanceStatus does for an instance what SetClusterStatus does for a
-// cluster.
+// cluster. An instance of a cluster has no time of automatic restart of its own.
 func (s *Server) SetInstanceStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
@@ -250,7 +345,16 @@ func (s *Server) SetInstanceStatus(id, status string) {
 		s.misusef("SetInstanceStatus: %v", err)
 		return
 	}
-	r.enter(&i.lifecycle, status)
+	r.setInstanceStatus(i, status)
+}
+
+func (r *region) setInstanceStatus(i *instance, status string) {
+	i.restartAt = time.Time{}
+	if status == "stopped" && i.cluster == nil {
+		r.stoppedInstance(i)
+	} else {
+		r.enter(&i.lifecycle, status)
+	}
 	i.previous = ""
 }
 
@@ -262,6 +366,20 @@ func (s *Server) SetSnapshotStatus(id, status string) {
 	snap, err := r.snapshot(id)
 	if err != nil {
 		s.misusef("SetSnapshotStatus: %v", err)
+		return
+	}
+	r.enter(&snap.lifecycle, status)
+	snap.previous = ""
+}
+
+// SetDBSnapshotStatus does for a snapshot of an instance what SetClusterStatus does
+// for a cluster.
+func (s *Server) SetDBSnapshotStatus(id, status string) {
+	r, unlock := s.edit(regionOf(id))
+	defer unlock()
+	snap, err := r.dbSnapshot(id)
+	if err != nil {
+		s.misusef("SetDBSnapshotStatus: %v", err)
 		return
 	}
 	r.enter(&snap.lifecycle, status)
@@ -329,7 +447,7 @@ func (s *Server) Remove(id string) {
 		delete(r.globals, a.name)
 		return
 	}
-	switch c, i, snap := r.clusters[a.name], r.instances[a.name], r.snapshots[a.name]; {
+	switch c, i, snap, dbSnap := r.clusters[a.name], r.instances[a.name], r.snapshots[a.name], r.dbSnaps[a.name]; {
 	case !isResource && r.exports[strings.ToLower(id)] != nil:
 		delete(r.exports, strings.ToLower(id)) // what is planned touches nothing else
 	case a.kind == "cluster" && c != nil && c.global == nil:
@@ -345,6 +463,9 @@ func (s *Server) Remove(id string) {
 	case a.kind == "cluster-snapshot" && snap != nil:
 		r.enter(&snap.lifecycle, gone)
 		delete(r.snapshots, a.name)
+	case a.kind == "snapshot" && dbSnap != nil:
+		r.enter(&dbSnap.lifecycle, gone)
+		delete(r.dbSnaps, a.name)
 	default:
 		s.misusef("Remove: there is no %s, or it is in a global cluster", id)
 	}

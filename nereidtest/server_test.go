@@ -422,6 +422,9 @@ func TestMisuse(t *testing.T) {
 	s := nereidtest.NewServer(tb)
 	for what, act := range map[string]func(){
 		"AddCluster":             func() { s.AddCluster(nereidtest.Cluster{ID: "a_b"}) },
+		"AddInstance":            func() { s.AddInstance(nereidtest.Instance{ID: "1"}) },
+		"AddDBSnapshot":          func() { s.AddDBSnapshot(nereidtest.DBSnapshot{ID: "rds:"}) },
+		"SetDBSnapshotStatus":    func() { s.SetDBSnapshotStatus("x", "available") },
 		"AddSnapshot":            func() { s.AddSnapshot(nereidtest.Snapshot{}) },
 		"AddExportTask":          func() { s.AddExportTask(nereidtest.ExportTask{}) },
 		"AddGlobalCluster":       func() { s.AddGlobalCluster("w", homeARN) },

@@ -19,11 +19,9 @@ import (
 //   - What is not encrypted stays so: KmsKeyId is refused then.
 func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*snapshotOutput, error) {
 	source := *in.SourceDBClusterSnapshotIdentifier
-	from := r
-	if a, ok := snapshotARN(source); ok {
-		from = r.region(a.region)
-	} else if isARN(source) {
-		return nil, invalidValue("Invalid value for SourceDBClusterSnapshotIdentifier: %s", shorten(source))
+	from, err := r.sourceRegion("SourceDBClusterSnapshotIdentifier", source, "cluster-snapshot")
+	if err != nil {
+		return nil, err
 	}
 	remote := from != r
 	if in.PreSignedUrl != nil {
@@ -38,11 +36,8 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 	}
 	encrypted := deref(s.db.StorageEncrypted, false)
 	if remote && encrypted {
-		switch {
-		case in.KmsKeyId == nil:
-			return nil, invalidValue("Must specify new KMS key for cross region encrypted snapshot copy.")
-		case in.PreSignedUrl == nil:
-			return nil, invalidValue("PreSignedUrl must be specified to copy an encrypted snapshot from another region.")
+		if err := checkRemoteKey(in.KmsKeyId, in.PreSignedUrl); err != nil {
+			return nil, err
 		}
 	}
 	name, err := r.roomForSnapshot("TargetDBClusterSnapshotIdentifier", *in.TargetDBClusterSnapshotIdentifier, 63)
@@ -65,13 +60,10 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 	}
 	copies := 0
 	for _, other := range r.snapshots {
-		if oneOf(other.status, "pending", "copying") {
-			copies++
-		}
+		copies += other.copying()
 	}
-	if limit := r.limits.SnapshotCopies; reached(copies, limit) {
-		return nil, &rdstypes.SnapshotQuotaExceededFault{Message: message(
-			"Cannot have more than %d snapshot copies across regions in progress per destination region.", limit)}
+	if err := checkCopies(copies, r.limits.SnapshotCopies); err != nil {
+		return nil, err
 	}
 	var tags []rdstypes.Tag
 	if deref(in.CopyTags, false) {
@@ -92,13 +84,41 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 		c.db.AvailabilityZones, c.db.VpcId = r.zones(), str(r.vpc())
 	}
 	r.snapshots[name] = c
-	r.runCopy(c, remote)
+	r.runCopy(&c.making, remote)
 	return &snapshotOutput{r.describeSnapshot(c)}, nil
+}
+
+// checkRemoteKey checks that there is what a copy of an encrypted snapshot of
+// another region needs.
+func checkRemoteKey(key, presignedURL *string) error {
+	switch {
+	case key == nil:
+		return invalidValue("Must specify new KMS key for cross region encrypted snapshot copy.")
+	case presignedURL == nil:
+		return invalidValue("PreSignedUrl must be specified to copy an encrypted snapshot from another region.")
+	}
+	return nil
+}
+
+// copying counts the snapshot if it is a copy in progress.
+func (m *making) copying() int {
+	if oneOf(m.status, "pending", "copying") {
+		return 1
+	}
+	return 0
+}
+
+func checkCopies(have, limit int) error {
+	if reached(have, limit) {
+		return &rdstypes.SnapshotQuotaExceededFault{Message: message(
+			"Cannot have more than %d snapshot copies across regions in progress per destination region.", limit)}
+	}
+	return nil
 }
 
 // runCopy takes a copy to available. One from another region is pending at
 // first.
-func (r *region) runCopy(c *snapshot, remote bool) {
+func (r *region) runCopy(c *making, remote bool) {
 	d := r.timings.SnapshotCopy
 	c.began = r.now
 	available := func() { r.enter(&c.lifecycle, "available") }

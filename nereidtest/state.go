@@ -34,6 +34,7 @@ type region struct {
 	clusters  map[string]*cluster
 	instances map[string]*instance
 	snapshots map[string]*snapshot
+	dbSnaps   map[string]*dbSnapshot
 	exports   map[string]*export
 }
 
@@ -57,6 +58,7 @@ func (s *state) region(name string) *region {
 			clusters:  make(map[string]*cluster),
 			instances: make(map[string]*instance),
 			snapshots: make(map[string]*snapshot),
+			dbSnaps:   make(map[string]*dbSnapshot),
 			exports:   make(map[string]*export),
 		}
 		s.regions[name] = r

@@ -91,6 +91,12 @@ func (r *region) tagged(resource string) (*[]rdstypes.Tag, error) {
 			return &s.tags, nil
 		}
 		return nil, &rdstypes.DBSnapshotNotFoundFault{Message: message("DBClusterSnapshot %s not found.", a.name)}
+	case "snapshot":
+		s, err := r.dbSnapshot(resource)
+		if err != nil {
+			return nil, err
+		}
+		return &s.tags, nil
 	case "global-cluster":
 		g := r.globals[a.name]
 		if g == nil || a.account != r.account {
