@@ -175,9 +175,12 @@ func (r *region) start(c *cluster) {
 	d := r.timings.ClusterStart
 	c.restartAt = time.Time{}
 	for _, i := range r.members(c) {
-		r.enterFor(&i.lifecycle, "starting", d, func() { r.enter(&i.lifecycle, "available") })
+		r.enterFor(&i.lifecycle, "starting", d, func() { r.started(i) })
 	}
-	r.enterFor(&c.lifecycle, "starting", d, func() { r.enter(&c.lifecycle, "available") })
+	r.enterFor(&c.lifecycle, "starting", d, func() {
+		r.enter(&c.lifecycle, "available")
+		c.notef(notification, "DB cluster started.")
+	})
 }
 
 // stopDBCluster stops the instances with the cluster. AWS starts both again
@@ -201,9 +204,15 @@ func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, erro
 	}
 	d := r.timings.ClusterStop
 	for _, i := range members {
-		r.enterFor(&i.lifecycle, "stopping", d, func() { r.enter(&i.lifecycle, "stopped") })
+		r.enterFor(&i.lifecycle, "stopping", d, func() {
+			r.enter(&i.lifecycle, "stopped")
+			i.notef(notification, "DB instance stopped.")
+		})
 	}
-	r.enterFor(&c.lifecycle, "stopping", d, func() { r.stopped(c) })
+	r.enterFor(&c.lifecycle, "stopping", d, func() {
+		r.stopped(c)
+		c.notef(notification, "DB cluster stopped.")
+	})
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
@@ -211,7 +220,10 @@ func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, erro
 func (r *region) stopped(c *cluster) {
 	r.enter(&c.lifecycle, "stopped")
 	c.restartAt = r.now.Add(r.timings.ClusterRestart)
-	r.plan(&c.lifecycle, c.restartAt, func() { r.start(c) })
+	r.plan(&c.lifecycle, c.restartAt, func() {
+		c.notef(notification, "DB cluster is being started due to it exceeding the maximum allowed time being stopped.")
+		r.start(c)
+	})
 }
 
 // failoverDBCluster makes a reader the writer: the one that is asked for, or the
@@ -233,9 +245,15 @@ func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*cluster
 	if err != nil {
 		return nil, err
 	}
+	distance := "same"
+	if from := r.instances[c.writer]; from != nil && *from.db.AvailabilityZone != *to.db.AvailabilityZone {
+		distance = "cross"
+	}
+	c.notef(failover, "Started %s AZ failover to DB instance: %s.", distance, to.name)
 	r.enterFor(&c.lifecycle, "failing-over", r.timings.ClusterFailover, func() {
 		c.writer = to.name
 		r.enter(&c.lifecycle, "available")
+		c.notef(failover, "Completed failover to DB instance: %s.", to.name)
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
@@ -304,16 +322,16 @@ func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutp
 			return nil, err
 		}
 		s := r.newSnapshot(name, "manual", c, tags)
-		r.snapshots[name] = s
-		r.take(&s.making)
+		r.takeSnapshot(s)
 		ends = later(ends, s.until)
 	}
 	r.enterFor(&c.lifecycle, "deleting", ends.Sub(r.now), func() {
 		for _, i := range r.members(c) {
 			r.enter(&i.lifecycle, "deleted")
-			delete(r.instances, i.name)
+			r.dropInstance(i)
 		}
 		delete(r.clusters, c.name)
+		c.notef(deletion, "DB cluster deleted.")
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
 }

@@ -94,7 +94,10 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	if global != nil {
 		global.add(c)
 	}
-	r.enterFor(&c.lifecycle, "creating", r.timings.ClusterCreate, func() { r.enter(&c.lifecycle, "available") })
+	r.enterFor(&c.lifecycle, "creating", r.timings.ClusterCreate, func() {
+		r.enter(&c.lifecycle, "available")
+		c.notef(creation, "DB cluster created.")
+	})
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 

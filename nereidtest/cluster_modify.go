@@ -160,14 +160,19 @@ func (r *region) applyPending(c *cluster) {
 		status = "renaming"
 	}
 	r.enterFor(&c.lifecycle, status, d, func() {
+		if p.EngineVersion != nil {
+			c.notef(maintenance, "Database cluster engine version has been upgraded.")
+		}
 		assign(&c.db.EngineVersion, p.EngineVersion)
 		assign(&c.db.IAMDatabaseAuthenticationEnabled, p.IAMDatabaseAuthenticationEnabled)
 		c.db.PendingModifiedValues = nil
 		// The name may have been taken while the cluster was renaming.
 		if name := deref(p.DBClusterIdentifier, ""); name != "" && r.clusters[name] == nil {
 			delete(r.clusters, c.name)
+			old := c.name
 			c.name = name
 			r.clusters[name] = c
+			c.notef(notification, "Renamed cluster from %s to %s.", old, name)
 		}
 		r.enter(&c.lifecycle, "available")
 	})

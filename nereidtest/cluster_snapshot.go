@@ -104,10 +104,21 @@ func licenseOf(engine string) string {
 	return "general-public-license"
 }
 
-// take puts a new snapshot on its way to available.
-func (r *region) take(m *making) {
+// take puts a new snapshot on its way to available, when done is called.
+func (r *region) take(m *making, done func()) {
 	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
-	r.enterFor(&m.lifecycle, "creating", r.timings.SnapshotCreate, func() { r.enter(&m.lifecycle, "available") })
+	r.enterFor(&m.lifecycle, "creating", r.timings.SnapshotCreate, func() {
+		r.enter(&m.lifecycle, "available")
+		done()
+	})
+}
+
+// takeSnapshot adds a new snapshot and takes it.
+func (r *region) takeSnapshot(s *snapshot) {
+	r.snapshots[s.name] = s
+	note := func(text string) { r.notef(rdstypes.SourceTypeDbClusterSnapshot, s.name, backup, "%s", text) }
+	note("Creating manual cluster snapshot.")
+	r.take(&s.making, func() { note("Manual cluster snapshot created.") })
 }
 
 // roomForSnapshot checks the name and the quota for one more manual snapshot.
@@ -149,8 +160,7 @@ func (r *region) createDBClusterSnapshot(in *rds.CreateDBClusterSnapshotInput) (
 		return nil, err
 	}
 	s := r.newSnapshot(name, "manual", c, tags)
-	r.snapshots[name] = s
-	r.take(&s.making)
+	r.takeSnapshot(s)
 	return &snapshotOutput{r.describeSnapshot(s)}, nil
 }
 

@@ -122,7 +122,12 @@ func (r *region) takeDBSnapshot(param, id string, i *instance, tags []rdstypes.T
 	}
 	s := r.newDBSnapshot(name, "manual", i, tags)
 	r.dbSnaps[name] = s
-	r.take(&s.making)
+	note := func(ofInstance, ofSnapshot string) {
+		i.notef(backup, "%s", ofInstance)
+		r.notef(rdstypes.SourceTypeDbSnapshot, name, creation, "%s", ofSnapshot)
+	}
+	note("Backing up DB instance.", "Creating manual snapshot.")
+	r.take(&s.making, func() { note("Finished DB instance backup.", "Manual snapshot created.") })
 	return s, nil
 }
 
@@ -224,7 +229,7 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 		c.db.AvailabilityZone, c.db.VpcId = &r.zones()[0], str(r.vpc())
 	}
 	r.dbSnaps[name] = c
-	r.runCopy(&c.making, remote)
+	r.runCopy(&c.making, rdstypes.SourceTypeDbSnapshot, name, from)
 	return &dbSnapshotOutput{r.describeDBSnapshot(c)}, nil
 }
 
@@ -238,7 +243,10 @@ func (r *region) deleteDBSnapshot(in *rds.DeleteDBSnapshotInput) (*dbSnapshotOut
 	case *s.db.SnapshotType != "manual":
 		return nil, dbSnapshotState(s, "only manual snapshots can be deleted")
 	}
-	r.enterFor(&s.lifecycle, "deleting", r.timings.SnapshotDelete, func() { delete(r.dbSnaps, s.name) })
+	r.enterFor(&s.lifecycle, "deleting", r.timings.SnapshotDelete, func() {
+		delete(r.dbSnaps, s.name)
+		r.notef(rdstypes.SourceTypeDbSnapshot, s.name, deletion, "DB snapshot deleted.")
+	})
 	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
 }
 

@@ -58,6 +58,14 @@
 // An export whose S3Prefix ends with a slash fails. Other states come by hand:
 // [Server.SetClusterStatus] and its like set any.
 //
+// DescribeEvents tells, for two weeks, what became of the resources: that clusters
+// and instances were created, deleted, stopped, started (and why, if AWS did it),
+// rebooted, failed over, renamed or upgraded; that snapshots were begun and finished,
+// those of instances deleted; and that exports ended. The messages and categories
+// are those that AWS documents, except for copies, whose message it has in several
+// forms. There are no events of what is added, set or removed by hand, but for the
+// end of an export, and none of global clusters, of other modifications and of groups.
+//
 // # Faults
 //
 // [Server.Inject] makes requests fail in the ways of networks and services:

@@ -197,6 +197,7 @@ func (r *region) endExport(e *export, status string) {
 	ended := r.now
 	e.task.TaskEndTime = &ended
 	r.enter(&e.lifecycle, status)
+	r.noteExport(e)
 }
 
 func (r *region) cancelExportTask(in *rds.CancelExportTaskInput) (*rds.CancelExportTaskOutput, error) {

@@ -139,7 +139,10 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	if in.DBParameterGroupName != nil {
 		d.DBParameterGroups[0].DBParameterGroupName = in.DBParameterGroupName
 	}
-	r.enterFor(&i.lifecycle, "creating", r.timings.InstanceCreate, func() { r.enter(&i.lifecycle, "available") })
+	r.enterFor(&i.lifecycle, "creating", r.timings.InstanceCreate, func() {
+		r.enter(&i.lifecycle, "available")
+		i.notef(creation, "DB instance created.")
+	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
@@ -234,7 +237,7 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 			}
 		}
 	}
-	r.enterFor(&i.lifecycle, "deleting", r.timings.InstanceDelete, func() { delete(r.instances, i.name) })
+	r.enterFor(&i.lifecycle, "deleting", r.timings.InstanceDelete, func() { r.dropInstance(i) })
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
@@ -263,8 +266,13 @@ func (r *region) deleteStandalone(i *instance, in *neptune.DeleteDBInstanceInput
 		ends = later(ends, s.until)
 	}
 	i.restartAt = time.Time{}
-	r.enterFor(&i.lifecycle, "deleting", ends.Sub(r.now), func() { delete(r.instances, i.name) })
+	r.enterFor(&i.lifecycle, "deleting", ends.Sub(r.now), func() { r.dropInstance(i) })
 	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+func (r *region) dropInstance(i *instance) {
+	delete(r.instances, i.name)
+	i.notef(deletion, "DB instance deleted.")
 }
 
 func (r *region) rebootDBInstance(in *neptune.RebootDBInstanceInput) (*instanceOutput, error) {
@@ -277,7 +285,11 @@ func (r *region) rebootDBInstance(in *neptune.RebootDBInstanceInput) (*instanceO
 	case deref(in.ForceFailover, false):
 		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
 	}
-	r.enterFor(&i.lifecycle, "rebooting", r.timings.InstanceReboot, func() { r.enter(&i.lifecycle, "available") })
+	i.notef(availability, "DB instance shutdown.")
+	r.enterFor(&i.lifecycle, "rebooting", r.timings.InstanceReboot, func() {
+		r.enter(&i.lifecycle, "available")
+		i.notef(availability, "DB instance restarted.")
+	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
@@ -307,7 +319,12 @@ func (i *instance) notEligible() error {
 
 func (r *region) startInstance(i *instance) {
 	i.restartAt = time.Time{}
-	r.enterFor(&i.lifecycle, "starting", r.timings.InstanceStart, func() { r.enter(&i.lifecycle, "available") })
+	r.enterFor(&i.lifecycle, "starting", r.timings.InstanceStart, func() { r.started(i) })
+}
+
+func (r *region) started(i *instance) {
+	r.enter(&i.lifecycle, "available")
+	i.notef(notification, "DB instance started.")
 }
 
 // stopDBInstance takes a snapshot first if it is told to. AWS starts the instance
@@ -330,7 +347,10 @@ func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, e
 		}
 		ends = later(ends, s.until)
 	}
-	r.enterFor(&i.lifecycle, "stopping", ends.Sub(r.now), func() { r.stoppedInstance(i) })
+	r.enterFor(&i.lifecycle, "stopping", ends.Sub(r.now), func() {
+		r.stoppedInstance(i)
+		i.notef(notification, "DB instance stopped.")
+	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
@@ -338,7 +358,10 @@ func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, e
 func (r *region) stoppedInstance(i *instance) {
 	r.enter(&i.lifecycle, "stopped")
 	i.restartAt = r.now.Add(r.timings.InstanceRestart)
-	r.plan(&i.lifecycle, i.restartAt, func() { r.startInstance(i) })
+	r.plan(&i.lifecycle, i.restartAt, func() {
+		i.notef(notification, "DB instance is being started due to it exceeding the maximum allowed time being stopped.")
+		r.startInstance(i)
+	})
 }
 
 func (i *instance) notAvailable() error {

@@ -43,6 +43,8 @@ func operationOf(action string) operation {
 		return op((*region).describeDBInstances)
 	case "DescribeDBSnapshots":
 		return op((*region).describeDBSnapshots)
+	case "DescribeEvents":
+		return op((*region).describeEvents)
 	case "DescribeExportTasks":
 		return op((*region).describeExportTasks)
 	case "DescribeGlobalClusters":

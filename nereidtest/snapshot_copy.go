@@ -84,7 +84,7 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 		c.db.AvailabilityZones, c.db.VpcId = r.zones(), str(r.vpc())
 	}
 	r.snapshots[name] = c
-	r.runCopy(&c.making, remote)
+	r.runCopy(&c.making, rdstypes.SourceTypeDbClusterSnapshot, name, from)
 	return &snapshotOutput{r.describeSnapshot(c)}, nil
 }
 
@@ -118,11 +118,18 @@ func checkCopies(have, limit int) error {
 
 // runCopy takes a copy to available. One from another region is pending at
 // first.
-func (r *region) runCopy(c *making, remote bool) {
+func (r *region) runCopy(c *making, kind rdstypes.SourceType, name string, from *region) {
 	d := r.timings.SnapshotCopy
 	c.began = r.now
-	available := func() { r.enter(&c.lifecycle, "available") }
-	if !remote {
+	note := func(how string) {
+		r.notef(kind, name, notification, "%s copy of snapshot %s from region %s.", how, name, from.name)
+	}
+	available := func() {
+		r.enter(&c.lifecycle, "available")
+		note("Finished")
+	}
+	note("Started")
+	if from == r {
 		c.ends = r.now.Add(d)
 		r.enterFor(&c.lifecycle, "copying", d, available)
 		return

@@ -36,6 +36,8 @@ type region struct {
 	snapshots map[string]*snapshot
 	dbSnaps   map[string]*dbSnapshot
 	exports   map[string]*export
+	events    []event // of the last two weeks, in the order of time
+	noted     int     // events ever
 }
 
 func newState(o *options) *state {

@@ -1,0 +1,143 @@
+package nereidtest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid/rds"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// An event is what DescribeEvents tells of. The messages and categories are those
+// that AWS documents.
+type event struct {
+	rdstypes.Event
+	key string // in the order of time
+}
+
+const eventsKept = 14 * 24 * time.Hour
+
+// Categories of events.
+const (
+	availability = "availability"
+	backup       = "backup"
+	creation     = "creation"
+	deletion     = "deletion"
+	failover     = "failover"
+	maintenance  = "maintenance"
+	notification = "notification"
+)
+
+// notef records an event of the resource with that name.
+func (r *region) notef(kind rdstypes.SourceType, name, category, format string, args ...any) {
+	date := r.now
+	r.noted++
+	r.events = append(r.events, event{
+		key: fmt.Sprintf("%020d", r.noted),
+		Event: rdstypes.Event{
+			Date:             &date,
+			EventCategories:  []string{category},
+			Message:          message(format, args...),
+			SourceArn:        str(r.arnOf(arnKind(kind), name)),
+			SourceIdentifier: &name,
+			SourceType:       kind,
+		},
+	})
+	old := date.Add(-eventsKept)
+	n := 0
+	for n < len(r.events) && r.events[n].Date.Before(old) {
+		n++
+	}
+	r.events = slices.Delete(r.events, 0, n)
+}
+
+// arnKind is what ARNs call the source of an event.
+func arnKind(kind rdstypes.SourceType) string {
+	switch kind {
+	case rdstypes.SourceTypeDbInstance:
+		return "db"
+	case rdstypes.SourceTypeDbSnapshot:
+		return "snapshot"
+	}
+	return strings.TrimPrefix(string(kind), "db-")
+}
+
+func (c *cluster) notef(category, format string, args ...any) {
+	c.region.notef(rdstypes.SourceTypeDbCluster, c.name, category, format, args...)
+}
+
+func (i *instance) notef(category, format string, args ...any) {
+	i.region.notef(rdstypes.SourceTypeDbInstance, i.name, category, format, args...)
+}
+
+// noteExport records how an export ended, as an event of its source.
+func (r *region) noteExport(e *export) {
+	kind, what := rdstypes.SourceTypeDbClusterSnapshot, "The cluster snapshot export task was "
+	a, ok := parseARN(*e.task.SourceArn)
+	if !ok {
+		return // it was added by hand, of nothing
+	}
+	switch a.kind {
+	case "snapshot":
+		kind, what = rdstypes.SourceTypeDbSnapshot, "The snapshot export task was "
+	case "cluster":
+		kind, what = rdstypes.SourceTypeDbCluster, "Export task "
+	}
+	how := strings.ToLower(e.status)
+	switch e.status {
+	case exportComplete:
+		how = "completed"
+		fallthrough
+	case exportFailed:
+		what = strings.TrimSuffix(what, "was ")
+	}
+	r.notef(kind, a.name, notification, "%s%s.", what, how)
+}
+
+// describeEvents looks at the last hour, unless it is told a time. Without an end
+// that is until now, or for the Duration if there is one. It takes no filters, which
+// AWS does not support here at present.
+func (r *region) describeEvents(in *rds.DescribeEventsInput) (*rds.DescribeEventsOutput, error) {
+	if in.SourceType != "" && !slices.Contains(in.SourceType.Values(), in.SourceType) {
+		return nil, invalidValue("Invalid value for SourceType: %s", shorten(string(in.SourceType)))
+	}
+	if in.SourceIdentifier != nil && in.SourceType == "" {
+		return nil, invalidCombination("SourceType is required with SourceIdentifier.")
+	}
+	minutes := deref(in.Duration, 60)
+	if minutes < 1 {
+		return nil, invalidValue("Invalid value for Duration: %d. Must be at least 1.", minutes)
+	}
+	d := time.Duration(minutes) * time.Minute
+	end := deref(in.EndTime, r.now)
+	if in.StartTime != nil && in.EndTime == nil && in.Duration != nil {
+		end = in.StartTime.Add(d)
+	}
+	start := deref(in.StartTime, end.Add(-d))
+	if end.Before(start) {
+		return nil, invalidCombination("The end time is before the start time.")
+	}
+	if old := r.now.Add(-eventsKept); start.Before(old) {
+		start = old
+	}
+	var found []event
+	for _, e := range r.events {
+		if !e.Date.Before(start) && !e.Date.After(end) && (in.SourceType == "" || in.SourceType == e.SourceType) &&
+			(in.SourceIdentifier == nil || strings.EqualFold(*in.SourceIdentifier, *e.SourceIdentifier)) &&
+			(len(in.EventCategories) == 0 || slices.Contains(in.EventCategories, e.EventCategories[0])) {
+			found = append(found, e)
+		}
+	}
+	key := func(e event) string { return e.key }
+	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, key, noFilters[event])
+	if err != nil {
+		return nil, err
+	}
+	out := &rds.DescribeEventsOutput{Marker: marker, Events: make([]rdstypes.Event, len(page))}
+	for i, e := range page {
+		out.Events[i] = e.Event
+	}
+	return out, nil
+}
