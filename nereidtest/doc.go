@@ -30,6 +30,9 @@
 // the one are cluster snapshots ([Server.AddSnapshot]), those of the other DB
 // snapshots ([Server.AddDBSnapshot]).
 //
+// It has the operations of the packages neptune and rds. Any other is refused with
+// InvalidAction, and a message that says that it is the fake which does not have it.
+//
 // # Time
 //
 // States move by the state clock. By default it is time.Now, so that in the

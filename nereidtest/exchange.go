@@ -131,7 +131,11 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 		if version == "" {
 			version = "NO_VERSION_SPECIFIED"
 		}
-		return nil, commonError("InvalidAction", "Could not find operation %s for version %s", shorten(req.Action), shorten(version))
+		ours := "" // not to be taken for AWS's answer, which may well have the operation
+		if version == apiVersion {
+			ours = ": nereidtest does not have it"
+		}
+		return nil, commonError("InvalidAction", "Could not find operation %s for version %s%s", shorten(req.Action), shorten(version), ours)
 	}
 	signer, err := s.verifier.Verify(hr, body, s.wall())
 	if err != nil {

@@ -113,7 +113,7 @@ func TestWire(t *testing.T) {
 		{name: "nothing", form: "", status: 400, code: "MissingAction"},
 		{name: "no action", form: "Version=2014-10-31", status: 400, code: "MissingAction"},
 		{name: "unknown action", form: "Action=RebootTheWorld&Version=2014-10-31", status: 400, code: "InvalidAction",
-			message: "Could not find operation RebootTheWorld for version 2014-10-31"},
+			message: "Could not find operation RebootTheWorld for version 2014-10-31: nereidtest does not have it"},
 		{name: "other version", form: "Action=DescribeDBClusters&Version=2012-01-01", status: 400, code: "InvalidAction"},
 		{name: "no version", form: "Action=DescribeDBClusters", status: 400, code: "InvalidAction",
 			message: "Could not find operation DescribeDBClusters for version NO_VERSION_SPECIFIED"},
