@@ -106,12 +106,15 @@ func TestChaosEverything(t *testing.T) {
 func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, seed uint64) (sum tally) {
 	server := nereidtest.NewServer(t, nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
+		l.ManualDBSnapshots, l.DBSnapshotCopies = -1, -1
 	}), nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = lag }))
 	newClients := func() clients {
 		return clients{neptune.NewFromConfig(server.Config()), rds.NewFromConfig(server.Config())}
 	}
 	server.AddCluster(nereidtest.Cluster{ID: "source"})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+	server.AddInstance(nereidtest.Instance{ID: "source"})
+	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "source"})
 	ids := make([]string, calls)
 	for i := range ids {
 		if ids[i] = fmt.Sprintf("thing-%d", i); d.prepare != nil {
@@ -228,7 +231,7 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 }
 
 func deeds() []deed {
-	return slices.Concat(clusterDeeds(), globalDeeds(), snapshotDeeds(), exportDeeds(), tagDeeds())
+	return slices.Concat(clusterDeeds(), globalDeeds(), snapshotDeeds(), exportDeeds(), tagDeeds(), standaloneDeeds())
 }
 
 // found is nil if something that was described has the status, or any for "".
@@ -681,6 +684,95 @@ func tagDeeds() []deed {
 				ResourceName: arnOf("us-east-1", "cluster", id), TagKeys: []string{"old"},
 			})
 			return &id, md, err
+		}},
+	}
+}
+
+// standaloneDeeds are for instances that belong to no cluster, and their snapshots.
+func standaloneDeeds() []deed {
+	is := func(status string) func(context.Context, clients, string) error {
+		return func(ctx context.Context, c clients, id string) error {
+			out, err := c.rds.DescribeDBInstances(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: &id})
+			if err != nil {
+				return err
+			}
+			return found(out.DBInstances, err, func(item *rdstypes.DBInstance) *string { return item.DBInstanceStatus }, status)
+		}
+	}
+	taken := func(ctx context.Context, c clients, id string) error {
+		out, err := c.rds.DescribeDBSnapshots(ctx, &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: &id})
+		if err != nil {
+			return err
+		}
+		return found(out.DBSnapshots, err, func(item *rdstypes.DBSnapshot) *string { return item.Status }, "available")
+	}
+	add := func(status string) func(*nereidtest.Server, string) {
+		return func(s *nereidtest.Server, id string) { s.AddInstance(nereidtest.Instance{ID: id, Status: status}) }
+	}
+	instance := func(item *rdstypes.DBInstance, md middleware.Metadata) (*string, middleware.Metadata, error) {
+		if item == nil {
+			return nil, md, nil
+		}
+		return item.DBInstanceIdentifier, md, nil
+	}
+	snapshot := func(item *rdstypes.DBSnapshot, md middleware.Metadata) (*string, middleware.Metadata, error) {
+		if item == nil {
+			return nil, md, nil
+		}
+		return item.DBSnapshotIdentifier, md, nil
+	}
+	stop := func(last bool) func(context.Context, clients, string) (*string, middleware.Metadata, error) {
+		return func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			in := &rds.StopDBInstanceInput{DBInstanceIdentifier: &id}
+			if last {
+				in.DBSnapshotIdentifier = ptr(id + "-last")
+			}
+			out, err := c.rds.StopDBInstance(ctx, in)
+			if err != nil {
+				return nil, md, err
+			}
+			return instance(out.DBInstance, out.ResultMetadata)
+		}
+	}
+	return []deed{
+		{name: "rds.StartDBInstance", prepare: add("stopped"), held: is("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.StartDBInstance(ctx, &rds.StartDBInstanceInput{DBInstanceIdentifier: &id})
+			if err != nil {
+				return nil, md, err
+			}
+			return instance(out.DBInstance, out.ResultMetadata)
+		}},
+		{name: "rds.StopDBInstance", prepare: add("available"), held: is("stopped"), do: stop(false)},
+		{name: "rds.StopDBInstance, with a snapshot", prepare: add("available"), held: func(ctx context.Context, c clients, id string) error {
+			return errors.Join(is("stopped")(ctx, c, id), taken(ctx, c, id+"-last"))
+		}, do: stop(true)},
+		{name: "rds.CreateDBSnapshot", held: taken, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.CreateDBSnapshot(ctx, &rds.CreateDBSnapshotInput{
+				DBInstanceIdentifier: ptr("source"), DBSnapshotIdentifier: &id, Tags: []rdstypes.Tag{{Key: ptr("k"), Value: ptr("v")}},
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return snapshot(out.DBSnapshot, out.ResultMetadata)
+		}},
+		{name: "rds.CopyDBSnapshot", held: taken, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.CopyDBSnapshot(ctx, &rds.CopyDBSnapshotInput{SourceDBSnapshotIdentifier: ptr("source"), TargetDBSnapshotIdentifier: &id})
+			if err != nil {
+				return nil, md, err
+			}
+			return snapshot(out.DBSnapshot, out.ResultMetadata)
+		}},
+		{name: "rds.DeleteDBSnapshot", prepare: func(s *nereidtest.Server, id string) {
+			s.AddDBSnapshot(nereidtest.DBSnapshot{ID: id})
+		}, shows: "-", held: func(ctx context.Context, c clients, id string) error {
+			_, err := c.rds.DescribeDBSnapshots(ctx, &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: &id})
+			return gone(err)
+		}, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.DeleteDBSnapshot(ctx, &rds.DeleteDBSnapshotInput{DBSnapshotIdentifier: &id})
+			if err != nil {
+				return nil, md, err
+			}
+			return snapshot(out.DBSnapshot, out.ResultMetadata)
 		}},
 	}
 }
