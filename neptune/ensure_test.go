@@ -281,6 +281,61 @@ func TestEnsureStarted(t *testing.T) {
 
 // AWS starts a stopped cluster after seven days. Whoever ensures each night that
 // it is stopped stops it again, be it starting or available by then.
+// What AWS stopped for want of its key is started once: when it comes back there,
+// the key is still missing. A description may be behind the start.
+func TestEnsureStartedWithoutKey(t *testing.T) {
+	const locked = "inaccessible-encryption-credentials-recoverable"
+	given := ensuring{cluster: nereidtest.Cluster{Status: locked}, start: true}
+	for name, test := range map[string]struct {
+		options  []nereidtest.Option
+		onPoll   func(*nereidtest.Server, neptune.EnsureProgress)
+		outcome  error
+		statuses []string
+	}{
+		"the key is back": {nil, nil, nil, []string{locked, "starting", "available"}},
+		"shown late":      {[]nereidtest.Option{nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = time.Minute })}, nil, nil, []string{locked, "starting", "available"}},
+		"the key is missing": {nil, func(server *nereidtest.Server, p neptune.EnsureProgress) {
+			if p.Status == "starting" {
+				server.SetClusterStatus("graph", locked)
+			}
+		}, nereid.ErrWaitFailed, []string{locked, "starting", locked}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			given.options, given.onPoll = test.options, test.onPoll
+			given.run(t, func(t *testing.T, server *nereidtest.Server, got ensured) {
+				if !errors.Is(got.err, test.outcome) {
+					t.Errorf("%v, want %v", got.err, test.outcome)
+				}
+				if diff := cmp.Diff(test.statuses, got.statuses); diff != "" {
+					t.Errorf("statuses, -want +got:\n%s", diff)
+				}
+				if n := server.Count("StartDBCluster"); n != 1 {
+					t.Errorf("%d starts", n)
+				}
+			})
+		})
+	}
+}
+
+// Nor does a waiter fail for what shows late.
+func TestWaiterAfterStartWithoutKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = 10 * time.Second }))
+		server.AddCluster(nereidtest.Cluster{ID: "graph", Status: "inaccessible-encryption-credentials-recoverable"})
+		client := neptune.NewFromConfig(server.Config())
+		in := &neptune.DescribeDBClustersInput{DBClusterIdentifier: ptr("graph")}
+		if err := neptune.NewDBClusterAvailableWaiter(client).Wait(t.Context(), in, time.Hour); !errors.Is(err, nereid.ErrWaitFailed) {
+			t.Errorf("before the start: %v", err)
+		}
+		if _, err := client.StartDBCluster(t.Context(), &neptune.StartDBClusterInput{DBClusterIdentifier: ptr("graph")}); err != nil {
+			t.Fatal(err)
+		}
+		if err := neptune.NewDBClusterAvailableWaiter(client).Wait(t.Context(), in, time.Hour); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 func TestEnsureStoppedAfterSevenDays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
