@@ -2,6 +2,7 @@ package rds_test
 
 import (
 	"errors"
+	"io"
 	"net/http"
 	"reflect"
 	"strings"
@@ -68,6 +69,10 @@ func TestUnreadableSuccess(t *testing.T) {
 			}
 			if !strings.Contains(err.Error(), op) || !strings.Contains(err.Error(), b.want) {
 				t.Errorf("%s, %s: the message lacks %q: %v", op, b.name, b.want, err)
+			}
+			cut := strings.HasPrefix(b.name, "truncated") || strings.TrimSpace(body) == ""
+			if errors.Is(err, io.ErrUnexpectedEOF) != cut {
+				t.Errorf("%s, %s: the reply breaks off: %t, but the error is %v", op, b.name, cut, err)
 			}
 		}
 	}
