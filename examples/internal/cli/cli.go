@@ -45,14 +45,19 @@ func NewFlags(name, about string) *Flags {
 }
 
 // Parse parses the arguments. If they ask for help it writes that and returns
-// flag.ErrHelp; all other errors are usage errors.
+// flag.ErrHelp, or why it could not be written; all other errors are usage
+// errors.
 func (f *Flags) Parse(args []string, help io.Writer) error {
 	err := f.FlagSet.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		_, _ = fmt.Fprintf(help, "%s\n\nFlags:\n", strings.TrimSpace(f.about))
-		f.SetOutput(help)
+		var text strings.Builder
+		fmt.Fprintf(&text, "%s\n\nFlags:\n", strings.TrimSpace(f.about))
+		f.SetOutput(&text)
 		f.PrintDefaults()
+		if _, writeErr := io.WriteString(help, text.String()); writeErr != nil {
+			return writeErr
+		}
 	case err != nil:
 		return Usage("%w", err)
 	case f.NArg() > 0 && !f.Words:

@@ -47,6 +47,16 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// TestHelpUnwritten writes the help to where nothing can be written.
+func TestHelpUnwritten(t *testing.T) {
+	r, w := io.Pipe()
+	_ = r.Close()
+	var stderr strings.Builder
+	if code := cli.Exit("prog", &stderr, cli.NewFlags("prog", "Prog does it.").Parse([]string{"-h"}, w)); code != 1 || !strings.Contains(stderr.String(), "closed pipe") {
+		t.Errorf("code %d, %q", code, stderr.String())
+	}
+}
+
 // TestLive lets the environment say that AWS is a fake.
 func TestLive(t *testing.T) {
 	fake := nereidtest.NewServer(t)
