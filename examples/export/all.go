@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/examples/internal/cli"
@@ -20,43 +23,70 @@ func exportAll(ctx context.Context, client *rds.Client, o *options, stdout, stde
 	if err != nil {
 		return err
 	}
-	progress := ui.NewProgress(stdout)
-	progress.Print(fmt.Sprintf("%d exports to s3://%s/%s, at most %d at a time", len(exports), o.bucket, o.prefix, rds.MaxConcurrentExports))
-	bars := make(map[string]*ui.Task)
-	var failures, running []string
-	complete := 0
-	for r := range rds.ExportAll(ctx, client, exports, o.timeout, func(opts *rds.ExportAllOptions) {
+	b := &batch{client: client, options: o, since: time.Now(), progress: ui.NewProgress(stdout), bars: make(map[string]*ui.Task)}
+	b.progress.Print(fmt.Sprintf("%d exports to s3://%s/%s, at most %d at a time", len(exports), o.bucket, o.prefix, rds.MaxConcurrentExports))
+	results := slices.Collect(rds.ExportAll(ctx, client, exports, o.timeout, func(opts *rds.ExportAllOptions) {
 		opts.MinDelay, opts.MaxDelay = o.Poll, 4*o.Poll
-		opts.OnStart = func(out *rds.StartExportTaskOutput) {
-			bars[nereid.ToString(out.ExportTaskIdentifier)] = progress.Task(lastPart(nereid.ToString(out.SourceArn)))
-		}
-		opts.OnPoll = func(p rds.Poll[types.ExportTask]) { show(bars[p.Resource])(p) }
-	}) {
-		switch {
-		case r.State == rds.ExportComplete:
-			complete++
-		case r.State == rds.ExportRunning:
-			running = append(running, *r.Input.ExportTaskIdentifier)
-		}
-		if r.Err != nil {
-			failures = append(failures, fmt.Sprintf("%s is %s: %v", lastPart(*r.Input.SourceArn), r.State, r.Err))
-		}
-	}
+		opts.OnStart = func(out *rds.StartExportTaskOutput) { b.bar(nereid.ToString(out.ExportTaskIdentifier), out.SourceArn) }
+		opts.OnPoll = b.show
+	}))
 	if ctx.Err() != nil {
-		progress.Print("Interrupted: cancelling what runs. Press Ctrl-C again not to wait for that.")
-		canceled, err := cancelAll(context.WithoutCancel(ctx), client, o, running, bars)
-		progress.Close()
-		interrupted := fmt.Errorf("interrupted: of %d exports %d are complete and %d cancelled", len(exports), complete, canceled)
-		return errors.Join(interrupted, err, list(ctx, client, stdout))
+		b.progress.Print("Interrupted: cancelling what runs. Press Ctrl-C again not to wait for that.")
+		err = b.cancel(context.WithoutCancel(ctx), results)
+	} else {
+		err = b.judge(results)
 	}
-	progress.Close()
-	for _, failure := range failures {
+	b.progress.Close()
+	for _, failure := range b.failures {
 		_, _ = fmt.Fprintf(stderr, "export: %s\n", cli.OneLine(failure))
 	}
-	if len(failures) > 0 {
-		err = fmt.Errorf("%d of %d exports are not complete", len(failures), len(exports))
-	}
 	return errors.Join(err, list(ctx, client, stdout))
+}
+
+// A batch is several exports on their way.
+type batch struct {
+	client   *rds.Client
+	options  *options
+	since    time.Time // when it began
+	progress *ui.Progress
+	bars     map[string]*ui.Task // by the names of the tasks
+	failures []string            // to be reported
+}
+
+// judge returns an error if not all exports are complete.
+func (b *batch) judge(results []rds.ExportResult) error {
+	for _, r := range results {
+		switch source := lastPart(*r.Input.SourceArn); r.State {
+		case rds.ExportComplete:
+		case rds.ExportUnknown:
+			b.failf("%s may have been started: look for the export task %s before you start it again: %v", source, *r.Input.ExportTaskIdentifier, r.Err)
+		default:
+			b.failf("%s is %s: %v", source, r.State, r.Err)
+		}
+	}
+	if len(b.failures) > 0 {
+		return fmt.Errorf("%d of %d exports are not complete", len(b.failures), len(results))
+	}
+	return nil
+}
+
+func (b *batch) failf(format string, args ...any) {
+	b.failures = append(b.failures, fmt.Sprintf(format, args...))
+}
+
+// bar returns the bar of a task, which has the name of the source.
+func (b *batch) bar(task string, source *string) *ui.Task {
+	task = strings.ToLower(task)
+	if b.bars[task] == nil {
+		b.bars[task] = b.progress.Task(lastPart(nereid.ToString(source)))
+	}
+	return b.bars[task]
+}
+
+func (b *batch) show(p rds.Poll[types.ExportTask]) {
+	if p.Item != nil {
+		show(b.bar(p.Resource, p.Item.SourceArn))(p)
+	}
 }
 
 // allSnapshots returns the requests to export the available snapshots of the
@@ -81,24 +111,51 @@ func allSnapshots(ctx context.Context, client *rds.Client, o *options) ([]*rds.S
 	return exports, nil
 }
 
-// cancelAll asks for exports to be cancelled, waits for that, and returns how
-// many were. One that had ended by itself before counts as an error.
-func cancelAll(ctx context.Context, client *rds.Client, o *options, tasks []string, bars map[string]*ui.Task) (canceled int, err error) {
-	for _, task := range tasks {
-		_, callErr := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &task})
-		if callErr != nil && !errors.Is(callErr, nereid.ErrInvalidState) { // one that is over shows in the wait
-			err = errors.Join(err, callErr)
+// cancel asks for the exports to be cancelled that run, also those of which no
+// answer told so, waits for that, and returns an error that says how many were.
+// One that ended by itself before is not among them.
+func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
+	var running []string
+	complete, canceled := 0, 0
+	for _, r := range results {
+		task, source := *r.Input.ExportTaskIdentifier, lastPart(*r.Input.SourceArn)
+		switch r.State {
+		case rds.ExportComplete:
+			complete++
+		case rds.ExportRunning:
+			running = append(running, task)
+		case rds.ExportUnknown:
+			if err := ours(ctx, b.client, r.Input, b.since); err != nil {
+				b.failf("%s: %v", source, err)
+				continue
+			}
+			b.progress.Print("The export task " + task + " was started, although no answer came: it is cancelled too.")
+			running = append(running, task)
+		default:
+			if !errors.Is(r.Err, context.Canceled) {
+				b.failf("%s is %s: %v", source, r.State, r.Err)
+			}
 		}
 	}
-	waiter := rds.NewExportTaskCanceledWaiter(client, func(w *rds.ExportTaskCanceledWaiterOptions) {
-		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
-		w.OnPoll = func(p rds.Poll[types.ExportTask]) { show(bars[p.Resource])(p) }
+	var told []string
+	for _, task := range running {
+		_, err := b.client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &task})
+		if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // one that is over shows in the wait
+			b.failf("the export task %s could not be cancelled: %v", task, err)
+			continue
+		}
+		told = append(told, task)
+	}
+	waiter := rds.NewExportTaskCanceledWaiter(b.client, func(w *rds.ExportTaskCanceledWaiterOptions) {
+		w.MinDelay, w.MaxDelay = b.options.Poll, 4*b.options.Poll
+		w.OnPoll = b.show
 	})
-	for _, waitErr := range waiter.WaitAll(ctx, tasks, o.timeout) {
-		if waitErr == nil {
+	for _, err := range waiter.WaitAll(ctx, told, b.options.timeout) {
+		if err == nil {
 			canceled++
+		} else {
+			b.failf("%v", err)
 		}
-		err = errors.Join(err, waitErr)
 	}
-	return canceled, err
+	return fmt.Errorf("interrupted: of %d exports %d are complete and %d cancelled", len(results), complete, canceled)
 }

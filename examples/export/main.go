@@ -38,6 +38,7 @@ func export(ctx context.Context, args []string, stdout, stderr io.Writer) error 
 
 // exportOne exports the source, or a new snapshot of it.
 func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Writer) (err error) {
+	since := time.Now()
 	progress := ui.NewProgress(stdout)
 	progress.Print("Export task " + o.task + " to s3://" + o.bucket + "/" + o.prefix)
 	if o.snapshot {
@@ -46,18 +47,26 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 			return err
 		}
 	}
-	_, err = client.StartExportTask(ctx, o.request(o.task, o.source))
-	if err != nil && ctx.Err() == nil {
+	in := o.request(o.task, o.source)
+	_, err = client.StartExportTask(ctx, in)
+	late := context.WithoutCancel(ctx)
+	switch {
+	case err == nil:
+		bar := progress.Task("export")
+		if err = wait(ctx, client, o, bar); errors.Is(err, context.Canceled) {
+			progress.Print("Interrupted: cancelling the export. Press Ctrl-C again not to wait for that.")
+			err = cancel(late, client, o, bar)
+		}
+	case ctx.Err() == nil, refused(client, err):
 		progress.Close()
 		return err
-	}
-	// If the call was interrupted nobody knows whether it started the export.
-	// Then the wait ends at once, and the export is cancelled if there is one.
-	bar := progress.Task("export")
-	err = wait(ctx, client, o, bar)
-	if errors.Is(err, context.Canceled) {
-		progress.Print("Interrupted: cancelling the export. Press Ctrl-C again not to wait for that.")
-		err = cancel(context.WithoutCancel(ctx), client, o, bar)
+	default: // interrupted before there was an answer
+		progress.Print("Interrupted: cancelling the export, if there is one. Press Ctrl-C again not to wait for that.")
+		if err = ours(late, client, in, since); err == nil {
+			err = cancel(late, client, o, progress.Task("export"))
+		} else {
+			err = fmt.Errorf("interrupted: %w", err)
+		}
 	}
 	progress.Close()
 	return errors.Join(err, list(ctx, client, stdout))
@@ -108,11 +117,7 @@ func wait(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) err
 // error that says how it ended.
 func cancel(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
 	_, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &o.task})
-	var state *types.InvalidExportTaskStateFault
-	switch {
-	case errors.Is(err, nereid.ErrNotFound):
-		return fmt.Errorf("interrupted before there was an export task %s", o.task)
-	case err != nil && !errors.As(err, &state): // one that is over shows in the wait below
+	if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // one that is over shows in the wait below
 		return fmt.Errorf("interrupted, and the export could not be cancelled: %w", err)
 	}
 	waiter := rds.NewExportTaskCanceledWaiter(client, func(w *rds.ExportTaskCanceledWaiterOptions) {

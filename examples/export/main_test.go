@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -192,38 +191,6 @@ func TestAllEndpoint(t *testing.T) {
 	}
 	try.Contains(t, r.Stdout, "nightly-1  COMPLETE", "nightly-3  COMPLETE")
 	try.Contains(t, r.Stderr, "export: b is not started: ", "ExportTaskAlreadyExists", "\nexport: 1 of 3 exports are not complete\n")
-}
-
-// TestInterruptedCall interrupts while the call is under way that starts the
-// export, so that the program does not know whether it did.
-func TestInterruptedCall(t *testing.T) {
-	for _, tt := range []struct {
-		name    string
-		started bool
-		want    string
-	}{
-		{"started", true, "export: interrupted: the export was cancelled\n"},
-		{"not started", false, "export: interrupted before there was an export task nightly\n"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			ctx, cancel := context.WithCancel(t.Context())
-			defer cancel()
-			fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
-			fault := nereidtest.Fault{Action: "StartExportTask"}
-			if tt.started {
-				fault.Edit = func(*nereidtest.Request, *nereidtest.Response) { cancel() }
-			} else {
-				fault.Err = nereidtest.ErrConnectionReset
-				fault.Match = func(*nereidtest.Request) bool { cancel(); return true }
-			}
-			fake.Inject(fault)
-			var stdout, stderr strings.Builder
-			if code := run(ctx, args, &stdout, &stderr); code != 1 {
-				t.Errorf("code %d", code)
-			}
-			try.Contains(t, stderr.String(), tt.want)
-		})
-	}
 }
 
 // TestOverBeforeCancelled interrupts an export that is complete before the
