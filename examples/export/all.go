@@ -100,6 +100,9 @@ func allSnapshots(ctx context.Context, client *rds.Client, o *options) ([]*rds.S
 		if err != nil {
 			return nil, err
 		}
+		if err := o.sameAccount(s.DBClusterSnapshotArn); err != nil {
+			return nil, err
+		}
 		if nereid.ToString(s.Status) == "available" {
 			task := fmt.Sprintf("%s-%d", o.task, len(exports)+1)
 			exports = append(exports, o.request(task, nereid.ToString(s.DBClusterSnapshotArn)))

@@ -72,31 +72,40 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 	return errors.Join(err, list(ctx, client, stdout))
 }
 
-// takeSnapshot takes a snapshot of the cluster that is the source, and returns
-// the ARN of the snapshot.
+// takeSnapshot takes a snapshot of the cluster that is the source, which it first
+// makes sure of as only its name can be sent, and returns the ARN of the snapshot.
 func takeSnapshot(ctx context.Context, client *rds.Client, o *options, progress *ui.Progress) (string, error) {
-	bar := progress.Task("snapshot")
 	cluster := lastPart(o.source)
+	found, err := client.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{DBClusterIdentifier: &cluster})
+	if err != nil {
+		return "", err
+	}
+	if err := o.sameAccount(found.DBClusters[0].DBClusterArn); err != nil {
+		return "", err
+	}
+	bar := progress.Task("snapshot")
 	out, err := client.CreateDBClusterSnapshot(ctx, &rds.CreateDBClusterSnapshotInput{
 		DBClusterIdentifier:         &cluster,
 		DBClusterSnapshotIdentifier: &o.task,
 	})
-	if err != nil {
+	if err == nil {
+		waiter := rds.NewDBClusterSnapshotAvailableWaiter(client, func(w *rds.DBClusterSnapshotAvailableWaiterOptions) {
+			w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
+			w.OnPoll = func(p rds.Poll[types.DBClusterSnapshot]) {
+				if p.Item != nil {
+					bar.Show(ui.State{Status: p.Status, Percent: nereid.ToInt32(p.Item.PercentProgress), Last: p.Next == 0})
+				}
+			}
+		})
+		err = waiter.Wait(ctx, &rds.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &o.task}, o.timeout)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return "", fmt.Errorf("interrupted: nothing was exported, but the snapshot %s may be there or on its way", o.task)
+	case err != nil:
 		return "", err
 	}
-	waiter := rds.NewDBClusterSnapshotAvailableWaiter(client, func(w *rds.DBClusterSnapshotAvailableWaiterOptions) {
-		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
-		w.OnPoll = func(p rds.Poll[types.DBClusterSnapshot]) {
-			if p.Item != nil {
-				bar.Show(ui.State{Status: p.Status, Percent: nereid.ToInt32(p.Item.PercentProgress), Last: p.Next == 0})
-			}
-		}
-	})
-	err = waiter.Wait(ctx, &rds.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &o.task}, o.timeout)
-	if errors.Is(err, context.Canceled) {
-		return "", fmt.Errorf("interrupted: nothing was exported, but the snapshot %s is there or on its way", o.task)
-	}
-	return nereid.ToString(out.DBClusterSnapshot.DBClusterSnapshotArn), err
+	return nereid.ToString(out.DBClusterSnapshot.DBClusterSnapshotArn), nil
 }
 
 // wait waits until the export is complete. The error of one that failed has the

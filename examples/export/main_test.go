@@ -84,7 +84,7 @@ func TestInterrupted(t *testing.T) {
 	for _, tt := range []struct {
 		name, when, table, report string
 	}{
-		{"snapshot", "creating", "", "nothing was exported, but the snapshot nightly is there or on its way\n"},
+		{"snapshot", "creating", "", "nothing was exported, but the snapshot nightly may be there or on its way\n"},
 		{"starting", "STARTING", "nightly            CANCELED  0 %", "export: interrupted: the export was cancelled\n"},
 		{"in progress", "IN_PROGRESS", "nightly            CANCELED", "export: interrupted: the export was cancelled\n"},
 	} {
@@ -111,6 +111,7 @@ func TestUsage(t *testing.T) {
 		{"-timeout 0s", "-timeout must be more than 0"},
 		{"-poll -1s", "-poll must not be negative"},
 		{"-snapshot -source arn:aws:rds:us-east-1:123456789012:cluster-snapshot:weekly", "ARN of a cluster"},
+		{"-source weekly", "-source must be an ARN"},
 		{"-snapshot -all", "exclude each other"},
 		{"-live -endpoint http://127.0.0.1:8182", "exclude each other"},
 		{"-endpoint 127.0.0.1:8182", "is not a URL"},
@@ -156,6 +157,26 @@ func TestEndpoint(t *testing.T) {
 		t.Errorf("code %d", r.Code)
 	}
 	try.Contains(t, r.Stderr, "ExportTaskAlreadyExists")
+}
+
+// TestElsewhere has a cluster of the same name where the source is not.
+func TestElsewhere(t *testing.T) {
+	for _, tt := range []struct {
+		source, want string
+	}{
+		{"arn:aws:rds:us-east-1:123456789012:cluster:orders", "export: -source is in the region us-east-1, and this is to work in eu-west-1: give -region "},
+		{"arn:aws:rds:eu-west-1:210987654321:cluster:orders", "export: -source is in the account 210987654321, and the credentials are those of 123456789012 "},
+	} {
+		for _, what := range []string{"-snapshot", "-all"} {
+			fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
+			fake.AddSnapshot(nereidtest.Snapshot{ID: "a", Cluster: "orders"})
+			r := program.Run(t, append(args, what, "-source", tt.source)...)
+			if r.Code != 2 || fake.Count("CreateDBClusterSnapshot") > 0 || fake.Count("StartExportTask") > 0 {
+				t.Errorf("%s %s: code %d, %d exports", what, tt.source, r.Code, fake.Count("StartExportTask"))
+			}
+			try.Contains(t, r.Stderr, tt.want)
+		}
+	}
 }
 
 func TestCredentials(t *testing.T) {

@@ -70,7 +70,9 @@ func setup(ctx context.Context, args []string, stdout, stderr io.Writer) (*optio
 		return nil, nereid.Config{}, cli.Usage("-timeout must be more than 0")
 	case o.snapshot && o.all:
 		return nil, nereid.Config{}, cli.Usage("-snapshot and -all exclude each other")
-	case (o.snapshot || o.all) && o.source != "" && !strings.Contains(o.source, ":cluster:"):
+	case o.source != "" && field(o.source, nameField) == "":
+		return nil, nereid.Config{}, cli.Usage("-source must be an ARN")
+	case (o.snapshot || o.all) && o.source != "" && field(o.source, kindField) != "cluster":
 		return nil, nereid.Config{}, cli.Usage("-snapshot and -all want the ARN of a cluster as -source")
 	}
 
@@ -90,6 +92,8 @@ func setup(ctx context.Context, args []string, stdout, stderr io.Writer) (*optio
 		return nil, cfg, err
 	case o.source == "" || o.bucket == "" || o.role == "" || o.key == "":
 		return nil, cfg, cli.Usage("-source, -bucket, -role and -kms-key are required with -live and -endpoint")
+	case field(o.source, regionField) != o.Region:
+		return nil, cfg, cli.Usage("-source is in the region %s, and this is to work in %s: give -region", field(o.source, regionField), o.Region)
 	case strings.HasSuffix(o.prefix, "/"):
 		_, err = fmt.Fprintln(stderr, "export: warning: -prefix ends with a slash: AWS takes such a task, and then it fails")
 	}
@@ -110,6 +114,31 @@ func (o *options) request(task, source string) *rds.StartExportTaskInput {
 		in.S3Prefix = &o.prefix
 	}
 	return in
+}
+
+// sameAccount returns an error if what AWS describes belongs to another account
+// than the source: a cluster of the same name.
+func (o *options) sameAccount(arn *string) error {
+	if is, want := field(nereid.ToString(arn), accountField), field(o.source, accountField); is != want {
+		return cli.Usage("-source is in the account %s, and the credentials are those of %s", want, is)
+	}
+	return nil
+}
+
+// The fields of an ARN, such as arn:aws:rds:us-east-1:123456789012:cluster:orders.
+const (
+	regionField = iota + 3
+	accountField
+	kindField
+	nameField
+)
+
+// field returns a field of an ARN, "" if it has none.
+func field(arn string, n int) string {
+	if fields := strings.Split(arn, ":"); len(fields) > n {
+		return fields[n]
+	}
+	return ""
 }
 
 // addEstate gives the fake a cluster, whose ARN it returns, snapshots of it and
