@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/examples/internal/cli"
@@ -28,8 +29,20 @@ func globaldb(ctx context.Context, args []string, stdout io.Writer) error {
 		return err
 	}
 	j := &job{options: o, config: cfg, stdout: stdout}
-	for _, step := range o.steps {
-		j.progress = ui.NewProgress(stdout)
+	return j.run(ctx)
+}
+
+type job struct {
+	*options
+	config   nereid.Config
+	stdout   io.Writer
+	progress *ui.Progress
+}
+
+// run does the steps, as far as they succeed.
+func (j *job) run(ctx context.Context) error {
+	for _, step := range j.steps {
+		j.progress = ui.NewProgress(j.stdout)
 		err := j.do(ctx, step)
 		j.progress.Close()
 		switch {
@@ -40,13 +53,6 @@ func globaldb(ctx context.Context, args []string, stdout io.Writer) error {
 		}
 	}
 	return nil
-}
-
-type job struct {
-	*options
-	config   nereid.Config
-	stdout   io.Writer
-	progress *ui.Progress
 }
 
 func (j *job) do(ctx context.Context, step string) error {
@@ -92,7 +98,7 @@ func (j *job) create(ctx context.Context) error {
 
 // add creates a secondary cluster with an instance in another region.
 func (j *job) add(ctx context.Context) error {
-	global, err := j.find(ctx)
+	global, err := j.find(ctx, "")
 	if err != nil {
 		return err
 	}
@@ -133,9 +139,10 @@ func (j *job) add(ctx context.Context) error {
 	return waiter.Wait(ctx, &neptune.DescribeDBInstancesInput{DBInstanceIdentifier: &instance}, j.timeout)
 }
 
-// show shows the members of the global database.
+// show shows the members of the global database, also when one is in a region
+// that cannot be reached.
 func (j *job) show(ctx context.Context) error {
-	global, err := j.find(ctx)
+	global, err := j.find(ctx, j.survivor())
 	if err != nil {
 		return err
 	}
@@ -144,28 +151,52 @@ func (j *job) show(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var why strings.Builder
 	table := ui.NewTable(j.stdout, "REGION", "CLUSTER", "ROLE", "STATUS")
 	for _, m := range global.GlobalClusterMembers {
 		arn, role := nereid.ToString(m.DBClusterArn), "secondary"
 		if nereid.ToBool(m.IsWriter) {
 			role = "primary"
 		}
-		out, err := j.in(regionOf(arn)).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &arn})
-		if err != nil {
+		status, err := j.status(ctx, arn)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case j.unreachable(err):
+			status = "unreachable"
+			_, _ = fmt.Fprintf(&why, "%s: %s\n", regionOf(arn), cli.OneLine(err.Error()))
+		case err != nil:
 			return err
 		}
-		table.Row(regionOf(arn), nereid.ToString(out.DBClusters[0].DBClusterIdentifier), role, nereid.ToString(out.DBClusters[0].Status))
+		table.Row(regionOf(arn), nameOf(arn), role, status)
 	}
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(j.stdout)
+	_, err = fmt.Fprintln(j.stdout, why.String())
 	return err
+}
+
+// status returns the status of a member. It has less patience than other calls
+// with a region that does not answer.
+func (j *job) status(ctx context.Context, arn string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	out, err := j.in(regionOf(arn)).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &arn})
+	if err != nil {
+		return "", err
+	}
+	return nereid.ToString(out.DBClusters[0].Status), nil
+}
+
+// unreachable reports whether err is anything but a plain no of the service.
+func (j *job) unreachable(err error) bool {
+	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
 }
 
 // failover makes the secondary cluster in a region the primary one.
 func (j *job) failover(ctx context.Context) error {
-	global, err := j.find(ctx)
+	global, err := j.find(ctx, j.survivor())
 	if err != nil {
 		return err
 	}
@@ -200,7 +231,7 @@ func (j *job) failover(ctx context.Context) error {
 // remove takes the global database apart: the secondary clusters first, then the
 // primary one. All of them go on as clusters of their own.
 func (j *job) remove(ctx context.Context) error {
-	global, err := j.find(ctx)
+	global, err := j.find(ctx, "")
 	if err != nil {
 		return err
 	}
@@ -211,7 +242,7 @@ func (j *job) remove(ctx context.Context) error {
 	client := j.in("")
 	for _, m := range members {
 		arn := nereid.ToString(m.DBClusterArn)
-		row := j.progress.Row("remove " + arn[strings.LastIndex(arn, ":")+1:])
+		row := j.progress.Row("remove " + nameOf(arn))
 		client = j.in(regionOf(arn))
 		if _, err := client.RemoveFromGlobalCluster(ctx, &neptune.RemoveFromGlobalClusterInput{
 			GlobalClusterIdentifier: &j.global,
@@ -246,12 +277,22 @@ func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id s
 	return waiter.Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, j.timeout)
 }
 
-// find returns the global database, which has to be one of Neptune.
-func (j *job) find(ctx context.Context) (*types.GlobalCluster, error) {
-	for global, err := range neptune.GlobalClusters(ctx, j.in(""), j.describe()) {
+// find returns the global database, which has to be one of Neptune, as a region
+// shows it.
+func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, error) {
+	for global, err := range neptune.GlobalClusters(ctx, j.in(region), j.describe()) {
 		return &global, err
 	}
 	return nil, errors.New("the global database " + j.global + " is not Neptune's")
+}
+
+// survivor returns the region to ask for the global database: the one that takes
+// over if that of the primary cluster may be gone.
+func (j *job) survivor() string {
+	if j.loseData {
+		return j.to
+	}
+	return ""
 }
 
 func (j *job) describe() *neptune.DescribeGlobalClustersInput {
@@ -281,6 +322,9 @@ func rank(m types.GlobalClusterMember) int {
 	}
 	return 0
 }
+
+// nameOf returns the name at the end of an ARN.
+func nameOf(arn string) string { return arn[strings.LastIndex(arn, ":")+1:] }
 
 // regionOf returns the region in an ARN.
 func regionOf(arn string) string {

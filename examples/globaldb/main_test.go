@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
+	"github.com/nereid-go/nereid/examples/internal/cli"
 	"github.com/nereid-go/nereid/examples/internal/try"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -118,6 +120,55 @@ func TestEndpoint(t *testing.T) {
 		t.Errorf("code %d", r.Code)
 	}
 	try.Contains(t, r.Stderr, "GlobalClusterNotFoundFault")
+}
+
+// TestRegionDown has a region of the primary cluster that does not answer, in one
+// way or another.
+func TestRegionDown(t *testing.T) {
+	for _, tt := range []struct {
+		region string
+		fault  nereidtest.Fault
+		why    string
+	}{
+		{"us-east-1", nereidtest.Fault{Err: nereidtest.ErrConnectionReset}, "connection reset by peer\n"},
+		{"eu-west-1", nereidtest.Fault{Err: nereidtest.ErrConnectionReset}, "connection reset by peer\n"},
+		{"us-east-1", nereidtest.Fault{Code: "ServiceUnavailable", Status: 503}, "ServiceUnavailable:\n"},
+		{"us-east-1", nereidtest.Fault{Delay: time.Hour}, "deadline exceeded\n"},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			fake := nereidtest.NewServer(t, nereidtest.WithSpeed(1e4))
+			fake.AddGlobalCluster("world",
+				fake.AddCluster(nereidtest.Cluster{ID: "graph"}), fake.AddCluster(nereidtest.Cluster{ID: "graph-2", Region: "eu-west-1"}))
+			tt.fault.Region, tt.fault.Times = "us-east-1", -1
+			fake.Inject(tt.fault)
+			var stdout strings.Builder
+			j := &job{config: fake.ConfigFor(tt.region), stdout: &stdout, options: &options{
+				Target: cli.Target{Region: tt.region, Poll: time.Second}, global: "world", to: "eu-west-1", loseData: true, timeout: time.Hour,
+				steps: []string{"failover", "show"},
+			}}
+			if err := j.run(t.Context()); err != nil {
+				t.Error(err)
+			}
+			try.Contains(t, stdout.String(), "s  available\n", `
+REGION     CLUSTER  ROLE       STATUS
+us-east-1  graph    secondary  unreachable
+eu-west-1  graph-2  primary    available
+us-east-1: operation error Neptune: DescribeDBClusters, `, tt.why)
+		})
+	}
+}
+
+// TestShowRefused has a member that the service refuses to describe.
+func TestShowRefused(t *testing.T) {
+	t.Setenv("AWS_ACCESS_KEY_ID", "")
+	fake := nereidtest.NewServer(t)
+	fake.AddGlobalCluster("world", fake.AddCluster(nereidtest.Cluster{ID: "graph"}))
+	fake.Inject(nereidtest.Fault{Action: "DescribeDBClusters", Code: "AccessDenied"})
+	r := program.Run(t, "-endpoint", fake.URL(), "-global", "world", "show")
+	if r.Code != 1 {
+		t.Errorf("code %d", r.Code)
+	}
+	try.Contains(t, r.Stderr, "AccessDenied")
 }
 
 // TestOtherEngine leaves the global databases of RDS alone.

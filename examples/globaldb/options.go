@@ -27,6 +27,7 @@ Without -live or -endpoint it does all of them on a fake of AWS within the progr
   globaldb
   globaldb -live -region us-east-1 -global world -cluster graph -to eu-west-1 create add show
   globaldb -live -region us-east-1 -global world -to eu-west-1 failover show
+  globaldb -live -region us-east-1 -global world -to eu-west-1 -allow-data-loss failover show
 `
 
 // options are what the flags say.
@@ -53,7 +54,7 @@ func setup(ctx context.Context, args []string, stdout io.Writer) (*options, nere
 	f.StringVar(&o.to, "to", "", "the other `region`, for add and failover")
 	f.StringVar(&o.class, "class", "db.r6g.large", "instance `class`, for add; db.t classes are not possible")
 	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, to add to an encrypted global database")
-	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over although the primary cluster cannot be reached")
+	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over although the primary cluster cannot be reached;\nits region is not asked then, but the one to fail over to")
 	f.DurationVar(&o.timeout, "timeout", time.Hour, "how long to wait for each change, as in 90m")
 	if err := f.Parse(args, stdout); err != nil {
 		return nil, nereid.Config{}, err
