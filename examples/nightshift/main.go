@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"time"
 
@@ -37,9 +38,11 @@ func nightshift(ctx context.Context, args []string, stdout, stderr io.Writer) er
 	switch {
 	case err != nil:
 		return err
-	case len(clusters) == 0:
+	case len(clusters) == 0 && o.allowNone:
 		_, err = fmt.Fprintf(stdout, "No Neptune cluster in %s matches.\n", o.Region)
 		return err
+	case len(clusters) == 0:
+		return fmt.Errorf("no Neptune cluster in %s matches (-allow-none takes that for a success)", o.Region)
 	case o.dryRun:
 		return s.plan(clusters, stdout)
 	}
@@ -102,8 +105,9 @@ func starting(client *neptune.Client, o *options) *shift {
 }
 
 // move gives the order to all clusters that can take it, and waits for them with
-// few requests, as WaitAll asks for a hundred at a time. Each of the others,
-// which are in maintenance or have an instance that is, is seen to by itself.
+// few requests, as WaitAll asks for a hundred at a time. Each of the others, which
+// are in maintenance, have an instance that is, or could not be told for a reason
+// that may pass, is seen to by itself.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	waiting := make(map[string]*cluster)
 	var names []string
@@ -115,10 +119,10 @@ func (s *shift) move(ctx context.Context, clusters []*cluster) {
 			c.err = s.call(ctx, c.name)
 		}
 		switch {
-		case c.err == nil && (c.status == s.from || c.status == s.passing || c.status == s.after):
+		case c.err == nil && slices.Contains([]string{s.from, s.passing, s.after}, c.status):
 			waiting[c.name] = c
 			names = append(names, c.name)
-		case c.err == nil || errors.Is(c.err, nereid.ErrInvalidState):
+		case !permanent(c.err) && ctx.Err() == nil:
 			others.Go(func() {
 				slots <- struct{}{}
 				defer func() { <-slots }()
@@ -136,6 +140,12 @@ func (s *shift) move(ctx context.Context, clusters []*cluster) {
 		waiting[name].err = err
 	}
 	others.Wait()
+}
+
+// permanent reports whether a call that failed with err fails again.
+func permanent(err error) bool {
+	return errors.Is(err, nereid.ErrAccessDenied) || errors.Is(err, nereid.ErrNotFound) ||
+		errors.Is(err, nereid.ErrBadCredentials) || errors.Is(err, nereid.ErrInvalidParameter)
 }
 
 // seen takes note of what a poll found.
@@ -158,7 +168,7 @@ func (s *shift) plan(clusters []*cluster, w io.Writer) error {
 		case s.passing, s.after:
 			would = "left alone"
 		default:
-			would = "told to " + s.verb + " once it is " + s.from
+			would = "told to " + s.verb + " once it can be"
 		}
 		table.Row(c.name, c.status, c.instances, would)
 	}
@@ -179,7 +189,7 @@ func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr 
 			continue
 		}
 		instances += c.instances
-		if restart.IsZero() || c.restart.Before(restart) {
+		if !c.restart.IsZero() && (restart.IsZero() || c.restart.Before(restart)) {
 			restart = c.restart
 		}
 	}

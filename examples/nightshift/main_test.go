@@ -1,12 +1,17 @@
 package main
 
 import (
+	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/examples/internal/cli"
 	"github.com/nereid-go/nereid/examples/internal/try"
+	"github.com/nereid-go/nereid/examples/internal/ui"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
 )
@@ -25,10 +30,10 @@ func TestEmbedded(t *testing.T) {
 		{"-price 0.5 -hours 10", []string{"A night of 10 hours saves 30 instance-hours, 15.00 at 0.5 each.\n"}},
 		{"-tag env", []string{"knowledge  0s  available\n"}},
 		{"-name *-test", []string{"recommend-test  0s  stopped\n", "1 of 1 clusters are stopped.\n"}},
-		{"-name *-test -tag env=dev", []string{"No Neptune cluster in us-east-1 matches.\n"}},
+		{"-allow-none -name *-test -tag env=dev", []string{"No Neptune cluster in us-east-1 matches.\n"}},
 		{"-region eu-west-1", []string{"identity-dev  0s  stopped\n", "1 of 1 clusters are stopped.\n"}},
 		{"-start", []string{"recommend-dev  0s  stopped\n", "starting\n", "recommend-dev  0s  available\n", "2 of 2 clusters are available.\n"}},
-		{"-name orders", []string{"No Neptune cluster in us-east-1 matches.\n"}}, // it is one of Aurora
+		{"-allow-none -name orders", []string{"No Neptune cluster in us-east-1 matches.\n"}}, // it is one of Aurora
 		{"-dry-run -name rec*", []string{
 			"CLUSTER         STATUS     INSTANCES  WOULD BE\n" +
 				"recommend-dev   available  2          told to stop\n" +
@@ -81,6 +86,69 @@ func TestUsage(t *testing.T) {
 			t.Errorf("%s: code %d, output %q", tt.args, r.Code, r.Stdout)
 		}
 		try.Contains(t, r.Stderr, tt.want)
+	}
+}
+
+func TestNone(t *testing.T) {
+	for _, args := range []string{"-name *-test -tag env=dev", "-tag evn=dev", "-tag env=dev -region sa-east-1 -dry-run", "-name orders -start"} {
+		synctest.Test(t, func(t *testing.T) {
+			r := program.Run(t, strings.Fields(args)...)
+			if r.Code != 1 {
+				t.Errorf("%s: code %d", args, r.Code)
+			}
+			try.Contains(t, r.Stderr, "nightshift: no Neptune cluster in ", " matches (-allow-none takes that for a success)\n")
+		})
+	}
+}
+
+// TestRestart has a cluster of which AWS does not tell when it is started again.
+func TestRestart(t *testing.T) {
+	for _, untold := range []string{"a", "b"} {
+		t.Setenv("AWS_ACCESS_KEY_ID", "")
+		fake := nereidtest.NewServer(t, nereidtest.WithSpeed(1e3))
+		for _, id := range []string{"a", "b"} {
+			fake.AddCluster(nereidtest.Cluster{ID: id})
+		}
+		element := regexp.MustCompile("<AutomaticRestartTime>[^<]*</AutomaticRestartTime>")
+		fake.Inject(nereidtest.Fault{Action: "DescribeDBClusters", Times: -1, Edit: func(_ *nereidtest.Request, r *nereidtest.Response) {
+			parts := strings.Split(string(r.Body), "<DBCluster>")
+			for i, part := range parts {
+				if strings.Contains(part, "<DBClusterIdentifier>"+untold+"<") {
+					parts[i] = element.ReplaceAllString(part, "")
+				}
+			}
+			r.Body = []byte(strings.Join(parts, "<DBCluster>"))
+		}})
+		r := program.Run(t, "-endpoint", fake.URL(), "-poll", "1ms", "-name", "*")
+		if r.Code != 0 {
+			t.Errorf("code %d: %s", r.Code, r.Stderr)
+		}
+		try.Contains(t, r.Stdout, "AWS starts what is still stopped on ")
+	}
+}
+
+// TestPassing has first calls that fail for reasons that pass, until the client
+// gives up.
+func TestPassing(t *testing.T) {
+	for name, fault := range map[string]nereidtest.Fault{
+		"throttled":   {Code: "Throttling", Message: "Rate exceeded"},
+		"reset":       {Err: nereidtest.ErrConnectionReset},
+		"unavailable": {Status: 503},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				fake := nereidtest.NewServer(t)
+				fake.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
+				client := neptune.NewFromConfig(fake.Config())
+				fault.Action, fault.Times = "StopDBCluster", client.Options().Retryer.MaxAttempts()
+				fake.Inject(fault)
+				c := &cluster{name: "graph", status: "available", row: ui.NewProgress(io.Discard).Row("graph")}
+				stopping(client, &options{Target: cli.Target{Poll: time.Second}, timeout: time.Hour}).move(t.Context(), []*cluster{c})
+				if c.err != nil {
+					t.Error(c.err)
+				}
+			})
+		})
 	}
 }
 

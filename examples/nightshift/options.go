@@ -19,7 +19,8 @@ const about = `
 Nightshift stops every Neptune cluster that matches a tag, a name or both, or starts
 it with -start, and waits until all are there. Clusters that are there already are
 left alone, so it can run from cron as often as you like. AWS starts a cluster again
-when it has been stopped for seven days.
+when it has been stopped for seven days. It ends with an error if not all are there,
+and if none matches, as when the tag is misspelled or the region is another one.
 
 Without -live or -endpoint it works on a fake of AWS within the program, on clusters
 with the tag env=dev there.
@@ -41,6 +42,8 @@ type options struct {
 	price   float64
 	hours   float64
 	timeout time.Duration
+
+	allowNone bool
 }
 
 // setup reads the flags and says where to work.
@@ -52,6 +55,7 @@ func setup(ctx context.Context, args []string, stdout io.Writer) (*options, nere
 	f.StringVar(&o.name, "name", "", "clusters with names of this `pattern`, such as 'team-*' or '*'")
 	f.BoolVar(&o.start, "start", false, "start the clusters instead of stopping them")
 	f.BoolVar(&o.dryRun, "dry-run", false, "only tell what would be done")
+	f.BoolVar(&o.allowNone, "allow-none", false, "take it for a success when no cluster matches")
 	f.Float64Var(&o.price, "price", 0, "what an hour of an instance `costs`, to tell what a night saves")
 	f.Float64Var(&o.hours, "hours", 12, "how many `hours` a night has")
 	f.DurationVar(&o.timeout, "timeout", time.Hour, "how long to wait for the clusters, as in 90m")
