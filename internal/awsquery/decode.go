@@ -87,6 +87,14 @@ type decoder struct {
 	budget   int // bytes that lists, maps, and structs behind pointers may still take
 }
 
+// ErrTooLarge is why a reply is refused whose values take many times the memory of
+// its text.
+var ErrTooLarge error = tooLarge{}
+
+type tooLarge struct{}
+
+func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
+
 // A list of empty elements takes up to a hundred times the memory of its text. A
 // page of AWS's takes a quarter of its text, and only what somebody makes up for a
 // test may take more, for which there is the base: a thousand resources with
@@ -133,7 +141,7 @@ func (d *decoder) fail(offset int, err error) bool {
 // spend takes bytes out of the budget, and fails if there are not so many.
 func (d *decoder) spend(bytes int) bool {
 	if d.budget -= bytes; d.budget < 0 {
-		return d.fail(d.scan.Offset(), errors.New("values of this reply take too much memory for its length"))
+		return d.fail(d.scan.Offset(), ErrTooLarge)
 	}
 	return true
 }

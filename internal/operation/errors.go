@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
 var (
@@ -56,8 +58,9 @@ func (e *unreadableError) Error() string { return e.err.Error() }
 // Unwrap returns what is wrong with the body.
 func (e *unreadableError) Unwrap() error { return e.err }
 
-// RetryableError says that another attempt may do better.
-func (e *unreadableError) RetryableError() bool { return true }
+// RetryableError says that another attempt may do better, unless the reply is whole
+// and just too much.
+func (e *unreadableError) RetryableError() bool { return !errors.Is(e.err, awsquery.ErrTooLarge) }
 
 // A redirectError says where a service wanted to send us.
 type redirectError struct {

@@ -171,6 +171,20 @@ func TestTooLongResponse(t *testing.T) {
 	}
 }
 
+// A reply that is whole but would take much more memory than its text is not asked
+// for again.
+func TestTooLargeReply(t *testing.T) {
+	requests := 0
+	client := newClient(func(req *http.Request) (*http.Response, error) {
+		requests++
+		return result("DescribeDBClusters", "<DBClusters>"+strings.Repeat("<DBCluster/>", 10_000)+"</DBClusters>")(req)
+	})
+	_, err := client.DescribeDBClusters(t.Context(), nil)
+	if mention(t, err, "too much memory", "DBClusters["); requests != 1 {
+		t.Errorf("%d requests", requests)
+	}
+}
+
 // A claim to be long costs nothing until something comes.
 func TestClaimedLength(t *testing.T) {
 	body := strings.NewReader("")
