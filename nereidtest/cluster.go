@@ -313,7 +313,10 @@ func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutp
 		ends = later(ends, i.until)
 	}
 	if final != nil {
-		name, err := r.roomForSnapshot("FinalDBSnapshotIdentifier", *final, 255)
+		name, taken, err := r.roomForSnapshot("FinalDBSnapshotIdentifier", *final, 255)
+		if err == nil {
+			err = taken
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -25,8 +25,12 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	if !isEngine(engine) {
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
 	}
+	var taken error
 	if r.clusters[name] != nil {
-		return nil, &neptunetypes.DBClusterAlreadyExistsFault{Message: message("DB Cluster already exists: %s", name)}
+		taken = &neptunetypes.DBClusterAlreadyExistsFault{Message: message("DB Cluster already exists: %s", name)}
+	}
+	if err := r.early(taken); err != nil {
+		return nil, err
 	}
 	if reached(len(r.clusters), r.limits.Clusters) {
 		return nil, &neptunetypes.DBClusterQuotaExceededFault{Message: message("You cannot have more than %d clusters.", r.limits.Clusters)}
@@ -68,6 +72,9 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 		}
 	}
 
+	if taken != nil {
+		return nil, taken
+	}
 	c := r.newCluster(name, engine, deref(in.EngineVersion, defaultVersion(engine)))
 	c.tags, c.global = tags, global
 	d := &c.db

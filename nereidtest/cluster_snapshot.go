@@ -113,6 +113,13 @@ func (r *region) take(m *making, done func()) {
 	})
 }
 
+// backUp shows that a snapshot is taken of the resource, if that is wanted.
+func (r *region) backUp(l *lifecycle) {
+	if r.quirks.namesLast {
+		r.enterFor(l, "backing-up", r.timings.SnapshotCreate, func() { r.enter(l, "available") })
+	}
+}
+
 // takeSnapshot adds a new snapshot and takes it.
 func (r *region) takeSnapshot(s *snapshot) {
 	r.snapshots[s.name] = s
@@ -121,14 +128,18 @@ func (r *region) takeSnapshot(s *snapshot) {
 	r.take(&s.making, func() { note("Manual cluster snapshot created.") })
 }
 
-// roomForSnapshot checks the name and the quota for one more manual snapshot.
-func (r *region) roomForSnapshot(param, id string, longest int) (name string, err error) {
+// roomForSnapshot checks the name and the quota for one more manual snapshot. If the
+// name is taken, but that comes last, it returns the refusal for it beside the name.
+func (r *region) roomForSnapshot(param, id string, longest int) (name string, taken, err error) {
 	if name, err = newName(param, id, longest); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	if r.snapshots[name] != nil {
-		return "", &rdstypes.DBClusterSnapshotAlreadyExistsFault{Message: message(
+		taken = &rdstypes.DBClusterSnapshotAlreadyExistsFault{Message: message(
 			"Cannot create the cluster snapshot because one with the identifier %s already exists.", name)}
+	}
+	if err := r.early(taken); err != nil {
+		return "", nil, err
 	}
 	manual := 0
 	for _, s := range r.snapshots {
@@ -137,10 +148,10 @@ func (r *region) roomForSnapshot(param, id string, longest int) (name string, er
 		}
 	}
 	if reached(manual, r.limits.ManualSnapshots) {
-		return "", &rdstypes.SnapshotQuotaExceededFault{Message: message(
+		return "", nil, &rdstypes.SnapshotQuotaExceededFault{Message: message(
 			"Cannot create more than %d manual snapshots.", r.limits.ManualSnapshots)}
 	}
-	return name, nil
+	return name, taken, nil
 }
 
 func (r *region) createDBClusterSnapshot(in *rds.CreateDBClusterSnapshotInput) (*snapshotOutput, error) {
@@ -148,12 +159,14 @@ func (r *region) createDBClusterSnapshot(in *rds.CreateDBClusterSnapshotInput) (
 	if err != nil {
 		return nil, err
 	}
-	name, err := r.roomForSnapshot("DBClusterSnapshotIdentifier", *in.DBClusterSnapshotIdentifier, 63)
-	if err != nil {
+	name, taken, err := r.roomForSnapshot("DBClusterSnapshotIdentifier", *in.DBClusterSnapshotIdentifier, 63)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if c.status != "available" {
+	case c.status != "available":
 		return nil, c.notAvailable()
+	case taken != nil:
+		return nil, taken
 	}
 	tags, err := r.snapshotTags(c, in.Tags)
 	if err != nil {
@@ -161,6 +174,7 @@ func (r *region) createDBClusterSnapshot(in *rds.CreateDBClusterSnapshotInput) (
 	}
 	s := r.newSnapshot(name, "manual", c, tags)
 	r.takeSnapshot(s)
+	r.backUp(&c.lifecycle)
 	return &snapshotOutput{r.describeSnapshot(s)}, nil
 }
 

@@ -85,14 +85,17 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []rdstypes.T
 	}
 }
 
-// roomForDBSnapshot checks the name and the quota for one more manual snapshot.
-func (r *region) roomForDBSnapshot(param, id string) (name string, err error) {
+// roomForDBSnapshot is roomForSnapshot for one of an instance.
+func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
 	if name, err = newName(param, id, 255); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	if r.dbSnaps[name] != nil {
-		return "", &rdstypes.DBSnapshotAlreadyExistsFault{Message: message(
+		taken = &rdstypes.DBSnapshotAlreadyExistsFault{Message: message(
 			"Cannot create the snapshot because a snapshot with the identifier %s already exists.", name)}
+	}
+	if err := r.early(taken); err != nil {
+		return "", nil, err
 	}
 	manual := 0
 	for _, s := range r.dbSnaps {
@@ -101,23 +104,32 @@ func (r *region) roomForDBSnapshot(param, id string) (name string, err error) {
 		}
 	}
 	if limit := r.limits.ManualDBSnapshots; reached(manual, limit) {
-		return "", &rdstypes.SnapshotQuotaExceededFault{Message: message("Cannot create more than %d manual snapshots.", limit)}
+		return "", nil, &rdstypes.SnapshotQuotaExceededFault{Message: message("Cannot create more than %d manual snapshots.", limit)}
 	}
-	return name, nil
+	return name, taken, nil
+}
+
+// lastDBSnapshot begins the snapshot that is taken before an instance goes.
+func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, error) {
+	name, taken, err := r.roomForDBSnapshot(param, id)
+	if err == nil {
+		err = taken
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.takeDBSnapshot(name, i, nil)
 }
 
 // takeDBSnapshot begins a snapshot, with those tags on top of the instance's if it
 // says so.
-func (r *region) takeDBSnapshot(param, id string, i *instance, tags []rdstypes.Tag) (*dbSnapshot, error) {
-	name, err := r.roomForDBSnapshot(param, id)
-	if err != nil {
-		return nil, err
-	}
+func (r *region) takeDBSnapshot(name string, i *instance, tags []rdstypes.Tag) (*dbSnapshot, error) {
 	var have []rdstypes.Tag
 	if deref(i.db.CopyTagsToSnapshot, false) {
 		have = i.tags
 	}
-	if tags, err = r.withTags(have, tags); err != nil {
+	tags, err := r.withTags(have, tags)
+	if err != nil {
 		return nil, err
 	}
 	s := r.newDBSnapshot(name, "manual", i, tags)
@@ -141,16 +153,20 @@ func (r *region) createDBSnapshot(in *rds.CreateDBSnapshotInput) (*dbSnapshotOut
 		return nil, invalidValue("The specified instance is a member of a cluster and a snapshot cannot be created directly. " +
 			"Please use the CreateDBClusterSnapshot API instead.")
 	}
-	if _, err := r.roomForDBSnapshot("DBSnapshotIdentifier", *in.DBSnapshotIdentifier); err != nil {
+	name, taken, err := r.roomForDBSnapshot("DBSnapshotIdentifier", *in.DBSnapshotIdentifier)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if !oneOf(i.status, "available", "storage-optimization") {
+	case !oneOf(i.status, "available", "storage-optimization"):
 		return nil, i.notAvailable()
+	case taken != nil:
+		return nil, taken
 	}
-	s, err := r.takeDBSnapshot("DBSnapshotIdentifier", *in.DBSnapshotIdentifier, i, in.Tags)
+	s, err := r.takeDBSnapshot(name, i, in.Tags)
 	if err != nil {
 		return nil, err
 	}
+	r.backUp(&i.lifecycle)
 	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
 }
 
@@ -189,7 +205,7 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 	case (target == "local") != (in.SnapshotAvailabilityZone != nil):
 		return nil, invalidCombination("SnapshotAvailabilityZone goes with the snapshot target local.")
 	}
-	name, err := r.roomForDBSnapshot("TargetDBSnapshotIdentifier", *in.TargetDBSnapshotIdentifier)
+	name, taken, err := r.roomForDBSnapshot("TargetDBSnapshotIdentifier", *in.TargetDBSnapshotIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -216,6 +232,9 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 	}
 	if tags, err = r.withTags(tags, in.Tags); err != nil {
 		return nil, err
+	}
+	if taken != nil {
+		return nil, taken
 	}
 
 	c := &dbSnapshot{name: name, db: s.db, tags: tags, sizeGB: s.sizeGB}

@@ -58,8 +58,9 @@
 //	global cluster  creating, available, modifying, upgrading, deleting; a failover is
 //	                pending, then failing-over or switching-over
 //
-// An export whose S3Prefix ends with a slash fails. Other states come by hand:
-// [Server.SetClusterStatus] and its like set any.
+// An export whose S3Prefix ends with a slash fails. That a snapshot is taken of a
+// cluster or instance shows only with [WithNamesCheckedLast], as backing-up. Other
+// states come by hand: [Server.SetClusterStatus] and its like set any.
 //
 // DescribeEvents tells, for two weeks, what became of the resources: that clusters
 // and instances were created, deleted, stopped, started (and why, if AWS did it),
@@ -88,6 +89,8 @@
 //   - Whether snapshots of engines that AWS does not export, such as Neptune,
 //     are refused (here they are not), and with which code a source in another
 //     region is (InvalidParameterValue).
+//   - Whether creates look at the name or at states and quotas first (here at the
+//     name, see [WithNamesCheckedLast]).
 //   - Whether a stopped cluster can be snapshotted (here it cannot).
 //   - Whether copies within a region count among the copies in progress (here
 //     they do).

@@ -56,8 +56,12 @@ func (r *region) startExportTask(in *rds.StartExportTaskInput) (*rds.StartExport
 	if _, err := newName("ExportTaskIdentifier", id, 60); err != nil {
 		return nil, err
 	}
+	var taken error
 	if r.exports[strings.ToLower(id)] != nil {
-		return nil, &rdstypes.ExportTaskAlreadyExistsFault{Message: message("The export task %s already exists.", id)}
+		taken = &rdstypes.ExportTaskAlreadyExistsFault{Message: message("The export task %s already exists.", id)}
+	}
+	if err := r.early(taken); err != nil {
+		return nil, err
 	}
 	e, err := r.exportOf(*in.SourceArn)
 	if err != nil {
@@ -98,6 +102,9 @@ func (r *region) startExportTask(in *rds.StartExportTaskInput) (*rds.StartExport
 		return nil, commonError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks.", limit)
 	}
 
+	if taken != nil {
+		return nil, taken
+	}
 	e.task.ExportTaskIdentifier = &id
 	e.task.ExportOnly = in.ExportOnly
 	e.task.IamRoleArn = in.IamRoleArn

@@ -79,8 +79,12 @@ func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*nep
 		return nil, invalidValue("The parameter GlobalClusterIdentifier is not a valid identifier: %s", shorten(id))
 	}
 	name := strings.ToLower(id)
+	var taken error
 	if r.globals[name] != nil {
-		return nil, &neptunetypes.GlobalClusterAlreadyExistsFault{Message: message("Global cluster already exists: %s", name)}
+		taken = &neptunetypes.GlobalClusterAlreadyExistsFault{Message: message("Global cluster already exists: %s", name)}
+	}
+	if err := r.early(taken); err != nil {
+		return nil, err
 	}
 	if reached(len(r.globals), r.limits.GlobalClusters) {
 		return nil, &neptunetypes.GlobalClusterQuotaExceededFault{Message: message("You cannot have more than %d global clusters.", r.limits.GlobalClusters)}
@@ -108,6 +112,8 @@ func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*nep
 			return nil, clusterState("DbCluster %s is already a member of the global cluster %s.", c.name, c.global.name)
 		case c.status != "available":
 			return nil, c.notAvailable()
+		case taken != nil:
+			return nil, taken
 		}
 		g.db.Engine, g.db.EngineVersion = c.db.Engine, c.db.EngineVersion
 		g.db.StorageEncrypted, g.db.DatabaseName = c.db.StorageEncrypted, c.db.DatabaseName
@@ -120,6 +126,9 @@ func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*nep
 		}
 		if !isEngine(engine) {
 			return nil, invalidValue("Invalid DB engine: %s", shorten(engine))
+		}
+		if taken != nil {
+			return nil, taken
 		}
 		g.db.Engine, g.db.EngineVersion = &engine, setting(in.EngineVersion, defaultVersion(engine))
 		g.db.StorageEncrypted = setting(in.StorageEncrypted, no)

@@ -88,8 +88,12 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	if err != nil {
 		return nil, err
 	}
+	var taken error
 	if r.instances[name] != nil {
-		return nil, &neptunetypes.DBInstanceAlreadyExistsFault{Message: message("DB instance already exists: %s", name)}
+		taken = &neptunetypes.DBInstanceAlreadyExistsFault{Message: message("DB instance already exists: %s", name)}
+	}
+	if err := r.early(taken); err != nil {
+		return nil, err
 	}
 	c, err := r.cluster(*in.DBClusterIdentifier)
 	if err != nil {
@@ -123,6 +127,9 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	}
 	if !oneOf(c.status, "available", "creating") {
 		return nil, c.notAvailable()
+	}
+	if taken != nil {
+		return nil, taken
 	}
 	if zone == "" {
 		zone = c.db.AvailabilityZones[len(members)%len(c.db.AvailabilityZones)]
@@ -259,7 +266,7 @@ func (r *region) deleteStandalone(i *instance, in *neptune.DeleteDBInstanceInput
 	}
 	ends := r.now.Add(r.timings.InstanceDelete)
 	if final != nil {
-		s, err := r.takeDBSnapshot("FinalDBSnapshotIdentifier", *final, i, nil)
+		s, err := r.lastDBSnapshot("FinalDBSnapshotIdentifier", *final, i)
 		if err != nil {
 			return nil, err
 		}
@@ -341,7 +348,7 @@ func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, e
 	}
 	ends := r.now.Add(r.timings.InstanceStop)
 	if id := in.DBSnapshotIdentifier; id != nil {
-		s, err := r.takeDBSnapshot("DBSnapshotIdentifier", *id, i, nil)
+		s, err := r.lastDBSnapshot("DBSnapshotIdentifier", *id, i)
 		if err != nil {
 			return nil, err
 		}

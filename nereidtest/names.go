@@ -55,6 +55,15 @@ func newName(param, s string, longest int) (string, error) {
 	return strings.ToLower(s), nil
 }
 
+// early is the refusal of a name that is taken, nil if there is none or it has to
+// wait for the other checks. Those end with the refusal itself.
+func (s *state) early(taken error) error {
+	if s.quirks.namesLast {
+		return nil
+	}
+	return taken
+}
+
 func isName(s string, longest int) bool {
 	if s == "" || len(s) > longest || !isLetter(s[0]) || s[len(s)-1] == '-' || strings.Contains(s, "--") {
 		return false

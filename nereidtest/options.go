@@ -30,6 +30,7 @@ type options struct {
 type quirks struct {
 	unknownExportEmpty bool
 	copiesKeepTime     bool
+	namesLast          bool
 }
 
 func defaultOptions() *options {
@@ -117,6 +118,16 @@ func WithUnknownExportTaskEmpty() Option {
 // instances.
 func WithCopiesKeepingTime() Option {
 	return func(o *options) { o.quirks.copiesKeepTime = true }
+}
+
+// WithNamesCheckedLast makes operations that create something look at the states of
+// what it is made of and at the quotas before they look whether the name is taken,
+// and puts clusters and instances into backing-up while a snapshot of them is taken.
+// So a repeated CreateDBClusterSnapshot is refused with InvalidDBClusterStateFault or
+// SnapshotQuotaExceeded rather than for its name. AWS does not document the order; by
+// default the name comes first, and what a snapshot is taken of stays available.
+func WithNamesCheckedLast() Option {
+	return func(o *options) { o.quirks.namesLast = true }
 }
 
 // Timings are how long the states of resources last, on the state clock. The

@@ -40,7 +40,7 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 			return nil, err
 		}
 	}
-	name, err := r.roomForSnapshot("TargetDBClusterSnapshotIdentifier", *in.TargetDBClusterSnapshotIdentifier, 63)
+	name, taken, err := r.roomForSnapshot("TargetDBClusterSnapshotIdentifier", *in.TargetDBClusterSnapshotIdentifier, 63)
 	if err != nil {
 		return nil, err
 	}
@@ -71,6 +71,9 @@ func (r *region) copyDBClusterSnapshot(in *rds.CopyDBClusterSnapshotInput) (*sna
 	}
 	if tags, err = r.withTags(tags, in.Tags); err != nil {
 		return nil, err
+	}
+	if taken != nil {
+		return nil, taken
 	}
 
 	c := &snapshot{name: name, db: s.db, tags: tags, sizeGB: s.sizeGB}
