@@ -30,8 +30,8 @@
 // the one are cluster snapshots ([Server.AddSnapshot]), those of the other DB
 // snapshots ([Server.AddDBSnapshot]).
 //
-// It has the operations of the packages neptune and rds. Any other is refused with
-// InvalidAction, and a message that says that it is the fake which does not have it.
+// A server has the operations of the packages neptune and rds. Any other is refused
+// with InvalidAction, and a message that says that it is the fake which lacks it.
 //
 // # Time
 //
@@ -97,9 +97,9 @@
 //   - Whether copying a snapshot of an instance ends when its source is deleted
 //     (here it does not), and whether a stopped instance can be deleted (here it
 //     can).
-//   - The code of several refusals: a KMS key for a copy of what is not
-//     encrypted (InvalidParameterValue), deletion protection of a global cluster
-//     (InvalidParameterCombination), too many tags (InvalidParameterValue).
+//   - The code of several refusals: a KMS key for a copy of a cluster snapshot that
+//     is not encrypted (InvalidParameterValue), deletion protection of a global
+//     cluster (InvalidParameterCombination), too many tags (InvalidParameterValue).
 //   - The states of the members of a global cluster during a failover (here the
 //     old and the new primary are failing-over) and of a primary that is removed
 //     (modifying).
