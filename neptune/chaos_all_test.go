@@ -66,8 +66,9 @@ func TestChaosEverything(t *testing.T) {
 	type kind struct {
 		percent int
 		lag     time.Duration // for which descriptions show the status before
+		last    bool          // creations are refused for states and quotas before names
 	}
-	kinds := []kind{{0, 0}, {10, 0}, {30, 0}, {50, 0}, {30, time.Minute}}
+	kinds := []kind{{percent: 0}, {percent: 10}, {percent: 30}, {percent: 50}, {percent: 30, lag: time.Minute}, {percent: 30, last: true}}
 	sums := map[kind]*tally{}
 	t.Run("deeds", func(t *testing.T) {
 		for n, d := range deeds() {
@@ -75,7 +76,7 @@ func TestChaosEverything(t *testing.T) {
 				t.Parallel()
 				for _, k := range kinds {
 					var got tally
-					synctest.Test(t, func(t *testing.T) { got = d.run(t, calls, k.percent, k.lag, uint64(100*n+k.percent)) })
+					synctest.Test(t, func(t *testing.T) { got = d.run(t, calls, k.percent, k.lag, k.last, uint64(100*n+k.percent)) })
 					if k.percent == 0 && got.succeeded != calls {
 						t.Errorf("without faults: %+v", got)
 					}
@@ -97,17 +98,21 @@ func TestChaosEverything(t *testing.T) {
 	})
 	for _, k := range kinds {
 		if sums[k] != nil {
-			t.Logf("%d %%, late by %s: %+v", k.percent, k.lag, *sums[k])
+			t.Logf("%+v: %+v", k, *sums[k])
 		}
 	}
 }
 
 // run makes the calls one after the other, each for a resource of its own.
-func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, seed uint64) (sum tally) {
-	server := nereidtest.NewServer(t, nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
+func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, namesLast bool, seed uint64) (sum tally) {
+	options := []nereidtest.Option{nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
 		l.ManualDBSnapshots, l.DBSnapshotCopies = -1, -1
-	}), nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = lag }))
+	}), nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = lag })}
+	if namesLast {
+		options = append(options, nereidtest.WithNamesCheckedLast())
+	}
+	server := nereidtest.NewServer(t, options...)
 	newClients := func() clients {
 		return clients{neptune.NewFromConfig(server.Config()), rds.NewFromConfig(server.Config())}
 	}
@@ -130,7 +135,10 @@ func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, seed uin
 		if i%20 == 0 {
 			c = newClients() // with a full quota of retries
 		}
-		server.ResetRequests()
+		if server.ResetRequests(); namesLast { // what the last call was taken of is busy with that
+			server.SetClusterStatus("source", "available")
+			server.SetInstanceStatus("source", "available")
+		}
 		shown, md, err := d.do(t.Context(), c, id)
 		done := server.CountSucceeded(d.operation())
 		var most *nereid.MaxAttemptsError

@@ -70,7 +70,7 @@ type StartDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
 func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, optFns ...func(*Options)) (*StartDBInstanceOutput, error) {
-	return callMarked[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped"))
+	return callMarked[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped", wait.LockedOut))
 }
 
 // StopDBInstanceInput is the request of [Client.StopDBInstance].

@@ -122,7 +122,8 @@ func (m *Mark) refusedForDone(err error) bool {
 		// there could be. AWS does not tell what it looks at first.
 		return errors.Is(err, nereid.ErrAlreadyExists) || errors.Is(err, nereid.ErrInvalidState) || errors.Is(err, nereid.ErrQuotaExceeded)
 	case changes:
-		return errors.Is(err, nereid.ErrInvalidState)
+		// A snapshot that is to be taken first may be there already.
+		return errors.Is(err, nereid.ErrInvalidState) || errors.Is(err, nereid.ErrAlreadyExists)
 	case deletes, modifies:
 		// A last snapshot, or the new name, may be there already.
 		return errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState) || errors.Is(err, nereid.ErrAlreadyExists)

@@ -130,6 +130,31 @@ func TestRecoverCreateRefusedOtherwise(t *testing.T) {
 	}
 }
 
+// A repeated stop that takes a snapshot first can be refused for the name of that.
+func TestRecoverStopWithSnapshot(t *testing.T) {
+	taken := fault(400, "DBSnapshotAlreadyExists", "there is one")
+	shows := func(status string) answers {
+		return answers{result("DescribeDBInstances", "<DBInstances><DBInstance><DBInstanceIdentifier>i1</DBInstanceIdentifier><DBInstanceStatus>"+status+"</DBInstanceStatus></DBInstance></DBInstances>")}
+	}
+	for name, tt := range map[string]struct {
+		stop, describe answers
+		want           verdict
+	}{
+		"it is stopping":   {answers{reset, taken}, shows("stopping"), recovered},
+		"it is not":        {answers{reset, taken}, shows("available"), stands},
+		"refused at once":  {answers{taken}, nil, stands},
+		"nothing was sent": {answers{refusedConnection, taken}, nil, stands},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){"StopDBInstance": tt.stop, "DescribeDBInstances": tt.describe}}
+			out, err := newClient(nil, withHTTPClient(s)).StopDBInstance(t.Context(), &rds.StopDBInstanceInput{DBInstanceIdentifier: nereid.String("i1"), DBSnapshotIdentifier: nereid.String("s1")})
+			if got := verdictOf(out != nil && nereid.Recovered(out.ResultMetadata), err); got != tt.want {
+				t.Errorf("%s: %s (%v), want %s", name, got, err, tt.want)
+			}
+		})
+	}
+}
+
 // An unknown outcome matches nothing that a program could take for the answer.
 func TestUnknownMatchesNothing(t *testing.T) {
 	throttled := fault(400, "Throttling", "slow")
