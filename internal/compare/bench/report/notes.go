@@ -8,10 +8,9 @@ var notes = map[string]string{
 	"binary": "It is the call path, the codec and the signer, below, and what they need of reflect and smithy-go. For a fifth all code\n" +
 		"would have to be half as long. Faults are linked only where a program names them, and nothing is there once for each\n" +
 		"operation but its shapes and some 600 bytes.",
-	"build": "rds and neptune are shapes and, for each kind of resource, the types of a paginator and a waiter.\n" +
-		"encoding/json, net/http/httputil and eventstream are what smithy-go's HTTP transport imports: a quarter of it all.",
-	"init": "All of it is what smithy-go's HTTP transport imports: eventstream makes a table for CRC-32. This library has no\n" +
-		"initialisation of packages.",
+	"build": "rds and neptune are shapes and, for each kind of resource, the types of a paginator and a waiter. A quarter is\n" +
+		"smithy-go, what its HTTP transport imports, and the linker.",
+	"init": "This library has no initialisation of packages: all of it is smithy-go's.",
 }
 
 const pages = "Nothing stands out any more: the names of elements are compared, the ends of values found, characters checked, strings\n" +
