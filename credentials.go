@@ -237,6 +237,7 @@ func (c *CredentialsCache) renew(ctx context.Context, r *refresh) {
 
 // finish keeps the result of a refresh and wakes those who wait for it.
 func (c *CredentialsCache) finish(r *refresh) {
+	defer close(r.done) // when the lock is free again
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if r.err == nil && !r.creds.HasKeys() {
@@ -253,5 +254,4 @@ func (c *CredentialsCache) finish(r *refresh) {
 		r.again = r.abandoned
 	}
 	c.refresh = nil
-	close(r.done)
 }
