@@ -245,7 +245,8 @@ func (c *CredentialsCache) finish(r *refresh) {
 	}
 	switch {
 	case r.err == nil && r.creds.CanExpire:
-		c.creds = &r.creds
+		creds := r.creds // alone, as the refresh holds the context of who asked
+		c.creds = &creds
 	case r.err == nil:
 		c.creds = nil
 	case c.creds != nil && !c.creds.Expired():

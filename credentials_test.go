@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -302,6 +303,33 @@ func TestCacheWithProviderThatHangs(t *testing.T) {
 			t.Errorf("asked %d times", asked)
 		}
 	})
+}
+
+// What is kept is the credentials, and nothing of the call that asked for them.
+func TestCacheKeepsNoContext(t *testing.T) {
+	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
+	}))
+	type of struct{}
+	gone := make(chan struct{})
+	func() {
+		large := new([1 << 20]byte)
+		runtime.AddCleanup(large, func(int) { close(gone) }, 0)
+		if _, err := cache.Retrieve(context.WithValue(t.Context(), of{}, large)); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	for range 100 {
+		runtime.GC()
+		select {
+		case <-gone:
+			runtime.KeepAlive(cache)
+			return
+		default:
+			runtime.Gosched()
+		}
+	}
+	t.Error("the context of who asked is kept")
 }
 
 // A provider that panics does so for the one who asked it; the others get an

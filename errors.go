@@ -146,12 +146,10 @@ func (e *ResponseError) Is(target error) bool {
 	if !ok || category == "" {
 		return false
 	}
+	var api smithy.APIError
+	if !errors.As(e.Err, &api) || api.ErrorCode() == unknownCode {
+		return category == ErrThrottled && e.HTTPStatusCode() == http.StatusTooManyRequests
+	}
 	generic, ok := e.Err.(*smithy.GenericAPIError)
-	if !ok {
-		return false
-	}
-	if generic.Code == unknownCode && e.HTTPStatusCode() == http.StatusTooManyRequests {
-		return category == ErrThrottled
-	}
-	return categoryOf(generic.Code) == category
+	return ok && categoryOf(generic.Code) == category
 }

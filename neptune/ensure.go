@@ -243,7 +243,8 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 	if !e.options.AnyEngine && !isNeptune(c.Engine) {
 		return false, fmt.Errorf("%w: its Engine is %q", ErrOtherEngine, nereid.ToString(c.Engine))
 	}
-	locked := e.also != "" && strings.EqualFold(status, e.also) && !e.moved
+	fresh := !e.result.Changed() || e.accepted > 0 && e.accepted < patience // or the description may be behind the call
+	locked := e.also != "" && strings.EqualFold(status, e.also) && !e.moved && fresh
 	if !strings.EqualFold(status, e.from) && !locked {
 		e.moved = e.moved || e.result.Changed()
 		e.accepted, e.refused, e.fault = 0, 0, nil

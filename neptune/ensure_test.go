@@ -294,6 +294,9 @@ func TestEnsureStartedWithoutKey(t *testing.T) {
 	}{
 		"the key is back": {nil, nil, nil, []string{locked, "starting", "available"}},
 		"shown late":      {[]nereidtest.Option{nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = time.Minute })}, nil, nil, []string{locked, "starting", "available"}},
+		"the key is missing, and nothing else was seen": {nil, func(server *nereidtest.Server, p neptune.EnsureProgress) {
+			server.SetClusterStatus("graph", locked)
+		}, nereid.ErrWaitFailed, []string{locked}},
 		"the key is missing": {nil, func(server *nereidtest.Server, p neptune.EnsureProgress) {
 			if p.Status == "starting" {
 				server.SetClusterStatus("graph", locked)

@@ -38,7 +38,7 @@ func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, like 
 }
 
 // Older implements operation.Resource.
-func (r *resource[In, Out, Item]) Older(item any, than time.Time) (older, known bool) {
+func (r *resource[In, Out, Item]) Older(item any, than time.Time, _ bool) (older, known bool) {
 	return r.older(item.(*Item), than)
 }
 

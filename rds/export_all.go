@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/aws/smithy-go"
 
@@ -113,15 +114,23 @@ func ExportAll(
 	}
 	return func(yield func(ExportResult) bool) {
 		q := exportQueue{client: client, options: options, running: make(map[string]*ExportResult)}
+		seen := make(map[string]bool)
 		for _, in := range exports {
-			w := &waitingExport{in: in}
-			if options.Limit < 0 {
-				if !yield(w.result(fmt.Errorf("the limit of %d is negative", options.Limit), false)) {
-					return
-				}
+			w := &waitingExport{in: in, doubt: operation.Doubt{Operation: "StartExportTask"}}
+			var err error
+			switch id := w.id(); {
+			case options.Limit < 0:
+				err = fmt.Errorf("the limit of %d is negative", options.Limit)
+			case id != "" && seen[id]:
+				err = fmt.Errorf("another export has the identifier %s too", id)
+			default:
+				seen[id] = true
+				q.waiting = append(q.waiting, w)
 				continue
 			}
-			q.waiting = append(q.waiting, w)
+			if !yield(w.result(err)) {
+				return
+			}
 		}
 		q.run(ctx, maxWait, yield)
 	}
@@ -143,10 +152,18 @@ type waitingExport struct {
 	err   error           // of the last try
 }
 
+// id is the identifier, "" if there is none.
+func (w *waitingExport) id() string {
+	if w.in == nil {
+		return ""
+	}
+	return nereid.ToString(w.in.ExportTaskIdentifier)
+}
+
 // result is that of an export which is not tried again.
-func (w *waitingExport) result(err error, unknown bool) ExportResult {
+func (w *waitingExport) result(err error) ExportResult {
 	state := ExportNotStarted
-	if unknown {
+	if w.doubt.Open() {
 		state = ExportUnknown
 	}
 	return ExportResult{Input: w.in, State: state, Err: err}
@@ -182,7 +199,7 @@ func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func
 		if w.err != nil {
 			err = fmt.Errorf("%w, and the last try to start it failed: %w", failure, w.err)
 		}
-		if !yield(w.result(err, w.doubt.Open())) {
+		if !yield(w.result(err)) {
 			return
 		}
 	}
@@ -225,24 +242,25 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	if len(q.waiting) == 0 {
 		return nil, false
 	}
-	busy := q.count(ctx)
+	busy, active := q.count(ctx)
 	var left, failed []*waitingExport
 	failures := 0
 	for _, w := range q.waiting {
 		kind := sourceType(w.in)
-		if busy[kind] >= q.options.Limit || failures >= maxFailures || ctx.Err() != nil {
+		known := w.doubt.Open() && active[w.id()] // it takes a slot, or another of its name does
+		if busy[kind] >= q.options.Limit && !known || failures >= maxFailures || ctx.Err() != nil {
 			left = append(left, w)
 			continue
 		}
 		var out *StartExportTaskOutput
 		out, w.err = q.client.StartExportTask(operation.WithDoubt(ctx, &w.doubt), w.in, q.options.ClientOptions...)
-		if w.err == nil || !retry.IsRetryable(w.err) {
-			failures = 0
-		}
 		switch {
 		case w.err == nil:
-			busy[kind]++
-			id := nereid.ToString(w.in.ExportTaskIdentifier)
+			failures = 0
+			if !known {
+				busy[kind]++
+			}
+			id := w.id()
 			q.running[id] = &ExportResult{Input: w.in, Task: startedTask(out)}
 			ids = append(ids, id)
 			if q.options.OnStart != nil {
@@ -250,36 +268,39 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 			}
 		case ctx.Err() != nil:
 			left = append(left, w)
-		case q.options.NoSlot(w.err):
+		case q.options.NoSlot(w.err) && (active == nil || busy[kind] > 0):
 			busy[kind] = q.options.Limit // for the others of the kind too
 			left = append(left, w)
-		case retry.IsRetryable(w.err):
+		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // the slots are somewhere else, or it means something else
 			failures++
 			failed = append(failed, w)
 		default:
-			q.refused = append(q.refused, w.result(w.err, w.doubt.Open() && !saidNo(w.err)))
+			failures = 0
+			q.refused = append(q.refused, w.result(w.err))
 		}
 	}
 	q.waiting = slices.Concat(left, failed)
 	return ids, len(q.waiting) > 0
 }
 
-// count returns how many exports of each kind are running in the account. If it
-// may not be asked, those of this queue are all that is known.
-func (q *exportQueue) count(ctx context.Context) map[types.ExportSourceType]int {
-	busy := make(map[types.ExportSourceType]int)
-	active := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
-	for task, err := range NewDescribeExportTasksPaginator(q.client, active).All(ctx, q.options.ClientOptions...) {
+// count returns how many exports of each kind are running in the account, and
+// their identifiers. If it may not be asked, those of this queue are all that is
+// known, and there are no identifiers.
+func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
+	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
+	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
+	for task, err := range NewDescribeExportTasksPaginator(q.client, running).All(ctx, q.options.ClientOptions...) {
 		if err != nil {
 			clear(busy)
 			for _, r := range q.running {
 				busy[sourceType(r.Input)]++
 			}
-			break
+			return busy, nil
 		}
 		busy[task.SourceType]++
+		active[nereid.ToString(task.ExportTaskIdentifier)] = true
 	}
-	return busy
+	return busy, active
 }
 
 // sourceType tells what the source is. Snapshots and clusters have limits of
@@ -305,17 +326,15 @@ func noSlot(err error) bool {
 	if strings.Contains(code, "limit") || strings.Contains(code, "toomany") {
 		return true
 	}
-	// Messages quote names, which may have these words in them.
-	words := strings.FieldsFunc(strings.ToLower(api.ErrorMessage()), func(r rune) bool { return strings.ContainsRune(" .,;()'\"", r) })
-	return slices.Contains(words, "limit") || slices.Contains(words, "limits") || strings.Contains(strings.Join(words, " "), "too many ")
-}
-
-// saidNo reports whether err is what the service answered, so that the call has
-// looked into what became of earlier tries.
-func saidNo(err error) bool {
-	var api smithy.APIError
-	var unknown *nereid.OutcomeUnknownError
-	return errors.As(err, &api) && !errors.As(err, &unknown)
+	// Messages quote ARNs, which may have these words in them.
+	var words []string
+	for word := range strings.FieldsSeq(strings.ToLower(api.ErrorMessage())) {
+		if !strings.Contains(word, "arn:") {
+			words = append(words, strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })...)
+		}
+	}
+	said := " " + strings.Join(words, " ") + " "
+	return strings.Contains(said, " limit ") || strings.Contains(said, " limits ") || strings.Contains(said, " limited ") || strings.Contains(said, " too many ")
 }
 
 // startedTask is the task that the answer to its start describes.

@@ -3,6 +3,7 @@ package rds_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -13,6 +14,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
+	"github.com/nereid-go/nereid/rds/types"
 )
 
 // What keeps one export from starting does not keep the others, and what was
@@ -36,6 +38,7 @@ func TestExportAllTroubles(t *testing.T) {
 		want   map[string]rds.ExportState
 		err    error // of those that are not complete
 		starts int   // at most
+		quiet  bool  // nothing else runs
 		order  string
 	}{
 		{name: "nothing", want: all(rds.ExportComplete), starts: 3, order: "00 01 02"},
@@ -53,6 +56,11 @@ func TestExportAllTroubles(t *testing.T) {
 			name:   "no slot, by its message",
 			faults: []nereidtest.Fault{{Action: start, Times: 2, Code: "InvalidExportSourceState", Message: "You have reached the limit of exports."}},
 			want:   all(rds.ExportComplete), starts: 5, order: "00 01 02",
+		},
+		{
+			name:   "no slot for the first, says its message, though none is taken",
+			faults: []nereidtest.Fault{{Action: start, Match: first, Times: -1, Code: "InvalidParameterValue", Message: "The name is limited to 60 letters."}},
+			want:   but(rds.ExportNotStarted), err: nereid.ErrWaitTimeout, starts: 1600, order: "01 02", quiet: true,
 		},
 		{
 			name:   "one always fails for a reason that should pass",
@@ -88,8 +96,10 @@ func TestExportAllTroubles(t *testing.T) {
 				client := rds.NewFromConfig(server.Config())
 				taken := startInput("taken", source)
 				taken.S3BucketName = nereid.String("other")
-				if _, err := client.StartExportTask(t.Context(), taken); err != nil {
-					t.Fatal(err)
+				if !tt.quiet {
+					if _, err := client.StartExportTask(t.Context(), taken); err != nil {
+						t.Fatal(err)
+					}
 				}
 				before := server.Count(start)
 				inputs := exportInputs(3, source)
@@ -122,6 +132,95 @@ func TestExportAllTroubles(t *testing.T) {
 			})
 		})
 	}
+}
+
+// An export whose start got no answer runs all the same, and takes a slot. It is
+// found while all slots are taken, and also when it has ended by the next poll.
+func TestExportAllFindsItsOwn(t *testing.T) {
+	for name, tt := range map[string]struct {
+		exports int
+		delay   time.Duration
+	}{
+		"one of six, where five may run": {6, 0},
+		"a poll an hour":                 {2, time.Hour},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := nereidtest.NewServer(t)
+				source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+				client := rds.NewFromConfig(server.Config())
+				last := func(r *nereidtest.Request) bool {
+					return r.Form.Get("ExportTaskIdentifier") == fmt.Sprintf("task-%02d", min(tt.exports, 5)-1)
+				}
+				server.Inject(
+					nereidtest.Fault{Action: "StartExportTask", Match: last, AfterCommit: true, Err: nereidtest.ErrConnectionReset},
+					nereidtest.Fault{Action: "StartExportTask", Match: last, Times: 5, Err: nereidtest.ErrConnectionReset},
+				)
+				polled := map[string]string{} // what each showed first
+				for r := range rds.ExportAll(t.Context(), client, exportInputs(tt.exports, source), 24*time.Hour, func(o *rds.ExportAllOptions) {
+					o.MinDelay, o.MaxDelay = tt.delay, tt.delay
+					o.OnPoll = func(p rds.Poll[types.ExportTask]) {
+						if polled[p.Resource] == "" {
+							polled[p.Resource] = p.Status
+						}
+					}
+				}) {
+					if r.State != rds.ExportComplete || r.Err != nil {
+						t.Errorf("%s is %s: %v", *r.Input.ExportTaskIdentifier, r.State, r.Err)
+					}
+				}
+				if lost := fmt.Sprintf("task-%02d", min(tt.exports, 5)-1); len(polled) != tt.exports || (polled[lost] == "COMPLETE") != (tt.delay > 0) {
+					t.Errorf("first polls: %v", polled)
+				}
+			})
+		})
+	}
+}
+
+// What stands in the way of the next try says nothing about the first.
+func TestExportAllUnknown(t *testing.T) {
+	for name, tt := range map[string]struct {
+		second  nereidtest.Fault
+		disable bool
+	}{
+		"expired credentials": {second: nereidtest.Fault{Code: "ExpiredToken", Status: 403}},
+		"denied":              {second: nereidtest.Fault{Code: "AccessDenied", Status: 403}},
+		"a proxy's page":      {second: nereidtest.Fault{Status: 403, Body: "<html><body>no</body></html>"}},
+		"another fault":       {second: nereidtest.Fault{Code: "IamRoleMissingPermissions"}},
+		"without recovery":    {second: nereidtest.Fault{Delay: time.Second}, disable: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := nereidtest.NewServer(t)
+				source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+				client := rds.NewFromConfig(server.Config(), func(o *rds.Options) { o.DisableRecovery = tt.disable })
+				tt.second.Action, tt.second.Times = "StartExportTask", -1
+				server.Inject(nereidtest.LostAnswer("StartExportTask"), nereidtest.Fault{Action: "StartExportTask", Times: 2, Err: nereidtest.ErrConnectionReset}, tt.second)
+				for r := range rds.ExportAll(t.Context(), client, exportInputs(1, source), time.Hour) {
+					if r.State != rds.ExportUnknown || r.Err == nil {
+						t.Errorf("%s: %v", r.State, r.Err)
+					}
+				}
+			})
+		})
+	}
+}
+
+// No more than one export can have a name.
+func TestExportAllDuplicates(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+		inputs := exportInputs(2, source)
+		var got []rds.ExportState
+		for r := range rds.ExportAll(t.Context(), rds.NewFromConfig(server.Config()), []*rds.StartExportTaskInput{inputs[0], inputs[1], inputs[0], nil}, 24*time.Hour) {
+			got = append(got, r.State)
+		}
+		want := []rds.ExportState{rds.ExportNotStarted, rds.ExportNotStarted, rds.ExportComplete, rds.ExportComplete}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("-want +got:\n%s", d)
+		}
+	})
 }
 
 // A cancellation while a start is under way leaves it open whether AWS runs the

@@ -16,6 +16,7 @@ type resource[In, Out, Item any] struct {
 	kind     *wait.Kind
 	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
 	older    func(item *Item, than time.Time) (older, known bool)
+	ended    func(item *Item) bool // so that it is not what a call has just made; nil if nothing tells
 }
 
 // Describe implements operation.Resource.
@@ -35,7 +36,10 @@ func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, like 
 }
 
 // Older implements operation.Resource.
-func (r *resource[In, Out, Item]) Older(item any, than time.Time) (older, known bool) {
+func (r *resource[In, Out, Item]) Older(item any, than time.Time, inherited bool) (older, known bool) {
+	if r.ended != nil && !inherited && r.ended(item.(*Item)) {
+		return true, true
+	}
 	return r.older(item.(*Item), than)
 }
 
@@ -92,11 +96,13 @@ var exportResource = resource[DescribeExportTasksInput, DescribeExportTasksOutpu
 	kind: &exportTasks, describe: (*Client).DescribeExportTasks,
 	older: func(task *types.ExportTask, than time.Time) (bool, bool) {
 		switch {
+		case task.TaskStartTime != nil:
+			return madeBefore(task.TaskStartTime, than)
 		case task.TaskEndTime != nil:
-			return true, true // it is over: another call's
-		case task.TaskStartTime == nil:
-			return false, nereid.ToString(task.Status) == "STARTING" // it has not even begun
+			older, _ := madeBefore(task.TaskEndTime, than)
+			return older, older
 		}
-		return madeBefore(task.TaskStartTime, than)
+		return false, nereid.ToString(task.Status) == "STARTING" // it has not even begun
 	},
+	ended: func(task *types.ExportTask) bool { return task.TaskEndTime != nil },
 }

@@ -2,7 +2,9 @@ package compare_test
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
@@ -37,11 +39,23 @@ func TestIdioms(t *testing.T) {
 			t.Errorf("the User-Agent %q lacks %q", agent, want)
 		}
 	}
+}
 
-	// The SDK's own client can be given as it is.
-	timed := rds.New(rds.Options{HTTPClient: awshttp.NewBuildableClient().WithTimeout(7)}).Options()
-	if hc, ok := timed.HTTPClient.(*http.Client); !ok || hc.Timeout != 7 || hc.Transport == nil || hc.CheckRedirect == nil {
-		t.Errorf("%T %+v", timed.HTTPClient, timed.HTTPClient)
+// The SDK's own HTTP client, which follows some redirects, carries nothing to
+// another host.
+func TestSDKClientFollowsNoRedirect(t *testing.T) {
+	var stolen atomic.Int32
+	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { stolen.Add(1) }))
+	defer other.Close()
+	for _, status := range []int{301, 302, 303, 307, 308} {
+		server := httptest.NewServer(http.RedirectHandler(other.URL, status))
+		client := rds.New(rds.Options{
+			Region: "eu-central-1", BaseEndpoint: &server.URL, Credentials: nereid.StaticCredentials("AKIDEXAMPLE", "secret", "token"), HTTPClient: awshttp.NewBuildableClient(),
+		})
+		if _, err := client.DescribeExportTasks(t.Context(), nil); err == nil || !strings.Contains(err.Error(), "redirect") || stolen.Load() != 0 {
+			t.Errorf("%d: %d requests at the other host: %v", status, stolen.Load(), err)
+		}
+		server.Close()
 	}
 }
 

@@ -2,6 +2,7 @@ package operation
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -39,6 +40,7 @@ type call struct {
 	first         time.Time // when the first attempt began, by the local clock
 	onWire        bool      // the last attempt was handed over to be sent
 	inDoubt       bool      // an attempt may have been carried out, but nobody knows
+	inherited     bool      // which an earlier call left
 	recovered     bool
 	sent          time.Time     // when the last attempt began
 	skew          time.Duration // what its date was corrected by
@@ -150,8 +152,12 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
 	if err != nil && s.inDoubt && mark.refusedForDone(err) && !s.opts.DisableRecovery {
-		if err = s.recover(s.Context, err); err == nil {
+		err = s.recover(s.Context, err)
+		switch {
+		case err == nil:
 			s.recovered, res.Result = true, out
+		case errors.Is(err, nereid.ErrAlreadyExists):
+			s.inDoubt = false // what there is was not made by us
 		}
 	}
 	if err != nil {

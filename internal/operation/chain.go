@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -41,8 +42,10 @@ func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.S
 	_ = stack.Deserialize.Add(&deserializer{}, middleware.After)
 	_ = stack.Deserialize.Add(&wireLogger{}, middleware.After)
 	for _, apply := range apiOptions {
-		if err := apply(stack); err != nil && (!stepAside(stack) || apply(stack) != nil) {
-			return nil, err
+		if err := apply(stack); err != nil {
+			if !strings.Contains(err.Error(), userAgentID) || !stepAside(stack) || apply(stack) != nil {
+				return nil, err
+			}
 		}
 	}
 

@@ -130,18 +130,33 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	if e.RequestID != "" {
 		c.requestID = c.withoutSecretsInID(e.RequestID)
 	}
-	e.Code, e.Message = c.withoutSecrets(e.Code), c.withoutSecrets(e.Message)
+	e.Message = c.withoutSecrets(e.Message)
 	if fault := c.client.service.FaultFor(e.Code, e.Message); fault != nil {
 		return fault
 	}
-	return &smithy.GenericAPIError{Code: e.Code, Message: e.Message, Fault: faultOf(resp.StatusCode)}
+	return &smithy.GenericAPIError{Code: c.withoutSecrets(e.Code), Message: e.Message, Fault: faultOf(resp.StatusCode)}
 }
 
 // cutOff reports whether a body that cannot be read is the beginning of an error
 // reply. Nobody has to tell how long an answer is: one that breaks off can look as
 // if it had ended. So does a page in HTML, which need not close its elements.
 func cutOff(body []byte, err error) bool {
-	return errors.Is(err, io.ErrUnexpectedEOF) && len(bytes.TrimSpace(body)) > 0 && !bytes.Contains(bytes.ToLower(body), []byte("<html"))
+	if !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false
+	}
+	text := strings.TrimSpace(strings.TrimPrefix(string(body), "\ufeff"))
+	if strings.HasPrefix(text, "<?xml") {
+		_, after, whole := strings.Cut(text, "?>")
+		if text = strings.TrimSpace(after); !whole || text == "" {
+			return true
+		}
+	}
+	for _, root := range [...]string{"<ErrorResponse", "<Response", "<Error"} {
+		if text != "" && strings.HasPrefix(text, root[:min(len(text), len(root))]) {
+			return true
+		}
+	}
+	return false
 }
 
 func faultOf(status int) smithy.ErrorFault {

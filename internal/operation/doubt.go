@@ -10,8 +10,11 @@ import (
 // a later one that is refused because the resource exists recovers as if it had
 // made the earlier attempt itself. Only operations that create take notice.
 //
-// The zero Doubt is that of the first call. The calls must not overlap.
+// One with nothing but the name of the operation is that of the first call. The
+// calls must not overlap; those of other operations take no notice of it.
 type Doubt struct {
+	Operation string
+
 	open  bool
 	first time.Time // when the first attempt of the call that left it began
 }
@@ -33,8 +36,11 @@ func (c *call) inherit() *Doubt {
 		return nil
 	}
 	d, _ := c.Context.Value(doubtKey{}).(*Doubt)
-	if d != nil && d.open {
-		c.inDoubt, c.first = true, d.first
+	if d == nil || d.Operation != c.chain.name {
+		return nil
+	}
+	if d.open {
+		c.inDoubt, c.inherited, c.first = true, true, d.first
 	}
 	return d
 }

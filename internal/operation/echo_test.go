@@ -2,6 +2,7 @@ package operation_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"github.com/aws/smithy-go/logging"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/rds"
 )
 
@@ -85,6 +87,33 @@ func TestEchoedSecrets(t *testing.T) {
 			if text := fmt.Sprintf("%v %+v %s", err, err, log.String()); strings.Contains(text, told) {
 				t.Errorf("%s in %s: %s", name, place, text)
 			}
+		}
+	}
+}
+
+// A password in markup, however its marks are written; and one that is a part of a
+// code does not keep the fault from being known.
+func TestEchoedPasswords(t *testing.T) {
+	for _, tt := range []struct{ password, told, code string }{
+		{`it's-my-"pw1`, "it's-my-&quot;pw1", "A"}, {`it's-my-"pw1`, "it&apos;s-my-&quot;pw1", "A"}, {`it's-my-"pw1`, "it&#39;s-my-&#34;pw1", "A"},
+		{"a&b<c>d-e", "a&amp;b&lt;c&gt;d-e", "A"}, {"DBCluster", "none", "DBClusterAlreadyExistsFault"},
+	} {
+		var log bytes.Buffer
+		client := neptune.New(neptune.Options{
+			Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), Retryer: nereid.NopRetryer{},
+			Logger: logging.NewStandardLogger(&log), ClientLogMode: nereid.LogResponseWithBody,
+			HTTPClient: doFunc(answer(400, "<ErrorResponse><Error><Code>"+tt.code+"</Code><Message>"+tt.told+"</Message></Error></ErrorResponse>")),
+		})
+		_, err := client.CreateDBCluster(t.Context(), &neptune.CreateDBClusterInput{
+			DBClusterIdentifier: nereid.String("c1"), Engine: nereid.String("neptune"), MasterUserPassword: &tt.password,
+		})
+		for _, hidden := range []string{tt.password, tt.told} {
+			if text := fmt.Sprint(err, log.String()); hidden != "none" && tt.code == "A" && strings.Contains(text, hidden) {
+				t.Errorf("%s: %s", hidden, text)
+			}
+		}
+		if errors.Is(err, nereid.ErrAlreadyExists) != (tt.code != "A") {
+			t.Errorf("%v", err)
 		}
 	}
 }

@@ -12,6 +12,16 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
+// Too many requests are that, whatever the page of a proxy looks like.
+func TestTooManyRequests(t *testing.T) {
+	for _, body := range []string{"", "slow down", "<h1>Too many requests", "<ErrorResponse><Err", "<html>"} {
+		_, err := cancel(t, newClient(answer(429, body), once))
+		if !errors.Is(err, nereid.ErrThrottled) || errors.Is(err, nereid.ErrNotFound) {
+			t.Errorf("%q: %v", body, err)
+		}
+	}
+}
+
 // An error reply that breaks off is asked for again, whatever stands before it; one
 // that goes wrong after its code is still that error; and what is none is not asked
 // for again.
@@ -35,6 +45,8 @@ func TestErrorReplies(t *testing.T) {
 		"forbidden character":     {"<ErrorResponse>" + code + "<Message>&#x1;</Message></Error></ErrorResponse>", 1, true},
 		"unescaped before it":     {"<ErrorResponse><Error><Message>a & b</Message><Code>ExportTaskNotFound</Code></Error></ErrorResponse>", 1, false},
 		"a page":                  {"<!DOCTYPE html><html><body>Not here", 1, false},
+		"a bit of a page":         {"<p>denied<br>by proxy", 1, false},
+		"a comment":               {"<!-- blocked -->", 1, false},
 		"a page without a type":   {"<html>\n<body>\n<p>Not here", 1, false},
 		"text":                    {"not here", 1, false},
 		"nothing":                 {" \n", 1, false},

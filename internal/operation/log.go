@@ -171,8 +171,8 @@ func secretMember(name string) bool {
 // request that it may quote: AWS explains a wrong signature by the headers that
 // it should have signed, the session token among them.
 func (c *call) withoutSecrets(text string) string {
+	const shortest = 8 // of passwords that AWS takes; shorter ones could be words of the text
 	hide := func(secret string) {
-		const shortest = 8 // of passwords that AWS takes; shorter ones could be words of the text
 		if len(secret) >= shortest && strings.Contains(text, secret) {
 			text = strings.ReplaceAll(text, secret, redacted)
 		}
@@ -195,9 +195,19 @@ func (c *call) withoutSecrets(text string) string {
 				hide(signature)
 			}
 			hide(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(plain))
+			if len(plain) >= shortest && strings.Contains(text, "&") && strings.Contains(unescaped(text), plain) {
+				return redacted // all of it, as there is no telling where it stands
+			}
 		}
 	}
 	return text
+}
+
+// unescaped returns a text with the references resolved that markup must or may have
+// instead of its marks.
+func unescaped(text string) string {
+	return strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&apos;", "'", "&quot;", `"`,
+		"&#38;", "&", "&#60;", "<", "&#62;", ">", "&#39;", "'", "&#34;", `"`, "&#x27;", "'", "&#x22;", `"`).Replace(text)
 }
 
 // withoutSecretsInID is withoutSecrets for a request id, which as AWS makes it

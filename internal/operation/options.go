@@ -101,7 +101,7 @@ func (o *Options) resolve(change func(*Options)) {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout
 	}
-	o.HTTPClient = withoutRedirects(unwrapped(o.HTTPClient))
+	o.HTTPClient = withoutRedirects(o.HTTPClient)
 	if o.RetryMaxAttempts > 0 {
 		o.Retryer = withMaxAttempts(o.Retryer, o.RetryMaxAttempts)
 	}

@@ -98,8 +98,9 @@ type Resource interface {
 	Describe(ctx context.Context, owner any, like func(*Options), id string) (item any, found bool, err error)
 
 	// Older reports whether the resource was made before that time, by its own
-	// account. It is not known if it does not tell.
-	Older(item any, than time.Time) (older, known bool)
+	// account. It is not known if it does not tell. The doubt is inherited if an
+	// earlier call left it, so that time enough may have passed for anything.
+	Older(item any, than time.Time, inherited bool) (older, known bool)
 
 	// Status returns the resource's status.
 	Status(item any) string
@@ -215,7 +216,7 @@ func (c *call) like() func(*Options) {
 func (c *call) madeByUs(item any, first time.Time, refusal error) error {
 	differs, hidden := recovery.Differs(c.in, item)
 	// Times of the service may be cut off to seconds.
-	switch older, known := c.mark.resource.Older(item, first.Truncate(time.Second)); {
+	switch older, known := c.mark.resource.Older(item, first.Truncate(time.Second), c.inherited); {
 	case differs != "", known && older:
 		return refusal
 	case !known:

@@ -252,26 +252,15 @@ func TestProviderThatHangs(t *testing.T) {
 	})
 }
 
-// sdkClient has the methods of the SDK's own HTTP client that count here.
-type sdkClient struct {
-	*http.Client
-	transport *http.Transport
-}
-
-func (c sdkClient) GetTransport() *http.Transport { return c.transport.Clone() }
-func (c sdkClient) GetTimeout() time.Duration     { return time.Minute }
-
 // Clients of other types are kept from following redirects with the body, and what
 // comes from where they followed one is not taken for the service's answer.
 func TestRedirectsOfOtherClients(t *testing.T) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
-	for name, hc := range map[string]nereid.HTTPClient{
-		"wrapped": struct{ *http.Client }{&http.Client{Transport: transport}}, "SDK": sdkClient{&http.Client{Transport: transport}, transport},
-	} {
+	for name, hc := range map[string]nereid.HTTPClient{"wrapped": struct{ *http.Client }{&http.Client{Transport: transport}}} {
 		for _, status := range []int{301, 302, 303, 307, 308} {
 			var bodies atomic.Int32
 			other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-				if data, err := io.ReadAll(req.Body); err != nil || len(data) > 0 || name == "SDK" {
+				if data, err := io.ReadAll(req.Body); err != nil || len(data) > 0 {
 					bodies.Add(1)
 				}
 				_, _ = io.WriteString(w, okBody("t1"))
@@ -311,6 +300,19 @@ type closeCounter struct {
 }
 
 func (c *closeCounter) Close() error { c.closed++; return nil }
+
+// An APIOptions function that fails is not given another chance, unless it is our
+// User-Agent that it fails on.
+func TestAPIOptionsFailOnce(t *testing.T) {
+	applied := 0
+	_, err := cancel(t, newClient(ok("t1")), rds.WithAPIOptions(func(*middleware.Stack) error {
+		applied++
+		return errors.New("no such file")
+	}))
+	if mention(t, err, "no such file"); applied != 1 {
+		t.Errorf("applied %d times", applied)
+	}
+}
 
 // Option functions of a client build upon what it has by default.
 func TestDefaultsBeforeOptionFunctions(t *testing.T) {

@@ -133,19 +133,6 @@ func sharedHTTPClient() nereid.HTTPClient {
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// unwrapped returns the *http.Client that a client like the SDK's BuildableClient
-// would be, without its policy for redirects.
-func unwrapped(client nereid.HTTPClient) nereid.HTTPClient {
-	b, ok := client.(interface {
-		GetTransport() *http.Transport
-		GetTimeout() time.Duration
-	})
-	if !ok {
-		return client
-	}
-	return &http.Client{Transport: b.GetTransport(), Timeout: b.GetTimeout()}
-}
-
 // withoutRedirects returns the client, or a copy of it that does not follow
 // redirects: net/http would carry the session token and the body to the other
 // host.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/page"
@@ -35,7 +36,7 @@ const misses = 3
 // behind the call that the wait is for. What is deleted may have been new, or about
 // to reboot, and what is started may have been without its key.
 func (w *engine) stale(t *tracker) bool {
-	if t.moved || !w.goal.Gone && t.status != LockedOut {
+	if t.moved || !w.goal.Gone && !strings.EqualFold(t.status, LockedOut) {
 		return false
 	}
 	t.stale++
