@@ -63,10 +63,7 @@ func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *R
 // answer lets a fault act, if there is one for the request, and the operation,
 // unless the fault prevents it.
 func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
-	s.mu.Lock()
 	fault := s.pick(req)
-	s.mu.Unlock()
-
 	if fault == nil {
 		return s.operate(req, hr, body, form, formErr)
 	}

@@ -168,8 +168,11 @@ func (s *Server) Intercept(hook func(*Request) (*Response, bool)) {
 	s.hook = hook
 }
 
-// pick takes the fault for a request, nil if there is none. The mutex is held.
+// pick takes the fault for a request, nil if there is none. A Match that panics, or
+// ends its test, leaves the server in order.
 func (s *Server) pick(r *Request) *Fault {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	for i, f := range s.faults {
 		switch {
 		case f.Action != "" && f.Action != r.Action,

@@ -3,6 +3,7 @@ package nereidtest_test
 import (
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -205,5 +206,28 @@ func TestIntercept(t *testing.T) {
 	e.Intercept(nil)
 	if err := fail(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("made")})); err != nil {
 		t.Error(err)
+	}
+}
+
+// A Match that ends its goroutine, as t.Fatal does, or panics leaves a server that
+// can still be used and closed.
+func TestMatchThatDoesNotReturn(t *testing.T) {
+	for name, end := range map[string]func(){"exit": runtime.Goexit, "panic": func() { panic("no match") }} {
+		t.Run(name, func(t *testing.T) {
+			e := newEstate(t)
+			e.Inject(nereidtest.Fault{Match: func(*nereidtest.Request) bool { end(); return false }})
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				defer func() { _ = recover() }()
+				_, _ = e.neptune.DescribeDBClusters(ctx, nil)
+			}()
+			<-done
+			e.ClearFaults()
+			if _, err := e.neptune.DescribeDBClusters(ctx, nil); err != nil {
+				t.Error(err)
+			}
+			e.Close()
+		})
 	}
 }
