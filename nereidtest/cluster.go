@@ -1,6 +1,7 @@
 package nereidtest
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -251,11 +252,36 @@ func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*cluster
 	}
 	c.notef(failover, "Started %s AZ failover to DB instance: %s.", distance, to.name)
 	r.enterFor(&c.lifecycle, "failing-over", r.timings.ClusterFailover, func() {
-		c.writer = to.name
 		r.enter(&c.lifecycle, "available")
+		if !r.stays(to) {
+			r.promote(c)
+			c.notef(failover, "Cluster failover failed, check the health of your cluster instances and try again.")
+			return
+		}
+		c.writer = to.name
 		c.notef(failover, "Completed failover to DB instance: %s.", to.name)
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// stays reports whether an instance is there and not on its way out.
+func (r *region) stays(i *instance) bool {
+	return i != nil && r.instances[i.name] == i && i.status != "deleting"
+}
+
+// promote makes the reader of the lowest promotion tier the writer if the cluster
+// has lost its writer. Without a reader the next instance will be it.
+func (r *region) promote(c *cluster) {
+	if r.stays(r.instances[c.writer]) {
+		return
+	}
+	c.writer = ""
+	tier := int32(math.MaxInt32)
+	for _, i := range r.members(c) {
+		if r.stays(i) && *i.db.PromotionTier < tier {
+			c.writer, tier = i.name, *i.db.PromotionTier
+		}
+	}
 }
 
 // failoverTarget chooses the instance that becomes the writer.

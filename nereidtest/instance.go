@@ -234,17 +234,8 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 	case oneOf(i.cluster.status, "stopped", "stopping", "starting"):
 		return nil, i.cluster.notAvailable()
 	}
-	c := i.cluster
-	if c.writer == i.name {
-		c.writer = ""
-		tier := int32(16)
-		for _, other := range r.members(c) {
-			if other != i && other.status != "deleting" && *other.db.PromotionTier < tier {
-				c.writer, tier = other.name, *other.db.PromotionTier
-			}
-		}
-	}
 	r.enterFor(&i.lifecycle, "deleting", r.timings.InstanceDelete, func() { r.dropInstance(i) })
+	r.promote(i.cluster)
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 

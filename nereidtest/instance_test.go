@@ -93,6 +93,66 @@ func TestInstanceLife(t *testing.T) {
 	}
 }
 
+// A cluster with instances has a writer, whatever becomes of the one it had.
+func TestWriterIsReplaced(t *testing.T) {
+	remove := func(t *testing.T, e estate, id string) {
+		must(e.neptune.DeleteDBInstance(ctx, &neptune.DeleteDBInstanceInput{DBInstanceIdentifier: &id}))(t)
+	}
+	failover := func(t *testing.T, e estate) {
+		must(e.neptune.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{
+			DBClusterIdentifier: str("g"), TargetDBInstanceIdentifier: str("g-2"),
+		}))(t)
+	}
+	for _, test := range []struct {
+		name  string
+		lose  func(*testing.T, estate)
+		roles string
+	}{
+		{"removed", func(_ *testing.T, e estate) {
+			e.Remove("arn:aws:rds:us-east-1:123456789012:db:g-1")
+		}, "g-2:w g-3:r"},
+		{"reader removed", func(_ *testing.T, e estate) {
+			e.Remove("arn:aws:rds:us-east-1:123456789012:db:g-2")
+		}, "g-1:w g-3:r"},
+		{"target deleted while failing over", func(t *testing.T, e estate) {
+			failover(t, e)
+			remove(t, e, "g-2")
+		}, "g-1:w g-3:r"},
+		{"target and writer deleted while failing over", func(t *testing.T, e estate) {
+			failover(t, e)
+			remove(t, e, "g-2")
+			remove(t, e, "g-1")
+		}, "g-3:w"},
+		{"writer deleted while failing over", func(t *testing.T, e estate) {
+			failover(t, e)
+			remove(t, e, "g-1")
+		}, "g-2:w g-3:r"},
+		{"target removed while failing over", func(t *testing.T, e estate) {
+			failover(t, e)
+			e.Remove("arn:aws:rds:us-east-1:123456789012:db:g-2")
+		}, "g-1:w g-3:r"},
+		{"the last one, and another comes", func(t *testing.T, e estate) {
+			for n := range 3 {
+				e.Remove(fmt.Sprintf("arn:aws:rds:us-east-1:123456789012:db:g-%d", n+1))
+			}
+			must(e.neptune.CreateDBInstance(ctx, &neptune.CreateDBInstanceInput{
+				DBInstanceIdentifier: str("new"), DBClusterIdentifier: str("g"), DBInstanceClass: str("db.r6g.large"), Engine: str("neptune"),
+			}))(t)
+		}, "new:w"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			e := newEstate(t)
+			e.AddCluster(nereidtest.Cluster{ID: "g", Instances: 3})
+			test.lose(t, e)
+			e.Advance(10 * time.Minute)
+			if got := e.roles(t, "g"); got != test.roles {
+				t.Errorf("the members are %s, want %s", got, test.roles)
+			}
+			e.wantStatus(t, "g", "available")
+		})
+	}
+}
+
 func TestInstanceRefusals(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})

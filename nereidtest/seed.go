@@ -433,7 +433,8 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 }
 
 // Remove makes a resource vanish at once, given its ARN or, for an export task of
-// the region of Config, its name. A cluster takes its instances along.
+// the region of Config, its name. A cluster takes its instances along;
+// in place of a writer another instance is promoted.
 func (s *Server) Remove(id string) {
 	const gone = "" // a status that calls off what is planned
 	a, isResource := parseARN(id)
@@ -460,6 +461,9 @@ func (s *Server) Remove(id string) {
 	case a.kind == "db" && i != nil:
 		r.enter(&i.lifecycle, gone)
 		delete(r.instances, a.name)
+		if i.cluster != nil {
+			r.promote(i.cluster)
+		}
 	case a.kind == "cluster-snapshot" && snap != nil:
 		r.enter(&snap.lifecycle, gone)
 		delete(r.snapshots, a.name)
