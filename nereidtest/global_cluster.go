@@ -261,7 +261,8 @@ func (r *region) member(g *globalCluster, id string) (*cluster, error) {
 }
 
 // removeFromGlobalCluster makes a member an independent cluster. A secondary is
-// promoting meanwhile, and is still listed as a member. The primary goes last.
+// promoting meanwhile, and is still listed as a member. The primary goes last. A
+// member that is busy has to finish first.
 func (r *region) removeFromGlobalCluster(in *neptune.RemoveFromGlobalClusterInput) (*neptune.RemoveFromGlobalClusterOutput, error) {
 	g, err := r.globalCluster(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -278,7 +279,7 @@ func (r *region) removeFromGlobalCluster(in *neptune.RemoveFromGlobalClusterInpu
 		return nil, globalState("The primary cluster cannot be removed while global cluster %s has secondary clusters.", g.name)
 	case g.leaving != nil:
 		return nil, globalState("Global cluster %s: removing %s is in progress.", g.name, g.leaving.name)
-	case oneOf(c.status, "creating", "deleting", "promoting"):
+	case !oneOf(c.status, "available", "stopped", "failed") && !strings.HasPrefix(c.status, "inaccessible-"):
 		return nil, globalState("DbCluster %s is in the state %s and cannot be removed.", c.name, c.status)
 	}
 	status := "promoting"

@@ -204,6 +204,49 @@ func TestModifyGlobalCluster(t *testing.T) {
 	}
 }
 
+// What a member is about to do is not called off by its removal.
+func TestRemoveBusyMember(t *testing.T) {
+	e := newEstate(t)
+	e.AddGlobalCluster("other", e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2}))
+	remove := func() error {
+		return fail(e.neptune.RemoveFromGlobalCluster(ctx, &neptune.RemoveFromGlobalClusterInput{
+			GlobalClusterIdentifier: str("other"), DbClusterIdentifier: str("graph"),
+		}))
+	}
+	refused := func(when string) {
+		t.Helper()
+		if code, _ := codeOf(remove()); code != "InvalidGlobalClusterStateFault" {
+			t.Errorf("%s: %q, want InvalidGlobalClusterStateFault", when, code)
+		}
+	}
+	must(e.neptune.ModifyDBCluster(ctx, &neptune.ModifyDBClusterInput{
+		DBClusterIdentifier: str("graph"), NewDBClusterIdentifier: str("chart"), ApplyImmediately: yes(),
+	}))(t)
+	refused("renaming")
+	e.Advance(time.Minute)
+	if c := e.cluster(t, "chart"); c.PendingModifiedValues != nil {
+		t.Errorf("still pending: %+v", c.PendingModifiedValues)
+	}
+	must(e.neptune.ModifyDBCluster(ctx, &neptune.ModifyDBClusterInput{
+		DBClusterIdentifier: str("chart"), NewDBClusterIdentifier: str("graph"), ApplyImmediately: yes(),
+	}))(t)
+	e.Advance(time.Minute)
+	must(e.neptune.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
+	refused("failing over")
+	e.Advance(time.Minute)
+	if got := e.roles(t, "graph"); got != "graph-1:r graph-2:w" {
+		t.Errorf("the failover ended with %s", got)
+	}
+	for _, status := range []string{"upgrading", "backing-up", "creating"} {
+		e.SetClusterStatus("graph", status)
+		refused(status)
+	}
+	e.SetClusterStatus("graph", "inaccessible-encryption-credentials")
+	if err := remove(); err != nil {
+		t.Errorf("without its key: %v", err)
+	}
+}
+
 func TestGlobalClusterRefusals(t *testing.T) {
 	e := world(t)
 	e.AddCluster(nereidtest.Cluster{ID: "stopped", Status: "stopped"})
