@@ -194,13 +194,19 @@ func (r *region) deleteDBClusterSnapshot(in *rds.DeleteDBClusterSnapshotInput) (
 		return nil, err
 	}
 	switch {
-	case !oneOf(s.status, "available", "failed"):
+	case !s.deletable():
 		return nil, snapshotState(s, "it is in the state "+s.status)
 	case *s.db.SnapshotType != "manual":
 		return nil, snapshotState(s, "only manual snapshots can be deleted")
 	}
 	r.enterFor(&s.lifecycle, "deleting", r.timings.SnapshotDelete, func() { delete(r.snapshots, s.name) })
 	return &snapshotOutput{r.describeSnapshot(s)}, nil
+}
+
+// deletable reports whether a snapshot can be deleted now. A copy in progress can,
+// which ends it.
+func (m *making) deletable() bool {
+	return oneOf(m.status, "available", "failed", "pending", "copying")
 }
 
 func snapshotState(s *snapshot, why string) error {

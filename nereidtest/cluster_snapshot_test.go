@@ -368,3 +368,57 @@ func withoutRetries(cfg nereid.Config) nereid.Config {
 	cfg.Retryer = func() nereid.Retryer { return nereid.NopRetryer{} }
 	return cfg
 }
+
+// Deleting a copy in progress ends it, and makes room for another.
+func TestDeleteCopyInProgress(t *testing.T) {
+	e := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotCopies, l.DBSnapshotCopies = 1, 1 }))
+	far := rds.NewFromConfig(e.ConfigFor("eu-west-1"))
+	snapshot := e.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+	dbSnapshot := e.AddDBSnapshot(nereidtest.DBSnapshot{ID: "source"})
+	for _, test := range []struct {
+		name          string
+		copy, discard func(id string) error
+		find          func(id string) error
+	}{
+		{"cluster snapshot", func(id string) error {
+			return fail(far.CopyDBClusterSnapshot(ctx, &rds.CopyDBClusterSnapshotInput{
+				SourceDBClusterSnapshotIdentifier: &snapshot, TargetDBClusterSnapshotIdentifier: &id,
+			}))
+		}, func(id string) error {
+			return fail(far.DeleteDBClusterSnapshot(ctx, &rds.DeleteDBClusterSnapshotInput{DBClusterSnapshotIdentifier: &id}))
+		}, func(id string) error {
+			return fail(far.DescribeDBClusterSnapshots(ctx, &rds.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &id}))
+		}},
+		{"snapshot", func(id string) error {
+			return fail(far.CopyDBSnapshot(ctx, &rds.CopyDBSnapshotInput{
+				SourceDBSnapshotIdentifier: &dbSnapshot, TargetDBSnapshotIdentifier: &id,
+			}))
+		}, func(id string) error {
+			return fail(far.DeleteDBSnapshot(ctx, &rds.DeleteDBSnapshotInput{DBSnapshotIdentifier: &id}))
+		}, func(id string) error {
+			return fail(far.DescribeDBSnapshots(ctx, &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: &id}))
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for id, passed := range map[string]time.Duration{"pending": 0, "copying": 5 * time.Minute} {
+				if err := test.copy(id); err != nil {
+					t.Fatalf("copying: %v", err)
+				}
+				e.Advance(passed)
+				if code, _ := codeOf(test.copy("another")); code != "SnapshotQuotaExceeded" {
+					t.Errorf("a second copy: %q, want SnapshotQuotaExceeded", code)
+				}
+				if err := test.discard(id); err != nil {
+					t.Fatalf("deleting what is %s: %v", id, err)
+				}
+				if err := test.copy("next-" + id); err != nil {
+					t.Errorf("afterwards there is no room: %v", err)
+				}
+				e.Advance(time.Hour)
+				if _, status := codeOf(test.find(id)); status != 404 {
+					t.Errorf("%s is still there", id)
+				}
+			}
+		})
+	}
+}

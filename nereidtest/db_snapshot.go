@@ -257,7 +257,7 @@ func (r *region) deleteDBSnapshot(in *rds.DeleteDBSnapshotInput) (*dbSnapshotOut
 	switch {
 	case err != nil:
 		return nil, err
-	case !oneOf(s.status, "available", "failed"):
+	case !s.deletable():
 		return nil, dbSnapshotState(s, "it is in the state "+s.status)
 	case *s.db.SnapshotType != "manual":
 		return nil, dbSnapshotState(s, "only manual snapshots can be deleted")
