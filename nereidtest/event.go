@@ -2,6 +2,7 @@ package nereidtest
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -110,7 +111,7 @@ func (r *region) describeEvents(in *rds.DescribeEventsInput) (*rds.DescribeEvent
 	if minutes < 1 {
 		return nil, invalidValue("Invalid value for Duration: %d. Must be at least 1.", minutes)
 	}
-	d := time.Duration(minutes) * time.Minute
+	d := time.Duration(min(int64(minutes), int64(math.MaxInt64/time.Minute))) * time.Minute // centuries are as good as more
 	end := deref(in.EndTime, r.now)
 	if in.StartTime != nil && in.EndTime == nil && in.Duration != nil {
 		end = in.StartTime.Add(d)

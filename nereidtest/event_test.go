@@ -2,6 +2,7 @@ package nereidtest_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -174,6 +175,8 @@ func TestDescribeEventsSelects(t *testing.T) {
 		"from and until":       {input{StartTime: at(3), EndTime: at(4)}, 2},
 		"from for":             {input{StartTime: at(3), Duration: i32(5)}, 6},
 		"until, for":           {input{EndTime: at(10), Duration: i32(5)}, 6},
+		"for very long":        {input{Duration: i32(math.MaxInt32)}, 31},
+		"from for very long":   {input{StartTime: at(-30 * 24 * 60), Duration: i32(math.MaxInt32)}, 31},
 	} {
 		test.in.MaxRecords = i32(20)
 		if got := e.events(t, &test.in); len(got) != test.want {
