@@ -37,6 +37,11 @@ func globalState(format string, args ...any) error {
 	return &neptunetypes.InvalidGlobalClusterStateFault{Message: message(format, args...)}
 }
 
+// removing says that another member is being removed.
+func (g *globalCluster) removing() error {
+	return globalState("Global cluster %s: removing %s is in progress.", g.name, g.leaving.name)
+}
+
 // globalCluster finds a global cluster by name or ARN.
 func (s *state) globalCluster(id string) (*globalCluster, error) {
 	name := strings.ToLower(id)
@@ -153,6 +158,9 @@ func (r *region) joinable(id, engine string, encrypted bool) (*globalCluster, er
 	}
 	if g.status != "available" {
 		return nil, globalState("Global cluster %s is in the state %s.", g.name, g.status)
+	}
+	if g.leaving != nil {
+		return nil, g.removing()
 	}
 	if g.writer == nil {
 		return g, nil
@@ -278,7 +286,7 @@ func (r *region) removeFromGlobalCluster(in *neptune.RemoveFromGlobalClusterInpu
 	case c == g.writer && len(g.members) > 1:
 		return nil, globalState("The primary cluster cannot be removed while global cluster %s has secondary clusters.", g.name)
 	case g.leaving != nil:
-		return nil, globalState("Global cluster %s: removing %s is in progress.", g.name, g.leaving.name)
+		return nil, g.removing()
 	case !oneOf(c.status, "available", "stopped", "failed") && !strings.HasPrefix(c.status, "inaccessible-"):
 		return nil, globalState("DbCluster %s is in the state %s and cannot be removed.", c.name, c.status)
 	}
@@ -330,8 +338,11 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	if err != nil {
 		return nil, err
 	}
-	if g.status != "available" || g.leaving != nil {
+	switch {
+	case g.status != "available":
 		return nil, globalState("Global cluster %s is in the state %s.", g.name, g.status)
+	case g.leaving != nil:
+		return nil, g.removing()
 	}
 	to, err := r.member(g, target)
 	if err != nil {
@@ -339,6 +350,8 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	}
 	from := g.writer
 	switch {
+	case from == nil: // a test can bring that about by setting statuses
+		return nil, globalState("Global cluster %s has no primary cluster.", g.name)
 	case to == from:
 		return nil, invalidValue("DbCluster %s is the primary cluster already.", to.name)
 	case to.status != "available":

@@ -247,6 +247,68 @@ func TestRemoveBusyMember(t *testing.T) {
 	}
 }
 
+// While the last member leaves, no other one can come and be left without a
+// primary.
+func TestJoinWhileLastMemberLeaves(t *testing.T) {
+	e := newEstate(t)
+	e.AddGlobalCluster("world", e.AddCluster(nereidtest.Cluster{ID: "home", Instances: 1}))
+	must(e.neptune.RemoveFromGlobalCluster(ctx, &neptune.RemoveFromGlobalClusterInput{
+		GlobalClusterIdentifier: str("world"), DbClusterIdentifier: str("home"),
+	}))(t)
+	e.SetClusterStatus("home", "available")
+	join := func() error {
+		return fail(e.away.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{
+			DBClusterIdentifier: str("away"), Engine: str("neptune"), GlobalClusterIdentifier: str("world"),
+		}))
+	}
+	if code, _ := codeOf(join()); code != "InvalidGlobalClusterStateFault" {
+		t.Errorf("joining meanwhile: %q, want InvalidGlobalClusterStateFault", code)
+	}
+	e.Advance(2 * time.Minute)
+	if err := join(); err != nil {
+		t.Errorf("joining afterwards: %v", err)
+	}
+	if got := members(e.global(t, "world")); got != "eu-west-1:away:w0" {
+		t.Errorf("the members are %s", got)
+	}
+}
+
+// By setting statuses a test can make two failovers overlap, so that one promotes
+// a cluster that is leaving.
+func TestSwitchoverWithoutPrimary(t *testing.T) {
+	e := newEstate(t)
+	one := e.AddCluster(nereidtest.Cluster{ID: "one"})
+	two := e.AddCluster(nereidtest.Cluster{ID: "two", Region: "eu-west-1"})
+	three := e.AddCluster(nereidtest.Cluster{ID: "three", Region: "eu-west-2"})
+	e.AddGlobalCluster("globe", one, two, three)
+	switchover := func(to string) error {
+		return fail(e.neptune.SwitchoverGlobalCluster(ctx, &neptune.SwitchoverGlobalClusterInput{
+			GlobalClusterIdentifier: str("globe"), TargetDbClusterIdentifier: &to,
+		}))
+	}
+	settle := func() {
+		e.SetGlobalClusterStatus("globe", "available")
+		for _, c := range []string{one, two, three} {
+			e.SetClusterStatus(c, "available")
+		}
+	}
+	for _, to := range []string{two, three} {
+		if err := switchover(to); err != nil {
+			t.Fatal(err)
+		}
+		e.Advance(time.Minute)
+		settle()
+	}
+	e.Advance(time.Minute)
+	must(e.neptune.RemoveFromGlobalCluster(ctx, &neptune.RemoveFromGlobalClusterInput{
+		GlobalClusterIdentifier: str("globe"), DbClusterIdentifier: &three,
+	}))(t)
+	e.Advance(2 * time.Minute)
+	if code, _ := codeOf(switchover(one)); code != "InvalidGlobalClusterStateFault" {
+		t.Errorf("%q, want InvalidGlobalClusterStateFault", code)
+	}
+}
+
 func TestGlobalClusterRefusals(t *testing.T) {
 	e := world(t)
 	e.AddCluster(nereidtest.Cluster{ID: "stopped", Status: "stopped"})
