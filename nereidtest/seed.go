@@ -43,6 +43,15 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 		s.misusef("AddCluster: the name %q is taken or not valid", spec.ID)
 		return ""
 	}
+	var members []string
+	for n := range spec.Instances {
+		member, err := newName("ID", name+"-"+strconv.Itoa(n+1), 63)
+		if err != nil || r.instances[member] != nil {
+			s.misusef("AddCluster: the name \"%s-%d\" of an instance is taken or not valid", spec.ID, n+1)
+			return ""
+		}
+		members = append(members, member)
+	}
 	engine := strings.ToLower(orElse(spec.Engine, "neptune"))
 	c := r.newCluster(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)))
 	if !spec.Created.IsZero() {
@@ -54,8 +63,8 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	c.tags = tagsOf(spec.Tags)
 	c.db.KmsKeyId, c.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
 	c.db.DeletionProtection, c.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
-	for n := range spec.Instances {
-		i := r.newMember(name+"-"+strconv.Itoa(n+1), c, orElse(spec.InstanceClass, "db.r6g.large"), c.db.AvailabilityZones[n%3])
+	for n, member := range members {
+		i := r.newMember(member, c, orElse(spec.InstanceClass, "db.r6g.large"), c.db.AvailabilityZones[n%3])
 		r.enter(&i.lifecycle, orElse(spec.Status, "available"))
 	}
 	r.setClusterStatus(c, orElse(spec.Status, "available"))

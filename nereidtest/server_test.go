@@ -420,8 +420,11 @@ func (r *recorder) Fatalf(format string, args ...any) { r.fatal = fmt.Sprintf(fo
 func TestMisuse(t *testing.T) {
 	tb := &recorder{TB: t}
 	s := nereidtest.NewServer(tb)
+	s.AddInstance(nereidtest.Instance{ID: "graph-2"})
 	for what, act := range map[string]func(){
 		"AddCluster":             func() { s.AddCluster(nereidtest.Cluster{ID: "a_b"}) },
+		`"Graph-2"`:              func() { s.AddCluster(nereidtest.Cluster{ID: "Graph", Instances: 2}) },
+		`a-1"`:                   func() { s.AddCluster(nereidtest.Cluster{ID: strings.Repeat("a", 62), Instances: 1}) },
 		"AddInstance":            func() { s.AddInstance(nereidtest.Instance{ID: "1"}) },
 		"AddDBSnapshot":          func() { s.AddDBSnapshot(nereidtest.DBSnapshot{ID: "rds:"}) },
 		"SetDBSnapshotStatus":    func() { s.SetDBSnapshotStatus("x", "available") },
@@ -440,6 +443,9 @@ func TestMisuse(t *testing.T) {
 		if !strings.Contains(tb.fatal, what) {
 			t.Errorf("%s: %q", what, tb.fatal)
 		}
+	}
+	if got, err := neptune.NewFromConfig(s.Config()).DescribeDBClusters(ctx, nil); err != nil || len(got.DBClusters) != 0 {
+		t.Errorf("%d clusters were added all the same: %v", len(got.DBClusters), err)
 	}
 	alone, err := nereidtest.Start()
 	if err != nil {
