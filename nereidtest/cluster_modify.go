@@ -10,10 +10,10 @@ import (
 )
 
 // modifyDBCluster wants an available cluster. Settings of the control plane take
-// effect at once. The name, the engine version and IAM authentication are shown
-// as pending: with ApplyImmediately while the cluster is renaming, upgrading or
-// modifying, otherwise until the maintenance window, in which the same happens.
-// Other settings put the cluster through modifying.
+// effect at once. The name and the engine version are shown as pending: with
+// ApplyImmediately while the cluster is renaming or upgrading, otherwise until the
+// maintenance window, in which the same happens. Other settings put the cluster
+// through modifying.
 func (r *region) modifyDBCluster(in *neptune.ModifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.cluster(*in.DBClusterIdentifier)
 	if err != nil {
@@ -38,7 +38,9 @@ func (r *region) modifyDBCluster(in *neptune.ModifyDBClusterInput) (*clusterOutp
 	d := &c.db
 	busy := in.Port != nil || in.DBClusterParameterGroupName != nil || in.StorageType != nil || scaling != nil ||
 		in.NetworkType != nil || in.MasterUserPassword != nil || in.VpcSecurityGroupIds != nil ||
-		in.CloudwatchLogsExportConfiguration != nil
+		in.CloudwatchLogsExportConfiguration != nil ||
+		deref(in.EnableIAMDatabaseAuthentication, *d.IAMDatabaseAuthenticationEnabled) != *d.IAMDatabaseAuthenticationEnabled
+	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
 	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
 	assign(&d.CopyTagsToSnapshot, in.CopyTagsToSnapshot)
 	assign(&d.DeletionProtection, in.DeletionProtection)
@@ -107,9 +109,6 @@ func (r *region) pendingOf(c *cluster, in *neptune.ModifyDBClusterInput) (*rdsty
 		}
 		p.EngineVersion, some = v, true
 	}
-	if on := in.EnableIAMDatabaseAuthentication; on != nil && *on != deref(c.db.IAMDatabaseAuthenticationEnabled, false) {
-		p.IAMDatabaseAuthenticationEnabled, some = on, true
-	}
 	if !some {
 		return nil, nil //nolint:nilnil // nothing is pending
 	}
@@ -130,7 +129,6 @@ func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {
 	}
 	assign(&have.DBClusterIdentifier, p.DBClusterIdentifier)
 	assign(&have.EngineVersion, p.EngineVersion)
-	assign(&have.IAMDatabaseAuthenticationEnabled, p.IAMDatabaseAuthenticationEnabled)
 	c.db.PendingModifiedValues = &have
 }
 
@@ -152,19 +150,15 @@ func (r *region) awaitWindow(c *cluster) {
 // applyPending carries out what is pending.
 func (r *region) applyPending(c *cluster) {
 	p := c.db.PendingModifiedValues
-	status, d := "modifying", r.timings.ClusterModify
-	switch {
-	case p.EngineVersion != nil:
+	status, d := "renaming", r.timings.ClusterModify
+	if p.EngineVersion != nil {
 		status, d = "upgrading", r.timings.ClusterUpgrade
-	case p.DBClusterIdentifier != nil:
-		status = "renaming"
 	}
 	r.enterFor(&c.lifecycle, status, d, func() {
 		if p.EngineVersion != nil {
 			c.notef(maintenance, "Database cluster engine version has been upgraded.")
 		}
 		assign(&c.db.EngineVersion, p.EngineVersion)
-		assign(&c.db.IAMDatabaseAuthenticationEnabled, p.IAMDatabaseAuthenticationEnabled)
 		c.db.PendingModifiedValues = nil
 		// The name may have been taken while the cluster was renaming.
 		if name := deref(p.DBClusterIdentifier, ""); name != "" && r.clusters[name] == nil {

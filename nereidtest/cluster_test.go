@@ -199,6 +199,18 @@ func TestModifyCluster(t *testing.T) {
 		e.Advance(time.Minute)
 		e.wantStatus(t, "graph", "available")
 	})
+	t.Run("IAM authentication", func(t *testing.T) {
+		e := setup(t)
+		got := modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}) // does not wait for the window
+		if *got.Status != "modifying" || !*got.IAMDatabaseAuthenticationEnabled || got.PendingModifiedValues != nil {
+			t.Errorf("%s, %t, pending %+v", *got.Status, *got.IAMDatabaseAuthenticationEnabled, got.PendingModifiedValues)
+		}
+		e.Advance(time.Minute)
+		e.wantStatus(t, "graph", "available")
+		if got := modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}); *got.Status != "available" {
+			t.Errorf("what is on already takes the cluster to %s", *got.Status)
+		}
+	})
 	t.Run("upgrading", func(t *testing.T) {
 		e := setup(t)
 		got := modify(t, e, neptune.ModifyDBClusterInput{EngineVersion: str("1.3.4.0"), ApplyImmediately: yes()})
@@ -212,16 +224,16 @@ func TestModifyCluster(t *testing.T) {
 	})
 	t.Run("in the window", func(t *testing.T) {
 		e := setup(t)
-		got := modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes(), PreferredMaintenanceWindow: str("sun:04:00-sun:05:00")})
-		if *got.Status != "available" || !*got.PendingModifiedValues.IAMDatabaseAuthenticationEnabled || *got.IAMDatabaseAuthenticationEnabled {
+		got := modify(t, e, neptune.ModifyDBClusterInput{NewDBClusterIdentifier: str("later"), PreferredMaintenanceWindow: str("sun:04:00-sun:05:00")})
+		if *got.Status != "available" || *got.PendingModifiedValues.DBClusterIdentifier != "later" || *got.DBClusterIdentifier != "graph" {
 			t.Errorf("%s, pending %+v", *got.Status, got.PendingModifiedValues)
 		}
 		e.Advance(40*time.Hour - time.Second) // from Friday noon to Sunday, four o'clock
 		e.wantStatus(t, "graph", "available")
 		e.Advance(time.Second)
-		e.wantStatus(t, "graph", "modifying")
+		e.wantStatus(t, "graph", "renaming")
 		e.Advance(time.Minute)
-		if got := e.cluster(t, "graph"); *got.Status != "available" || !*got.IAMDatabaseAuthenticationEnabled || got.PendingModifiedValues != nil {
+		if got := e.cluster(t, "later"); *got.Status != "available" || got.PendingModifiedValues != nil {
 			t.Errorf("afterwards %s, pending %+v", *got.Status, got.PendingModifiedValues)
 		}
 	})
