@@ -1,7 +1,10 @@
 package nereidtest
 
 import (
+	"errors"
 	"fmt"
+	"reflect"
+	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -44,11 +47,31 @@ func defaultOptions() *options {
 	}
 }
 
+// check refuses values that cannot be meant.
+func (o *options) check() error {
+	switch {
+	case o.err != nil:
+		return o.err
+	case o.region == "":
+		return errors.New("no region")
+	case len(o.account) != 12 || strings.Trim(o.account, "0123456789") != "":
+		return fmt.Errorf("an account %q: it must have 12 digits", o.account)
+	}
+	timings := reflect.ValueOf(o.timings)
+	for i := range timings.NumField() {
+		if d := timings.Field(i).Interface().(time.Duration); d < 0 {
+			return fmt.Errorf("a negative time: %s of %s", timings.Type().Field(i).Name, d)
+		}
+	}
+	return nil
+}
+
 // WithRegion sets the region of [Server.Config], by default us-east-1. The
-// server has all other regions too.
+// server has all other regions too. It does not start with an empty name.
 func WithRegion(region string) Option { return func(o *options) { o.region = region } }
 
-// WithAccount sets the id of the account, by default 123456789012.
+// WithAccount sets the id of the account, by default 123456789012. The server does
+// not start unless it has 12 digits.
 func WithAccount(id string) Option { return func(o *options) { o.account = id } }
 
 // WithCredentials sets credentials that the server accepts, instead of
@@ -95,7 +118,8 @@ func WithClock(start time.Time) Option {
 // a time of its own.
 func WithClockSkew(d time.Duration) Option { return func(o *options) { o.skew = d } }
 
-// WithTimings changes how long things take: change gets the defaults.
+// WithTimings changes how long things take: change gets the defaults. The server does
+// not start if one of them is negative.
 func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }
 
 // WithLimits changes the quotas of the account: change gets the defaults.

@@ -65,8 +65,8 @@ func Start(opts ...Option) (*Server, error) {
 	for _, opt := range opts {
 		opt(o)
 	}
-	if o.err != nil {
-		return nil, o.err
+	if err := o.check(); err != nil {
+		return nil, err
 	}
 	if o.credentials == nil {
 		o.credentials = []nereid.Credentials{{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRETEXAMPLE", Source: "nereidtest"}}
@@ -144,8 +144,12 @@ func (s *Server) Close() {
 }
 
 // Advance moves the state clock by d, and with it all that changes by itself in
-// that time, in the order of time.
+// that time, in the order of time. It does not go back: a negative d is misuse.
 func (s *Server) Advance(d time.Duration) {
+	if d < 0 {
+		s.misusef("Advance: %s is negative", d)
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.clock.advance(d)

@@ -292,6 +292,26 @@ func TestSpeedRefused(t *testing.T) {
 	}
 }
 
+func TestOptionsRefused(t *testing.T) {
+	for want, opt := range map[string]nereidtest.Option{
+		"no region":              nereidtest.WithRegion(""),
+		`account ""`:             nereidtest.WithAccount(""),
+		`account "1234567890"`:   nereidtest.WithAccount("1234567890"),
+		`account "123456789o12"`: nereidtest.WithAccount("123456789o12"),
+		"ClusterCreate of -1s":   nereidtest.WithTimings(func(t *nereidtest.Timings) { t.ClusterCreate = -time.Second }),
+		"StatusLag of -1ns":      nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = -1 }),
+	} {
+		if s, err := nereidtest.Start(opt); s != nil || err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+	s, err := nereidtest.Start(nereidtest.WithTimings(func(t *nereidtest.Timings) { *t = nereidtest.Timings{} }))
+	if err != nil {
+		t.Fatalf("without any times: %v", err)
+	}
+	s.Close()
+}
+
 func TestContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := nereidtest.NewServer(t)
@@ -432,6 +452,7 @@ func TestMisuse(t *testing.T) {
 		"AddExportTask":          func() { s.AddExportTask(nereidtest.ExportTask{}) },
 		"AddGlobalCluster":       func() { s.AddGlobalCluster("w", homeARN) },
 		"Remove":                 func() { s.Remove("x") },
+		"Advance":                func() { s.Advance(-1) },
 		"SetClusterStatus":       func() { s.SetClusterStatus("x", "available") },
 		"SetInstanceStatus":      func() { s.SetInstanceStatus("x", "available") },
 		"SetSnapshotStatus":      func() { s.SetSnapshotStatus("x", "available") },
