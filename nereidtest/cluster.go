@@ -129,7 +129,7 @@ func (r *region) describeDBClusters(in *rds.DescribeDBClustersInput) (*rds.Descr
 		found = []*cluster{c}
 	}
 	key := func(c *cluster) string { return c.name }
-	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*cluster] {
+	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*cluster] {
 		switch name {
 		case "db-cluster-id":
 			return func(c *cluster) []string { return []string{c.name, c.arn()} }

@@ -245,7 +245,7 @@ func (r *region) describeDBClusterSnapshots(in *rds.DescribeDBClusterSnapshotsIn
 			in.DbClusterResourceId != nil && *in.DbClusterResourceId != deref(s.db.DbClusterResourceId, "")
 	})
 	key := func(s *snapshot) string { return s.name }
-	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*snapshot] {
+	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*snapshot] {
 		switch name {
 		case "db-cluster-id":
 			return func(s *snapshot) []string {

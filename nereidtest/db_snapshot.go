@@ -305,7 +305,7 @@ func (r *region) describeDBSnapshots(in *rds.DescribeDBSnapshotsInput) (*rds.Des
 			in.DbiResourceId != nil && *in.DbiResourceId != *s.db.DbiResourceId
 	})
 	key := func(s *dbSnapshot) string { return s.name }
-	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*dbSnapshot] {
+	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*dbSnapshot] {
 		switch name {
 		case "db-instance-id":
 			return func(s *dbSnapshot) []string {

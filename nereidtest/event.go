@@ -132,7 +132,7 @@ func (r *region) describeEvents(in *rds.DescribeEventsInput) (*rds.DescribeEvent
 		}
 	}
 	key := func(e event) string { return e.key }
-	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, key, noFilters[event])
+	page, marker, err := list(query{r, in.Filters, in.Marker, in.MaxRecords}, found, key, noFilters[event])
 	if err != nil {
 		return nil, err
 	}

@@ -255,7 +255,7 @@ func (r *region) describeExportTasks(in *rds.DescribeExportTasksInput) (*rds.Des
 	if id := in.ExportTaskIdentifier; id != nil && r.exports[strings.ToLower(*id)] == nil && !r.quirks.unknownExportEmpty {
 		return nil, exportNotFound(*id)
 	}
-	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, (*export).key, func(name string) property[*export] {
+	page, marker, err := list(query{r, in.Filters, in.Marker, in.MaxRecords}, found, (*export).key, func(name string) property[*export] {
 		switch name {
 		case "export-task-identifier":
 			return func(e *export) []string { return []string{*e.task.ExportTaskIdentifier} }

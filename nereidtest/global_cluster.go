@@ -193,7 +193,7 @@ func (r *region) describeGlobalClusters(in *neptune.DescribeGlobalClustersInput)
 		found = []*globalCluster{g}
 	}
 	key := func(g *globalCluster) string { return g.name }
-	page, marker, err := list(query{nil, in.Marker, in.MaxRecords}, found, key, noFilters[*globalCluster])
+	page, marker, err := list(query{r, nil, in.Marker, in.MaxRecords}, found, key, noFilters[*globalCluster])
 	if err != nil {
 		return nil, err
 	}

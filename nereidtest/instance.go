@@ -383,7 +383,7 @@ func (r *region) describeDBInstances(in *rds.DescribeDBInstancesInput) (*rds.Des
 		found = []*instance{i}
 	}
 	key := func(i *instance) string { return i.name }
-	page, marker, err := list(query{lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*instance] {
+	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*instance] {
 		switch name {
 		case "db-cluster-id":
 			return func(i *instance) []string {

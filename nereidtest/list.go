@@ -1,7 +1,10 @@
 package nereidtest
 
 import (
+	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +13,7 @@ import (
 
 // query is what describe operations have in common.
 type query struct {
+	region     *region
 	filters    []rdstypes.Filter
 	marker     *string
 	maxRecords *int32
@@ -23,7 +27,8 @@ type property[T any] func(item T) []string
 // filters, and of them the page that the marker begins.
 //
 // A marker carries the key of the last item seen. So nothing is listed twice or
-// left out because something else came or went between two pages.
+// left out because something else came or went between two pages. It is good for
+// further pages of the same list only.
 func list[T any](q query, items []T, key func(T) string, filter func(name string) property[T]) (page []T, marker *string, err error) {
 	size := deref(q.maxRecords, 100)
 	if size < 20 || size > 100 {
@@ -47,9 +52,9 @@ func list[T any](q query, items []T, key func(T) string, filter func(name string
 		})
 	}
 	if q.marker != nil && *q.marker != "" {
-		last, ok := parseMarker(*q.marker)
-		if !ok {
-			return nil, nil, invalidValue("Invalid value for Marker: %s", shorten(*q.marker))
+		last, err := q.region.parseMarker(*q.marker)
+		if err != nil {
+			return nil, nil, err
 		}
 		n, found := slices.BinarySearchFunc(items, last, func(item T, k string) int { return strings.Compare(key(item), k) })
 		if found {
@@ -59,7 +64,7 @@ func list[T any](q query, items []T, key func(T) string, filter func(name string
 	}
 	if len(items) > int(size) {
 		items = items[:size]
-		m := makeMarker(key(items[size-1]))
+		m := q.region.makeMarker(key(items[size-1]))
 		marker = &m
 	}
 	return items, marker, nil
@@ -67,16 +72,33 @@ func list[T any](q query, items []T, key func(T) string, filter func(name string
 
 const markerMagic = "nereidtest\x00"
 
-func makeMarker(key string) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(markerMagic + key))
+func (r *region) makeMarker(key string) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(markerMagic + r.listed() + key))
 }
 
-func parseMarker(marker string) (key string, ok bool) {
+func (r *region) parseMarker(marker string) (key string, err error) {
 	b, err := base64.RawURLEncoding.DecodeString(marker)
-	if err != nil {
-		return "", false
+	rest, ok := strings.CutPrefix(string(b), markerMagic)
+	if err != nil || !ok {
+		return "", invalidValue("Invalid value for Marker: %s", shorten(marker))
 	}
-	return strings.CutPrefix(string(b), markerMagic)
+	if key, ok = strings.CutPrefix(rest, r.listed()); !ok {
+		return "", invalidValue("Invalid value for Marker: it belongs to another operation, region or selection.")
+	}
+	return key, nil
+}
+
+// listed tells the list that the request under way asks for, by the region and all
+// parameters but those that differ from page to page.
+func (r *region) listed() string {
+	h := sha256.New()
+	_, _ = fmt.Fprintf(h, "%q", r.name)
+	for _, name := range slices.Sorted(maps.Keys(r.call.form)) {
+		if !oneOf(name, "Marker", "MaxRecords") && !strings.HasPrefix(name, "X-Amz-") {
+			_, _ = fmt.Fprintf(h, "%q=%q", name, r.call.form[name])
+		}
+	}
+	return string(h.Sum(nil)[:8])
 }
 
 // noFilters is for operations that have the parameter but take no filter.
