@@ -39,6 +39,15 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 		in.StorageType, in.NetworkType); err != nil {
 		return nil, err
 	}
+	version := deref(in.EngineVersion, defaultVersion(engine))
+	if err := checkVersion(engine, version); err != nil {
+		return nil, err
+	}
+	for _, zone := range in.AvailabilityZones {
+		if letter, ok := strings.CutPrefix(zone, r.name); !ok || letter == "" {
+			return nil, invalidValue("Invalid availability zone: %s", shorten(zone))
+		}
+	}
 	scaling, err := scalingOf(engine, in.ServerlessV2ScalingConfiguration)
 	if err != nil {
 		return nil, err
@@ -75,7 +84,7 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	if taken != nil {
 		return nil, taken
 	}
-	c := r.newCluster(name, engine, deref(in.EngineVersion, defaultVersion(engine)))
+	c := r.newCluster(name, engine, version)
 	c.tags, c.global = tags, global
 	d := &c.db
 	d.KmsKeyId, d.StorageEncrypted = key, &encrypted
@@ -238,18 +247,26 @@ func checkClusterSettings(retention, port *int32, backups, maintenance, storage,
 		return invalidValue("Invalid port: %d. Must be between 1150 and 65535.", n)
 	}
 	if backups != nil && !isBackupWindow(*backups) {
-		return invalidValue("Invalid backup window: %s. It must be hh24:mi-hh24:mi.", shorten(*backups))
+		return invalidValue("Invalid backup window: %s. It must be hh24:mi-hh24:mi, at least 30 minutes.", shorten(*backups))
 	}
-	if maintenance != nil {
-		if _, ok := nextWindow(time.Time{}, *maintenance); !ok {
-			return invalidValue("Invalid maintenance window: %s. It must be ddd:hh24:mi-ddd:hh24:mi.", shorten(*maintenance))
-		}
+	if err := checkMaintenance(maintenance); err != nil {
+		return err
 	}
 	if storage != nil && !oneOf(*storage, "standard", "iopt1", "aurora", "aurora-iopt1") {
 		return &neptunetypes.StorageTypeNotSupportedFault{Message: message("Invalid storage type: %s", shorten(*storage))}
 	}
 	if network != nil && !oneOf(*network, "IPV4", "DUAL") {
 		return &neptunetypes.NetworkTypeNotSupportedFault{Message: message("Invalid network type: %s", shorten(*network))}
+	}
+	return nil
+}
+
+func checkMaintenance(window *string) error {
+	if window == nil {
+		return nil
+	}
+	if _, ok := nextWindow(time.Time{}, *window); !ok {
+		return invalidValue("Invalid maintenance window: %s. It must be ddd:hh24:mi-ddd:hh24:mi, at least 30 minutes.", shorten(*window))
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package nereidtest
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/nereid-go/nereid/neptune"
 	neptunetypes "github.com/nereid-go/nereid/neptune/types"
@@ -101,8 +100,8 @@ func (r *region) pendingOf(c *cluster, in *neptune.ModifyDBClusterInput) (*rdsty
 		}
 	}
 	if v := in.EngineVersion; v != nil && *v != *c.db.EngineVersion {
-		if major(*v) != major(*c.db.EngineVersion) && !deref(in.AllowMajorVersionUpgrade, false) {
-			return nil, invalidCombination("The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.")
+		if err := checkUpgrade(c.engine(), *c.db.EngineVersion, *v, in.AllowMajorVersionUpgrade); err != nil {
+			return nil, err
 		}
 		if c.global != nil {
 			return nil, clusterState("The engine version of DbCluster %s is changed by its global cluster %s.", c.name, c.global.name)
@@ -113,13 +112,6 @@ func (r *region) pendingOf(c *cluster, in *neptune.ModifyDBClusterInput) (*rdsty
 		return nil, nil //nolint:nilnil // nothing is pending
 	}
 	return &p, nil
-}
-
-// major is the part of a version up to the second dot, for Neptune, which has
-// releases like 1.4.5.1, as well as for others.
-func major(version string) string {
-	parts := strings.SplitN(version, ".", 3)
-	return strings.Join(parts[:min(2, len(parts))], ".")
 }
 
 func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {

@@ -2,6 +2,7 @@ package nereidtest_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -343,6 +344,13 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "create with bad retention", call: create(func(in *createInput) { in.BackupRetentionPeriod = i32(36) }), code: "InvalidParameterValue"},
 		{name: "create with bad port", call: create(func(in *createInput) { in.Port = i32(80) }), code: "InvalidParameterValue"},
 		{name: "create with bad window", call: create(func(in *createInput) { in.PreferredMaintenanceWindow = str("sunday") }), code: "InvalidParameterValue"},
+		{name: "create with short window", call: create(func(in *createInput) { in.PreferredMaintenanceWindow = str("sat:23:45-sun:00:14") }), code: "InvalidParameterValue"},
+		{name: "create with empty window", call: create(func(in *createInput) { in.PreferredMaintenanceWindow = str("sun:04:00-sun:04:00") }), code: "InvalidParameterValue"},
+		{name: "create with short backup window", call: create(func(in *createInput) { in.PreferredBackupWindow = str("23:45-00:14") }), code: "InvalidParameterValue"},
+		{name: "create in zone elsewhere", call: create(func(in *createInput) { in.AvailabilityZones = []string{"us-east-1a", "eu-west-1a"} }), code: "InvalidParameterValue"},
+		{name: "create in no zone", call: create(func(in *createInput) { in.AvailabilityZones = []string{"us-east-1"} }), code: "InvalidParameterValue"},
+		{name: "create with version that is none", call: create(func(in *createInput) { in.EngineVersion = str("latest") }), code: "InvalidParameterCombination"},
+		{name: "create with version of words", call: create(func(in *createInput) { in.EngineVersion = str("1.4.x") }), code: "InvalidParameterCombination"},
 		{name: "create with bad backup window", call: create(func(in *createInput) { in.PreferredBackupWindow = str("3:00-4:00") }), code: "InvalidParameterValue"},
 		{name: "create with key but no encryption", call: create(func(in *createInput) { in.KmsKeyId = str("k") }), code: "InvalidParameterCombination"},
 		{name: "create with key of another region", call: create(func(in *createInput) {
@@ -362,6 +370,13 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "modify stopped", call: modify("stopped", func(*modifyInput) {}), code: "InvalidDBClusterStateFault"},
 		{name: "rename to existing", call: modify("graph", func(in *modifyInput) { in.NewDBClusterIdentifier = str("empty") }), code: "DBClusterAlreadyExistsFault"},
 		{name: "major upgrade", call: modify("graph", func(in *modifyInput) { in.EngineVersion = str("1.4.0.0") }), code: "InvalidParameterCombination"},
+		{name: "older version", call: modify("graph", func(in *modifyInput) { in.EngineVersion = str("1.3.2.0") }), code: "InvalidParameterCombination"},
+		{name: "older major version", call: modify("graph", func(in *modifyInput) {
+			in.EngineVersion, in.AllowMajorVersionUpgrade = str("1.2.10.0"), yes()
+		}), code: "InvalidParameterCombination"},
+		{name: "version that is none", call: modify("graph", func(in *modifyInput) {
+			in.EngineVersion, in.AllowMajorVersionUpgrade = str("v1.4"), yes()
+		}), code: "InvalidParameterCombination"},
 		{name: "modify storage type", call: modify("graph", func(in *modifyInput) { in.StorageType = str("gp3") }), code: "StorageTypeNotSupported"},
 
 		{name: "delete unknown", call: remove("x", yes(), nil), code: "DBClusterNotFoundFault", status: 404},
@@ -515,6 +530,32 @@ func TestFailoverCluster(t *testing.T) {
 		e.Advance(time.Minute)
 		if got := *e.cluster(t, "graph").Status; got != "available" || writer() != step.want {
 			t.Errorf("%s, writer %s, want %s", got, writer(), step.want)
+		}
+	}
+}
+
+// Versions differ in form between engines, windows may span the end of a day or of
+// the week, and zones are not only those that the fake chooses from.
+func TestAcceptedSettings(t *testing.T) {
+	e := newEstate(t)
+	for n, in := range []neptune.CreateDBClusterInput{
+		{Engine: str("neptune"), EngineVersion: str("1.4")},
+		{Engine: str("aurora-mysql"), EngineVersion: str("8.0.mysql_aurora.3.08.2")},
+		{Engine: str("aurora-postgresql"), EngineVersion: str("16.8-limitless")},
+		{Engine: str("postgres"), EngineVersion: str("17")},
+		{Engine: str("neptune"), PreferredMaintenanceWindow: str("Sat:23:45-Sun:00:15"), PreferredBackupWindow: str("23:45-00:15")},
+		{Engine: str("neptune"), AvailabilityZones: []string{"us-east-1f", "us-east-1-bos-1a"}},
+	} {
+		in.DBClusterIdentifier = str(fmt.Sprint("c", n))
+		if _, err := e.neptune.CreateDBCluster(ctx, &in); err != nil {
+			t.Error(err)
+		}
+	}
+	e.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-mysql", EngineVersion: "8.0.mysql_aurora.3.04.2"})
+	for version, want := range map[string]string{"8.0.mysql_aurora.3.08.2": "", "8.0.mysql_aurora.2.12.0": "InvalidParameterCombination"} {
+		err := fail(e.neptune.ModifyDBCluster(ctx, &neptune.ModifyDBClusterInput{DBClusterIdentifier: str("orders"), EngineVersion: &version}))
+		if code, _ := codeOf(err); code != want {
+			t.Errorf("upgrade to %s: %v", version, err)
 		}
 	}
 }

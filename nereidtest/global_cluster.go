@@ -132,6 +132,9 @@ func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*nep
 		if !isEngine(engine) {
 			return nil, invalidValue("Invalid DB engine: %s", shorten(engine))
 		}
+		if err := checkVersion(engine, deref(in.EngineVersion, defaultVersion(engine))); err != nil {
+			return nil, err
+		}
 		if taken != nil {
 			return nil, taken
 		}
@@ -226,8 +229,8 @@ func (r *region) modifyGlobalCluster(in *neptune.ModifyGlobalClusterInput) (*nep
 	status, d := "modifying", r.timings.GlobalModify
 	version := deref(in.EngineVersion, *g.db.EngineVersion)
 	if version != *g.db.EngineVersion {
-		if major(version) != major(*g.db.EngineVersion) && !deref(in.AllowMajorVersionUpgrade, false) {
-			return nil, invalidCombination("The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.")
+		if err := checkUpgrade(*g.db.Engine, *g.db.EngineVersion, version, in.AllowMajorVersionUpgrade); err != nil {
+			return nil, err
 		}
 		for _, c := range g.members {
 			if c.status != "available" {

@@ -370,6 +370,9 @@ func TestGlobalClusterRefusals(t *testing.T) {
 		{name: "rename to taken", call: modify("empty", neptune.ModifyGlobalClusterInput{NewGlobalClusterIdentifier: str("world")}), code: "GlobalClusterAlreadyExistsFault"},
 		{name: "major upgrade", call: modify("world", neptune.ModifyGlobalClusterInput{EngineVersion: str("2.0.0.0")}), code: "InvalidParameterCombination"},
 
+		{name: "older version", call: modify("world", neptune.ModifyGlobalClusterInput{EngineVersion: str("1.4.5.0")}), code: "InvalidParameterCombination"},
+		{name: "create with version that is none", call: create(neptune.CreateGlobalClusterInput{Engine: str("neptune"), EngineVersion: str("new")}), code: "InvalidParameterCombination"},
+
 		{name: "remove from unknown", call: remove("x", homeARN), code: "GlobalClusterNotFoundFault", status: 404},
 		{name: "remove what is no member", call: remove("empty", homeARN), code: "DBClusterNotFoundFault", status: 404},
 

@@ -116,6 +116,9 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	case deref(in.DeletionProtection, false):
 		return nil, invalidCombination("Deletion protection is set on the DB cluster, not on its instances.")
 	}
+	if err := checkMaintenance(in.PreferredMaintenanceWindow); err != nil {
+		return nil, err
+	}
 	tags, err := r.withTags(nil, rdsTags(in.Tags))
 	if err != nil {
 		return nil, err
@@ -151,6 +154,19 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 		i.notef(creation, "DB instance created.")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// inCluster says of engines of RDS whose instances stand alone that those are not
+// made here, rather than that a parameter is missing that AWS does not require.
+func inCluster(create operation) operation {
+	return func(r *region, form string) (any, error) {
+		engine := strings.ToLower(r.call.form.Get("Engine"))
+		alone := isInstanceEngine(engine) && !hasAnyPrefix(engine, "neptune", "docdb", "aurora")
+		if alone && r.call.form.Get("DBClusterIdentifier") == "" {
+			return nil, invalidCombination("nereidtest makes no instances without a cluster: Server.AddInstance does.")
+		}
+		return create(r, form)
+	}
 }
 
 // newInstance adds an instance with default settings and without a status.

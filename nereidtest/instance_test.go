@@ -185,6 +185,7 @@ func TestInstanceRefusals(t *testing.T) {
 		{name: "bad class", call: create(func(in *input) { in.DBInstanceClass = str("r6g.large") }), code: "InvalidParameterValue"},
 		{name: "bad tier", call: create(func(in *input) { in.PromotionTier = i32(16) }), code: "InvalidParameterValue"},
 		{name: "zone elsewhere", call: create(func(in *input) { in.AvailabilityZone = str("eu-west-1a") }), code: "InvalidParameterValue"},
+		{name: "bad window", call: create(func(in *input) { in.PreferredMaintenanceWindow = str("sun:04:00-sun:04:29") }), code: "InvalidParameterValue"},
 		{name: "too many", call: create(func(in *input) { in.DBClusterIdentifier = str("full") }), code: "InstanceQuotaExceeded"},
 
 		{name: "delete unknown", call: remove("x", nil), code: "DBInstanceNotFound", status: 404},

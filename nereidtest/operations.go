@@ -20,7 +20,7 @@ func operationOf(action string) operation {
 	case "CreateDBClusterSnapshot":
 		return op((*region).createDBClusterSnapshot)
 	case "CreateDBInstance":
-		return op((*region).createDBInstance)
+		return inCluster(op((*region).createDBInstance))
 	case "CreateDBSnapshot":
 		return op((*region).createDBSnapshot)
 	case "CreateGlobalCluster":

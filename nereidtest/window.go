@@ -5,42 +5,47 @@ import (
 	"time"
 )
 
-// isBackupWindow reports whether s is hh24:mi-hh24:mi.
+const (
+	day            = 24 * time.Hour
+	shortestWindow = 30 * time.Minute
+)
+
+// isBackupWindow reports whether s is hh24:mi-hh24:mi, and long enough.
 func isBackupWindow(s string) bool {
 	from, to, ok := strings.Cut(s, "-")
-	_, ok1 := clockTime(from)
-	_, ok2 := clockTime(to)
-	return ok && ok1 && ok2
+	begin, ok1 := clockTime(from)
+	end, ok2 := clockTime(to)
+	return ok && ok1 && ok2 && (end-begin+day)%day >= shortestWindow
 }
 
 // nextWindow tells when the maintenance window ddd:hh24:mi-ddd:hh24:mi begins
-// next after a time.
+// next after a time. It has to be long enough.
 func nextWindow(after time.Time, s string) (begin time.Time, ok bool) {
 	from, to, ok := strings.Cut(strings.ToLower(s), "-")
-	day, at, ok1 := dayTime(from)
-	_, _, ok2 := dayTime(to)
-	if !ok || !ok1 || !ok2 {
+	first, ok1 := weekTime(from)
+	last, ok2 := weekTime(to)
+	if !ok || !ok1 || !ok2 || (last-first+7*day)%(7*day) < shortestWindow {
 		return time.Time{}, false
 	}
 	after = after.UTC()
-	midnight := after.Truncate(24 * time.Hour)
-	days := (int(day) - int(after.Weekday()) + 7) % 7
-	begin = midnight.AddDate(0, 0, days).Add(at)
+	sunday := after.Truncate(day).AddDate(0, 0, -int(after.Weekday()))
+	begin = sunday.Add(first)
 	if !begin.After(after) {
 		begin = begin.AddDate(0, 0, 7)
 	}
 	return begin, true
 }
 
-func dayTime(s string) (day time.Weekday, at time.Duration, ok bool) {
+// weekTime is how long after the beginning of a Sunday ddd:hh24:mi is.
+func weekTime(s string) (at time.Duration, ok bool) {
 	name, rest, _ := strings.Cut(s, ":")
-	for day = range 7 {
-		if strings.ToLower(day.String()[:3]) == name {
+	for weekday := range time.Saturday + 1 {
+		if strings.ToLower(weekday.String()[:3]) == name {
 			at, ok = clockTime(rest)
-			return day, at, ok
+			return time.Duration(weekday)*day + at, ok
 		}
 	}
-	return 0, 0, false
+	return 0, false
 }
 
 func clockTime(s string) (at time.Duration, ok bool) {

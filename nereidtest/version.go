@@ -1,0 +1,57 @@
+package nereidtest
+
+import (
+	"strconv"
+	"strings"
+)
+
+// checkVersion refuses what is no version of an engine: numbers with dots between
+// them. Those of Aurora have names in them too. Which versions there are the fake
+// does not know.
+func checkVersion(engine, version string) error {
+	for i, part := range strings.Split(version, ".") {
+		if i > 0 && strings.HasPrefix(engine, "aurora") && part != "" {
+			break
+		}
+		if _, err := strconv.ParseUint(part, 10, 32); err != nil {
+			return invalidCombination("Cannot find version %s for %s", shorten(version), engine)
+		}
+	}
+	return nil
+}
+
+// checkUpgrade checks a change of the version. There is no way back, and a new major
+// version has to be allowed.
+func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
+	if err := checkVersion(engine, to); err != nil {
+		return err
+	}
+	switch {
+	case isOlder(to, from):
+		return invalidCombination("Cannot upgrade %s from %s to %s", engine, from, shorten(to))
+	case major(to) != major(from) && !deref(majorAllowed, false):
+		return invalidCombination("The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.")
+	}
+	return nil
+}
+
+// major is the part of a version up to the second dot, for Neptune, which has
+// releases like 1.4.5.1, as well as for others.
+func major(version string) string {
+	parts := strings.SplitN(version, ".", 3)
+	return strings.Join(parts[:min(2, len(parts))], ".")
+}
+
+// isOlder reports whether the first number in which the versions differ is less in
+// a. A part that is no number is not compared.
+func isOlder(a, b string) bool {
+	x, y := strings.Split(a, "."), strings.Split(b, ".")
+	for i := range min(len(x), len(y)) {
+		n, err := strconv.Atoi(x[i])
+		m, err2 := strconv.Atoi(y[i])
+		if err == nil && err2 == nil && n != m {
+			return n < m
+		}
+	}
+	return false
+}
