@@ -64,11 +64,13 @@
 //
 // DescribeEvents tells, for two weeks, what became of the resources: that clusters
 // and instances were created, deleted, stopped, started (and why, if AWS did it),
-// rebooted, failed over, renamed or upgraded; that snapshots were begun and finished,
-// those of instances deleted; and that exports ended. The messages and categories
-// are those that AWS documents, except for copies, whose message it has in several
-// forms. There are no events of what is added, set or removed by hand, but for the
-// end of an export, and none of global clusters, of other modifications and of groups.
+// rebooted, failed over (or not, if the target went away), renamed or upgraded; that
+// snapshots were begun and finished, those of instances deleted; and that exports
+// ended. The messages and categories are those that AWS documents, except for
+// copies, whose message it has in several forms. There are no events of what is
+// added, set or removed by hand, but for the end of an export, and none of copies
+// that are deleted in progress, of global clusters, of other modifications and of
+// groups.
 //
 // # Faults
 //
@@ -101,9 +103,12 @@
 //     is not encrypted (InvalidParameterValue), deletion protection of a global
 //     cluster (InvalidParameterCombination), too many tags (InvalidParameterValue).
 //   - The states of the members of a global cluster during a failover (here the
-//     old and the new primary are failing-over) and of a primary that is removed
-//     (modifying).
-//   - The order of lists (here that of names) and whether a marker expires (no).
+//     old and the new primary are failing-over), of a primary that is removed
+//     (modifying), and in which states a member can be removed (here while it is not
+//     busy).
+//   - The order of lists (here that of names), whether a marker expires (no) and
+//     whether that of another list is refused (here it is, also if only a filter
+//     differs).
 //
 // Subnet groups, parameter groups, security groups, buckets, roles and keys are
 // taken to exist if their names can be right. Filters work in

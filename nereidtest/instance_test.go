@@ -122,6 +122,14 @@ func TestWriterIsReplaced(t *testing.T) {
 			failover(t, e)
 			remove(t, e, "g-2")
 			remove(t, e, "g-1")
+			e.Advance(30 * time.Second)
+			want := []string{
+				"0s cluster:g (failover): Started cross AZ failover to DB instance: g-2.",
+				"30s cluster:g (failover): Cluster failover failed, check the health of your cluster instances and try again.",
+			}
+			if diff := cmp.Diff(want, e.events(t, nil)); diff != "" {
+				t.Errorf("events (-want +got):\n%s", diff)
+			}
 		}, "g-3:w"},
 		{"writer deleted while failing over", func(t *testing.T, e estate) {
 			failover(t, e)
