@@ -7,6 +7,8 @@ var comparisons = []comparison{
 	{"TestSurface", "Names, members, types, methods, signatures, constants, paginators and waiters"},
 	{"TestMigration", "Programs written for the SDK compile with their imports changed"},
 	{"TestBridges", "What programs find in errors, contexts and metadata by other packages of the SDK, and by what is named instead"},
+	{"TestIdioms", "What programs do to the options of a client with the SDK's helpers: retryers around the default one, additions to the User-Agent"},
+	{"TestSDKClientFollowsNoRedirect", "The SDK's own HTTP client carries nothing to where a redirect leads"},
 	{"TestOtherServices", "Programs that use the SDK's clients too, with credentials of a role"},
 	{"TestAbsent", "Names of the packages aws, config and credentials that are not here, each with what to use instead"},
 	{"TestRequests", "Generated inputs: the decoded form, URL, method and content type that are sent, or which members are refused"},
