@@ -59,7 +59,7 @@ func run(ctx context.Context, file string) error {
 		return err
 	}
 	p.modules = strings.Split(modules, "\n")
-	if err := test(ctx, root, p.tests, "./internal/compare", "./internal/compare/strangers"); err != nil {
+	if err := test(ctx, root, p.tests, "./internal/compare", "./internal/compare/interop"); err != nil {
 		return err
 	}
 	if p.vectors {

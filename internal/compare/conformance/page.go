@@ -20,7 +20,7 @@ var peers = []string{
 
 const (
 	comparePackage   = "internal/compare"
-	strangersPackage = "internal/compare/strangers"
+	interopPackage = "internal/compare/interop"
 )
 
 // A page is what there is to write.
@@ -59,7 +59,7 @@ func (p *page) write() ([]byte, error) {
 	if err := p.compared(); err != nil {
 		return nil, err
 	}
-	p.strangers()
+	p.interop()
 	if err := p.differ(); err != nil {
 		return nil, err
 	}
@@ -76,12 +76,12 @@ func (p *page) with() {
 		name, version, _ := strings.Cut(module, " ")
 		rows = append(rows, []string{"`" + name + "`", version})
 	}
-	for _, line := range p.tests.lines(strangersPackage, "TestBoto3") {
+	for _, line := range p.tests.lines(interopPackage, "TestBoto3") {
 		if v := boto3Version(line); v != "" {
 			rows = append(rows, []string{"boto3", v})
 		}
 	}
-	for _, line := range p.tests.lines(strangersPackage, "TestAWSCLI") {
+	for _, line := range p.tests.lines(interopPackage, "TestAWSCLI") {
 		if v, ok := strings.CutPrefix(line, "aws-cli/"); ok {
 			rows = append(rows, []string{"AWS CLI", strings.Fields(v)[0]})
 		}
@@ -119,9 +119,9 @@ func (p *page) passed(pkg, test string) error {
 	return nil
 }
 
-// strangers writes what others' programs did with the fake.
-func (p *page) strangers() {
-	names := p.tests.names(strangersPackage)
+// interop writes what others' programs did with the fake.
+func (p *page) interop() {
+	names := p.tests.names(interopPackage)
 	if len(names) == 0 {
 		return
 	}
@@ -132,7 +132,7 @@ func (p *page) strangers() {
 	p.linef("")
 	var rows [][]string
 	for _, name := range names {
-		who, cases := "SDK for Go", p.tests.cases(strangersPackage, name)
+		who, cases := "SDK for Go", p.tests.cases(interopPackage, name)
 		switch {
 		case strings.HasPrefix(name, "TestBoto3"):
 			who, cases = "boto3", p.boto3()
@@ -141,13 +141,13 @@ func (p *page) strangers() {
 		case strings.Contains(name, "Moto"):
 			who = "Nereid, against moto"
 		}
-		if p.tests.ended(strangersPackage, name) == "skip" {
-			cases = "skipped: " + strings.Join(p.tests.lines(strangersPackage, name), " ")
+		if p.tests.ended(interopPackage, name) == "skip" {
+			cases = "skipped: " + strings.Join(p.tests.lines(interopPackage, name), " ")
 		}
 		rows = append(rows, []string{who, cases, "`" + name + "`"})
 	}
 	slices.SortFunc(rows, slices.Compare)
-	p.table([]string{"who", "cases", "test in internal/compare/strangers"}, rows)
+	p.table([]string{"who", "cases", "test in internal/compare/interop"}, rows)
 }
 
 // boto3Version returns the version on a line that names it.
@@ -162,9 +162,9 @@ func boto3Version(line string) string {
 // boto3 tells how far each version got.
 func (p *page) boto3() string {
 	var all []string
-	for _, name := range p.tests.within(strangersPackage, "TestBoto3") {
+	for _, name := range p.tests.within(interopPackage, "TestBoto3") {
 		version, steps := "", ""
-		for _, line := range p.tests[strangersPackage][name].lines {
+		for _, line := range p.tests[interopPackage][name].lines {
 			if v := boto3Version(line); v != "" {
 				version = v
 			} else if counted.MatchString(line) {

@@ -1,4 +1,4 @@
-package strangers_test
+package interop_test
 
 import (
 	"bufio"

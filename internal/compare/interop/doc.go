@@ -1,0 +1,6 @@
+// Package interop drives the fake of package nereidtest with the clients of
+// others: the official SDKs for Go (versions 1 and 2) and JavaScript, boto3 and
+// the AWS CLI. They go through the lives of clusters, snapshots, global databases
+// and exports. The package has only tests. A test that needs a program skips if
+// the program is not installed.
+package interop
