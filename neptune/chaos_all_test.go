@@ -18,6 +18,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -61,7 +62,7 @@ type tally struct{ calls, succeeded, recovered, unknown, gaveUp int }
 // against what the service has done: nothing that was done is reported as refused,
 // nothing that was not as done, and nothing is done twice.
 func TestChaosEverything(t *testing.T) {
-	const calls = 100
+	calls := longtest.Calls(100, 3)
 	var mu sync.Mutex
 	type kind struct {
 		percent int

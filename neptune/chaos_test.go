@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
 )
@@ -47,7 +48,7 @@ func TestChaosLives(t *testing.T) {
 				server.Inject(chaos(float64(percent) / 100)...)
 				client := neptune.NewFromConfig(server.Config(), func(o *neptune.Options) { o.RetryMaxAttempts = 5 })
 				l := lives{t: t, server: server, client: client}
-				for i := range 40 {
+				for i := range longtest.Calls(40, 8) {
 					l.one(fmt.Sprintf("graph-%d", i))
 				}
 				if l.done == 0 || l.recovered == 0 {

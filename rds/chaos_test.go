@@ -12,6 +12,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 )
@@ -43,7 +44,7 @@ func chaos(action string, rate float64) []nereidtest.Fault {
 // TestChaosStartExportTask starts exports on a network that fails, and compares
 // what the calls said with what the service holds.
 func TestChaosStartExportTask(t *testing.T) {
-	const calls = 2000
+	calls := longtest.Calls(2000, 100)
 	for _, percent := range []int{0, 1, 5, 10, 20, 30, 50} {
 		t.Run(fmt.Sprintf("%d%%", percent), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 )
@@ -29,6 +30,10 @@ var cuts = []struct {
 	{"without a length", func(r *nereidtest.Response, n int) { r.Length, r.Body = -1, r.Body[:n] }},
 	{"with the length of what came", func(r *nereidtest.Response, n int) { r.Body = r.Body[:n] }},
 }
+
+// step is the distance between the bytes at which answers are cut. It has no
+// factor in common with anything in them.
+func step() int { return longtest.Calls(1, 17) }
 
 // TestEveryByte cuts the answers of calls at every byte, in every way: once, after
 // which the call has to succeed and say what there is, or be refused as it should;
@@ -79,7 +84,7 @@ func TestEveryByte(t *testing.T) {
 					if test.want == "" && way.name != "broken off" {
 						first = 1 // an error without a body is one of a proxy
 					}
-					for n := first; n < whole; n++ {
+					for n := first; n < whole; n += step() {
 						server.ResetRequests()
 						server.Inject(nereidtest.Fault{Action: test.action, Edit: func(_ *nereidtest.Request, r *nereidtest.Response) {
 							if whole = len(r.Body); n < whole {
@@ -127,7 +132,7 @@ func TestEveryByteAlways(t *testing.T) {
 	} {
 		for _, broken := range []bool{true, false} {
 			synctest.Test(t, func(t *testing.T) {
-				for n := range len(x.body) {
+				for n := 0; n < len(x.body); n += step() {
 					calls++
 					requests := 0
 					client := rds.New(rds.Options{
@@ -273,7 +278,7 @@ func TestMarkersUnderFaults(t *testing.T) {
 		"round after three":    {func(seen []string, m string) string { return before(seen, m, 3) }, 80, true},
 		"an end that is empty": {func([]string, string) string { return "" }, 20, false},
 	} {
-		for seed := range uint64(20) {
+		for seed := range uint64(longtest.Calls(20, 4)) {
 			synctest.Test(t, func(t *testing.T) {
 				server := nereidtest.NewServer(t, nereidtest.WithSeed(seed+1))
 				for _, id := range want {

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
 // fill sets a value at random. With some luck a member stays unset; a value of
@@ -97,7 +98,7 @@ func same(want, got any) string {
 }
 
 func TestRoundTripXML(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range uint64(longtest.Calls(150, 25)) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		var in, out everything
 		fill(r, reflect.ValueOf(&in).Elem(), 0, false)
@@ -127,7 +128,7 @@ func wellFormed(doc string) error {
 }
 
 func TestRoundTripForm(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range uint64(longtest.Calls(150, 25)) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		var in, out everything
 		fill(r, reflect.ValueOf(&in).Elem(), 0, false)

@@ -3,13 +3,20 @@ package compare_test
 import (
 	"flag"
 	"os"
+	"strconv"
 	"testing"
+
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// TestMain keeps rapid from writing files: a failure names the seed that
-// repeats it.
+// TestMain keeps rapid from writing files, because a failure names the seed that
+// repeats it, and sets how often it checks a property.
 func TestMain(m *testing.M) {
 	if err := flag.Set("rapid.nofailfile", "true"); err != nil {
+		panic(err)
+	}
+	// A flag of the command line comes later and wins.
+	if err := flag.Set("rapid.checks", strconv.Itoa(longtest.Calls(100, 10))); err != nil {
 		panic(err)
 	}
 	os.Exit(m.Run())

@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
 func newSoak(seeds ...[]any) *soak {
@@ -46,7 +48,7 @@ func TestChange(t *testing.T) {
 
 func TestSize(t *testing.T) {
 	s := newSoak([]any{strings.Repeat("x", maxSize)})
-	for range 10_000 {
+	for range longtest.Calls(10_000, 1000) {
 		if n := len(s.change(s.seeds[0])[0].(string)); n > maxSize {
 			t.Fatalf("a string of %d bytes", n)
 		}

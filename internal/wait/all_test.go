@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
 // ticks sums up the requests by the time at which they came.
@@ -63,7 +64,7 @@ func checkTicks(t *testing.T, s *service, want ...int) {
 
 // Resources that take ten minutes at a poll every half a minute.
 func TestAllRequests(t *testing.T) {
-	for n, perTick := range map[int]int{0: 0, 1: 1, 2: 1, 99: 1, 100: 1, 101: 2, 1000: 10, 10000: 100} {
+	for n, perTick := range map[int]int{0: 0, 1: 1, 2: 1, 99: 1, 100: 1, 101: 2, 1000: 10, longtest.Calls(10000, 2000): longtest.Calls(100, 20)} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				names, start := numbered(n), time.Now()

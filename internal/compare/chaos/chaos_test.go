@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
 // root is that of the repository.
@@ -13,7 +15,7 @@ var root = filepath.Join("..", "..", "..")
 
 // TestPromises measures some calls and looks for what ours is never to do.
 func TestPromises(t *testing.T) {
-	const calls = 200
+	calls := longtest.Calls(200, 60)
 	for _, s := range scenarios() {
 		t.Run(s.operation, func(t *testing.T) {
 			for _, r := range measureAll(t, s, calls, []int{0, 5, 30, 50}) {

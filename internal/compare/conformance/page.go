@@ -19,7 +19,7 @@ var peers = []string{
 }
 
 const (
-	comparePackage   = "internal/compare"
+	comparePackage = "internal/compare"
 	interopPackage = "internal/compare/interop"
 )
 

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
+
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
 // TestAWSCLI runs the parts of testdata/life.sh, which use the AWS CLI on
@@ -16,6 +18,7 @@ import (
 // settled by the time the next command has started, and another one goes at the
 // pace of AWS, for what has to be seen on the way.
 func TestAWSCLI(t *testing.T) {
+	longtest.Only(t, "the AWS CLI takes seconds to start, and its waiters poll every 30 seconds")
 	t.Parallel()
 	for _, program := range []string{"aws", "bash"} {
 		if _, err := exec.LookPath(program); err != nil {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/nereid-go/nereid/internal/compare/bench"
+	"github.com/nereid-go/nereid/internal/longtest"
 )
 
 // sample is what could have been measured, with one goal missed.
@@ -114,9 +115,7 @@ func TestPackageOf(t *testing.T) {
 // a program that makes one call holds that operation and no other, also when its
 // client is in an interface and was printed.
 func TestOneOperationIsLinked(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds programs")
-	}
+	longtest.Only(t, "it builds programs")
 	b := builder{ctx: context.Background(), dir: t.TempDir()}
 	for name, want := range map[string][]string{
 		"one":   {"DescribeExportTasks"},
