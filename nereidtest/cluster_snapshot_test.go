@@ -291,6 +291,13 @@ func TestPresignedURL(t *testing.T) {
 	if err := copyWith(good, nil)(); err != nil {
 		t.Errorf("the good one: %v", err)
 	}
+	// These are accepted too: the name is taken now, which is looked at later.
+	const host = "rds.us-east-1.amazonaws.com"
+	for _, other := range []string{host + ":8182", "RDS.us-east-1.AmazonAWS.com"} {
+		if code, _ := codeOf(copyWith(edit(host, other), nil)()); code != "DBClusterSnapshotAlreadyExistsFault" {
+			t.Errorf("a URL for %s: %s", other, code)
+		}
+	}
 }
 
 func TestPresignedURLExpires(t *testing.T) {

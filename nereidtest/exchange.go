@@ -221,7 +221,7 @@ func hostOf(hr *http.Request) string {
 // regionOfHost tells the region of a host of AWS, rds.REGION.amazonaws.com and
 // the like.
 func regionOfHost(host string) (region string, ok bool) {
-	rest, ok := strings.CutPrefix(strings.Replace(host, "rds-fips.", "rds.", 1), "rds.")
+	rest, ok := strings.CutPrefix(strings.Replace(strings.ToLower(host), "rds-fips.", "rds.", 1), "rds.")
 	if !ok {
 		return "", false
 	}

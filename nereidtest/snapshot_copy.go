@@ -152,7 +152,8 @@ func (r *region) runCopy(c *making, kind rdstypes.SourceType, name string, from 
 // The host has to be one of the source region. Where the request itself did not
 // come to a host of AWS, the URL may be for the same host: botocore makes it by
 // replacing the name of the region in the endpoint, and a custom endpoint has
-// none.
+// none. The SDK for JavaScript adds the port of a custom endpoint to the host of the
+// source region, and signs the host without the port.
 func (r *region) checkPresigned(action, rawURL, source string, listed ...string) error {
 	refused := invalidValue("PreSignedUrl could not be authenticated.")
 	u, err := url.Parse(rawURL)
@@ -160,7 +161,7 @@ func (r *region) checkPresigned(action, rawURL, source string, listed ...string)
 		return refused
 	}
 	at, ofAWS := regionOfHost(u.Host)
-	if !ofAWS && u.Host != r.call.host && !isLoopback(u.Hostname()) {
+	if !ofAWS && !strings.EqualFold(u.Host, r.call.host) && !isLoopback(u.Hostname()) {
 		return refused
 	}
 	params, err := url.ParseQuery(u.RawQuery)
@@ -169,6 +170,11 @@ func (r *region) checkPresigned(action, rawURL, source string, listed ...string)
 		return refused
 	}
 	signer, err := r.call.verify(rawURL)
+	if err != nil && ofAWS && u.Port() != "" {
+		bare := *u
+		bare.Host = u.Hostname()
+		signer, err = r.call.verify(bare.String())
+	}
 	if err != nil || source != "" && signer.Region != source || ofAWS && signer.Region != at {
 		return refused
 	}
@@ -189,7 +195,7 @@ func (r *region) checkPresigned(action, rawURL, source string, listed ...string)
 }
 
 func isLoopback(host string) bool {
-	if host == "localhost" {
+	if strings.EqualFold(host, "localhost") {
 		return true
 	}
 	ip := net.ParseIP(host)

@@ -304,10 +304,10 @@ func (v *Verifier) checkScope(c *claim) error {
 	return nil
 }
 
-// signed computes the signature anew from the headers that the client signed.
-// SDKs differ in whether they resolve dot segments of the path and whether they
-// leave the default port in the host, of which a server does not know the
-// scheme, so it tries each.
+// signed computes the signature again from the headers that the client signed.
+// SDKs differ in whether they resolve dot segments of the path, whether they leave
+// the default port in the host, and whether they sign the host in lower case. The
+// server does not know the scheme, so it tries each.
 func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Request, body []byte) bool {
 	if len(claim.signature) != sha256.Size || !slices.IsSortedFunc(claim.names, strings.Compare) {
 		return false
@@ -316,6 +316,11 @@ func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Requ
 	hosts := []string{host}
 	if bare := withoutDefaultPort(withoutDefaultPort(host, "https"), "http"); bare != host {
 		hosts = append(hosts, bare)
+	}
+	for _, host := range hosts {
+		if lower := strings.ToLower(host); lower != host {
+			hosts = append(hosts, lower)
+		}
 	}
 	path := wirePath(req.URL)
 	modes := []pathMode{{}}

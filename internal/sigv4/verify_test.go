@@ -349,7 +349,7 @@ func TestVerifyHostOverHTTP(t *testing.T) {
 }
 
 // Other signers sign the length of the body, which servers do not leave in the
-// headers, and the host with its default port.
+// headers, and the host without its default port or in lower case.
 func TestVerifyHeadersOfOthers(t *testing.T) {
 	var signer sigv4.Signer
 	req := request(t, "http://example.com/")
@@ -360,9 +360,11 @@ func TestVerifyHeadersOfOthers(t *testing.T) {
 	}
 	req.Header.Del("Content-Length")
 	req.ContentLength = 63
-	req.Host = "example.com:80"
 	req.URL = &url.URL{Path: "/"}
-	if _, err := sigv4.Verify(req, []byte(body), lookup, "rds", noon, 0); err != nil {
-		t.Error(err)
+	for _, host := range []string{"example.com", "example.com:80", "Example.COM", "EXAMPLE.com:80"} {
+		req.Host = host
+		if _, err := sigv4.Verify(req, []byte(body), lookup, "rds", noon, 0); err != nil {
+			t.Errorf("%s: %v", host, err)
+		}
 	}
 }
