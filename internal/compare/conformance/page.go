@@ -13,6 +13,7 @@ var peers = []string{
 	"github.com/aws/aws-sdk-go-v2",
 	"github.com/aws/aws-sdk-go-v2/service/rds",
 	"github.com/aws/aws-sdk-go-v2/service/neptune",
+	"github.com/aws/aws-sdk-go",
 	"github.com/aws/smithy-go",
 	"github.com/aws/smithy-go/aws-http-auth",
 	"pgregory.net/rapid",
@@ -86,6 +87,11 @@ func (p *page) with() {
 			rows = append(rows, []string{"AWS CLI", strings.Fields(v)[0]})
 		}
 	}
+	for _, line := range p.tests.lines(interopPackage, "TestJavaScript") {
+		if v, ok := strings.CutPrefix(line, "SDK for JavaScript, node: "); ok {
+			rows = append(rows, []string{"SDK for JavaScript, `@aws-sdk/client-rds`", strings.Fields(v)[0]})
+		}
+	}
 	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
 }
 
@@ -138,6 +144,10 @@ func (p *page) interop() {
 			who, cases = "boto3", p.boto3()
 		case strings.HasPrefix(name, "TestAWSCLI"):
 			who = "AWS CLI"
+		case strings.HasPrefix(name, "TestJavaScript"):
+			who = "SDK for JavaScript"
+		case strings.HasPrefix(name, "TestSDKv1"):
+			who = "SDK for Go, version 1"
 		case strings.Contains(name, "Moto"):
 			who = "Nereid, against moto"
 		}
