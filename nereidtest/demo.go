@@ -4,8 +4,8 @@ import "time"
 
 // AddDemoEstate adds what a small company might have: Neptune clusters for
 // several purposes in us-east-1 and eu-west-1, one of them stopped and two of
-// them a global database, an Aurora cluster, snapshots, and exports of last
-// week.
+// them a global database, an Aurora cluster, PostgreSQL and MySQL instances,
+// snapshots of all of them, and exports of the last weeks.
 func (s *Server) AddDemoEstate() {
 	const home, away = "us-east-1", "eu-west-1"
 	now := s.Now()
@@ -45,11 +45,34 @@ func (s *Server) AddDemoEstate() {
 		Tags: tags("prod", "shop"), KmsKeyID: "alias/orders", DeletionProtection: true,
 	})
 
+	s.AddInstance(Instance{
+		ID: "billing", Region: home, Engine: "postgres", Created: ago(500), SizeGB: 90, Tags: tags("prod", "billing"),
+		KmsKeyID: "alias/billing", DeletionProtection: true, CopyTagsToSnapshot: true,
+	})
+	s.AddInstance(Instance{
+		ID: "billing-dev", Region: home, Engine: "postgres", Created: ago(480), SizeGB: 5, Tags: tags("dev", "billing"),
+		Class: "db.t4g.medium", Status: "stopped",
+	})
+	s.AddInstance(Instance{
+		ID: "blog", Region: home, Engine: "mysql", Created: ago(900), SizeGB: 20, Tags: tags("prod", "press"),
+		Class: "db.t4g.large",
+	})
+	s.AddInstance(Instance{
+		ID: "shop-eu", Region: away, Engine: "mysql", Created: ago(250), SizeGB: 60, Tags: tags("prod", "shop"),
+	})
+
 	s.AddSnapshot(Snapshot{ID: "fraud-graph-weekly-1", Region: home, Cluster: "fraud-graph", Created: ago(14), Tags: tags("prod", "risk")})
 	weekly := s.AddSnapshot(Snapshot{ID: "fraud-graph-weekly-2", Region: home, Cluster: "fraud-graph", Created: ago(7), Tags: tags("prod", "risk")})
 	s.AddSnapshot(Snapshot{ID: "rds:fraud-graph-nightly", Region: home, Cluster: "fraud-graph", Created: ago(1)})
 	s.AddSnapshot(Snapshot{ID: "orders-before-migration", Region: home, Cluster: "orders", Created: ago(30)})
 	s.AddSnapshot(Snapshot{ID: "identity-dev-seed", Region: away, Cluster: "identity-dev", Created: ago(40)})
+
+	monthly := s.AddDBSnapshot(DBSnapshot{
+		ID: "billing-monthly", Region: home, Instance: "billing", Created: ago(21), SizeGB: 88, Tags: tags("prod", "billing"),
+	})
+	s.AddDBSnapshot(DBSnapshot{ID: "rds:billing-nightly", Region: home, Instance: "billing", Created: ago(1)})
+	relaunch := s.AddDBSnapshot(DBSnapshot{ID: "blog-before-relaunch", Region: home, Instance: "blog", Created: ago(35)})
+	s.AddDBSnapshot(DBSnapshot{ID: "shop-eu-seed", Region: away, Instance: "shop-eu", Created: ago(240), SizeGB: 3})
 
 	s.AddExportTask(ExportTask{
 		ID: "orders-2-weeks-ago", Region: home, SourceArn: orders, Bucket: "company-exports", Prefix: "orders",
@@ -59,5 +82,13 @@ func (s *Server) AddDemoEstate() {
 		ID: "fraud-graph-last-week", Region: home, SourceArn: weekly, Bucket: "company-exports", Prefix: "fraud/",
 		Status: exportFailed, FailureCause: "The S3 prefix must not end with a slash (/).",
 		Started: ago(7), Ended: ago(7).Add(20 * time.Minute), SizeGB: 180,
+	})
+	s.AddExportTask(ExportTask{
+		ID: "billing-3-weeks-ago", Region: home, SourceArn: monthly, Bucket: "company-exports", Prefix: "billing",
+		Started: ago(21).Add(time.Hour), Ended: ago(21).Add(3 * time.Hour), SizeGB: 88,
+	})
+	s.AddExportTask(ExportTask{
+		ID: "blog-before-relaunch", Region: home, SourceArn: relaunch, Bucket: "company-exports", Prefix: "blog",
+		Started: ago(35).Add(time.Hour), Ended: ago(35).Add(2 * time.Hour), SizeGB: 20,
 	})
 }

@@ -525,6 +525,27 @@ func TestDemoEstate(t *testing.T) {
 	if engines["neptune"] < 3 || engines["aurora-postgresql"] != 1 || len(away) < 2 || len(exports) < 1 {
 		t.Errorf("%v, %d clusters away, %d exports", engines, len(away), len(exports))
 	}
+	clear(engines)
+	for _, i := range must(e.rds.DescribeDBInstances(ctx, nil))(t).DBInstances {
+		if i.DBClusterIdentifier == nil {
+			engines["instance "+*i.Engine]++
+		}
+	}
+	for _, s := range must(e.rds.DescribeDBSnapshots(ctx, nil))(t).DBSnapshots {
+		engines["snapshot "+*s.Engine]++
+		for _, task := range exports {
+			if *task.SourceArn == *s.DBSnapshotArn {
+				engines["export "+*s.Engine]++
+			}
+		}
+	}
+	for _, what := range []string{"instance", "snapshot", "export"} {
+		for _, engine := range []string{"postgres", "mysql"} {
+			if engines[what+" "+engine] == 0 {
+				t.Errorf("no %s of %s", what, engine)
+			}
+		}
+	}
 }
 
 // A service whose clocks are wrong shows that in its Date and in its states alike.

@@ -3,9 +3,14 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+	"net"
+	"net/http"
 	"strings"
 	"text/template"
+	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/examples/internal/cli"
@@ -13,65 +18,141 @@ import (
 )
 
 const about = `
-Fakeaws serves a fake of the control planes of Neptune and RDS, of one account and
-all regions, to any client of AWS: the other examples, the AWS CLI, boto3. All is
-kept in memory. Ctrl-C ends it.
+Fakeaws serves a fake of the control planes of Neptune and RDS, with one account and
+all regions, to any client of AWS: the other examples, the AWS CLI, boto3, the SDKs.
+It keeps everything in memory. Ctrl-C ends it.
 
   fakeaws -demo
-  fakeaws -addr 127.0.0.1:9000 -speed 1
+  fakeaws -addr 127.0.0.1:9000 -speed 1 -quota SnapshotExports=1
+  curl -X POST http://127.0.0.1:8182/_fakeaws/reset
 
 At the default speed no state lasts longer than 2 seconds. At -speed 1 each lasts as
-long as with AWS, an export some 20 minutes. A stopped cluster is started again after
-7 days of the fake's time, which are 14 minutes at the default speed.
+long as with AWS, for an export some 20 minutes. AWS starts a stopped cluster again
+after 7 days; at the default speed these are 14 minutes.
+
+A POST to /_fakeaws/reset puts the fake into the state in which it started, for the
+next test of a suite. It needs no signature.
 `
+
+const resetPath = "/_fakeaws/reset"
 
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return cli.Exit("fakeaws", stderr, serve(ctx, args, stdout))
+	return cli.Exit("fakeaws", stderr, serve(ctx, args, stdout, stderr))
 }
 
-func serve(ctx context.Context, args []string, stdout io.Writer) error {
+type settings struct {
+	addr, accessKey, secretKey string
+	speed                      float64
+	demo                       bool
+	quotas                     quotas
+}
+
+func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	var set settings
 	f := cli.NewFlags("fakeaws", about)
-	addr := f.String("addr", "127.0.0.1:8182", "`address` to listen on")
-	speed := f.Float64("speed", 720, "how many `times` as fast as with AWS states change")
-	accessKey := f.String("access-key", "AKIDEXAMPLE", "`id` of the access key that clients have to use")
-	secretKey := f.String("secret-key", "SECRETEXAMPLE", "the `secret` of it")
-	demo := f.Bool("demo", false, "begin with clusters, snapshots and exports of a small company")
+	f.StringVar(&set.addr, "addr", "127.0.0.1:8182", "`address` to listen on")
+	f.Float64Var(&set.speed, "speed", 720, "how many `times` as fast as with AWS states change")
+	f.StringVar(&set.accessKey, "access-key", "AKIDEXAMPLE", "`id` of the access key that clients have to use")
+	f.StringVar(&set.secretKey, "secret-key", "SECRETEXAMPLE", "the `secret` of the access key")
+	f.BoolVar(&set.demo, "demo", false, "begin with the clusters, instances, snapshots and exports of a small company")
+	f.Var(&set.quotas, "quota", "quota as `name=number`, -1 for none; may be repeated. Names and defaults:\n"+quotaNames())
 	err := f.Parse(args, stdout)
 	switch {
 	case err != nil:
 		return err
-	case !(*speed > 0 && *speed <= 1e6): // NaN is none of it
+	case !(set.speed > 0 && set.speed <= 1e6): // NaN is not in the range either
 		return cli.Usage("-speed must be more than 0 and at most 1000000")
-	case *accessKey == "" || *secretKey == "":
+	case set.accessKey == "" || set.secretKey == "":
 		return cli.Usage("-access-key and -secret-key must not be empty")
 	}
 
 	fake, err := nereidtest.Start(
-		nereidtest.WithAddr(*addr),
-		nereidtest.WithSpeed(*speed),
-		nereidtest.WithCredentials(nereid.Credentials{AccessKeyID: *accessKey, SecretAccessKey: *secretKey}),
+		nereidtest.WithSpeed(set.speed),
+		nereidtest.WithCredentials(nereid.Credentials{AccessKeyID: set.accessKey, SecretAccessKey: set.secretKey}),
+		nereidtest.WithLimits(set.quotas.apply),
 	)
 	if err != nil {
 		return err
 	}
 	defer fake.Close()
-	if *demo {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", set.addr)
+	if err != nil {
+		return err
+	}
+	host, open := reachedAt(l.Addr())
+	if open {
+		fmt.Fprintf(stderr, "fakeaws: warning: %s can be reached from other machines, where anyone can read and reset the fake\n", l.Addr())
+	}
+	if set.demo {
 		fake.AddDemoEstate()
 	}
+	server := &http.Server{
+		Handler:           handler(fake, set.demo),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+	}
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(l) }()
+	err = greet(stdout, "http://"+host, &set)
+	if err == nil {
+		select {
+		case <-ctx.Done():
+		case err = <-done:
+			return err
+		}
+	}
+	return errors.Join(err, server.Close())
+}
+
+// handler serves the fake, and resets it.
+func handler(fake *nereidtest.Server, demo bool) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", fake)
+	mux.HandleFunc(resetPath, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Method != http.MethodPost:
+			w.Header().Set("Allow", http.MethodPost)
+			http.Error(w, "reset takes a POST", http.StatusMethodNotAllowed)
+			return
+		case r.Header.Get("Origin") != "": // of a page in a browser
+			http.Error(w, "reset does not take requests of web pages", http.StatusForbidden)
+			return
+		}
+		fake.Reset()
+		if demo {
+			fake.AddDemoEstate()
+		}
+		w.WriteHeader(http.StatusNoContent)
+	})
+	return mux
+}
+
+// reachedAt returns the host and port at which programs on this machine reach an
+// address, and whether other machines reach it too.
+func reachedAt(addr net.Addr) (host string, open bool) {
+	tcp, ok := addr.(*net.TCPAddr)
+	switch {
+	case !ok:
+		return addr.String(), true
+	case tcp.IP.IsUnspecified():
+		return fmt.Sprintf("localhost:%d", tcp.Port), true
+	}
+	return addr.String(), !tcp.IP.IsLoopback()
+}
+
+func greet(w io.Writer, url string, set *settings) error {
 	var text strings.Builder
-	err = greeting.Execute(&text, map[string]any{
-		"URL": fake.URL(), "Speed": *speed, "AccessKey": *accessKey, "SecretKey": *secretKey, "Demo": *demo,
+	err := greeting.Execute(&text, map[string]any{
+		"URL": url, "Speed": set.speed, "AccessKey": set.accessKey, "SecretKey": set.secretKey, "Demo": set.demo,
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(stdout, text.String()); err != nil {
-		return err
-	}
-	<-ctx.Done()
-	return nil
+	_, err = io.WriteString(w, text.String())
+	return err
 }
 
 // greeting is what the program prints: commands that can be pasted.
@@ -84,6 +165,7 @@ AWS CLI:
   aws --endpoint-url {{.URL}} neptune create-db-cluster --db-cluster-identifier graph --engine neptune
   aws --endpoint-url {{.URL}} neptune describe-db-clusters --query 'DBClusters[].[DBClusterIdentifier,Status]' --output text
 {{- if .Demo}}
+  aws --endpoint-url {{.URL}} rds describe-db-snapshots --query 'DBSnapshots[].[DBSnapshotIdentifier,Engine,Status]' --output text
   aws --endpoint-url {{.URL}} rds describe-export-tasks --query 'ExportTasks[].[ExportTaskIdentifier,Status]' --output text
 {{- end}}
 
