@@ -105,13 +105,22 @@ func IsServiceError(err error) bool {
 const unknownCode = "UnknownError"
 
 // A ResponseError is an error that came with an HTTP response. It is also found
-// as the *smithyhttp.ResponseError that it embeds.
+// as the *smithyhttp.ResponseError that it embeds, and as the fault of the service
+// that its code stands for, also if the operation does not list that fault.
 type ResponseError struct {
 	*smithyhttp.ResponseError
 
 	// RequestID identifies the request to AWS support. It is empty if the
 	// response bore none.
 	RequestID string
+
+	faults string // path of the package that has the faults of the service
+}
+
+// NewResponseError returns a ResponseError in which errors.As finds each fault in
+// the package with the path faults. It is for the clients of this module.
+func NewResponseError(err *smithyhttp.ResponseError, requestID, faults string) *ResponseError {
+	return &ResponseError{ResponseError: err, RequestID: requestID, faults: faults}
 }
 
 func (e *ResponseError) Error() string {
@@ -130,13 +139,15 @@ func (e *ResponseError) Error() string {
 // ServiceRequestID returns RequestID.
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
-// As finds the embedded *smithyhttp.ResponseError.
+// As finds the embedded *smithyhttp.ResponseError, and makes the fault that target
+// asks for if the service answered with its code.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError
 		return true
 	}
-	return false
+	generic, ok := e.Err.(*smithy.GenericAPIError)
+	return ok && asFault(target, e.faults, generic.Code, generic.Message)
 }
 
 // Is reports whether target is the category of the service's answer, also for
@@ -150,6 +161,5 @@ func (e *ResponseError) Is(target error) bool {
 	if !errors.As(e.Err, &api) || api.ErrorCode() == unknownCode {
 		return category == ErrThrottled && e.HTTPStatusCode() == http.StatusTooManyRequests
 	}
-	generic, ok := e.Err.(*smithy.GenericAPIError)
-	return ok && categoryOf(generic.Code) == category
+	return categoryOf(api.ErrorCode()) == category
 }

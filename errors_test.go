@@ -4,86 +4,121 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"reflect"
 	"testing"
 
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	neptunetypes "github.com/nereid-go/nereid/neptune/types"
+	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A teapot is a fault of a service that there is not.
-type teapot = nereid.Fault[teapotCode]
-
-type teapotCode struct{}
-
-func (teapotCode) ErrorCode() string { return "TeapotNotFoundFault" }
+type clusterNotFound = types.DBClusterNotFoundFault
 
 func TestFault(t *testing.T) {
-	var none *teapot
+	var none *clusterNotFound
 	for _, c := range []struct {
-		fault         *teapot
+		fault         *clusterNotFound
 		code, message string
 	}{
-		{none, "TeapotNotFoundFault", ""},
-		{&teapot{}, "TeapotNotFoundFault", ""},
-		{&teapot{Message: nereid.String("short and stout")}, "TeapotNotFoundFault", "short and stout"},
-		{&teapot{ErrorCodeOverride: nereid.String("teapotnotfound")}, "teapotnotfound", ""},
+		{none, "DBClusterNotFoundFault", ""},
+		{&clusterNotFound{}, "DBClusterNotFoundFault", ""},
+		{&clusterNotFound{Message: nereid.String("no such cluster")}, "DBClusterNotFoundFault", "no such cluster"},
+		{&clusterNotFound{ErrorCodeOverride: nereid.String("dbclusternotfound")}, "dbclusternotfound", ""},
 	} {
 		if c.fault.ErrorCode() != c.code || c.fault.ErrorMessage() != c.message || c.fault.ErrorFault() != smithy.FaultClient || c.fault.Error() != c.code+": "+c.message {
 			t.Errorf("%s of the %s, want %s: %s", c.fault, c.fault.ErrorFault(), c.code, c.message)
 		}
 		err := fmt.Errorf("wrapped: %w", c.fault)
-		var found *teapot
+		var found *clusterNotFound
 		if !errors.As(err, &found) || !errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrAlreadyExists) || errors.Is(err, errors.New("not found")) {
 			t.Errorf("%v is not what it is", err)
 		}
 	}
 }
 
-// What a service answered with becomes the fault that somebody asks for.
+// An answer with a code in the list has the type of the fault.
 func TestNewFault(t *testing.T) {
-	for _, c := range []struct {
-		model any
-		code  string
-		typed bool
-	}{
-		{teapotCode{}, "TeapotNotFoundFault", true},
-		{teapotCode{}, "TeapotNotFound", true},
-		{teapotCode{}, "teapotNOTFOUNDfault", true},
-		{teapotCode{}, "TeapotNotFoundFaultFault", false},
-		{teapotCode{}, "KettleNotFoundFault", false},
-		{nereid.Config{}, "TeapotNotFoundFault", false}, // another service's
+	listed := []smithy.APIError{(*types.InvalidDBClusterStateFault)(nil), (*clusterNotFound)(nil)}
+	for code, typed := range map[string]bool{
+		"DBClusterNotFoundFault": true, "DBClusterNotFound": true, "dbclusterNOTFOUNDfault": true,
+		"DBClusterNotFoundFaultFault": false, "DBInstanceNotFound": false, "": false,
 	} {
-		err := fmt.Errorf("wrapped: %w", nereid.NewFault(c.model, c.code, "short and stout"))
-		var api smithy.APIError
-		if !errors.As(err, &api) || api.ErrorCode() != c.code || api.ErrorMessage() != "short and stout" ||
-			api.ErrorFault() != smithy.FaultClient || api.Error() != c.code+": short and stout" {
-			t.Errorf("%s became %v", c.code, api)
-		}
-		if is := errors.Is(err, nereid.ErrNotFound); is != (c.code != "TeapotNotFoundFaultFault") || errors.Is(err, nereid.ErrInvalidState) {
-			t.Errorf("%s is in the category: %t", c.code, is)
-		}
-		var fault *teapot
-		if errors.As(err, &fault) != c.typed {
-			t.Errorf("%s is a teapot: %t", c.code, !c.typed)
-		} else if c.typed && (fault.ErrorCode() != c.code || fault.ErrorMessage() != "short and stout") {
-			t.Errorf("%s became %v", c.code, fault)
-		}
-		for _, target := range []any{
-			new(*nereid.Fault[nereid.FaultCode]), new(*smithy.GenericAPIError), new(*nereid.MaxAttemptsError), new(smithy.InvalidParamsError), new(nereid.HTTPClient),
-		} {
-			if errors.As(err, target) {
-				t.Errorf("%s is found as %T", c.code, target)
+		api := nereid.NewFault(listed, code, "no such cluster")
+		if !typed {
+			if api != nil {
+				t.Errorf("%s became %T", code, api)
 			}
+			continue
 		}
-		if !nereid.IsServiceError(err) {
-			t.Errorf("%s is no answer", c.code)
+		fault, ok := api.(*clusterNotFound)
+		if !ok || fault.Error() != code+": no such cluster" || (fault.ErrorCodeOverride == nil) != (code == "DBClusterNotFoundFault") {
+			t.Errorf("%s became %#v", code, api)
 		}
 	}
-	var fault *teapot
-	if !errors.As(nereid.NewFault(teapotCode{}, "TeapotNotFoundFault", ""), &fault) || fault.ErrorCodeOverride != nil {
+}
+
+// A fault outside the list is found in a response of the same service alone.
+func TestResponseErrorMakesFaults(t *testing.T) {
+	generic := &smithy.GenericAPIError{Code: "DBClusterNotFound", Message: "no such cluster"}
+	pkgPath := reflect.TypeFor[clusterNotFound]().PkgPath()
+	err := nereid.NewResponseError(&smithyhttp.ResponseError{Err: generic}, "id-1", pkgPath)
+	var fault *clusterNotFound
+	if !errors.As(err, &fault) || fault.Error() != "DBClusterNotFound: no such cluster" || !errors.Is(fault, nereid.ErrNotFound) {
 		t.Errorf("found %v", fault)
+	}
+	var api smithy.APIError
+	if !errors.As(err, &api) || api != smithy.APIError(generic) || !nereid.IsServiceError(err) || err.RequestID != "id-1" {
+		t.Errorf("%v became %v", err, api)
+	}
+	for _, target := range []any{
+		new(*types.DBInstanceNotFoundFault), new(*neptunetypes.DBClusterNotFoundFault),
+		new(*nereid.MaxAttemptsError), new(smithy.InvalidParamsError), new(nereid.HTTPClient),
+	} {
+		if errors.As(err, target) {
+			t.Errorf("%v is found as %T", err, target)
+		}
+	}
+	for _, other := range []error{
+		nereid.NewResponseError(&smithyhttp.ResponseError{Err: generic}, "", ""),
+		nereid.NewResponseError(&smithyhttp.ResponseError{Err: errors.New("DBClusterNotFound")}, "", pkgPath),
+		generic,
+	} {
+		if errors.As(other, &fault) {
+			t.Errorf("%v is found as %T", other, fault)
+		}
+	}
+}
+
+// CategoryOf knows the errors of clients and those of mocks.
+func TestCategoryOf(t *testing.T) {
+	with := func(status int, err error) error {
+		return &smithy.OperationError{Err: &nereid.ResponseError{ResponseError: &smithyhttp.ResponseError{
+			Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}}, Err: err,
+		}}}
+	}
+	for _, c := range []struct {
+		err  error
+		want nereid.ErrorCategory
+	}{
+		{nil, ""},
+		{errors.New("not found"), ""},
+		{&clusterNotFound{}, nereid.ErrNotFound},
+		{(*clusterNotFound)(nil), nereid.ErrNotFound},
+		{fmt.Errorf("wrapped: %w", &smithy.GenericAPIError{Code: "DBClusterNotFoundFault"}), nereid.ErrNotFound},
+		{&smithy.GenericAPIError{Code: "AccessDenied"}, nereid.ErrAccessDenied},
+		{with(404, &clusterNotFound{}), nereid.ErrNotFound},
+		{with(400, &smithy.GenericAPIError{Code: "Throttling"}), nereid.ErrThrottled},
+		{with(429, &smithy.GenericAPIError{Code: "UnknownError"}), nereid.ErrThrottled},
+		{with(503, &smithy.GenericAPIError{Code: "UnknownError"}), ""},
+		{&nereid.WaitError{Outcome: nereid.ErrWaitPoll, Cause: &clusterNotFound{}}, nereid.ErrNotFound},
+		{&nereid.OutcomeUnknownError{Refusal: "no", Err: &clusterNotFound{}}, ""},
+	} {
+		if got := nereid.CategoryOf(c.err); got != c.want {
+			t.Errorf("%v is %q, want %q", c.err, got, c.want)
+		}
 	}
 }
 
@@ -94,7 +129,7 @@ func TestIsServiceError(t *testing.T) {
 	}{
 		{nil, false},
 		{errors.New("no route"), false},
-		{&teapot{}, true},
+		{&clusterNotFound{}, true},
 		{fmt.Errorf("wrapped: %w", &smithy.GenericAPIError{Code: "Throttling"}), true},
 		{&smithy.GenericAPIError{Code: "UnknownError"}, false},
 		{&smithy.DeserializationError{Err: errors.New("no XML")}, false},
@@ -112,8 +147,8 @@ func TestResponseError(t *testing.T) {
 			Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}}, Err: err,
 		}, RequestID: "id-1"}
 	}
-	err := with(404, &teapot{Message: nereid.String("gone")})
-	const want = "https response error StatusCode: 404, RequestID: id-1, TeapotNotFoundFault: gone"
+	err := with(404, &clusterNotFound{Message: nereid.String("gone")})
+	const want = "https response error StatusCode: 404, RequestID: id-1, DBClusterNotFoundFault: gone"
 	if err.Error() != want || err.HTTPStatusCode() != 404 || err.ServiceRequestID() != "id-1" {
 		t.Errorf("%s", err)
 	}
@@ -121,7 +156,7 @@ func TestResponseError(t *testing.T) {
 		t.Error(got)
 	}
 	var embedded *smithyhttp.ResponseError
-	var fault *teapot
+	var fault *clusterNotFound
 	if !errors.As(err, &embedded) || embedded != err.ResponseError || !errors.As(err, &fault) {
 		t.Error("it does not hold what it holds")
 	}
@@ -136,7 +171,7 @@ func TestResponseError(t *testing.T) {
 		{429, &smithy.GenericAPIError{Code: "UnknownError"}, nereid.ErrThrottled, true},
 		{429, &smithy.GenericAPIError{Code: "AccessDenied"}, nereid.ErrThrottled, false},
 		{503, &smithy.GenericAPIError{Code: "UnknownError"}, nereid.ErrThrottled, false},
-		{404, &teapot{}, nereid.ErrNotFound, true},
+		{404, &clusterNotFound{}, nereid.ErrNotFound, true},
 		{404, errors.New("no"), nereid.ErrNotFound, false},
 	} {
 		if got := errors.Is(with(c.status, c.err), c.category); got != c.want {
@@ -171,8 +206,16 @@ func TestCategories(t *testing.T) {
 }
 
 func TestMaxAttemptsError(t *testing.T) {
-	err := &nereid.MaxAttemptsError{Attempt: 3, Err: &teapot{}}
-	if err.Error() != "exceeded maximum number of attempts, 3, TeapotNotFoundFault: " || !errors.Is(err, nereid.ErrNotFound) {
+	err := &nereid.MaxAttemptsError{Attempt: 3, Err: &clusterNotFound{}}
+	if err.Error() != "exceeded maximum number of attempts, 3, DBClusterNotFoundFault: " || !errors.Is(err, nereid.ErrNotFound) {
+		t.Error(err)
+	}
+}
+
+// A mock without faults of its own ends a wait as an answer does.
+func TestWaitErrorOfAMock(t *testing.T) {
+	err := fmt.Errorf("nightly: %w", &nereid.WaitError{Outcome: nereid.ErrWaitPoll, Cause: &smithy.GenericAPIError{Code: "AccessDenied"}})
+	if !errors.Is(err, nereid.ErrAccessDenied) || errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrorCategory("")) {
 		t.Error(err)
 	}
 }

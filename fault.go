@@ -1,98 +1,75 @@
 package nereid
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 
 	"github.com/aws/smithy-go"
 )
 
-// FaultCode is implemented by the marker types that give a [Fault] its code.
-type FaultCode interface {
-	ErrorCode() string
-}
-
-// A Fault is an error that a service names by a code. The types packages give
-// each modelled fault of a service its name, so that it is found as SDK users
-// expect:
-//
-//	var notFound *types.DBClusterNotFoundFault
-//	if errors.As(err, &notFound) { … }
-//
-// A *Fault is a [smithy.APIError] and matches its [ErrorCategory] with
-// errors.Is. All faults of these services are the caller's
-// (smithy.FaultClient).
-//
-// A *Fault comes into being when errors.As or errors.AsType asks for it: what a
-// client returns for a modelled code is one and the same type for all codes,
-// which has all of the above, so that a program only contains the faults that it
-// names. A type switch or type assertion on an unwrapped error therefore does not
-// find a *Fault, and %T does not tell which it is; ErrorCode does.
-type Fault[C FaultCode] struct {
-	// Message is what the service says about this occurrence.
-	Message *string
-
-	// ErrorCodeOverride is the code that the service sent, where that differs
-	// from the documented one.
-	ErrorCodeOverride *string
-}
-
-var _ smithy.APIError = (*Fault[FaultCode])(nil)
-
-func (e *Fault[C]) Error() string {
-	return e.ErrorCode() + ": " + e.ErrorMessage()
-}
-
-// ErrorCode returns the code as it is on the wire, which for many faults lacks
-// the word Fault at the end of the type's name.
-func (e *Fault[C]) ErrorCode() string {
-	if e == nil || e.ErrorCodeOverride == nil {
-		var code C
-		return code.ErrorCode()
-	}
-	return *e.ErrorCodeOverride
-}
-
-// ErrorMessage returns the service's message, "" if it sent none.
-func (e *Fault[C]) ErrorMessage() string {
-	if e == nil {
+// CategoryOf returns the category of the service's answer in err, or "" if it has
+// none. It is for a switch over categories, and finds the category of every error
+// with a code, also of the *smithy.GenericAPIError of a mock, which errors.Is does
+// not.
+func CategoryOf(err error) ErrorCategory {
+	if err == nil {
 		return ""
 	}
-	return ToString(e.Message)
+	if !IsServiceError(err) {
+		var response *ResponseError
+		if errors.As(err, &response) && response.Is(ErrThrottled) {
+			return ErrThrottled // the status alone says so
+		}
+		return ""
+	}
+	var api smithy.APIError
+	errors.As(err, &api)
+	return categoryOf(api.ErrorCode())
 }
 
-// ErrorFault returns smithy.FaultClient.
-func (e *Fault[C]) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
-
-// Is reports whether target is the category of this fault.
-func (e *Fault[C]) Is(target error) bool {
-	category, ok := target.(ErrorCategory)
-	if !ok || category == "" {
-		return false
+// NewFault returns the fault among those listed that a service names by the code,
+// with what the service says, or nil if none of them has the code. The list holds
+// nil pointers to the fault types of a service. NewFault is for the clients of this
+// module: a mock returns a fault such as &types.DBClusterNotFoundFault{}.
+func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
+	for _, zero := range listed {
+		if sameFault(zero.ErrorCode(), code) {
+			return makeFault(zero, code, message)
+		}
 	}
-	var code C
-	return categoryOf(code.ErrorCode()) == category
+	return nil
 }
 
-// fill makes the fault that a service answered with a *Fault and stores it in
-// target, if its type is the one for the code. It is called on nil.
-func (*Fault[C]) fill(target any, from *answeredFault) bool {
-	var documented C
-	t := reflect.TypeOf(documented)
-	if t == nil || t.PkgPath() != reflect.TypeOf(from.model).PkgPath() || !sameFault(documented.ErrorCode(), from.code) {
+// makeFault returns a fault of the type of zero.
+func makeFault(zero smithy.APIError, code, message string) smithy.APIError {
+	v := reflect.New(reflect.TypeOf(zero).Elem())
+	fault := v.Interface().(smithy.APIError)
+	v.Elem().FieldByName("Message").Set(reflect.ValueOf(&message))
+	if zero.ErrorCode() != code {
+		v.Elem().FieldByName("ErrorCodeOverride").Set(reflect.ValueOf(&code))
+	}
+	return fault
+}
+
+// asFault stores the fault that a service names by the code in target, if target
+// asks for the type of that fault in the package with this path.
+func asFault(target any, pkgPath, code, message string) bool {
+	v := reflect.ValueOf(target).Elem()
+	if pkgPath == "" || v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct || v.Type().Elem().PkgPath() != pkgPath {
 		return false
 	}
-	f := &Fault[C]{Message: &from.message}
-	if documented.ErrorCode() != from.code {
-		f.ErrorCodeOverride = &from.code
+	zero, ok := reflect.TypeAssert[smithy.APIError](reflect.Zero(v.Type()))
+	if !ok || !sameFault(zero.ErrorCode(), code) {
+		return false
 	}
-	*target.(**Fault[C]) = f
+	v.Set(reflect.ValueOf(makeFault(zero, code, message)))
 	return true
 }
 
 // sameFault reports whether two codes are those of the same fault. The codes of
-// the models drop the ending "Fault" in some cases and keep it in others, so
-// that both forms are taken for the same, in any letter case.
+// the models drop the ending "Fault" in some cases and keep it in others, so that
+// both forms are taken for the same, case-insensitively.
 func sameFault(a, b string) bool { return strings.EqualFold(stem(a), stem(b)) }
 
 func stem(code string) string {
@@ -103,54 +80,12 @@ func stem(code string) string {
 	return code
 }
 
-// hasPrefix is strings.HasPrefix in any letter case.
+// hasPrefix is a case-insensitive strings.HasPrefix.
 func hasPrefix(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// hasSuffix is strings.HasSuffix in any letter case.
+// hasSuffix is a case-insensitive strings.HasSuffix.
 func hasSuffix(s, suffix string) bool {
 	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
-}
-
-// NewFault returns the error for a code that a service has answered with, in
-// which errors.As finds the [Fault] of the code. The marker types of the faults
-// of the service are in the same package as the type of model.
-//
-// It is for the types packages. Whoever plays the service in a test returns a
-// Fault, such as &types.DBClusterNotFoundFault{}.
-func NewFault(model any, code, message string) error {
-	return &answeredFault{model, code, message}
-}
-
-// An answeredFault is any fault, as long as nobody asks which. The faults could
-// be found in a table just as well, but then all would be part of each program.
-type answeredFault struct {
-	model         any
-	code, message string
-}
-
-func (e *answeredFault) Error() string                 { return e.code + ": " + e.message }
-func (e *answeredFault) ErrorCode() string             { return e.code }
-func (e *answeredFault) ErrorMessage() string          { return e.message }
-func (e *answeredFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
-
-// Is reports whether target is the category of this fault.
-func (e *answeredFault) Is(target error) bool {
-	category, ok := target.(ErrorCategory)
-	return ok && category != "" && categoryOf(e.code) == category
-}
-
-// As fills a **Fault whose code is that of this one. What the fault is asked for
-// by is known to the compiler at the place of the question alone, hence the
-// reflection: no type of a fault is named here.
-func (e *answeredFault) As(target any) bool {
-	v := reflect.ValueOf(target)
-	if v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Pointer {
-		return false
-	}
-	fault, ok := reflect.TypeAssert[interface {
-		fill(target any, from *answeredFault) bool
-	}](reflect.Zero(v.Type().Elem()))
-	return ok && fault.fill(target, e)
 }

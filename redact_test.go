@@ -120,7 +120,6 @@ func TestNothingShowsSecrets(t *testing.T) {
 		struct{ o rds.Options }{client.Options()},
 		&nereid.OutcomeUnknownError{Refusal: "no", Err: operation},
 		nereid.EndpointOptions{}, nereid.NopRetryer{}, nereid.CallInfo{RequestID: "r"}, &types.ExportTaskNotFoundFault{Message: nereid.String("m")},
-		&nereid.Fault[nereid.FaultCode]{ErrorCodeOverride: nereid.String("c")},
 		nereid.FIPSEndpointStateEnabled, nereid.DualStackEndpointStateEnabled, nereid.LogRequest, nereid.RetryModeStandard, nereid.ErrNotFound, nereid.ErrWaitTimeout,
 	}
 	covered := map[string]bool{}

@@ -86,8 +86,9 @@ func (e *WaitError) Error() string {
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }
 
-// Is matches the outcome. A wait that a context ended also matches
-// context.Canceled or context.DeadlineExceeded, whatever its cause says.
+// Is matches the outcome, and the category of the cause. A wait that a context
+// ended also matches context.Canceled or context.DeadlineExceeded, whatever its
+// cause says.
 func (e *WaitError) Is(target error) bool {
 	switch target {
 	case context.DeadlineExceeded:
@@ -95,6 +96,11 @@ func (e *WaitError) Is(target error) bool {
 	case context.Canceled:
 		return e.Outcome == ErrWaitCanceled
 	}
-	outcome, ok := target.(WaitOutcome)
-	return ok && e.Outcome == outcome
+	switch target := target.(type) {
+	case WaitOutcome:
+		return e.Outcome == target
+	case ErrorCategory:
+		return target != "" && CategoryOf(e.Cause) == target
+	}
+	return false
 }

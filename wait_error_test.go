@@ -9,11 +9,8 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/rds/types"
 )
-
-type goneFault struct{}
-
-func (goneFault) ErrorCode() string { return "ThingNotFoundFault" }
 
 // A WaitError is one line that tells everything but the output.
 func TestWaitErrorMessage(t *testing.T) {
@@ -72,7 +69,7 @@ func TestWaitErrorMessage(t *testing.T) {
 
 // errors.Is tells how a wait ended, and errors.As what was behind it.
 func TestWaitErrorIs(t *testing.T) {
-	fault := &nereid.Fault[goneFault]{Message: nereid.String("no such thing")}
+	fault := &types.DBClusterNotFoundFault{Message: nereid.String("no such thing")}
 	outcomes := []error{nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled, nereid.ErrWaitPoll}
 	also := map[error][]error{
 		nereid.ErrWaitTimeout:  {context.DeadlineExceeded},
@@ -89,7 +86,7 @@ func TestWaitErrorIs(t *testing.T) {
 				t.Errorf("%v is %v: %t", outcome, target, got)
 			}
 		}
-		var typed *nereid.Fault[goneFault]
+		var typed *types.DBClusterNotFoundFault
 		if !errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrThrottled) || !errors.As(err, &typed) || typed != fault {
 			t.Errorf("%v hides its cause", outcome)
 		}

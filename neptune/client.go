@@ -135,7 +135,7 @@ var service = operation.Service{
 	ID:          ServiceID,
 	APIVersion:  ServiceAPIVersion,
 	SigningName: "rds",
-	FaultFor:    types.FaultFor,
+	Types:       (*types.Tag)(nil),
 }
 
 // each returns a function that applies all of these, nil if there are none.
@@ -150,21 +150,14 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 	}
 }
 
-// call makes one call of the operation with that name, which may be repeated at
-// will. Every operation is a method of one line around call or callMarked.
-func call[Out, In any](ctx context.Context, c *Client, name string, in *In, optFns []func(*Options)) (*Out, error) {
-	return callMarked[Out](ctx, c, name, in, optFns, operation.Mark{})
+// invoke makes one call of an operation. out is a pointer to an empty output.
+func (c *Client) invoke(ctx context.Context, op *operation.Op, in, out any, optFns []func(*Options)) (any, error) {
+	return c.core.Call(ctx, op, in, out, each(optFns))
 }
 
-// callMarked makes one call of an operation whose repetition has an effect, or
-// is refused, as the mark says.
-func callMarked[Out, In any](ctx context.Context, c *Client, name string, in *In, optFns []func(*Options), mark operation.Mark) (*Out, error) {
-	out, err := c.call(ctx, name, in, new(Out), optFns, &mark)
-	typed, _ := out.(*Out) // which it is, unless it is nil
-	return typed, err
-}
-
-// call has what is the same for all operations.
-func (c *Client) call(ctx context.Context, name string, in, out any, optFns []func(*Options), mark *operation.Mark) (any, error) {
-	return c.core.Call(ctx, name, in, out, each(optFns), mark)
+// typed returns the result of invoke with its type. It is the only part of a call
+// that is generic, and small enough to be inlined.
+func typed[Out any](out any, err error) (*Out, error) {
+	result, _ := out.(*Out) // out is nil or an *Out
+	return result, err
 }

@@ -22,6 +22,19 @@ type StartDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var startDBClusterOp = operation.Op{
+	Name: "StartDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.KMSKeyNotAccessibleFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", wait.LockedOut)
+	},
+}
+
 // StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
 // starting; right after the call a cluster can still show as stopped.
 //
@@ -30,7 +43,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", wait.LockedOut))
+	return typed[StartDBClusterOutput](c.invoke(ctx, &startDBClusterOp, in, new(StartDBClusterOutput), optFns))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -43,6 +56,17 @@ type StopDBClusterInput struct {
 type StopDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var stopDBClusterOp = operation.Op{
+	Name: "StopDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available")
+	},
 }
 
 // StopDBCluster stops an available cluster with its instances, which have to be available too.
@@ -58,7 +82,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available"))
+	return typed[StopDBClusterOutput](c.invoke(ctx, &stopDBClusterOp, in, new(StopDBClusterOutput), optFns))
 }
 
 // CreateDBClusterInput is the request of [Client.CreateDBCluster].
@@ -139,6 +163,29 @@ type CreateDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var createDBClusterOp = operation.Op{
+	Name: "CreateDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterAlreadyExistsFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+		(*types.DBClusterParameterGroupNotFoundFault)(nil), (*types.DBClusterQuotaExceededFault)(nil),
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil),
+		(*types.DBSubnetGroupNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
+		(*types.InsufficientStorageClusterCapacityFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil), (*types.InvalidDBSubnetGroupStateFault)(nil),
+		(*types.InvalidGlobalClusterStateFault)(nil), (*types.InvalidSubnet)(nil),
+		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.NetworkTypeNotSupportedFault)(nil), (*types.StorageQuotaExceededFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DomainNotFoundFault)(nil),
+		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
+		(*types.StorageTypeNotSupportedFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&clusterResource, "DBClusterIdentifier")
+	},
+	Presign: &operation.CrossRegion,
+}
+
 // CreateDBCluster begins to create a cluster, as the first or a secondary one of a global database
 // if GlobalClusterIdentifier says so. It returns at once with Status creating. The cluster has no
 // instances: [Client.CreateDBInstance] adds them, and the first one becomes the writer.
@@ -155,7 +202,7 @@ type CreateDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
 func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, optFns ...func(*Options)) (*CreateDBClusterOutput, error) {
-	return callMarked[CreateDBClusterOutput](ctx, c, "CreateDBCluster", in, optFns, operation.Creates(&clusterResource, "DBClusterIdentifier"))
+	return typed[CreateDBClusterOutput](c.invoke(ctx, &createDBClusterOp, in, new(CreateDBClusterOutput), optFns))
 }
 
 // ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
@@ -214,6 +261,26 @@ type ModifyDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var modifyDBClusterOp = operation.Op{
+	Name: "ModifyDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterAlreadyExistsFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+		(*types.DBClusterParameterGroupNotFoundFault)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.InvalidDBSecurityGroupStateFault)(nil), (*types.InvalidDBSubnetGroupStateFault)(nil),
+		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
+		(*types.NetworkTypeNotSupportedFault)(nil), (*types.StorageQuotaExceededFault)(nil),
+		(*types.StorageTypeNotSupportedFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.DBInstanceAlreadyExistsFault)(nil), (*types.DBParameterGroupNotFoundFault)(nil),
+		(*types.DomainNotFoundFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
+		(*types.KMSKeyNotAccessibleFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Modifies(&clusterResource, "DBClusterIdentifier", "NewDBClusterIdentifier", "modifying", "renaming", "upgrading")
+	},
+}
+
 // ModifyDBCluster changes settings of an available cluster; members of the request that are nil
 // stay as they are. It returns at once, mostly with Status available still; what does not apply yet
 // is in PendingModifiedValues.
@@ -227,7 +294,7 @@ type ModifyDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBCluster.html
 func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, optFns ...func(*Options)) (*ModifyDBClusterOutput, error) {
-	return callMarked[ModifyDBClusterOutput](ctx, c, "ModifyDBCluster", in, optFns, operation.Modifies(&clusterResource, "DBClusterIdentifier", "NewDBClusterIdentifier", "modifying", "renaming", "upgrading"))
+	return typed[ModifyDBClusterOutput](c.invoke(ctx, &modifyDBClusterOp, in, new(ModifyDBClusterOutput), optFns))
 }
 
 // FailoverDBClusterInput is the request of [Client.FailoverDBCluster].
@@ -246,6 +313,17 @@ type FailoverDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var failoverDBClusterOp = operation.Op{
+	Name: "FailoverDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Once()
+	},
+}
+
 // FailoverDBCluster makes another instance of an available cluster the writer; the present one
 // becomes a reader. Connections to both break, and the cluster endpoint leads to the new writer
 // afterwards. AWS does the same by itself when the writer fails. It returns at once.
@@ -259,7 +337,7 @@ type FailoverDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverDBCluster.html
 func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInput, optFns ...func(*Options)) (*FailoverDBClusterOutput, error) {
-	return callMarked[FailoverDBClusterOutput](ctx, c, "FailoverDBCluster", in, optFns, operation.Once())
+	return typed[FailoverDBClusterOutput](c.invoke(ctx, &failoverDBClusterOp, in, new(FailoverDBClusterOutput), optFns))
 }
 
 // DeleteDBClusterInput is the request of [Client.DeleteDBCluster].
@@ -280,6 +358,20 @@ type DeleteDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var deleteDBClusterOp = operation.Op{
+	Name: "DeleteDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterSnapshotAlreadyExistsFault)(nil),
+		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.SnapshotQuotaExceededFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.InvalidGlobalClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Deletes(&clusterResource, "DBClusterIdentifier")
+	},
+}
+
 // DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
 // snapshots stay. The instances have to be deleted before, DeletionProtection has to be off, and a
 // member of a global database has to be removed from it. It returns at once with Status deleting;
@@ -291,7 +383,7 @@ type DeleteDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBCluster.html
 func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, optFns ...func(*Options)) (*DeleteDBClusterOutput, error) {
-	return callMarked[DeleteDBClusterOutput](ctx, c, "DeleteDBCluster", in, optFns, operation.Deletes(&clusterResource, "DBClusterIdentifier"))
+	return typed[DeleteDBClusterOutput](c.invoke(ctx, &deleteDBClusterOp, in, new(DeleteDBClusterOutput), optFns))
 }
 
 // DescribeDBClustersInput is the request of [Client.DescribeDBClusters].
@@ -315,6 +407,13 @@ type DescribeDBClustersOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeDBClustersOp = operation.Op{
+	Name: "DescribeDBClusters",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil),
+	},
+}
+
 // DescribeDBClusters lists clusters. Those of RDS and DocumentDB are among them: the filter engine
 // with value neptune leaves them out.
 //
@@ -324,7 +423,7 @@ type DescribeDBClustersOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBClusters.html
 func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersInput, optFns ...func(*Options)) (*DescribeDBClustersOutput, error) {
-	return call[DescribeDBClustersOutput](ctx, c, "DescribeDBClusters", in, optFns)
+	return typed[DescribeDBClustersOutput](c.invoke(ctx, &describeDBClustersOp, in, new(DescribeDBClustersOutput), optFns))
 }
 
 // DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.

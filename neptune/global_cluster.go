@@ -42,6 +42,19 @@ type CreateGlobalClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var createGlobalClusterOp = operation.Op{
+	Name: "CreateGlobalCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterAlreadyExistsFault)(nil),
+		(*types.GlobalClusterQuotaExceededFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.ResourceNotFoundFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&globalClusterResource, "GlobalClusterIdentifier")
+	},
+}
+
 // CreateGlobalCluster creates a global database: of an existing cluster that becomes the primary
 // one, or empty, to be joined by clusters that [Client.CreateDBCluster] creates with its
 // GlobalClusterIdentifier, the primary one first. Neptune wants engine version 1.2.0.0 or later and
@@ -52,7 +65,7 @@ type CreateGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateGlobalCluster.html
 func (c *Client) CreateGlobalCluster(ctx context.Context, in *CreateGlobalClusterInput, optFns ...func(*Options)) (*CreateGlobalClusterOutput, error) {
-	return callMarked[CreateGlobalClusterOutput](ctx, c, "CreateGlobalCluster", in, optFns, operation.Creates(&globalClusterResource, "GlobalClusterIdentifier"))
+	return typed[CreateGlobalClusterOutput](c.invoke(ctx, &createGlobalClusterOp, in, new(CreateGlobalClusterOutput), optFns))
 }
 
 // DescribeGlobalClustersInput is the request of [Client.DescribeGlobalClusters].
@@ -73,6 +86,13 @@ type DescribeGlobalClustersOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeGlobalClustersOp = operation.Op{
+	Name: "DescribeGlobalClusters",
+	Faults: operation.Faults{
+		(*types.GlobalClusterNotFoundFault)(nil),
+	},
+}
+
 // DescribeGlobalClusters lists global databases of the account. Those of RDS and DocumentDB are
 // among them: look at Engine.
 //
@@ -80,7 +100,7 @@ type DescribeGlobalClustersOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeGlobalClusters.html
 func (c *Client) DescribeGlobalClusters(ctx context.Context, in *DescribeGlobalClustersInput, optFns ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
-	return call[DescribeGlobalClustersOutput](ctx, c, "DescribeGlobalClusters", in, optFns)
+	return typed[DescribeGlobalClustersOutput](c.invoke(ctx, &describeGlobalClustersOp, in, new(DescribeGlobalClustersOutput), optFns))
 }
 
 // ModifyGlobalClusterInput is the request of [Client.ModifyGlobalCluster].
@@ -104,6 +124,18 @@ type ModifyGlobalClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var modifyGlobalClusterOp = operation.Op{
+	Name: "ModifyGlobalCluster",
+	Faults: operation.Faults{
+		(*types.GlobalClusterAlreadyExistsFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.InvalidGlobalClusterStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Modifies(&globalClusterResource, "GlobalClusterIdentifier", "NewGlobalClusterIdentifier", "modifying", "upgrading")
+	},
+}
+
 // ModifyGlobalCluster changes settings of a global database; members of the request that are nil
 // stay as they are. It returns at once; an upgrade of the engine version takes its time in all
 // member clusters.
@@ -114,7 +146,7 @@ type ModifyGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyGlobalCluster.html
 func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalClusterInput, optFns ...func(*Options)) (*ModifyGlobalClusterOutput, error) {
-	return callMarked[ModifyGlobalClusterOutput](ctx, c, "ModifyGlobalCluster", in, optFns, operation.Modifies(&globalClusterResource, "GlobalClusterIdentifier", "NewGlobalClusterIdentifier", "modifying", "upgrading"))
+	return typed[ModifyGlobalClusterOutput](c.invoke(ctx, &modifyGlobalClusterOp, in, new(ModifyGlobalClusterOutput), optFns))
 }
 
 // RemoveFromGlobalClusterInput is the request of [Client.RemoveFromGlobalCluster].
@@ -132,6 +164,19 @@ type RemoveFromGlobalClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var removeFromGlobalClusterOp = operation.Op{
+	Name: "RemoveFromGlobalCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
+		(*types.InvalidGlobalClusterStateFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.InvalidDBClusterStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Removes(&globalClusterResource, "GlobalClusterIdentifier", "DbClusterIdentifier")
+	},
+}
+
 // RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
 // following the primary one and becomes a cluster of its own that writes (its Status is promoting
 // meanwhile); the primary one can be detached only after all others.
@@ -141,7 +186,7 @@ type RemoveFromGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RemoveFromGlobalCluster.html
 func (c *Client) RemoveFromGlobalCluster(ctx context.Context, in *RemoveFromGlobalClusterInput, optFns ...func(*Options)) (*RemoveFromGlobalClusterOutput, error) {
-	return callMarked[RemoveFromGlobalClusterOutput](ctx, c, "RemoveFromGlobalCluster", in, optFns, operation.Removes(&globalClusterResource, "GlobalClusterIdentifier", "DbClusterIdentifier"))
+	return typed[RemoveFromGlobalClusterOutput](c.invoke(ctx, &removeFromGlobalClusterOp, in, new(RemoveFromGlobalClusterOutput), optFns))
 }
 
 // FailoverGlobalClusterInput is the request of [Client.FailoverGlobalCluster].
@@ -163,6 +208,17 @@ type FailoverGlobalClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var failoverGlobalClusterOp = operation.Op{
+	Name: "FailoverGlobalCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Once()
+	},
+}
+
 // FailoverGlobalCluster makes a secondary cluster the primary one. As a switchover, which is the
 // default, both clusters have to be healthy, and no data are lost; [Client.SwitchoverGlobalCluster]
 // does the same. As a failover, for when the primary region is down, data that had not been
@@ -175,7 +231,7 @@ type FailoverGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverGlobalCluster.html
 func (c *Client) FailoverGlobalCluster(ctx context.Context, in *FailoverGlobalClusterInput, optFns ...func(*Options)) (*FailoverGlobalClusterOutput, error) {
-	return callMarked[FailoverGlobalClusterOutput](ctx, c, "FailoverGlobalCluster", in, optFns, operation.Once())
+	return typed[FailoverGlobalClusterOutput](c.invoke(ctx, &failoverGlobalClusterOp, in, new(FailoverGlobalClusterOutput), optFns))
 }
 
 // SwitchoverGlobalClusterInput is the request of [Client.SwitchoverGlobalCluster].
@@ -192,6 +248,17 @@ type SwitchoverGlobalClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var switchoverGlobalClusterOp = operation.Op{
+	Name: "SwitchoverGlobalCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Once()
+	},
+}
+
 // SwitchoverGlobalCluster swaps the roles of the primary and a secondary cluster without loss of
 // data, for instance to move the writer to another region. Both have to be healthy;
 // [Client.FailoverGlobalCluster] is for when the primary one is not.
@@ -203,7 +270,7 @@ type SwitchoverGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_SwitchoverGlobalCluster.html
 func (c *Client) SwitchoverGlobalCluster(ctx context.Context, in *SwitchoverGlobalClusterInput, optFns ...func(*Options)) (*SwitchoverGlobalClusterOutput, error) {
-	return callMarked[SwitchoverGlobalClusterOutput](ctx, c, "SwitchoverGlobalCluster", in, optFns, operation.Once())
+	return typed[SwitchoverGlobalClusterOutput](c.invoke(ctx, &switchoverGlobalClusterOp, in, new(SwitchoverGlobalClusterOutput), optFns))
 }
 
 // DeleteGlobalClusterInput is the request of [Client.DeleteGlobalCluster].
@@ -218,6 +285,16 @@ type DeleteGlobalClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var deleteGlobalClusterOp = operation.Op{
+	Name: "DeleteGlobalCluster",
+	Faults: operation.Faults{
+		(*types.GlobalClusterNotFoundFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Deletes(&globalClusterResource, "GlobalClusterIdentifier")
+	},
+}
+
 // DeleteGlobalCluster deletes a global database from which all clusters have been removed before.
 // DeletionProtection has to be off.
 //
@@ -225,7 +302,7 @@ type DeleteGlobalClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteGlobalCluster.html
 func (c *Client) DeleteGlobalCluster(ctx context.Context, in *DeleteGlobalClusterInput, optFns ...func(*Options)) (*DeleteGlobalClusterOutput, error) {
-	return callMarked[DeleteGlobalClusterOutput](ctx, c, "DeleteGlobalCluster", in, optFns, operation.Deletes(&globalClusterResource, "GlobalClusterIdentifier"))
+	return typed[DeleteGlobalClusterOutput](c.invoke(ctx, &deleteGlobalClusterOp, in, new(DeleteGlobalClusterOutput), optFns))
 }
 
 // DescribeGlobalClustersAPIClient is what the paginator and the waiters need of a client.

@@ -114,6 +114,26 @@ type CreateDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var createDBInstanceOp = operation.Op{
+	Name: "CreateDBInstance",
+	Faults: operation.Faults{
+		(*types.AuthorizationNotFoundFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+		(*types.DBInstanceAlreadyExistsFault)(nil), (*types.DBParameterGroupNotFoundFault)(nil),
+		(*types.DBSecurityGroupNotFoundFault)(nil), (*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil),
+		(*types.DBSubnetGroupNotFoundFault)(nil), (*types.DomainNotFoundFault)(nil),
+		(*types.InstanceQuotaExceededFault)(nil), (*types.InsufficientDBInstanceCapacityFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidSubnet)(nil),
+		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
+		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.CertificateNotFoundFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&instanceResource, "DBInstanceIdentifier")
+	},
+}
+
 // CreateDBInstance begins to create an instance in a cluster: the writer if it is the first one, a
 // read replica otherwise. It returns at once with DBInstanceStatus creating.
 //
@@ -132,7 +152,7 @@ type CreateDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html
 func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput, optFns ...func(*Options)) (*CreateDBInstanceOutput, error) {
-	return callMarked[CreateDBInstanceOutput](ctx, c, "CreateDBInstance", in, optFns, operation.Creates(&instanceResource, "DBInstanceIdentifier"))
+	return typed[CreateDBInstanceOutput](c.invoke(ctx, &createDBInstanceOp, in, new(CreateDBInstanceOutput), optFns))
 }
 
 // DeleteDBInstanceInput is the request of [Client.DeleteDBInstance].
@@ -152,6 +172,20 @@ type DeleteDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var deleteDBInstanceOp = operation.Op{
+	Name: "DeleteDBInstance",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.SnapshotQuotaExceededFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.KMSKeyNotAccessibleFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Deletes(&instanceResource, "DBInstanceIdentifier")
+	},
+}
+
 // DeleteDBInstance begins to delete an instance. The data stay with the cluster, which lives on
 // also without instances; if it was the writer, a read replica takes over. The last instance of a
 // cluster with DeletionProtection cannot be deleted. It returns at once with DBInstanceStatus
@@ -163,7 +197,7 @@ type DeleteDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBInstance.html
 func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput, optFns ...func(*Options)) (*DeleteDBInstanceOutput, error) {
-	return callMarked[DeleteDBInstanceOutput](ctx, c, "DeleteDBInstance", in, optFns, operation.Deletes(&instanceResource, "DBInstanceIdentifier"))
+	return typed[DeleteDBInstanceOutput](c.invoke(ctx, &deleteDBInstanceOp, in, new(DeleteDBInstanceOutput), optFns))
 }
 
 // DescribeDBInstancesInput is the request of [Client.DescribeDBInstances].
@@ -187,6 +221,13 @@ type DescribeDBInstancesOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeDBInstancesOp = operation.Op{
+	Name: "DescribeDBInstances",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil),
+	},
+}
+
 // DescribeDBInstances lists instances. Those of RDS and DocumentDB are among them: the filter
 // engine with value neptune leaves them out.
 //
@@ -196,7 +237,7 @@ type DescribeDBInstancesOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBInstances.html
 func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstancesInput, optFns ...func(*Options)) (*DescribeDBInstancesOutput, error) {
-	return call[DescribeDBInstancesOutput](ctx, c, "DescribeDBInstances", in, optFns)
+	return typed[DescribeDBInstancesOutput](c.invoke(ctx, &describeDBInstancesOp, in, new(DescribeDBInstancesOutput), optFns))
 }
 
 // RebootDBInstanceInput is the request of [Client.RebootDBInstance].
@@ -214,6 +255,18 @@ type RebootDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var rebootDBInstanceOp = operation.Op{
+	Name: "RebootDBInstance",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.KMSKeyNotAccessibleFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Once()
+	},
+}
+
 // RebootDBInstance restarts the database engine of an instance, as changes of static parameters
 // need. Connections break; it returns at once with DBInstanceStatus rebooting.
 //
@@ -224,7 +277,7 @@ type RebootDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RebootDBInstance.html
 func (c *Client) RebootDBInstance(ctx context.Context, in *RebootDBInstanceInput, optFns ...func(*Options)) (*RebootDBInstanceOutput, error) {
-	return callMarked[RebootDBInstanceOutput](ctx, c, "RebootDBInstance", in, optFns, operation.Once())
+	return typed[RebootDBInstanceOutput](c.invoke(ctx, &rebootDBInstanceOp, in, new(RebootDBInstanceOutput), optFns))
 }
 
 // DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.

@@ -177,7 +177,7 @@ func TestFaultsAreDocumented(t *testing.T) {
 	for _, o := range operations() {
 		var want []string
 		for _, fault := range o.faults {
-			want = append(want, faultName(fault))
+			want = append(want, strings.ToLower(reflect.TypeOf(fault).Elem().Name()))
 		}
 		slices.Sort(want)
 		slices.Sort(documented[o.name()])
@@ -185,11 +185,4 @@ func TestFaultsAreDocumented(t *testing.T) {
 			t.Errorf("%s: the comment lists other faults (-want +got):\n%s", o.name(), diff)
 		}
 	}
-}
-
-// faultName is the name of a fault's type in lower case: reflection shows that
-// of the marker only, as in Fault[…/types.dbClusterNotFoundFault].
-func faultName(fault any) string {
-	_, marker, _ := strings.Cut(strings.TrimSuffix(reflect.TypeOf(fault).Elem().Name(), "]"), "/types.")
-	return strings.ToLower(marker)
 }

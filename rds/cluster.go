@@ -32,6 +32,13 @@ type DescribeDBClustersOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeDBClustersOp = operation.Op{
+	Name: "DescribeDBClusters",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil),
+	},
+}
+
 // DescribeDBClusters lists clusters: those of Aurora, Multi-AZ clusters, and also those of Neptune
 // and DocumentDB, which a filter on engine leaves out.
 //
@@ -42,7 +49,7 @@ type DescribeDBClustersOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html
 func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersInput, optFns ...func(*Options)) (*DescribeDBClustersOutput, error) {
-	return call[DescribeDBClustersOutput](ctx, c, "DescribeDBClusters", in, optFns)
+	return typed[DescribeDBClustersOutput](c.invoke(ctx, &describeDBClustersOp, in, new(DescribeDBClustersOutput), optFns))
 }
 
 // StartDBClusterInput is the request of [Client.StartDBCluster].
@@ -57,6 +64,18 @@ type StartDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var startDBClusterOp = operation.Op{
+	Name: "StartDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil), (*types.InvalidDBShardGroupStateFault)(nil),
+		(*types.KMSKeyNotAccessibleFault)(nil), (*types.VpcEncryptionControlViolationException)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", wait.LockedOut)
+	},
+}
+
 // StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
 // starting; right after the call a cluster can still show as stopped.
 //
@@ -66,7 +85,7 @@ type StartDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBCluster.html
 func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, optFns ...func(*Options)) (*StartDBClusterOutput, error) {
-	return callMarked[StartDBClusterOutput](ctx, c, "StartDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", wait.LockedOut))
+	return typed[StartDBClusterOutput](c.invoke(ctx, &startDBClusterOp, in, new(StartDBClusterOutput), optFns))
 }
 
 // StopDBClusterInput is the request of [Client.StopDBCluster].
@@ -79,6 +98,17 @@ type StopDBClusterInput struct {
 type StopDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var stopDBClusterOp = operation.Op{
+	Name: "StopDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil), (*types.InvalidDBShardGroupStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available")
+	},
 }
 
 // StopDBCluster stops an available cluster with its instances, which have to be available too.
@@ -94,7 +124,7 @@ type StopDBClusterOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBCluster.html
 func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optFns ...func(*Options)) (*StopDBClusterOutput, error) {
-	return callMarked[StopDBClusterOutput](ctx, c, "StopDBCluster", in, optFns, operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available"))
+	return typed[StopDBClusterOutput](c.invoke(ctx, &stopDBClusterOp, in, new(StopDBClusterOutput), optFns))
 }
 
 // DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.

@@ -28,6 +28,18 @@ type CreateDBClusterSnapshotOutput struct {
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
 
+var createDBClusterSnapshotOp = operation.Op{
+	Name: "CreateDBClusterSnapshot",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterSnapshotAlreadyExistsFault)(nil),
+		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.SnapshotQuotaExceededFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&clusterSnapshotResource, "DBClusterSnapshotIdentifier")
+	},
+}
+
 // CreateDBClusterSnapshot begins a manual snapshot of an Aurora or Multi-AZ cluster, which has to
 // be available. It returns at once with Status creating.
 //
@@ -38,7 +50,7 @@ type CreateDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterSnapshot.html
 func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBClusterSnapshotInput, optFns ...func(*Options)) (*CreateDBClusterSnapshotOutput, error) {
-	return callMarked[CreateDBClusterSnapshotOutput](ctx, c, "CreateDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotResource, "DBClusterSnapshotIdentifier"))
+	return typed[CreateDBClusterSnapshotOutput](c.invoke(ctx, &createDBClusterSnapshotOp, in, new(CreateDBClusterSnapshotOutput), optFns))
 }
 
 // DescribeDBClusterSnapshotsInput is the request of [Client.DescribeDBClusterSnapshots].
@@ -77,6 +89,13 @@ type DescribeDBClusterSnapshotsOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeDBClusterSnapshotsOp = operation.Op{
+	Name: "DescribeDBClusterSnapshots",
+	Faults: operation.Faults{
+		(*types.DBClusterSnapshotNotFoundFault)(nil),
+	},
+}
+
 // DescribeDBClusterSnapshots lists cluster snapshots. Those of Neptune and DocumentDB are among
 // them.
 //
@@ -88,7 +107,7 @@ type DescribeDBClusterSnapshotsOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterSnapshots.html
 func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBClusterSnapshotsInput, optFns ...func(*Options)) (*DescribeDBClusterSnapshotsOutput, error) {
-	return call[DescribeDBClusterSnapshotsOutput](ctx, c, "DescribeDBClusterSnapshots", in, optFns)
+	return typed[DescribeDBClusterSnapshotsOutput](c.invoke(ctx, &describeDBClusterSnapshotsOp, in, new(DescribeDBClusterSnapshotsOutput), optFns))
 }
 
 // CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
@@ -118,6 +137,19 @@ type CopyDBClusterSnapshotOutput struct {
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
 
+var copyDBClusterSnapshotOp = operation.Op{
+	Name: "CopyDBClusterSnapshot",
+	Faults: operation.Faults{
+		(*types.DBClusterSnapshotAlreadyExistsFault)(nil), (*types.DBClusterSnapshotNotFoundFault)(nil),
+		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.KMSKeyNotAccessibleFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&clusterSnapshotCopyResource, "TargetDBClusterSnapshotIdentifier")
+	},
+	Presign: &operation.CrossRegion,
+}
+
 // CopyDBClusterSnapshot begins to copy an available snapshot, manual or automated, to a manual one
 // in the region of the client. The source can be in another region or belong to another account
 // that shares it. It returns at once; the Status goes over copying to available.
@@ -133,7 +165,7 @@ type CopyDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html
 func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
-	return callMarked[CopyDBClusterSnapshotOutput](ctx, c, "CopyDBClusterSnapshot", in, optFns, operation.Creates(&clusterSnapshotCopyResource, "TargetDBClusterSnapshotIdentifier"))
+	return typed[CopyDBClusterSnapshotOutput](c.invoke(ctx, &copyDBClusterSnapshotOp, in, new(CopyDBClusterSnapshotOutput), optFns))
 }
 
 // DeleteDBClusterSnapshotInput is the request of [Client.DeleteDBClusterSnapshot].
@@ -148,6 +180,16 @@ type DeleteDBClusterSnapshotOutput struct {
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
 
+var deleteDBClusterSnapshotOp = operation.Op{
+	Name: "DeleteDBClusterSnapshot",
+	Faults: operation.Faults{
+		(*types.DBClusterSnapshotNotFoundFault)(nil), (*types.InvalidDBClusterSnapshotStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Deletes(&clusterSnapshotResource, "DBClusterSnapshotIdentifier")
+	},
+}
+
 // DeleteDBClusterSnapshot deletes a manual snapshot, which has to be available; a copy in progress
 // is ended. Automated snapshots go by the retention period of their cluster.
 //
@@ -157,7 +199,7 @@ type DeleteDBClusterSnapshotOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterSnapshot.html
 func (c *Client) DeleteDBClusterSnapshot(ctx context.Context, in *DeleteDBClusterSnapshotInput, optFns ...func(*Options)) (*DeleteDBClusterSnapshotOutput, error) {
-	return callMarked[DeleteDBClusterSnapshotOutput](ctx, c, "DeleteDBClusterSnapshot", in, optFns, operation.Deletes(&clusterSnapshotResource, "DBClusterSnapshotIdentifier"))
+	return typed[DeleteDBClusterSnapshotOutput](c.invoke(ctx, &deleteDBClusterSnapshotOp, in, new(DeleteDBClusterSnapshotOutput), optFns))
 }
 
 // DescribeDBClusterSnapshotsAPIClient is what the paginator and the waiters need of a client.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -39,12 +40,16 @@ type DescribeEventsOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeEventsOp = operation.Op{
+	Name: "DescribeEvents",
+}
+
 // DescribeEvents lists what happened to resources in the last 14 days, the last hour if no time is
 // given. No fault of its own is modelled.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html
 func (c *Client) DescribeEvents(ctx context.Context, in *DescribeEventsInput, optFns ...func(*Options)) (*DescribeEventsOutput, error) {
-	return call[DescribeEventsOutput](ctx, c, "DescribeEvents", in, optFns)
+	return typed[DescribeEventsOutput](c.invoke(ctx, &describeEventsOp, in, new(DescribeEventsOutput), optFns))
 }
 
 // DescribeEventsAPIClient is what the paginator needs of a client.

@@ -66,6 +66,20 @@ type StartExportTaskOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var startExportTaskOp = operation.Op{
+	Name: "StartExportTask",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterSnapshotNotFoundFault)(nil),
+		(*types.DBSnapshotNotFoundFault)(nil), (*types.ExportTaskAlreadyExistsFault)(nil),
+		(*types.IamRoleMissingPermissionsFault)(nil), (*types.IamRoleNotFoundFault)(nil),
+		(*types.InvalidExportOnlyFault)(nil), (*types.InvalidExportSourceStateFault)(nil),
+		(*types.InvalidS3BucketFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&exportResource, "ExportTaskIdentifier")
+	},
+}
+
 // StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet
 // files. It returns at once with Status STARTING; the export itself takes from minutes to many
 // hours.
@@ -84,7 +98,7 @@ type StartExportTaskOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html
 func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, optFns ...func(*Options)) (*StartExportTaskOutput, error) {
-	return callMarked[StartExportTaskOutput](ctx, c, "StartExportTask", in, optFns, operation.Creates(&exportResource, "ExportTaskIdentifier"))
+	return typed[StartExportTaskOutput](c.invoke(ctx, &startExportTaskOp, in, new(StartExportTaskOutput), optFns))
 }
 
 // DescribeExportTasksInput is the request of [Client.DescribeExportTasks].
@@ -111,6 +125,13 @@ type DescribeExportTasksOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeExportTasksOp = operation.Op{
+	Name: "DescribeExportTasks",
+	Faults: operation.Faults{
+		(*types.ExportTaskNotFoundFault)(nil),
+	},
+}
+
 // DescribeExportTasks lists export tasks, among them those that ended. A task that does not exist
 // can show as an empty list as well as as a fault.
 //
@@ -122,7 +143,7 @@ type DescribeExportTasksOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeExportTasks.html
 func (c *Client) DescribeExportTasks(ctx context.Context, in *DescribeExportTasksInput, optFns ...func(*Options)) (*DescribeExportTasksOutput, error) {
-	return call[DescribeExportTasksOutput](ctx, c, "DescribeExportTasks", in, optFns)
+	return typed[DescribeExportTasksOutput](c.invoke(ctx, &describeExportTasksOp, in, new(DescribeExportTasksOutput), optFns))
 }
 
 // CancelExportTaskInput is the request of [Client.CancelExportTask].
@@ -161,6 +182,16 @@ type CancelExportTaskOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var cancelExportTaskOp = operation.Op{
+	Name: "CancelExportTask",
+	Faults: operation.Faults{
+		(*types.ExportTaskNotFoundFault)(nil), (*types.InvalidExportTaskStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&exportResource, "ExportTaskIdentifier", "CANCELING", "CANCELED").From("STARTING", "IN_PROGRESS")
+	},
+}
+
 // CancelExportTask asks RDS to stop an export that is starting or in progress. The task goes to
 // CANCELING and then CANCELED; files that were written by then stay in the bucket.
 //
@@ -168,7 +199,7 @@ type CancelExportTaskOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CancelExportTask.html
 func (c *Client) CancelExportTask(ctx context.Context, in *CancelExportTaskInput, optFns ...func(*Options)) (*CancelExportTaskOutput, error) {
-	return callMarked[CancelExportTaskOutput](ctx, c, "CancelExportTask", in, optFns, operation.Changes(&exportResource, "ExportTaskIdentifier", "CANCELING", "CANCELED").From("STARTING", "IN_PROGRESS"))
+	return typed[CancelExportTaskOutput](c.invoke(ctx, &cancelExportTaskOp, in, new(CancelExportTaskOutput), optFns))
 }
 
 // DescribeExportTasksAPIClient is what the paginator and the waiters need of a client.

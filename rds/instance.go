@@ -30,6 +30,13 @@ type DescribeDBInstancesOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeDBInstancesOp = operation.Op{
+	Name: "DescribeDBInstances",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil),
+	},
+}
+
 // DescribeDBInstances lists instances. Those of Aurora, Neptune and DocumentDB clusters are among
 // them.
 //
@@ -40,7 +47,7 @@ type DescribeDBInstancesOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
 func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstancesInput, optFns ...func(*Options)) (*DescribeDBInstancesOutput, error) {
-	return call[DescribeDBInstancesOutput](ctx, c, "DescribeDBInstances", in, optFns)
+	return typed[DescribeDBInstancesOutput](c.invoke(ctx, &describeDBInstancesOp, in, new(DescribeDBInstancesOutput), optFns))
 }
 
 // StartDBInstanceInput is the request of [Client.StartDBInstance].
@@ -57,6 +64,22 @@ type StartDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var startDBInstanceOp = operation.Op{
+	Name: "StartDBInstance",
+	Faults: operation.Faults{
+		(*types.AuthorizationNotFoundFault)(nil), (*types.DBCapacityReservationNotFoundFault)(nil),
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
+		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
+		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.InvalidDBCapacityReservationStateFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.VpcEncryptionControlViolationException)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped", wait.LockedOut)
+	},
+}
+
 // StartDBInstance starts a stopped instance. It returns at once with DBInstanceStatus starting.
 // Instances of Aurora clusters start and stop with their cluster: see [Client.StartDBCluster].
 //
@@ -70,7 +93,7 @@ type StartDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
 func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, optFns ...func(*Options)) (*StartDBInstanceOutput, error) {
-	return callMarked[StartDBInstanceOutput](ctx, c, "StartDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped", wait.LockedOut))
+	return typed[StartDBInstanceOutput](c.invoke(ctx, &startDBInstanceOp, in, new(StartDBInstanceOutput), optFns))
 }
 
 // StopDBInstanceInput is the request of [Client.StopDBInstance].
@@ -89,6 +112,18 @@ type StopDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var stopDBInstanceOp = operation.Op{
+	Name: "StopDBInstance",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
+		(*types.InvalidDBCapacityReservationStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Changes(&instanceResource, "DBInstanceIdentifier", "stopping", "stopped").From("available")
+	},
+}
+
 // StopDBInstance stops an available instance. Storage and snapshots stay and are paid for. It
 // returns at once with DBInstanceStatus stopping; AWS starts the instance again after seven days.
 // Instances of Aurora clusters start and stop with their cluster: see [Client.StopDBCluster].
@@ -99,7 +134,7 @@ type StopDBInstanceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
 func (c *Client) StopDBInstance(ctx context.Context, in *StopDBInstanceInput, optFns ...func(*Options)) (*StopDBInstanceOutput, error) {
-	return callMarked[StopDBInstanceOutput](ctx, c, "StopDBInstance", in, optFns, operation.Changes(&instanceResource, "DBInstanceIdentifier", "stopping", "stopped").From("available"))
+	return typed[StopDBInstanceOutput](c.invoke(ctx, &stopDBInstanceOp, in, new(StopDBInstanceOutput), optFns))
 }
 
 // DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.

@@ -27,6 +27,17 @@ type CreateDBSnapshotOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var createDBSnapshotOp = operation.Op{
+	Name: "CreateDBSnapshot",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&snapshotResource, "DBSnapshotIdentifier")
+	},
+}
+
 // CreateDBSnapshot begins a manual snapshot of an instance, which has to be available or
 // storage-optimization. It returns at once with Status creating. For instances of a cluster there
 // is [Client.CreateDBClusterSnapshot].
@@ -36,7 +47,7 @@ type CreateDBSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html
 func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput, optFns ...func(*Options)) (*CreateDBSnapshotOutput, error) {
-	return callMarked[CreateDBSnapshotOutput](ctx, c, "CreateDBSnapshot", in, optFns, operation.Creates(&snapshotResource, "DBSnapshotIdentifier"))
+	return typed[CreateDBSnapshotOutput](c.invoke(ctx, &createDBSnapshotOp, in, new(CreateDBSnapshotOutput), optFns))
 }
 
 // CopyDBSnapshotInput is the request of [Client.CopyDBSnapshot].
@@ -80,6 +91,19 @@ type CopyDBSnapshotOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var copyDBSnapshotOp = operation.Op{
+	Name: "CopyDBSnapshot",
+	Faults: operation.Faults{
+		(*types.CustomAvailabilityZoneNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
+		(*types.DBSnapshotNotFoundFault)(nil), (*types.InvalidDBSnapshotStateFault)(nil),
+		(*types.KMSKeyNotAccessibleFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Creates(&snapshotResource, "TargetDBSnapshotIdentifier")
+	},
+	Presign: &operation.CrossRegion,
+}
+
 // CopyDBSnapshot begins to copy an available snapshot, manual or automated, to a manual one in the
 // region of the client. The source can be in another region or belong to another account that
 // shares it. It returns at once; the Status goes over copying, or pending, to available.
@@ -94,7 +118,7 @@ type CopyDBSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBSnapshot.html
 func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, optFns ...func(*Options)) (*CopyDBSnapshotOutput, error) {
-	return callMarked[CopyDBSnapshotOutput](ctx, c, "CopyDBSnapshot", in, optFns, operation.Creates(&snapshotResource, "TargetDBSnapshotIdentifier"))
+	return typed[CopyDBSnapshotOutput](c.invoke(ctx, &copyDBSnapshotOp, in, new(CopyDBSnapshotOutput), optFns))
 }
 
 // DescribeDBSnapshotsInput is the request of [Client.DescribeDBSnapshots].
@@ -132,6 +156,13 @@ type DescribeDBSnapshotsOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var describeDBSnapshotsOp = operation.Op{
+	Name: "DescribeDBSnapshots",
+	Faults: operation.Faults{
+		(*types.DBSnapshotNotFoundFault)(nil),
+	},
+}
+
 // DescribeDBSnapshots lists snapshots of instances that belong to no cluster;
 // [Client.DescribeDBClusterSnapshots] has the others.
 //
@@ -142,7 +173,7 @@ type DescribeDBSnapshotsOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
 func (c *Client) DescribeDBSnapshots(ctx context.Context, in *DescribeDBSnapshotsInput, optFns ...func(*Options)) (*DescribeDBSnapshotsOutput, error) {
-	return call[DescribeDBSnapshotsOutput](ctx, c, "DescribeDBSnapshots", in, optFns)
+	return typed[DescribeDBSnapshotsOutput](c.invoke(ctx, &describeDBSnapshotsOp, in, new(DescribeDBSnapshotsOutput), optFns))
 }
 
 // DeleteDBSnapshotInput is the request of [Client.DeleteDBSnapshot].
@@ -157,6 +188,16 @@ type DeleteDBSnapshotOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var deleteDBSnapshotOp = operation.Op{
+	Name: "DeleteDBSnapshot",
+	Faults: operation.Faults{
+		(*types.DBSnapshotNotFoundFault)(nil), (*types.InvalidDBSnapshotStateFault)(nil),
+	},
+	Mark: func() operation.Mark {
+		return operation.Deletes(&snapshotResource, "DBSnapshotIdentifier")
+	},
+}
+
 // DeleteDBSnapshot deletes a manual snapshot, which has to be available; a copy in progress is
 // ended.
 //
@@ -164,7 +205,7 @@ type DeleteDBSnapshotOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSnapshot.html
 func (c *Client) DeleteDBSnapshot(ctx context.Context, in *DeleteDBSnapshotInput, optFns ...func(*Options)) (*DeleteDBSnapshotOutput, error) {
-	return callMarked[DeleteDBSnapshotOutput](ctx, c, "DeleteDBSnapshot", in, optFns, operation.Deletes(&snapshotResource, "DBSnapshotIdentifier"))
+	return typed[DeleteDBSnapshotOutput](c.invoke(ctx, &deleteDBSnapshotOp, in, new(DeleteDBSnapshotOutput), optFns))
 }
 
 // DescribeDBSnapshotsAPIClient is what the paginator and the waiters need of a client.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -22,6 +23,20 @@ type AddTagsToResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var addTagsToResourceOp = operation.Op{
+	Name: "AddTagsToResource",
+	Faults: operation.Faults{
+		(*types.BlueGreenDeploymentNotFoundFault)(nil), (*types.DBCapacityReservationNotFoundFault)(nil),
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
+		(*types.DBProxyEndpointNotFoundFault)(nil), (*types.DBProxyNotFoundFault)(nil),
+		(*types.DBProxyTargetGroupNotFoundFault)(nil), (*types.DBShardGroupNotFoundFault)(nil),
+		(*types.DBSnapshotNotFoundFault)(nil), (*types.DBSnapshotTenantDatabaseNotFoundFault)(nil),
+		(*types.IntegrationNotFoundFault)(nil), (*types.InvalidDBClusterEndpointStateFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.TenantDatabaseNotFoundFault)(nil),
+	},
+}
+
 // AddTagsToResource adds tags to a resource, or gives those that it has already new values.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
@@ -35,7 +50,7 @@ type AddTagsToResourceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddTagsToResource.html
 func (c *Client) AddTagsToResource(ctx context.Context, in *AddTagsToResourceInput, optFns ...func(*Options)) (*AddTagsToResourceOutput, error) {
-	return call[AddTagsToResourceOutput](ctx, c, "AddTagsToResource", in, optFns)
+	return typed[AddTagsToResourceOutput](c.invoke(ctx, &addTagsToResourceOp, in, new(AddTagsToResourceOutput), optFns))
 }
 
 // ListTagsForResourceInput is the request of [Client.ListTagsForResource].
@@ -52,6 +67,18 @@ type ListTagsForResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var listTagsForResourceOp = operation.Op{
+	Name: "ListTagsForResource",
+	Faults: operation.Faults{
+		(*types.BlueGreenDeploymentNotFoundFault)(nil), (*types.DBCapacityReservationNotFoundFault)(nil),
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
+		(*types.DBProxyEndpointNotFoundFault)(nil), (*types.DBProxyNotFoundFault)(nil),
+		(*types.DBProxyTargetGroupNotFoundFault)(nil), (*types.DBShardGroupNotFoundFault)(nil),
+		(*types.DBSnapshotNotFoundFault)(nil), (*types.DBSnapshotTenantDatabaseNotFoundFault)(nil),
+		(*types.IntegrationNotFoundFault)(nil), (*types.TenantDatabaseNotFoundFault)(nil),
+	},
+}
+
 // ListTagsForResource lists the tags of a resource. It has no pages: all tags come at once.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
@@ -64,7 +91,7 @@ type ListTagsForResourceOutput struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ListTagsForResource.html
 func (c *Client) ListTagsForResource(ctx context.Context, in *ListTagsForResourceInput, optFns ...func(*Options)) (*ListTagsForResourceOutput, error) {
-	return call[ListTagsForResourceOutput](ctx, c, "ListTagsForResource", in, optFns)
+	return typed[ListTagsForResourceOutput](c.invoke(ctx, &listTagsForResourceOp, in, new(ListTagsForResourceOutput), optFns))
 }
 
 // RemoveTagsFromResourceInput is the request of [Client.RemoveTagsFromResource].
@@ -81,6 +108,20 @@ type RemoveTagsFromResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
+var removeTagsFromResourceOp = operation.Op{
+	Name: "RemoveTagsFromResource",
+	Faults: operation.Faults{
+		(*types.BlueGreenDeploymentNotFoundFault)(nil), (*types.DBCapacityReservationNotFoundFault)(nil),
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
+		(*types.DBProxyEndpointNotFoundFault)(nil), (*types.DBProxyNotFoundFault)(nil),
+		(*types.DBProxyTargetGroupNotFoundFault)(nil), (*types.DBShardGroupNotFoundFault)(nil),
+		(*types.DBSnapshotNotFoundFault)(nil), (*types.DBSnapshotTenantDatabaseNotFoundFault)(nil),
+		(*types.IntegrationNotFoundFault)(nil), (*types.InvalidDBClusterEndpointStateFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.TenantDatabaseNotFoundFault)(nil),
+	},
+}
+
 // RemoveTagsFromResource removes tags from a resource. Keys that it does not have are no fault.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
@@ -95,5 +136,5 @@ type RemoveTagsFromResourceOutput struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveTagsFromResource.html
 func (c *Client) RemoveTagsFromResource(ctx context.Context, in *RemoveTagsFromResourceInput, optFns ...func(*Options)) (*RemoveTagsFromResourceOutput, error) {
-	return call[RemoveTagsFromResourceOutput](ctx, c, "RemoveTagsFromResource", in, optFns)
+	return typed[RemoveTagsFromResourceOutput](c.invoke(ctx, &removeTagsFromResourceOp, in, new(RemoveTagsFromResourceOutput), optFns))
 }

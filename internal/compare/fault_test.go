@@ -2,11 +2,11 @@ package compare_test
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
-	"go/types"
 	"net/http"
 	"path/filepath"
 	"reflect"
@@ -27,31 +27,23 @@ import (
 )
 
 // TestFaults compares what each fault that the SDK knows of an operation
-// becomes: what it says, and which type has its code. And the comment of each
-// operation lists these faults and no others.
+// becomes: what it says, and which type it has for a type switch. The comment of
+// each operation lists these faults and no others. Its descriptor lists them too,
+// and those of the SDK for the operation of the same name of the other service: a
+// fault that is missing there, or is there without a reason, has another type.
 func TestFaults(t *testing.T) {
-	packages := declarations(t, ownRoot+"/rds/types", ownRoot+"/neptune/types")
 	comments := expect(map[string]string{
 		"neptune.CreateDBCluster NetworkTypeNotSupported": newer,
 		"neptune.ModifyDBCluster NetworkTypeNotSupported": newer,
 	})
-	for _, s := range services() {
-		codes, markers := faultCodes(t, s.theirs.pkg), markerCodes(t, s.ours.pkg+"/types")
-		names := packages[s.ours.pkg+"/types"].Scope()
-		codeOf := func(name string) string {
-			declared := names.Lookup(name)
-			if declared == nil {
-				return ""
-			}
-			// Which the tests of that package find in what a client returns for the code.
-			fault, _ := types.Unalias(declared.Type()).(*types.Named)
-			return markers[markerOf(fault)]
-		}
+	both := services()
+	for i, s := range both {
+		codes, sister := faultCodes(t, s.theirs.pkg), faultCodes(t, both[1-i].theirs.pkg)
+		codeOf := typeCodes(t, s.ours.pkg+"/types")
 		documented := documentedFaults(t, s.ours.pkg)
-		different, n := make(map[string]bool), 0
+		n := 0
 		for _, op := range s.operations() {
 			for _, code := range codes[op] {
-				different[code] = true
 				// The SDK takes a code in any letter case, and gives it back in the
 				// model's; ours gives back what was sent.
 				for _, sent := range []string{code, strings.ToLower(code)} {
@@ -64,32 +56,38 @@ func TestFaults(t *testing.T) {
 					if diff := cmp.Diff(want, got); diff != "" {
 						t.Errorf("%s %s: (-SDK +ours)\n%s", op, sent, diff)
 					}
-					name := reflect.TypeOf(apiError(theirs)).Elem().Name()
-					if got := codeOf(name); got != code {
-						t.Errorf("%s/types.%s is the fault of the code %q, want %s", s.name, name, got, code)
+					if got, want := faultType(ours), faultType(theirs); got != want {
+						t.Errorf("%s %s: a type switch finds %s, want %s", op, sent, got, want)
 					}
 				}
 			}
-			told := make(map[string]bool)
-			for _, name := range documented[op] {
-				code := codeOf(name)
-				if told[code] = true; !slices.Contains(codes[op], code) {
-					comments.add(s.name+"."+op+" "+code, "the comment lists "+name+", which the SDK does not know of it")
+			for name, code := range codeOf {
+				n++
+				ours := s.answerOf(t, op, awsquery.ErrorResponse{Code: code})
+				listed := faultType(ours) == name
+				if want := slices.Contains(codes[op], code) || slices.Contains(sister[op], code) || slices.Contains(documented[op], name); listed != want {
+					t.Errorf("%s.%s lists %s: %t, want %t", s.name, op, name, listed, want)
+				}
+				if documented := slices.Contains(documented[op], name); documented != slices.Contains(codes[op], code) {
+					comments.add(s.name+"."+op+" "+code, fmt.Sprintf("the comment lists %s: %t", name, documented))
 				}
 			}
-			for _, code := range codes[op] {
-				if !told[code] {
-					comments.add(s.name+"."+op+" "+code, "the comment does not list this fault")
+			for _, name := range documented[op] {
+				if codeOf[name] == "" {
+					t.Errorf("the comment of %s.%s lists %s, which is not a fault", s.name, op, name)
 				}
 			}
 		}
-		t.Logf("%s: %d replies with %d faults", s.name, n, len(different))
+		t.Logf("%s: %d replies with %d faults", s.name, n, len(codeOf))
 		if n == 0 {
 			t.Errorf("found no faults in the SDK's %s", s.name)
 		}
 	}
 	comments.check(t)
 }
+
+// faultType is the name of the type that a type switch finds.
+func faultType(err error) string { return reflect.TypeOf(apiError(err)).Elem().Name() }
 
 // TestOtherErrors compares what codes become that the model does not have.
 func TestOtherErrors(t *testing.T) {
@@ -125,16 +123,29 @@ func TestOtherErrors(t *testing.T) {
 // fault returns what both make of an error reply.
 func (s service) fault(t *testing.T, op string, e awsquery.ErrorResponse) (ours, theirs error) {
 	t.Helper()
-	in, sdkIn := reflect.New(s.ours.input(op)), reflect.New(s.theirs.input(op))
+	sdkIn := reflect.New(s.theirs.input(op))
+	ours = s.answerOf(t, op, e)
+	in := reflect.New(s.ours.input(op))
 	fill(in.Elem())
 	convert(sdkIn.Elem(), in.Elem())
-	s.answer(http.StatusBadRequest, awsquery.AppendError(nil, "http://rds.amazonaws.com/doc/2014-10-31/", e), nil)
-	_, ours = s.ours.call(t.Context(), op, in)
 	_, theirs = s.theirs.call(t.Context(), op, sdkIn)
-	if apiError(ours) == nil || apiError(theirs) == nil {
-		t.Fatalf("%s %s: %v, the SDK's is %v", op, e.Code, ours, theirs)
+	if apiError(theirs) == nil {
+		t.Fatalf("%s %s: the SDK's is %v", op, e.Code, theirs)
 	}
 	return ours, theirs
+}
+
+// answerOf returns what our client makes of an error reply, which both get.
+func (s service) answerOf(t *testing.T, op string, e awsquery.ErrorResponse) error {
+	t.Helper()
+	in := reflect.New(s.ours.input(op))
+	fill(in.Elem())
+	s.answer(http.StatusBadRequest, awsquery.AppendError(nil, "http://rds.amazonaws.com/doc/2014-10-31/", e), nil)
+	_, err := s.ours.call(t.Context(), op, in)
+	if apiError(err) == nil {
+		t.Fatalf("%s %s: %v", op, e.Code, err)
+	}
+	return err
 }
 
 func apiError(err error) smithy.APIError {
@@ -168,28 +179,21 @@ func said(err error) map[string]any {
 	return m
 }
 
-func markerOf(fault *types.Named) string {
-	if fault == nil || fault.TypeArgs().Len() != 1 {
-		return ""
-	}
-	return types.TypeString(fault.TypeArgs().At(0), func(*types.Package) string { return "" })
-}
-
-// markerCodes returns the codes of the marker types of our faults, which only
-// the source says without an instance.
-func markerCodes(t *testing.T, path string) map[string]string {
+// typeCodes returns the codes of the types of our faults, which only the source
+// says of all.
+func typeCodes(t *testing.T, path string) map[string]string {
 	t.Helper()
 	codes := make(map[string]string)
-	for _, decl := range source(t, path, "errors.go") { // func (marker) ErrorCode() string { return "Code" }
+	for _, decl := range source(t, path, "errors*.go") { // func (e *Fault) ErrorCode() string { return … "Code" … }
 		method, ok := decl.(*ast.FuncDecl)
-		if !ok || method.Name.Name != "ErrorCode" {
+		if !ok || method.Name.Name != "ErrorCode" || method.Recv == nil {
 			continue
 		}
-		marker, isName := method.Recv.List[0].Type.(*ast.Ident)
+		pointer, isPointer := method.Recv.List[0].Type.(*ast.StarExpr)
 		ast.Inspect(method.Body, func(n ast.Node) bool {
-			if literal, ok := n.(*ast.BasicLit); ok && isName {
+			if literal, ok := n.(*ast.BasicLit); ok && isPointer {
 				if code, err := strconv.Unquote(literal.Value); err == nil {
-					codes[marker.Name] = code
+					codes[pointer.X.(*ast.Ident).Name] = code
 				}
 			}
 			return true

@@ -98,17 +98,16 @@ func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Reques
 	return c, req, nil
 }
 
-// Call makes one call of the operation with that name. in is a pointer to the
-// input, which may be nil, and out one to an empty output; what is returned is of
-// the type of out, and nil only with an error. The mark says what a repetition of
-// the operation may do. perCall changes the options for this call; it may be nil.
+// Call makes one call of an operation. in is a pointer to the input, which may be
+// nil, and out one to an empty output; what is returned is of the type of out, and
+// nil only with an error. perCall changes the options for this call; it may be nil.
 //
 // It is not generic, since there would be one of it for each operation.
-func (c *Client) Call(ctx context.Context, name string, in, out any, perCall func(*Options), mark *Mark) (any, error) {
+func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (any, error) {
 	if v := reflect.ValueOf(in); v.IsNil() {
 		in = reflect.New(v.Type().Elem()).Interface()
 	}
-	res, err := c.call(ctx, name, in, out, perCall, mark)
+	res, err := c.call(ctx, op, in, out, perCall)
 	if err == nil && res != out {
 		// A middleware gave a result of its own.
 		if v := reflect.ValueOf(res); !v.IsValid() || v.Type() != reflect.TypeOf(out) || v.IsNil() {
@@ -116,17 +115,20 @@ func (c *Client) Call(ctx context.Context, name string, in, out any, perCall fun
 		}
 	}
 	if err != nil {
-		return nil, &smithy.OperationError{ServiceID: c.service.ID, OperationName: name, Err: err}
+		return nil, &smithy.OperationError{ServiceID: c.service.ID, OperationName: op.Name, Err: err}
 	}
 	return res, nil
 }
 
-func (c *Client) call(ctx context.Context, name string, in, out any, perCall func(*Options), mark *Mark) (result any, err error) {
-	s := &call{Context: ctx, client: c, opts: &c.opts, target: &c.target, in: in, out: out, mark: *mark}
+func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (result any, err error) {
+	s := &call{Context: ctx, client: c, opts: &c.opts, target: &c.target, in: in, out: out}
+	if op.Mark != nil {
+		s.mark = op.Mark()
+	}
 	if perCall == nil {
-		s.chain, err = c.chain(name, in, out)
+		s.chain, err = c.chain(op, in, out)
 	} else {
-		err = s.customize(name, perCall)
+		err = s.customize(op, perCall)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("an APIOptions function failed: %w", err)
@@ -151,7 +153,7 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 		defer s.closeBody() // the Retry step does it, unless somebody took that out
 	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
-	if err != nil && s.inDoubt && mark.refusedForDone(err) && !s.opts.DisableRecovery {
+	if err != nil && s.inDoubt && s.mark.refusedForDone(err) && !s.opts.DisableRecovery {
 		err = s.recover(s.Context, err)
 		switch {
 		case err == nil:
@@ -170,7 +172,7 @@ func (c *Client) call(ctx context.Context, name string, in, out any, perCall fun
 
 // customize applies the options of one call. Only if there are other
 // APIOptions among them the chain is another one.
-func (c *call) customize(name string, perCall func(*Options)) (err error) {
+func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	base := &c.client.opts
 	o := base.Copy()
 	apiOptions := o.APIOptions
@@ -182,10 +184,10 @@ func (c *call) customize(name string, perCall func(*Options)) (err error) {
 		c.target = &t
 	}
 	if sameAPIOptions(o.APIOptions, apiOptions, base.APIOptions) {
-		c.chain, err = c.client.chain(name, c.in, c.out)
+		c.chain, err = c.client.chain(op, c.in, c.out)
 	} else {
 		c.ownChain = true
-		c.chain, err = newChain(name, reflect.TypeOf(c.in).Elem(), reflect.TypeOf(c.out).Elem(), o.APIOptions)
+		c.chain, err = newChain(op, reflect.TypeOf(c.in).Elem(), reflect.TypeOf(c.out).Elem(), o.APIOptions)
 	}
 	return err
 }
@@ -211,7 +213,7 @@ func sameAPIOptions(left, given, original []func(*middleware.Stack) error) bool 
 func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	ctx = middleware.ClearStackValues(ctx)
 	ctx = middleware.WithServiceID(ctx, s.client.service.ID)
-	ctx = middleware.WithOperationName(ctx, s.chain.name)
+	ctx = middleware.WithOperationName(ctx, s.chain.op.Name)
 	return middleware.SetLogger(ctx, s.opts.Logger)
 }
 
@@ -234,7 +236,7 @@ func (c *call) resetOutput() { reflect.ValueOf(c.out).Elem().SetZero() }
 // observe starts the span and the measurements of the call. The returned
 // function ends them.
 func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
-	service, name := c.client.service.ID, c.chain.name
+	service, name := c.client.service.ID, c.chain.op.Name
 	start := time.Now()
 	var span tracing.Span
 	if c.opts.TracerProvider != nil {
@@ -267,7 +269,7 @@ func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
 func (c *call) measure(elapsed time.Duration, err error) {
 	labels := func(o *metrics.RecordMetricOptions) {
 		o.Properties.Set("rpc.service", c.client.service.ID)
-		o.Properties.Set("rpc.method", c.chain.name)
+		o.Properties.Set("rpc.method", c.chain.op.Name)
 	}
 	meter := c.opts.MeterProvider.Meter("github.com/nereid-go/nereid")
 	if h, e := meter.Float64Histogram("client.call.duration", func(o *metrics.InstrumentOptions) { o.UnitLabel = "s" }); e == nil {

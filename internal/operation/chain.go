@@ -13,7 +13,7 @@ import (
 
 // A chain is what calls of one operation have in common.
 type chain struct {
-	name     string
+	op       *Op
 	head     middleware.InitializeHandler
 	custom   bool         // made with APIOptions
 	metadata int          // index of the output's ResultMetadata, -1 if it has none
@@ -22,16 +22,19 @@ type chain struct {
 
 // newChain builds the stack of an operation, lets apiOptions change it, and
 // links its middlewares.
-func newChain(name string, in, out reflect.Type, apiOptions []func(*middleware.Stack) error) (*chain, error) {
-	ch := &chain{name: name, custom: len(apiOptions) > 0, metadata: -1, source: sourceShapeOf(in)}
+func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack) error) (*chain, error) {
+	ch := &chain{op: op, custom: len(apiOptions) > 0, metadata: -1}
+	if op.Presign != nil {
+		ch.source = op.Presign.shape(in)
+	}
 	if f, ok := out.FieldByName("ResultMetadata"); ok && len(f.Index) == 1 && f.Type == reflect.TypeFor[middleware.Metadata]() {
 		ch.metadata = f.Index[0]
 	}
 
-	stack := middleware.NewStack(name, smithyhttp.NewStackRequest)
+	stack := middleware.NewStack(op.Name, smithyhttp.NewStackRequest)
 	_ = stack.Initialize.Add(&validation{}, middleware.After)
 	if ch.source != nil {
-		_ = stack.Initialize.Add(&presign{}, middleware.After)
+		_ = stack.Initialize.Add(op.Presign, middleware.After)
 	}
 	_ = stack.Serialize.Add(&serializer{}, middleware.After)
 	_ = stack.Build.Add(&invocationID{}, middleware.After)

@@ -26,8 +26,8 @@ type Service struct {
 	APIVersion  string
 	SigningName string
 
-	// FaultFor returns the typed fault of a wire code, nil if the code has none.
-	FaultFor func(code, message string) error
+	// Types is a nil pointer to any struct of the package that has the faults.
+	Types any
 }
 
 // A Client makes the calls of one service client. It is safe for concurrent
@@ -45,7 +45,7 @@ type Client struct {
 	warned    atomic.Bool  // that something goes over the network in the clear
 
 	mu     sync.Mutex
-	chains atomic.Pointer[map[string]*chain] // replaced, never written to
+	chains atomic.Pointer[map[*Op]*chain] // replaced, never written to
 }
 
 // New returns a client with these options, as change leaves them, whose defaults
@@ -65,9 +65,9 @@ func New(service *Service, opts Options, change func(*Options)) *Client {
 func (c *Client) Options() Options { return c.opts.Copy() }
 
 // chain returns the chain of an operation, building it on first use.
-func (c *Client) chain(name string, in, out any) (*chain, error) {
+func (c *Client) chain(op *Op, in, out any) (*chain, error) {
 	if chains := c.chains.Load(); chains != nil {
-		if ch, ok := (*chains)[name]; ok {
+		if ch, ok := (*chains)[op]; ok {
 			return ch, nil
 		}
 	}
@@ -75,15 +75,15 @@ func (c *Client) chain(name string, in, out any) (*chain, error) {
 	defer c.mu.Unlock()
 	old := c.chains.Load()
 	if old != nil {
-		if ch, ok := (*old)[name]; ok {
+		if ch, ok := (*old)[op]; ok {
 			return ch, nil
 		}
 	}
-	ch, err := newChain(name, reflect.TypeOf(in).Elem(), reflect.TypeOf(out).Elem(), c.opts.APIOptions)
+	ch, err := newChain(op, reflect.TypeOf(in).Elem(), reflect.TypeOf(out).Elem(), c.opts.APIOptions)
 	if err != nil {
 		return nil, err
 	}
-	chains := map[string]*chain{name: ch}
+	chains := map[*Op]*chain{op: ch}
 	if old != nil {
 		maps.Copy(chains, *old)
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -93,7 +94,7 @@ func (c *call) decode(body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
 		c.resetOutput() // another attempt may have begun to fill it
-		if id, readErr = awsquery.DecodeResponse(body, c.chain.name, c.out); readErr != nil {
+		if id, readErr = awsquery.DecodeResponse(body, c.chain.op.Name, c.out); readErr != nil {
 			readErr = &unreadableError{readErr}
 		}
 		if c.requestID == "" {
@@ -107,10 +108,8 @@ func (c *call) decode(body []byte, readErr error) error {
 }
 
 func (c *call) responseError(resp *smithyhttp.Response, err error) error {
-	return &nereid.ResponseError{
-		ResponseError: &smithyhttp.ResponseError{Response: resp, Err: err},
-		RequestID:     c.requestID,
-	}
+	faults := reflect.TypeOf(c.client.service.Types).Elem().PkgPath()
+	return nereid.NewResponseError(&smithyhttp.ResponseError{Response: resp, Err: err}, c.requestID, faults)
 }
 
 // apiError makes the fault that the body describes, also where what follows the
@@ -131,7 +130,7 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 		c.requestID = c.withoutSecretsInID(e.RequestID)
 	}
 	e.Message = c.withoutSecrets(e.Message)
-	if fault := c.client.service.FaultFor(e.Code, e.Message); fault != nil {
+	if fault := nereid.NewFault(c.chain.op.Faults, e.Code, e.Message); fault != nil {
 		return fault
 	}
 	return &smithy.GenericAPIError{Code: c.withoutSecrets(e.Code), Message: e.Message, Fault: faultOf(resp.StatusCode)}

@@ -36,7 +36,7 @@ func (c *call) inherit() *Doubt {
 		return nil
 	}
 	d, _ := c.Context.Value(doubtKey{}).(*Doubt)
-	if d == nil || d.Operation != c.chain.name {
+	if d == nil || d.Operation != c.chain.op.Name {
 		return nil
 	}
 	if d.open {

@@ -99,7 +99,7 @@ func (c *call) logSigning(req *smithyhttp.Request, creds nereid.Credentials) {
 
 func (c *call) logRetryf(format string, v ...any) {
 	if c.opts.ClientLogMode.IsRetries() {
-		c.logf("%s/%s: "+format, append([]any{c.client.service.ID, c.chain.name}, v...)...)
+		c.logf("%s/%s: "+format, append([]any{c.client.service.ID, c.chain.op.Name}, v...)...)
 	}
 }
 

@@ -103,9 +103,9 @@ func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
 // operation needs one.
 func (c *call) buildForm(ctx context.Context) error {
 	service := c.client.service
-	form := awsquery.AppendRequest(nil, c.chain.name, service.APIVersion, c.in)
+	form := awsquery.AppendRequest(nil, c.chain.op.Name, service.APIVersion, c.in)
 	if c.sourceRegion != "" {
-		presigned, err := c.presignedURL(ctx)
+		presigned, err := c.chain.op.Presign.url(c, ctx)
 		if err != nil {
 			return err
 		}

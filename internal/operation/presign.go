@@ -47,13 +47,24 @@ func sourceShapeOf(in reflect.Type) *sourceShape {
 	return s
 }
 
-// presign finds out whether the call copies from another region, and which. The
+// CrossRegion makes the presigned URL of a copy from another region. Only the
+// descriptors of operations that need it name it, so that other programs do not
+// contain it.
+var CrossRegion = Presigning{shape: sourceShapeOf, find: (*sourceShape).find, url: (*call).presignedURL}
+
+// Presigning finds out whether a call copies from another region, and which. The
 // URL itself is made with the body, so that it never is older than that.
-type presign struct{}
+type Presigning struct {
+	shape func(in reflect.Type) *sourceShape
+	find  func(s *sourceShape, in any, clientRegion string, fromARN bool) (region string, err error)
+	url   func(*call, context.Context) (string, error)
+}
 
-func (*presign) ID() string { return "Presign" }
+// ID implements middleware.InitializeMiddleware.
+func (*Presigning) ID() string { return "Presign" }
 
-func (*presign) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+// HandleInitialize implements middleware.InitializeMiddleware.
+func (p *Presigning) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	out middleware.InitializeOutput, md middleware.Metadata, err error,
 ) {
 	if err := checkInput(ctx, in.Parameters); err != nil {
@@ -61,7 +72,7 @@ func (*presign) HandleInitialize(ctx context.Context, in middleware.InitializeIn
 	}
 	c := callOf(ctx)
 	if c.target.err == nil { // else ResolveEndpointV2 tells it
-		c.sourceRegion, err = c.chain.source.find(in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
+		c.sourceRegion, err = p.find(c.chain.source, in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
 		if err != nil {
 			return out, md, err
 		}
@@ -136,7 +147,7 @@ func (c *call) presignedURL(ctx context.Context) (string, error) {
 	}
 	u := append(make([]byte, 0, 1024), e.URL...)
 	u = append(u, "/?"...)
-	u = awsquery.AppendPresign(u, c.chain.name, c.client.service.APIVersion, c.in)
+	u = awsquery.AppendPresign(u, c.chain.op.Name, c.client.service.APIVersion, c.in)
 	u = append(u, "&DestinationRegion="...)
 	u = append(u, c.target.signingRegion...)
 	presigned, err := c.client.signer.PresignURL(creds, string(u), c.client.service.SigningName, e.SigningRegion, presignedFor, c.now())

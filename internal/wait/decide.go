@@ -52,9 +52,9 @@ var errFailure = errors.New("the state is one from which the wanted one is not r
 // byGoal is the Retryable that follows the goal.
 func byGoal(kind *Kind, goal *Goal, in, out any, err error) (bool, error) {
 	switch {
-	case errors.Is(err, nereid.ErrNotFound) && goal.Gone:
+	case nereid.CategoryOf(err) == nereid.ErrNotFound && goal.Gone:
 		return false, nil
-	case errors.Is(err, nereid.ErrNotFound):
+	case nereid.CategoryOf(err) == nereid.ErrNotFound:
 		return false, fmt.Errorf("%w: %w", errMissing, err)
 	case err != nil && retry.IsRetryable(err):
 		return true, nil
@@ -122,7 +122,7 @@ func (w *engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 		return Pending, nil
 	case failure != nil:
 		return Failure, w.failed(t, failure)
-	case again && err != nil && !errors.Is(err, nereid.ErrNotFound):
+	case again && err != nil && nereid.CategoryOf(err) != nereid.ErrNotFound:
 		t.failures++
 		return Pending, nil
 	case again:
@@ -147,7 +147,7 @@ var errUnsettled = errors.New("modifications of it are pending")
 // passes reports whether the client would send the request again. A resource
 // that is not there is for the goal to judge, whatever the retryer says.
 func passes(err error, retryer nereid.Retryer) bool {
-	return err != nil && retryer != nil && !errors.Is(err, nereid.ErrNotFound) && retryer.IsErrorRetryable(err)
+	return err != nil && retryer != nil && nereid.CategoryOf(err) != nereid.ErrNotFound && retryer.IsErrorRetryable(err)
 }
 
 // failsBy reports whether an item is in one of these states.

@@ -133,20 +133,19 @@ func (s *service) times() []time.Duration {
 
 var (
 	errThrottled = codeError("Throttling")
-	errDenied    = fmt.Errorf("call: %w", &nereid.Fault[deniedFault]{})
-	errInvalid   = fmt.Errorf("call: %w", &nereid.Fault[invalidFault]{})
-	errNotThere  = fmt.Errorf("call: %w", &nereid.Fault[notThereFault]{})
+	errDenied    = fmt.Errorf("call: %w", codeFault("AccessDenied"))
+	errInvalid   = fmt.Errorf("call: %w", codeFault("InvalidParameterValue"))
+	errNotThere  = fmt.Errorf("call: %w", codeFault("BucketNotFound"))
 )
 
-type (
-	deniedFault   struct{}
-	invalidFault  struct{}
-	notThereFault struct{}
-)
+// A codeFault is a fault with that code.
+type codeFault string
 
-func (deniedFault) ErrorCode() string   { return "AccessDenied" }
-func (invalidFault) ErrorCode() string  { return "InvalidParameterValue" }
-func (notThereFault) ErrorCode() string { return "BucketNotFound" }
+func (f codeFault) Error() string               { return string(f) + ": " }
+func (codeFault) ErrorMessage() string          { return "" }
+func (f codeFault) ErrorCode() string           { return string(f) }
+func (codeFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (f codeFault) Is(target error) bool        { return target == nereid.CategoryOf(f) }
 
 func codeError(code string) error { return &smithy.GenericAPIError{Code: code} }
 

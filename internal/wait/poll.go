@@ -2,7 +2,6 @@ package wait
 
 import (
 	"context"
-	"errors"
 	"math"
 	"reflect"
 	"slices"
@@ -94,7 +93,7 @@ func (b *batch) one(ctx context.Context, e *entry) {
 			}
 		}
 	}
-	e.barred = errors.Is(err, nereid.ErrNotFound) || e.barred && !e.found.IsValid()
+	e.barred = nereid.CategoryOf(err) == nereid.ErrNotFound || e.barred && !e.found.IsValid()
 	b.judge(ctx, e, err)
 }
 
@@ -110,10 +109,10 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	out, pages, err := b.describe(ctx, b.kind.Many(filterValues(entries)))
 	b.answer(err)
 	switch {
-	case errors.Is(err, nereid.ErrNotFound), errors.Is(err, nereid.ErrInvalidParameter):
+	case nereid.CategoryOf(err) == nereid.ErrNotFound, nereid.CategoryOf(err) == nereid.ErrInvalidParameter:
 		b.split(ctx, entries, err)
 		return
-	case errors.Is(err, nereid.ErrAccessDenied):
+	case nereid.CategoryOf(err) == nereid.ErrAccessDenied:
 		b.denied(ctx, entries, err)
 		return
 	}
@@ -130,7 +129,7 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {
-		if len(part) == 1 && errors.Is(err, nereid.ErrInvalidParameter) {
+		if len(part) == 1 && nereid.CategoryOf(err) == nereid.ErrInvalidParameter {
 			part[0].alone = true
 		}
 		b.some(ctx, part)
@@ -147,11 +146,11 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 		return
 	}
 	switch said := first.tracker.err; {
-	case errors.Is(said, nereid.ErrAccessDenied):
+	case nereid.CategoryOf(said) == nereid.ErrAccessDenied:
 		for _, e := range rest {
 			b.judge(ctx, e, err)
 		}
-	case said == nil, errors.Is(said, nereid.ErrNotFound):
+	case said == nil, nereid.CategoryOf(said) == nereid.ErrNotFound:
 		for _, e := range entries {
 			e.alone = true
 		}
@@ -178,9 +177,9 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	}
 	b.sweepCost = max(n, 1)
 	switch {
-	case n == 0 && errors.Is(err, nereid.ErrAccessDenied):
+	case n == 0 && nereid.CategoryOf(err) == nereid.ErrAccessDenied:
 		b.denied(ctx, entries, err)
-	case n == 0 && (errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidParameter)):
+	case n == 0 && (nereid.CategoryOf(err) == nereid.ErrNotFound || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
 		b.sweepCost = math.MaxInt // there are no lists here
 		b.each(ctx, entries)
 	case err == nil && missing > 0 && pages.More():

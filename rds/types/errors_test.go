@@ -11,7 +11,9 @@ import (
 	"testing"
 
 	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -67,58 +69,58 @@ func is(err error, zero smithy.APIError) bool {
 	return errors.As(err, reflect.New(reflect.TypeOf(zero)).Interface())
 }
 
-func TestFaultForModelledCode(t *testing.T) {
+// unlisted is an answer with a fault that the operation does not list.
+func unlisted(code, message string) error {
+	response := &smithyhttp.ResponseError{Err: &smithy.GenericAPIError{Code: code, Message: message}}
+	return fmt.Errorf("wrapped: %w", nereid.NewResponseError(response, "", reflect.TypeFor[types.Tag]().PkgPath()))
+}
+
+// A fault says what it is, as the service sent it, and as the nil pointer in a list.
+func TestFaults(t *testing.T) {
 	t.Parallel()
 	for _, f := range faults {
-		if got := f.zero.ErrorCode(); got != f.code {
-			t.Errorf("a zero %s has code %q, want %q", f.name, got, f.code)
-		}
-		err := fmt.Errorf("wrapped: %w", types.FaultFor(f.code, "what happened"))
-		var api smithy.APIError
-		if !errors.As(err, &api) {
-			t.Errorf("%s is no smithy.APIError: %v", f.name, err)
-			continue
-		}
-		if got := api.ErrorCode(); got != f.code {
-			t.Errorf("%s has code %q, want %q", f.name, got, f.code)
-		}
-		if got := api.ErrorMessage(); got != "what happened" {
-			t.Errorf("%s has message %q", f.name, got)
-		}
-		if got := api.ErrorFault(); got != smithy.FaultClient {
-			t.Errorf("%s is the fault of %v, want the client", f.name, got)
-		}
-		for _, other := range faults {
-			if got, want := is(err, other.zero), other.name == f.name; got != want {
-				t.Errorf("code %s matches %s: %t, want %t", f.code, other.name, got, want)
+		none := reflect.Zero(reflect.TypeOf(f.zero)).Interface().(smithy.APIError)
+		for _, fault := range []smithy.APIError{f.zero, none} {
+			if fault.ErrorCode() != f.code || fault.ErrorMessage() != "" || fault.ErrorFault() != smithy.FaultClient {
+				t.Errorf("%s is %s: %s (%s)", f.name, fault.ErrorCode(), fault.ErrorMessage(), fault.ErrorFault())
 			}
+			for _, category := range []error{nereid.ErrNotFound, nereid.ErrAlreadyExists, nereid.ErrInvalidState, nereid.ErrQuotaExceeded, nereid.ErrInsufficientCapacity} {
+				if got, want := errors.Is(fault, category), nereid.CategoryOf(unlisted(f.code, "")) == category; got != want {
+					t.Errorf("%s is %q: %t, want %t", f.name, category, got, want)
+				}
+			}
+		}
+		code := strings.ToLower(f.code)
+		fault := nereid.NewFault([]smithy.APIError{none}, code, "what happened")
+		if reflect.TypeOf(fault) != reflect.TypeOf(f.zero) || fault.Error() != code+": what happened" {
+			t.Errorf("%s became %T: %v", code, fault, fault)
 		}
 	}
 }
 
-func TestFaultForOtherSpellings(t *testing.T) {
+// errors.As finds a fault that the operation does not list, in each spelling of its
+// code, and no other.
+func TestUnlistedFaults(t *testing.T) {
 	t.Parallel()
 	for _, f := range faults {
 		stem := strings.TrimSuffix(f.code, "Fault")
-		for _, code := range []string{stem, stem + "Fault", strings.ToUpper(f.code), strings.ToLower(f.code)} {
-			err := types.FaultFor(code, "")
-			if !is(err, f.zero) {
-				t.Errorf("code %s gives %T, want %s", code, err, f.name)
-				continue
-			}
-			var api smithy.APIError
-			if errors.As(err, &api); api.ErrorCode() != code {
-				t.Errorf("code %s became %s: what was sent is lost", code, api.ErrorCode())
+		for _, code := range []string{f.code, stem, stem + "Fault", strings.ToUpper(f.code), strings.ToLower(f.code)} {
+			err := unlisted(code, "what happened")
+			for _, other := range faults {
+				target := reflect.New(reflect.TypeOf(other.zero))
+				if found := errors.As(err, target.Interface()); found != (other.name == f.name) {
+					t.Errorf("code %s is a %s: %t", code, other.name, found)
+				} else if got, _ := reflect.TypeAssert[smithy.APIError](target.Elem()); found && got.Error() != code+": what happened" {
+					t.Errorf("code %s became %v", code, got)
+				}
 			}
 		}
 	}
-}
-
-func TestFaultForUnknownCode(t *testing.T) {
-	t.Parallel()
-	for _, code := range []string{"", "Fault", "Throttling", "AccessDenied", "DBClusterNotFoundFaultFault", "DBCluster"} {
-		if err := types.FaultFor(code, "x"); err != nil {
-			t.Errorf("code %q gives %v, want nil", code, err)
+	for _, code := range []string{"", "Fault", "Throttling", "AccessDenied", "DBClusterNotFoundFaultFault", "DBCluster", "UnknownError"} {
+		for _, f := range faults {
+			if is(unlisted(code, "x"), f.zero) {
+				t.Errorf("code %q is a %s", code, f.name)
+			}
 		}
 	}
 }
@@ -129,7 +131,7 @@ func TestEveryFaultHasARow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if declared := strings.Count(string(src), " = nereid.Fault["); declared != len(faults) {
+	if declared := strings.Count(string(src), " struct{ Message, ErrorCodeOverride *string }"); declared != len(faults) {
 		t.Errorf("errors.go declares %d faults, the table has %d", declared, len(faults))
 	}
 }
@@ -160,22 +162,19 @@ func TestFaultVectors(t *testing.T) {
 		if c.Service != "rds" {
 			continue
 		}
-		err := types.FaultFor(c.Expect.Code, c.Expect.Message)
+		err := unlisted(c.Expect.Code, c.Expect.Message)
 		zero, modelled := zeros[c.Shape]
 		if !modelled { // a fault of operations that are not here
 			foreign++
-			if err != nil {
-				t.Errorf("%s: %T, want nil for a fault without a type", c.ID, err)
-			}
 			continue
 		}
 		run++
-		if !is(err, zero) {
-			t.Errorf("%s: %T is no %s", c.ID, err, c.Shape)
+		target := reflect.New(reflect.TypeOf(zero))
+		if !errors.As(err, target.Interface()) {
+			t.Errorf("%s: %v is not a %s", c.ID, err, c.Shape)
 			continue
 		}
-		var api smithy.APIError
-		errors.As(err, &api)
+		api, _ := reflect.TypeAssert[smithy.APIError](target.Elem())
 		if api.ErrorCode() != c.Expect.Code || api.ErrorMessage() != c.Expect.Message || api.ErrorFault().String() != c.Expect.Fault {
 			t.Errorf("%s: got %s: %s (%s), want %+v", c.ID, api.ErrorCode(), api.ErrorMessage(), api.ErrorFault(), c.Expect)
 		}

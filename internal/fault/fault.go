@@ -1,0 +1,40 @@
+// Package fault has what the faults of all services have in common. A fault is an
+// error that a service names by a code.
+package fault
+
+import (
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid"
+)
+
+// Members has the members of every fault, so that a pointer to a fault converts to
+// a pointer to Members.
+type Members struct{ Message, ErrorCodeOverride *string }
+
+// Code returns the code that the service sent, or the documented one if there is no
+// other. m may be nil.
+func (m *Members) Code(documented string) string {
+	if m == nil || m.ErrorCodeOverride == nil {
+		return documented
+	}
+	return *m.ErrorCodeOverride
+}
+
+// Said returns the message of the service, or "" if there is none. m may be nil.
+func (m *Members) Said() string {
+	if m == nil {
+		return ""
+	}
+	return nereid.ToString(m.Message)
+}
+
+// Text returns the text of a fault as an error.
+func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + fault.ErrorMessage() }
+
+// Is reports whether target is the category of a fault. zero is a nil pointer to the
+// fault, which has the documented code.
+func Is(zero smithy.APIError, target error) bool {
+	category, ok := target.(nereid.ErrorCategory)
+	return ok && category != "" && nereid.CategoryOf(zero) == category
+}

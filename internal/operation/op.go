@@ -1,0 +1,25 @@
+package operation
+
+import "github.com/aws/smithy-go"
+
+// An Op describes an operation. A service package has one as a variable for each of
+// its operations: a literal without calls is static data, and the linker drops it
+// together with the method that uses it.
+type Op struct {
+	Name string
+
+	// Faults are those of which an answer is given the type at once. errors.As
+	// finds the other faults of the service on demand.
+	Faults Faults
+
+	// Mark returns what a repetition of the operation may do. It is nil for
+	// operations that may be repeated at will.
+	Mark func() Mark
+
+	// Presign is &CrossRegion for operations that copy from another region,
+	// otherwise nil.
+	Presign *Presigning
+}
+
+// Faults are nil pointers to faults of a service.
+type Faults []smithy.APIError

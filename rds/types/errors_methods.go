@@ -1,0 +1,433 @@
+package types
+
+import (
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid/internal/fault"
+)
+
+func (e *AuthorizationNotFoundFault) Error() string { return fault.Text(e) }
+func (e *AuthorizationNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("AuthorizationNotFound")
+}
+func (e *AuthorizationNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *AuthorizationNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *AuthorizationNotFoundFault) Is(target error) bool {
+	return fault.Is((*AuthorizationNotFoundFault)(nil), target)
+}
+
+func (e *BlueGreenDeploymentNotFoundFault) Error() string { return fault.Text(e) }
+func (e *BlueGreenDeploymentNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("BlueGreenDeploymentNotFoundFault")
+}
+func (e *BlueGreenDeploymentNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *BlueGreenDeploymentNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *BlueGreenDeploymentNotFoundFault) Is(target error) bool {
+	return fault.Is((*BlueGreenDeploymentNotFoundFault)(nil), target)
+}
+
+func (e *CustomAvailabilityZoneNotFoundFault) Error() string { return fault.Text(e) }
+func (e *CustomAvailabilityZoneNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("CustomAvailabilityZoneNotFound")
+}
+func (e *CustomAvailabilityZoneNotFoundFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *CustomAvailabilityZoneNotFoundFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *CustomAvailabilityZoneNotFoundFault) Is(target error) bool {
+	return fault.Is((*CustomAvailabilityZoneNotFoundFault)(nil), target)
+}
+
+func (e *DBCapacityReservationNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBCapacityReservationNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBCapacityReservationNotFound")
+}
+func (e *DBCapacityReservationNotFoundFault) ErrorMessage() string { return (*fault.Members)(e).Said() }
+func (e *DBCapacityReservationNotFoundFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBCapacityReservationNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBCapacityReservationNotFoundFault)(nil), target)
+}
+
+func (e *DBClusterNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBClusterNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterNotFoundFault")
+}
+func (e *DBClusterNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBClusterNotFoundFault)(nil), target)
+}
+
+func (e *DBClusterSnapshotAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *DBClusterSnapshotAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterSnapshotAlreadyExistsFault")
+}
+func (e *DBClusterSnapshotAlreadyExistsFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBClusterSnapshotAlreadyExistsFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBClusterSnapshotAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*DBClusterSnapshotAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBClusterSnapshotNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBClusterSnapshotNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterSnapshotNotFoundFault")
+}
+func (e *DBClusterSnapshotNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterSnapshotNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterSnapshotNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBClusterSnapshotNotFoundFault)(nil), target)
+}
+
+func (e *DBInstanceNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceNotFound")
+}
+func (e *DBInstanceNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBInstanceNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBInstanceNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBInstanceNotFoundFault)(nil), target)
+}
+
+func (e *DBProxyEndpointNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBProxyEndpointNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBProxyEndpointNotFoundFault")
+}
+func (e *DBProxyEndpointNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBProxyEndpointNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBProxyEndpointNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBProxyEndpointNotFoundFault)(nil), target)
+}
+
+func (e *DBProxyNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBProxyNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBProxyNotFoundFault")
+}
+func (e *DBProxyNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBProxyNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBProxyNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBProxyNotFoundFault)(nil), target)
+}
+
+func (e *DBProxyTargetGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBProxyTargetGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBProxyTargetGroupNotFoundFault")
+}
+func (e *DBProxyTargetGroupNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBProxyTargetGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBProxyTargetGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBProxyTargetGroupNotFoundFault)(nil), target)
+}
+
+func (e *DBShardGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBShardGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBShardGroupNotFound")
+}
+func (e *DBShardGroupNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBShardGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBShardGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBShardGroupNotFoundFault)(nil), target)
+}
+
+func (e *DBSnapshotAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *DBSnapshotAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBSnapshotAlreadyExists")
+}
+func (e *DBSnapshotAlreadyExistsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBSnapshotAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBSnapshotAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*DBSnapshotAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBSnapshotNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBSnapshotNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBSnapshotNotFound")
+}
+func (e *DBSnapshotNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBSnapshotNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBSnapshotNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBSnapshotNotFoundFault)(nil), target)
+}
+
+func (e *DBSnapshotTenantDatabaseNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBSnapshotTenantDatabaseNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBSnapshotTenantDatabaseNotFoundFault")
+}
+func (e *DBSnapshotTenantDatabaseNotFoundFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBSnapshotTenantDatabaseNotFoundFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBSnapshotTenantDatabaseNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBSnapshotTenantDatabaseNotFoundFault)(nil), target)
+}
+
+func (e *DBSubnetGroupDoesNotCoverEnoughAZs) Error() string { return fault.Text(e) }
+func (e *DBSubnetGroupDoesNotCoverEnoughAZs) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBSubnetGroupDoesNotCoverEnoughAZs")
+}
+func (e *DBSubnetGroupDoesNotCoverEnoughAZs) ErrorMessage() string { return (*fault.Members)(e).Said() }
+func (e *DBSubnetGroupDoesNotCoverEnoughAZs) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBSubnetGroupDoesNotCoverEnoughAZs) Is(target error) bool {
+	return fault.Is((*DBSubnetGroupDoesNotCoverEnoughAZs)(nil), target)
+}
+
+func (e *DBSubnetGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBSubnetGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBSubnetGroupNotFoundFault")
+}
+func (e *DBSubnetGroupNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBSubnetGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBSubnetGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBSubnetGroupNotFoundFault)(nil), target)
+}
+
+func (e *ExportTaskAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *ExportTaskAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("ExportTaskAlreadyExists")
+}
+func (e *ExportTaskAlreadyExistsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *ExportTaskAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *ExportTaskAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*ExportTaskAlreadyExistsFault)(nil), target)
+}
+
+func (e *ExportTaskNotFoundFault) Error() string { return fault.Text(e) }
+func (e *ExportTaskNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("ExportTaskNotFound")
+}
+func (e *ExportTaskNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *ExportTaskNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *ExportTaskNotFoundFault) Is(target error) bool {
+	return fault.Is((*ExportTaskNotFoundFault)(nil), target)
+}
+
+func (e *IamRoleMissingPermissionsFault) Error() string { return fault.Text(e) }
+func (e *IamRoleMissingPermissionsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("IamRoleMissingPermissions")
+}
+func (e *IamRoleMissingPermissionsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *IamRoleMissingPermissionsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *IamRoleMissingPermissionsFault) Is(target error) bool {
+	return fault.Is((*IamRoleMissingPermissionsFault)(nil), target)
+}
+
+func (e *IamRoleNotFoundFault) Error() string                 { return fault.Text(e) }
+func (e *IamRoleNotFoundFault) ErrorCode() string             { return (*fault.Members)(e).Code("IamRoleNotFound") }
+func (e *IamRoleNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *IamRoleNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *IamRoleNotFoundFault) Is(target error) bool {
+	return fault.Is((*IamRoleNotFoundFault)(nil), target)
+}
+
+func (e *InsufficientDBInstanceCapacityFault) Error() string { return fault.Text(e) }
+func (e *InsufficientDBInstanceCapacityFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InsufficientDBInstanceCapacity")
+}
+func (e *InsufficientDBInstanceCapacityFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *InsufficientDBInstanceCapacityFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InsufficientDBInstanceCapacityFault) Is(target error) bool {
+	return fault.Is((*InsufficientDBInstanceCapacityFault)(nil), target)
+}
+
+func (e *IntegrationNotFoundFault) Error() string { return fault.Text(e) }
+func (e *IntegrationNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("IntegrationNotFoundFault")
+}
+func (e *IntegrationNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *IntegrationNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *IntegrationNotFoundFault) Is(target error) bool {
+	return fault.Is((*IntegrationNotFoundFault)(nil), target)
+}
+
+func (e *InvalidDBCapacityReservationStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBCapacityReservationStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBCapacityReservationState")
+}
+func (e *InvalidDBCapacityReservationStateFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *InvalidDBCapacityReservationStateFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InvalidDBCapacityReservationStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBCapacityReservationStateFault)(nil), target)
+}
+
+func (e *InvalidDBClusterEndpointStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBClusterEndpointStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBClusterEndpointStateFault")
+}
+func (e *InvalidDBClusterEndpointStateFault) ErrorMessage() string { return (*fault.Members)(e).Said() }
+func (e *InvalidDBClusterEndpointStateFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InvalidDBClusterEndpointStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBClusterEndpointStateFault)(nil), target)
+}
+
+func (e *InvalidDBClusterSnapshotStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBClusterSnapshotStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBClusterSnapshotStateFault")
+}
+func (e *InvalidDBClusterSnapshotStateFault) ErrorMessage() string { return (*fault.Members)(e).Said() }
+func (e *InvalidDBClusterSnapshotStateFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InvalidDBClusterSnapshotStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBClusterSnapshotStateFault)(nil), target)
+}
+
+func (e *InvalidDBClusterStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBClusterStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBClusterStateFault")
+}
+func (e *InvalidDBClusterStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBClusterStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBClusterStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBClusterStateFault)(nil), target)
+}
+
+func (e *InvalidDBInstanceStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBInstanceStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBInstanceState")
+}
+func (e *InvalidDBInstanceStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBInstanceStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBInstanceStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBInstanceStateFault)(nil), target)
+}
+
+func (e *InvalidDBShardGroupStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBShardGroupStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBShardGroupState")
+}
+func (e *InvalidDBShardGroupStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBShardGroupStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBShardGroupStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBShardGroupStateFault)(nil), target)
+}
+
+func (e *InvalidDBSnapshotStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBSnapshotStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBSnapshotState")
+}
+func (e *InvalidDBSnapshotStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBSnapshotStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBSnapshotStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBSnapshotStateFault)(nil), target)
+}
+
+func (e *InvalidExportOnlyFault) Error() string { return fault.Text(e) }
+func (e *InvalidExportOnlyFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidExportOnly")
+}
+func (e *InvalidExportOnlyFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidExportOnlyFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidExportOnlyFault) Is(target error) bool {
+	return fault.Is((*InvalidExportOnlyFault)(nil), target)
+}
+
+func (e *InvalidExportSourceStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidExportSourceStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidExportSourceState")
+}
+func (e *InvalidExportSourceStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidExportSourceStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidExportSourceStateFault) Is(target error) bool {
+	return fault.Is((*InvalidExportSourceStateFault)(nil), target)
+}
+
+func (e *InvalidExportTaskStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidExportTaskStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidExportTaskStateFault")
+}
+func (e *InvalidExportTaskStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidExportTaskStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidExportTaskStateFault) Is(target error) bool {
+	return fault.Is((*InvalidExportTaskStateFault)(nil), target)
+}
+
+func (e *InvalidS3BucketFault) Error() string { return fault.Text(e) }
+func (e *InvalidS3BucketFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidS3BucketFault")
+}
+func (e *InvalidS3BucketFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidS3BucketFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidS3BucketFault) Is(target error) bool {
+	return fault.Is((*InvalidS3BucketFault)(nil), target)
+}
+
+func (e *InvalidSubnet) Error() string                 { return fault.Text(e) }
+func (e *InvalidSubnet) ErrorCode() string             { return (*fault.Members)(e).Code("InvalidSubnet") }
+func (e *InvalidSubnet) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidSubnet) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidSubnet) Is(target error) bool          { return fault.Is((*InvalidSubnet)(nil), target) }
+
+func (e *InvalidVPCNetworkStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidVPCNetworkStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidVPCNetworkStateFault")
+}
+func (e *InvalidVPCNetworkStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidVPCNetworkStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidVPCNetworkStateFault) Is(target error) bool {
+	return fault.Is((*InvalidVPCNetworkStateFault)(nil), target)
+}
+
+func (e *KMSKeyNotAccessibleFault) Error() string { return fault.Text(e) }
+func (e *KMSKeyNotAccessibleFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("KMSKeyNotAccessibleFault")
+}
+func (e *KMSKeyNotAccessibleFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *KMSKeyNotAccessibleFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *KMSKeyNotAccessibleFault) Is(target error) bool {
+	return fault.Is((*KMSKeyNotAccessibleFault)(nil), target)
+}
+
+func (e *SnapshotQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *SnapshotQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SnapshotQuotaExceeded")
+}
+func (e *SnapshotQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SnapshotQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SnapshotQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*SnapshotQuotaExceededFault)(nil), target)
+}
+
+func (e *TenantDatabaseNotFoundFault) Error() string { return fault.Text(e) }
+func (e *TenantDatabaseNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("TenantDatabaseNotFound")
+}
+func (e *TenantDatabaseNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *TenantDatabaseNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *TenantDatabaseNotFoundFault) Is(target error) bool {
+	return fault.Is((*TenantDatabaseNotFoundFault)(nil), target)
+}
+
+func (e *VpcEncryptionControlViolationException) Error() string { return fault.Text(e) }
+func (e *VpcEncryptionControlViolationException) ErrorCode() string {
+	return (*fault.Members)(e).Code("VpcEncryptionControlViolationException")
+}
+func (e *VpcEncryptionControlViolationException) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *VpcEncryptionControlViolationException) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *VpcEncryptionControlViolationException) Is(target error) bool {
+	return fault.Is((*VpcEncryptionControlViolationException)(nil), target)
+}
