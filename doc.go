@@ -26,8 +26,10 @@
 // Every error of a call is a *smithy.OperationError. Inside it is either what
 // the service said, a typed fault such as *types.DBClusterNotFoundFault or a
 // *smithy.GenericAPIError, wrapped in a [ResponseError] that knows the request
-// id; or why it could not be asked. [IsServiceError] tells the two apart.
-// Categories go across operations and services:
+// id; or why it could not be asked. [IsServiceError] tells the two apart. A type
+// switch on the smithy.APIError finds the faults that an operation lists, and
+// errors.As every fault of the service. Categories go across operations and
+// services, with errors.Is or, for a switch, [CategoryOf]:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 //

@@ -95,8 +95,8 @@
 // # Errors
 //
 // Every error of a call is a *smithy.OperationError. The faults of the service are the types of
-// package types, for errors.As; categories that hold for all operations are in package nereid, for
-// errors.Is:
+// package types, for errors.As. A type switch on the smithy.APIError finds those that the operation
+// lists. Categories that hold for all operations are in package nereid, for errors.Is:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 package rds
