@@ -5,7 +5,9 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -206,10 +208,10 @@ type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsI
 // NewDescribeDBClusterSnapshotsPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
-	return newPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
+	return describe.NewPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }
 
-var clusterSnapshots = wait.Kind{
+var clusterSnapshots = wait.Resource{
 	Noun:    "cluster snapshot",
 	Items:   "DBClusterSnapshots",
 	ID:      "DBClusterSnapshotIdentifier",
@@ -228,8 +230,8 @@ type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
 // Deleting, failed and incompatible ones end the wait.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
-	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal{
-		Wanted: "available", Success: []string{"available"}, Failure: wait.SnapshotFailures(),
+	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
+		Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures(),
 	}, optFns)
 }
 
@@ -242,7 +244,7 @@ type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, De
 // NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be gone. A
 // snapshot of that name that is being created ends the wait: it is another one.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
-	return newWaiter(client.DescribeDBClusterSnapshots, &clusterSnapshots, &wait.Goal{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
 	}, optFns)
 }

@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -153,7 +155,7 @@ func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string
 // When it repeats a call, when it ends and what it returns is told at [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	e := &ensure{
-		operation: "StartDBCluster", from: "stopped", also: wait.LockedOut, wanted: "available", clusters: client, instances: client,
+		operation: "StartDBCluster", from: "stopped", also: status.Inaccessible, wanted: "available", clusters: client, instances: client,
 		call: func(ctx context.Context, optFns ...func(*Options)) (requestID string, err error) {
 			out, err := client.StartDBCluster(ctx, &StartDBClusterInput{DBClusterIdentifier: &id}, optFns...)
 			if err != nil || out == nil {
@@ -197,8 +199,8 @@ func (e *ensure) run(ctx context.Context, id string, maxWait time.Duration, optF
 		return &e.result, errors.New("the identifier of the cluster is empty")
 	}
 	start := time.Now()
-	waiter := newWaiter(e.clusters.DescribeDBClusters, &clusters, &wait.Goal{
-		Wanted: e.wanted, Success: []string{e.wanted}, Failure: wait.ClusterFailures(),
+	waiter := describe.NewWaiter(e.clusters.DescribeDBClusters, core, &clusters, &wait.Condition{
+		Wanted: e.wanted, Success: []string{e.wanted}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
 	}, []func(*DBClusterStoppedWaiterOptions){e.configure})
 	_, err := waiter.WaitForOutput(ctx, &DescribeDBClustersInput{DBClusterIdentifier: &id}, maxWait)
 	e.result.Waited = time.Since(start)
@@ -261,7 +263,7 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	e.accepted = 0
 	action := EnsureAction{Operation: e.operation, Time: time.Now()}
-	var b wait.Borrowed
+	var b wait.PollClient
 	borrow := func(o *Options) { b.Retryer = o.Retryer }
 	action.RequestID, action.Err = e.call(ctx, append(slices.Clip(e.options.ClientOptions), borrow)...)
 	e.result.Actions = append(e.result.Actions, action)
@@ -320,10 +322,10 @@ func (e *ensure) instanceStates(ctx context.Context, c *types.DBCluster) (states
 		if err != nil {
 			return "", true
 		}
-		status := strings.ToLower(nereid.ToString(item.DBInstanceStatus))
-		b.WriteString(nereid.ToString(item.DBInstanceIdentifier) + "=" + status + " ")
-		atRest = atRest && (status == "available" || status == "stopped" || status == "storage-full" ||
-			slices.Contains(wait.InstanceFailures(), status) && status != "deleting")
+		state := strings.ToLower(nereid.ToString(item.DBInstanceStatus))
+		b.WriteString(nereid.ToString(item.DBInstanceIdentifier) + "=" + state + " ")
+		atRest = atRest && (state == "available" || state == "stopped" || state == "storage-full" ||
+			slices.Contains(status.InstanceFailures(), state) && state != "deleting")
 	}
 	return b.String(), atRest
 }

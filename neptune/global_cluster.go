@@ -8,6 +8,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -319,10 +320,10 @@ type DescribeGlobalClustersPaginator = Paginator[DescribeGlobalClustersInput, De
 // NewDescribeGlobalClustersPaginator returns a paginator that begins where params
 // say.
 func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*DescribeGlobalClustersPaginatorOptions)) *DescribeGlobalClustersPaginator {
-	return newPaginator[types.GlobalCluster](client.DescribeGlobalClusters, globalClusters.Items, params, optFns)
+	return describe.NewPaginator[types.GlobalCluster](client.DescribeGlobalClusters, globalClusters.Items, params, optFns)
 }
 
-var globalClusters = wait.Kind{
+var globalClusters = wait.Resource{
 	Noun:   "global cluster",
 	Items:  "GlobalClusters",
 	ID:     "GlobalClusterIdentifier",
@@ -340,7 +341,7 @@ type GlobalClusterAvailableWaiter = Waiter[DescribeGlobalClustersInput, Describe
 // after they were created, modified or upgraded. Only one that is being deleted ends the wait. The
 // clusters of it are not looked at.
 func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterAvailableWaiterOptions)) *GlobalClusterAvailableWaiter {
-	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal{
+	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted"},
 	}, optFns)
 }
@@ -354,7 +355,7 @@ type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGl
 // NewGlobalClusterDeletedWaiter returns a waiter for global databases to be gone. One of that name
 // that is being created ends the wait: it is another one.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
-	return newWaiter(client.DescribeGlobalClusters, &globalClusters, &wait.Goal{
+	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
 	}, optFns)
 }
@@ -374,9 +375,9 @@ type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, Desc
 // deleted meanwhile. The global database does not tell: wait for it with
 // [NewDBClusterAvailableWaiter] and a client of its region.
 func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
-	return newWaiter(describeMember(client, memberARN), &globalClusters, &wait.Goal{
+	return describe.NewWaiter(describeMember(client, memberARN), core, &globalClusters, &wait.Condition{
 		Wanted: "free of " + memberARN, Gone: true,
-		Judge: func(item any) wait.Verdict {
+		Evaluate: func(item any) wait.Outcome {
 			if memberOf(item.(*types.GlobalCluster), memberARN) != nil {
 				return wait.Pending
 			}
@@ -403,9 +404,9 @@ type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, Descr
 func NewGlobalClusterFailoverDoneWaiter(client DescribeGlobalClustersAPIClient, targetARN string, optFns ...func(*GlobalClusterFailoverDoneWaiterOptions)) *GlobalClusterFailoverDoneWaiter {
 	failovers := globalClusters
 	failovers.State = func(item any) string { return string(failoverStatus(item.(*types.GlobalCluster))) }
-	return newWaiter(describeMember(client, targetARN), &failovers, &wait.Goal{
+	return describe.NewWaiter(describeMember(client, targetARN), core, &failovers, &wait.Condition{
 		Wanted: "led by " + targetARN,
-		Judge: func(described any) wait.Verdict {
+		Evaluate: func(described any) wait.Outcome {
 			item := described.(*types.GlobalCluster)
 			member := memberOf(item, targetARN)
 			switch {

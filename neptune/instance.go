@@ -5,7 +5,9 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -294,10 +296,10 @@ type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, Describe
 // NewDescribeDBInstancesPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
-	return newPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
+	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
 }
 
-var instances = wait.Kind{
+var instances = wait.Resource{
 	Noun:   "instance",
 	Items:  "DBInstances",
 	ID:     "DBInstanceIdentifier",
@@ -316,8 +318,8 @@ type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInst
 // NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
 // failed, incompatible and inaccessible ones end the wait.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
-	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal{
-		Wanted: "available", Success: []string{"available"}, Failure: wait.InstanceFailures(),
+	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
+		Wanted: "available", Success: []string{"available"}, Failure: status.InstanceFailures(), Stale: []string{status.Inaccessible},
 		Settled: func(item any) bool { return wait.Empty(item.(*types.DBInstance).PendingModifiedValues) },
 	}, optFns)
 }
@@ -331,7 +333,7 @@ type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstan
 // NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
 // name that is being created or restarted ends the wait: it is another one.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
-	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
 	}, optFns)
 }

@@ -15,7 +15,7 @@ import (
 // A resource is a kind of resource in which a call finds its own work when the
 // answer to an attempt was lost.
 type resource[In, Out, Item any] struct {
-	kind     *wait.Kind
+	kind     *wait.Resource
 	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
 	older    func(item *Item, than time.Time) (older, known bool)
 	has      func(item *Item, member string) bool // of resources with members

@@ -5,7 +5,9 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -72,7 +74,7 @@ var startDBClusterOp = operation.Op{
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.VpcEncryptionControlViolationException)(nil),
 	},
 	Mark: func() operation.Mark {
-		return operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", wait.LockedOut)
+		return operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", status.Inaccessible)
 	},
 }
 
@@ -141,10 +143,10 @@ type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDB
 // NewDescribeDBClustersPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
-	return newPaginator[types.DBCluster](client.DescribeDBClusters, clusters.Items, params, optFns)
+	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, clusters.Items, params, optFns)
 }
 
-var clusters = wait.Kind{
+var clusters = wait.Resource{
 	Noun:   "cluster",
 	Items:  "DBClusters",
 	ID:     "DBClusterIdentifier",
@@ -164,8 +166,8 @@ type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBCluste
 // failed, incompatible and inaccessible clusters, and failed migrations and clones, end
 // the wait.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
-	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal{
-		Wanted: "available", Success: []string{"available"}, Failure: wait.ClusterFailures(),
+	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
+		Wanted: "available", Success: []string{"available"}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
 		Settled: func(item any) bool { return wait.Empty(item.(*types.DBCluster).PendingModifiedValues) },
 	}, optFns)
 }
@@ -179,8 +181,8 @@ type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClusters
 // NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
 // end the wait are those of [NewDBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
-	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal{
-		Wanted: "stopped", Success: []string{"stopped"}, Failure: wait.ClusterFailures(),
+	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
+		Wanted: "stopped", Success: []string{"stopped"}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
 	}, optFns)
 }
 
@@ -193,7 +195,7 @@ type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClusters
 // NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
 // that is being created or restarted ends the wait: it is another one.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
-	return newWaiter(client.DescribeDBClusters, &clusters, &wait.Goal{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
 	}, optFns)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -66,5 +67,5 @@ type DescribeEventsPaginator = Paginator[DescribeEventsInput, DescribeEventsOutp
 // NewDescribeEventsPaginator returns a paginator that begins where params
 // say.
 func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*DescribeEventsPaginatorOptions)) *DescribeEventsPaginator {
-	return newPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
+	return describe.NewPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }

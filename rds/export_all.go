@@ -13,6 +13,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/rds/types"
@@ -175,7 +176,7 @@ func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func
 		o.MinDelay, o.MaxDelay = q.options.MinDelay, q.options.MaxDelay
 	})
 	failure := error(nereid.ErrWaitTimeout)
-	for id, err := range waiter.waiter.Flow(ctx, q.start, maxWait, waiter.resolve(nil)) {
+	for id, err := range describe.Engine(waiter).Flow(ctx, q.start, maxWait) {
 		for _, r := range q.refused {
 			if !yield(r) {
 				return

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -216,10 +217,10 @@ type DescribeExportTasksPaginator = Paginator[DescribeExportTasksInput, Describe
 // NewDescribeExportTasksPaginator returns a paginator that begins where params
 // say.
 func NewDescribeExportTasksPaginator(client DescribeExportTasksAPIClient, params *DescribeExportTasksInput, optFns ...func(*DescribeExportTasksPaginatorOptions)) *DescribeExportTasksPaginator {
-	return newPaginator[types.ExportTask](client.DescribeExportTasks, exportTasks.Items, params, optFns)
+	return describe.NewPaginator[types.ExportTask](client.DescribeExportTasks, exportTasks.Items, params, optFns)
 }
 
-var exportTasks = wait.Kind{
+var exportTasks = wait.Resource{
 	Noun:    "export task",
 	Items:   "ExportTasks",
 	ID:      "ExportTaskIdentifier",
@@ -252,7 +253,7 @@ type ExportTaskCompleteWaiter = Waiter[DescribeExportTasksInput, DescribeExportT
 // CANCELING and CANCELED end the wait with an error that has the FailureCause and
 // the WarningMessage of the task.
 func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCompleteWaiterOptions)) *ExportTaskCompleteWaiter {
-	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal{
+	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "COMPLETE", Success: []string{"COMPLETE"}, Failure: []string{"FAILED", "CANCELING", "CANCELED"},
 	}, optFns)
 }
@@ -266,7 +267,7 @@ type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportT
 // NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. One that
 // ended by itself before, COMPLETE or FAILED, ends the wait with an error.
 func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
-	return newWaiter(client.DescribeExportTasks, &exportTasks, &wait.Goal{
+	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},
 	}, optFns)
 }

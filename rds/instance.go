@@ -5,7 +5,9 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -76,7 +78,7 @@ var startDBInstanceOp = operation.Op{
 		(*types.VpcEncryptionControlViolationException)(nil),
 	},
 	Mark: func() operation.Mark {
-		return operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped", wait.LockedOut)
+		return operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped", status.Inaccessible)
 	},
 }
 
@@ -151,10 +153,10 @@ type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, Describe
 // NewDescribeDBInstancesPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
-	return newPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
+	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
 }
 
-var instances = wait.Kind{
+var instances = wait.Resource{
 	Noun:   "instance",
 	Items:  "DBInstances",
 	ID:     "DBInstanceIdentifier",
@@ -173,8 +175,8 @@ type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInst
 // NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
 // failed, incompatible and inaccessible ones end the wait.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
-	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal{
-		Wanted: "available", Success: []string{"available"}, Failure: wait.InstanceFailures(),
+	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
+		Wanted: "available", Success: []string{"available"}, Failure: status.InstanceFailures(), Stale: []string{status.Inaccessible},
 		Settled: func(item any) bool { return wait.Empty(item.(*types.DBInstance).PendingModifiedValues) },
 	}, optFns)
 }
@@ -188,7 +190,7 @@ type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstan
 // NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
 // name that is being created or restarted ends the wait: it is another one.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
-	return newWaiter(client.DescribeDBInstances, &instances, &wait.Goal{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
 	}, optFns)
 }

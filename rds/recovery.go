@@ -13,7 +13,7 @@ import (
 // A resource is a kind of resource in which a call finds its own work when the
 // answer to an attempt was lost.
 type resource[In, Out, Item any] struct {
-	kind     *wait.Kind
+	kind     *wait.Resource
 	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
 	older    func(item *Item, than time.Time) (older, known bool)
 	ended    func(item *Item) bool // so that it is not what a call has just made; nil if nothing tells

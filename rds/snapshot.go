@@ -5,7 +5,9 @@ import (
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -222,10 +224,10 @@ type DescribeDBSnapshotsPaginator = Paginator[DescribeDBSnapshotsInput, Describe
 // NewDescribeDBSnapshotsPaginator returns a paginator that begins where params
 // say.
 func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params *DescribeDBSnapshotsInput, optFns ...func(*DescribeDBSnapshotsPaginatorOptions)) *DescribeDBSnapshotsPaginator {
-	return newPaginator[types.DBSnapshot](client.DescribeDBSnapshots, snapshots.Items, params, optFns)
+	return describe.NewPaginator[types.DBSnapshot](client.DescribeDBSnapshots, snapshots.Items, params, optFns)
 }
 
-var snapshots = wait.Kind{
+var snapshots = wait.Resource{
 	Noun:    "snapshot",
 	Items:   "DBSnapshots",
 	ID:      "DBSnapshotIdentifier",
@@ -244,8 +246,8 @@ type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnap
 // NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. Deleting,
 // failed and incompatible ones end the wait.
 func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
-	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal{
-		Wanted: "available", Success: []string{"available"}, Failure: wait.SnapshotFailures(),
+	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
+		Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures(),
 	}, optFns)
 }
 
@@ -258,7 +260,7 @@ type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapsh
 // NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be gone. A snapshot of that
 // name that is being created ends the wait: it is another one.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
-	return newWaiter(client.DescribeDBSnapshots, &snapshots, &wait.Goal{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: wait.DeletionFailures(),
+	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
 	}, optFns)
 }

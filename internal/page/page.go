@@ -1,26 +1,22 @@
-// Package page walks the pages of the describe operations. All paginators are
-// made of it.
+// Package page walks the pages of the describe operations. All paginators
+// use it.
 //
 // A marker that comes a second time would send the walk round for ever. The page
 // that it came with is good and is delivered; the error follows in place of the
 // next.
 //
-// The types of inputs and outputs matter to nobody here: all have a Marker, and
-// inputs of operations with pages a MaxRecords. A [Walk] finds them by name, so
-// that there is one of it for all operations, and a [Paginator] only adds the
-// types.
+// A [Walk] finds Marker and MaxRecords in inputs and outputs by name, so that one
+// serves all operations. Package describe gives it types.
 package page
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"reflect"
 	"sync"
 )
 
-// Options are the options of all paginators.
+// Options are those of describe.PaginatorOptions.
 type Options struct {
 	Limit                int32
 	StopOnDuplicateToken bool
@@ -142,70 +138,6 @@ func (w *Walk) advance(marker *string) {
 			w.next = nil
 		} else {
 			w.repeated = *marker
-		}
-	}
-}
-
-// A Paginator is a walk with types.
-type Paginator[In, Out, Item, Opt any] struct {
-	walk     *Walk
-	describe func(context.Context, *In, ...func(*Opt)) (*Out, error)
-	items    string
-}
-
-// New returns a paginator. items is the member of outputs that has them. Nil
-// params are empty ones.
-func New[In, Out, Item, Opt any](
-	describe func(context.Context, *In, ...func(*Opt)) (*Out, error), items string, params *In, options Options,
-) *Paginator[In, Out, Item, Opt] {
-	return &Paginator[In, Out, Item, Opt]{NewWalk(params, options), describe, items}
-}
-
-// HasMorePages reports whether NextPage may be called.
-func (p *Paginator[In, Out, Item, Opt]) HasMorePages() bool { return p.walk.More() }
-
-// NextPage asks for the next page. After an error it may be called again for
-// the same page.
-func (p *Paginator[In, Out, Item, Opt]) NextPage(ctx context.Context, optFns ...func(*Opt)) (*Out, error) {
-	out, err := p.walk.Next(func(params any) (any, error) {
-		out, err := p.describe(ctx, params.(*In), optFns...)
-		if out == nil {
-			return nil, err
-		}
-		return out, err
-	})
-	typed, _ := out.(*Out) // which it is, unless it is nil
-	return typed, err
-}
-
-// Pages yields the pages that are left. An error ends it.
-func (p *Paginator[In, Out, Item, Opt]) Pages(ctx context.Context, optFns ...func(*Opt)) iter.Seq2[*Out, error] {
-	return func(yield func(*Out, error) bool) {
-		for p.HasMorePages() {
-			out, err := p.NextPage(ctx, optFns...)
-			if !yield(out, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// All yields the items of the pages that are left. An error ends it. Who stops in
-// the middle of a page and calls it again gets the next page.
-func (p *Paginator[In, Out, Item, Opt]) All(ctx context.Context, optFns ...func(*Opt)) iter.Seq2[Item, error] {
-	return func(yield func(Item, error) bool) {
-		for p.HasMorePages() {
-			out, err := p.NextPage(ctx, optFns...)
-			if err != nil {
-				var zero Item
-				yield(zero, err)
-				return
-			}
-			for _, item := range *Member(out, p.items).Addr().Interface().(*[]Item) {
-				if !yield(item, nil) {
-					return
-				}
-			}
 		}
 	}
 }

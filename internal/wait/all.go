@@ -8,8 +8,10 @@ import (
 	"time"
 )
 
-// all is Waiter.All.
-func (w *engine) all(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
+// All waits for many resources at once and yields each as it ends, with nil if it
+// reached the wanted state. At each tick it asks for all that are left in as few
+// requests as it takes, see [batch].
+func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
 		ctx, cancel, err := b.begin(ctx, maxWait)
@@ -34,8 +36,10 @@ func (w *engine) all(ctx context.Context, ids []string, maxWait time.Duration) i
 	}
 }
 
-// flow is Waiter.Flow.
-func (w *engine) flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
+// Flow is All for resources that are added while the wait goes on. At the
+// beginning and after each poll, feed returns those to add, and whether there will
+// be more; then Flow yields "". When the wait ends, feed is not called again.
+func (w *Engine) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
 		ctx, cancel, err := b.begin(ctx, maxWait)
@@ -48,8 +52,8 @@ func (w *engine) flow(ctx context.Context, feed func(context.Context) (ids []str
 	}
 }
 
-func newBatch(w *engine) *batch {
-	return &batch{engine: *w, known: make(map[string][]*entry), sweepCost: 1}
+func newBatch(w *Engine) *batch {
+	return &batch{Engine: *w, known: make(map[string][]*entry), sweepCost: 1}
 }
 
 // run polls until nothing is waited for and nothing more comes.
@@ -70,7 +74,7 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 		}
 		if b.clock.sleep(ctx) != nil {
 			for _, e := range b.waiting {
-				e.end = b.engine.ended(ctx, &e.tracker)
+				e.end = b.Engine.ended(ctx, &e.tracker)
 			}
 			b.waiting, b.ended, more = nil, b.waiting, false
 		} else {
@@ -94,7 +98,7 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 // because of one identifier, or because the caller may see only some resources;
 // then it is found out which can be asked for.
 type batch struct {
-	engine
+	Engine
 	known map[string][]*entry // what is waited for, by name in lower case
 
 	waiting   []*entry
@@ -119,7 +123,7 @@ type entry struct {
 	page    any
 	list    int // the last that it was looked for in
 	tick    int // of the last poll
-	verdict Verdict
+	outcome Outcome
 	end     error // with which its wait ended
 
 	listed   bool // a list has shown it
@@ -144,8 +148,8 @@ func (b *batch) add(id string) {
 			return
 		}
 	}
-	params := reflect.New(reflect.TypeOf(b.params).Elem()).Interface()
-	b.kind.Name(params, id)
+	params := reflect.New(reflect.TypeOf(b.Params).Elem()).Interface()
+	b.Resource.Name(params, id)
 	e := &entry{params: params}
 	e.name = id
 	b.known[key] = append(b.known[key], e)
@@ -188,7 +192,7 @@ func (b *batch) tick(ctx context.Context) {
 	b.clock.next(b.failures, b.failed, b.soon)
 	for _, e := range all {
 		if e.tick == b.ticks {
-			b.report(&e.tracker, e.item(), e.verdict)
+			b.report(&e.tracker, e.item(), e.outcome)
 		}
 	}
 }
@@ -204,7 +208,7 @@ func (b *batch) sort() {
 		switch {
 		case e.tick != b.ticks:
 			b.waiting = append(b.waiting, e)
-		case e.verdict != Pending:
+		case e.outcome != Pending:
 			b.ended = append(b.ended, e)
 			b.forget(e)
 		case e.failures > 0:
@@ -218,15 +222,15 @@ func (b *batch) sort() {
 		return
 	}
 	for _, e := range all {
-		if e.verdict == Pending {
+		if e.outcome == Pending {
 			b.waiting = append(b.waiting, e)
 		}
 	}
 }
 
-// judge decides about one resource after a poll that failed, or found what the
+// conclude decides about one resource after a poll that failed, or found what the
 // entry says.
-func (b *batch) judge(ctx context.Context, e *entry, err error) {
+func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	e.tick = b.ticks
 	var out any
 	if err == nil {
@@ -235,8 +239,8 @@ func (b *batch) judge(ctx context.Context, e *entry, err error) {
 	} else {
 		e.found, e.page = reflect.Value{}, nil
 	}
-	e.verdict, e.end = b.decide(ctx, &e.tracker, e.params, e.item(), out, err)
-	if e.verdict != Pending {
+	e.outcome, e.end = b.decide(ctx, &e.tracker, e.params, e.item(), out, err)
+	if e.outcome != Pending {
 		return
 	}
 	b.soon = b.soon || e.tracker.soon
@@ -250,5 +254,5 @@ func (b *batch) view(e *entry) any {
 	if e.page != nil {
 		return b.with(e.page, e.found)
 	}
-	return reflect.New(reflect.TypeOf(b.output).Elem()).Interface()
+	return reflect.New(reflect.TypeOf(b.Output).Elem()).Interface()
 }

@@ -271,7 +271,7 @@ func TestAllBreak(t *testing.T) {
 		}
 		for _, ids := range [][]string{w.names, {"", "a"}, {"b00000", "x"}} {
 			seen := 0
-			for range wtr.All(t.Context(), ids, hour, o) {
+			for range wtr.engine(o).All(t.Context(), ids, hour) {
 				seen++
 				break
 			}
@@ -282,11 +282,11 @@ func TestAllBreak(t *testing.T) {
 		if len(s.calls) != 2 || time.Since(s.start) != 0 {
 			t.Errorf("%d requests", len(s.calls))
 		}
-		for range wtr.All(t.Context(), []string{"x", "y"}, -1, o) {
+		for range wtr.engine(o).All(t.Context(), []string{"x", "y"}, -1) {
 			break
 		}
 		// Those whose time is over are yielded one by one too.
-		for range wtr.All(t.Context(), []string{"x", "y"}, time.Second, o) {
+		for range wtr.engine(o).All(t.Context(), []string{"x", "y"}, time.Second) {
 			break
 		}
 	})
@@ -300,7 +300,7 @@ func TestAllTwice(t *testing.T) {
 		wtr := s.waiter(newKind(), fullGoal())
 		o := fixed(30 * time.Second)
 		o.Retryable = wtr.Default()
-		seq := wtr.All(t.Context(), w.names, 2*time.Minute, o)
+		seq := wtr.engine(o).All(t.Context(), w.names, 2*time.Minute)
 		for range 2 {
 			<-time.After(time.Hour)
 			w.start = time.Now()
@@ -409,7 +409,7 @@ func TestAllSlowConsumer(t *testing.T) {
 		wtr := s.waiter(newKind(), fullGoal())
 		o := fixed(30 * time.Second)
 		o.Retryable = wtr.Default()
-		for id, err := range wtr.All(t.Context(), w.names, hour, o) {
+		for id, err := range wtr.engine(o).All(t.Context(), w.names, hour) {
 			if err != nil {
 				t.Error(err)
 			}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/page"
@@ -32,27 +31,28 @@ type tracker struct {
 // as missing: a describe may be behind the create.
 const misses = 3
 
-// stale reports whether a failure state may show only because the description is
-// behind the call that the wait is for. What is deleted may have been new, or about
-// to reboot, and what is started may have been without its key.
-func (w *engine) stale(t *tracker) bool {
-	if t.moved || !w.goal.Gone && !strings.EqualFold(t.status, LockedOut) {
+// stale reports whether a failure status may be left over from before the call that
+// the wait is for, because descriptions lag: a resource that is being deleted may
+// still show as creating or rebooting, one that is being started as locked out of
+// its key.
+func (w *Engine) stale(t *tracker) bool {
+	if t.moved || !w.Condition.Gone && !contains(w.Condition.Stale, t.status) {
 		return false
 	}
 	t.stale++
 	return t.stale < misses
 }
 
-// errMissing is what the default Retryable says of a resource that is not there.
+// errMissing is what Default says of a resource that is not there.
 var errMissing = errors.New("there is no such resource")
 
 // errFailure is what it says of one in a failure state.
 var errFailure = errors.New("the state is one from which the wanted one is not reached")
 
-// byGoal is the Retryable that follows the goal.
-func byGoal(kind *Kind, goal *Goal, in, out any, err error) (bool, error) {
+// Default is the Retryable that follows the condition.
+func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
-	case nereid.CategoryOf(err) == nereid.ErrNotFound && goal.Gone:
+	case nereid.CategoryOf(err) == nereid.ErrNotFound && condition.Gone:
 		return false, nil
 	case nereid.CategoryOf(err) == nereid.ErrNotFound:
 		return false, fmt.Errorf("%w: %w", errMissing, err)
@@ -61,12 +61,12 @@ func byGoal(kind *Kind, goal *Goal, in, out any, err error) (bool, error) {
 	case err != nil:
 		return false, err
 	}
-	items := kind.items(out)
+	items := resource.items(out)
 	if items.Len() == 0 {
 		switch {
-		case goal.Gone:
+		case condition.Gone:
 			return false, nil
-		case page.String(in, kind.ID) != nil:
+		case page.String(in, resource.ID) != nil:
 			return false, errMissing
 		}
 		return true, nil
@@ -74,7 +74,7 @@ func byGoal(kind *Kind, goal *Goal, in, out any, err error) (bool, error) {
 	pending := false
 	for i := range items.Len() {
 		item := at(items, i)
-		switch goal.judge(item, kind.StatusOf(item)) {
+		switch condition.evaluate(item, resource.StatusOf(item)) {
 		case Failure:
 			return false, errFailure
 		case Pending:
@@ -85,32 +85,32 @@ func byGoal(kind *Kind, goal *Goal, in, out any, err error) (bool, error) {
 }
 
 // decide says how the wait goes on after a poll, and with which error it ends.
-func (w *engine) decide(ctx context.Context, t *tracker, params, item, out any, err error) (Verdict, error) {
+func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, err error) (Outcome, error) {
 	t.polls++
 	if err != nil && ctx.Err() != nil {
 		return Failure, w.ended(ctx, t) // which is all that err can tell
 	}
 	t.err, t.short, t.soon = err, nil, false
 	if item != nil {
-		t.status = w.kind.StatusOf(item)
-		if w.kind.Reason != nil {
-			t.reason = w.kind.Reason(item)
+		t.status = w.Resource.StatusOf(item)
+		if w.Resource.Reason != nil {
+			t.reason = w.Resource.Reason(item)
 		}
 	}
-	if passes(err, w.borrowed.Retryer) {
+	if passes(err, w.client.Retryer) {
 		t.failures++
 		return Pending, nil
 	}
-	if err == nil && w.failsBy(w.settings.FailureStates, out) {
+	if err == nil && w.failsBy(w.Settings.FailureStates, out) {
 		return Failure, w.failed(t, errFailure)
 	}
-	again, failure := w.retryable(ctx, params, out, err)
+	again, failure := w.Retryable(ctx, params, out, err)
 	switch {
 	case failure != nil && ctx.Err() != nil && errors.Is(failure, ctx.Err()):
 		return Failure, w.ended(ctx, t)
 	case errors.Is(failure, errMissing):
 		if t.err == nil {
-			t.err = missingError{w.resource(t)}
+			t.err = missingError{w.label(t)}
 		}
 		t.hits, t.failures, t.soon = 0, 0, true
 		if t.misses++; t.misses < misses {
@@ -131,12 +131,12 @@ func (w *engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 	}
 	t.moved = true
 	t.misses, t.failures = 0, 0
-	if w.settings.RequireSettled && !w.settled(out) {
+	if w.Settings.RequireSettled && !w.settled(out) {
 		t.hits, t.short = 0, errUnsettled
 		return Pending, nil
 	}
-	if t.hits++; t.hits < w.settings.ConsecutiveHits {
-		t.soon, t.short = true, fmt.Errorf("it was so in %d of %d polls in a row", t.hits, w.settings.ConsecutiveHits)
+	if t.hits++; t.hits < w.Settings.ConsecutiveHits {
+		t.soon, t.short = true, fmt.Errorf("it was so in %d of %d polls in a row", t.hits, w.Settings.ConsecutiveHits)
 		return Pending, nil
 	}
 	return Success, nil
@@ -145,19 +145,19 @@ func (w *engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 var errUnsettled = errors.New("modifications of it are pending")
 
 // passes reports whether the client would send the request again. A resource
-// that is not there is for the goal to judge, whatever the retryer says.
+// that is not there is for the condition to evaluate, whatever the retryer says.
 func passes(err error, retryer nereid.Retryer) bool {
 	return err != nil && retryer != nil && nereid.CategoryOf(err) != nereid.ErrNotFound && retryer.IsErrorRetryable(err)
 }
 
 // failsBy reports whether an item is in one of these states.
-func (w *engine) failsBy(states []string, out any) bool {
+func (w *Engine) failsBy(states []string, out any) bool {
 	if len(states) == 0 {
 		return false
 	}
-	items := w.kind.items(out)
+	items := w.Resource.items(out)
 	for i := range items.Len() {
-		if contains(states, w.kind.StatusOf(at(items, i))) {
+		if contains(states, w.Resource.StatusOf(at(items, i))) {
 			return true
 		}
 	}
@@ -165,13 +165,13 @@ func (w *engine) failsBy(states []string, out any) bool {
 }
 
 // settled reports whether all items have settled.
-func (w *engine) settled(out any) bool {
-	if w.goal.Settled == nil || out == nil {
+func (w *Engine) settled(out any) bool {
+	if w.Condition.Settled == nil || out == nil {
 		return true
 	}
-	items := w.kind.items(out)
+	items := w.Resource.items(out)
 	for i := range items.Len() {
-		if !w.goal.Settled(at(items, i)) {
+		if !w.Condition.Settled(at(items, i)) {
 			return false
 		}
 	}

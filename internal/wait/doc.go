@@ -1,6 +1,6 @@
 // Package wait polls a describe operation until a resource is in a wanted
-// state. All waiters are made of it: each is a [Kind] of resource, shared by the
-// waiters of that kind, and a [Goal], which is a few lines of states.
+// state. All waiters are made of it: each is a [Resource] of resource, shared by the
+// waiters of that kind, and a [Condition], which is a few lines of states.
 //
 // What makes waits fail in practice has one answer each here:
 //

@@ -16,6 +16,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/internal/wait"
 )
@@ -46,12 +47,56 @@ type (
 )
 
 type (
-	kind    = wait.Kind
-	goal    = wait.Goal
-	waiter  = wait.Waiter[bucketInput, bucketOutput, bucket, bucketOptions]
-	options = wait.Options[bucketInput, bucketOutput, bucket, bucketOptions]
-	poll    = wait.Poll[bucket]
+	kind = wait.Resource
+	goal = wait.Condition
 )
+
+// A waiter and its options are what package describe makes of an engine.
+type (
+	waiter struct {
+		Resource  *kind
+		Condition *goal
+		Describe  func(context.Context, *bucketInput, ...func(*bucketOptions)) (*bucketOutput, error)
+	}
+	options struct {
+		wait.Settings
+		ClientOptions []func(*bucketOptions)
+		OnPoll        func(poll)
+		Retryable     func(context.Context, *bucketInput, *bucketOutput, error) (bool, error)
+	}
+	poll = describe.Poll[*bucket]
+)
+
+func (w *waiter) Default() func(context.Context, *bucketInput, *bucketOutput, error) (bool, error) {
+	return func(_ context.Context, in *bucketInput, out *bucketOutput, err error) (bool, error) {
+		return wait.Default(w.Resource, w.Condition, in, out, err)
+	}
+}
+
+func (w *waiter) engine(o options) *wait.Engine {
+	e := &wait.Engine{Resource: w.Resource, Condition: w.Condition, Params: (*bucketInput)(nil), Output: (*bucketOutput)(nil), Settings: o.Settings}
+	e.Ask = func(ctx context.Context, params any, c *wait.PollClient) (any, error) {
+		out, err := w.Describe(ctx, params.(*bucketInput), append(slices.Clip(o.ClientOptions), func(o *bucketOptions) { c.Take(&o.Retryer, o.Logger) })...)
+		if out == nil {
+			return nil, err
+		}
+		return out, err
+	}
+	e.Retryable = func(ctx context.Context, params, out any, err error) (bool, error) {
+		typed, _ := out.(*bucketOutput)
+		return o.Retryable(ctx, params.(*bucketInput), typed, err)
+	}
+	if o.OnPoll != nil {
+		e.OnPoll = func(p *wait.Poll) {
+			item, _ := p.Item.(*bucket)
+			o.OnPoll(poll{
+				Resource: p.Resource, Item: item, Status: p.Status, Percent: p.Percent,
+				Attempt: p.Attempt, Elapsed: p.Elapsed, Next: p.Next, Err: p.Err,
+			})
+		}
+	}
+	return e
+}
 
 func newKind() *kind {
 	return &kind{
@@ -111,15 +156,7 @@ func (s *service) describe(ctx context.Context, in *bucketInput, optFns ...func(
 }
 
 func (s *service) waiter(k *kind, g *goal) *waiter {
-	return &waiter{
-		Kind: k, Goal: g, Describe: s.describe,
-		Once: func(b *wait.Borrowed) func(*bucketOptions) {
-			return func(o *bucketOptions) {
-				b.Retryer, b.Logger = o.Retryer, o.Logger
-				o.Retryer = wait.SendOnce(o.Retryer)
-			}
-		},
-	}
+	return &waiter{Resource: k, Condition: g, Describe: s.describe}
 }
 
 // times are when the requests came.
@@ -187,7 +224,9 @@ func (s *service) waitContext(ctx context.Context, w *waiter, in *bucketInput, m
 	if o.Retryable == nil {
 		o.Retryable = w.Default()
 	}
-	return w.Wait(ctx, in, maxWait, o)
+	out, err := w.engine(o).Wait(ctx, in, maxWait)
+	typed, _ := out.(*bucketOutput)
+	return typed, err
 }
 
 // A result is what a wait for many yielded.
@@ -202,7 +241,7 @@ func (s *service) waitAll(ctx context.Context, w *waiter, ids []string, maxWait 
 		o.Retryable = w.Default()
 	}
 	var all []result
-	for id, err := range w.All(ctx, ids, maxWait, o) {
+	for id, err := range w.engine(o).All(ctx, ids, maxWait) {
 		all = append(all, result{id, err, time.Since(s.start)})
 	}
 	return all

@@ -26,7 +26,7 @@ func feeding(batches ...[]string) (feed func(context.Context) ([]string, bool), 
 func (s *service) flow(ctx context.Context, w *waiter, feed func(context.Context) ([]string, bool), maxWait time.Duration, o options) []string {
 	o.Retryable = w.Default()
 	var all []string
-	for id, err := range w.Flow(ctx, feed, maxWait, o) {
+	for id, err := range w.engine(o).Flow(ctx, feed, maxWait) {
 		var e *nereid.WaitError
 		switch {
 		case errors.As(err, &e):
@@ -120,7 +120,7 @@ func TestFlowBreak(t *testing.T) {
 		o.Retryable = wtr.Default()
 		for n := range 2 { // out of the turn without, and that with a resource
 			feed, fed := feeding([]string{"a"}, nil, nil)
-			for id := range wtr.Flow(t.Context(), feed, hour, o) {
+			for id := range wtr.engine(o).Flow(t.Context(), feed, hour) {
 				if n == 0 || id == "a" {
 					break
 				}

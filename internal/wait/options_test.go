@@ -248,14 +248,14 @@ func TestWaitRetryer(t *testing.T) {
 }
 
 func TestSendOnce(t *testing.T) {
-	if r := wait.SendOnce(nil); r != nil {
+	if r := wait.SingleAttempt(nil); r != nil {
 		t.Errorf("made of nothing: %v", r)
 	}
 	for name, inner := range map[string]nereid.Retryer{
 		"with attempt tokens":    retry.NewStandard(),
 		"without attempt tokens": struct{ nereid.Retryer }{retry.NewStandard()},
 	} {
-		r, ok := wait.SendOnce(inner).(nereid.RetryerV2)
+		r, ok := wait.SingleAttempt(inner).(nereid.RetryerV2)
 		if !ok || r.IsErrorRetryable(errThrottled) || r.MaxAttempts() != inner.MaxAttempts() {
 			t.Errorf("%s: %v", name, r)
 			continue

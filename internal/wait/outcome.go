@@ -8,23 +8,23 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-func (w *engine) resource(t *tracker) string {
+func (w *Engine) label(t *tracker) string {
 	if t.name == "" {
-		return w.kind.Noun + "s"
+		return w.Resource.Noun + "s"
 	}
-	return w.kind.Noun + " " + t.name
+	return w.Resource.Noun + " " + t.name
 }
 
-func (w *engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) *nereid.WaitError {
+func (w *Engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) *nereid.WaitError {
 	return &nereid.WaitError{
-		Resource: w.resource(t), Wanted: w.goal.Wanted, Outcome: outcome,
+		Resource: w.label(t), Wanted: w.Condition.Wanted, Outcome: outcome,
 		LastStatus: t.status, LastOutput: t.output,
 		Attempts: t.polls, Elapsed: w.clock.elapsed(), Cause: cause,
 	}
 }
 
 // failed is the error of a wait that a poll ended: what Retryable said of it.
-func (w *engine) failed(t *tracker, said error) error {
+func (w *Engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):
 		e := w.waitError(t, nereid.ErrWaitFailed, said)
@@ -44,7 +44,7 @@ func (w *engine) failed(t *tracker, said error) error {
 
 // ended is the error of a wait that its context or the time limit ended. Of a
 // timeout, what the last poll failed with or lacked is the better explanation.
-func (w *engine) ended(ctx context.Context, t *tracker) error {
+func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return w.waitError(t, nereid.ErrWaitCanceled, cause)

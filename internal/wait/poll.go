@@ -31,7 +31,7 @@ func (b *batch) poll(ctx context.Context) {
 		}
 	}
 	switch {
-	case b.kind.Many != nil:
+	case b.Resource.Many != nil:
 		for chunk := range slices.Chunk(listed, batchSize) {
 			b.some(ctx, chunk)
 		}
@@ -81,20 +81,20 @@ func (b *batch) one(ctx context.Context, e *entry) {
 	b.answer(err)
 	e.found, e.page = reflect.Value{}, nil
 	if err == nil {
-		items := b.kind.items(out)
+		items := b.Resource.items(out)
 		if items.Len() == 1 {
 			e.found, e.page = only(items, 0), out // whatever it calls itself
 		}
 		for i := 0; i < items.Len() && !e.found.IsValid(); i++ {
-			for n := range b.kind.Names {
-				if strings.EqualFold(b.kind.name(at(items, i), n), e.name) {
+			for n := range b.Resource.Names {
+				if strings.EqualFold(b.Resource.name(at(items, i), n), e.name) {
 					e.found, e.page = only(items, i), out
 				}
 			}
 		}
 	}
 	e.barred = nereid.CategoryOf(err) == nereid.ErrNotFound || e.barred && !e.found.IsValid()
-	b.judge(ctx, e, err)
+	b.conclude(ctx, e, err)
 }
 
 // some asks for resources by a filter.
@@ -106,7 +106,7 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	case b.stopped(ctx):
 		return
 	}
-	out, pages, err := b.describe(ctx, b.kind.Many(filterValues(entries)))
+	out, pages, err := b.describe(ctx, b.Resource.Many(filterValues(entries)))
 	b.answer(err)
 	switch {
 	case nereid.CategoryOf(err) == nereid.ErrNotFound, nereid.CategoryOf(err) == nereid.ErrInvalidParameter:
@@ -148,7 +148,7 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	switch said := first.tracker.err; {
 	case nereid.CategoryOf(said) == nereid.ErrAccessDenied:
 		for _, e := range rest {
-			b.judge(ctx, e, err)
+			b.conclude(ctx, e, err)
 		}
 	case said == nil, nereid.CategoryOf(said) == nereid.ErrNotFound:
 		for _, e := range entries {
@@ -161,7 +161,7 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 // sweep looks for resources in the list of all that there are. It gives up when
 // it has taken as many requests as asking for each alone would have.
 func (b *batch) sweep(ctx context.Context, entries []*entry) {
-	pages := page.NewWalk(b.params, page.Options{})
+	pages := page.NewWalk(b.Params, page.Options{})
 	b.lookFor(entries)
 	n, missing := 0, len(entries)
 	var err error
@@ -202,9 +202,9 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 		switch {
 		case e.found.IsValid():
 			e.listed = true
-			b.judge(ctx, e, nil)
+			b.conclude(ctx, e, nil)
 		case err != nil:
-			b.judge(ctx, e, err)
+			b.conclude(ctx, e, err)
 		default:
 			b.absent(ctx, e, pages == 1)
 		}
@@ -215,9 +215,9 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 // its wait it is asked for alone, unless it was in a list before and this one
 // came in one piece.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
-	final := b.goal.Gone || e.misses+1 >= misses
+	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {
-		b.judge(ctx, e, nil)
+		b.conclude(ctx, e, nil)
 		return
 	}
 	b.one(ctx, e)
@@ -240,10 +240,10 @@ func (b *batch) lookFor(entries []*entry) {
 // only, the one that is written like the item's has the better claim to it.
 func (b *batch) spread(out any) int {
 	n := 0
-	items := b.kind.items(out)
+	items := b.Resource.items(out)
 	for i := range items.Len() {
-		for j := range b.kind.Names {
-			name := b.kind.name(at(items, i), j)
+		for j := range b.Resource.Names {
+			name := b.Resource.name(at(items, i), j)
 			for _, e := range b.known[strings.ToLower(name)] {
 				switch {
 				case e.list != b.lists:

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/aws/smithy-go/logging"
@@ -14,105 +12,6 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/page"
 )
-
-// A Kind is a kind of resource that can be waited for. It names the members of
-// the input and output of the operation that describes it, and of what that
-// describes, an item: pointers to all of these go by as any, so that the code
-// that waits is there once and not for each kind.
-type Kind struct {
-	Noun  string // "export task"
-	Items string // member of outputs: the list of items
-
-	ID      string   // member of inputs: the one that is asked for, nil to ask for a list
-	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
-	Status  string   // member of items
-	Percent string   // member of items: how far it is; "" if the kind does not tell
-
-	State  func(item any) string       // a status that goes before the member, unless it is ""; may be nil
-	Reason func(item any) string       // why it failed, in the words of AWS; may be nil
-	Many   func(ids []string) (in any) // asks for these by a filter; nil if there is no such filter
-}
-
-// items returns the list in an output.
-func (k *Kind) items(out any) reflect.Value { return page.Member(out, k.Items) }
-
-// at returns a pointer to an item of a list.
-func at(items reflect.Value, i int) any { return items.Index(i).Addr().Interface() }
-
-// only returns the part of a list that has this item alone.
-func only(items reflect.Value, i int) reflect.Value { return items.Slice3(i, i+1, i+1) }
-
-// StatusOf returns the status of an item.
-func (k *Kind) StatusOf(item any) string {
-	if k.State != nil {
-		if state := k.State(item); state != "" {
-			return state
-		}
-	}
-	return nereid.ToString(page.String(item, k.Status))
-}
-
-// Name makes an input ask for the resource with this identifier.
-func (k *Kind) Name(in any, id string) { page.Member(in, k.ID).Set(reflect.ValueOf(&id)) }
-
-// First returns a pointer to the first item of an output, nil if there is none.
-func (k *Kind) First(out any) any {
-	if items := k.items(out); items.Len() > 0 {
-		return at(items, 0)
-	}
-	return nil
-}
-
-// name returns one of the names of an item, "" if it has no such name.
-func (k *Kind) name(item any, i int) string { return nereid.ToString(page.String(item, k.Names[i])) }
-
-// A Goal is the state that a waiter waits for, in a few lines. Letter case does
-// not matter in statuses.
-type Goal struct {
-	Wanted  string   // for messages: "COMPLETE", "deleted"
-	Success []string // statuses that are the wanted one
-	Failure []string // statuses from which it is not reached any more
-	Gone    bool     // the wanted state is that there is no such resource
-
-	// Settled, where the options ask for it, holds back the success of an item
-	// whose status is right but which is not there yet, such as a cluster with
-	// modifications pending.
-	Settled func(item any) bool
-
-	// Judge decides instead of all these, where the status does not tell.
-	Judge func(item any) Verdict
-
-	InitialDelay time.Duration // before the first poll
-	Hits         int           // polls in a row that must find the wanted state; 0 is 1
-}
-
-// A Verdict is what a goal says of an item.
-type Verdict int
-
-// The verdicts.
-const (
-	Pending Verdict = iota
-	Success
-	Failure
-)
-
-func (g *Goal) judge(item any, status string) Verdict {
-	switch {
-	case g.Judge != nil:
-		return g.Judge(item)
-	case contains(g.Failure, status):
-		return Failure
-	case contains(g.Success, status):
-		return Success
-	}
-	return Pending
-}
-
-// contains reports whether a status is in the list. Export tasks show the
-// letter case that AWS takes in filters not to be the one of its answers.
-func contains(list []string, status string) bool {
-	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
-}
 
 // The delays between polls that are the defaults of all waiters.
 const (
@@ -139,38 +38,74 @@ func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	return minDelay, maxDelay
 }
 
-// An engine is one wait. Pointers to inputs, outputs and items are any.
-type engine struct {
-	kind     *Kind
-	goal     *Goal
-	params   any // a nil pointer to an input
-	output   any // and one to an output
-	settings Settings
-	clock    *clock
-	borrowed Borrowed // by the last request
-
-	ask       func(ctx context.Context, params any, b *Borrowed) (out any, err error)
-	retryable func(ctx context.Context, params, out any, err error) (bool, error)
-	onPoll    func(*polled)
+// Settings are the options of a wait that have the same type for all resources.
+// Package describe documents them.
+type Settings struct {
+	MinDelay        time.Duration
+	MaxDelay        time.Duration
+	InitialDelay    time.Duration
+	ConsecutiveHits int
+	FailureStates   []string
+	RequireSettled  bool
+	LogWaitAttempts bool
 }
 
-// polled is a Poll without its type.
-type polled struct {
-	resource string
-	item     any
-	status   string
-	percent  int
-	attempt  int
-	elapsed  time.Duration
-	next     time.Duration
-	err      error
+// An Engine is one wait: it is used once. Pointers to inputs, outputs and items are
+// passed as any, and package describe gives them their types.
+type Engine struct {
+	Resource  *Resource
+	Condition *Condition
+	Params    any // a nil pointer to an input
+	Output    any // a nil pointer to an output
+	Settings  Settings
+
+	// Ask describes the resources once, and fills in the PollClient. A missing
+	// output is nil without a type.
+	Ask func(ctx context.Context, params any, c *PollClient) (out any, err error)
+
+	// Retryable decides after a poll, see [Default].
+	Retryable func(ctx context.Context, params, out any, err error) (bool, error)
+
+	// OnPoll is told of every poll, unless it is nil.
+	OnPoll func(*Poll)
+
+	clock  *clock
+	client PollClient // of the last request
+}
+
+// A PollClient is what a wait takes from the client that polls.
+type PollClient struct {
+	Retryer nereid.Retryer
+	Logger  logging.Logger
+}
+
+// Take takes what a client calls with, and makes the call send its request once.
+func (c *PollClient) Take(retryer *nereid.Retryer, logger logging.Logger) {
+	c.Retryer, c.Logger = *retryer, logger
+	*retryer = SingleAttempt(*retryer)
+}
+
+// A Poll is what one poll found.
+type Poll struct {
+	Resource string        // the identifier, or "" if the wait is for a whole list
+	Item     any           // what was described, or nil
+	Status   string        // the status of the item
+	Percent  int           // 0 to 100, or -1 if the item does not tell
+	Attempt  int           // the number of the poll, from 1
+	Elapsed  time.Duration // since the wait began
+	Next     time.Duration // until the next poll, or 0 if this was the last
+	Err      error         // why nothing was described, unless that is the wanted state
 }
 
 var errEmptyID = errors.New("an identifier is empty")
 
-// wait is Waiter.Wait.
-func (w *engine) wait(ctx context.Context, params any, maxWait time.Duration) (any, error) {
-	if id := page.String(params, w.kind.ID); id != nil && *id == "" {
+// Wait polls until the resource is in the wanted state, cannot come to it any more,
+// or maxWait is over. The output is the last one, also with an error, or nil.
+func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (any, error) {
+	if reflect.ValueOf(params).IsNil() {
+		params = reflect.New(reflect.TypeOf(params).Elem()).Interface()
+	}
+	if id := page.String(params, w.Resource.ID); id != nil && *id == "" {
 		return nil, errEmptyID
 	}
 	ctx, cancel, err := w.begin(ctx, maxWait)
@@ -179,24 +114,24 @@ func (w *engine) wait(ctx context.Context, params any, maxWait time.Duration) (a
 	}
 	defer cancel()
 
-	t := tracker{name: nereid.ToString(page.String(params, w.kind.ID))}
+	t := tracker{name: nereid.ToString(page.String(params, w.Resource.ID))}
 	var last any
 	for {
 		if err := w.clock.sleep(ctx); err != nil {
 			return last, w.ended(ctx, &t)
 		}
-		w.borrowed = Borrowed{}
+		w.client = PollClient{}
 		out, _, err := w.describe(ctx, params)
 		if err == nil {
 			last, t.output = out, out
 		}
 		item := w.notable(out)
-		verdict, failure := w.decide(ctx, &t, params, item, out, err)
-		if verdict == Pending {
+		outcome, failure := w.decide(ctx, &t, params, item, out, err)
+		if outcome == Pending {
 			w.clock.next(t.failures, t.err, t.soon)
 		}
-		w.report(&t, item, verdict)
-		switch verdict {
+		w.report(&t, item, outcome)
+		switch outcome {
 		case Success:
 			return out, nil
 		case Failure:
@@ -206,8 +141,8 @@ func (w *engine) wait(ctx context.Context, params any, maxWait time.Duration) (a
 }
 
 // begin checks the options and starts the clock of a wait.
-func (w *engine) begin(ctx context.Context, maxWait time.Duration) (context.Context, context.CancelFunc, error) {
-	o := &w.settings
+func (w *Engine) begin(ctx context.Context, maxWait time.Duration) (context.Context, context.CancelFunc, error) {
+	o := &w.Settings
 	switch {
 	case maxWait <= 0:
 		return nil, nil, errors.New("the maximum wait time must be greater than zero")
@@ -224,13 +159,13 @@ func (w *engine) begin(ctx context.Context, maxWait time.Duration) (context.Cont
 }
 
 // next asks for the next of the pages.
-func (w *engine) next(ctx context.Context, pages *page.Walk) (any, error) {
-	return pages.Next(func(params any) (any, error) { return w.ask(ctx, params, &w.borrowed) })
+func (w *Engine) next(ctx context.Context, pages *page.Walk) (any, error) {
+	return pages.Next(func(params any) (any, error) { return w.Ask(ctx, params, &w.client) })
 }
 
 // describe asks once, for all pages, and returns them as one output, with their
 // number. What the client returned is left as it is: it may be canned.
-func (w *engine) describe(ctx context.Context, params any) (any, int, error) {
+func (w *Engine) describe(ctx context.Context, params any) (any, int, error) {
 	pages := page.NewWalk(params, page.Options{})
 	all, err := w.next(ctx, pages)
 	if err != nil {
@@ -245,36 +180,36 @@ func (w *engine) describe(ctx context.Context, params any) (any, int, error) {
 		if err != nil {
 			return nil, n, err
 		}
-		items := w.kind.items(all)
+		items := w.Resource.items(all)
 		if n == 1 {
 			all = w.with(all, items.Slice3(0, items.Len(), items.Len()))
-			items = w.kind.items(all)
+			items = w.Resource.items(all)
 		}
-		items.Set(reflect.AppendSlice(items, w.kind.items(out)))
+		items.Set(reflect.AppendSlice(items, w.Resource.items(out)))
 	}
 	return all, n, nil
 }
 
 // with returns a copy of an output that has these items, and no page after it.
-func (w *engine) with(out any, items reflect.Value) any {
+func (w *Engine) with(out any, items reflect.Value) any {
 	v := reflect.New(reflect.TypeOf(out).Elem())
 	v.Elem().Set(reflect.ValueOf(out).Elem())
 	changed := v.Interface()
-	w.kind.items(changed).Set(items)
+	w.Resource.items(changed).Set(items)
 	page.Member(changed, "Marker").SetZero()
 	return changed
 }
 
 // notable returns the item that a list is held up by, or the first.
-func (w *engine) notable(out any) any {
+func (w *Engine) notable(out any) any {
 	if out == nil {
 		return nil
 	}
-	items := w.kind.items(out)
+	items := w.Resource.items(out)
 	var first any
 	for i := range items.Len() {
 		item := at(items, i)
-		switch w.verdict(item) {
+		switch w.evaluate(item) {
 		case Failure:
 			return item
 		case Pending:
@@ -284,64 +219,64 @@ func (w *engine) notable(out any) any {
 		}
 	}
 	if first == nil {
-		return w.kind.First(out)
+		return w.Resource.First(out)
 	}
 	return first
 }
 
-// verdict is what the goal and the options say of an item.
-func (w *engine) verdict(item any) Verdict {
-	status := w.kind.StatusOf(item)
-	if contains(w.settings.FailureStates, status) {
+// evaluate is what the condition and the options say of an item.
+func (w *Engine) evaluate(item any) Outcome {
+	status := w.Resource.StatusOf(item)
+	if contains(w.Settings.FailureStates, status) {
 		return Failure
 	}
-	v := w.goal.judge(item, status)
-	if v == Success && w.settings.RequireSettled && w.goal.Settled != nil && !w.goal.Settled(item) {
+	v := w.Condition.evaluate(item, status)
+	if v == Success && w.Settings.RequireSettled && w.Condition.Settled != nil && !w.Condition.Settled(item) {
 		return Pending
 	}
 	return v
 }
 
 // report tells the caller's OnPoll and the log of a poll.
-func (w *engine) report(t *tracker, item any, verdict Verdict) {
-	logs := w.settings.LogWaitAttempts && w.borrowed.Logger != nil
-	if !logs && w.onPoll == nil {
+func (w *Engine) report(t *tracker, item any, outcome Outcome) {
+	logs := w.Settings.LogWaitAttempts && w.client.Logger != nil
+	if !logs && w.OnPoll == nil {
 		return
 	}
-	p := polled{resource: t.name, item: item, percent: -1, attempt: t.polls, elapsed: w.clock.elapsed()}
-	if verdict == Pending {
-		p.next = w.clock.left()
+	p := Poll{Resource: t.name, Item: item, Percent: -1, Attempt: t.polls, Elapsed: w.clock.elapsed()}
+	if outcome == Pending {
+		p.Next = w.clock.left()
 	}
-	if verdict != Success {
-		p.err = t.err
+	if outcome != Success {
+		p.Err = t.err
 	}
 	if item != nil {
-		p.status = w.kind.StatusOf(item)
-		if w.kind.Percent != "" {
-			if percent := *page.Member(item, w.kind.Percent).Addr().Interface().(**int32); percent != nil {
-				p.percent = int(*percent)
+		p.Status = w.Resource.StatusOf(item)
+		if w.Resource.Percent != "" {
+			if percent := *page.Member(item, w.Resource.Percent).Addr().Interface().(**int32); percent != nil {
+				p.Percent = int(*percent)
 			}
 		}
 	}
 	if logs {
-		w.borrowed.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d %s", w.resource(t), w.goal.Wanted, t.polls, p.describe())
+		w.client.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d %s", w.label(t), w.Condition.Wanted, t.polls, p.describe())
 	}
-	if w.onPoll != nil {
-		w.onPoll(&p)
+	if w.OnPoll != nil {
+		w.OnPoll(&p)
 	}
 }
 
 // describe says what a poll found, for the log.
-func (p *polled) describe() string {
+func (p *Poll) describe() string {
 	found := "found nothing"
 	switch {
-	case p.item != nil:
-		found = fmt.Sprintf("found status %q", p.status)
-	case p.err != nil:
-		found = "failed (" + p.err.Error() + ")"
+	case p.Item != nil:
+		found = fmt.Sprintf("found status %q", p.Status)
+	case p.Err != nil:
+		found = "failed (" + p.Err.Error() + ")"
 	}
-	if p.next == 0 {
+	if p.Next == 0 {
 		return found + " and was the last"
 	}
-	return found + ", the next is in " + p.next.String()
+	return found + ", the next is in " + p.Next.String()
 }

@@ -249,10 +249,10 @@ func list(statuses ...string) *bucketOutput {
 	return out
 }
 
-// Judge decides where a goal has one.
-func TestWaitJudge(t *testing.T) {
+// Evaluate decides where a goal has one.
+func TestWaitEvaluate(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		g := &goal{Wanted: "half full", Failure: []string{"half"}, Judge: func(item any) wait.Verdict {
+		g := &goal{Wanted: "half full", Failure: []string{"half"}, Evaluate: func(item any) wait.Outcome {
 			b := item.(*bucket)
 			switch percent := nereid.ToInt32(b.Percent); {
 			case percent > 50:

@@ -1,4 +1,4 @@
-package page_test
+package describe_test
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/describe"
 )
 
 type (
@@ -25,8 +25,18 @@ type (
 		Marker *string
 	}
 	options   struct{ Region string }
-	paginator = page.Paginator[input, output, int, options]
+	paginator = describe.Paginator[*output, int, *options]
 )
+
+// paginate sets these options, except for a Limit of 0.
+func paginate(op describe.Operation[*input, *output, *options], in *input, o describe.PaginatorOptions) *paginator {
+	return describe.NewPaginator[int](op, "Items", in, []func(*describe.PaginatorOptions){func(to *describe.PaginatorOptions) {
+		if o.Limit == 0 {
+			o.Limit = to.Limit
+		}
+		*to = o
+	}})
+}
 
 func ptr[T any](v T) *T { return &v }
 
@@ -79,8 +89,8 @@ func (b *book) markers() []string {
 	return all
 }
 
-func (b *book) paginator(in *input, o page.Options) *paginator {
-	return page.New[input, output, int](b.describe, "Items", in, o)
+func (b *book) paginator(in *input, o describe.PaginatorOptions) *paginator {
+	return paginate(b.describe, in, o)
 }
 
 // walk reads all pages in the way of the SDK.
@@ -135,7 +145,7 @@ func TestMarkers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := tt.book.paginator(tt.params, page.Options{StopOnDuplicateToken: tt.stop})
+			p := tt.book.paginator(tt.params, describe.PaginatorOptions{StopOnDuplicateToken: tt.stop})
 			items, err := walk(t, p)
 			if diff := cmp.Diff(tt.asked, tt.book.markers()); diff != "" {
 				t.Errorf("markers (-want +got):\n%s", diff)
@@ -158,7 +168,7 @@ func TestMarkers(t *testing.T) {
 			tt.book.asked = nil
 			var fromAll []int
 			var fromAllErr error
-			for item, err := range tt.book.paginator(tt.params, page.Options{StopOnDuplicateToken: tt.stop}).All(t.Context()) {
+			for item, err := range tt.book.paginator(tt.params, describe.PaginatorOptions{StopOnDuplicateToken: tt.stop}).All(t.Context()) {
 				if err != nil {
 					fromAllErr = err
 					continue
@@ -169,7 +179,7 @@ func TestMarkers(t *testing.T) {
 				t.Errorf("All yields %v and %v", fromAll, fromAllErr)
 			}
 			pages, failures := 0, 0
-			for out, err := range tt.book.paginator(tt.params, page.Options{StopOnDuplicateToken: tt.stop}).Pages(t.Context()) {
+			for out, err := range tt.book.paginator(tt.params, describe.PaginatorOptions{StopOnDuplicateToken: tt.stop}).Pages(t.Context()) {
 				if (out == nil) == (err == nil) {
 					t.Errorf("Pages yields %v and %v", out, err)
 				}
@@ -201,7 +211,7 @@ func TestLimit(t *testing.T) {
 	} {
 		b := chain("a")
 		in := &input{MaxRecords: tt.params}
-		if _, err := walk(t, b.paginator(in, page.Options{Limit: tt.limit})); err != nil {
+		if _, err := walk(t, b.paginator(in, describe.PaginatorOptions{Limit: tt.limit})); err != nil {
 			t.Fatal(err)
 		}
 		for _, asked := range b.asked {
@@ -221,7 +231,7 @@ func TestParams(t *testing.T) {
 	b := chain("a", "b", "c")
 	in := &input{Filter: []string{"x"}, MaxRecords: ptr[int32](30)}
 	seen := 0
-	describe := func(ctx context.Context, in *input, optFns ...func(*options)) (*output, error) {
+	ask := func(ctx context.Context, in *input, optFns ...func(*options)) (*output, error) {
 		var o options
 		for _, fn := range optFns {
 			fn(&o)
@@ -233,7 +243,7 @@ func TestParams(t *testing.T) {
 		*in = input{} // which is nobody's but the request's
 		return out, err
 	}
-	p := page.New[input, output, int](describe, "Items", in, page.Options{})
+	p := paginate(ask, in, describe.PaginatorOptions{})
 	here := func(o *options) { o.Region = "here" }
 	for p.HasMorePages() {
 		if _, err := p.NextPage(t.Context(), here); err != nil {
@@ -261,7 +271,7 @@ func TestErrors(t *testing.T) {
 	failure := errors.New("no")
 	b := chain("a", "b")
 	b.fails = map[int]error{1: failure, 3: failure, 4: failure, 6: failure}
-	p := b.paginator(nil, page.Options{})
+	p := b.paginator(nil, describe.PaginatorOptions{})
 	var items []int
 	for range 4 {
 		for out, err := range p.Pages(t.Context()) {
@@ -289,7 +299,7 @@ func TestErrors(t *testing.T) {
 	b.fails = map[int]error{2: failure}
 	items = nil
 	var last error
-	for item, err := range b.paginator(nil, page.Options{}).All(t.Context()) {
+	for item, err := range b.paginator(nil, describe.PaginatorOptions{}).All(t.Context()) {
 		if err != nil && item != 0 {
 			t.Errorf("an item comes with the error: %v", item)
 		}
@@ -304,7 +314,7 @@ func TestErrors(t *testing.T) {
 
 // A client that returns nothing at all is an error, not a panic.
 func TestNothing(t *testing.T) {
-	p := page.New[input, output, int](func(context.Context, *input, ...func(*options)) (*output, error) { return nil, nil }, "Items", nil, page.Options{})
+	p := paginate(func(context.Context, *input, ...func(*options)) (*output, error) { return nil, nil }, nil, describe.PaginatorOptions{})
 	if out, err := p.NextPage(t.Context()); out != nil || err == nil || !strings.Contains(err.Error(), "neither") || !p.HasMorePages() {
 		t.Errorf("%v, %v", out, err)
 	}
@@ -317,7 +327,7 @@ func TestBreak(t *testing.T) {
 		"a":   {Items: []int{3, 4}, Marker: ptr("b")},
 		"b":   {Items: []int{5}},
 	}}
-	p := b.paginator(nil, page.Options{})
+	p := b.paginator(nil, describe.PaginatorOptions{})
 	for item := range p.All(t.Context()) {
 		if item == 1 {
 			break
@@ -344,7 +354,7 @@ func TestBreak(t *testing.T) {
 	}
 	// Also out of the turn that has the error.
 	b.fails = map[int]error{4: errors.New("no")}
-	for _, err := range b.paginator(nil, page.Options{}).All(t.Context()) {
+	for _, err := range b.paginator(nil, describe.PaginatorOptions{}).All(t.Context()) {
 		if err == nil {
 			t.Error("no error")
 		}
@@ -355,14 +365,14 @@ func TestBreak(t *testing.T) {
 // Paginators of the same input and client share nothing.
 func TestConcurrentPaginators(t *testing.T) {
 	in := &input{Filter: []string{"x"}}
-	describe := func(ctx context.Context, in *input, _ ...func(*options)) (*output, error) {
+	ask := func(ctx context.Context, in *input, _ ...func(*options)) (*output, error) {
 		return chain("a", "b", "c", "d").describe(ctx, in)
 	}
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
 			var items []int
-			for item, err := range page.New[input, output, int](describe, "Items", in, page.Options{Limit: 20}).All(t.Context()) {
+			for item, err := range paginate(ask, in, describe.PaginatorOptions{Limit: 20}).All(t.Context()) {
 				if err != nil {
 					t.Error(err)
 				}

@@ -6,11 +6,11 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// SendOnce returns a retryer with which a call sends its request once: a waiter
+// SingleAttempt returns a retryer with which a call sends its request once: a waiter
 // has better ways to try again than the client's budget for retries. That is not
 // the same as a limit of one attempt, since a client that finds out about the
 // wrong time of its clock may still sign anew.
-func SendOnce(r nereid.Retryer) nereid.Retryer {
+func SingleAttempt(r nereid.Retryer) nereid.Retryer {
 	if r == nil {
 		return nil // a mock of a client has none
 	}

@@ -1,0 +1,103 @@
+package describe
+
+import (
+	"context"
+	"iter"
+	"reflect"
+
+	"github.com/nereid-go/nereid/internal/page"
+)
+
+// An Operation is a describe operation, which is a method of a client. In, Out and
+// Opt are pointers to its input, its output and the options of the client.
+type Operation[In, Out, Opt any] = func(context.Context, In, ...func(Opt)) (Out, error)
+
+// PaginatorOptions are the options of all paginators.
+type PaginatorOptions struct {
+	// Limit is the number of items per page to ask for, instead of the MaxRecords
+	// of the input. AWS allows 20 to 100 and takes 100 by default.
+	Limit int32
+
+	// StopOnDuplicateToken ends the pages without an error when the service sends
+	// a marker that it sent before. Without it that is an error, because the rest
+	// of the list would be missing.
+	StopOnDuplicateToken bool
+}
+
+// A Paginator walks the pages of a describe operation once. It is not safe for
+// concurrent use. Out is a pointer to the output of the operation, and Item is what
+// the output lists.
+type Paginator[Out, Item, Opt any] struct {
+	walk  *page.Walk
+	items string
+	ask   func(ctx context.Context, params any, optFns []func(Opt)) (any, error)
+}
+
+// NewPaginator returns a paginator. The service packages call it; items is the name
+// of the member of outputs that has the list. Nil params are empty ones.
+func NewPaginator[Item, In, Out, Opt any](op Operation[In, Out, Opt], items string, params In, optFns []func(*PaginatorOptions)) *Paginator[Out, Item, Opt] {
+	ask := func(ctx context.Context, params any, optFns []func(Opt)) (any, error) {
+		out, err := op(ctx, params.(In), optFns...)
+		return orNil(out), err
+	}
+	return &Paginator[Out, Item, Opt]{newWalk(params, optFns), items, ask}
+}
+
+func newWalk(params any, optFns []func(*PaginatorOptions)) *page.Walk {
+	o := PaginatorOptions{Limit: page.MaxRecords(params)}
+	for _, fn := range optFns {
+		fn(&o)
+	}
+	return page.NewWalk(params, page.Options(o))
+}
+
+// orNil returns a pointer, or nil without a type if it is nil.
+func orNil(pointer any) any {
+	if reflect.ValueOf(pointer).IsNil() {
+		return nil
+	}
+	return pointer
+}
+
+// HasMorePages reports whether there are more pages to ask for with NextPage.
+func (p *Paginator[Out, Item, Opt]) HasMorePages() bool { return p.walk.More() }
+
+// NextPage asks for the next page. After an error it can be called again for the
+// same page.
+func (p *Paginator[Out, Item, Opt]) NextPage(ctx context.Context, optFns ...func(Opt)) (Out, error) {
+	out, err := p.walk.Next(func(params any) (any, error) { return p.ask(ctx, params, optFns) })
+	typed, _ := out.(Out) // which it is, unless it is nil
+	return typed, err
+}
+
+// Pages yields the remaining pages. An error is the last that it yields.
+func (p *Paginator[Out, Item, Opt]) Pages(ctx context.Context, optFns ...func(Opt)) iter.Seq2[Out, error] {
+	return func(yield func(Out, error) bool) {
+		for p.HasMorePages() {
+			out, err := p.NextPage(ctx, optFns...)
+			if !yield(out, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// All yields the items of the remaining pages. An error is the last that it yields.
+// After a break in the middle of a page, another call begins with the next page.
+func (p *Paginator[Out, Item, Opt]) All(ctx context.Context, optFns ...func(Opt)) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for p.HasMorePages() {
+			out, err := p.NextPage(ctx, optFns...)
+			if err != nil {
+				var zero Item
+				yield(zero, err)
+				return
+			}
+			for _, item := range *page.Member(out, p.items).Addr().Interface().(*[]Item) {
+				if !yield(item, nil) {
+					return
+				}
+			}
+		}
+	}
+}

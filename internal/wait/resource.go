@@ -1,0 +1,136 @@
+package wait
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/page"
+)
+
+// A Resource is a kind of resource that a waiter can wait for. It names members of
+// the input and the output of the describe operation, and of the items in the
+// output. Pointers to all of these are passed as any, so that the code that waits
+// exists once and not once for each kind.
+type Resource struct {
+	Noun  string // "export task"
+	Items string // member of outputs: the list of items
+
+	ID      string   // member of inputs: the one that is asked for, nil to ask for a list
+	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
+	Status  string   // member of items
+	Percent string   // member of items: how far it is; "" if the kind does not tell
+
+	State  func(item any) string       // a status that goes before the member, unless it is ""; may be nil
+	Reason func(item any) string       // why it failed, in the words of AWS; may be nil
+	Many   func(ids []string) (in any) // asks for these by a filter; nil if there is no such filter
+}
+
+// items returns the list in an output.
+func (r *Resource) items(out any) reflect.Value { return page.Member(out, r.Items) }
+
+// at returns a pointer to an item of a list.
+func at(items reflect.Value, i int) any { return items.Index(i).Addr().Interface() }
+
+// only returns the part of a list that has this item alone.
+func only(items reflect.Value, i int) reflect.Value { return items.Slice3(i, i+1, i+1) }
+
+// StatusOf returns the status of an item.
+func (r *Resource) StatusOf(item any) string {
+	if r.State != nil {
+		if state := r.State(item); state != "" {
+			return state
+		}
+	}
+	return nereid.ToString(page.String(item, r.Status))
+}
+
+// Name makes an input ask for the resource with this identifier.
+func (r *Resource) Name(in any, id string) { page.Member(in, r.ID).Set(reflect.ValueOf(&id)) }
+
+// First returns a pointer to the first item of an output, nil if there is none.
+func (r *Resource) First(out any) any {
+	if items := r.items(out); items.Len() > 0 {
+		return at(items, 0)
+	}
+	return nil
+}
+
+// name returns one of the names of an item, "" if it has no such name.
+func (r *Resource) name(item any, i int) string {
+	return nereid.ToString(page.String(item, r.Names[i]))
+}
+
+// A Condition is the state that a waiter waits for. Statuses are case-insensitive.
+type Condition struct {
+	Wanted  string   // for messages: "COMPLETE", "deleted"
+	Success []string // statuses that are the wanted one
+	Failure []string // statuses from which it is not reached any more
+	Stale   []string // those of Failure that may be left over from before the call that the wait is for
+	Gone    bool     // the wanted state is that there is no such resource
+
+	// Settled, where the options ask for it, holds back the success of an item
+	// whose status is right but which is not there yet, such as a cluster with
+	// modifications pending.
+	Settled func(item any) bool
+
+	// Evaluate decides instead of all these, where the status does not tell.
+	Evaluate func(item any) Outcome
+
+	InitialDelay time.Duration // before the first poll
+	Hits         int           // polls in a row that must find the wanted state; 0 is 1
+}
+
+// An Outcome is what a condition makes of an item.
+type Outcome int
+
+// The outcomes.
+const (
+	Pending Outcome = iota
+	Success
+	Failure
+)
+
+func (c *Condition) evaluate(item any, status string) Outcome {
+	switch {
+	case c.Evaluate != nil:
+		return c.Evaluate(item)
+	case contains(c.Failure, status):
+		return Failure
+	case contains(c.Success, status):
+		return Success
+	}
+	return Pending
+}
+
+// contains reports whether a status is in the list. Export tasks show the
+// letter case that AWS takes in filters not to be the one of its answers.
+func contains(list []string, status string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
+}
+
+// Empty reports whether nothing is set in a pointer to a struct of members, at
+// any depth. A description without pending values has an empty element as often
+// as none.
+func Empty(members any) bool { return empty(reflect.ValueOf(members)) }
+
+func empty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Invalid:
+		return true
+	case reflect.Pointer:
+		return v.IsNil() || v.Elem().Kind() == reflect.Struct && empty(v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !empty(v.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Slice, reflect.Map:
+		return v.Len() == 0
+	}
+	return v.IsZero()
+}

@@ -1,0 +1,35 @@
+package rds
+
+import (
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// A Paginator walks the pages of a describe operation once. Its methods are those of
+// [describe.Paginator].
+type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
+
+// PaginatorOptions are the options of all paginators. Its fields are those of
+// [describe.PaginatorOptions].
+type PaginatorOptions = describe.PaginatorOptions
+
+// A Waiter polls a describe operation until resources are in a wanted state. Its
+// methods are those of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
+type Waiter[In, Out, Item any] = describe.Waiter[*In, *Out, *Item, *Options]
+
+// WaiterOptions are the options of all waiters. Their fields are those of
+// [describe.WaiterOptions].
+type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item, *Options]
+
+// A Poll is what one poll of a waiter found. Its fields are those of
+// [describe.Poll].
+type Poll[Item any] = describe.Poll[*Item]
+
+// core gives package describe the options that it changes for a poll.
+func core(o *Options) *operation.Options { return (*operation.Options)(o) }
+
+// filter returns the filter with that name for any of the values.
+func filter(name string, values []string) []types.Filter {
+	return []types.Filter{{Name: &name, Values: values}}
+}
