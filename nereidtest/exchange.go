@@ -119,6 +119,9 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 	if formErr != nil {
 		return nil, commonError("MalformedQueryString", "The query string contains a syntax error.")
 	}
+	if name := repeated(req.Form); name != "" {
+		return nil, commonError("MalformedQueryString", "The parameter %s may only be given once.", shorten(name))
+	}
 	if req.Action == "" {
 		return nil, commonError("MissingAction", "The request must contain the parameter Action.")
 	}
@@ -203,6 +206,19 @@ func formOf(hr *http.Request, body []byte) (string, error) {
 	}
 	_, err := url.ParseQuery(form)
 	return form, err
+}
+
+// repeated returns the first parameter by name that has several values, or "" if
+// there is none. Which value counts depends on who reads the form, so that a fake
+// that took one of them would hide a mistake.
+func repeated(form url.Values) string {
+	first := ""
+	for name, values := range form {
+		if len(values) > 1 && (first == "" || name < first) {
+			first = name
+		}
+	}
+	return first
 }
 
 func isForm(contentType string) bool {

@@ -34,6 +34,7 @@ type Request struct {
 	ErrorCode  string // of the answer
 
 	number uint64
+	size   int // in memory, about
 }
 
 func (r *Request) clone() *Request {
@@ -46,11 +47,15 @@ func (r *Request) clone() *Request {
 // Parameter returns a parameter, "" if it was not sent.
 func (r *Request) Parameter(name string) string { return r.Form.Get(name) }
 
-// requestsKept is how many requests are remembered.
-const requestsKept = 50000
+// The log keeps so many requests, and so many bytes of them.
+const (
+	requestsKept  = 50000
+	requestsBytes = 64 << 20
+)
 
 type requestLog struct {
 	kept   []Request // the newest
+	size   int       // of those kept, in bytes
 	total  uint64
 	counts map[string]int // by action
 	took   map[string]int // of them those that succeeded
@@ -75,15 +80,42 @@ func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
 			_, _ = fmt.Sscanf(n, "%d", &r.Attempt)
 		}
 	}
-	if len(l.kept) == requestsKept {
-		l.kept = slices.Delete(l.kept, 0, requestsKept/10)
-	}
+	r.size = sizeOf(r.Form) + sizeOf(r.Header)
+	l.makeRoom(r.size)
 	l.kept = append(l.kept, r)
+	l.size += r.size
 	if l.counts == nil {
 		l.counts, l.took = make(map[string]int), make(map[string]int)
 	}
 	l.counts[r.Action]++
 	return &r
+}
+
+// makeRoom forgets the oldest requests if the next one, of that size, would be too
+// many or too much. It forgets some more, so that it has not to move the rest each
+// time.
+func (l *requestLog) makeRoom(size int) {
+	if len(l.kept) < requestsKept && l.size+size <= requestsBytes {
+		return
+	}
+	n := 0
+	for n < len(l.kept) && (len(l.kept)-n > requestsKept*9/10 || l.size+size > requestsBytes*9/10) {
+		l.size -= l.kept[n].size
+		n++
+	}
+	l.kept = slices.Delete(l.kept, 0, n)
+}
+
+// sizeOf is about how much memory the fields of a request take.
+func sizeOf[M ~map[string][]string](fields M) (n int) {
+	const entry, value = 100, 16
+	for name, values := range fields {
+		n += entry + len(name)
+		for _, v := range values {
+			n += value + len(v)
+		}
+	}
+	return n
 }
 
 // done stores how a request ended.
@@ -109,7 +141,7 @@ func scopeRegion(hr *http.Request, form url.Values) string {
 }
 
 // Requests returns the requests received, the oldest first, among them those
-// under way. Of a great many it keeps the last ten thousands.
+// under way. The server keeps the last ten thousands of them, and at most 64 MB.
 func (s *Server) Requests() []*Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()

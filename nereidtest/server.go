@@ -206,7 +206,7 @@ func (s *Server) listen(addr string) (string, error) {
 	}
 	p := &port{
 		url:    (&url.URL{Scheme: "http", Host: l.Addr().String()}).String(),
-		server: &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second},
+		server: newHTTPServer(s),
 		done:   make(chan struct{}),
 	}
 	s.port = p
@@ -215,6 +215,18 @@ func (s *Server) listen(addr string) (string, error) {
 		_ = p.server.Serve(l) // http.ErrServerClosed
 	}()
 	return p.url, nil
+}
+
+// newHTTPServer makes the server of a port. A client that does not finish its
+// request, or leaves its connection idle, loses the connection. Replies may take
+// any time: tests slow them on purpose.
+func newHTTPServer(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+	}
 }
 
 func (p *port) close() {

@@ -108,7 +108,22 @@ func TestWire(t *testing.T) {
 		}},
 		{name: "POST with a query", form: "Version=2014-10-31", status: 200, prepare: func(r *http.Request, _ *sign) { r.URL.RawQuery = "Action=DescribeDBClusters" }},
 		{name: "unknown member", form: listClusters + "&Surprise.1=x", status: 200},
-		{name: "FIPS host", form: listClusters, status: 200, prepare: func(r *http.Request, _ *sign) { r.URL.Host = "rds-fips.us-east-1.amazonaws.com" }},
+		{name: "FIPS host", form: listClusters, status: 200, prepare: func(r *http.Request, _ *sign) { r.Host = "rds-fips.us-east-1.amazonaws.com" }},
+
+		{name: "host in upper case", form: listClusters, status: 200, prepare: func(r *http.Request, _ *sign) { r.Host = "RDS.US-EAST-1.AmazonAWS.com" }},
+		{name: "two signatures, the first one right", form: listClusters, status: 200, prepare: func(_ *http.Request, s *sign) {
+			s.after = func(r *http.Request) { r.Header.Add("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDOTHER") }
+		}},
+		{name: "two signatures, the first one wrong", form: listClusters, status: 400, code: "IncompleteSignature", prepare: func(_ *http.Request, s *sign) {
+			s.after = func(r *http.Request) {
+				r.Header["Authorization"] = append([]string{"AWS4-HMAC-SHA256 Credential=AKIDOTHER"}, r.Header["Authorization"]...)
+			}
+		}},
+		{name: "signed header twice", form: listClusters, status: 403, code: "SignatureDoesNotMatch", prepare: func(_ *http.Request, s *sign) {
+			s.after = func(r *http.Request) { r.Header.Add("X-Amz-Date", r.Header.Get("X-Amz-Date")) }
+		}},
+		{name: "host in upper case, other region", form: listClusters, status: 403, code: "SignatureDoesNotMatch",
+			prepare: func(r *http.Request, _ *sign) { r.Host = "RDS.US-WEST-2.AmazonAWS.com" }},
 
 		{name: "nothing", form: "", status: 400, code: "MissingAction"},
 		{name: "no action", form: "Version=2014-10-31", status: 400, code: "MissingAction"},
@@ -121,6 +136,10 @@ func TestWire(t *testing.T) {
 			r.Header.Set("Content-Type", "application/json")
 		}},
 		{name: "bad encoding", form: listClusters + "&Marker=%zz", status: 400, code: "MalformedQueryString"},
+		{name: "parameter twice", form: listClusters + "&Version=2014-10-31", status: 400, code: "MalformedQueryString",
+			message: "The parameter Version may only be given once."},
+		{name: "parameter in the URL and the body", form: listClusters, status: 400, code: "MalformedQueryString",
+			prepare: func(r *http.Request, _ *sign) { r.URL.RawQuery = "Action=StopDBCluster" }},
 		{name: "missing member", form: "Action=StopDBCluster&Version=2014-10-31", status: 400, code: "MissingParameter",
 			message: "The request must contain the parameter DBClusterIdentifier."},
 		{name: "instance without a cluster", form: "Action=CreateDBInstance&Version=2014-10-31&DBInstanceIdentifier=a&Engine=MariaDB&DBInstanceClass=db.t4g.micro",
@@ -222,6 +241,32 @@ func TestRequests(t *testing.T) {
 	s.ResetRequests()
 	if len(s.Requests()) != 0 || s.Count("") != 0 {
 		t.Error("requests are left")
+	}
+}
+
+// TestRequestsTakeBoundedMemory sends a hundred requests of nearly 1 MB, which are
+// not signed.
+func TestRequestsTakeBoundedMemory(t *testing.T) {
+	s := nereidtest.NewServer(t)
+	body := strings.Repeat("a", 1<<20-100)
+	for range 100 {
+		post(t, s, "Marker="+body, func(_ *http.Request, s *sign) { s.key = "" })
+	}
+	size := 0
+	list := s.Requests()
+	for _, r := range list {
+		size += len(r.Parameter("Marker"))
+	}
+	if size > 64<<20 || len(list) < 50 {
+		t.Errorf("%d requests of %d bytes are kept", len(list), size)
+	}
+	if last := list[len(list)-1]; s.Count("") != 100 || last.ErrorCode != "MissingAction" {
+		t.Errorf("%d requests, the last one %s", s.Count(""), last.ErrorCode)
+	}
+	post(t, s, listClusters, nil)
+	list = s.Requests()
+	if last := list[len(list)-1]; !last.Succeeded || last.Action != "DescribeDBClusters" {
+		t.Errorf("the last request: %+v", last)
 	}
 }
 

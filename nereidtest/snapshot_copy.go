@@ -165,7 +165,7 @@ func (r *region) checkPresigned(action, rawURL, source string, listed ...string)
 		return refused
 	}
 	params, err := url.ParseQuery(u.RawQuery)
-	if err != nil || params.Get("Action") != action || params.Get("Version") != apiVersion ||
+	if err != nil || repeated(params) != "" || params.Get("Action") != action || params.Get("Version") != apiVersion ||
 		params.Get("DestinationRegion") != r.name || !params.Has("X-Amz-Signature") {
 		return refused
 	}
