@@ -1,0 +1,277 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/nereid-go/nereid/internal/compare/sdk"
+)
+
+const own = "github.com/nereid-go/nereid/"
+
+// A scaffold gathers what operations need.
+type scaffold struct {
+	sdk, sister *sdk.Service
+	types       map[string]bool // that our types package has
+	sisterTypes map[string]bool // that the other types package of ours has
+	client      map[string]bool // what our service package declares
+	fake        map[string]bool // what the fake declares
+
+	ops     []*sdk.Operation
+	structs []*sdk.Struct // that are new
+	enums   []*sdk.Enum
+	faults  []*sdk.Fault
+	seen    map[string]bool
+}
+
+func newScaffold(service string) (*scaffold, error) {
+	sister := map[string]string{"neptune": "rds", "rds": "neptune"}[service]
+	if sister == "" {
+		return nil, fmt.Errorf("%q is not a service: there are neptune and rds", service)
+	}
+	s := &scaffold{seen: make(map[string]bool)}
+	var err error
+	if s.sdk, err = sdk.Read(service); err != nil {
+		return nil, err
+	}
+	if s.sister, err = sdk.Read(sister); err != nil {
+		return nil, err
+	}
+	for path, names := range map[string]*map[string]bool{
+		own + service + "/types": &s.types, own + sister + "/types": &s.sisterTypes,
+		own + service: &s.client, own + "nereidtest": &s.fake,
+	} {
+		if *names, err = declared(path); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// declared returns the names that a package declares, and its methods as
+// Type.Method.
+func declared(path string) (map[string]bool, error) {
+	decls, err := sdk.Source(path, "*.go")
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[string]bool)
+	for _, decl := range decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			name := decl.Name.Name
+			if decl.Recv != nil {
+				name = receiver(decl.Recv.List[0].Type) + "." + name
+			}
+			names[name] = true
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					names[spec.Name.Name] = true
+				case *ast.ValueSpec:
+					for _, id := range spec.Names {
+						names[id.Name] = true
+					}
+				}
+			}
+		}
+	}
+	return names, nil
+}
+
+func receiver(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.StarExpr:
+		return receiver(e.X)
+	case *ast.IndexExpr:
+		return receiver(e.X)
+	case *ast.IndexListExpr:
+		return receiver(e.X)
+	case *ast.Ident:
+		return e.Name
+	}
+	return ""
+}
+
+// operation adds an operation and what it needs.
+func (s *scaffold) operation(name string) error {
+	op := s.sdk.Operations[name]
+	if op == nil {
+		return fmt.Errorf("%s has no operation %q", s.sdk.Name, name)
+	}
+	if s.client["Client."+name] {
+		return fmt.Errorf("%s.Client has %s already", s.sdk.Name, name)
+	}
+	s.ops = append(s.ops, op)
+	s.shapes(s.sdk.Structs[name+"Input"])
+	s.shapes(s.sdk.Structs[name+"Output"])
+	for _, fault := range s.faultsOf(op) {
+		if !s.types[fault.name] && !s.seen[fault.name] {
+			s.seen[fault.name] = true
+			s.faults = append(s.faults, s.sdk.Faults[fault.name])
+		}
+	}
+	return nil
+}
+
+// shapes adds the types of members that are new.
+func (s *scaffold) shapes(of *sdk.Struct) {
+	for _, f := range of.Fields {
+		name := f.Elem()
+		if s.types[name] || s.seen[name] {
+			continue
+		}
+		s.seen[name] = true
+		if e := s.sdk.Enums[name]; e != nil {
+			s.enums = append(s.enums, e)
+		}
+		if shape := s.sdk.Structs[name]; shape != nil && strings.Contains(f.Type, "types.") || shape != nil && f.Elem() == f.Type {
+			s.structs = append(s.structs, shape)
+			s.shapes(shape)
+		}
+	}
+}
+
+// A listed fault is one of the descriptor of an operation.
+type listed struct {
+	name   string
+	sister bool // only the other service documents it
+}
+
+// faultsOf returns the faults that AWS documents for an operation, and those
+// that the other service documents for it, if this one knows them.
+func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
+	var faults []listed
+	for _, name := range op.Faults {
+		faults = append(faults, listed{name: name})
+	}
+	if sister := s.sister.Operations[op.Name]; sister != nil {
+		for _, name := range sister.Faults {
+			if s.sdk.Faults[name] != nil && !slices.Contains(op.Faults, name) {
+				faults = append(faults, listed{name, true})
+			}
+		}
+	}
+	return faults
+}
+
+// print prints the code.
+func (s *scaffold) print(w io.Writer) error {
+	var sections []section
+	for _, op := range s.ops {
+		sections = append(sections, s.clientSection(op))
+	}
+	sections = append(sections, s.typesSection(), s.enumsSection(), s.faultsSection())
+	for _, op := range s.ops {
+		sections = append(sections, s.fakeSection(op))
+	}
+	for _, section := range sections {
+		if section.code == "" {
+			continue
+		}
+		code, err := format.Source([]byte(section.code))
+		if err != nil {
+			return fmt.Errorf("%s: %w\n%s", section.file, err, section.code)
+		}
+		if _, err := fmt.Fprintf(w, "// ==== %s ====\n\n%s\n", section.file, code); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A section is the code for one file.
+type section struct{ file, code string }
+
+// page returns the address of the AWS page of an operation or a shape.
+func (s *scaffold) page(name string) string {
+	if s.sdk.Name == "neptune" {
+		return "https://docs.aws.amazon.com/neptune/latest/apiref/API_" + name + ".html"
+	}
+	return "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_" + name + ".html"
+}
+
+// tag returns the query tag of a member of a struct.
+func tag(of string, f sdk.Field) string {
+	wire := f.Wire
+	if wire == f.Name {
+		wire = ""
+	}
+	options := []string{wire}
+	if f.Required {
+		options = append(options, "required")
+	}
+	if f.Item != "" && f.Item != "member" {
+		options = append(options, "item="+f.Item)
+	}
+	switch {
+	case !strings.HasSuffix(of, "Input"):
+	case f.Name == "PreSignedUrl":
+		options = append(options, "nopresign")
+	case f.Name == "SourceRegion": // the clients presign for it
+		options = []string{"-"}
+	}
+	if text := strings.Join(options, ","); text != "" {
+		return " `query:\"" + text + "\"`"
+	}
+	return ""
+}
+
+// snake returns the name of the file for a resource: DBClusterEndpoint becomes
+// cluster_endpoint.
+func snake(name string) string {
+	var b strings.Builder
+	for i, r := range strings.TrimPrefix(name, "DB") {
+		if i > 0 && r >= 'A' && r <= 'Z' {
+			b.WriteByte('_')
+		}
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
+}
+
+// resource guesses the resource of an operation: what stands behind its verb.
+func resource(op string) string {
+	rest := strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz")
+	for _, cut := range []string{"To", "From", "For"} {
+		for _, kind := range []string{"DB", "Subscription", "Global", "Resource"} {
+			if _, object, ok := strings.Cut(rest, cut+kind); ok {
+				if rest = strings.TrimPrefix(kind, "DB") + object; kind == "DB" {
+					rest = "DB" + object
+				}
+			}
+		}
+	}
+	if single, ok := strings.CutSuffix(rest, "ies"); ok {
+		return single + "y"
+	}
+	return strings.TrimSuffix(cmp.Or(rest, op), "s")
+}
+
+// wrap breaks a comment into lines of at most 100 columns.
+func wrap(text string) string {
+	var lines []string
+	line := "//"
+	for word := range strings.FieldsSeq(text) {
+		if len(line)+1+len(word) > 100 && line != "//" {
+			lines = append(lines, line)
+			line = "//"
+		}
+		line += " " + word
+	}
+	return strings.Join(append(lines, line), "\n") + "\n"
+}
+
+// enumerate joins words as a sentence does.
+func enumerate(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
