@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"net/url"
 	"reflect"
 	"time"
 
 	"github.com/aws/smithy-go"
-	"github.com/aws/smithy-go/metrics"
 	"github.com/aws/smithy-go/middleware"
-	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
@@ -32,24 +31,31 @@ type call struct {
 	in       any  // what the serializer was given
 	out      any  // what the deserializer fills
 
-	sourceRegion  string // where the presigned URL is made for, "" without one
-	form          []byte // the request body
-	formHash      string
-	mark          Mark
-	attempts      int
-	first         time.Time // when the first attempt began, by the local clock
-	onWire        bool      // the last attempt was handed over to be sent
-	inDoubt       bool      // an attempt may have been carried out, but nobody knows
-	inherited     bool      // which an earlier call left
-	recovered     bool
-	sent          time.Time     // when the last attempt began
-	skew          time.Duration // what its date was corrected by
-	skewCorrected bool
-	timeout       attemptTimeoutError
-	requestID     string
-	body          io.Closer // of the response, while nobody has closed it
-	token         string    // of the session that was signed with last
-	signature     string    // the last one
+	form struct {
+		sourceRegion string // where the presigned URL is made for, or "" without one
+		body         []byte
+		hash         string
+	}
+	attempts struct {
+		n           int
+		first, sent time.Time // when the first and the last one began, by the local clock
+		onWire      bool      // the last one was handed over to be sent
+	}
+	timeout attemptTimeoutError
+	clock   struct {
+		skew      time.Duration // what the date of the last attempt was corrected by
+		corrected bool
+	}
+	secrets struct{ token, signature string } // of the last attempt
+	reply   struct {
+		requestID string
+		body      io.Closer // of the response, until it is closed
+	}
+
+	mark      Mark
+	inDoubt   bool // an attempt may have been carried out
+	inherited bool // the doubt is that of an earlier call
+	recovered bool
 
 	url    url.URL
 	values [headerCount][1]string // backing the header values we set
@@ -64,6 +70,12 @@ const (
 	headerCount
 )
 
+// setHeader sets a header without an allocation for its value.
+func (c *call) setHeader(h http.Header, canonicalName string, slot int, value string) {
+	c.values[slot][0] = value
+	h[canonicalName] = c.values[slot][:]
+}
+
 type callKey struct{}
 
 // Value finds the call itself, and all that the caller's context holds.
@@ -73,6 +85,8 @@ func (c *call) Value(key any) any {
 	}
 	return c.Context.Value(key)
 }
+
+var errForeignContext = errors.New("a middleware passed on a context that is not made from the one that it was given")
 
 // callOf returns the call that ctx belongs to, nil if a middleware passed on a
 // context of its own making.
@@ -136,7 +150,7 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 	if s.target.open {
 		s.warnOfPlainHTTP()
 	}
-	s.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
+	s.clock.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
 	doubt := s.inherit()
 
 	ctx = s
@@ -177,7 +191,7 @@ func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	o := base.Copy()
 	apiOptions := o.APIOptions
 	perCall(&o)
-	o.complete(base)
+	o.Complete(base)
 	c.opts = &o
 	if !sameTarget(&o, base) {
 		t := resolveTarget(&o)
@@ -226,62 +240,9 @@ func (c *call) setMetadata(result any, md middleware.Metadata) {
 	if v.Kind() != reflect.Pointer || v.IsNil() || v.Type() != reflect.TypeOf(c.out) {
 		return
 	}
-	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: c.requestID, Attempts: c.attempts, Recovered: c.recovered})
+	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: c.reply.requestID, Attempts: c.attempts.n, Recovered: c.recovered})
 	*v.Elem().Field(c.chain.metadata).Addr().Interface().(*middleware.Metadata) = md
 }
 
 // resetOutput clears what an earlier attempt may have left in the output.
 func (c *call) resetOutput() { reflect.ValueOf(c.out).Elem().SetZero() }
-
-// observe starts the span and the measurements of the call. The returned
-// function ends them.
-func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
-	service, name := c.client.service.ID, c.chain.op.Name
-	start := time.Now()
-	var span tracing.Span
-	if c.opts.TracerProvider != nil {
-		tracer := c.opts.TracerProvider.Tracer("github.com/nereid-go/nereid")
-		ctx, span = tracer.StartSpan(ctx, service+"."+name, func(o *tracing.SpanOptions) {
-			o.Kind = tracing.SpanKindClient
-			o.Properties.Set("rpc.system", "aws-api")
-			o.Properties.Set("rpc.service", service)
-			o.Properties.Set("rpc.method", name)
-		})
-		ctx = tracing.WithOperationTracer(ctx, tracer)
-	}
-	return ctx, func(err error) {
-		if span != nil {
-			span.SetProperty("aws.request_id", c.requestID)
-			span.SetProperty("operation.attempts", c.attempts)
-			if err != nil {
-				span.SetStatus(tracing.SpanStatusError)
-			} else {
-				span.SetStatus(tracing.SpanStatusOK)
-			}
-			span.End()
-		}
-		if c.opts.MeterProvider != nil {
-			c.measure(time.Since(start), err)
-		}
-	}
-}
-
-func (c *call) measure(elapsed time.Duration, err error) {
-	labels := func(o *metrics.RecordMetricOptions) {
-		o.Properties.Set("rpc.service", c.client.service.ID)
-		o.Properties.Set("rpc.method", c.chain.op.Name)
-	}
-	meter := c.opts.MeterProvider.Meter("github.com/nereid-go/nereid")
-	if h, e := meter.Float64Histogram("client.call.duration", func(o *metrics.InstrumentOptions) { o.UnitLabel = "s" }); e == nil {
-		h.Record(c, elapsed.Seconds(), labels)
-	}
-	if n, e := meter.Int64Counter("client.call.attempts"); e == nil {
-		n.Add(c, int64(c.attempts), labels)
-	}
-	if err == nil {
-		return
-	}
-	if n, e := meter.Int64Counter("client.call.errors"); e == nil {
-		n.Add(c, 1, labels)
-	}
-}

@@ -40,7 +40,7 @@ func (c *call) inherit() *Doubt {
 		return nil
 	}
 	if d.open {
-		c.inDoubt, c.inherited, c.first = true, true, d.first
+		c.inDoubt, c.inherited, c.attempts.first = true, true, d.first
 	}
 	return d
 }
@@ -48,6 +48,6 @@ func (c *call) inherit() *Doubt {
 // bequeath leaves the doubt of a call to the next.
 func (c *call) bequeath(d *Doubt) {
 	if d != nil {
-		d.open, d.first = c.inDoubt, c.first
+		d.open, d.first = c.inDoubt, c.attempts.first
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/awsquery"
@@ -72,7 +73,7 @@ func (p *Presigning) HandleInitialize(ctx context.Context, in middleware.Initial
 	}
 	c := callOf(ctx)
 	if c.target.err == nil { // else ResolveEndpointV2 tells it
-		c.sourceRegion, err = p.find(c.chain.source, in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
+		c.form.sourceRegion, err = p.find(c.chain.source, in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
 		if err != nil {
 			return out, md, err
 		}
@@ -133,7 +134,7 @@ func regionOfARN(s string) (region string, ok bool) {
 // presignedURL returns the request as the source region is to accept it: always
 // at the standard endpoint of that region, also when the client has a custom one.
 func (c *call) presignedURL(ctx context.Context) (string, error) {
-	e, err := endpoint.Resolve(c.sourceRegion, endpoint.Options{
+	e, err := endpoint.Resolve(c.form.sourceRegion, endpoint.Options{
 		// FIPS may also have been chosen by the name of the region, as fips-us-east-1.
 		FIPS:      c.opts.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled || c.opts.Region != c.target.signingRegion,
 		DualStack: c.opts.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
@@ -152,7 +153,18 @@ func (c *call) presignedURL(ctx context.Context) (string, error) {
 	u = append(u, c.target.signingRegion...)
 	presigned, err := c.client.signer.PresignURL(creds, string(u), c.client.service.SigningName, e.SigningRegion, presignedFor, c.now())
 	if err != nil {
-		return "", fmt.Errorf("presign for %s: %w", c.sourceRegion, err)
+		return "", fmt.Errorf("presign for %s: %w", c.form.sourceRegion, err)
 	}
 	return presigned, nil
+}
+
+// presignAnew replaces the body, whose presigned URL bears the wrong date.
+func (c *call) presignAnew(ctx context.Context, req *smithyhttp.Request) (*smithyhttp.Request, error) {
+	if _, ours := req.GetStream().(*formBody); !ours {
+		return req, nil
+	}
+	if err := c.buildForm(ctx); err != nil {
+		return nil, err
+	}
+	return c.setForm(req)
 }

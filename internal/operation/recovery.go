@@ -294,18 +294,18 @@ func (c *call) firstBy(refusal error) time.Time {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {
 		now := time.Now()
-		if date, ok := retry.Date(re.Response.Response, c.sent, now); ok {
-			return date.Add(-now.Sub(c.first))
+		if date, ok := retry.Date(re.Response.Response, c.attempts.sent, now); ok {
+			return date.Add(-now.Sub(c.attempts.first))
 		}
 	}
-	return c.first.Add(c.skew)
+	return c.attempts.first.Add(c.clock.skew)
 }
 
 // doubtful reports whether the last attempt, which failed with err, may have been
 // carried out all the same. What was not sent was not, whatever the error looks
 // like: one of a credentials provider can be that of a call of its own.
 func (c *call) doubtful(err error) bool {
-	if !c.onWire {
+	if !c.attempts.onWire {
 		return false
 	}
 	var re *smithyhttp.ResponseError

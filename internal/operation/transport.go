@@ -1,20 +1,17 @@
 package operation
 
 import (
+	"cmp"
 	"context"
-	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
-	"net"
 	"net/http"
-	"sync"
-	"time"
+	"net/url"
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-
-	"github.com/nereid-go/nereid"
 )
 
 // transport is the end of the chain: it sends the request.
@@ -27,12 +24,12 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	if err != nil {
 		return out, md, err
 	}
-	c.attempts = max(c.attempts, 1) // there is no other count if Retry was removed
+	c.attempts.n = max(c.attempts.n, 1) // there is no other count if Retry was removed
 	hr, err := c.newHTTPRequest(ctx, req)
 	if err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
-	c.onWire = true
+	c.attempts.onWire = true
 	resp, err := c.opts.HTTPClient.Do(hr)
 	if err == nil && resp == nil {
 		err = errors.New("the HTTP client returned neither a response nor an error")
@@ -41,7 +38,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 		if resp != nil && resp.Body != nil {
 			_ = resp.Body.Close() // net/http returns both if CheckRedirect fails
 		}
-		c.onWire = !neverSent(err)
+		c.attempts.onWire = !neverSent(err)
 		err = c.interrupted(ctx, err)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(err, &canceled) {
 			return out, md, err
@@ -55,7 +52,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 		_ = resp.Body.Close()
 		return out, md, err
 	}
-	c.body = resp.Body
+	c.reply.body = resp.Body
 	out.RawResponse = &smithyhttp.Response{Response: resp}
 	return out, md, nil
 }
@@ -88,7 +85,7 @@ func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*ht
 			return nil, err
 		case known:
 			req.ContentLength = n
-		case req.ContentLength == int64(len(c.form)): // which is that of the form
+		case req.ContentLength == int64(len(c.form.body)): // which is that of the form
 			req.ContentLength = -1
 		}
 		return req.Build(ctx), nil
@@ -102,54 +99,30 @@ func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*ht
 	return hr, nil
 }
 
-var shared struct {
-	once   sync.Once // as a variable, sync.OnceValue would be made in package initialisation
-	client *http.Client
-}
-
-// sharedHTTPClient returns what clients use that were given none, so that they
-// share connections. Each has a copy that an option function may change.
-func sharedHTTPClient() nereid.HTTPClient {
-	shared.once.Do(func() {
-		dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
-		shared.client = &http.Client{
-			CheckRedirect: refuseRedirect,
-			Transport: &http.Transport{
-				Proxy:                 http.ProxyFromEnvironment,
-				DialContext:           dialer.DialContext,
-				ForceAttemptHTTP2:     true,
-				MaxIdleConns:          100,
-				MaxIdleConnsPerHost:   16,
-				IdleConnTimeout:       90 * time.Second,
-				TLSHandshakeTimeout:   10 * time.Second,
-				ExpectContinueTimeout: time.Second,
-				TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
-			},
+func (c *call) redirectError(resp *http.Response) error {
+	e := &redirectError{status: resp.StatusCode}
+	if location := resp.Header.Get("Location"); location != "" {
+		e.host = "an unreadable location"
+		if u, err := url.Parse(location); err == nil {
+			e.host = c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)) // without a host it is a path there
 		}
-	})
-	client := *shared.client
-	return &client
+	}
+	return e
 }
 
-func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+// A redirectError says where a service wanted to send us.
+type redirectError struct {
+	status   int
+	host     string
+	followed bool
+}
 
-// withoutRedirects returns the client, or a copy of it that does not follow
-// redirects: net/http would carry the session token and the body to the other
-// host.
-func withoutRedirects(client nereid.HTTPClient) nereid.HTTPClient {
-	hc, ok := client.(*http.Client)
-	switch {
-	case !ok:
-		return client
-	case hc == nil:
-		return sharedHTTPClient()
-	case hc.CheckRedirect != nil:
-		return client
+func (e *redirectError) Error() string {
+	if e.host == "" {
+		return fmt.Sprintf("redirect (status %d) refused: it names no location", e.status)
 	}
-	return &http.Client{
-		Transport:     hc.Transport,
-		CheckRedirect: refuseRedirect,
-		Jar:           hc.Jar,
-		Timeout:       hc.Timeout,
+	if e.followed {
+		return fmt.Sprintf("redirect (status %d) to %s: the HTTP client followed it, and what came from there is not the service's answer", e.status, e.host)
 	}
+	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, since they would carry the signed request there", e.status, e.host)
 }

@@ -1,4 +1,4 @@
-package operation
+package clientopt
 
 import (
 	"context"
@@ -32,11 +32,11 @@ type limitedRetryer struct {
 func (r *limitedRetryer) MaxAttempts() int { return r.limit }
 
 func (r *limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error, error) {
-	return attemptToken(ctx, r.Retryer)
+	return AttemptToken(ctx, r.Retryer)
 }
 
-// attemptToken takes the token for the next attempt, unless ctx is done.
-func attemptToken(ctx context.Context, retryer nereid.Retryer) (func(error) error, error) {
+// AttemptToken takes the token for the next attempt, unless ctx is done.
+func AttemptToken(ctx context.Context, retryer nereid.Retryer) (func(error) error, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -1,4 +1,5 @@
-package operation
+// Package clientopt has the options of the clients of all services.
+package clientopt
 
 import (
 	"os"
@@ -85,8 +86,8 @@ func (o *Options) setDefaults() {
 	}
 }
 
-// resolve completes a client's options, as change leaves them, which may be nil.
-func (o *Options) resolve(change func(*Options)) {
+// Resolve completes a client's options, as change leaves them, which may be nil.
+func (o *Options) Resolve(change func(*Options)) {
 	given := o.Retryer
 	o.setDefaults()
 	retryer, mode := o.Retryer, o.RetryMode
@@ -107,9 +108,9 @@ func (o *Options) resolve(change func(*Options)) {
 	}
 }
 
-// complete fills in what the option functions of one call made necessary. base
+// Complete fills in what the option functions of one call made necessary. base
 // are the options of the client.
-func (o *Options) complete(base *Options) {
+func (o *Options) Complete(base *Options) {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout
 	}

@@ -2,13 +2,11 @@ package operation
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
 	"reflect"
 	"strings"
 	"sync"
@@ -48,7 +46,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	r := bodyReaders.Get().(*bodyReader)
 	defer r.recycle()
 	body, readErr := r.readAll(resp.Response)
-	c.body, c.onWire = nil, true
+	c.reply.body, c.attempts.onWire = nil, true
 	if readErr != nil {
 		readErr = c.interrupted(ctx, readErr)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(readErr, &canceled) {
@@ -60,7 +58,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	if c.chain.custom {
 		resp.Body = newReadBody(body)
 	}
-	c.requestID = c.withoutSecretsInID(headerRequestID(resp.Header))
+	c.reply.requestID = c.withoutSecretsInID(headerRequestID(resp.Header))
 
 	switch {
 	case resp.StatusCode >= 200 && resp.StatusCode < 300:
@@ -77,18 +75,6 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	return out, md, c.responseError(resp, err)
 }
 
-// A readBody is a response body that has been read and can be read again.
-type readBody struct{ strings.Reader }
-
-// newReadBody copies the text, which stands in a buffer that is used again.
-func newReadBody(text []byte) *readBody {
-	b := new(readBody)
-	b.Reset(string(text))
-	return b
-}
-
-func (*readBody) Close() error { return nil }
-
 // decode reads a body into the output, unless it could not be read itself.
 func (c *call) decode(body []byte, readErr error) error {
 	if readErr == nil {
@@ -97,8 +83,8 @@ func (c *call) decode(body []byte, readErr error) error {
 		if id, readErr = awsquery.DecodeResponse(body, c.chain.op.Name, c.out); readErr != nil {
 			readErr = &unreadableError{readErr}
 		}
-		if c.requestID == "" {
-			c.requestID = c.withoutSecretsInID(id)
+		if c.reply.requestID == "" {
+			c.reply.requestID = c.withoutSecretsInID(id)
 		}
 	}
 	if readErr != nil {
@@ -109,72 +95,7 @@ func (c *call) decode(body []byte, readErr error) error {
 
 func (c *call) responseError(resp *smithyhttp.Response, err error) error {
 	faults := reflect.TypeOf(c.client.service.Types).Elem().PkgPath()
-	return nereid.NewResponseError(&smithyhttp.ResponseError{Response: resp, Err: err}, c.requestID, faults)
-}
-
-// apiError makes the fault that the body describes, also where what follows the
-// code makes no sense. A body that describes none comes from a proxy or a load
-// balancer; the status is all that is known then. One that broke off could have
-// said anything.
-func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
-	e, err := awsquery.ParseError(body)
-	switch {
-	case err != nil && readErr != nil:
-		return &smithy.DeserializationError{Err: c.hideSecrets(readErr)}
-	case cutOff(body, err):
-		return &smithy.DeserializationError{Err: c.hideSecrets(&unreadableError{err})}
-	case err != nil && e.Code == "":
-		return &smithy.GenericAPIError{Code: "UnknownError", Message: c.withoutSecrets(describeBody(resp, body)), Fault: faultOf(resp.StatusCode)}
-	}
-	if e.RequestID != "" {
-		c.requestID = c.withoutSecretsInID(e.RequestID)
-	}
-	e.Message = c.withoutSecrets(e.Message)
-	if fault := nereid.NewFault(c.chain.op.Faults, e.Code, e.Message); fault != nil {
-		return fault
-	}
-	return &smithy.GenericAPIError{Code: c.withoutSecrets(e.Code), Message: e.Message, Fault: faultOf(resp.StatusCode)}
-}
-
-// cutOff reports whether a body that cannot be read is the beginning of an error
-// reply. Nobody has to tell how long an answer is: one that breaks off can look as
-// if it had ended. So does a page in HTML, which need not close its elements.
-func cutOff(body []byte, err error) bool {
-	if !errors.Is(err, io.ErrUnexpectedEOF) {
-		return false
-	}
-	text := strings.TrimSpace(strings.TrimPrefix(string(body), "\ufeff"))
-	if strings.HasPrefix(text, "<?xml") {
-		_, after, whole := strings.Cut(text, "?>")
-		if text = strings.TrimSpace(after); !whole || text == "" {
-			return true
-		}
-	}
-	for _, root := range [...]string{"<ErrorResponse", "<Response", "<Error"} {
-		if text != "" && strings.HasPrefix(text, root[:min(len(text), len(root))]) {
-			return true
-		}
-	}
-	return false
-}
-
-func faultOf(status int) smithy.ErrorFault {
-	if status >= 500 {
-		return smithy.FaultServer
-	}
-	return smithy.FaultClient
-}
-
-// describeBody says what came instead of an error reply.
-func describeBody(resp *http.Response, body []byte) string {
-	s := fmt.Sprintf("status %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
-	if len(body) == 0 {
-		return s + " without a body"
-	}
-	if kind := resp.Header.Get("Content-Type"); kind != "" {
-		s += ", " + kind
-	}
-	return s + fmt.Sprintf(" of %d bytes that is no error reply", len(body))
+	return nereid.NewResponseError(&smithyhttp.ResponseError{Response: resp, Err: err}, c.reply.requestID, faults)
 }
 
 func headerRequestID(h http.Header) string {
@@ -184,16 +105,18 @@ func headerRequestID(h http.Header) string {
 	return h.Get("X-Amz-Requestid")
 }
 
-func (c *call) redirectError(resp *http.Response) error {
-	e := &redirectError{status: resp.StatusCode}
-	if location := resp.Header.Get("Location"); location != "" {
-		e.host = "an unreadable location"
-		if u, err := url.Parse(location); err == nil {
-			e.host = c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)) // without a host it is a path there
-		}
-	}
-	return e
-}
+// An unreadableError says that what came with status 200 is not the operation's
+// reply. It came from something in between, or was damaged there.
+type unreadableError struct{ err error }
+
+func (e *unreadableError) Error() string { return e.err.Error() }
+
+// Unwrap returns what is wrong with the body.
+func (e *unreadableError) Unwrap() error { return e.err }
+
+// RetryableError says that another attempt may do better, unless the reply is whole
+// and just too much.
+func (e *unreadableError) RetryableError() bool { return !errors.Is(e.err, awsquery.ErrTooLarge) }
 
 // A bodyReader has what it takes to read a response body. What is decoded is copied
 // out of the buffer: a page of a hundred resources would otherwise make, and keep
@@ -241,3 +164,28 @@ func (r *bodyReader) readAll(resp *http.Response) ([]byte, error) {
 	}
 	return buf.Bytes(), nil
 }
+
+var errTooLong = errors.New("the response is longer than 32 MiB") // maxBody
+
+// A bodyError says that the answer broke off.
+type bodyError struct{ err error }
+
+func (e *bodyError) Error() string { return "read the response: " + e.err.Error() }
+
+// Unwrap returns what net/http said.
+func (e *bodyError) Unwrap() error { return e.err }
+
+// RetryableError says that another attempt may do better.
+func (e *bodyError) RetryableError() bool { return true }
+
+// A readBody is a response body that has been read and can be read again.
+type readBody struct{ strings.Reader }
+
+// newReadBody copies the text, which stands in a buffer that is used again.
+func newReadBody(text []byte) *readBody {
+	b := new(readBody)
+	b.Reset(string(text))
+	return b
+}
+
+func (*readBody) Close() error { return nil }

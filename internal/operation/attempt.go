@@ -12,6 +12,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clientopt"
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
@@ -32,28 +33,28 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 	maxAttempts := retryer.MaxAttempts()
 	releaseRetry := func(error) error { return nil }
 	for attempt := 1; ; attempt++ {
-		releaseAttempt, tokenErr := attemptToken(ctx, retryer)
+		releaseAttempt, tokenErr := clientopt.AttemptToken(ctx, retryer)
 		if tokenErr != nil {
 			_ = releaseRetry(tokenErr)
 			return out, md, c.givenUp(ctx, err, fmt.Errorf("take the token for an attempt: %w", tokenErr))
 		}
-		c.attempts++
+		c.attempts.n++
 		req := original
-		if c.attempts > 1 || c.chain.custom {
+		if c.attempts.n > 1 || c.chain.custom {
 			// The connection of the last attempt may still read its header, and
 			// a middleware's may add to it.
 			req = original.Clone()
 		}
-		if c.attempts > 1 {
+		if c.attempts.n > 1 {
 			if rewindErr := req.RewindStream(); rewindErr != nil {
 				_ = releaseRetry(rewindErr)
 				_ = releaseAttempt(rewindErr)
 				return out, md, c.givenUp(ctx, err, rewindErr)
 			}
 		}
-		c.sent, c.skew, c.requestID, c.onWire = time.Now(), c.clockOffset(), "", false
-		if c.first.IsZero() {
-			c.first = c.sent
+		c.attempts.sent, c.clock.skew, c.reply.requestID, c.attempts.onWire = time.Now(), c.clockOffset(), "", false
+		if c.attempts.first.IsZero() {
+			c.attempts.first = c.attempts.sent
 		}
 		c.setRequestHeader(ctx, req, attempt, maxAttempts)
 		out, md, err = c.attempt(ctx, middleware.FinalizeInput{Request: req}, next)
@@ -99,7 +100,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				_ = releaseRetry(delayErr)
 				return out, md, c.givenUp(ctx, err, delayErr)
 			}
-		} else if c.sourceRegion != "" {
+		} else if c.form.sourceRegion != "" {
 			anew, anewErr := c.presignAnew(ctx, original)
 			if anewErr != nil {
 				_ = releaseRetry(anewErr)
@@ -158,9 +159,9 @@ func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next mi
 // closeBody closes the response unless it was read, as happens when a
 // middleware fails or panics between its arrival and the deserializer.
 func (c *call) closeBody() {
-	if c.body != nil {
-		_ = c.body.Close()
-		c.body = nil
+	if c.reply.body != nil {
+		_ = c.reply.body.Close()
+		c.reply.body = nil
 	}
 }
 
@@ -185,11 +186,22 @@ func (c *call) interrupted(ctx context.Context, err error) error {
 	return err
 }
 
+// An attemptTimeoutError says that one attempt took longer than it may.
+type attemptTimeoutError struct{ after time.Duration }
+
+func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no answer within %s", e.after) }
+
+// Timeout and RetryableError tell the retryer what to do.
+func (e *attemptTimeoutError) Timeout() bool { return true }
+
+// RetryableError says that another attempt may do better.
+func (e *attemptTimeoutError) RetryableError() bool { return true }
+
 // setRequestHeader tells the service which attempt this is, and until when
 // somebody waits for the answer.
 func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, attempt, maxAttempts int) {
 	deadline, bounded := ctx.Deadline()
-	if attempt == 1 && maxAttempts == 3 && !bounded && c.attempts == 1 {
+	if attempt == 1 && maxAttempts == 3 && !bounded && c.attempts.n == 1 {
 		c.setHeader(req.Header, "Amz-Sdk-Request", headerRequest, "attempt=1; max=3") // as nearly always
 		return
 	}
@@ -202,47 +214,11 @@ func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, at
 	}
 	if bounded {
 		b = append(b, "; ttl="...)
-		b = deadline.Add(c.skew).UTC().AppendFormat(b, "20060102T150405Z")
+		b = deadline.Add(c.clock.skew).UTC().AppendFormat(b, "20060102T150405Z")
 	}
-	if c.attempts == 1 {
+	if c.attempts.n == 1 {
 		c.setHeader(req.Header, "Amz-Sdk-Request", headerRequest, string(b))
 	} else {
 		req.Header["Amz-Sdk-Request"] = []string{string(b)}
 	}
-}
-
-// correctClock reports whether the attempt failed because of the date in its
-// signature, and if so, corrects the client's clock by the service's: once in a
-// call.
-func (c *call) correctClock(err error) bool {
-	if !c.onWire || c.skewCorrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
-		return false
-	}
-	var re *smithyhttp.ResponseError
-	if !errors.As(err, &re) || re.Response == nil {
-		return false
-	}
-	skew, ok := retry.SkewFrom(re.Response.Response, c.sent, time.Now())
-	if !ok || !retry.SkewExceeds(c.skew, skew) {
-		return false
-	}
-	if !retry.SkewExceeds(0, skew) {
-		skew = 0 // our clock is right again
-	}
-	c.skewCorrected = true
-	c.client.skew.Store(int64(skew))
-	c.skew = skew
-	c.logRetryf("the clock is %s off the service's, which is corrected for", skew)
-	return true
-}
-
-// presignAnew replaces the body, whose presigned URL bears the wrong date.
-func (c *call) presignAnew(ctx context.Context, req *smithyhttp.Request) (*smithyhttp.Request, error) {
-	if _, ours := req.GetStream().(*formBody); !ours {
-		return req, nil
-	}
-	if err := c.buildForm(ctx); err != nil {
-		return nil, err
-	}
-	return c.setForm(req)
 }

@@ -1,0 +1,47 @@
+package operation
+
+import (
+	"errors"
+	"time"
+
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// clockOffset is what the dates of requests are to be corrected by.
+func (c *call) clockOffset() time.Duration {
+	if c.opts.DisableClockSkewCorrection {
+		return 0
+	}
+	return time.Duration(c.client.skew.Load())
+}
+
+// now is the time by the service's clock, as it was known when the attempt
+// began.
+func (c *call) now() time.Time { return time.Now().Add(c.clock.skew).UTC() }
+
+// correctClock reports whether the attempt failed because of the date in its
+// signature, and if so, corrects the client's clock by the service's: once in a
+// call.
+func (c *call) correctClock(err error) bool {
+	if !c.attempts.onWire || c.clock.corrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
+		return false
+	}
+	var re *smithyhttp.ResponseError
+	if !errors.As(err, &re) || re.Response == nil {
+		return false
+	}
+	skew, ok := retry.SkewFrom(re.Response.Response, c.attempts.sent, time.Now())
+	if !ok || !retry.SkewExceeds(c.clock.skew, skew) {
+		return false
+	}
+	if !retry.SkewExceeds(0, skew) {
+		skew = 0 // our clock is right again
+	}
+	c.clock.corrected = true
+	c.client.skew.Store(int64(skew))
+	c.clock.skew = skew
+	c.logRetryf("the clock is %s off the service's, which is corrected for", skew)
+	return true
+}

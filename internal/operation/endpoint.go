@@ -1,0 +1,96 @@
+package operation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/netip"
+	"net/url"
+	"strings"
+
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/endpoint"
+)
+
+// A target is where requests go, or why there is no such place.
+type target struct {
+	url           url.URL
+	signingRegion string
+	open          bool // without TLS, and to another machine
+	err           error
+}
+
+func resolveTarget(o *Options) target {
+	e, err := endpoint.Resolve(o.Region, endpoint.Options{
+		FIPS:         o.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled,
+		DualStack:    o.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
+		DisableHTTPS: o.EndpointOptions.DisableHTTPS,
+	}, o.BaseEndpoint)
+	if err == nil && e.SigningRegion == "" {
+		err = endpoint.CheckRegion("")
+	}
+	if err != nil {
+		return target{err: err}
+	}
+	u, err := url.Parse(e.URL)
+	if err != nil {
+		return target{err: errors.New("the endpoint is no URL")}
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return target{url: *u, signingRegion: e.SigningRegion, open: u.Scheme == "http" && !isLoopback(u.Hostname())}
+}
+
+// sameTarget reports whether the options of a call leave the client's target.
+func sameTarget(a, b *Options) bool {
+	return a.Region == b.Region && a.EndpointOptions == b.EndpointOptions &&
+		(a.BaseEndpoint == b.BaseEndpoint || a.BaseEndpoint != nil && b.BaseEndpoint != nil && *a.BaseEndpoint == *b.BaseEndpoint)
+}
+
+// resolveEndpoint sends the request to the region, or to the custom endpoint.
+type resolveEndpoint struct{}
+
+func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
+
+func (*resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+	out middleware.FinalizeOutput, md middleware.Metadata, err error,
+) {
+	c, req, err := callAndRequest(ctx, in.Request)
+	if err != nil {
+		return out, md, err
+	}
+	if c.target.err != nil {
+		return out, md, fmt.Errorf("resolve endpoint: %w", c.target.err)
+	}
+	req.URL.Scheme = c.target.url.Scheme
+	req.URL.Host = c.target.url.Host
+	req.URL.Path = c.target.url.Path
+	req.URL.RawPath = c.target.url.RawPath
+	return next.HandleFinalize(ctx, in)
+}
+
+// isLoopback reports whether the host is this machine by its name, without asking
+// anybody.
+func isLoopback(host string) bool {
+	name := strings.ToLower(strings.TrimSuffix(host, "."))
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
+		return true
+	}
+	addr, err := netip.ParseAddr(name)
+	return err == nil && addr.Unmap().IsLoopback()
+}
+
+// warnOfPlainHTTP says once in the life of a client that requests go to another
+// machine in the clear. Plain http is never used unless somebody has asked for it
+// by name, so it is not refused.
+func (c *call) warnOfPlainHTTP() {
+	if c.client.warned.Swap(true) {
+		return
+	}
+	c.opts.Logger.Logf(logging.Warn, "%s is called at %s without TLS: anybody on the way can read session tokens and passwords, and change answers",
+		c.client.service.ID, c.target.url.Host)
+}

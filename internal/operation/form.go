@@ -1,0 +1,109 @@
+package operation
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/sigv4"
+)
+
+// serializer makes the form body.
+type serializer struct{}
+
+func (*serializer) ID() string { return "OperationSerializer" }
+
+func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
+	out middleware.SerializeOutput, md middleware.Metadata, err error,
+) {
+	c, req, err := callAndRequest(ctx, in.Request)
+	if err != nil {
+		return out, md, err
+	}
+	if err := checkInput(ctx, in.Parameters); err != nil {
+		return out, md, &smithy.SerializationError{Err: err}
+	}
+	c.in = in.Parameters
+	if err := c.buildForm(ctx); err != nil {
+		return out, md, &smithy.SerializationError{Err: err}
+	}
+	if req, err = c.setForm(req); err != nil {
+		return out, md, &smithy.SerializationError{Err: err}
+	}
+	req.Method = http.MethodPost
+	if req.URL == nil {
+		req.URL = &c.url
+	}
+	if req.URL.Path == "" {
+		req.URL.Path = "/"
+	}
+	if req.Header == nil {
+		req.Header = make(http.Header, 8)
+	}
+	c.setHeader(req.Header, "Content-Type", headerContentType, "application/x-www-form-urlencoded")
+	in.Request = req
+	return next.HandleSerialize(ctx, in)
+}
+
+// setForm returns a copy of the request with the form as its body. Its length is
+// for middlewares that look at it; smithy-go sets it only since 1.27.
+func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
+	req, err := req.SetStream(newFormBody(c.form.body, c.form.hash))
+	if err == nil {
+		req.ContentLength = int64(len(c.form.body))
+	}
+	return req, err
+}
+
+// buildForm makes the body of the request, with the presigned URL if the
+// operation needs one.
+func (c *call) buildForm(ctx context.Context) error {
+	service := c.client.service
+	form := awsquery.AppendRequest(nil, c.chain.op.Name, service.APIVersion, c.in)
+	if c.form.sourceRegion != "" {
+		presigned, err := c.chain.op.Presign.url(c, ctx)
+		if err != nil {
+			return err
+		}
+		form = append(form, "&PreSignedUrl="...)
+		form = append(form, url.QueryEscape(presigned)...)
+	}
+	c.form.body, c.form.hash = form, sigv4.PayloadHash(form)
+	return nil
+}
+
+// A formBody is the stream of a request that we serialized ourselves.
+type formBody struct {
+	bytes.Reader
+	form []byte
+	hash string
+
+	first bytes.Reader // what the first attempt sends
+	sent  atomic.Bool  // first has been given away
+}
+
+func newFormBody(form []byte, hash string) *formBody {
+	b := &formBody{form: form, hash: hash}
+	b.Reset(form)
+	return b
+}
+
+// reader returns a new reader of the form: the connection of an earlier attempt
+// may still read the one that it has. It is of a type by which net/http knows
+// that there is no waiting for it, so that header and body go out together.
+func (b *formBody) reader() io.ReadCloser {
+	r := &b.first
+	if b.sent.Swap(true) {
+		r = new(bytes.Reader)
+	}
+	r.Reset(b.form)
+	return io.NopCloser(r)
+}

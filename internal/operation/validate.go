@@ -1,0 +1,41 @@
+package operation
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/awsquery"
+)
+
+// validation refuses an input in which required members are missing.
+type validation struct{}
+
+func (*validation) ID() string { return "OperationInputValidation" }
+
+func (*validation) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+	out middleware.InitializeOutput, md middleware.Metadata, err error,
+) {
+	if err := checkInput(ctx, in.Parameters); err != nil {
+		return out, md, err
+	}
+	if err := awsquery.Validate(in.Parameters); err != nil {
+		return out, md, err
+	}
+	return next.HandleInitialize(ctx, in)
+}
+
+// checkInput refuses what a middleware passed on in place of the input if it is
+// not of the same type.
+func checkInput(ctx context.Context, parameters any) error {
+	c := callOf(ctx)
+	if c == nil {
+		return errForeignContext
+	}
+	if v := reflect.ValueOf(parameters); !v.IsValid() || v.Type() != reflect.TypeOf(c.in) || v.IsNil() {
+		return fmt.Errorf("a middleware passed on %T as the input, want %T that is not nil", parameters, c.in)
+	}
+	return nil
+}
