@@ -18,7 +18,7 @@ func (s *scaffold) tell(w io.Writer) {
 		s.tellStruct(w, s.sdk.Structs[op.Name+"Output"])
 		if sister := s.sister.Operations[op.Name]; sister != nil {
 			for _, name := range sister.Faults {
-				if s.sdk.Faults[name] == nil {
+				if s.faultOf(s.sister.Faults[name]) == "" {
 					fmt.Fprintf(w, "  %s documents %s for it, which %s does not have\n", s.sister.Name, name, s.sdk.Name)
 				}
 			}

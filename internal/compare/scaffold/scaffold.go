@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"go/ast"
@@ -131,7 +132,7 @@ func (s *scaffold) shapes(of *sdk.Struct) {
 		if e := s.sdk.Enums[name]; e != nil {
 			s.enums = append(s.enums, e)
 		}
-		if shape := s.sdk.Structs[name]; shape != nil && strings.Contains(f.Type, "types.") || shape != nil && f.Elem() == f.Type {
+		if shape := s.sdk.Structs[name]; shape != nil {
 			s.structs = append(s.structs, shape)
 			s.shapes(shape)
 		}
@@ -152,13 +153,29 @@ func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
 		faults = append(faults, listed{name: name})
 	}
 	if sister := s.sister.Operations[op.Name]; sister != nil {
-		for _, name := range sister.Faults {
-			if s.sdk.Faults[name] != nil && !slices.Contains(op.Faults, name) {
+		for _, theirs := range sister.Faults {
+			if name := s.faultOf(s.sister.Faults[theirs]); name != "" && !slices.Contains(op.Faults, name) {
 				faults = append(faults, listed{name, true})
 			}
 		}
 	}
 	return faults
+}
+
+// faultOf returns the name of the fault of this service with the code of one of
+// the other, or "" if there is none.
+func (s *scaffold) faultOf(theirs *sdk.Fault) string {
+	for _, name := range sdk.Names(s.sdk.Faults) {
+		if s.sdk.Faults[name].Code == theirs.Code {
+			return name
+		}
+	}
+	for _, name := range []string{theirs.Name, theirs.Name + "Fault"} { // ours may be ahead of the SDK
+		if s.types[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // print prints the code.
@@ -175,11 +192,13 @@ func (s *scaffold) print(w io.Writer) error {
 		if section.code == "" {
 			continue
 		}
-		code, err := format.Source([]byte(section.code))
+		const clause = "package p\n\n" // so that comments are formatted as in a file
+		code, err := format.Source([]byte(clause + section.code))
 		if err != nil {
 			return fmt.Errorf("%s: %w\n%s", section.file, err, section.code)
 		}
-		if _, err := fmt.Fprintf(w, "// ==== %s ====\n\n%s\n", section.file, code); err != nil {
+		code = bytes.TrimSpace(bytes.TrimPrefix(code, []byte(clause)))
+		if _, err := fmt.Fprintf(w, "// ==== %s ====\n\n%s\n\n", section.file, code); err != nil {
 			return err
 		}
 	}
@@ -227,7 +246,7 @@ func tag(of string, f sdk.Field) string {
 // cluster_endpoint.
 func snake(name string) string {
 	var b strings.Builder
-	for i, r := range strings.TrimPrefix(name, "DB") {
+	for i, r := range strings.ReplaceAll(strings.TrimPrefix(name, "DB"), "DB", "") {
 		if i > 0 && r >= 'A' && r <= 'Z' {
 			b.WriteByte('_')
 		}

@@ -146,3 +146,66 @@ func TestScaffoldRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestScaffoldListsFaults prints the descriptors of the operations that are here
+// and compares the faults with what is committed.
+func TestScaffoldListsFaults(t *testing.T) {
+	for _, service := range []string{"neptune", "rds"} {
+		s, err := newScaffold(service)
+		if err != nil {
+			t.Fatal(err)
+		}
+		committed := faultLists(t, own+service)
+		for name, have := range committed {
+			op := s.sdk.Operations[name]
+			if op == nil {
+				t.Errorf("%s has no operation %s", service, name)
+				continue
+			}
+			want := make(map[string]bool)
+			for _, f := range s.faultsOf(op) {
+				want[f.name] = true
+			}
+			delete(have, "NetworkTypeNotSupportedFault") // AWS documents it for Neptune, v1.44.7 does not have it
+			delete(want, "NetworkTypeNotSupportedFault")
+			if diff := cmp.Diff(have, want); diff != "" {
+				t.Errorf("%s.%s (-committed +printed):\n%s", service, name, diff)
+			}
+		}
+		if len(committed) < 20 {
+			t.Errorf("%s: found only %d descriptors", service, len(committed))
+		}
+	}
+}
+
+// faultLists returns the faults of the descriptors of a package.
+func faultLists(t *testing.T, path string) map[string]map[string]bool {
+	t.Helper()
+	decls, err := sdk.Source(path, "*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := make(map[string]map[string]bool)
+	for _, decl := range decls {
+		ast.Inspect(decl, func(n ast.Node) bool {
+			op, ok := n.(*ast.CompositeLit)
+			if !ok || op.Type == nil || sdk.Text(op.Type) != "operation.Op" {
+				return true
+			}
+			name, faults := "", make(map[string]bool)
+			for _, e := range op.Elts {
+				switch kv := e.(*ast.KeyValueExpr); sdk.Text(kv.Key) {
+				case "Name":
+					name = strings.Trim(sdk.Text(kv.Value), `"`)
+				case "Faults":
+					for _, fault := range kv.Value.(*ast.CompositeLit).Elts { // (*types.X)(nil)
+						faults[strings.TrimSuffix(strings.TrimPrefix(sdk.Text(fault), "(*types."), ")(nil)")] = true
+					}
+				}
+			}
+			lists[name] = faults
+			return false
+		})
+	}
+	return lists
+}

@@ -57,7 +57,7 @@ type %[1]sPaginator = Paginator[%[1]sInput, %[1]sOutput, %[2]s]
 
 // New%[1]sPaginator returns a paginator that begins where params say.
 func New%[1]sPaginator(client %[1]sAPIClient, params *%[1]sInput, optFns ...func(*%[1]sPaginatorOptions)) *%[1]sPaginator {
-	return newPaginator[%[2]s](client.%[1]s, %[3]q, params, optFns)
+	return describe.NewPaginator[%[2]s](client.%[1]s, %[3]q, params, optFns)
 }
 `, name, item, op.Pages)
 	}
@@ -67,7 +67,7 @@ func New%[1]sPaginator(client %[1]sAPIClient, params *%[1]sInput, optFns ...func
 		if !s.client[kind] && !s.seen[kind] {
 			s.seen[kind] = true
 			fmt.Fprintf(&b, "\n// Take the members that name an item, and the filter that asks for many, from the facts.\n"+
-				"var %s = wait.Kind{\nNoun: %q,\nItems: %q,\nID: \"%sIdentifier\",\nNames: []string{\"%sIdentifier\"},\nStatus: \"Status\",\n}\n",
+				"var %s = wait.Resource{\nNoun: %q,\nItems: %q,\nID: \"%sIdentifier\",\nNames: []string{\"%sIdentifier\"},\nStatus: \"Status\",\n}\n",
 				kind, strings.ToLower(strings.ReplaceAll(snake(shape), "_", " ")), op.Pages, shape, shape)
 		}
 		goal := `Wanted: "available", Success: []string{"available"},`
@@ -83,7 +83,7 @@ type %[1]sWaiter = Waiter[%[2]sInput, %[2]sOutput, %[3]s]
 
 // New%[1]sWaiter returns a waiter for …
 func New%[1]sWaiter(client %[2]sAPIClient, optFns ...func(*%[1]sWaiterOptions)) *%[1]sWaiter {
-	return newWaiter(client.%[2]s, &%[4]s, &wait.Goal{
+	return describe.NewWaiter(client.%[2]s, core, &%[4]s, &wait.Condition{
 		%[5]s
 	}, optFns)
 }
