@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -32,8 +33,11 @@ import (
 // that cannot be made of it leaves its error.
 func renderings(v any) map[string]string {
 	all := map[string]string{}
-	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d", "%t", "%T", "%p", "%w", "%-30v", "%08.3f"} {
-		if misused := verb == "%p" || verb == "%w"; !misused || !strings.HasSuffix(strings.TrimSuffix(fmt.Sprintf("%T", v), " }"), "nereid.Credentials") {
+	for _, verb := range verbs {
+		all[verb] = fmt.Sprintf(verb, v)
+	}
+	for _, verb := range misused {
+		if !strings.HasSuffix(strings.TrimSuffix(fmt.Sprintf("%T", v), " }"), "nereid.Credentials") {
 			all[verb] = fmt.Sprintf(verb, v)
 		}
 	}
@@ -49,6 +53,44 @@ func renderings(v any) map[string]string {
 		all[name] = b.String()
 	}
 	return all
+}
+
+// verbs are those of fmt, with some flags, and one that does not exist. misused are
+// those for which fmt does not call Format.
+var (
+	verbs = []string{
+		"%v", "%+v", "%#v", "%T", "%t", "%b", "%c", "%d", "%o", "%O", "%q", "%x", "%X", "%U",
+		"%e", "%E", "%f", "%F", "%g", "%G", "%s", "%-30v", "%08.3f", "%+q", "% x", "%#x", "%z",
+	}
+	misused = []string{"%p", "%w"}
+)
+
+// SECURITY.md says for which verbs of fmt Credentials are redacted, and for which
+// they are not.
+func TestVerbsThatRedactCredentials(t *testing.T) {
+	text, err := os.ReadFile("SECURITY.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session}
+	for _, v := range []any{creds, &creds, []nereid.Credentials{creds}, struct{ C nereid.Credentials }{creds}} {
+		for _, verb := range verbs {
+			if got := fmt.Sprintf(verb, v); strings.Contains(got, secret) || strings.Contains(got, session) {
+				t.Errorf("%s of %T shows %s", verb, v, got)
+			}
+		}
+	}
+	for _, verb := range misused {
+		if got := fmt.Sprintf(verb, creds); !strings.Contains(got, secret) {
+			t.Errorf("%s of Credentials holds, which SECURITY.md denies", verb)
+		}
+		if !strings.Contains(string(text), "`"+verb+"`") {
+			t.Errorf("SECURITY.md does not mention %s", verb)
+		}
+	}
+	if strings.Contains(string(text), "every verb") {
+		t.Error("SECURITY.md promises every verb")
+	}
 }
 
 // secrets are what must not be shown, in the forms in which %x and %q would.
@@ -82,7 +124,7 @@ func signedRequest() *http.Request {
 
 // Nothing that is exported shows a secret, however it is printed.
 func TestNothingShowsSecrets(t *testing.T) {
-	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "test", CanExpire: true, Expires: time.Now().Add(time.Hour)}
+	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "test", CanExpire: true, Expires: time.Now().Add(time.Hour).Round(0)}
 	static := nereid.StaticCredentials(key, secret, session)
 	t.Setenv("AWS_ACCESS_KEY_ID", key)
 	t.Setenv("AWS_SECRET_ACCESS_KEY", secret)
@@ -118,7 +160,7 @@ func TestNothingShowsSecrets(t *testing.T) {
 		struct{ c *rds.Client }{client},
 		struct{ err error }{operation},
 		struct{ o rds.Options }{client.Options()},
-		&nereid.OutcomeUnknownError{Refusal: "no", Err: operation},
+		&nereid.OutcomeUnknownError{Refusal: "no", Err: operation}, &nereid.CredentialsError{Err: errors.New("e")}, nereid.CredentialsCacheOptions{},
 		nereid.EndpointOptions{}, nereid.NopRetryer{}, nereid.CallInfo{RequestID: "r"}, &types.ExportTaskNotFoundFault{Message: nereid.String("m")},
 		nereid.FIPSEndpointStateEnabled, nereid.DualStackEndpointStateEnabled, nereid.LogRequest, nereid.RetryModeStandard, nereid.ErrNotFound, nereid.ErrWaitTimeout,
 	}

@@ -88,19 +88,19 @@ func isConnection(err error) bool {
 	}
 	for _, target := range [...]error{
 		io.ErrUnexpectedEOF, net.ErrClosed, syscall.ECONNRESET, syscall.ECONNREFUSED, syscall.EPIPE,
+		syscall.ECONNABORTED, syscall.EHOSTUNREACH, syscall.ENETUNREACH, syscall.ENETDOWN,
 	} {
 		if errors.Is(err, target) {
 			return true
 		}
 	}
-	var (
-		urlErr *url.Error
-		netErr net.Error
-	)
-	if errors.As(err, &urlErr) || errors.As(err, &netErr) {
-		return true
-	}
 	return anyOf(err, func(e error) bool {
+		switch e.(type) { //nolint:errorlint // anyOf unwraps
+		case syscall.Errno:
+			return false // it has the methods of a net.Error even if it is about a file
+		case *url.Error, net.Error:
+			return true
+		}
 		if v, ok := e.(interface{ ConnectionError() bool }); ok && v.ConnectionError() {
 			return true
 		}

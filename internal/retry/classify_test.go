@@ -175,7 +175,8 @@ func TestIsClockSkew(t *testing.T) {
 		"AuthFailure":               true,
 		"RequestTimeTooSkewed":      true,
 		"AccessDeniedException":     true,
-		"RequestExpired":            false,
+		"RequestExpired":            true,
+		"RequestInTheFuture":        true,
 		"InvalidClientTokenId":      false,
 		"":                          false,
 	} {

@@ -41,7 +41,7 @@ func SkewFrom(resp *http.Response, sent, received time.Time) (skew time.Duration
 func IsClockSkew(err error) bool {
 	switch codeOf(err) {
 	case "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure",
-		"RequestTimeTooSkewed", "AccessDeniedException":
+		"RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "AccessDeniedException":
 		return true
 	}
 	return false

@@ -1,0 +1,425 @@
+package nereid
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"sync"
+	"time"
+)
+
+// A CredentialsCache keeps the credentials of a provider that can expire. Every
+// client has one around its provider.
+//
+// It renews them ahead of their expiry, when a call asks for them. If the
+// provider fails then, returns the same ones or takes longer than ten seconds,
+// the old ones serve until they expire, and the provider is not asked again for a
+// minute or a tenth of the time that is left, whichever is longer. Credentials
+// just received are used whatever their expiry says.
+//
+// One renewal is under way at a time for all goroutines, and all get its result.
+// Each stops waiting when its own context ends, even if the provider ignores
+// that; the provider's context ends when no goroutine waits any more. A renewal
+// that hangs for 30 seconds, or that no goroutine waits for, is left behind: the
+// next caller starts another one. At most one is left behind at a time.
+type CredentialsCache struct {
+	provider CredentialsProvider
+	opts     CredentialsCacheOptions
+
+	mu      sync.Mutex
+	kept    *keptCredentials // that can expire, behind a pointer as in staticProvider; nil if there are none
+	refused *Credentials     // the last that the service rejected; nil if there are none
+	had     bool             // the provider has returned credentials
+	since   time.Time        // when the trouble began; zero if there is none
+	refresh *refresh         // under way, to be joined; nil if there is none
+	behind  *refresh         // likewise, but left behind
+}
+
+// CredentialsCacheOptions are the options of [NewCredentialsCache].
+type CredentialsCacheOptions struct {
+	// RenewAhead is how long before their expiry credentials are renewed, but at
+	// most a quarter of their life. 0 is five minutes. A negative value turns it
+	// off: the provider is asked when they have expired, which suits a provider
+	// that asks a person.
+	RenewAhead time.Duration
+}
+
+// keptCredentials are credentials with the time to renew them.
+type keptCredentials struct {
+	Credentials
+	lead time.Duration // before the expiry
+	next time.Time     // by the local clock; the provider is not asked ahead before
+}
+
+// A refresh is one call of the provider, in a goroutine. Its result is there once
+// done is closed. The lock is that of the cache.
+type refresh struct {
+	began   time.Time
+	offset  time.Duration // of the service's clock
+	refused *Credentials  // it is for the sake of these, which the service rejected; nil if it is not
+	done    chan struct{}
+	cancel  context.CancelFunc
+
+	waiting   int // goroutines
+	abandoned bool
+	settled   bool // done is closed
+
+	creds    Credentials
+	err      error
+	again    bool // it failed because the goroutines that waited had gone
+	panicked any
+}
+
+const (
+	defaultRenewAhead = 5 * time.Minute
+	renewPatience     = 10 * time.Second // with credentials that are still good
+	renewHangs        = 30 * time.Second // from then on a renewal is not joined
+	minRenewPause     = time.Minute
+)
+
+// NewCredentialsCache returns a cache for the provider, or the provider itself
+// if it is a cache.
+func NewCredentialsCache(provider CredentialsProvider, optFns ...func(*CredentialsCacheOptions)) *CredentialsCache {
+	if c, ok := provider.(*CredentialsCache); ok {
+		return c
+	}
+	c := &CredentialsCache{provider: provider}
+	for _, fn := range optFns {
+		fn(&c.opts)
+	}
+	return c
+}
+
+// Format prints nothing of what is kept.
+func (c *CredentialsCache) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("CredentialsCache")) }
+
+// Retrieve returns the credentials kept, or new ones. If there are none, the
+// error is that of the context or a [*CredentialsError].
+func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
+	return c.RetrieveAt(ctx, 0)
+}
+
+// RetrieveAt is Retrieve with the expiry judged by a clock that is ahead of the
+// local one by clockOffset. A client calls it with what it knows of the service's
+// clock.
+func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Duration) (Credentials, error) {
+	if creds, err, ok := c.direct(ctx); ok {
+		return creds, err
+	}
+	return c.retrieve(ctx, clockOffset, nil)
+}
+
+// Renew returns other credentials than those that the service rejected. It asks
+// the provider, unless the cache has received others since. If the provider
+// returns the same ones, Renew calls its method Invalidate, if it has one, and
+// asks again. The error is that of the context or a [*CredentialsError].
+//
+// A client calls it at most once in a call.
+func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, clockOffset time.Duration) (Credentials, error) {
+	creds, err, direct := c.direct(ctx)
+	if !direct {
+		creds, err = c.retrieve(ctx, clockOffset, &rejected)
+	}
+	if err != nil || !creds.sameKeys(&rejected) {
+		return creds, err
+	}
+	if direct {
+		return Credentials{}, &CredentialsError{Err: errSameKeys}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.refused = &rejected
+	if c.since.IsZero() {
+		c.since = time.Now().Round(0)
+	}
+	return Credentials{}, &CredentialsError{Err: errSameKeys, HadKeys: true, Since: c.since}
+}
+
+const errSameKeys permanentError = "the provider has returned the rejected credentials again"
+
+// direct asks a provider that needs no cache.
+func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, err error, ok bool) {
+	switch p := c.provider.(type) {
+	case *staticProvider:
+		creds, err = p.Retrieve(ctx)
+	case envProvider:
+		creds, err = p.Retrieve(ctx)
+	default:
+		return creds, nil, false
+	}
+	if err != nil {
+		err = &CredentialsError{Err: err}
+	}
+	return creds, err, true
+}
+
+// retrieve returns credentials. rejected is nil or what it must not return unless
+// the provider gives nothing else.
+func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, rejected *Credentials) (Credentials, error) {
+	for {
+		c.mu.Lock()
+		good := c.kept.good(offset) && (rejected == nil || !c.kept.sameKeys(rejected))
+		if good && (rejected != nil || !c.due(offset) || c.refresh != nil && !c.hanging()) {
+			creds := c.kept.Credentials
+			c.mu.Unlock()
+			return creds, nil
+		}
+		if err := ctx.Err(); err != nil {
+			c.mu.Unlock()
+			return Credentials{}, err
+		}
+		r, first := c.join(ctx, offset, rejected)
+		r.waiting++
+		patience := time.Duration(-1)
+		if good {
+			patience = renewPatience
+			c.kept.postpone(time.Now().Round(0), offset)
+		}
+		c.mu.Unlock()
+		expired, stop := after(patience)
+		select {
+		case <-ctx.Done():
+			stop()
+			c.leave(r, true)
+			return Credentials{}, ctx.Err()
+		case <-expired:
+			c.leave(r, false)
+			c.mu.Lock()
+			if c.kept.good(offset) {
+				creds := c.kept.Credentials
+				c.mu.Unlock()
+				return creds, nil
+			}
+			c.mu.Unlock()
+			continue
+		case <-r.done:
+			stop()
+		}
+		switch {
+		case first && r.panicked != nil:
+			panic(r.panicked) // for the caller that asked, as without a cache
+		case r.again:
+		case rejected != nil && r.refused == nil && (r.err != nil || r.creds.sameKeys(rejected)):
+			// It began for another reason, before it was known that these are of no use.
+		default:
+			return r.creds, r.err
+		}
+	}
+}
+
+// after returns a channel that receives after d, and what stops that. A negative
+// d is forever.
+func after(d time.Duration) (<-chan time.Time, func()) {
+	if d < 0 {
+		return nil, func() {}
+	}
+	timer := time.NewTimer(d)
+	return timer.C, func() { timer.Stop() }
+}
+
+// good reports whether the credentials have not expired.
+func (k *keptCredentials) good(offset time.Duration) bool {
+	return k != nil && time.Now().Add(offset).Before(k.Expires)
+}
+
+// due reports whether credentials that have not expired are to be renewed ahead.
+func (c *CredentialsCache) due(offset time.Duration) bool {
+	now := time.Now().Round(0)
+	return c.opts.RenewAhead >= 0 && !now.Before(c.kept.next) &&
+		!now.Add(offset).Before(c.kept.Expires.Add(-c.kept.lead))
+}
+
+// lead returns how long before the expiry credentials are renewed that have this
+// long to live.
+func (c *CredentialsCache) lead(life time.Duration) time.Duration {
+	ahead := c.opts.RenewAhead
+	if ahead == 0 {
+		ahead = defaultRenewAhead
+	}
+	return max(0, min(ahead, life/4))
+}
+
+// join returns the refresh that is under way, or starts one. A refresh that hangs
+// is left behind, if no other one is.
+func (c *CredentialsCache) join(ctx context.Context, offset time.Duration, rejected *Credentials) (r *refresh, first bool) {
+	if c.hanging() {
+		c.refresh.cancel()
+		c.behind, c.refresh = c.refresh, nil
+	}
+	if c.refresh != nil {
+		return c.refresh, false
+	}
+	r = &refresh{began: time.Now(), offset: offset, refused: rejected, done: make(chan struct{})}
+	var own context.Context
+	own, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	c.refresh = r
+	go c.renew(own, r)
+	return r, true
+}
+
+// hanging reports whether the refresh under way is to be left behind.
+func (c *CredentialsCache) hanging() bool {
+	r := c.refresh
+	return r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)
+}
+
+// leave ends the refresh if no goroutine waits for it any more and the last one
+// had to leave.
+func (c *CredentialsCache) leave(r *refresh, ended bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.waiting--; r.waiting == 0 && ended {
+		r.abandoned = true
+		r.cancel()
+	}
+}
+
+// renew asks the provider.
+func (c *CredentialsCache) renew(ctx context.Context, r *refresh) {
+	defer r.cancel()
+	creds, err, panicked := Credentials{}, error(permanentError("the credentials provider panicked")), any(nil)
+	defer func() { c.finish(r, creds, err, panicked) }()
+	defer func() { panicked = recover() }()
+	creds, err = askProvider(ctx, c.provider, r.refused)
+	creds.Expires = creds.Expires.Round(0) // wall clocks decide: monotonic ones stop while the machine is suspended
+}
+
+// askProvider asks a provider that may have a cache below it. If it returns what
+// the service rejected, it is asked to drop that.
+func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Credentials) (Credentials, error) {
+	creds, err := provider.Retrieve(ctx)
+	if err == nil && rejected != nil && creds.sameKeys(rejected) {
+		if p, ok := provider.(interface{ Invalidate() }); ok {
+			p.Invalidate()
+			creds, err = provider.Retrieve(ctx)
+		}
+	}
+	if err == nil && !creds.HasKeys() {
+		err = errors.New("the credentials provider returned none")
+	}
+	return creds, err
+}
+
+// finish keeps the result of a refresh and wakes the goroutines that wait for it.
+// Credentials serve those that wait for the other refresh as well.
+func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, panicked any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	other := c.behind
+	if other == r {
+		c.behind, other = nil, c.refresh
+	} else {
+		c.refresh = nil
+	}
+	late := r.settled // another refresh had a result since
+	now := time.Now().Round(0)
+	switch {
+	case err == nil:
+		c.keep(creds, now, r.offset, late)
+	case late:
+	case c.kept.good(r.offset) && (r.refused == nil || !c.kept.sameKeys(r.refused)):
+		creds, err = c.kept.Credentials, nil
+		c.kept.postpone(now, r.offset)
+	default:
+		r.again = r.abandoned && panicked == nil
+		if c.since.IsZero() && !r.again {
+			c.since = now
+		}
+		err = &CredentialsError{Err: err, HadKeys: c.had, Since: c.since}
+	}
+	r.settle(creds, err, panicked)
+	if err == nil && other != nil && !late && (other.refused == nil || !creds.sameKeys(other.refused)) {
+		other.settle(creds, nil, nil)
+		if other == c.refresh {
+			c.behind, c.refresh = other, nil // its provider has not returned yet
+		}
+	}
+}
+
+// settle hands on a result, unless that has been done.
+func (r *refresh) settle(creds Credentials, err error, panicked any) {
+	if r.settled {
+		return
+	}
+	r.settled = true
+	r.creds, r.err, r.panicked = creds, err, panicked
+	close(r.done)
+}
+
+// keep takes note of what the provider returned. What comes late must be better
+// than what there is.
+func (c *CredentialsCache) keep(creds Credentials, now time.Time, offset time.Duration, late bool) {
+	if late && (c.kept == nil || !creds.CanExpire || !creds.Expires.After(c.kept.Expires)) {
+		return
+	}
+	c.had = true
+	if c.refused == nil || !creds.sameKeys(c.refused) {
+		c.refused, c.since = nil, time.Time{}
+	}
+	switch {
+	case !creds.CanExpire:
+		c.kept = nil
+	case c.kept != nil && c.kept.sameKeys(&creds) && c.kept.Expires.Equal(creds.Expires):
+		c.kept.postpone(now, offset)
+	default:
+		life := creds.Expires.Sub(now.Add(offset))
+		kept := &keptCredentials{Credentials: creds, lead: c.lead(life)}
+		if c.kept != nil && c.kept.sameKeys(&creds) {
+			kept.postpone(now, offset) // the same keys with another expiry
+		}
+		c.kept = kept
+	}
+}
+
+// postpone puts off the next renewal ahead of the expiry.
+func (k *keptCredentials) postpone(now time.Time, offset time.Duration) {
+	left := k.Expires.Sub(now.Add(offset))
+	k.next = now.Add(max(minRenewPause, left/10))
+}
+
+// sameKeys reports whether both sign alike.
+func (c *Credentials) sameKeys(other *Credentials) bool {
+	return c.AccessKeyID == other.AccessKeyID && c.SecretAccessKey == other.SecretAccessKey && c.SessionToken == other.SessionToken
+}
+
+// A CredentialsError says that there are no credentials to sign with, and why. The
+// request was not sent.
+type CredentialsError struct {
+	// Err is what the provider returned.
+	Err error
+
+	// HadKeys says that the provider has returned credentials before.
+	HadKeys bool
+
+	// Since is when the trouble began, by the local clock. It is zero if that is
+	// not known.
+	Since time.Time
+}
+
+func (e *CredentialsError) Error() string { return "retrieve credentials: " + e.Err.Error() }
+
+// Unwrap returns Err.
+func (e *CredentialsError) Unwrap() error { return e.Err }
+
+// NotSent reports true, see [IsServiceError]: a service that answered the provider
+// is not the one that was called.
+func (e *CredentialsError) NotSent() bool { return true }
+
+// CredentialTrouble tells waiters how to go on.
+func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
+	return e.Since, e.HadKeys, e.Permanent()
+}
+
+// Permanent reports whether the provider fails until somebody changes something:
+// nothing is configured, a file is missing or unreadable, or the error says so by
+// a method RetryableError.
+func (e *CredentialsError) Permanent() bool {
+	var self interface{ RetryableError() bool }
+	if errors.As(e.Err, &self) {
+		return !self.RetryableError()
+	}
+	var network *net.OpError // a socket that is not there yet is a missing file too
+	return (errors.Is(e.Err, fs.ErrNotExist) || errors.Is(e.Err, fs.ErrPermission)) && !errors.As(e.Err, &network)
+}

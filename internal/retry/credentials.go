@@ -1,0 +1,40 @@
+package retry
+
+import (
+	"errors"
+	"time"
+)
+
+// How long waits outlast trouble with credentials.
+const (
+	// FirstKeys is how long a wait that never had credentials tries to get some.
+	// The services that provide them are slow when a machine or container starts.
+	FirstKeys = 30 * time.Second
+
+	// LostKeys is how long a wait that had credentials does without.
+	LostKeys = 15 * time.Minute
+)
+
+// Credentials reports whether err says that there were no credentials to sign
+// with, or that the service rejected them and there are no others; and whether a
+// wait that began at that time may go on. Never had keys: not if the trouble is
+// permanent, else for [FirstKeys]. Had keys: for [LostKeys] from when there are
+// none, whatever the trouble is.
+//
+// Both are false for any other error.
+func Credentials(err error, began time.Time) (trouble, passing bool) {
+	var t interface {
+		CredentialTrouble() (since time.Time, hadKeys, permanent bool)
+	}
+	if !errors.As(err, &t) {
+		return false, false
+	}
+	since, hadKeys, permanent := t.CredentialTrouble()
+	switch {
+	case !hadKeys:
+		return true, !permanent && time.Since(began) < FirstKeys
+	case since.IsZero():
+		since = began
+	}
+	return true, time.Since(since) < LostKeys
+}
