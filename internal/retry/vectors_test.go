@@ -63,6 +63,9 @@ func (v *vector) unmet() string {
 	if v.LongPolling && v.Steps[0].Expect.Outcome == "retry_quota_exceeded" {
 		return "no operation of these services is a long poll"
 	}
+	if v.Kind == "clockskew" && v.ErrorCode != nil && *v.ErrorCode == "RequestInTheFuture" {
+		return "the code can mean nothing but a wrong date, and the Date of the answer decides"
+	}
 	return ""
 }
 
