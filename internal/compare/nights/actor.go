@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/aws/smithy-go/aws-http-auth/credentials"
+	"github.com/aws/smithy-go/aws-http-auth/sigv4"
+)
+
+// ask signs a form as another actor and gives it to the service.
+func (w *world) ask(at string, form url.Values, e *Entry) *reply {
+	if at == "" {
+		at = region
+	}
+	form.Set("Version", "2014-10-31")
+	body := form.Encode()
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodPost, "https://rds."+at+".amazonaws.com/", strings.NewReader(body))
+	if err != nil {
+		panic(err) // the host is ours
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	err = sigv4.New().SignRequest(&sigv4.SignRequestInput{
+		Request: req, Credentials: credentials.Credentials{AccessKeyID: actorID, SecretAccessKey: actorSecret},
+		Service: "rds", Region: at, Time: w.now(), PayloadHash: hashOf(body),
+	})
+	if err != nil {
+		panic(err) // nothing is missing
+	}
+	req.RemoteAddr = "actor"
+	return w.deliver(req, e)
+}
+
+// do makes another actor call an operation, and returns the reply.
+func (w *world) do(step int, at string, form url.Values) (*Entry, string) {
+	e := w.journal.add(&Entry{Client: -1, Step: step, Action: form.Get("Action"), Region: at, Form: form})
+	r := w.ask(at, form, e)
+	return e, r.body.String()
+}
+
+// see describes something without a trace in the journal.
+func (w *world) see(at, action string, parameters ...string) (body string, ok bool) {
+	form := url.Values{"Action": {action}}
+	for i := 0; i+1 < len(parameters); i += 2 {
+		form.Set(parameters[i], parameters[i+1])
+	}
+	r := w.ask(at, form, &Entry{})
+	return r.body.String(), r.status == http.StatusOK
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// call calls an operation of a client by its name, ours or that of another SDK with the same shapes.
+func call(ctx context.Context, client any, op, id string, in members) error {
+	method := reflect.ValueOf(client).MethodByName(op)
+	if !method.IsValid() {
+		return fmt.Errorf("the client has no %s", op)
+	}
+	input := reflect.New(method.Type().In(1).Elem())
+	for name, value := range in {
+		field := input.Elem().FieldByName(name)
+		if !field.IsValid() {
+			continue // one that only the other service has
+		}
+		set(field, value, id)
+	}
+	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), input})
+	err, _ := results[1].Interface().(error)
+	return err
+}
+
+// set puts a value into a member.
+func set(field reflect.Value, value any, id string) {
+	switch v := value.(type) {
+	case string:
+		v = named(v, id)
+		if field.Kind() == reflect.String { // of an enumeration
+			field.SetString(v)
+			return
+		}
+		field.Set(reflect.ValueOf(&v))
+	case bool:
+		field.Set(reflect.ValueOf(&v))
+	case int:
+		number := int32(v)
+		field.Set(reflect.ValueOf(&number))
+	case []string:
+		field.Set(reflect.ValueOf(v))
+	case tagList:
+		tags := reflect.MakeSlice(field.Type(), len(v), len(v))
+		for i, pair := range v {
+			tags.Index(i).FieldByName("Key").Set(reflect.ValueOf(pair[0]))
+			tags.Index(i).FieldByName("Value").Set(reflect.ValueOf(pair[1]))
+		}
+		field.Set(tags)
+	default:
+		panic(fmt.Sprintf("a member of type %T", value))
+	}
+}
+
+// hasOperation reports whether a service has an operation.
+func hasOperation(service, op string) bool {
+	if service == "rds" {
+		_, ok := reflect.TypeFor[*rds.Client]().MethodByName(op)
+		return ok
+	}
+	_, ok := reflect.TypeFor[*neptune.Client]().MethodByName(op)
+	return ok
+}
+
+// changingOperations are those of both services that change something.
+func changingOperations() []string {
+	var all []string
+	for _, client := range []reflect.Type{reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()} {
+		for i := range client.NumMethod() {
+			m := client.Method(i)
+			if m.Type.NumIn() == 4 && m.Type.IsVariadic() && kindOf(m.Name) == "change" && !slices.Contains(all, m.Name) {
+				all = append(all, m.Name)
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"slices"
+	"strings"
+)
+
+// cellsOf returns the cells that a call was in, by what really happened to it.
+func (s *stepRun) cellsOf() []cell {
+	var phased, acted []string
+	add := func(list *[]string, what string) {
+		if !slices.Contains(*list, what) {
+			*list = append(*list, what)
+		}
+	}
+	for _, e := range s.fired {
+		switch {
+		case e.actor():
+			add(&acted, e.Arg)
+		case isOneOf(e.Do, dialFaults...):
+			add(&phased, "connect")
+		case e.On == "read":
+			add(&phased, "look")
+		case isOneOf(e.Do, "cut", "cut-head", "empty", "json", "middleware"):
+			add(&phased, "answer")
+		case strings.HasSuffix(e.Do, "-after"):
+			add(&phased, "after")
+		case strings.HasSuffix(e.Do, "-before"), e.Do == "late", e.Do == "portal":
+			add(&phased, "before")
+		case e.Do == "refuse", e.Do == "throttle":
+			add(&phased, "refused")
+		}
+	}
+	if len(phased) == 0 {
+		phased = []string{"none"}
+	}
+	if len(acted) == 0 {
+		acted = []string{"none"}
+	}
+	var all []cell
+	for _, phase := range phased {
+		for _, actor := range acted {
+			all = append(all, cell{s.step.Op, phase, actor})
+		}
+	}
+	return all
+}

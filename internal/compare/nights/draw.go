@@ -1,0 +1,226 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// A cell is what the drawing has to cover: an operation, the phase of a connection in which a fault
+// strikes, and what another actor does meanwhile.
+type cell struct{ op, phase, actor string }
+
+func (c cell) String() string { return fmt.Sprintf("%s × %s × %s", c.op, c.phase, c.actor) }
+
+var (
+	phases = []string{"none", "connect", "before", "after", "answer", "refused", "look"}
+	actors = []string{"none", "equal", "other", "undo"}
+)
+
+// cells returns all cells.
+func cells() []cell {
+	var all []cell
+	for _, r := range recipes() {
+		for _, phase := range phases {
+			for _, actor := range actors {
+				all = append(all, cell{r.op, phase, actor})
+			}
+		}
+	}
+	return all
+}
+
+type drawer struct {
+	*rand.Rand
+	plan *Plan
+}
+
+func pick[T any](d *drawer, from ...T) T { return from[d.IntN(len(from))] }
+
+func (d *drawer) chance(percent int) bool { return d.IntN(100) < percent }
+
+// draw makes the plan of a seed.
+func draw(seed uint64) *Plan {
+	d := &drawer{Rand: rand.New(rand.NewPCG(seed, 14)), plan: &Plan{Seed: seed}}
+	d.world()
+	switch {
+	case seed%8 == 5:
+		d.waits()
+	case seed%8 == 7:
+		d.programs()
+	default:
+		d.calls()
+	}
+	return d.plan
+}
+
+func (d *drawer) world() {
+	w := &d.plan.World
+	w.Seed = d.Uint64N(1 << 32)
+	if d.chance(30) {
+		w.Lag = pick(d, 2, 5, 10, 20, 45)
+	}
+	w.NamesLast = d.chance(25)
+	if d.chance(25) {
+		w.Skew = pick(d, -7200, -180, -10, 2, 10, 180, 600, 86400)
+	}
+	if d.chance(20) {
+		w.Dates = pick(d, "aged", "none", "ahead")
+	}
+	if d.chance(25) {
+		w.TLS = true
+		w.Proxy = d.chance(50)
+	}
+	if d.chance(15) {
+		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(30), Trouble: map[int]string{}}
+		if d.chance(50) {
+			w.Keys.Trouble[1+d.IntN(3)] = pick(d, "exit", "slow", "same", "hang")
+		}
+	}
+}
+
+// calls draws calls of operations, each of the next cell.
+func (d *drawer) calls() {
+	all := cells()
+	count := 3
+	for i := range count {
+		n := int((d.plan.Seed*uint64(count) + uint64(i)) * 7919 % uint64(len(all)))
+		d.call(all[n])
+	}
+}
+
+func (d *drawer) call(c cell) {
+	i := len(d.plan.Steps)
+	step := Step{Do: "call", Op: c.op}
+	var r recipe
+	for _, r = range recipes() {
+		if r.op == c.op {
+			break
+		}
+	}
+	v := pick(d, r.variants...)
+	step.Variant = v.name
+	if step.Service = pick(d, "neptune", "rds"); r.service != "" {
+		step.Service = r.service
+	}
+	if v.service != "" {
+		step.Service = v.service
+	}
+	if !hasOperation(step.Service, c.op) {
+		step.Service = map[string]string{"neptune": "rds", "rds": "neptune"}[step.Service]
+	}
+	if d.chance(10) {
+		step.Deadline = pick(d, 5, 20, 45, 90)
+	}
+	d.plan.Steps = append(d.plan.Steps, step)
+	add := func(e Event) {
+		e.Step = i
+		d.plan.Events = append(d.plan.Events, e)
+	}
+	first := 1
+	if d.chance(10) { // throttled before
+		e := d.throttle()
+		e.On, e.N = "change", 1
+		add(e)
+		first = 2
+		if c.actor != "none" && d.chance(60) {
+			add(Event{On: "change", N: 1, Do: "actor", Arg: c.actor, Num: 1})
+		}
+	}
+	hit := Event{On: "change", N: first}
+	switch c.phase {
+	case "none":
+		hit.Do = ""
+	case "connect":
+		hit = d.connect()
+		hit.On, hit.N = "dial", 1
+		d.fresh(i)
+	case "before":
+		hit.Do = pick(d, "reset-before", "stall-before", "status-before", "status-before", "status-before", "late", "portal")
+	case "after":
+		hit.Do = pick(d, "reset-after", "reset-after", "stall-after", "status-after", "status-after")
+	case "answer":
+		hit.Do = pick(d, "cut-head", "cut", "cut", "empty", "json", "middleware")
+	case "refused":
+		hit.Do = pick(d, "reset-after", "status-before", "status-after", "cut")
+		for n := range 1 + d.IntN(2) {
+			e := d.refuse()
+			e.On, e.N = "change", first+1+n
+			add(e)
+		}
+	case "look":
+		hit.Do = pick(d, "reset-after", "status-after", "cut")
+		e := Event{On: "read", N: 1 + d.IntN(2), Do: pick(d, "absent", "reset-before", "throttle", "refuse"), For: d.IntN(2) * pick(d, 5, 15, 20)}
+		if e.Do == "refuse" {
+			e.Arg = pick(d, "AccessDenied", "InternalFailure")
+		}
+		if e.Do == "absent" && (r.effect != identity) {
+			e.Do = "throttle"
+		}
+		if e.Do == "absent" && e.For == 0 {
+			e.For = pick(d, 3, 8, 20)
+		}
+		if e.Do == "throttle" {
+			e.Arg = "400"
+		}
+		add(e)
+	}
+	switch hit.Do {
+	case "status-before", "status-after":
+		hit.Num, hit.Arg = pick(d, 500, 502, 502, 503, 504), pick(d, "html", "html", "xml:InternalFailure", "xml:ServiceUnavailable")
+	case "late":
+		hit.Num, hit.Arg = pick(d, 1, 4, 15, 70), pick(d, "504", "stall")
+	case "cut":
+		hit.Num = pick(d, 5, 50, 95)
+	case "middleware":
+		hit.On, hit.N, hit.Arg = "reply", 1, pick(d, "eof", "wrapped", "reset", "custom")
+	}
+	if hit.Do != "" {
+		add(hit)
+	}
+	if d.chance(12) { // a second answer is lost
+		add(Event{On: "change", N: first + 1, Do: pick(d, "reset-before", "reset-after"), Arg: ""})
+	}
+	if c.actor != "none" {
+		n := first + pick(d, 0, 0, 1, 1, 1)
+		if c.phase == "none" || c.phase == "connect" {
+			n = 1
+		}
+		add(Event{On: "change", N: n, Do: "actor", Arg: c.actor, Num: d.IntN(2)})
+	}
+	if d.chance(4) {
+		add(Event{On: pick(d, "change", "read"), N: 1 + d.IntN(2), Do: "cancel", Num: d.IntN(2)})
+	}
+	if d.chance(4) {
+		add(Event{On: "change", N: 1 + d.IntN(2), Do: "clock", Num: pick(d, -600, -5, 5, 600, 3600)})
+	}
+}
+
+// fresh makes the step dial anew.
+func (d *drawer) fresh(i int) { d.plan.Steps[i].Again = true }
+
+func (d *drawer) connect() Event {
+	faults := []string{"refuse-dial", "dns", "reset-first"}
+	if d.plan.World.TLS {
+		faults = append(faults, "tls-garbage", "tls-close", "tls-stall")
+	}
+	if d.plan.World.Proxy {
+		faults = append(faults, "proxy-status", "proxy-status", "proxy-stall")
+	}
+	e := Event{Do: pick(d, faults...)}
+	if e.Do == "proxy-status" {
+		e.Num = pick(d, 403, 407, 502, 503)
+	}
+	return e
+}
+
+func (d *drawer) throttle() Event {
+	return Event{Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 0, 2, 8, 15)}
+}
+
+// refuse is a refusal that does not explain itself.
+func (d *drawer) refuse() Event {
+	if d.chance(40) {
+		return d.throttle()
+	}
+	return Event{Do: "refuse", Arg: pick(d, "ExpiredToken", "AccessDenied", "RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault", "InvalidClientTokenId")}
+}

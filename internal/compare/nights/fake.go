@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+)
+
+// This file is always that of the module at hand: the service is the same when the nights are turned
+// on older clients.
+
+const (
+	actorID     = "AKIAACTOR"
+	actorSecret = "actorSecretActorSecret"
+)
+
+func newFake(t *testing.T, p *Plan) *nereidtest.Server {
+	t.Helper()
+	options := []nereidtest.Option{
+		nereidtest.WithClockSkew(time.Duration(p.World.Skew) * time.Second),
+		nereidtest.WithSeed(p.World.Seed),
+		nereidtest.WithRegion(region),
+		nereidtest.WithAccount(account),
+		nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = time.Duration(p.World.Lag) * time.Second }),
+		nereidtest.WithLimits(func(l *nereidtest.Limits) {
+			l.ManualSnapshots, l.Clusters, l.ManualDBSnapshots = -1, -1, -1
+		}),
+		nereidtest.WithCredentials(nereid.Credentials{AccessKeyID: actorID, SecretAccessKey: actorSecret}),
+	}
+	if p.World.NamesLast {
+		options = append(options, nereidtest.WithNamesCheckedLast())
+	}
+	for n := range keys {
+		options = append(options, nereidtest.WithCredentials(nereid.Credentials{
+			AccessKeyID: fmt.Sprintf(keyID, n), SecretAccessKey: fmt.Sprintf(secret, n), SessionToken: fmt.Sprintf(session, n),
+		}))
+	}
+	return nereidtest.NewServer(t, options...)
+}
+
+// bystanders are what calls take snapshots and copies of.
+func (w *world) bystanders() {
+	for _, at := range []string{region, abroad} {
+		for _, id := range []string{"bystander", "second"} {
+			w.fake.AddCluster(nereidtest.Cluster{ID: id, Region: at})
+			w.fake.AddSnapshot(nereidtest.Snapshot{ID: id, Region: at, Created: w.now().Add(-240 * time.Hour)})
+			w.fake.AddInstance(nereidtest.Instance{ID: id, Region: at})
+			w.fake.AddDBSnapshot(nereidtest.DBSnapshot{ID: id, Region: at, Created: w.now().Add(-240 * time.Hour)})
+		}
+	}
+}
+
+// prepare adds what a step begins with.
+func (w *world) prepare(what, id string) {
+	old := w.now().Add(-720 * time.Hour)
+	cluster := func(c nereidtest.Cluster) string {
+		c.ID, c.Created = named(c.ID, id), old
+		return w.fake.AddCluster(c)
+	}
+	switch what {
+	case "cluster":
+		cluster(nereidtest.Cluster{ID: "%", Tags: map[string]string{"env": "dev"}})
+	case "pair":
+		cluster(nereidtest.Cluster{ID: "%", Instances: 2})
+	case "stopped":
+		cluster(nereidtest.Cluster{ID: "%", Status: "stopped"})
+	case "old new":
+		cluster(nereidtest.Cluster{ID: "new-%"})
+	case "instance":
+		w.fake.AddInstance(nereidtest.Instance{ID: id, Created: old})
+	case "stopped instance":
+		w.fake.AddInstance(nereidtest.Instance{ID: id, Status: "stopped", Created: old})
+	case "snapshot":
+		w.fake.AddSnapshot(nereidtest.Snapshot{ID: id, Cluster: "bystander", Created: old})
+	case "automated":
+		w.fake.AddSnapshot(nereidtest.Snapshot{ID: "rds:auto-" + id + "-2026-11-27-06-10", Cluster: "bystander", Created: old})
+	case "db snapshot":
+		w.fake.AddDBSnapshot(nereidtest.DBSnapshot{ID: id, Instance: "bystander", Created: old})
+	case "export":
+		w.fake.AddExportTask(nereidtest.ExportTask{ID: id, Status: "IN_PROGRESS"})
+	case "global":
+		w.fake.AddGlobalCluster(id)
+	case "world":
+		w.fake.AddGlobalCluster(id, cluster(nereidtest.Cluster{ID: "%", Instances: 1}), cluster(nereidtest.Cluster{ID: "%", Instances: 1, Region: abroad}))
+	}
+}

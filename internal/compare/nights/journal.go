@@ -1,0 +1,69 @@
+package main
+
+import (
+	"net/url"
+	"sync"
+	"time"
+)
+
+// An Entry of the journal is a request that reached the service or something in front of it.
+type Entry struct {
+	At         time.Duration // since the night began
+	Client     int           // -1 for another actor
+	Step       int
+	Invocation string // of the call of the client
+	Attempt    int    // of the call, counted here
+	Action     string
+	Region     string
+	Form       url.Values
+
+	ActedAt time.Duration // when it did
+	Acted   bool          // the service did what was asked for
+	Status  int           // of the service's answer, 0 if it was not asked
+	Code    string        // of its refusal
+	Fault   string        // what happened to the request or its answer; "" for nothing
+	Late    bool          // it was delivered after the client had its answer
+}
+
+// doubtful reports whether the client cannot know whether the request was carried out.
+func (e *Entry) doubtful() bool {
+	switch e.Fault {
+	case "", "throttle", "maintenance", "refuse", "date", "markers", "absent", "slow":
+		return false
+	}
+	return true
+}
+
+// A journal lists everything that was asked of the service, by whom, and what came of it.
+type journal struct {
+	mu      sync.Mutex
+	start   time.Time
+	entries []*Entry
+}
+
+func (j *journal) add(e *Entry) *Entry {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	e.At = time.Since(j.start)
+	j.entries = append(j.entries, e)
+	return e
+}
+
+func (j *journal) change(change func()) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	change()
+}
+
+// list returns copies of the entries for which keep returns true.
+func (j *journal) list(keep func(*Entry) bool) []Entry {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	var kept []Entry
+	for _, e := range j.entries {
+		if keep(e) {
+			kept = append(kept, *e)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"testing"
+)
+
+func main() {
+	testing.Init()
+	var o options
+	flag.Uint64Var(&o.seed, "seed", 1, "the first `seed`")
+	flag.IntVar(&o.nights, "nights", 300, "how many nights to draw")
+	flag.StringVar(&o.replay, "replay", "", "run the plan in this `file`")
+	flag.StringVar(&o.subject, "subject", "ours", "whose `client`: ours, sdk or unsure")
+	flag.BoolVar(&o.first, "first", false, "stop at the first finding")
+	flag.BoolVar(&o.shrink, "shrink", true, "reduce the plans of findings")
+	flag.BoolVar(&o.table, "table", false, "print the table of what was drawn")
+	flag.BoolVar(&o.traces, "traces", false, "print what happened in the nights of findings")
+	flag.Parse()
+	// Only a test gets virtual time, so this makes one. What the testing package says of it is not
+	// what this prints.
+	stdout := os.Stdout
+	os.Stdout = os.Stderr
+	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
+		Name: "nights",
+		F: func(t *testing.T) {
+			if err := o.run(t, stdout); err != nil {
+				t.Fatal(err)
+			}
+		},
+	}}, nil, nil)
+}
+
+type options struct {
+	seed    uint64
+	nights  int
+	replay  string
+	subject string
+	first   bool
+	shrink  bool
+	table   bool
+	traces  bool
+}
+
+func (o *options) run(t *testing.T, w io.Writer) error {
+	t.Helper()
+	make, err := maker(o.subject)
+	if err != nil {
+		return err
+	}
+	if o.replay != "" {
+		return replay(t, w, o.replay, make)
+	}
+	var counts Counts
+	found := map[string]int{}
+	drawn := map[cell]int{}
+	for n := range o.nights {
+		p := draw(o.seed + uint64(n))
+		r := night(t, p, make)
+		counts.add(r.Counts)
+		for _, c := range r.Cells {
+			drawn[c]++
+		}
+		for _, f := range r.Findings {
+			if found[f.Key()]++; found[f.Key()] > 1 {
+				continue
+			}
+			fmt.Fprintf(w, "seed %d, step %d: %s\n", p.Seed, f.Step, f)
+			if o.shrink {
+				small, g, trace := shrink(t, p, f, make)
+				fmt.Fprintf(w, "  %s\n  %s\n", g, small.JSON())
+				if o.traces {
+					fmt.Fprint(w, trace)
+				}
+			}
+		}
+		if o.first && len(found) > 0 {
+			break
+		}
+	}
+	fmt.Fprintf(w, "%d nights from seed %d: %+v\n", o.nights, o.seed, counts)
+	for _, key := range slices.Sorted(maps.Keys(found)) {
+		fmt.Fprintf(w, "%5d × %s\n", found[key], key)
+	}
+	if o.table {
+		printTable(w, drawn)
+	}
+	if counts.Crowded >= 100 && counts.CrowdedUnknown*50 > counts.Crowded {
+		found["unknown over the budget"]++
+		fmt.Fprintf(w, "of %d calls with other actors %d have an unknown outcome: more than 2 %%\n", counts.Crowded, counts.CrowdedUnknown)
+	}
+	if len(found) > 0 {
+		return errors.New("there are findings")
+	}
+	return nil
+}
+
+func maker(name string) (subjectMaker, error) {
+	switch name {
+	case "ours":
+		return ours, nil
+	case "unsure":
+		return unsure, nil
+	}
+	return nil, fmt.Errorf("there is no client %q", name)
+}
+
+// replay runs one plan.
+func replay(t *testing.T, w io.Writer, file string, make subjectMaker) error {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	var p Plan
+	if err := json.Unmarshal(data, &p); err != nil {
+		return err
+	}
+	r := night(t, &p, make)
+	fmt.Fprint(w, r.Trace)
+	for _, f := range r.Findings {
+		fmt.Fprintln(w, f)
+	}
+	if len(r.Findings) > 0 {
+		return errors.New("there are findings")
+	}
+	return nil
+}
+
+// printTable prints how often each cell was drawn.
+func printTable(w io.Writer, drawn map[cell]int) {
+	least := -1
+	for _, r := range recipes() {
+		for _, actor := range actors {
+			fmt.Fprintf(w, "%-26s %-6s", r.op, actor)
+			for _, phase := range phases {
+				n := drawn[cell{r.op, phase, actor}]
+				fmt.Fprintf(w, " %s %4d", phase, n)
+				if least < 0 || n < least {
+					least = n
+				}
+			}
+			fmt.Fprintln(w)
+		}
+	}
+	fmt.Fprintf(w, "each of %d cells at least %d times\n", len(cells()), least)
+}

@@ -1,0 +1,234 @@
+package main
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// An effect is what kind of difference an operation makes.
+type effect string
+
+const (
+	state    effect = "state"    // the end state is the success, whoever brought it about
+	identity effect = "identity" // something new, which belongs to who made it
+	settings effect = "settings" // the last writer wins
+	once     effect = "once"     // a repetition does it again
+)
+
+// A recipe is how an operation is called, and how others get in its way. In texts % stands for the
+// name of the resource of the step.
+type recipe struct {
+	op       string
+	service  string // "neptune", "rds" or "" for both
+	effect   effect
+	resource string   // the kind of it: "cluster", "instance", "snapshot" …
+	key      []string // parameters that say what is done to what
+	promised bool     // one lost answer must not leave an unknown outcome
+	again    bool     // running it twice is like running it once
+	variants []variant
+}
+
+// A variant is one way to call the operation.
+type variant struct {
+	name    string
+	service string // "" for that of the recipe
+	members members
+	prepare string            // what is there before
+	other   map[string]string // parameters that another actor gives instead; "-" leaves one out
+	effect  effect            // "" for that of the recipe
+	doubt   bool              // an unknown outcome is what nobody can help
+}
+
+// members are the members of an input.
+type members map[string]any
+
+// A list of pairs of key and value are tags; a nil value is a tag without one.
+type tagList [][2]*string
+
+func text(s string) *string { return &s }
+
+const (
+	keyOne = "11111111-1111-1111-1111-111111111111"
+	keyTwo = "22222222-2222-2222-2222-222222222222"
+	role   = "arn:aws:iam::" + account + ":role/export"
+)
+
+func arn(at, kind, id string) string {
+	return "arn:aws:rds:" + at + ":" + account + ":" + kind + ":" + id
+}
+
+// recipes are those of every operation that changes something.
+func recipes() []recipe {
+	return slices.Concat(clusterRecipes(), instanceRecipes(), snapshotRecipes(), globalRecipes(), tagRecipes())
+}
+
+func clusterRecipes() []recipe {
+	id := "DBClusterIdentifier"
+	return []recipe{
+		{op: "CreateDBCluster", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
+			{members: members{id: "%", "Engine": "neptune", "Port": 8183}, other: map[string]string{"Port": "8184"}},
+			{name: "secret", members: members{id: "%", "Engine": "neptune", "BackupRetentionPeriod": 3}, other: map[string]string{"BackupRetentionPeriod": "5"}},
+			{name: "tagged", members: members{id: "%", "Engine": "neptune", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"Port": "8184"}},
+		}},
+		{op: "DeleteDBCluster", effect: state, resource: "cluster", key: []string{id, "FinalDBSnapshotIdentifier"}, promised: true, variants: []variant{
+			{members: members{id: "%", "SkipFinalSnapshot": true}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "false", "FinalDBSnapshotIdentifier": "%-other"}},
+			{name: "final", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}},
+			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
+		}},
+		{op: "StartDBCluster", effect: state, resource: "cluster", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "stopped"},
+			{name: "missing", members: members{id: "%"}},
+		}},
+		{op: "StopDBCluster", effect: state, resource: "cluster", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "cluster"},
+			{name: "missing", members: members{id: "%"}},
+		}},
+		{op: "FailoverDBCluster", effect: once, resource: "cluster", key: []string{id, "TargetDBInstanceIdentifier"}, variants: []variant{
+			{members: members{id: "%"}, prepare: "pair", doubt: true},
+			{name: "target", members: members{id: "%", "TargetDBInstanceIdentifier": "%-2"}, prepare: "pair", other: map[string]string{"TargetDBInstanceIdentifier": "%-1"}, effect: state, doubt: true},
+		}},
+		{op: "ModifyDBCluster", effect: settings, resource: "cluster", key: []string{id, "NewDBClusterIdentifier", "BackupRetentionPeriod", "Port"}, again: true, variants: []variant{
+			{members: members{id: "%", "BackupRetentionPeriod": 9}, prepare: "cluster", other: map[string]string{"BackupRetentionPeriod": "4"}},
+			{name: "port", members: members{id: "%", "Port": 8183}, prepare: "cluster", other: map[string]string{"Port": "8184"}},
+			{name: "rename", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "cluster", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
+			{name: "rename missing", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "old new", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
+		}},
+	}
+}
+
+func instanceRecipes() []recipe {
+	id := "DBInstanceIdentifier"
+	return []recipe{
+		{op: "CreateDBInstance", effect: identity, resource: "member", key: []string{id}, variants: []variant{
+			{members: members{id: "%-1", "DBClusterIdentifier": "%", "DBInstanceClass": "db.r6g.large", "Engine": "neptune"}, prepare: "cluster", other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+		}},
+		{op: "DeleteDBInstance", effect: state, resource: "member", key: []string{id, "FinalDBSnapshotIdentifier"}, promised: true, variants: []variant{
+			{members: members{id: "%-2", "SkipFinalSnapshot": true}, prepare: "pair"},
+			{name: "final", service: "rds", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "instance", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}},
+			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
+		}},
+		{op: "RebootDBInstance", effect: once, resource: "member", key: []string{id}, variants: []variant{
+			{members: members{id: "%-1"}, prepare: "pair", doubt: true},
+		}},
+		{op: "StartDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "stopped instance"},
+		}},
+		{op: "StopDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "DBSnapshotIdentifier"}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "instance"},
+			{name: "snapshot", members: members{id: "%", "DBSnapshotIdentifier": "%-last"}, prepare: "instance", other: map[string]string{"DBSnapshotIdentifier": "-"}},
+		}},
+	}
+}
+
+func snapshotRecipes() []recipe {
+	id, target, source := "DBClusterSnapshotIdentifier", "TargetDBClusterSnapshotIdentifier", "SourceDBClusterSnapshotIdentifier"
+	task := "ExportTaskIdentifier"
+	export := func(key string) members {
+		return members{task: "%", "SourceArn": arn(region, "cluster-snapshot", "bystander"), "S3BucketName": "exports", "IamRoleArn": role, "KmsKeyId": key}
+	}
+	return []recipe{
+		{op: "CreateDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%", "DBClusterIdentifier": "bystander"}, other: map[string]string{"DBClusterIdentifier": "second"}},
+			{name: "tag", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
+			{name: "tags", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), text("graph")}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
+		}},
+		{op: "CopyDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{target}, variants: []variant{
+			{members: members{target: "%", source: "bystander"}, other: map[string]string{source: "second"}, doubt: true},
+			{name: "automated", members: members{target: "%", source: "rds:auto-%-2026-11-27-06-10"}, prepare: "automated", other: map[string]string{source: "second"}, doubt: true},
+			{name: "abroad", members: members{target: "%", source: arn(abroad, "cluster-snapshot", "bystander")}, other: map[string]string{source: "second"}, doubt: true},
+		}},
+		{op: "DeleteDBClusterSnapshot", effect: state, resource: "snapshot", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "snapshot"},
+			{name: "missing", members: members{id: "%"}},
+		}},
+		{op: "CreateDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, promised: true, variants: []variant{
+			{members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander"}, other: map[string]string{"DBInstanceIdentifier": "second"}, doubt: true},
+		}},
+		{op: "CopyDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"TargetDBSnapshotIdentifier"}, variants: []variant{
+			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: true},
+		}},
+		{op: "DeleteDBSnapshot", service: "rds", effect: state, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, promised: true, variants: []variant{
+			{members: members{"DBSnapshotIdentifier": "%"}, prepare: "db snapshot"},
+		}},
+		{op: "StartExportTask", service: "rds", effect: identity, resource: "export", key: []string{task}, promised: true, variants: []variant{
+			{members: export("alias/exports"), other: map[string]string{"S3BucketName": "others"}},
+			{name: "key id", members: export(keyOne), other: map[string]string{"KmsKeyId": keyTwo}},
+			{name: "key ARN", members: export("arn:aws:kms:" + region + ":" + account + ":key/" + keyOne), other: map[string]string{"KmsKeyId": keyTwo}},
+		}},
+		{op: "CancelExportTask", service: "rds", effect: state, resource: "export", key: []string{task}, promised: true, variants: []variant{
+			{members: members{task: "%"}, prepare: "export"},
+		}},
+	}
+}
+
+func globalRecipes() []recipe {
+	id, member := "GlobalClusterIdentifier", "DbClusterIdentifier"
+	away := arn(abroad, "cluster", "%")
+	return []recipe{
+		{op: "CreateGlobalCluster", service: "neptune", effect: identity, resource: "global", key: []string{id}, variants: []variant{
+			{members: members{id: "%", "Engine": "neptune"}, other: map[string]string{"DeletionProtection": "true"}, doubt: true},
+		}},
+		{op: "DeleteGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "global"},
+			{name: "missing", members: members{id: "%"}},
+		}},
+		{op: "ModifyGlobalCluster", service: "neptune", effect: settings, resource: "global", key: []string{id, "NewGlobalClusterIdentifier", "DeletionProtection"}, again: true, variants: []variant{
+			{members: members{id: "%", "DeletionProtection": true}, prepare: "global", other: map[string]string{"DeletionProtection": "false"}},
+			{name: "rename", members: members{id: "%", "NewGlobalClusterIdentifier": "new-%"}, prepare: "global", other: map[string]string{"NewGlobalClusterIdentifier": "else-%"}},
+		}},
+		{op: "RemoveFromGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id, member}, variants: []variant{
+			{members: members{id: "%", member: away}, prepare: "world", doubt: true},
+			{name: "mistyped", members: members{id: "%", member: arn(abroad, "cluster", "%-mistyped")}, prepare: "world", doubt: true},
+		}},
+		{op: "FailoverGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id, "TargetDbClusterIdentifier"}, variants: []variant{
+			{members: members{id: "%", "TargetDbClusterIdentifier": away, "AllowDataLoss": true}, prepare: "world", doubt: true},
+		}},
+		{op: "SwitchoverGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id, "TargetDbClusterIdentifier"}, variants: []variant{
+			{members: members{id: "%", "TargetDbClusterIdentifier": away}, prepare: "world", doubt: true},
+		}},
+	}
+}
+
+func tagRecipes() []recipe {
+	name := arn(region, "cluster", "%")
+	return []recipe{
+		{op: "AddTagsToResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, promised: true, again: true, variants: []variant{
+			{members: members{"ResourceName": name, "Tags": tagList{{text("team"), text("graph")}}}, prepare: "cluster", other: map[string]string{"Tags.Tag.1.Value": "other"}},
+		}},
+		{op: "RemoveTagsFromResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, promised: true, again: true, variants: []variant{
+			{members: members{"ResourceName": name, "TagKeys": []string{"env"}}, prepare: "cluster"},
+		}},
+	}
+}
+
+// named puts the name of the resource into a text.
+func named(s, id string) string { return strings.ReplaceAll(s, "%", id) }
+
+// otherForm returns what another actor asks for with other members.
+func (v *variant) otherForm(form url.Values, id string) url.Values {
+	changed := maps.Clone(form)
+	for k, value := range v.other {
+		if value == "-" {
+			changed.Del(k)
+		} else {
+			changed.Set(k, named(value, id))
+		}
+	}
+	return changed
+}
+
+// find returns the recipe and the variant of a step.
+func find(s *Step) (*recipe, *variant) {
+	for _, r := range recipes() {
+		if r.op == s.Op {
+			for i := range r.variants {
+				if r.variants[i].name == s.Variant {
+					return &r, &r.variants[i]
+				}
+			}
+		}
+	}
+	return nil, nil
+}

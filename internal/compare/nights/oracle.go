@@ -1,0 +1,225 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// An oracle compares what steps reported with the journal.
+type oracle struct {
+	world   *world
+	runs    []*stepRun
+	report  *Report
+	subject *subject
+}
+
+func (o *oracle) found(s *stepRun, kind, format string, args ...any) {
+	o.report.Findings = append(o.report.Findings, Finding{Kind: kind, Step: s.index, What: what(s.step), Text: fmt.Sprintf(format, args...)})
+}
+
+func (o *oracle) judge() {
+	for _, s := range o.runs {
+		if s.panic != nil {
+			o.found(s, "panic", "%v", s.panic)
+			continue
+		}
+		o.secrets(s)
+		switch s.step.Do {
+		case "call":
+			o.judgeCall(s)
+		case "wait":
+			o.judgeWait(s)
+		case "program":
+			o.judgeProgram(s)
+		}
+	}
+}
+
+// secrets looks for what must not be told.
+func (o *oracle) secrets(s *stepRun) {
+	texts := append([]string{s.output}, s.told...)
+	if s.err != nil {
+		texts = append(texts, s.err.Error(), fmt.Sprintf("%+v %#v", s.err, s.err))
+	}
+	if o.subject.log != nil {
+		o.subject.log.mu.Lock()
+		texts = append(texts, o.subject.log.text.String())
+		o.subject.log.mu.Unlock()
+	}
+	for _, hidden := range o.world.ring.secrets() {
+		for _, form := range []string{hidden, url.QueryEscape(hidden), strings.ToLower(url.QueryEscape(hidden))} {
+			for _, text := range texts {
+				if i := strings.Index(text, form); i >= 0 {
+					o.found(s, "leak of a secret", "%.20s… in %.200q", form, text[max(0, i-80):])
+					return
+				}
+			}
+		}
+	}
+}
+
+// judgeCall judges one call of an operation.
+func (o *oracle) judgeCall(s *stepRun) {
+	r, v := find(s.step)
+	kind := v.effect
+	if kind == "" {
+		kind = r.effect
+	}
+	own := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 && e.Action == r.op })
+	others := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client < 0 && e.Acted })
+	done, late := 0, 0
+	var firstDoubt, lastAct time.Duration = -1, -1
+	var doubts int
+	var form url.Values
+	for i := range own {
+		e := &own[i]
+		form = e.Form
+		if e.Acted {
+			done++
+			lastAct = e.ActedAt
+			if e.Late {
+				late++
+			}
+		}
+		if e.doubtful() {
+			doubts++
+			if firstDoubt < 0 {
+				firstDoubt = e.At
+			}
+		}
+	}
+	disturbed := false // by others, after it was done
+	for i := range others {
+		e := &others[i]
+		disturbed = disturbed || e.ActedAt >= lastAct || e.Action != r.op // what takes time may have its effect later
+	}
+	c := &o.report.Counts
+	c.Calls++
+	o.report.Cells = append(o.report.Cells, s.cellsOf()...)
+	if len(others) > 0 {
+		c.Crowded++
+	}
+	unknown := o.subject.unknown(s.err)
+	switch {
+	case unknown:
+		c.Unknown++
+		if len(others) > 0 && !v.doubt {
+			c.CrowdedUnknown++
+		}
+	case s.err == nil:
+		c.Succeeded++
+	case isService(s.err):
+		c.Refused++
+	default:
+		c.Failed++
+	}
+	if s.step.Deadline > 0 && s.end-s.start > time.Duration(s.step.Deadline)*time.Second+2*time.Second {
+		o.found(s, "ran past its deadline", "%s of %d s: %v", s.end-s.start, s.step.Deadline, s.err)
+	}
+	if done-late > 1 && !r.again && (kind == once || len(others) == 0) || kind == once && done > 1 {
+		o.found(s, "done twice", "%d times, and reported %v", done, s.err)
+	}
+	switch {
+	case s.err == nil && done == 0:
+		o.judgeSuccess(s, r, v, kind, form, others, firstDoubt)
+	case s.err == nil, s.client.killed.Load():
+	case unknown:
+		o.judgeUnknown(s, r, v, kind, own, others, doubts)
+	case done > 0 && !disturbed && isService(s.err):
+		o.found(s, "false failure", "done %d times, and reported %v", done, s.err)
+	case done > 0 && !disturbed && !r.again:
+		o.found(s, "untold", "done %d times, and nothing in the error says that it may have been: %v", done, s.err)
+	case done == 0:
+		o.judgeKeys(s)
+	}
+}
+
+// judgeSuccess judges a success of a call that the service did not carry out.
+func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, form url.Values, others []Entry, firstDoubt time.Duration) {
+	if form == nil {
+		form = formOf(r.op, v.members, s.id)
+	}
+	final := form.Get("FinalDBSnapshotIdentifier") != "" || form.Get("DBSnapshotIdentifier") != "" && r.op == "StopDBInstance"
+	for i := range others {
+		e := &others[i]
+		if e.ActedAt > s.end {
+			continue
+		}
+		switch same := e.Action == r.op; {
+		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || e.ActedAt < firstDoubt-6*time.Second):
+			o.found(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
+			return
+		case same && kind == identity && equalForms(form, e.Form), same && kind != identity && kind != once && equalKeys(r, form, e.Form):
+			o.report.Counts.Apart++
+			return
+		case kind == state && strings.HasPrefix(r.op, "Delete") && !final && (same || e.Form.Get("NewDBClusterIdentifier") != ""):
+			o.report.Counts.Apart++ // it is gone, which is what was wanted
+			return
+		}
+	}
+	if kind == state && strings.HasPrefix(r.op, "Delete") && v.name == "missing" {
+		o.report.Counts.Apart++ // it is not there, which is what was wanted
+		return
+	}
+	o.found(s, "false success", "the service did not do it, and nobody else did")
+}
+
+// equalForms reports whether another actor asked for the very same thing, as far as descriptions show
+// what was asked for.
+func equalForms(ours, theirs url.Values) bool {
+	for k := range ours {
+		if k != "PreSignedUrl" && k != "Version" && !strings.HasPrefix(k, "Tags.") && ours.Get(k) != theirs.Get(k) {
+			return false
+		}
+	}
+	return true
+}
+
+func equalKeys(r *recipe, a, b url.Values) bool {
+	for _, k := range r.key {
+		if !strings.EqualFold(a.Get(k), b.Get(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// judgeUnknown judges an outcome that is reported as unknown.
+func (o *oracle) judgeUnknown(s *stepRun, r *recipe, v *variant, kind effect, own, others []Entry, doubts int) {
+	wire, trouble := false, 0 // whether anything else leaves a doubt
+	for _, e := range s.fired {
+		switch {
+		case isOneOf(e.Do, "reset-first", "middleware", "kill", "cancel"):
+			wire = true
+		case e.actor():
+		default:
+			trouble++
+		}
+	}
+	lag := o.world.plan.World.Lag
+	if doubts == 0 && !wire && (s.step.Deadline == 0 || len(own) == 0) {
+		o.found(s, "false doubt", "no attempt was in doubt: %v", s.err)
+		return
+	}
+	if r.promised && !v.doubt && kind != once && len(others) == 0 && doubts == 1 && !wire && trouble == 1 && lag <= 20 && s.step.Deadline == 0 &&
+		o.world.plan.World.Dates == "" && o.world.plan.World.Keys == nil {
+		o.found(s, "unknown over the budget", "one answer was lost, nobody else was at work, descriptions lag %d s: %v", lag, s.err)
+	}
+}
+
+// judgeKeys judges a failure for want of valid credentials.
+func (o *oracle) judgeKeys(s *stepRun) {
+	k := o.world.plan.World.Keys
+	if k == nil || o.subject.theirs {
+		return
+	}
+	entries := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 })
+	if len(entries) > 0 && entries[len(entries)-1].Code == "ExpiredToken" && len(k.Trouble) == 0 {
+		o.found(s, "false failure", "expired keys were used, and the provider had others: %v", s.err)
+	}
+	if len(entries) == 0 && len(s.fired) == 0 && s.index > 0 && k.Trouble[1] == "hang" && s.step.Deadline > 0 {
+		o.found(s, "lost", "the provider hung in an earlier step, and this one did not ask again: %v", s.err)
+	}
+}

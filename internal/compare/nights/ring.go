@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/nereid-go/nereid"
+)
+
+// A ring provides credentials as the plan says: static ones, or ones that expire.
+type ring struct {
+	world *world
+	keys  *Keys // nil for static ones
+
+	mu      sync.Mutex
+	asked   int
+	current int                  // number of the keys given last; 0 are static
+	expires map[string]time.Time // by access key id, in the time of the service
+	last    nereid.Credentials
+	hanging int
+}
+
+func newRing(w *world) *ring {
+	return &ring{world: w, keys: w.plan.World.Keys, expires: map[string]time.Time{}}
+}
+
+func pair(n int) nereid.Credentials {
+	return nereid.Credentials{
+		AccessKeyID: fmt.Sprintf(keyID, n), SecretAccessKey: fmt.Sprintf(secret, n), SessionToken: fmt.Sprintf(session, n), Source: "night",
+	}
+}
+
+// Retrieve gives the keys.
+func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
+	if r.keys == nil {
+		return pair(0), nil
+	}
+	r.mu.Lock()
+	r.asked++
+	trouble, ok := r.keys.Trouble[r.asked]
+	if !ok {
+		trouble = r.keys.Trouble[0]
+	}
+	r.mu.Unlock()
+	switch trouble {
+	case "hang": // and takes no notice of its context
+		<-r.world.ended
+		return nereid.Credentials{}, errors.New("the night is over")
+	case "slow":
+		r.world.pause(ctx, 20*time.Second)
+		if err := ctx.Err(); err != nil {
+			return nereid.Credentials{}, err
+		}
+	case "exit":
+		return nereid.Credentials{}, errors.New("exit status 1")
+	case "file":
+		return nereid.Credentials{}, &fs.PathError{Op: "open", Path: "/var/run/token", Err: syscall.ENOENT}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	now := r.world.now()
+	switch {
+	case trouble == "same" && r.last.HasKeys(): // an instance's metadata may stand still
+		return r.last, nil
+	case r.keys.Below && r.last.HasKeys() && time.Now().Before(r.last.Expires): // by the local clock
+		return r.last, nil
+	}
+	r.current++
+	c := pair(1 + r.current%(keys-1))
+	c.CanExpire, c.Expires = true, now.Add(time.Duration(r.keys.Life)*time.Second)
+	r.expires[c.AccessKeyID] = c.Expires
+	r.last = c
+	return c, nil
+}
+
+// expired reports whether the service does not accept those keys any more.
+func (r *ring) expired(accessKeyID string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	at, ok := r.expires[accessKeyID]
+	return ok && !r.world.now().Before(at)
+}
+
+// secrets are what must not be told to anybody.
+func (r *ring) secrets() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var all []string
+	for n := range min(r.current+2, keys) {
+		all = append(all, fmt.Sprintf(secret, n), fmt.Sprintf(session, n))
+	}
+	return append(all, password, "X-Amz-Signature=")
+}
+
+// password is that of everything that is created with one.
+const password = "hunter2hunter2"

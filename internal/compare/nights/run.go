@@ -1,0 +1,220 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/logging"
+)
+
+// A Report is what became of a night.
+type Report struct {
+	Plan     *Plan
+	Findings []Finding
+	Counts   Counts
+	Cells    []cell
+	Trace    string // what happened, line by line
+}
+
+// Counts are of calls.
+type Counts struct {
+	Calls, Succeeded, Refused, Unknown, Failed int
+	Apart                                      int // the very same thing was done by another actor
+	Crowded, CrowdedUnknown                    int // of calls with other actors
+}
+
+func (c *Counts) add(d Counts) {
+	c.Calls += d.Calls
+	c.Succeeded += d.Succeeded
+	c.Refused += d.Refused
+	c.Unknown += d.Unknown
+	c.Failed += d.Failed
+	c.Apart += d.Apart
+	c.Crowded += d.Crowded
+	c.CrowdedUnknown += d.CrowdedUnknown
+}
+
+// night runs a plan in a bubble of virtual time and judges it.
+func night(t *testing.T, p *Plan, make subjectMaker) (r Report) {
+	t.Helper()
+	r.Plan = p
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, p)
+		w.bystanders()
+		var runs []*stepRun
+		c := w.newClient()
+		subject := make(w, c)
+		for i := range p.Steps {
+			if p.Steps[i].Again || c.killed.Load() {
+				c = w.newClient()
+				subject = make(w, c)
+			}
+			runs = append(runs, w.run(c, subject, i))
+		}
+		w.close()
+		synctest.Wait()
+		o := &oracle{world: w, runs: runs, report: &r, subject: subject}
+		o.judge()
+		if left := leftovers(); left != "" {
+			r.Findings = append(r.Findings, Finding{Kind: "leak of a goroutine", Step: len(runs) - 1, What: what(&p.Steps[len(runs)-1]), Text: left})
+		}
+		r.Trace = trace(w, runs)
+	})
+	return r
+}
+
+// what names what a step does.
+func what(s *Step) string {
+	name := s.Op
+	if s.Service != "" {
+		name = s.Service + "." + name
+	}
+	if s.Variant != "" {
+		name += ", " + s.Variant
+	}
+	return name
+}
+
+// run does one step.
+func (w *world) run(c *client, subject *subject, index int) *stepRun {
+	step := &w.plan.Steps[index]
+	s := &stepRun{
+		world: w, index: index, step: step, client: c, id: "thing-" + strconv.Itoa(index),
+		start: time.Since(w.journal.start), counts: map[string]int{}, attempts: map[string]int{}, reached: map[string]string{},
+	}
+	if id := step.Args["id"]; id != "" {
+		s.id = id
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	s.cancel = cancel
+	own := ctx
+	if step.Do == "call" && step.Deadline > 0 {
+		var done context.CancelFunc
+		own, done = context.WithTimeout(ctx, time.Duration(step.Deadline)*time.Second)
+		defer done()
+	}
+	switch step.Do {
+	case "call":
+		if _, v := find(step); v != nil {
+			w.prepare(v.prepare, s.id)
+		}
+	case "wait":
+		s.prepareWait()
+	}
+	c.step.Store(s)
+	timers, stop := context.WithCancel(context.Background())
+	s.begin(timers)
+	func() {
+		defer func() { s.panic = recover() }()
+		switch step.Do {
+		case "call":
+			_, v := find(step)
+			s.err = subject.call(own, step.Service, step.Op, s.id, v.members)
+		case "wait":
+			s.err = subject.wait(own, s)
+		case "program":
+			s.code, s.output = subject.program(own, s)
+		}
+	}()
+	s.end = time.Since(w.journal.start)
+	s.look()
+	stop()
+	s.mu.Lock()
+	s.over = true
+	s.mu.Unlock()
+	if s.client.killed.Load() {
+		s.client.transport.CloseIdleConnections()
+	}
+	return s
+}
+
+// leftovers returns the stacks of goroutines that are left when the night is over.
+func leftovers() string {
+	buf := make([]byte, 1<<20)
+	buf = buf[:runtime.Stack(buf, true)]
+	stacks := strings.Split(string(buf), "\n\n")
+	own := bubbleOf(stacks[0])
+	var left []string
+	for _, stack := range stacks[1:] {
+		if own != "" && bubbleOf(stack) == own && !strings.Contains(stack, "testing.tRunner") && !strings.Contains(stack, "testingSynctestTest") {
+			left = append(left, stack)
+		}
+	}
+	return strings.Join(left, "\n\n")
+}
+
+func bubbleOf(stack string) string {
+	head, _, _ := strings.Cut(stack, "\n")
+	_, rest, ok := strings.Cut(head, "synctest bubble ")
+	if !ok {
+		return ""
+	}
+	bubble, _, _ := strings.Cut(rest, "]")
+	bubble, _, _ = strings.Cut(bubble, ",")
+	return bubble
+}
+
+// trace tells what happened, a line each.
+func trace(w *world, runs []*stepRun) string {
+	var b bytes.Buffer
+	for _, s := range runs {
+		fmt.Fprintf(&b, "step %d: %s %s %v\n", s.index, s.step.Do, what(s.step), s.step.Args)
+		for _, e := range w.journal.list(func(e *Entry) bool { return e.Step == s.index }) {
+			who := "client"
+			if e.Client < 0 {
+				who = "other"
+			}
+			fmt.Fprintf(&b, "  %10s %s %s attempt %d: fault %q, acted %v, %d %s\n", (e.At - s.start).Round(time.Millisecond), who, e.Action, e.Attempt, e.Fault, e.Acted, e.Status, e.Code)
+		}
+		fmt.Fprintf(&b, "  %10s ended: %v\n", (s.end - s.start).Round(time.Millisecond), s.err)
+		if s.step.Do == "program" {
+			fmt.Fprintf(&b, "  exit code %d\n%s\n", s.code, s.output)
+		}
+	}
+	return b.String()
+}
+
+// isService reports whether the error says that the service said no.
+func isService(err error) bool {
+	var api smithy.APIError
+	return errors.As(err, &api)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func hashOf(s string) []byte {
+	h := sha256.Sum256([]byte(s))
+	return h[:]
+}
+
+func silent() *log.Logger { return log.New(io.Discard, "", 0) }
+
+// A noisyLogger keeps what is logged, to look for secrets.
+type noisyLogger struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *noisyLogger) Logf(_ logging.Classification, format string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	fmt.Fprintf(&l.text, format+"\n", args...)
+}
+
+type silentLogger struct{}
+
+func (silentLogger) Logf(logging.Classification, string, ...any) {}

@@ -1,0 +1,298 @@
+package main
+
+import (
+	"context"
+	"maps"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A stepRun is a step under way, and what it ended with.
+type stepRun struct {
+	world  *world
+	index  int
+	step   *Step
+	client *client
+	id     string // of its resource
+	start  time.Duration
+	cancel context.CancelFunc
+
+	mu       sync.Mutex
+	counts   map[string]int
+	attempts map[string]int // by invocation
+	fired    []Event        // that happened
+	windows  []window       // that are open
+	over     bool
+
+	end     time.Duration
+	err     error
+	panic   any
+	code    int    // exit code of a program
+	output  string // of a program
+	told    []string
+	reached map[string]string // what the service has at the end, by what was waited for
+}
+
+// A window is an event that holds for a time.
+type window struct {
+	Event
+	from, until time.Duration
+	fired       bool
+}
+
+var (
+	dialFaults = []string{"refuse-dial", "dns", "hang", "reset-first", "proxy-status", "proxy-stall", "tls-garbage", "tls-close", "tls-stall"}
+	readFaults = []string{"absent", "markers"}
+)
+
+func isOneOf(s string, list ...string) bool {
+	for _, x := range list {
+		if s == x {
+			return true
+		}
+	}
+	return false
+}
+
+// fits reports whether an event that holds for a time can happen to something of the kind.
+func (e Event) fits(kind string) bool {
+	switch {
+	case isOneOf(e.Do, dialFaults...):
+		return kind == "dial"
+	case isOneOf(e.Do, readFaults...):
+		return kind == "read"
+	case e.Do == "middleware":
+		return kind == "reply"
+	case e.On == "read" || e.On == "change" || e.On == "dial" || e.On == "reply":
+		return kind == e.On
+	}
+	return kind == "read" || kind == "change"
+}
+
+// A happening is all that happens at one moment.
+type happening struct {
+	run    *stepRun
+	events []Event
+	form   url.Values
+}
+
+// happens counts one more moment of the kind, and returns what happens then.
+func (s *stepRun) happens(kind, _ string) happening {
+	h := happening{run: s}
+	if s == nil {
+		return h
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over {
+		return h
+	}
+	now := time.Since(s.world.journal.start)
+	s.counts[kind]++
+	if kind == "read" || kind == "change" {
+		s.counts["any"]++
+	}
+	for _, e := range s.world.plan.Events {
+		if e.Step != s.index || e.On == "time" || s.counts[kind] != e.N && e.On != "any" || e.On != kind && e.On != "any" {
+			continue
+		}
+		if e.On == "any" && (s.counts["any"] != e.N || kind == "dial" || kind == "reply") {
+			continue
+		}
+		if e.For > 0 {
+			s.windows = append(s.windows, window{Event: e, from: now, until: now + time.Duration(e.For)*time.Second})
+			continue
+		}
+		h.events = append(h.events, e)
+		s.fired = append(s.fired, e)
+	}
+	for i := range s.windows {
+		if w := &s.windows[i]; w.fits(kind) && w.from <= now && now < w.until {
+			h.events = append(h.events, w.Event)
+			if !w.fired {
+				w.fired = true
+				s.fired = append(s.fired, w.Event)
+			}
+		}
+	}
+	return h
+}
+
+// attempt counts the attempts of the call that an entry belongs to.
+func (s *stepRun) attempt(e *Entry) int {
+	if s == nil {
+		return 0
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.attempts[e.Invocation]++
+	return s.attempts[e.Invocation]
+}
+
+// begin starts what happens by the time.
+func (s *stepRun) begin(ctx context.Context) {
+	w := s.world
+	for _, e := range w.plan.Events {
+		if e.Step != s.index || e.On != "time" {
+			continue
+		}
+		at := time.Duration(e.N) * time.Second
+		if e.For > 0 {
+			from := s.start + at
+			s.windows = append(s.windows, window{Event: e, from: from, until: from + time.Duration(e.For)*time.Second})
+			continue
+		}
+		w.late.Go(func() {
+			w.pause(ctx, at)
+			if ctx.Err() != nil {
+				return
+			}
+			s.mu.Lock()
+			s.fired = append(s.fired, e)
+			s.mu.Unlock()
+			happening{run: s, events: []Event{e}}.run1(e)
+		})
+	}
+}
+
+// fault returns the first event that is a fault.
+func (h happening) fault() Event {
+	for _, e := range h.events {
+		if !e.actor() && !isOneOf(e.Do, "cancel", "kill", "clock") {
+			return e
+		}
+	}
+	return Event{}
+}
+
+// act does what is done before the service acts.
+func (h happening) act(*world) {
+	for _, e := range h.events {
+		if e.Num != 1 || e.Do == "clock" {
+			h.run1(e)
+		}
+	}
+}
+
+// actAfter does what is done after the service acted and before it answers.
+func (h happening) actAfter(*world) {
+	for _, e := range h.events {
+		if e.Num == 1 && e.Do != "clock" {
+			h.run1(e)
+		}
+	}
+}
+
+// run1 does one thing.
+func (h happening) run1(e Event) {
+	s := h.run
+	switch e.Do {
+	case "cancel":
+		s.cancel()
+	case "kill":
+		s.client.kill()
+		s.cancel()
+	case "clock":
+		s.world.skew.Add(int64(e.Num) * int64(time.Second))
+		s.world.fake.SetClockSkew(time.Duration(s.world.skew.Load()))
+	case "actor":
+		s.actor(e.Arg, h.form)
+	}
+}
+
+// actor lets another actor do something with the resource of the step.
+func (s *stepRun) actor(what string, form url.Values) {
+	w, id := s.world, s.id
+	if s.step.Do != "call" {
+		s.actorOnClusters(what)
+		return
+	}
+	r, v := find(s.step)
+	if form == nil {
+		form = formOf(s.step.Op, v.members, id)
+	}
+	form = maps.Clone(form)
+	switch what {
+	case "equal":
+		w.do(s.index, region, form)
+	case "other":
+		w.do(s.index, region, v.otherForm(form, id))
+	default:
+		for _, f := range undo(r, v, form, id) {
+			w.do(s.index, region, f)
+		}
+	}
+}
+
+// undo returns what another actor asks for who has other plans with the resource.
+func undo(r *recipe, v *variant, form url.Values, id string) []url.Values {
+	with := func(action string, parameters ...string) url.Values {
+		f := url.Values{"Action": {action}}
+		for i := 0; i+1 < len(parameters); i += 2 {
+			f.Set(parameters[i], parameters[i+1])
+		}
+		return f
+	}
+	name := form.Get(r.key[0])
+	switch r.op {
+	case "CreateDBCluster":
+		return []url.Values{with("DeleteDBCluster", "DBClusterIdentifier", name, "SkipFinalSnapshot", "true")}
+	case "StopDBCluster", "DeleteDBCluster", "ModifyDBCluster", "FailoverDBCluster", "AddTagsToResource", "RemoveTagsFromResource":
+		return []url.Values{with("ModifyDBCluster", "DBClusterIdentifier", id, "NewDBClusterIdentifier", "moved-"+id, "ApplyImmediately", "true")}
+	case "StartDBCluster":
+		return []url.Values{with("DeleteDBCluster", "DBClusterIdentifier", name, "SkipFinalSnapshot", "true")}
+	case "CreateDBInstance", "DeleteDBInstance", "RebootDBInstance", "StartDBInstance", "StopDBInstance":
+		return []url.Values{with("DeleteDBInstance", "DBInstanceIdentifier", name, "SkipFinalSnapshot", "true")}
+	case "CreateDBClusterSnapshot", "CopyDBClusterSnapshot", "DeleteDBClusterSnapshot":
+		return []url.Values{with("DeleteDBClusterSnapshot", "DBClusterSnapshotIdentifier", name)}
+	case "CreateDBSnapshot", "CopyDBSnapshot", "DeleteDBSnapshot":
+		return []url.Values{with("DeleteDBSnapshot", "DBSnapshotIdentifier", name)}
+	case "StartExportTask", "CancelExportTask":
+		return []url.Values{with("CancelExportTask", "ExportTaskIdentifier", name)}
+	case "CreateGlobalCluster", "DeleteGlobalCluster", "ModifyGlobalCluster":
+		return []url.Values{with("DeleteGlobalCluster", "GlobalClusterIdentifier", name)}
+	case "RemoveFromGlobalCluster", "FailoverGlobalCluster", "SwitchoverGlobalCluster":
+		return []url.Values{with("RemoveFromGlobalCluster", "GlobalClusterIdentifier", id, "DbClusterIdentifier", named(arn(abroad, "cluster", "%"), id))}
+	}
+	return nil
+}
+
+// formOf writes the members of an input as a form, as far as others ask for the same.
+func formOf(op string, in members, id string) url.Values {
+	form := url.Values{"Action": {op}}
+	for name, value := range in {
+		switch v := value.(type) {
+		case string:
+			form.Set(name, named(v, id))
+		case bool:
+			form.Set(name, map[bool]string{true: "true", false: "false"}[v])
+		case int:
+			form.Set(name, itoa(v))
+		case []string:
+			for i, s := range v {
+				form.Set(name+".member."+itoa(i+1), s)
+			}
+		case tagList:
+			for i, pair := range v {
+				form.Set(name+".Tag."+itoa(i+1)+".Key", *pair[0])
+				if pair[1] != nil {
+					form.Set(name+".Tag."+itoa(i+1)+".Value", *pair[1])
+				}
+			}
+		}
+	}
+	return form
+}
+
+// actorOnClusters lets another actor change the first resource of a wait or program.
+func (s *stepRun) actorOnClusters(what string) {
+	action, rest, _ := strings.Cut(what, " ")
+	form := url.Values{"Action": {action}}
+	for pair := range strings.FieldsSeq(rest) {
+		k, v, _ := strings.Cut(pair, "=")
+		form.Set(k, named(v, s.id))
+	}
+	s.world.do(s.index, region, form)
+}
