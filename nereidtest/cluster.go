@@ -7,19 +7,14 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid/internal/endpoint"
-	"github.com/nereid-go/nereid/neptune"
-	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
 // A cluster is a cluster of Neptune, or of another engine that shares the
 // control plane.
 type cluster struct {
-	lifecycle
-	region    *region
-	name      string
+	resource
 	db        rdstypes.DBCluster // what does not follow from the rest
-	tags      []rdstypes.Tag
 	sizeGB    int32
 	writer    string         // name of the instance
 	restartAt time.Time      // when AWS starts it again, if it is stopped
@@ -31,22 +26,17 @@ type clusterOutput struct {
 	DBCluster *rdstypes.DBCluster
 }
 
-func (c *cluster) arn() string { return c.region.arnOf("cluster", c.name) }
+var clusterKind = kind{
+	arn:      "cluster",
+	source:   rdstypes.SourceTypeDbCluster,
+	notFound: refusal{"DBClusterNotFoundFault", "DBCluster %s not found."},
+	exists:   refusal{"DBClusterAlreadyExistsFault", "DB Cluster already exists: %s"},
+	quota:    refusal{"DBClusterQuotaExceededFault", "You cannot have more than %d clusters."},
+}
+
+func (r *region) clusters() *collection[*cluster] { return collectionOf[*cluster](r, &clusterKind) }
 
 func (c *cluster) engine() string { return *c.db.Engine }
-
-// cluster finds a cluster by name or ARN.
-func (r *region) cluster(id string) (*cluster, error) {
-	name, ok := r.nameOf("cluster", id)
-	if c := r.clusters[name]; ok && c != nil {
-		return c, nil
-	}
-	return nil, clusterNotFound(id)
-}
-
-func clusterNotFound(id string) error {
-	return &rdstypes.DBClusterNotFoundFault{Message: message("DBCluster %s not found.", shorten(id))}
-}
 
 // notAvailable says that the cluster is not in the state that an operation wants.
 func (c *cluster) notAvailable() error {
@@ -54,18 +44,17 @@ func (c *cluster) notAvailable() error {
 }
 
 func clusterState(format string, args ...any) error {
-	return &rdstypes.InvalidDBClusterStateFault{Message: message(format, args...)}
+	return apiError("InvalidDBClusterStateFault", format, args...)
 }
 
 // members are the instances of a cluster, in the order of their names.
 func (r *region) members(c *cluster) []*instance {
 	var list []*instance
-	for _, i := range r.instances {
+	for _, i := range r.instances().all() {
 		if i.cluster == c {
 			list = append(list, i)
 		}
 	}
-	slices.SortFunc(list, func(a, b *instance) int { return strings.Compare(a.name, b.name) })
 	return list
 }
 
@@ -73,7 +62,7 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	d := c.db
 	d.DBClusterIdentifier = str(c.name)
 	d.DBClusterArn = str(c.arn())
-	d.Status = str(r.shown(&c.lifecycle))
+	d.Status = str(c.shown())
 	d.Endpoint = str(r.host(c.name, "cluster", c.engine()))
 	d.ReaderEndpoint = str(r.host(c.name, "cluster-ro", c.engine()))
 	d.TagList = slices.Clone(c.tags)
@@ -116,44 +105,43 @@ func (r *region) host(name, kind, engine string) string {
 // vpc is the id of the VPC that everything in the region is in.
 func (r *region) vpc() string { return "vpc-" + r.account }
 
-func (r *region) describeDBClusters(in *rds.DescribeDBClustersInput) (*rds.DescribeDBClustersOutput, error) {
+type describeDBClustersOutput struct {
+	Marker     *string
+	DBClusters []rdstypes.DBCluster `query:",item=DBCluster"`
+}
+
+// A describeDBClustersInput is the request of [region.DescribeDBClusters].
+type describeDBClustersInput struct {
+	Filters                     []filter `query:",item=Filter"`
+	DBClusterIdentifier, Marker *string
+	IncludeShared               *bool
+	MaxRecords                  *int32
+}
+
+func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngine); err != nil {
 		return nil, err
 	}
-	found := sorted(r.clusters)
-	if id := in.DBClusterIdentifier; id != nil {
-		c, err := r.cluster(*id)
-		if err != nil {
-			return nil, err
-		}
-		found = []*cluster{c}
-	}
-	key := func(c *cluster) string { return c.name }
-	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*cluster] {
-		switch name {
-		case "db-cluster-id":
-			return func(c *cluster) []string { return []string{c.name, c.arn()} }
-		case "db-cluster-resource-id":
-			return func(c *cluster) []string { return []string{strings.ToLower(deref(c.db.DbClusterResourceId, ""))} }
-		case "engine":
-			return func(c *cluster) []string { return []string{c.engine()} }
-		case "clone-group-id", "domain":
-			return func(*cluster) []string { return nil }
-		}
-		return nil
+	page, marker, err := r.clusters().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterIdentifier, nil, filters[*cluster]{
+		"db-cluster-id":          func(c *cluster) []string { return []string{c.name, c.arn()} },
+		"db-cluster-resource-id": func(c *cluster) []string { return []string{strings.ToLower(deref(c.db.DbClusterResourceId, ""))} },
+		"engine":                 func(c *cluster) []string { return []string{c.engine()} },
+		"clone-group-id":         func(*cluster) []string { return nil },
+		"domain":                 func(*cluster) []string { return nil },
 	})
 	if err != nil {
 		return nil, err
 	}
-	out := &rds.DescribeDBClustersOutput{Marker: marker, DBClusters: make([]rdstypes.DBCluster, len(page))}
-	for i, c := range page {
-		out.DBClusters[i] = *r.describeCluster(c)
-	}
-	return out, nil
+	return &describeDBClustersOutput{marker, each(page, r.describeCluster)}, nil
 }
 
-func (r *region) startDBCluster(in *rds.StartDBClusterInput) (*clusterOutput, error) {
-	c, err := r.cluster(*in.DBClusterIdentifier)
+// A startDBClusterInput is the request of [region.StartDBCluster].
+type startDBClusterInput struct {
+	DBClusterIdentifier *string `query:",required"`
+}
+
+func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error) {
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -176,18 +164,23 @@ func (r *region) start(c *cluster) {
 	d := r.timings.ClusterStart
 	c.restartAt = time.Time{}
 	for _, i := range r.members(c) {
-		r.enterFor(&i.lifecycle, "starting", d, func() { r.started(i) })
+		i.enterFor("starting", d, func() { r.started(i) })
 	}
-	r.enterFor(&c.lifecycle, "starting", d, func() {
-		r.enter(&c.lifecycle, "available")
+	c.enterFor("starting", d, func() {
+		c.enter("available")
 		c.notef(notification, "DB cluster started.")
 	})
 }
 
-// stopDBCluster stops the instances with the cluster. AWS starts both again
+// A stopDBClusterInput is the request of [region.StopDBCluster].
+type stopDBClusterInput struct {
+	DBClusterIdentifier *string `query:",required"`
+}
+
+// StopDBCluster stops the instances with the cluster. AWS starts both again
 // after seven days.
-func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, error) {
-	c, err := r.cluster(*in.DBClusterIdentifier)
+func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -205,12 +198,12 @@ func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, erro
 	}
 	d := r.timings.ClusterStop
 	for _, i := range members {
-		r.enterFor(&i.lifecycle, "stopping", d, func() {
-			r.enter(&i.lifecycle, "stopped")
+		i.enterFor("stopping", d, func() {
+			i.enter("stopped")
 			i.notef(notification, "DB instance stopped.")
 		})
 	}
-	r.enterFor(&c.lifecycle, "stopping", d, func() {
+	c.enterFor("stopping", d, func() {
 		r.stopped(c)
 		c.notef(notification, "DB cluster stopped.")
 	})
@@ -219,21 +212,26 @@ func (r *region) stopDBCluster(in *rds.StopDBClusterInput) (*clusterOutput, erro
 
 // stopped leaves a cluster stopped until AWS starts it again.
 func (r *region) stopped(c *cluster) {
-	r.enter(&c.lifecycle, "stopped")
+	c.enter("stopped")
 	c.restartAt = r.now.Add(r.timings.ClusterRestart)
-	r.plan(&c.lifecycle, c.restartAt, func() {
+	c.plan(c.restartAt, func() {
 		c.notef(notification, "DB cluster is being started due to it exceeding the maximum allowed time being stopped.")
 		r.start(c)
 	})
 }
 
-// failoverDBCluster makes a reader the writer: the one that is asked for, or the
+// A failoverDBClusterInput is the request of [region.FailoverDBCluster].
+type failoverDBClusterInput struct {
+	DBClusterIdentifier, TargetDBInstanceIdentifier *string
+}
+
+// FailoverDBCluster makes a reader the writer: the one that is asked for, or the
 // one of the lowest promotion tier. The roles change at the end of failing-over.
-func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*clusterOutput, error) {
+func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, error) {
 	if in.DBClusterIdentifier == nil {
-		return nil, commonError("MissingParameter", "The request must contain the parameter DBClusterIdentifier.")
+		return nil, missing("DBClusterIdentifier")
 	}
-	c, err := r.cluster(*in.DBClusterIdentifier)
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	switch {
 	case err != nil:
 		return nil, err
@@ -247,12 +245,12 @@ func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*cluster
 		return nil, err
 	}
 	distance := "same"
-	if from := r.instances[c.writer]; from != nil && *from.db.AvailabilityZone != *to.db.AvailabilityZone {
+	if from := r.instances().get(c.writer); from != nil && *from.db.AvailabilityZone != *to.db.AvailabilityZone {
 		distance = "cross"
 	}
 	c.notef(failover, "Started %s AZ failover to DB instance: %s.", distance, to.name)
-	r.enterFor(&c.lifecycle, "failing-over", r.timings.ClusterFailover, func() {
-		r.enter(&c.lifecycle, "available")
+	c.enterFor("failing-over", r.timings.ClusterFailover, func() {
+		c.enter("available")
 		if !r.stays(to) {
 			r.promote(c)
 			c.notef(failover, "Cluster failover failed, check the health of your cluster instances and try again.")
@@ -265,14 +263,12 @@ func (r *region) failoverDBCluster(in *neptune.FailoverDBClusterInput) (*cluster
 }
 
 // stays reports whether an instance is there and not on its way out.
-func (r *region) stays(i *instance) bool {
-	return i != nil && r.instances[i.name] == i && i.status != "deleting"
-}
+func (r *region) stays(i *instance) bool { return r.instances().has(i) && i.status != "deleting" }
 
 // promote makes the reader of the lowest promotion tier the writer if the cluster
 // has lost its writer. Without a reader the next instance will be it.
 func (r *region) promote(c *cluster) {
-	if r.stays(r.instances[c.writer]) {
+	if r.stays(r.instances().get(c.writer)) {
 		return
 	}
 	c.writer = ""
@@ -310,10 +306,17 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
 }
 
-// deleteDBCluster wants the instances gone, or on their way, and a decision
+// A deleteDBClusterInput is the request of [region.DeleteDBCluster].
+type deleteDBClusterInput struct {
+	DBClusterIdentifier                       *string `query:",required"`
+	DeleteAutomatedBackups, SkipFinalSnapshot *bool
+	FinalDBSnapshotIdentifier                 *string
+}
+
+// DeleteDBCluster wants the instances gone, or on their way, and a decision
 // about a final snapshot.
-func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutput, error) {
-	c, err := r.cluster(*in.DBClusterIdentifier)
+func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, error) {
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -339,35 +342,27 @@ func (r *region) deleteDBCluster(in *neptune.DeleteDBClusterInput) (*clusterOutp
 		ends = later(ends, i.until)
 	}
 	if final != nil {
-		name, taken, err := r.roomForSnapshot("FinalDBSnapshotIdentifier", *final, 255)
+		name, taken, err := r.roomForClusterSnapshot("FinalDBSnapshotIdentifier", *final, 255)
 		if err == nil {
 			err = taken
 		}
 		if err != nil {
 			return nil, err
 		}
-		tags, err := r.snapshotTags(c, nil)
+		tags, err := r.clusterSnapshotTags(c, nil)
 		if err != nil {
 			return nil, err
 		}
-		s := r.newSnapshot(name, "manual", c, tags)
-		r.takeSnapshot(s)
+		s := r.newClusterSnapshot(name, "manual", c, tags)
+		r.takeClusterSnapshot(s)
 		ends = later(ends, s.until)
 	}
-	r.enterFor(&c.lifecycle, "deleting", ends.Sub(r.now), func() {
+	c.enterFor("deleting", ends.Sub(r.now), func() {
 		for _, i := range r.members(c) {
-			r.enter(&i.lifecycle, "deleted")
 			r.dropInstance(i)
 		}
-		delete(r.clusters, c.name)
+		r.clusters().remove(c)
 		c.notef(deletion, "DB cluster deleted.")
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
-}
-
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
 }

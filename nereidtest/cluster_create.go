@@ -5,19 +5,59 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nereid-go/nereid/neptune"
-	neptunetypes "github.com/nereid-go/nereid/neptune/types"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// createDBCluster makes a cluster without instances. Subnet groups, parameter
+// A createDBClusterInput is the request of [region.CreateDBCluster].
+type createDBClusterInput struct {
+	DBClusterIdentifier                                                                                              *string                     `query:",required"`
+	Engine                                                                                                           *string                     `query:",required"`
+	AssociatedRoles                                                                                                  []dbClusterAssociatedRole   `query:",item=DBClusterAssociatedRole"`
+	AvailabilityZones                                                                                                []string                    `query:",item=AvailabilityZone"`
+	TagSpecifications                                                                                                []rdstypes.TagSpecification `query:",item=item"`
+	Tags                                                                                                             []tag                       `query:",item=Tag"`
+	VpcSecurityGroupIds                                                                                              []string                    `query:",item=VpcSecurityGroupId"`
+	AllocatedStorage, BackupRetentionPeriod, Iops, MonitoringInterval, PerformanceInsightsRetentionPeriod, Port      *int32
+	AutoMinorVersionUpgrade, CopyTagsToSnapshot, DeletionProtection, EnableGlobalWriteForwarding, EnableHttpEndpoint *bool
+	EnableIAMDatabaseAuthentication, EnableLimitlessDatabase, EnableLocalWriteForwarding, EnablePerformanceInsights  *bool
+	ManageMasterUserPassword, PubliclyAccessible, StorageEncrypted, WithExpressConfiguration                         *bool
+	BacktrackWindow                                                                                                  *int64
+	CACertificateIdentifier, CharacterSetName, ClusterScalabilityType, DBClusterInstanceClass                        *string
+	DBClusterParameterGroupName, DBSubnetGroupName, DBSystemId, DatabaseInsightsMode, DatabaseName                   *string
+	DestinationRegion, Domain, DomainIAMRoleName, EngineLifecycleSupport, EngineMode, EngineVersion                  *string
+	GlobalClusterIdentifier, KmsKeyId, MasterUserAuthenticationType, MasterUserPassword, MasterUserSecretKmsKeyId    *string
+	MasterUsername, MonitoringRoleArn, NetworkType, OptionGroupName, PerformanceInsightsKMSKeyId, PreSignedUrl       *string
+	PreferredBackupWindow, PreferredMaintenanceWindow, ReplicationSourceIdentifier, SourceRegion, StorageType        *string
+	EnableCloudwatchLogsExports                                                                                      []string
+	RdsCustomClusterConfiguration                                                                                    *rdstypes.RdsCustomClusterConfiguration
+	ScalingConfiguration                                                                                             *scalingConfiguration
+	ServerlessV2ScalingConfiguration                                                                                 *serverlessV2ScalingConfiguration
+}
+
+type dbClusterAssociatedRole struct {
+	RoleArn     *string `query:",required"`
+	FeatureName *string
+}
+
+type scalingConfiguration struct {
+	AutoPause                                                             *bool
+	MaxCapacity, MinCapacity, SecondsBeforeTimeout, SecondsUntilAutoPause *int32
+	TimeoutAction                                                         *string
+}
+
+type serverlessV2ScalingConfiguration struct {
+	MaxCapacity, MinCapacity *float64
+	SecondsUntilAutoPause    *int32
+}
+
+// CreateDBCluster makes a cluster without instances. Subnet groups, parameter
 // groups and security groups are taken to exist.
 //
 // With GlobalClusterIdentifier the cluster joins a global cluster: as the
 // primary of an empty one, else as a secondary, for which the primary has to be
 // available and to have an available instance.
-func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutput, error) {
-	name, err := newName("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
+func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
+	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {
 		return nil, err
 	}
@@ -25,15 +65,8 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	if !isEngine(engine) {
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
 	}
-	var taken error
-	if r.clusters[name] != nil {
-		taken = &neptunetypes.DBClusterAlreadyExistsFault{Message: message("DB Cluster already exists: %s", name)}
-	}
-	if err := r.early(taken); err != nil {
+	if err := r.clusters().room(r.limits.Clusters); err != nil {
 		return nil, err
-	}
-	if reached(len(r.clusters), r.limits.Clusters) {
-		return nil, &neptunetypes.DBClusterQuotaExceededFault{Message: message("You cannot have more than %d clusters.", r.limits.Clusters)}
 	}
 	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, in.PreferredMaintenanceWindow,
 		in.StorageType, in.NetworkType); err != nil {
@@ -52,7 +85,7 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	if err != nil {
 		return nil, err
 	}
-	tags, err := r.withTags(nil, rdsTags(in.Tags))
+	tags, err := r.withTags(nil, in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +118,7 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 		return nil, taken
 	}
 	c := r.newCluster(name, engine, version)
+	r.clusters().add(c)
 	c.tags, c.global = tags, global
 	d := &c.db
 	d.KmsKeyId, d.StorageEncrypted = key, &encrypted
@@ -110,8 +144,8 @@ func (r *region) createDBCluster(in *neptune.CreateDBClusterInput) (*clusterOutp
 	if global != nil {
 		global.add(c)
 	}
-	r.enterFor(&c.lifecycle, "creating", r.timings.ClusterCreate, func() {
-		r.enter(&c.lifecycle, "available")
+	c.enterFor("creating", r.timings.ClusterCreate, func() {
+		c.enter("available")
 		c.notef(creation, "DB cluster created.")
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
@@ -124,15 +158,15 @@ const (
 	hostedZone         = "ZUFXD4SLT2LS7"
 )
 
-// newCluster adds a cluster with default settings and without a status.
+// newCluster makes a cluster with default settings, without a status, that is in
+// no collection yet.
 func (r *region) newCluster(name, engine, version string) *cluster {
 	created, one, yes, no := r.now, int32(1), true, false
 	port := defaultPort(engine)
 	mode := "provisioned"
-	c := &cluster{
-		region: r,
-		name:   name,
-		sizeGB: 24,
+	return &cluster{
+		resource: resource{region: r, kind: &clusterKind, name: name},
+		sizeGB:   24,
 		db: rdstypes.DBCluster{
 			AllocatedStorage:                 &one,
 			AutoMinorVersionUpgrade:          &yes,
@@ -158,19 +192,17 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 			VpcSecurityGroups:                securityGroups([]string{"sg-" + r.account}),
 		},
 	}
-	r.clusters[name] = c
-	return c
 }
 
 // checkReplicaSource checks the cluster that a new one is to replicate, and the
 // presigned URL, which is for the region of that cluster.
-func (r *region) checkReplicaSource(in *neptune.CreateDBClusterInput) error {
+func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 	from := r
 	if source := in.ReplicationSourceIdentifier; source != nil {
 		if a, ok := parseARN(*source); ok {
 			from = r.region(a.region)
 		}
-		if _, err := from.cluster(*source); err != nil {
+		if _, err := from.clusters().find(*source); err != nil {
 			return err
 		}
 	}
@@ -237,6 +269,19 @@ func defaultPort(engine string) int32 {
 	return 3306
 }
 
+func licenseOf(engine string) string {
+	switch engine {
+	case "neptune":
+		return "amazon-license"
+	case "aurora-postgresql", "postgres":
+		return "postgresql-license"
+	}
+	if hasAnyPrefix(engine, "oracle-", "sqlserver-", "db2-") {
+		return "license-included"
+	}
+	return "general-public-license"
+}
+
 // checkClusterSettings checks what creating and modifying a cluster have in
 // common. Settings that are nil are not given.
 func checkClusterSettings(retention, port *int32, backups, maintenance, storage, network *string) error {
@@ -253,10 +298,10 @@ func checkClusterSettings(retention, port *int32, backups, maintenance, storage,
 		return err
 	}
 	if storage != nil && !oneOf(*storage, "standard", "iopt1", "aurora", "aurora-iopt1") {
-		return &neptunetypes.StorageTypeNotSupportedFault{Message: message("Invalid storage type: %s", shorten(*storage))}
+		return apiError("StorageTypeNotSupported", "Invalid storage type: %s", shorten(*storage))
 	}
 	if network != nil && !oneOf(*network, "IPV4", "DUAL") {
-		return &neptunetypes.NetworkTypeNotSupportedFault{Message: message("Invalid network type: %s", shorten(*network))}
+		return apiError("NetworkTypeNotSupported", "Invalid network type: %s", shorten(*network))
 	}
 	return nil
 }
@@ -272,7 +317,7 @@ func checkMaintenance(window *string) error {
 }
 
 // scalingOf checks a range of capacity: for Neptune 1 to 128 in steps of a half.
-func scalingOf(engine string, in *neptunetypes.ServerlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {
+func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {
 	if in == nil {
 		return nil, nil //nolint:nilnil // no range is given
 	}
@@ -309,28 +354,4 @@ func securityGroups(ids []string) []rdstypes.VpcSecurityGroupMembership {
 		list[i] = rdstypes.VpcSecurityGroupMembership{VpcSecurityGroupId: &id, Status: &active}
 	}
 	return list
-}
-
-// setting is the given value, or a default.
-func setting[T any](given *T, otherwise T) *T {
-	if given == nil {
-		return &otherwise
-	}
-	return given
-}
-
-func firstOf(lists ...[]string) []string {
-	for _, l := range lists {
-		if len(l) > 0 {
-			return l
-		}
-	}
-	return nil
-}
-
-func lowerPtr(s *string) *string {
-	if s == nil {
-		return nil
-	}
-	return str(strings.ToLower(*s))
 }

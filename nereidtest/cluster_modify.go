@@ -3,18 +3,40 @@ package nereidtest
 import (
 	"slices"
 
-	"github.com/nereid-go/nereid/neptune"
-	neptunetypes "github.com/nereid-go/nereid/neptune/types"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// modifyDBCluster wants an available cluster. Settings of the control plane take
+// A modifyDBClusterInput is the request of [region.ModifyDBCluster].
+type modifyDBClusterInput struct {
+	DBClusterIdentifier                                                                                            *string  `query:",required"`
+	VpcSecurityGroupIds                                                                                            []string `query:",item=VpcSecurityGroupId"`
+	AllocatedStorage, BackupRetentionPeriod, Iops, MonitoringInterval, PerformanceInsightsRetentionPeriod, Port    *int32
+	AllowEngineModeChange, AllowMajorVersionUpgrade, ApplyImmediately, AutoMinorVersionUpgrade, CopyTagsToSnapshot *bool
+	DeletionProtection, EnableGlobalWriteForwarding, EnableHttpEndpoint, EnableIAMDatabaseAuthentication           *bool
+	EnableLimitlessDatabase, EnableLocalWriteForwarding, EnablePerformanceInsights, ManageMasterUserPassword       *bool
+	RotateMasterUserPassword                                                                                       *bool
+	AwsBackupRecoveryPointArn, CACertificateIdentifier, DBClusterInstanceClass, DBClusterParameterGroupName        *string
+	DBInstanceParameterGroupName, DatabaseInsightsMode, Domain, DomainIAMRoleName, EngineLifecycleSupport          *string
+	EngineMode, EngineVersion, MasterUserAuthenticationType, MasterUserPassword, MasterUserSecretKmsKeyId          *string
+	MonitoringRoleArn, NetworkType, NewDBClusterIdentifier, OptionGroupName, PerformanceInsightsKMSKeyId           *string
+	PreferredBackupWindow, PreferredMaintenanceWindow, StorageType                                                 *string
+	BacktrackWindow                                                                                                *int64
+	CloudwatchLogsExportConfiguration                                                                              *cloudwatchLogsExportConfiguration
+	ScalingConfiguration                                                                                           *scalingConfiguration
+	ServerlessV2ScalingConfiguration                                                                               *serverlessV2ScalingConfiguration
+}
+
+type cloudwatchLogsExportConfiguration struct {
+	DisableLogTypes, EnableLogTypes []string
+}
+
+// ModifyDBCluster wants an available cluster. Settings of the control plane take
 // effect at once. The name and the engine version are shown as pending: with
 // ApplyImmediately while the cluster is renaming or upgrading, otherwise until the
 // maintenance window, in which the same happens. Other settings put the cluster
 // through modifying.
-func (r *region) modifyDBCluster(in *neptune.ModifyDBClusterInput) (*clusterOutput, error) {
-	c, err := r.cluster(*in.DBClusterIdentifier)
+func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -39,6 +61,7 @@ func (r *region) modifyDBCluster(in *neptune.ModifyDBClusterInput) (*clusterOutp
 		in.NetworkType != nil || in.MasterUserPassword != nil || in.VpcSecurityGroupIds != nil ||
 		in.CloudwatchLogsExportConfiguration != nil ||
 		deref(in.EnableIAMDatabaseAuthentication, *d.IAMDatabaseAuthenticationEnabled) != *d.IAMDatabaseAuthenticationEnabled
+	c.record(modified)
 	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
 	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
 	assign(&d.CopyTagsToSnapshot, in.CopyTagsToSnapshot)
@@ -71,20 +94,13 @@ func (r *region) modifyDBCluster(in *neptune.ModifyDBClusterInput) (*clusterOutp
 		}
 	}
 	if busy && c.status == "available" {
-		r.enterFor(&c.lifecycle, "modifying", r.timings.ClusterModify, func() { r.enter(&c.lifecycle, "available") })
+		c.enterFor("modifying", r.timings.ClusterModify, func() { c.enter("available") })
 	}
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// assign sets what is given.
-func assign[T any](to **T, given *T) {
-	if given != nil {
-		*to = given
-	}
-}
-
 // pendingOf checks and collects what takes time to change, nil for nothing.
-func (r *region) pendingOf(c *cluster, in *neptune.ModifyDBClusterInput) (*rdstypes.ClusterPendingModifiedValues, error) {
+func (r *region) pendingOf(c *cluster, in *modifyDBClusterInput) (*rdstypes.ClusterPendingModifiedValues, error) {
 	var p rdstypes.ClusterPendingModifiedValues
 	some := false
 	if in.NewDBClusterIdentifier != nil {
@@ -92,10 +108,10 @@ func (r *region) pendingOf(c *cluster, in *neptune.ModifyDBClusterInput) (*rdsty
 		if err != nil {
 			return nil, err
 		}
-		if other := r.clusters[name]; other != nil && other != c {
-			return nil, &neptunetypes.DBClusterAlreadyExistsFault{Message: message("DB Cluster already exists: %s", name)}
-		}
 		if name != c.name {
+			if err := r.clusters().taken(name); err != nil {
+				return nil, err
+			}
 			p.DBClusterIdentifier, some = &name, true
 		}
 	}
@@ -128,9 +144,9 @@ func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {
 // cluster is not available then, it waits for the one after.
 func (r *region) awaitWindow(c *cluster) {
 	at, _ := nextWindow(r.now, *c.db.PreferredMaintenanceWindow)
-	r.agenda.add(at, func() {
+	r.timeline.add(at, func() {
 		switch {
-		case r.clusters[c.name] != c, c.db.PendingModifiedValues == nil:
+		case !r.clusters().has(c), c.db.PendingModifiedValues == nil:
 		case c.status == "available":
 			r.applyPending(c)
 		default:
@@ -146,20 +162,17 @@ func (r *region) applyPending(c *cluster) {
 	if p.EngineVersion != nil {
 		status, d = "upgrading", r.timings.ClusterUpgrade
 	}
-	r.enterFor(&c.lifecycle, status, d, func() {
+	c.enterFor(status, d, func() {
 		if p.EngineVersion != nil {
 			c.notef(maintenance, "Database cluster engine version has been upgraded.")
 		}
 		assign(&c.db.EngineVersion, p.EngineVersion)
 		c.db.PendingModifiedValues = nil
-		// The name may have been taken while the cluster was renaming.
-		if name := deref(p.DBClusterIdentifier, ""); name != "" && r.clusters[name] == nil {
-			delete(r.clusters, c.name)
-			old := c.name
-			c.name = name
-			r.clusters[name] = c
-			c.notef(notification, "Renamed cluster from %s to %s.", old, name)
+		old := c.name
+		if name := p.DBClusterIdentifier; name != nil && r.clusters().rename(c, *name) {
+			c.record(renamed)
+			c.notef(notification, "Renamed cluster from %s to %s.", old, *name)
 		}
-		r.enter(&c.lifecycle, "available")
+		c.enter("available")
 	})
 }

@@ -116,7 +116,7 @@ func TestSnapshotRefusals(t *testing.T) {
 			DBClusterIdentifier: str("graph"), DBClusterSnapshotIdentifier: str("taken"),
 		}), code: "InvalidParameterCombination"},
 		{name: "describe bad type", call: describe(neptune.DescribeDBClusterSnapshotsInput{SnapshotType: str("x")}), code: "InvalidParameterValue"},
-		{name: "describe bad marker", call: describe(neptune.DescribeDBClusterSnapshotsInput{Marker: str("bmVyZWlk")}), code: "InvalidParameterValue"},
+		{name: "describe bad marker", call: describe(neptune.DescribeDBClusterSnapshotsInput{Marker: str("not base64")}), code: "InvalidParameterValue"},
 	})
 	full := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.ManualSnapshots = 1 }))
 	full.AddCluster(nereidtest.Cluster{ID: "graph"})

@@ -117,6 +117,8 @@
 //
 // # A new operation
 //
-// It is a method of region in the file of its resource, and a line in
-// operations.go.
+// It is a method of region with an exported name, in the file of its resource, and
+// a struct with the members that its request has in either service. No list names
+// it. A new kind of resource is a struct that embeds resource, a kind, and a method
+// of region that returns its collection: cluster_snapshot.go is an example.
 package nereidtest

@@ -21,16 +21,16 @@ func message(format string, args ...any) *string {
 	return &s
 }
 
-func commonError(code, format string, args ...any) error {
+func apiError(code, format string, args ...any) error {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
 func invalidValue(format string, args ...any) error {
-	return commonError("InvalidParameterValue", format, args...)
+	return apiError("InvalidParameterValue", format, args...)
 }
 
 func invalidCombination(format string, args ...any) error {
-	return commonError("InvalidParameterCombination", format, args...)
+	return apiError("InvalidParameterCombination", format, args...)
 }
 
 // errorReply is the wire form of an error: its status and what its body says.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
@@ -65,14 +64,6 @@ func arnKind(kind rdstypes.SourceType) string {
 	return strings.TrimPrefix(string(kind), "db-")
 }
 
-func (c *cluster) notef(category, format string, args ...any) {
-	c.region.notef(rdstypes.SourceTypeDbCluster, c.name, category, format, args...)
-}
-
-func (i *instance) notef(category, format string, args ...any) {
-	i.region.notef(rdstypes.SourceTypeDbInstance, i.name, category, format, args...)
-}
-
 // noteExport records how an export ended, as an event of its source.
 func (r *region) noteExport(e *export) {
 	kind, what := rdstypes.SourceTypeDbClusterSnapshot, "The cluster snapshot export task was "
@@ -97,14 +88,29 @@ func (r *region) noteExport(e *export) {
 	r.notef(kind, a.name, notification, "%s%s.", what, how)
 }
 
-// describeEvents looks at the last hour, unless it is told a time. Without an end
+type describeEventsOutput struct {
+	Marker *string
+	Events []rdstypes.Event `query:",item=Event"`
+}
+
+// A describeEventsInput is the request of [region.DescribeEvents].
+type describeEventsInput struct {
+	EventCategories                      []string `query:",item=EventCategory"`
+	Filters                              []filter `query:",item=Filter"`
+	Duration, MaxRecords                 *int32
+	EndTime, StartTime                   *time.Time
+	Marker, SourceIdentifier, SourceType *string
+}
+
+// DescribeEvents looks at the last hour, unless it is told a time. Without an end
 // that is until now, or for the Duration if there is one. It takes no filters, which
 // AWS does not support here at present.
-func (r *region) describeEvents(in *rds.DescribeEventsInput) (*rds.DescribeEventsOutput, error) {
-	if in.SourceType != "" && !slices.Contains(in.SourceType.Values(), in.SourceType) {
-		return nil, invalidValue("Invalid value for SourceType: %s", shorten(string(in.SourceType)))
+func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput, error) {
+	source := rdstypes.SourceType(deref(in.SourceType, ""))
+	if source != "" && !slices.Contains(source.Values(), source) {
+		return nil, invalidValue("Invalid value for SourceType: %s", shorten(string(source)))
 	}
-	if in.SourceIdentifier != nil && in.SourceType == "" {
+	if in.SourceIdentifier != nil && source == "" {
 		return nil, invalidCombination("SourceType is required with SourceIdentifier.")
 	}
 	minutes := deref(in.Duration, 60)
@@ -125,20 +131,16 @@ func (r *region) describeEvents(in *rds.DescribeEventsInput) (*rds.DescribeEvent
 	}
 	var found []event
 	for _, e := range r.events {
-		if !e.Date.Before(start) && !e.Date.After(end) && (in.SourceType == "" || in.SourceType == e.SourceType) &&
+		if !e.Date.Before(start) && !e.Date.After(end) && (source == "" || source == e.SourceType) &&
 			(in.SourceIdentifier == nil || strings.EqualFold(*in.SourceIdentifier, *e.SourceIdentifier)) &&
 			(len(in.EventCategories) == 0 || slices.Contains(in.EventCategories, e.EventCategories[0])) {
 			found = append(found, e)
 		}
 	}
 	key := func(e event) string { return e.key }
-	page, marker, err := list(query{r, in.Filters, in.Marker, in.MaxRecords}, found, key, noFilters[event])
+	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, key, nil)
 	if err != nil {
 		return nil, err
 	}
-	out := &rds.DescribeEventsOutput{Marker: marker, Events: make([]rdstypes.Event, len(page))}
-	for i, e := range page {
-		out.Events[i] = e.Event
-	}
-	return out, nil
+	return &describeEventsOutput{marker, each(page, func(e event) *rdstypes.Event { return &e.Event })}, nil
 }

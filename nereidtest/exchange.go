@@ -2,13 +2,11 @@ package nereidtest
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
-	"github.com/aws/smithy-go"
 	"github.com/nereid-go/nereid/internal/awsquery"
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
@@ -17,14 +15,6 @@ const (
 	apiVersion = "2014-10-31"
 	namespace  = "http://rds.amazonaws.com/doc/2014-10-31/"
 )
-
-// A call is what operations may want to know of the request besides its
-// parameters.
-type call struct {
-	form   url.Values
-	host   string // that the request was for
-	verify func(presignedURL string) (sigv4.VerifyResult, error)
-}
 
 // exchange answers a request: first what has been injected, then the real
 // thing.
@@ -92,16 +82,19 @@ func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, bod
 func (s *Server) operate(req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	run, err := s.admit(req, hr, body, formErr)
+	op, err := s.admit(req, hr, body, formErr)
 	if err == nil {
 		s.settle()
 		s.state.call = &call{
-			form:   req.Form,
-			host:   hostOf(hr),
-			verify: func(u string) (sigv4.VerifyResult, error) { return s.verifier.VerifyPresigned(u, s.wall()) },
+			operation:   req.Action,
+			requestID:   req.ID,
+			accessKeyID: req.AccessKeyID,
+			form:        req.Form,
+			host:        hostOf(hr),
+			verify:      func(u string) (sigv4.VerifyResult, error) { return s.verifier.VerifyPresigned(u, s.wall()) },
 		}
 		var out any
-		out, err = run(s.state.region(req.Region), form)
+		out, err = op.run(s.state.region(req.Region), form)
 		s.state.call = nil
 		if err == nil {
 			req.Succeeded = true
@@ -112,22 +105,22 @@ func (s *Server) operate(req *Request, hr *http.Request, body []byte, form strin
 }
 
 // admit checks what does not depend on the operation.
-func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr error) (operation, error) {
+func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr error) (op operation, err error) {
 	if len(body) > maxBody {
-		return nil, commonError("RequestEntityTooLarge", "The request has more than %d bytes.", maxBody)
+		return op, apiError("RequestEntityTooLarge", "The request has more than %d bytes.", maxBody)
 	}
 	if formErr != nil {
-		return nil, commonError("MalformedQueryString", "The query string contains a syntax error.")
+		return op, apiError("MalformedQueryString", "The query string contains a syntax error.")
 	}
 	if name := repeated(req.Form); name != "" {
-		return nil, commonError("MalformedQueryString", "The parameter %s may only be given once.", shorten(name))
+		return op, apiError("MalformedQueryString", "The parameter %s may only be given once.", shorten(name))
 	}
 	if req.Action == "" {
-		return nil, commonError("MissingAction", "The request must contain the parameter Action.")
+		return op, apiError("MissingAction", "The request must contain the parameter Action.")
 	}
-	run := operationOf(req.Action)
+	op, known := operationOf(req.Action)
 	version := req.Form.Get("Version")
-	if run == nil || version != apiVersion {
+	if !known || version != apiVersion {
 		if version == "" {
 			version = "NO_VERSION_SPECIFIED"
 		}
@@ -135,17 +128,17 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 		if version == apiVersion {
 			ours = ": nereidtest does not have it"
 		}
-		return nil, commonError("InvalidAction", "Could not find operation %s for version %s%s", shorten(req.Action), shorten(version), ours)
+		return op, apiError("InvalidAction", "Could not find operation %s for version %s%s", shorten(req.Action), shorten(version), ours)
 	}
 	signer, err := s.verifier.Verify(hr, body, s.wall())
 	if err != nil {
-		return nil, err
+		return op, err
 	}
 	req.Region, req.AccessKeyID = signer.Region, signer.AccessKeyID
 	if at, ok := regionOfHost(hostOf(hr)); ok && at != signer.Region {
-		return nil, commonError("SignatureDoesNotMatch", "Credential should be scoped to a valid region, not '%s'.", signer.Region)
+		return op, apiError("SignatureDoesNotMatch", "Credential should be scoped to a valid region, not '%s'.", signer.Region)
 	}
-	return run, nil
+	return op, nil
 }
 
 // wall is the time by which signatures are judged. The mutex is held.
@@ -243,39 +236,4 @@ func regionOfHost(host string) (region string, ok bool) {
 	}
 	region, suffix, _ := strings.Cut(rest, ".")
 	return region, suffix != "" && region != ""
-}
-
-// An operation decodes the parameters, acts, and returns its output.
-type operation func(r *region, form string) (out any, err error)
-
-// op makes an operation of the function that implements it.
-func op[In, Out any](run func(*region, *In) (*Out, error)) operation {
-	return func(r *region, form string) (any, error) {
-		in := new(In)
-		if err := awsquery.DecodeRequest(form, in); err != nil {
-			var bad *awsquery.DecodeError
-			if errors.As(err, &bad) {
-				return nil, commonError("MalformedInput", "The value of %s is malformed.", shorten(bad.Path))
-			}
-			return nil, commonError("MalformedInput", "The request is malformed.")
-		}
-		if err := awsquery.Validate(in); err != nil {
-			return nil, commonError("MissingParameter", "The request must contain the parameter %s.", firstMissing(err))
-		}
-		out, err := run(r, in)
-		if err != nil {
-			return nil, err
-		}
-		return out, nil
-	}
-}
-
-func firstMissing(err error) string {
-	var invalid smithy.InvalidParamsError
-	var first smithy.InvalidParamError
-	if !errors.As(err, &invalid) || invalid.Len() == 0 || !errors.As(invalid.Errs()[0], &first) {
-		return err.Error()
-	}
-	_, field, _ := strings.Cut(first.Field(), ".") // the type of the input comes first
-	return field
 }

@@ -1,19 +1,26 @@
 package nereidtest
 
 import (
+	"slices"
 	"strings"
 	"time"
 
-	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
 // An export is an export task. Tasks are never forgotten, as with AWS.
 type export struct {
-	lifecycle
+	resource
 	task   rdstypes.ExportTask
 	sizeGB int32 // of the whole source
 }
+
+var exportKind = kind{
+	notFound: refusal{"ExportTaskNotFound", "The export task %s was not found."},
+	exists:   refusal{"ExportTaskAlreadyExists", "The export task %s already exists."},
+}
+
+func (r *region) exports() *collection[*export] { return collectionOf[*export](r, &exportKind) }
 
 // Statuses of export tasks.
 const (
@@ -31,36 +38,41 @@ func (e *export) active() bool {
 
 // describeExport brings the progress up to date. That of a task without a plan,
 // which was put into its status by hand, stays.
-func (r *region) describeExport(e *export) rdstypes.ExportTask {
+func (r *region) describeExport(e *export) *rdstypes.ExportTask {
 	if e.status == exportInProgress && !e.until.IsZero() {
-		e.record(r.percent(&e.lifecycle))
+		e.progress(e.percent())
 	}
 	t := e.task
-	status := r.shown(&e.lifecycle)
+	status := e.shown()
 	t.Status = &status
-	return t
+	return &t
 }
 
-// record notes how far the export has got.
-func (e *export) record(percent int32) {
+// progress notes how far the export has got.
+func (e *export) progress(percent int32) {
 	gb := int32(int64(e.sizeGB) * int64(percent) / 100)
 	e.task.PercentProgress, e.task.TotalExtractedDataInGB = &percent, &gb
 }
 
-// startExportTask starts with STARTING, in which AWS restores the source and
+// A startExportTaskInput is the request of [region.StartExportTask].
+type startExportTaskInput struct {
+	ExportTaskIdentifier *string `query:",required"`
+	IamRoleArn           *string `query:",required"`
+	KmsKeyId             *string `query:",required"`
+	S3BucketName         *string `query:",required"`
+	SourceArn            *string `query:",required"`
+	ExportOnly           []string
+	S3Prefix             *string
+}
+
+// StartExportTask starts with STARTING, in which AWS restores the source and
 // which is the longer part. Whether bucket, role and key exist the fake does not
 // know: inject a fault where one is to be missing. It exports snapshots of every
 // engine; AWS only those of some.
-func (r *region) startExportTask(in *rds.StartExportTaskInput) (*rds.StartExportTaskOutput, error) {
+func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask, error) {
 	id := *in.ExportTaskIdentifier
-	if _, err := newName("ExportTaskIdentifier", id, 60); err != nil {
-		return nil, err
-	}
-	var taken error
-	if r.exports[strings.ToLower(id)] != nil {
-		taken = &rdstypes.ExportTaskAlreadyExistsFault{Message: message("The export task %s already exists.", id)}
-	}
-	if err := r.early(taken); err != nil {
+	name, taken, err := r.exports().claim("ExportTaskIdentifier", id, 60)
+	if err != nil {
 		return nil, err
 	}
 	e, err := r.exportOf(*in.SourceArn)
@@ -70,8 +82,7 @@ func (r *region) startExportTask(in *rds.StartExportTaskInput) (*rds.StartExport
 	prefix := deref(in.S3Prefix, "")
 	switch {
 	case !isBucketName(*in.S3BucketName):
-		return nil, &rdstypes.InvalidS3BucketFault{Message: message(
-			"The S3 bucket %s doesn't exist in this region or its name isn't valid.", shorten(*in.S3BucketName))}
+		return nil, apiError("InvalidS3BucketFault", "The S3 bucket %s doesn't exist in this region or its name isn't valid.", shorten(*in.S3BucketName))
 	case len(prefix) > 1024 || strings.HasPrefix(prefix, "/"):
 		return nil, invalidValue("The parameter S3Prefix is not a valid prefix of object keys.")
 	}
@@ -84,22 +95,19 @@ func (r *region) startExportTask(in *rds.StartExportTaskInput) (*rds.StartExport
 	}
 	for _, part := range in.ExportOnly {
 		if !isExportPart(part) {
-			return nil, &rdstypes.InvalidExportOnlyFault{Message: message(
-				"The ExportOnly value %s isn't valid: it must be database, database.schema, database.table or "+
-					"database.schema.table.", shorten(part))}
+			return nil, apiError("InvalidExportOnly", "The ExportOnly value %s isn't valid: it must be database, database.schema, database.table or "+
+				"database.schema.table.", shorten(part))
 		}
 	}
-	running, limit := 0, r.limits.SnapshotExports
+	limit := r.limits.SnapshotExports
 	if e.task.SourceType == rdstypes.ExportSourceTypeCluster {
 		limit = r.limits.ClusterExports
 	}
-	for _, other := range r.exports {
-		if other.active() && other.task.SourceType == e.task.SourceType {
-			running++
-		}
-	}
+	running := r.exports().count(func(other *export) bool {
+		return other.active() && other.task.SourceType == e.task.SourceType
+	})
 	if reached(running, limit) {
-		return nil, commonError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks.", limit)
+		return nil, apiError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks.", limit)
 	}
 
 	if taken != nil {
@@ -111,18 +119,12 @@ func (r *region) startExportTask(in *rds.StartExportTaskInput) (*rds.StartExport
 	e.task.KmsKeyId = &key
 	e.task.S3Bucket = in.S3BucketName
 	e.task.S3Prefix = in.S3Prefix
-	e.record(0)
-	r.exports[strings.ToLower(id)] = e
+	e.progress(0)
+	e.name = name
+	r.exports().add(e)
 	r.runExport(e)
 
-	t := r.describeExport(e)
-	return &rds.StartExportTaskOutput{
-		ExportOnly: t.ExportOnly, ExportTaskIdentifier: t.ExportTaskIdentifier, FailureCause: t.FailureCause,
-		IamRoleArn: t.IamRoleArn, KmsKeyId: t.KmsKeyId, PercentProgress: t.PercentProgress, S3Bucket: t.S3Bucket,
-		S3Prefix: t.S3Prefix, SnapshotTime: t.SnapshotTime, SourceArn: t.SourceArn, SourceType: t.SourceType,
-		Status: t.Status, TaskEndTime: t.TaskEndTime, TaskStartTime: t.TaskStartTime,
-		TotalExtractedDataInGB: t.TotalExtractedDataInGB, WarningMessage: t.WarningMessage,
-	}, nil
+	return r.describeExport(e), nil
 }
 
 // exportOf makes the task for a source, which has to be available.
@@ -131,25 +133,25 @@ func (r *region) exportOf(source string) (*export, error) {
 	if !ok || a.region != r.name {
 		return nil, invalidValue("Invalid value for SourceArn: %s. It must be the ARN of a snapshot or cluster in this region.", shorten(source))
 	}
-	e := &export{task: rdstypes.ExportTask{SourceArn: &source, SourceType: rdstypes.ExportSourceTypeSnapshot}}
+	e := &export{resource: resource{region: r, kind: &exportKind}, task: rdstypes.ExportTask{SourceArn: &source, SourceType: rdstypes.ExportSourceTypeSnapshot}}
 	var status string
 	var taken time.Time
 	switch a.kind {
 	case "cluster-snapshot":
-		s, err := r.snapshot(source)
+		s, err := r.clusterSnapshots().find(source)
 		if err != nil {
 			return nil, err
 		}
 		status, taken, e.sizeGB = s.status, *s.db.SnapshotCreateTime, s.sizeGB
 	case "cluster":
-		c, err := r.cluster(source)
+		c, err := r.clusters().find(source)
 		if err != nil {
 			return nil, err
 		}
 		status, taken, e.sizeGB = c.status, r.now, c.sizeGB
 		e.task.SourceType = rdstypes.ExportSourceTypeCluster
 	case "snapshot":
-		s, err := r.dbSnapshot(source)
+		s, err := r.dbSnapshots().find(source)
 		if err != nil {
 			return nil, err
 		}
@@ -158,8 +160,7 @@ func (r *region) exportOf(source string) (*export, error) {
 		return nil, invalidValue("Invalid value for SourceArn: %s. It must be the ARN of a snapshot or cluster.", shorten(source))
 	}
 	if status != "available" {
-		return nil, &rdstypes.InvalidExportSourceStateFault{Message: message(
-			"The export source %s is in the state %s, in which it can't be exported.", source, status)}
+		return nil, apiError("InvalidExportSourceState", "The export source %s is in the state %s, in which it can't be exported.", source, status)
 	}
 	e.task.SnapshotTime = &taken
 	return e, nil
@@ -179,7 +180,7 @@ func isExportPart(s string) bool {
 
 // runExport takes a task through its states.
 func (r *region) runExport(e *export) {
-	r.enterFor(&e.lifecycle, exportStarting, r.timings.ExportStart, func() {
+	e.enterFor(exportStarting, r.timings.ExportStart, func() {
 		began := r.now
 		e.task.TaskStartTime = &began
 		// What users of AWS found out: with a slash at the end the task is
@@ -188,8 +189,8 @@ func (r *region) runExport(e *export) {
 			r.failExport(e, "The S3 prefix must not end with a slash (/).")
 			return
 		}
-		r.enterFor(&e.lifecycle, exportInProgress, r.timings.ExportRun, func() {
-			e.record(100)
+		e.enterFor(exportInProgress, r.timings.ExportRun, func() {
+			e.progress(100)
 			r.endExport(e, exportComplete)
 		})
 	})
@@ -203,79 +204,67 @@ func (r *region) failExport(e *export, cause string) {
 func (r *region) endExport(e *export, status string) {
 	ended := r.now
 	e.task.TaskEndTime = &ended
-	r.enter(&e.lifecycle, status)
+	e.enter(status)
 	r.noteExport(e)
 }
 
-func (r *region) cancelExportTask(in *rds.CancelExportTaskInput) (*rds.CancelExportTaskOutput, error) {
-	e := r.exports[strings.ToLower(*in.ExportTaskIdentifier)]
-	if e == nil {
-		return nil, exportNotFound(*in.ExportTaskIdentifier)
+// A cancelExportTaskInput is the request of [region.CancelExportTask].
+type cancelExportTaskInput struct {
+	ExportTaskIdentifier *string `query:",required"`
+}
+
+func (r *region) CancelExportTask(in *cancelExportTaskInput) (*rdstypes.ExportTask, error) {
+	e, err := r.exports().find(*in.ExportTaskIdentifier)
+	if err != nil {
+		return nil, err
 	}
 	if !oneOf(e.status, exportStarting, exportInProgress) {
-		return nil, &rdstypes.InvalidExportTaskStateFault{Message: message(
-			"The export task %s is in the state %s and can't be canceled.", *e.task.ExportTaskIdentifier, e.status)}
+		return nil, apiError("InvalidExportTaskStateFault", "The export task %s is in the state %s and can't be canceled.", *e.task.ExportTaskIdentifier, e.status)
 	}
 	r.describeExport(e) // keeps the progress made
-	r.enterFor(&e.lifecycle, exportCanceling, r.timings.ExportCancel, func() { r.endExport(e, exportCanceled) })
+	e.enterFor(exportCanceling, r.timings.ExportCancel, func() { r.endExport(e, exportCanceled) })
 
-	t := r.describeExport(e)
-	return &rds.CancelExportTaskOutput{
-		ExportOnly: t.ExportOnly, ExportTaskIdentifier: t.ExportTaskIdentifier, FailureCause: t.FailureCause,
-		IamRoleArn: t.IamRoleArn, KmsKeyId: t.KmsKeyId, PercentProgress: t.PercentProgress, S3Bucket: t.S3Bucket,
-		S3Prefix: t.S3Prefix, SnapshotTime: t.SnapshotTime, SourceArn: t.SourceArn, SourceType: t.SourceType,
-		Status: t.Status, TaskEndTime: t.TaskEndTime, TaskStartTime: t.TaskStartTime,
-		TotalExtractedDataInGB: t.TotalExtractedDataInGB, WarningMessage: t.WarningMessage,
-	}, nil
+	return r.describeExport(e), nil
 }
 
-func exportNotFound(id string) error {
-	return &rdstypes.ExportTaskNotFoundFault{Message: message("The export task %s was not found.", shorten(id))}
+type describeExportTasksOutput struct {
+	Marker      *string
+	ExportTasks []rdstypes.ExportTask `query:",item=ExportTask"`
 }
 
-// describeExportTasks wants the values of the filter status in lower case,
+// A describeExportTasksInput is the request of [region.DescribeExportTasks].
+type describeExportTasksInput struct {
+	Filters                                             []filter `query:",item=Filter"`
+	ExportTaskIdentifier, Marker, SourceArn, SourceType *string
+	MaxRecords                                          *int32
+}
+
+// DescribeExportTasks wants the values of the filter status in lower case,
 // although the answer has them in upper case.
-func (r *region) describeExportTasks(in *rds.DescribeExportTasksInput) (*rds.DescribeExportTasksOutput, error) {
-	if t := in.SourceType; t != "" && t != rdstypes.ExportSourceTypeSnapshot && t != rdstypes.ExportSourceTypeCluster {
-		return nil, invalidValue("Invalid value for SourceType: %s. Valid values are SNAPSHOT and CLUSTER.", shorten(string(t)))
+func (r *region) DescribeExportTasks(in *describeExportTasksInput) (*describeExportTasksOutput, error) {
+	if t := in.SourceType; t != nil && !slices.Contains(rdstypes.ExportSourceType("").Values(), rdstypes.ExportSourceType(*t)) {
+		return nil, invalidValue("Invalid value for SourceType: %s. Valid values are SNAPSHOT and CLUSTER.", shorten(*t))
 	}
 	if err := checkFilterValues(in.Filters, "status", func(v string) bool {
 		return oneOf(v, "starting", "in_progress", "complete", "failed", "canceling", "canceled")
 	}); err != nil {
 		return nil, err
 	}
-	var found []*export
-	for _, e := range sorted(r.exports) {
-		if (in.ExportTaskIdentifier == nil || strings.EqualFold(*in.ExportTaskIdentifier, *e.task.ExportTaskIdentifier)) &&
-			(in.SourceArn == nil || *in.SourceArn == *e.task.SourceArn) &&
-			(in.SourceType == "" || in.SourceType == e.task.SourceType) {
-			found = append(found, e)
-		}
+	keep := func(e *export) bool {
+		return (in.SourceArn == nil || *in.SourceArn == *e.task.SourceArn) &&
+			(in.SourceType == nil || *in.SourceType == string(e.task.SourceType))
 	}
-	if id := in.ExportTaskIdentifier; id != nil && r.exports[strings.ToLower(*id)] == nil && !r.quirks.unknownExportEmpty {
-		return nil, exportNotFound(*id)
+	if id := in.ExportTaskIdentifier; id != nil && r.quirks.unknownExportEmpty && r.exports().get(strings.ToLower(*id)) == nil {
+		in.ExportTaskIdentifier, keep = nil, func(*export) bool { return false }
 	}
-	page, marker, err := list(query{r, in.Filters, in.Marker, in.MaxRecords}, found, (*export).key, func(name string) property[*export] {
-		switch name {
-		case "export-task-identifier":
-			return func(e *export) []string { return []string{*e.task.ExportTaskIdentifier} }
-		case "s3-bucket":
-			return func(e *export) []string { return []string{*e.task.S3Bucket} }
-		case "source-arn":
-			return func(e *export) []string { return []string{*e.task.SourceArn} }
-		case "status":
-			return func(e *export) []string { return []string{strings.ToLower(r.shown(&e.lifecycle))} }
-		}
-		return nil
+	page, marker, err := r.exports().page(query{in.Filters, in.Marker, in.MaxRecords}, in.ExportTaskIdentifier, keep, filters[*export]{
+		"export-task-identifier": func(e *export) []string { return []string{*e.task.ExportTaskIdentifier} },
+		"s3-bucket":              func(e *export) []string { return []string{*e.task.S3Bucket} },
+		"source-arn":             func(e *export) []string { return []string{*e.task.SourceArn} },
+		"status":                 func(e *export) []string { return []string{strings.ToLower(e.shown())} },
 	})
 	if err != nil {
 		return nil, err
 	}
-	out := &rds.DescribeExportTasksOutput{Marker: marker, ExportTasks: make([]rdstypes.ExportTask, len(page))}
-	for i, e := range page {
-		out.ExportTasks[i] = r.describeExport(e)
-	}
-	return out, nil
+	return &describeExportTasksOutput{marker, each(page, r.describeExport)}, nil
 }
-
-func (e *export) key() string { return strings.ToLower(*e.task.ExportTaskIdentifier) }

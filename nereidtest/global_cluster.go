@@ -5,21 +5,36 @@ import (
 	"strings"
 
 	"github.com/nereid-go/nereid/internal/endpoint"
-	"github.com/nereid-go/nereid/neptune"
-	neptunetypes "github.com/nereid-go/nereid/neptune/types"
-	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
+
+// An apiGlobalCluster is a global cluster as replies show it.
+type apiGlobalCluster struct {
+	GlobalClusterMembers                                                                                            []apiGlobalClusterMember `query:",item=GlobalClusterMember"`
+	TagList                                                                                                         []tag                    `query:",item=Tag"`
+	DatabaseName, Engine, EngineVersion, GlobalClusterArn, GlobalClusterIdentifier, GlobalClusterResourceId, Status *string
+	DeletionProtection, StorageEncrypted                                                                            *bool
+	FailoverState                                                                                                   *apiFailoverState
+}
+
+type apiFailoverState struct {
+	FromDbClusterArn, Status, ToDbClusterArn *string
+	IsDataLossAllowed                        *bool
+}
+
+type apiGlobalClusterMember struct {
+	DBClusterArn *string
+	IsWriter     *bool
+	Readers      []string
+}
 
 // A globalCluster spans regions. It is seen from all of them.
 type globalCluster struct {
-	lifecycle
-	name     string
-	db       neptunetypes.GlobalCluster // what does not follow from the rest
-	members  []*cluster                 // in the order in which they came
+	resource
+	db       apiGlobalCluster // what does not follow from the rest
+	members  []*cluster       // in the order in which they came
 	writer   *cluster
 	leaving  *cluster // that is being removed
-	failover *neptunetypes.FailoverState
-	tags     []rdstypes.Tag
+	failover *apiFailoverState
 }
 
 func (g *globalCluster) add(c *cluster) {
@@ -29,12 +44,26 @@ func (g *globalCluster) add(c *cluster) {
 	}
 }
 
-func globalNotFound(id string) error {
-	return &neptunetypes.GlobalClusterNotFoundFault{Message: message("Global cluster %s not found.", shorten(id))}
+// globalClusterOutput is the output of the operations on one global cluster.
+type globalClusterOutput struct {
+	GlobalCluster *apiGlobalCluster
+}
+
+var globalKind = kind{
+	arn:      "global-cluster",
+	notFound: refusal{"GlobalClusterNotFoundFault", "Global cluster %s not found."},
+	exists:   refusal{"GlobalClusterAlreadyExistsFault", "Global cluster already exists: %s"},
+	quota:    refusal{"GlobalClusterQuotaExceededFault", "You cannot have more than %d global clusters."},
+}
+
+// globals are the global clusters. They are kept in a region without a name,
+// because their ARNs have none.
+func (s *state) globals() *collection[*globalCluster] {
+	return collectionOf[*globalCluster](s.region(""), &globalKind)
 }
 
 func globalState(format string, args ...any) error {
-	return &neptunetypes.InvalidGlobalClusterStateFault{Message: message(format, args...)}
+	return apiError("InvalidGlobalClusterStateFault", format, args...)
 }
 
 // removing says that another member is being removed.
@@ -42,30 +71,23 @@ func (g *globalCluster) removing() error {
 	return globalState("Global cluster %s: removing %s is in progress.", g.name, g.leaving.name)
 }
 
-// globalCluster finds a global cluster by name or ARN.
-func (s *state) globalCluster(id string) (*globalCluster, error) {
-	name := strings.ToLower(id)
-	if a, ok := parseARN(id); ok && a.kind == "global-cluster" && a.region == "" && a.account == s.account {
-		name = a.name
-	}
-	if g := s.globals[name]; g != nil {
-		return g, nil
-	}
-	return nil, globalNotFound(id)
+// newGlobal makes a global cluster without a status, that is in no collection yet.
+func newGlobal(r *region, name string, tags []tag) *globalCluster {
+	return &globalCluster{resource: resource{region: r.region(""), kind: &globalKind, name: name, tags: tags}}
 }
 
-func (r *region) describeGlobal(g *globalCluster) *neptunetypes.GlobalCluster {
+func (r *region) describeGlobal(g *globalCluster) *apiGlobalCluster {
 	d := g.db
 	d.GlobalClusterIdentifier = str(g.name)
 	a := arn{endpoint.PartitionFor(r.name).Name, "rds", "", r.account, "global-cluster", g.name}
 	d.GlobalClusterArn = str(a.String())
-	d.Status = str(r.shown(&g.lifecycle))
+	d.Status = str(g.shown())
 	d.FailoverState = g.failover
-	d.TagList = neptuneTags(g.tags)
-	d.GlobalClusterMembers = []neptunetypes.GlobalClusterMember{}
+	d.TagList = slices.Clone(g.tags)
+	d.GlobalClusterMembers = []apiGlobalClusterMember{}
 	for _, c := range g.members {
 		writer := c == g.writer
-		m := neptunetypes.GlobalClusterMember{DBClusterArn: str(c.arn()), IsWriter: &writer, Readers: []string{}}
+		m := apiGlobalClusterMember{DBClusterArn: str(c.arn()), IsWriter: &writer, Readers: []string{}}
 		for _, other := range g.members {
 			if writer && other != c {
 				m.Readers = append(m.Readers, other.arn())
@@ -76,40 +98,46 @@ func (r *region) describeGlobal(g *globalCluster) *neptunetypes.GlobalCluster {
 	return &d
 }
 
-// createGlobalCluster makes a global cluster, either empty or with a cluster of
+// A createGlobalClusterInput is the request of [region.CreateGlobalCluster].
+type createGlobalClusterInput struct {
+	GlobalClusterIdentifier                                        *string `query:",required"`
+	Tags                                                           []tag   `query:",item=Tag"`
+	DatabaseName, Engine, EngineVersion, SourceDBClusterIdentifier *string
+	DeletionProtection, StorageEncrypted                           *bool
+}
+
+// CreateGlobalCluster makes a global cluster, either empty or with a cluster of
 // this region as the primary.
-func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*neptune.CreateGlobalClusterOutput, error) {
+func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
 	id := *in.GlobalClusterIdentifier
 	if !isGlobalName(id) {
 		return nil, invalidValue("The parameter GlobalClusterIdentifier is not a valid identifier: %s", shorten(id))
 	}
 	name := strings.ToLower(id)
-	var taken error
-	if r.globals[name] != nil {
-		taken = &neptunetypes.GlobalClusterAlreadyExistsFault{Message: message("Global cluster already exists: %s", name)}
-	}
+	taken := r.globals().taken(name)
 	if err := r.early(taken); err != nil {
 		return nil, err
 	}
-	if reached(len(r.globals), r.limits.GlobalClusters) {
-		return nil, &neptunetypes.GlobalClusterQuotaExceededFault{Message: message("You cannot have more than %d global clusters.", r.limits.GlobalClusters)}
+	if err := r.globals().room(r.limits.GlobalClusters); err != nil {
+		return nil, err
 	}
-	tags, err := r.withTags(nil, rdsTags(in.Tags))
+	tags, err := r.withTags(nil, in.Tags)
 	if err != nil {
 		return nil, err
 	}
 	no := false
-	g := &globalCluster{name: name, tags: tags, db: neptunetypes.GlobalCluster{
+	g := newGlobal(r, name, tags)
+	g.db = apiGlobalCluster{
 		GlobalClusterResourceId: str(r.resourceID("cluster")),
 		DeletionProtection:      setting(in.DeletionProtection, false),
 		DatabaseName:            in.DatabaseName,
-	}}
+	}
 	if source := in.SourceDBClusterIdentifier; source != nil {
 		if in.Engine != nil || in.EngineVersion != nil || in.DatabaseName != nil || in.StorageEncrypted != nil {
 			return nil, invalidCombination("When creating a global cluster from an existing cluster, Engine, EngineVersion, " +
 				"DatabaseName and StorageEncrypted should not be specified.")
 		}
-		c, err := r.cluster(*source)
+		c, err := r.clusters().find(*source)
 		switch {
 		case err != nil:
 			return nil, err
@@ -141,15 +169,15 @@ func (r *region) createGlobalCluster(in *neptune.CreateGlobalClusterInput) (*nep
 		g.db.Engine, g.db.EngineVersion = &engine, setting(in.EngineVersion, defaultVersion(engine))
 		g.db.StorageEncrypted = setting(in.StorageEncrypted, no)
 	}
-	r.globals[name] = g
-	r.enterFor(&g.lifecycle, "creating", r.timings.GlobalCreate, func() { r.enter(&g.lifecycle, "available") })
-	return &neptune.CreateGlobalClusterOutput{GlobalCluster: r.describeGlobal(g)}, nil
+	r.globals().add(g)
+	g.enterFor("creating", r.timings.GlobalCreate, func() { g.enter("available") })
+	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
 // joinable finds the global cluster that a new cluster of this region is to
 // join.
 func (r *region) joinable(id, engine string, encrypted bool) (*globalCluster, error) {
-	g, err := r.globalCluster(id)
+	g, err := r.globals().find(id)
 	if err != nil {
 		return nil, err
 	}
@@ -186,31 +214,36 @@ func (r *region) joinable(id, engine string, encrypted bool) (*globalCluster, er
 	return g, nil
 }
 
-func (r *region) describeGlobalClusters(in *neptune.DescribeGlobalClustersInput) (*neptune.DescribeGlobalClustersOutput, error) {
-	found := sorted(r.globals)
-	if id := in.GlobalClusterIdentifier; id != nil {
-		g, err := r.globalCluster(*id)
-		if err != nil {
-			return nil, err
-		}
-		found = []*globalCluster{g}
-	}
-	key := func(g *globalCluster) string { return g.name }
-	page, marker, err := list(query{r, nil, in.Marker, in.MaxRecords}, found, key, noFilters[*globalCluster])
+type describeGlobalClustersOutput struct {
+	Marker         *string
+	GlobalClusters []apiGlobalCluster `query:",item=GlobalClusterMember"`
+}
+
+// A describeGlobalClustersInput is the request of [region.DescribeGlobalClusters].
+type describeGlobalClustersInput struct {
+	GlobalClusterIdentifier, Marker *string
+	MaxRecords                      *int32
+}
+
+func (r *region) DescribeGlobalClusters(in *describeGlobalClustersInput) (*describeGlobalClustersOutput, error) {
+	page, marker, err := r.globals().page(query{nil, in.Marker, in.MaxRecords}, in.GlobalClusterIdentifier, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	out := &neptune.DescribeGlobalClustersOutput{Marker: marker, GlobalClusters: make([]neptunetypes.GlobalCluster, len(page))}
-	for i, g := range page {
-		out.GlobalClusters[i] = *r.describeGlobal(g)
-	}
-	return out, nil
+	return &describeGlobalClustersOutput{marker, each(page, r.describeGlobal)}, nil
 }
 
-// modifyGlobalCluster renames at the end of modifying. A new engine version goes
+// A modifyGlobalClusterInput is the request of [region.ModifyGlobalCluster].
+type modifyGlobalClusterInput struct {
+	GlobalClusterIdentifier                      *string `query:",required"`
+	AllowMajorVersionUpgrade, DeletionProtection *bool
+	EngineVersion, NewGlobalClusterIdentifier    *string
+}
+
+// ModifyGlobalCluster renames at the end of modifying. A new engine version goes
 // to the members too, which are upgrading meanwhile.
-func (r *region) modifyGlobalCluster(in *neptune.ModifyGlobalClusterInput) (*neptune.ModifyGlobalClusterOutput, error) {
-	g, err := r.globalCluster(*in.GlobalClusterIdentifier)
+func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
+	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -222,8 +255,10 @@ func (r *region) modifyGlobalCluster(in *neptune.ModifyGlobalClusterInput) (*nep
 		if !isGlobalName(*id) {
 			return nil, invalidValue("The parameter NewGlobalClusterIdentifier is not a valid identifier: %s", shorten(*id))
 		}
-		if name = strings.ToLower(*id); name != g.name && r.globals[name] != nil {
-			return nil, &neptunetypes.GlobalClusterAlreadyExistsFault{Message: message("Global cluster already exists: %s", name)}
+		if name = strings.ToLower(*id); name != g.name {
+			if err := r.globals().taken(name); err != nil {
+				return nil, err
+			}
 		}
 	}
 	status, d := "modifying", r.timings.GlobalModify
@@ -239,25 +274,24 @@ func (r *region) modifyGlobalCluster(in *neptune.ModifyGlobalClusterInput) (*nep
 		}
 		status, d = "upgrading", r.timings.ClusterUpgrade
 		for _, c := range g.members {
-			r.enterFor(&c.lifecycle, "upgrading", d, func() {
+			c.enterFor("upgrading", d, func() {
 				c.db.EngineVersion = &version
-				r.enter(&c.lifecycle, "available")
+				c.enter("available")
 			})
 		}
 	}
 	assign(&g.db.DeletionProtection, in.DeletionProtection)
+	g.record(modified)
 	if name != g.name || status == "upgrading" {
-		r.enterFor(&g.lifecycle, status, d, func() {
+		g.enterFor(status, d, func() {
 			g.db.EngineVersion = &version
-			if r.globals[name] == nil {
-				delete(r.globals, g.name)
-				g.name = name
-				r.globals[name] = g
+			if name != g.name && r.globals().rename(g, name) {
+				g.record(renamed)
 			}
-			r.enter(&g.lifecycle, "available")
+			g.enter("available")
 		})
 	}
-	return &neptune.ModifyGlobalClusterOutput{GlobalCluster: r.describeGlobal(g)}, nil
+	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
 // member finds the member of a global cluster that an ARN names. The name of a
@@ -268,14 +302,20 @@ func (r *region) member(g *globalCluster, id string) (*cluster, error) {
 			return c, nil
 		}
 	}
-	return nil, &neptunetypes.DBClusterNotFoundFault{Message: message("DBCluster %s is not found in global cluster %s.", shorten(id), g.name)}
+	return nil, apiError("DBClusterNotFoundFault", "DBCluster %s is not found in global cluster %s.", shorten(id), g.name)
 }
 
-// removeFromGlobalCluster makes a member an independent cluster. A secondary is
+// A removeFromGlobalClusterInput is the request of [region.RemoveFromGlobalCluster].
+type removeFromGlobalClusterInput struct {
+	DbClusterIdentifier     *string `query:",required"`
+	GlobalClusterIdentifier *string `query:",required"`
+}
+
+// RemoveFromGlobalCluster makes a member an independent cluster. A secondary is
 // promoting meanwhile, and is still listed as a member. The primary goes last. A
 // member that is busy has to finish first.
-func (r *region) removeFromGlobalCluster(in *neptune.RemoveFromGlobalClusterInput) (*neptune.RemoveFromGlobalClusterOutput, error) {
-	g, err := r.globalCluster(*in.GlobalClusterIdentifier)
+func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
+	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -298,9 +338,9 @@ func (r *region) removeFromGlobalCluster(in *neptune.RemoveFromGlobalClusterInpu
 		status = "modifying"
 	}
 	g.leaving = c
-	r.enterFor(&c.lifecycle, status, r.timings.GlobalRemove, func() { r.enter(&c.lifecycle, "available") })
+	c.enterFor(status, r.timings.GlobalRemove, func() { c.enter("available") })
 	// Not bound to the status of the cluster, which a test may change by hand.
-	r.agenda.add(r.now.Add(r.timings.GlobalRemove), func() {
+	r.timeline.add(r.now.Add(r.timings.GlobalRemove), func() {
 		g.members = slices.DeleteFunc(g.members, func(m *cluster) bool { return m == c })
 		if g.writer == c {
 			g.writer = nil
@@ -310,11 +350,18 @@ func (r *region) removeFromGlobalCluster(in *neptune.RemoveFromGlobalClusterInpu
 			c.global = nil
 		}
 	})
-	return &neptune.RemoveFromGlobalClusterOutput{GlobalCluster: r.describeGlobal(g)}, nil
+	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
-// failoverGlobalCluster is a switchover unless data loss is allowed.
-func (r *region) failoverGlobalCluster(in *neptune.FailoverGlobalClusterInput) (*neptune.FailoverGlobalClusterOutput, error) {
+// A failoverGlobalClusterInput is the request of [region.FailoverGlobalCluster].
+type failoverGlobalClusterInput struct {
+	GlobalClusterIdentifier   *string `query:",required"`
+	TargetDbClusterIdentifier *string `query:",required"`
+	AllowDataLoss, Switchover *bool
+}
+
+// FailoverGlobalCluster is a switchover unless data loss is allowed.
+func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalClusterOutput, error) {
 	lossy := deref(in.AllowDataLoss, false)
 	if lossy && deref(in.Switchover, false) {
 		return nil, invalidCombination("AllowDataLoss and Switchover cannot be specified together.")
@@ -323,21 +370,27 @@ func (r *region) failoverGlobalCluster(in *neptune.FailoverGlobalClusterInput) (
 	if err != nil {
 		return nil, err
 	}
-	return &neptune.FailoverGlobalClusterOutput{GlobalCluster: r.describeGlobal(g)}, nil
+	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
-func (r *region) switchoverGlobalCluster(in *neptune.SwitchoverGlobalClusterInput) (*neptune.SwitchoverGlobalClusterOutput, error) {
+// A switchoverGlobalClusterInput is the request of [region.SwitchoverGlobalCluster].
+type switchoverGlobalClusterInput struct {
+	GlobalClusterIdentifier   *string `query:",required"`
+	TargetDbClusterIdentifier *string `query:",required"`
+}
+
+func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.failover(*in.GlobalClusterIdentifier, *in.TargetDbClusterIdentifier, false)
 	if err != nil {
 		return nil, err
 	}
-	return &neptune.SwitchoverGlobalClusterOutput{GlobalCluster: r.describeGlobal(g)}, nil
+	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
 // failover makes a secondary the primary: pending for a tenth of the time, then
 // failing-over or switching-over. The roles change at the end.
 func (r *region) failover(id, target string, lossy bool) (*globalCluster, error) {
-	g, err := r.globalCluster(id)
+	g, err := r.globals().find(id)
 	if err != nil {
 		return nil, err
 	}
@@ -366,8 +419,8 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	if lossy {
 		status = "failing-over"
 	}
-	g.failover = &neptunetypes.FailoverState{
-		Status:            neptunetypes.FailoverStatus("pending"),
+	g.failover = &apiFailoverState{
+		Status:            str("pending"),
 		FromDbClusterArn:  str(from.arn()),
 		ToDbClusterArn:    str(to.arn()),
 		IsDataLossAllowed: &lossy,
@@ -375,21 +428,26 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	d := r.timings.GlobalFailover
 	for _, c := range []*cluster{from, to} {
 		if c.status == "available" {
-			r.enterFor(&c.lifecycle, "failing-over", d, func() { r.enter(&c.lifecycle, "available") })
+			c.enterFor("failing-over", d, func() { c.enter("available") })
 		}
 	}
-	r.agenda.add(r.now.Add(d/10), func() {
+	r.timeline.add(r.now.Add(d/10), func() {
 		if g.failover != nil {
-			g.failover.Status = neptunetypes.FailoverStatus(status)
+			g.failover.Status = &status
 		}
 	})
-	r.enterFor(&g.lifecycle, status, d, func() { r.enter(&g.lifecycle, "available") })
-	r.agenda.add(r.now.Add(d), func() { g.failover, g.writer = nil, to })
+	g.enterFor(status, d, func() { g.enter("available") })
+	r.timeline.add(r.now.Add(d), func() { g.failover, g.writer = nil, to })
 	return g, nil
 }
 
-func (r *region) deleteGlobalCluster(in *neptune.DeleteGlobalClusterInput) (*neptune.DeleteGlobalClusterOutput, error) {
-	g, err := r.globalCluster(*in.GlobalClusterIdentifier)
+// A deleteGlobalClusterInput is the request of [region.DeleteGlobalCluster].
+type deleteGlobalClusterInput struct {
+	GlobalClusterIdentifier *string `query:",required"`
+}
+
+func (r *region) DeleteGlobalCluster(in *deleteGlobalClusterInput) (*globalClusterOutput, error) {
+	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -401,6 +459,6 @@ func (r *region) deleteGlobalCluster(in *neptune.DeleteGlobalClusterInput) (*nep
 	case g.status != "available":
 		return nil, globalState("Global cluster %s is in the state %s.", g.name, g.status)
 	}
-	r.enterFor(&g.lifecycle, "deleting", r.timings.GlobalDelete, func() { delete(r.globals, g.name) })
-	return &neptune.DeleteGlobalClusterOutput{GlobalCluster: r.describeGlobal(g)}, nil
+	g.enterFor("deleting", r.timings.GlobalDelete, func() { r.globals().remove(g) })
+	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }

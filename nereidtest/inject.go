@@ -110,7 +110,7 @@ func (f *Fault) response(requestID string) *Response {
 	case f.Err != nil:
 		return &Response{Err: f.Err}
 	case f.Code != "" && f.Body == "":
-		r := errorResponse(commonError(f.Code, "%s", f.Message), requestID)
+		r := errorResponse(apiError(f.Code, "%s", f.Message), requestID)
 		if f.Status != 0 {
 			status, e := f.Status, awsquery.ErrorResponse{Code: f.Code, Message: f.Message, Type: "Sender", RequestID: requestID}
 			if status >= 500 {

@@ -5,24 +5,18 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nereid-go/nereid/neptune"
-	neptunetypes "github.com/nereid-go/nereid/neptune/types"
-	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
 // An instance is an instance of a cluster, or one that stands alone, as those of
 // the other engines of RDS do.
 type instance struct {
-	lifecycle
-	region    *region
-	name      string
+	resource
 	cluster   *cluster            // nil for one that stands alone
 	db        rdstypes.DBInstance // what does not follow from the rest
 	port      int32               // of one that stands alone
-	tags      []rdstypes.Tag
-	sizeGB    int32     // of the data of one that stands alone
-	restartAt time.Time // when AWS starts it again, if it is stopped and stands alone
+	sizeGB    int32               // of the data of one that stands alone
+	restartAt time.Time           // when AWS starts it again, if it is stopped and stands alone
 }
 
 // instanceOutput is the output of the operations on one instance.
@@ -30,22 +24,21 @@ type instanceOutput struct {
 	DBInstance *rdstypes.DBInstance
 }
 
-func (i *instance) arn() string { return i.region.arnOf("db", i.name) }
-
-// instance finds an instance by name or ARN.
-func (r *region) instance(id string) (*instance, error) {
-	name, ok := r.nameOf("db", id)
-	if i := r.instances[name]; ok && i != nil {
-		return i, nil
-	}
-	return nil, &rdstypes.DBInstanceNotFoundFault{Message: message("DBInstance %s not found.", shorten(id))}
+var instanceKind = kind{
+	arn:      "db",
+	source:   rdstypes.SourceTypeDbInstance,
+	notFound: refusal{"DBInstanceNotFound", "DBInstance %s not found."},
+	exists:   refusal{"DBInstanceAlreadyExists", "DB instance already exists: %s"},
+	quota:    refusal{"InstanceQuotaExceeded", "A DB cluster cannot have more than %d instances."},
 }
+
+func (r *region) instances() *collection[*instance] { return collectionOf[*instance](r, &instanceKind) }
 
 func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 	d, port := i.db, i.port
 	d.DBInstanceIdentifier = str(i.name)
 	d.DBInstanceArn = str(i.arn())
-	d.DBInstanceStatus = str(r.shown(&i.lifecycle))
+	d.DBInstanceStatus = str(i.shown())
 	if i.cluster != nil {
 		c := &i.cluster.db
 		d.DBClusterIdentifier = str(i.cluster.name)
@@ -81,21 +74,47 @@ func (r *region) instanceHost(i *instance) string {
 	return strings.Replace(r.host(i.name, "", *i.db.Engine), ".-", ".", 1)
 }
 
-// createDBInstance adds an instance to a cluster that is available or about to
+// A createDBInstanceInput is the request of [region.CreateDBInstance].
+type createDBInstanceInput struct {
+	DBInstanceClass                                                                                                  *string                     `query:",required"`
+	DBInstanceIdentifier                                                                                             *string                     `query:",required"`
+	Engine                                                                                                           *string                     `query:",required"`
+	DBSecurityGroups                                                                                                 []string                    `query:",item=DBSecurityGroupName"`
+	ProcessorFeatures                                                                                                []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
+	TagSpecifications                                                                                                []rdstypes.TagSpecification `query:",item=item"`
+	Tags                                                                                                             []tag                       `query:",item=Tag"`
+	VpcSecurityGroupIds                                                                                              []string                    `query:",item=VpcSecurityGroupId"`
+	AdditionalStorageVolumes                                                                                         []rdstypes.AdditionalStorageVolume
+	AllocatedStorage, BackupRetentionPeriod, Iops, MaxAllocatedStorage, MonitoringInterval                           *int32
+	PerformanceInsightsRetentionPeriod, Port, PromotionTier, StorageThroughput                                       *int32
+	AutoMinorVersionUpgrade, CopyTagsToSnapshot, DedicatedLogVolume, DeletionProtection, EnableCustomerOwnedIp       *bool
+	EnableIAMDatabaseAuthentication, EnablePerformanceInsights, ManageMasterUserPassword, MultiAZ, MultiTenant       *bool
+	PubliclyAccessible, StorageEncrypted                                                                             *bool
+	AvailabilityZone, BackupTarget, CACertificateIdentifier, CharacterSetName, CustomIamInstanceProfile              *string
+	DBCapacityReservationIdentifier, DBClusterIdentifier, DBName, DBParameterGroupName, DBSubnetGroupName            *string
+	DBSystemId, DatabaseInsightsMode, Domain, DomainAuthSecretArn, DomainFqdn, DomainIAMRoleName, DomainOu           *string
+	EngineLifecycleSupport, EngineVersion, KmsKeyId, LicenseModel, MasterUserAuthenticationType, MasterUserPassword  *string
+	MasterUserSecretKmsKeyId, MasterUsername, MonitoringRoleArn, NcharCharacterSetName, NetworkType, OptionGroupName *string
+	PerformanceInsightsKMSKeyId, PreferredBackupWindow, PreferredMaintenanceWindow, StorageType, TdeCredentialArn    *string
+	TdeCredentialPassword, Timezone                                                                                  *string
+	DomainDnsIps, EnableCloudwatchLogsExports                                                                        []string
+}
+
+// CreateDBInstance adds an instance to a cluster that is available or about to
 // be. The first one becomes the writer.
-func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceOutput, error) {
-	name, err := newName("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
+func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
+	if in.DBClusterIdentifier == nil {
+		engine := strings.ToLower(*in.Engine)
+		if isInstanceEngine(engine) && !hasAnyPrefix(engine, "neptune", "docdb", "aurora") {
+			return nil, invalidCombination("nereidtest makes no instances without a cluster: Server.AddInstance does.")
+		}
+		return nil, missing("DBClusterIdentifier")
+	}
+	name, taken, err := r.instances().claim("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	if err != nil {
 		return nil, err
 	}
-	var taken error
-	if r.instances[name] != nil {
-		taken = &neptunetypes.DBInstanceAlreadyExistsFault{Message: message("DB instance already exists: %s", name)}
-	}
-	if err := r.early(taken); err != nil {
-		return nil, err
-	}
-	c, err := r.cluster(*in.DBClusterIdentifier)
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -119,14 +138,13 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	if err := checkMaintenance(in.PreferredMaintenanceWindow); err != nil {
 		return nil, err
 	}
-	tags, err := r.withTags(nil, rdsTags(in.Tags))
+	tags, err := r.withTags(nil, in.Tags)
 	if err != nil {
 		return nil, err
 	}
 	members := r.members(c)
-	if reached(len(members), r.limits.InstancesPerCluster) {
-		return nil, &neptunetypes.InstanceQuotaExceededFault{Message: message(
-			"A DB cluster cannot have more than %d instances.", r.limits.InstancesPerCluster)}
+	if err := r.instances().roomBeside(len(members), r.limits.InstancesPerCluster); err != nil {
+		return nil, err
 	}
 	if !oneOf(c.status, "available", "creating") {
 		return nil, c.notAvailable()
@@ -139,6 +157,7 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	}
 
 	i := r.newMember(name, c, *in.DBInstanceClass, zone)
+	r.instances().add(i)
 	i.tags = tags
 	d := &i.db
 	d.PromotionTier = &tier
@@ -149,33 +168,20 @@ func (r *region) createDBInstance(in *neptune.CreateDBInstanceInput) (*instanceO
 	if in.DBParameterGroupName != nil {
 		d.DBParameterGroups[0].DBParameterGroupName = in.DBParameterGroupName
 	}
-	r.enterFor(&i.lifecycle, "creating", r.timings.InstanceCreate, func() {
-		r.enter(&i.lifecycle, "available")
+	i.enterFor("creating", r.timings.InstanceCreate, func() {
+		i.enter("available")
 		i.notef(creation, "DB instance created.")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// inCluster says of engines of RDS whose instances stand alone that those are not
-// made here, rather than that a parameter is missing that AWS does not require.
-func inCluster(create operation) operation {
-	return func(r *region, form string) (any, error) {
-		engine := strings.ToLower(r.call.form.Get("Engine"))
-		alone := isInstanceEngine(engine) && !hasAnyPrefix(engine, "neptune", "docdb", "aurora")
-		if alone && r.call.form.Get("DBClusterIdentifier") == "" {
-			return nil, invalidCombination("nereidtest makes no instances without a cluster: Server.AddInstance does.")
-		}
-		return create(r, form)
-	}
-}
-
-// newInstance adds an instance with default settings and without a status.
+// newInstance makes an instance with default settings, without a status, that is
+// in no collection yet.
 func (r *region) newInstance(name, engine, class, zone string) *instance {
 	created, yes, no := r.now, true, false
 	inSync := "in-sync"
-	i := &instance{
-		region: r,
-		name:   name,
+	return &instance{
+		resource: resource{region: r, kind: &instanceKind, name: name},
 		db: rdstypes.DBInstance{
 			AutoMinorVersionUpgrade: &yes,
 			AvailabilityZone:        &zone,
@@ -196,11 +202,9 @@ func (r *region) newInstance(name, engine, class, zone string) *instance {
 			PubliclyAccessible:         &no,
 		},
 	}
-	r.instances[name] = i
-	return i
 }
 
-// newMember adds an instance of a cluster likewise.
+// newMember makes an instance of a cluster likewise.
 func (r *region) newMember(name string, c *cluster, class, zone string) *instance {
 	one, tier := int32(1), int32(1)
 	i := r.newInstance(name, c.engine(), class, zone)
@@ -214,7 +218,7 @@ func (r *region) newMember(name string, c *cluster, class, zone string) *instanc
 	return i
 }
 
-// newStandalone adds an instance that belongs to no cluster likewise.
+// newStandalone makes an instance that belongs to no cluster likewise.
 func (r *region) newStandalone(name, engine, version, class string) *instance {
 	const gb = 24
 	one, storage, no := int32(1), int32(100), false
@@ -230,10 +234,17 @@ func (r *region) newStandalone(name, engine, version, class string) *instance {
 	return i
 }
 
-// deleteDBInstance takes an instance out of a cluster. If it is the writer,
+// A deleteDBInstanceInput is the request of [region.DeleteDBInstance].
+type deleteDBInstanceInput struct {
+	DBInstanceIdentifier                      *string `query:",required"`
+	DeleteAutomatedBackups, SkipFinalSnapshot *bool
+	FinalDBSnapshotIdentifier                 *string
+}
+
+// DeleteDBInstance takes an instance out of a cluster. If it is the writer,
 // another one is promoted. Instances of a cluster have no final snapshot.
-func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instance(*in.DBInstanceIdentifier)
+func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
 		return nil, err
 	}
@@ -250,14 +261,14 @@ func (r *region) deleteDBInstance(in *neptune.DeleteDBInstanceInput) (*instanceO
 	case oneOf(i.cluster.status, "stopped", "stopping", "starting"):
 		return nil, i.cluster.notAvailable()
 	}
-	r.enterFor(&i.lifecycle, "deleting", r.timings.InstanceDelete, func() { r.dropInstance(i) })
+	i.enterFor("deleting", r.timings.InstanceDelete, func() { r.dropInstance(i) })
 	r.promote(i.cluster)
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
 // deleteStandalone wants a decision about a final snapshot. A stopped instance can
 // be deleted.
-func (r *region) deleteStandalone(i *instance, in *neptune.DeleteDBInstanceInput) (*instanceOutput, error) {
+func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*instanceOutput, error) {
 	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
 	switch {
 	case skip && final != nil:
@@ -280,17 +291,23 @@ func (r *region) deleteStandalone(i *instance, in *neptune.DeleteDBInstanceInput
 		ends = later(ends, s.until)
 	}
 	i.restartAt = time.Time{}
-	r.enterFor(&i.lifecycle, "deleting", ends.Sub(r.now), func() { r.dropInstance(i) })
+	i.enterFor("deleting", ends.Sub(r.now), func() { r.dropInstance(i) })
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
 func (r *region) dropInstance(i *instance) {
-	delete(r.instances, i.name)
+	r.instances().remove(i)
 	i.notef(deletion, "DB instance deleted.")
 }
 
-func (r *region) rebootDBInstance(in *neptune.RebootDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instance(*in.DBInstanceIdentifier)
+// A rebootDBInstanceInput is the request of [region.RebootDBInstance].
+type rebootDBInstanceInput struct {
+	DBInstanceIdentifier *string `query:",required"`
+	ForceFailover        *bool
+}
+
+func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
 	case err != nil:
 		return nil, err
@@ -300,17 +317,23 @@ func (r *region) rebootDBInstance(in *neptune.RebootDBInstanceInput) (*instanceO
 		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
 	}
 	i.notef(availability, "DB instance shutdown.")
-	r.enterFor(&i.lifecycle, "rebooting", r.timings.InstanceReboot, func() {
-		r.enter(&i.lifecycle, "available")
+	i.enterFor("rebooting", r.timings.InstanceReboot, func() {
+		i.enter("available")
 		i.notef(availability, "DB instance restarted.")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// startDBInstance is not for instances of clusters, which start with their cluster.
+// A startDBInstanceInput is the request of [region.StartDBInstance].
+type startDBInstanceInput struct {
+	DBInstanceIdentifier            *string `query:",required"`
+	DBCapacityReservationIdentifier *string
+}
+
+// StartDBInstance is not for instances of clusters, which start with their cluster.
 // There are no capacity reservations here.
-func (r *region) startDBInstance(in *rds.StartDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instance(*in.DBInstanceIdentifier)
+func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
 	case err != nil:
 		return nil, err
@@ -319,8 +342,7 @@ func (r *region) startDBInstance(in *rds.StartDBInstanceInput) (*instanceOutput,
 	case !startable(i.status):
 		return nil, instanceState("Instance %s is in %s state but expected it to be one of %s.", i.name, i.status, startableStates)
 	case in.DBCapacityReservationIdentifier != nil:
-		return nil, &rdstypes.DBCapacityReservationNotFoundFault{Message: message(
-			"DB capacity reservation %s not found.", shorten(*in.DBCapacityReservationIdentifier))}
+		return nil, apiError("DBCapacityReservationNotFound", "DB capacity reservation %s not found.", shorten(*in.DBCapacityReservationIdentifier))
 	}
 	r.startInstance(i)
 	return &instanceOutput{r.describeInstance(i)}, nil
@@ -333,18 +355,25 @@ func (i *instance) notEligible() error {
 
 func (r *region) startInstance(i *instance) {
 	i.restartAt = time.Time{}
-	r.enterFor(&i.lifecycle, "starting", r.timings.InstanceStart, func() { r.started(i) })
+	i.enterFor("starting", r.timings.InstanceStart, func() { r.started(i) })
 }
 
 func (r *region) started(i *instance) {
-	r.enter(&i.lifecycle, "available")
+	i.enter("available")
 	i.notef(notification, "DB instance started.")
 }
 
-// stopDBInstance takes a snapshot first if it is told to. AWS starts the instance
+// A stopDBInstanceInput is the request of [region.StopDBInstance].
+type stopDBInstanceInput struct {
+	DBInstanceIdentifier            *string `query:",required"`
+	DBSnapshotIdentifier            *string
+	DetachFromDBCapacityReservation *bool
+}
+
+// StopDBInstance takes a snapshot first if it is told to. AWS starts the instance
 // again after seven days.
-func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instance(*in.DBInstanceIdentifier)
+func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
 	case err != nil:
 		return nil, err
@@ -361,7 +390,7 @@ func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, e
 		}
 		ends = later(ends, s.until)
 	}
-	r.enterFor(&i.lifecycle, "stopping", ends.Sub(r.now), func() {
+	i.enterFor("stopping", ends.Sub(r.now), func() {
 		r.stoppedInstance(i)
 		i.notef(notification, "DB instance stopped.")
 	})
@@ -370,9 +399,9 @@ func (r *region) stopDBInstance(in *rds.StopDBInstanceInput) (*instanceOutput, e
 
 // stoppedInstance leaves an instance stopped until AWS starts it again.
 func (r *region) stoppedInstance(i *instance) {
-	r.enter(&i.lifecycle, "stopped")
+	i.enter("stopped")
 	i.restartAt = r.now.Add(r.timings.InstanceRestart)
-	r.plan(&i.lifecycle, i.restartAt, func() {
+	i.plan(i.restartAt, func() {
 		i.notef(notification, "DB instance is being started due to it exceeding the maximum allowed time being stopped.")
 		r.startInstance(i)
 	})
@@ -383,48 +412,39 @@ func (i *instance) notAvailable() error {
 }
 
 func instanceState(format string, args ...any) error {
-	return &rdstypes.InvalidDBInstanceStateFault{Message: message(format, args...)}
+	return apiError("InvalidDBInstanceState", format, args...)
 }
 
-func (r *region) describeDBInstances(in *rds.DescribeDBInstancesInput) (*rds.DescribeDBInstancesOutput, error) {
+type describeDBInstancesOutput struct {
+	Marker      *string
+	DBInstances []rdstypes.DBInstance `query:",item=DBInstance"`
+}
+
+// A describeDBInstancesInput is the request of [region.DescribeDBInstances].
+type describeDBInstancesInput struct {
+	Filters                      []filter `query:",item=Filter"`
+	DBInstanceIdentifier, Marker *string
+	MaxRecords                   *int32
+}
+
+func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isInstanceEngine); err != nil {
 		return nil, err
 	}
-	found := sorted(r.instances)
-	if id := in.DBInstanceIdentifier; id != nil {
-		i, err := r.instance(*id)
-		if err != nil {
-			return nil, err
-		}
-		found = []*instance{i}
-	}
-	key := func(i *instance) string { return i.name }
-	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*instance] {
-		switch name {
-		case "db-cluster-id":
-			return func(i *instance) []string {
-				if i.cluster == nil {
-					return nil
-				}
-				return []string{i.cluster.name, i.cluster.arn()}
+	page, marker, err := r.instances().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBInstanceIdentifier, nil, filters[*instance]{
+		"db-cluster-id": func(i *instance) []string {
+			if i.cluster == nil {
+				return nil
 			}
-		case "db-instance-id":
-			return func(i *instance) []string { return []string{i.name, i.arn()} }
-		case "dbi-resource-id":
-			return func(i *instance) []string { return []string{strings.ToLower(*i.db.DbiResourceId)} }
-		case "engine":
-			return func(i *instance) []string { return []string{*i.db.Engine} }
-		case "domain":
-			return func(*instance) []string { return nil }
-		}
-		return nil
+			return []string{i.cluster.name, i.cluster.arn()}
+		},
+		"db-instance-id":  func(i *instance) []string { return []string{i.name, i.arn()} },
+		"dbi-resource-id": func(i *instance) []string { return []string{strings.ToLower(*i.db.DbiResourceId)} },
+		"engine":          func(i *instance) []string { return []string{*i.db.Engine} },
+		"domain":          func(*instance) []string { return nil },
 	})
 	if err != nil {
 		return nil, err
 	}
-	out := &rds.DescribeDBInstancesOutput{Marker: marker, DBInstances: make([]rdstypes.DBInstance, len(page))}
-	for n, i := range page {
-		out.DBInstances[n] = *r.describeInstance(i)
-	}
-	return out, nil
+	return &describeDBInstancesOutput{marker, each(page, r.describeInstance)}, nil
 }

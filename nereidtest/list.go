@@ -1,42 +1,41 @@
 package nereidtest
 
 import (
-	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
+// A filter picks the items of a list.
+type filter = rdstypes.Filter
+
 // query is what describe operations have in common.
 type query struct {
-	region     *region
-	filters    []rdstypes.Filter
+	filters    []filter
 	marker     *string
 	maxRecords *int32
 }
 
-// A property tells the values that an item has under the name of a filter; one
-// of them must be asked for. It is nil if there is no such filter.
-type property[T any] func(item T) []string
+// filters are the filters that an operation takes, by name. Each tells the values
+// that an item has; one of them must be asked for. Values of filters by an
+// identifier are compared in lower case.
+type filters[T any] map[string]func(item T) []string
 
 // list picks the items, which are in the order of their keys, that pass all
 // filters, and of them the page that the marker begins.
 //
-// A marker carries the key of the last item seen. So nothing is listed twice or
-// left out because something else came or went between two pages. It is good for
-// further pages of the same list only.
-func list[T any](q query, items []T, key func(T) string, filter func(name string) property[T]) (page []T, marker *string, err error) {
+// A marker carries the key of the last item of a page, as AWS's do. So nothing is
+// listed twice or left out because something else came or went between two pages.
+func list[T any](q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
 	size := deref(q.maxRecords, 100)
 	if size < 20 || size > 100 {
 		return nil, nil, invalidValue("Invalid value %d for MaxRecords. Must be between 20 and 100", size)
 	}
-	for _, f := range q.filters {
+	for _, f := range lowered(q.filters) {
 		name := deref(f.Name, "")
-		value := filter(name)
+		value := filters[name]
 		if value == nil {
 			return nil, nil, invalidValue("Unrecognized filter name: %s", name)
 		}
@@ -51,12 +50,12 @@ func list[T any](q query, items []T, key func(T) string, filter func(name string
 			return !slices.ContainsFunc(value(item), func(have string) bool { return wanted[have] })
 		})
 	}
-	if q.marker != nil && *q.marker != "" {
-		last, err := q.region.parseMarker(*q.marker)
+	if m := deref(q.marker, ""); m != "" {
+		last, err := base64.StdEncoding.DecodeString(m)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, invalidValue("Invalid value for Marker: %s", shorten(m))
 		}
-		n, found := slices.BinarySearchFunc(items, last, func(item T, k string) int { return strings.Compare(key(item), k) })
+		n, found := slices.BinarySearchFunc(items, string(last), func(item T, k string) int { return strings.Compare(key(item), k) })
 		if found {
 			n++
 		}
@@ -64,48 +63,13 @@ func list[T any](q query, items []T, key func(T) string, filter func(name string
 	}
 	if len(items) > int(size) {
 		items = items[:size]
-		m := q.region.makeMarker(key(items[size-1]))
-		marker = &m
+		marker = str(base64.StdEncoding.EncodeToString([]byte(key(items[size-1]))))
 	}
 	return items, marker, nil
 }
 
-const markerMagic = "nereidtest\x00"
-
-func (r *region) makeMarker(key string) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(markerMagic + r.listed() + key))
-}
-
-func (r *region) parseMarker(marker string) (key string, err error) {
-	b, err := base64.RawURLEncoding.DecodeString(marker)
-	rest, ok := strings.CutPrefix(string(b), markerMagic)
-	if err != nil || !ok {
-		return "", invalidValue("Invalid value for Marker: %s", shorten(marker))
-	}
-	if key, ok = strings.CutPrefix(rest, r.listed()); !ok {
-		return "", invalidValue("Invalid value for Marker: it belongs to another operation, region or selection.")
-	}
-	return key, nil
-}
-
-// listed tells the list that the request under way asks for, by the region and all
-// parameters but those that differ from page to page.
-func (r *region) listed() string {
-	h := sha256.New()
-	_, _ = fmt.Fprintf(h, "%q", r.name)
-	for _, name := range slices.Sorted(maps.Keys(r.call.form)) {
-		if !oneOf(name, "Marker", "MaxRecords") && !strings.HasPrefix(name, "X-Amz-") {
-			_, _ = fmt.Fprintf(h, "%q=%q", name, r.call.form[name])
-		}
-	}
-	return string(h.Sum(nil)[:8])
-}
-
-// noFilters is for operations that have the parameter but take no filter.
-func noFilters[T any](string) property[T] { return nil }
-
 // checkFilterValues refuses values of a filter that can match nothing.
-func checkFilterValues(filters []rdstypes.Filter, name string, valid func(string) bool) error {
+func checkFilterValues(filters []filter, name string, valid func(string) bool) error {
 	for _, f := range filters {
 		if deref(f.Name, "") != name {
 			continue
@@ -121,7 +85,7 @@ func checkFilterValues(filters []rdstypes.Filter, name string, valid func(string
 
 // lowered returns the filters with the values of those that select by name in
 // lower case, as names are kept. ARNs, which hold names, likewise.
-func lowered(filters []rdstypes.Filter) []rdstypes.Filter {
+func lowered(filters []filter) []filter {
 	list := slices.Clone(filters)
 	for i, f := range list {
 		if !strings.HasSuffix(deref(f.Name, ""), "-id") {
@@ -133,12 +97,4 @@ func lowered(filters []rdstypes.Filter) []rdstypes.Filter {
 		}
 	}
 	return list
-}
-
-// shorten keeps messages readable.
-func shorten(s string) string {
-	if len(s) > 80 {
-		return s[:77] + "..."
-	}
-	return s
 }

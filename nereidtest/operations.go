@@ -1,82 +1,88 @@
 package nereidtest
 
-// operationOf returns the implementation of an action, nil for an unknown one.
-// A new operation is a method of region and a line here.
+import (
+	"errors"
+	"net/url"
+	"reflect"
+	"strings"
+
+	"github.com/aws/smithy-go"
+	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/sigv4"
+)
+
+// An operation is a method of region with an exported name, which is the action
+// of the API:
 //
-// The wire does not tell whether a client of RDS or of Neptune calls: what both
-// have is answered in the shape of RDS, which has all that Neptune's has.
-func operationOf(action string) operation {
-	switch action {
-	case "AddTagsToResource":
-		return op((*region).addTagsToResource)
-	case "CancelExportTask":
-		return op((*region).cancelExportTask)
-	case "CopyDBClusterSnapshot":
-		return op((*region).copyDBClusterSnapshot)
-	case "CopyDBSnapshot":
-		return op((*region).copyDBSnapshot)
-	case "CreateDBCluster":
-		return op((*region).createDBCluster)
-	case "CreateDBClusterSnapshot":
-		return op((*region).createDBClusterSnapshot)
-	case "CreateDBInstance":
-		return inCluster(op((*region).createDBInstance))
-	case "CreateDBSnapshot":
-		return op((*region).createDBSnapshot)
-	case "CreateGlobalCluster":
-		return op((*region).createGlobalCluster)
-	case "DeleteDBCluster":
-		return op((*region).deleteDBCluster)
-	case "DeleteDBClusterSnapshot":
-		return op((*region).deleteDBClusterSnapshot)
-	case "DeleteDBInstance":
-		return op((*region).deleteDBInstance)
-	case "DeleteDBSnapshot":
-		return op((*region).deleteDBSnapshot)
-	case "DeleteGlobalCluster":
-		return op((*region).deleteGlobalCluster)
-	case "DescribeDBClusterSnapshots":
-		return op((*region).describeDBClusterSnapshots)
-	case "DescribeDBClusters":
-		return op((*region).describeDBClusters)
-	case "DescribeDBInstances":
-		return op((*region).describeDBInstances)
-	case "DescribeDBSnapshots":
-		return op((*region).describeDBSnapshots)
-	case "DescribeEvents":
-		return op((*region).describeEvents)
-	case "DescribeExportTasks":
-		return op((*region).describeExportTasks)
-	case "DescribeGlobalClusters":
-		return op((*region).describeGlobalClusters)
-	case "FailoverDBCluster":
-		return op((*region).failoverDBCluster)
-	case "FailoverGlobalCluster":
-		return op((*region).failoverGlobalCluster)
-	case "ListTagsForResource":
-		return op((*region).listTagsForResource)
-	case "ModifyDBCluster":
-		return op((*region).modifyDBCluster)
-	case "ModifyGlobalCluster":
-		return op((*region).modifyGlobalCluster)
-	case "RebootDBInstance":
-		return op((*region).rebootDBInstance)
-	case "RemoveFromGlobalCluster":
-		return op((*region).removeFromGlobalCluster)
-	case "RemoveTagsFromResource":
-		return op((*region).removeTagsFromResource)
-	case "StartDBCluster":
-		return op((*region).startDBCluster)
-	case "StartDBInstance":
-		return op((*region).startDBInstance)
-	case "StartExportTask":
-		return op((*region).startExportTask)
-	case "StopDBCluster":
-		return op((*region).stopDBCluster)
-	case "StopDBInstance":
-		return op((*region).stopDBInstance)
-	case "SwitchoverGlobalCluster":
-		return op((*region).switchoverGlobalCluster)
+//	func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error)
+//
+// The input has the members that the operation has in RDS or in Neptune: the wire
+// does not tell which of the two is called. What both have is answered in the
+// shape of RDS, which has all that Neptune's has.
+type operation struct{ method reflect.Method }
+
+// operationOf returns the operation of an action.
+func operationOf(action string) (op operation, ok bool) {
+	m, ok := reflect.TypeFor[*region]().MethodByName(action)
+	return operation{m}, ok
+}
+
+// run decodes the parameters, acts, and returns the output.
+func (op operation) run(r *region, form string) (out any, err error) {
+	in := reflect.New(op.method.Type.In(1).Elem())
+	if err := decodeInput(form, in.Interface()); err != nil {
+		return nil, err
+	}
+	results := op.method.Func.Call([]reflect.Value{reflect.ValueOf(r), in})
+	if err, failed := results[1].Interface().(error); failed {
+		return nil, err
+	}
+	if name := op.method.Name; !hasAnyPrefix(name, "Describe", "List") && r.call.entries == 0 {
+		r.journal.add(Entry{Time: r.now, Region: r.name, Effect: "done"}, r.call)
+	}
+	return results[0].Interface(), nil
+}
+
+func decodeInput(form string, in any) error {
+	if err := awsquery.DecodeRequest(form, in); err != nil {
+		var bad *awsquery.DecodeError
+		if errors.As(err, &bad) {
+			return apiError("MalformedInput", "The value of %s is malformed.", shorten(bad.Path))
+		}
+		return apiError("MalformedInput", "The request is malformed.")
+	}
+	if err := awsquery.Validate(in); err != nil {
+		return missing(firstMissing(err))
 	}
 	return nil
+}
+
+// missing is the refusal of a request without a parameter.
+func missing(param string) error {
+	return apiError("MissingParameter", "The request must contain the parameter %s.", param)
+}
+
+func firstMissing(err error) string {
+	var invalid smithy.InvalidParamsError
+	var first smithy.InvalidParamError
+	if !errors.As(err, &invalid) || invalid.Len() == 0 || !errors.As(invalid.Errs()[0], &first) {
+		return err.Error()
+	}
+	_, field, _ := strings.Cut(first.Field(), ".") // the type of the input comes first
+	return field
+}
+
+// noOutput is the output of operations that have none.
+type noOutput struct{}
+
+// A call is what operations may want to know of the request besides its
+// parameters.
+type call struct {
+	operation   string
+	requestID   string
+	accessKeyID string
+	form        url.Values
+	host        string // that the request was for
+	verify      func(presignedURL string) (sigv4.VerifyResult, error)
+	entries     int // in the journal
 }

@@ -3,7 +3,7 @@ package nereidtest
 import "math/rand/v2"
 
 // Reset returns the server to the state in which it started: it has no resources,
-// events, faults, logged requests or [Server.Intercept] function. The options stay,
+// events, journal, faults, logged requests or [Server.Intercept] function. The options stay,
 // the clocks go on, and the port stays open. A request under way acts before the
 // reset or after it.
 //

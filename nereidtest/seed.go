@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	neptunetypes "github.com/nereid-go/nereid/neptune/types"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
@@ -39,14 +38,14 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()
 	name, err := newName("ID", spec.ID, 63)
-	if err != nil || r.clusters[name] != nil {
+	if err != nil || r.clusters().get(name) != nil {
 		s.misusef("AddCluster: the name %q is taken or not valid", spec.ID)
 		return ""
 	}
 	var members []string
 	for n := range spec.Instances {
 		member, err := newName("ID", name+"-"+strconv.Itoa(n+1), 63)
-		if err != nil || r.instances[member] != nil {
+		if err != nil || r.instances().get(member) != nil {
 			s.misusef("AddCluster: the name \"%s-%d\" of an instance is taken or not valid", spec.ID, n+1)
 			return ""
 		}
@@ -54,6 +53,7 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	}
 	engine := strings.ToLower(orElse(spec.Engine, "neptune"))
 	c := r.newCluster(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)))
+	r.clusters().add(c)
 	if !spec.Created.IsZero() {
 		c.db.ClusterCreateTime, c.db.EarliestRestorableTime = &spec.Created, &spec.Created
 	}
@@ -65,7 +65,8 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	c.db.DeletionProtection, c.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
 	for n, member := range members {
 		i := r.newMember(member, c, orElse(spec.InstanceClass, "db.r6g.large"), c.db.AvailabilityZones[n%3])
-		r.enter(&i.lifecycle, orElse(spec.Status, "available"))
+		r.instances().add(i)
+		i.enter(orElse(spec.Status, "available"))
 	}
 	r.setClusterStatus(c, orElse(spec.Status, "available"))
 	return c.arn()
@@ -94,12 +95,13 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()
 	name, err := newName("ID", spec.ID, 63)
-	if err != nil || r.instances[name] != nil {
+	if err != nil || r.instances().get(name) != nil {
 		s.misusef("AddInstance: the name %q is taken or not valid", spec.ID)
 		return ""
 	}
 	engine := strings.ToLower(orElse(spec.Engine, "postgres"))
 	i := r.newStandalone(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)), orElse(spec.Class, "db.r6g.large"))
+	r.instances().add(i)
 	if !spec.Created.IsZero() {
 		i.db.InstanceCreateTime = &spec.Created
 	}
@@ -133,18 +135,17 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()
 	name, id, kind, err := snapshotName(spec.ID)
-	if err != nil || r.snapshots[name] != nil {
+	if err != nil || r.clusterSnapshots().get(name) != nil {
 		s.misusef("AddSnapshot: the name %q is taken or not valid", spec.ID)
 		return ""
 	}
 	clusterName := strings.ToLower(orElse(spec.Cluster, "cluster-of-"+id))
-	c := r.clusters[clusterName]
+	c := r.clusters().get(clusterName)
 	if c == nil {
 		engine := strings.ToLower(orElse(spec.Engine, "neptune"))
 		c = r.newCluster(clusterName, engine, defaultVersion(engine))
-		delete(r.clusters, clusterName)
 	}
-	snap := r.newSnapshot(name, orElse(spec.Type, kind), c, tagsOf(spec.Tags))
+	snap := r.newClusterSnapshot(name, orElse(spec.Type, kind), c, tagsOf(spec.Tags))
 	if spec.KmsKeyID != "" {
 		snap.db.KmsKeyId, snap.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
 	}
@@ -154,9 +155,9 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 	if spec.SizeGB != 0 {
 		snap.sizeGB = spec.SizeGB
 	}
-	r.snapshots[name] = snap
-	r.enter(&snap.lifecycle, orElse(spec.Status, "available"))
-	return r.arnOf("cluster-snapshot", name)
+	r.clusterSnapshots().add(snap)
+	snap.enter(orElse(spec.Status, "available"))
+	return snap.arn()
 }
 
 // A DBSnapshot is a snapshot of an instance to be added. The zero value of a field
@@ -180,15 +181,14 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 	defer unlock()
 	name, id, kind, err := snapshotName(spec.ID)
 	instanceName := strings.ToLower(orElse(spec.Instance, "instance-of-"+id))
-	i := r.instances[instanceName]
+	i := r.instances().get(instanceName)
 	switch {
-	case err != nil || r.dbSnaps[name] != nil:
+	case err != nil || r.dbSnapshots().get(name) != nil:
 		s.misusef("AddDBSnapshot: the name %q is taken or not valid", spec.ID)
 		return ""
 	case i == nil:
 		engine := strings.ToLower(orElse(spec.Engine, "postgres"))
 		i = r.newStandalone(instanceName, engine, defaultVersion(engine), "db.r6g.large")
-		delete(r.instances, instanceName)
 	case i.cluster != nil:
 		s.misusef("AddDBSnapshot: the instance %q belongs to a cluster", spec.Instance)
 		return ""
@@ -204,9 +204,9 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 		bytes := int64(spec.SizeGB) << 30
 		snap.sizeGB, snap.db.FullSnapshotSizeInBytes = spec.SizeGB, &bytes
 	}
-	r.dbSnaps[name] = snap
-	r.enter(&snap.lifecycle, orElse(spec.Status, "available"))
-	return r.arnOf("snapshot", name)
+	r.dbSnapshots().add(snap)
+	snap.enter(orElse(spec.Status, "available"))
+	return snap.arn()
 }
 
 // snapshotName checks the name of a snapshot, which is an automated one if it
@@ -241,13 +241,13 @@ func (s *Server) AddExportTask(spec ExportTask) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()
 	id := strings.ToLower(spec.ID)
-	if !isName(spec.ID, 60) || r.exports[id] != nil {
+	if !isName(spec.ID, 60) || r.exports().get(id) != nil {
 		s.misusef("AddExportTask: the name %q is taken or not valid", spec.ID)
 		return
 	}
 	key, _ := r.checkKey("alias/exports")
 	source := orElse(spec.SourceArn, r.arnOf("cluster-snapshot", "source-of-"+id))
-	e := &export{sizeGB: spec.SizeGB, task: rdstypes.ExportTask{
+	e := &export{resource: resource{region: r, kind: &exportKind, name: id}, sizeGB: spec.SizeGB, task: rdstypes.ExportTask{
 		ExportTaskIdentifier: &spec.ID,
 		FailureCause:         str(spec.FailureCause),
 		IamRoleArn:           str("arn:aws:iam::" + r.account + ":role/export"),
@@ -282,9 +282,9 @@ func (s *Server) AddExportTask(spec ExportTask) {
 	if percent == 0 && status == exportComplete {
 		percent = 100
 	}
-	e.record(percent)
-	r.exports[id] = e
-	r.enter(&e.lifecycle, status)
+	e.progress(percent)
+	r.exports().add(e)
+	e.enter(status)
 }
 
 // AddGlobalCluster adds an available global cluster of existing clusters, given
@@ -293,21 +293,22 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 	r, unlock := s.edit("")
 	defer unlock()
 	name := strings.ToLower(id)
-	if !isGlobalName(id) || r.globals[name] != nil {
+	if !isGlobalName(id) || r.globals().get(name) != nil {
 		s.misusef("AddGlobalCluster: the name %q is taken or not valid", id)
 		return
 	}
 	engine, no := "neptune", false
-	g := &globalCluster{name: name, db: neptunetypes.GlobalCluster{
+	g := newGlobal(r, name, nil)
+	g.db = apiGlobalCluster{
 		GlobalClusterResourceId: str(r.resourceID("cluster")),
 		Engine:                  &engine,
 		EngineVersion:           str(defaultVersion(engine)),
 		StorageEncrypted:        &no,
 		DeletionProtection:      &no,
-	}}
+	}
 	for _, member := range members {
 		a, _ := parseARN(member)
-		c, err := r.region(a.region).cluster(member)
+		c, err := r.region(a.region).clusters().find(member)
 		if err != nil || c.global != nil {
 			s.misusef("AddGlobalCluster: %s is no cluster, or already in a global cluster", member)
 			return
@@ -316,8 +317,8 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 		g.add(c)
 		c.global = g
 	}
-	r.globals[name] = g
-	r.enter(&g.lifecycle, "available")
+	r.globals().add(g)
+	g.enter("available")
 }
 
 // SetClusterStatus gives a cluster, named by its ARN or, in the region of
@@ -326,7 +327,7 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 func (s *Server) SetClusterStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
-	c, err := r.cluster(id)
+	c, err := r.clusters().find(id)
 	if err != nil {
 		s.misusef("SetClusterStatus: %v", err)
 		return
@@ -339,7 +340,7 @@ func (r *region) setClusterStatus(c *cluster, status string) {
 	if status == "stopped" {
 		r.stopped(c)
 	} else {
-		r.enter(&c.lifecycle, status)
+		c.enter(status)
 	}
 	c.previous = "" // shown at once
 }
@@ -349,7 +350,7 @@ func (r *region) setClusterStatus(c *cluster, status string) {
 func (s *Server) SetInstanceStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
-	i, err := r.instance(id)
+	i, err := r.instances().find(id)
 	if err != nil {
 		s.misusef("SetInstanceStatus: %v", err)
 		return
@@ -362,7 +363,7 @@ func (r *region) setInstanceStatus(i *instance, status string) {
 	if status == "stopped" && i.cluster == nil {
 		r.stoppedInstance(i)
 	} else {
-		r.enter(&i.lifecycle, status)
+		i.enter(status)
 	}
 	i.previous = ""
 }
@@ -372,13 +373,12 @@ func (r *region) setInstanceStatus(i *instance, status string) {
 func (s *Server) SetSnapshotStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
-	snap, err := r.snapshot(id)
+	snap, err := r.clusterSnapshots().find(id)
 	if err != nil {
 		s.misusef("SetSnapshotStatus: %v", err)
 		return
 	}
-	r.enter(&snap.lifecycle, status)
-	snap.previous = ""
+	snap.put(status)
 }
 
 // SetDBSnapshotStatus does for a snapshot of an instance what SetClusterStatus does
@@ -386,13 +386,12 @@ func (s *Server) SetSnapshotStatus(id, status string) {
 func (s *Server) SetDBSnapshotStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
-	snap, err := r.dbSnapshot(id)
+	snap, err := r.dbSnapshots().find(id)
 	if err != nil {
 		s.misusef("SetDBSnapshotStatus: %v", err)
 		return
 	}
-	r.enter(&snap.lifecycle, status)
-	snap.previous = ""
+	snap.put(status)
 }
 
 // SetGlobalClusterStatus does for a global cluster what SetClusterStatus does
@@ -400,13 +399,12 @@ func (s *Server) SetDBSnapshotStatus(id, status string) {
 func (s *Server) SetGlobalClusterStatus(id, status string) {
 	r, unlock := s.edit("")
 	defer unlock()
-	g, err := r.globalCluster(id)
+	g, err := r.globals().find(id)
 	if err != nil {
 		s.misusef("SetGlobalClusterStatus: %v", err)
 		return
 	}
-	r.enter(&g.lifecycle, status)
-	g.previous = ""
+	g.put(status)
 }
 
 // SetExportTaskStatus gives an export task of the region of Config any status.
@@ -414,9 +412,9 @@ func (s *Server) SetGlobalClusterStatus(id, status string) {
 func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	r, unlock := s.edit("")
 	defer unlock()
-	e := r.exports[strings.ToLower(id)]
-	if e == nil {
-		s.misusef("SetExportTaskStatus: %v", exportNotFound(id))
+	e, err := r.exports().find(id)
+	if err != nil {
+		s.misusef("SetExportTaskStatus: %v", err)
 		return
 	}
 	r.describeExport(e) // keeps the progress made
@@ -431,12 +429,12 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	}
 	switch {
 	case status == exportComplete:
-		e.record(100)
+		e.progress(100)
 		r.endExport(e, status)
 	case oneOf(status, exportFailed, exportCanceled):
 		r.endExport(e, status)
 	default:
-		r.enter(&e.lifecycle, status)
+		e.enter(status)
 	}
 	e.previous = ""
 }
@@ -445,40 +443,34 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 // the region of Config, its name. A cluster takes its instances along;
 // in place of a writer another instance is promoted.
 func (s *Server) Remove(id string) {
-	const gone = "" // a status that calls off what is planned
 	a, isResource := parseARN(id)
 	r, unlock := s.edit(a.region)
 	defer unlock()
-	if g := r.globals[a.name]; a.kind == "global-cluster" && g != nil {
+	if g := r.globals().get(a.name); a.kind == globalKind.arn && g != nil {
 		for _, c := range g.members {
 			c.global = nil
 		}
-		r.enter(&g.lifecycle, gone)
-		delete(r.globals, a.name)
+		r.globals().remove(g)
 		return
 	}
-	switch c, i, snap, dbSnap := r.clusters[a.name], r.instances[a.name], r.snapshots[a.name], r.dbSnaps[a.name]; {
-	case !isResource && r.exports[strings.ToLower(id)] != nil:
-		delete(r.exports, strings.ToLower(id)) // what is planned touches nothing else
-	case a.kind == "cluster" && c != nil && c.global == nil:
+	c, i, snap, dbSnap := r.clusters().get(a.name), r.instances().get(a.name), r.clusterSnapshots().get(a.name), r.dbSnapshots().get(a.name)
+	switch e := r.exports().get(strings.ToLower(id)); {
+	case !isResource && e != nil:
+		r.exports().remove(e)
+	case a.kind == clusterKind.arn && c != nil && c.global == nil:
 		for _, i := range r.members(c) {
-			r.enter(&i.lifecycle, gone)
-			delete(r.instances, i.name)
+			r.instances().remove(i)
 		}
-		r.enter(&c.lifecycle, gone)
-		delete(r.clusters, a.name)
-	case a.kind == "db" && i != nil:
-		r.enter(&i.lifecycle, gone)
-		delete(r.instances, a.name)
+		r.clusters().remove(c)
+	case a.kind == instanceKind.arn && i != nil:
+		r.instances().remove(i)
 		if i.cluster != nil {
 			r.promote(i.cluster)
 		}
-	case a.kind == "cluster-snapshot" && snap != nil:
-		r.enter(&snap.lifecycle, gone)
-		delete(r.snapshots, a.name)
-	case a.kind == "snapshot" && dbSnap != nil:
-		r.enter(&dbSnap.lifecycle, gone)
-		delete(r.dbSnaps, a.name)
+	case a.kind == clusterSnapshotKind.arn && snap != nil:
+		r.clusterSnapshots().remove(snap)
+	case a.kind == dbSnapshotKind.arn && dbSnap != nil:
+		r.dbSnapshots().remove(dbSnap)
 	default:
 		s.misusef("Remove: there is no %s, or it is in a global cluster", id)
 	}
@@ -511,18 +503,11 @@ func regionOf(id string) string {
 	return a.region
 }
 
-func tagsOf(m map[string]string) []rdstypes.Tag {
-	var tags []rdstypes.Tag
+func tagsOf(m map[string]string) []tag {
+	var tags []tag
 	for _, k := range slices.Sorted(maps.Keys(m)) {
 		v := m[k]
-		tags = append(tags, rdstypes.Tag{Key: &k, Value: &v})
+		tags = append(tags, tag{Key: &k, Value: &v})
 	}
 	return tags
-}
-
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }

@@ -6,16 +6,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	neptunetypes "github.com/nereid-go/nereid/neptune/types"
-	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// Tags are kept in the order in which they came.
+// A tag of a resource. Tags are kept in the order in which they came.
+type tag = rdstypes.Tag
 
 // withTags returns the tags with more ones, of which those with a key that is
 // there already change its value.
-func (s *state) withTags(have, more []rdstypes.Tag) ([]rdstypes.Tag, error) {
+func (s *state) withTags(have, more []tag) ([]tag, error) {
 	tags := slices.Clone(have)
 	for _, t := range more {
 		key, value := deref(t.Key, ""), deref(t.Value, "")
@@ -27,11 +26,11 @@ func (s *state) withTags(have, more []rdstypes.Tag) ([]rdstypes.Tag, error) {
 		case utf8.RuneCountInString(value) > 256 || !isTagText(value):
 			return nil, invalidValue("Invalid tag value for key %s", key)
 		}
-		tag := rdstypes.Tag{Key: &key, Value: &value}
-		if i := slices.IndexFunc(tags, func(t rdstypes.Tag) bool { return *t.Key == key }); i >= 0 {
-			tags[i] = tag
+		one := tag{Key: &key, Value: &value}
+		if i := slices.IndexFunc(tags, func(t tag) bool { return *t.Key == key }); i >= 0 {
+			tags[i] = one
 		} else {
-			tags = append(tags, tag)
+			tags = append(tags, one)
 		}
 	}
 	if limit := s.limits.Tags; limit >= 0 && len(tags) > limit {
@@ -50,90 +49,104 @@ func isTagText(s string) bool {
 	return true
 }
 
-// rdsTags converts the tags of a request that has the shape of Neptune.
-func rdsTags(tags []neptunetypes.Tag) []rdstypes.Tag {
-	list := make([]rdstypes.Tag, len(tags))
-	for i, t := range tags {
-		list[i] = rdstypes.Tag(t)
+// tagged finds the resource with an ARN, of whatever kind.
+func (r *region) tagged(id string) (*resource, error) {
+	a, ok := parseARN(id)
+	at := r
+	if a.kind == globalKind.arn {
+		at = r.region("")
 	}
-	return list
-}
-
-func neptuneTags(tags []rdstypes.Tag) []neptunetypes.Tag {
-	list := make([]neptunetypes.Tag, len(tags))
-	for i, t := range tags {
-		list[i] = neptunetypes.Tag(t)
+	if !ok || a.region != at.name {
+		return nil, invalidValue("Invalid resource name: %s", shorten(id))
 	}
-	return list
-}
-
-// tagged finds the tags of the resource with an ARN.
-func (r *region) tagged(resource string) (*[]rdstypes.Tag, error) {
-	a, ok := parseARN(resource)
-	if !ok || a.region != r.name && (a.region != "" || a.kind != "global-cluster") {
-		return nil, invalidValue("Invalid resource name: %s", shorten(resource))
+	for _, c := range at.collections {
+		if x := c.lookup(id); x != nil {
+			return x, nil
+		}
 	}
+	code, what := "", ""
 	switch a.kind {
 	case "cluster":
-		c, err := r.cluster(resource)
-		if err != nil {
-			return nil, err
-		}
-		return &c.tags, nil
+		code, what = "DBClusterNotFoundFault", "DBCluster"
 	case "db":
-		i, err := r.instance(resource)
-		if err != nil {
-			return nil, err
-		}
-		return &i.tags, nil
+		code, what = "DBInstanceNotFound", "DBInstance"
 	case "cluster-snapshot":
-		if s, err := r.snapshot(resource); err == nil {
-			return &s.tags, nil
-		}
-		return nil, &rdstypes.DBSnapshotNotFoundFault{Message: message("DBClusterSnapshot %s not found.", a.name)}
+		code, what = "DBSnapshotNotFound", "DBClusterSnapshot"
 	case "snapshot":
-		s, err := r.dbSnapshot(resource)
-		if err != nil {
-			return nil, err
-		}
-		return &s.tags, nil
+		code, what = "DBSnapshotNotFound", "DBSnapshot"
+	case "cluster-pg":
+		code, what = "DBParameterGroupNotFound", "DBClusterParameterGroup"
+	case "pg":
+		code, what = "DBParameterGroupNotFound", "DBParameterGroup"
+	case "subgrp":
+		code, what = "DBSubnetGroupNotFoundFault", "DBSubnetGroup"
+	case "cluster-endpoint":
+		code, what = "DBClusterEndpointNotFoundFault", "DBClusterEndpoint"
+	case "es":
+		code, what = "SubscriptionNotFound", "EventSubscription"
+	case "auto-backup":
+		code, what = "DBInstanceAutomatedBackupNotFound", "DBInstanceAutomatedBackup"
+	case "cluster-auto-backup":
+		code, what = "DBClusterAutomatedBackupNotFoundFault", "DBClusterAutomatedBackup"
 	case "global-cluster":
-		g := r.globals[a.name]
-		if g == nil || a.account != r.account {
-			return nil, globalNotFound(a.name)
-		}
-		return &g.tags, nil
+		code, what = "GlobalClusterNotFoundFault", "Global cluster"
+	default:
+		return nil, invalidValue("Invalid resource name: %s", shorten(id))
 	}
-	return nil, invalidValue("Invalid resource name: %s", shorten(resource))
+	return nil, apiError(code, "%s %s not found.", what, shorten(a.name))
 }
 
-func (r *region) addTagsToResource(in *rds.AddTagsToResourceInput) (*rds.AddTagsToResourceOutput, error) {
-	tags, err := r.tagged(*in.ResourceName)
-	if err != nil {
-		return nil, err
-	}
-	changed, err := r.withTags(*tags, in.Tags)
-	if err != nil {
-		return nil, err
-	}
-	*tags = changed
-	return &rds.AddTagsToResourceOutput{}, nil
+// A addTagsToResourceInput is the request of [region.AddTagsToResource].
+type addTagsToResourceInput struct {
+	ResourceName *string `query:",required"`
+	Tags         []tag   `query:",required,item=Tag"`
 }
 
-// listTagsForResource ignores Filters, which AWS does not support here either.
-func (r *region) listTagsForResource(in *rds.ListTagsForResourceInput) (*rds.ListTagsForResourceOutput, error) {
-	tags, err := r.tagged(*in.ResourceName)
+func (r *region) AddTagsToResource(in *addTagsToResourceInput) (*noOutput, error) {
+	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
 		return nil, err
 	}
-	return &rds.ListTagsForResourceOutput{TagList: append([]rdstypes.Tag{}, *tags...)}, nil
+	tags, err := r.withTags(x.tags, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	x.tags = tags
+	x.record(tagged)
+	return &noOutput{}, nil
 }
 
-func (r *region) removeTagsFromResource(in *rds.RemoveTagsFromResourceInput) (*rds.RemoveTagsFromResourceOutput, error) {
-	tags, err := r.tagged(*in.ResourceName)
+type listTagsForResourceOutput struct {
+	TagList []tag `query:",item=Tag"`
+}
+
+// A listTagsForResourceInput is the request of [region.ListTagsForResource].
+type listTagsForResourceInput struct {
+	ResourceName *string  `query:",required"`
+	Filters      []filter `query:",item=Filter"`
+}
+
+// ListTagsForResource ignores Filters, which AWS does not support here either.
+func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsForResourceOutput, error) {
+	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
 		return nil, err
 	}
-	*tags = slices.DeleteFunc(slices.Clone(*tags), func(t rdstypes.Tag) bool { return slices.Contains(in.TagKeys, *t.Key) })
-	return &rds.RemoveTagsFromResourceOutput{}, nil
+	return &listTagsForResourceOutput{TagList: append([]tag{}, x.tags...)}, nil
+}
+
+// A removeTagsFromResourceInput is the request of [region.RemoveTagsFromResource].
+type removeTagsFromResourceInput struct {
+	ResourceName *string  `query:",required"`
+	TagKeys      []string `query:",required"`
+}
+
+func (r *region) RemoveTagsFromResource(in *removeTagsFromResourceInput) (*noOutput, error) {
+	x, err := r.tagged(*in.ResourceName)
+	if err != nil {
+		return nil, err
+	}
+	x.tags = slices.DeleteFunc(slices.Clone(x.tags), func(t tag) bool { return slices.Contains(in.TagKeys, *t.Key) })
+	x.record(untagged)
+	return &noOutput{}, nil
 }

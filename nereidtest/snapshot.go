@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
@@ -12,10 +11,22 @@ import (
 // has nothing to do with those of cluster snapshots.
 type dbSnapshot struct {
 	making
-	name   string
-	db     rdstypes.DBSnapshot // what does not follow from the rest
-	tags   []rdstypes.Tag
-	sizeGB int32
+	db rdstypes.DBSnapshot // what does not follow from the rest
+}
+
+var dbSnapshotKind = kind{
+	arn:      "snapshot",
+	source:   rdstypes.SourceTypeDbSnapshot,
+	notFound: refusal{"DBSnapshotNotFound", "DBSnapshot %s not found."},
+	exists: refusal{
+		"DBSnapshotAlreadyExists",
+		"Cannot create the snapshot because a snapshot with the identifier %s already exists.",
+	},
+	quota: refusal{"SnapshotQuotaExceeded", "Cannot create more than %d manual snapshots."},
+}
+
+func (r *region) dbSnapshots() *collection[*dbSnapshot] {
+	return collectionOf[*dbSnapshot](r, &dbSnapshotKind)
 }
 
 // dbSnapshotOutput is the output of the operations on one of them.
@@ -23,23 +34,14 @@ type dbSnapshotOutput struct {
 	DBSnapshot *rdstypes.DBSnapshot
 }
 
-// dbSnapshot finds a snapshot of an instance by name or ARN.
-func (r *region) dbSnapshot(id string) (*dbSnapshot, error) {
-	name, ok := r.nameOf("snapshot", id)
-	if s := r.dbSnaps[name]; ok && s != nil {
-		return s, nil
-	}
-	return nil, &rdstypes.DBSnapshotNotFoundFault{Message: message("DBSnapshot %s not found.", shorten(id))}
-}
-
 // describeDBSnapshot leaves out when the snapshot was taken until it is there, as
 // users of AWS have seen.
 func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	d := s.db
 	d.DBSnapshotIdentifier = &s.name
-	d.DBSnapshotArn = str(r.arnOf("snapshot", s.name))
-	d.Status = str(r.shown(&s.lifecycle))
-	d.PercentProgress = r.made(&s.making)
+	d.DBSnapshotArn = str(s.arn())
+	d.Status = str(s.shown())
+	d.PercentProgress = s.made()
 	d.TagList = slices.Clone(s.tags)
 	switch s.status {
 	case "creating":
@@ -51,13 +53,11 @@ func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 }
 
 // newDBSnapshot makes a snapshot of what an instance is at present.
-func (r *region) newDBSnapshot(name, kind string, i *instance, tags []rdstypes.Tag) *dbSnapshot {
+func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSnapshot {
 	d := &i.db
 	taken, port, size := r.now, i.port, int64(i.sizeGB)<<30
 	return &dbSnapshot{
-		name:   name,
-		tags:   tags,
-		sizeGB: i.sizeGB,
+		making: making{resource: resource{region: r, kind: &dbSnapshotKind, name: name, tags: tags}, sizeGB: i.sizeGB},
 		db: rdstypes.DBSnapshot{
 			AllocatedStorage:                 d.AllocatedStorage,
 			AvailabilityZone:                 d.AvailabilityZone,
@@ -87,24 +87,12 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []rdstypes.T
 
 // roomForDBSnapshot is roomForSnapshot for one of an instance.
 func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
-	if name, err = newName(param, id, 255); err != nil {
+	if name, taken, err = r.dbSnapshots().claim(param, id, 255); err != nil {
 		return "", nil, err
 	}
-	if r.dbSnaps[name] != nil {
-		taken = &rdstypes.DBSnapshotAlreadyExistsFault{Message: message(
-			"Cannot create the snapshot because a snapshot with the identifier %s already exists.", name)}
-	}
-	if err := r.early(taken); err != nil {
+	manual := r.dbSnapshots().count(func(s *dbSnapshot) bool { return *s.db.SnapshotType == "manual" })
+	if err := r.dbSnapshots().roomBeside(manual, r.limits.ManualDBSnapshots); err != nil {
 		return "", nil, err
-	}
-	manual := 0
-	for _, s := range r.dbSnaps {
-		if *s.db.SnapshotType == "manual" {
-			manual++
-		}
-	}
-	if limit := r.limits.ManualDBSnapshots; reached(manual, limit) {
-		return "", nil, &rdstypes.SnapshotQuotaExceededFault{Message: message("Cannot create more than %d manual snapshots.", limit)}
 	}
 	return name, taken, nil
 }
@@ -123,8 +111,8 @@ func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, err
 
 // takeDBSnapshot begins a snapshot, with those tags on top of the instance's if it
 // says so.
-func (r *region) takeDBSnapshot(name string, i *instance, tags []rdstypes.Tag) (*dbSnapshot, error) {
-	var have []rdstypes.Tag
+func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapshot, error) {
+	var have []tag
 	if deref(i.db.CopyTagsToSnapshot, false) {
 		have = i.tags
 	}
@@ -133,19 +121,26 @@ func (r *region) takeDBSnapshot(name string, i *instance, tags []rdstypes.Tag) (
 		return nil, err
 	}
 	s := r.newDBSnapshot(name, "manual", i, tags)
-	r.dbSnaps[name] = s
+	r.dbSnapshots().add(s)
 	note := func(ofInstance, ofSnapshot string) {
 		i.notef(backup, "%s", ofInstance)
-		r.notef(rdstypes.SourceTypeDbSnapshot, name, creation, "%s", ofSnapshot)
+		s.notef(creation, "%s", ofSnapshot)
 	}
 	note("Backing up DB instance.", "Creating manual snapshot.")
-	r.take(&s.making, func() { note("Finished DB instance backup.", "Manual snapshot created.") })
+	s.take(func() { note("Finished DB instance backup.", "Manual snapshot created.") })
 	return s, nil
 }
 
-// createDBSnapshot is not for instances of clusters.
-func (r *region) createDBSnapshot(in *rds.CreateDBSnapshotInput) (*dbSnapshotOutput, error) {
-	i, err := r.instance(*in.DBInstanceIdentifier)
+// A createDBSnapshotInput is the request of [region.CreateDBSnapshot].
+type createDBSnapshotInput struct {
+	DBInstanceIdentifier *string `query:",required"`
+	DBSnapshotIdentifier *string `query:",required"`
+	Tags                 []tag   `query:",item=Tag"`
+}
+
+// CreateDBSnapshot is not for instances of clusters.
+func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
 	case err != nil:
 		return nil, err
@@ -166,14 +161,25 @@ func (r *region) createDBSnapshot(in *rds.CreateDBSnapshotInput) (*dbSnapshotOut
 	if err != nil {
 		return nil, err
 	}
-	r.backUp(&i.lifecycle)
+	i.backUp()
 	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
 }
 
-// copyDBSnapshot copies within a region and from another one, under the rules of
+// A copyDBSnapshotInput is the request of [region.CopyDBSnapshot].
+type copyDBSnapshotInput struct {
+	SourceDBSnapshotIdentifier                                                                           *string                     `query:",required"`
+	TargetDBSnapshotIdentifier                                                                           *string                     `query:",required"`
+	TagSpecifications                                                                                    []rdstypes.TagSpecification `query:",item=item"`
+	Tags                                                                                                 []tag                       `query:",item=Tag"`
+	CopyOptionGroup, CopyTags                                                                            *bool
+	DestinationRegion, KmsKeyId, OptionGroupName, PreSignedUrl, SnapshotAvailabilityZone, SnapshotTarget *string
+	SourceRegion, TargetCustomAvailabilityZone                                                           *string
+}
+
+// CopyDBSnapshot copies within a region and from another one, under the rules of
 // copyDBClusterSnapshot, except that a key encrypts a copy of what is not encrypted.
 // Option groups are taken to exist, and there are no custom availability zones.
-func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput, error) {
+func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	source := *in.SourceDBSnapshotIdentifier
 	from, err := r.sourceRegion("SourceDBSnapshotIdentifier", source, "snapshot")
 	if err != nil {
@@ -185,7 +191,7 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 			return nil, err
 		}
 	}
-	s, err := from.dbSnapshot(source)
+	s, err := from.dbSnapshots().find(source)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +202,7 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 		}
 	}
 	if zone := in.TargetCustomAvailabilityZone; zone != nil {
-		return nil, &rdstypes.CustomAvailabilityZoneNotFoundFault{Message: message("Custom availability zone %s not found.", shorten(*zone))}
+		return nil, apiError("CustomAvailabilityZoneNotFound", "Custom availability zone %s not found.", shorten(*zone))
 	}
 	target := deref(in.SnapshotTarget, "region")
 	switch {
@@ -219,14 +225,11 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 	if s.status != "available" {
 		return nil, dbSnapshotState(s, "it is in the state "+s.status)
 	}
-	copies := 0
-	for _, other := range r.dbSnaps {
-		copies += other.copying()
-	}
+	copies := r.dbSnapshots().count(func(s *dbSnapshot) bool { return s.copying() })
 	if err := checkCopies(copies, r.limits.DBSnapshotCopies); err != nil {
 		return nil, err
 	}
-	var tags []rdstypes.Tag
+	var tags []tag
 	if deref(in.CopyTags, false) {
 		tags = s.tags
 	}
@@ -237,23 +240,31 @@ func (r *region) copyDBSnapshot(in *rds.CopyDBSnapshotInput) (*dbSnapshotOutput,
 		return nil, taken
 	}
 
-	c := &dbSnapshot{name: name, db: s.db, tags: tags, sizeGB: s.sizeGB}
+	c := &dbSnapshot{
+		making: making{resource: resource{region: r, kind: &dbSnapshotKind, name: name, tags: tags}, sizeGB: s.sizeGB},
+		db:     s.db,
+	}
 	kind, began := "manual", r.now
 	c.db.SnapshotType, c.db.SnapshotCreateTime, c.db.KmsKeyId, c.db.Encrypted = &kind, &began, key, &encrypted
 	c.db.SnapshotTarget, c.db.SnapshotAvailabilityZone = &target, in.SnapshotAvailabilityZone
 	c.db.SourceRegion, c.db.SourceDBSnapshotIdentifier = str(from.name), nil
 	assign(&c.db.OptionGroupName, in.OptionGroupName)
 	if remote {
-		c.db.SourceDBSnapshotIdentifier = str(from.arnOf("snapshot", s.name))
+		c.db.SourceDBSnapshotIdentifier = str(s.arn())
 		c.db.AvailabilityZone, c.db.VpcId = &r.zones()[0], str(r.vpc())
 	}
-	r.dbSnaps[name] = c
-	r.runCopy(&c.making, rdstypes.SourceTypeDbSnapshot, name, from)
+	r.dbSnapshots().add(c)
+	c.runCopy(from)
 	return &dbSnapshotOutput{r.describeDBSnapshot(c)}, nil
 }
 
-func (r *region) deleteDBSnapshot(in *rds.DeleteDBSnapshotInput) (*dbSnapshotOutput, error) {
-	s, err := r.dbSnapshot(*in.DBSnapshotIdentifier)
+// A deleteDBSnapshotInput is the request of [region.DeleteDBSnapshot].
+type deleteDBSnapshotInput struct {
+	DBSnapshotIdentifier *string `query:",required"`
+}
+
+func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
+	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)
 	switch {
 	case err != nil:
 		return nil, err
@@ -262,18 +273,31 @@ func (r *region) deleteDBSnapshot(in *rds.DeleteDBSnapshotInput) (*dbSnapshotOut
 	case *s.db.SnapshotType != "manual":
 		return nil, dbSnapshotState(s, "only manual snapshots can be deleted")
 	}
-	r.enterFor(&s.lifecycle, "deleting", r.timings.SnapshotDelete, func() {
-		delete(r.dbSnaps, s.name)
-		r.notef(rdstypes.SourceTypeDbSnapshot, s.name, deletion, "DB snapshot deleted.")
+	s.enterFor("deleting", r.timings.SnapshotDelete, func() {
+		r.dbSnapshots().remove(s)
+		s.notef(deletion, "DB snapshot deleted.")
 	})
 	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
 }
 
 func dbSnapshotState(s *dbSnapshot, why string) error {
-	return &rdstypes.InvalidDBSnapshotStateFault{Message: message("Invalid state of the snapshot %s: %s.", s.name, why)}
+	return apiError("InvalidDBSnapshotState", "Invalid state of the snapshot %s: %s.", s.name, why)
 }
 
-func (r *region) describeDBSnapshots(in *rds.DescribeDBSnapshotsInput) (*rds.DescribeDBSnapshotsOutput, error) {
+type describeDBSnapshotsOutput struct {
+	Marker      *string
+	DBSnapshots []rdstypes.DBSnapshot `query:",item=DBSnapshot"`
+}
+
+// A describeDBSnapshotsInput is the request of [region.DescribeDBSnapshots].
+type describeDBSnapshotsInput struct {
+	Filters                                                                         []filter `query:",item=Filter"`
+	DBInstanceIdentifier, DBSnapshotIdentifier, DbiResourceId, Marker, SnapshotType *string
+	IncludePublic, IncludeShared                                                    *bool
+	MaxRecords                                                                      *int32
+}
+
+func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
 	if in.DBInstanceIdentifier != nil && in.DBSnapshotIdentifier != nil {
 		return nil, invalidCombination("DBInstanceIdentifier and DBSnapshotIdentifier cannot be given together.")
 	}
@@ -287,47 +311,26 @@ func (r *region) describeDBSnapshots(in *rds.DescribeDBSnapshotsInput) (*rds.Des
 	if err := checkFilterValues(in.Filters, "engine", isInstanceEngine); err != nil {
 		return nil, err
 	}
-	found := sorted(r.dbSnaps)
-	if id := in.DBSnapshotIdentifier; id != nil {
-		s, err := r.dbSnapshot(*id)
-		if err != nil {
-			return nil, err
-		}
-		found = []*dbSnapshot{s}
-	}
 	instanceName, isOurs := "", true
 	if id := in.DBInstanceIdentifier; id != nil {
 		instanceName, isOurs = r.nameOf("db", *id)
 	}
-	found = slices.DeleteFunc(found, func(s *dbSnapshot) bool {
-		return !isOurs || instanceName != "" && instanceName != *s.db.DBInstanceIdentifier ||
-			kind != "" && kind != *s.db.SnapshotType ||
-			in.DbiResourceId != nil && *in.DbiResourceId != *s.db.DbiResourceId
-	})
-	key := func(s *dbSnapshot) string { return s.name }
-	page, marker, err := list(query{r, lowered(in.Filters), in.Marker, in.MaxRecords}, found, key, func(name string) property[*dbSnapshot] {
-		switch name {
-		case "db-instance-id":
-			return func(s *dbSnapshot) []string {
-				return []string{*s.db.DBInstanceIdentifier, r.arnOf("db", *s.db.DBInstanceIdentifier)}
-			}
-		case "db-snapshot-id":
-			return func(s *dbSnapshot) []string { return []string{s.name} }
-		case "dbi-resource-id":
-			return func(s *dbSnapshot) []string { return []string{strings.ToLower(*s.db.DbiResourceId)} }
-		case "snapshot-type":
-			return func(s *dbSnapshot) []string { return []string{*s.db.SnapshotType} }
-		case "engine":
-			return func(s *dbSnapshot) []string { return []string{*s.db.Engine} }
-		}
-		return nil
+	keep := func(s *dbSnapshot) bool {
+		return isOurs && (instanceName == "" || instanceName == *s.db.DBInstanceIdentifier) &&
+			(kind == "" || kind == *s.db.SnapshotType) &&
+			(in.DbiResourceId == nil || *in.DbiResourceId == *s.db.DbiResourceId)
+	}
+	page, marker, err := r.dbSnapshots().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBSnapshotIdentifier, keep, filters[*dbSnapshot]{
+		"db-instance-id": func(s *dbSnapshot) []string {
+			return []string{*s.db.DBInstanceIdentifier, r.arnOf("db", *s.db.DBInstanceIdentifier)}
+		},
+		"db-snapshot-id":  func(s *dbSnapshot) []string { return []string{s.name} },
+		"dbi-resource-id": func(s *dbSnapshot) []string { return []string{strings.ToLower(*s.db.DbiResourceId)} },
+		"snapshot-type":   func(s *dbSnapshot) []string { return []string{*s.db.SnapshotType} },
+		"engine":          func(s *dbSnapshot) []string { return []string{*s.db.Engine} },
 	})
 	if err != nil {
 		return nil, err
 	}
-	out := &rds.DescribeDBSnapshotsOutput{Marker: marker, DBSnapshots: make([]rdstypes.DBSnapshot, len(page))}
-	for i, s := range page {
-		out.DBSnapshots[i] = *r.describeDBSnapshot(s)
-	}
-	return out, nil
+	return &describeDBSnapshotsOutput{marker, each(page, r.describeDBSnapshot)}, nil
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/nereid-go/nereid/internal/endpoint"
-	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
 // arn is an ARN in its parts: arn:partition:service:region:account:kind:name.
@@ -112,8 +111,7 @@ func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 // either in this region. It returns the form that descriptions show, an ARN.
 // Which keys there are the fake does not know.
 func (r *region) checkKey(key string) (string, error) {
-	refused := &rdstypes.KMSKeyNotAccessibleFault{Message: message(
-		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)}
+	refused := apiError("KMSKeyNotAccessibleFault", "Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
 	id := key
 	if isARN(key) {
 		p := strings.SplitN(key, ":", 6)
@@ -158,25 +156,10 @@ func (r *region) checkRole(role string) error {
 		return invalidValue("IAM role ARN value is invalid or does not include the required permissions for: EXPORT")
 	}
 	if p[4] != r.account {
-		return &rdstypes.IamRoleNotFoundFault{Message: message("The IAM role %s is missing.", role)}
+		return apiError("IamRoleNotFound", "The IAM role %s is missing.", role)
 	}
 	return nil
 }
 
 // zones are the availability zones of the region.
 func (r *region) zones() []string { return []string{r.name + "a", r.name + "b", r.name + "c"} }
-
-// str returns nil for an empty string, which descriptions leave out.
-func str(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
-func deref[T any](p *T, otherwise T) T {
-	if p == nil {
-		return otherwise
-	}
-	return *p
-}

@@ -1,0 +1,149 @@
+package nereidtest
+
+import (
+	"maps"
+	"slices"
+)
+
+// A collection holds the resources of one kind in one region, by name. It is
+// what every kind repeats: names, quotas, lookups by name or ARN, lists, tags.
+type collection[T item] struct {
+	region *region
+	kind   *kind
+	items  map[string]T
+}
+
+// An item is a resource with what its kind adds: a pointer to a struct that
+// embeds [resource].
+type item interface {
+	comparable
+	base() *resource
+}
+
+// collectionOf returns the resources of a kind in a region. Each kind has a method
+// of region that calls it, and needs no other place to be known.
+func collectionOf[T item](r *region, k *kind) *collection[T] {
+	if c, ok := r.collections[k]; ok {
+		return c.(*collection[T])
+	}
+	c := &collection[T]{region: r, kind: k, items: make(map[string]T)}
+	r.collections[k] = c
+	return c
+}
+
+// get returns the resource with a name in lower case, or nil.
+func (c *collection[T]) get(name string) T { return c.items[name] }
+
+// find finds a resource by its name in any letter case or by its ARN.
+func (c *collection[T]) find(id string) (T, error) {
+	if name, ok := c.region.nameOf(c.kind.arn, id); ok {
+		if x, ok := c.items[name]; ok {
+			return x, nil
+		}
+	}
+	var none T
+	return none, c.kind.notFound.of(shorten(id))
+}
+
+// lookup finds a resource by its ARN. It is nil if there is none.
+func (c *collection[T]) lookup(arn string) *resource {
+	x, err := c.find(arn)
+	if err != nil {
+		return nil
+	}
+	return x.base()
+}
+
+// claim checks the name that a request gives a new resource in a parameter, and
+// returns it as it is kept. If the name is taken but the refusal has to wait for
+// the other checks, claim returns the refusal beside the name.
+func (c *collection[T]) claim(param, id string, longest int) (name string, taken, err error) {
+	if name, err = newName(param, id, longest); err != nil {
+		return "", nil, err
+	}
+	taken = c.taken(name)
+	return name, taken, c.region.early(taken)
+}
+
+// taken is the refusal of a name if another resource has it, or nil.
+func (c *collection[T]) taken(name string) error {
+	if _, ok := c.items[name]; ok {
+		return c.kind.exists.of(name)
+	}
+	return nil
+}
+
+// room checks that one more resource does not exceed the limit.
+func (c *collection[T]) room(limit int) error {
+	return c.roomBeside(len(c.items), limit)
+}
+
+// roomBeside is room if only so many resources count.
+func (c *collection[T]) roomBeside(have, limit int) error {
+	if reached(have, limit) {
+		return c.kind.quota.of(limit)
+	}
+	return nil
+}
+
+// count returns how many resources pass a test.
+func (c *collection[T]) count(counts func(T) bool) (n int) {
+	for _, x := range c.items {
+		if counts(x) {
+			n++
+		}
+	}
+	return n
+}
+
+// add puts a resource into the collection.
+func (c *collection[T]) add(x T) { c.items[x.base().name] = x }
+
+// has reports whether this very resource is in the collection.
+func (c *collection[T]) has(x T) bool {
+	var none T
+	return x != none && c.items[x.base().name] == x
+}
+
+// remove takes a resource out of the collection. What was planned for it is off.
+func (c *collection[T]) remove(x T) {
+	delete(c.items, x.base().name)
+	x.base().enter(removed)
+}
+
+// rename gives a resource another name, unless that was taken in the meantime.
+func (c *collection[T]) rename(x T, name string) (ok bool) {
+	if _, taken := c.items[name]; taken {
+		return false
+	}
+	delete(c.items, x.base().name)
+	x.base().name = name
+	c.items[name] = x
+	return true
+}
+
+// all returns the resources in the order of their names.
+func (c *collection[T]) all() []T {
+	list := make([]T, 0, len(c.items))
+	for _, name := range slices.Sorted(maps.Keys(c.items)) {
+		list = append(list, c.items[name])
+	}
+	return list
+}
+
+// page lists the resources, or the one with an identifier if there is one, that
+// are kept and pass the filters of the query.
+func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
+	found := c.all()
+	if id != nil {
+		x, err := c.find(*id)
+		if err != nil {
+			return nil, nil, err
+		}
+		found = []T{x}
+	}
+	if keep != nil {
+		found = slices.DeleteFunc(found, func(x T) bool { return !keep(x) })
+	}
+	return list(q, found, func(x T) string { return x.base().name }, filters)
+}

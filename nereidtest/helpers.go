@@ -1,0 +1,96 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// str returns a pointer to a string, or nil for an empty one, which descriptions
+// leave out.
+func str(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// deref is the value of a parameter, or what stands for a missing one.
+func deref[T any](p *T, otherwise T) T {
+	if p == nil {
+		return otherwise
+	}
+	return *p
+}
+
+// setting is the given value, or a pointer to a default.
+func setting[T any](given *T, otherwise T) *T {
+	if given == nil {
+		return &otherwise
+	}
+	return given
+}
+
+// assign sets what is given.
+func assign[T any](to **T, given *T) {
+	if given != nil {
+		*to = given
+	}
+}
+
+// orElse is a string, or another one in place of an empty one.
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// lowerPtr is a string in lower case, or nil.
+func lowerPtr(s *string) *string {
+	if s == nil {
+		return nil
+	}
+	return str(strings.ToLower(*s))
+}
+
+// shorten keeps messages readable.
+func shorten(s string) string {
+	if len(s) > 80 {
+		return s[:77] + "..."
+	}
+	return s
+}
+
+// later is the later of two times.
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+func oneOf(s string, list ...string) bool { return slices.Contains(list, s) }
+
+func hasAnyPrefix(s string, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
+}
+
+// firstOf is the first list that is not empty, or nil.
+func firstOf(lists ...[]string) []string {
+	for _, l := range lists {
+		if len(l) > 0 {
+			return l
+		}
+	}
+	return nil
+}
+
+// each makes the shapes of a list of resources.
+func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
+	list := make([]Shape, len(items))
+	for i, x := range items {
+		list[i] = *describe(x)
+	}
+	return list
+}

@@ -1,0 +1,56 @@
+package nereidtest
+
+import (
+	"container/heap"
+	"time"
+)
+
+// A timeline holds what is to happen at a later time of the state clock, in the
+// order of time and, at the same time, of entry. Nothing runs by itself: the
+// server works it off before it looks at a request, so what a request finds
+// depends on the clock alone.
+type timeline struct {
+	items []transition
+	seq   uint64
+}
+
+type transition struct {
+	at  time.Time
+	seq uint64
+	run func()
+}
+
+func (t *timeline) add(at time.Time, run func()) {
+	t.seq++
+	heap.Push(t, transition{at, t.seq, run})
+}
+
+// next takes out the first item that is due by now.
+func (t *timeline) next(now time.Time) (transition, bool) {
+	if len(t.items) == 0 || t.items[0].at.After(now) {
+		return transition{}, false
+	}
+	return heap.Pop(t).(transition), true
+}
+
+// The methods of heap.Interface.
+
+func (t *timeline) Len() int { return len(t.items) }
+
+func (t *timeline) Less(i, j int) bool {
+	x, y := t.items[i], t.items[j]
+	if !x.at.Equal(y.at) {
+		return x.at.Before(y.at)
+	}
+	return x.seq < y.seq
+}
+
+func (t *timeline) Swap(i, j int) { t.items[i], t.items[j] = t.items[j], t.items[i] }
+func (t *timeline) Push(x any)    { t.items = append(t.items, x.(transition)) }
+
+func (t *timeline) Pop() any {
+	last := t.items[len(t.items)-1]
+	t.items[len(t.items)-1] = transition{}
+	t.items = t.items[:len(t.items)-1]
+	return last
+}
