@@ -142,7 +142,7 @@ type CreateDBClusterInput struct {
 	// chooses it when nil.
 	PreferredMaintenanceWindow *string
 	// ARN of a cluster or instance to create a read replica of.
-	ReplicationSourceIdentifier *string `presign:"source"`
+	ReplicationSourceIdentifier *string `query:",source"`
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of ReplicationSourceIdentifier, when it is another one than the client's. Never sent:

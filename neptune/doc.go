@@ -102,6 +102,22 @@
 // anything is sent. [Options].DisableSourceRegionFromARN leaves it to SourceRegion alone.
 // [Client.CreateDBCluster] does the same for ReplicationSourceIdentifier.
 //
+// # Operations without a method
+//
+// [Client.Invoke] calls any operation of the service with structs of the caller. A member is a *string,
+// *bool, *int32, *int64, *float64 or *time.Time, a string type for an enumeration, a struct or a
+// pointer to one, or a list of these. Its name is the name on the wire, unless the tag query says
+// otherwise:
+//
+//	Name    *string        `query:"WireName"`      // another name on the wire
+//	Name    *string        `query:",required"`     // refused before it is sent if it is nil
+//	Filters []types.Filter `query:",item=Filter"`  // element name of a list; member without it
+//	State   *string        `query:"-"`             // not part of the request or the reply
+//
+// An output may have the member ResultMetadata of the type middleware.Metadata with the tag
+// query:"-". A request with the members SourceRegion and PreSignedUrl of the type *string is presigned
+// like a copy from another region; the option source marks the *string whose ARN names that region.
+//
 // # Errors
 //
 // Every error of a call is a *smithy.OperationError. The faults of the service are the types of

@@ -150,6 +150,24 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 	}
 }
 
+// Invoke calls any operation of the service, also one without a method here. in and
+// out are pointers to structs of the caller, with members and tags like those of the
+// inputs and outputs of this package: see "Operations without a method" in the
+// package documentation. &struct{}{} stands for no parameters, and for no result.
+// Invoke overwrites out.
+//
+// The call is signed, retried and decoded like all others. An argument that cannot
+// be used is an error before anything is sent. errors.As finds the faults in package
+// types; a type switch finds none, since Invoke does not know which faults the
+// operation has.
+//
+// An operation whose name begins with Describe, List or Download is repeated like
+// those that only read. Every other operation is not repeated after an attempt that
+// may have been carried out; the call fails with a [nereid.OutcomeUnknownError] then.
+func (c *Client) Invoke(ctx context.Context, name string, in, out any, optFns ...func(*Options)) error {
+	return c.core.Invoke(ctx, name, in, out, each(optFns))
+}
+
 // invoke makes one call of an operation. out is a pointer to an empty output.
 func (c *Client) invoke(ctx context.Context, op *operation.Op, in, out any, optFns []func(*Options)) (any, error) {
 	return c.core.Call(ctx, op, in, out, each(optFns))

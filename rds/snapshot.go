@@ -55,7 +55,7 @@ func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput
 // CopyDBSnapshotInput is the request of [Client.CopyDBSnapshot].
 type CopyDBSnapshotInput struct {
 	// Required. Name of a snapshot in the same account and region, else its ARN.
-	SourceDBSnapshotIdentifier *string `query:",required" presign:"source" recover:",late"`
+	SourceDBSnapshotIdentifier *string `query:",required,source" recover:",late"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
 	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`

@@ -25,6 +25,7 @@
 //	time=epoch, time=http
 //	           the time is in seconds since 1970, or as in HTTP headers
 //	presigned  the member travels in a presigned URL and not in a body
+//	source     the member names what a copy from another region is made from
 //	nopresign  the member travels in a body and not in a presigned URL
 //
 // Fields are *string, *bool, *int32, *int64, *float32, *float64, *time.Time,
@@ -38,8 +39,8 @@
 // The first use of a struct type compiles it into a plan, which is kept for
 // good and serves every direction: [AppendRequest] and [DecodeResponse] for a
 // client, [DecodeRequest] and [AppendResponse] for a server, and [Validate].
-// A type that cannot travel panics there; [Compile] compiles ahead, so that a
-// test can find such a type.
+// A type that cannot travel panics there. [Compile] compiles ahead, so that a
+// test can find such a type, and [Check] returns an error for it.
 //
 // # Memory
 //

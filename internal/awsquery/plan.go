@@ -72,6 +72,7 @@ type field struct {
 	required  bool
 	presigned bool
 	nopresign bool
+	source    bool // what a copy from another region is made from
 }
 
 // A plan says how a struct type travels.
@@ -98,7 +99,7 @@ func Compile(t reflect.Type) {
 		t = t.Elem()
 	}
 	if t.Kind() != reflect.Struct {
-		panic("awsquery: " + t.String() + " is not a struct")
+		panic(refusal(t.String() + " is not a struct"))
 	}
 	planOf(t)
 }
@@ -117,6 +118,17 @@ func planOf(t reflect.Type) *plan {
 	return c[t]
 }
 
+// Source returns the index of the member of a struct type that names what a copy
+// from another region is made from, or -1.
+func Source(t reflect.Type) int {
+	for _, f := range planOf(t).fields {
+		if f.source && f.path == nil {
+			return f.index
+		}
+	}
+	return -1
+}
+
 // structOf returns the plan and the struct behind a pointer, and false if
 // there is no struct.
 func structOf(ptr any) (*plan, reflect.Value, bool) {
@@ -125,7 +137,7 @@ func structOf(ptr any) (*plan, reflect.Value, bool) {
 	}
 	v := reflect.ValueOf(ptr)
 	if v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct {
-		panic("awsquery: " + v.Type().String() + " is not a pointer to a struct")
+		panic(refusal(v.Type().String() + " is not a pointer to a struct"))
 	}
 	return planOf(v.Type().Elem()), v.Elem(), !v.IsNil()
 }
@@ -175,7 +187,7 @@ func (c compiler) plan(t reflect.Type) *plan {
 		f := &p.fields[i]
 		name := f.name
 		if _, ok := p.byName[name]; ok {
-			panic("awsquery: two fields of " + t.String() + " are called " + name)
+			panic(refusal("two fields of " + t.String() + " are called " + name))
 		}
 		p.byName[name] = i
 		f.place, f.tag = i, xmlscan.TagOf(name)
@@ -228,6 +240,8 @@ func (f *field) options(tag, where string) {
 			f.presigned = true
 		case option == "nopresign":
 			f.nopresign = true
+		case option == "source":
+			f.source = true
 		case option == "flat" && f.elem != nil:
 			f.flat = true
 		case key == "item" && f.elem != nil:
@@ -244,12 +258,12 @@ func (f *field) options(tag, where string) {
 		case option == "time=http":
 			f.setTime(timeHTTP, where)
 		default:
-			panic("awsquery: " + where + " has the unknown option " + option)
+			panic(refusal(where + " has the unknown option " + option))
 		}
 	}
 	for _, name := range wire {
 		if !isIdentifier(name) {
-			panic("awsquery: " + where + " has the bad wire name " + name)
+			panic(refusal(where + " has the bad wire name " + name))
 		}
 	}
 }
@@ -260,7 +274,7 @@ func (n *node) setTime(format timeFormat, where string) {
 		n = n.elem
 	}
 	if n.kind != kindTime {
-		panic("awsquery: " + where + " is no time")
+		panic(refusal(where + " is not a time"))
 	}
 	n.time = format
 }
@@ -286,7 +300,7 @@ func (c compiler) node(t reflect.Type, where string) node {
 		n.ptr, n.typ = true, t.Elem()
 		switch n.typ.Kind() {
 		case reflect.Slice, reflect.Map, reflect.Pointer:
-			panic("awsquery: " + where + " has the unsupported type " + t.String())
+			panic(refusal(where + " has the unsupported type " + t.String()))
 		}
 	}
 	switch t := n.typ; t.Kind() {
@@ -319,14 +333,14 @@ func (c compiler) node(t reflect.Type, where string) node {
 		n.count, n.short = new(atomic.Int32), 1024/n.size
 	case reflect.Map:
 		if t.Key().Kind() != reflect.String {
-			panic("awsquery: " + where + " has the unsupported type " + t.String())
+			panic(refusal(where + " has the unsupported type " + t.String()))
 		}
 		elem := c.node(t.Elem(), where)
 		n.kind, n.elem, n.item = kindMap, &elem, "entry"
 		n.key, n.value = "key", "value"
 		n.size = int(t.Key().Size() + t.Elem().Size())
 	default:
-		panic("awsquery: " + where + " has the unsupported type " + n.typ.String())
+		panic(refusal(where + " has the unsupported type " + n.typ.String()))
 	}
 	return n
 }

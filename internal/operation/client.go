@@ -46,6 +46,8 @@ type Client struct {
 
 	mu     sync.Mutex
 	chains atomic.Pointer[map[*Op]*chain] // replaced, never written to
+
+	invocations sync.Map // from invocation to *Op
 }
 
 // New returns a client with these options, as change leaves them, whose defaults

@@ -24,28 +24,35 @@ const presignedFor = time.Hour
 type sourceShape struct {
 	region    int // index of SourceRegion
 	presigned int // of PreSignedUrl
-	source    int // of the member tagged presign:"source", -1 if there is none
+	source    int // of the member with the option source in its tag, or -1
 	name      string
 }
 
 // sourceShapeOf returns the shape of inputs that have a PreSignedUrl, nil for
 // others.
 func sourceShapeOf(in reflect.Type) *sourceShape {
-	region, ok := in.FieldByName("SourceRegion")
+	region, ok := textMember(in, "SourceRegion")
 	if !ok {
 		return nil
 	}
-	presigned, ok := in.FieldByName("PreSignedUrl")
+	presigned, ok := textMember(in, "PreSignedUrl")
 	if !ok {
 		return nil
 	}
-	s := &sourceShape{region: region.Index[0], presigned: presigned.Index[0], source: -1}
-	for i := range in.NumField() {
-		if f := in.Field(i); f.Tag.Get("presign") == "source" {
-			s.source, s.name = i, f.Name
-		}
+	s := &sourceShape{region: region, presigned: presigned, source: awsquery.Source(in)}
+	if s.source >= 0 {
+		s.name = in.Field(s.source).Name
 	}
 	return s
+}
+
+// textMember returns the index of a member of the type *string.
+func textMember(in reflect.Type, name string) (index int, ok bool) {
+	f, ok := in.FieldByName(name)
+	if !ok || len(f.Index) != 1 || f.Type != reflect.TypeFor[*string]() {
+		return 0, false
+	}
+	return f.Index[0], true
 }
 
 // CrossRegion makes the presigned URL of a copy from another region. Only the

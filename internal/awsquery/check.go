@@ -1,0 +1,79 @@
+package awsquery
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+)
+
+// Check returns why a value cannot be the input or the output of an operation, or
+// nil if it can: it has to be a pointer to a struct whose members can all travel.
+// Recursive types are refused, since their values may be endless.
+func Check(ptr any) (err error) {
+	v := reflect.ValueOf(ptr)
+	switch {
+	case !v.IsValid():
+		return errors.New("nil is not a pointer to a struct")
+	case v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct:
+		return fmt.Errorf("%T is not a pointer to a struct", ptr)
+	case v.IsNil():
+		return fmt.Errorf("the %T is nil", ptr)
+	}
+	t := v.Type().Elem()
+	if _, known := plans.Load(t); known {
+		return nil
+	}
+	if r := recursion(t, map[reflect.Type]bool{}); r != nil {
+		return fmt.Errorf("the type %s is recursive", r)
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			refused, ok := r.(refusal)
+			if !ok {
+				panic(r)
+			}
+			err = refused
+		}
+	}()
+	planOf(t)
+	return nil
+}
+
+// CheckName returns why a string cannot be the name of an operation, or nil.
+func CheckName(op string) error {
+	if !isIdentifier(op) {
+		return fmt.Errorf("%q is not the name of an operation", op)
+	}
+	return nil
+}
+
+// A refusal is what Compile panics with.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
+// recursion returns a type that contains itself, or nil. within has the types that
+// t is part of as true, and as false those that have been looked at.
+func recursion(t reflect.Type, within map[reflect.Type]bool) reflect.Type {
+	if open, known := within[t]; open {
+		return t
+	} else if known || t == reflect.TypeFor[time.Time]() {
+		return nil
+	}
+	within[t] = true
+	defer func() { within[t] = false }()
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return recursion(t.Elem(), within)
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if f := t.Field(i); f.Tag.Get("query") != "-" && (f.IsExported() || f.Anonymous) {
+				if r := recursion(f.Type, within); r != nil {
+					return r
+				}
+			}
+		}
+	}
+	return nil
+}

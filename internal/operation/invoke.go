@@ -1,0 +1,69 @@
+package operation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid/internal/awsquery"
+)
+
+// Invoke makes one call of the operation with that name. in and out are pointers to
+// structs of the caller. perCall changes the options for this call; it may be nil.
+func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall func(*Options)) error {
+	op, err := c.invoked(name, in, out)
+	if err != nil {
+		return &smithy.OperationError{ServiceID: c.service.ID, OperationName: name, Err: err}
+	}
+	result, err := c.Call(ctx, op, in, out, perCall)
+	if err == nil && result != out {
+		reflect.ValueOf(out).Elem().Set(reflect.ValueOf(result).Elem()) // a middleware gave its own
+	}
+	return err
+}
+
+// An invocation is what calls by Invoke must have in common to share a chain.
+type invocation struct {
+	name    string
+	in, out reflect.Type
+}
+
+// invoked returns the descriptor of an operation that is called by its name.
+func (c *Client) invoked(name string, in, out any) (*Op, error) {
+	key := invocation{name, reflect.TypeOf(in), reflect.TypeOf(out)}
+	if err := awsquery.CheckName(name); err != nil {
+		return nil, err
+	}
+	if err := awsquery.Check(in); err != nil {
+		return nil, fmt.Errorf("in: %w", err)
+	}
+	if err := awsquery.Check(out); err != nil {
+		return nil, fmt.Errorf("out: %w", err)
+	}
+	if in == out && reflect.TypeOf(in).Elem().Size() > 0 {
+		return nil, errors.New("in and out are the same struct")
+	}
+	if op, ok := c.invocations.Load(key); ok {
+		return op.(*Op), nil
+	}
+	op := &Op{Name: name, Presign: &CrossRegion}
+	if !onlyReads(name) {
+		op.Mark = Once
+	}
+	known, _ := c.invocations.LoadOrStore(key, op)
+	return known.(*Op), nil
+}
+
+// onlyReads reports whether an operation changes nothing, by its name.
+func onlyReads(name string) bool {
+	for _, verb := range [...]string{"Describe", "List", "Download"} {
+		if strings.HasPrefix(name, verb) {
+			return true
+		}
+	}
+	return false
+}
