@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
@@ -30,9 +31,13 @@ type Config struct {
 	// Credentials sign the requests. Required.
 	Credentials CredentialsProvider
 
-	// HTTPClient sends the requests. By default one that all clients share,
-	// with the proxy of the environment, TLS 1.2 or newer and time limits for
-	// connecting.
+	// RenewAhead is how long before their expiry the clients renew credentials,
+	// see [CredentialsCacheOptions]. It has no effect on Credentials that are a
+	// [CredentialsCache] already.
+	RenewAhead time.Duration
+
+	// HTTPClient sends the requests. By default all clients share one that is
+	// made as by [NewHTTPClient].
 	HTTPClient HTTPClient
 
 	// BaseEndpoint is a URL to call instead of the region's, such as that of a
@@ -134,14 +139,21 @@ const (
 //   - AWS_MAX_ATTEMPTS, AWS_RETRY_MODE
 //   - AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT
 //   - AWS_SDK_UA_APP_ID
+//   - AWS_CA_BUNDLE: a file of certificates in PEM form to trust instead of the
+//     system's. HTTPClient is one that does then.
 //
-// A variable with a value that cannot be understood is an error. A missing
-// region or missing credentials are not: they are told by the first call.
+// An invalid value of a variable is an error, and so is a CA bundle that cannot be
+// read. A missing region or missing credentials are not: the first call tells
+// them. Profiles, containers and web identities are for the module awsconfig.
 func LoadEnvConfig() (Config, error) {
 	cfg := Config{
 		Region:      firstEnv("AWS_REGION", "AWS_DEFAULT_REGION"),
 		Credentials: EnvCredentials(),
 		AppID:       os.Getenv("AWS_SDK_UA_APP_ID"),
+	}
+	var err error
+	if cfg.HTTPClient, err = caBundleClient(); err != nil {
+		return Config{}, err
 	}
 	ignore, err := envBool("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
 	if err != nil {

@@ -2,9 +2,14 @@ package awsconfig
 
 import (
 	"context"
+	"errors"
+	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/credentials/ec2rolecreds"
+	"github.com/aws/aws-sdk-go-v2/credentials/ssocreds"
 
 	"github.com/nereid-go/nereid"
 )
@@ -63,5 +68,61 @@ func (p fromAWS) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return nereid.Credentials{
 		AccessKeyID: c.AccessKeyID, SecretAccessKey: c.SecretAccessKey, SessionToken: c.SessionToken,
 		Source: c.Source, AccountID: c.AccountID, CanExpire: c.CanExpire, Expires: c.Expires,
-	}, err
+	}, told(err)
 }
+
+// Invalidate drops what a cache of the SDK keeps.
+func (p fromAWS) Invalidate() {
+	if cache, ok := p().(interface{ Invalidate() }); ok {
+		cache.Invalidate()
+	}
+}
+
+// expiryWindow is how long before their expiry a cache of the SDK that is made here
+// asks for other credentials, if it is asked itself. It is the longest time by
+// which clients renew credentials ahead on their own.
+const expiryWindow = 5 * time.Minute
+
+// ahead is fromAWS for a cache of the SDK with an expiryWindow. Such a cache moves
+// the expiry, which is moved back.
+type ahead fromAWS
+
+func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
+	c, err := fromAWS(p).Retrieve(ctx)
+	if err == nil && c.CanExpire && c.Source != ec2rolecreds.ProviderName { // which moves it as it likes
+		c.Expires = c.Expires.Add(expiryWindow)
+	}
+	return c, err
+}
+
+func (p ahead) Invalidate() { fromAWS(p).Invalidate() }
+
+// told returns the error of a provider. One that lasts until a person changes
+// something tells waiters so: there was no login or it has expired, a file cannot be
+// read (some providers of the SDK keep only the text of that), or nothing is
+// configured and the instance metadata service is disabled.
+func told(err error) error {
+	var token *ssocreds.InvalidTokenError
+	if errors.As(err, &token) {
+		return &permanentError{err}
+	}
+	if err != nil {
+		text := err.Error()
+		for _, sign := range [...]string{"unable to read file at ", "failed to read authorization token from ", "please reauthenticate", "access disabled to EC2 IMDS"} {
+			if strings.Contains(text, sign) {
+				return &permanentError{err}
+			}
+		}
+	}
+	return err
+}
+
+type permanentError struct{ err error }
+
+func (e *permanentError) Error() string { return e.err.Error() }
+
+// Unwrap returns what the provider said.
+func (e *permanentError) Unwrap() error { return e.err }
+
+// RetryableError says that another attempt fails in the same way.
+func (*permanentError) RetryableError() bool { return false }

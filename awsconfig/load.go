@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 
 	"github.com/nereid-go/nereid"
@@ -24,8 +25,20 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // equivalent here, and to leave it out would call AWS instead of what it
 // resolves to. Use [WithBaseEndpoint], which holds whatever else is configured:
 // the SDK drops it where configured endpoints are to be ignored.
+//
+// The SDK caches the credentials below the clients' own cache. The cache that it
+// makes here renews them as early as the clients ask, unless there are
+// CredentialsCacheOptions in the options. A CA bundle (AWS_CA_BUNDLE, ca_bundle in
+// the profile, [WithCustomCABundle]) is added to an *http.Client in the options,
+// through a copy of its transport.
+//
+// A provider of the SDK that hangs is not left behind as one of this module is:
+// the SDK's cache has all calls wait for it.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
-	cfg, err := config.LoadDefaultConfig(ctx, optFns...)
+	var cached bool // by a cache that the SDK made, with the window
+	window := func(o *aws.CredentialsCacheOptions) { o.ExpiryWindow, cached = expiryWindow, true }
+	optFns = append([]func(*LoadOptions) error{config.WithCredentialsCacheOptions(window)}, optFns...)
+	cfg, err := loadWithClient(ctx, optFns)
 	if err != nil {
 		return nereid.Config{}, err
 	}
@@ -34,6 +47,9 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 		return nereid.Config{}, errors.New("awsconfig: an endpoint resolver has no equivalent, use WithBaseEndpoint")
 	}
 	out := convert(ctx, cfg)
+	if cached {
+		out.Credentials = ahead(func() aws.CredentialsProvider { return cfg.Credentials })
+	}
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {

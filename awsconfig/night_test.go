@@ -1,0 +1,216 @@
+package awsconfig_test
+
+import (
+	"context"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/awsconfig"
+)
+
+// hourly is a provider of the SDK with keys that live for an hour.
+type hourly struct{ asked int }
+
+func (p *hourly) Retrieve(context.Context) (aws.Credentials, error) {
+	p.asked++
+	return aws.Credentials{
+		AccessKeyID: fmt.Sprint("AKID", p.asked), SecretAccessKey: "secret", CanExpire: true, Expires: time.Now().Add(time.Hour),
+	}, nil
+}
+
+// shortest polls for some hours as a client does, and returns the shortest time to
+// the expiry that it saw.
+func shortest(t *testing.T, p nereid.CredentialsProvider) time.Duration {
+	t.Helper()
+	cache, left := nereid.NewCredentialsCache(p), time.Hour
+	for range 6 * 60 {
+		c, err := cache.Retrieve(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		left = min(left, time.Until(c.Expires))
+		<-time.After(time.Minute)
+	}
+	return left
+}
+
+// The caches of the SDK below do not keep keys to their last moment, and the
+// expiry that they show is the real one.
+func TestKeysAreRenewedAheadThroughTheSDKsCache(t *testing.T) {
+	home(t, profiles, secrets)
+	synctest.Test(t, func(t *testing.T) {
+		provider := new(hourly)
+		cfg := load(t, awsconfig.WithCredentialsProvider(provider))
+		if c := retrieve(t, cfg.Credentials); time.Until(c.Expires) != time.Hour {
+			t.Errorf("%v expire in %s", c, time.Until(c.Expires))
+		}
+		if left := shortest(t, cfg.Credentials); left < 4*time.Minute || provider.asked != 7 {
+			t.Errorf("keys with %s left were used, the provider was asked %d times", left, provider.asked)
+		}
+	})
+}
+
+// A cache that a program shares keeps its own counsel: it is asked, but what it
+// keeps is not dropped unless the service rejected that.
+func TestSharedCacheIsLeftAlone(t *testing.T) {
+	for name, load := range map[string]func(t *testing.T, cache *aws.CredentialsCache) nereid.Config{
+		"FromAWS": func(_ *testing.T, cache *aws.CredentialsCache) nereid.Config {
+			return awsconfig.FromAWS(aws.Config{Credentials: cache})
+		},
+		"LoadDefaultConfig": func(t *testing.T, cache *aws.CredentialsCache) nereid.Config {
+			return load(t, awsconfig.WithCredentialsProvider(aws.CredentialsProvider(cache)))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			home(t, profiles, secrets)
+			synctest.Test(t, func(t *testing.T) {
+				provider := new(hourly)
+				cache := nereid.NewCredentialsCache(load(t, aws.NewCredentialsCache(provider)).Credentials)
+				var c nereid.Credentials
+				for range 59 {
+					var err error
+					if c, err = cache.Retrieve(t.Context()); err != nil {
+						t.Fatal(err)
+					}
+					<-time.After(time.Minute)
+				}
+				if provider.asked != 1 || time.Until(c.Expires) != time.Minute {
+					t.Errorf("asked %d times, %v expire in %s", provider.asked, c, time.Until(c.Expires))
+				}
+				other, err := cache.Renew(t.Context(), c, 0)
+				if err != nil || other.AccessKeyID == c.AccessKeyID || provider.asked != 2 {
+					t.Errorf("%v, %v, asked %d times", other, err, provider.asked)
+				}
+				if _, err := cache.Renew(t.Context(), c, 0); err != nil || provider.asked != 2 {
+					t.Errorf("%v, asked %d times", err, provider.asked)
+				}
+			})
+		})
+	}
+}
+
+// What a program says about the caches holds.
+func TestOwnCacheOptions(t *testing.T) {
+	home(t, profiles, secrets)
+	synctest.Test(t, func(t *testing.T) {
+		provider := new(hourly)
+		cfg := load(t, awsconfig.WithCredentialsProvider(provider),
+			config.WithCredentialsCacheOptions(func(o *aws.CredentialsCacheOptions) { o.ExpiryWindow = 20 * time.Minute }))
+		if c := retrieve(t, cfg.Credentials); time.Until(c.Expires) != 40*time.Minute {
+			t.Errorf("%v expire in %s", c, time.Until(c.Expires))
+		}
+	})
+}
+
+const strangers = `
+[profile sso]
+sso_session = corporate
+sso_account_id = 123456789012
+sso_role_name = night
+region = eu-central-1
+
+[sso-session corporate]
+sso_start_url = https://corporate.awsapps.com/start
+sso_region = eu-central-1
+
+[profile web]
+role_arn = arn:aws:iam::123456789012:role/night
+web_identity_token_file = /nowhere/token
+region = eu-central-1
+
+[profile process]
+credential_process = exit 1
+region = eu-central-1
+
+[profile nothing]
+region = eu-central-1
+`
+
+// A wait that never had keys ends at once if only a person can help.
+func TestPermanentTrouble(t *testing.T) {
+	for profile, want := range map[string]bool{"sso": true, "web": true, "process": false, "nothing": true} {
+		home(t, strangers, "")
+		cfg := load(t, awsconfig.WithSharedConfigProfile(profile))
+		_, err := nereid.NewCredentialsCache(cfg.Credentials).Retrieve(t.Context())
+		var e *nereid.CredentialsError
+		if !errors.As(err, &e) || e.Permanent() != want || e.HadKeys {
+			t.Errorf("profile %s: %v, want one that is permanent: %t", profile, err, want)
+		}
+	}
+}
+
+// A CA bundle works together with an *http.Client of one's own.
+func TestCABundleWithOwnClient(t *testing.T) {
+	server := httptest.NewUnstartedServer(http.NotFoundHandler())
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	defer server.Close()
+	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
+	bundle := filepath.Join(t.TempDir(), "bundle.pem")
+	if err := os.WriteFile(bundle, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refuse := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	for name, own := range map[string]*http.Client{
+		"empty":            {},
+		"transport":        {Transport: &http.Transport{MaxIdleConnsPerHost: 7}, Timeout: time.Minute, CheckRedirect: refuse},
+		"of this module":   nereid.NewHTTPClient(func(tr *http.Transport) { tr.MaxIdleConnsPerHost = 7 }),
+		"of the net's own": http.DefaultClient,
+	} {
+		for how, opts := range map[string][]func(*awsconfig.LoadOptions) error{
+			"variable": {awsconfig.WithHTTPClient(own)},
+			"option":   {awsconfig.WithHTTPClient(own), awsconfig.WithCustomCABundle(strings.NewReader(string(text)))},
+		} {
+			t.Run(name+" "+how, func(t *testing.T) {
+				home(t, profiles, secrets)
+				if how == "variable" {
+					t.Setenv("AWS_CA_BUNDLE", bundle)
+				}
+				client, ok := load(t, opts...).HTTPClient.(*http.Client)
+				if !ok || client.Timeout != own.Timeout || (client.CheckRedirect == nil) != (own.CheckRedirect == nil) {
+					t.Fatalf("%+v", client)
+				}
+				resp, err := client.Get(server.URL)
+				if err != nil {
+					t.Fatal(err)
+				}
+				_ = resp.Body.Close()
+				if tr, ok := own.Transport.(*http.Transport); ok && client.Transport.(*http.Transport).MaxIdleConnsPerHost != tr.MaxIdleConnsPerHost {
+					t.Errorf("the transport has lost its settings: %+v", client.Transport)
+				}
+				if _, err := own.Get(server.URL); err == nil {
+					t.Error("the client in the options was changed")
+				}
+			})
+		}
+	}
+	t.Run("none", func(t *testing.T) {
+		home(t, profiles, secrets)
+		own := new(http.Client)
+		if got := load(t, awsconfig.WithHTTPClient(own)).HTTPClient; got != own {
+			t.Errorf("without a bundle the client became %+v", got)
+		}
+	})
+	t.Run("another kind", func(t *testing.T) {
+		home(t, profiles, secrets)
+		t.Setenv("AWS_CA_BUNDLE", bundle)
+		if _, err := awsconfig.LoadDefaultConfig(t.Context(), awsconfig.WithHTTPClient(client{})); err == nil {
+			t.Error("the bundle is ignored without a word")
+		}
+	})
+}

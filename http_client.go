@@ -1,0 +1,57 @@
+package nereid
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"time"
+)
+
+// NewHTTPClient returns a client with the settings that clients use by default,
+// and a transport of its own that the functions may change:
+//
+//	cfg.HTTPClient = nereid.NewHTTPClient(func(t *http.Transport) { t.MaxIdleConnsPerHost = 100 })
+//
+// The defaults are the proxy of the environment, TLS 1.2 or newer and time limits
+// for connecting. Redirects are not followed.
+func NewHTTPClient(optFns ...func(*http.Transport)) *http.Client {
+	dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
+	transport := &http.Transport{
+		Proxy:                 http.ProxyFromEnvironment,
+		DialContext:           dialer.DialContext,
+		ForceAttemptHTTP2:     true,
+		MaxIdleConns:          100,
+		MaxIdleConnsPerHost:   16,
+		IdleConnTimeout:       90 * time.Second,
+		TLSHandshakeTimeout:   10 * time.Second,
+		ExpectContinueTimeout: time.Second,
+		TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
+	}
+	for _, fn := range optFns {
+		fn(transport)
+	}
+	return &http.Client{Transport: transport, CheckRedirect: refuseRedirect}
+}
+
+func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// caBundleClient returns a client that trusts the certificates of the file that
+// AWS_CA_BUNDLE names instead of the system's, or nil if it names none.
+func caBundleClient() (HTTPClient, error) {
+	name := os.Getenv("AWS_CA_BUNDLE")
+	if name == "" {
+		return nil, nil
+	}
+	bundle, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("AWS_CA_BUNDLE: %w", err)
+	}
+	roots := x509.NewCertPool()
+	if !roots.AppendCertsFromPEM(bundle) {
+		return nil, fmt.Errorf("AWS_CA_BUNDLE: %s contains no certificate in PEM form", name)
+	}
+	return NewHTTPClient(func(t *http.Transport) { t.TLSClientConfig.RootCAs = roots }), nil
+}
