@@ -212,12 +212,13 @@ func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPI
 }
 
 var clusterSnapshots = wait.Resource{
-	Noun:    "cluster snapshot",
-	Items:   "DBClusterSnapshots",
-	ID:      "DBClusterSnapshotIdentifier",
-	Names:   []string{"DBClusterSnapshotIdentifier", "DBClusterSnapshotArn"},
-	Status:  "Status",
-	Percent: "PercentProgress",
+	Noun:     "cluster snapshot",
+	Items:    "DBClusterSnapshots",
+	ID:       "DBClusterSnapshotIdentifier",
+	Names:    []string{"DBClusterSnapshotIdentifier", "DBClusterSnapshotArn"},
+	Status:   "Status",
+	Percent:  "PercentProgress",
+	NotFound: "DBClusterSnapshotNotFound",
 }
 
 // DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].

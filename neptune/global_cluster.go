@@ -324,11 +324,12 @@ func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, 
 }
 
 var globalClusters = wait.Resource{
-	Noun:   "global cluster",
-	Items:  "GlobalClusters",
-	ID:     "GlobalClusterIdentifier",
-	Names:  []string{"GlobalClusterIdentifier", "GlobalClusterArn"},
-	Status: "Status",
+	Noun:     "global cluster",
+	Items:    "GlobalClusters",
+	ID:       "GlobalClusterIdentifier",
+	Names:    []string{"GlobalClusterIdentifier", "GlobalClusterArn"},
+	Status:   "Status",
+	NotFound: "GlobalClusterNotFound",
 }
 
 // GlobalClusterAvailableWaiterOptions are the options of a [GlobalClusterAvailableWaiter].

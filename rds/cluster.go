@@ -147,12 +147,13 @@ func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *
 }
 
 var clusters = wait.Resource{
-	Noun:   "cluster",
-	Items:  "DBClusters",
-	ID:     "DBClusterIdentifier",
-	Names:  []string{"DBClusterIdentifier", "DBClusterArn"},
-	Status: "Status",
-	Many:   func(ids []string) any { return &DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)} },
+	Noun:     "cluster",
+	Items:    "DBClusters",
+	ID:       "DBClusterIdentifier",
+	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
+	Status:   "Status",
+	Many:     func(ids []string) any { return &DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)} },
+	NotFound: "DBClusterNotFound",
 }
 
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].

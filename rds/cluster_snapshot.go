@@ -231,6 +231,7 @@ var clusterSnapshots = wait.Resource{
 	Many: func(ids []string) any {
 		return &DescribeDBClusterSnapshotsInput{Filters: filter("db-cluster-snapshot-id", ids)}
 	},
+	NotFound: "DBClusterSnapshotNotFound",
 }
 
 // DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].

@@ -231,6 +231,7 @@ var exportTasks = wait.Resource{
 	Many: func(ids []string) any {
 		return &DescribeExportTasksInput{Filters: filter("export-task-identifier", ids)}
 	},
+	NotFound: "ExportTaskNotFound",
 }
 
 // exportReason returns what AWS tells of a task that failed.

@@ -157,12 +157,13 @@ func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params
 }
 
 var instances = wait.Resource{
-	Noun:   "instance",
-	Items:  "DBInstances",
-	ID:     "DBInstanceIdentifier",
-	Names:  []string{"DBInstanceIdentifier", "DBInstanceArn"},
-	Status: "DBInstanceStatus",
-	Many:   func(ids []string) any { return &DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)} },
+	Noun:     "instance",
+	Items:    "DBInstances",
+	ID:       "DBInstanceIdentifier",
+	Names:    []string{"DBInstanceIdentifier", "DBInstanceArn"},
+	Status:   "DBInstanceStatus",
+	Many:     func(ids []string) any { return &DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)} },
+	NotFound: "DBInstanceNotFound",
 }
 
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].

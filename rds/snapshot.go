@@ -228,13 +228,14 @@ func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params
 }
 
 var snapshots = wait.Resource{
-	Noun:    "snapshot",
-	Items:   "DBSnapshots",
-	ID:      "DBSnapshotIdentifier",
-	Names:   []string{"DBSnapshotIdentifier", "DBSnapshotArn"},
-	Status:  "Status",
-	Percent: "PercentProgress",
-	Many:    func(ids []string) any { return &DescribeDBSnapshotsInput{Filters: filter("db-snapshot-id", ids)} },
+	Noun:     "snapshot",
+	Items:    "DBSnapshots",
+	ID:       "DBSnapshotIdentifier",
+	Names:    []string{"DBSnapshotIdentifier", "DBSnapshotArn"},
+	Status:   "Status",
+	Percent:  "PercentProgress",
+	Many:     func(ids []string) any { return &DescribeDBSnapshotsInput{Filters: filter("db-snapshot-id", ids)} },
+	NotFound: "DBSnapshotNotFound",
 }
 
 // DBSnapshotAvailableWaiterOptions are the options of a [DBSnapshotAvailableWaiter].

@@ -189,7 +189,7 @@ func (b *batch) tick(ctx context.Context) {
 	default:
 		b.failures++
 	}
-	b.clock.next(b.failures, b.failed, b.soon)
+	b.clock.next(b.failures, b.failed, b.soon, b.answered)
 	for _, e := range all {
 		if e.tick == b.ticks {
 			b.report(&e.tracker, e.item(), e.outcome)

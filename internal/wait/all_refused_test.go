@@ -220,20 +220,20 @@ func TestAllOverload(t *testing.T) {
 // All throttled is two requests a tick, at growing intervals.
 func TestAllOutage(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		s := newService(t, script(overloaded("Retry-After", "150")))
+		s := newService(t, script(overloaded("Retry-After", "120")))
 		results := s.waitAll(t.Context(), s.waiter(newKind(), fullGoal()), numbered(1000), 10*time.Minute, fixed(30*time.Second))
 		if len(results) != 1000 || results[0].at != 10*time.Minute || !errors.Is(results[0].err, nereid.ErrWaitTimeout) {
 			t.Errorf("%d results, the first %+v", len(results), results[0])
 		}
 		at, requests := s.ticks()
-		if diff := cmp.Diff([]time.Duration{0, 150 * time.Second, 300 * time.Second, 450 * time.Second}, at); diff != "" {
+		if diff := cmp.Diff([]time.Duration{0, 120 * time.Second, 240 * time.Second, 360 * time.Second, 480 * time.Second, 599 * time.Second}, at); diff != "" {
 			t.Error(diff)
 		}
-		if !slices.Equal(requests, []int{2, 2, 2, 2}) {
+		if !slices.Equal(requests, []int{2, 2, 2, 2, 2, 2}) {
 			t.Errorf("requests per tick: %v", requests)
 		}
 		for _, r := range results {
-			if e := waitError(t, r.err); e.LastOutput != nil || e.LastStatus != "" || e.Attempts > 1 {
+			if e := waitError(t, r.err); e.LastOutput != nil || e.LastStatus != "" || e.Attempts > 2 {
 				t.Fatalf("%#v", e)
 			}
 		}

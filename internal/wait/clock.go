@@ -59,12 +59,19 @@ func (c *clock) sleep(ctx context.Context) error {
 // maxSlower is how much longer the delays get at the most while polls fail.
 const maxSlower = 4
 
+// maxShare is the share of the time that is left which a pause that the service asks
+// for can take at the most.
+const maxShare = 4
+
 // next chooses the time of the next poll, which does not depend on what the
 // caller does until then. The delay is between the minimum and a bound that
 // doubles from poll to poll up to the maximum, at random, so that many waits do
 // not poll together. It is the minimum when something seen is to be confirmed
-// soon, and several times as long when polls failed, the last with err.
-func (c *clock) next(failures int, err error, soon bool) {
+// soon, and several times as long when polls failed, the last with err. If the
+// service asks for a longer pause, the delay is that long, up to a quarter of the
+// time that is left: one server that asks for more must not end the wait. It is not
+// longer than the maximum if some of the last requests were answered.
+func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min
 	if !soon || failures > 0 {
@@ -73,12 +80,11 @@ func (c *clock) next(failures int, err error, soon bool) {
 	}
 	if failures > 0 {
 		delay = times(delay, min(int64(1)<<min(failures, 8), maxSlower))
-		asked := retry.After(err, delay, max(times(c.max, 10), time.Minute))
-		if asked > delay && now.Add(asked).After(c.last()) {
-			c.due = c.deadline // the service asked not to be asked before
-			return
+		limit := c.max
+		if !answered {
+			limit = max(times(c.max, 10), time.Minute)
 		}
-		delay = asked
+		delay = max(delay, min(retry.After(err, delay, limit), c.last().Sub(now)/maxShare))
 	}
 	c.schedule(now, delay)
 }

@@ -116,8 +116,8 @@ func TestRetryAfter(t *testing.T) {
 		{"absurd", func() error { return overloaded("Retry-After", "86400") }, fixed(ten), hour, []time.Duration{0, 10 * ten}},
 		{"absurd for short delays", func() error { return overloaded("Retry-After", "86400") }, fixed(time.Millisecond), hour, []time.Duration{0, time.Minute}},
 		{"milliseconds", func() error { return overloaded("X-Amz-Retry-After", "22500") }, fixed(ten), hour, []time.Duration{0, 22500 * time.Millisecond}},
-		{"after the end", func() error { return overloaded("Retry-After", "60") }, fixed(ten), 59 * time.Second, []time.Duration{0}},
-		{"before the end", func() error { return overloaded("Retry-After", "57") }, fixed(ten), 59 * time.Second, []time.Duration{0, 57 * time.Second}},
+		{"after the end", func() error { return overloaded("Retry-After", "60") }, fixed(ten), 59 * time.Second, []time.Duration{0, 20 * time.Second}},
+		{"more than a quarter of the wait", func() error { return overloaded("Retry-After", "57") }, fixed(ten), 4*30*time.Second + time.Second, []time.Duration{0, 30 * time.Second}},
 		{"next to the end, unasked", func() error { return overloaded() }, fixed(ten), 20 * time.Second, []time.Duration{0, 19 * time.Second}},
 	}
 	for _, tt := range tests {
@@ -128,14 +128,8 @@ func TestRetryAfter(t *testing.T) {
 				if diff := cmp.Diff(tt.at, s.times()); diff != "" {
 					t.Errorf("polls (-want +got):\n%s", diff)
 				}
-				if len(tt.at) == 2 {
-					if err != nil {
-						t.Error(err)
-					}
-					return
-				}
-				if !errors.Is(err, nereid.ErrWaitTimeout) || !errors.Is(err, errThrottled) || time.Since(s.start) != tt.maxWait {
-					t.Errorf("after %v: %v", time.Since(s.start), err)
+				if err != nil {
+					t.Error(err)
 				}
 			})
 		})

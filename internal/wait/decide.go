@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/page"
@@ -14,22 +16,52 @@ import (
 type tracker struct {
 	name     string
 	polls    int
-	hits     int  // polls in a row that found the wanted state
-	misses   int  // polls in a row that found nothing
-	stale    int  // polls that found what it may have been before
-	moved    bool // a poll found it in another state
-	failures int  // polls in a row that failed
-	soon     bool // the last poll is to be confirmed soon
+	hits     int       // polls in a row that found the wanted state
+	misses   int       // polls in a row that found nothing
+	stale    int       // polls that found what it may have been before
+	since    time.Time // of the first of the misses, or of the stale ones
+	moved    bool      // a poll found it in another state
+	failures int       // polls in a row that failed
+	soon     bool      // the last poll is to be confirmed soon
 	status   string
+	seen     []string // the statuses so far
+	back     error    // that the status is one that it was before another
 	reason   string
 	output   any
 	err      error // why the last poll found nothing
 	short    error // why the last poll, which found the wanted status, was not enough
 }
 
+// note takes the status that a poll found.
+func (t *tracker) note(status string) {
+	if strings.EqualFold(status, t.status) {
+		return
+	}
+	if contains(t.seen, status) {
+		t.back = fmt.Errorf("the status went from %s back to %s", t.status, status)
+	} else {
+		t.seen, t.back = append(t.seen, status), nil
+	}
+	t.status = status
+}
+
 // misses is how many polls in a row must find nothing before a resource counts
-// as missing: a describe may be behind the create.
+// as missing, or a failure status that may be an old one as a new one.
 const misses = 3
+
+// lag is the least time that these polls must take, for waits whose polls follow
+// fast: AWS was seen to describe things as they were up to 20 seconds ago.
+const lag = 20 * time.Second
+
+// believed reports whether what n polls found can no longer be due to a description
+// that lags. In a short wait it is believed after a quarter of the wait.
+func (w *Engine) believed(t *tracker, n int) bool {
+	now := time.Now()
+	if n == 1 {
+		t.since = now
+	}
+	return n >= misses && now.Sub(t.since) >= min(lag, w.clock.deadline.Sub(w.clock.start)/4)
+}
 
 // stale reports whether a failure status may be left over from before the call that
 // the wait is for, because descriptions lag: a resource that is being deleted may
@@ -40,11 +72,14 @@ func (w *Engine) stale(t *tracker) bool {
 		return false
 	}
 	t.stale++
-	return t.stale < misses
+	return !w.believed(t, t.stale)
 }
 
 // errMissing is what Default says of a resource that is not there.
 var errMissing = errors.New("there is no such resource")
+
+// errElsewhere is what it says of an answer that something else was not found.
+var errElsewhere = errors.New("the answer is not about the resource")
 
 // errFailure is what it says of one in a failure state.
 var errFailure = errors.New("the state is one from which the wanted one is not reached")
@@ -52,12 +87,14 @@ var errFailure = errors.New("the state is one from which the wanted one is not r
 // Default is the Retryable that follows the condition.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
-	case nereid.CategoryOf(err) == nereid.ErrNotFound && condition.Gone:
+	case resource.notFound(err) && condition.Gone:
 		return false, nil
-	case nereid.CategoryOf(err) == nereid.ErrNotFound:
+	case resource.notFound(err):
 		return false, fmt.Errorf("%w: %w", errMissing, err)
 	case err != nil && retry.IsRetryable(err):
 		return true, nil
+	case nereid.CategoryOf(err) == nereid.ErrNotFound:
+		return false, fmt.Errorf("%w: %w", errElsewhere, err)
 	case err != nil:
 		return false, err
 	}
@@ -92,12 +129,12 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 	}
 	t.err, t.short, t.soon = err, nil, false
 	if item != nil {
-		t.status = w.Resource.StatusOf(item)
+		t.note(w.Resource.StatusOf(item))
 		if w.Resource.Reason != nil {
 			t.reason = w.Resource.Reason(item)
 		}
 	}
-	if passes(err, w.client.Retryer) {
+	if w.passes(err) {
 		t.failures++
 		return Pending, nil
 	}
@@ -108,12 +145,12 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 	switch {
 	case failure != nil && ctx.Err() != nil && errors.Is(failure, ctx.Err()):
 		return Failure, w.ended(ctx, t)
-	case errors.Is(failure, errMissing):
+	case errors.Is(failure, errMissing), errors.Is(failure, errElsewhere):
 		if t.err == nil {
 			t.err = missingError{w.label(t)}
 		}
 		t.hits, t.failures, t.soon = 0, 0, true
-		if t.misses++; t.misses < misses {
+		if t.misses++; !w.believed(t, t.misses) {
 			return Pending, nil
 		}
 		return Failure, w.failed(t, failure)
@@ -122,7 +159,7 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 		return Pending, nil
 	case failure != nil:
 		return Failure, w.failed(t, failure)
-	case again && err != nil && nereid.CategoryOf(err) != nereid.ErrNotFound:
+	case again && err != nil && !w.Resource.notFound(err):
 		t.failures++
 		return Pending, nil
 	case again:
@@ -146,8 +183,9 @@ var errUnsettled = errors.New("modifications of it are pending")
 
 // passes reports whether the client would send the request again. A resource
 // that is not there is for the condition to evaluate, whatever the retryer says.
-func passes(err error, retryer nereid.Retryer) bool {
-	return err != nil && retryer != nil && nereid.CategoryOf(err) != nereid.ErrNotFound && retryer.IsErrorRetryable(err)
+func (w *Engine) passes(err error) bool {
+	retryer := w.client.Retryer
+	return err != nil && retryer != nil && !w.Resource.notFound(err) && retryer.IsErrorRetryable(err)
 }
 
 // failsBy reports whether an item is in one of these states.

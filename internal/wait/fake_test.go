@@ -100,7 +100,7 @@ func (w *waiter) engine(o options) *wait.Engine {
 
 func newKind() *kind {
 	return &kind{
-		Noun: "bucket", Items: "Buckets", ID: "Name", Names: []string{"Name", "ARN"}, Status: "Status", Percent: "Percent",
+		Noun: "bucket", Items: "Buckets", ID: "Name", Names: []string{"Name", "ARN"}, Status: "Status", Percent: "Percent", NotFound: "BucketNotFound",
 		Reason: func(item any) string { return item.(*bucket).Cause },
 		Many:   func(ids []string) any { return &bucketInput{Filter: ids} },
 	}

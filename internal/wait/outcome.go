@@ -33,6 +33,8 @@ func (w *Engine) failed(t *tracker, said error) error {
 			e.Cause = nil
 		}
 		return e
+	case errors.Is(said, errElsewhere):
+		return w.waitError(t, nereid.ErrWaitPoll, t.err)
 	case errors.Is(said, errMissing):
 		return w.waitError(t, nereid.ErrWaitFailed, t.err)
 	case t.err != nil:
@@ -43,7 +45,8 @@ func (w *Engine) failed(t *tracker, said error) error {
 }
 
 // ended is the error of a wait that its context or the time limit ended. Of a
-// timeout, what the last poll failed with or lacked is the better explanation.
+// timeout, what the last poll failed with or lacked is the better explanation, or
+// that the resource has left the way to the wanted state.
 func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {
@@ -55,6 +58,9 @@ func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	last := t.err
 	if last == nil {
 		last = t.short
+	}
+	if last == nil {
+		last = t.back
 	}
 	switch {
 	case cause == nil:

@@ -77,7 +77,7 @@ func (b *batch) one(ctx context.Context, e *entry) {
 	if b.stopped(ctx) {
 		return
 	}
-	out, _, err := b.describe(ctx, e.params)
+	out, _, err := b.describe(ctx, e.params, maxPagesOfOne)
 	b.answer(err)
 	e.found, e.page = reflect.Value{}, nil
 	if err == nil {
@@ -93,7 +93,7 @@ func (b *batch) one(ctx context.Context, e *entry) {
 			}
 		}
 	}
-	e.barred = nereid.CategoryOf(err) == nereid.ErrNotFound || e.barred && !e.found.IsValid()
+	e.barred = b.Resource.notFound(err) || e.barred && !e.found.IsValid()
 	b.conclude(ctx, e, err)
 }
 
@@ -106,10 +106,10 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	case b.stopped(ctx):
 		return
 	}
-	out, pages, err := b.describe(ctx, b.Resource.Many(filterValues(entries)))
+	out, pages, err := b.describe(ctx, b.Resource.Many(filterValues(entries)), maxPagesOfFilter)
 	b.answer(err)
 	switch {
-	case nereid.CategoryOf(err) == nereid.ErrNotFound, nereid.CategoryOf(err) == nereid.ErrInvalidParameter:
+	case b.Resource.notFound(err), nereid.CategoryOf(err) == nereid.ErrInvalidParameter:
 		b.split(ctx, entries, err)
 		return
 	case nereid.CategoryOf(err) == nereid.ErrAccessDenied:
@@ -150,7 +150,7 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 		for _, e := range rest {
 			b.conclude(ctx, e, err)
 		}
-	case said == nil, nereid.CategoryOf(said) == nereid.ErrNotFound:
+	case said == nil, b.Resource.notFound(said):
 		for _, e := range entries {
 			e.alone = true
 		}
@@ -179,7 +179,7 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	switch {
 	case n == 0 && nereid.CategoryOf(err) == nereid.ErrAccessDenied:
 		b.denied(ctx, entries, err)
-	case n == 0 && (nereid.CategoryOf(err) == nereid.ErrNotFound || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
+	case n == 0 && (b.Resource.notFound(err) || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
 		b.sweepCost = math.MaxInt // there are no lists here
 		b.each(ctx, entries)
 	case err == nil && missing > 0 && pages.More():

@@ -1,10 +1,13 @@
 package wait
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/page"
@@ -22,6 +25,10 @@ type Resource struct {
 	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
 	Status  string   // member of items
 	Percent string   // member of items: how far it is; "" if the kind does not tell
+
+	// NotFound is the code with which the service says that there is no such
+	// resource, without the ending Fault.
+	NotFound string
 
 	State  func(item any) string       // a status that goes before the member, unless it is ""; may be nil
 	Reason func(item any) string       // why it failed, in the words of AWS; may be nil
@@ -56,6 +63,17 @@ func (r *Resource) First(out any) any {
 		return at(items, 0)
 	}
 	return nil
+}
+
+// notFound reports whether err says that there is no such resource. A gateway says
+// of itself that it found no route, and a key may be missing: such codes tell nothing
+// about the resource.
+func (r *Resource) notFound(err error) bool {
+	var api smithy.APIError
+	if errors.As(err, &api) {
+		return strings.EqualFold(strings.TrimSuffix(api.ErrorCode(), "Fault"), r.NotFound)
+	}
+	return errors.Is(err, nereid.ErrNotFound)
 }
 
 // name returns one of the names of an item, "" if it has no such name.

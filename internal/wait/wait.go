@@ -115,20 +115,24 @@ func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (a
 	defer cancel()
 
 	t := tracker{name: nereid.ToString(page.String(params, w.Resource.ID))}
+	most := maxPagesOfList
+	if t.name != "" {
+		most = maxPagesOfOne
+	}
 	var last any
 	for {
 		if err := w.clock.sleep(ctx); err != nil {
 			return last, w.ended(ctx, &t)
 		}
 		w.client = PollClient{}
-		out, _, err := w.describe(ctx, params)
+		out, _, err := w.describe(ctx, params, most)
 		if err == nil {
 			last, t.output = out, out
 		}
 		item := w.notable(out)
 		outcome, failure := w.decide(ctx, &t, params, item, out, err)
 		if outcome == Pending {
-			w.clock.next(t.failures, t.err, t.soon)
+			w.clock.next(t.failures, t.err, t.soon, false)
 		}
 		w.report(&t, item, outcome)
 		switch outcome {
@@ -163,9 +167,18 @@ func (w *Engine) next(ctx context.Context, pages *page.Walk) (any, error) {
 	return pages.Next(func(params any) (any, error) { return w.Ask(ctx, params, &w.client) })
 }
 
+// The most pages that one poll follows: for one identifier, for a filter by up to
+// a hundred of them, and for a whole list. The first two fit into one page each,
+// except that a service can send pages with fewer items than asked for.
+const (
+	maxPagesOfOne    = 10
+	maxPagesOfFilter = batchSize
+	maxPagesOfList   = 1000
+)
+
 // describe asks once, for all pages, and returns them as one output, with their
-// number. What the client returned is left as it is: it may be canned.
-func (w *Engine) describe(ctx context.Context, params any) (any, int, error) {
+// number. More than the most pages are an error. What the client returned is left as it is: it may be canned.
+func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, page.Options{})
 	all, err := w.next(ctx, pages)
 	if err != nil {
@@ -175,6 +188,9 @@ func (w *Engine) describe(ctx context.Context, params any) (any, int, error) {
 	for ; pages.More(); n++ {
 		if err := ctx.Err(); err != nil {
 			return nil, n, err
+		}
+		if n == most {
+			return nil, n, fmt.Errorf("the service sent %d pages and a marker for another one: the answer does not end", n)
 		}
 		out, err := w.next(ctx, pages)
 		if err != nil {
