@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -59,6 +60,12 @@ type EnsureOptions struct {
 	// more.
 	MaxDelay time.Duration
 
+	// ConsecutiveHits is how many polls in a row must find the wanted state, by default 1. With 2, a
+	// cluster that has the wanted state at first is described again after MinDelay: descriptions were
+	// seen to lag by up to 20 seconds, so that a cluster that was started or stopped right before may
+	// still show its state from before.
+	ConsecutiveHits int
+
 	// FailureStates are statuses that end it, besides those that end the waiters for clusters.
 	FailureStates []string
 
@@ -95,6 +102,9 @@ type EnsureAction struct {
 
 // EnsureResult tells what [EnsureStopped] or [EnsureStarted] did.
 type EnsureResult struct {
+	// ID is the identifier of the cluster, as it was given.
+	ID string
+
 	// InitialStatus is the status that the cluster had at first, "" if it was never seen.
 	InitialStatus string
 
@@ -133,17 +143,7 @@ func (r *EnsureResult) Changed() bool {
 // [NewDBClusterStoppedWaiter], or may not be stopped by the caller. The error is a
 // [*nereid.WaitError], unless the arguments were wrong. The result is there with an error, too.
 func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
-	e := &ensure{
-		operation: "StopDBCluster", from: "available", wanted: "stopped", clusters: client, instances: client,
-		call: func(ctx context.Context, optFns ...func(*Options)) (requestID string, err error) {
-			out, err := client.StopDBCluster(ctx, &StopDBClusterInput{DBClusterIdentifier: &id}, optFns...)
-			if err != nil || out == nil {
-				return "", err
-			}
-			return nereid.RequestID(out.ResultMetadata), nil
-		},
-	}
-	return e.run(ctx, id, maxWait, optFns)
+	return stopping(client).one(ctx, id, maxWait, optFns)
 }
 
 // EnsureStarted brings a cluster to where it is available, whatever it is doing: it does nothing if
@@ -154,32 +154,38 @@ func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string
 //
 // When it repeats a call, when it ends and what it returns is told at [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
-	e := &ensure{
-		operation: "StartDBCluster", from: "stopped", also: status.Inaccessible, wanted: "available", clusters: client, instances: client,
-		call: func(ctx context.Context, optFns ...func(*Options)) (requestID string, err error) {
-			out, err := client.StartDBCluster(ctx, &StartDBClusterInput{DBClusterIdentifier: &id}, optFns...)
-			if err != nil || out == nil {
-				return "", err
-			}
-			return nereid.RequestID(out.ResultMetadata), nil
-		},
-	}
-	return e.run(ctx, id, maxWait, optFns)
+	return starting(client).one(ctx, id, maxWait, optFns)
 }
 
-// patience is for how many polls a cluster may stay where it is: after a call that was accepted
-// before it is made again, and after calls that were refused before it is given up.
-const patience = 3
+// EnsureAllStopped is [EnsureStopped] for many clusters at once, and yields the result of each as it
+// ends, with the error that EnsureStopped would have returned. It describes up to a hundred clusters
+// with one request, as the WaitAll of a waiter does, and stops each when a poll finds that it can be
+// stopped. A cluster that fails does not end it for the others. It takes care once of an identifier
+// that is given twice.
+//
+// Calls are made one after the other, in the goroutine of the caller. A cluster that is stopped has
+// ended: it is not looked at again while the others are waited for. A break out of the loop ends it;
+// clusters that were stopped by then still come to a stop.
+func EnsureAllStopped(ctx context.Context, client EnsureStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
+	return stopping(client).all(ctx, ids, maxWait, optFns)
+}
+
+// EnsureAllStarted is [EnsureStarted] for many clusters at once, in the way of [EnsureAllStopped].
+func EnsureAllStarted(ctx context.Context, client EnsureStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
+	return starting(client).all(ctx, ids, maxWait, optFns)
+}
+
+// A cluster may stay where it is for so many polls, and so long: after a call that was accepted before
+// the call is made again, and after calls that were refused before the cluster is given up. Meanwhile
+// the description may be behind.
+const (
+	patience = 3
+	lag      = 30 * time.Second
+)
 
 // ensure is a waiter that acts when a poll finds the cluster in the state to act on.
 type ensure struct {
-	operation    string
-	from, wanted string // statuses
-	also         string // another to start from, until something has come of a call
-	clusters     DescribeDBClustersAPIClient
-	instances    DescribeDBInstancesAPIClient
-	call         func(context.Context, ...func(*Options)) (requestID string, err error)
-
+	ensuring
 	options  EnsureOptions
 	fallback func(context.Context, *DescribeDBClustersInput, *DescribeDBClustersOutput, error) (bool, error)
 	result   EnsureResult
@@ -189,35 +195,99 @@ type ensure struct {
 	refused  int           // polls in a row that ended with the same fault
 	fault    error         // that fault
 	reason   string        // its code, with the states of the instances
+	since    time.Time     // of the call that was accepted, or of the first that was refused
 }
 
-func (e *ensure) run(ctx context.Context, id string, maxWait time.Duration, optFns []func(*EnsureOptions)) (*EnsureResult, error) {
-	for _, fn := range optFns {
-		fn(&e.options)
+// ensuring is what EnsureStopped and EnsureStarted differ in.
+type ensuring struct {
+	operation    string
+	from, wanted string // statuses
+	also         string // another to start from, until something has come of a call
+	clusters     DescribeDBClustersAPIClient
+	instances    DescribeDBInstancesAPIClient
+	call         func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error)
+}
+
+func stopping(client EnsureStoppedAPIClient) ensuring {
+	return ensuring{
+		operation: "StopDBCluster", from: "available", wanted: "stopped", clusters: client, instances: client,
+		call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+			out, err := client.StopDBCluster(ctx, &StopDBClusterInput{DBClusterIdentifier: &id}, optFns...)
+			if err != nil || out == nil {
+				return "", err
+			}
+			return nereid.RequestID(out.ResultMetadata), nil
+		},
 	}
+}
+
+func starting(client EnsureStartedAPIClient) ensuring {
+	return ensuring{
+		operation: "StartDBCluster", from: "stopped", also: status.Inaccessible, wanted: "available", clusters: client, instances: client,
+		call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+			out, err := client.StartDBCluster(ctx, &StartDBClusterInput{DBClusterIdentifier: &id}, optFns...)
+			if err != nil || out == nil {
+				return "", err
+			}
+			return nereid.RequestID(out.ResultMetadata), nil
+		},
+	}
+}
+
+// one is EnsureStopped or EnsureStarted.
+func (s ensuring) one(ctx context.Context, id string, maxWait time.Duration, optFns []func(*EnsureOptions)) (*EnsureResult, error) {
 	if id == "" {
-		return &e.result, errors.New("the identifier of the cluster is empty")
+		return new(EnsureResult), errors.New("the identifier of the cluster is empty")
 	}
-	start := time.Now()
-	waiter := describe.NewWaiter(e.clusters.DescribeDBClusters, core, &clusters, &wait.Condition{
-		Wanted: e.wanted, Success: []string{e.wanted}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
-	}, []func(*DBClusterStoppedWaiterOptions){e.configure})
-	_, err := waiter.WaitForOutput(ctx, &DescribeDBClustersInput{DBClusterIdentifier: &id}, maxWait)
-	e.result.Waited = time.Since(start)
-
-	// What the service had against the call explains a timeout, unless the last poll failed too.
-	var failed *nereid.WaitError
-	if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
-		failed.Cause = e.fault
+	var result *EnsureResult
+	var err error
+	for result, err = range s.all(ctx, []string{id}, maxWait, optFns) { //nolint:revive // it yields once
 	}
-	return &e.result, err
+	return result, err
 }
 
-func (e *ensure) configure(o *DBClusterStoppedWaiterOptions) {
-	o.MinDelay, o.MaxDelay = e.options.MinDelay, e.options.MaxDelay
-	o.FailureStates, o.ClientOptions = e.options.FailureStates, e.options.ClientOptions
-	e.fallback, o.Retryable = o.Retryable, e.step
-	o.OnPoll = e.report
+// all is EnsureAllStopped or EnsureAllStarted: one wait, in which a poll may act on each cluster.
+func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, optFns []func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
+	var options EnsureOptions
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return func(yield func(*EnsureResult, error) bool) {
+		start := time.Now()
+		all := make(map[string]*ensure, len(ids))
+		for _, id := range ids {
+			all[id] = &ensure{ensuring: s, options: options, result: EnsureResult{ID: id}}
+		}
+		for id, err := range s.waiter(options, all).WaitAll(ctx, ids, maxWait) {
+			e := all[id]
+			e.result.Waited = time.Since(start)
+			// What the service had against the call explains a timeout, unless the last poll failed too.
+			var failed *nereid.WaitError
+			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
+				failed.Cause = e.fault
+			}
+			if !yield(&e.result, err) {
+				return
+			}
+		}
+	}
+}
+
+// waiter returns one that hands each poll to the cluster that it is of.
+func (s ensuring) waiter(o EnsureOptions, all map[string]*ensure) *DBClusterStoppedWaiter {
+	condition := wait.Condition{Wanted: s.wanted, Success: []string{s.wanted}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible}}
+	return describe.NewWaiter(s.clusters.DescribeDBClusters, core, &clusters, &condition, []func(*DBClusterStoppedWaiterOptions){func(w *DBClusterStoppedWaiterOptions) {
+		w.MinDelay, w.MaxDelay, w.ConsecutiveHits = o.MinDelay, o.MaxDelay, o.ConsecutiveHits
+		w.FailureStates, w.ClientOptions = o.FailureStates, o.ClientOptions
+		fallback := w.Retryable
+		for _, e := range all {
+			e.fallback = fallback
+		}
+		w.Retryable = func(ctx context.Context, in *DescribeDBClustersInput, out *DescribeDBClustersOutput, err error) (bool, error) {
+			return all[nereid.ToString(in.DBClusterIdentifier)].step(ctx, in, out, err)
+		}
+		w.OnPoll = func(p Poll[types.DBCluster]) { all[p.Resource].report(p) }
+	}})
 }
 
 func (e *ensure) report(p Poll[types.DBCluster]) {
@@ -245,15 +315,16 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 	if !e.options.AnyEngine && !isNeptune(c.Engine) {
 		return false, fmt.Errorf("%w: its Engine is %q", ErrOtherEngine, nereid.ToString(c.Engine))
 	}
-	fresh := !e.result.Changed() || e.accepted > 0 && e.accepted < patience // or the description may be behind the call
+	behind := e.accepted > 0 && (e.accepted < patience || time.Since(e.since) < lag) // the description, maybe
+	fresh := !e.result.Changed() || behind
 	locked := e.also != "" && strings.EqualFold(status, e.also) && !e.moved && fresh
 	if !strings.EqualFold(status, e.from) && !locked {
 		e.moved = e.moved || e.result.Changed()
 		e.accepted, e.refused, e.fault = 0, 0, nil
 		return e.fallback(ctx, in, out, err)
 	}
-	if e.accepted > 0 && e.accepted < patience {
-		e.accepted++ // the description may be behind the call
+	if behind {
+		e.accepted++
 		return true, nil
 	}
 	return true, e.act(ctx, c)
@@ -265,13 +336,13 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	action := EnsureAction{Operation: e.operation, Time: time.Now()}
 	var b wait.PollClient
 	borrow := func(o *Options) { b.Retryer = o.Retryer }
-	action.RequestID, action.Err = e.call(ctx, append(slices.Clip(e.options.ClientOptions), borrow)...)
+	action.RequestID, action.Err = e.call(ctx, e.result.ID, append(slices.Clip(e.options.ClientOptions), borrow)...)
 	e.result.Actions = append(e.result.Actions, action)
 	e.action = &action
 	err := action.Err
 	switch {
 	case err == nil:
-		e.accepted, e.refused, e.fault = 1, 0, nil
+		e.accepted, e.refused, e.fault, e.since = 1, 0, nil, time.Now()
 		return nil
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -299,10 +370,10 @@ func (e *ensure) bounced(ctx context.Context, c *types.DBCluster, fault error) e
 	case e.refused > 0 && reason == e.reason:
 		e.refused++
 	default:
-		e.refused = 1
+		e.refused, e.since = 1, time.Now()
 	}
 	e.fault, e.reason = fault, reason
-	if e.refused >= patience {
+	if e.refused >= patience && time.Since(e.since) >= lag {
 		return fault
 	}
 	return nil
