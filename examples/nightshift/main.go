@@ -4,11 +4,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"sync"
+	"iter"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -71,81 +69,44 @@ type shift struct {
 	options              *options
 	verb                 string
 	from, passing, after string // states
-	call                 func(ctx context.Context, name string) error
-	ensure               func(ctx context.Context, name string, maxWait time.Duration, optFns ...func(*neptune.EnsureOptions)) (*neptune.EnsureResult, error)
-	waiter               *neptune.DBClusterStoppedWaiter
+	ensure               func(ctx context.Context, names []string, maxWait time.Duration, optFns ...func(*neptune.EnsureOptions)) iter.Seq2[*neptune.EnsureResult, error]
 }
 
 func stopping(client *neptune.Client, o *options) *shift {
 	return &shift{
 		options: o, verb: "stop", from: "available", passing: "stopping", after: "stopped",
-		call: func(ctx context.Context, name string) error {
-			_, err := client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: &name})
-			return err
+		ensure: func(ctx context.Context, names []string, maxWait time.Duration, optFns ...func(*neptune.EnsureOptions)) iter.Seq2[*neptune.EnsureResult, error] {
+			return neptune.EnsureAllStopped(ctx, client, names, maxWait, optFns...)
 		},
-		ensure: func(ctx context.Context, name string, maxWait time.Duration, optFns ...func(*neptune.EnsureOptions)) (*neptune.EnsureResult, error) {
-			return neptune.EnsureStopped(ctx, client, name, maxWait, optFns...)
-		},
-		waiter: neptune.NewDBClusterStoppedWaiter(client),
 	}
 }
 
 func starting(client *neptune.Client, o *options) *shift {
 	return &shift{
 		options: o, verb: "start", from: "stopped", passing: "starting", after: "available",
-		call: func(ctx context.Context, name string) error {
-			_, err := client.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: &name})
-			return err
+		ensure: func(ctx context.Context, names []string, maxWait time.Duration, optFns ...func(*neptune.EnsureOptions)) iter.Seq2[*neptune.EnsureResult, error] {
+			return neptune.EnsureAllStarted(ctx, client, names, maxWait, optFns...)
 		},
-		ensure: func(ctx context.Context, name string, maxWait time.Duration, optFns ...func(*neptune.EnsureOptions)) (*neptune.EnsureResult, error) {
-			return neptune.EnsureStarted(ctx, client, name, maxWait, optFns...)
-		},
-		waiter: neptune.NewDBClusterAvailableWaiter(client),
 	}
 }
 
-// move gives the order to all clusters that can take it, and waits for them with
-// few requests, as WaitAll asks for a hundred at a time. Each of the others, which
-// are in maintenance, have an instance that is, or could not be told for a reason
-// that may pass, is seen to by itself.
+// move brings all clusters to where they should be, each from where it is: one that
+// is in maintenance is told to stop when that is over, and one that somebody starts
+// meanwhile is told again. A poll asks for a hundred clusters at a time.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
-	waiting := make(map[string]*cluster)
+	moving := make(map[string]*cluster)
 	var names []string
-	var others sync.WaitGroup
-	slots := make(chan struct{}, 8) // at a time
 	for _, c := range clusters {
 		c.show(c.status, false)
-		if c.status == s.from {
-			c.err = s.call(ctx, c.name)
-		}
-		switch {
-		case c.err == nil && slices.Contains([]string{s.from, s.passing, s.after}, c.status):
-			waiting[c.name] = c
-			names = append(names, c.name)
-		case !permanent(c.err) && ctx.Err() == nil:
-			others.Go(func() {
-				slots <- struct{}{}
-				defer func() { <-slots }()
-				_, c.err = s.ensure(ctx, c.name, s.options.timeout, func(o *neptune.EnsureOptions) {
-					o.MinDelay, o.MaxDelay = s.options.Poll, 4*s.options.Poll
-					o.OnProgress = func(p neptune.EnsureProgress) { c.seen(p.Poll) }
-				})
-			})
-		}
+		moving[c.name] = c
+		names = append(names, c.name)
 	}
-	for name, err := range s.waiter.WaitAll(ctx, names, s.options.timeout, func(o *neptune.DBClusterStoppedWaiterOptions) {
-		o.MinDelay, o.MaxDelay, o.InitialDelay = s.options.Poll, 4*s.options.Poll, 0
-		o.OnPoll = func(p neptune.Poll[types.DBCluster]) { waiting[p.Resource].seen(p) }
+	for result, err := range s.ensure(ctx, names, s.options.timeout, func(o *neptune.EnsureOptions) {
+		o.MinDelay, o.MaxDelay = s.options.Poll, 4*s.options.Poll
+		o.OnProgress = func(p neptune.EnsureProgress) { moving[p.Resource].seen(p.Poll) }
 	}) {
-		waiting[name].err = err
+		moving[result.ID].err = err
 	}
-	others.Wait()
-}
-
-// permanent reports whether a call that failed with err fails again.
-func permanent(err error) bool {
-	return errors.Is(err, nereid.ErrAccessDenied) || errors.Is(err, nereid.ErrNotFound) ||
-		errors.Is(err, nereid.ErrBadCredentials) || errors.Is(err, nereid.ErrInvalidParameter)
 }
 
 // seen takes note of what a poll found.
