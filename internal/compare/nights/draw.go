@@ -21,6 +21,9 @@ func cells() []cell {
 	var all []cell
 	for _, r := range recipes() {
 		for _, phase := range phases {
+			if phase == "look" && (r.effect == once || r.again) {
+				continue // nothing is looked at
+			}
 			for _, actor := range actors {
 				all = append(all, cell{r.op, phase, actor})
 			}
@@ -182,7 +185,7 @@ func (d *drawer) call(c cell) {
 	}
 	if c.actor != "none" {
 		n := first + pick(d, 0, 0, 1, 1, 1)
-		if c.phase == "none" || c.phase == "connect" {
+		if c.phase == "none" || c.phase == "connect" || r.effect == once {
 			n = 1
 		}
 		add(Event{On: "change", N: n, Do: "actor", Arg: c.actor, Num: d.IntN(2)})

@@ -87,3 +87,47 @@ func (w *world) prepare(what, id string) {
 		w.fake.AddGlobalCluster(id, cluster(nereidtest.Cluster{ID: "%", Instances: 1}), cluster(nereidtest.Cluster{ID: "%", Instances: 1, Region: abroad}))
 	}
 }
+
+// prepareWait adds what a wait is for, and lets it happen.
+func (s *stepRun) prepareWait() {
+	w := s.world
+	goal, ok := s.goal()
+	reach := func(do func()) {
+		if ok {
+			w.late.Go(func() {
+				w.pause(w.life, goal)
+				if w.life.Err() == nil {
+					do()
+				}
+			})
+		}
+	}
+	old := w.now().Add(-720 * time.Hour)
+	switch s.step.Op {
+	case "DBClusterAvailable":
+		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Status: "upgrading"})
+		reach(func() { w.fake.SetClusterStatus(s.id, "available") })
+	case "DBClusterStopped":
+		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old})
+		w.see(region, "StopDBCluster", "DBClusterIdentifier", s.id)
+	case "DBClusterDeleted":
+		name := w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Status: "deleting"})
+		reach(func() { w.fake.Remove(name) })
+	case "DBInstanceAvailable":
+		w.fake.AddInstance(nereidtest.Instance{ID: s.id, Created: old, Status: "modifying"})
+		reach(func() { w.fake.SetInstanceStatus(s.id, "available") })
+	case "SnapshotsAvailable":
+		for _, id := range s.names() {
+			w.fake.AddSnapshot(nereidtest.Snapshot{ID: id, Cluster: "bystander", Status: "creating"})
+		}
+		reach(func() {
+			for _, id := range s.names() {
+				w.fake.SetSnapshotStatus(id, "available")
+			}
+		})
+	case "EnsureStopped":
+		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Instances: 1})
+	case "EnsureStarted":
+		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Instances: 1, Status: "stopped"})
+	}
+}

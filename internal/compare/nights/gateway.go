@@ -88,6 +88,9 @@ func (g *exchange) operate() *reply {
 		w.journal.change(func() { g.entry.Status, g.entry.Code = r.status, "ExpiredToken" })
 		return r
 	}
+	if strings.HasPrefix(g.entry.Form.Get("Marker"), marker) {
+		return w.ask(g.entry.Region, unmarked(g.entry.Form), g.entry)
+	}
 	ctx, cancel := context.WithCancel(context.WithoutCancel(g.request.Context()))
 	defer cancel()
 	req := g.request.Clone(ctx)
@@ -319,13 +322,19 @@ func absentCode(action string) string {
 
 var resultStart = regexp.MustCompile(`<Describe\w+Result>`)
 
+// marker begins those that the gateway makes up.
+const marker = "bWFya2Vy"
+
+func unmarked(form url.Values) url.Values {
+	form = maps.Clone(form)
+	form.Del("Marker")
+	return form
+}
+
 // markers answers a list whatever its marker, with another one.
 func (g *exchange) markers() *reply {
-	form := url.Values{}
-	maps.Copy(form, g.entry.Form)
-	form.Del("Marker")
-	r := g.world.ask(g.entry.Region, form, g.entry)
-	text := resultStart.ReplaceAllString(r.body.String(), fmt.Sprintf("${0}<Marker>bWFya2Vy%d</Marker>", g.world.count.Add(1)))
+	r := g.world.ask(g.entry.Region, unmarked(g.entry.Form), g.entry)
+	text := resultStart.ReplaceAllString(r.body.String(), fmt.Sprintf("${0}<Marker>%s%d</Marker>", marker, g.world.count.Add(1)))
 	r.body.Reset()
 	r.body.WriteString(text)
 	return r

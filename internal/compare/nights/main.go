@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -23,7 +24,17 @@ func main() {
 	flag.BoolVar(&o.shrink, "shrink", true, "reduce the plans of findings")
 	flag.BoolVar(&o.table, "table", false, "print the table of what was drawn")
 	flag.BoolVar(&o.traces, "traces", false, "print what happened in the nights of findings")
+	revision := flag.String("against", "", "turn the nights on the client of this `revision`")
 	flag.Parse()
+	if *revision != "" {
+		if err := against(os.Stdout, *revision, slices.DeleteFunc(os.Args[1:], func(arg string) bool {
+			return strings.HasPrefix(arg, "-against") || arg == *revision
+		})); err != nil {
+			fmt.Fprintln(os.Stderr, "nights:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	// Only a test gets virtual time, so this makes one. What the testing package says of it is not
 	// what this prints.
 	stdout := os.Stdout
@@ -142,6 +153,10 @@ func printTable(w io.Writer, drawn map[cell]int) {
 			fmt.Fprintf(w, "%-26s %-6s", r.op, actor)
 			for _, phase := range phases {
 				n := drawn[cell{r.op, phase, actor}]
+				if phase == "look" && (r.effect == once || r.again) {
+					fmt.Fprintf(w, " %s    -", phase)
+					continue
+				}
 				fmt.Fprintf(w, " %s %4d", phase, n)
 				if least < 0 || n < least {
 					least = n

@@ -1,14 +1,246 @@
 package main
 
-import "context"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
 
-func (d *drawer) waits()    { d.calls() }
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/rds"
+)
+
+// waitNames are the waits that are drawn. Each is for something that happens a while after it began,
+// as the argument goal says in seconds, or never if there is none.
+var waitNames = []string{
+	"DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "SnapshotsAvailable", "EnsureStopped", "EnsureStarted", "ExportAll",
+	"DBInstanceAvailable",
+}
+
+// waits draws a wait, and what troubles it.
+func (d *drawer) waits() {
+	w := &d.plan.World
+	w.NamesLast, w.Dates = false, ""
+	step := Step{Do: "wait", Op: pick(d, waitNames...), Deadline: pick(d, 3600, 3*3600, 12*3600), Count: 1, Args: map[string]string{}}
+	switch step.Op {
+	case "SnapshotsAvailable":
+		step.Count = pick(d, 1, 3, 40)
+	case "ExportAll":
+		step.Count = pick(d, 1, 4, 12)
+		step.Deadline = 12 * 3600
+	}
+	if !d.chance(10) {
+		step.Args["goal"] = itoa(1 + d.IntN(step.Deadline/2))
+	}
+	d.plan.Steps = append(d.plan.Steps, step)
+	add := func(e Event) { d.plan.Events = append(d.plan.Events, e) }
+	when := func() int { return d.IntN(step.Deadline / 3) }
+	for range d.IntN(3) {
+		switch d.IntN(7) {
+		case 0:
+			add(Event{On: "read", N: 1 + d.IntN(4), Do: "maintenance", Num: pick(d, 30, 600, step.Deadline)})
+		case 1:
+			add(Event{On: "time", N: when(), For: pick(d, 20, 120, 600), Do: "maintenance", Num: pick(d, 5, 120, 900)})
+		case 2:
+			add(Event{On: "time", N: when(), For: pick(d, 20, 120, 600), Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 15)})
+		case 3:
+			add(Event{On: "time", N: when(), For: pick(d, 5, 60, 300), Do: pick(d, "reset-before", "status-before", "stall-before", "portal", "refuse-dial", "dns", "tls-close"), Num: 502})
+		case 4:
+			add(Event{On: "read", N: 1 + d.IntN(3), For: 30, Do: "markers"})
+		case 5:
+			add(Event{On: "read", N: 1 + d.IntN(6), Do: pick(d, "cut", "cut-head", "reset-after", "empty", "json"), Num: 60})
+		case 6:
+			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault")})
+		}
+	}
+	if d.chance(60) {
+		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(40), Trouble: map[int]string{}}
+		switch d.IntN(5) {
+		case 0:
+			w.Keys.Trouble[1+d.IntN(4)] = pick(d, "exit", "slow", "same", "hang")
+		case 1:
+			w.Keys.Trouble[0] = pick(d, "file", "exit")
+		case 2:
+			for n := range 1 + d.IntN(4) {
+				w.Keys.Trouble[2+n] = "exit"
+			}
+		}
+	}
+	if d.chance(10) {
+		add(Event{On: "time", N: when(), Do: "clock", Num: pick(d, -600, -20, 20, 600, 3600)})
+	}
+}
+
+// goal is when what is waited for happens, and whether it does.
+func (s *stepRun) goal() (time.Duration, bool) {
+	n, err := strconv.Atoi(s.step.Args["goal"])
+	return time.Duration(n) * time.Second, err == nil
+}
+
+// names are those of the resources that are waited for.
+func (s *stepRun) names() []string {
+	names := []string{s.id}
+	for n := 1; n < s.step.Count; n++ {
+		names = append(names, fmt.Sprintf("%s-%d", s.id, n))
+	}
+	return names
+}
+
+// wait does the wait of the step.
+func (s *subject) wait(ctx context.Context, run *stepRun) error {
+	ours, ok := s.neptune.(*neptune.Client)
+	if !ok {
+		return errors.New("only our client waits")
+	}
+	theirs := s.rds.(*rds.Client)
+	id, limit := run.id, time.Duration(run.step.Deadline)*time.Second
+	switch run.step.Op {
+	case "DBClusterAvailable":
+		return neptune.NewDBClusterAvailableWaiter(ours).Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, limit)
+	case "DBClusterStopped":
+		return neptune.NewDBClusterStoppedWaiter(ours).Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, limit)
+	case "DBClusterDeleted":
+		return neptune.NewDBClusterDeletedWaiter(ours).Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, limit)
+	case "DBInstanceAvailable":
+		return rds.NewDBInstanceAvailableWaiter(theirs).Wait(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: &id}, limit)
+	case "SnapshotsAvailable":
+		var all []error
+		for _, err := range neptune.NewDBClusterSnapshotAvailableWaiter(ours).WaitAll(ctx, run.names(), limit) {
+			all = append(all, err)
+		}
+		return errors.Join(all...)
+	case "EnsureStopped":
+		_, err := neptune.EnsureStopped(ctx, ours, id, limit)
+		return err
+	case "EnsureStarted":
+		_, err := neptune.EnsureStarted(ctx, ours, id, limit)
+		return err
+	case "ExportAll":
+		var inputs []*rds.StartExportTaskInput
+		for _, name := range run.names() {
+			inputs = append(inputs, &rds.StartExportTaskInput{
+				ExportTaskIdentifier: &name, SourceArn: text(arn(region, "cluster-snapshot", "bystander")), S3BucketName: text("exports"),
+				IamRoleArn: text(role), KmsKeyId: text("alias/exports"),
+			})
+		}
+		var all []error
+		for r := range rds.ExportAll(ctx, theirs, inputs, limit) {
+			if r.State != rds.ExportComplete {
+				all = append(all, fmt.Errorf("%s is %s: %w", *r.Input.ExportTaskIdentifier, r.State, r.Err))
+			}
+		}
+		return errors.Join(all...)
+	}
+	return fmt.Errorf("no wait %s", run.step.Op)
+}
+
+// look notes what the service has when the step has ended.
+func (s *stepRun) look() {
+	if s.step.Do != "wait" {
+		return
+	}
+	for _, id := range s.names() {
+		body, ok := "", false
+		switch s.step.Op {
+		case "DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "EnsureStopped", "EnsureStarted":
+			body, ok = s.world.see(region, "DescribeDBClusters", "DBClusterIdentifier", id)
+		case "DBInstanceAvailable":
+			body, ok = s.world.see(region, "DescribeDBInstances", "DBInstanceIdentifier", id)
+		case "SnapshotsAvailable":
+			body, ok = s.world.see(region, "DescribeDBClusterSnapshots", "DBClusterSnapshotIdentifier", id)
+		case "ExportAll":
+			body, ok = s.world.see(region, "DescribeExportTasks", "ExportTaskIdentifier", id)
+		}
+		if !ok {
+			s.reached[id] = "gone"
+			continue
+		}
+		status := body
+		for _, tag := range []string{"<DBInstanceStatus>", "<Status>"} {
+			if _, rest, ok := strings.Cut(body, tag); ok {
+				status, _, _ = strings.Cut(rest, "<")
+				break
+			}
+		}
+		s.reached[id] = status
+	}
+}
+
+// wanted is the state that a wait is for.
+func (s *stepRun) wanted() string {
+	switch s.step.Op {
+	case "DBClusterStopped", "EnsureStopped":
+		return "stopped"
+	case "DBClusterDeleted":
+		return "gone"
+	case "ExportAll":
+		return "COMPLETE"
+	}
+	return "available"
+}
+
+// judgeWait judges a wait.
+func (o *oracle) judgeWait(s *stepRun) {
+	took, limit := s.end-s.start, time.Duration(s.step.Deadline)*time.Second
+	if took > limit+5*time.Second {
+		o.found(s, "ran past its deadline", "%s of %s: %v", took, limit, s.err)
+	}
+	reads := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 })
+	for i := 200; i < len(reads); i++ {
+		if reads[i].At-reads[i-200].At < time.Minute {
+			o.found(s, "runaway", "200 requests in %s", reads[i].At-reads[i-200].At)
+			break
+		}
+	}
+	others := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client < 0 && e.Acted })
+	if s.err == nil {
+		for id, status := range s.reached {
+			if status != s.wanted() && len(others) == 0 {
+				o.found(s, "false success", "%s is %s", id, status)
+			}
+		}
+		return
+	}
+	keys := o.world.plan.World.Keys
+	forever := ""
+	if keys != nil {
+		forever = keys.Trouble[0]
+	}
+	refused := false
+	quiet := time.Duration(0) // when the last trouble is over
+	for _, e := range o.world.plan.Events {
+		if e.Step != s.index {
+			continue
+		}
+		refused = refused || e.Do == "refuse" || e.Do == "absent" || e.actor() || e.Do == "cancel" || e.Do == "kill" || e.Do == "tls-close" && !o.world.plan.World.TLS
+		if e.On == "time" {
+			quiet = max(quiet, time.Duration(e.N+e.For)*time.Second)
+			if e.Do == "maintenance" || e.Do == "throttle" {
+				quiet += time.Duration(e.Num) * time.Second
+			}
+		}
+	}
+	goal, reachable := s.goal()
+	switch s.step.Op {
+	case "DBClusterStopped", "EnsureStopped", "EnsureStarted":
+		goal, reachable = 15*time.Minute, true
+	case "ExportAll":
+		goal, reachable = 2*time.Hour, true
+	}
+	const ease = 25 * time.Minute
+	switch {
+	case forever == "file" && took > 2*time.Minute:
+		o.found(s, "hangs on", "there were never any credentials, and the provider's reason is permanent; %s of %s: %v", took, limit, s.err)
+	case forever == "exit" && took > 10*time.Minute:
+		o.found(s, "hangs on", "there were never any credentials; %s of %s: %v", took, limit, s.err)
+	case forever == "" && !refused && reachable && max(goal, quiet)+ease < limit:
+		o.found(s, "lost", "ended after %s of %s, though the trouble passed and the goal could be reached: %v", took, limit, s.err)
+	}
+}
+
 func (d *drawer) programs() { d.calls() }
 
-func (s *stepRun) prepareWait() {}
-func (s *stepRun) look()        {}
-
-func (s *subject) wait(context.Context, *stepRun) error            { return nil }
 func (s *subject) program(context.Context, *stepRun) (int, string) { return 0, "" }
-func (o *oracle) judgeWait(*stepRun)                               {}
 func (o *oracle) judgeProgram(*stepRun)                            {}

@@ -37,6 +37,8 @@ type world struct {
 	server  *http.Server
 	plain   *listener
 	secure  *listener
+	life    context.Context // ends with the night
+	stop    context.CancelFunc
 	ended   chan struct{}  // closed when the night is over, so that everything that hangs goes on
 	late    sync.WaitGroup // what is delivered later, and timers
 	clients []*client
@@ -48,6 +50,7 @@ func newWorld(t *testing.T, p *Plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: p, ended: make(chan struct{}), plain: newListener(), secure: newListener()}
 	w.journal.start = time.Now()
+	w.life, w.stop = context.WithCancel(context.Background())
 	w.skew.Store(int64(p.World.Skew) * int64(time.Second))
 	w.fake = newFake(t, p)
 	w.ring = newRing(w)
@@ -75,6 +78,7 @@ type connKey struct{}
 
 // close ends the night: whatever hangs goes on, and the connections end.
 func (w *world) close() {
+	w.stop()
 	close(w.ended)
 	for _, c := range w.clients {
 		c.transport.CloseIdleConnections()
