@@ -24,6 +24,9 @@ type Target struct {
 	Endpoint string
 	Region   string
 	Poll     time.Duration
+
+	// Given is what clients are made from whatever Live and Endpoint say, or nil.
+	Given *nereid.Config
 }
 
 // AddTo adds the flags that say where.
@@ -36,7 +39,7 @@ func (t *Target) AddTo(f *Flags) {
 }
 
 // Embedded reports whether the fake in the process is to be used.
-func (t *Target) Embedded() bool { return !t.Live && t.Endpoint == "" }
+func (t *Target) Embedded() bool { return !t.Live && t.Endpoint == "" && t.Given == nil }
 
 // Elsewhere returns another region than Region, for programs that show something
 // with two.
@@ -57,12 +60,14 @@ func (t *Target) Config(
 		return nereid.Config{}, Usage("-live and -endpoint exclude each other")
 	case t.Poll < 0:
 		return nereid.Config{}, Usage("-poll must not be negative")
-	case t.Poll == 0 && t.Live:
+	case t.Poll == 0 && (t.Live || t.Given != nil):
 		t.Poll = 30 * time.Second
 	case t.Poll == 0:
 		t.Poll = 100 * time.Millisecond
 	}
 	switch {
+	case t.Given != nil:
+		return t.given()
 	case t.Live:
 		return t.live(ctx)
 	case t.Endpoint != "":
@@ -82,6 +87,15 @@ func (t *Target) live(ctx context.Context) (nereid.Config, error) {
 	}
 	t.Region = cfg.Region
 	return cfg, err
+}
+
+func (t *Target) given() (nereid.Config, error) {
+	cfg := t.Given.Copy()
+	if t.Region != "" {
+		cfg.Region = t.Region
+	}
+	t.Region = cfg.Region
+	return cfg, nil
 }
 
 func (t *Target) atEndpoint() (nereid.Config, error) {

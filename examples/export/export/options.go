@@ -1,4 +1,4 @@
-package main
+package export
 
 import (
 	"cmp"
@@ -45,8 +45,8 @@ type options struct {
 }
 
 // setup reads the flags and says where to work.
-func setup(ctx context.Context, args []string, stdout, stderr io.Writer) (*options, nereid.Config, error) {
-	o := new(options)
+func setup(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) (*options, nereid.Config, error) {
+	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("export", about)
 	o.AddTo(f)
 	f.StringVar(&o.source, "source", "", "`ARN` of the snapshot or cluster to export")

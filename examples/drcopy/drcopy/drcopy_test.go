@@ -1,6 +1,8 @@
-package main
+package drcopy
 
 import (
+	"context"
+	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -12,7 +14,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-var program try.Program = run
+var program try.Program = func(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return Run(ctx, args, nil, stdout, stderr)
+}
 
 func TestEmbedded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) { // the time is midnight of 2000-01-01

@@ -1,6 +1,8 @@
-package main
+package export
 
 import (
+	"context"
+	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -10,7 +12,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-var program try.Program = run
+var program try.Program = func(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return Run(ctx, args, nil, stdout, stderr)
+}
 
 func TestEmbedded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

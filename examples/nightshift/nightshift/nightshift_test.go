@@ -1,6 +1,7 @@
-package main
+package nightshift
 
 import (
+	"context"
 	"io"
 	"regexp"
 	"strings"
@@ -16,7 +17,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-var program try.Program = run
+var program try.Program = func(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return Run(ctx, args, nil, stdout, stderr)
+}
 
 func TestEmbedded(t *testing.T) {
 	for _, tt := range []struct {

@@ -1,4 +1,4 @@
-package main
+package globaldb
 
 import (
 	"cmp"
@@ -44,8 +44,8 @@ type options struct {
 }
 
 // setup reads the flags and says where to work.
-func setup(ctx context.Context, args []string, stdout io.Writer) (*options, nereid.Config, error) {
-	o := new(options)
+func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.Writer) (*options, nereid.Config, error) {
+	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("globaldb", about)
 	f.Words = true
 	o.AddTo(f)

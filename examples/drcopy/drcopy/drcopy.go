@@ -1,0 +1,211 @@
+// Package drcopy is the program of that name, as a function that other programs can run too.
+package drcopy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/examples/internal/cli"
+	"github.com/nereid-go/nereid/examples/internal/ui"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// tagKey is the key of the tag that the snapshots of this program have. Its value
+// is the ARN of the cluster.
+const tagKey = "drcopy"
+
+// Run runs the program to its end and returns its exit code. Its clients are made from config; if that
+// is nil, from what the arguments say.
+func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
+	return cli.Exit("drcopy", stderr, drcopy(ctx, args, config, stdout))
+}
+
+func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io.Writer) error {
+	o, cfg, err := setup(ctx, args, config, stdout)
+	if err != nil {
+		return err
+	}
+	home := neptune.NewFromConfig(cfg)
+	away := neptune.NewFromConfig(cfg, func(opts *neptune.Options) { opts.Region = o.to })
+
+	cluster, err := describe(ctx, home, o)
+	if err != nil {
+		return err
+	}
+	o.tag = types.Tag{Key: nereid.String(tagKey), Value: cluster.DBClusterArn}
+	if _, err := list(ctx, away, o); err != nil { // before anything is done, that the region can be reached
+		return err
+	}
+	progress := ui.NewProgress(stdout)
+	progress.Print("Snapshot " + o.snapshot + " of " + o.cluster + " in " + o.Region + ", to be copied to " + o.to)
+	err = copySnapshot(ctx, home, away, o, progress)
+	progress.Close()
+	if err != nil {
+		return err
+	}
+
+	// Only now that the new copy is there may older ones go.
+	if err := prune(ctx, away, o, o.keep, stdout); err != nil {
+		return err
+	}
+	if err := prune(ctx, home, o, o.keepSource, stdout); err != nil {
+		return err
+	}
+	copies, err := list(ctx, away, o)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "\nCopies of %s in %s:\n", o.cluster, o.to)
+	return errors.Join(err, show(copies, stdout))
+}
+
+// describe returns the cluster, if it can be copied with these options.
+func describe(ctx context.Context, client *neptune.Client, o *options) (*types.DBCluster, error) {
+	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &o.cluster}) {
+		encrypted := nereid.ToBool(cluster.StorageEncrypted)
+		switch {
+		case err != nil:
+			return nil, err
+		case encrypted && o.key == "":
+			return nil, cli.Usage("the cluster is encrypted, and keys do not leave their region: -kms-key is required, a key in %s", o.to)
+		case !encrypted && o.key != "":
+			return nil, cli.Usage("the cluster is not encrypted: -kms-key cannot be used")
+		}
+		return &cluster, nil
+	}
+	return nil, fmt.Errorf("the cluster %s is not Neptune's", o.cluster)
+}
+
+// copySnapshot takes a snapshot and copies it to the other region, under the
+// same name.
+func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, progress *ui.Progress) error {
+	bar := progress.Task("snapshot")
+	taken, err := home.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
+		DBClusterIdentifier:         &o.cluster,
+		DBClusterSnapshotIdentifier: &o.snapshot,
+		Tags:                        []types.Tag{o.tag},
+	})
+	if err != nil {
+		return err
+	}
+	if err := wait(ctx, home, o, bar); err != nil {
+		return err
+	}
+
+	bar = progress.Task("copy")
+	_, err = away.CopyDBClusterSnapshot(ctx, &neptune.CopyDBClusterSnapshotInput{
+		// The ARN tells the region of the source, for which the client signs.
+		SourceDBClusterSnapshotIdentifier: taken.DBClusterSnapshot.DBClusterSnapshotArn,
+		TargetDBClusterSnapshotIdentifier: &o.snapshot,
+		KmsKeyId:                          o.optionalKey(),
+		Tags:                              []types.Tag{o.tag},
+	})
+	if err != nil {
+		return err
+	}
+	return wait(ctx, away, o, bar)
+}
+
+// wait waits until the snapshot is available in the region of the client.
+func wait(ctx context.Context, client *neptune.Client, o *options, bar *ui.Task) error {
+	waiter := neptune.NewDBClusterSnapshotAvailableWaiter(client, func(w *neptune.DBClusterSnapshotAvailableWaiterOptions) {
+		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
+		w.OnPoll = func(p neptune.Poll[types.DBClusterSnapshot]) {
+			if p.Item != nil {
+				bar.Show(ui.State{Status: p.Status, Percent: nereid.ToInt32(p.Item.PercentProgress), Last: p.Next == 0})
+			}
+		}
+	})
+	err := waiter.Wait(ctx, &neptune.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &o.snapshot}, o.timeout)
+	if errors.Is(err, context.Canceled) {
+		return fmt.Errorf("interrupted: AWS goes on with the snapshot %s in %s, and no older one was deleted", o.snapshot, client.Options().Region)
+	}
+	return err
+}
+
+// list returns the snapshots in the region of the client that this program made
+// of the cluster, the newest first.
+func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBClusterSnapshot, error) {
+	var ours []types.DBClusterSnapshot
+	for s, err := range neptune.ClusterSnapshots(ctx, client, &neptune.DescribeDBClusterSnapshotsInput{SnapshotType: nereid.String("manual")}) {
+		if err != nil {
+			return nil, err
+		}
+		if nereid.ToString(s.DBClusterIdentifier) != o.cluster || nereid.ToString(s.SnapshotType) != "manual" {
+			continue
+		}
+		tags, err := client.ListTagsForResource(ctx, &neptune.ListTagsForResourceInput{ResourceName: s.DBClusterSnapshotArn})
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(tags.TagList, func(t types.Tag) bool {
+			return nereid.ToString(t.Key) == *o.tag.Key && nereid.ToString(t.Value) == *o.tag.Value
+		}) {
+			ours = append(ours, s)
+		}
+	}
+	slices.SortFunc(ours, func(a, b types.DBClusterSnapshot) int {
+		return nereid.ToTime(b.SnapshotCreateTime).Compare(nereid.ToTime(a.SnapshotCreateTime))
+	})
+	return ours, nil
+}
+
+// prune deletes what is left of the snapshots when the new one and the newest
+// others are kept. One that is not available counts for nothing and stays.
+func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
+	if keep == 0 {
+		return nil
+	}
+	snapshots, err := list(ctx, client, o)
+	if err != nil {
+		return err
+	}
+	old := slices.DeleteFunc(snapshots, func(s types.DBClusterSnapshot) bool {
+		return nereid.ToString(s.DBClusterSnapshotIdentifier) == o.snapshot || nereid.ToString(s.Status) != "available"
+	})
+	old = old[min(keep-1, len(old)):]
+	if len(old) == 0 {
+		return nil
+	}
+	if _, err := fmt.Fprintf(stdout, "\nTo be deleted in %s, to keep %d:\n", client.Options().Region, keep); err != nil {
+		return err
+	}
+	if err := show(old, stdout); err != nil {
+		return err
+	}
+	var names []string
+	for _, s := range old {
+		if _, err := client.DeleteDBClusterSnapshot(ctx, &neptune.DeleteDBClusterSnapshotInput{
+			DBClusterSnapshotIdentifier: s.DBClusterSnapshotIdentifier,
+		}); err != nil && !errors.Is(err, nereid.ErrNotFound) {
+			return err
+		}
+		names = append(names, *s.DBClusterSnapshotIdentifier)
+	}
+	waiter := neptune.NewDBClusterSnapshotDeletedWaiter(client, func(w *neptune.DBClusterSnapshotDeletedWaiterOptions) {
+		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
+	})
+	for _, err := range waiter.WaitAll(ctx, names, o.timeout) {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func show(snapshots []types.DBClusterSnapshot, w io.Writer) error {
+	table := ui.NewTable(w, "SNAPSHOT", "STATUS", "CREATED")
+	for _, s := range snapshots {
+		table.Row(
+			nereid.ToString(s.DBClusterSnapshotIdentifier), nereid.ToString(s.Status),
+			nereid.ToTime(s.SnapshotCreateTime).UTC().Format(time.DateTime),
+		)
+	}
+	return table.Flush()
+}

@@ -1,0 +1,335 @@
+// Package globaldb is the program of that name, as a function that other programs can run too.
+package globaldb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/examples/internal/cli"
+	"github.com/nereid-go/nereid/examples/internal/ui"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// Run runs the program to its end and returns its exit code. Its clients are made from config; if that
+// is nil, from what the arguments say.
+func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
+	return cli.Exit("globaldb", stderr, globaldb(ctx, args, config, stdout))
+}
+
+func globaldb(ctx context.Context, args []string, config *nereid.Config, stdout io.Writer) error {
+	o, cfg, err := setup(ctx, args, config, stdout)
+	if err != nil {
+		return err
+	}
+	j := &job{options: o, config: cfg, stdout: stdout}
+	return j.run(ctx)
+}
+
+type job struct {
+	*options
+	config   nereid.Config
+	stdout   io.Writer
+	progress *ui.Progress
+}
+
+// run does the steps, as far as they succeed.
+func (j *job) run(ctx context.Context) error {
+	for _, step := range j.steps {
+		j.progress = ui.NewProgress(j.stdout)
+		err := j.do(ctx, step)
+		j.progress.Close()
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return fmt.Errorf("interrupted in the step %s: what AWS was told to do goes on", step)
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}
+
+func (j *job) do(ctx context.Context, step string) error {
+	switch step {
+	case "create":
+		return j.create(ctx)
+	case "add":
+		return j.add(ctx)
+	case "failover":
+		return j.failover(ctx)
+	case "remove":
+		return j.remove(ctx)
+	}
+	return j.show(ctx)
+}
+
+// in returns a client for a region, by default that of the primary cluster.
+func (j *job) in(region string) *neptune.Client {
+	return neptune.NewFromConfig(j.config, func(o *neptune.Options) {
+		if region != "" {
+			o.Region = region
+		}
+	})
+}
+
+// create makes a global database of a cluster, which becomes the primary one.
+func (j *job) create(ctx context.Context) error {
+	client := j.in("")
+	out, err := client.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &j.cluster})
+	if err != nil {
+		return err
+	}
+	row := j.progress.Row("create " + j.global)
+	if _, err := client.CreateGlobalCluster(ctx, &neptune.CreateGlobalClusterInput{
+		GlobalClusterIdentifier:   &j.global,
+		SourceDBClusterIdentifier: out.DBClusters[0].DBClusterArn,
+	}); err != nil {
+		return err
+	}
+	waiter := neptune.NewGlobalClusterAvailableWaiter(client, j.paceGlobal(row))
+	return waiter.Wait(ctx, j.describe(), j.timeout)
+}
+
+// add creates a secondary cluster with an instance in another region.
+func (j *job) add(ctx context.Context) error {
+	global, err := j.find(ctx, "")
+	if err != nil {
+		return err
+	}
+	client := j.in(j.to)
+	name := j.cluster + "-" + j.to
+	row := j.progress.Row("add cluster " + name)
+	in := &neptune.CreateDBClusterInput{
+		DBClusterIdentifier:     &name,
+		Engine:                  global.Engine,
+		EngineVersion:           global.EngineVersion,
+		GlobalClusterIdentifier: &j.global,
+		StorageEncrypted:        global.StorageEncrypted,
+	}
+	if j.key != "" {
+		in.KmsKeyId = &j.key
+	}
+	if _, err := client.CreateDBCluster(ctx, in); err != nil {
+		return err
+	}
+	if err := j.clusterAvailable(ctx, client, name, row); err != nil {
+		return err
+	}
+
+	instance := name + "-1"
+	row = j.progress.Row("add instance " + instance)
+	if _, err := client.CreateDBInstance(ctx, &neptune.CreateDBInstanceInput{
+		DBInstanceIdentifier: &instance,
+		DBClusterIdentifier:  &name,
+		DBInstanceClass:      &j.class,
+		Engine:               global.Engine,
+	}); err != nil {
+		return err
+	}
+	waiter := neptune.NewDBInstanceAvailableWaiter(client, func(w *neptune.DBInstanceAvailableWaiterOptions) {
+		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
+		w.OnPoll = func(poll neptune.Poll[types.DBInstance]) { show(row, poll.Status, poll.Next == 0) }
+	})
+	return waiter.Wait(ctx, &neptune.DescribeDBInstancesInput{DBInstanceIdentifier: &instance}, j.timeout)
+}
+
+// show shows the members of the global database, also when one is in a region
+// that cannot be reached.
+func (j *job) show(ctx context.Context) error {
+	global, err := j.find(ctx, j.survivor())
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(j.stdout, "\nGlobal database %s, %s %s, %s\n", j.global,
+		nereid.ToString(global.Engine), nereid.ToString(global.EngineVersion), nereid.ToString(global.Status))
+	if err != nil {
+		return err
+	}
+	var why strings.Builder
+	table := ui.NewTable(j.stdout, "REGION", "CLUSTER", "ROLE", "STATUS")
+	for _, m := range global.GlobalClusterMembers {
+		arn, role := nereid.ToString(m.DBClusterArn), "secondary"
+		if nereid.ToBool(m.IsWriter) {
+			role = "primary"
+		}
+		status, err := j.status(ctx, arn)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case j.unreachable(err):
+			status = "unreachable"
+			_, _ = fmt.Fprintf(&why, "%s: %s\n", regionOf(arn), cli.OneLine(err.Error()))
+		case err != nil:
+			return err
+		}
+		table.Row(regionOf(arn), nameOf(arn), role, status)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(j.stdout, why.String())
+	return err
+}
+
+// status returns the status of a member. It has less patience than other calls
+// with a region that does not answer.
+func (j *job) status(ctx context.Context, arn string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	out, err := j.in(regionOf(arn)).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &arn})
+	if err != nil {
+		return "", err
+	}
+	return nereid.ToString(out.DBClusters[0].Status), nil
+}
+
+// unreachable reports whether err is anything but a plain no of the service.
+func (j *job) unreachable(err error) bool {
+	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
+}
+
+// failover makes the secondary cluster in a region the primary one.
+func (j *job) failover(ctx context.Context) error {
+	global, err := j.find(ctx, j.survivor())
+	if err != nil {
+		return err
+	}
+	target, primary := "", ""
+	for _, m := range global.GlobalClusterMembers {
+		arn := nereid.ToString(m.DBClusterArn)
+		switch {
+		case nereid.ToBool(m.IsWriter):
+			primary = arn
+		case regionOf(arn) == j.to:
+			target = arn
+		}
+	}
+	if target == "" {
+		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
+	}
+	// Both regions take part in a switchover. When data may be lost the region of
+	// the primary one is gone, and must not be needed.
+	client := j.in(regionOf(primary))
+	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
+	if j.loseData {
+		client = j.in(regionOf(target))
+		in.AllowDataLoss = &j.loseData
+	}
+	row := j.progress.Row("fail over to " + j.to)
+	if _, err := client.FailoverGlobalCluster(ctx, in); err != nil {
+		return err
+	}
+	return neptune.NewGlobalClusterFailoverDoneWaiter(client, target, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
+}
+
+// remove takes the global database apart: the secondary clusters first, then the
+// primary one. All of them go on as clusters of their own.
+func (j *job) remove(ctx context.Context) error {
+	global, err := j.find(ctx, "")
+	if err != nil {
+		return err
+	}
+	members := slices.Clone(global.GlobalClusterMembers)
+	slices.SortStableFunc(members, func(a, b types.GlobalClusterMember) int {
+		return rank(a) - rank(b)
+	})
+	client := j.in("")
+	for _, m := range members {
+		arn := nereid.ToString(m.DBClusterArn)
+		row := j.progress.Row("remove " + nameOf(arn))
+		client = j.in(regionOf(arn))
+		if _, err := client.RemoveFromGlobalCluster(ctx, &neptune.RemoveFromGlobalClusterInput{
+			GlobalClusterIdentifier: &j.global,
+			DbClusterIdentifier:     &arn,
+		}); err != nil {
+			return err
+		}
+		removed := neptune.NewGlobalClusterMemberRemovedWaiter(client, arn, func(w *neptune.GlobalClusterMemberRemovedWaiterOptions) {
+			w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
+			w.OnPoll = func(neptune.Poll[types.GlobalCluster]) { show(row, "removing", false) }
+		})
+		if err := removed.Wait(ctx, j.describe(), j.timeout); err != nil {
+			return err
+		}
+		if err := j.clusterAvailable(ctx, client, arn, row); err != nil { // a secondary one is being promoted
+			return err
+		}
+	}
+	row := j.progress.Row("delete " + j.global)
+	if _, err := client.DeleteGlobalCluster(ctx, &neptune.DeleteGlobalClusterInput{GlobalClusterIdentifier: &j.global}); err != nil {
+		return err
+	}
+	return neptune.NewGlobalClusterDeletedWaiter(client, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
+}
+
+// clusterAvailable waits until a cluster is available.
+func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id string, row *ui.Task) error {
+	waiter := neptune.NewDBClusterAvailableWaiter(client, func(w *neptune.DBClusterAvailableWaiterOptions) {
+		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
+		w.OnPoll = func(poll neptune.Poll[types.DBCluster]) { show(row, poll.Status, poll.Next == 0) }
+	})
+	return waiter.Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, j.timeout)
+}
+
+// find returns the global database, which has to be one of Neptune, as a region
+// shows it.
+func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, error) {
+	for global, err := range neptune.GlobalClusters(ctx, j.in(region), j.describe()) {
+		return &global, err
+	}
+	return nil, errors.New("the global database " + j.global + " is not Neptune's")
+}
+
+// survivor returns the region to ask for the global database: the one that takes
+// over if that of the primary cluster may be gone.
+func (j *job) survivor() string {
+	if j.loseData {
+		return j.to
+	}
+	return ""
+}
+
+func (j *job) describe() *neptune.DescribeGlobalClustersInput {
+	return &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: &j.global}
+}
+
+// paceGlobal sets how often a waiter for the global database polls, and shows
+// what it finds.
+func (j *job) paceGlobal(row *ui.Task) func(*neptune.GlobalClusterAvailableWaiterOptions) {
+	return func(w *neptune.GlobalClusterAvailableWaiterOptions) {
+		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
+		w.OnPoll = func(poll neptune.Poll[types.GlobalCluster]) { show(row, poll.Status, poll.Next == 0) }
+	}
+}
+
+func show(row *ui.Task, status string, last bool) {
+	if status == "" && last {
+		status = "gone"
+	}
+	row.Show(ui.State{Status: status, Last: last})
+}
+
+// rank orders the primary cluster last.
+func rank(m types.GlobalClusterMember) int {
+	if nereid.ToBool(m.IsWriter) {
+		return 1
+	}
+	return 0
+}
+
+// nameOf returns the name at the end of an ARN.
+func nameOf(arn string) string { return arn[strings.LastIndex(arn, ":")+1:] }
+
+// regionOf returns the region in an ARN.
+func regionOf(arn string) string {
+	if parts := strings.Split(arn, ":"); len(parts) > 3 {
+		return parts[3]
+	}
+	return ""
+}
