@@ -38,10 +38,8 @@ type EndpointOptions = nereid.EndpointOptions
 // client or for one call.
 type Options struct {
 	// APIOptions change the middleware stack of the operations. Those of a
-	// client are applied once for each operation, on its first call. They must not
-	// call the client themselves. Those of one call are given to it by appending or
-	// by a new slice: a function that is put in the place of another is not noticed
-	// where both come from the same one.
+	// client are applied once for each operation, on its first call, and again for
+	// each call with options of its own. They must not call the client themselves.
 	APIOptions []func(*middleware.Stack) error
 
 	// AppID names the application in the User-Agent header.

@@ -21,7 +21,7 @@ import (
 func TestMiddlewareIDs(t *testing.T) {
 	const op = "DescribeDBClusters"
 	required := []string{
-		"OperationInputValidation", "OperationSerializer", "UserAgent", "ClientRequestID",
+		"OperationInputValidation", "OperationSerializer", "ClientRequestID",
 		"Retry", "ResolveEndpointV2", "Signing", "OperationDeserializer",
 	}
 	for _, s := range services() {

@@ -184,12 +184,12 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 	return res.Result, nil
 }
 
-// customize applies the options of one call. Only if there are other
-// APIOptions among them the chain is another one.
+// customize applies the options of one call. If there are APIOptions, those of the
+// client or of the call, the chain is made for the call: nothing tells whether an
+// option function has put another function in the place of one of the client.
 func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	base := &c.client.opts
 	o := base.Copy()
-	apiOptions := o.APIOptions
 	perCall(&o)
 	o.Complete(base)
 	c.opts = &o
@@ -197,29 +197,13 @@ func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 		t := resolveTarget(&o)
 		c.target = &t
 	}
-	if sameAPIOptions(o.APIOptions, apiOptions, base.APIOptions) {
+	if len(o.APIOptions) == 0 && len(base.APIOptions) == 0 {
 		c.chain, err = c.client.chain(op, c.in, c.out)
 	} else {
 		c.ownChain = true
 		c.chain, err = newChain(op, reflect.TypeOf(c.in).Elem(), reflect.TypeOf(c.out).Elem(), o.APIOptions)
 	}
 	return err
-}
-
-// sameAPIOptions reports whether the option functions of a call left those of
-// the client in the copy that they were given. Functions cannot be compared: a
-// slice that is another one counts as changed, and what was replaced in the same
-// one shows by its code, unless both are closures of the same function.
-func sameAPIOptions(left, given, original []func(*middleware.Stack) error) bool {
-	if len(left) != len(given) || len(left) > 0 && &left[0] != &given[0] {
-		return false
-	}
-	for i := range left {
-		if reflect.ValueOf(left[i]).Pointer() != reflect.ValueOf(original[i]).Pointer() {
-			return false
-		}
-	}
-	return true
 }
 
 // withFamiliarValues gives the middlewares of a user what they find in the

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -46,9 +45,7 @@ func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack)
 	_ = stack.Deserialize.Add(&wireLogger{}, middleware.After)
 	for _, apply := range apiOptions {
 		if err := apply(stack); err != nil {
-			if !strings.Contains(err.Error(), userAgentID) || !stepAside(stack) || apply(stack) != nil {
-				return nil, err
-			}
+			return nil, err
 		}
 	}
 

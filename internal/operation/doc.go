@@ -11,7 +11,7 @@
 //
 //	Initialize   OperationInputValidation, Presign
 //	Serialize    OperationSerializer
-//	Build        ClientRequestID, UserAgent
+//	Build        ClientRequestID, NereidUserAgent
 //	Finalize     Retry, ResolveEndpointV2, Signing
 //	Deserialize  OperationDeserializer, RequestResponseLogger
 package operation

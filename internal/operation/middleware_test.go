@@ -27,7 +27,7 @@ var documented = []struct{ step, id string }{
 	{"Initialize", "Presign"},
 	{"Serialize", "OperationSerializer"},
 	{"Build", "ClientRequestID"},
-	{"Build", "UserAgent"},
+	{"Build", "NereidUserAgent"},
 	{"Finalize", "Retry"},
 	{"Finalize", "ResolveEndpointV2"},
 	{"Finalize", "Signing"},
@@ -168,8 +168,8 @@ func TestInsertMiddlewares(t *testing.T) {
 			"after OperationSerializer [body]",
 			"before ClientRequestID [body]",
 			"after ClientRequestID [body id]",
-			"before UserAgent [body id]",
-			"after UserAgent [agent body id]",
+			"before NereidUserAgent [body id]",
+			"after NereidUserAgent [agent body id]",
 			"before Retry [agent body id]",
 		}, attempt, attempt)
 		if diff := cmp.Diff(want, seen); diff != "" {
@@ -210,7 +210,7 @@ func TestDuplicateIDs(t *testing.T) {
 		for _, step := range []string{"Build", "Finalize"} {
 			for _, pos := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 				note := func(context.Context, *smithyhttp.Request) { seen = append(seen, fmt.Sprint(step, " ", pos)) }
-				id := map[string]string{"Build": "UserAgent", "Finalize": "Signing"}[step]
+				id := map[string]string{"Build": "NereidUserAgent", "Finalize": "Signing"}[step]
 				if err := insert(stack, spy{id, note}, step, id, pos); err != nil {
 					return err
 				}
@@ -250,7 +250,7 @@ func TestRemoveMiddlewares(t *testing.T) {
 	}{
 		{"Initialize", "OperationInputValidation", "", ok("t1"), func(_ *http.Request, body string) bool { return body == "Action=CancelExportTask&Version=2014-10-31" }},
 		{"Serialize", "OperationSerializer", "", ok("t1"), func(r *http.Request, body string) bool { return body == "" && r.ContentLength == 0 }},
-		{"Build", "UserAgent", "", ok("t1"), func(r *http.Request, _ string) bool { return r.UserAgent() == "" }},
+		{"Build", "NereidUserAgent", "", ok("t1"), func(r *http.Request, _ string) bool { return r.UserAgent() == "" }},
 		{"Build", "ClientRequestID", "", ok("t1"), func(r *http.Request, _ string) bool { return r.Header.Get("Amz-Sdk-Invocation-Id") == "" }},
 		{"Finalize", "Retry", "503", answer(503, ""), func(r *http.Request, _ string) bool { return r.Header.Get("Amz-Sdk-Request") == "" }},
 		{"Finalize", "Retry", "", ok("t1"), func(*http.Request, string) bool { return true }},
@@ -303,7 +303,7 @@ func TestSwapMiddlewares(t *testing.T) {
 		if _, err := stack.Finalize.Swap("Signing", middleware.FinalizeMiddlewareFunc("Signing", anonymous)); err != nil {
 			return err
 		}
-		_, err := stack.Build.Swap("UserAgent", spy{"OtherAgent", func(_ context.Context, req *smithyhttp.Request) { req.Header.Set("User-Agent", "mine") }})
+		_, err := stack.Build.Swap("NereidUserAgent", spy{"OtherAgent", func(_ context.Context, req *smithyhttp.Request) { req.Header.Set("User-Agent", "mine") }})
 		return err
 	}))
 	mustCancel(t, client)
@@ -550,7 +550,7 @@ func TestMiddlewareHeaders(t *testing.T) {
 func TestUserAgentIsCompleted(t *testing.T) {
 	var r recorder
 	mustCancel(t, newClient(r.then(ok("t1")), rds.WithAPIOptions(func(stack *middleware.Stack) error {
-		return stack.Build.Insert(spy{"Mine", func(_ context.Context, req *smithyhttp.Request) { req.Header.Set("User-Agent", "program/1") }}, "UserAgent", middleware.Before)
+		return stack.Build.Insert(spy{"Mine", func(_ context.Context, req *smithyhttp.Request) { req.Header.Set("User-Agent", "program/1") }}, "NereidUserAgent", middleware.Before)
 	})))
 	if agent := r.requests[0].UserAgent(); !strings.HasPrefix(agent, "nereid/"+nereid.Version+" ua/2.1 os/") || !strings.HasSuffix(agent, " program/1") {
 		t.Error(agent)

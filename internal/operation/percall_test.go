@@ -154,8 +154,8 @@ func TestOptionsAreACopy(t *testing.T) {
 	mustCancel(t, rds.New(client.Options()))
 }
 
-// The APIOptions of a client are applied once for an operation, however many
-// calls there are and whatever else they change; those of a call at that call.
+// The APIOptions of a client are applied once for an operation, however many calls
+// there are, and for each call with options of its own, which may replace one.
 func TestAPIOptionsAreAppliedOnce(t *testing.T) {
 	var applied []string
 	count := func(name string) func(*middleware.Stack) error {
@@ -167,9 +167,15 @@ func TestAPIOptionsAreAppliedOnce(t *testing.T) {
 	client := newClient(ok("t1"), rds.WithAPIOptions(count("client")))
 	for range 3 {
 		mustCancel(t, client)
-		mustCancel(t, client, func(o *rds.Options) { o.Region = "us-west-2" })
 	}
 	if want := []string{"client CancelExportTask"}; !slices.Equal(applied, want) {
+		t.Errorf("applied %v, want %v", applied, want)
+	}
+	applied = nil
+	for _, name := range []string{"one", "other"} {
+		mustCancel(t, client, func(o *rds.Options) { o.APIOptions[0] = count(name) })
+	}
+	if want := []string{"one CancelExportTask", "other CancelExportTask"}; !slices.Equal(applied, want) {
 		t.Errorf("applied %v, want %v", applied, want)
 	}
 	applied = nil

@@ -262,7 +262,7 @@ func TestRecoverWithOptions(t *testing.T) {
 		create()
 		check(region, "client "+own, "client "+described)
 		create(func(o *rds.Options) { o.Region = "us-west-2" })
-		check("us-west-2")
+		check("us-west-2", slices.Repeat([]string{"client " + own, "client " + described}, rounds)...)
 		create(rds.WithAPIOptions(count("call")))
 		check(region, slices.Repeat([]string{"client " + own, "call " + own, "client " + described, "call " + described}, rounds)...)
 	})

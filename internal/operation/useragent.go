@@ -13,29 +13,12 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// userAgent says which library, language and system call.
-type userAgent struct{ aside bool }
+// userAgent says which library, language and system call. Its ID is not the
+// UserAgent of the SDK: what the SDK has to add to a User-Agent header fails at a
+// middleware with that ID that is not its own, and adds its own if there is none.
+type userAgent struct{}
 
-const userAgentID = "UserAgent"
-
-func (m *userAgent) ID() string {
-	if m.aside {
-		return "Nereid" + userAgentID
-	}
-	return userAgentID
-}
-
-// stepAside gives our middleware another ID, and reports whether it did. What the
-// SDK has to add to a User-Agent fails where it finds that ID at a middleware that is
-// not its own, and makes its own where it finds none.
-func stepAside(stack *middleware.Stack) bool {
-	m, ok := stack.Build.Get(userAgentID)
-	if _, ours := m.(*userAgent); !ok || !ours {
-		return false
-	}
-	_, err := stack.Build.Swap(userAgentID, &userAgent{aside: true})
-	return err == nil
-}
+func (*userAgent) ID() string { return "NereidUserAgent" }
 
 func (*userAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
 	out middleware.BuildOutput, md middleware.Metadata, err error,
