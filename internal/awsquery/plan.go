@@ -52,12 +52,7 @@ type node struct {
 	elem  *node
 	plan  *plan
 	empty reflect.Value // list without elements; has no capacity, so that all may share it
-
-	// count is the length of the last list of its kind, which is a good guess
-	// at that of the next one. A list is short if it takes a kilobyte at most.
-	count *atomic.Int32
-	short int
-	size  int // of an element, also of a map with its key, or of a struct itself
+	size  int           // of an element, also of a map with its key, or of a struct itself
 }
 
 // A field is a member of a struct.
@@ -330,7 +325,6 @@ func (c compiler) node(t reflect.Type, where string) node {
 		n.std = t == reflect.TypeFor[[]string]()
 		n.empty = reflect.MakeSlice(t, 0, 0)
 		n.size = max(int(t.Elem().Size()), 1)
-		n.count, n.short = new(atomic.Int32), 1024/n.size
 	case reflect.Map:
 		if t.Key().Kind() != reflect.String {
 			panic(refusal(where + " has the unsupported type " + t.String()))
