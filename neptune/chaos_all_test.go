@@ -18,6 +18,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/neptune"
@@ -202,7 +203,8 @@ func TestEveryDeed(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	n := 0
 	for service, client := range map[string]reflect.Type{"neptune": reflect.TypeFor[*neptune.Client](), "rds": reflect.TypeFor[*rds.Client]()} {
-		for name := range methods(client) {
+		for _, op := range clienttest.Operations(client) {
+			name := op.Name
 			if strings.HasPrefix(name, "Describe") || strings.HasPrefix(name, "List") || !hasAction(t, server, name) {
 				continue
 			}

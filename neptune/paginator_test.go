@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/neptune/types"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -90,14 +91,14 @@ func TestPaginators(t *testing.T) {
 // A service that sends the same marker forever does not keep a program busy
 // forever.
 func TestPaginatorRepeatedMarker(t *testing.T) {
-	client, w := canned(t, http.StatusOK, reply("DescribeGlobalClusters", "<GlobalClusters/><Marker>again</Marker>"))
+	client, w := canned(t, http.StatusOK, clienttest.Reply("DescribeGlobalClusters", "<GlobalClusters/><Marker>again</Marker>"))
 	pages := neptune.NewDescribeGlobalClustersPaginator(client, nil)
 	var err error
 	for pages.HasMorePages() && err == nil {
 		_, err = pages.NextPage(t.Context())
 	}
-	if err == nil || len(w.sent) != 2 {
-		t.Errorf("%v after %d requests", err, len(w.sent))
+	if err == nil || len(w.Sent) != 2 {
+		t.Errorf("%v after %d requests", err, len(w.Sent))
 	}
 	quiet := neptune.NewDescribeGlobalClustersPaginator(client, nil, func(o *neptune.DescribeGlobalClustersPaginatorOptions) {
 		o.StopOnDuplicateToken = true
@@ -107,7 +108,7 @@ func TestPaginatorRepeatedMarker(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if len(w.sent) != 4 {
-		t.Errorf("%d more requests", len(w.sent)-2)
+	if len(w.Sent) != 4 {
+		t.Errorf("%d more requests", len(w.Sent)-2)
 	}
 }

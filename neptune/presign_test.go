@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/internal/sigv4"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -86,7 +87,7 @@ func TestPresignedURL(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			client, w := canned(t, http.StatusOK, reply("CopyDBClusterSnapshot", "<DBClusterSnapshot></DBClusterSnapshot>"), test.options...)
+			client, w := canned(t, http.StatusOK, clienttest.Reply("CopyDBClusterSnapshot", "<DBClusterSnapshot></DBClusterSnapshot>"), test.options...)
 			in := &neptune.CopyDBClusterSnapshotInput{
 				SourceDBClusterSnapshotIdentifier: &test.source,
 				TargetDBClusterSnapshotIdentifier: ptr("graph-copy"),
@@ -103,15 +104,15 @@ func TestPresignedURL(t *testing.T) {
 				if err == nil || !strings.Contains(err.Error(), test.problem) {
 					t.Errorf("the error is %v, want one with %q", err, test.problem)
 				}
-				if len(w.sent) != 0 {
+				if len(w.Sent) != 0 {
 					t.Error("it was sent for all that")
 				}
 				return
 			}
-			if err != nil || len(w.sent) != 1 {
-				t.Fatalf("%d requests were sent, %v", len(w.sent), err)
+			if err != nil || len(w.Sent) != 1 {
+				t.Fatalf("%d requests were sent, %v", len(w.Sent), err)
 			}
-			form := w.sent[0].form
+			form := w.Sent[0].Form
 			if form.Has("SourceRegion") || form.Has("DestinationRegion") {
 				t.Errorf("the body has what belongs into the URL, or nowhere: %v", form)
 			}
@@ -174,24 +175,24 @@ func TestPresignedURLOfCreateDBCluster(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			in.DBClusterIdentifier, in.Engine = ptr("replica"), ptr("neptune")
 			before := *in
-			client, w := canned(t, http.StatusOK, reply("CreateDBCluster", "<DBCluster/>"))
+			client, w := canned(t, http.StatusOK, clienttest.Reply("CreateDBCluster", "<DBCluster/>"))
 			if _, err := client.CreateDBCluster(t.Context(), in); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(before, *in); diff != "" {
 				t.Errorf("the input was changed:\n%s", diff)
 			}
-			checkPresigned(t, w.sent[0].form, "rds.us-east-1.amazonaws.com", "us-east-1", "eu-west-1")
+			checkPresigned(t, w.Sent[0].Form, "rds.us-east-1.amazonaws.com", "us-east-1", "eu-west-1")
 		})
 	}
 	t.Run("none", func(t *testing.T) {
-		client, w := canned(t, http.StatusOK, reply("CreateDBCluster", "<DBCluster/>"))
+		client, w := canned(t, http.StatusOK, clienttest.Reply("CreateDBCluster", "<DBCluster/>"))
 		if _, err := client.CreateDBCluster(t.Context(), &neptune.CreateDBClusterInput{
 			DBClusterIdentifier: ptr("graph"), Engine: ptr("neptune"),
 		}); err != nil {
 			t.Fatal(err)
 		}
-		if w.sent[0].form.Has("PreSignedUrl") {
+		if w.Sent[0].Form.Has("PreSignedUrl") {
 			t.Error("there is a presigned URL for a cluster that replicates nothing")
 		}
 	})
@@ -199,7 +200,7 @@ func TestPresignedURLOfCreateDBCluster(t *testing.T) {
 
 // A region that an option of the call sets counts, not that of the client.
 func TestPresignedURLByRegionOfTheCall(t *testing.T) {
-	client, w := canned(t, http.StatusOK, reply("CopyDBClusterSnapshot", "<DBClusterSnapshot/>"))
+	client, w := canned(t, http.StatusOK, clienttest.Reply("CopyDBClusterSnapshot", "<DBClusterSnapshot/>"))
 	in := &neptune.CopyDBClusterSnapshotInput{
 		SourceDBClusterSnapshotIdentifier: ptr(farARN), TargetDBClusterSnapshotIdentifier: ptr("graph-copy"),
 	}
@@ -208,15 +209,15 @@ func TestPresignedURLByRegionOfTheCall(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if w.sent[0].form.Has("PreSignedUrl") {
+	if w.Sent[0].Form.Has("PreSignedUrl") {
 		t.Error("there is a presigned URL for a copy within us-east-1")
 	}
-	checkPresigned(t, w.sent[1].form, "rds.us-east-1.amazonaws.com", "us-east-1", "us-west-2")
+	checkPresigned(t, w.Sent[1].Form, "rds.us-east-1.amazonaws.com", "us-east-1", "us-west-2")
 }
 
 func TestPresignedURLIsNotLogged(t *testing.T) {
 	var log strings.Builder
-	client, w := canned(t, http.StatusOK, reply("CopyDBClusterSnapshot", "<DBClusterSnapshot/>"), func(o *neptune.Options) {
+	client, w := canned(t, http.StatusOK, clienttest.Reply("CopyDBClusterSnapshot", "<DBClusterSnapshot/>"), func(o *neptune.Options) {
 		o.ClientLogMode = nereid.LogRequestWithBody | nereid.LogResponseWithBody | nereid.LogSigning | nereid.LogRetries
 		o.Logger = logging.NewStandardLogger(&log)
 	})
@@ -225,7 +226,7 @@ func TestPresignedURLIsNotLogged(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	u, err := url.Parse(w.sent[0].form.Get("PreSignedUrl"))
+	u, err := url.Parse(w.Sent[0].Form.Get("PreSignedUrl"))
 	if err != nil {
 		t.Fatal(err)
 	}

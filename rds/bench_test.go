@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -32,7 +33,7 @@ const exportTask = `<ExportTaskIdentifier>nightly-2026-11-21</ExportTaskIdentifi
 	`<Status>IN_PROGRESS</Status><PercentProgress>42</PercentProgress><TotalExtractedDataInGB>17</TotalExtractedDataInGB>`
 
 func exportTasks(n int) string {
-	return reply("DescribeExportTasks", "<ExportTasks>"+strings.Repeat("<ExportTask>"+exportTask+"</ExportTask>", n)+"</ExportTasks>")
+	return clienttest.Reply("DescribeExportTasks", "<ExportTasks>"+strings.Repeat("<ExportTask>"+exportTask+"</ExportTask>", n)+"</ExportTasks>")
 }
 
 // costs are the calls whose costs are watched. allocs is the most that one may
@@ -43,7 +44,7 @@ var costs = []struct {
 	call   func(testing.TB) func()
 }{
 	{"StartExportTask", 32, func(tb testing.TB) func() {
-		client := wired(200, reply("StartExportTask", exportTask))
+		client := wired(200, clienttest.Reply("StartExportTask", exportTask))
 		in := &rds.StartExportTaskInput{
 			ExportTaskIdentifier: nereid.String("nightly-2026-11-21"), IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/export"),
 			KmsKeyId: nereid.String("alias/export"), S3BucketName: nereid.String("exports-eu-central-1"),
@@ -58,7 +59,7 @@ var costs = []struct {
 	{"DescribeExportTasks1", 34, describe(1)},
 	{"DescribeExportTasks100", 44, describe(100)},
 	{"Fault", 52, func(tb testing.TB) func() {
-		client := wired(404, faultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
+		client := wired(404, clienttest.FaultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {
 			_, err := client.CancelExportTask(tb.Context(), in)
@@ -69,7 +70,7 @@ var costs = []struct {
 		}
 	}},
 	{"PerCallOptions", 38, func(tb testing.TB) func() {
-		client := wired(200, reply("CancelExportTask", exportTask))
+		client := wired(200, clienttest.Reply("CancelExportTask", exportTask))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {
 			if _, err := client.CancelExportTask(tb.Context(), in, func(o *rds.Options) { o.Region = "eu-west-1" }); err != nil {

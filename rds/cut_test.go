@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
@@ -124,11 +125,11 @@ func TestEveryByteAlways(t *testing.T) {
 		status   int
 		in       any
 	}{
-		{"StartExportTask", reply("StartExportTask", "<ExportTaskIdentifier>t1</ExportTaskIdentifier><Status>STARTING</Status>"), 200, startInput("t1", "arn")},
-		{"DescribeExportTasks", reply("DescribeExportTasks", "<ExportTasks><ExportTask><ExportTaskIdentifier>t1</ExportTaskIdentifier></ExportTask></ExportTasks><Marker>m</Marker>"), 200, &rds.DescribeExportTasksInput{}},
-		{"DescribeDBClusters", reply("DescribeDBClusters", "<DBClusters><DBCluster><Status>available</Status></DBCluster></DBClusters>"), 200, &rds.DescribeDBClustersInput{}},
-		{"StartExportTask", faultReply("ExportTaskAlreadyExists", "there is one"), 400, startInput("t1", "arn")},
-		{"CancelExportTask", faultReply("ExportTaskNotFound", "there is none"), 404, inputOf("CancelExportTask")},
+		{"StartExportTask", clienttest.Reply("StartExportTask", "<ExportTaskIdentifier>t1</ExportTaskIdentifier><Status>STARTING</Status>"), 200, startInput("t1", "arn")},
+		{"DescribeExportTasks", clienttest.Reply("DescribeExportTasks", "<ExportTasks><ExportTask><ExportTaskIdentifier>t1</ExportTaskIdentifier></ExportTask></ExportTasks><Marker>m</Marker>"), 200, &rds.DescribeExportTasksInput{}},
+		{"DescribeDBClusters", clienttest.Reply("DescribeDBClusters", "<DBClusters><DBCluster><Status>available</Status></DBCluster></DBClusters>"), 200, &rds.DescribeDBClustersInput{}},
+		{"StartExportTask", clienttest.FaultReply("ExportTaskAlreadyExists", "there is one"), 400, startInput("t1", "arn")},
+		{"CancelExportTask", clienttest.FaultReply("ExportTaskNotFound", "there is none"), 404, &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("t1")}},
 	} {
 		for _, broken := range []bool{true, false} {
 			synctest.Test(t, func(t *testing.T) {
@@ -147,7 +148,7 @@ func TestEveryByteAlways(t *testing.T) {
 							return resp, nil
 						}),
 					})
-					_, err := invoke(t.Context(), client, x.op, x.in)
+					_, err := clienttest.Of(x.in).Call(t.Context(), client, x.in)
 					where := fmt.Sprintf("%s with status %d, %d bytes of %d, broken %t", x.op, x.status, n, len(x.body), broken)
 					var unreadable *smithy.DeserializationError
 					var most *nereid.MaxAttemptsError

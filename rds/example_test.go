@@ -14,6 +14,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
@@ -39,7 +40,7 @@ func says(op, result string) *rds.Client {
 		Region:      "us-east-1",
 		Credentials: nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", ""),
 		HTTPClient: doFunc(func(*http.Request) (*http.Response, error) {
-			return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(reply(op, result)))}, nil
+			return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(clienttest.Reply(op, result)))}, nil
 		}),
 	})
 }

@@ -2,6 +2,7 @@ package rds_test
 
 import (
 	"context"
+	"io"
 	"iter"
 	"net/http"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -28,22 +30,26 @@ type pager[Out, Item any] interface {
 // b, none, c. It notes the forms.
 func pages(t *testing.T, op, list, item, key string, forms *[]url.Values) *rds.Client {
 	return serve(func(req *http.Request) (*http.Response, error) {
-		form, err := url.ParseQuery(bodyOf(t, req))
+		body, err := io.ReadAll(req.Body)
 		if err != nil {
-			t.Error(err)
+			return nil, err
+		}
+		form, err := url.ParseQuery(string(body))
+		if err != nil {
+			return nil, err
 		}
 		*forms = append(*forms, form)
 		one := func(id string) string { return "<" + item + "><" + key + ">" + id + "</" + key + "></" + item + ">" }
-		body := ""
+		result := ""
 		switch form.Get("Marker") {
 		case "":
-			body = "<" + list + ">" + one("a") + one("b") + "</" + list + "><Marker>2</Marker>"
+			result = "<" + list + ">" + one("a") + one("b") + "</" + list + "><Marker>2</Marker>"
 		case "2":
-			body = "<" + list + "/><Marker>3</Marker>"
+			result = "<" + list + "/><Marker>3</Marker>"
 		case "3":
-			body = "<" + list + ">" + one("c") + "</" + list + "><Marker></Marker>"
+			result = "<" + list + ">" + one("c") + "</" + list + "><Marker></Marker>"
 		}
-		return answer(200, reply(op, body))(req)
+		return answer(200, clienttest.Reply(op, result))(req)
 	})
 }
 
@@ -121,7 +127,7 @@ func TestPaginators(t *testing.T) {
 // A marker that comes again would never end. It is an error, unless the quiet
 // end of the SDK is asked for.
 func TestRepeatedMarker(t *testing.T) {
-	client := serve(answer(200, reply("DescribeEvents", "<Events><Event><Message>m</Message></Event></Events><Marker>again</Marker>")))
+	client := serve(answer(200, clienttest.Reply("DescribeEvents", "<Events><Event><Message>m</Message></Event></Events><Marker>again</Marker>")))
 	for _, quiet := range []bool{false, true} {
 		n, failed := 0, ""
 		for _, err := range rds.NewDescribeEventsPaginator(client, nil, func(o *rds.DescribeEventsPaginatorOptions) { o.StopOnDuplicateToken = quiet }).All(t.Context()) {

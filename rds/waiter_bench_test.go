@@ -17,6 +17,7 @@ import (
 	"github.com/aws/smithy-go/waiter"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/rds"
 )
 
@@ -71,7 +72,7 @@ func (e *exporter) do(req *http.Request, start time.Time) (*http.Response, error
 		`<IamRoleArn>arn:aws:iam::123456789012:role/export</IamRoleArn><KmsKeyId>arn:aws:kms:eu-central-1:123456789012:key/0d3f</KmsKeyId>` +
 		`<PercentProgress>42</PercentProgress><TotalExtractedDataInGB>17</TotalExtractedDataInGB></ExportTask>`
 	// What the transport does is to cost little beside what it is to measure.
-	head, tail, _ := strings.Cut(reply("DescribeExportTasks", "<ExportTasks>|</ExportTasks>"), "|")
+	head, tail, _ := strings.Cut(clienttest.Reply("DescribeExportTasks", "<ExportTasks>|</ExportTasks>"), "|")
 	var body strings.Builder
 	body.Grow(len(head) + len(tail) + (bytes.Count(form, []byte(".Value."))+1)*(len(rest)+128))
 	body.WriteString(head)

@@ -3,6 +3,7 @@ package rds_test
 import (
 	"context"
 	"errors"
+	"go/ast"
 	"net/http"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -104,7 +106,7 @@ func TestWaiterStates(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, status := range statuses {
 				synctest.Test(t, func(t *testing.T) {
-					client := serve(answer(200, reply(c.op, "<"+c.list+"><"+c.item+"><"+c.key+">"+status+"</"+c.key+"></"+c.item+"></"+c.list+">")))
+					client := serve(answer(200, clienttest.Reply(c.op, "<"+c.list+"><"+c.item+"><"+c.key+">"+status+"</"+c.key+"></"+c.item+"></"+c.list+">")))
 					err := c.wait(t.Context(), client)
 					var want error
 					switch {
@@ -132,8 +134,8 @@ func TestWaiterStates(t *testing.T) {
 func TestWaiterFindsNothing(t *testing.T) {
 	for _, c := range waitCases() {
 		for name, nothing := range map[string]string{
-			"fault":      faultReply(c.fault, "x is not found"),
-			"empty list": reply(c.op, "<"+c.list+"/>"),
+			"fault":      clienttest.FaultReply(c.fault, "x is not found"),
+			"empty list": clienttest.Reply(c.op, "<"+c.list+"/>"),
 		} {
 			t.Run(c.name+"/"+name, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
@@ -162,7 +164,12 @@ func TestEveryWaiterHasACase(t *testing.T) {
 	for _, c := range waitCases() {
 		have = append(have, "New"+c.name+"Waiter")
 	}
-	for name := range docs(t, ".") {
+	for _, decl := range clienttest.Declarations(t, ".") {
+		f, ok := decl.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		name := f.Name.Name
 		if strings.HasPrefix(name, "New") && strings.HasSuffix(name, "Waiter") && !slices.Contains(have, name) {
 			t.Errorf("%s has no case", name)
 		}
@@ -171,7 +178,7 @@ func TestEveryWaiterHasACase(t *testing.T) {
 
 // A failed export ends the wait with what AWS says of it.
 func TestExportFailureIsTold(t *testing.T) {
-	client := serve(answer(200, reply("DescribeExportTasks", "<ExportTasks><ExportTask><ExportTaskIdentifier>nightly-1</ExportTaskIdentifier>"+
+	client := serve(answer(200, clienttest.Reply("DescribeExportTasks", "<ExportTasks><ExportTask><ExportTaskIdentifier>nightly-1</ExportTaskIdentifier>"+
 		"<Status>FAILED</Status><FailureCause>The role\n lacks s3:PutObject</FailureCause><WarningMessage>2 tables skipped</WarningMessage></ExportTask></ExportTasks>")))
 	out, err := rds.NewExportTaskCompleteWaiter(client).WaitForOutput(t.Context(),
 		&rds.DescribeExportTasksInput{ExportTaskIdentifier: nereid.String("nightly-1")}, time.Hour)
@@ -199,7 +206,7 @@ func TestRequirePendingEmpty(t *testing.T) {
 				if polls++; polls == 3 {
 					pending = "<PendingModifiedValues/>"
 				}
-				return answer(200, reply("DescribeDBClusters", "<DBClusters><DBCluster><Status>available</Status>"+pending+"</DBCluster></DBClusters>"))(req)
+				return answer(200, clienttest.Reply("DescribeDBClusters", "<DBClusters><DBCluster><Status>available</Status>"+pending+"</DBCluster></DBClusters>"))(req)
 			})
 			var seen []string
 			err := rds.NewDBClusterAvailableWaiter(client).Wait(t.Context(), &rds.DescribeDBClustersInput{DBClusterIdentifier: nereid.String("x")}, time.Hour,
@@ -226,7 +233,7 @@ func TestWaiterPollsOnce(t *testing.T) {
 			if len(times) < 3 {
 				return answer(503, "")(req)
 			}
-			return answer(200, reply("DescribeExportTasks", "<ExportTasks><ExportTask><Status>COMPLETE</Status></ExportTask></ExportTasks>"))(req)
+			return answer(200, clienttest.Reply("DescribeExportTasks", "<ExportTasks><ExportTask><Status>COMPLETE</Status></ExportTask></ExportTasks>"))(req)
 		}, func(o *rds.Options) { o.Retryer = nil }) // standard: three attempts
 		err := rds.NewExportTaskCompleteWaiter(client, func(o *rds.ExportTaskCompleteWaiterOptions) {
 			o.ClientOptions = append(o.ClientOptions, func(o *rds.Options) { o.AppID = "waiting" })

@@ -1,0 +1,208 @@
+// Package clienttest tests the client of a service by what its methods and
+// comments say. Each operation is called with every member set: what it sends is
+// read back, its reply is written and read, and its faults are what the comments
+// list. A new operation is tested from the moment its method is there.
+//
+// That the names on the wire are the right ones, package internal/compare holds
+// against the AWS SDK.
+//
+// Only tests use it.
+package clienttest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/jarcoal/httpmock"
+
+	"github.com/nereid-go/nereid"
+)
+
+// Namespace is that of all replies.
+const Namespace = "http://rds.amazonaws.com/doc/2014-10-31/"
+
+// RequestID is that of the replies which [Reply] and [FaultReply] make.
+const RequestID = "5e1b3f0c-1111-2222-3333-444455556666"
+
+// WithoutMetadata compares outputs by what the service said.
+var WithoutMetadata = cmpopts.IgnoreTypes(middleware.Metadata{})
+
+// An Operation is a method of a client.
+type Operation struct {
+	Name    string
+	In, Out reflect.Type // the structs
+}
+
+// Operations finds the operations of a client by what its methods look like, in
+// the order of their names.
+func Operations(client reflect.Type) []Operation {
+	var found []Operation
+	for i := range client.NumMethod() {
+		m := client.Method(i)
+		if m.Type.NumIn() == 4 && m.Type.IsVariadic() && m.Type.NumOut() == 2 &&
+			m.Type.In(1) == reflect.TypeFor[context.Context]() && m.Type.Out(1) == reflect.TypeFor[error]() &&
+			m.Type.In(2).Kind() == reflect.Pointer && m.Type.In(2).Elem().Name() == m.Name+"Input" &&
+			m.Type.Out(0).Kind() == reflect.Pointer && m.Type.Out(0).Elem().Name() == m.Name+"Output" {
+			found = append(found, Operation{m.Name, m.Type.In(2).Elem(), m.Type.Out(0).Elem()})
+		}
+	}
+	return found
+}
+
+// Of returns the operation that an input is for.
+func Of(in any) Operation {
+	t := reflect.TypeOf(in).Elem()
+	return Operation{Name: strings.TrimSuffix(t.Name(), "Input"), In: t}
+}
+
+// Call calls the operation of a client. in is a pointer to its input, out one to
+// its output, which is nil after an error.
+func (o Operation) Call(ctx context.Context, client, in any) (out any, err error) {
+	results := reflect.ValueOf(client).MethodByName(o.Name).Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(in)})
+	err, _ = reflect.TypeAssert[error](results[1])
+	return results[0].Interface(), err
+}
+
+// Input returns an input with every member set.
+func (o Operation) Input() any { return filled(o.In) }
+
+// Output returns an output with every member set.
+func (o Operation) Output() any { return filled(o.Out) }
+
+func filled(t reflect.Type) any {
+	v := reflect.New(t)
+	n := 0
+	fill(v.Elem(), &n)
+	return v.Interface()
+}
+
+// fill gives each member another value. Lists have two elements, times whole
+// milliseconds. Members that do not travel, and metadata, are left out.
+func fill(v reflect.Value, n *int) {
+	*n++
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), n)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range v.Len() {
+			fill(v.Index(i), n)
+		}
+	case reflect.Struct:
+		switch v.Interface().(type) {
+		case time.Time:
+			v.Set(reflect.ValueOf(time.UnixMilli(1_770_000_000_000 + int64(*n)).UTC()))
+			return
+		case middleware.Metadata:
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).Tag.Get("query") != "-" {
+				fill(v.Field(i), n)
+			}
+		}
+	case reflect.String:
+		v.SetString("text & <" + strconv.Itoa(*n) + ">")
+	case reflect.Bool:
+		v.SetBool(*n%2 == 0)
+	case reflect.Int32, reflect.Int64:
+		v.SetInt(int64(*n))
+	case reflect.Float64:
+		v.SetFloat(float64(*n) / 4)
+	default:
+		panic(fmt.Sprintf("clienttest: no values for a %s", v.Type()))
+	}
+}
+
+// Metadata returns the ResultMetadata of an output.
+func Metadata(out any) middleware.Metadata {
+	return reflect.ValueOf(out).Elem().FieldByName("ResultMetadata").Interface().(middleware.Metadata)
+}
+
+// Reply is the document in which a service sends a result, or none if that is "".
+func Reply(op, result string) string {
+	if result != "" {
+		result = "<" + op + "Result>" + result + "</" + op + "Result>"
+	}
+	return "<" + op + `Response xmlns="` + Namespace + `">` + result +
+		"<ResponseMetadata><RequestId>" + RequestID + "</RequestId></ResponseMetadata></" + op + "Response>"
+}
+
+// FaultReply is the document in which a service sends an error.
+func FaultReply(code, message string) string {
+	return `<ErrorResponse xmlns="` + Namespace + `"><Error><Type>Sender</Type><Code>` + code +
+		"</Code><Message>" + message + "</Message></Error><RequestId>" + RequestID + "</RequestId></ErrorResponse>"
+}
+
+// Answer is a responder that always gives the same.
+func Answer(status int, body string) httpmock.Responder {
+	return httpmock.NewStringResponder(status, body)
+}
+
+// HTTPClient sends everything to a responder.
+func HTTPClient(respond httpmock.Responder) *http.Client {
+	mock := httpmock.NewMockTransport()
+	mock.RegisterNoResponder(respond)
+	return &http.Client{Transport: mock}
+}
+
+// Credentials are good for tests.
+func Credentials() nereid.CredentialsProvider {
+	return nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", "")
+}
+
+// A Wire answers all requests alike and keeps them.
+type Wire struct {
+	Status int
+	Body   string
+	Sent   []Sent
+}
+
+// Sent is a request with its body, as it came and as a form.
+type Sent struct {
+	*http.Request
+	Text string
+	Form url.Values
+}
+
+// Do implements nereid.HTTPClient.
+func (w *Wire) Do(req *http.Request) (*http.Response, error) {
+	text, err := io.ReadAll(req.Body)
+	if err != nil {
+		return nil, err
+	}
+	form, err := url.ParseQuery(string(text))
+	if err != nil {
+		return nil, err
+	}
+	w.Sent = append(w.Sent, Sent{req, string(text), form})
+	return httpmock.NewStringResponse(w.Status, w.Body), nil
+}
+
+// Form is the form of the only request, a line for each parameter, sorted.
+func (w *Wire) Form(t *testing.T) string {
+	t.Helper()
+	if len(w.Sent) != 1 {
+		t.Fatalf("%d requests were sent, want 1", len(w.Sent))
+	}
+	var pairs []string
+	for name, values := range w.Sent[0].Form {
+		for _, v := range values {
+			pairs = append(pairs, name+"="+v)
+		}
+	}
+	slices.Sort(pairs)
+	return strings.Join(pairs, "\n")
+}

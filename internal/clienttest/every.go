@@ -1,0 +1,209 @@
+package clienttest
+
+import (
+	"errors"
+	"net/http"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/awsquery"
+)
+
+// A Service is a package with a client, whose folder is the current one.
+type Service struct {
+	ID   string // as in errors
+	Page string // address of the AWS pages of operations, without the name and .html
+	New  func(nereid.HTTPClient) any
+}
+
+// EveryOperation tests all operations of the client.
+func (s Service) EveryOperation(t *testing.T) {
+	source := read(t)
+	ops := Operations(reflect.TypeOf(s.New(new(Wire))))
+	if len(ops) < 20 {
+		t.Errorf("found only %d operations", len(ops))
+	}
+	for _, o := range ops {
+		t.Run(o.Name, func(t *testing.T) {
+			s.request(t, o)
+			s.reply(t, o)
+			s.required(t, o, source)
+			s.faults(t, o, source)
+			s.comments(t, o, source)
+		})
+	}
+}
+
+// request sends an input and reads the form back.
+func (s Service) request(t *testing.T, o Operation) {
+	t.Helper()
+	wire := &Wire{Status: http.StatusOK, Body: Reply(o.Name, "")}
+	in := o.Input()
+	_, _ = o.Call(t.Context(), s.New(wire), in) // a reply without a result is an error of some
+	if len(wire.Sent) != 1 {
+		t.Fatalf("%d requests were sent, want 1", len(wire.Sent))
+	}
+	if diff := cmp.Diff(o.Input(), in); diff != "" {
+		t.Errorf("the call changed its input (-before +after):\n%s", diff)
+	}
+	req := wire.Sent[0]
+	back := reflect.New(o.In).Interface()
+	if err := awsquery.DecodeRequest(req.Text, back); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(in, back); diff != "" {
+		t.Errorf("the request differs (-input +sent):\n%s", diff)
+	}
+	if !strings.HasPrefix(req.Text, "Action="+o.Name+"&Version=2014-10-31") {
+		t.Errorf("the form begins with %.60s", req.Text)
+	}
+	if int(req.ContentLength) != len(req.Text) {
+		t.Errorf("the form has %d bytes, Content-Length is %d", len(req.Text), req.ContentLength)
+	}
+	if got := req.Header.Get("Content-Type"); req.Method != http.MethodPost || req.URL.Path != "/" || got != "application/x-www-form-urlencoded" {
+		t.Errorf("sent %s %s with Content-Type %q", req.Method, req.URL, got)
+	}
+	if got := req.Header.Get("Authorization"); !strings.Contains(got, "/rds/aws4_request") {
+		t.Errorf("signed for something else: %s", got)
+	}
+	api := " api/" + strings.ToLower(s.ID) + "#2014-10-31"
+	if got := req.Header.Get("User-Agent"); !strings.HasPrefix(got, "nereid/"+nereid.Version+" ") || !strings.Contains(got, api) {
+		t.Errorf("User-Agent: %s", got)
+	}
+}
+
+// reply writes an output as the service does and reads it.
+func (s Service) reply(t *testing.T, o Operation) {
+	t.Helper()
+	want := o.Output()
+	body := string(awsquery.AppendResponse(nil, o.Name, Namespace, RequestID, want))
+	out, err := o.Call(t.Context(), s.New(&Wire{Status: http.StatusOK, Body: body}), o.Input())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, out, WithoutMetadata); diff != "" {
+		t.Errorf("the output differs (-sent +read):\n%s", diff)
+	}
+	if md := Metadata(out); nereid.RequestID(md) != RequestID || nereid.Attempts(md) != 1 || nereid.Recovered(md) {
+		t.Errorf("metadata: request %s, %d attempts, recovered %t", nereid.RequestID(md), nereid.Attempts(md), nereid.Recovered(md))
+	}
+}
+
+// required calls the operation with an empty input and with nil, which means the
+// same. What its comments call required is what is missing, and nothing is sent.
+func (s Service) required(t *testing.T, o Operation, source *source) {
+	t.Helper()
+	for _, in := range []any{reflect.New(o.In).Interface(), reflect.Zero(reflect.PointerTo(o.In)).Interface()} {
+		wire := &Wire{Status: http.StatusOK, Body: Reply(o.Name, "")}
+		_, err := o.Call(t.Context(), s.New(wire), in)
+		missing := Missing(err)
+		if diff := cmp.Diff(source.required[o.In.Name()], missing); diff != "" {
+			t.Errorf("missing members (-commented as required +refused):\n%s", diff)
+		}
+		if sent := len(wire.Sent) > 0; sent == (len(missing) > 0) {
+			t.Errorf("a request without %v was sent: %t", missing, sent)
+		}
+	}
+}
+
+// Missing lists the members that an error complains of, sorted.
+func Missing(err error) []string {
+	var invalid smithy.InvalidParamsError
+	if !errors.As(err, &invalid) {
+		return nil
+	}
+	var members []string
+	for _, e := range invalid.Errs() {
+		var missing *smithy.ParamRequiredError
+		if errors.As(e, &missing) {
+			_, member, _ := strings.Cut(missing.Field(), ".") // behind the name of the shape
+			members = append(members, member)
+		}
+	}
+	slices.Sort(members)
+	return members
+}
+
+// faults answers with each fault that the comment of the operation lists. A type
+// switch finds it, with all that is known of it.
+func (s Service) faults(t *testing.T, o Operation, source *source) {
+	t.Helper()
+	for _, name := range source.faults[o.Name] {
+		fault, ok := source.codes[name]
+		if !ok {
+			t.Errorf("the comment lists %s, whose own comment has no wire code", name)
+			continue
+		}
+		wire := &Wire{Status: fault.status, Body: FaultReply(fault.code, "It is so &amp; so.")}
+		out, err := o.Call(t.Context(), s.New(wire), o.Input())
+		if err == nil || !reflect.ValueOf(out).IsNil() {
+			t.Errorf("%s: %v with the output %v", name, err, out)
+			continue
+		}
+		s.fault(t, o, name, fault, err)
+	}
+}
+
+func (s Service) fault(t *testing.T, o Operation, name string, fault fault, err error) {
+	t.Helper()
+	var api smithy.APIError
+	if !errors.As(err, &api) || api.ErrorCode() != fault.code || api.ErrorMessage() != "It is so & so." || api.ErrorFault() != smithy.FaultClient {
+		t.Errorf("%s: the service's error is %#v", name, api)
+		return
+	}
+	if got := reflect.TypeOf(api).Elem().Name(); got != name {
+		t.Errorf("%s: a type switch finds %s: the descriptor does not list the fault", name, got)
+	}
+	category := nereid.CategoryOf(api)
+	for _, c := range []nereid.ErrorCategory{
+		nereid.ErrNotFound, nereid.ErrAlreadyExists, nereid.ErrInvalidState, nereid.ErrQuotaExceeded, nereid.ErrInsufficientCapacity,
+		nereid.ErrThrottled, nereid.ErrAccessDenied, nereid.ErrBadCredentials, nereid.ErrInvalidParameter,
+	} {
+		if is := errors.Is(err, c); is != (c == category) {
+			t.Errorf("%s: errors.Is(err, %q) is %t", name, c, is)
+		}
+	}
+	var call *smithy.OperationError
+	if !errors.As(err, &call) || call.Service() != s.ID || call.Operation() != o.Name {
+		t.Errorf("%s: %v does not name the operation", name, err)
+	}
+	var response *smithyhttp.ResponseError
+	if !errors.As(err, &response) || response.HTTPStatusCode() != fault.status {
+		t.Errorf("%s: %v lacks the response", name, err)
+	}
+	var identified interface{ ServiceRequestID() string }
+	if !errors.As(err, &identified) || identified.ServiceRequestID() != RequestID {
+		t.Errorf("%s: %v lacks the request id", name, err)
+	}
+	if !nereid.IsServiceError(err) {
+		t.Errorf("%s: it does not count as an answer of the service", name)
+	}
+	for _, text := range []string{s.ID, o.Name, strconv.Itoa(fault.status), RequestID, fault.code, "It is so & so."} {
+		if !strings.Contains(err.Error(), text) {
+			t.Errorf("%s: the text lacks %s: %v", name, text, err)
+		}
+	}
+}
+
+// comments looks at what the source of an operation says.
+func (s Service) comments(t *testing.T, o Operation, source *source) {
+	t.Helper()
+	if !slices.Contains(source.descriptors, o.Name) {
+		t.Error("there is no descriptor with this name")
+	}
+	comment := source.comments[o.Name]
+	if !strings.HasPrefix(comment, o.Name+" ") || strings.Contains(comment, "…") {
+		t.Errorf("the comment does not say what the operation does: %.80q", comment)
+	}
+	if want := s.Page + o.Name + ".html"; !strings.Contains(comment, want) {
+		t.Errorf("the comment lacks the AWS page %s", want)
+	}
+}

@@ -1,0 +1,142 @@
+package clienttest
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"net/http"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A source is what the source of a service package says.
+type source struct {
+	comments    map[string]string   // of methods
+	required    map[string][]string // members of structs whose comments begin with Required, sorted
+	faults      map[string][]string // types that the comment of an operation lists
+	descriptors []string            // names of operations
+	codes       map[string]fault    // by the types' names
+}
+
+// A fault is what the comment of its type says.
+type fault struct {
+	code   string
+	status int // 400 if it is not published
+}
+
+// read reads the package in the current folder and its types.
+func read(t *testing.T) *source {
+	t.Helper()
+	s := &source{
+		comments: make(map[string]string), required: make(map[string][]string),
+		faults: make(map[string][]string), codes: make(map[string]fault),
+	}
+	link := regexp.MustCompile(`\[types\.(\w+)\]`)
+	for _, decl := range Declarations(t, ".") {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			if d.Recv == nil {
+				continue
+			}
+			s.comments[d.Name.Name] = d.Doc.Text()
+			// The list is at the end. A sentence before it may name a type too.
+			_, list, _ := strings.Cut(d.Doc.Text(), "It can fail with ")
+			list, _, _ = strings.Cut(list, "\n\n")
+			for _, m := range link.FindAllStringSubmatch(list, -1) {
+				s.faults[d.Name.Name] = append(s.faults[d.Name.Name], m[1])
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					s.members(spec)
+				case *ast.ValueSpec:
+					s.descriptor(spec)
+				}
+			}
+		}
+	}
+	wire := regexp.MustCompile(`Wire code (\w+)(?:, HTTP (\d+))?\.`)
+	for _, decl := range Declarations(t, "types") {
+		d, ok := decl.(*ast.GenDecl)
+		if !ok {
+			continue
+		}
+		for _, spec := range d.Specs {
+			spec, ok := spec.(*ast.TypeSpec)
+			if !ok {
+				continue
+			}
+			if m := wire.FindStringSubmatch(strings.Join(strings.Fields(d.Doc.Text()), " ")); m != nil {
+				status, err := strconv.Atoi(m[2])
+				if err != nil {
+					status = http.StatusBadRequest
+				}
+				s.codes[spec.Name.Name] = fault{m[1], status}
+			}
+		}
+	}
+	return s
+}
+
+func (s *source) members(spec *ast.TypeSpec) {
+	shape, ok := spec.Type.(*ast.StructType)
+	if !ok {
+		return
+	}
+	for _, member := range shape.Fields.List {
+		if strings.HasPrefix(member.Doc.Text(), "Required") {
+			s.required[spec.Name.Name] = append(s.required[spec.Name.Name], member.Names[0].Name)
+		}
+	}
+	slices.Sort(s.required[spec.Name.Name])
+}
+
+// descriptor reads var x = operation.Op{Name: "X", …}.
+func (s *source) descriptor(spec *ast.ValueSpec) {
+	for _, value := range spec.Values {
+		op, ok := value.(*ast.CompositeLit)
+		if !ok {
+			continue
+		}
+		if of, ok := op.Type.(*ast.SelectorExpr); !ok || of.Sel.Name != "Op" {
+			continue
+		}
+		for _, e := range op.Elts {
+			kv, ok := e.(*ast.KeyValueExpr)
+			if !ok {
+				continue
+			}
+			if key, ok := kv.Key.(*ast.Ident); !ok || key.Name != "Name" {
+				continue
+			}
+			if name, ok := kv.Value.(*ast.BasicLit); ok {
+				s.descriptors = append(s.descriptors, strings.Trim(name.Value, `"`))
+			}
+		}
+	}
+}
+
+// Declarations are those of the package in a folder, without its tests.
+func Declarations(t *testing.T, dir string) (decls []ast.Decl) {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no Go files in %s: %v", dir, err)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decls = append(decls, file.Decls...)
+	}
+	return decls
+}
