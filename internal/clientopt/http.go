@@ -26,12 +26,11 @@ func sharedHTTPClient() nereid.HTTPClient {
 				Proxy:                 http.ProxyFromEnvironment,
 				DialContext:           dialer.DialContext,
 				ForceAttemptHTTP2:     true,
-				MaxIdleConns:          100,
-				MaxIdleConnsPerHost:   16,
+				MaxIdleConnsPerHost:   100, // few programs have more calls at a time; without a limit on all hosts together
 				IdleConnTimeout:       90 * time.Second,
 				TLSHandshakeTimeout:   10 * time.Second,
 				ExpectContinueTimeout: time.Second,
-				TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
+				TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12, ClientSessionCache: tls.NewLRUClientSessionCache(0)},
 			},
 		}
 	})
