@@ -187,6 +187,7 @@ const (
 type ensure struct {
 	ensuring
 	options  EnsureOptions
+	began    time.Time
 	fallback func(context.Context, *DescribeDBClustersInput, *DescribeDBClustersOutput, error) (bool, error)
 	result   EnsureResult
 	action   *EnsureAction // of the last poll
@@ -256,7 +257,7 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 		start := time.Now()
 		all := make(map[string]*ensure, len(ids))
 		for _, id := range ids {
-			all[id] = &ensure{ensuring: s, options: options, result: EnsureResult{ID: id}}
+			all[id] = &ensure{ensuring: s, options: options, began: start, result: EnsureResult{ID: id}}
 		}
 		for id, err := range s.waiter(options, all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
@@ -340,12 +341,18 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	e.result.Actions = append(e.result.Actions, action)
 	e.action = &action
 	err := action.Err
+	trouble, passing := retry.Credentials(err, e.began)
 	switch {
 	case err == nil:
 		e.accepted, e.refused, e.fault, e.since = 1, 0, nil, time.Now()
 		return nil
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case trouble && !passing:
+		return err
+	case trouble:
+		e.refused, e.fault = 0, err
+		return nil
 	case errors.Is(err, nereid.ErrInvalidState), errors.Is(err, nereid.ErrNotFound):
 		return e.bounced(ctx, c, err)
 	case b.Retryer != nil && b.Retryer.IsErrorRetryable(err), retry.IsRetryable(err):

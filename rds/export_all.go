@@ -141,6 +141,7 @@ func ExportAll(
 type exportQueue struct {
 	client  ExportAllAPIClient
 	options ExportAllOptions
+	began   time.Time
 	waiting []*waitingExport
 	running map[string]*ExportResult // by the identifier as it was given
 	refused []ExportResult           // that AWS did not start, not yet yielded
@@ -176,6 +177,7 @@ func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func
 		o.MinDelay, o.MaxDelay = q.options.MinDelay, q.options.MaxDelay
 	})
 	failure := error(nereid.ErrWaitTimeout)
+	q.began = time.Now()
 	for id, err := range describe.Engine(waiter).Flow(ctx, q.start, maxWait) {
 		for _, r := range q.refused {
 			if !yield(r) {
@@ -269,6 +271,9 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 			}
 		case ctx.Err() != nil:
 			left = append(left, w)
+		case q.withoutKeys(w.err): // which the others are too
+			failures = maxFailures
+			left = append(left, w)
 		case q.options.NoSlot(w.err) && (active == nil || busy[kind] > 0):
 			busy[kind] = q.options.Limit // for the others of the kind too
 			left = append(left, w)
@@ -282,6 +287,12 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	}
 	q.waiting = slices.Concat(left, failed)
 	return ids, len(q.waiting) > 0
+}
+
+// withoutKeys reports whether there are no credentials for a while.
+func (q *exportQueue) withoutKeys(err error) bool {
+	_, passing := retry.Credentials(err, q.began)
+	return passing
 }
 
 // count returns how many exports of each kind are running in the account, and

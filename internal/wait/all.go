@@ -112,6 +112,7 @@ type batch struct {
 	answered bool  // whether the service answered anything
 	refused  int   // requests in a row that were throttled
 	failed   error // of a request to be made again, the one for which to wait longest
+	noKeys   error // of a request for which there were no credentials
 	soon     bool  // something is to be confirmed
 }
 
@@ -176,7 +177,7 @@ func (b *batch) forget(e *entry) {
 // tick polls everything that is waited for.
 func (b *batch) tick(ctx context.Context) {
 	b.ticks++
-	b.answered, b.refused, b.failed, b.soon = false, 0, nil, false
+	b.answered, b.refused, b.failed, b.noKeys, b.soon = false, 0, nil, nil, false
 	b.poll(ctx)
 
 	all := b.waiting

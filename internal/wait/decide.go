@@ -134,6 +134,13 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 			t.reason = w.Resource.Reason(item)
 		}
 	}
+	if trouble, passing := retry.Credentials(err, w.clock.start); trouble {
+		t.soon = passing
+		if passing {
+			return Pending, nil
+		}
+		return Failure, w.failed(t, err)
+	}
 	if w.passes(err) {
 		t.failures++
 		return Pending, nil

@@ -41,15 +41,26 @@ func (b *batch) poll(ctx context.Context) {
 		b.each(ctx, listed)
 	}
 	b.each(ctx, alone)
+	if b.noKeys != nil { // none of the others could be asked for either
+		for _, e := range b.waiting {
+			if e.tick != b.ticks {
+				b.conclude(ctx, e, b.noKeys)
+			}
+		}
+	}
 }
 
 // stopped reports whether the tick is to make no more requests.
 func (b *batch) stopped(ctx context.Context) bool {
-	return b.refused >= maxRefused || ctx.Err() != nil
+	return b.noKeys != nil || b.refused >= maxRefused || ctx.Err() != nil
 }
 
 // answer takes note of how a request went.
 func (b *batch) answer(err error) {
+	if trouble, _ := retry.Credentials(err, b.clock.start); trouble {
+		b.noKeys = err
+		return
+	}
 	if retry.IsThrottle(err) {
 		b.refused++
 		return
