@@ -1,11 +1,8 @@
 package clientopt
 
 import (
-	"crypto/tls"
-	"net"
 	"net/http"
 	"sync"
-	"time"
 
 	"github.com/nereid-go/nereid"
 )
@@ -18,22 +15,7 @@ var shared struct {
 // sharedHTTPClient returns what clients use that were given none, so that they
 // share connections. Each has a copy that an option function may change.
 func sharedHTTPClient() nereid.HTTPClient {
-	shared.once.Do(func() {
-		dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
-		shared.client = &http.Client{
-			CheckRedirect: refuseRedirect,
-			Transport: &http.Transport{
-				Proxy:                 http.ProxyFromEnvironment,
-				DialContext:           dialer.DialContext,
-				ForceAttemptHTTP2:     true,
-				MaxIdleConnsPerHost:   100, // few programs have more calls at a time; without a limit on all hosts together
-				IdleConnTimeout:       90 * time.Second,
-				TLSHandshakeTimeout:   10 * time.Second,
-				ExpectContinueTimeout: time.Second,
-				TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12, ClientSessionCache: tls.NewLRUClientSessionCache(0)},
-			},
-		}
-	})
+	shared.once.Do(func() { shared.client = nereid.NewHTTPClient() })
 	client := *shared.client
 	return &client
 }
