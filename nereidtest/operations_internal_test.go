@@ -47,6 +47,36 @@ func TestInputsAreUnions(t *testing.T) {
 	}
 }
 
+// TestOutputsAreRead compares the outputs of the server with those that the clients
+// read: each member is one of either client, and has the same name there.
+func TestOutputsAreRead(t *testing.T) {
+	neptuneClient, rdsClient := reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()
+	typ := reflect.TypeFor[*region]()
+	for i := range typ.NumMethod() {
+		op := typ.Method(i)
+		var read []reflect.Type
+		for _, client := range []reflect.Type{neptuneClient, rdsClient} {
+			if m, ok := client.MethodByName(op.Name); ok {
+				read = append(read, m.Type.Out(0).Elem())
+			}
+		}
+		for f := range fields(op.Type.Out(0).Elem()) {
+			found := false
+			for _, out := range read {
+				if theirs, ok := out.FieldByName(f.Name); ok {
+					found = true
+					if got, want := f.Tag.Get("query"), theirs.Tag.Get("query"); got != want {
+						t.Errorf("%s: the server's %s has the tag %q, that of %s %q", op.Name, f.Name, got, out, want)
+					}
+				}
+			}
+			if !found && f.Name != "ResultMetadata" {
+				t.Errorf("%s: no client reads %s", op.Name, f.Name)
+			}
+		}
+	}
+}
+
 func compareMembers(t *testing.T, path string, sent, read reflect.Type) {
 	for _, typ := range []*reflect.Type{&sent, &read} {
 		for (*typ).Kind() == reflect.Pointer || (*typ).Kind() == reflect.Slice {

@@ -216,8 +216,9 @@ func (s *scaffold) page(name string) string {
 	return "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_" + name + ".html"
 }
 
-// tag returns the query tag of a member of a struct.
-func tag(of string, f sdk.Field) string {
+// tag returns the query tag of a member. shape is the struct that it is in, or nil
+// in the fake, which knows nothing of how clients presign.
+func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	wire := f.Wire
 	if wire == f.Name {
 		wire = ""
@@ -229,12 +230,15 @@ func tag(of string, f sdk.Field) string {
 	if f.Item != "" && f.Item != "member" {
 		options = append(options, "item="+f.Item)
 	}
-	switch {
-	case !strings.HasSuffix(of, "Input"):
-	case f.Name == "PreSignedUrl":
-		options = append(options, "nopresign")
-	case f.Name == "SourceRegion": // the clients presign for it
-		options = []string{"-"}
+	if shape != nil && strings.HasSuffix(shape.Name, "Input") && field(shape, "PreSignedUrl") {
+		switch {
+		case f.Name == "PreSignedUrl":
+			options = append(options, "nopresign")
+		case f.Name == "SourceRegion":
+			options = []string{"-"}
+		case strings.Contains(f.Name, "Source") && (strings.HasSuffix(f.Name, "Identifier") || strings.HasSuffix(f.Name, "Arn")):
+			options = append(options, "source")
+		}
 	}
 	if text := strings.Join(options, ","); text != "" {
 		return " `query:\"" + text + "\"`"

@@ -31,7 +31,7 @@ func TestScaffoldAgrees(t *testing.T) {
 				compared++
 				want := make(map[string]string)
 				for _, f := range shape.Fields {
-					want[f.Name] = strings.TrimSpace(s.goType(f.Type, qualifier) + queryTag(strings.Trim(tag(name, f), " `")))
+					want[f.Name] = strings.TrimSpace(s.goType(f.Type, qualifier) + queryTag(strings.Trim(s.tag(shape, f), " `")))
 				}
 				for member := range have {
 					if newer[member] || member == "ResultMetadata" {

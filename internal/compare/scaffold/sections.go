@@ -23,7 +23,7 @@ func (s *scaffold) clientSection(op *sdk.Operation) section {
 	if mark := effect(name); mark != "" {
 		b.WriteString(mark)
 	}
-	if field(in, "SourceRegion") {
+	if field(in, "SourceRegion") { // the member to copy is tagged source
 		b.WriteString("Presign: &operation.CrossRegion,\n")
 	}
 	b.WriteString("}\n\n")
@@ -171,7 +171,7 @@ func (s *scaffold) fields(shape *sdk.Struct, qualifier string) string {
 		if f.Deprecated {
 			b.WriteString("//\n// Deprecated: the service does not use it any more.\n")
 		}
-		fmt.Fprintf(&b, "%s %s%s\n", f.Name, s.goType(f.Type, qualifier), tag(shape.Name, f))
+		fmt.Fprintf(&b, "%s %s%s\n", f.Name, s.goType(f.Type, qualifier), s.tag(shape, f))
 	}
 	return b.String()
 }
@@ -235,38 +235,47 @@ func (e *%[1]s) Is(target error) bool {
 	return section{s.sdk.Name + "/types/errors.go, and the methods in errors_methods.go", types.String() + methods.String()}
 }
 
-// fakeSection is the handler of an operation in the fake. The request has the
-// members of both services, since the wire does not tell which one is called.
+// fakeSection is the handler of an operation in the fake. Its request and its
+// output have the members of both services, since the wire does not tell which one
+// is called.
 func (s *scaffold) fakeSection(op *sdk.Operation) section {
 	name := op.Name
 	file := "nereidtest/" + snake(resource(name)) + ".go (or the file of its resource)"
-	if s.fake["region."+name] || s.fake["region."+lower(name)] {
-		return section{file, "// The fake has " + name + " already.\n"}
+	if s.fake["region."+name] {
+		return section{file, "// region." + name + " is there already.\n"}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "// %sInput is the request of both services.\ntype %sInput struct {\n", lower(name), lower(name))
-	for _, f := range s.union(name + "Input") {
-		if t := s.fakeType(f); t != "" {
-			fmt.Fprintf(&b, "%s %s%s\n", f.Name, t, tag(name+"Input", f))
-		} else {
-			fmt.Fprintf(&b, "// %s is left out: its type is not in %s/types yet.\n", f.Name, s.sister.Name)
-		}
+	out := "noOutput"
+	if members := s.fakeMembers(name + "Output"); members != "" {
+		out = lower(name) + "Output"
+		fmt.Fprintf(&b, "// An operation that returns one resource shares the output of its kind.\ntype %s struct {\n%s}\n\n", out, members)
 	}
-	out := "struct{}"
-	if len(s.sdk.Structs[name+"Output"].Fields) > 0 {
-		out = s.sdk.Name + "." + name + "Output"
-	}
-	fmt.Fprintf(&b, `}
+	fmt.Fprintf(&b, `// A %[2]sInput is the request of [region.%[1]s].
+type %[2]sInput struct {
+%[4]s}
 
 // %[1]s …
 //
 // Behavior:
 //   - …
 func (r *region) %[1]s(in *%[2]sInput) (*%[3]s, error) {
-	return nil, apiError("InternalFailure", "%[1]s is not implemented.")
+	return nil, apiError("InternalFailure", "nereidtest does not implement %[1]s.")
 }
-`, name, lower(name), out)
+`, name, lower(name), out, s.fakeMembers(name+"Input"))
 	return section{file, b.String()}
+}
+
+// fakeMembers prints the members of a request or an output of the fake.
+func (s *scaffold) fakeMembers(shape string) string {
+	var b strings.Builder
+	for _, f := range s.union(shape) {
+		if t := s.fakeType(f); t != "" {
+			fmt.Fprintf(&b, "%s %s%s\n", f.Name, t, s.tag(nil, f))
+		} else {
+			fmt.Fprintf(&b, "// %s is left out: its type is not in %s/types yet.\n", f.Name, s.sister.Name)
+		}
+	}
+	return b.String()
 }
 
 // union returns the members that a struct has in either service, the required

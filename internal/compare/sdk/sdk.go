@@ -80,8 +80,22 @@ func (f Field) Elem() string {
 	return strings.TrimPrefix(strings.TrimLeft(f.Type, "[]*"), "types.")
 }
 
-// Read reads the client of a service.
+// services has what was read already.
+var services sync.Map
+
+// Read reads the client of a service. What it returns is shared.
 func Read(service string) (*Service, error) {
+	if s, ok := services.Load(service); ok {
+		return s.(*Service), nil
+	}
+	s, err := readService(service)
+	if err == nil {
+		services.Store(service, s)
+	}
+	return s, err
+}
+
+func readService(service string) (*Service, error) {
 	path := Root + "/service/" + service
 	r := &reader{
 		service: &Service{
