@@ -18,26 +18,7 @@
 // Neptune has no control plane of its own. Requests go to the hosts of RDS and are signed for it, and
 // ARNs say rds. What the operations list belongs to RDS and DocumentDB as well, and names are unique
 // among all of them; stopping or deleting works on a cluster of any engine. The operations and
-// paginators leave that as it is. [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters]
-// yield Neptune's only:
-//
-//	for cluster, err := range neptune.Clusters(ctx, client, nil) {
-//		if err != nil {
-//			return err
-//		}
-//		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
-//	}
-//
-// # Stopping and starting
-//
-// [Client.StopDBCluster] works on a cluster that is available, with instances that are, and
-// [Client.StartDBCluster] on one that is stopped; otherwise they fail. [EnsureStopped] and
-// [EnsureStarted] can be called at any time and as often as one likes: they see what is to be done,
-// if anything is, wait for the moment at which it can be done, do it and wait for it to be done.
-//
-//	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
-//
-// AWS starts a stopped cluster after seven days, see AutomaticRestartTime of [types.DBCluster].
+// paginators leave that as it is; [Clusters] and the like yield Neptune's only.
 //
 // # Paginators
 //
@@ -117,6 +98,35 @@
 // An output may have the member ResultMetadata of the type middleware.Metadata with the tag
 // query:"-". A request with the members SourceRegion and PreSignedUrl of the type *string is presigned
 // like a copy from another region; the option source marks the *string whose ARN names that region.
+//
+// # Beyond the SDK
+//
+// These have no counterpart in the SDK. They are made of the operations above, and take interfaces
+// instead of a [Client], so that mocks work with them too.
+//
+// [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield what belongs to Neptune, page
+// by page:
+//
+//	for cluster, err := range neptune.Clusters(ctx, client, nil) {
+//		if err != nil {
+//			return err
+//		}
+//		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
+//	}
+//
+// [EnsureStopped] and [EnsureStarted], and for many clusters [EnsureAllStopped] and [EnsureAllStarted],
+// can be called at any time and any number of times. [Client.StopDBCluster] fails unless the cluster and
+// its instances are available, and [Client.StartDBCluster] unless the cluster is stopped. The functions
+// look at the cluster, wait until it can be stopped or started if it is not already, call the
+// operation and wait for the end:
+//
+//	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
+//
+// AWS starts a stopped cluster after seven days, see AutomaticRestartTime of [types.DBCluster].
+//
+// [Client.Invoke] calls operations that have no method. Paginators have Pages and All for range loops,
+// waiters have WaitAll. Of the [Options], AttemptTimeout, DisableRecovery and
+// DisableSourceRegionFromARN are not the SDK's.
 //
 // # Errors
 //

@@ -108,6 +108,16 @@
 // query:"-". A request with the members SourceRegion and PreSignedUrl of the type *string is presigned
 // like a copy from another region; the option source marks the *string whose ARN names that region.
 //
+// # Beyond the SDK
+//
+// These have no counterpart in the SDK. They are made of the operations above, and take interfaces
+// instead of a [Client], so that mocks work with them too.
+//
+// [ExportAll] exports any number of snapshots or clusters, as many at a time as the account may run,
+// and yields each as it ends. [Client.Invoke] calls operations that have no method. Paginators have
+// Pages and All for range loops, waiters have WaitAll. Of the [Options], AttemptTimeout, DisableRecovery
+// and DisableSourceRegionFromARN are not the SDK's.
+//
 // # Errors
 //
 // Every error of a call is a *smithy.OperationError. The faults of the service are the types of

@@ -353,7 +353,7 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	case trouble:
 		e.refused, e.fault = 0, err
 		return nil
-	case errors.Is(err, nereid.ErrInvalidState), errors.Is(err, nereid.ErrNotFound):
+	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:
 		return e.bounced(ctx, c, err)
 	case b.Retryer != nil && b.Retryer.IsErrorRetryable(err), retry.IsRetryable(err):
 		// The client has tried again as often as it would. The next poll does so.

@@ -327,11 +327,13 @@ func sourceType(in *StartExportTaskInput) types.ExportSourceType {
 // noSlot is the default of ExportAllOptions.NoSlot.
 func noSlot(err error) bool {
 	var api smithy.APIError
-	switch {
-	case !errors.As(err, &api), retry.IsRetryable(err),
-		errors.Is(err, nereid.ErrNotFound), errors.Is(err, nereid.ErrAlreadyExists), errors.Is(err, nereid.ErrAccessDenied):
+	if !errors.As(err, &api) || retry.IsRetryable(err) {
 		return false
-	case errors.Is(err, nereid.ErrQuotaExceeded):
+	}
+	switch nereid.CategoryOf(err) {
+	case nereid.ErrNotFound, nereid.ErrAlreadyExists, nereid.ErrAccessDenied:
+		return false
+	case nereid.ErrQuotaExceeded:
 		return true
 	}
 	code := strings.ToLower(api.ErrorCode())
