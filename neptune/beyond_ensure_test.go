@@ -411,7 +411,8 @@ func TestEnsureStoppedWaitsForInstances(t *testing.T) {
 func TestEnsureStoppedGivesUp(t *testing.T) {
 	refused := []string{"available: InvalidDBClusterStateFault", "available: InvalidDBClusterStateFault", "available: InvalidDBClusterStateFault"}
 	global := func(_ *testing.T, server *nereidtest.Server, _ *neptune.Client) {
-		server.AddGlobalCluster("world", "arn:aws:rds:us-east-1:123456789012:cluster:graph")
+		server.AddGlobalCluster("world", "arn:aws:rds:us-east-1:123456789012:cluster:graph",
+			server.AddCluster(nereidtest.Cluster{ID: "away", Region: "eu-west-1"}))
 	}
 	set := func(status string) func(*nereidtest.Server) {
 		return func(server *nereidtest.Server) { server.SetClusterStatus("graph", status) }

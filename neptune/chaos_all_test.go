@@ -409,7 +409,7 @@ func clusterDeeds() []deed {
 			in.NewDBClusterIdentifier = ptr("new-" + id)
 		})},
 		{name: "neptune.ModifyDBCluster, new version", prepare: addCluster, held: clusterIs("available"), do: modify(func(in *neptune.ModifyDBClusterInput, _ string) {
-			in.EngineVersion, in.ApplyImmediately, in.AllowMajorVersionUpgrade = ptr("1.99.0.0"), ptr(true), ptr(true)
+			in.EngineVersion, in.ApplyImmediately, in.AllowMajorVersionUpgrade = ptr("1.4.7.1"), ptr(true), ptr(true)
 		})},
 		{name: "neptune.CreateDBInstance", prepare: empty, shows: "%-1", held: func(ctx context.Context, c clients, id string) error { return instanceIs(ctx, c, id+"-1") },
 			do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {

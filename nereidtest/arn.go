@@ -48,8 +48,8 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 func newName(param, s string, longest int) (string, error) {
 	if !isName(s, longest) {
 		return "", invalidValue("The parameter %s is not a valid identifier. Identifiers must begin with a letter; "+
-			"must contain only ASCII letters, digits, and hyphens; must not end with a hyphen or contain two "+
-			"consecutive hyphens; and must have at most %d characters.", param, longest)
+			"must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two "+
+			"consecutive hyphens.", param)
 	}
 	return strings.ToLower(s), nil
 }
@@ -111,7 +111,31 @@ func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 // either in this region. It returns the form that descriptions show, an ARN.
 // Which keys there are the fake does not know.
 func (r *region) checkKey(key string) (string, error) {
-	refused := apiError("KMSKeyNotAccessibleFault", "Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
+	arn, err := r.keyOf(key)
+	if err == nil && r.disabledKeys[arn] {
+		err = noKey(key)
+	}
+	return arn, err
+}
+
+// noKey is the refusal of a key.
+func noKey(key string) error {
+	return apiError("KMSKeyNotAccessibleFault",
+		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
+}
+
+// checkSourceKey checks that the key of the source of a copy can be used.
+func (r *region) checkSourceKey(key *string) error {
+	if key != nil && r.disabledKeys[*key] {
+		return apiError("KMSKeyNotAccessibleFault",
+			"The source snapshot KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", *key)
+	}
+	return nil
+}
+
+// keyOf is the ARN of a key, in the form that descriptions show.
+func (r *region) keyOf(key string) (string, error) {
+	refused := noKey(key)
 	id := key
 	if isARN(key) {
 		p := strings.SplitN(key, ":", 6)

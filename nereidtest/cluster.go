@@ -39,8 +39,11 @@ func (r *region) clusters() *collection[*cluster] { return collectionOf[*cluster
 func (c *cluster) engine() string { return *c.db.Engine }
 
 // notAvailable says that the cluster is not in the state that an operation wants.
-func (c *cluster) notAvailable() error {
-	return clusterState("DbCluster %s is not currently in the available state, but %s.", c.name, c.status)
+func (c *cluster) notAvailable() error { return c.expected("available") }
+
+// expected says in which states, separated by commas, an operation wants the cluster.
+func (c *cluster) expected(states string) error {
+	return clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, states)
 }
 
 func clusterState(format string, args ...any) error {
@@ -119,7 +122,7 @@ type describeDBClustersInput struct {
 }
 
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
-	if err := checkFilterValues(in.Filters, "engine", isEngine); err != nil {
+	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
 	}
 	page, marker, err := r.clusters().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterIdentifier, nil, filters[*cluster]{
@@ -146,7 +149,7 @@ func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error)
 		return nil, err
 	}
 	if !startable(c.status) {
-		return nil, clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, startableStates)
+		return nil, c.expected(startableStates)
 	}
 	r.start(c)
 	return &clusterOutput{r.describeCluster(c)}, nil
@@ -178,7 +181,7 @@ type stopDBClusterInput struct {
 }
 
 // StopDBCluster stops the instances with the cluster. AWS starts both again
-// after seven days.
+// after seven days. A member of a global cluster can be stopped if it is the only one.
 func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -187,7 +190,7 @@ func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	if c.status != "available" {
 		return nil, c.notAvailable()
 	}
-	if c.global != nil {
+	if c.global != nil && len(c.global.members) > 1 {
 		return nil, clusterState("DbCluster %s is a member of the global cluster %s and cannot be stopped.", c.name, c.global.name)
 	}
 	members := r.members(c)
@@ -306,6 +309,12 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
 }
 
+// skipAndTake is the refusal of a deletion that is to skip the final snapshot and to
+// take it.
+func skipAndTake() error {
+	return invalidCombination("You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot")
+}
+
 // A deleteDBClusterInput is the request of [region.DeleteDBCluster].
 type deleteDBClusterInput struct {
 	DBClusterIdentifier                       *string `query:",required"`
@@ -323,7 +332,7 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
 	switch {
 	case skip && final != nil:
-		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when SkipFinalSnapshot is true.")
+		return nil, skipAndTake()
 	case !skip && final == nil:
 		return nil, invalidCombination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.")
 	case deref(c.db.DeletionProtection, false):
@@ -331,8 +340,10 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	case !oneOf(c.status, "available", "failed", "inaccessible-encryption-credentials", "migration-failed", "cloning-failed") &&
 		!strings.HasPrefix(c.status, "incompatible-"):
 		return nil, c.notAvailable()
+	case c.global != nil && c.global.writer == c && len(c.global.members) > 1:
+		return nil, globalState("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members")
 	case c.global != nil:
-		return nil, clusterState("This cluster is a part of a global cluster, please remove it from globalcluster first.")
+		return nil, clusterState("This cluster is a part of a global cluster, please remove it from globalcluster first")
 	}
 	ends := r.now.Add(r.timings.ClusterDelete)
 	for _, i := range r.members(c) {

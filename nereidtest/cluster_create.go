@@ -72,8 +72,15 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 		in.StorageType, in.NetworkType); err != nil {
 		return nil, err
 	}
+	backups, maintenance := windowsOf(in.PreferredBackupWindow, in.PreferredMaintenanceWindow)
+	if err := checkWindows(backups, maintenance); err != nil {
+		return nil, err
+	}
 	version := deref(in.EngineVersion, defaultVersion(engine))
 	if err := checkVersion(engine, version); err != nil {
+		return nil, err
+	}
+	if err := checkMaster(engine, in); err != nil {
 		return nil, err
 	}
 	for _, zone := range in.AvailabilityZones {
@@ -127,8 +134,7 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	d.IAMDatabaseAuthenticationEnabled = setting(in.EnableIAMDatabaseAuthentication, false)
 	d.BackupRetentionPeriod = setting(in.BackupRetentionPeriod, 1)
 	d.Port = setting(in.Port, *d.Port)
-	d.PreferredBackupWindow = setting(in.PreferredBackupWindow, *d.PreferredBackupWindow)
-	d.PreferredMaintenanceWindow = setting(lowerPtr(in.PreferredMaintenanceWindow), *d.PreferredMaintenanceWindow)
+	d.PreferredBackupWindow, d.PreferredMaintenanceWindow = &backups, &maintenance
 	d.DBSubnetGroup = setting(in.DBSubnetGroupName, *d.DBSubnetGroup)
 	d.DBClusterParameterGroup = setting(in.DBClusterParameterGroupName, *d.DBClusterParameterGroup)
 	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)

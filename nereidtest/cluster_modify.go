@@ -44,6 +44,15 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 		in.StorageType, in.NetworkType); err != nil {
 		return nil, err
 	}
+	if in.PreferredBackupWindow != nil || in.PreferredMaintenanceWindow != nil {
+		if err := checkWindows(deref(in.PreferredBackupWindow, *c.db.PreferredBackupWindow),
+			deref(in.PreferredMaintenanceWindow, *c.db.PreferredMaintenanceWindow)); err != nil {
+			return nil, err
+		}
+	}
+	if err := checkMasterPassword(c.engine(), in.MasterUserPassword); err != nil {
+		return nil, err
+	}
 	scaling, err := scalingOf(c.engine(), in.ServerlessV2ScalingConfiguration)
 	if err != nil {
 		return nil, err
@@ -53,7 +62,10 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 		return nil, err
 	}
 	if c.status != "available" {
-		return nil, c.notAvailable()
+		return nil, clusterState("Db cluster %s cannot be in the %s state.", c.name, c.status)
+	}
+	if pending != nil && pending.EngineVersion != nil && !c.healthy() {
+		return nil, clusterState("Cannot modify engine version without a healthy primary instance in DB cluster: %s", c.name)
 	}
 
 	d := &c.db
@@ -97,6 +109,12 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 		c.enterFor("modifying", r.timings.ClusterModify, func() { c.enter("available") })
 	}
 	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// healthy reports whether the writer of the cluster is available.
+func (c *cluster) healthy() bool {
+	writer := c.region.instances().get(c.writer)
+	return writer != nil && writer.status == "available"
 }
 
 // pendingOf checks and collects what takes time to change, nil for nothing.

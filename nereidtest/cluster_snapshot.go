@@ -20,7 +20,7 @@ var clusterSnapshotKind = kind{
 		"DBClusterSnapshotAlreadyExistsFault",
 		"Cannot create the cluster snapshot because one with the identifier %s already exists.",
 	},
-	quota: refusal{"SnapshotQuotaExceeded", "Cannot create more than %d manual snapshots."},
+	quota: refusal{"SnapshotQuotaExceeded", "Cannot create more than %d manual snapshots"},
 }
 
 func (r *region) clusterSnapshots() *collection[*clusterSnapshot] {
@@ -110,7 +110,7 @@ func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clu
 	case err != nil:
 		return nil, err
 	case c.status != "available":
-		return nil, c.notAvailable()
+		return nil, clusterState("Can't create a snapshot because the database cluster %s isn't currently in the available state.", c.name)
 	case taken != nil:
 		return nil, taken
 	}
@@ -173,7 +173,8 @@ type copyDBClusterSnapshotInput struct {
 //   - An encrypted one needs KmsKeyId, a key of this region, and PreSignedUrl.
 //   - Whenever PreSignedUrl is given it has to be right, also where none is
 //     needed.
-//   - Only so many copies to a region may be in progress, wherever from.
+//   - Only so many copies from other regions may be in progress.
+//   - The key of the source has to be usable.
 //   - What is not encrypted stays so: KmsKeyId is refused then.
 func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	source := *in.SourceDBClusterSnapshotIdentifier
@@ -216,9 +217,14 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 	if s.status != "available" {
 		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
 	}
-	copies := r.clusterSnapshots().count(func(s *clusterSnapshot) bool { return s.copying() })
-	if err := checkCopies(copies, r.limits.SnapshotCopies); err != nil {
+	if err := from.checkSourceKey(s.db.KmsKeyId); err != nil {
 		return nil, err
+	}
+	if remote {
+		copies := r.clusterSnapshots().count(func(s *clusterSnapshot) bool { return s.copying() })
+		if err := checkCopies(copies, r.limits.SnapshotCopies); err != nil {
+			return nil, err
+		}
 	}
 	var tags []tag
 	if deref(in.CopyTags, false) {
@@ -274,6 +280,9 @@ func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput)
 		return nil, invalidValue("Invalid snapshot type: %s", shorten(kind))
 	}
 	if err := checkFilterValues(in.Filters, "snapshot-type", isSnapshotType); err != nil {
+		return nil, err
+	}
+	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
 	}
 	clusterName, isOurs := "", true

@@ -291,7 +291,7 @@ func TestClusterRefusals(t *testing.T) {
 	e.AddCluster(nereidtest.Cluster{ID: "rebooting", Instances: 1})
 	e.SetInstanceStatus("rebooting-1", "rebooting")
 	e.AddCluster(nereidtest.Cluster{ID: "odd", Status: "maintenance"})
-	e.AddGlobalCluster("world", e.AddCluster(nereidtest.Cluster{ID: "primary", Instances: 1}))
+	e.AddGlobalCluster("world", e.AddCluster(nereidtest.Cluster{ID: "primary", Instances: 1}), e.AddCluster(nereidtest.Cluster{ID: "second", Region: "eu-west-1"}))
 	e.AddGlobalCluster("other", e.AddCluster(nereidtest.Cluster{ID: "lonely", Region: "eu-west-1"}))
 	e.AddSnapshot(nereidtest.Snapshot{ID: "taken"})
 
@@ -385,7 +385,7 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "delete protected", call: remove("protected", yes(), nil), code: "InvalidParameterCombination"},
 		{name: "delete stopped", call: remove("stopped", yes(), nil), code: "InvalidDBClusterStateFault"},
 		{name: "delete with instances", call: remove("graph", yes(), nil), code: "InvalidDBClusterStateFault"},
-		{name: "delete member of global cluster", call: remove("primary", yes(), nil), code: "InvalidDBClusterStateFault"},
+		{name: "delete member of global cluster", call: remove("primary", yes(), nil), code: "InvalidGlobalClusterStateFault"},
 		{name: "delete to existing snapshot", call: remove("empty", nil, str("taken")), code: "DBClusterSnapshotAlreadyExistsFault"},
 	})
 	e.wantStatus(t, "empty", "available")
@@ -539,19 +539,22 @@ func TestFailoverCluster(t *testing.T) {
 func TestAcceptedSettings(t *testing.T) {
 	e := newEstate(t)
 	for n, in := range []neptune.CreateDBClusterInput{
-		{Engine: str("neptune"), EngineVersion: str("1.4")},
+		{Engine: str("neptune"), EngineVersion: str("1.4.7.1")},
 		{Engine: str("aurora-mysql"), EngineVersion: str("8.0.mysql_aurora.3.08.2")},
 		{Engine: str("aurora-postgresql"), EngineVersion: str("16.8-limitless")},
 		{Engine: str("postgres"), EngineVersion: str("17")},
-		{Engine: str("neptune"), PreferredMaintenanceWindow: str("Sat:23:45-Sun:00:15"), PreferredBackupWindow: str("23:45-00:15")},
+		{Engine: str("neptune"), PreferredMaintenanceWindow: str("Sat:23:45-Sun:00:15"), PreferredBackupWindow: str("23:15-23:45")},
 		{Engine: str("neptune"), AvailabilityZones: []string{"us-east-1f", "us-east-1-bos-1a"}},
 	} {
 		in.DBClusterIdentifier = str(fmt.Sprint("c", n))
+		if *in.Engine != "neptune" {
+			in.MasterUsername, in.MasterUserPassword = str("graph"), str("long-enough")
+		}
 		if _, err := e.neptune.CreateDBCluster(ctx, &in); err != nil {
 			t.Error(err)
 		}
 	}
-	e.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-mysql", EngineVersion: "8.0.mysql_aurora.3.04.2"})
+	e.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-mysql", EngineVersion: "8.0.mysql_aurora.3.04.2", Instances: 1})
 	for version, want := range map[string]string{"8.0.mysql_aurora.3.08.2": "", "8.0.mysql_aurora.2.12.0": "InvalidParameterCombination"} {
 		err := fail(e.neptune.ModifyDBCluster(ctx, &neptune.ModifyDBClusterInput{DBClusterIdentifier: str("orders"), EngineVersion: &version}))
 		if code, _ := codeOf(err); code != want {

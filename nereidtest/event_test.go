@@ -54,10 +54,10 @@ func TestEvents(t *testing.T) {
 			"6m0s db:new-1 (creation): DB instance created.",
 		}},
 		{func() {
-			must(e.neptune.RebootDBInstance(ctx, &neptune.RebootDBInstanceInput{DBInstanceIdentifier: str("new-1")}))(t)
 			must(e.neptune.ModifyDBCluster(ctx, &neptune.ModifyDBClusterInput{
-				DBClusterIdentifier: str("new"), NewDBClusterIdentifier: str("newer"), EngineVersion: str("1.4.9.9"), ApplyImmediately: yes(),
+				DBClusterIdentifier: str("new"), NewDBClusterIdentifier: str("newer"), EngineVersion: str("1.4.6.3"), ApplyImmediately: yes(),
 			}))(t)
+			must(e.neptune.RebootDBInstance(ctx, &neptune.RebootDBInstanceInput{DBInstanceIdentifier: str("new-1")}))(t)
 		}, []string{
 			"1h0m0s db:new-1 (availability): DB instance shutdown.",
 			"1h2m0s db:new-1 (availability): DB instance restarted.",

@@ -17,7 +17,7 @@ type export struct {
 
 var exportKind = kind{
 	notFound: refusal{"ExportTaskNotFound", "The export task %s was not found."},
-	exists:   refusal{"ExportTaskAlreadyExists", "The export task %s already exists."},
+	exists:   refusal{"ExportTaskAlreadyExists", "The export task with the ID %s already exists."},
 }
 
 func (r *region) exports() *collection[*export] { return collectionOf[*export](r, &exportKind) }
@@ -107,7 +107,7 @@ func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask
 		return other.active() && other.task.SourceType == e.task.SourceType
 	})
 	if reached(running, limit) {
-		return nil, apiError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks.", limit)
+		return nil, apiError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks", limit)
 	}
 
 	if taken != nil {
@@ -153,7 +153,7 @@ func (r *region) exportOf(source string) (*export, error) {
 	case "snapshot":
 		s, err := r.dbSnapshots().find(source)
 		if err != nil {
-			return nil, err
+			return nil, apiError("DBSnapshotNotFound", "Could not find snapshot with name %s", shorten(a.name))
 		}
 		status, taken, e.sizeGB = s.status, *s.db.SnapshotCreateTime, s.sizeGB
 	default:

@@ -52,7 +52,7 @@ type globalClusterOutput struct {
 var globalKind = kind{
 	arn:      "global-cluster",
 	notFound: refusal{"GlobalClusterNotFoundFault", "Global cluster %s not found."},
-	exists:   refusal{"GlobalClusterAlreadyExistsFault", "Global cluster already exists: %s"},
+	exists:   refusal{"GlobalClusterAlreadyExistsFault", "Global cluster %s already exists"},
 	quota:    refusal{"GlobalClusterQuotaExceededFault", "You cannot have more than %d global clusters."},
 }
 
@@ -107,7 +107,7 @@ type createGlobalClusterInput struct {
 }
 
 // CreateGlobalCluster makes a global cluster, either empty or with a cluster of
-// this region as the primary.
+// this region, named by its ARN, as the primary.
 func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
 	id := *in.GlobalClusterIdentifier
 	if !isGlobalName(id) {
@@ -136,6 +136,9 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 		if in.Engine != nil || in.EngineVersion != nil || in.DatabaseName != nil || in.StorageEncrypted != nil {
 			return nil, invalidCombination("When creating a global cluster from an existing cluster, Engine, EngineVersion, " +
 				"DatabaseName and StorageEncrypted should not be specified.")
+		}
+		if a, ok := parseARN(*source); !ok || a.kind != "cluster" {
+			return nil, invalidValue("Malformed db cluster arn %s", shorten(*source))
 		}
 		c, err := r.clusters().find(*source)
 		switch {
@@ -410,6 +413,9 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 		return nil, globalState("Global cluster %s has no primary cluster.", g.name)
 	case to == from:
 		return nil, invalidValue("DbCluster %s is the primary cluster already.", to.name)
+	case to.status == "creating":
+		return nil, clusterState("The switchover request is not successful because replication setup is still in progress. " +
+			"Please retry the request later.")
 	case to.status != "available":
 		return nil, to.notAvailable()
 	case !lossy && from.status != "available":

@@ -134,6 +134,8 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 		return nil, invalidValue("Invalid availability zone: %s", shorten(zone))
 	case deref(in.DeletionProtection, false):
 		return nil, invalidCombination("Deletion protection is set on the DB cluster, not on its instances.")
+	case c.engine() == "neptune" && in.MasterUserPassword != nil:
+		return nil, invalidValue("Invalid master password")
 	}
 	if err := checkMaintenance(in.PreferredMaintenanceWindow); err != nil {
 		return nil, err
@@ -256,14 +258,29 @@ func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, e
 		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when deleting an instance of a cluster.")
 	case i.status == "deleting":
 		return nil, instanceState("Instance %s is already being deleted.", i.name)
+	case oneOf(i.cluster.status, "stopped", "stopping", "starting"):
+		return nil, clusterState("Db cluster %s is in %s state", i.cluster.name, i.cluster.status)
 	case oneOf(i.status, "stopped", "stopping", "starting"):
 		return nil, instanceState("Instance %s cannot be deleted in the %s state.", i.name, i.status)
-	case oneOf(i.cluster.status, "stopped", "stopping", "starting"):
-		return nil, i.cluster.notAvailable()
+	case i.holdsReplication():
+		return nil, clusterState("Cannot delete the last instance of the master cluster. " +
+			"Delete the replica cluster before deleting the last master cluster instance.")
 	}
 	i.enterFor("deleting", r.timings.InstanceDelete, func() { r.dropInstance(i) })
 	r.promote(i.cluster)
 	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// holdsReplication reports whether the instance is the last one of the primary of a
+// global cluster that has secondaries.
+func (i *instance) holdsReplication() bool {
+	g := i.cluster.global
+	if g == nil || g.writer != i.cluster || len(g.members) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(i.region.members(i.cluster), func(other *instance) bool {
+		return other != i && other.status != "deleting"
+	})
 }
 
 // deleteStandalone wants a decision about a final snapshot. A stopped instance can
@@ -272,7 +289,7 @@ func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*inst
 	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
 	switch {
 	case skip && final != nil:
-		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when SkipFinalSnapshot is true.")
+		return nil, skipAndTake()
 	case !skip && final == nil:
 		return nil, invalidCombination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.")
 	case deref(i.db.DeletionProtection, false):
@@ -312,7 +329,7 @@ func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, e
 	case err != nil:
 		return nil, err
 	case i.status != "available":
-		return nil, instanceState("Instance %s cannot be rebooted in the %s state.", i.name, i.status)
+		return nil, instanceState("Instance cannot currently reboot due to an in-progress management operation.")
 	case deref(in.ForceFailover, false):
 		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
 	}
@@ -408,7 +425,7 @@ func (r *region) stoppedInstance(i *instance) {
 }
 
 func (i *instance) notAvailable() error {
-	return instanceState("Instance %s is not currently in the available state, but %s.", i.name, i.status)
+	return instanceState("Instance %s is not in available state.", i.name)
 }
 
 func instanceState(format string, args ...any) error {
@@ -428,7 +445,7 @@ type describeDBInstancesInput struct {
 }
 
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
-	if err := checkFilterValues(in.Filters, "engine", isInstanceEngine); err != nil {
+	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
 	}
 	page, marker, err := r.instances().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBInstanceIdentifier, nil, filters[*instance]{

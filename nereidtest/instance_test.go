@@ -198,7 +198,7 @@ func TestInstanceRefusals(t *testing.T) {
 
 		{name: "delete unknown", call: remove("x", nil), code: "DBInstanceNotFound", status: 404},
 		{name: "delete twice", call: remove("going-1", nil), code: "InvalidDBInstanceState"},
-		{name: "delete stopped", call: remove("stopped-1", nil), code: "InvalidDBInstanceState"},
+		{name: "delete stopped", call: remove("stopped-1", nil), code: "InvalidDBClusterStateFault"},
 		{name: "delete with snapshot", call: remove("graph-1", str("last")), code: "InvalidParameterCombination"},
 		{name: "describe unknown", call: func() error {
 			return fail(e.neptune.DescribeDBInstances(ctx, &neptune.DescribeDBInstancesInput{DBInstanceIdentifier: str("x")}))

@@ -68,6 +68,10 @@ func list[T any](q query, items []T, key func(T) string, filters filters[T]) (pa
 	return items, marker, nil
 }
 
+// isEngineFilter reports whether the filter engine takes a value: any engine of RDS in
+// any letter case, although a list may have none of it.
+func isEngineFilter(v string) bool { return isInstanceEngine(strings.ToLower(v)) }
+
 // checkFilterValues refuses values of a filter that can match nothing.
 func checkFilterValues(filters []filter, name string, valid func(string) bool) error {
 	for _, f := range filters {
@@ -83,12 +87,12 @@ func checkFilterValues(filters []filter, name string, valid func(string) bool) e
 	return nil
 }
 
-// lowered returns the filters with the values of those that select by name in
-// lower case, as names are kept. ARNs, which hold names, likewise.
+// lowered returns the filters with the values of those that select by name or engine
+// in lower case, as names are kept. ARNs, which hold names, likewise.
 func lowered(filters []filter) []filter {
 	list := slices.Clone(filters)
 	for i, f := range list {
-		if !strings.HasSuffix(deref(f.Name, ""), "-id") {
+		if name := deref(f.Name, ""); name != "engine" && !strings.HasSuffix(name, "-id") {
 			continue
 		}
 		list[i].Values = make([]string, len(f.Values))

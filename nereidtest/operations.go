@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/aws/smithy-go"
@@ -32,6 +33,9 @@ func (op operation) run(r *region, form string) (out any, err error) {
 	in := reflect.New(op.method.Type.In(1).Elem())
 	if err := decodeInput(form, in.Interface()); err != nil {
 		return nil, err
+	}
+	if strings.Contains(op.method.Name, "GlobalCluster") && slices.Contains(r.quirks.noGlobals, r.name) {
+		return nil, invalidValue("Access Denied to API Version: APIGlobalDatabases")
 	}
 	results := op.method.Func.Call([]reflect.Value{reflect.ValueOf(r), in})
 	if err, failed := results[1].Interface().(error); failed {

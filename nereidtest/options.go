@@ -34,6 +34,7 @@ type quirks struct {
 	unknownExportEmpty bool
 	copiesKeepTime     bool
 	namesLast          bool
+	noGlobals          []string // regions
 }
 
 func defaultOptions() *options {
@@ -152,6 +153,13 @@ func WithCopiesKeepingTime() Option {
 // default the name comes first, and what a snapshot is taken of stays available.
 func WithNamesCheckedLast() Option {
 	return func(o *options) { o.quirks.namesLast = true }
+}
+
+// WithoutGlobalDatabases makes regions refuse all operations on global clusters with
+// InvalidParameterValue, like the regions of AWS that do not have them. By default
+// every region has them.
+func WithoutGlobalDatabases(regions ...string) Option {
+	return func(o *options) { o.quirks.noGlobals = append(o.quirks.noGlobals, regions...) }
 }
 
 // Timings are how long the states of resources last, on the state clock. The

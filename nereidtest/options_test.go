@@ -43,7 +43,7 @@ func TestNamesCheckedLast(t *testing.T) {
 		}, taken: "GlobalClusterAlreadyExistsFault", quota: "GlobalClusterQuotaExceededFault"},
 		"CreateGlobalCluster of a cluster": {create: func(e estate) error {
 			return fail(e.neptune.CreateGlobalCluster(ctx, &neptune.CreateGlobalClusterInput{
-				GlobalClusterIdentifier: str("new"), SourceDBClusterIdentifier: str("graph"),
+				GlobalClusterIdentifier: str("new"), SourceDBClusterIdentifier: str("arn:aws:rds:us-east-1:123456789012:cluster:graph"),
 			}))
 		}, taken: "GlobalClusterAlreadyExistsFault", busy: "InvalidDBClusterStateFault", quota: "GlobalClusterQuotaExceededFault"},
 		"CreateDBClusterSnapshot": {create: func(e estate) error {

@@ -22,7 +22,7 @@ var dbSnapshotKind = kind{
 		"DBSnapshotAlreadyExists",
 		"Cannot create the snapshot because a snapshot with the identifier %s already exists.",
 	},
-	quota: refusal{"SnapshotQuotaExceeded", "Cannot create more than %d manual snapshots."},
+	quota: refusal{"SnapshotQuotaExceeded", "Cannot create more than %d manual snapshots"},
 }
 
 func (r *region) dbSnapshots() *collection[*dbSnapshot] {
@@ -225,9 +225,14 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	if s.status != "available" {
 		return nil, dbSnapshotState(s, "it is in the state "+s.status)
 	}
-	copies := r.dbSnapshots().count(func(s *dbSnapshot) bool { return s.copying() })
-	if err := checkCopies(copies, r.limits.DBSnapshotCopies); err != nil {
+	if err := from.checkSourceKey(s.db.KmsKeyId); err != nil {
 		return nil, err
+	}
+	if remote {
+		copies := r.dbSnapshots().count(func(s *dbSnapshot) bool { return s.copying() })
+		if err := checkCopies(copies, r.limits.DBSnapshotCopies); err != nil {
+			return nil, err
+		}
 	}
 	var tags []tag
 	if deref(in.CopyTags, false) {
@@ -297,10 +302,9 @@ type describeDBSnapshotsInput struct {
 	MaxRecords                                                                      *int32
 }
 
+// DescribeDBSnapshots takes the names of an instance and of a snapshot together. If
+// the snapshot is of another instance, the list is empty.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
-	if in.DBInstanceIdentifier != nil && in.DBSnapshotIdentifier != nil {
-		return nil, invalidCombination("DBInstanceIdentifier and DBSnapshotIdentifier cannot be given together.")
-	}
 	kind := deref(in.SnapshotType, "")
 	if kind != "" && !isSnapshotType(kind) {
 		return nil, invalidValue("Invalid snapshot type: %s", shorten(kind))
@@ -308,7 +312,7 @@ func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBS
 	if err := checkFilterValues(in.Filters, "snapshot-type", isSnapshotType); err != nil {
 		return nil, err
 	}
-	if err := checkFilterValues(in.Filters, "engine", isInstanceEngine); err != nil {
+	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
 	}
 	instanceName, isOurs := "", true

@@ -31,7 +31,7 @@ func checkRemoteKey(key, presignedURL *string) error {
 
 func checkCopies(have, limit int) error {
 	if reached(have, limit) {
-		return apiError("SnapshotQuotaExceeded", "Cannot have more than %d snapshot copies across regions in progress per destination region.", limit)
+		return apiError("SnapshotQuotaExceeded", "Cannot copy more than %d snapshots across regions", limit)
 	}
 	return nil
 }
@@ -40,6 +40,7 @@ func checkCopies(have, limit int) error {
 // first.
 func (c *making) runCopy(from *region) {
 	r := c.region
+	c.remote = from != r
 	d := r.timings.SnapshotCopy
 	c.began = r.now
 	note := func(how string) {
@@ -61,5 +62,5 @@ func (c *making) runCopy(from *region) {
 	c.enterFor("pending", wait, func() { c.enterFor("copying", d-wait, available) })
 }
 
-// copying reports whether the snapshot is a copy in progress.
-func (m *making) copying() bool { return oneOf(m.status, "pending", "copying") }
+// copying reports whether the snapshot is a copy from another region in progress.
+func (m *making) copying() bool { return m.remote && oneOf(m.status, "pending", "copying") }

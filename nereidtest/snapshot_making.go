@@ -9,6 +9,7 @@ type making struct {
 	resource
 	began, ends time.Time
 	sizeGB      int32 // of the data
+	remote      bool  // a copy from another region
 }
 
 // made is how much of a snapshot is there, 0 to 100.

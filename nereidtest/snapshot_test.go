@@ -117,9 +117,6 @@ func TestDBSnapshotRefusals(t *testing.T) {
 		{name: "delete unknown", call: remove("x"), code: "DBSnapshotNotFound", status: 404},
 		{name: "delete busy", call: remove("busy"), code: "InvalidDBSnapshotState"},
 		{name: "delete automated", call: remove("rds:nightly"), code: "InvalidDBSnapshotState"},
-		{name: "describe by two", call: describe(rds.DescribeDBSnapshotsInput{
-			DBInstanceIdentifier: str("orders"), DBSnapshotIdentifier: str("taken"),
-		}), code: "InvalidParameterCombination"},
 		{name: "describe bad type", call: describe(rds.DescribeDBSnapshotsInput{SnapshotType: str("x")}), code: "InvalidParameterValue"},
 		{name: "describe unknown", call: describe(rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: str("x")}), code: "DBSnapshotNotFound", status: 404},
 		{name: "filter of clusters", call: describe(filter("db-cluster-id", "a")), code: "InvalidParameterValue"},
@@ -166,12 +163,14 @@ func TestDescribeDBSnapshotsSelects(t *testing.T) {
 		"instance elsewhere":   {rds.DescribeDBSnapshotsInput{DBInstanceIdentifier: str("arn:aws:rds:eu-west-1:123456789012:db:orders")}, ""},
 		"unknown instance":     {rds.DescribeDBSnapshotsInput{DBInstanceIdentifier: str("x")}, ""},
 		"instance and type":    {rds.DescribeDBSnapshotsInput{DBInstanceIdentifier: str("orders"), SnapshotType: str("automated")}, "rds:b"},
+		"instance and id":      {rds.DescribeDBSnapshotsInput{DBInstanceIdentifier: str("orders"), DBSnapshotIdentifier: str("a")}, "a"},
+		"other instance's id":  {rds.DescribeDBSnapshotsInput{DBInstanceIdentifier: str("orders"), DBSnapshotIdentifier: str("c")}, ""},
 		"resource":             {rds.DescribeDBSnapshotsInput{DbiResourceId: &resource}, "a rds:b"},
 		"shared":               {rds.DescribeDBSnapshotsInput{SnapshotType: str("shared")}, ""},
 		"filter id":            {filter("db-snapshot-id", "A", "c", "x"), "a c"},
 		"filter instance":      {filter("db-instance-id", "arn:aws:rds:us-east-1:123456789012:db:ORDERS"), "a rds:b"},
 		"filter resource":      {filter("dbi-resource-id", resource), "a rds:b"},
-		"filter engine":        {filter("engine", "oracle-ee", "mariadb"), "c d"},
+		"filter engine":        {filter("engine", "Oracle-EE", "mariadb", "neptune"), "c d"},
 		"filter snapshot-type": {filter("snapshot-type", "awsbackup"), "d"},
 	} {
 		var ids []string
@@ -309,19 +308,23 @@ func TestCopyDBSnapshotRefusals(t *testing.T) {
 		{name: "snapshot target", call: cp("a", "new", func(in *input) { in.SnapshotTarget = str("moon") }), code: "InvalidParameterValue"},
 		{name: "zone without local", call: cp("a", "new", func(in *input) { in.SnapshotAvailabilityZone = str("z") }), code: "InvalidParameterCombination"},
 	})
+	remote := e.AddDBSnapshot(nereidtest.DBSnapshot{ID: "far", Region: "eu-west-1"})
 	for _, id := range []string{"first", "second"} {
-		if err := cp("a", id)(); err != nil {
+		if err := cp(remote, id)(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if code, _ := codeOf(cp("a", "third")()); code != "SnapshotQuotaExceeded" {
+	if err := cp("a", "near")(); err != nil {
+		t.Errorf("a copy in the region: %v", err)
+	}
+	if code, _ := codeOf(cp(remote, "third")()); code != "SnapshotQuotaExceeded" {
 		t.Errorf("the third copy: %q, want SnapshotQuotaExceeded", code)
 	}
 	if err := fail(e.awayRDS().CopyDBSnapshot(ctx, &input{SourceDBSnapshotIdentifier: &source, TargetDBSnapshotIdentifier: str("b")})); err != nil {
 		t.Errorf("to another region: %v", err)
 	}
 	e.Advance(time.Hour)
-	if err := cp("a", "third")(); err != nil {
+	if err := cp(remote, "third")(); err != nil {
 		t.Errorf("when the others are done: %v", err)
 	}
 }

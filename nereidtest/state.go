@@ -22,6 +22,8 @@ type state struct {
 	journal  journal
 	regions  map[string]*region
 	serial   int // of resource ids
+
+	disabledKeys map[string]bool // by ARN
 }
 
 // A region is the receiver of the operations: each AWS region is a control

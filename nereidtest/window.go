@@ -52,3 +52,47 @@ func clockTime(s string) (at time.Duration, ok bool) {
 	t, err := time.Parse("15:04", s)
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute, err == nil && len(s) == len("15:04")
 }
+
+// windowsOf are the windows of a new cluster. AWS chooses one that is not given, so
+// that it does not overlap the other one.
+func windowsOf(backups, maintenance *string) (daily, weekly string) {
+	daily, weekly = deref(backups, defaultBackups), strings.ToLower(deref(maintenance, defaultMaintenance))
+	for _, other := range []string{"09:00-09:30", "15:00-15:30", "21:00-21:30"} {
+		if backups == nil && overlap(daily, weekly) {
+			daily = other
+		}
+	}
+	for _, other := range []string{"mon:09:00-mon:09:30", "mon:15:00-mon:15:30", "mon:21:00-mon:21:30"} {
+		if maintenance == nil && overlap(daily, weekly) {
+			weekly = other
+		}
+	}
+	return daily, weekly
+}
+
+// checkWindows refuses windows that overlap.
+func checkWindows(backups, maintenance string) error {
+	if overlap(backups, maintenance) {
+		return invalidValue("The backup window and maintenance window must not overlap")
+	}
+	return nil
+}
+
+// overlap reports whether a daily and a weekly window, both of the right form, have
+// a moment in common.
+func overlap(daily, weekly string) bool {
+	from, to, _ := strings.Cut(daily, "-")
+	backup, _ := clockTime(from)
+	end, _ := clockTime(to)
+	length := (end - backup + day) % day
+	from, to, _ = strings.Cut(strings.ToLower(weekly), "-")
+	first, _ := weekTime(from)
+	last, _ := weekTime(to)
+	last = first + (last-first+7*day)%(7*day)
+	for n := range 16 { // from the day before the week to the end of the next one
+		if at := backup + time.Duration(n-1)*day; at < last && first < at+length {
+			return true
+		}
+	}
+	return false
+}

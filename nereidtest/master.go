@@ -1,0 +1,87 @@
+package nereidtest
+
+import "strings"
+
+// checkMaster checks the master user and password of a new cluster. Aurora, MySQL and
+// PostgreSQL need both, except for a cluster that replicates another one. Neptune
+// and DocumentDB have rules of their own, which are not known well enough.
+func checkMaster(engine string, in *createDBClusterInput) error {
+	if !hasMaster(engine) {
+		return nil
+	}
+	if in.ReplicationSourceIdentifier != nil || in.GlobalClusterIdentifier != nil {
+		return checkMasterPassword(engine, in.MasterUserPassword)
+	}
+	switch {
+	case deref(in.MasterUsername, "") == "":
+		return invalidValue("The parameter MasterUsername must be provided and must not be blank.")
+	case !isMasterName(engine, *in.MasterUsername):
+		return invalidValue("Invalid master user name")
+	case isReservedName(engine, *in.MasterUsername):
+		return invalidValue("MasterUsername %s cannot be used as it is a reserved word used by the engine", *in.MasterUsername)
+	case deref(in.ManageMasterUserPassword, false):
+		if in.MasterUserPassword != nil {
+			return invalidCombination("You cannot specify both MasterUserPassword and ManageMasterUserPassword")
+		}
+		return nil
+	case in.MasterUserPassword == nil:
+		return invalidValue("The parameter MasterUserPassword must be provided and must not be blank.")
+	}
+	return checkMasterPassword(engine, in.MasterUserPassword)
+}
+
+func hasMaster(engine string) bool {
+	return strings.HasPrefix(engine, "aurora") || oneOf(engine, "mysql", "postgres")
+}
+
+func isPostgres(engine string) bool {
+	return strings.HasSuffix(engine, "postgresql") || engine == "postgres"
+}
+
+// checkMasterPassword checks a password if one is given. The message does not repeat it.
+func checkMasterPassword(engine string, password *string) error {
+	if password == nil || !hasMaster(engine) {
+		return nil
+	}
+	longest := 41
+	if isPostgres(engine) {
+		longest = 128
+	}
+	const refused = "The parameter MasterUserPassword is not a valid password"
+	switch n := len(*password); {
+	case n < 8:
+		return invalidValue(refused + " because it is shorter than 8 characters.")
+	case n > longest:
+		return invalidValue(refused+" because it is longer than %d characters.", longest)
+	}
+	for _, c := range *password {
+		if c <= ' ' || c > '~' || strings.ContainsRune(`/@"`, c) {
+			return invalidValue(refused + `. Only printable ASCII characters besides '/', '@', '"', ' ' may be used.`)
+		}
+	}
+	return nil
+}
+
+// isMasterName reports whether an engine takes a name: letters and digits after a
+// letter, at most 16; for PostgreSQL also underscores, and at most 63.
+func isMasterName(engine, s string) bool {
+	longest := 16
+	if isPostgres(engine) {
+		longest = 63
+	}
+	if len(s) > longest || !isLetter(s[0]) {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && !isDigit(c) && (c != '_' || !isPostgres(engine)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isReservedName knows the names that users of AWS met.
+func isReservedName(engine, s string) bool {
+	s = strings.ToLower(s)
+	return s == "rdsadmin" || isPostgres(engine) && oneOf(s, "admin", "user", "rds_superuser", "rds_replication")
+}
