@@ -15,7 +15,17 @@ require (
 	github.com/google/go-cmp v0.7.0
 	github.com/nereid-go/nereid v0.0.0
 	github.com/nereid-go/nereid/awsconfig v0.0.0
+	github.com/nereid-go/nereid/examples v0.0.0
 	pgregory.net/rapid v1.3.0
+)
+
+require (
+	github.com/VividCortex/ewma v1.2.0 // indirect
+	github.com/acarl005/stripansi v0.0.0-20180116102854-5a71ef0e047d // indirect
+	github.com/mattn/go-runewidth v0.0.16 // indirect
+	github.com/rivo/uniseg v0.4.7 // indirect
+	github.com/vbauerster/mpb/v8 v8.9.3 // indirect
+	golang.org/x/sys v0.30.0 // indirect
 )
 
 require (
@@ -35,6 +45,7 @@ require (
 replace (
 	github.com/nereid-go/nereid => ../..
 	github.com/nereid-go/nereid/awsconfig => ../../awsconfig
+	github.com/nereid-go/nereid/examples => ../../examples
 )
 
 replace older.invalid/rds => github.com/aws/aws-sdk-go-v2/service/rds v1.132.0

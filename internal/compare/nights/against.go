@@ -100,7 +100,9 @@ func against(stdout io.Writer, revision string, args []string) error {
 		return err
 	}
 	here := filepath.Join("internal", "compare", "nights")
-	if err := w.edit(here, func(path string) bool { return source(path) && filepath.Base(path) != "fake.go" && filepath.Base(path) != "against.go" }, func(s string) string {
+	if err := w.edit(here, func(path string) bool {
+		return source(path) && filepath.Base(path) != "fake.go" && filepath.Base(path) != "against.go"
+	}, func(s string) string {
 		for _, of := range []string{`"`, "/neptune", "/rds", "/examples/", "/awsconfig"} {
 			s = strings.ReplaceAll(s, `"`+module+of, `"`+module+"/old"+of)
 		}
@@ -144,11 +146,14 @@ func programsOf(old string) error {
 				continue
 			}
 			text = strings.Replace(text, "package main\n", "package "+name+"\n", 1)
-			text = strings.Replace(text, "func main() { cli.Main(run) }\n", runOfOld, 1)
+			text = strings.Replace(text, "func main() { cli.Main(run) }\n", "", 1)
 			text = strings.Replace(text, "cfg, err := o.Config(", "cfg, err := configured(&o.Target, ", 1)
 			if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), []byte(text), 0o600); err != nil {
 				return err
 			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, "run.go"), []byte("package "+name+"\n"+runOfOld), 0o600); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -157,6 +162,16 @@ func programsOf(old string) error {
 // runOfOld gives an older program its clients' configuration from outside. Programs run one at a time
 // in each process, but two of them may overlap in a night: both have the same configuration then.
 const runOfOld = `
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/nereid-go/nereid/old"
+	"github.com/nereid-go/nereid/old/examples/internal/cli"
+	"github.com/nereid-go/nereid/old/nereidtest"
+)
+
 // Run runs the program with that configuration.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return run(context.WithValue(ctx, configKey{}, config), args, stdout, stderr)

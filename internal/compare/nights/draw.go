@@ -64,7 +64,7 @@ func (d *drawer) world() {
 	}
 	w.NamesLast = d.chance(25)
 	if d.chance(25) {
-		w.Skew = pick(d, -7200, -180, -10, 2, 10, 180, 600, 86400)
+		w.Skew = pick(d, -7200, -180, -10, 2, 10, 180, 600, 1800, 86400)
 	}
 	if d.chance(20) {
 		w.Dates = pick(d, "aged", "none", "ahead")
@@ -120,12 +120,13 @@ func (d *drawer) call(c cell) {
 		d.plan.Events = append(d.plan.Events, e)
 	}
 	first := 1
-	if d.chance(10) { // throttled before
+	early := false    // the other actor
+	if d.chance(15) { // throttled before
 		e := d.throttle()
 		e.On, e.N = "change", 1
 		add(e)
 		first = 2
-		if c.actor != "none" && d.chance(60) {
+		if early = c.actor != "none" && d.chance(60); early {
 			add(Event{On: "change", N: 1, Do: "actor", Arg: c.actor, Num: 1})
 		}
 	}
@@ -156,8 +157,11 @@ func (d *drawer) call(c cell) {
 		if e.Do == "refuse" {
 			e.Arg = pick(d, "AccessDenied", "InternalFailure")
 		}
-		if e.Do == "absent" && (r.effect != identity) {
+		switch {
+		case e.Do == "absent" && r.effect != identity:
 			e.Do = "throttle"
+		case r.effect == identity && d.chance(30):
+			e.Do = "absent"
 		}
 		if e.Do == "absent" && e.For == 0 {
 			e.For = pick(d, 3, 8, 20)
@@ -183,7 +187,7 @@ func (d *drawer) call(c cell) {
 	if d.chance(12) { // a second answer is lost
 		add(Event{On: "change", N: first + 1, Do: pick(d, "reset-before", "reset-after"), Arg: ""})
 	}
-	if c.actor != "none" {
+	if c.actor != "none" && !early {
 		n := first + pick(d, 0, 0, 1, 1, 1)
 		if c.phase == "none" || c.phase == "connect" || r.effect == once {
 			n = 1
@@ -217,7 +221,7 @@ func (d *drawer) connect() Event {
 }
 
 func (d *drawer) throttle() Event {
-	return Event{Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 0, 2, 8, 15)}
+	return Event{Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 2, 8, 15)}
 }
 
 // refuse is a refusal that does not explain itself.

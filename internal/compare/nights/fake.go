@@ -131,3 +131,52 @@ func (s *stepRun) prepareWait() {
 		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Instances: 1, Status: "stopped"})
 	}
 }
+
+// prepareProgram adds what a program works on, unless an earlier run did.
+func (w *world) prepareProgram(s *stepRun) {
+	if w.prepared[s.step.Op] {
+		return
+	}
+	w.prepared[s.step.Op] = true
+	old := w.now().Add(-720 * time.Hour)
+	dev := map[string]string{"env": "dev"}
+	switch s.step.Op {
+	case "nightshift":
+		for n, status := range []string{"available", "modifying", "stopped", "starting", "available"} {
+			id := s.id + "-" + itoa(n)
+			w.fake.AddCluster(nereidtest.Cluster{ID: id, Created: old, Instances: n % 3, Tags: dev, Status: status})
+			if status == "modifying" || status == "starting" {
+				w.late.Go(func() {
+					w.pause(w.life, 6*time.Minute)
+					if w.life.Err() == nil {
+						w.fake.SetClusterStatus(id, "available")
+						for i := range n % 3 {
+							w.fake.SetInstanceStatus(id+"-"+itoa(i+1), "available")
+						}
+					}
+				})
+			}
+			if n+1 == s.step.Count {
+				break
+			}
+		}
+		w.fake.AddCluster(nereidtest.Cluster{ID: "prod", Created: old, Tags: map[string]string{"env": "prod"}})
+		w.fake.AddCluster(nereidtest.Cluster{ID: "papers", Created: old, Engine: "docdb", Tags: dev})
+	case "export":
+		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Engine: "aurora-postgresql", Instances: 1, SizeGB: 100})
+		for n := range s.step.Count {
+			w.fake.AddSnapshot(nereidtest.Snapshot{ID: "month-" + itoa(n), Cluster: s.id, Created: old, SizeGB: 50})
+		}
+	case "drcopy":
+		name := w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Instances: 1})
+		for n := range 4 {
+			made := time.Now().AddDate(0, 0, -n-3)
+			w.fake.AddSnapshot(nereidtest.Snapshot{
+				ID: s.id + made.Format("-20060102-150405"), Region: abroad, Cluster: s.id, Created: made, Tags: map[string]string{"drcopy": name},
+			})
+		}
+		w.fake.AddSnapshot(nereidtest.Snapshot{ID: "by-hand", Region: abroad, Cluster: s.id, Created: old})
+	case "globaldb":
+		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Instances: 1})
+	}
+}

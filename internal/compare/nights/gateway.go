@@ -155,6 +155,7 @@ func (g *exchange) answer(fault Event, events happening) {
 		r = g.operate()
 		events.actAfter(w)
 	}
+	untouched := r == nil
 	switch name {
 	case "reset":
 		g.reset()
@@ -191,6 +192,8 @@ func (g *exchange) answer(fault Event, events happening) {
 		} else {
 			r = g.operate()
 		}
+	}
+	if untouched {
 		events.actAfter(w)
 	}
 	g.send(r, fault, name)

@@ -24,6 +24,7 @@ func main() {
 	flag.BoolVar(&o.shrink, "shrink", true, "reduce the plans of findings")
 	flag.BoolVar(&o.table, "table", false, "print the table of what was drawn")
 	flag.BoolVar(&o.traces, "traces", false, "print what happened in the nights of findings")
+	flag.BoolVar(&o.symptoms, "symptoms", false, "tell which of the symptoms of the past the findings show")
 	revision := flag.String("against", "", "turn the nights on the client of this `revision`")
 	flag.Parse()
 	if *revision != "" {
@@ -50,14 +51,15 @@ func main() {
 }
 
 type options struct {
-	seed    uint64
-	nights  int
-	replay  string
-	subject string
-	first   bool
-	shrink  bool
-	table   bool
-	traces  bool
+	seed     uint64
+	nights   int
+	replay   string
+	subject  string
+	first    bool
+	shrink   bool
+	table    bool
+	traces   bool
+	symptoms bool
 }
 
 func (o *options) run(t *testing.T, w io.Writer) error {
@@ -71,7 +73,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	}
 	var counts Counts
 	found := map[string]int{}
-	drawn := map[cell]int{}
+	drawn, seen, shown := map[cell]int{}, map[string]bool{}, map[string]int{}
 	for n := range o.nights {
 		p := draw(o.seed + uint64(n))
 		r := night(t, p, make)
@@ -80,7 +82,25 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 			drawn[c]++
 		}
 		for _, f := range r.Findings {
-			if found[f.Key()]++; found[f.Key()] > 1 {
+			found[f.Key()]++
+			if signature := r.signature(f); seen[signature] {
+				continue
+			} else {
+				seen[signature] = true
+			}
+			if o.symptoms {
+				small, g, _ := shrink(t, p, f, make)
+				for _, s := range symptoms() {
+					if s.shows(g, small) {
+						shown[s.name]++
+						if shown[s.name] == 1 {
+							fmt.Fprintf(w, "%s\n  %.300s\n  %s\n", s.name, g, small.JSON())
+						}
+					}
+				}
+				continue
+			}
+			if found[f.Key()] > 1 {
 				continue
 			}
 			fmt.Fprintf(w, "seed %d, step %d: %s\n", p.Seed, f.Step, f)
@@ -99,6 +119,17 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	fmt.Fprintf(w, "%d nights from seed %d: %+v\n", o.nights, o.seed, counts)
 	for _, key := range slices.Sorted(maps.Keys(found)) {
 		fmt.Fprintf(w, "%5d × %s\n", found[key], key)
+	}
+	if o.symptoms {
+		n := 0
+		for _, s := range symptoms() {
+			if shown[s.name] > 0 {
+				n++
+			} else {
+				fmt.Fprintf(w, "not seen: %s\n", s.name)
+			}
+		}
+		fmt.Fprintf(w, "%d of %d symptoms\n", n, len(symptoms()))
 	}
 	if o.table {
 		printTable(w, drawn)

@@ -26,6 +26,10 @@ func (o *oracle) judge() {
 			continue
 		}
 		o.secrets(s)
+		if k := o.world.plan.World.Keys; s.end-s.start >= watch(s.step) && (k == nil || !hangs(k)) {
+			o.found(s, "did not end", "after %s: %v", s.end-s.start, s.err)
+			continue
+		}
 		switch s.step.Do {
 		case "call":
 			o.judgeCall(s)
@@ -35,6 +39,15 @@ func (o *oracle) judge() {
 			o.judgeProgram(s)
 		}
 	}
+}
+
+func hangs(k *Keys) bool {
+	for _, trouble := range k.Trouble {
+		if trouble == "hang" {
+			return true
+		}
+	}
+	return false
 }
 
 // secrets looks for what must not be told.
@@ -88,6 +101,11 @@ func (o *oracle) judgeCall(s *stepRun) {
 			if firstDoubt < 0 {
 				firstDoubt = e.At
 			}
+		}
+	}
+	for _, e := range s.fired {
+		if e.Do == "reset-first" {
+			firstDoubt = 0 // of an attempt that no entry shows
 		}
 	}
 	disturbed := false // by others, after it was done
@@ -148,7 +166,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 			continue
 		}
 		switch same := e.Action == r.op; {
-		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || e.ActedAt < firstDoubt-6*time.Second):
+		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || firstDoubt > 0 && e.ActedAt < firstDoubt-6*time.Second):
 			o.found(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
 			return
 		case same && kind == identity && equalForms(form, e.Form), same && kind != identity && kind != once && equalKeys(r, form, e.Form):

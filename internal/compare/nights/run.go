@@ -9,6 +9,7 @@ import (
 	"io"
 	"log"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -51,6 +52,11 @@ func (c *Counts) add(d Counts) {
 func night(t *testing.T, p *Plan, make subjectMaker) (r Report) {
 	t.Helper()
 	r.Plan = p
+	defer func() {
+		if err := recover(); err != nil { // everything waits for something that never comes
+			r.Findings = append(r.Findings, Finding{Kind: "did not end", What: what(&p.Steps[0]), Text: fmt.Sprint(err)})
+		}
+	}()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, p)
 		w.bystanders()
@@ -76,6 +82,19 @@ func night(t *testing.T, p *Plan, make subjectMaker) (r Report) {
 	return r
 }
 
+// signature tells findings apart by what happened as well.
+func (r *Report) signature(f Finding) string {
+	var did []string
+	for _, e := range r.Plan.Events {
+		if e.Step == f.Step {
+			did = append(did, e.Do+" "+e.Arg)
+		}
+	}
+	slices.Sort(did)
+	w := r.Plan.World
+	return fmt.Sprint(f.Key(), did, w.NamesLast, w.Dates, w.Skew != 0, w.Keys != nil)
+}
+
 // what names what a step does.
 func what(s *Step) string {
 	name := s.Op
@@ -98,7 +117,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	if id := step.Args["id"]; id != "" {
 		s.id = id
 	}
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithTimeout(context.Background(), watch(step))
 	defer cancel()
 	s.cancel = cancel
 	own := ctx
@@ -140,6 +159,14 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 		s.client.transport.CloseIdleConnections()
 	}
 	return s
+}
+
+// watch is how long a step may take before it is ended from outside, whatever it waits for.
+func watch(s *Step) time.Duration {
+	if s.Do == "call" {
+		return 3 * time.Hour
+	}
+	return 20*time.Duration(s.Deadline)*time.Second + 3*time.Hour
 }
 
 // leftovers returns the stacks of goroutines that are left when the night is over.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid/neptune"
@@ -138,33 +137,24 @@ func (s *subject) wait(ctx context.Context, run *stepRun) error {
 
 // look notes what the service has when the step has ended.
 func (s *stepRun) look() {
-	if s.step.Do != "wait" {
+	switch s.step.Do {
+	case "call":
+		return
+	case "program":
+		s.lookProgram()
 		return
 	}
 	for _, id := range s.names() {
-		body, ok := "", false
 		switch s.step.Op {
-		case "DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "EnsureStopped", "EnsureStarted":
-			body, ok = s.world.see(region, "DescribeDBClusters", "DBClusterIdentifier", id)
 		case "DBInstanceAvailable":
-			body, ok = s.world.see(region, "DescribeDBInstances", "DBInstanceIdentifier", id)
+			s.reached[id] = s.status("DescribeDBInstances", "DBInstanceIdentifier", id)
 		case "SnapshotsAvailable":
-			body, ok = s.world.see(region, "DescribeDBClusterSnapshots", "DBClusterSnapshotIdentifier", id)
+			s.reached[id] = s.status("DescribeDBClusterSnapshots", "DBClusterSnapshotIdentifier", id)
 		case "ExportAll":
-			body, ok = s.world.see(region, "DescribeExportTasks", "ExportTaskIdentifier", id)
+			s.reached[id] = s.status("DescribeExportTasks", "ExportTaskIdentifier", id)
+		default:
+			s.reached[id] = s.status("DescribeDBClusters", "DBClusterIdentifier", id)
 		}
-		if !ok {
-			s.reached[id] = "gone"
-			continue
-		}
-		status := body
-		for _, tag := range []string{"<DBInstanceStatus>", "<Status>"} {
-			if _, rest, ok := strings.Cut(body, tag); ok {
-				status, _, _ = strings.Cut(rest, "<")
-				break
-			}
-		}
-		s.reached[id] = status
 	}
 }
 
@@ -214,7 +204,7 @@ func (o *oracle) judgeWait(s *stepRun) {
 		if e.Step != s.index {
 			continue
 		}
-		refused = refused || e.Do == "refuse" || e.Do == "absent" || e.actor() || e.Do == "cancel" || e.Do == "kill" || e.Do == "tls-close" && !o.world.plan.World.TLS
+		refused = refused || e.Do == "refuse" || e.Do == "absent" || e.Do == "markers" || e.actor() || e.Do == "cancel" || e.Do == "kill" || e.Do == "tls-close" && !o.world.plan.World.TLS
 		if e.On == "time" {
 			quiet = max(quiet, time.Duration(e.N+e.For)*time.Second)
 			if e.Do == "maintenance" || e.Do == "throttle" {
@@ -239,8 +229,3 @@ func (o *oracle) judgeWait(s *stepRun) {
 		o.found(s, "lost", "ended after %s of %s, though the trouble passed and the goal could be reached: %v", took, limit, s.err)
 	}
 }
-
-func (d *drawer) programs() { d.calls() }
-
-func (s *subject) program(context.Context, *stepRun) (int, string) { return 0, "" }
-func (o *oracle) judgeProgram(*stepRun)                            {}

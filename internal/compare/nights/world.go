@@ -29,26 +29,27 @@ const (
 
 // A world is the service, the network before it, and everybody who uses it.
 type world struct {
-	t       *testing.T
-	plan    *Plan
-	fake    *nereidtest.Server
-	journal journal
-	ring    *ring
-	server  *http.Server
-	plain   *listener
-	secure  *listener
-	life    context.Context // ends with the night
-	stop    context.CancelFunc
-	ended   chan struct{}  // closed when the night is over, so that everything that hangs goes on
-	late    sync.WaitGroup // what is delivered later, and timers
-	clients []*client
-	skew    atomic.Int64 // of the service's clock
-	count   atomic.Int64 // of links
+	t        *testing.T
+	plan     *Plan
+	fake     *nereidtest.Server
+	journal  journal
+	ring     *ring
+	server   *http.Server
+	plain    *listener
+	secure   *listener
+	life     context.Context // ends with the night
+	stop     context.CancelFunc
+	ended    chan struct{}   // closed when the night is over, so that everything that hangs goes on
+	prepared map[string]bool // for programs
+	late     sync.WaitGroup  // what is delivered later, and timers
+	clients  []*client
+	skew     atomic.Int64 // of the service's clock
+	count    atomic.Int64 // of links
 }
 
 func newWorld(t *testing.T, p *Plan) *world {
 	t.Helper()
-	w := &world{t: t, plan: p, ended: make(chan struct{}), plain: newListener(), secure: newListener()}
+	w := &world{t: t, plan: p, ended: make(chan struct{}), prepared: map[string]bool{}, plain: newListener(), secure: newListener()}
 	w.journal.start = time.Now()
 	w.life, w.stop = context.WithCancel(context.Background())
 	w.skew.Store(int64(p.World.Skew) * int64(time.Second))
