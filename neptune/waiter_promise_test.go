@@ -45,7 +45,7 @@ func (c replies) DescribeGlobalClusters(context.Context, *neptune.DescribeGlobal
 // One server that asks for a pause as long as the rest of a wait ends no wait, also
 // not that for many.
 func TestOneLongPauseEndsNoWait(t *testing.T) {
-	const n, maxWait = 300, 25 * time.Minute
+	const n, maxWait = 300, 15 * time.Minute
 	for _, name := range []string{"WaitAll", "Wait"} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

@@ -296,7 +296,7 @@ func (q *exportQueue) withoutKeys(err error) bool {
 }
 
 // count returns how many exports of each kind are running in the account, and
-// their identifiers. If it may not be asked, those of this queue are all that is
+// the identifiers of those that the service lists. If it may not be asked, those of this queue are all that is
 // known, and there are no identifiers.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
@@ -311,6 +311,11 @@ func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceTyp
 		}
 		busy[task.SourceType]++
 		active[nereid.ToString(task.ExportTaskIdentifier)] = true
+	}
+	for id, r := range q.running {
+		if !active[id] { // the list may be behind its start
+			busy[sourceType(r.Input)]++
+		}
 	}
 	return busy, active
 }

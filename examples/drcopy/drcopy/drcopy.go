@@ -141,6 +141,9 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 			continue
 		}
 		tags, err := client.ListTagsForResource(ctx, &neptune.ListTagsForResourceInput{ResourceName: s.DBClusterSnapshotArn})
+		if errors.Is(err, nereid.ErrNotFound) {
+			continue // the list lags behind its deletion
+		}
 		if err != nil {
 			return nil, err
 		}

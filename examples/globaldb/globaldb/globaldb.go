@@ -118,7 +118,7 @@ func (j *job) add(ctx context.Context) error {
 	if _, err := client.CreateDBCluster(ctx, in); err != nil {
 		return err
 	}
-	if err := j.clusterAvailable(ctx, client, name, row); err != nil {
+	if err := j.clusterAvailable(ctx, client, name, row, 0); err != nil {
 		return err
 	}
 
@@ -257,7 +257,8 @@ func (j *job) remove(ctx context.Context) error {
 		if err := removed.Wait(ctx, j.describe(), j.timeout); err != nil {
 			return err
 		}
-		if err := j.clusterAvailable(ctx, client, arn, row); err != nil { // a secondary one is being promoted
+		// A secondary cluster is being promoted, which may not show at once.
+		if err := j.clusterAvailable(ctx, client, arn, row, j.Poll); err != nil {
 			return err
 		}
 	}
@@ -268,10 +269,10 @@ func (j *job) remove(ctx context.Context) error {
 	return neptune.NewGlobalClusterDeletedWaiter(client, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
 }
 
-// clusterAvailable waits until a cluster is available.
-func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id string, row *ui.Task) error {
+// clusterAvailable waits until a cluster is available. It looks first after a delay.
+func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id string, row *ui.Task, delay time.Duration) error {
 	waiter := neptune.NewDBClusterAvailableWaiter(client, func(w *neptune.DBClusterAvailableWaiterOptions) {
-		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
+		w.MinDelay, w.MaxDelay, w.InitialDelay = j.Poll, 4*j.Poll, delay
 		w.OnPoll = func(poll neptune.Poll[types.DBCluster]) { show(row, poll.Status, poll.Next == 0) }
 	})
 	return waiter.Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, j.timeout)

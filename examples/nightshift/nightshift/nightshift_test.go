@@ -206,3 +206,36 @@ func TestRefused(t *testing.T) {
 	try.Contains(t, r.Stdout, "graph-2  0s  stopped\n")
 	try.Contains(t, r.Stderr, "nightshift: graph-1: ", "AccessDenied: not yours\n", "1 of 2 clusters are not stopped\n")
 }
+
+// TestStartedAgainMeanwhile has somebody start a cluster while it stops: it is stopped
+// again, and not looked at until the time is over.
+func TestStartedAgainMeanwhile(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		fake := nereidtest.NewServer(t)
+		fake.AddCluster(nereidtest.Cluster{ID: "graph-1"})
+		fake.AddCluster(nereidtest.Cluster{ID: "graph-2"})
+		started := false
+		fake.Intercept(func(r *nereidtest.Request) (*nereidtest.Response, bool) {
+			if r.Action == "DescribeDBClusters" && fake.Count("StopDBCluster") >= 2 && !started {
+				started = true
+				fake.SetClusterStatus("graph-1", "available")
+			}
+			return nil, false
+		})
+		client := neptune.NewFromConfig(fake.Config())
+		var clusters []*cluster
+		for _, name := range []string{"graph-1", "graph-2"} {
+			clusters = append(clusters, &cluster{name: name, status: "available", row: ui.NewProgress(io.Discard).Row(name)})
+		}
+		start := time.Now()
+		stopping(client, &options{Target: cli.Target{Poll: 30 * time.Second}, timeout: 4 * time.Hour}).move(t.Context(), clusters)
+		for _, c := range clusters {
+			if c.err != nil {
+				t.Errorf("%s after %s: %v", c.name, time.Since(start), c.err)
+			}
+		}
+		if n := fake.CountSucceeded("StopDBCluster"); n != 3 {
+			t.Errorf("%d stops", n)
+		}
+	})
+}
