@@ -89,6 +89,12 @@ type Options struct {
 	// Region is where to call. Required.
 	Region string
 
+	// RenewAhead is how long before their expiry credentials are renewed, but at
+	// most a quarter of their life. 0 is five minutes. A negative value turns it
+	// off, which suits a provider that asks a person. It has no effect on
+	// Credentials that are a [nereid.CredentialsCache] already, nor for one call.
+	RenewAhead time.Duration
+
 	// RetryMaxAttempts is how often a request is sent at the most. 0 takes the
 	// retryer's own number, by default 3.
 	RetryMaxAttempts int

@@ -30,6 +30,7 @@ type Options struct {
 	Logger                     logging.Logger
 	MeterProvider              metrics.MeterProvider
 	Region                     string
+	RenewAhead                 time.Duration
 	RetryMaxAttempts           int
 	RetryMode                  nereid.RetryMode
 	Retryer                    nereid.Retryer
@@ -49,6 +50,7 @@ func FromConfig(cfg nereid.Config, serviceID string) Options {
 		HTTPClient:       cfg.HTTPClient,
 		Logger:           cfg.Logger,
 		Region:           cfg.Region,
+		RenewAhead:       cfg.RenewAhead,
 		RetryMaxAttempts: cfg.RetryMaxAttempts,
 		RetryMode:        cfg.RetryMode,
 	}

@@ -52,7 +52,8 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				return out, md, c.givenUp(ctx, err, rewindErr)
 			}
 		}
-		c.attempts.sent, c.clock.skew, c.reply.requestID, c.attempts.onWire = time.Now(), c.clockOffset(), "", false
+		c.attempts.sent, c.clock.skew, c.attempts.onWire = time.Now(), c.clockOffset(), false
+		c.reply.requestID, c.reply.code = "", ""
 		if c.attempts.first.IsZero() {
 			c.attempts.first = c.attempts.sent
 		}
@@ -65,17 +66,19 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		_ = releaseRetry(outcome)
 		_ = releaseAttempt(outcome)
 		if err == nil {
+			c.client.accept()
 			return out, md, nil
 		}
 
+		renewed, err := c.renew(ctx, err)
 		if c.doubtful(err) {
 			if c.mark.action == unrepeatable {
 				return out, md, &nereid.OutcomeUnknownError{Err: err}
 			}
 			c.inDoubt = true
 		}
-		skewed := c.correctClock(err)
-		if !skewed && !c.retryable(retryer, err) {
+		again := renewed || c.correctClock(err) // signed anew, which the service has not refused yet
+		if !again && !c.retryable(retryer, err) {
 			c.logRetryf("attempt %d failed and is not retried: %v", attempt, err)
 			return out, md, err
 		}
@@ -93,20 +96,13 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 			c.logRetryf("attempt %d failed and is not retried: %v", attempt, tokenErr)
 			return out, md, c.givenUp(ctx, err, tokenErr)
 		}
-		var delay time.Duration // none if only the date was wrong: nothing is overloaded then
-		if !skewed {
+		var delay time.Duration // none if only the signature was wrong: nothing is overloaded then
+		if !again {
 			var delayErr error
 			if delay, delayErr = retryer.RetryDelay(attempt, err); delayErr != nil {
 				_ = releaseRetry(delayErr)
 				return out, md, c.givenUp(ctx, err, delayErr)
 			}
-		} else if c.form.sourceRegion != "" {
-			anew, anewErr := c.presignAnew(ctx, original)
-			if anewErr != nil {
-				_ = releaseRetry(anewErr)
-				return out, md, c.givenUp(ctx, err, anewErr)
-			}
-			original = anew
 		}
 		c.logRetryf("attempt %d failed, the next follows in %s: %v", attempt, delay, err)
 		if sleepErr := retry.Sleep(ctx, delay); sleepErr != nil {
@@ -145,15 +141,25 @@ func (c *call) givenUp(ctx context.Context, err, why error) error {
 func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	var cancel context.CancelFunc
-	if c.timeout.after > 0 {
-		ctx, cancel = context.WithTimeoutCause(ctx, c.timeout.after, &c.timeout)
-	} else {
-		ctx, cancel = context.WithCancel(ctx)
-	}
+	ctx, cancel := c.limited(ctx)
 	defer cancel()
 	defer c.closeBody()
+	if req, ok := in.Request.(*smithyhttp.Request); ok && c.form.sourceRegion != "" && (c.attempts.n > 1 || c.form.unsigned != nil) {
+		req, err := c.presignAgain(ctx, req)
+		if err != nil {
+			return middleware.FinalizeOutput{}, middleware.Metadata{}, err
+		}
+		in.Request = req
+	}
 	return next.HandleFinalize(ctx, in)
+}
+
+// limited returns a context with the time limit of an attempt.
+func (c *call) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	if c.timeout.after > 0 {
+		return context.WithTimeoutCause(ctx, c.timeout.after, &c.timeout)
+	}
+	return context.WithCancel(ctx)
 }
 
 // closeBody closes the response unless it was read, as happens when a

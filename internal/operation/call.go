@@ -35,6 +35,7 @@ type call struct {
 		sourceRegion string // where the presigned URL is made for, or "" without one
 		body         []byte
 		hash         string
+		unsigned     error // why there is no presigned URL in it yet, nil if there is or need not be
 	}
 	attempts struct {
 		n           int
@@ -46,9 +47,10 @@ type call struct {
 		skew      time.Duration // what the date of the last attempt was corrected by
 		corrected bool
 	}
-	secrets struct{ token, signature string } // of the last attempt
+	secrets secrets
 	reply   struct {
 		requestID string
+		code      string    // of the error that it is, or ""
 		body      io.Closer // of the response, until it is closed
 	}
 
@@ -75,6 +77,10 @@ func (c *call) setHeader(h http.Header, canonicalName string, slot int, value st
 	c.values[slot][0] = value
 	h[canonicalName] = c.values[slot][:]
 }
+
+// Format prints nothing of the call: it holds secrets, and a middleware may print
+// its context.
+func (c *call) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "call of "+c.chain.op.Name) }
 
 type callKey struct{}
 

@@ -42,6 +42,8 @@ type Client struct {
 	userAgent string
 	signer    sigv4.Signer
 	skew      atomic.Int64 // nanoseconds that the service's clock is ahead of ours
+	accepted  atomic.Bool  // the service has accepted credentials
+	trouble   atomic.Int64 // since when there are none, in Unix nanoseconds; 0 if there are some
 	warned    atomic.Bool  // that something goes over the network in the clear
 
 	mu     sync.Mutex
@@ -56,7 +58,9 @@ func New(service *Service, opts Options, change func(*Options)) *Client {
 	c := &Client{service: service, opts: opts.Copy()}
 	c.opts.Resolve(change)
 	if c.opts.Credentials != nil {
-		c.opts.Credentials = nereid.NewCredentialsCache(c.opts.Credentials)
+		c.opts.Credentials = nereid.NewCredentialsCache(c.opts.Credentials, func(o *nereid.CredentialsCacheOptions) {
+			o.RenewAhead = c.opts.RenewAhead
+		})
 	}
 	c.target = resolveTarget(&c.opts)
 	c.userAgent = buildUserAgent(service, c.opts.AppID)

@@ -1,11 +1,14 @@
 package operation
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/aws/smithy-go"
 
@@ -25,16 +28,17 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	case cutOff(body, err):
 		return &smithy.DeserializationError{Err: c.hideSecrets(&unreadableError{err})}
 	case err != nil && e.Code == "":
-		return &smithy.GenericAPIError{Code: "UnknownError", Message: c.withoutSecrets(describeBody(resp, body)), Fault: faultOf(resp.StatusCode)}
+		return &smithy.GenericAPIError{Code: "UnknownError", Message: c.describeBody(resp, body), Fault: faultOf(resp.StatusCode)}
 	}
 	if e.RequestID != "" {
 		c.reply.requestID = c.withoutSecretsInID(e.RequestID)
 	}
-	e.Message = c.withoutSecrets(e.Message)
+	c.reply.code = e.Code
+	e.Message = bounded(c.withoutSecrets(e.Message), maxText)
 	if fault := nereid.NewFault(c.chain.op.Faults, e.Code, e.Message); fault != nil {
 		return fault
 	}
-	return &smithy.GenericAPIError{Code: c.withoutSecrets(e.Code), Message: e.Message, Fault: faultOf(resp.StatusCode)}
+	return &smithy.GenericAPIError{Code: bounded(c.withoutSecrets(e.Code), maxName), Message: e.Message, Fault: faultOf(resp.StatusCode)}
 }
 
 // cutOff reports whether a body that cannot be read is the beginning of an error
@@ -66,14 +70,95 @@ func faultOf(status int) smithy.ErrorFault {
 	return smithy.FaultClient
 }
 
-// describeBody says what came instead of an error reply.
-func describeBody(resp *http.Response, body []byte) string {
+// describeBody says what came instead of an error reply, with its first line.
+func (c *call) describeBody(resp *http.Response, body []byte) string {
 	s := fmt.Sprintf("status %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	if len(body) == 0 {
 		return s + " without a body"
 	}
-	if kind := resp.Header.Get("Content-Type"); kind != "" {
-		s += ", " + kind
+	if kind := printable(resp.Header.Get("Content-Type")); kind != "" {
+		s += ", " + bounded(c.withoutSecrets(kind), maxName)
 	}
-	return s + fmt.Sprintf(" of %d bytes that is no error reply", len(body))
+	s += fmt.Sprintf(" of %d bytes that is not an error reply", len(body))
+	switch compressed := compression(resp, body); {
+	case compressed != "":
+		return s + ": it is compressed with " + compressed + ", which was not asked for"
+	default:
+		if line := firstLine(c.withoutSecrets(string(body))); line != "" {
+			s += ": " + strconv.Quote(bounded(line, maxLine))
+		}
+	}
+	return s
+}
+
+// compression returns how a body is compressed, by its first bytes or, unless it
+// looks like a text, what the header says; "" if it is not.
+func compression(resp *http.Response, body []byte) string {
+	switch {
+	case bytes.HasPrefix(body, []byte{0x1f, 0x8b}):
+		return "gzip"
+	case bytes.HasPrefix(body, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+		return "zstd"
+	}
+	switch kind := strings.ToLower(resp.Header.Get("Content-Encoding")); kind {
+	case "br", "deflate", "compress":
+		return kind
+	}
+	return ""
+}
+
+// firstLine returns the first line of a text that can be printed and has a letter
+// or digit; of markup the first such line between its tags.
+func firstLine(text string) string {
+	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
+	if strings.HasPrefix(text, "<") {
+		text = withoutTags(text)
+	}
+	for line := range strings.Lines(text) {
+		line = printable(line)
+		if strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			return line
+		}
+	}
+	return ""
+}
+
+// printable returns a text without what cannot be printed, on one line.
+func printable(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == unicode.ReplacementChar, !unicode.IsPrint(r):
+			return -1
+		}
+		return r
+	}, text)
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// withoutTags returns markup with line breaks in place of its tags, comments,
+// scripts and styles.
+func withoutTags(text string) string {
+	var b strings.Builder
+	for text != "" {
+		before, after, found := strings.Cut(text, "<")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		b.WriteByte('\n')
+		end := ">"
+		lower := strings.ToLower(after[:min(len(after), len("script"))])
+		switch {
+		case strings.HasPrefix(lower, "!--"):
+			end = "-->"
+		case strings.HasPrefix(lower, "script"):
+			end = "</script>"
+		case strings.HasPrefix(lower, "style"):
+			end = "</style>"
+		}
+		_, text, _ = strings.Cut(after, end)
+	}
+	return b.String()
 }

@@ -3,6 +3,7 @@ package operation
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/awsquery"
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
@@ -32,7 +34,7 @@ func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeI
 		return out, md, &smithy.SerializationError{Err: err}
 	}
 	c.in = in.Parameters
-	if err := c.buildForm(ctx); err != nil {
+	if err := c.firstForm(ctx); err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
 	if req, err = c.setForm(req); err != nil {
@@ -61,6 +63,39 @@ func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
 		req.ContentLength = int64(len(c.form.body))
 	}
 	return req, err
+}
+
+// firstForm is buildForm with the time limit of an attempt. If there are no
+// credentials to presign with for the moment, the first attempt does it.
+func (c *call) firstForm(ctx context.Context) error {
+	if c.form.sourceRegion == "" {
+		return c.buildForm(ctx)
+	}
+	ctx, cancel := c.limited(ctx)
+	defer cancel()
+	err := c.buildForm(ctx)
+	var trouble *nereid.CredentialsError
+	if errors.As(err, &trouble) && !trouble.Permanent() {
+		region := c.form.sourceRegion
+		c.form.sourceRegion = ""
+		_ = c.buildForm(ctx) // which cannot fail without a URL
+		c.form.sourceRegion, c.form.unsigned, err = region, trouble, nil
+	}
+	return err
+}
+
+// presignAgain replaces the body, whose presigned URL may have the date or the
+// credentials of an earlier attempt.
+func (c *call) presignAgain(ctx context.Context, req *smithyhttp.Request) (*smithyhttp.Request, error) {
+	if _, ours := req.GetStream().(*formBody); !ours {
+		return req, nil
+	}
+	c.secrets.keepForm(c.form.body)
+	if err := c.buildForm(ctx); err != nil {
+		return nil, err
+	}
+	c.form.unsigned = nil
+	return c.setForm(req)
 }
 
 // buildForm makes the body of the request, with the presigned URL if the

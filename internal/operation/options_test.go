@@ -23,7 +23,7 @@ import (
 // none.
 func TestFromConfig(t *testing.T) {
 	samples := []any{
-		"text", nereid.String("text"), 3, nereid.LogRetries, nereid.RetryModeAdaptive,
+		"text", nereid.String("text"), 3, time.Minute, nereid.LogRetries, nereid.RetryModeAdaptive,
 		map[string]string{"rds": "text"},
 		[]func(*middleware.Stack) error{nil},
 		func() nereid.Retryer { return eager{} },

@@ -3,7 +3,10 @@ package operation
 import (
 	"bytes"
 	"net/url"
+	"strconv"
 	"strings"
+
+	"github.com/nereid-go/nereid"
 )
 
 const redacted = "REDACTED"
@@ -44,67 +47,111 @@ func redactForm(form string) string {
 }
 
 func secretMember(name string) bool {
-	return strings.HasSuffix(name, "Password") || strings.HasSuffix(name, "PreSignedUrl")
+	return strings.HasSuffix(name, "Password") || strings.HasSuffix(name, presignedMember)
 }
 
-// withoutSecrets takes out of a text of the service's what is secret in the
-// request that it may quote: AWS explains a wrong signature by the headers that
-// it should have signed, the session token among them.
-func (c *call) withoutSecrets(text string) string {
-	const shortest = 8 // of passwords that AWS takes; shorter ones could be words of the text
-	hide := func(secret string) {
-		if len(secret) >= shortest && strings.Contains(text, secret) {
-			text = strings.ReplaceAll(text, secret, redacted)
+// secrets are those of a call.
+type secrets struct {
+	creds     nereid.Credentials // of the last attempt
+	signature string             // likewise
+	older     []string           // what earlier attempts sent
+
+	asked   bool // the provider was asked because the service had rejected its credentials
+	renewed bool // and had others
+}
+
+// sign replaces the credentials.
+func (s *secrets) sign(creds *nereid.Credentials) {
+	s.replace(&s.creds.SessionToken, creds.SessionToken)
+	s.creds = *creds
+}
+
+// replace keeps what was sent earlier: an answer may still quote it.
+func (s *secrets) replace(secret *string, by string) {
+	if *secret != "" && *secret != by {
+		s.older = append(s.older, *secret)
+	}
+	*secret = by
+}
+
+// keepForm keeps the presigned URL of a form that is replaced.
+func (s *secrets) keepForm(form []byte) {
+	eachSecret(form, func(name, value string) {
+		if strings.HasSuffix(name, presignedMember) {
+			s.older = append(s.older, value, signatureOf(value))
 		}
-	}
-	hide(c.secrets.token)
-	hide(c.secrets.signature)
-	if strings.Contains(text, "%") {
-		hide(url.QueryEscape(c.secrets.token))
-	}
-	for pair := range bytes.SplitSeq(c.form.body, []byte("&")) {
-		name, given, _ := bytes.Cut(pair, []byte("="))
+	})
+}
+
+const presignedMember = "PreSignedUrl"
+
+// eachSecret calls yield for each value of a form that is secret.
+func eachSecret(form []byte, yield func(name, value string)) {
+	for pair := range bytes.SplitSeq(form, []byte("&")) {
+		name, value, _ := bytes.Cut(pair, []byte("="))
 		if !secretMember(string(name)) {
 			continue
 		}
-		value := string(given)
-		hide(value)
-		if plain, err := url.QueryUnescape(value); err == nil {
-			hide(plain)
-			if _, signature, ok := strings.Cut(plain, "X-Amz-Signature="); ok {
-				hide(signature)
-			}
-			hide(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(plain))
-			if len(plain) >= shortest && strings.Contains(text, "&") && strings.Contains(unescaped(text), plain) {
-				return redacted // all of it, as there is no telling where it stands
-			}
+		if plain, err := url.QueryUnescape(string(value)); err == nil {
+			yield(string(name), plain)
 		}
 	}
+}
+
+// signatureOf returns the signature in a presigned URL, or "".
+func signatureOf(presigned string) string {
+	_, signature, _ := strings.Cut(presigned, "X-Amz-Signature=")
+	signature, _, _ = strings.Cut(signature, "&")
+	return signature
+}
+
+// withoutSecrets takes out of a text of the service's what is secret in the
+// requests that it may quote: AWS explains a wrong signature by the headers that
+// it should have signed, the session token among them.
+func (c *call) withoutSecrets(text string) string {
+	text = hide(text, c.secrets.creds.SessionToken)
+	text = hide(text, c.secrets.creds.SecretAccessKey) // which is not sent, but costs nothing
+	text = hide(text, c.secrets.signature)
+	for _, secret := range c.secrets.older {
+		text = hide(text, secret)
+	}
+	eachSecret(c.form.body, func(_, value string) {
+		text = hide(hide(text, value), signatureOf(value))
+	})
 	return text
 }
 
-// unescaped returns a text with the references resolved that markup must or may have
-// instead of its marks.
-func unescaped(text string) string {
-	return strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&apos;", "'", "&quot;", `"`,
-		"&#38;", "&", "&#60;", "<", "&#62;", ">", "&#39;", "'", "&#34;", `"`, "&#x27;", "'", "&#x22;", `"`).Replace(text)
+// The bounds of what an error tells.
+const (
+	maxText = 4096
+	maxLine = 200
+	maxName = 128 // of a code or request ID
+)
+
+// bounded returns a text or, if it is longer than that many bytes, its beginning.
+func bounded(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	short := strings.ToValidUTF8(text[:most], "")
+	return short + "… (" + strconv.Itoa(len(text)) + " bytes)"
 }
 
-// withoutSecretsInID is withoutSecrets for a request id, which as AWS makes it
-// cannot be one.
+// withoutSecretsInID is withoutSecrets for a request ID, which as AWS makes it
+// cannot be a secret.
 func (c *call) withoutSecretsInID(id string) string {
 	const uuid = 36
 	if len(id) == uuid && strings.Trim(id, "0123456789abcdef-") == "" {
 		return id
 	}
-	return c.withoutSecrets(id)
+	return bounded(c.withoutSecrets(id), maxName)
 }
 
 // hideSecrets returns the error, with another text if that quotes a secret of the
-// request: what could not be read is told as it came.
+// request or is too long: what could not be read is told as it came.
 func (c *call) hideSecrets(err error) error {
 	text := err.Error()
-	if short := c.withoutSecrets(text); short != text {
+	if short := bounded(c.withoutSecrets(text), maxText); short != text {
 		return &quietError{short, err}
 	}
 	return err

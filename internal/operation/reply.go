@@ -62,7 +62,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 
 	switch {
 	case resp.StatusCode >= 200 && resp.StatusCode < 300:
-		if err = c.decode(body, readErr); err == nil {
+		if err = c.decode(resp.Response, body, readErr); err == nil {
 			out.Result = c.out
 			return out, md, nil
 		}
@@ -76,11 +76,14 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 }
 
 // decode reads a body into the output, unless it could not be read itself.
-func (c *call) decode(body []byte, readErr error) error {
+func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
 		c.resetOutput() // another attempt may have begun to fill it
 		if id, readErr = awsquery.DecodeResponse(body, c.chain.op.Name, c.out); readErr != nil {
+			if kind := compression(resp, body); kind != "" {
+				readErr = errors.New("the response is compressed with " + kind + ", which was not asked for")
+			}
 			readErr = &unreadableError{readErr}
 		}
 		if c.reply.requestID == "" {

@@ -11,7 +11,6 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
@@ -27,6 +26,9 @@ func (*signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 	if err != nil {
 		return out, md, err
 	}
+	if c.form.unsigned != nil {
+		return out, md, c.form.unsigned
+	}
 	creds, err := c.credentials(ctx)
 	if err != nil {
 		return out, md, err
@@ -38,36 +40,15 @@ func (*signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 	if err := c.client.signer.SignHTTP(creds, req.Request, hash, c.client.service.SigningName, c.target.signingRegion, c.now()); err != nil {
 		return out, md, fmt.Errorf("sign the request: %w", err)
 	}
-	_, c.secrets.signature, _ = strings.Cut(req.Header.Get("Authorization"), "Signature=")
+	_, signature, _ := strings.Cut(req.Header.Get("Authorization"), "Signature=")
+	c.secrets.replace(&c.secrets.signature, signature)
 	if c.opts.ClientLogMode.IsSigning() {
 		c.logSigning(req, creds)
 	}
 	return next.HandleFinalize(ctx, in)
 }
 
-var (
-	errNoCredentials = errors.New("no credentials: set Credentials in the Config or Options")
-	errNotSeekable   = errors.New("the request body that a middleware set cannot be read twice, which signing needs")
-)
-
-// credentials returns what to sign with.
-func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
-	if c.opts.Credentials == nil {
-		return nereid.Credentials{}, errNoCredentials
-	}
-	creds, err := c.opts.Credentials.Retrieve(ctx)
-	if err != nil {
-		if err = c.interrupted(ctx, err); c.Err() != nil {
-			return nereid.Credentials{}, err
-		}
-		return nereid.Credentials{}, &credentialsError{err}
-	}
-	if !creds.HasKeys() {
-		return nereid.Credentials{}, errNoCredentials
-	}
-	c.secrets.token = creds.SessionToken
-	return creds, nil
-}
+var errNotSeekable = errors.New("the request body that a middleware set cannot be read twice, which signing needs")
 
 // payloadHash returns the hash of the body, which it reads unless it is our own.
 func payloadHash(req *smithyhttp.Request) (string, error) {
@@ -87,15 +68,3 @@ func payloadHash(req *smithyhttp.Request) (string, error) {
 		return sigv4.PayloadHash(data), req.RewindStream()
 	}
 }
-
-// A credentialsError says that there is nothing to sign with. It can hold what the
-// service of a provider answered, which is not what this service answered.
-type credentialsError struct{ err error }
-
-func (e *credentialsError) Error() string { return "retrieve credentials: " + e.err.Error() }
-
-// Unwrap returns what the provider said.
-func (e *credentialsError) Unwrap() error { return e.err }
-
-// NotSent tells [nereid.IsServiceError] so.
-func (e *credentialsError) NotSent() bool { return true }

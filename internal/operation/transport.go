@@ -64,7 +64,7 @@ func (c *call) followed(resp *http.Response) error {
 	if resp.Request == nil || resp.Request.Response == nil || resp.Request.URL == nil || c.ownHTTPClient() {
 		return nil
 	}
-	return &redirectError{status: resp.Request.Response.StatusCode, host: c.withoutSecrets(resp.Request.URL.Host), followed: true}
+	return &redirectError{status: resp.Request.Response.StatusCode, host: bounded(c.withoutSecrets(resp.Request.URL.Host), maxLine), followed: true}
 }
 
 // ownHTTPClient reports whether it is known how the client treats redirects.
@@ -104,7 +104,7 @@ func (c *call) redirectError(resp *http.Response) error {
 	if location := resp.Header.Get("Location"); location != "" {
 		e.host = "an unreadable location"
 		if u, err := url.Parse(location); err == nil {
-			e.host = c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)) // without a host it is a path there
+			e.host = bounded(c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)), maxLine) // without a host it is a path there
 		}
 	}
 	return e

@@ -1,0 +1,150 @@
+package operation
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/nereid-go/nereid"
+)
+
+// errNoCredentials is the error without a provider.
+func errNoCredentials() error {
+	return &nereid.CredentialsError{Err: noCredentialsError{}}
+}
+
+type noCredentialsError struct{}
+
+func (noCredentialsError) Error() string {
+	return "no credentials: set Credentials in the Config or Options"
+}
+
+// RetryableError says that another attempt fails in the same way.
+func (noCredentialsError) RetryableError() bool { return false }
+
+// credentials returns what to sign with.
+func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
+	if c.secrets.renewed {
+		return c.secrets.creds, nil // those that the service has rejected are of no use
+	}
+	var creds nereid.Credentials
+	var err error
+	switch p := c.opts.Credentials.(type) {
+	case nil:
+		return creds, errNoCredentials()
+	case *nereid.CredentialsCache:
+		creds, err = p.RetrieveAt(ctx, c.clock.skew)
+	default:
+		creds, err = p.Retrieve(ctx)
+	}
+	if err != nil {
+		return nereid.Credentials{}, c.withoutCredentials(ctx, err)
+	}
+	if !creds.HasKeys() {
+		return creds, errNoCredentials()
+	}
+	c.secrets.sign(&creds)
+	return creds, nil
+}
+
+// withoutCredentials returns the error of a call whose provider failed with err.
+func (c *call) withoutCredentials(ctx context.Context, err error) error {
+	told := nereid.CredentialsError{Err: err}
+	var e *nereid.CredentialsError
+	if errors.As(err, &e) {
+		told = *e
+	} else if told.Err = c.interrupted(ctx, err); c.Err() != nil {
+		return told.Err
+	}
+	told.HadKeys = told.HadKeys || c.client.accepted.Load()
+	if told.Since.IsZero() {
+		told.Since = c.client.troubleSince()
+	}
+	told.Err = c.hideSecrets(told.Err)
+	return &told
+}
+
+// renew asks the provider for other credentials if the service has rejected those
+// of the attempt that failed with err: once in a call. It reports whether there are
+// others, to be used from now on. If there are not, the error that it returns in
+// place of err says so.
+func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
+	if c.secrets.asked || !rejectsCredentials(c.reply.code) {
+		return false, err
+	}
+	c.secrets.asked = true
+	ctx, cancel := c.limited(ctx)
+	defer cancel()
+	creds, failure := nereid.NewCredentialsCache(c.opts.Credentials).Renew(ctx, c.secrets.creds, c.clock.skew)
+	if failure == nil {
+		c.secrets.sign(&creds)
+		c.secrets.renewed = true
+		c.logRetryf("the service rejected the credentials, and the provider has others")
+		return true, err
+	}
+	rejection := &rejectedError{err: err}
+	if !errors.As(failure, &rejection.why) {
+		failure = c.interrupted(ctx, failure)
+		if c.Err() != nil {
+			return false, c.givenUp(c, err, failure)
+		}
+		rejection.why = &nereid.CredentialsError{Err: failure, HadKeys: true}
+	}
+	// What has expired was good before.
+	rejection.hadKeys = rejection.why.HadKeys && (hasExpired(c.reply.code) || c.client.accepted.Load())
+	if rejection.since = rejection.why.Since; rejection.since.IsZero() {
+		rejection.since = c.client.troubleSince()
+	}
+	return false, rejection
+}
+
+// rejectsCredentials reports whether the code says that the service does not accept
+// what the request was signed with, and would accept other credentials.
+func rejectsCredentials(code string) bool {
+	return code == "InvalidClientTokenId" || code == "UnrecognizedClientException" || hasExpired(code)
+}
+
+func hasExpired(code string) bool {
+	return code == "ExpiredToken" || code == "ExpiredTokenException"
+}
+
+// A rejectedError is the answer of a service that rejects the credentials when the
+// provider has no others.
+type rejectedError struct {
+	err     error
+	why     *nereid.CredentialsError
+	hadKeys bool
+	since   time.Time
+}
+
+func (e *rejectedError) Error() string {
+	return e.err.Error() + " (other credentials: " + bounded(e.why.Err.Error(), maxText) + ")"
+}
+
+// Unwrap returns the answer.
+func (e *rejectedError) Unwrap() error { return e.err }
+
+// CredentialTrouble tells waiters how to go on.
+func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
+	return e.since, e.hadKeys, true
+}
+
+// RetryableError says that another attempt fails in the same way.
+func (e *rejectedError) RetryableError() bool { return false }
+
+// accept takes note that the service has accepted the credentials of a call.
+func (c *Client) accept() {
+	if !c.accepted.Load() {
+		c.accepted.Store(true)
+	}
+	if c.trouble.Load() != 0 {
+		c.trouble.Store(0)
+	}
+}
+
+// troubleSince returns since when calls have had no credentials, which is now if
+// this is the first.
+func (c *Client) troubleSince() time.Time {
+	c.trouble.CompareAndSwap(0, time.Now().UnixNano())
+	return time.Unix(0, c.trouble.Load())
+}

@@ -1,0 +1,139 @@
+package operation
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	shortestSecret = 8  // of passwords that AWS takes; a shorter one could be a word of the text
+	shortestCut    = 16 // of the part of a secret at the end of a text that was cut off
+)
+
+// hide replaces a secret in a text wherever it is written out, with or without
+// escapes: of URLs in either case and up to twice over, of markup, of JSON. A
+// beginning of the secret at the end of the text counts too.
+func hide(text, secret string) string {
+	if len(secret) < shortestSecret || len(text) < shortestSecret {
+		return text
+	}
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(text); {
+		if c := text[i]; c != secret[0] && c != '%' && c != '&' && c != '\\' && c != '+' {
+			i++
+			continue
+		}
+		n := prefixWritten(text[i:], secret)
+		if n == 0 {
+			i++
+			continue
+		}
+		b.WriteString(text[done:i])
+		b.WriteString(redacted)
+		i += n
+		done = i
+	}
+	if done == 0 {
+		return text
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// prefixWritten returns how much of the text from its beginning on is the secret,
+// or 0.
+func prefixWritten(text, secret string) int {
+	at := 0
+	for i := 0; i < len(secret); {
+		if at == len(text) {
+			if i >= shortestCut {
+				return at
+			}
+			return 0
+		}
+		if c, n := unescape(text[at:]); n > 0 && strings.HasPrefix(secret[i:], c) {
+			at, i = at+n, i+len(c)
+			continue
+		}
+		if text[at] != secret[i] && (text[at] != '+' || secret[i] != ' ') {
+			return 0
+		}
+		at, i = at+1, i+1
+	}
+	return at
+}
+
+// unescape returns what the escape stands for that a text begins with, and its
+// length; 0 if it begins with none.
+func unescape(text string) (c string, n int) {
+	switch text[0] {
+	case '%':
+		b, ok := hexByte(text[1:])
+		if !ok {
+			return "", 0
+		}
+		if b == '%' {
+			if twice, ok := hexByte(text[3:]); ok {
+				return string([]byte{twice}), 5
+			}
+		}
+		return string([]byte{b}), 3
+	case '&':
+		return reference(text)
+	case '\\':
+		if len(text) < 2 {
+			return "", 0
+		}
+		if text[1] == 'u' && len(text) >= 6 {
+			if v, err := strconv.ParseUint(text[2:6], 16, 16); err == nil {
+				return string(rune(v)), 6
+			}
+		}
+		return text[1:2], 2
+	}
+	return "", 0
+}
+
+func hexByte(text string) (byte, bool) {
+	if len(text) < 2 {
+		return 0, false
+	}
+	v, err := strconv.ParseUint(text[:2], 16, 8)
+	return byte(v), err == nil
+}
+
+// reference returns what a reference of markup stands for.
+func reference(text string) (c string, n int) {
+	const longest = 10
+	end := strings.IndexByte(text[:min(len(text), longest)], ';')
+	if end < 0 {
+		return "", 0
+	}
+	switch name := text[1:end]; {
+	case name == "amp":
+		c = "&"
+	case name == "lt":
+		c = "<"
+	case name == "gt":
+		c = ">"
+	case name == "quot":
+		c = `"`
+	case name == "apos":
+		c = "'"
+	case strings.HasPrefix(name, "#"):
+		digits, base := name[1:], 10
+		if strings.HasPrefix(digits, "x") || strings.HasPrefix(digits, "X") {
+			digits, base = digits[1:], 16
+		}
+		v, err := strconv.ParseUint(digits, base, 21)
+		if err != nil || !utf8.ValidRune(rune(v)) {
+			return "", 0
+		}
+		c = string(rune(v))
+	default:
+		return "", 0
+	}
+	return c, end + 1
+}
