@@ -31,8 +31,9 @@ type Config struct {
 	// Credentials sign the requests. Required.
 	Credentials CredentialsProvider
 
-	// RenewAhead is how long before their expiry the clients renew credentials,
-	// see [CredentialsCacheOptions]. It has no effect on Credentials that are a
+	// RenewAhead is how long before their expiry the clients renew credentials, as
+	// ExpiryWindow of [CredentialsCacheOptions]: 0 is five minutes, and a negative
+	// value turns it off. It has no effect on Credentials that are a
 	// [CredentialsCache] already.
 	RenewAhead time.Duration
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"net"
 	"sync"
 	"time"
@@ -39,11 +40,15 @@ type CredentialsCache struct {
 
 // CredentialsCacheOptions are the options of [NewCredentialsCache].
 type CredentialsCacheOptions struct {
-	// RenewAhead is how long before their expiry credentials are renewed, but at
+	// ExpiryWindow is how long before their expiry credentials are renewed, but at
 	// most a quarter of their life. 0 is five minutes. A negative value turns it
 	// off: the provider is asked when they have expired, which suits a provider
 	// that asks a person.
-	RenewAhead time.Duration
+	ExpiryWindow time.Duration
+
+	// ExpiryWindowJitterFrac is the part of the window, from 0 to 1, by which it is
+	// shortened at random, so that many programs do not renew at once.
+	ExpiryWindowJitterFrac float64
 }
 
 // keptCredentials are credentials with the time to renew them.
@@ -73,10 +78,10 @@ type refresh struct {
 }
 
 const (
-	defaultRenewAhead = 5 * time.Minute
-	renewPatience     = 10 * time.Second // with credentials that are still good
-	renewHangs        = 30 * time.Second // from then on a renewal is not joined
-	minRenewPause     = time.Minute
+	defaultExpiryWindow = 5 * time.Minute
+	renewPatience       = 10 * time.Second // with credentials that are still good
+	renewHangs          = 30 * time.Second // from then on a renewal is not joined
+	minRenewPause       = time.Minute
 )
 
 // NewCredentialsCache returns a cache for the provider, or the provider itself
@@ -227,18 +232,20 @@ func (k *keptCredentials) good(offset time.Duration) bool {
 // due reports whether credentials that have not expired are to be renewed ahead.
 func (c *CredentialsCache) due(offset time.Duration) bool {
 	now := time.Now().Round(0)
-	return c.opts.RenewAhead >= 0 && !now.Before(c.kept.next) &&
+	return c.opts.ExpiryWindow >= 0 && !now.Before(c.kept.next) &&
 		!now.Add(offset).Before(c.kept.Expires.Add(-c.kept.lead))
 }
 
 // lead returns how long before the expiry credentials are renewed that have this
 // long to live.
 func (c *CredentialsCache) lead(life time.Duration) time.Duration {
-	ahead := c.opts.RenewAhead
-	if ahead == 0 {
-		ahead = defaultRenewAhead
+	window := c.opts.ExpiryWindow
+	if window == 0 {
+		window = defaultExpiryWindow
 	}
-	return max(0, min(ahead, life/4))
+	window = max(0, min(window, life/4))
+	jitter := max(0, min(c.opts.ExpiryWindowJitterFrac, 1))
+	return window - time.Duration(rand.Float64()*jitter*float64(window))
 }
 
 // join returns the refresh that is under way, or starts one. A refresh that hangs

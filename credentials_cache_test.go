@@ -104,14 +104,34 @@ func TestCacheRenewsAhead(t *testing.T) {
 				creds.Expires = time.Now().Add(c.life)
 				return creds, nil
 			}
-			cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.RenewAhead = c.ahead })
+			cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.ExpiryWindow = c.ahead })
 			retrieve := func() (nereid.Credentials, error) { return cache.Retrieve(t.Context()) }
 			failed := poll(t, retrieve, time.Second, c.want+time.Second)
 			if got := smith.times(); len(failed) > 0 || !slices.Equal(got, []time.Duration{0, c.want}) {
-				t.Errorf("life %s, RenewAhead %s: asked at %s, %v, want %s", c.life, c.ahead, got, failed, c.want)
+				t.Errorf("life %s, ExpiryWindow %s: asked at %s, %v, want %s", c.life, c.ahead, got, failed, c.want)
 			}
 		})
 	}
+}
+
+// Jitter makes the window shorter, by a part of it at the most.
+func TestExpiryWindowJitter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		seen := map[time.Duration]bool{}
+		for range 20 {
+			smith := newKeysmith()
+			cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.ExpiryWindowJitterFrac = 0.5 })
+			poll(t, func() (nereid.Credentials, error) { return cache.Retrieve(t.Context()) }, time.Second, time.Hour)
+			renewed := smith.times()[1]
+			if renewed < 55*time.Minute || renewed > 57*time.Minute+31*time.Second {
+				t.Errorf("renewed after %s", renewed)
+			}
+			seen[renewed] = true
+		}
+		if len(seen) < 5 {
+			t.Errorf("renewed after %v", seen)
+		}
+	})
 }
 
 // If the provider fails or returns the same keys ahead of the expiry, the old
@@ -132,7 +152,7 @@ func TestCacheAsksSeldomAheadOfExpiry(t *testing.T) {
 				for n := 2; n < 8; n++ {
 					smith.script[n] = again
 				}
-				cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.RenewAhead = 15 * time.Minute })
+				cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.ExpiryWindow = 15 * time.Minute })
 				retrieve := func() (nereid.Credentials, error) { return cache.Retrieve(t.Context()) }
 				if failed := poll(t, retrieve, time.Second, time.Hour-time.Minute); len(failed) > 0 {
 					t.Errorf("%d failures: %v", len(failed), failed[0])
@@ -400,7 +420,7 @@ func TestCredentialsErrorTellsTheTrouble(t *testing.T) {
 		for _, n := range []int{1, 2, 4, 5} {
 			smith.script[n] = fail
 		}
-		cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.RenewAhead = -1 })
+		cache := nereid.NewCredentialsCache(smith, func(o *nereid.CredentialsCacheOptions) { o.ExpiryWindow = -1 })
 		for n, c := range []struct {
 			wait time.Duration
 			had  bool

@@ -59,7 +59,7 @@ func New(service *Service, opts Options, change func(*Options)) *Client {
 	c.opts.Resolve(change)
 	if c.opts.Credentials != nil {
 		c.opts.Credentials = nereid.NewCredentialsCache(c.opts.Credentials, func(o *nereid.CredentialsCacheOptions) {
-			o.RenewAhead = c.opts.RenewAhead
+			o.ExpiryWindow = c.opts.RenewAhead
 		})
 	}
 	c.target = resolveTarget(&c.opts)
