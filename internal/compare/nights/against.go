@@ -69,7 +69,7 @@ func (w *workspace) edit(below string, keep func(path string) bool, change func(
 	})
 }
 
-// against turns the nights on the client as it was at a revision: its module gets another path, and
+// against turns the nights on the client as it was at a revision, or as it is in another checkout: its module gets another path, and
 // the copy of this program imports that. The service remains that of the module at hand.
 func against(stdout io.Writer, revision string, args []string) error {
 	w, err := newWorkspace()
@@ -81,13 +81,8 @@ func against(stdout io.Writer, revision string, args []string) error {
 	if err := os.MkdirAll(old, 0o750); err != nil {
 		return err
 	}
-	archive := exec.Command("git", "-C", w.root, "archive", revision)
-	extract := exec.Command("tar", "-x", "-C", old)
-	if extract.Stdin, err = archive.StdoutPipe(); err != nil {
+	if err := extract(w.root, revision, old); err != nil {
 		return err
-	}
-	if err := errors.Join(extract.Start(), archive.Run(), extract.Wait()); err != nil {
-		return fmt.Errorf("git archive %s: %w", revision, err)
 	}
 	if err := os.RemoveAll(filepath.Join(old, "internal", "compare")); err != nil {
 		return err
@@ -120,6 +115,23 @@ func against(stdout io.Writer, revision string, args []string) error {
 		return err
 	}
 	return run(stdout, w.dir, "go", append([]string{"run", "./" + filepath.ToSlash(here)}, args...)...)
+}
+
+// extract puts the files of a revision into a folder. The revision may be another checkout too.
+func extract(root, revision, to string) error {
+	source := exec.Command("git", "-C", root, "archive", revision)
+	if info, err := os.Stat(revision); err == nil && info.IsDir() {
+		source = exec.Command("tar", "-c", "-C", revision, "--exclude=.git", ".")
+	}
+	sink := exec.Command("tar", "-x", "-C", to)
+	var err error
+	if sink.Stdin, err = source.StdoutPipe(); err != nil {
+		return err
+	}
+	if err := errors.Join(sink.Start(), source.Run(), sink.Wait()); err != nil {
+		return fmt.Errorf("the files of %s: %w", revision, err)
+	}
+	return nil
 }
 
 // programsOf makes packages of the example programs where those are still commands only.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func main() {
@@ -18,6 +19,7 @@ func main() {
 	var o options
 	flag.Uint64Var(&o.seed, "seed", 1, "the first `seed`")
 	flag.IntVar(&o.nights, "nights", 300, "how many nights to draw")
+	flag.DurationVar(&o.limit, "for", 0, "draw nights for this `time`, instead of a number")
 	flag.StringVar(&o.replay, "replay", "", "run the plan in this `file`")
 	flag.StringVar(&o.subject, "subject", "ours", "whose `client`: ours, sdk or unsure")
 	flag.BoolVar(&o.first, "first", false, "stop at the first finding")
@@ -53,6 +55,7 @@ func main() {
 type options struct {
 	seed     uint64
 	nights   int
+	limit    time.Duration
 	replay   string
 	subject  string
 	first    bool
@@ -74,7 +77,8 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	var counts Counts
 	found := map[string]int{}
 	drawn, seen, shown := map[cell]int{}, map[string]bool{}, map[string]int{}
-	for n := range o.nights {
+	began, n := time.Now(), 0
+	for ; o.limit == 0 && n < o.nights || time.Since(began) < o.limit; n++ {
 		p := draw(o.seed + uint64(n))
 		r := night(t, p, make)
 		counts.add(r.Counts)
@@ -116,7 +120,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 			break
 		}
 	}
-	fmt.Fprintf(w, "%d nights from seed %d: %+v\n", o.nights, o.seed, counts)
+	fmt.Fprintf(w, "%d nights from seed %d: %+v\n", n, o.seed, counts)
 	for _, key := range slices.Sorted(maps.Keys(found)) {
 		fmt.Fprintf(w, "%5d × %s\n", found[key], key)
 	}
@@ -148,6 +152,8 @@ func maker(name string) (subjectMaker, error) {
 	switch name {
 	case "ours":
 		return ours, nil
+	case "sdk":
+		return sdk, nil
 	case "unsure":
 		return unsure, nil
 	}
