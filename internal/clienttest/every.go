@@ -36,6 +36,7 @@ func (s Service) EveryOperation(t *testing.T) {
 			s.request(t, o)
 			s.reply(t, o)
 			s.required(t, o, source)
+			s.presigned(t, o)
 			s.faults(t, o, source)
 			s.comments(t, o, source)
 		})
@@ -111,6 +112,30 @@ func (s Service) required(t *testing.T, o Operation, source *source) {
 		if sent := len(wire.Sent) > 0; sent == (len(missing) > 0) {
 			t.Errorf("a request without %v was sent: %t", missing, sent)
 		}
+	}
+}
+
+// presigned calls an operation that copies from another region with a source there.
+// Its descriptor has to presign, since its input has a PreSignedUrl.
+func (s Service) presigned(t *testing.T, o Operation) {
+	t.Helper()
+	if _, ok := o.In.FieldByName("PreSignedUrl"); !ok {
+		return
+	}
+	in := o.Input()
+	v := reflect.ValueOf(in).Elem()
+	v.FieldByName("PreSignedUrl").SetZero()
+	v.FieldByName("SourceRegion").Set(reflect.ValueOf(nereid.String("us-east-1")))
+	source := awsquery.Source(o.In)
+	if source < 0 {
+		t.Error("no member has the option source in its tag")
+		return
+	}
+	v.Field(source).Set(reflect.ValueOf(nereid.String("arn:aws:rds:us-east-1:123456789012:thing:t")))
+	wire := &Wire{Status: http.StatusOK, Body: Reply(o.Name, "")}
+	_, err := o.Call(t.Context(), s.New(wire), in)
+	if len(wire.Sent) != 1 || !strings.Contains(wire.Sent[0].Form.Get("PreSignedUrl"), "Action="+o.Name+"&") {
+		t.Errorf("the request is not presigned: %v", err)
 	}
 }
 
