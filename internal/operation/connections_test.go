@@ -105,7 +105,9 @@ func TestDefaultClientKeepsConnections(t *testing.T) {
 	for range rounds {
 		calls()
 	}
-	if opened, _ := server.counts(); opened != 0 {
+	// net/http gives up a connection whose writer is not done 50 ms after the answer, as
+	// on a machine with much to do. With 16 kept connections there would be 960.
+	if opened, _ := server.counts(); opened > burst/2 {
 		t.Errorf("%d connections were opened for %d further bursts", opened, rounds)
 	}
 	client.Options().HTTPClient.(*http.Client).CloseIdleConnections()
