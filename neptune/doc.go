@@ -58,9 +58,10 @@
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //
 // Any other status is waited through, be it known or not; [WaiterOptions].FailureStates adds to those
-// that end a wait. So does, besides a denied access and the like, a resource that three polls in a
-// row do not find, where that is not what is waited for. A poll that is throttled or gets no answer is
-// repeated later and costs nothing of the client's retry budget.
+// that end a wait. A wait also ends when access is denied, and when three polls in a row do not find a
+// resource that should be there. A poll that is throttled or gets no answer is repeated later and costs
+// nothing of the client's retry budget. A wait outlasts 15 minutes without credentials if it had some
+// before. Package [github.com/nereid-go/nereid/describe] documents the methods and options.
 //
 // By default polls are at least 30 seconds apart, then up to 2 minutes, at random, and one poll that
 // finds the wanted state is enough (MinDelay, MaxDelay, ConsecutiveHits). With RequirePendingEmpty the

@@ -23,6 +23,9 @@ const (
 //
 // Both are false for any other error.
 func Credentials(err error, began time.Time) (trouble, passing bool) {
+	if err == nil {
+		return false, false
+	}
 	var t interface {
 		CredentialTrouble() (since time.Time, hadKeys, permanent bool)
 	}

@@ -24,7 +24,7 @@ type tracker struct {
 	failures int       // polls in a row that failed
 	soon     bool      // the last poll is to be confirmed soon
 	status   string
-	seen     []string // the statuses so far
+	seen     []string // the statuses before
 	back     error    // that the status is one that it was before another
 	reason   string
 	output   any
@@ -37,10 +37,10 @@ func (t *tracker) note(status string) {
 	if strings.EqualFold(status, t.status) {
 		return
 	}
-	if contains(t.seen, status) {
+	if t.back = nil; contains(t.seen, status) {
 		t.back = fmt.Errorf("the status went from %s back to %s", t.status, status)
-	} else {
-		t.seen, t.back = append(t.seen, status), nil
+	} else if t.status != "" {
+		t.seen = append(t.seen, t.status)
 	}
 	t.status = status
 }

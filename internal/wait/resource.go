@@ -69,6 +69,9 @@ func (r *Resource) First(out any) any {
 // of itself that it found no route, and a key may be missing: such codes tell nothing
 // about the resource.
 func (r *Resource) notFound(err error) bool {
+	if err == nil {
+		return false
+	}
 	var api smithy.APIError
 	if errors.As(err, &api) {
 		return strings.EqualFold(strings.TrimSuffix(api.ErrorCode(), "Fault"), r.NotFound)
