@@ -27,12 +27,23 @@ func main() {
 	flag.BoolVar(&o.table, "table", false, "print the table of what was drawn")
 	flag.BoolVar(&o.traces, "traces", false, "print what happened in the nights of findings")
 	flag.BoolVar(&o.symptoms, "symptoms", false, "tell which of the symptoms of the past the findings show")
+	flag.StringVar(&o.known, "known", "", "findings whose keys are in this `file` do not count")
+	flag.StringVar(&o.keys, "keys", "", "write the keys of the findings to this `file`")
+	broken := flag.Bool("sabotage", false, "turn the nights on code that is broken on purpose")
+	only := flag.String("only", "", "of the sabotages only those with this `text`")
 	revision := flag.String("against", "", "turn the nights on the client of this `revision`")
 	flag.Parse()
 	if *revision != "" {
 		if err := against(os.Stdout, *revision, slices.DeleteFunc(os.Args[1:], func(arg string) bool {
 			return strings.HasPrefix(arg, "-against") || arg == *revision
 		})); err != nil {
+			fmt.Fprintln(os.Stderr, "nights:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if *broken {
+		if err := sabotageAll(os.Stdout, o.nights, o.seed, *only); err != nil {
 			fmt.Fprintln(os.Stderr, "nights:", err)
 			os.Exit(1)
 		}
@@ -53,6 +64,8 @@ func main() {
 }
 
 type options struct {
+	known    string
+	keys     string
 	seed     uint64
 	nights   int
 	limit    time.Duration
@@ -74,6 +87,10 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	if o.replay != "" {
 		return replay(t, w, o.replay, make)
 	}
+	known, err := o.knownKeys()
+	if err != nil {
+		return err
+	}
 	var counts Counts
 	found := map[string]int{}
 	drawn, seen, shown := map[cell]int{}, map[string]bool{}, map[string]int{}
@@ -86,6 +103,9 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 			drawn[c]++
 		}
 		for _, f := range r.Findings {
+			if known[f.Key()] {
+				continue
+			}
 			found[f.Key()]++
 			if signature := r.signature(f); seen[signature] {
 				continue
@@ -120,6 +140,15 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 			break
 		}
 	}
+	if o.keys != "" {
+		var text strings.Builder
+		for _, key := range slices.Sorted(maps.Keys(found)) {
+			fmt.Fprintln(&text, key)
+		}
+		if err := os.WriteFile(o.keys, []byte(text.String()), 0o600); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintf(w, "%d nights from seed %d: %+v\n", n, o.seed, counts)
 	for _, key := range slices.Sorted(maps.Keys(found)) {
 		fmt.Fprintf(w, "%5d × %s\n", found[key], key)
@@ -146,6 +175,19 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 		return errors.New("there are findings")
 	}
 	return nil
+}
+
+// knownKeys reads the keys of findings that do not count.
+func (o *options) knownKeys() (map[string]bool, error) {
+	known := map[string]bool{}
+	if o.known == "" {
+		return known, nil
+	}
+	data, err := os.ReadFile(o.known)
+	for line := range strings.Lines(string(data)) {
+		known[strings.TrimSpace(line)] = true
+	}
+	return known, err
 }
 
 func maker(name string) (subjectMaker, error) {

@@ -37,7 +37,7 @@ func (d *drawer) waits() {
 	add := func(e Event) { d.plan.Events = append(d.plan.Events, e) }
 	when := func() int { return d.IntN(step.Deadline / 3) }
 	for range d.IntN(3) {
-		switch d.IntN(7) {
+		switch d.IntN(9) {
 		case 0:
 			add(Event{On: "read", N: 1 + d.IntN(4), Do: "maintenance", Num: pick(d, 30, 600, step.Deadline)})
 		case 1:
@@ -50,9 +50,17 @@ func (d *drawer) waits() {
 			add(Event{On: "read", N: 1 + d.IntN(3), For: 30, Do: "markers"})
 		case 5:
 			add(Event{On: "read", N: 1 + d.IntN(6), Do: pick(d, "cut", "cut-head", "reset-after", "empty", "json"), Num: 60})
+		case 7:
+			add(Event{On: "read", N: 1 + d.IntN(6), Do: pick(d, "status-before", "status-before", "reset-before", "throttle"), Num: pick(d, 500, 502, 503, 504), Arg: "html"})
+		case 8:
+			w.Skew = pick(d, -7200, -600, -60, 60, 600, 1800, 7200)
 		case 6:
 			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault")})
 		}
+	}
+	// The resource does not show yet, or once it does not.
+	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
+		add(Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)})
 	}
 	if d.chance(60) {
 		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(40), Trouble: map[int]string{}}
@@ -204,7 +212,7 @@ func (o *oracle) judgeWait(s *stepRun) {
 		if e.Step != s.index {
 			continue
 		}
-		refused = refused || e.Do == "refuse" || e.Do == "absent" || e.Do == "markers" || e.actor() || e.Do == "cancel" || e.Do == "kill" || e.Do == "tls-close" && !o.world.plan.World.TLS
+		refused = refused || e.Do == "refuse" || e.Do == "markers" || e.actor() || e.Do == "cancel" || e.Do == "kill" || e.Do == "tls-close" && !o.world.plan.World.TLS
 		if e.On == "time" {
 			quiet = max(quiet, time.Duration(e.N+e.For)*time.Second)
 			if e.Do == "maintenance" || e.Do == "throttle" {

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// A sabotage breaks the client in one place: a comparison turned round, a rule left out, a time
+// without its margin. Nights must find it.
+type sabotage struct {
+	file     string // from the root of the repository
+	old, new string // the text, which must be there once, and what replaces it
+	why      string
+}
+
+// sabotageAll breaks a copy of the repository in one way after the other, and turns the nights on each.
+// It fails if more than two of forty are not found, or if a text is not there any more.
+func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
+	w, err := newWorkspace()
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	known := filepath.Join(w.dir, "known.txt")
+	began := time.Now()
+	whole, err := w.turn(nights, seed, "")
+	if err != nil {
+		return fmt.Errorf("the code as it is: %w", err)
+	}
+	if err := os.WriteFile(known, whole, 0o600); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%d kinds of findings on the code as it is, in %s\n", bytes.Count(whole, []byte("\n")), time.Since(began).Round(time.Second))
+	missed, tried := 0, 0
+	var stale []error
+	for i, s := range sabotages() {
+		if only != "" && !strings.Contains(s.file+": "+s.why, only) {
+			continue
+		}
+		tried++
+		file := filepath.Join(w.dir, s.file)
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if n := strings.Count(string(text), s.old); n != 1 {
+			stale = append(stale, fmt.Errorf("%s: the text %q is there %d times", s.file, s.old, n))
+			continue
+		}
+		if err := os.WriteFile(file, []byte(strings.Replace(string(text), s.old, s.new, 1)), 0o600); err != nil {
+			return err
+		}
+		began = time.Now()
+		found, err := w.turn(nights, seed, known)
+		result := "not found"
+		switch {
+		case err != nil:
+			return fmt.Errorf("%s, %s: %w", s.file, s.why, err)
+		case len(found) > 0:
+			result, _, _ = strings.Cut(string(found), "\n")
+		default:
+			missed++
+		}
+		fmt.Fprintf(stdout, "%2d %s, %s (%s): %s\n", i+1, s.file, s.why, time.Since(began).Round(time.Second), result)
+		if err := os.WriteFile(file, text, 0o600); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(stdout, "%d of %d sabotages found within %d nights\n", tried-missed, tried, nights)
+	if missed*20 > tried {
+		stale = append(stale, fmt.Errorf("%d are not found", missed))
+	}
+	return errors.Join(stale...)
+}
+
+// turn turns the nights on the copy, and returns the keys of what they find, a line each. Those in
+// the file known do not count; if it is given, the first of the others is enough.
+func (w *workspace) turn(nights int, seed uint64, known string) ([]byte, error) {
+	program := filepath.Join(w.dir, "nights.bin")
+	if err := run(os.Stderr, w.dir, "go", "build", "-o", program, "./internal/compare/nights"); err != nil {
+		return nil, err
+	}
+	keys := filepath.Join(w.dir, "keys.txt")
+	_ = os.Remove(keys)
+	args := []string{"-nights", itoa(nights), "-seed", fmt.Sprint(seed), "-shrink=false", "-keys", keys}
+	if known != "" {
+		args = append(args, "-first", "-known", known)
+	}
+	cmd := exec.Command(program, args...)
+	cmd.Stderr = io.Discard
+	err := cmd.Run()
+	found, readErr := os.ReadFile(keys)
+	if readErr != nil {
+		return nil, errors.Join(err, readErr)
+	}
+	return found, nil
+}
