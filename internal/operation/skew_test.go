@@ -1,6 +1,7 @@
 package operation_test
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"net/http"
@@ -20,6 +21,7 @@ import (
 type strict struct {
 	t      *testing.T
 	ahead  time.Duration
+	code   string          // of refusals; "" is SignatureDoesNotMatch
 	header http.Header     // that is put on refusals
 	stuck  bool            // refuses everything
 	signed []time.Duration // how far from the client's clock the signatures were
@@ -65,7 +67,7 @@ func (s *strict) Do(req *http.Request) (*http.Response, error) {
 		if _, given := h["Date"]; !given {
 			h.Set("Date", local.Add(s.ahead).UTC().Format(http.TimeFormat))
 		}
-		resp, err := fault(403, "SignatureDoesNotMatch", message)(req)
+		resp, err := fault(403, cmp.Or(s.code, "SignatureDoesNotMatch"), message)(req)
 		resp.Header = h
 		return resp, err
 	}
@@ -100,6 +102,24 @@ func TestClockIsCorrected(t *testing.T) {
 				t.Error("another client is corrected too")
 			}
 		})
+	}
+}
+
+// Every code that can be about the date corrects the clock.
+func TestCodesThatCorrectTheClock(t *testing.T) {
+	for _, code := range []string{"RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "AuthFailure", "InvalidSignatureException"} {
+		for _, ahead := range []time.Duration{time.Hour, -time.Hour} {
+			synctest.Test(t, func(t *testing.T) {
+				service := &strict{t: t, ahead: ahead, code: code}
+				client := newClient(nil, withHTTPClient(service))
+				if out := mustCancel(t, client); nereid.Attempts(out.ResultMetadata) != 2 {
+					t.Errorf("%s: %d attempts", code, nereid.Attempts(out.ResultMetadata))
+				}
+				if out := mustCancel(t, client); nereid.Attempts(out.ResultMetadata) != 1 {
+					t.Errorf("%s: %d attempts of the second call", code, nereid.Attempts(out.ResultMetadata))
+				}
+			})
+		}
 	}
 }
 
