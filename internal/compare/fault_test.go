@@ -36,10 +36,10 @@ func TestFaults(t *testing.T) {
 		"neptune.CreateDBCluster NetworkTypeNotSupported": newer,
 		"neptune.ModifyDBCluster NetworkTypeNotSupported": newer,
 	})
-	generation := expect(map[string]string{
-		"rds request id":  lostRequestID,
-		"rds letter case": "the SDK's schema-based clients compare codes exactly; here letter case does not matter, as in the older ones",
-		"rds any fault":   "the SDK's schema-based clients give every modelled fault its type on every operation; here the listed ones have it, and errors.As finds all",
+	generation := expectOfSchemas(map[string]string{
+		"rds: request id in the body of an error":        lostRequestID,
+		"rds: code in another letter case":               "the SDK's schema-based clients compare codes exactly; here letter case does not matter, as in the older ones",
+		"rds: fault that an operation does not document": "the SDK's schema-based clients give every modelled fault its type on every operation; here the listed ones have it, and errors.As finds all",
 	})
 	var sources []*sdk.Service
 	for _, s := range services() {
@@ -62,7 +62,7 @@ func TestFaults(t *testing.T) {
 					n++
 					ours, theirs := s.fault(t, op, awsquery.ErrorResponse{Code: sent, Message: "no <such> thing\n& more", Type: "Sender", RequestID: "r-1"})
 					if sent != code && sources[i].Schemas && faultType(theirs) == "GenericAPIError" {
-						generation.add(s.name+" letter case", "a generic error for "+sent)
+						generation.add(s.name+": code in another letter case", "a generic error for "+sent)
 						continue
 					}
 					want, got := said(theirs), said(ours)
@@ -82,7 +82,7 @@ func TestFaults(t *testing.T) {
 				ours, theirs := s.fault(t, op, awsquery.ErrorResponse{Code: code})
 				listed, typed := faultType(ours) == name, faultType(theirs) == name
 				if typed && !listed {
-					generation.add(s.name+" any fault", op+" with "+name)
+					generation.add(s.name+": fault that an operation does not document", op+" with "+name)
 				}
 				if want := slices.Contains(codes[op], code) || slices.Contains(sister[op], code) || slices.Contains(documented[op], name); listed != want {
 					t.Errorf("%s.%s lists %s: %t, want %t", s.name, op, name, listed, want)
@@ -112,7 +112,7 @@ func faultType(err error) string { return reflect.TypeOf(apiError(err)).Elem().N
 // TestOtherErrors compares what codes become that the model does not have.
 func TestOtherErrors(t *testing.T) {
 	const op = "DescribeDBClusters"
-	generation := expect(map[string]string{"rds request id": lostRequestID})
+	generation := expectOfSchemas(map[string]string{"rds: request id in the body of an error": lostRequestID})
 	for _, s := range services() {
 		rapid.Check(t, func(rt *rapid.T) {
 			ours, theirs := s.fault(t, op, awsquery.ErrorResponse{
@@ -147,8 +147,8 @@ func TestOtherErrors(t *testing.T) {
 // and ours make an API error of it.
 func TestUnreadableErrors(t *testing.T) {
 	const op = "DescribeDBClusters"
-	generation := expect(map[string]string{
-		"rds unreadable": "the SDK's schema-based clients return no API error for a reply that is not XML; here and in the older ones it is one, with the status",
+	generation := expectOfSchemas(map[string]string{
+		"rds: reply with an error status that is not XML": "the SDK's schema-based clients return no API error for a reply that is not XML; here and in the older ones it is one, with the status",
 	})
 	for _, s := range services() {
 		for _, body := range []string{"Service Unavailable", "<html><body>busy</body></html>", ""} {
@@ -159,7 +159,7 @@ func TestUnreadableErrors(t *testing.T) {
 				t.Errorf("%s %q: status %d, the SDK has %d", s.name, body, got, want)
 			}
 			if got, want := apiError(ours) != nil, apiError(theirs) != nil; got != want {
-				generation.add(s.name+" unreadable", fmt.Sprintf("%q: %T, the SDK has %v", body, apiError(ours), theirs))
+				generation.add(s.name+": reply with an error status that is not XML", fmt.Sprintf("%q: %T, the SDK has %v", body, apiError(ours), theirs))
 			}
 		}
 	}
@@ -214,7 +214,7 @@ func apiError(err error) smithy.APIError {
 // differences of the SDK's schema-based clients.
 func (s service) saidAlike(theirs, ours map[string]any, generation *differences) string {
 	if id := ours["request id"]; s.theirs.hasSchemas() && id != "" && theirs["request id"] == "" {
-		generation.add(s.name+" request id", fmt.Sprintf("%q in the body is lost", id))
+		generation.add(s.name+": request id in the body of an error", fmt.Sprintf("%q in the body is lost", id))
 		theirs["request id"] = id
 	}
 	return cmp.Diff(theirs, ours)

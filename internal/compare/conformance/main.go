@@ -106,6 +106,7 @@ func test(ctx context.Context, root string, into tests, args ...string) error {
 	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-v", "-count=1"}, args...)...) //nolint:gosec // as above
 	var stdout bytes.Buffer
 	cmd.Dir, cmd.Stdout, cmd.Stderr = root, &stdout, os.Stderr
+	cmd.Env = append(os.Environ(), "NEREID_LONG=1") // tests in full
 	ran := cmd.Run()
 	failed, err := into.read(&stdout)
 	if _, err := io.WriteString(os.Stderr, failed); err != nil {

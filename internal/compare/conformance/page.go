@@ -64,6 +64,7 @@ func (p *page) write() ([]byte, error) {
 	if err := p.differ(); err != nil {
 		return nil, err
 	}
+	p.generations()
 	p.surface()
 	p.vectorFamilies()
 	return append(bytes.TrimSpace(p.Bytes()), '\n'), nil
@@ -93,6 +94,28 @@ func (p *page) with() {
 		}
 	}
 	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
+}
+
+// generations writes what the newer clients of the SDK do otherwise than the older
+// ones, and than ours.
+func (p *page) generations() {
+	p.linef("## Where the newer generation of the SDK differs")
+	p.linef("")
+	p.linef("The SDK's clients are of two generations. `neptune` is of the older one, with functions for each shape; `rds` is of the newer")
+	p.linef("one since v1.133.0, with schemas. Nereid is compared with both, and these are the differences of the newer one. Which faults")
+	p.linef("an operation of `rds` documents is no longer in its source: it is read from that of v1.132.0.")
+	p.linef("")
+	var rows [][]string
+	for _, name := range p.tests.names(comparePackage) {
+		for _, d := range differences(p.tests.lines(comparePackage, name), "newer generation") {
+			what := strings.SplitN(d.reason, ": ", 2) // behind the name of the service
+			row := append(what, "`"+name+"`")
+			if !slices.ContainsFunc(rows, func(have []string) bool { return have[0] == row[0] }) {
+				rows = append(rows, row)
+			}
+		}
+	}
+	p.table([]string{"", "why", "seen by"}, rows)
 }
 
 // compared writes what the tests next to the SDK counted. All of them are here,

@@ -15,8 +15,9 @@ var comparisons = []comparison{
 	{"TestPresignedRequests", "The same for copies from other regions, with the presigned URL in them"},
 	{"TestResponses", "Generated replies, with members in another order, unknown elements, comments, CDATA and references: every member that is read"},
 	{"TestRequestIDs", "Where the request id is found"},
-	{"TestFaults", "Every fault that the SDK knows of each operation: type, code, message, request id, status, and that the comment lists it"},
+	{"TestFaults", "Every fault that the SDK documents for each operation: the type that a type switch finds, code, message, request id, status, and that the comment and the descriptor list it"},
 	{"TestOtherErrors", "Generated errors that no model has"},
+	{"TestUnreadableErrors", "Refusals without an error in them, such as the page of a load balancer: the status, and whether there is an API error"},
 	{"TestRetryDecisions", "Statuses, codes and bodies of all kinds: whether the attempt is repeated"},
 	{"TestCallSignature", "Whole calls: the signature of `aws-http-auth` over the headers that were sent, and the fake's verdict"},
 	{"TestSignature", "Generated requests, signed in their headers: the signature of `aws-http-auth`"},
@@ -34,6 +35,10 @@ type behaviour struct{ what, sdk, ours, why, pkg, test string }
 
 var behaviours = []behaviour{
 	{what: "Space in a form", sdk: "`+`", ours: "`%20`", why: "is read as the same, and is what signatures are made of", test: "TestRequests"},
+	{
+		what: "Order of a form", sdk: "sorted", ours: "`Action`, `Version`, then as the structure is declared",
+		why: "the order means nothing to the service", test: "TestRequests",
+	},
 	{
 		what: "Life of a presigned URL in a copy", sdk: "is not in the URL", ours: "`X-Amz-Expires=3600`",
 		why: "AWS requires it of presigned URLs; the signature covers it, so it is another one", test: "TestPresignedRequests",
