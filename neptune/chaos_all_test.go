@@ -67,7 +67,7 @@ func TestChaosEverything(t *testing.T) {
 	var mu sync.Mutex
 	type kind struct {
 		percent int
-		lag     time.Duration // for which descriptions show the status before
+		lag     time.Duration // for which, at most, descriptions show what was before
 		last    bool          // creations are refused for states and quotas before names
 	}
 	kinds := []kind{{percent: 0}, {percent: 10}, {percent: 30}, {percent: 50}, {percent: 30, lag: time.Minute}, {percent: 30, last: true}}
@@ -110,7 +110,7 @@ func (d *deed) run(t *testing.T, calls, percent int, lag time.Duration, namesLas
 	options := []nereidtest.Option{nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
 		l.ManualDBSnapshots, l.DBSnapshotCopies = -1, -1
-	}), nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = lag })}
+	}), nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(lag) })}
 	if namesLast {
 		options = append(options, nereidtest.WithNamesCheckedLast())
 	}

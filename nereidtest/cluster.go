@@ -61,6 +61,8 @@ func (r *region) members(c *cluster) []*instance {
 	return list
 }
 
+func (c *cluster) shape() any { return c.region.describeCluster(c) }
+
 func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	d := c.db
 	d.DBClusterIdentifier = str(c.name)

@@ -32,6 +32,8 @@ type clusterSnapshotOutput struct {
 	DBClusterSnapshot *rdstypes.DBClusterSnapshot
 }
 
+func (s *clusterSnapshot) shape() any { return s.region.describeClusterSnapshot(s) }
+
 func (r *region) describeClusterSnapshot(s *clusterSnapshot) *rdstypes.DBClusterSnapshot {
 	d := s.db
 	d.DBClusterSnapshotIdentifier = &s.name

@@ -11,6 +11,7 @@ type collection[T item] struct {
 	region *region
 	kind   *kind
 	items  map[string]T
+	gone   []T // which descriptions still have
 }
 
 // An item is a resource with what its kind adds: a pointer to a struct that
@@ -109,6 +110,9 @@ func (c *collection[T]) has(x T) bool {
 func (c *collection[T]) remove(x T) {
 	delete(c.items, x.base().name)
 	x.base().enter(removed)
+	if c.region.lagging() {
+		c.gone = append(c.gone, x)
+	}
 }
 
 // rename gives a resource another name, unless that was taken in the meantime.
@@ -134,9 +138,9 @@ func (c *collection[T]) all() []T {
 // page lists the resources, or the one with an identifier if there is one, that
 // are kept and pass the filters of the query.
 func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
-	found := c.all()
+	found := c.seen()
 	if id != nil {
-		x, err := c.find(*id)
+		x, err := c.findSeen(*id)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -145,5 +149,5 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 	if keep != nil {
 		found = slices.DeleteFunc(found, func(x T) bool { return !keep(x) })
 	}
-	return list(q, found, func(x T) string { return x.base().name }, filters)
+	return list(q, found, func(x T) string { return x.base().seenName() }, filters)
 }

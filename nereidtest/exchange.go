@@ -96,6 +96,7 @@ func (s *Server) operate(req *Request, hr *http.Request, body []byte, form strin
 		var out any
 		out, err = op.run(s.state.region(req.Region), form)
 		s.state.call = nil
+		s.state.observe(true)
 		if err == nil {
 			req.Succeeded = true
 			return xmlResponse(http.StatusOK, awsquery.AppendResponse(nil, req.Action, namespace, req.ID, out))

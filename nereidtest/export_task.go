@@ -36,6 +36,8 @@ func (e *export) active() bool {
 	return oneOf(e.status, exportStarting, exportInProgress, exportCanceling)
 }
 
+func (e *export) shape() any { return e.region.describeExport(e) }
+
 // describeExport brings the progress up to date. That of a task without a plan,
 // which was put into its status by hand, stays.
 func (r *region) describeExport(e *export) *rdstypes.ExportTask {
@@ -261,7 +263,7 @@ func (r *region) DescribeExportTasks(in *describeExportTasksInput) (*describeExp
 		"export-task-identifier": func(e *export) []string { return []string{*e.task.ExportTaskIdentifier} },
 		"s3-bucket":              func(e *export) []string { return []string{*e.task.S3Bucket} },
 		"source-arn":             func(e *export) []string { return []string{*e.task.SourceArn} },
-		"status":                 func(e *export) []string { return []string{strings.ToLower(e.shown())} },
+		"status":                 func(e *export) []string { return []string{strings.ToLower(e.seenStatus())} },
 	})
 	if err != nil {
 		return nil, err

@@ -76,13 +76,18 @@ func newGlobal(r *region, name string, tags []tag) *globalCluster {
 	return &globalCluster{resource: resource{region: r.region(""), kind: &globalKind, name: name, tags: tags}}
 }
 
+func (g *globalCluster) shape() any { return g.region.describeGlobal(g) }
+
 func (r *region) describeGlobal(g *globalCluster) *apiGlobalCluster {
 	d := g.db
 	d.GlobalClusterIdentifier = str(g.name)
 	a := arn{endpoint.PartitionFor(r.name).Name, "rds", "", r.account, "global-cluster", g.name}
 	d.GlobalClusterArn = str(a.String())
 	d.Status = str(g.shown())
-	d.FailoverState = g.failover
+	if g.failover != nil {
+		state := *g.failover
+		d.FailoverState = &state
+	}
 	d.TagList = slices.Clone(g.tags)
 	d.GlobalClusterMembers = []apiGlobalClusterMember{}
 	for _, c := range g.members {
@@ -344,6 +349,8 @@ func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*glo
 	c.enterFor(status, r.timings.GlobalRemove, func() { c.enter("available") })
 	// Not bound to the status of the cluster, which a test may change by hand.
 	r.timeline.add(r.now.Add(r.timings.GlobalRemove), func() {
+		g.touch()
+		c.touch()
 		g.members = slices.DeleteFunc(g.members, func(m *cluster) bool { return m == c })
 		if g.writer == c {
 			g.writer = nil
@@ -439,11 +446,15 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	}
 	r.timeline.add(r.now.Add(d/10), func() {
 		if g.failover != nil {
+			g.touch()
 			g.failover.Status = &status
 		}
 	})
 	g.enterFor(status, d, func() { g.enter("available") })
-	r.timeline.add(r.now.Add(d), func() { g.failover, g.writer = nil, to })
+	r.timeline.add(r.now.Add(d), func() {
+		g.touch()
+		g.failover, g.writer = nil, to
+	})
 	return g, nil
 }
 

@@ -86,10 +86,16 @@ func firstOf(lists ...[]string) []string {
 	return nil
 }
 
-// each makes the shapes of a list of resources.
+// each makes the shapes of a list of resources, as descriptions show them.
 func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	list := make([]Shape, len(items))
 	for i, x := range items {
+		if x, ok := any(x).(interface{ base() *resource }); ok {
+			if v, live := x.base().seen(); !live {
+				list[i] = *v.shape.(*Shape)
+				continue
+			}
+		}
 		list[i] = *describe(x)
 	}
 	return list

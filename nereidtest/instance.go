@@ -34,6 +34,8 @@ var instanceKind = kind{
 
 func (r *region) instances() *collection[*instance] { return collectionOf[*instance](r, &instanceKind) }
 
+func (i *instance) shape() any { return i.region.describeInstance(i) }
+
 func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 	d, port := i.db, i.port
 	d.DBInstanceIdentifier = str(i.name)

@@ -55,6 +55,7 @@ func (j *journal) add(e Entry, c *call) {
 // record notes an effect on the resource.
 func (x *resource) record(effect string) {
 	s := x.region.state
+	x.touch()
 	s.journal.add(Entry{Time: s.now, Region: x.region.name, Resource: x.arn(), Effect: effect}, s.call)
 }
 

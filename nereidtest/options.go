@@ -26,6 +26,7 @@ type options struct {
 	timings     Timings
 	limits      Limits
 	quirks      quirks
+	lags        Lags
 	err         error // of an option that cannot be meant
 }
 
@@ -58,10 +59,11 @@ func (o *options) check() error {
 	case len(o.account) != 12 || strings.Trim(o.account, "0123456789") != "":
 		return fmt.Errorf("an account %q: it must have 12 digits", o.account)
 	}
-	timings := reflect.ValueOf(o.timings)
-	for i := range timings.NumField() {
-		if d := timings.Field(i).Interface().(time.Duration); d < 0 {
-			return fmt.Errorf("a negative time: %s of %s", timings.Type().Field(i).Name, d)
+	for _, times := range []reflect.Value{reflect.ValueOf(o.timings), reflect.ValueOf(o.lags)} {
+		for i := range times.NumField() {
+			if d := times.Field(i).Interface().(time.Duration); d < 0 {
+				return fmt.Errorf("a negative time: %s of %s", times.Type().Field(i).Name, d)
+			}
 		}
 	}
 	return nil
@@ -126,7 +128,8 @@ func WithTimings(change func(*Timings)) Option { return func(o *options) { chang
 // WithLimits changes the quotas of the account: change gets the defaults.
 func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
 
-// WithSeed sets the seed of the chance in [Fault.Probability], by default 1.
+// WithSeed sets the seed of the chance in [Fault.Probability] and of the times in
+// [Lags], by default 1.
 func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 
 // WithUnknownExportTaskEmpty makes DescribeExportTasks answer with an empty list
@@ -202,7 +205,8 @@ type Timings struct {
 
 	// StatusLag is for how long a description still shows the status that a
 	// resource had before, like AWS, where a stopped cluster may be shown as
-	// available for a moment after it was told to stop. 0 by default.
+	// available for a moment after it was told to stop. 0 by default. It has no
+	// effect on kinds of resources for which [Lags] says how they lag.
 	StatusLag time.Duration
 }
 

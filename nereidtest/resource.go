@@ -29,6 +29,9 @@ type resource struct {
 	name   string // as it is kept: in lower case
 	tags   []tag
 	lifecycle
+
+	versions []version // what descriptions show of a resource that lags, now and later
+	changes  int       // that lagged
 }
 
 // base gives a collection access to the resource in an item.
@@ -91,9 +94,9 @@ func (x *resource) put(status string) {
 }
 
 // shown is the status that descriptions show: for the time of Timings.StatusLag
-// still the one before.
+// still the one before, unless its kind has a lag of its own.
 func (x *resource) shown() string {
-	if x.previous != "" && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
+	if x.previous != "" && x.region.lags.of(x.kind) == 0 && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
 		return x.previous
 	}
 	return x.status

@@ -481,7 +481,10 @@ func (s *Server) Remove(id string) {
 func (s *Server) edit(name string) (r *region, unlock func()) {
 	s.mu.Lock()
 	s.settle()
-	return s.state.region(orElse(name, s.options.region)), s.mu.Unlock
+	return s.state.region(orElse(name, s.options.region)), func() {
+		s.state.observe(false)
+		s.mu.Unlock()
+	}
 }
 
 // key is for a resource to be added with that key, which may be empty.

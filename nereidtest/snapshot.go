@@ -34,6 +34,8 @@ type dbSnapshotOutput struct {
 	DBSnapshot *rdstypes.DBSnapshot
 }
 
+func (s *dbSnapshot) shape() any { return s.region.describeDBSnapshot(s) }
+
 // describeDBSnapshot leaves out when the snapshot was taken until it is there, as
 // users of AWS have seen.
 func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {

@@ -15,6 +15,9 @@ type state struct {
 	timings Timings
 	limits  Limits
 	quirks  quirks
+	lags    Lags
+	seed    uint64
+	touched []*resource // since descriptions were last observed
 
 	now      time.Time // of the state clock, for the request or transition under way
 	call     *call     // the request under way; nil in a transition
@@ -39,6 +42,7 @@ type region struct {
 // A lookuper is a collection of any kind.
 type lookuper interface {
 	lookup(arn string) *resource
+	observe(x *resource, lags bool)
 }
 
 func newState(o *options) *state {
@@ -47,6 +51,8 @@ func newState(o *options) *state {
 		timings: o.timings,
 		limits:  o.limits,
 		quirks:  o.quirks,
+		lags:    o.lags,
+		seed:    o.seed,
 		regions: make(map[string]*region),
 	}
 }
@@ -71,6 +77,7 @@ func (s *state) settle(now time.Time) {
 			s.now = t.at
 		}
 		t.run()
+		s.observe(true)
 	}
 	s.now = now
 }

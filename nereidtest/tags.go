@@ -132,7 +132,14 @@ func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsFor
 	if err != nil {
 		return nil, err
 	}
-	return &listTagsForResourceOutput{TagList: append([]tag{}, x.tags...)}, nil
+	tags := x.tags
+	if v, live := x.seen(); !live {
+		if !x.visible() {
+			return nil, x.kind.notFound.of(x.name)
+		}
+		tags = v.tags
+	}
+	return &listTagsForResourceOutput{TagList: append([]tag{}, tags...)}, nil
 }
 
 // A removeTagsFromResourceInput is the request of [region.RemoveTagsFromResource].

@@ -1,0 +1,254 @@
+package nereidtest
+
+import (
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Lags say for how long at most descriptions may show what was before a change, by
+// the kind of resource. 0, the default, is not at all.
+//
+// AWS calls its descriptions eventually consistent. A resource that was just created
+// may be missing, one that is gone may still be listed, and status, settings, members
+// and tags may be old, for seconds or tens of seconds. Operations always act on what
+// is. Each change takes a time of its own, which [WithSeed] decides, and changes of
+// one resource show in their order.
+//
+// What a test adds or sets by hand shows at once.
+type Lags struct {
+	Clusters         time.Duration
+	Instances        time.Duration
+	ClusterSnapshots time.Duration
+	DBSnapshots      time.Duration
+	ExportTasks      time.Duration
+	GlobalClusters   time.Duration
+	Others           time.Duration // resources of each other kind
+}
+
+// WithLags makes descriptions lag behind: change gets zeros. The server does not
+// start if a lag is negative.
+func WithLags(change func(*Lags)) Option { return func(o *options) { change(&o.lags) } }
+
+// SetAll sets the lag of all kinds of resources.
+func (l *Lags) SetAll(most time.Duration) {
+	*l = Lags{most, most, most, most, most, most, most}
+}
+
+func (l *Lags) of(k *kind) time.Duration {
+	switch k {
+	case &clusterKind:
+		return l.Clusters
+	case &instanceKind:
+		return l.Instances
+	case &clusterSnapshotKind:
+		return l.ClusterSnapshots
+	case &dbSnapshotKind:
+		return l.DBSnapshots
+	case &exportKind:
+		return l.ExportTasks
+	case &globalKind:
+		return l.GlobalClusters
+	}
+	return l.Others
+}
+
+// A version is what descriptions show of a resource from a time on.
+type version struct {
+	visible time.Time
+	name    string
+	status  string
+	tags    []tag
+	shape   any // a pointer to the shape in replies, or nil for a resource that is gone
+}
+
+// A shaper is an item that can lag.
+type shaper interface {
+	shape() any
+}
+
+// A relative is an item on which descriptions of others depend.
+type relative interface {
+	relatives() []laggard
+}
+
+type laggard interface {
+	shaper
+	base() *resource
+}
+
+func (i *instance) relatives() []laggard {
+	if i.cluster == nil || !i.region.clusters().has(i.cluster) {
+		return nil
+	}
+	return []laggard{i.cluster}
+}
+
+func (c *cluster) relatives() (list []laggard) {
+	for _, i := range c.region.members(c) {
+		list = append(list, i)
+	}
+	if c.global != nil {
+		list = append(list, c.global)
+	}
+	return list
+}
+
+func (g *globalCluster) relatives() (list []laggard) {
+	for _, c := range g.members {
+		list = append(list, c)
+	}
+	return list
+}
+
+// seen returns the newest version that is visible, or nil if none is yet. It is live
+// if no newer one is to come, so that the resource itself is what descriptions show.
+func (x *resource) seen() (v *version, live bool) {
+	for i := len(x.versions) - 1; i >= 0; i-- {
+		if v := &x.versions[i]; !v.visible.After(x.region.now) {
+			return v, i == len(x.versions)-1
+		}
+	}
+	return nil, len(x.versions) == 0
+}
+
+// visible reports whether descriptions have the resource.
+func (x *resource) visible() bool {
+	v, live := x.seen()
+	if v == nil {
+		return live
+	}
+	return v.shape != nil
+}
+
+// seenName is the name that descriptions show.
+func (x *resource) seenName() string {
+	if v, live := x.seen(); !live && v != nil {
+		return v.name
+	}
+	return x.name
+}
+
+// seenStatus is the status that descriptions show.
+func (x *resource) seenStatus() string {
+	if v, live := x.seen(); !live && v != nil {
+		return v.status
+	}
+	return x.shown()
+}
+
+// observe keeps a version of the resource if it is another one than before. One that
+// does not lag replaces those that are still to come.
+func (x *resource) observe(shape any, lags bool) {
+	r, now := x.region, x.region.now
+	if n := len(x.versions); n > 0 && reflect.DeepEqual(x.versions[n-1].shape, shape) && (lags || !x.versions[n-1].visible.After(now)) {
+		return
+	}
+	visible := now
+	if lags {
+		visible = now.Add(r.lagOf(x))
+		if n := len(x.versions); n > 0 {
+			visible = later(visible, x.versions[n-1].visible)
+		}
+	} else {
+		x.versions = slices.DeleteFunc(x.versions, func(v version) bool { return v.visible.After(now) })
+	}
+	x.versions = append(x.versions, version{visible, x.name, x.status, slices.Clone(x.tags), shape})
+	// Of the visible ones, the last is enough.
+	for len(x.versions) > 1 && !x.versions[1].visible.After(now) {
+		x.versions = slices.Delete(x.versions, 0, 1)
+	}
+}
+
+// lagOf chooses how long a change takes to show. It depends on the seed and the
+// changes of the resource, not on what else happens.
+func (r *region) lagOf(x *resource) time.Duration {
+	most := r.lags.of(x.kind)
+	if most <= 0 {
+		return 0
+	}
+	x.changes++
+	h := fnv.New64a()
+	_, _ = fmt.Fprintf(h, "%d %s %q %d", r.seed, r.name, x.arn(), x.changes)
+	return time.Duration(h.Sum64() % uint64(most+1))
+}
+
+// lagging reports whether any kind lags.
+func (s *state) lagging() bool { return s.lags != Lags{} }
+
+// touch notes that descriptions of the resource may show something else than before.
+func (x *resource) touch() {
+	if s := x.region.state; s.lagging() {
+		s.touched = append(s.touched, x)
+	}
+}
+
+// observe keeps a version of each resource that was touched. The change lags, or shows
+// at once.
+func (s *state) observe(lags bool) {
+	for _, x := range s.touched {
+		x.region.collections[x.kind].observe(x, lags)
+	}
+	s.touched = nil
+}
+
+func (c *collection[T]) observe(x *resource, lags bool) {
+	i, ok := c.items[x.name]
+	if ok = ok && i.base() == x; ok {
+		if s, ok := any(i).(shaper); ok {
+			x.observe(s.shape(), lags)
+		}
+	} else if n := slices.IndexFunc(c.gone, func(i T) bool { return i.base() == x }); n >= 0 {
+		i, ok = c.gone[n], true
+		x.observe(nil, lags)
+	}
+	if r, is := any(i).(relative); ok && is {
+		for _, other := range r.relatives() {
+			other.base().observe(other.shape(), lags)
+		}
+	}
+	c.gone = slices.DeleteFunc(c.gone, func(i T) bool { return !i.base().visible() })
+}
+
+// seen returns the resources that descriptions have, in the order of the names that
+// they show.
+func (c *collection[T]) seen() []T {
+	if !c.region.lagging() {
+		return c.all()
+	}
+	byName := make(map[string]T, len(c.items))
+	for _, x := range c.gone {
+		if x.base().visible() {
+			byName[x.base().seenName()] = x
+		}
+	}
+	for _, x := range c.items {
+		if x.base().visible() {
+			byName[x.base().seenName()] = x
+		}
+	}
+	list := make([]T, 0, len(byName))
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		list = append(list, byName[name])
+	}
+	return list
+}
+
+// findSeen is find among what descriptions have.
+func (c *collection[T]) findSeen(id string) (T, error) {
+	if !c.region.lagging() {
+		return c.find(id)
+	}
+	if name, ok := c.region.nameOf(c.kind.arn, id); ok {
+		for _, x := range c.seen() {
+			if x.base().seenName() == name {
+				return x, nil
+			}
+		}
+	}
+	var none T
+	return none, c.kind.notFound.of(shorten(id))
+}
