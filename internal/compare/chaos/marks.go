@@ -96,7 +96,7 @@ func readMarks(dir string, client reflect.Type) ([]marked, error) {
 					}
 				case *ast.CallExpr:
 					if m, resource, ok := markOf(n); ok {
-						m.operation = decl.(*ast.FuncDecl).Name.Name
+						m.operation = operationOf(decl)
 						found, of = append(found, m), append(of, resource)
 					}
 				}
@@ -143,6 +143,17 @@ func markOf(call *ast.CallExpr) (m marked, resource string, ok bool) {
 		}
 	}
 	return m, resource, true
+}
+
+// operationOf returns the name in a descriptor, var x = operation.Op{Name: "X", …}.
+func operationOf(descriptor ast.Decl) (name string) {
+	ast.Inspect(descriptor, func(n ast.Node) bool {
+		if pair, ok := n.(*ast.KeyValueExpr); ok && isIdent(pair.Key, "Name") {
+			name, _ = strconv.Unquote(pair.Value.(*ast.BasicLit).Value)
+		}
+		return name == ""
+	})
+	return name
 }
 
 // kindOf reads a variable of type resource[…]: its describe and older.
