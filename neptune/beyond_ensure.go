@@ -342,6 +342,7 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	e.action = &action
 	err := action.Err
 	trouble, passing := retry.Credentials(err, e.began)
+	var unknown *nereid.OutcomeUnknownError
 	switch {
 	case err == nil:
 		e.accepted, e.refused, e.fault, e.since = 1, 0, nil, time.Now()
@@ -350,7 +351,7 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 		return ctx.Err()
 	case trouble && !passing:
 		return err
-	case trouble:
+	case trouble, errors.As(err, &unknown): // the next poll tells whether it was accepted
 		e.refused, e.fault = 0, err
 		return nil
 	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:

@@ -295,22 +295,30 @@ func (q *exportQueue) withoutKeys(err error) bool {
 	return passing
 }
 
+// maxPages bounds the list of running exports, which has a few: one that does not end tells nothing.
+const maxPages = 10
+
 // count returns how many exports of each kind are running in the account, and
 // the identifiers of those that the service lists. If it may not be asked, those of this queue are all that is
 // known, and there are no identifiers.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
-	for task, err := range NewDescribeExportTasksPaginator(q.client, running).All(ctx, q.options.ClientOptions...) {
-		if err != nil {
+	pages := NewDescribeExportTasksPaginator(q.client, running)
+	for n := 0; pages.HasMorePages(); n++ {
+		out, err := pages.NextPage(ctx, q.options.ClientOptions...)
+		if err != nil || n == maxPages {
 			clear(busy)
 			for _, r := range q.running {
 				busy[sourceType(r.Input)]++
 			}
 			return busy, nil
 		}
-		busy[task.SourceType]++
-		active[nereid.ToString(task.ExportTaskIdentifier)] = true
+		for i := range out.ExportTasks {
+			task := &out.ExportTasks[i]
+			busy[task.SourceType]++
+			active[nereid.ToString(task.ExportTaskIdentifier)] = true
+		}
 	}
 	for id, r := range q.running {
 		if !active[id] { // the list may be behind its start

@@ -179,6 +179,10 @@ func (s *stepRun) wanted() string {
 	return "available"
 }
 
+// neverKeys reports whether the provider's first answer takes so long that a wait ends: it had no
+// credentials yet.
+func neverKeys(k *Keys) bool { return k != nil && k.Trouble[1] == "hang" }
+
 // judgeWait judges a wait.
 func (o *oracle) judgeWait(s *stepRun) {
 	took, limit := s.end-s.start, time.Duration(s.step.Deadline)*time.Second
@@ -233,7 +237,7 @@ func (o *oracle) judgeWait(s *stepRun) {
 		o.found(s, "hangs on", "there were never any credentials, and the provider's reason is permanent; %s of %s: %v", took, limit, s.err)
 	case forever == "exit" && took > 10*time.Minute:
 		o.found(s, "hangs on", "there were never any credentials; %s of %s: %v", took, limit, s.err)
-	case forever == "" && !refused && reachable && max(goal, quiet)+ease < limit:
+	case forever == "" && !refused && reachable && !neverKeys(keys) && max(goal, quiet)+ease < limit:
 		o.found(s, "lost", "ended after %s of %s, though the trouble passed and the goal could be reached: %v", took, limit, s.err)
 	}
 }

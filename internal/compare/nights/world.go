@@ -171,7 +171,7 @@ func (c *client) dial(ctx context.Context, _, addr string) (net.Conn, error) {
 	case "refuse-dial":
 		return failed(syscall.ECONNREFUSED)
 	case "dns":
-		return failed(&net.DNSError{Err: "no such host", Name: addr, IsNotFound: true})
+		return failed(&net.DNSError{Err: "server misbehaving", Name: addr, IsTemporary: true})
 	case "hang":
 		w.pause(ctx, 24*time.Hour)
 		if err := ctx.Err(); err != nil {
