@@ -78,6 +78,13 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, nil
 }
 
+// Invalidate drops what is kept below, as the method of the SDK's cache does.
+func (r *ring) Invalidate() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.last = nereid.Credentials{}
+}
+
 // expired reports whether the service does not accept those keys any more.
 func (r *ring) expired(accessKeyID string) bool {
 	r.mu.Lock()

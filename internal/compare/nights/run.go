@@ -113,6 +113,9 @@ func what(s *Step) string {
 // run does one step.
 func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	step := &w.plan.Steps[index]
+	if step.Do == "program" && index > 0 {
+		w.pause(w.life, 2*time.Minute) // what the last run did shows by now
+	}
 	s := &stepRun{
 		world: w, index: index, step: step, client: c, id: "thing-" + strconv.Itoa(index),
 		start: time.Since(w.journal.start), counts: map[string]int{}, attempts: map[string]int{}, reached: map[string]string{},
