@@ -1,5 +1,10 @@
-// Package operation makes the calls of all service clients: one generic
-// function over smithy's five middleware steps.
+// Package operation makes the calls of all service clients: one function over
+// smithy's five middleware steps, for which an [Op] describes the operation.
+//
+// A file has a subject: validate, form, presign, useragent, endpoint, sign, clock,
+// attempt, transport, reply, fault, redact, wirelog and observe. client, call, chain,
+// op and invoke hold them together. The fields of a call are grouped by the subject
+// that writes them.
 //
 // The middlewares of an operation are put on a smithy stack once for a client,
 // where the APIOptions of the client may change them under the names that SDK
