@@ -104,8 +104,8 @@ func ExampleClient_DeleteDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status)
-	// Output: deleting
+	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	// Output: available
 }
 
 func ExampleClient_DeleteDBClusterSnapshot() {
@@ -170,8 +170,8 @@ func ExampleClient_FailoverDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status)
-	// Output: failing-over
+	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	// Output: available
 }
 
 func ExampleClient_DeleteGlobalCluster() {
@@ -187,8 +187,8 @@ func ExampleClient_DeleteGlobalCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.GlobalCluster.Status)
-	// Output: deleting
+	fmt.Println(*out.GlobalCluster.Status) // from before: a description shows the new one
+	// Output: available
 }
 
 // A page of clusters is of all engines, unless a filter says otherwise.
@@ -379,8 +379,8 @@ func ExampleClient_StartDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status)
-	// Output: starting
+	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	// Output: stopped
 }
 
 func ExampleClient_StopDBCluster() {
@@ -395,8 +395,8 @@ func ExampleClient_StopDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status)
-	// Output: stopping
+	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	// Output: available
 }
 
 func ExampleClient_SwitchoverGlobalCluster() {

@@ -85,6 +85,9 @@ var clusterSnapshotCopyResource = resource[DescribeDBClusterSnapshotsInput, Desc
 var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
 	kind: &instances, describe: (*Client).DescribeDBInstances,
 	older: func(item *types.DBInstance, than time.Time) (bool, bool) {
+		if item.InstanceCreateTime == nil && nereid.ToString(item.DBInstanceStatus) == "creating" {
+			return false, true // the time is that at which creating ends
+		}
 		return madeBefore(item.InstanceCreateTime, than)
 	},
 }

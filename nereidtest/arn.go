@@ -1,6 +1,7 @@
 package nereidtest
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/nereid-go/nereid/internal/endpoint"
@@ -107,9 +108,9 @@ func isBucketName(s string) bool {
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 
-// checkKey checks a KMS key: a key id, the name of an alias, or the ARN of
-// either in this region. It returns the form that descriptions show, an ARN.
-// Which keys there are the fake does not know.
+// checkKey checks a KMS key: a key id, the name of an alias, or the ARN of either
+// in this region. It returns what descriptions show, which is always the ARN of the
+// key. Which keys there are the fake does not know: each alias has a key of its own.
 func (r *region) checkKey(key string) (string, error) {
 	arn, err := r.keyOf(key)
 	if err == nil && r.disabledKeys[arn] {
@@ -136,21 +137,18 @@ func (r *region) checkSourceKey(key *string) error {
 // keyOf is the ARN of a key, in the form that descriptions show.
 func (r *region) keyOf(key string) (string, error) {
 	refused := noKey(key)
-	id := key
+	id, account := key, r.account
 	if isARN(key) {
 		p := strings.SplitN(key, ":", 6)
 		if len(p) != 6 || !strings.HasPrefix(p[1], "aws") || p[2] != "kms" || p[3] != r.name || p[4] == "" {
 			return "", refused
 		}
-		alias := strings.HasPrefix(p[5], "alias/") && len(p[5]) > len("alias/")
-		if id, _ = strings.CutPrefix(p[5], "key/"); id == p[5] && !alias {
+		account = p[4]
+		if id, _ = strings.CutPrefix(p[5], "key/"); id == p[5] && !strings.HasPrefix(id, "alias/") {
 			return "", refused
 		}
-		if alias {
-			return key, nil
-		}
 	}
-	name := strings.TrimPrefix(id, "alias/")
+	name, isAlias := strings.CutPrefix(id, "alias/")
 	if name == "" || strings.EqualFold(name, "none") {
 		return "", refused
 	}
@@ -159,14 +157,11 @@ func (r *region) keyOf(key string) (string, error) {
 			return "", refused
 		}
 	}
-	if isARN(key) {
-		return key, nil
+	if isAlias {
+		d := digest("key", account, r.name, name)
+		name = fmt.Sprintf("%x-%x-%x-%x-%x", d[:4], d[4:6], d[6:8], d[8:10], d[10:16])
 	}
-	kind := "key/"
-	if strings.HasPrefix(id, "alias/") {
-		kind = ""
-	}
-	return strings.Join([]string{"arn", endpoint.PartitionFor(r.name).Name, "kms", r.name, r.account, kind + id}, ":"), nil
+	return strings.Join([]string{"arn", endpoint.PartitionFor(r.name).Name, "kms", r.name, account, "key/" + name}, ":"), nil
 }
 
 // checkRole checks the ARN of an IAM role, which has to be of this account.

@@ -16,9 +16,10 @@ type cluster struct {
 	resource
 	db        rdstypes.DBCluster // what does not follow from the rest
 	sizeGB    int32
-	writer    string         // name of the instance
-	restartAt time.Time      // when AWS starts it again, if it is stopped
-	global    *globalCluster // that it is a member of
+	writer    string           // name of the instance
+	restartAt time.Time        // when AWS starts it again, if it is stopped
+	global    *globalCluster   // that it is a member of
+	final     *clusterSnapshot // that is taken before the cluster is deleted
 }
 
 // clusterOutput is the output of the operations on one cluster.
@@ -46,6 +47,21 @@ func (c *cluster) expected(states string) error {
 	return clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, states)
 }
 
+// ready is the refusal of an operation that wants an available cluster, or nil. A
+// cluster whose final snapshot is being taken shows as available but is not ready.
+func (c *cluster) ready() error {
+	switch {
+	case c.status != "available":
+		return c.notAvailable()
+	case c.final != nil:
+		return c.leaving()
+	}
+	return nil
+}
+
+// leaving is the refusal of a cluster whose final snapshot is being taken.
+func (c *cluster) leaving() error { return clusterState("DbCluster %s is being deleted.", c.name) }
+
 func clusterState(format string, args ...any) error {
 	return apiError("InvalidDBClusterStateFault", format, args...)
 }
@@ -70,19 +86,34 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	d.Status = str(c.shown())
 	d.Endpoint = str(r.host(c.name, "cluster", c.engine()))
 	d.ReaderEndpoint = str(r.host(c.name, "cluster-ro", c.engine()))
-	d.TagList = slices.Clone(c.tags)
-	latest := r.now
+	d.TagList = listed(c.tags)
+	latest := r.restorable(&c.resource)
 	d.LatestRestorableTime = &latest
+	if c.status == "creating" {
+		d.EarliestRestorableTime, d.LatestRestorableTime = nil, nil
+	}
+	d.AssociatedRoles, d.ReadReplicaIdentifiers = listed(d.AssociatedRoles), []string{}
+	d.DomainMemberships = []rdstypes.DomainMembership{}
+	d.AvailabilityZones = mixed(r.state, c.arn(), d.AvailabilityZones, func(zone string) string { return zone })
+	d.VpcSecurityGroups = mixed(r.state, c.arn(), d.VpcSecurityGroups, func(g rdstypes.VpcSecurityGroupMembership) string { return *g.VpcSecurityGroupId })
 	if !c.restartAt.IsZero() {
 		at := c.restartAt
 		d.AutomaticRestartTime = &at
 	}
 	if c.global != nil {
 		d.GlobalClusterIdentifier = str(c.global.name)
+		if c.global.writer != c && c.global.writer != nil {
+			d.ReplicationSourceIdentifier = str(c.global.writer.arn())
+		}
+		for _, other := range c.global.members {
+			if c.global.writer == c && other != c {
+				d.ReadReplicaIdentifiers = append(d.ReadReplicaIdentifiers, other.arn())
+			}
+		}
 	}
 	zones := make(map[string]bool)
 	d.DBClusterMembers = []rdstypes.DBClusterMember{}
-	for _, i := range r.members(c) {
+	for _, i := range mixed(r.state, c.arn(), r.members(c), func(i *instance) string { return i.name }) {
 		writer := i.name == c.writer && (c.global == nil || c.global.writer == c)
 		inSync := "in-sync"
 		d.DBClusterMembers = append(d.DBClusterMembers, rdstypes.DBClusterMember{
@@ -96,6 +127,15 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	multi := len(zones) > 1
 	d.MultiAZ = &multi
 	return &d
+}
+
+// restorable is the time up to which a cluster or an instance can be restored. It
+// stands still while there is nothing to be backed up.
+func (r *region) restorable(x *resource) time.Time {
+	if oneOf(x.status, "stopped", "starting") {
+		return x.stopped
+	}
+	return r.now
 }
 
 // host makes the name of an endpoint.
@@ -153,8 +193,9 @@ func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error)
 	if !startable(c.status) {
 		return nil, c.expected(startableStates)
 	}
+	before := r.describeCluster(c)
 	r.start(c)
-	return &clusterOutput{r.describeCluster(c)}, nil
+	return &clusterOutput{before}, nil
 }
 
 // startableStates are those that clusters and instances can be started from, as
@@ -173,7 +214,7 @@ func (r *region) start(c *cluster) {
 	}
 	c.enterFor("starting", d, func() {
 		c.enter("available")
-		c.notef(notification, "DB cluster started.")
+		c.notef(notification, "DB cluster started")
 	})
 }
 
@@ -189,8 +230,8 @@ func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.status != "available" {
-		return nil, c.notAvailable()
+	if err := c.ready(); err != nil {
+		return nil, err
 	}
 	if c.global != nil && len(c.global.members) > 1 {
 		return nil, clusterState("DbCluster %s is a member of the global cluster %s and cannot be stopped.", c.name, c.global.name)
@@ -201,18 +242,18 @@ func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 			return nil, i.notAvailable()
 		}
 	}
-	d := r.timings.ClusterStop
+	before, d := r.describeCluster(c), r.timings.ClusterStop
 	for _, i := range members {
 		i.enterFor("stopping", d, func() {
 			i.enter("stopped")
-			i.notef(notification, "DB instance stopped.")
+			i.notef(notification, "DB instance stopped")
 		})
 	}
 	c.enterFor("stopping", d, func() {
 		r.stopped(c)
-		c.notef(notification, "DB cluster stopped.")
+		c.notef(notification, "DB cluster stopped")
 	})
-	return &clusterOutput{r.describeCluster(c)}, nil
+	return &clusterOutput{before}, nil
 }
 
 // stopped leaves a cluster stopped until AWS starts it again.
@@ -220,7 +261,7 @@ func (r *region) stopped(c *cluster) {
 	c.enter("stopped")
 	c.restartAt = r.now.Add(r.timings.ClusterRestart)
 	c.plan(c.restartAt, func() {
-		c.notef(notification, "DB cluster is being started due to it exceeding the maximum allowed time being stopped.")
+		c.notef(notification, "DB cluster is being started due to it exceeding the maximum allowed time being stopped")
 		r.start(c)
 	})
 }
@@ -237,12 +278,13 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 		return nil, missing("DBClusterIdentifier")
 	}
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case c.status != "available":
-		return nil, c.notAvailable()
-	case c.global != nil && c.global.writer != c:
+	}
+	if err := c.ready(); err != nil {
+		return nil, err
+	}
+	if c.global != nil && c.global.writer != c {
 		return nil, clusterState("DbCluster %s is a secondary cluster of the global cluster %s and has no writer.", c.name, c.global.name)
 	}
 	to, err := r.failoverTarget(c, in.TargetDBInstanceIdentifier)
@@ -253,18 +295,19 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 	if from := r.instances().get(c.writer); from != nil && *from.db.AvailabilityZone != *to.db.AvailabilityZone {
 		distance = "cross"
 	}
-	c.notef(failover, "Started %s AZ failover to DB instance: %s.", distance, to.name)
+	before := r.describeCluster(c)
+	c.notef(failover, "Started %s AZ failover to DB instance: %s", distance, to.name)
 	c.enterFor("failing-over", r.timings.ClusterFailover, func() {
 		c.enter("available")
 		if !r.stays(to) {
 			r.promote(c)
-			c.notef(failover, "Cluster failover failed, check the health of your cluster instances and try again.")
+			c.notef(failover, "Cluster failover failed, check the health of your cluster instances and try again")
 			return
 		}
 		c.writer = to.name
-		c.notef(failover, "Completed failover to DB instance: %s.", to.name)
+		c.notef(failover, "Completed failover to DB instance: %s", to.name)
 	})
-	return &clusterOutput{r.describeCluster(c)}, nil
+	return &clusterOutput{before}, nil
 }
 
 // stays reports whether an instance is there and not on its way out.
@@ -347,35 +390,54 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	case c.global != nil:
 		return nil, clusterState("This cluster is a part of a global cluster, please remove it from globalcluster first")
 	}
-	ends := r.now.Add(r.timings.ClusterDelete)
 	for _, i := range r.members(c) {
 		if i.status != "deleting" {
 			return nil, clusterState("Cluster cannot be deleted, it still contains DB instances in non-deleting state.")
 		}
-		ends = later(ends, i.until)
 	}
-	if final != nil {
-		name, taken, err := r.roomForClusterSnapshot("FinalDBSnapshotIdentifier", *final, 255)
-		if err == nil {
-			err = taken
+	before := r.describeCluster(c)
+	if final == nil {
+		if c.final != nil {
+			return nil, c.ready()
 		}
-		if err != nil {
-			return nil, err
+		r.beginDelete(c)
+		return &clusterOutput{before}, nil
+	}
+	name, taken, err := r.roomForClusterSnapshot("FinalDBSnapshotIdentifier", *final, 255)
+	switch {
+	case err != nil:
+		return nil, err
+	case taken != nil:
+		return nil, taken
+	case c.final != nil:
+		return nil, c.ready()
+	}
+	tags, err := r.newTags(nil, c.tags, *c.db.CopyTagsToSnapshot)
+	if err != nil {
+		return nil, err
+	}
+	last := r.newClusterSnapshot(name, "manual", c, tags)
+	r.takeClusterSnapshot(last)
+	c.final = last
+	r.timeline.add(last.until, func() {
+		if r.clusters().has(c) && c.final == last {
+			r.beginDelete(c)
 		}
-		tags, err := r.clusterSnapshotTags(c, nil)
-		if err != nil {
-			return nil, err
-		}
-		s := r.newClusterSnapshot(name, "manual", c, tags)
-		r.takeClusterSnapshot(s)
-		ends = later(ends, s.until)
+	})
+	return &clusterOutput{before}, nil
+}
+
+// beginDelete takes a cluster to its end, which comes after that of its instances.
+func (r *region) beginDelete(c *cluster) {
+	ends := r.now.Add(r.timings.ClusterDelete)
+	for _, i := range r.members(c) {
+		ends = later(ends, i.until)
 	}
 	c.enterFor("deleting", ends.Sub(r.now), func() {
 		for _, i := range r.members(c) {
 			r.dropInstance(i)
 		}
 		r.clusters().remove(c)
-		c.notef(deletion, "DB cluster deleted.")
+		c.notef(deletion, "DB cluster deleted")
 	})
-	return &clusterOutput{r.describeCluster(c)}, nil
 }

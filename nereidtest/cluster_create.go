@@ -152,7 +152,7 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	}
 	c.enterFor("creating", r.timings.ClusterCreate, func() {
 		c.enter("available")
-		c.notef(creation, "DB cluster created.")
+		c.notef(creation, "DB cluster created")
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
@@ -161,7 +161,6 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 const (
 	defaultBackups     = "03:00-03:30"
 	defaultMaintenance = "sun:04:00-sun:04:30"
-	hostedZone         = "ZUFXD4SLT2LS7"
 )
 
 // newCluster makes a cluster with default settings, without a status, that is in
@@ -181,7 +180,7 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 			ClusterCreateTime:                &created,
 			CopyTagsToSnapshot:               &no,
 			CrossAccountClone:                &no,
-			DBClusterParameterGroup:          str("default." + engine),
+			DBClusterParameterGroup:          defaultGroup(engine, version),
 			DBSubnetGroup:                    str("default"),
 			DbClusterResourceId:              str(r.resourceID("cluster")),
 			DeletionProtection:               &no,
@@ -189,7 +188,7 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 			Engine:                           &engine,
 			EngineMode:                       &mode,
 			EngineVersion:                    &version,
-			HostedZoneId:                     str(hostedZone),
+			HostedZoneId:                     str(r.hostedZone(engine)),
 			IAMDatabaseAuthenticationEnabled: &no,
 			Port:                             &port,
 			PreferredBackupWindow:            str(defaultBackups),
@@ -220,72 +219,6 @@ func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 		region = "" // nothing says which
 	}
 	return r.checkPresigned("CreateDBCluster", *in.PreSignedUrl, region, "ReplicationSourceIdentifier", "KmsKeyId")
-}
-
-func isEngine(s string) bool {
-	return oneOf(s, "neptune", "docdb", "aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres")
-}
-
-// isInstanceEngine is for engines of instances, of which some stand alone.
-func isInstanceEngine(s string) bool {
-	return isEngine(s) || s == "mariadb" || hasAnyPrefix(s, "oracle-", "sqlserver-", "db2-")
-}
-
-func defaultVersion(engine string) string {
-	switch engine {
-	case "neptune":
-		return "1.4.5.1"
-	case "docdb":
-		return "5.0.0"
-	case "aurora", "aurora-mysql":
-		return "8.0.mysql_aurora.3.08.2"
-	case "mysql":
-		return "8.0.42"
-	case "mariadb":
-		return "11.4.7"
-	}
-	switch {
-	case strings.HasPrefix(engine, "oracle-"):
-		return "19.0.0.0.ru-2025-07.rur-2025-07.r1"
-	case strings.HasPrefix(engine, "sqlserver-"):
-		return "16.00.4205.1.v1"
-	case strings.HasPrefix(engine, "db2-"):
-		return "11.5.9.0.sb00063198.r1"
-	}
-	return "16.8"
-}
-
-func defaultPort(engine string) int32 {
-	switch engine {
-	case "neptune":
-		return 8182
-	case "docdb":
-		return 27017
-	case "aurora-postgresql", "postgres":
-		return 5432
-	}
-	switch {
-	case strings.HasPrefix(engine, "oracle-"):
-		return 1521
-	case strings.HasPrefix(engine, "sqlserver-"):
-		return 1433
-	case strings.HasPrefix(engine, "db2-"):
-		return 50000
-	}
-	return 3306
-}
-
-func licenseOf(engine string) string {
-	switch engine {
-	case "neptune":
-		return "amazon-license"
-	case "aurora-postgresql", "postgres":
-		return "postgresql-license"
-	}
-	if hasAnyPrefix(engine, "oracle-", "sqlserver-", "db2-") {
-		return "license-included"
-	}
-	return "general-public-license"
 }
 
 // checkClusterSettings checks what creating and modifying a cluster have in

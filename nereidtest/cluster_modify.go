@@ -61,13 +61,16 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	if err != nil {
 		return nil, err
 	}
-	if c.status != "available" {
+	switch {
+	case c.status != "available":
 		return nil, clusterState("Db cluster %s cannot be in the %s state.", c.name, c.status)
-	}
-	if pending != nil && pending.EngineVersion != nil && !c.healthy() {
+	case c.final != nil:
+		return nil, c.leaving()
+	case pending != nil && pending.EngineVersion != nil && !c.healthy():
 		return nil, clusterState("Cannot modify engine version without a healthy primary instance in DB cluster: %s", c.name)
 	}
 
+	before := c.shown()
 	d := &c.db
 	busy := in.Port != nil || in.DBClusterParameterGroupName != nil || in.StorageType != nil || scaling != nil ||
 		in.NetworkType != nil || in.MasterUserPassword != nil || in.VpcSecurityGroupIds != nil ||
@@ -88,7 +91,11 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 		d.StorageType = storageType(in.StorageType)
 	}
 	if in.VpcSecurityGroupIds != nil {
-		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
+		d.VpcSecurityGroups = changedGroups(d.VpcSecurityGroups, in.VpcSecurityGroupIds)
+		r.timeline.add(r.now.Add(r.timings.ClusterModify), func() {
+			c.touch()
+			c.db.VpcSecurityGroups = settledGroups(c.db.VpcSecurityGroups)
+		})
 	}
 	if logs := in.CloudwatchLogsExportConfiguration; logs != nil {
 		on := append(slices.Clone(d.EnabledCloudwatchLogsExports), logs.EnableLogTypes...)
@@ -108,7 +115,42 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	if busy && c.status == "available" {
 		c.enterFor("modifying", r.timings.ClusterModify, func() { c.enter("available") })
 	}
-	return &clusterOutput{r.describeCluster(c)}, nil
+	d = r.describeCluster(c)
+	d.Status = &before
+	return &clusterOutput{d}, nil
+}
+
+// changedGroups are the security groups while those with the ids take the place of
+// others.
+func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []rdstypes.VpcSecurityGroupMembership {
+	list := securityGroups(ids)
+	for i, g := range list {
+		if !hasGroup(have, *g.VpcSecurityGroupId) {
+			list[i].Status = str("adding")
+		}
+	}
+	for _, g := range have {
+		if !hasGroup(list, *g.VpcSecurityGroupId) {
+			g.Status = str("removing")
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// settledGroups are the security groups after a change.
+func settledGroups(list []rdstypes.VpcSecurityGroupMembership) []rdstypes.VpcSecurityGroupMembership {
+	var ids []string
+	for _, g := range list {
+		if *g.Status != "removing" {
+			ids = append(ids, *g.VpcSecurityGroupId)
+		}
+	}
+	return securityGroups(ids)
+}
+
+func hasGroup(list []rdstypes.VpcSecurityGroupMembership, id string) bool {
+	return slices.ContainsFunc(list, func(g rdstypes.VpcSecurityGroupMembership) bool { return *g.VpcSecurityGroupId == id })
 }
 
 // healthy reports whether the writer of the cluster is available.
@@ -182,15 +224,29 @@ func (r *region) applyPending(c *cluster) {
 	}
 	c.enterFor(status, d, func() {
 		if p.EngineVersion != nil {
-			c.notef(maintenance, "Database cluster engine version has been upgraded.")
+			c.notef(maintenance, "Database cluster engine version has been upgraded")
 		}
-		assign(&c.db.EngineVersion, p.EngineVersion)
+		if v := p.EngineVersion; v != nil {
+			c.upgrade(*v)
+		}
 		c.db.PendingModifiedValues = nil
 		old := c.name
 		if name := p.DBClusterIdentifier; name != nil && r.clusters().rename(c, *name) {
 			c.record(renamed)
-			c.notef(notification, "Renamed cluster from %s to %s.", old, *name)
+			c.notef(notification, "Renamed cluster from %s to %s", old, *name)
 		}
 		c.enter("available")
 	})
+}
+
+// upgrade gives the cluster and its instances a version of the engine. Default
+// parameter groups go with it.
+func (c *cluster) upgrade(version string) {
+	c.db.EngineVersion = &version
+	c.db.DBClusterParameterGroup = regrouped(c.db.DBClusterParameterGroup, c.engine(), version)
+	for _, i := range c.region.members(c) {
+		groups := slices.Clone(i.db.DBParameterGroups)
+		groups[0].DBParameterGroupName = regrouped(groups[0].DBParameterGroupName, c.engine(), version)
+		i.db.DBParameterGroups = groups
+	}
 }

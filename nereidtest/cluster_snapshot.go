@@ -1,8 +1,6 @@
 package nereidtest
 
 import (
-	"slices"
-
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
@@ -40,7 +38,10 @@ func (r *region) describeClusterSnapshot(s *clusterSnapshot) *rdstypes.DBCluster
 	d.DBClusterSnapshotArn = str(s.arn())
 	d.Status = str(s.shown())
 	d.PercentProgress = s.made()
-	d.TagList = slices.Clone(s.tags)
+	d.TagList = listed(s.tags)
+	if s.status != "creating" {
+		d.AllocatedStorage = new(int32)
+	}
 	return &d
 }
 
@@ -62,9 +63,9 @@ func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *
 			EngineVersion:                    d.EngineVersion,
 			IAMDatabaseAuthenticationEnabled: d.IAMDatabaseAuthenticationEnabled,
 			KmsKeyId:                         d.KmsKeyId,
-			LicenseModel:                     str(licenseOf(*d.Engine)),
+			LicenseModel:                     str(snapshotLicenseOf(*d.Engine)),
 			MasterUsername:                   d.MasterUsername,
-			Port:                             d.Port,
+			Port:                             new(int32),
 			PreferredBackupWindow:            d.PreferredBackupWindow,
 			SnapshotCreateTime:               &taken,
 			SnapshotType:                     &kind,
@@ -78,8 +79,8 @@ func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *
 // takeClusterSnapshot adds a new snapshot and takes it.
 func (r *region) takeClusterSnapshot(s *clusterSnapshot) {
 	r.clusterSnapshots().add(s)
-	s.notef(backup, "Creating manual cluster snapshot.")
-	s.take(func() { s.notef(backup, "Manual cluster snapshot created.") })
+	s.notef(backup, "Creating manual cluster snapshot")
+	s.take(func() { s.notef(backup, "Manual cluster snapshot created") })
 }
 
 // roomForClusterSnapshot checks the name and the quota for one more manual snapshot. If the
@@ -108,15 +109,18 @@ func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clu
 		return nil, err
 	}
 	name, taken, err := r.roomForClusterSnapshot("DBClusterSnapshotIdentifier", *in.DBClusterSnapshotIdentifier, 63)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
+	}
+	switch {
 	case c.status != "available":
 		return nil, clusterState("Can't create a snapshot because the database cluster %s isn't currently in the available state.", c.name)
+	case c.final != nil:
+		return nil, c.leaving()
 	case taken != nil:
 		return nil, taken
 	}
-	tags, err := r.clusterSnapshotTags(c, in.Tags)
+	tags, err := r.newTags(in.Tags, c.tags, *c.db.CopyTagsToSnapshot)
 	if err != nil {
 		return nil, err
 	}
@@ -124,16 +128,6 @@ func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clu
 	r.takeClusterSnapshot(s)
 	c.backUp()
 	return &clusterSnapshotOutput{r.describeClusterSnapshot(s)}, nil
-}
-
-// clusterSnapshotTags are the tags of a new snapshot: those given, on top of those of
-// the cluster if it says so.
-func (r *region) clusterSnapshotTags(c *cluster, given []tag) ([]tag, error) {
-	var have []tag
-	if deref(c.db.CopyTagsToSnapshot, false) {
-		have = c.tags
-	}
-	return r.withTags(have, given)
 }
 
 // A deleteDBClusterSnapshotInput is the request of [region.DeleteDBClusterSnapshot].
@@ -152,8 +146,12 @@ func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clu
 	case *s.db.SnapshotType != "manual":
 		return nil, clusterSnapshotState(s, "only manual snapshots can be deleted")
 	}
-	s.enterFor("deleting", r.timings.SnapshotDelete, func() { r.clusterSnapshots().remove(s) })
-	return &clusterSnapshotOutput{r.describeClusterSnapshot(s)}, nil
+	out := &clusterSnapshotOutput{r.describeClusterSnapshot(s)}
+	s.enterFor("deleting", r.timings.SnapshotDelete, func() {
+		r.clusterSnapshots().remove(s)
+		s.notef(deletion, "Deleted manual snapshot")
+	})
+	return out, nil
 }
 
 func clusterSnapshotState(s *clusterSnapshot, why string) error {
@@ -228,11 +226,8 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 			return nil, err
 		}
 	}
-	var tags []tag
-	if deref(in.CopyTags, false) {
-		tags = s.tags
-	}
-	if tags, err = r.withTags(tags, in.Tags); err != nil {
+	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false))
+	if err != nil {
 		return nil, err
 	}
 	if taken != nil {
@@ -243,17 +238,16 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 		making: making{resource: resource{region: r, kind: &clusterSnapshotKind, name: name, tags: tags}, sizeGB: s.sizeGB},
 		db:     s.db,
 	}
-	kind, began := "manual", r.now
-	if r.quirks.copiesKeepTime {
-		began = *s.db.SnapshotCreateTime
+	c.db.SnapshotType, c.db.KmsKeyId, c.db.DbClusterResourceId = str("manual"), key, nil
+	if now := r.now; r.quirks.copiesOwnTime {
+		c.db.SnapshotCreateTime = &now
 	}
-	c.db.SnapshotType, c.db.SnapshotCreateTime, c.db.KmsKeyId = &kind, &began, key
 	c.db.SourceDBClusterSnapshotArn = str(s.arn())
 	if remote {
 		c.db.AvailabilityZones, c.db.VpcId = r.zones(), str(r.vpc())
 	}
 	r.clusterSnapshots().add(c)
-	c.runCopy(from)
+	c.runCopy(from, !remote && deref(key, "") == deref(s.db.KmsKeyId, ""), false)
 	return &clusterSnapshotOutput{r.describeClusterSnapshot(c)}, nil
 }
 

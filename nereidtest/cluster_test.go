@@ -67,9 +67,10 @@ func TestClusterLife(t *testing.T) {
 	e.wantStatus(t, "graph", "available")
 
 	stopped := must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("GRAPH")}))(t)
-	if *stopped.DBCluster.Status != "stopping" {
+	if *stopped.DBCluster.Status != "available" {
 		t.Errorf("StopDBCluster returned %s", *stopped.DBCluster.Status)
 	}
+	e.wantStatus(t, "graph", "stopping")
 	e.Advance(5 * time.Minute)
 	c2 := e.cluster(t, "graph")
 	if want := epoch.Add(75*time.Second + 5*time.Minute + 7*24*time.Hour); *c2.Status != "stopped" || !c2.AutomaticRestartTime.Equal(want) {
@@ -77,8 +78,11 @@ func TestClusterLife(t *testing.T) {
 	}
 
 	started := must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
-	if *started.DBCluster.Status != "starting" || started.DBCluster.AutomaticRestartTime != nil {
+	if *started.DBCluster.Status != "stopped" || started.DBCluster.AutomaticRestartTime == nil {
 		t.Errorf("StartDBCluster returned %s, restart %v", *started.DBCluster.Status, started.DBCluster.AutomaticRestartTime)
+	}
+	if c := e.cluster(t, "graph"); *c.Status != "starting" || c.AutomaticRestartTime != nil {
+		t.Errorf("%s, restart %v", *c.Status, c.AutomaticRestartTime)
 	}
 	e.Advance(8 * time.Minute)
 	e.wantStatus(t, "graph", "available")
@@ -86,9 +90,10 @@ func TestClusterLife(t *testing.T) {
 	e.wantStatus(t, "graph", "available")
 
 	deleted := must(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes()}))(t)
-	if *deleted.DBCluster.Status != "deleting" {
+	if *deleted.DBCluster.Status != "available" {
 		t.Errorf("DeleteDBCluster returned %s", *deleted.DBCluster.Status)
 	}
+	e.wantStatus(t, "graph", "deleting")
 	e.Advance(2 * time.Minute)
 	e.gone(t, "graph")
 }
@@ -191,9 +196,10 @@ func TestModifyCluster(t *testing.T) {
 				EnableLogTypes: []string{"slowquery", "audit"}, DisableLogTypes: []string{"slowquery"},
 			},
 		})
-		if *got.Status != "modifying" || got.PendingModifiedValues != nil {
+		if *got.Status != "available" || got.PendingModifiedValues != nil {
 			t.Errorf("%s, pending %v", *got.Status, got.PendingModifiedValues)
 		}
+		e.wantStatus(t, "graph", "modifying")
 		if diff := cmp.Diff([]string{"audit"}, got.EnabledCloudwatchLogsExports); diff != "" {
 			t.Errorf("logs (-want +got):\n%s", diff)
 		}
@@ -203,19 +209,20 @@ func TestModifyCluster(t *testing.T) {
 	t.Run("IAM authentication", func(t *testing.T) {
 		e := setup(t)
 		got := modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}) // does not wait for the window
-		if *got.Status != "modifying" || !*got.IAMDatabaseAuthenticationEnabled || got.PendingModifiedValues != nil {
+		if *got.Status != "available" || !*got.IAMDatabaseAuthenticationEnabled || got.PendingModifiedValues != nil {
 			t.Errorf("%s, %t, pending %+v", *got.Status, *got.IAMDatabaseAuthenticationEnabled, got.PendingModifiedValues)
 		}
+		e.wantStatus(t, "graph", "modifying")
 		e.Advance(time.Minute)
 		e.wantStatus(t, "graph", "available")
-		if got := modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}); *got.Status != "available" {
-			t.Errorf("what is on already takes the cluster to %s", *got.Status)
-		}
+		modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}) // what is on already
+		e.wantStatus(t, "graph", "available")
 	})
 	t.Run("upgrading", func(t *testing.T) {
 		e := setup(t)
 		got := modify(t, e, neptune.ModifyDBClusterInput{EngineVersion: str("1.3.4.0"), ApplyImmediately: yes()})
-		if *got.Status != "upgrading" || *got.PendingModifiedValues.EngineVersion != "1.3.4.0" || *got.EngineVersion != "1.3.2.1" {
+		e.wantStatus(t, "graph", "upgrading")
+		if *got.Status != "available" || *got.PendingModifiedValues.EngineVersion != "1.3.4.0" || *got.EngineVersion != "1.3.2.1" {
 			t.Errorf("%s, pending %+v", *got.Status, got.PendingModifiedValues)
 		}
 		e.Advance(15 * time.Minute)
@@ -255,7 +262,8 @@ func TestModifyCluster(t *testing.T) {
 	t.Run("renaming", func(t *testing.T) {
 		e := setup(t)
 		got := modify(t, e, neptune.ModifyDBClusterInput{NewDBClusterIdentifier: str("Knowledge"), ApplyImmediately: yes()})
-		if *got.Status != "renaming" || *got.PendingModifiedValues.DBClusterIdentifier != "knowledge" {
+		e.wantStatus(t, "graph", "renaming")
+		if *got.Status != "available" || *got.PendingModifiedValues.DBClusterIdentifier != "knowledge" {
 			t.Errorf("%s, pending %+v", *got.Status, got.PendingModifiedValues)
 		}
 		e.Advance(time.Minute)
@@ -275,11 +283,25 @@ func TestFinalSnapshot(t *testing.T) {
 	if *s.Status != "creating" || *s.DBClusterIdentifier != "graph" {
 		t.Errorf("%+v", s)
 	}
+	e.wantStatus(t, "graph", "available")
+	testRefusals(t, []refusal{
+		{name: "another snapshot", call: func() error {
+			return fail(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), FinalDBSnapshotIdentifier: str("Other")}))
+		}, code: "InvalidDBClusterStateFault"},
+		{name: "no snapshot", call: func() error {
+			return fail(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes()}))
+		}, code: "InvalidDBClusterStateFault"},
+		{name: "stop", call: func() error {
+			return fail(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))
+		}, code: "InvalidDBClusterStateFault"},
+	})
 	e.Advance(2 * time.Minute)
-	e.gone(t, "graph")
+	e.wantStatus(t, "graph", "deleting")
 	if s := e.snapshot(t, "last"); *s.Status != "available" {
 		t.Errorf("the final snapshot is %s", *s.Status)
 	}
+	e.Advance(2 * time.Minute)
+	e.gone(t, "graph")
 }
 
 func TestClusterRefusals(t *testing.T) {

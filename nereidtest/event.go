@@ -85,7 +85,7 @@ func (r *region) noteExport(e *export) {
 	case exportFailed:
 		what = strings.TrimSuffix(what, "was ")
 	}
-	r.notef(kind, a.name, notification, "%s%s.", what, how)
+	r.notef(kind, a.name, notification, "%s%s", what, how)
 }
 
 type describeEventsOutput struct {

@@ -47,6 +47,9 @@ func (r *region) describeExport(e *export) *rdstypes.ExportTask {
 	t := e.task
 	status := e.shown()
 	t.Status = &status
+	if t.S3Prefix == nil {
+		t.S3Prefix = new(string) // unlike the reply of StartExportTask
+	}
 	return &t
 }
 
@@ -126,7 +129,9 @@ func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask
 	r.exports().add(e)
 	r.runExport(e)
 
-	return r.describeExport(e), nil
+	out := r.describeExport(e)
+	out.S3Prefix = in.S3Prefix
+	return out, nil
 }
 
 // exportOf makes the task for a source, which has to be available.
@@ -150,7 +155,7 @@ func (r *region) exportOf(source string) (*export, error) {
 		if err != nil {
 			return nil, err
 		}
-		status, taken, e.sizeGB = c.status, r.now, c.sizeGB
+		status, e.sizeGB = c.status, c.sizeGB
 		e.task.SourceType = rdstypes.ExportSourceTypeCluster
 	case "snapshot":
 		s, err := r.dbSnapshots().find(source)
@@ -164,7 +169,9 @@ func (r *region) exportOf(source string) (*export, error) {
 	if status != "available" {
 		return nil, apiError("InvalidExportSourceState", "The export source %s is in the state %s, in which it can't be exported.", source, status)
 	}
-	e.task.SnapshotTime = &taken
+	if !taken.IsZero() {
+		e.task.SnapshotTime = &taken
+	}
 	return e, nil
 }
 

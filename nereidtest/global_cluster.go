@@ -88,7 +88,7 @@ func (r *region) describeGlobal(g *globalCluster) *apiGlobalCluster {
 		state := *g.failover
 		d.FailoverState = &state
 	}
-	d.TagList = slices.Clone(g.tags)
+	d.TagList = listed(g.tags)
 	d.GlobalClusterMembers = []apiGlobalClusterMember{}
 	for _, c := range g.members {
 		writer := c == g.writer
@@ -109,6 +109,13 @@ type createGlobalClusterInput struct {
 	Tags                                                           []tag   `query:",item=Tag"`
 	DatabaseName, Engine, EngineVersion, SourceDBClusterIdentifier *string
 	DeletionProtection, StorageEncrypted                           *bool
+}
+
+// globalReply is a reply that shows the status from before the request.
+func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutput {
+	d := r.describeGlobal(g)
+	d.Status = str(before)
+	return &globalClusterOutput{d}
 }
 
 // CreateGlobalCluster makes a global cluster, either empty or with a cluster of
@@ -133,7 +140,7 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 	no := false
 	g := newGlobal(r, name, tags)
 	g.db = apiGlobalCluster{
-		GlobalClusterResourceId: str(r.resourceID("cluster")),
+		GlobalClusterResourceId: str(r.globalID()),
 		DeletionProtection:      setting(in.DeletionProtection, false),
 		DatabaseName:            in.DatabaseName,
 	}
@@ -151,8 +158,8 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 			return nil, err
 		case c.global != nil:
 			return nil, clusterState("DbCluster %s is already a member of the global cluster %s.", c.name, c.global.name)
-		case c.status != "available":
-			return nil, c.notAvailable()
+		case c.ready() != nil:
+			return nil, c.ready()
 		case taken != nil:
 			return nil, taken
 		}
@@ -179,7 +186,7 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 	}
 	r.globals().add(g)
 	g.enterFor("creating", r.timings.GlobalCreate, func() { g.enter("available") })
-	return &globalClusterOutput{r.describeGlobal(g)}, nil
+	return r.globalReply(g, "available"), nil
 }
 
 // joinable finds the global cluster that a new cluster of this region is to
@@ -283,11 +290,12 @@ func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClust
 		status, d = "upgrading", r.timings.ClusterUpgrade
 		for _, c := range g.members {
 			c.enterFor("upgrading", d, func() {
-				c.db.EngineVersion = &version
+				c.upgrade(version)
 				c.enter("available")
 			})
 		}
 	}
+	before := g.shown()
 	assign(&g.db.DeletionProtection, in.DeletionProtection)
 	g.record(modified)
 	if name != g.name || status == "upgrading" {
@@ -299,7 +307,7 @@ func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClust
 			g.enter("available")
 		})
 	}
-	return &globalClusterOutput{r.describeGlobal(g)}, nil
+	return r.globalReply(g, before), nil
 }
 
 // member finds the member of a global cluster that an ARN names. The name of a
@@ -428,9 +436,10 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	case !lossy && from.status != "available":
 		return nil, from.notAvailable()
 	}
-	status := "switching-over"
+	const status = "switching-over" // also of a failover that may lose data
+	progress := status
 	if lossy {
-		status = "failing-over"
+		progress = "failing-over"
 	}
 	g.failover = &apiFailoverState{
 		Status:            str("pending"),
@@ -447,7 +456,7 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	r.timeline.add(r.now.Add(d/10), func() {
 		if g.failover != nil {
 			g.touch()
-			g.failover.Status = &status
+			g.failover.Status = &progress
 		}
 	})
 	g.enterFor(status, d, func() { g.enter("available") })
@@ -476,6 +485,7 @@ func (r *region) DeleteGlobalCluster(in *deleteGlobalClusterInput) (*globalClust
 	case g.status != "available":
 		return nil, globalState("Global cluster %s is in the state %s.", g.name, g.status)
 	}
+	before := r.describeGlobal(g)
 	g.enterFor("deleting", r.timings.GlobalDelete, func() { r.globals().remove(g) })
-	return &globalClusterOutput{r.describeGlobal(g)}, nil
+	return &globalClusterOutput{before}, nil
 }

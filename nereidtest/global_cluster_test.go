@@ -49,9 +49,12 @@ func TestGlobalClusterLife(t *testing.T) {
 		Tags: []types.Tag{{Key: str("env"), Value: str("prod")}},
 	}))(t)
 	g := *out.GlobalCluster
-	if *g.GlobalClusterIdentifier != "world" || *g.Status != "creating" || *g.GlobalClusterArn != "arn:aws:rds::123456789012:global-cluster:world" ||
+	if *g.GlobalClusterIdentifier != "world" || *g.Status != "available" || *g.GlobalClusterArn != "arn:aws:rds::123456789012:global-cluster:world" ||
 		*g.Engine != "neptune" || members(g) != "us-east-1:home:w0" || len(g.TagList) != 1 {
 		t.Errorf("created %+v with %s", g, members(g))
+	}
+	if g := e.global(t, "WORLD"); *g.Status != "creating" {
+		t.Errorf("%s, want creating", *g.Status)
 	}
 	e.Advance(15 * time.Second)
 	if g := e.global(t, "WORLD"); *g.Status != "available" {
@@ -99,8 +102,8 @@ func TestGlobalClusterLife(t *testing.T) {
 
 	must(e.neptune.ModifyGlobalCluster(ctx, &neptune.ModifyGlobalClusterInput{GlobalClusterIdentifier: str("world"), DeletionProtection: no()}))(t)
 	deleted := must(e.away.DeleteGlobalCluster(ctx, &neptune.DeleteGlobalClusterInput{GlobalClusterIdentifier: str("world")}))(t)
-	if *deleted.GlobalCluster.Status != "deleting" {
-		t.Errorf("DeleteGlobalCluster returned %s", *deleted.GlobalCluster.Status)
+	if got := *e.global(t, "world").Status; *deleted.GlobalCluster.Status != "available" || got != "deleting" {
+		t.Errorf("DeleteGlobalCluster returned %s, and it is %s", *deleted.GlobalCluster.Status, got)
 	}
 	e.Advance(15 * time.Second)
 	err := fail(e.neptune.DescribeGlobalClusters(ctx, &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: str("world")}))
@@ -184,7 +187,10 @@ func TestModifyGlobalCluster(t *testing.T) {
 	g := must(e.neptune.ModifyGlobalCluster(ctx, &neptune.ModifyGlobalClusterInput{
 		GlobalClusterIdentifier: str("world"), NewGlobalClusterIdentifier: str("Globe"),
 	}))(t).GlobalCluster
-	if *g.Status != "modifying" || *g.GlobalClusterIdentifier != "world" {
+	if got := *e.global(t, "world").Status; got != "modifying" {
+		t.Errorf("it is %s", got)
+	}
+	if *g.Status != "available" || *g.GlobalClusterIdentifier != "world" {
 		t.Errorf("%s %s", *g.GlobalClusterIdentifier, *g.Status)
 	}
 	e.Advance(20 * time.Second)
@@ -194,8 +200,8 @@ func TestModifyGlobalCluster(t *testing.T) {
 	g = must(e.neptune.ModifyGlobalCluster(ctx, &neptune.ModifyGlobalClusterInput{
 		GlobalClusterIdentifier: str("globe"), EngineVersion: str("1.4.6.0"),
 	}))(t).GlobalCluster
-	if *g.Status != "upgrading" {
-		t.Errorf("upgrading: %s", *g.Status)
+	if got := *e.global(t, "globe").Status; *g.Status != "available" || got != "upgrading" {
+		t.Errorf("ModifyGlobalCluster returned %s, and it is %s", *g.Status, got)
 	}
 	e.wantStatus(t, "home", "upgrading")
 	e.Advance(15 * time.Minute)

@@ -1,7 +1,11 @@
 package nereidtest
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -86,6 +90,9 @@ func firstOf(lists ...[]string) []string {
 	return nil
 }
 
+// listed is a list for a reply, which has an element for it also if it is empty.
+func listed[T any](list []T) []T { return append([]T{}, list...) }
+
 // each makes the shapes of a list of resources, as descriptions show them.
 func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	list := make([]Shape, len(items))
@@ -98,5 +105,20 @@ func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 		}
 		list[i] = *describe(x)
 	}
+	return list
+}
+
+// digest makes a number of its parts that looks like chance.
+func digest(parts ...string) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))
+	return sum[:]
+}
+
+// mixed returns a list in the order in which AWS has it: in none. The order is the
+// same each time for the same owner, items and seed.
+func mixed[T any](s *state, owner string, list []T, name func(T) string) []T {
+	key := func(x T) []byte { return digest(strconv.FormatUint(s.seed, 10), owner, name(x)) }
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b T) int { return bytes.Compare(key(a), key(b)) })
 	return list
 }

@@ -54,21 +54,32 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 		d.VpcSecurityGroups = c.VpcSecurityGroups
 		port = *c.Port
 	} else {
-		latest := r.now
+		latest := r.restorable(&i.resource)
 		d.LatestRestorableTime = &latest
 	}
-	if i.status != "creating" {
+	if i.status == "creating" {
+		d.InstanceCreateTime, d.AvailabilityZone, d.LatestRestorableTime = nil, nil, nil
+	} else {
 		d.Endpoint = &rdstypes.Endpoint{
 			Address:      str(r.instanceHost(i)),
-			HostedZoneId: str(hostedZone),
+			HostedZoneId: str(r.hostedZone(*d.Engine)),
 			Port:         &port,
 		}
 	}
-	if !i.restartAt.IsZero() {
-		at := i.restartAt
-		d.AutomaticRestartTime = &at
+	restartAt := i.restartAt
+	if i.cluster != nil {
+		restartAt = i.cluster.restartAt
 	}
-	d.TagList = slices.Clone(i.tags)
+	if !restartAt.IsZero() {
+		d.AutomaticRestartTime = &restartAt
+	}
+	d.TagList = listed(i.tags)
+	d.DBSecurityGroups, d.DomainMemberships = []rdstypes.DBSecurityGroupMembership{}, []rdstypes.DomainMembership{}
+	d.AssociatedRoles, d.ReadReplicaDBInstanceIdentifiers = []rdstypes.DBInstanceRole{}, []string{}
+	d.DbInstancePort = new(int32)
+	if d.PendingModifiedValues == nil {
+		d.PendingModifiedValues = &rdstypes.PendingModifiedValues{}
+	}
 	return &d
 }
 
@@ -173,15 +184,17 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 		d.DBParameterGroups[0].DBParameterGroupName = in.DBParameterGroupName
 	}
 	i.enterFor("creating", r.timings.InstanceCreate, func() {
+		created := r.now
+		i.db.InstanceCreateTime = &created
 		i.enter("available")
-		i.notef(creation, "DB instance created.")
+		i.notef(creation, "DB instance created")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
 // newInstance makes an instance with default settings, without a status, that is
 // in no collection yet.
-func (r *region) newInstance(name, engine, class, zone string) *instance {
+func (r *region) newInstance(name, engine, version, class, zone string) *instance {
 	created, yes, no := r.now, true, false
 	inSync := "in-sync"
 	return &instance{
@@ -192,7 +205,7 @@ func (r *region) newInstance(name, engine, class, zone string) *instance {
 			CopyTagsToSnapshot:      &no,
 			DBInstanceClass:         &class,
 			DBParameterGroups: []rdstypes.DBParameterGroupStatus{
-				{DBParameterGroupName: str("default." + engine), ParameterApplyStatus: &inSync},
+				{DBParameterGroupName: defaultGroup(engine, version), ParameterApplyStatus: &inSync},
 			},
 			DBSubnetGroup: &rdstypes.DBSubnetGroup{
 				DBSubnetGroupName: str("default"), SubnetGroupStatus: str("Complete"), VpcId: str(r.vpc()),
@@ -211,7 +224,7 @@ func (r *region) newInstance(name, engine, class, zone string) *instance {
 // newMember makes an instance of a cluster likewise.
 func (r *region) newMember(name string, c *cluster, class, zone string) *instance {
 	one, tier := int32(1), int32(1)
-	i := r.newInstance(name, c.engine(), class, zone)
+	i := r.newInstance(name, c.engine(), *c.db.EngineVersion, class, zone)
 	i.cluster = c
 	i.db.AllocatedStorage, i.db.PromotionTier, i.db.StorageType = &one, &tier, str("aurora")
 	i.db.PreferredMaintenanceWindow = c.db.PreferredMaintenanceWindow
@@ -226,7 +239,7 @@ func (r *region) newMember(name string, c *cluster, class, zone string) *instanc
 func (r *region) newStandalone(name, engine, version, class string) *instance {
 	const gb = 24
 	one, storage, no := int32(1), int32(100), false
-	i := r.newInstance(name, engine, class, r.zones()[0])
+	i := r.newInstance(name, engine, version, class, r.zones()[0])
 	i.port, i.sizeGB = defaultPort(engine), gb
 	d := &i.db
 	d.AllocatedStorage, d.StorageType = &storage, str("gp3")
@@ -316,7 +329,7 @@ func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*inst
 
 func (r *region) dropInstance(i *instance) {
 	r.instances().remove(i)
-	i.notef(deletion, "DB instance deleted.")
+	i.notef(deletion, "DB instance deleted")
 }
 
 // A rebootDBInstanceInput is the request of [region.RebootDBInstance].
@@ -335,10 +348,10 @@ func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, e
 	case deref(in.ForceFailover, false):
 		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
 	}
-	i.notef(availability, "DB instance shutdown.")
+	i.notef(availability, "DB instance shutdown")
 	i.enterFor("rebooting", r.timings.InstanceReboot, func() {
 		i.enter("available")
-		i.notef(availability, "DB instance restarted.")
+		i.notef(availability, "DB instance restarted")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
@@ -379,7 +392,7 @@ func (r *region) startInstance(i *instance) {
 
 func (r *region) started(i *instance) {
 	i.enter("available")
-	i.notef(notification, "DB instance started.")
+	i.notef(notification, "DB instance started")
 }
 
 // A stopDBInstanceInput is the request of [region.StopDBInstance].
@@ -411,7 +424,7 @@ func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error
 	}
 	i.enterFor("stopping", ends.Sub(r.now), func() {
 		r.stoppedInstance(i)
-		i.notef(notification, "DB instance stopped.")
+		i.notef(notification, "DB instance stopped")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
@@ -421,7 +434,7 @@ func (r *region) stoppedInstance(i *instance) {
 	i.enter("stopped")
 	i.restartAt = r.now.Add(r.timings.InstanceRestart)
 	i.plan(i.restartAt, func() {
-		i.notef(notification, "DB instance is being started due to it exceeding the maximum allowed time being stopped.")
+		i.notef(notification, "DB instance is being started due to it exceeding the maximum allowed time being stopped")
 		r.startInstance(i)
 	})
 }

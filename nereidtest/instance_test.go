@@ -2,6 +2,7 @@ package nereidtest_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,6 +38,7 @@ func (e estate) roles(t testing.TB, cluster string) string {
 		}
 		list = append(list, *m.DBInstanceIdentifier+role)
 	}
+	slices.Sort(list) // the service has no order
 	return strings.Join(list, " ")
 }
 
@@ -51,6 +53,7 @@ func TestInstanceLife(t *testing.T) {
 	}
 	b := create("B", 3)
 	if *b.DBInstanceIdentifier != "b" || *b.DBInstanceStatus != "creating" || *b.DBClusterIdentifier != "graph" || b.Endpoint != nil ||
+		b.InstanceCreateTime != nil || b.AvailabilityZone != nil ||
 		*b.DBInstanceArn != "arn:aws:rds:us-east-1:123456789012:db:b" {
 		t.Errorf("created %+v", b)
 	}
@@ -64,6 +67,9 @@ func TestInstanceLife(t *testing.T) {
 		t.Errorf("the first one is to be the writer: %s", got)
 	}
 	out := must(e.neptune.DescribeDBInstances(ctx, &neptune.DescribeDBInstancesInput{DBInstanceIdentifier: str("b")}))(t)
+	if i := out.DBInstances[0]; !i.InstanceCreateTime.Equal(epoch.Add(6*time.Minute)) || i.AvailabilityZone == nil {
+		t.Errorf("created at %v, want the time at which that ended", i.InstanceCreateTime)
+	}
 	if got := out.DBInstances[0].Endpoint; got == nil || *got.Port != 8182 || !strings.HasPrefix(*got.Address, "b.c") {
 		t.Errorf("endpoint %+v", got)
 	}
@@ -124,8 +130,8 @@ func TestWriterIsReplaced(t *testing.T) {
 			remove(t, e, "g-1")
 			e.Advance(30 * time.Second)
 			want := []string{
-				"0s cluster:g (failover): Started cross AZ failover to DB instance: g-2.",
-				"30s cluster:g (failover): Cluster failover failed, check the health of your cluster instances and try again.",
+				"0s cluster:g (failover): Started cross AZ failover to DB instance: g-2",
+				"30s cluster:g (failover): Cluster failover failed, check the health of your cluster instances and try again",
 			}
 			if diff := cmp.Diff(want, e.events(t, nil)); diff != "" {
 				t.Errorf("events (-want +got):\n%s", diff)

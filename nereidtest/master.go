@@ -1,6 +1,8 @@
 package nereidtest
 
-import "strings"
+import (
+	"strings"
+)
 
 // checkMaster checks the master user and password of a new cluster. Aurora, MySQL and
 // PostgreSQL need both, except for a cluster that replicates another one. Neptune

@@ -33,7 +33,7 @@ type options struct {
 // quirks are choices between behaviours that sources tell differently.
 type quirks struct {
 	unknownExportEmpty bool
-	copiesKeepTime     bool
+	copiesOwnTime      bool
 	namesLast          bool
 	noGlobals          []string // regions
 }
@@ -128,8 +128,9 @@ func WithTimings(change func(*Timings)) Option { return func(o *options) { chang
 // WithLimits changes the quotas of the account: change gets the defaults.
 func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
 
-// WithSeed sets the seed of the chance in [Fault.Probability] and of the times in
-// [Lags], by default 1.
+// WithSeed sets the seed of the chance in [Fault.Probability], of the times in [Lags]
+// and of the order of the lists that have none, such as the members of a cluster. It
+// is 1 by default.
 func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 
 // WithUnknownExportTaskEmpty makes DescribeExportTasks answer with an empty list
@@ -140,12 +141,11 @@ func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
 }
 
-// WithCopiesKeepingTime makes copies of cluster snapshots show the
-// SnapshotCreateTime of their source, as an example of the AWS CLI has it. By
-// default they show their own, which the API model says of the snapshots of
-// instances.
-func WithCopiesKeepingTime() Option {
-	return func(o *options) { o.quirks.copiesKeepTime = true }
+// WithCopiesHavingOwnTime makes copies of cluster snapshots show when they were
+// begun. By default they show the SnapshotCreateTime of their source, as was seen of
+// snapshots of Aurora. Of Neptune it is not known.
+func WithCopiesHavingOwnTime() Option {
+	return func(o *options) { o.quirks.copiesOwnTime = true }
 }
 
 // WithNamesCheckedLast makes operations that create something look at the states of

@@ -57,6 +57,7 @@ type lifecycle struct {
 	since    time.Time // when it took the status
 	until    time.Time // when it is to leave the status by itself; zero for never
 	moves    int
+	stopped  time.Time // when it was stopped last
 }
 
 // enter gives the resource a status that it keeps until told otherwise. What
@@ -65,6 +66,9 @@ func (x *resource) enter(status string) {
 	x.previous, x.status = x.status, status
 	x.since, x.until = x.region.now, time.Time{}
 	x.moves++
+	if status == "stopped" {
+		x.stopped = x.since
+	}
 	x.record(status)
 }
 

@@ -271,7 +271,9 @@ func (s *Server) AddExportTask(spec ExportTask) {
 	if started.IsZero() {
 		started = ended.Add(-time.Hour)
 	}
-	e.task.SnapshotTime = &started
+	if e.task.SourceType == rdstypes.ExportSourceTypeSnapshot {
+		e.task.SnapshotTime = &started
+	}
 	if status != exportStarting {
 		e.task.TaskStartTime = &started
 	}
@@ -300,7 +302,7 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 	engine, no := "neptune", false
 	g := newGlobal(r, name, nil)
 	g.db = apiGlobalCluster{
-		GlobalClusterResourceId: str(r.resourceID("cluster")),
+		GlobalClusterResourceId: str(r.globalID()),
 		Engine:                  &engine,
 		EngineVersion:           str(defaultVersion(engine)),
 		StorageEncrypted:        &no,
@@ -336,7 +338,7 @@ func (s *Server) SetClusterStatus(id, status string) {
 }
 
 func (r *region) setClusterStatus(c *cluster, status string) {
-	c.restartAt = time.Time{}
+	c.restartAt, c.final = time.Time{}, nil
 	if status == "stopped" {
 		r.stopped(c)
 	} else {

@@ -1,7 +1,6 @@
 package nereidtest
 
 import (
-	"slices"
 	"strings"
 
 	rdstypes "github.com/nereid-go/nereid/rds/types"
@@ -44,11 +43,14 @@ func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	d.DBSnapshotArn = str(s.arn())
 	d.Status = str(s.shown())
 	d.PercentProgress = s.made()
-	d.TagList = slices.Clone(s.tags)
+	d.TagList, d.ProcessorFeatures = listed(s.tags), []rdstypes.ProcessorFeature{}
 	switch s.status {
 	case "creating":
 		d.SnapshotCreateTime, d.OriginalSnapshotCreateTime = nil, nil
-	case "pending", "copying":
+	case "pending":
+		d.AvailabilityZone, d.VpcId, d.OptionGroupName = nil, nil, nil
+		fallthrough
+	case "copying":
 		d.SnapshotCreateTime = nil
 	}
 	return &d
@@ -114,22 +116,21 @@ func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, err
 // takeDBSnapshot begins a snapshot, with those tags on top of the instance's if it
 // says so.
 func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapshot, error) {
-	var have []tag
-	if deref(i.db.CopyTagsToSnapshot, false) {
-		have = i.tags
-	}
-	tags, err := r.withTags(have, tags)
+	tags, err := r.newTags(tags, i.tags, *i.db.CopyTagsToSnapshot)
 	if err != nil {
 		return nil, err
 	}
 	s := r.newDBSnapshot(name, "manual", i, tags)
 	r.dbSnapshots().add(s)
+	// The storage is frozen some time after the request.
+	taken := r.now.Add(r.timings.SnapshotCreate / 4)
+	s.db.SnapshotCreateTime, s.db.OriginalSnapshotCreateTime = &taken, &taken
 	note := func(ofInstance, ofSnapshot string) {
 		i.notef(backup, "%s", ofInstance)
 		s.notef(creation, "%s", ofSnapshot)
 	}
-	note("Backing up DB instance.", "Creating manual snapshot.")
-	s.take(func() { note("Finished DB instance backup.", "Manual snapshot created.") })
+	note("Backing up DB instance", "Creating manual snapshot")
+	s.take(func() { note("Finished DB instance backup", "Manual snapshot created") })
 	return s, nil
 }
 
@@ -236,11 +237,8 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 			return nil, err
 		}
 	}
-	var tags []tag
-	if deref(in.CopyTags, false) {
-		tags = s.tags
-	}
-	if tags, err = r.withTags(tags, in.Tags); err != nil {
+	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false))
+	if err != nil {
 		return nil, err
 	}
 	if taken != nil {
@@ -261,7 +259,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 		c.db.AvailabilityZone, c.db.VpcId = &r.zones()[0], str(r.vpc())
 	}
 	r.dbSnapshots().add(c)
-	c.runCopy(from)
+	c.runCopy(from, false, true)
 	return &dbSnapshotOutput{r.describeDBSnapshot(c)}, nil
 }
 
@@ -282,9 +280,11 @@ func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput,
 	}
 	s.enterFor("deleting", r.timings.SnapshotDelete, func() {
 		r.dbSnapshots().remove(s)
-		s.notef(deletion, "DB snapshot deleted.")
+		s.notef(deletion, "Deleted manual snapshot")
 	})
-	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
+	out := &dbSnapshotOutput{r.describeDBSnapshot(s)}
+	out.DBSnapshot.Status = str("deleted")
+	return out, nil
 }
 
 func dbSnapshotState(s *dbSnapshot, why string) error {

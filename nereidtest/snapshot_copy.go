@@ -36,30 +36,34 @@ func checkCopies(have, limit int) error {
 	return nil
 }
 
-// runCopy takes a copy to available. One from another region is pending at
-// first.
-func (c *making) runCopy(from *region) {
-	r := c.region
-	c.remote = from != r
-	d := r.timings.SnapshotCopy
-	c.began = r.now
+// runCopy takes a copy to available: at once if it is in the region of its source
+// and has the same key. One from another region is pending at first. That a copy
+// is finished is told by an event for snapshots of instances only.
+func (m *making) runCopy(from *region, atOnce, tells bool) {
+	r := m.region
+	m.remote = from != r
 	note := func(how string) {
-		c.notef(notification, "%s copy of snapshot %s from region %s.", how, c.name, from.name)
-	}
-	available := func() {
-		c.enter("available")
-		note("Finished")
+		m.notef(notification, "%s copy of snapshot %s from region %s", how, m.name, from.name)
 	}
 	note("Started")
-	if from == r {
-		c.ends = r.now.Add(d)
-		c.enterFor("copying", d, available)
-		return
+	available := func() {
+		m.enter("available")
+		if tells {
+			note("Finished")
+		}
 	}
-	d = r.timings.SnapshotCopyRegion
-	c.ends = r.now.Add(d)
-	wait := d / 10
-	c.enterFor("pending", wait, func() { c.enterFor("copying", d-wait, available) })
+	m.began, m.ends = r.now, r.now
+	switch {
+	case atOnce:
+		available()
+	case from == r:
+		m.ends = r.now.Add(r.timings.SnapshotCopy)
+		m.enterFor("copying", r.timings.SnapshotCopy, available)
+	default:
+		d := r.timings.SnapshotCopyRegion
+		m.ends = r.now.Add(d)
+		m.enterFor("pending", d/10, func() { m.enterFor("copying", d-d/10, available) })
+	}
 }
 
 // copying reports whether the snapshot is a copy from another region in progress.

@@ -52,21 +52,21 @@ func TestDBSnapshotLife(t *testing.T) {
 		t.Errorf("created %+v", s)
 	}
 	tags := must(e.rds.ListTagsForResource(ctx, &rds.ListTagsForResourceInput{ResourceName: s.DBSnapshotArn}))(t).TagList
-	want := []types.Tag{{Key: str("env"), Value: str("prod")}, {Key: str("team"), Value: str("shop")}}
+	want := []types.Tag{{Key: str("env"), Value: str("prod")}} // the given tags replace those of the instance
 	if diff := cmp.Diff(want, tags); diff != "" {
 		t.Errorf("tags (-want +got):\n%s", diff)
 	}
 	for _, step := range []struct {
 		advance time.Duration
 		want    string
-	}{{0, "creating 0 -"}, {time.Minute, "creating 50 -"}, {time.Minute, "available 100 1h0m0s"}} {
+	}{{0, "creating 0 -"}, {time.Minute, "creating 50 -"}, {time.Minute, "available 100 1h0m30s"}} {
 		e.Advance(step.advance)
 		if got := dbState(describeDBSnapshot(t, e.rds, "before-upgrade")); got != step.want {
 			t.Errorf("%s, want %s", got, step.want)
 		}
 	}
 	deleted := must(e.rds.DeleteDBSnapshot(ctx, &rds.DeleteDBSnapshotInput{DBSnapshotIdentifier: str("BEFORE-upgrade")}))(t)
-	if *deleted.DBSnapshot.Status != "deleting" {
+	if *deleted.DBSnapshot.Status != "deleted" {
 		t.Errorf("DeleteDBSnapshot returned %s", *deleted.DBSnapshot.Status)
 	}
 	e.Advance(10 * time.Second)
@@ -483,7 +483,7 @@ func TestDeleteInstanceWithoutCluster(t *testing.T) {
 	if diff := cmp.Diff([]string{"c", "kept"}, left); diff != "" {
 		t.Errorf("left (-want +got):\n%s", diff)
 	}
-	if got := dbState(describeDBSnapshot(t, e.rds, "last")); got != "available 100 0s" {
+	if got := dbState(describeDBSnapshot(t, e.rds, "last")); got != "available 100 30s" {
 		t.Error(got)
 	}
 }

@@ -1,9 +1,9 @@
 package nereidtest
 
 import (
-	"crypto/sha256"
 	"encoding/base32"
-	"fmt"
+	"encoding/hex"
+	"strconv"
 	"time"
 )
 
@@ -86,6 +86,15 @@ func (s *state) settle(now time.Time) {
 // ever made but are the same in each run of the same test.
 func (r *region) resourceID(prefix string) string {
 	r.serial++
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %s %d", r.account, r.name, prefix, r.serial))
-	return prefix + "-" + base32.StdEncoding.EncodeToString(sum[:])[:26]
+	return prefix + "-" + base32.StdEncoding.EncodeToString(r.nextDigest(prefix))[:26]
+}
+
+// globalID likewise makes ids of the form cluster-0123456789abcde.
+func (r *region) globalID() string {
+	r.serial++
+	return "cluster-" + hex.EncodeToString(r.nextDigest("cluster"))[:15]
+}
+
+func (r *region) nextDigest(prefix string) []byte {
+	return digest(r.account, r.name, prefix, strconv.Itoa(r.serial))
 }

@@ -39,6 +39,15 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
+// newTags are the tags of a new snapshot: those given, or the copied ones if none
+// is given. An empty list of tags is as good as none.
+func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
+	if len(given) == 0 && copies {
+		given = copied
+	}
+	return s.withTags(nil, given)
+}
+
 // isTagText reports whether s has only letters, digits, spaces and _.:/=+-@.
 func isTagText(s string) bool {
 	for _, c := range s {

@@ -19,19 +19,20 @@ import (
 func TestLostCopy(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
 	reset := nereidtest.Fault{Action: "CopyDBClusterSnapshot", Err: nereidtest.ErrConnectionReset}
+	own := []nereidtest.Option{nereidtest.WithCopiesHavingOwnTime()}
 	for name, test := range map[string]struct {
 		options []nereidtest.Option
 		earlier bool // a copy from before
 		fault   *nereidtest.Fault
 		want    string
 	}{
-		"own time":                             {fault: &lost, want: "recovered"},
-		"own time, not done":                   {fault: &reset, want: "success"},
-		"own time, earlier copy":               {earlier: true, want: "exists"},
-		"own time, earlier copy, and reset":    {earlier: true, fault: &reset, want: "unknown"},
-		"source's time":                        {options: []nereidtest.Option{nereidtest.WithCopiesKeepingTime()}, fault: &lost, want: "unknown"},
-		"source's time, earlier copy":          {options: []nereidtest.Option{nereidtest.WithCopiesKeepingTime()}, earlier: true, want: "exists"},
-		"source's time, earlier copy, a reset": {options: []nereidtest.Option{nereidtest.WithCopiesKeepingTime()}, earlier: true, fault: &reset, want: "unknown"},
+		"own time":                             {options: own, fault: &lost, want: "recovered"},
+		"own time, not done":                   {options: own, fault: &reset, want: "success"},
+		"own time, earlier copy":               {options: own, earlier: true, want: "exists"},
+		"own time, earlier copy, and reset":    {options: own, earlier: true, fault: &reset, want: "unknown"},
+		"source's time":                        {fault: &lost, want: "unknown"},
+		"source's time, earlier copy":          {earlier: true, want: "exists"},
+		"source's time, earlier copy, a reset": {earlier: true, fault: &reset, want: "unknown"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

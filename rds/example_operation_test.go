@@ -166,8 +166,8 @@ func ExampleClient_StopDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status)
-	// Output: stopping
+	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	// Output: available
 }
 
 func ExampleClient_StartDBCluster() {
@@ -181,8 +181,8 @@ func ExampleClient_StartDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status)
-	// Output: starting
+	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	// Output: stopped
 }
 
 func ExampleClient_DescribeDBInstances() {

@@ -233,7 +233,9 @@ func (c *call) changedByUs(item any, refusal error) error {
 	switch status := c.mark.resource.Status(item); {
 	case slices.Contains(c.mark.states, status):
 		return nil
-	case slices.Contains(c.mark.from, status) && errors.Is(refusal, nereid.ErrInvalidState):
+	case slices.Contains(c.mark.from, status) && (errors.Is(refusal, nereid.ErrInvalidState) ||
+		// It stays as it was while the last snapshot is taken, whose name is taken then.
+		c.mark.action == deletes && errors.Is(refusal, nereid.ErrAlreadyExists)):
 		return unknown(refusal, fmt.Errorf("it shows as %s, as before", status))
 	}
 	return refusal

