@@ -3,46 +3,65 @@ package awsconfig
 import (
 	"context"
 	"crypto/tls"
+	"fmt"
 	"net/http"
 	"reflect"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
 // loadWithClient loads the SDK's configuration. The SDK adds a CA bundle to its own
 // kind of HTTP client alone, and fails if there are a bundle and another client.
+//
 // An *http.Client is then given to it as its own kind, with the same transport
-// settings.
+// settings. A client that does not send by net/http sees to certificates itself:
+// it is used as it is, unless credentials come over the network too. The SDK has
+// no way to give it to their providers.
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
-	var given config.HTTPClient
-	look := func(o *LoadOptions) error { given = o.HTTPClient; return nil }
+	var given LoadOptions
+	look := func(o *LoadOptions) error { given = *o; return nil }
 	cfg, err := config.LoadDefaultConfig(ctx, append(optFns[:len(optFns):len(optFns)], look)...)
-	own, ok := given.(*http.Client)
-	if err == nil || !ok || own == nil {
+	if err == nil || given.HTTPClient == nil {
 		return cfg, err
 	}
+	if _, theirs := given.HTTPClient.(*awshttp.BuildableClient); theirs {
+		return cfg, err
+	}
+	own, _ := given.HTTPClient.(*http.Client)
 	buildable := asBuildable(own)
-	if buildable == nil {
+	stand := buildable
+	if stand == nil {
+		stand = awshttp.NewBuildableClient()
+	}
+	replace := func(o *LoadOptions) error { o.HTTPClient = stand; return nil }
+	second, secondErr := config.LoadDefaultConfig(ctx, append(optFns[:len(optFns):len(optFns)], replace)...)
+	built, ok := second.HTTPClient.(*awshttp.BuildableClient)
+	switch {
+	case secondErr != nil:
+		return cfg, secondErr
+	case !ok || built == stand: // it was not the bundle
 		return cfg, err
-	}
-	replace := func(o *LoadOptions) error { o.HTTPClient = buildable; return nil }
-	cfg, second := config.LoadDefaultConfig(ctx, append(optFns[:len(optFns):len(optFns)], replace)...)
-	if second != nil {
-		return cfg, second
-	}
-	if built, ok := cfg.HTTPClient.(*awshttp.BuildableClient); ok && built != buildable {
-		cfg.HTTPClient = &http.Client{
+	case buildable != nil:
+		second.HTTPClient = &http.Client{
 			Transport: built.GetTransport(), CheckRedirect: own.CheckRedirect, Jar: own.Jar, Timeout: own.Timeout,
 		}
+		return second, nil
+	case given.Credentials == nil && !aws.IsCredentialsProvider(second.Credentials, credentials.StaticCredentialsProvider{}):
+		return cfg, fmt.Errorf("awsconfig: a CA bundle is configured (AWS_CA_BUNDLE, ca_bundle or WithCustomCABundle), which cannot be added to an HTTP client of type %T: %w", given.HTTPClient, err)
 	}
-	return cfg, nil
+	second.HTTPClient = given.HTTPClient
+	return second, nil
 }
 
 // asBuildable returns the SDK's kind of client with the settings of this one, or
-// nil if its transport is of another kind than net/http's.
+// nil if that is nil or its transport is not one of net/http.
 func asBuildable(client *http.Client) *awshttp.BuildableClient {
+	if client == nil {
+		return nil
+	}
 	round := client.Transport
 	if round == nil {
 		round = http.DefaultTransport

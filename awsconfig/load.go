@@ -30,7 +30,8 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // makes here renews them as early as the clients ask, unless there are
 // CredentialsCacheOptions in the options. A CA bundle (AWS_CA_BUNDLE, ca_bundle in
 // the profile, [WithCustomCABundle]) is added to an *http.Client in the options,
-// through a copy of its transport.
+// through a copy of its transport. Another kind of client sees to certificates
+// itself; together with credentials that come over the network it is an error.
 //
 // A provider of the SDK that hangs is not left behind as one of this module is:
 // the SDK's cache has all calls wait for it.

@@ -207,10 +207,24 @@ func TestCABundleWithOwnClient(t *testing.T) {
 		}
 	})
 	t.Run("another kind", func(t *testing.T) {
-		home(t, profiles, secrets)
-		t.Setenv("AWS_CA_BUNDLE", bundle)
-		if _, err := awsconfig.LoadDefaultConfig(t.Context(), awsconfig.WithHTTPClient(client{})); err == nil {
-			t.Error("the bundle is ignored without a word")
+		for profile, works := range map[string]bool{"night": true, "web": false} {
+			home(t, profiles+strangers, secrets)
+			t.Setenv("AWS_CA_BUNDLE", bundle)
+			for _, own := range []nereid.HTTPClient{client{}, &http.Client{Transport: tripper{}}} {
+				cfg, err := awsconfig.LoadDefaultConfig(t.Context(), awsconfig.WithHTTPClient(own), awsconfig.WithSharedConfigProfile(profile))
+				if works && (err != nil || cfg.HTTPClient != own) {
+					t.Errorf("profile %s: %v, client %v", profile, err, cfg.HTTPClient)
+				}
+				if !works && (err == nil || !strings.Contains(err.Error(), "CA bundle")) {
+					t.Errorf("profile %s: the bundle is ignored without a word: %v", profile, err)
+				}
+				given := awsconfig.WithCredentialsProvider(aws.CredentialsProvider(new(hourly)))
+				if cfg, err := awsconfig.LoadDefaultConfig(t.Context(), awsconfig.WithHTTPClient(own), given); err != nil || cfg.HTTPClient != own {
+					t.Errorf("%v, client %v", err, cfg.HTTPClient)
+				}
+			}
 		}
 	})
 }
+
+type tripper struct{ http.RoundTripper }

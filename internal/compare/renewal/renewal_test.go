@@ -1,0 +1,21 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/nereid-go/nereid/internal/longtest"
+)
+
+// No night of a client that is configured by this module is lost, but those in
+// which a provider of the SDK hangs below the SDK's own cache.
+func TestNoNightIsLost(t *testing.T) {
+	runs := longtest.Calls(10, 1)
+	for _, c := range measure(t, runs) {
+		for i, w := range ways() {
+			hung := c.trouble.name == "hangs once" && i > 0
+			if i < 3 && !hung && c.good[i] != runs {
+				t.Errorf("%s, clock %s, provider %s: %d of %d nights: %v", w.name, c.clock.name, c.trouble.name, c.good[i], runs, c.errs[i])
+			}
+		}
+	}
+}
