@@ -1,7 +1,12 @@
 package nereidtest_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -27,7 +32,7 @@ func TestReality(t *testing.T) {
 }
 
 func allFacts() []fact {
-	return slices.Concat(refusalFacts(), sdkFacts())
+	return slices.Concat(stateFacts(), timeFacts(), valueFacts(), refusalFacts(), sdkFacts())
 }
 
 func sdkFacts() []fact {
@@ -35,4 +40,64 @@ func sdkFacts() []fact {
 	return []fact{
 		{"07ba94d0", "the SDK types any modelled fault on any operation and sorts form fields", elsewhere(compare)},
 	}
+}
+
+// TestRealityIsComplete looks for lines of the page that no fact of TestReality comes
+// from, and for facts that come from no line.
+func TestRealityIsComplete(t *testing.T) {
+	vectors := os.Getenv("NEREID_VECTORS")
+	if vectors == "" {
+		t.Skip("NEREID_VECTORS is not set")
+	}
+	page, err := os.ReadFile(filepath.Join(vectors, "..", "reference", "reality.md"))
+	if err != nil {
+		t.Skip(err)
+	}
+	lines := linesOf(string(page))
+	if len(lines) < 50 {
+		t.Fatalf("the page has %d lines with facts", len(lines))
+	}
+	seen := make(map[string]bool)
+	for _, f := range allFacts() {
+		if seen[f.line] = true; lines[f.line] == "" {
+			t.Errorf("the fact %q comes from no line", f.name)
+		}
+	}
+	for line, text := range lines {
+		if !seen[line] {
+			t.Errorf("no fact comes from the line %s: %s", line, text)
+		}
+	}
+}
+
+// linesOf returns the rows of tables, the items of lists and the paragraphs below the
+// headings of a page, by the beginning of their hash. What stands above the first
+// section is about the page.
+func linesOf(page string) map[string]string {
+	lines := make(map[string]string)
+	var item []string
+	end := func() {
+		if text := strings.Join(item, " "); text != "" {
+			sum := sha256.Sum256([]byte(text))
+			lines[hex.EncodeToString(sum[:4])] = text
+		}
+		item = nil
+	}
+	_, sections, _ := strings.Cut(page, "\n## ")
+	for line := range strings.Lines("## " + sections) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "|---"): // the line before it is the header
+			item = nil
+			continue
+		case line == "" || strings.HasPrefix(line, "#"):
+			end()
+			continue
+		case strings.HasPrefix(line, "|"), strings.HasPrefix(line, "- "):
+			end()
+		}
+		item = append(item, strings.TrimSpace(line))
+	}
+	end()
+	return lines
 }
