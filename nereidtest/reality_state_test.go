@@ -177,5 +177,13 @@ func stateFacts() []fact {
 				t.Errorf("with another key the reply shows %s", *s.Status)
 			}
 		}},
+		{"3166e21f", "descriptions show what was done only after a while, if a test wants that", func(t *testing.T) {
+			e := newEstate(t, lagging(1)...)
+			e.AddCluster(nereidtest.Cluster{ID: "c1"})
+			must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("c1")}))(t)
+			e.wantStatus(t, "c1", "available")
+			e.Advance(time.Minute)
+			e.wantStatus(t, "c1", "stopping")
+		}},
 	}
 }
