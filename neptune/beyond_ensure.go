@@ -241,10 +241,11 @@ func (s ensuring) one(ctx context.Context, id string, maxWait time.Duration, opt
 		return new(EnsureResult), errors.New("the identifier of the cluster is empty")
 	}
 	var result *EnsureResult
-	var err error
-	for result, err = range s.all(ctx, []string{id}, maxWait, optFns) { //nolint:revive // it yields once
+	var failure error
+	for r, err := range s.all(ctx, []string{id}, maxWait, optFns) {
+		result, failure = r, err
 	}
-	return result, err
+	return result, failure
 }
 
 // all is EnsureAllStopped or EnsureAllStarted: one wait, in which a poll may act on each cluster.
@@ -387,9 +388,12 @@ func (e *ensure) bounced(ctx context.Context, c *types.DBCluster, fault error) e
 	return nil
 }
 
+// maxPages is how many pages of instances are looked at. A cluster has at most 16 instances.
+const maxPages = 10
+
 // instanceStates tells the states of a cluster's instances and whether all of them are such that
-// they last. An available cluster with an instance that is being created cannot be stopped yet. Who
-// may not see the instances does without.
+// they last. An available cluster with an instance that is being created cannot be stopped yet. A caller
+// that may not see the instances does without.
 func (e *ensure) instanceStates(ctx context.Context, c *types.DBCluster) (states string, atRest bool) {
 	if len(c.DBClusterMembers) == 0 {
 		return "", true
@@ -397,14 +401,18 @@ func (e *ensure) instanceStates(ctx context.Context, c *types.DBCluster) (states
 	in := &DescribeDBInstancesInput{Filters: filter("db-cluster-id", []string{nereid.ToString(c.DBClusterIdentifier)})}
 	var b strings.Builder
 	atRest = true
-	for item, err := range NewDescribeDBInstancesPaginator(e.instances, in).All(ctx, e.options.ClientOptions...) {
-		if err != nil {
+	pages := NewDescribeDBInstancesPaginator(e.instances, in)
+	for n := 0; pages.HasMorePages(); n++ {
+		page, err := pages.NextPage(ctx, e.options.ClientOptions...)
+		if err != nil || n == maxPages {
 			return "", true
 		}
-		state := strings.ToLower(nereid.ToString(item.DBInstanceStatus))
-		b.WriteString(nereid.ToString(item.DBInstanceIdentifier) + "=" + state + " ")
-		atRest = atRest && (state == "available" || state == "stopped" || state == "storage-full" ||
-			slices.Contains(status.InstanceFailures(), state) && state != "deleting")
+		for _, item := range page.DBInstances {
+			state := strings.ToLower(nereid.ToString(item.DBInstanceStatus))
+			b.WriteString(nereid.ToString(item.DBInstanceIdentifier) + "=" + state + " ")
+			atRest = atRest && (state == "available" || state == "stopped" || state == "storage-full" ||
+				slices.Contains(status.InstanceFailures(), state) && state != "deleting")
+		}
 	}
 	return b.String(), atRest
 }

@@ -209,6 +209,26 @@ func ExampleEnsureStopped() {
 	// it was stopped and is stopped: 0 calls
 }
 
+func ExampleEnsureAllStopped() {
+	server := demo()
+	defer server.Close()
+	client := neptune.NewFromConfig(server.Config())
+
+	ids := []string{"graph", "documents"}
+	for result, err := range neptune.EnsureAllStopped(context.Background(), client, ids, time.Hour, func(o *neptune.EnsureOptions) {
+		o.MinDelay = quickly
+	}) {
+		if err != nil {
+			fmt.Println(result.ID, "is not stopped:", errors.Is(err, neptune.ErrOtherEngine)) // the others go on
+			continue
+		}
+		fmt.Println(result.ID, "is", *result.Cluster.Status)
+	}
+	// Unordered output:
+	// documents is not stopped: true
+	// graph is stopped
+}
+
 func ExampleEnsureStopped_refused() {
 	server := demo()
 	defer server.Close()

@@ -550,3 +550,43 @@ func TestEnsureAll(t *testing.T) {
 		}
 	})
 }
+
+// endless lists instances on pages without an end.
+type endless struct {
+	*plane
+	pages int
+}
+
+func (e *endless) DescribeDBInstances(context.Context, *neptune.DescribeDBInstancesInput, ...func(*neptune.Options)) (*neptune.DescribeDBInstancesOutput, error) {
+	e.pages++
+	out := &neptune.DescribeDBInstancesOutput{DBInstances: []types.DBInstance{{DBInstanceIdentifier: ptr("i"), DBInstanceStatus: ptr("available")}}}
+	if e.pages < 5000 {
+		out.Marker = ptr(fmt.Sprint("marker-", e.pages))
+	}
+	return out, nil
+}
+
+func (e *endless) DescribeDBClusters(ctx context.Context, in *neptune.DescribeDBClustersInput, optFns ...func(*neptune.Options)) (*neptune.DescribeDBClustersOutput, error) {
+	out, err := e.plane.DescribeDBClusters(ctx, in, optFns...)
+	for i := range out.DBClusters {
+		out.DBClusters[i].DBClusterMembers = make([]types.DBClusterMember, 1)
+	}
+	return out, err
+}
+
+// A list of instances without an end does not keep a cluster that cannot be stopped
+// from being told.
+func TestEnsureFollowsMarkersToAnEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := &endless{plane: newPlane("available", "graph")}
+		if _, err := p.StopDBCluster(t.Context(), &neptune.StopDBClusterInput{DBClusterIdentifier: ptr("graph")}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := neptune.EnsureStopped(t.Context(), p, "graph", time.Hour, fastEnsure); err != nil {
+			t.Error(err)
+		}
+		if p.pages == 0 || p.pages > 500 {
+			t.Errorf("%d pages of instances", p.pages)
+		}
+	})
+}

@@ -299,8 +299,9 @@ func (q *exportQueue) withoutKeys(err error) bool {
 const maxPages = 10
 
 // count returns how many exports of each kind are running in the account, and
-// the identifiers of those that the service lists. If it may not be asked, those of this queue are all that is
-// known, and there are no identifiers.
+// the identifiers of those that the service lists. If the service does not answer, or
+// its list has no end, those of this queue are all that is known, and there are no
+// identifiers.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}

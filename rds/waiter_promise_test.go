@@ -158,3 +158,35 @@ func TestExportAllKnowsWhatItStarted(t *testing.T) {
 		}
 	})
 }
+
+// endlessList lists running exports on pages without an end.
+type endlessList struct {
+	*lateExporter
+	pages int
+}
+
+func (e *endlessList) DescribeExportTasks(ctx context.Context, in *rds.DescribeExportTasksInput, optFns ...func(*rds.Options)) (*rds.DescribeExportTasksOutput, error) {
+	out, err := e.lateExporter.DescribeExportTasks(ctx, in, optFns...)
+	if in.ExportTaskIdentifier == nil && *in.Filters[0].Name == "status" {
+		if e.pages++; e.pages%5000 != 0 {
+			out.Marker = nereid.String(fmt.Sprint("marker-", e.pages))
+		}
+	}
+	return out, err
+}
+
+// ExportAll goes on although the list of running exports has no end.
+func TestExportAllFollowsMarkersToAnEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		e := &endlessList{lateExporter: &lateExporter{started: make(map[string]time.Time)}}
+		exports := []*rds.StartExportTaskInput{startInput("task-1", "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:x")}
+		for r := range rds.ExportAll(t.Context(), e, exports, 12*time.Hour) {
+			if r.State != rds.ExportComplete {
+				t.Errorf("%s, %v", r.State, r.Err)
+			}
+		}
+		if e.pages == 0 || e.pages > 100 {
+			t.Errorf("%d pages", e.pages)
+		}
+	})
+}
