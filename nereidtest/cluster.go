@@ -163,6 +163,12 @@ type describeDBClustersInput struct {
 	MaxRecords                  *int32
 }
 
+// DescribeDBClusters lists clusters of every engine.
+//
+// Behavior:
+//   - An identifier that does not exist is refused, also beside filters.
+//   - Values of the filter engine have to be engines of the family, in any letter
+//     case.
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
@@ -185,6 +191,13 @@ type startDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 }
 
+// StartDBCluster starts a stopped cluster and its instances.
+//
+// Behavior:
+//   - The cluster has to be stopped, or to have lost its key.
+//   - The reply shows the cluster as stopped, descriptions as starting, then as
+//     available.
+//   - The instances start with the cluster.
 func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -223,8 +236,15 @@ type stopDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// StopDBCluster stops the instances with the cluster. AWS starts both again
-// after seven days. A member of a global cluster can be stopped if it is the only one.
+// StopDBCluster stops a cluster and its instances.
+//
+// Behavior:
+//   - The cluster and its instances have to be available.
+//   - A member of a global cluster can be stopped if it is the only one.
+//   - The reply shows the cluster as available, descriptions as stopping, then as
+//     stopped.
+//   - AWS starts both again after seven days. AutomaticRestartTime tells when, on
+//     the cluster and on its instances.
 func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -271,8 +291,16 @@ type failoverDBClusterInput struct {
 	DBClusterIdentifier, TargetDBInstanceIdentifier *string
 }
 
-// FailoverDBCluster makes a reader the writer: the one that is asked for, or the
-// one of the lowest promotion tier. The roles change at the end of failing-over.
+// FailoverDBCluster makes a reader the writer.
+//
+// Behavior:
+//   - The cluster has to be available.
+//   - The new writer is the target, or the available reader of the lowest promotion
+//     tier.
+//   - The reply shows the cluster as available with the old roles, descriptions as
+//     failing-over.
+//   - The roles change at the end of failing-over. If the target is gone then,
+//     another reader is promoted.
 func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		return nil, missing("DBClusterIdentifier")
@@ -367,8 +395,15 @@ type deleteDBClusterInput struct {
 	FinalDBSnapshotIdentifier                 *string
 }
 
-// DeleteDBCluster wants the instances gone, or on their way, and a decision
-// about a final snapshot.
+// DeleteDBCluster deletes a cluster without instances.
+//
+// Behavior:
+//   - The instances have to be gone or deleting.
+//   - Either FinalDBSnapshotIdentifier or SkipFinalSnapshot has to be given.
+//   - A protected cluster and a member of a global cluster are refused.
+//   - The reply shows the status from before.
+//   - With a final snapshot the cluster stays available until the snapshot is
+//     taken. Only then it is deleting.
 func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {

@@ -50,12 +50,19 @@ type serverlessV2ScalingConfiguration struct {
 	SecondsUntilAutoPause    *int32
 }
 
-// CreateDBCluster makes a cluster without instances. Subnet groups, parameter
-// groups and security groups are taken to exist.
+// CreateDBCluster makes a cluster without instances.
 //
-// With GlobalClusterIdentifier the cluster joins a global cluster: as the
-// primary of an empty one, else as a secondary, for which the primary has to be
-// available and to have an available instance.
+// Behavior:
+//   - The name has to be new, and the version one of the engine.
+//   - The default parameter group is that of the family of the version.
+//   - KmsKeyId may be a key, an alias or an ARN. Descriptions show the ARN of the
+//     key.
+//   - With GlobalClusterIdentifier the cluster becomes the primary of an empty
+//     global cluster, else a secondary. For that the primary and one of its
+//     instances have to be available.
+//   - The cluster is creating, without restorable times, then available.
+//
+// Subnet groups, parameter groups and security groups are taken to exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
 	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {

@@ -30,11 +30,17 @@ type cloudwatchLogsExportConfiguration struct {
 	DisableLogTypes, EnableLogTypes []string
 }
 
-// ModifyDBCluster wants an available cluster. Settings of the control plane take
-// effect at once. The name and the engine version are shown as pending: with
-// ApplyImmediately while the cluster is renaming or upgrading, otherwise until the
-// maintenance window, in which the same happens. Other settings put the cluster
-// through modifying.
+// ModifyDBCluster changes the settings of an available cluster.
+//
+// Behavior:
+//   - Settings of the control plane take effect at once.
+//   - The name and the engine version are pending: with ApplyImmediately while the
+//     cluster is renaming or upgrading, otherwise until the maintenance window, in
+//     which the same happens.
+//   - Other settings put the cluster through modifying. New security groups are
+//     adding meanwhile, and old ones are removing.
+//   - The reply shows the new settings and the status from before.
+//   - Default parameter groups go with the engine version.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {

@@ -103,6 +103,14 @@ type createDBClusterSnapshotInput struct {
 	Tags                        []tag   `query:",item=Tag"`
 }
 
+// CreateDBClusterSnapshot takes a snapshot of an available cluster.
+//
+// Behavior:
+//   - The snapshot is creating, then available. SnapshotCreateTime is there at
+//     once.
+//   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0.
+//   - Given tags replace those that CopyTagsToSnapshot would copy.
+//   - The cluster stays available.
 func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -135,6 +143,11 @@ type deleteDBClusterSnapshotInput struct {
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 
+// DeleteDBClusterSnapshot deletes a manual cluster snapshot.
+//
+// Behavior:
+//   - A copy in progress can be deleted, which ends it.
+//   - The reply shows the status from before.
 func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
 	if err != nil {
@@ -167,15 +180,22 @@ type copyDBClusterSnapshotInput struct {
 	DestinationRegion, KmsKeyId, PreSignedUrl, SourceRegion *string
 }
 
-// CopyDBClusterSnapshot copies within a region and from another one:
+// CopyDBClusterSnapshot copies a cluster snapshot within a region and from another
+// one.
 //
+// Behavior:
 //   - A source in another region is named by its ARN.
-//   - An encrypted one needs KmsKeyId, a key of this region, and PreSignedUrl.
-//   - Whenever PreSignedUrl is given it has to be right, also where none is
-//     needed.
+//   - An encrypted source in another region needs KmsKeyId, a key of this region,
+//     and PreSignedUrl.
+//   - PreSignedUrl has to be right whenever it is given, also where none is needed.
 //   - Only so many copies from other regions may be in progress.
 //   - The key of the source has to be usable.
 //   - What is not encrypted stays so: KmsKeyId is refused then.
+//   - A copy in the region with the same key is available at once. Others are
+//     copying, and pending before that if they come from another region.
+//   - A copy keeps the SnapshotCreateTime of its source and has no
+//     DbClusterResourceId.
+//   - Given tags replace those that CopyTags would copy.
 func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	source := *in.SourceDBClusterSnapshotIdentifier
 	from, err := r.sourceRegion("SourceDBClusterSnapshotIdentifier", source, "cluster-snapshot")
@@ -264,9 +284,14 @@ type describeDBClusterSnapshotsInput struct {
 	MaxRecords                                                                                  *int32
 }
 
-// DescribeDBClusterSnapshots takes the filters that RDS documents. Neptune's
-// documentation says that filters are not supported at present, and there is no
-// telling which of the two is asked.
+// DescribeDBClusterSnapshots lists cluster snapshots.
+//
+// Behavior:
+//   - An identifier that does not exist is refused, but not that of a cluster.
+//   - The filters are those that RDS documents.
+//
+// Neptune's documentation says that filters are not supported at present, and the wire
+// does not tell which of the two is asked.
 func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput) (*describeDBClusterSnapshotsOutput, error) {
 	if in.DBClusterIdentifier != nil && in.DBClusterSnapshotIdentifier != nil {
 		return nil, invalidCombination("DBClusterIdentifier and DBClusterSnapshotIdentifier cannot be given together.")

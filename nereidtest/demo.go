@@ -1,8 +1,6 @@
 package nereidtest
 
-import (
-	"time"
-)
+import "time"
 
 // AddDemoEstate adds what a small company might have: Neptune clusters for
 // several purposes in us-east-1 and eu-west-1, one of them stopped and two of

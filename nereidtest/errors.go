@@ -1,26 +1,16 @@
 package nereidtest
 
 import (
-	"errors"
 	"fmt"
-	"net/http"
-	"strings"
 
 	"github.com/aws/smithy-go"
-	"github.com/nereid-go/nereid/internal/awsquery"
-	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// Operations fail with the typed faults of the types packages, whose wire codes
-// and statuses follow from them here, and with the common errors below, which
-// AWS has for every operation and does not model.
+// Operations fail with the wire codes that the API models, or with the common codes
+// that AWS has for every operation and does not model. The status follows from the
+// code.
 
-// message is for the Message of a fault.
-func message(format string, args ...any) *string {
-	s := fmt.Sprintf(format, args...)
-	return &s
-}
-
+// apiError is a refusal with a code.
 func apiError(code, format string, args ...any) error {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }
@@ -33,48 +23,7 @@ func invalidCombination(format string, args ...any) error {
 	return apiError("InvalidParameterCombination", format, args...)
 }
 
-// errorReply is the wire form of an error: its status and what its body says.
-func errorReply(err error) (status int, reply awsquery.ErrorResponse) {
-	var (
-		refused *sigv4.VerifyError
-		fault   smithy.APIError
-	)
-	switch {
-	case errors.As(err, &refused):
-		reply.Code, reply.Message, status = refused.Code, refused.Message, refused.Status
-	case errors.As(err, &fault):
-		reply.Code, reply.Message, status = fault.ErrorCode(), fault.ErrorMessage(), statusOf(fault.ErrorCode())
-	default:
-		reply.Code, reply.Message, status = "InternalFailure", err.Error(), http.StatusInternalServerError
-	}
-	reply.Type = "Sender"
-	if status >= 500 {
-		reply.Type = "Receiver"
-	}
-	return status, reply
-}
-
-// statusOf is the HTTP status that the API models, or the list of common errors,
-// give for a code.
-func statusOf(code string) int {
-	switch code {
-	case "DBClusterQuotaExceededFault", "DBClusterEndpointQuotaExceededFault", "InsufficientDBClusterCapacityFault",
-		"AccessDenied", "InvalidClientTokenId", "MissingAuthenticationToken", "OptInRequired", "SignatureDoesNotMatch",
-		"ExpiredToken":
-		return http.StatusForbidden
-	case "DBClusterEndpointNotFoundFault":
-		return http.StatusBadRequest
-	case "ReservedDBInstanceAlreadyExists": // so it is modelled
-		return http.StatusNotFound
-	case "RequestEntityTooLarge":
-		return http.StatusRequestEntityTooLarge
-	case "InternalFailure", "InternalError":
-		return http.StatusInternalServerError
-	case "ServiceUnavailable", "Unavailable":
-		return http.StatusServiceUnavailable
-	}
-	if strings.HasSuffix(strings.TrimSuffix(code, "Fault"), "NotFound") {
-		return http.StatusNotFound
-	}
-	return http.StatusBadRequest
+// missing is the refusal of a request without a parameter.
+func missing(param string) error {
+	return apiError("MissingParameter", "The request must contain the parameter %s.", param)
 }

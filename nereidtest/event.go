@@ -39,7 +39,7 @@ func (r *region) notef(kind rdstypes.SourceType, name, category, format string, 
 		Event: rdstypes.Event{
 			Date:             &date,
 			EventCategories:  []string{category},
-			Message:          message(format, args...),
+			Message:          str(fmt.Sprintf(format, args...)),
 			SourceArn:        str(r.arnOf(arnKind(kind), name)),
 			SourceIdentifier: &name,
 			SourceType:       kind,
@@ -102,9 +102,14 @@ type describeEventsInput struct {
 	Marker, SourceIdentifier, SourceType *string
 }
 
-// DescribeEvents looks at the last hour, unless it is told a time. Without an end
-// that is until now, or for the Duration if there is one. It takes no filters, which
-// AWS does not support here at present.
+// DescribeEvents lists what became of resources in the last two weeks, the oldest
+// first.
+//
+// Behavior:
+//   - Without a time it looks at the last hour.
+//   - Without an end it looks until now, or for the Duration from StartTime.
+//   - SourceIdentifier needs SourceType.
+//   - Filters are not supported.
 func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput, error) {
 	source := rdstypes.SourceType(deref(in.SourceType, ""))
 	if source != "" && !slices.Contains(source.Values(), source) {

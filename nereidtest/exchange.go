@@ -178,16 +178,6 @@ func (s *Server) finish(req *Request, r *Response) {
 	s.requests.done(req)
 }
 
-func xmlResponse(status int, body []byte) *Response {
-	return &Response{StatusCode: status, Body: body}
-}
-
-func errorResponse(err error, requestID string) *Response {
-	status, e := errorReply(err)
-	e.RequestID = requestID
-	return xmlResponse(status, awsquery.AppendError(nil, namespace, e))
-}
-
 // formOf returns the parameters of a request: those in the URL, which is how a
 // GET has them, and those in the body of a POST.
 func formOf(hr *http.Request, body []byte) (string, error) {

@@ -70,10 +70,19 @@ type startExportTaskInput struct {
 	S3Prefix             *string
 }
 
-// StartExportTask starts with STARTING, in which AWS restores the source and
-// which is the longer part. Whether bucket, role and key exist the fake does not
-// know: inject a fault where one is to be missing. It exports snapshots of every
-// engine; AWS only those of some.
+// StartExportTask exports a snapshot or a cluster to S3.
+//
+// Behavior:
+//   - The source has to be available, and in this region.
+//   - Only so many tasks may run, counted apart for snapshots and clusters.
+//   - The task is STARTING, without TaskStartTime, while AWS restores the source,
+//     which takes longer than the export. Then it is IN_PROGRESS and COMPLETE.
+//   - A task of a cluster has no SnapshotTime.
+//   - A prefix that ends with a slash is accepted, and the task fails later.
+//   - The reply has no S3Prefix if none was given. Descriptions have an empty one.
+//
+// Whether the bucket, the role and the key exist the fake does not know: inject a fault
+// for a missing one. It exports snapshots of every engine, AWS only those of some.
 func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask, error) {
 	id := *in.ExportTaskIdentifier
 	name, taken, err := r.exports().claim("ExportTaskIdentifier", id, 60)
@@ -222,6 +231,12 @@ type cancelExportTaskInput struct {
 	ExportTaskIdentifier *string `query:",required"`
 }
 
+// CancelExportTask ends an export.
+//
+// Behavior:
+//   - The task has to be STARTING or IN_PROGRESS.
+//   - The task is CANCELING, then CANCELED. A task that had not begun has
+//     TaskEndTime without TaskStartTime.
 func (r *region) CancelExportTask(in *cancelExportTaskInput) (*rdstypes.ExportTask, error) {
 	e, err := r.exports().find(*in.ExportTaskIdentifier)
 	if err != nil {
@@ -248,8 +263,12 @@ type describeExportTasksInput struct {
 	MaxRecords                                          *int32
 }
 
-// DescribeExportTasks wants the values of the filter status in lower case,
-// although the answer has them in upper case.
+// DescribeExportTasks lists export tasks, also ended ones.
+//
+// Behavior:
+//   - Values of the filter status are in lower case, although replies have them in
+//     upper case.
+//   - A task that does not exist is refused, see [WithUnknownExportTaskEmpty].
 func (r *region) DescribeExportTasks(in *describeExportTasksInput) (*describeExportTasksOutput, error) {
 	if t := in.SourceType; t != nil && !slices.Contains(rdstypes.ExportSourceType("").Values(), rdstypes.ExportSourceType(*t)) {
 		return nil, invalidValue("Invalid value for SourceType: %s. Valid values are SNAPSHOT and CLUSTER.", shorten(*t))

@@ -118,8 +118,14 @@ func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutp
 	return &globalClusterOutput{d}
 }
 
-// CreateGlobalCluster makes a global cluster, either empty or with a cluster of
-// this region, named by its ARN, as the primary.
+// CreateGlobalCluster makes a global cluster.
+//
+// Behavior:
+//   - The global cluster is empty, or has a cluster of this region, named by its
+//     ARN, as the primary.
+//   - Engine, version, name of the database and encryption come from that cluster
+//     and must not be given beside it.
+//   - The reply shows the global cluster as available.
 func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
 	id := *in.GlobalClusterIdentifier
 	if !isGlobalName(id) {
@@ -240,6 +246,10 @@ type describeGlobalClustersInput struct {
 	MaxRecords                      *int32
 }
 
+// DescribeGlobalClusters lists global clusters, in every region the same.
+//
+// Behavior:
+//   - Filters are not supported.
 func (r *region) DescribeGlobalClusters(in *describeGlobalClustersInput) (*describeGlobalClustersOutput, error) {
 	page, marker, err := r.globals().page(query{nil, in.Marker, in.MaxRecords}, in.GlobalClusterIdentifier, nil, nil)
 	if err != nil {
@@ -255,8 +265,13 @@ type modifyGlobalClusterInput struct {
 	EngineVersion, NewGlobalClusterIdentifier    *string
 }
 
-// ModifyGlobalCluster renames at the end of modifying. A new engine version goes
-// to the members too, which are upgrading meanwhile.
+// ModifyGlobalCluster changes a global cluster.
+//
+// Behavior:
+//   - A new name counts at the end of modifying.
+//   - A new engine version goes to the members too. They and the global cluster are
+//     upgrading meanwhile.
+//   - The reply shows the status from before.
 func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -327,9 +342,15 @@ type removeFromGlobalClusterInput struct {
 	GlobalClusterIdentifier *string `query:",required"`
 }
 
-// RemoveFromGlobalCluster makes a member an independent cluster. A secondary is
-// promoting meanwhile, and is still listed as a member. The primary goes last. A
-// member that is busy has to finish first.
+// RemoveFromGlobalCluster makes a member an independent cluster.
+//
+// Behavior:
+//   - The primary goes last.
+//   - A secondary is promoting meanwhile. It stays listed as a member until that
+//     ends.
+//   - The reply shows the global cluster as available, with the member.
+//
+// A member that is busy has to finish first.
 func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -378,7 +399,13 @@ type failoverGlobalClusterInput struct {
 	AllowDataLoss, Switchover *bool
 }
 
-// FailoverGlobalCluster is a switchover unless data loss is allowed.
+// FailoverGlobalCluster makes a secondary the primary.
+//
+// Behavior:
+//   - Without AllowDataLoss it is a switchover.
+//   - The reply shows switching-over, also if data may be lost, with a
+//     FailoverState that is pending.
+//   - The roles change at the end.
 func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalClusterOutput, error) {
 	lossy := deref(in.AllowDataLoss, false)
 	if lossy && deref(in.Switchover, false) {
@@ -397,6 +424,12 @@ type switchoverGlobalClusterInput struct {
 	TargetDbClusterIdentifier *string `query:",required"`
 }
 
+// SwitchoverGlobalCluster makes a secondary the primary without loss of data.
+//
+// Behavior:
+//   - Both clusters have to be available.
+//   - The reply shows switching-over, with a FailoverState that is pending.
+//   - The roles change at the end.
 func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.failover(*in.GlobalClusterIdentifier, *in.TargetDbClusterIdentifier, false)
 	if err != nil {
@@ -472,6 +505,11 @@ type deleteGlobalClusterInput struct {
 	GlobalClusterIdentifier *string `query:",required"`
 }
 
+// DeleteGlobalCluster deletes a global cluster without members.
+//
+// Behavior:
+//   - A protected one is refused.
+//   - The reply shows the status from before.
 func (r *region) DeleteGlobalCluster(in *deleteGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {

@@ -113,8 +113,16 @@ type createDBInstanceInput struct {
 	DomainDnsIps, EnableCloudwatchLogsExports                                                                        []string
 }
 
-// CreateDBInstance adds an instance to a cluster that is available or about to
-// be. The first one becomes the writer.
+// CreateDBInstance adds an instance to a cluster.
+//
+// Behavior:
+//   - The cluster has to be available, or creating.
+//   - The engine has to be that of the cluster.
+//   - The first instance becomes the writer.
+//   - While the instance is creating it has no InstanceCreateTime, Endpoint and
+//     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
+//
+// Instances without a cluster are not made here: [Server.AddInstance] adds them.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)
@@ -161,10 +169,12 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	if err := r.instances().roomBeside(len(members), r.limits.InstancesPerCluster); err != nil {
 		return nil, err
 	}
-	if !oneOf(c.status, "available", "creating") {
+	switch {
+	case !oneOf(c.status, "available", "creating"):
 		return nil, c.notAvailable()
-	}
-	if taken != nil {
+	case c.final != nil:
+		return nil, c.leaving()
+	case taken != nil:
 		return nil, taken
 	}
 	if zone == "" {
@@ -258,8 +268,16 @@ type deleteDBInstanceInput struct {
 	FinalDBSnapshotIdentifier                 *string
 }
 
-// DeleteDBInstance takes an instance out of a cluster. If it is the writer,
-// another one is promoted. Instances of a cluster have no final snapshot.
+// DeleteDBInstance deletes an instance.
+//
+// Behavior:
+//   - An instance of a cluster has no final snapshot. If the instance is the
+//     writer, another one is promoted.
+//   - An instance of a cluster that is stopped is refused, and so is the last one
+//     of a primary with a secondary.
+//   - Without a cluster, either FinalDBSnapshotIdentifier or SkipFinalSnapshot has
+//     to be given. A stopped instance can be deleted.
+//   - The reply shows deleting, unlike that of DeleteDBCluster.
 func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
@@ -338,6 +356,12 @@ type rebootDBInstanceInput struct {
 	ForceFailover        *bool
 }
 
+// RebootDBInstance restarts an available instance.
+//
+// Behavior:
+//   - The reply shows rebooting.
+//   - ForceFailover is for instances in several zones, which those of clusters are
+//     not.
 func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -362,7 +386,12 @@ type startDBInstanceInput struct {
 	DBCapacityReservationIdentifier *string
 }
 
-// StartDBInstance is not for instances of clusters, which start with their cluster.
+// StartDBInstance starts a stopped instance that belongs to no cluster.
+//
+// Behavior:
+//   - Instances of clusters are refused: they start with their cluster.
+//   - The reply shows starting.
+//
 // There are no capacity reservations here.
 func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
@@ -402,8 +431,13 @@ type stopDBInstanceInput struct {
 	DetachFromDBCapacityReservation *bool
 }
 
-// StopDBInstance takes a snapshot first if it is told to. AWS starts the instance
-// again after seven days.
+// StopDBInstance stops an available instance that belongs to no cluster.
+//
+// Behavior:
+//   - Instances of clusters are refused: they stop with their cluster.
+//   - With DBSnapshotIdentifier a snapshot is taken first.
+//   - The reply shows stopping.
+//   - AWS starts the instance again after seven days.
 func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -459,6 +493,12 @@ type describeDBInstancesInput struct {
 	MaxRecords                   *int32
 }
 
+// DescribeDBInstances lists instances of every engine.
+//
+// Behavior:
+//   - An identifier that does not exist is refused, also beside filters.
+//   - Values of the filter engine have to be engines of the family, in any letter
+//     case.
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err

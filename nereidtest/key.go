@@ -1,8 +1,6 @@
 package nereidtest
 
-import (
-	"strings"
-)
+import "strings"
 
 // DisableKey makes a KMS key unusable, as when its owner disabled it: whoever
 // encrypts with the key, and whoever copies a snapshot that is encrypted with it, is

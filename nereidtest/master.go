@@ -1,8 +1,6 @@
 package nereidtest
 
-import (
-	"strings"
-)
+import "strings"
 
 // checkMaster checks the master user and password of a new cluster. Aurora, MySQL and
 // PostgreSQL need both, except for a cluster that replicates another one. Neptune

@@ -61,11 +61,6 @@ func decodeInput(form string, in any) error {
 	return nil
 }
 
-// missing is the refusal of a request without a parameter.
-func missing(param string) error {
-	return apiError("MissingParameter", "The request must contain the parameter %s.", param)
-}
-
 func firstMissing(err error) string {
 	var invalid smithy.InvalidParamsError
 	var first smithy.InvalidParamError

@@ -1,7 +1,13 @@
 package nereidtest
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -128,4 +134,94 @@ func itemOption(options string) string {
 		}
 	}
 	return ""
+}
+
+// sources parses the files of the package that are no tests, by name.
+func sources(t *testing.T) map[string]*ast.File {
+	t.Helper()
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := make(map[string]*ast.File)
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		if files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+// TestOperationsTellBehavior asks the comment of each operation for a list of what
+// AWS does.
+func TestOperationsTellBehavior(t *testing.T) {
+	for name, file := range sources(t) {
+		for _, decl := range file.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || f.Recv == nil || !f.Name.IsExported() {
+				continue
+			}
+			star, ok := f.Recv.List[0].Type.(*ast.StarExpr)
+			if !ok || star.X.(*ast.Ident).Name != "region" {
+				continue
+			}
+			if doc := f.Doc.Text(); !strings.HasPrefix(doc, f.Name.Name+" ") || !strings.Contains(doc, "\n\nBehavior:\n  - ") {
+				t.Errorf("%s: the comment of %s has no list under Behavior:", name, f.Name.Name)
+			}
+		}
+	}
+}
+
+// TestBehaviorIsApart keeps HTTP out of the files with the behavior of AWS.
+func TestBehaviorIsApart(t *testing.T) {
+	transports := []string{"exchange.go", "inject.go", "presign.go", "reply.go", "requests.go", "server.go", "transport.go"}
+	for name, file := range sources(t) {
+		for _, imported := range file.Imports {
+			if path := imported.Path.Value; (path == `"net/http"` || path == `"net"`) && !oneOf(name, transports...) {
+				t.Errorf("%s imports %s", name, path)
+			}
+		}
+	}
+}
+
+// TestCodes looks up each code that operations fail with among the faults of the
+// clients.
+func TestCodes(t *testing.T) {
+	known := map[string]bool{
+		"InvalidAction": true, "InvalidParameterCombination": true, "InvalidParameterValue": true, "MalformedInput": true,
+		"MalformedQueryString": true, "MissingAction": true, "MissingParameter": true, "RequestEntityTooLarge": true,
+		"SignatureDoesNotMatch": true,
+	}
+	for _, types := range []string{"../neptune/types", "../rds/types"} {
+		source, err := os.ReadFile(filepath.Join(types, "errors_methods.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`"(\w+)"`).FindAllSubmatch(source, -1) {
+			known[string(m[1])] = true
+		}
+	}
+	check := func(name string, e ast.Expr) {
+		if lit, ok := e.(*ast.BasicLit); ok && !known[strings.Trim(lit.Value, `"`)] {
+			t.Errorf("%s: the API has no code %s", name, lit.Value)
+		}
+	}
+	for name, file := range sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "apiError" {
+					check(name, n.Args[0])
+				}
+			case *ast.CompositeLit:
+				if typ, ok := n.Type.(*ast.Ident); ok && typ.Name == "refusal" && len(n.Elts) > 0 {
+					check(name, n.Elts[0])
+				}
+			}
+			return true
+		})
+	}
 }

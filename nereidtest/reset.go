@@ -1,8 +1,6 @@
 package nereidtest
 
-import (
-	"math/rand/v2"
-)
+import "math/rand/v2"
 
 // Reset returns the server to the state in which it started: it has no resources,
 // events, journal, faults, logged requests or [Server.Intercept] function. The options stay,

@@ -141,7 +141,14 @@ type createDBSnapshotInput struct {
 	Tags                 []tag   `query:",item=Tag"`
 }
 
-// CreateDBSnapshot is not for instances of clusters.
+// CreateDBSnapshot takes a snapshot of an available instance that belongs to no
+// cluster.
+//
+// Behavior:
+//   - Instances of clusters are refused.
+//   - The snapshot is creating, without SnapshotCreateTime, then available. The
+//     time is a little after that of the request.
+//   - Given tags replace those that CopyTagsToSnapshot would copy.
 func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -179,9 +186,17 @@ type copyDBSnapshotInput struct {
 	SourceRegion, TargetCustomAvailabilityZone                                                           *string
 }
 
-// CopyDBSnapshot copies within a region and from another one, under the rules of
-// copyDBClusterSnapshot, except that a key encrypts a copy of what is not encrypted.
-// Option groups are taken to exist, and there are no custom availability zones.
+// CopyDBSnapshot copies a snapshot of an instance within a region and from another
+// one.
+//
+// Behavior:
+//   - The rules are those of CopyDBClusterSnapshot, except for the following.
+//   - A key encrypts a copy of what is not encrypted.
+//   - A copy has a SnapshotCreateTime of its own, which shows when the copy is
+//     done.
+//   - A copy that is pending has no AvailabilityZone, VpcId and OptionGroupName.
+//
+// Option groups are taken to exist, and there are no custom Availability Zones.
 func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	source := *in.SourceDBSnapshotIdentifier
 	from, err := r.sourceRegion("SourceDBSnapshotIdentifier", source, "snapshot")
@@ -268,6 +283,11 @@ type deleteDBSnapshotInput struct {
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
+// DeleteDBSnapshot deletes a manual snapshot of an instance.
+//
+// Behavior:
+//   - A copy in progress can be deleted, which ends it.
+//   - The reply shows deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)
 	switch {
@@ -304,8 +324,12 @@ type describeDBSnapshotsInput struct {
 	MaxRecords                                                                      *int32
 }
 
-// DescribeDBSnapshots takes the names of an instance and of a snapshot together. If
-// the snapshot is of another instance, the list is empty.
+// DescribeDBSnapshots lists snapshots of instances.
+//
+// Behavior:
+//   - The names of an instance and of a snapshot may be given together. If the
+//     snapshot is of another instance, the list is empty.
+//   - A snapshot that does not exist is refused, but not an instance.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
 	kind := deref(in.SnapshotType, "")
 	if kind != "" && !isSnapshotType(kind) {

@@ -1,8 +1,6 @@
 package nereidtest
 
-import (
-	"strings"
-)
+import "strings"
 
 // sourceRegion is the region that a snapshot is copied from: that of its ARN, or
 // this one if it is called by its name.

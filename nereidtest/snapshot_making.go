@@ -1,8 +1,6 @@
 package nereidtest
 
-import (
-	"time"
-)
+import "time"
 
 // A making is a snapshot, of a cluster or an instance, that is taken or copied.
 type making struct {

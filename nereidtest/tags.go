@@ -111,6 +111,12 @@ type addTagsToResourceInput struct {
 	Tags         []tag   `query:",required,item=Tag"`
 }
 
+// AddTagsToResource adds tags to a resource, or gives tags that are there another
+// value.
+//
+// Behavior:
+//   - The resource is named by its ARN.
+//   - Keys that begin with aws: or rds: are refused.
 func (r *region) AddTagsToResource(in *addTagsToResourceInput) (*noOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
@@ -135,7 +141,11 @@ type listTagsForResourceInput struct {
 	Filters      []filter `query:",item=Filter"`
 }
 
-// ListTagsForResource ignores Filters, which AWS does not support here either.
+// ListTagsForResource lists the tags of a resource.
+//
+// Behavior:
+//   - The resource is named by its ARN.
+//   - Filters are ignored, since AWS does not support them here.
 func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsForResourceOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
@@ -157,6 +167,11 @@ type removeTagsFromResourceInput struct {
 	TagKeys      []string `query:",required"`
 }
 
+// RemoveTagsFromResource takes tags from a resource.
+//
+// Behavior:
+//   - The resource is named by its ARN.
+//   - Keys that the resource does not have are ignored.
 func (r *region) RemoveTagsFromResource(in *removeTagsFromResourceInput) (*noOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
