@@ -16,7 +16,8 @@ func (s *stepRun) cellsOf() []cell {
 	for _, e := range s.fired {
 		switch {
 		case e.actor():
-			add(&acted, e.Arg)
+			kind, _, _ := strings.Cut(e.Arg, " ")
+			add(&acted, kind)
 		case isOneOf(e.Do, dialFaults...):
 			add(&phased, "connect")
 		case e.On == "read":

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 )
 
 // A cell is what the drawing has to cover: an operation, the phase of a connection in which a fault
@@ -119,6 +120,10 @@ func (d *drawer) call(c cell) {
 		e.Step = i
 		d.plan.Events = append(d.plan.Events, e)
 	}
+	actor := c.actor
+	if actor == "undo" {
+		actor += " " + strconv.Itoa(d.IntN(8))
+	}
 	first := 1
 	early := false    // the other actor
 	if d.chance(15) { // throttled before
@@ -127,7 +132,7 @@ func (d *drawer) call(c cell) {
 		add(e)
 		first = 2
 		if early = c.actor != "none" && d.chance(60); early {
-			add(Event{On: "change", N: 1, Do: "actor", Arg: c.actor, Num: 1})
+			add(Event{On: "change", N: 1, Do: "actor", Arg: actor, Num: 1})
 		}
 	}
 	hit := Event{On: "change", N: first}
@@ -192,13 +197,13 @@ func (d *drawer) call(c cell) {
 		if c.phase == "none" || c.phase == "connect" || r.effect == once {
 			n = 1
 		}
-		add(Event{On: "change", N: n, Do: "actor", Arg: c.actor, Num: d.IntN(2)})
+		add(Event{On: "change", N: n, Do: "actor", Arg: actor, Num: d.IntN(2)})
 	}
 	if d.chance(4) {
 		add(Event{On: pick(d, "change", "read"), N: 1 + d.IntN(2), Do: "cancel", Num: d.IntN(2)})
 	}
 	if d.chance(4) {
-		add(Event{On: "change", N: 1 + d.IntN(2), Do: "clock", Num: pick(d, -600, -5, 5, 600, 3600)})
+		add(Event{On: "change", N: 1, Do: "clock", Num: pick(d, 5, 600, 3600)})
 	}
 }
 

@@ -24,7 +24,7 @@ func newFake(t *testing.T, p *Plan) *nereidtest.Server {
 		nereidtest.WithSeed(p.World.Seed),
 		nereidtest.WithRegion(region),
 		nereidtest.WithAccount(account),
-		nereidtest.WithTimings(func(of *nereidtest.Timings) { of.StatusLag = time.Duration(p.World.Lag) * time.Second }),
+		nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(time.Duration(p.World.Lag) * time.Second) }),
 		nereidtest.WithLimits(func(l *nereidtest.Limits) {
 			l.ManualSnapshots, l.Clusters, l.ManualDBSnapshots = -1, -1, -1
 		}),

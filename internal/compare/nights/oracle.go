@@ -116,14 +116,15 @@ func (o *oracle) judgeCall(s *stepRun) {
 	c := &o.report.Counts
 	c.Calls++
 	o.report.Cells = append(o.report.Cells, s.cellsOf()...)
-	if len(others) > 0 {
+	plain := o.plain(s, r, v, kind, doubts)
+	if plain && len(others) > 0 {
 		c.Crowded++
 	}
 	unknown := o.subject.unknown(s.err)
 	switch {
 	case unknown:
 		c.Unknown++
-		if len(others) > 0 && !v.doubt {
+		if plain && len(others) > 0 {
 			c.CrowdedUnknown++
 		}
 	case s.err == nil:
@@ -144,7 +145,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 		o.judgeSuccess(s, r, v, kind, form, others, firstDoubt)
 	case s.err == nil, s.client.killed.Load():
 	case unknown:
-		o.judgeUnknown(s, r, v, kind, own, others, doubts)
+		o.judgeUnknown(s, plain, own, others, doubts)
 	case done > 0 && !disturbed && isService(s.err):
 		o.found(s, "false failure", "done %d times, and reported %v", done, s.err)
 	case done > 0 && !disturbed && !r.again:
@@ -204,26 +205,37 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 	return true
 }
 
-// judgeUnknown judges an outcome that is reported as unknown.
-func (o *oracle) judgeUnknown(s *stepRun, r *recipe, v *variant, kind effect, own, others []Entry, doubts int) {
-	wire, trouble := false, 0 // whether anything else leaves a doubt
+// plain reports whether nothing was in the way of a call but one lost answer, at most, and descriptions
+// that lag a little, so that its outcome is not to be unknown.
+func (o *oracle) plain(s *stepRun, r *recipe, v *variant, kind effect, doubts int) bool {
+	wire, trouble := o.trouble(s)
+	w := o.world.plan.World
+	return r.promised && !v.doubt && kind != once && doubts <= 1 && !wire && trouble <= 1 && w.Lag <= 20 && w.Dates == "" && w.Keys == nil &&
+		s.step.Deadline == 0
+}
+
+// trouble reports whether something happened that leaves a doubt without an entry in the journal, and
+// counts what else happened but for other actors.
+func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	for _, e := range s.fired {
 		switch {
 		case isOneOf(e.Do, "reset-first", "middleware", "kill", "cancel"):
 			wire = true
-		case e.actor():
-		default:
-			trouble++
+		case !e.actor():
+			n++
 		}
 	}
-	lag := o.world.plan.World.Lag
-	if doubts == 0 && !wire && (s.step.Deadline == 0 || len(own) == 0) {
+	return wire, n
+}
+
+// judgeUnknown judges an outcome that is reported as unknown.
+func (o *oracle) judgeUnknown(s *stepRun, plain bool, own, others []Entry, doubts int) {
+	wire, _ := o.trouble(s)
+	switch {
+	case doubts == 0 && !wire && (s.step.Deadline == 0 || len(own) == 0):
 		o.found(s, "false doubt", "no attempt was in doubt: %v", s.err)
-		return
-	}
-	if r.promised && !v.doubt && kind != once && len(others) == 0 && doubts == 1 && !wire && trouble == 1 && lag <= 20 && s.step.Deadline == 0 &&
-		o.world.plan.World.Dates == "" && o.world.plan.World.Keys == nil {
-		o.found(s, "unknown over the budget", "one answer was lost, nobody else was at work, descriptions lag %d s: %v", lag, s.err)
+	case plain && len(others) == 0:
+		o.found(s, "unknown over the budget", "one answer was lost, nobody else was at work, descriptions lag %d s: %v", o.world.plan.World.Lag, s.err)
 	}
 }
 

@@ -18,7 +18,7 @@ type Plan struct {
 
 // A World is what is the case all night.
 type World struct {
-	Lag       int    `json:",omitempty"` // seconds for which descriptions show the status before
+	Lag       int    `json:",omitempty"` // seconds by which descriptions lag at the most
 	NamesLast bool   `json:",omitempty"` // creations look at names after states and quotas
 	Skew      int    `json:",omitempty"` // seconds by which the service's clock is ahead of ours
 	Dates     string `json:",omitempty"` // "aged" has an Age header, "none" no Date, "ahead" two seconds too many

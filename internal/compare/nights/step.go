@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -197,6 +198,9 @@ func (h happening) run1(e Event) {
 	case "clock":
 		s.world.skew.Add(int64(e.Num) * int64(time.Second))
 		s.world.fake.SetClockSkew(time.Duration(s.world.skew.Load()))
+		if e.Num > 0 { // the service goes on while the machine sleeps
+			s.world.fake.Advance(time.Duration(e.Num) * time.Second)
+		}
 	case "actor":
 		s.actor(e.Arg, h.form)
 	}
@@ -220,14 +224,15 @@ func (s *stepRun) actor(what string, form url.Values) {
 	case "other":
 		w.do(s.index, region, v.otherForm(form, id))
 	default:
-		for _, f := range undo(r, v, form, id) {
-			w.do(s.index, region, f)
-		}
+		ways := undo(r, form, id)
+		_, which, _ := strings.Cut(what, " ")
+		n, _ := strconv.Atoi(which)
+		w.do(s.index, region, ways[n%len(ways)])
 	}
 }
 
-// undo returns what another actor asks for who has other plans with the resource.
-func undo(r *recipe, v *variant, form url.Values, id string) []url.Values {
+// undo returns what another actor may ask for who has other plans with the resource: each is one way.
+func undo(r *recipe, form url.Values, id string) []url.Values {
 	with := func(action string, parameters ...string) url.Values {
 		f := url.Values{"Action": {action}}
 		for i := 0; i+1 < len(parameters); i += 2 {
@@ -236,27 +241,51 @@ func undo(r *recipe, v *variant, form url.Values, id string) []url.Values {
 		return f
 	}
 	name := form.Get(r.key[0])
-	switch r.op {
-	case "CreateDBCluster":
-		return []url.Values{with("DeleteDBCluster", "DBClusterIdentifier", name, "SkipFinalSnapshot", "true")}
-	case "StopDBCluster", "DeleteDBCluster", "ModifyDBCluster", "FailoverDBCluster", "AddTagsToResource", "RemoveTagsFromResource":
-		return []url.Values{with("ModifyDBCluster", "DBClusterIdentifier", id, "NewDBClusterIdentifier", "moved-"+id, "ApplyImmediately", "true")}
-	case "StartDBCluster":
-		return []url.Values{with("DeleteDBCluster", "DBClusterIdentifier", name, "SkipFinalSnapshot", "true")}
-	case "CreateDBInstance", "DeleteDBInstance", "RebootDBInstance", "StartDBInstance", "StopDBInstance":
-		return []url.Values{with("DeleteDBInstance", "DBInstanceIdentifier", name, "SkipFinalSnapshot", "true")}
-	case "CreateDBClusterSnapshot", "CopyDBClusterSnapshot", "DeleteDBClusterSnapshot":
-		return []url.Values{with("DeleteDBClusterSnapshot", "DBClusterSnapshotIdentifier", name)}
-	case "CreateDBSnapshot", "CopyDBSnapshot", "DeleteDBSnapshot":
-		return []url.Values{with("DeleteDBSnapshot", "DBSnapshotIdentifier", name)}
-	case "StartExportTask", "CancelExportTask":
-		return []url.Values{with("CancelExportTask", "ExportTaskIdentifier", name)}
-	case "CreateGlobalCluster", "DeleteGlobalCluster", "ModifyGlobalCluster":
-		return []url.Values{with("DeleteGlobalCluster", "GlobalClusterIdentifier", name)}
-	case "RemoveFromGlobalCluster", "FailoverGlobalCluster", "SwitchoverGlobalCluster":
-		return []url.Values{with("RemoveFromGlobalCluster", "GlobalClusterIdentifier", id, "DbClusterIdentifier", named(arn(abroad, "cluster", "%"), id))}
+	cluster := func(id string) []url.Values {
+		const key = "DBClusterIdentifier"
+		return []url.Values{
+			with("ModifyDBCluster", key, id, "NewDBClusterIdentifier", "moved-"+id, "ApplyImmediately", "true"),
+			with("DeleteDBCluster", key, id, "SkipFinalSnapshot", "true"),
+			with("DeleteDBCluster", key, id, "SkipFinalSnapshot", "false", "FinalDBSnapshotIdentifier", "theirs-"+id),
+			with("StopDBCluster", key, id),
+			with("StartDBCluster", key, id),
+			with("FailoverDBCluster", key, id),
+		}
 	}
-	return nil
+	switch r.resource {
+	case "cluster":
+		return cluster(id)
+	case "member":
+		return append(cluster(id), with("DeleteDBInstance", "DBInstanceIdentifier", name, "SkipFinalSnapshot", "true"),
+			with("RebootDBInstance", "DBInstanceIdentifier", name))
+	case "instance":
+		const key = "DBInstanceIdentifier"
+		return []url.Values{
+			with("DeleteDBInstance", key, name, "SkipFinalSnapshot", "true"), with("StopDBInstance", key, name), with("StartDBInstance", key, name),
+		}
+	case "snapshot":
+		const key = "DBClusterSnapshotIdentifier"
+		return []url.Values{
+			with("DeleteDBClusterSnapshot", key, name),
+			with("CreateDBClusterSnapshot", key, name, "DBClusterIdentifier", "second"),
+			with("CopyDBClusterSnapshot", "TargetDBClusterSnapshotIdentifier", name, "SourceDBClusterSnapshotIdentifier", "second"),
+		}
+	case "db snapshot":
+		const key = "DBSnapshotIdentifier"
+		return []url.Values{with("DeleteDBSnapshot", key, name), with("CreateDBSnapshot", key, name, "DBInstanceIdentifier", "second")}
+	case "export":
+		return []url.Values{
+			with("CancelExportTask", "ExportTaskIdentifier", name),
+			with("StartExportTask", "ExportTaskIdentifier", name, "SourceArn", arn(region, "cluster-snapshot", "second"), "S3BucketName", "theirs",
+				"IamRoleArn", role, "KmsKeyId", "alias/exports"),
+		}
+	}
+	return []url.Values{
+		with("DeleteGlobalCluster", "GlobalClusterIdentifier", name),
+		with("RemoveFromGlobalCluster", "GlobalClusterIdentifier", name, "DbClusterIdentifier", arn(abroad, "cluster", id)),
+		with("SwitchoverGlobalCluster", "GlobalClusterIdentifier", name, "TargetDbClusterIdentifier", arn(abroad, "cluster", id)),
+		with("ModifyGlobalCluster", "GlobalClusterIdentifier", name, "NewGlobalClusterIdentifier", "moved-"+id),
+	}
 }
 
 // formOf writes the members of an input as a form, as far as others ask for the same.
