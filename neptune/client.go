@@ -86,6 +86,11 @@ type Options struct {
 	// MeterProvider receives measurements of calls, if there is one.
 	MeterProvider metrics.MeterProvider
 
+	// RecoveryTime is for how long a call looks for its effect after an attempt without
+	// an answer, because descriptions lag: after 1, 2, 4, 8 and 15 seconds. 0 is 30
+	// seconds. A negative time means that the call looks once.
+	RecoveryTime time.Duration
+
 	// Region is where to call. Required.
 	Region string
 
@@ -105,6 +110,13 @@ type Options struct {
 	// Retryer decides about retries. All calls of a client share its budget.
 	Retryer Retryer
 
+	// TagCreations gives each resource that a call creates or copies a tag with the key
+	// nereid:call and a random value, so that a call whose answer was lost recognizes
+	// its own resource for certain. It takes permission for AddTagsToResource and
+	// ListTagsForResource. AWS ignores CopyTagsToSnapshot if a snapshot is created with
+	// tags. A copy with CopyTags gets no tag, because it would lose the copied ones.
+	TagCreations bool
+
 	// TracerProvider receives a span for each call, if there is one.
 	TracerProvider tracing.TracerProvider
 }
@@ -122,9 +134,7 @@ type Client struct{ core *operation.Client }
 
 // New returns a client with these options.
 func New(options Options, optFns ...func(*Options)) *Client {
-	c := &Client{operation.New(&service, operation.Options(options), each(optFns))}
-	c.core.Owner = c
-	return c
+	return &Client{operation.New(&service, operation.Options(options), each(optFns))}
 }
 
 // NewFromConfig returns a client with the options that cfg stands for.

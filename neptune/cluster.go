@@ -2,11 +2,13 @@ package neptune
 
 import (
 	"context"
+	"time"
 
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -32,8 +34,11 @@ var startDBClusterOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", status.Inaccessible)
+	Effect: &recovery.Change{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*StartDBClusterInput).DBClusterIdentifier },
+		To:       []string{"starting", "available"},
+		From:     []string{"stopped", status.Inaccessible},
 	},
 }
 
@@ -66,8 +71,11 @@ var stopDBClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available")
+	Effect: &recovery.Change{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*StopDBClusterInput).DBClusterIdentifier },
+		To:       []string{"stopping", "stopped"},
+		From:     []string{"available"},
 	},
 }
 
@@ -182,8 +190,15 @@ var createDBClusterOp = operation.Op{
 		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&clusterResource, "DBClusterIdentifier")
+	Effect: &recovery.Create{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*CreateDBClusterInput).DBClusterIdentifier },
+		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBClusterInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 	Presign: &operation.CrossRegion,
 }
@@ -278,8 +293,11 @@ var modifyDBClusterOp = operation.Op{
 		(*types.DomainNotFoundFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Modifies(&clusterResource, "DBClusterIdentifier", "NewDBClusterIdentifier", "modifying", "renaming", "upgrading")
+	Effect: &recovery.Modify{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*ModifyDBClusterInput).DBClusterIdentifier },
+		NewID:    func(in any) *string { return in.(*ModifyDBClusterInput).NewDBClusterIdentifier },
+		During:   []string{"modifying", "renaming", "upgrading"},
 	},
 }
 
@@ -321,8 +339,11 @@ var failoverDBClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Once()
+	Effect: &recovery.Failover{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*FailoverDBClusterInput).DBClusterIdentifier },
+		Target:   func(in any) *string { return in.(*FailoverDBClusterInput).TargetDBInstanceIdentifier },
+		Writer:   isWriter,
 	},
 }
 
@@ -369,8 +390,10 @@ var deleteDBClusterOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.InvalidGlobalClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Deletes(&clusterResource, "DBClusterIdentifier")
+	Effect: &recovery.Delete{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*DeleteDBClusterInput).DBClusterIdentifier },
+		Snapshot: &finalClusterSnapshot,
 	},
 }
 

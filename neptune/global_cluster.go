@@ -10,6 +10,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -51,8 +52,14 @@ var createGlobalClusterOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.ResourceNotFoundFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&globalClusterResource, "GlobalClusterIdentifier")
+	Effect: &recovery.Create{
+		Resource: &globalClusterResource,
+		ID:       func(in any) *string { return in.(*CreateGlobalClusterInput).GlobalClusterIdentifier },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateGlobalClusterInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 }
 
@@ -132,8 +139,11 @@ var modifyGlobalClusterOp = operation.Op{
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
 		(*types.InvalidGlobalClusterStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Modifies(&globalClusterResource, "GlobalClusterIdentifier", "NewGlobalClusterIdentifier", "modifying", "upgrading")
+	Effect: &recovery.Modify{
+		Resource: &globalClusterResource,
+		ID:       func(in any) *string { return in.(*ModifyGlobalClusterInput).GlobalClusterIdentifier },
+		NewID:    func(in any) *string { return in.(*ModifyGlobalClusterInput).NewGlobalClusterIdentifier },
+		During:   []string{"modifying", "upgrading"},
 	},
 }
 
@@ -173,8 +183,14 @@ var removeFromGlobalClusterOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.InvalidDBClusterStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Removes(&globalClusterResource, "GlobalClusterIdentifier", "DbClusterIdentifier")
+	Effect: &recovery.Remove{
+		Resource: &globalClusterResource,
+		ID:       func(in any) *string { return in.(*RemoveFromGlobalClusterInput).GlobalClusterIdentifier },
+		Has: func(in, item any) bool {
+			return hasMember(item, nereid.ToString(in.(*RemoveFromGlobalClusterInput).DbClusterIdentifier), false)
+		},
+		Member:   &clusterResource,
+		MemberID: func(in any) *string { return in.(*RemoveFromGlobalClusterInput).DbClusterIdentifier },
 	},
 }
 
@@ -215,8 +231,11 @@ var failoverGlobalClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Once()
+	Effect: &recovery.Failover{
+		Resource: &globalClusterResource,
+		ID:       func(in any) *string { return in.(*FailoverGlobalClusterInput).GlobalClusterIdentifier },
+		Target:   func(in any) *string { return in.(*FailoverGlobalClusterInput).TargetDbClusterIdentifier },
+		Writer:   func(item any, id string) bool { return hasMember(item, id, true) },
 	},
 }
 
@@ -255,8 +274,11 @@ var switchoverGlobalClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Once()
+	Effect: &recovery.Failover{
+		Resource: &globalClusterResource,
+		ID:       func(in any) *string { return in.(*SwitchoverGlobalClusterInput).GlobalClusterIdentifier },
+		Target:   func(in any) *string { return in.(*SwitchoverGlobalClusterInput).TargetDbClusterIdentifier },
+		Writer:   func(item any, id string) bool { return hasMember(item, id, true) },
 	},
 }
 
@@ -291,8 +313,9 @@ var deleteGlobalClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.GlobalClusterNotFoundFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Deletes(&globalClusterResource, "GlobalClusterIdentifier")
+	Effect: &recovery.Delete{
+		Resource: &globalClusterResource,
+		ID:       func(in any) *string { return in.(*DeleteGlobalClusterInput).GlobalClusterIdentifier },
 	},
 }
 

@@ -2,11 +2,13 @@ package neptune
 
 import (
 	"context"
+	"time"
 
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
@@ -131,8 +133,17 @@ var createDBInstanceOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.CertificateNotFoundFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&instanceResource, "DBInstanceIdentifier")
+	Effect: &recovery.Create{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
+		// The time at which the creation ended.
+		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
+		Later: func(any) bool { return true },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBInstanceInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 }
 
@@ -183,8 +194,10 @@ var deleteDBInstanceOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Deletes(&instanceResource, "DBInstanceIdentifier")
+	Effect: &recovery.Delete{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*DeleteDBInstanceInput).DBInstanceIdentifier },
+		Snapshot: &finalSnapshot,
 	},
 }
 
@@ -264,8 +277,9 @@ var rebootDBInstanceOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Once()
+	Effect: &recovery.Once{
+		Noun: "instance",
+		ID:   func(in any) *string { return in.(*RebootDBInstanceInput).DBInstanceIdentifier },
 	},
 }
 

@@ -8,99 +8,146 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A resource is a kind of resource in which a call finds its own work when the
-// answer to an attempt was lost.
-type resource[In, Out, Item any] struct {
-	kind     *wait.Resource
-	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
-	older    func(item *Item, than time.Time) (older, known bool)
-	has      func(item *Item, member string) bool // of resources with members
+// The resources below are those in which a call finds its effect when the answer to an
+// attempt was lost. See package recovery.
+
+var clusterResource = recovery.Resource{
+	Kind:       &clusters,
+	Operation:  &describeDBClustersOp,
+	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
+	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBCluster).DBClusterArn, key, value)
+	},
 }
 
-// Describe implements operation.Resource.
-func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, like func(*operation.Options), id string) (item any, found bool, err error) {
-	in := new(In)
-	r.kind.Name(in, id)
-	var optFns []func(*Options)
-	if like != nil {
-		optFns = append(optFns, func(o *Options) { like((*operation.Options)(o)) })
+var clusterSnapshotResource = recovery.Resource{
+	Kind:      &clusterSnapshots,
+	Operation: &describeDBClusterSnapshotsOp,
+	New: func() (in, out any) {
+		return new(DescribeDBClusterSnapshotsInput), new(DescribeDBClusterSnapshotsOutput)
+	},
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBClusterSnapshot).DBClusterSnapshotArn, key, value)
+	},
+}
+
+var instanceResource = recovery.Resource{
+	Kind:       &instances,
+	Operation:  &describeDBInstancesOp,
+	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
+	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBInstance).DBInstanceArn, key, value)
+	},
+}
+
+var globalClusterResource = recovery.Resource{
+	Kind:       &globalClusters,
+	Operation:  &describeGlobalClustersOp,
+	New:        func() (in, out any) { return new(DescribeGlobalClustersInput), new(DescribeGlobalClustersOutput) },
+	ResourceID: func(item any) *string { return item.(*types.GlobalCluster).GlobalClusterResourceId },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.GlobalCluster).GlobalClusterArn, key, value)
+	},
+}
+
+// finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
+var finalClusterSnapshot = recovery.Snapshot{
+	Resource: &clusterSnapshotResource,
+	ID:       func(in any) *string { return in.(*DeleteDBClusterInput).FinalDBSnapshotIdentifier },
+	Of:       func(in any) *string { return in.(*DeleteDBClusterInput).DBClusterIdentifier },
+	Source:   func(item any) *string { return item.(*types.DBClusterSnapshot).DBClusterIdentifier },
+	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
+}
+
+// finalSnapshot is the snapshot that DeleteDBInstance takes of an instance of another
+// engine. Neptune has no operation that describes snapshots of instances, but its
+// endpoint answers that of RDS.
+var finalSnapshot = recovery.Snapshot{
+	Resource: &recovery.Resource{
+		Kind:      &snapshots,
+		Operation: &describeDBSnapshotsOp,
+		New:       func() (in, out any) { return new(describeDBSnapshotsInput), new(describeDBSnapshotsOutput) },
+	},
+	ID:     func(in any) *string { return in.(*DeleteDBInstanceInput).FinalDBSnapshotIdentifier },
+	Of:     func(in any) *string { return in.(*DeleteDBInstanceInput).DBInstanceIdentifier },
+	Source: func(item any) *string { return item.(*snapshot).DBInstanceIdentifier },
+	Made:   func(item any) *time.Time { return item.(*snapshot).SnapshotCreateTime },
+}
+
+var snapshots = wait.Resource{
+	Noun:     "snapshot",
+	Items:    "DBSnapshots",
+	NotFound: "DBSnapshotNotFound",
+	ID:       "DBSnapshotIdentifier",
+	Names:    []string{"DBSnapshotIdentifier"},
+	Status:   "Status",
+}
+
+var describeDBSnapshotsOp = operation.Op{Name: "DescribeDBSnapshots"}
+
+type (
+	describeDBSnapshotsInput  struct{ DBSnapshotIdentifier *string }
+	describeDBSnapshotsOutput struct {
+		DBSnapshots []snapshot `query:",item=DBSnapshot"`
 	}
-	out, err := r.describe(owner.(*Client), ctx, in, optFns...)
-	if err != nil {
-		return nil, false, err
+	snapshot struct {
+		DBInstanceIdentifier *string
+		DBSnapshotIdentifier *string
+		SnapshotCreateTime   *time.Time
+		Status               *string
 	}
-	item = r.kind.First(out)
-	return item, item != nil, nil
+)
+
+// tagged reports whether a resource has the tag.
+func tagged(ctx context.Context, d recovery.Describer, arn *string, key, value string) (bool, error) {
+	if arn == nil {
+		return false, nil
+	}
+	out := new(ListTagsForResourceOutput)
+	if err := d.Describe(ctx, &listTagsForResourceOp, &ListTagsForResourceInput{ResourceName: arn}, out); err != nil {
+		return false, err
+	}
+	return hasTag(out.TagList, key, value), nil
 }
 
-// Older implements operation.Resource.
-func (r *resource[In, Out, Item]) Older(item any, than time.Time, _ bool) (older, known bool) {
-	return r.older(item.(*Item), than)
+func hasTag(tags []types.Tag, key, value string) bool {
+	return slices.ContainsFunc(tags, func(t types.Tag) bool {
+		return nereid.ToString(t.Key) == key && nereid.ToString(t.Value) == value
+	})
 }
 
-// Status implements operation.Resource.
-func (r *resource[In, Out, Item]) Status(item any) string {
-	return r.kind.StatusOf(item)
+// withTag returns a copy of the tags with another one.
+func withTag(tags []types.Tag, key, value string) []types.Tag {
+	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
 }
 
-// Has implements operation.Group.
-func (r *resource[In, Out, Item]) Has(item any, member string) bool {
-	return r.has(item.(*Item), member)
-}
-
-// madeBefore compares the time at which a resource was made.
-func madeBefore(made *time.Time, than time.Time) (older, known bool) {
-	return made != nil && made.Before(than), made != nil
-}
-
-var clusterResource = resource[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
-	kind: &clusters, describe: (*Client).DescribeDBClusters,
-	older: func(item *types.DBCluster, than time.Time) (bool, bool) {
-		return madeBefore(item.ClusterCreateTime, than)
+// taggedResource is any resource, described by its tags.
+var taggedResource = recovery.Resource{
+	Kind: &recovery.Whole{
+		Noun: "resource", ID: "ResourceName",
+		NotFound: []string{"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound"},
 	},
+	Operation: &listTagsForResourceOp,
+	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-var clusterSnapshotResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
-	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
-	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
-		return madeBefore(item.SnapshotCreateTime, than)
-	},
+// hasMember reports whether a global cluster has the member with this identifier or ARN.
+func hasMember(global any, id string, writer bool) bool {
+	return slices.ContainsFunc(global.(*types.GlobalCluster).GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
+		return recovery.SameName(id, nereid.ToString(m.DBClusterArn)) && (!writer || nereid.ToBool(m.IsWriter))
+	})
 }
 
-// clusterSnapshotCopyResource is a cluster snapshot that was copied. No page of AWS
-// says whether its time is that of the copy or of its source, and the examples
-// differ: one that is older than the call may still be the call's own.
-var clusterSnapshotCopyResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
-	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
-	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
-		older, known := madeBefore(item.SnapshotCreateTime, than)
-		return false, known && !older
-	},
-}
-
-var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
-	kind: &instances, describe: (*Client).DescribeDBInstances,
-	older: func(item *types.DBInstance, than time.Time) (bool, bool) {
-		if item.InstanceCreateTime == nil && nereid.ToString(item.DBInstanceStatus) == "creating" {
-			return false, true // the time is that at which creating ends
-		}
-		return madeBefore(item.InstanceCreateTime, than)
-	},
-}
-
-// globalClusterResource has no time of its making, so that the outcome of a lost
-// creation stays unknown.
-var globalClusterResource = resource[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]{
-	kind: &globalClusters, describe: (*Client).DescribeGlobalClusters,
-	older: func(_ *types.GlobalCluster, _ time.Time) (bool, bool) { return false, false },
-	has: func(item *types.GlobalCluster, member string) bool {
-		return slices.ContainsFunc(item.GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
-			arn := nereid.ToString(m.DBClusterArn)
-			return strings.EqualFold(arn, member) || strings.EqualFold(arn[strings.LastIndexByte(arn, ':')+1:], member)
-		})
-	},
+// isWriter reports whether an instance is the writer of a cluster.
+func isWriter(cluster any, id string) bool {
+	return slices.ContainsFunc(cluster.(*types.DBCluster).DBClusterMembers, func(m types.DBClusterMember) bool {
+		return strings.EqualFold(id, nereid.ToString(m.DBInstanceIdentifier)) && nereid.ToBool(m.IsClusterWriter)
+	})
 }

@@ -56,7 +56,7 @@ func TestLostRename(t *testing.T) {
 		"for the window":            {rename: cluster(nil), id: "old", faults: lost("ModifyDBCluster"), shows: "old"},
 		"not begun":                 {rename: cluster(ptr(true)), id: "old", takes: time.Minute, faults: reset("ModifyDBCluster"), shows: "old"},
 		"no such cluster":           {rename: cluster(ptr(true)), id: "x", fails: isNotFound},
-		"no such cluster, reset":    {rename: cluster(ptr(true)), id: "x", faults: reset("ModifyDBCluster"), fails: isUnknown},
+		"no such cluster, reset":    {rename: cluster(ptr(true)), id: "x", faults: reset("ModifyDBCluster"), fails: isNotFound},
 		"global, done":              {rename: global, id: "old", faults: lost("ModifyGlobalCluster"), shows: "new", recovered: true},
 		"global, under way":         {rename: global, id: "old", takes: time.Minute, faults: lost("ModifyGlobalCluster"), fails: isUnknown},
 		"global, not begun":         {rename: global, id: "old", takes: time.Minute, faults: reset("ModifyGlobalCluster"), shows: "old"},

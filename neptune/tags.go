@@ -2,10 +2,13 @@ package neptune
 
 import (
 	"context"
+	"slices"
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -32,6 +35,15 @@ var addTagsToResourceOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Effect: &recovery.Add{
+		Resource: &taggedResource,
+		ID:       func(in any) *string { return in.(*AddTagsToResourceInput).ResourceName },
+		Has: func(in, item any) bool {
+			return !slices.ContainsFunc(in.(*AddTagsToResourceInput).Tags, func(t types.Tag) bool {
+				return !hasTag(item.(*ListTagsForResourceOutput).TagList, nereid.ToString(t.Key), nereid.ToString(t.Value))
+			})
+		},
 	},
 }
 
@@ -101,6 +113,15 @@ var removeTagsFromResourceOp = operation.Op{
 		// Beyond the documentation of this operation, from that of RDS:
 		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Effect: &recovery.Remove{
+		Resource: &taggedResource,
+		ID:       func(in any) *string { return in.(*RemoveTagsFromResourceInput).ResourceName },
+		Has: func(in, item any) bool {
+			return slices.ContainsFunc(item.(*ListTagsForResourceOutput).TagList, func(t types.Tag) bool {
+				return slices.Contains(in.(*RemoveTagsFromResourceInput).TagKeys, nereid.ToString(t.Key))
+			})
+		},
 	},
 }
 

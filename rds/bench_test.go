@@ -43,7 +43,7 @@ var costs = []struct {
 	allocs float64
 	call   func(testing.TB) func()
 }{
-	{"StartExportTask", 32, func(tb testing.TB) func() {
+	{"StartExportTask", 36, func(tb testing.TB) func() {
 		client := wired(200, clienttest.Reply("StartExportTask", exportTask))
 		in := &rds.StartExportTaskInput{
 			ExportTaskIdentifier: nereid.String("nightly-2026-11-21"), IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/export"),
@@ -58,7 +58,7 @@ var costs = []struct {
 	}},
 	{"DescribeExportTasks1", 34, describe(1)},
 	{"DescribeExportTasks100", 44, describe(100)},
-	{"Fault", 52, func(tb testing.TB) func() {
+	{"Fault", 56, func(tb testing.TB) func() {
 		client := wired(404, clienttest.FaultReply("ExportTaskNotFound", "The export task nightly-1 is not found."))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {
@@ -69,7 +69,7 @@ var costs = []struct {
 			}
 		}
 	}},
-	{"PerCallOptions", 38, func(tb testing.TB) func() {
+	{"PerCallOptions", 42, func(tb testing.TB) func() {
 		client := wired(200, clienttest.Reply("CancelExportTask", exportTask))
 		in := &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-1")}
 		return func() {

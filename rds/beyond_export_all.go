@@ -14,7 +14,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/describe"
-	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -117,7 +117,7 @@ func ExportAll(
 		q := exportQueue{client: client, options: options, running: make(map[string]*ExportResult)}
 		seen := make(map[string]bool)
 		for _, in := range exports {
-			w := &waitingExport{in: in, doubt: operation.Doubt{Operation: "StartExportTask"}}
+			w := &waitingExport{in: in, doubt: recovery.PendingOutcome{Operation: "StartExportTask"}}
 			var err error
 			switch id := w.id(); {
 			case options.Limit < 0:
@@ -150,8 +150,8 @@ type exportQueue struct {
 // A waitingExport is one that is to be started.
 type waitingExport struct {
 	in    *StartExportTaskInput
-	doubt operation.Doubt // whether it was started by a call whose answer was lost
-	err   error           // of the last try
+	doubt recovery.PendingOutcome // whether it was started by a call whose answer was lost
+	err   error                   // of the last try
 }
 
 // id is the identifier, "" if there is none.
@@ -256,7 +256,7 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 			continue
 		}
 		var out *StartExportTaskOutput
-		out, w.err = q.client.StartExportTask(operation.WithDoubt(ctx, &w.doubt), w.in, q.options.ClientOptions...)
+		out, w.err = q.client.StartExportTask(recovery.WithPendingOutcome(ctx, &w.doubt), w.in, q.options.ClientOptions...)
 		switch {
 		case w.err == nil:
 			failures = 0

@@ -177,6 +177,21 @@ func TestExportAllFindsItsOwn(t *testing.T) {
 	}
 }
 
+// A fault of the request may be due to what the first try did: the task is looked for.
+func TestExportAllFindsItsTask(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+		server.Inject(nereidtest.LostAnswer("StartExportTask"), nereidtest.Fault{Action: "StartExportTask", Times: 2, Err: nereidtest.ErrConnectionReset},
+			nereidtest.Fault{Action: "StartExportTask", Times: -1, Code: "IamRoleMissingPermissions"})
+		for r := range rds.ExportAll(t.Context(), rds.NewFromConfig(server.Config()), exportInputs(1, source), 24*time.Hour) {
+			if r.State != rds.ExportComplete || r.Err != nil {
+				t.Errorf("%s: %v", r.State, r.Err)
+			}
+		}
+	})
+}
+
 // What stands in the way of the next try says nothing about the first.
 func TestExportAllUnknown(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -186,7 +201,6 @@ func TestExportAllUnknown(t *testing.T) {
 		"expired credentials": {second: nereidtest.Fault{Code: "ExpiredToken", Status: 403}},
 		"denied":              {second: nereidtest.Fault{Code: "AccessDenied", Status: 403}},
 		"a proxy's page":      {second: nereidtest.Fault{Status: 403, Body: "<html><body>no</body></html>"}},
-		"another fault":       {second: nereidtest.Fault{Code: "IamRoleMissingPermissions"}},
 		"without recovery":    {second: nereidtest.Fault{Delay: time.Second}, disable: true},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -73,8 +74,11 @@ var startDBClusterOp = operation.Op{
 		(*types.InvalidDBInstanceStateFault)(nil), (*types.InvalidDBShardGroupStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.VpcEncryptionControlViolationException)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&clusterResource, "DBClusterIdentifier", "starting", "available").From("stopped", status.Inaccessible)
+	Effect: &recovery.Change{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*StartDBClusterInput).DBClusterIdentifier },
+		To:       []string{"starting", "available"},
+		From:     []string{"stopped", status.Inaccessible},
 	},
 }
 
@@ -108,8 +112,11 @@ var stopDBClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil), (*types.InvalidDBShardGroupStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&clusterResource, "DBClusterIdentifier", "stopping", "stopped").From("available")
+	Effect: &recovery.Change{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*StopDBClusterInput).DBClusterIdentifier },
+		To:       []string{"stopping", "stopped"},
+		From:     []string{"available"},
 	},
 }
 

@@ -2,11 +2,14 @@ package rds
 
 import (
 	"context"
+	"time"
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -37,8 +40,15 @@ var createDBClusterSnapshotOp = operation.Op{
 		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.SnapshotQuotaExceededFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&clusterSnapshotResource, "DBClusterSnapshotIdentifier")
+	Effect: &recovery.Create{
+		Resource: &clusterSnapshotResource,
+		ID:       func(in any) *string { return in.(*CreateDBClusterSnapshotInput).DBClusterSnapshotIdentifier },
+		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBClusterSnapshotInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 }
 
@@ -146,8 +156,19 @@ var copyDBClusterSnapshotOp = operation.Op{
 		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&clusterSnapshotCopyResource, "TargetDBClusterSnapshotIdentifier")
+	Effect: &recovery.Create{
+		Resource: &clusterSnapshotResource,
+		ID:       func(in any) *string { return in.(*CopyDBClusterSnapshotInput).TargetDBClusterSnapshotIdentifier },
+		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
+		Earlier:  true, // a copy keeps the time of its source
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CopyDBClusterSnapshotInput)
+			if nereid.ToBool(c.CopyTags) {
+				return nil
+			}
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 	Presign: &operation.CrossRegion,
 }
@@ -187,8 +208,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterSnapshotNotFoundFault)(nil), (*types.InvalidDBClusterSnapshotStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Deletes(&clusterSnapshotResource, "DBClusterSnapshotIdentifier")
+	Effect: &recovery.Delete{
+		Resource: &clusterSnapshotResource,
+		ID:       func(in any) *string { return in.(*DeleteDBClusterSnapshotInput).DBClusterSnapshotIdentifier },
 	},
 }
 

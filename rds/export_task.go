@@ -9,6 +9,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -76,8 +77,13 @@ var startExportTaskOp = operation.Op{
 		(*types.InvalidExportOnlyFault)(nil), (*types.InvalidExportSourceStateFault)(nil),
 		(*types.InvalidS3BucketFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&exportResource, "ExportTaskIdentifier")
+	Effect: &recovery.Create{
+		Resource: &exportResource,
+		ID:       func(in any) *string { return in.(*StartExportTaskInput).ExportTaskIdentifier },
+		Made:     exportStarted,
+		Later:    func(item any) bool { return item.(*types.ExportTask).TaskStartTime == nil },
+		Making:   func(item any) bool { return nereid.ToString(item.(*types.ExportTask).Status) == "STARTING" },
+		Over:     func(item any) bool { return nereid.ToString(item.(*types.ExportTask).Status) == "COMPLETE" },
 	},
 }
 
@@ -188,8 +194,11 @@ var cancelExportTaskOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.ExportTaskNotFoundFault)(nil), (*types.InvalidExportTaskStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&exportResource, "ExportTaskIdentifier", "CANCELING", "CANCELED").From("STARTING", "IN_PROGRESS")
+	Effect: &recovery.Change{
+		Resource: &exportResource,
+		ID:       func(in any) *string { return in.(*CancelExportTaskInput).ExportTaskIdentifier },
+		To:       []string{"CANCELING", "CANCELED"},
+		From:     []string{"STARTING", "IN_PROGRESS"},
 	},
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -77,8 +78,11 @@ var startDBInstanceOp = operation.Op{
 		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.VpcEncryptionControlViolationException)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&instanceResource, "DBInstanceIdentifier", "starting", "available").From("stopped", status.Inaccessible)
+	Effect: &recovery.Change{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*StartDBInstanceInput).DBInstanceIdentifier },
+		To:       []string{"starting", "available"},
+		From:     []string{"stopped", status.Inaccessible},
 	},
 }
 
@@ -121,8 +125,12 @@ var stopDBInstanceOp = operation.Op{
 		(*types.InvalidDBCapacityReservationStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Changes(&instanceResource, "DBInstanceIdentifier", "stopping", "stopped").From("available")
+	Effect: &recovery.Change{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*StopDBInstanceInput).DBInstanceIdentifier },
+		To:       []string{"stopping", "stopped"},
+		From:     []string{"available"},
+		Snapshot: &snapshotOfStop,
 	},
 }
 

@@ -2,107 +2,116 @@ package rds
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/nereid-go/nereid"
-	"github.com/nereid-go/nereid/internal/operation"
-	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A resource is a kind of resource in which a call finds its own work when the
-// answer to an attempt was lost.
-type resource[In, Out, Item any] struct {
-	kind     *wait.Resource
-	describe func(*Client, context.Context, *In, ...func(*Options)) (*Out, error)
-	older    func(item *Item, than time.Time) (older, known bool)
-	ended    func(item *Item) bool // so that it is not what a call has just made; nil if nothing tells
+// The resources below are those in which a call finds its effect when the answer to an
+// attempt was lost. See package recovery.
+
+var clusterResource = recovery.Resource{
+	Kind:       &clusters,
+	Operation:  &describeDBClustersOp,
+	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
+	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
 }
 
-// Describe implements operation.Resource.
-func (r *resource[In, Out, Item]) Describe(ctx context.Context, owner any, like func(*operation.Options), id string) (item any, found bool, err error) {
-	in := new(In)
-	r.kind.Name(in, id)
-	var optFns []func(*Options)
-	if like != nil {
-		optFns = append(optFns, func(o *Options) { like((*operation.Options)(o)) })
+var clusterSnapshotResource = recovery.Resource{
+	Kind:      &clusterSnapshots,
+	Operation: &describeDBClusterSnapshotsOp,
+	New: func() (in, out any) {
+		return new(DescribeDBClusterSnapshotsInput), new(DescribeDBClusterSnapshotsOutput)
+	},
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		s := item.(*types.DBClusterSnapshot)
+		return tagged(ctx, d, s.TagList, s.DBClusterSnapshotArn, key, value)
+	},
+}
+
+var instanceResource = recovery.Resource{
+	Kind:       &instances,
+	Operation:  &describeDBInstancesOp,
+	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
+	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
+}
+
+var snapshotResource = recovery.Resource{
+	Kind:      &snapshots,
+	Operation: &describeDBSnapshotsOp,
+	New:       func() (in, out any) { return new(DescribeDBSnapshotsInput), new(DescribeDBSnapshotsOutput) },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		s := item.(*types.DBSnapshot)
+		return tagged(ctx, d, s.TagList, s.DBSnapshotArn, key, value)
+	},
+}
+
+var exportResource = recovery.Resource{
+	Kind:      &exportTasks,
+	Operation: &describeExportTasksOp,
+	New:       func() (in, out any) { return new(DescribeExportTasksInput), new(DescribeExportTasksOutput) },
+}
+
+// snapshotOfStop is the snapshot that StopDBInstance takes.
+var snapshotOfStop = recovery.Snapshot{
+	Resource: &snapshotResource,
+	ID:       func(in any) *string { return in.(*StopDBInstanceInput).DBSnapshotIdentifier },
+	Of:       func(in any) *string { return in.(*StopDBInstanceInput).DBInstanceIdentifier },
+	Source:   func(item any) *string { return item.(*types.DBSnapshot).DBInstanceIdentifier },
+	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
+}
+
+// tagged reports whether a resource has the tag. Its description may show the tags.
+func tagged(ctx context.Context, d recovery.Describer, shown []types.Tag, arn *string, key, value string) (bool, error) {
+	if hasTag(shown, key, value) {
+		return true, nil
 	}
-	out, err := r.describe(owner.(*Client), ctx, in, optFns...)
-	if err != nil {
-		return nil, false, err
+	if arn == nil {
+		return false, nil
 	}
-	item = r.kind.First(out)
-	return item, item != nil, nil
-}
-
-// Older implements operation.Resource.
-func (r *resource[In, Out, Item]) Older(item any, than time.Time, inherited bool) (older, known bool) {
-	if r.ended != nil && !inherited && r.ended(item.(*Item)) {
-		return true, true
+	out := new(ListTagsForResourceOutput)
+	if err := d.Describe(ctx, &listTagsForResourceOp, &ListTagsForResourceInput{ResourceName: arn}, out); err != nil {
+		return false, err
 	}
-	return r.older(item.(*Item), than)
+	return hasTag(out.TagList, key, value), nil
 }
 
-// Status implements operation.Resource.
-func (r *resource[In, Out, Item]) Status(item any) string {
-	return r.kind.StatusOf(item)
+func hasTag(tags []types.Tag, key, value string) bool {
+	return slices.ContainsFunc(tags, func(t types.Tag) bool {
+		return nereid.ToString(t.Key) == key && nereid.ToString(t.Value) == value
+	})
 }
 
-// madeBefore compares the time at which a resource was made.
-func madeBefore(made *time.Time, than time.Time) (older, known bool) {
-	return made != nil && made.Before(than), made != nil
+// withTag returns a copy of the tags with another one.
+func withTag(tags []types.Tag, key, value string) []types.Tag {
+	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
 }
 
-var clusterResource = resource[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]{
-	kind: &clusters, describe: (*Client).DescribeDBClusters,
-	older: func(item *types.DBCluster, than time.Time) (bool, bool) {
-		return madeBefore(item.ClusterCreateTime, than)
+// taggedResource is any resource, described by its tags.
+var taggedResource = recovery.Resource{
+	Kind: &recovery.Whole{
+		Noun: "resource", ID: "ResourceName",
+		NotFound: []string{"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound"},
 	},
+	Operation: &listTagsForResourceOp,
+	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-var clusterSnapshotResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
-	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
-	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
-		return madeBefore(item.SnapshotCreateTime, than)
-	},
+// snapshotInMaking reports that a snapshot, which has no time until then, is being made.
+func snapshotInMaking(item any) bool {
+	status := nereid.ToString(item.(*types.DBSnapshot).Status)
+	return status == "creating" || status == "pending"
 }
 
-// clusterSnapshotCopyResource is a cluster snapshot that was copied. No page of AWS
-// says whether its time is that of the copy or of its source, and the examples
-// differ: one that is older than the call may still be the call's own.
-var clusterSnapshotCopyResource = resource[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]{
-	kind: &clusterSnapshots, describe: (*Client).DescribeDBClusterSnapshots,
-	older: func(item *types.DBClusterSnapshot, than time.Time) (bool, bool) {
-		older, known := madeBefore(item.SnapshotCreateTime, than)
-		return false, known && !older
-	},
-}
-
-var instanceResource = resource[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]{
-	kind: &instances, describe: (*Client).DescribeDBInstances,
-	older: func(item *types.DBInstance, than time.Time) (bool, bool) {
-		return madeBefore(item.InstanceCreateTime, than)
-	},
-}
-
-var snapshotResource = resource[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]{
-	kind: &snapshots, describe: (*Client).DescribeDBSnapshots,
-	older: func(item *types.DBSnapshot, than time.Time) (bool, bool) {
-		return madeBefore(item.SnapshotCreateTime, than)
-	},
-}
-
-var exportResource = resource[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]{
-	kind: &exportTasks, describe: (*Client).DescribeExportTasks,
-	older: func(task *types.ExportTask, than time.Time) (bool, bool) {
-		switch {
-		case task.TaskStartTime != nil:
-			return madeBefore(task.TaskStartTime, than)
-		case task.TaskEndTime != nil:
-			older, _ := madeBefore(task.TaskEndTime, than)
-			return older, older
-		}
-		return false, nereid.ToString(task.Status) == "STARTING" // it has not even begun
-	},
-	ended: func(task *types.ExportTask) bool { return task.TaskEndTime != nil },
+// exportStarted returns when an export started. A task that was canceled before it began
+// has only an end.
+func exportStarted(item any) *time.Time {
+	task := item.(*types.ExportTask)
+	if task.TaskStartTime == nil {
+		return task.TaskEndTime
+	}
+	return task.TaskStartTime
 }

@@ -2,11 +2,14 @@ package rds
 
 import (
 	"context"
+	"time"
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
@@ -35,8 +38,16 @@ var createDBSnapshotOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&snapshotResource, "DBSnapshotIdentifier")
+	Effect: &recovery.Create{
+		Resource: &snapshotResource,
+		ID:       func(in any) *string { return in.(*CreateDBSnapshotInput).DBSnapshotIdentifier },
+		Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
+		Making:   snapshotInMaking,
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBSnapshotInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 }
 
@@ -100,8 +111,20 @@ var copyDBSnapshotOp = operation.Op{
 		(*types.DBSnapshotNotFoundFault)(nil), (*types.InvalidDBSnapshotStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.SnapshotQuotaExceededFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Creates(&snapshotResource, "TargetDBSnapshotIdentifier")
+	Effect: &recovery.Create{
+		Resource: &snapshotResource,
+		ID:       func(in any) *string { return in.(*CopyDBSnapshotInput).TargetDBSnapshotIdentifier },
+		// The time at which the copy was complete.
+		Made:  func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
+		Later: func(any) bool { return true },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CopyDBSnapshotInput)
+			if nereid.ToBool(c.CopyTags) {
+				return nil
+			}
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
 	},
 	Presign: &operation.CrossRegion,
 }
@@ -195,8 +218,9 @@ var deleteDBSnapshotOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBSnapshotNotFoundFault)(nil), (*types.InvalidDBSnapshotStateFault)(nil),
 	},
-	Mark: func() operation.Mark {
-		return operation.Deletes(&snapshotResource, "DBSnapshotIdentifier")
+	Effect: &recovery.Delete{
+		Resource: &snapshotResource,
+		ID:       func(in any) *string { return in.(*DeleteDBSnapshotInput).DBSnapshotIdentifier },
 	},
 }
 

@@ -2,10 +2,13 @@ package rds
 
 import (
 	"context"
+	"slices"
 
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -34,6 +37,15 @@ var addTagsToResourceOp = operation.Op{
 		(*types.IntegrationNotFoundFault)(nil), (*types.InvalidDBClusterEndpointStateFault)(nil),
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
 		(*types.TenantDatabaseNotFoundFault)(nil),
+	},
+	Effect: &recovery.Add{
+		Resource: &taggedResource,
+		ID:       func(in any) *string { return in.(*AddTagsToResourceInput).ResourceName },
+		Has: func(in, item any) bool {
+			return !slices.ContainsFunc(in.(*AddTagsToResourceInput).Tags, func(t types.Tag) bool {
+				return !hasTag(item.(*ListTagsForResourceOutput).TagList, nereid.ToString(t.Key), nereid.ToString(t.Value))
+			})
+		},
 	},
 }
 
@@ -119,6 +131,15 @@ var removeTagsFromResourceOp = operation.Op{
 		(*types.IntegrationNotFoundFault)(nil), (*types.InvalidDBClusterEndpointStateFault)(nil),
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
 		(*types.TenantDatabaseNotFoundFault)(nil),
+	},
+	Effect: &recovery.Remove{
+		Resource: &taggedResource,
+		ID:       func(in any) *string { return in.(*RemoveTagsFromResourceInput).ResourceName },
+		Has: func(in, item any) bool {
+			return slices.ContainsFunc(item.(*ListTagsForResourceOutput).TagList, func(t types.Tag) bool {
+				return slices.Contains(in.(*RemoveTagsFromResourceInput).TagKeys, nereid.ToString(t.Key))
+			})
+		},
 	},
 }
 

@@ -115,3 +115,13 @@ func appendNamespace(dst []byte, namespace string) []byte {
 	dst = append(dst, ` xmlns="`...)
 	return append(appendXML(dst, namespace), '"')
 }
+
+// IsErrorResponse reports whether the root of a body is <ErrorResponse>, as in every error
+// reply of AWS's Query protocol. [ParseError] reads other replies too, such as those of
+// gateways.
+func IsErrorResponse(body []byte) bool {
+	var d decoder
+	d.scan.Reset(body)
+	root, ok := d.scan.Child("ErrorResponse")
+	return ok && string(root) == "ErrorResponse"
+}

@@ -29,11 +29,13 @@ type Options struct {
 	HTTPClient                 nereid.HTTPClient
 	Logger                     logging.Logger
 	MeterProvider              metrics.MeterProvider
+	RecoveryTime               time.Duration
 	Region                     string
 	RenewAhead                 time.Duration
 	RetryMaxAttempts           int
 	RetryMode                  nereid.RetryMode
 	Retryer                    nereid.Retryer
+	TagCreations               bool
 	TracerProvider             tracing.TracerProvider
 }
 

@@ -52,16 +52,16 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				return out, md, c.givenUp(ctx, err, rewindErr)
 			}
 		}
-		c.attempts.sent, c.clock.skew, c.attempts.onWire = time.Now(), c.clockOffset(), false
+		c.attempts.sent, c.clock.skew, c.attempts.answered = time.Now(), c.clockOffset(), false
 		c.reply.requestID, c.reply.code = "", ""
-		if c.attempts.first.IsZero() {
-			c.attempts.first = c.attempts.sent
+		if c.recovery != nil {
+			c.recovery.Begin(c.attempts.sent, c.clock.skew)
 		}
 		c.setRequestHeader(ctx, req, attempt, maxAttempts)
 		out, md, err = c.attempt(ctx, middleware.FinalizeInput{Request: req}, next)
 		outcome := err
-		if c.inDoubt && c.mark.refusedForDone(err) && !c.opts.DisableRecovery {
-			outcome = nil // the service is well: it refuses what it may have done for us
+		if c.recovery != nil && !c.opts.DisableRecovery && c.recovery.Expected(err) {
+			outcome = nil // the service works: it refuses what it may have done for this call
 		}
 		_ = releaseRetry(outcome)
 		_ = releaseAttempt(outcome)
@@ -71,11 +71,10 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		}
 
 		renewed, err := c.renew(ctx, err)
-		if c.doubtful(err) {
-			if c.mark.action == unrepeatable {
-				return out, md, &nereid.OutcomeUnknownError{Err: err}
+		if c.recovery != nil {
+			if stop := c.recovery.Failed(err); stop != nil {
+				return out, md, stop
 			}
-			c.inDoubt = true
 		}
 		again := renewed || c.correctClock(err) // signed anew, which the service has not refused yet
 		if !again && !c.retryable(retryer, err) {
@@ -116,7 +115,9 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 // operation is not whose repetition would be refused.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
-	if c.opts.DisableRecovery && c.mark.action != repeatable && errors.As(err, &unreadable) && c.doubtful(err) {
+	var response *smithyhttp.ResponseError
+	if c.opts.DisableRecovery && c.recovery != nil && errors.As(err, &unreadable) && c.recovery.InDoubt() &&
+		errors.As(err, &response) && response.HTTPStatusCode()/100 != 4 {
 		return false
 	}
 	return retryer.IsErrorRetryable(err)

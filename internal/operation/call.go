@@ -15,6 +15,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/recovery"
 )
 
 // A call is the state of one call. It is the context that the middlewares of
@@ -38,9 +39,9 @@ type call struct {
 		unsigned     error // why there is no presigned URL in it yet, nil if there is or need not be
 	}
 	attempts struct {
-		n           int
-		first, sent time.Time // when the first and the last one began, by the local clock
-		onWire      bool      // the last one was handed over to be sent
+		n        int
+		sent     time.Time // when the last one began, by the local clock
+		answered bool      // the last one got a response
 	}
 	timeout attemptTimeoutError
 	clock   struct {
@@ -54,9 +55,7 @@ type call struct {
 		body      io.Closer // of the response, until it is closed
 	}
 
-	mark      Mark
-	inDoubt   bool // an attempt may have been carried out
-	inherited bool // the doubt is that of an earlier call
+	recovery  *recovery.State // nil for operations without an effect
 	recovered bool
 
 	url    url.URL
@@ -142,9 +141,6 @@ func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 
 func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (result any, err error) {
 	s := &call{Context: ctx, client: c, opts: &c.opts, target: &c.target, in: in, out: out}
-	if op.Mark != nil {
-		s.mark = op.Mark()
-	}
 	if perCall == nil {
 		s.chain, err = c.chain(op, in, out)
 	} else {
@@ -157,7 +153,9 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 		s.warnOfPlainHTTP()
 	}
 	s.clock.skew, s.timeout = s.clockOffset(), attemptTimeoutError{s.opts.AttemptTimeout}
-	doubt := s.inherit()
+	if op.Effect != nil {
+		in = s.begin(op, in)
+	}
 
 	ctx = s
 	if s.chain.custom {
@@ -173,18 +171,11 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 		defer s.closeBody() // the Retry step does it, unless somebody took that out
 	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
-	if err != nil && s.inDoubt && s.mark.refusedForDone(err) && !s.opts.DisableRecovery {
-		err = s.recover(s.Context, err)
-		switch {
-		case err == nil:
-			s.recovered, res.Result = true, out
-		case errors.Is(err, nereid.ErrAlreadyExists):
-			s.inDoubt = false // what there is was not made by us
-		}
-	}
 	if err != nil {
-		s.bequeath(doubt)
-		return nil, err
+		if err = s.conclude(err); err != nil {
+			return nil, err
+		}
+		res.Result = out
 	}
 	s.setMetadata(res.Result, md)
 	return res.Result, nil

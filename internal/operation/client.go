@@ -33,9 +33,6 @@ type Service struct {
 // A Client makes the calls of one service client. It is safe for concurrent
 // use.
 type Client struct {
-	// Owner is the service client, for the resources that describe themselves.
-	Owner any
-
 	service   *Service
 	opts      Options
 	target    target

@@ -25,7 +25,7 @@ func (c *call) now() time.Time { return time.Now().Add(c.clock.skew).UTC() }
 // signature, and if so, corrects the client's clock by the service's: once in a
 // call.
 func (c *call) correctClock(err error) bool {
-	if !c.attempts.onWire || c.clock.corrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
+	if !c.attempts.answered || c.clock.corrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
 		return false
 	}
 	var re *smithyhttp.ResponseError

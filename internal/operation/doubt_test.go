@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"testing"
+	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
@@ -35,6 +36,15 @@ func TestNeverSent(t *testing.T) {
 		return &url.URL{Scheme: "http", Host: l.Addr().String()}
 	}()
 	speaksSSH := listenAndSay(t, "SSH-2.0-OpenSSH_9.9\r\n")
+	refuses := func(status int) *url.URL {
+		proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) }))
+		t.Cleanup(proxy.Close)
+		u, err := url.Parse(proxy.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return u
+	}
 	through := func(proxy *url.URL) *http.Transport { return &http.Transport{Proxy: http.ProxyURL(proxy)} }
 	deadTLS := *dead
 	deadTLS.Scheme = "https"
@@ -56,7 +66,15 @@ func TestNeverSent(t *testing.T) {
 		"plain where TLS was expected":    {&http.Transport{}, "https" + plain.URL[len("http"):], false},
 		"SSH where TLS was expected":      {&http.Transport{}, "https://" + speaksSSH, false},
 		"broken off after it was sent":    {secure.Client().Transport, secure.URL, true},
-		"an alert, which may come late":   {&http.Transport{TLSClientConfig: &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10, InsecureSkipVerify: true}}, secure.URL, true},
+		"an alert in the handshake":       {&http.Transport{TLSClientConfig: &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10, InsecureSkipVerify: true}}, secure.URL, false},
+		"the same, unreported":            {unreported{&http.Transport{TLSClientConfig: &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10, InsecureSkipVerify: true}}}, secure.URL, true},
+		"broken off, unreported":          {unreported{secure.Client().Transport}, secure.URL, true},
+		"nobody listens, unreported":      {unreported{&http.Transport{}}, dead.String(), false},
+		"the proxy refuses with 407":      {through(refuses(407)), "https://rds.us-east-1.amazonaws.com", false},
+		"the proxy refuses with 403":      {through(refuses(403)), "https://rds.us-east-1.amazonaws.com", false},
+		"the proxy refuses with 502":      {through(refuses(502)), "https://rds.us-east-1.amazonaws.com", false},
+		"the proxy refuses with 503":      {through(refuses(503)), "https://rds.us-east-1.amazonaws.com", false},
+		"the proxy answers for it":        {through(refuses(502)), "http://rds.us-east-1.amazonaws.com", true},
 		"an answer that is none of AWS's": {&http.Transport{}, plain.URL, true},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -64,14 +82,48 @@ func TestNeverSent(t *testing.T) {
 				Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint,
 				HTTPClient: &http.Client{Transport: c.transport}, Retryer: nereid.NopRetryer{},
 			})
-			_, err := client.FailoverGlobalCluster(t.Context(), &neptune.FailoverGlobalClusterInput{
-				GlobalClusterIdentifier: nereid.String("g1"), TargetDbClusterIdentifier: nereid.String("c1"),
-			})
+			_, err := client.FailoverDBCluster(t.Context(), &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
 			var doubt *nereid.OutcomeUnknownError
 			if err == nil || errors.As(err, &doubt) != c.sent {
 				t.Errorf("%v", err)
 			}
 		})
+	}
+}
+
+// unreported sends requests without what net/http reports to.
+type unreported struct{ http.RoundTripper }
+
+func (u unreported) RoundTrip(req *http.Request) (*http.Response, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer context.AfterFunc(req.Context(), cancel)()
+	return u.RoundTripper.RoundTrip(req.WithContext(ctx)) //nolint:contextcheck // that is the point
+}
+
+// A deadline that passes while a connection is made, or in the TLS handshake, leaves no
+// doubt either. Once the request is written, it does.
+func TestDeadlineBeforeTheRequest(t *testing.T) {
+	t.Parallel()
+	silent := "https://" + listenAndSay(t, "")
+	slow := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, req *http.Request) {
+		_, _ = io.Copy(io.Discard, req.Body) // or it would not notice the end of the connection
+		<-req.Context().Done()
+	}))
+	t.Cleanup(slow.Close)
+	for name, c := range map[string]struct {
+		endpoint string
+		sent     bool
+	}{"in the handshake": {silent, false}, "while the service is at it": {slow.URL, true}} {
+		client := neptune.New(neptune.Options{
+			Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint, HTTPClient: &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second}}, // net/http goes on with a handshake
+		})
+		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+		_, err := client.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
+		cancel()
+		var unknown *nereid.OutcomeUnknownError
+		if !errors.Is(err, context.DeadlineExceeded) || errors.As(err, &unknown) != c.sent {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/retry"
 )
 
 // apiError makes the fault that the body describes, also where what follows the
@@ -35,10 +36,16 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	}
 	c.reply.code = e.Code
 	e.Message = bounded(c.withoutSecrets(e.Message), maxText)
-	if fault := nereid.NewFault(c.chain.op.Faults, e.Code, e.Message); fault != nil {
-		return fault
+	fault := nereid.NewFault(c.chain.op.Faults, e.Code, e.Message)
+	if fault == nil {
+		fault = &smithy.GenericAPIError{Code: bounded(c.withoutSecrets(e.Code), maxName), Message: e.Message, Fault: faultOf(resp.StatusCode)}
 	}
-	return &smithy.GenericAPIError{Code: bounded(c.withoutSecrets(e.Code), maxName), Message: e.Message, Fault: faultOf(resp.StatusCode)}
+	if c.recovery != nil {
+		if ours := awsquery.IsErrorResponse(body); ours && resp.StatusCode < 500 || retry.IsThrottle(fault) {
+			c.recovery.Refused(ours)
+		}
+	}
+	return fault
 }
 
 // cutOff reports whether a body that cannot be read is the beginning of an error

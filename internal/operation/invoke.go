@@ -10,6 +10,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/recovery"
 )
 
 // Invoke makes one call of the operation with that name. in and out are pointers to
@@ -52,7 +53,7 @@ func (c *Client) invoked(name string, in, out any) (*Op, error) {
 	}
 	op := &Op{Name: name, Presign: &CrossRegion}
 	if !onlyReads(name) {
-		op.Mark = Once
+		op.Effect = &recovery.Once{Noun: "what " + name + " changes"}
 	}
 	known, _ := c.invocations.LoadOrStore(key, op)
 	return known.(*Op), nil

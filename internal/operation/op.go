@@ -1,6 +1,10 @@
 package operation
 
-import "github.com/aws/smithy-go"
+import (
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid/internal/recovery"
+)
 
 // An Op describes an operation. A service package has one as a variable for each of
 // its operations: a literal without calls is static data, and the linker drops it
@@ -12,9 +16,9 @@ type Op struct {
 	// finds the other faults of the service on demand.
 	Faults Faults
 
-	// Mark returns what a repetition of the operation may do. It is nil for
-	// operations that may be repeated at will.
-	Mark func() Mark
+	// Effect is what a repetition of the operation would do, or nil if the operation
+	// only reads.
+	Effect recovery.Effect
 
 	// Presign is &CrossRegion for operations that copy from another region,
 	// otherwise nil.

@@ -59,12 +59,14 @@ func TestRecoverModify(t *testing.T) {
 		state   = fault(400, "InvalidDBClusterStateFault", "not now")
 		noGroup = fault(404, "DBClusterParameterGroupNotFound", "no such group")
 		denied  = fault(403, "AccessDenied", "may not look")
-		old     = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
-		renamed = cluster("<DBClusterIdentifier>new</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
-		under   = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>renaming</Status><Port>1</Port>" +
+		old     = cluster("<DbClusterResourceId>cluster-1</DbClusterResourceId><DBClusterIdentifier>old</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
+		renamed = cluster("<DbClusterResourceId>cluster-1</DbClusterResourceId><DBClusterIdentifier>new</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
+		under   = cluster("<DbClusterResourceId>cluster-1</DbClusterResourceId><DBClusterIdentifier>old</DBClusterIdentifier><Status>renaming</Status><Port>1</Port>" +
 			"<PendingModifiedValues><DBClusterIdentifier>new</DBClusterIdentifier></PendingModifiedValues>")
-		busy   = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>modifying</Status><Port>1</Port>")
-		backup = cluster("<DBClusterIdentifier>old</DBClusterIdentifier><Status>backing-up</Status><Port>1</Port><DeletionProtection>true</DeletionProtection>")
+		another   = cluster("<DbClusterResourceId>cluster-2</DbClusterResourceId><DBClusterIdentifier>new</DBClusterIdentifier><Status>available</Status><Port>1</Port>")
+		otherBusy = cluster("<DbClusterResourceId>cluster-1</DbClusterResourceId><DBClusterIdentifier>old</DBClusterIdentifier><Status>modifying</Status><Port>9</Port>")
+		busy      = cluster("<DbClusterResourceId>cluster-1</DbClusterResourceId><DBClusterIdentifier>old</DBClusterIdentifier><Status>modifying</Status><Port>1</Port>")
+		backup    = cluster("<DbClusterResourceId>cluster-1</DbClusterResourceId><DBClusterIdentifier>old</DBClusterIdentifier><Status>backing-up</Status><Port>1</Port><DeletionProtection>true</DeletionProtection>")
 	)
 	rename := neptune.ModifyDBClusterInput{NewDBClusterIdentifier: nereid.String("New"), ApplyImmediately: nereid.Bool(true)}
 	renameAndPort := rename
@@ -80,42 +82,46 @@ func TestRecoverModify(t *testing.T) {
 	for name, c := range map[string]struct {
 		in       neptune.ModifyDBClusterInput
 		attempts answers
-		describe answers
+		old, new answers // what is described under the name; the first of old is before a rename
 		want     verdict
 	}{
-		"renamed":                        {rename, answers{reset, gone}, answers{gone, renamed}, recovered},
-		"renamed, old name not listed":   {rename, answers{reset, gone}, answers{cluster404, renamed}, recovered},
-		"renamed, new name refused":      {rename, answers{answer(200, "{}"), exists}, answers{gone, renamed}, recovered},
-		"renamed, with what is hidden":   {renameAndGroups, answers{reset, gone}, answers{gone, renamed}, recovered},
-		"renaming":                       {rename, answers{reset, state}, answers{under}, recovered},
-		"renamed meanwhile":              {rename, answers{reset, state}, answers{gone, renamed}, recovered},
-		"pending, so that it repeats":    {rename, answers{reset, result("ModifyDBCluster", "")}, nil, succeeded},
-		"not found at once":              {rename, answers{gone}, nil, stands},
-		"never sent":                     {rename, answers{refusedConnection, gone}, nil, stands},
-		"throttled":                      {rename, answers{fault(400, "Throttling", ""), gone}, nil, stands},
-		"neither name is there":          {rename, answers{reset, gone}, answers{gone, gone}, unknown},
-		"the new one is another's":       {renameAndPort, answers{reset, gone}, answers{gone, renamed}, stands},
-		"not renamed, name taken":        {rename, answers{reset, exists}, answers{old}, stands},
-		"not renamed, no such group":     {rename, answers{reset, noGroup}, answers{old}, stands},
-		"not renamed, refused for state": {rename, answers{reset, state}, answers{backup}, stands},
-		"description denied":             {rename, answers{reset, gone}, answers{denied}, unknown},
-		"second description denied":      {rename, answers{reset, gone}, answers{gone, denied}, unknown},
-		"no rename, not found":           {port, answers{reset, gone}, answers{gone}, stands},
-		"no rename, no such group":       {port, answers{reset, noGroup}, answers{old}, stands},
-		"as asked for":                   {port, answers{reset, state}, answers{busy}, recovered},
-		"as asked for, no such state":    {port, answers{reset, state}, answers{backup}, recovered},
-		"does not show yet":              {otherPort, answers{reset, state}, answers{busy}, unknown},
-		"not as asked for":               {otherPort, answers{reset, state}, answers{backup}, stands},
-		"does not show at all":           {groups, answers{reset, state}, answers{busy}, unknown},
-		"no was asked for, yes it is":    {protect, answers{reset, state}, answers{backup}, stands},
-		"no was asked for, and is":       {iam, answers{reset, state}, answers{backup}, recovered},
-		"missing, so that nobody knows":  {storage, answers{reset, state}, answers{backup}, unknown},
-		"refused for state at once":      {port, answers{state}, nil, stands},
+		"renamed":                                {rename, answers{reset, gone}, answers{old, gone}, answers{renamed}, recovered},
+		"renamed, the name shows late":           {rename, answers{reset, gone}, answers{old, old, gone}, answers{gone, gone, gone, renamed}, recovered},
+		"renamed, new name refused":              {rename, answers{answer(200, "{}"), exists}, answers{old, gone}, answers{renamed}, recovered},
+		"renamed, with what is hidden":           {renameAndGroups, answers{reset, gone}, answers{old, gone}, answers{renamed}, recovered},
+		"renaming":                               {rename, answers{reset, state}, answers{old, under}, answers{gone}, recovered},
+		"pending, so that it repeats":            {rename, answers{reset, result("ModifyDBCluster", "")}, answers{old}, nil, succeeded},
+		"not found at once":                      {rename, answers{gone}, answers{gone}, nil, stands},
+		"never sent":                             {rename, answers{refusedConnection, gone}, answers{old}, nil, stands},
+		"throttled":                              {rename, answers{fault(400, "Throttling", ""), gone}, answers{old}, nil, stands},
+		"neither name is there":                  {rename, answers{reset, gone}, answers{old, gone}, answers{gone}, unknown},
+		"there never was one":                    {rename, answers{reset, gone}, answers{gone}, nil, stands},
+		"never listed, and another has the name": {rename, answers{reset, gone}, answers{cluster404}, nil, stands},
+		"the new one is another's":               {rename, answers{reset, gone}, answers{old, gone}, answers{another}, stands},
+		"the new one has another port":           {renameAndPort, answers{reset, gone}, answers{old, gone}, answers{renamed}, unknown},
+		"not renamed, name taken":                {rename, answers{reset, exists}, answers{old}, answers{another}, stands},
+		"not renamed, no such group":             {rename, answers{reset, noGroup}, answers{old}, answers{gone}, stands},
+		"not renamed, refused for state":         {rename, answers{reset, state}, answers{old, backup}, answers{gone}, stands},
+		"description denied":                     {rename, answers{reset, gone}, answers{old}, answers{denied}, unknown},
+		"never seen":                             {rename, answers{reset, gone}, answers{denied}, answers{renamed}, unknown},
+		"second description denied":              {rename, answers{reset, gone}, answers{old, denied}, answers{gone}, unknown},
+		"no rename, not found":                   {port, answers{reset, gone}, nil, nil, stands},
+		"no rename, no such group":               {otherPort, answers{reset, noGroup}, answers{old}, nil, stands},
+		"as asked for":                           {port, answers{reset, state}, answers{busy}, nil, recovered},
+		"as asked for, no such state":            {port, answers{reset, state}, answers{backup}, nil, recovered},
+		"does not show yet":                      {otherPort, answers{reset, state}, answers{busy}, nil, unknown},
+		"shows late":                             {port, answers{reset, state}, answers{otherBusy, otherBusy, busy}, nil, recovered},
+		"not as asked for":                       {otherPort, answers{reset, state}, answers{backup}, nil, stands},
+		"does not show at all":                   {groups, answers{reset, state}, answers{busy}, nil, unknown},
+		"no was asked for, yes it is":            {protect, answers{reset, state}, answers{backup}, nil, stands},
+		"no was asked for, and is":               {iam, answers{reset, state}, answers{backup}, nil, recovered},
+		"missing, so that nobody knows":          {storage, answers{reset, state}, answers{backup}, nil, unknown},
+		"refused for state at once":              {port, answers{state}, nil, nil, stands},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
-					"ModifyDBCluster": c.attempts, "DescribeDBClusters": c.describe,
+					"ModifyDBCluster": c.attempts, "DescribeDBClusters old": c.old, "DescribeDBClusters New": c.new,
 				}}
 				in := c.in
 				in.DBClusterIdentifier = nereid.String("old")
@@ -129,7 +135,7 @@ func TestRecoverModify(t *testing.T) {
 				if c.want == unknown && (errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrInvalidState)) {
 					t.Errorf("it passes for a fault: %v", err)
 				}
-				if len(s.actions) != len(c.attempts)+len(c.describe) {
+				if wrongNumber(s.actions, len(c.attempts), min(1, len(c.old))) {
 					t.Errorf("requests %v", s.actions)
 				}
 			})
@@ -152,22 +158,26 @@ func TestRecoverGlobalCluster(t *testing.T) {
 		gone     = fault(404, "GlobalClusterNotFoundFault", "no such global cluster")
 		state    = fault(400, "InvalidGlobalClusterStateFault", "not now")
 		none     = fault(404, "DBClusterNotFoundFault", "not found in the global cluster")
-		old      = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>available</Status>")
-		creating = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>creating</Status>")
-		busy     = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>modifying</Status>")
-		renamed  = global("<GlobalClusterIdentifier>new</GlobalClusterIdentifier><Status>available</Status><DeletionProtection>true</DeletionProtection>")
-		alone    = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
+		graph    = result("DescribeDBClusters", "<DBClusters><DBCluster><DBClusterIdentifier>graph-2</DBClusterIdentifier></DBCluster></DBClusters>")
+		old      = global("<GlobalClusterResourceId>cluster-1</GlobalClusterResourceId><GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>available</Status>")
+		creating = global("<GlobalClusterResourceId>cluster-1</GlobalClusterResourceId><GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>creating</Status>")
+		busy     = global("<GlobalClusterResourceId>cluster-1</GlobalClusterResourceId><GlobalClusterIdentifier>old</GlobalClusterIdentifier><Status>modifying</Status>")
+		renamed  = global("<GlobalClusterResourceId>cluster-1</GlobalClusterResourceId><GlobalClusterIdentifier>new</GlobalClusterIdentifier><Status>available</Status><DeletionProtection>true</DeletionProtection>")
+		alone    = global("<GlobalClusterResourceId>cluster-1</GlobalClusterResourceId><GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
 			"arn:aws:rds:us-east-1:123456789012:cluster:graph-1</DBClusterArn></GlobalClusterMember></GlobalClusterMembers>")
-		both = global("<GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
+		both = global("<GlobalClusterResourceId>cluster-1</GlobalClusterResourceId><GlobalClusterIdentifier>old</GlobalClusterIdentifier><GlobalClusterMembers><GlobalClusterMember><DBClusterArn>" +
 			member + "</DBClusterArn></GlobalClusterMember></GlobalClusterMembers>")
 	)
-	modify := func(t *testing.T, c *neptune.Client) (bool, error) {
-		t.Helper()
-		out, err := c.ModifyGlobalCluster(t.Context(), &neptune.ModifyGlobalClusterInput{
-			GlobalClusterIdentifier: nereid.String("old"), NewGlobalClusterIdentifier: nereid.String("new"), DeletionProtection: nereid.Bool(true),
-		})
-		return err == nil && nereid.Recovered(out.ResultMetadata) && out.GlobalCluster != nil, err
+	modifyTo := func(to string) func(t *testing.T, c *neptune.Client) (bool, error) {
+		return func(t *testing.T, c *neptune.Client) (bool, error) {
+			t.Helper()
+			out, err := c.ModifyGlobalCluster(t.Context(), &neptune.ModifyGlobalClusterInput{
+				GlobalClusterIdentifier: nereid.String("old"), NewGlobalClusterIdentifier: &to, DeletionProtection: nereid.Bool(true),
+			})
+			return err == nil && nereid.Recovered(out.ResultMetadata) && out.GlobalCluster != nil, err
+		}
 	}
+	modify, notRenamed := modifyTo("new"), modifyTo("newer")
 	remove := func(id string) func(t *testing.T, c *neptune.Client) (bool, error) {
 		return func(t *testing.T, c *neptune.Client) (bool, error) {
 			t.Helper()
@@ -180,33 +190,38 @@ func TestRecoverGlobalCluster(t *testing.T) {
 	for name, c := range map[string]struct {
 		call     func(*testing.T, *neptune.Client) (bool, error)
 		attempts answers
-		describe answers
+		describe answers // under the old name; the first one of modify is before the call
 		want     verdict
 	}{
-		"renamed":                     {modify, answers{reset, gone}, answers{gone, renamed}, recovered},
-		"being renamed":               {modify, answers{reset, state}, answers{busy}, unknown},
-		"not renamed":                 {modify, answers{reset, state}, answers{creating}, stands},
-		"perhaps not renamed":         {modify, answers{reset, state}, answers{old}, unknown},
-		"not found at once":           {modify, answers{gone}, nil, stands},
+		"renamed":                     {modify, answers{reset, gone}, answers{old, gone}, recovered},
+		"being renamed":               {modify, answers{reset, state}, answers{old, busy}, recovered},
+		"not renamed":                 {notRenamed, answers{reset, state}, answers{creating}, stands},
+		"perhaps not renamed":         {notRenamed, answers{reset, state}, answers{old}, unknown},
+		"not found at once":           {modify, answers{gone}, answers{gone}, stands},
 		"removed":                     {remove(member), answers{reset, none}, answers{alone}, recovered},
 		"removed, refused for state":  {remove(member), answers{answer(502, ""), state}, answers{alone}, recovered},
 		"removed, by its name":        {remove("graph-2"), answers{reset, none}, answers{alone}, recovered},
 		"still a member":              {remove(member), answers{reset, state}, answers{both}, unknown},
 		"still a member, by its name": {remove("Graph-2"), answers{reset, state}, answers{both}, unknown},
 		"no member at once":           {remove(member), answers{none}, nil, stands},
-		"no global cluster":           {remove(member), answers{reset, gone}, answers{gone}, stands},
+		"no global cluster":           {remove(member), answers{reset, gone}, nil, stands},
+		"mistyped":                    {remove(member + "x"), answers{reset, none}, answers{alone}, stands},
+		"member cannot be described":  {remove(member + "y"), answers{reset, none}, answers{alone}, unknown},
 		"description denied":          {remove(member), answers{reset, none}, answers{fault(403, "AccessDenied", "")}, unknown},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
-					"ModifyGlobalCluster": c.attempts, "RemoveFromGlobalCluster": c.attempts, "DescribeGlobalClusters": c.describe,
+					"ModifyGlobalCluster": c.attempts, "RemoveFromGlobalCluster": c.attempts,
+					"DescribeGlobalClusters old": c.describe, "DescribeGlobalClusters new": {renamed}, "DescribeGlobalClusters newer": {gone},
+					"DescribeDBClusters " + member: {graph}, "DescribeDBClusters graph-2": {graph}, "DescribeDBClusters " + member + "x": {none},
+					"DescribeDBClusters " + member + "y": {fault(403, "AccessDenied", "")},
 				}}
 				itIs, err := c.call(t, neptuneClient(s))
 				if got := verdictOf(itIs, err); got != c.want {
 					t.Errorf("%s, want %s: %v", got, c.want, err)
 				}
-				if diff := cmp.Diff(len(c.attempts)+len(c.describe), len(s.actions)); diff != "" {
+				if wrongNumber(s.actions, len(c.attempts), len(c.describe)) {
 					t.Errorf("requests %v", s.actions)
 				}
 			})

@@ -17,6 +17,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/awsquery"
+	"github.com/nereid-go/nereid/internal/recovery"
 )
 
 // maxBody is the largest response that is read. The largest page there is (100
@@ -46,7 +47,10 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	r := bodyReaders.Get().(*bodyReader)
 	defer r.recycle()
 	body, readErr := r.readAll(resp.Response)
-	c.reply.body, c.attempts.onWire = nil, true
+	c.reply.body, c.attempts.answered = nil, true
+	if c.recovery != nil {
+		c.recovery.Responded()
+	}
 	if readErr != nil {
 		readErr = c.interrupted(ctx, readErr)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(readErr, &canceled) {
@@ -70,6 +74,9 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 		err = c.redirectError(resp.Response)
 	default:
 		err = c.apiError(resp.Response, body, readErr)
+		if c.recovery != nil && recovery.Answered(resp.StatusCode) {
+			c.recovery.Refused(false)
+		}
 	}
 	resp.Body = newReadBody(body)
 	return out, md, c.responseError(resp, err)

@@ -102,14 +102,17 @@ func TestRecoverCreateRefusedOtherwise(t *testing.T) {
 	}{
 		"busy, and ours is there":          {answers{reset, busy}, answers{made("c1", 0)}, recovered},
 		"full, and ours is there":          {answers{reset, full}, answers{made("c1", 0)}, recovered},
-		"busy, and there is none":          {answers{reset, busy}, answers{none}, stands},
-		"full, and not found":              {answers{reset, full}, answers{fault(404, "DBClusterSnapshotNotFoundFault", "")}, stands},
+		"busy, and there is none":          {answers{reset, busy}, answers{none}, unknown},
+		"busy, and ours shows late":        {answers{reset, busy}, answers{none, none, none, none, made("c1", 0)}, recovered},
+		"full, and not found":              {answers{reset, full}, answers{fault(404, "DBClusterSnapshotNotFoundFault", "")}, unknown},
+		"no such cluster, and none there":  {answers{reset, fault(404, "DBClusterNotFoundFault", "gone")}, answers{none}, stands},
+		"no such cluster, and ours there":  {answers{reset, fault(404, "DBClusterNotFoundFault", "gone")}, answers{made("c1", 0)}, recovered},
 		"busy, and an old one is there":    {answers{reset, busy}, answers{made("c1", -time.Hour)}, stands},
 		"full, and another's is there":     {answers{reset, full}, answers{made("c2", 0)}, stands},
 		"busy, and it is not to be seen":   {answers{reset, busy}, answers{fault(403, "AccessDenied", "")}, unknown},
 		"busy, and nothing had been sent":  {answers{refusedConnection, busy}, nil, stands},
 		"busy at once":                     {answers{busy}, nil, stands},
-		"something else that is no answer": {answers{reset, fault(400, "InvalidVPCNetworkStateFault", "")}, answers{none}, stands},
+		"another state, and there is none": {answers{reset, fault(400, "InvalidVPCNetworkStateFault", "")}, answers{none}, unknown},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -120,33 +123,45 @@ func TestRecoverCreateRefusedOtherwise(t *testing.T) {
 				if got := verdictOf(out != nil && nereid.Recovered(out.ResultMetadata), err); got != tt.want {
 					t.Errorf("%s (%v), want %s", got, err, tt.want)
 				}
-				for action, left := range s.script {
-					if len(left) > 0 {
-						t.Errorf("%d answers to %s were not asked for: %v", len(left), action, s.actions)
-					}
+				if left := s.left(); left > 0 {
+					t.Errorf("%d answers were not asked for: %v", left, s.actions)
 				}
 			})
 		})
 	}
 }
 
-// A repeated stop that takes a snapshot first can be refused for the name of that.
+// A stop that takes a snapshot first succeeds if the instance stops and the snapshot is
+// there: that of this call, and not an older one or that of another instance.
 func TestRecoverStopWithSnapshot(t *testing.T) {
-	taken := fault(400, "DBSnapshotAlreadyExists", "there is one")
-	shows := func(status string) answers {
-		return answers{result("DescribeDBInstances", "<DBInstances><DBInstance><DBInstanceIdentifier>i1</DBInstanceIdentifier><DBInstanceStatus>"+status+"</DBInstanceStatus></DBInstance></DBInstances>")}
+	taken, state, gone := fault(400, "DBSnapshotAlreadyExists", "there is one"), fault(400, "InvalidDBInstanceState", "is not in available state"), fault(404, "DBInstanceNotFound", "")
+	shows := func(status string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeDBInstances", "<DBInstances><DBInstance><DBInstanceIdentifier>i1</DBInstanceIdentifier><DBInstanceStatus>"+status+"</DBInstanceStatus></DBInstance></DBInstances>")
 	}
+	snapshot := func(instance, at string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeDBSnapshots", "<DBSnapshots><DBSnapshot><DBSnapshotIdentifier>s1</DBSnapshotIdentifier><DBInstanceIdentifier>"+instance+"</DBInstanceIdentifier>"+at+"<Status>creating</Status></DBSnapshot></DBSnapshots>")
+	}
+	const young, old = "<SnapshotCreateTime>2000-01-01T00:00:01Z</SnapshotCreateTime>", "<SnapshotCreateTime>1999-12-31T00:00:01Z</SnapshotCreateTime>"
+	none := result("DescribeDBSnapshots", "<DBSnapshots/>")
 	for name, tt := range map[string]struct {
-		stop, describe answers
-		want           verdict
+		stop, describe, snapshot answers
+		want                     verdict
 	}{
-		"it is stopping":   {answers{reset, taken}, shows("stopping"), recovered},
-		"it is not":        {answers{reset, taken}, shows("available"), stands},
-		"refused at once":  {answers{taken}, nil, stands},
-		"nothing was sent": {answers{refusedConnection, taken}, nil, stands},
+		"it is stopping":                     {answers{reset, taken}, answers{shows("stopping")}, answers{snapshot("i1", young)}, recovered},
+		"stopping, the snapshot is made":     {answers{reset, state}, answers{shows("stopping")}, answers{snapshot("i1", "")}, recovered},
+		"it stops late":                      {answers{reset, taken}, answers{shows("available"), shows("available"), shows("stopping")}, answers{snapshot("i1", young)}, recovered},
+		"the snapshot shows late":            {answers{reset, state}, answers{shows("stopped")}, answers{none, none, snapshot("i1", young)}, recovered},
+		"it does not stop":                   {answers{reset, taken}, answers{shows("available")}, answers{snapshot("i1", young)}, unknown},
+		"another stopped it":                 {answers{answer(502, ""), state}, answers{shows("stopped")}, answers{none}, stands},
+		"another stopped it, an old one":     {answers{answer(502, ""), taken}, answers{shows("stopped")}, answers{snapshot("i1", old)}, stands},
+		"another stopped it, of another one": {answers{answer(502, ""), taken}, answers{shows("stopped")}, answers{snapshot("i2", young)}, stands},
+		"the snapshot cannot be described":   {answers{reset, state}, answers{shows("stopped")}, answers{fault(403, "AccessDenied", "")}, unknown},
+		"the instance is gone":               {answers{reset, gone}, nil, nil, stands},
+		"refused at once":                    {answers{taken}, nil, nil, stands},
+		"nothing was sent":                   {answers{refusedConnection, taken}, nil, nil, stands},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){"StopDBInstance": tt.stop, "DescribeDBInstances": tt.describe}}
+			s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){"StopDBInstance": tt.stop, "DescribeDBInstances": tt.describe, "DescribeDBSnapshots": tt.snapshot}}
 			out, err := newClient(nil, withHTTPClient(s)).StopDBInstance(t.Context(), &rds.StopDBInstanceInput{DBInstanceIdentifier: nereid.String("i1"), DBSnapshotIdentifier: nereid.String("s1")})
 			if got := verdictOf(out != nil && nereid.Recovered(out.ResultMetadata), err); got != tt.want {
 				t.Errorf("%s: %s (%v), want %s", name, got, err, tt.want)

@@ -25,20 +25,25 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 		return out, md, err
 	}
 	c.attempts.n = max(c.attempts.n, 1) // there is no other count if Retry was removed
-	hr, err := c.newHTTPRequest(ctx, req)
+	sending := ctx
+	if c.recovery != nil {
+		sending = c.recovery.Trace(ctx, c.usesNetHTTP())
+	}
+	hr, err := c.newHTTPRequest(sending, req)
 	if err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
-	c.attempts.onWire = true
 	resp, err := c.opts.HTTPClient.Do(hr)
 	if err == nil && resp == nil {
 		err = errors.New("the HTTP client returned neither a response nor an error")
+	}
+	if c.recovery != nil {
+		c.recovery.Sent(err)
 	}
 	if err != nil {
 		if resp != nil && resp.Body != nil {
 			_ = resp.Body.Close() // net/http returns both if CheckRedirect fails
 		}
-		c.attempts.onWire = !neverSent(err)
 		err = c.interrupted(ctx, err)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(err, &canceled) {
 			return out, md, err

@@ -87,9 +87,9 @@ var errFailure = errors.New("the state is one from which the wanted one is not r
 // Default is the Retryable that follows the condition.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
-	case resource.notFound(err) && condition.Gone:
+	case resource.IsNotFound(err) && condition.Gone:
 		return false, nil
-	case resource.notFound(err):
+	case resource.IsNotFound(err):
 		return false, fmt.Errorf("%w: %w", errMissing, err)
 	case err != nil && retry.IsRetryable(err):
 		return true, nil
@@ -166,7 +166,7 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 		return Pending, nil
 	case failure != nil:
 		return Failure, w.failed(t, failure)
-	case again && err != nil && !w.Resource.notFound(err):
+	case again && err != nil && !w.Resource.IsNotFound(err):
 		t.failures++
 		return Pending, nil
 	case again:
@@ -192,7 +192,7 @@ var errUnsettled = errors.New("modifications of it are pending")
 // that is not there is for the condition to evaluate, whatever the retryer says.
 func (w *Engine) passes(err error) bool {
 	retryer := w.client.Retryer
-	return err != nil && retryer != nil && !w.Resource.notFound(err) && retryer.IsErrorRetryable(err)
+	return err != nil && retryer != nil && !w.Resource.IsNotFound(err) && retryer.IsErrorRetryable(err)
 }
 
 // failsBy reports whether an item is in one of these states.

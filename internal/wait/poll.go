@@ -104,7 +104,7 @@ func (b *batch) one(ctx context.Context, e *entry) {
 			}
 		}
 	}
-	e.barred = b.Resource.notFound(err) || e.barred && !e.found.IsValid()
+	e.barred = b.Resource.IsNotFound(err) || e.barred && !e.found.IsValid()
 	b.conclude(ctx, e, err)
 }
 
@@ -120,7 +120,7 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	out, pages, err := b.describe(ctx, b.Resource.Many(filterValues(entries)), maxPagesOfFilter)
 	b.answer(err)
 	switch {
-	case b.Resource.notFound(err), nereid.CategoryOf(err) == nereid.ErrInvalidParameter:
+	case b.Resource.IsNotFound(err), nereid.CategoryOf(err) == nereid.ErrInvalidParameter:
 		b.split(ctx, entries, err)
 		return
 	case nereid.CategoryOf(err) == nereid.ErrAccessDenied:
@@ -161,7 +161,7 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 		for _, e := range rest {
 			b.conclude(ctx, e, err)
 		}
-	case said == nil, b.Resource.notFound(said):
+	case said == nil, b.Resource.IsNotFound(said):
 		for _, e := range entries {
 			e.alone = true
 		}
@@ -190,7 +190,7 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	switch {
 	case n == 0 && nereid.CategoryOf(err) == nereid.ErrAccessDenied:
 		b.denied(ctx, entries, err)
-	case n == 0 && (b.Resource.notFound(err) || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
+	case n == 0 && (b.Resource.IsNotFound(err) || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
 		b.sweepCost = math.MaxInt // there are no lists here
 		b.each(ctx, entries)
 	case err == nil && missing > 0 && pages.More():

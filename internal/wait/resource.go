@@ -54,6 +54,9 @@ func (r *Resource) StatusOf(item any) string {
 	return nereid.ToString(page.String(item, r.Status))
 }
 
+// Label returns the noun.
+func (r *Resource) Label() string { return r.Noun }
+
 // Name makes an input ask for the resource with this identifier.
 func (r *Resource) Name(in any, id string) { page.Member(in, r.ID).Set(reflect.ValueOf(&id)) }
 
@@ -65,10 +68,10 @@ func (r *Resource) First(out any) any {
 	return nil
 }
 
-// notFound reports whether err says that there is no such resource. A gateway says
+// IsNotFound reports whether err says that there is no such resource. A gateway says
 // of itself that it found no route, and a key may be missing: such codes tell nothing
 // about the resource.
-func (r *Resource) notFound(err error) bool {
+func (r *Resource) IsNotFound(err error) bool {
 	if err == nil {
 		return false
 	}

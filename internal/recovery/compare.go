@@ -115,7 +115,7 @@ func unsetTarget(v reflect.Value) bool {
 // agree compares a member of an input that is set with what is described.
 func agree(name string, in, item reflect.Value) bool {
 	if in.Kind() == reflect.Slice {
-		return agreeList(in, item)
+		return agreeList(name, in, item)
 	}
 	in, item = reflect.Indirect(in), reflect.Indirect(item)
 	if !item.IsValid() {
@@ -139,19 +139,15 @@ func agree(name string, in, item reflect.Value) bool {
 }
 
 func agreeString(name, in, item string) bool {
-	inARN, itemARN := strings.HasPrefix(in, "arn:"), strings.HasPrefix(item, "arn:")
 	switch {
 	case in == item:
 		return true
-	case strings.HasPrefix(name, "KmsKey"):
-		// An alias or a key id proves nothing against an ARN.
-		return !inARN || strings.Contains(in, ":alias/") || !itemARN
+	case strings.Contains(strings.ToLower(name), "kmskey"):
+		return agreeKey(in, item)
 	case strings.Contains(name, "Version"):
 		return strings.HasPrefix(item, in+".") // 1.3 is shown as 1.3.0.0
-	case inARN && !itemARN:
-		return strings.EqualFold(lastPart(in), item) // asked for by ARN, shown by name
-	case itemARN && !inARN:
-		return strings.EqualFold(in, lastPart(item))
+	case isARN(in) != isARN(item):
+		return SameName(in, item) // asked for by ARN and shown by name, or the other way round
 	case strings.HasSuffix(name, "Window"), strings.HasSuffix(name, "Identifier"), strings.HasSuffix(name, "Id"),
 		name == "SourceArn", strings.HasSuffix(name, "GroupName"), name == "Engine":
 		return strings.EqualFold(in, item)
@@ -159,31 +155,107 @@ func agreeString(name, in, item string) bool {
 	return false
 }
 
-// lastPart returns the name at the end of an ARN.
-func lastPart(arn string) string { return arn[strings.LastIndexByte(arn, ':')+1:] }
+// agreeKey compares KMS keys. A description shows the ARN of a key, whatever the input
+// had. An alias can be that of any key.
+func agreeKey(in, item string) bool {
+	if isAlias(in) || isAlias(item) || in == "" || item == "" {
+		return true
+	}
+	if isARN(in) && isARN(item) {
+		return strings.EqualFold(in, item)
+	}
+	return strings.EqualFold(keyID(in), keyID(item))
+}
 
-// agreeList reports whether the lists have the same elements in any order, or,
-// of tags, whether those of the input are all there: copied ones come on top.
-func agreeList(in, item reflect.Value) bool {
+func isAlias(key string) bool {
+	return strings.HasPrefix(key, "alias/") || isARN(key) && strings.Contains(key, ":alias/")
+}
+
+// keyID returns the id in the ARN of a key.
+func keyID(key string) string { return strings.TrimPrefix(nameIn(key), "key/") }
+
+func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
+
+// SameName reports whether two names, each as an identifier or an ARN, can be those of
+// the same resource. Two ARNs have to be equal.
+func SameName(a, b string) bool {
+	if isARN(a) && isARN(b) {
+		return strings.EqualFold(a, b)
+	}
+	return a != "" && strings.EqualFold(nameIn(a), nameIn(b))
+}
+
+// nameIn returns the name in an ARN of the form
+// arn:partition:service:region:account:type:name, or s itself if it is not an ARN. The
+// names of automated snapshots contain a colon. ARNs of KMS have no type.
+func nameIn(s string) string {
+	if !isARN(s) {
+		return s
+	}
+	parts := strings.SplitN(s, ":", 7)
+	return parts[len(parts)-1]
+}
+
+// regionOf returns the region in an ARN, or "" if s is not an ARN or names no region.
+func regionOf(s string) string {
+	if parts := strings.SplitN(s, ":", 6); isARN(s) && len(parts) == 6 {
+		return parts[3]
+	}
+	return ""
+}
+
+// agreeList reports whether the lists have the same elements in any order. Elements that
+// are structs, such as tags, only have to be there: AWS adds some of its own, or copies
+// them.
+func agreeList(name string, in, item reflect.Value) bool {
 	if item.Kind() != reflect.Slice || in.Type() != item.Type() {
 		return true // shown in another form
 	}
 	if in.Type().Elem().Kind() == reflect.String && in.Len() != item.Len() {
 		return false
 	}
+	taken := make([]bool, item.Len())
 	for i := range in.Len() {
-		if !contains(item, in.Index(i)) {
+		found := false
+		for j := range item.Len() {
+			if !taken[j] && agreeElement(name, in.Index(i), item.Index(j)) {
+				taken[j], found = true, true
+				break
+			}
+		}
+		if !found {
 			return false
 		}
 	}
 	return true
 }
 
-func contains(list, wanted reflect.Value) bool {
-	for i := range list.Len() {
-		if reflect.DeepEqual(list.Index(i).Interface(), wanted.Interface()) {
-			return true
+// agreeElement compares elements of lists. An absent member is the same as an empty one:
+// a tag without a value is shown with an empty value.
+func agreeElement(name string, in, item reflect.Value) bool {
+	switch in.Kind() {
+	case reflect.String:
+		return agreeString(name, in.String(), item.String())
+	case reflect.Struct:
+		for i := range in.NumField() {
+			a, b := in.Field(i), item.Field(i)
+			if a.Kind() == reflect.Pointer && a.Type().Elem().Kind() == reflect.String {
+				if text(a) != text(b) {
+					return false
+				}
+			} else if !reflect.DeepEqual(a.Interface(), b.Interface()) {
+				return false
+			}
 		}
+		return true
 	}
-	return false
+	return reflect.DeepEqual(in.Interface(), item.Interface())
+}
+
+// text returns what a pointer to a string points to, "" if it is nil.
+func text(v reflect.Value) string {
+	if v.IsNil() {
+		return ""
+	}
+	return v.Elem().String()
 }

@@ -1,0 +1,90 @@
+package operation
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/nereid-go/nereid/internal/recovery"
+)
+
+// begin prepares for attempts without an answer, and returns the input to send.
+func (c *call) begin(op *Op, in any) any {
+	s := &recovery.State{Effect: op.Effect, Operation: op.Name, Time: c.opts.RecoveryTime}
+	if !c.opts.DisableRecovery {
+		s.Describe = c
+	}
+	if c.opts.TagCreations {
+		s.NewTag = newUUID
+	}
+	c.recovery = s
+	c.in = s.Start(c.Context, in)
+	return c.in
+}
+
+// conclude returns the error of a call that failed with err, or nil if an earlier
+// attempt succeeded.
+func (c *call) conclude(err error) error {
+	if c.recovery == nil {
+		return err
+	}
+	err = c.recovery.Conclude(c.Context, c.out, err, !c.opts.DisableRecovery)
+	c.recovered = err == nil
+	return err
+}
+
+// Describe implements [recovery.Describer].
+func (c *call) Describe(ctx context.Context, op, in, out any) error {
+	_, err := c.client.Call(ctx, op.(*Op), in, out, c.sameOptions())
+	return err
+}
+
+// In implements [recovery.Describer].
+func (c *call) In(region string) recovery.Describer { return elsewhere{c, region} }
+
+// elsewhere describes in another region.
+type elsewhere struct {
+	*call
+
+	region string
+}
+
+// Describe implements [recovery.Describer].
+func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
+	same := e.sameOptions()
+	_, err := e.client.Call(ctx, op.(*Op), in, out, func(o *Options) {
+		if same != nil {
+			same(o)
+		}
+		o.Region = e.region
+	})
+	return err
+}
+
+// sameOptions returns the function that gives another call the options of this one, or
+// nil if they are the client's. Unless this call had APIOptions of its own, the other
+// call keeps those of the client, and with them the client's chain.
+func (c *call) sameOptions() func(*Options) {
+	if c.opts == &c.client.opts {
+		return nil
+	}
+	return func(o *Options) {
+		given := o.APIOptions
+		if *o = *c.opts; !c.ownChain {
+			o.APIOptions = given
+		}
+	}
+}
+
+// usesNetHTTP reports whether the transport of net/http sends the requests.
+func (c *call) usesNetHTTP() bool {
+	client, ok := c.opts.HTTPClient.(*http.Client)
+	if !ok {
+		return false
+	}
+	transport := client.Transport
+	if transport == nil {
+		transport = http.DefaultTransport
+	}
+	_, ok = transport.(*http.Transport)
+	return ok
+}

@@ -1,0 +1,250 @@
+package recovery
+
+import (
+	"context"
+	"time"
+)
+
+// An Effect is what a repetition of an operation would do. Its implementations are
+// [Create], [Change], [Delete], [Add], [Remove], [Modify], [Failover], [LastWriter] and
+// [Once]. A descriptor holds a pointer to a literal of one of them, so that the linker
+// drops the code of effects that a program does not use.
+//
+// Functions in the fields of an effect take the input as any, a pointer of the type of
+// the operation's input. They return nil if the input does not set the member.
+type Effect interface {
+	// repeatable reports whether the operation may be repeated while an attempt is
+	// in doubt.
+	repeatable(in any) bool
+
+	// prepare returns the input to send. It runs before the first attempt.
+	prepare(ctx context.Context, s *State, in any) any
+
+	// target names the resource that tells the outcome.
+	target(in any) string
+
+	// resolve decides about a refusal.
+	resolve(ctx context.Context, l *lookup) finding
+}
+
+// A Describer makes describe calls with the client and the options of the call whose
+// outcome is unknown.
+type Describer interface {
+	// Describe calls the operation with the descriptor op.
+	Describe(ctx context.Context, op, in, out any) error
+
+	// In returns a Describer for another region.
+	In(region string) Describer
+}
+
+// A Kind is a kind of resource as waiters know it.
+type Kind interface {
+	Label() string             // "DB cluster"
+	Name(in any, id string)    // makes a describe input ask for that resource
+	First(out any) any         // pointer to the first item of an output, nil if there is none
+	StatusOf(item any) string  // of an item
+	IsNotFound(err error) bool // whether err is the not-found fault of this kind
+}
+
+// A Resource is a kind of resource together with the operation that describes it.
+type Resource struct {
+	Kind Kind
+
+	// Operation is the descriptor of the describe operation, and New returns its
+	// empty input and output.
+	Operation any
+	New       func() (in, out any)
+
+	// ResourceID returns the identifier that a resource keeps when it is renamed.
+	ResourceID func(item any) *string
+
+	// Tagged reports whether the resource has the tag. It is nil for resources
+	// without tags.
+	Tagged func(ctx context.Context, d Describer, item any, key, value string) (bool, error)
+}
+
+// find describes the resource with this name. The item is nil if there is none.
+func (r *Resource) find(ctx context.Context, d Describer, id string) (item any, err error) {
+	in, out := r.New()
+	r.Kind.Name(in, id)
+	switch err := d.Describe(ctx, r.Operation, in, out); {
+	case err == nil:
+		return r.Kind.First(out), nil
+	case r.Kind.IsNotFound(err):
+		return nil, nil //nolint:nilnil // there is no item
+	default:
+		return nil, err
+	}
+}
+
+// A Create makes a resource: create, copy, restore and start operations.
+type Create struct {
+	Resource *Resource
+	ID       func(in any) *string // the name of the new resource
+
+	// Made returns when the resource was made. It is nil for kinds whose description
+	// does not tell, which are never recovered by their time.
+	Made func(item any) *time.Time
+
+	// Later reports that the time of Made is later than the start of the creation. It
+	// can prove that a resource is older than the call, and nothing else. Nil means no.
+	Later func(item any) bool
+
+	// Earlier says that the time of Made is that of what the resource was made from. It
+	// can prove that a resource is younger than the call, and nothing else.
+	Earlier bool
+
+	// Making reports that an item without a time is being made. Nil means no.
+	Making func(item any) bool
+
+	// Over reports that an item cannot be what a call has just made. Nil means no.
+	Over func(item any) bool
+
+	// Tag returns a copy of the input with this tag on top, or nil if the input must
+	// not have it. It is nil for inputs without tags.
+	Tag func(in any, key, value string) any
+}
+
+// A Change brings a resource from one state to another.
+type Change struct {
+	Resource *Resource
+	ID       func(in any) *string
+
+	To   []string // the wanted state and those on the way to it
+	From []string // states in which the change can begin
+
+	Snapshot *Snapshot // taken before the change; may be nil
+}
+
+// A Delete removes a resource.
+type Delete struct {
+	Resource *Resource
+	ID       func(in any) *string
+	Snapshot *Snapshot // taken before the deletion; may be nil
+}
+
+// A Snapshot is taken of a resource before it is stopped or deleted.
+type Snapshot struct {
+	Resource *Resource
+	ID       func(in any) *string      // its name; nil for no snapshot
+	Of       func(in any) *string      // name of the resource in the input
+	Source   func(item any) *string    // name of the resource in the description of the snapshot
+	Made     func(item any) *time.Time // nil while it is being made, if the kind does so
+}
+
+// An Add puts a member into a resource: a role, a source of events, tags.
+type Add struct {
+	Resource *Resource
+	ID       func(in any) *string
+	Has      func(in, item any) bool // whether the resource has all that is to be added
+}
+
+// A Remove takes members out of a resource.
+type Remove struct {
+	Resource *Resource
+	ID       func(in any) *string
+	Has      func(in, item any) bool // whether the resource still has some of it
+
+	// Member is the resource that is removed, if it is one: it has to exist for its
+	// absence among the members to mean anything. MemberID names it, as an
+	// identifier or an ARN.
+	Member   *Resource
+	MemberID func(in any) *string
+}
+
+// A Modify gives a resource other settings and maybe another name.
+type Modify struct {
+	Resource *Resource
+	ID       func(in any) *string
+	NewID    func(in any) *string // nil for kinds that cannot be renamed
+	During   []string             // states of a resource that is being modified
+}
+
+// A Failover makes another member the writer.
+type Failover struct {
+	Resource *Resource
+	ID       func(in any) *string
+	Target   func(in any) *string           // nil, or "": the service selects the new writer
+	Writer   func(item any, id string) bool // whether that member is the writer
+}
+
+// A LastWriter sets something that no description compares with the request, so that
+// a repetition sets it again.
+type LastWriter struct {
+	Noun string // "DB parameter group"
+	ID   func(in any) *string
+}
+
+// A Once must not be repeated while an attempt is in doubt: a repetition would do it a
+// second time.
+type Once struct {
+	Noun string // "DB instance"
+	ID   func(in any) *string
+}
+
+func (*Create) repeatable(any) bool     { return true }
+func (*Change) repeatable(any) bool     { return true }
+func (*Delete) repeatable(any) bool     { return true }
+func (*Add) repeatable(any) bool        { return true }
+func (*Remove) repeatable(any) bool     { return true }
+func (*Modify) repeatable(any) bool     { return true }
+func (*LastWriter) repeatable(any) bool { return true }
+func (*Once) repeatable(any) bool       { return false }
+
+// repeatable is true for a named target: the end state is the same.
+func (e *Failover) repeatable(in any) bool { return given(e.Target, in) != "" }
+
+func (e *Create) target(in any) string { return e.Resource.label(e.ID, in) }
+func (e *Change) target(in any) string {
+	return withSnapshot(e.Resource.label(e.ID, in), e.Snapshot, in)
+}
+func (e *Delete) target(in any) string {
+	return withSnapshot(e.Resource.label(e.ID, in), e.Snapshot, in)
+}
+func (e *Add) target(in any) string        { return e.Resource.label(e.ID, in) }
+func (e *Failover) target(in any) string   { return e.Resource.label(e.ID, in) }
+func (e *LastWriter) target(in any) string { return label(e.Noun, given(e.ID, in)) }
+func (e *Once) target(in any) string       { return label(e.Noun, given(e.ID, in)) }
+
+func (e *Remove) target(in any) string {
+	if e.Member == nil {
+		return e.Resource.label(e.ID, in)
+	}
+	return e.Resource.label(e.ID, in) + " and its member " + given(e.MemberID, in)
+}
+
+func (e *Modify) target(in any) string {
+	if to := given(e.NewID, in); to != "" {
+		return e.Resource.label(e.ID, in) + " and " + label(e.Resource.Kind.Label(), to)
+	}
+	return e.Resource.label(e.ID, in)
+}
+
+func withSnapshot(what string, s *Snapshot, in any) string {
+	if s == nil || given(s.ID, in) == "" {
+		return what
+	}
+	return what + " and " + s.Resource.label(s.ID, in)
+}
+
+func (r *Resource) label(id func(any) *string, in any) string {
+	return label(r.Kind.Label(), given(id, in))
+}
+
+func label(noun, id string) string {
+	if id == "" {
+		return noun
+	}
+	return noun + " " + id
+}
+
+// given returns a member of the input, "" if it is not set.
+func given(member func(any) *string, in any) string {
+	if member == nil {
+		return ""
+	}
+	if s := member(in); s != nil {
+		return *s
+	}
+	return ""
+}

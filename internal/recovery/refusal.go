@@ -1,0 +1,74 @@
+package recovery
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// A meaning is what the error of a later attempt says about an earlier one that is in
+// doubt.
+type meaning int
+
+const (
+	saysNothing meaning = iota // no answer, or one that does not depend on what was done before
+	saysRefused                // the earlier attempt was refused for the same reason
+	mayBeOurs                  // the earlier attempt can be the reason
+)
+
+// meaningOf tells what the last error says. Throttling, credentials and permissions
+// change from one attempt to the next, so that the earlier attempt may have met others.
+// The form of the request does not.
+func (s *State) meaningOf(err error) meaning {
+	var api smithy.APIError
+	if !errors.As(err, &api) || s.sent != nil && !s.refused || retry.IsThrottle(err) {
+		return saysNothing
+	}
+	var status interface{ HTTPStatusCode() int }
+	if errors.As(err, &status) && (status.HTTPStatusCode() < 400 || status.HTTPStatusCode() > 499) {
+		return saysNothing
+	}
+	switch api.ErrorCode() {
+	case "", "UnknownError",
+		"AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized", "OptInRequired", "SubscriptionRequired",
+		"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId",
+		"SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature", "AuthFailure", "Blocked", "PendingVerification",
+		"MissingAuthenticationToken", "MissingAuthenticationTokenException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed",
+		"RequestTimeout", "RequestTimeoutException", "RequestAborted":
+		return saysNothing
+	case "MalformedQueryString", "MalformedInput", "InvalidQueryParameter", "SerializationException", "InvalidAction", "UnknownOperationException",
+		"NoSuchVersion", "MissingParameter", "MissingRequiredParameter", "MissingAction":
+		return saysRefused
+	}
+	return mayBeOurs
+}
+
+// Expected reports whether the last error can be due to what an earlier attempt did, so
+// that the service works.
+func (s *State) Expected(err error) bool {
+	return s.inDoubt && s.meaningOf(err) == mayBeOurs
+}
+
+// codeOf returns the code of an error reply in lower case, without the ending Fault.
+func codeOf(err error) string {
+	var api smithy.APIError
+	if !errors.As(err, &api) {
+		return ""
+	}
+	return strings.TrimSuffix(strings.ToLower(api.ErrorCode()), "fault")
+}
+
+// aboutParameters reports whether a refusal is about the request itself, whatever state
+// the resource is in. It stands if nothing shows that the request was carried out.
+func aboutParameters(err error) bool {
+	switch code := codeOf(err); code {
+	case "invalidparametervalue", "invalidparametercombination", "invalidparameter", "validationerror", "validationexception":
+		return true
+	default:
+		return strings.HasSuffix(code, "notfound") || strings.HasSuffix(code, "notsupported") || strings.HasPrefix(code, "kmskey") ||
+			strings.HasPrefix(code, "iamrole") || strings.HasPrefix(code, "invalids3bucket") || strings.HasPrefix(code, "invalidsubnet")
+	}
+}

@@ -1,0 +1,558 @@
+package recovery
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// Start returns the input that the call sends. It runs before the first attempt.
+func (s *State) Start(ctx context.Context, in any) any {
+	s.in = in
+	s.in = s.Effect.prepare(ctx, s, in)
+	return s.in
+}
+
+// Conclude returns the error of a call whose last attempt failed with err. It is nil if
+// the effect of the call is there: the output is filled in then. If an attempt is in doubt,
+// the error is err only if that is what the attempt failed with, or decides about it. With
+// look false nothing is described, and only an operation that must not be repeated gets
+// another error.
+func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
+	defer s.save()
+	var known *nereid.OutcomeUnknownError
+	if errors.As(err, &known) {
+		return err
+	}
+	if stop := s.Failed(err); stop != nil {
+		return stop
+	}
+	if !s.inDoubt || !look {
+		return err
+	}
+	if s.unanswered {
+		if _, failover := s.Effect.(*Failover); failover {
+			return s.unknown(err, nil) // nobody repeats a failover without a look
+		}
+		return err
+	}
+	switch s.meaningOf(err) {
+	case saysRefused:
+		s.inDoubt = false
+		return err
+	case saysNothing:
+		return s.unknown(err, nil)
+	}
+	l := &lookup{State: s, out: out, refusal: err}
+	l.window = s.windowBy(err, time.Now()) // now, while it is known when the refusal came
+	switch f := s.Effect.resolve(ctx, l); f.verdict {
+	case done:
+		s.inDoubt = false
+		return nil
+	case stands:
+		s.inDoubt = false
+		return err
+	default:
+		return s.unknown(err, f.why)
+	}
+}
+
+// unknown makes the error of a call whose outcome is unknown after the last error. Why
+// tells what the description lacks; it may be nil.
+func (s *State) unknown(last, why error) error {
+	e := &nereid.OutcomeUnknownError{
+		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.Effect.target(s.in),
+		Retryable: s.Effect.repeatable(s.in) && retry.IsRetryable(last),
+	}
+	if nereid.IsServiceError(last) {
+		e.Refusal = last.Error()
+	}
+	if e.Err == nil {
+		e.Err = last
+	}
+	return e
+}
+
+// A verdict is what one look decides.
+type verdict int
+
+const (
+	undecided verdict = iota
+	done              // the effect is there
+	stands            // the refusal is the truth
+	unknown           // looking again would not help
+)
+
+// A finding is a verdict and its reason.
+type finding struct {
+	verdict verdict
+	end     verdict // of an undecided one if there is no other look; undecided means unknown
+	why     error   // of an unknown outcome
+	item    any     // of a success, nil if there is none
+}
+
+// A lookup finds out whether the refusal of an attempt is due to an earlier one.
+type lookup struct {
+	*State
+	out     any
+	refusal error
+	window  window
+}
+
+// pauses are those between two looks; the last one is repeated.
+var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
+
+// DefaultTime is for how long a call looks for its effect.
+const DefaultTime = 30 * time.Second
+
+// until looks until a look decides, or the time is over. Descriptions lag.
+func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
+	left := l.Time
+	if left == 0 {
+		left = DefaultTime
+	}
+	for n := 0; ; n++ {
+		f := look(ctx)
+		if f.verdict == undecided && left <= 0 {
+			if f.verdict = f.end; f.verdict == undecided {
+				f.verdict = unknown
+			}
+		}
+		switch {
+		case f.verdict == done:
+			fill(l.out, f.item)
+			return f
+		case f.verdict != undecided:
+			return f
+		}
+		pause := min(pauses[min(n, len(pauses)-1)], left)
+		left -= pause
+		if err := retry.Sleep(ctx, pause); err != nil {
+			return finding{verdict: unknown, why: fmt.Errorf("%w: %w", &interruptedError{ctx.Err()}, f.why)}
+		}
+	}
+}
+
+// found describes the resource. The finding is that of a failed description, if ok is
+// false.
+func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string) (item any, f finding, ok bool) {
+	item, err := r.find(ctx, d, id)
+	if err == nil {
+		return item, f, true
+	}
+	f.why = &describeError{err}
+	if !retry.IsRetryable(err) {
+		f.verdict = unknown
+	}
+	return nil, f, false
+}
+
+// orUnknown is how a resource that looks as before the call counts in the end. A refusal
+// about the request itself stands.
+func (l *lookup) orUnknown() verdict {
+	if aboutParameters(l.refusal) {
+		return stands
+	}
+	return unknown
+}
+
+func (e *Create) resolve(ctx context.Context, l *lookup) finding {
+	id := given(e.ID, l.in)
+	if id == "" {
+		return finding{verdict: unknown, why: errNoName}
+	}
+	return l.until(ctx, func(ctx context.Context) finding {
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, id)
+		switch {
+		case !ok:
+			return f
+		case item == nil:
+			return finding{end: l.orUnknown(), why: errNotShown}
+		case l.callTag != "":
+			return e.byTag(ctx, l, item)
+		}
+		return e.own(l, item)
+	})
+}
+
+// byTag decides by the tag that the call gives the resource.
+func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
+	switch has, err := e.Resource.Tagged(ctx, l.Describe, item, CallTag, l.callTag); {
+	case err != nil && !e.Resource.Kind.IsNotFound(err):
+		f := finding{why: &describeError{err}}
+		if !retry.IsRetryable(err) {
+			f.verdict = unknown
+		}
+		return f
+	case has:
+		return finding{verdict: done, item: item}
+	}
+	return finding{end: stands, why: errors.New("it does not bear the tag of the call")}
+}
+
+// own decides whether what is described is what the call was to make, and not older than
+// its first attempt in doubt.
+func (e *Create) own(l *lookup, item any) finding {
+	differs, hidden := Differs(l.in, item)
+	if differs != "" || e.Over != nil && !l.inherited && e.Over(item) {
+		return finding{verdict: stands}
+	}
+	var made *time.Time
+	if e.Made != nil {
+		made = e.Made(item)
+	}
+	if made != nil {
+		switch l.window.ageOf(*made) {
+		case older:
+			if e.Earlier {
+				return finding{verdict: unknown, why: errNoBirth}
+			}
+			return finding{verdict: stands}
+		case ageUnknown:
+			return finding{verdict: unknown, why: errClock}
+		}
+	}
+	making := made == nil && e.Making != nil && e.Making(item)
+	switch {
+	case e.Made == nil, !making && e.Later != nil && e.Later(item):
+		return finding{verdict: unknown, why: errNoBirth}
+	case made == nil && !making:
+		return finding{why: errNoBirth} // it may show later
+	case hidden != "":
+		return finding{why: hiddenError(hidden)}
+	}
+	return finding{verdict: done, item: item}
+}
+
+func (e *Change) resolve(ctx context.Context, l *lookup) finding {
+	if e.Resource.Kind.IsNotFound(l.refusal) {
+		return finding{verdict: stands}
+	}
+	return l.until(ctx, func(ctx context.Context) finding {
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+		switch {
+		case !ok:
+			return f
+		case item == nil:
+			return finding{end: stands} // what is gone is in no state
+		}
+		switch status := e.Resource.Kind.StatusOf(item); {
+		case is(e.To, status):
+			f = finding{verdict: done, item: item}
+		case is(e.From, status):
+			f = finding{end: l.orUnknown(), why: asBefore(status)}
+		default:
+			f = finding{end: stands}
+		}
+		return e.Snapshot.with(ctx, l, f)
+	})
+}
+
+func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
+	gone := e.Resource.Kind.IsNotFound(l.refusal)
+	return l.until(ctx, func(ctx context.Context) finding {
+		if gone {
+			return e.Snapshot.with(ctx, l, finding{verdict: done})
+		}
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+		switch {
+		case !ok:
+			return f
+		case item == nil:
+			f = finding{end: done}
+		default:
+			switch status := e.Resource.Kind.StatusOf(item); {
+			case is([]string{"deleting", "deleted"}, status):
+				f = finding{verdict: done, item: item}
+			case is([]string{"available", "backing-up"}, status):
+				f = finding{end: l.orUnknown(), why: asBefore(status)}
+			default:
+				f = finding{end: stands}
+			}
+		}
+		return e.Snapshot.with(ctx, l, f)
+	})
+}
+
+// with adds to the finding about a resource whether the snapshot is there that was to be
+// taken of it first.
+func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
+	if s == nil || given(s.ID, l.in) == "" {
+		return f
+	}
+	reached := f.verdict == done || f.end == done
+	snapshot, failed, ok := l.found(ctx, s.Resource, l.Describe, given(s.ID, l.in))
+	if !ok {
+		return failed
+	}
+	if snapshot == nil {
+		if reached {
+			return finding{end: stands} // the resource got there without this snapshot
+		}
+		return finding{end: l.orUnknown(), why: errNoSnapshot}
+	}
+	if !SameName(given(s.Source, snapshot), given(s.Of, l.in)) {
+		return finding{verdict: stands}
+	}
+	// A snapshot without a time is being made. A resource is not stopped or deleted
+	// while another call makes a snapshot of it.
+	if made := s.Made(snapshot); made != nil {
+		switch l.window.ageOf(*made) {
+		case older:
+			return finding{verdict: stands}
+		case ageUnknown:
+			return finding{verdict: unknown, why: errClock}
+		}
+	}
+	if !reached {
+		f.end = unknown
+		if f.why == nil {
+			f.why = errors.New("the snapshot is there, and the resource is not where it was to go")
+		}
+	}
+	return f
+}
+
+func (e *Add) resolve(ctx context.Context, l *lookup) finding {
+	if e.Resource.Kind.IsNotFound(l.refusal) {
+		return finding{verdict: stands}
+	}
+	return l.until(ctx, func(ctx context.Context) finding {
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+		switch {
+		case !ok:
+			return f
+		case item == nil:
+			return finding{end: stands}
+		case e.Has(l.in, item):
+			return finding{verdict: done, item: item}
+		}
+		return finding{end: l.orUnknown(), why: errors.New("its description does not show what was to be added")}
+	})
+}
+
+func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
+	if e.Resource.Kind.IsNotFound(l.refusal) {
+		return finding{verdict: stands}
+	}
+	return l.until(ctx, func(ctx context.Context) finding {
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+		switch {
+		case !ok:
+			return f
+		case item == nil:
+			return finding{end: stands}
+		case e.Has(l.in, item):
+			return finding{end: unknown, why: errStillMember}
+		case e.Member == nil:
+			return finding{verdict: done, item: item}
+		}
+		d, id := l.Describe, given(e.MemberID, l.in)
+		if region := regionOf(id); region != "" {
+			d = d.In(region)
+		}
+		switch member, f, ok := l.found(ctx, e.Member, d, id); {
+		case !ok:
+			return f
+		case member == nil:
+			return finding{end: stands}
+		}
+		return finding{verdict: done, item: item}
+	})
+}
+
+func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
+	if e.Resource.Kind.IsNotFound(l.refusal) {
+		return finding{verdict: stands}
+	}
+	return l.until(ctx, func(ctx context.Context) finding {
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+		switch {
+		case !ok:
+			return f
+		case item == nil:
+			return finding{end: stands}
+		case e.Writer(item, given(e.Target, l.in)):
+			return finding{verdict: done, item: item}
+		}
+		return finding{end: l.orUnknown(), why: errors.New("the target is not the writer")}
+	})
+}
+
+// A beforehand is what was under the old name before a rename.
+type beforehand struct {
+	err error  // why that is not known
+	id  string // the identifier that does not change; "" if there was nothing
+}
+
+func (e *Modify) prepare(ctx context.Context, s *State, in any) any {
+	if given(e.NewID, in) == "" || s.Describe == nil {
+		return in
+	}
+	s.before = new(beforehand)
+	item, err := e.Resource.find(ctx, s.Describe, given(e.ID, in))
+	if s.before.err = err; item != nil {
+		s.before.id = given(e.Resource.ResourceID, item)
+	}
+	return in
+}
+
+func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
+	to := given(e.NewID, l.in)
+	missing := e.Resource.Kind.IsNotFound(l.refusal)
+	if missing && (to == "" || l.before != nil && l.before.err == nil && l.before.id == "") {
+		return finding{verdict: stands} // there was nothing before the first attempt
+	}
+	return l.until(ctx, func(ctx context.Context) finding {
+		if to != "" {
+			renamed, f, ok := l.found(ctx, e.Resource, l.Describe, to)
+			switch {
+			case !ok:
+				return f
+			case renamed == nil: // or not yet
+			case l.before == nil || l.before.err != nil || l.before.id == "":
+				return finding{verdict: unknown, why: errUnknownBefore}
+			case given(e.Resource.ResourceID, renamed) != l.before.id:
+				return finding{verdict: stands} // the name is that of another
+			default:
+				return e.settings(l, renamed, true)
+			}
+		}
+		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+		switch {
+		case !ok:
+			return f
+		case item == nil && to != "":
+			return finding{end: unknown, why: errNotShown}
+		case item == nil:
+			return finding{end: stands}
+		}
+		return e.settings(l, item, false)
+	})
+}
+
+// settings decides whether the resource is as the call was to make it.
+func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
+	differs, hidden := Shows(l.in, item)
+	status := e.Resource.Kind.StatusOf(item)
+	switch {
+	case differs != "" && renamed:
+		return finding{end: unknown, why: fmt.Errorf("it has its new name, and %s does not show yet", differs)}
+	case differs != "" && (is(e.During, status) || is([]string{"available"}, status)):
+		return finding{end: l.orUnknown(), why: fmt.Errorf("it is %s, and %s does not show yet", status, differs)}
+	case differs != "":
+		return finding{end: stands}
+	case hidden != "" && !renamed:
+		return finding{verdict: unknown, why: hiddenError(hidden)}
+	}
+	return finding{verdict: done, item: item}
+}
+
+func (*LastWriter) resolve(_ context.Context, l *lookup) finding {
+	if code := codeOf(l.refusal); strings.HasPrefix(code, "invalid") && strings.HasSuffix(code, "state") {
+		return finding{verdict: unknown, why: errors.New("no description shows whether it was done")}
+	}
+	return finding{verdict: stands} // the last word about this setting
+}
+
+func (*Once) resolve(context.Context, *lookup) finding { return finding{verdict: unknown} }
+
+// CallTag is the key of the tag that a created resource bears if the options ask for it.
+const CallTag = "nereid:call"
+
+func (e *Create) prepare(ctx context.Context, s *State, in any) any {
+	s.resume(ctx)
+	if s.NewTag == nil || e.Tag == nil || e.Resource.Tagged == nil {
+		return in
+	}
+	value := s.callTag
+	if value == "" && !s.inherited {
+		value = s.NewTag()
+	}
+	if value == "" {
+		return in
+	}
+	tagged := e.Tag(in, CallTag, value)
+	if tagged == nil {
+		return in
+	}
+	s.callTag = value
+	return tagged
+}
+
+func (*Change) prepare(_ context.Context, _ *State, in any) any     { return in }
+func (*Delete) prepare(_ context.Context, _ *State, in any) any     { return in }
+func (*Add) prepare(_ context.Context, _ *State, in any) any        { return in }
+func (*Remove) prepare(_ context.Context, _ *State, in any) any     { return in }
+func (*Failover) prepare(_ context.Context, _ *State, in any) any   { return in }
+func (*LastWriter) prepare(_ context.Context, _ *State, in any) any { return in }
+func (*Once) prepare(_ context.Context, _ *State, in any) any       { return in }
+
+func is(statuses []string, status string) bool {
+	return slices.ContainsFunc(statuses, func(s string) bool { return strings.EqualFold(s, status) })
+}
+
+func asBefore(status string) error { return fmt.Errorf("it shows as %s, as before", status) }
+
+func hiddenError(member string) error {
+	return fmt.Errorf("its description does not show %s", member)
+}
+
+var (
+	errNoName        = errors.New("the request does not name it")
+	errNoBirth       = errors.New("its description does not tell for sure when it was made")
+	errClock         = errors.New("it was made about then by the local clock, and the service did not tell its time")
+	errNotShown      = errors.New("it cannot be described: it is gone again, or does not show yet")
+	errStillMember   = errors.New("it is still a member, and may be leaving")
+	errNoSnapshot    = errors.New("the snapshot that was to be taken does not show")
+	errUnknownBefore = errors.New("it is not known what had the old name before")
+)
+
+// An interruptedError says that the context ended the search.
+type interruptedError struct{ err error }
+
+func (e *interruptedError) Error() string { return e.err.Error() + " while looking for the effect" }
+
+// Unwrap returns the error of the context.
+func (e *interruptedError) Unwrap() error { return e.err }
+
+// A describeError is why a resource could not be described. It is not found as the fault
+// that it is, because that was not an answer to the call.
+type describeError struct{ err error }
+
+func (e *describeError) Error() string { return "describe it: " + e.err.Error() }
+
+// Is finds the errors of contexts, which say who gave up.
+func (e *describeError) Is(target error) bool {
+	return (target == context.Canceled || target == context.DeadlineExceeded) && errors.Is(e.err, target)
+}
+
+// fill empties an output and puts a description into it: into the member of its type, or,
+// if the output has the members of the description itself, into those.
+func fill(output, item any) {
+	out := reflect.ValueOf(output).Elem()
+	out.SetZero()
+	if item == nil {
+		return
+	}
+	described := reflect.ValueOf(item)
+	for i := range out.NumField() {
+		if out.Field(i).Type() == described.Type() {
+			out.Field(i).Set(described)
+			return
+		}
+	}
+	for i := range described.Elem().NumField() {
+		name := described.Elem().Type().Field(i).Name
+		if f := out.FieldByName(name); f.IsValid() && f.Type() == described.Elem().Field(i).Type() {
+			f.Set(described.Elem().Field(i))
+		}
+	}
+}

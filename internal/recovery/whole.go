@@ -1,0 +1,40 @@
+package recovery
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/aws/smithy-go"
+)
+
+// A Whole is a kind of which the whole output of the describe operation is the
+// description, such as the tags of a resource.
+type Whole struct {
+	Noun     string   // "resource"
+	ID       string   // member of inputs that names the resource
+	NotFound []string // codes that say that there is no such resource, without the ending Fault
+}
+
+// Label implements [Kind].
+func (w *Whole) Label() string { return w.Noun }
+
+// Name implements [Kind].
+func (w *Whole) Name(in any, id string) {
+	reflect.ValueOf(in).Elem().FieldByName(w.ID).Set(reflect.ValueOf(&id))
+}
+
+// First implements [Kind].
+func (w *Whole) First(out any) any { return out }
+
+// StatusOf implements [Kind].
+func (w *Whole) StatusOf(any) string { return "" }
+
+// IsNotFound implements [Kind].
+func (w *Whole) IsNotFound(err error) bool {
+	var api smithy.APIError
+	return errors.As(err, &api) && slices.ContainsFunc(w.NotFound, func(code string) bool {
+		return strings.EqualFold(code, api.ErrorCode()) || strings.EqualFold(code+"Fault", api.ErrorCode())
+	})
+}
