@@ -454,6 +454,7 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	last := r.newClusterSnapshot(name, "manual", c, tags)
 	r.takeClusterSnapshot(last)
 	c.final = last
+	c.record(ending)
 	r.timeline.add(last.until, func() {
 		if r.clusters().has(c) && c.final == last {
 			r.beginDelete(c)

@@ -62,29 +62,57 @@
 // cluster or instance shows only with [WithNamesCheckedLast], as backing-up. Other
 // states come by hand: [Server.SetClusterStatus] and its like set any.
 //
+// # Replies, and what descriptions show
+//
+// The server answers as AWS was seen to answer, not as a program would wish:
+//
+//   - Replies to operations on clusters, global clusters and cluster snapshots show the
+//     state from before: StopDBCluster says available, StartDBCluster says stopped,
+//     DeleteDBCluster says available. Those to operations on instances show the new
+//     state. CreateGlobalCluster says available, DeleteDBSnapshot says deleted, and a
+//     global failover says switching-over.
+//   - Descriptions show the new state at once. With [WithLags] they show it later.
+//   - A cluster stays available while its final snapshot is taken, and is deleting only
+//     then. Meanwhile it refuses to be changed.
+//   - An instance that is creating has no InstanceCreateTime, Endpoint and
+//     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
+//   - A copied cluster snapshot keeps the SnapshotCreateTime of its source (see
+//     [WithCopiesHavingOwnTime]) and has no DbClusterResourceId. In the region and with
+//     the same key it is available at once. A snapshot of an instance has no
+//     SnapshotCreateTime until it is available.
+//   - KmsKeyId is the ARN of a key, also if the request named an alias or a key id. Each
+//     alias has a key of its own.
+//   - Cluster snapshots have Port 0. LatestRestorableTime of what is stopped stands
+//     still. S3Prefix is empty in descriptions of exports that have none.
+//   - DBClusterMembers, AvailabilityZones and VpcSecurityGroups are in no order, which
+//     [WithSeed] decides. Lists that have pages are in the order of names, and a marker
+//     is the name of the last item of the page in base64.
+//   - Given tags replace copied ones, for CopyTags and for CopyTagsToSnapshot.
+//   - Parameter groups are default.neptune1.4 and so on by the family of the version.
+//
 // DescribeEvents tells, for two weeks, what became of the resources: that clusters
 // and instances were created, deleted, stopped, started (and why, if AWS did it),
 // rebooted, failed over (or not, if the target went away), renamed or upgraded; that
-// snapshots were begun and finished, those of instances deleted; and that exports
-// ended. The messages and categories are those that AWS documents, except for
-// copies, whose message it has in several forms. There are no events of what is
-// added, set or removed by hand, but for the end of an export, and none of copies
-// that are deleted in progress, of global clusters, of other modifications and of
-// groups.
+// snapshots were begun, finished and deleted; and that exports ended. The messages and
+// categories are those that AWS documents, without a full stop. There are no events of
+// what is added, set or removed by hand, but for the end of an export, and none of the
+// end of a copy of a cluster snapshot, of global clusters, of other modifications and
+// of groups.
 //
 // # Faults
 //
 // [Server.Inject] makes requests fail in the ways of networks and services:
 // before the operation acts or after it, with the answer lost, cut, late, slow
 // or replaced. [Server.Intercept] sets a function that sees each request first.
-// [Server.Requests] tells what was sent.
+// [Server.Requests] tells what was sent, and [Server.Journal] what really happened
+// to the resources: a test compares the claims of a program with it.
 //
 // # What is not known of AWS
 //
-// Some behaviour of AWS is not documented. The fake then does what seems most
-// plausible, and tests should not depend on it:
+// Some behavior of AWS is not documented and was not seen. The fake then does what
+// seems most plausible, and tests should not depend on it:
 //
-//   - The code of one export too many, [Limits.ExportLimitCode].
+//   - The status of one export too many (400; the code is [Limits.ExportLimitCode]).
 //   - Whether a task that is CANCELING counts as running (here it does).
 //   - Whether DescribeExportTasks fails for an unknown task (here it does, see
 //     [WithUnknownExportTaskEmpty]).
@@ -93,9 +121,10 @@
 //     region is (InvalidParameterValue).
 //   - Whether creates look at the name or at states and quotas first (here at the
 //     name, see [WithNamesCheckedLast]).
-//   - Whether a stopped cluster can be snapshotted (here it cannot).
-//   - Whether copies within a region count among the copies in progress (here
-//     they do).
+//   - Whether copies of snapshots of Neptune keep the time of their source as those of
+//     Aurora do (here they do, see [WithCopiesHavingOwnTime]).
+//   - What a cluster refuses while its final snapshot is taken (here every change, with
+//     InvalidDBClusterStateFault).
 //   - Whether copying a snapshot of an instance ends when its source is deleted
 //     (here it does not), and whether a stopped instance can be deleted (here it
 //     can).
@@ -106,9 +135,9 @@
 //     old and the new primary are failing-over), of a primary that is removed
 //     (modifying), and in which states a member can be removed (here while it is not
 //     busy).
-//   - The order of lists (here that of names), whether a marker expires (no) and
-//     whether that of another list is refused (here it is, also if only a filter
-//     differs).
+//   - Whether the only cluster of a global database of Neptune can be stopped, as that of
+//     Aurora can (here it can).
+//   - What a marker of another list does (here it is a name like any other).
 //
 // Subnet groups, parameter groups, security groups, buckets, roles and keys are
 // taken to exist if their names can be right. Filters work in

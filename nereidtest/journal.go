@@ -13,9 +13,10 @@ type Entry struct {
 	Resource string    // the ARN, or the name of an export task; "" if no single resource is meant
 
 	// Effect is the status that the resource took, in whatever way it took it,
-	// or one of modified, tagged, untagged, renamed and removed. It is done if a
-	// request had an effect of another kind. One request may have several
-	// effects, on several resources.
+	// or one of modified, tagged, untagged, renamed, ending (a cluster is to be
+	// deleted, and its final snapshot is taken first) and removed. It is done if a
+	// request had an effect of another kind. One request may have several effects, on
+	// several resources.
 	Effect string
 
 	// These are of the request. They are empty if the effect came about by
@@ -31,6 +32,7 @@ const (
 	tagged   = "tagged"
 	untagged = "untagged"
 	renamed  = "renamed"
+	ending   = "ending"
 	removed  = "removed"
 )
 
