@@ -147,7 +147,8 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)
 	d.EnabledCloudwatchLogsExports = in.EnableCloudwatchLogsExports
 	d.ServerlessV2ScalingConfiguration = scaling
-	d.CharacterSetName, d.DatabaseName, d.MasterUsername = in.CharacterSetName, in.DatabaseName, in.MasterUsername
+	d.CharacterSetName, d.DatabaseName = in.CharacterSetName, in.DatabaseName
+	assign(&d.MasterUsername, in.MasterUsername)
 	d.ReplicationSourceIdentifier = in.ReplicationSourceIdentifier
 	d.NetworkType = setting(in.NetworkType, "IPV4")
 	d.StorageType = storageType(in.StorageType)
@@ -176,6 +177,14 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 	created, one, yes, no := r.now, int32(1), true, false
 	port := defaultPort(engine)
 	mode := "provisioned"
+	var master *string
+	var httpEndpoint *bool
+	if engine != "neptune" {
+		master = str("admin")
+	}
+	if strings.HasPrefix(engine, "aurora") {
+		httpEndpoint = &no
+	}
 	return &cluster{
 		resource: resource{region: r, kind: &clusterKind, name: name},
 		sizeGB:   24,
@@ -196,7 +205,9 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 			EngineMode:                       &mode,
 			EngineVersion:                    &version,
 			HostedZoneId:                     str(r.hostedZone(engine)),
+			HttpEndpointEnabled:              httpEndpoint,
 			IAMDatabaseAuthenticationEnabled: &no,
+			MasterUsername:                   master,
 			Port:                             &port,
 			PreferredBackupWindow:            str(defaultBackups),
 			PreferredMaintenanceWindow:       str(defaultMaintenance),

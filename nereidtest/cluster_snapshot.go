@@ -267,7 +267,7 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 		c.db.AvailabilityZones, c.db.VpcId = r.zones(), str(r.vpc())
 	}
 	r.clusterSnapshots().add(c)
-	c.runCopy(from, !remote && deref(key, "") == deref(s.db.KmsKeyId, ""), false)
+	c.runCopy(from, !remote && deref(key, "") == deref(s.db.KmsKeyId, ""), "copying")
 	return &clusterSnapshotOutput{r.describeClusterSnapshot(c)}, nil
 }
 

@@ -12,6 +12,7 @@ type apiGlobalCluster struct {
 	GlobalClusterMembers                                                                                            []apiGlobalClusterMember `query:",item=GlobalClusterMember"`
 	TagList                                                                                                         []tag                    `query:",item=Tag"`
 	DatabaseName, Engine, EngineVersion, GlobalClusterArn, GlobalClusterIdentifier, GlobalClusterResourceId, Status *string
+	Endpoint, EngineLifecycleSupport                                                                                *string
 	DeletionProtection, StorageEncrypted                                                                            *bool
 	FailoverState                                                                                                   *apiFailoverState
 }
@@ -25,6 +26,8 @@ type apiGlobalClusterMember struct {
 	DBClusterArn *string
 	IsWriter     *bool
 	Readers      []string
+
+	GlobalWriteForwardingStatus, SynchronizationStatus *string
 }
 
 // A globalCluster spans regions. It is seen from all of them.
@@ -90,9 +93,20 @@ func (r *region) describeGlobal(g *globalCluster) *apiGlobalCluster {
 	}
 	d.TagList = listed(g.tags)
 	d.GlobalClusterMembers = []apiGlobalClusterMember{}
+	aurora := strings.HasPrefix(deref(d.Engine, ""), "aurora")
+	if aurora {
+		d.Endpoint = str(g.name + ".global-c" + r.account + ".global.rds." + endpoint.PartitionFor(r.name).DNSSuffix)
+		d.EngineLifecycleSupport = str("open-source-rds-extended-support")
+	}
 	for _, c := range g.members {
 		writer := c == g.writer
 		m := apiGlobalClusterMember{DBClusterArn: str(c.arn()), IsWriter: &writer, Readers: []string{}}
+		if aurora {
+			m.SynchronizationStatus = str("connected")
+			if !writer {
+				m.GlobalWriteForwardingStatus = str("disabled")
+			}
+		}
 		for _, other := range g.members {
 			if writer && other != c {
 				m.Readers = append(m.Readers, other.arn())

@@ -217,9 +217,7 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 			DBParameterGroups: []rdstypes.DBParameterGroupStatus{
 				{DBParameterGroupName: defaultGroup(engine, version), ParameterApplyStatus: &inSync},
 			},
-			DBSubnetGroup: &rdstypes.DBSubnetGroup{
-				DBSubnetGroupName: str("default"), SubnetGroupStatus: str("Complete"), VpcId: str(r.vpc()),
-			},
+			DBSubnetGroup:              r.subnetGroup(),
 			DbiResourceId:              str(r.resourceID("db")),
 			Engine:                     &engine,
 			InstanceCreateTime:         &created,
@@ -229,6 +227,21 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 			PubliclyAccessible:         &no,
 		},
 	}
+}
+
+// subnetGroup is the default subnet group, with a subnet in each zone.
+func (r *region) subnetGroup() *rdstypes.DBSubnetGroup {
+	g := &rdstypes.DBSubnetGroup{
+		DBSubnetGroupName: str("default"), DBSubnetGroupDescription: str("default"),
+		SubnetGroupStatus: str("Complete"), VpcId: str(r.vpc()),
+	}
+	for _, zone := range r.zones() {
+		g.Subnets = append(g.Subnets, rdstypes.Subnet{
+			SubnetAvailabilityZone: &rdstypes.AvailabilityZone{Name: &zone},
+			SubnetIdentifier:       str("subnet-" + r.account + zone[len(zone)-1:]), SubnetStatus: str("Active"),
+		})
+	}
+	return g
 }
 
 // newMember makes an instance of a cluster likewise.

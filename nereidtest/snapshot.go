@@ -46,7 +46,10 @@ func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	d.TagList, d.ProcessorFeatures = listed(s.tags), []rdstypes.ProcessorFeature{}
 	switch s.status {
 	case "creating":
-		d.SnapshotCreateTime, d.OriginalSnapshotCreateTime = nil, nil
+		d.SnapshotCreateTime = nil
+		if d.SourceDBSnapshotIdentifier == nil {
+			d.OriginalSnapshotCreateTime = nil
+		}
 	case "pending":
 		d.AvailabilityZone, d.VpcId, d.OptionGroupName = nil, nil, nil
 		fallthrough
@@ -77,6 +80,7 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 			KmsKeyId:                         d.KmsKeyId,
 			LicenseModel:                     d.LicenseModel,
 			MasterUsername:                   d.MasterUsername,
+			OptionGroupName:                  str("default:" + *d.Engine + "-" + strings.ReplaceAll(major(*d.EngineVersion), ".", "-")),
 			OriginalSnapshotCreateTime:       &taken,
 			Port:                             &port,
 			PreferredBackupWindow:            d.PreferredBackupWindow,
@@ -267,14 +271,13 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	kind, began := "manual", r.now
 	c.db.SnapshotType, c.db.SnapshotCreateTime, c.db.KmsKeyId, c.db.Encrypted = &kind, &began, key, &encrypted
 	c.db.SnapshotTarget, c.db.SnapshotAvailabilityZone = &target, in.SnapshotAvailabilityZone
-	c.db.SourceRegion, c.db.SourceDBSnapshotIdentifier = str(from.name), nil
+	c.db.SourceRegion, c.db.SourceDBSnapshotIdentifier = str(from.name), str(s.arn())
 	assign(&c.db.OptionGroupName, in.OptionGroupName)
 	if remote {
-		c.db.SourceDBSnapshotIdentifier = str(s.arn())
 		c.db.AvailabilityZone, c.db.VpcId = &r.zones()[0], str(r.vpc())
 	}
 	r.dbSnapshots().add(c)
-	c.runCopy(from, false, true)
+	c.runCopy(from, false, "creating")
 	return &dbSnapshotOutput{r.describeDBSnapshot(c)}, nil
 }
 

@@ -34,10 +34,11 @@ func checkCopies(have, limit int) error {
 	return nil
 }
 
-// runCopy takes a copy to available: at once if it is in the region of its source
-// and has the same key. One from another region is pending at first. That a copy
-// is finished is told by an event for snapshots of instances only.
-func (m *making) runCopy(from *region, atOnce, tells bool) {
+// runCopy takes a copy to available, at once or after some time. A copy in the region
+// of its source has the status near meanwhile. One from another region is pending at
+// first, then copying. An event tells that the copy of a snapshot of an instance is
+// finished.
+func (m *making) runCopy(from *region, atOnce bool, near string) {
 	r := m.region
 	m.remote = from != r
 	note := func(how string) {
@@ -46,7 +47,7 @@ func (m *making) runCopy(from *region, atOnce, tells bool) {
 	note("Started")
 	available := func() {
 		m.enter("available")
-		if tells {
+		if m.kind == &dbSnapshotKind {
 			note("Finished")
 		}
 	}
@@ -56,7 +57,7 @@ func (m *making) runCopy(from *region, atOnce, tells bool) {
 		available()
 	case from == r:
 		m.ends = r.now.Add(r.timings.SnapshotCopy)
-		m.enterFor("copying", r.timings.SnapshotCopy, available)
+		m.enterFor(near, r.timings.SnapshotCopy, available)
 	default:
 		d := r.timings.SnapshotCopyRegion
 		m.ends = r.now.Add(d)

@@ -204,14 +204,14 @@ func TestCopyDBSnapshot(t *testing.T) {
 		SourceDBSnapshotIdentifier: str("rds:a"), TargetDBSnapshotIdentifier: str("B"), CopyTags: yes(), KmsKeyId: str("k"), OptionGroupName: str("og"),
 	}))(t).DBSnapshot
 	if *s.DBSnapshotIdentifier != "b" || *s.SnapshotType != "manual" || !*s.Encrypted || *s.KmsKeyId != "arn:aws:kms:us-east-1:123456789012:key/k" ||
-		*s.OptionGroupName != "og" || len(s.TagList) != 1 || s.SourceDBSnapshotIdentifier != nil || *s.SourceRegion != "us-east-1" ||
+		*s.OptionGroupName != "og" || len(s.TagList) != 1 || *s.SourceDBSnapshotIdentifier != dbSnapshotARN+"rds:a" || *s.SourceRegion != "us-east-1" ||
 		!s.OriginalSnapshotCreateTime.Equal(epoch.Add(-time.Hour)) {
 		t.Errorf("copied %+v", s)
 	}
 	for _, step := range []struct {
 		advance time.Duration
 		want    string
-	}{{0, "copying 0 -"}, {90 * time.Second, "copying 50 -"}, {90 * time.Second, "available 100 0s"}} {
+	}{{0, "creating 0 -"}, {90 * time.Second, "creating 50 -"}, {90 * time.Second, "available 100 0s"}} {
 		e.Advance(step.advance)
 		if got := dbState(describeDBSnapshot(t, e.rds, "b")); got != step.want {
 			t.Errorf("%s, want %s", got, step.want)
