@@ -255,6 +255,38 @@ func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstance
 	return typed[DescribeDBInstancesOutput](c.invoke(ctx, &describeDBInstancesOp, in, new(DescribeDBInstancesOutput), optFns))
 }
 
+// DescribeValidDBInstanceModificationsInput is the input of
+// [Client.DescribeValidDBInstanceModifications].
+type DescribeValidDBInstanceModificationsInput struct {
+	// Required. Name or ARN of an instance; case-insensitive.
+	DBInstanceIdentifier *string `query:",required"`
+}
+
+// DescribeValidDBInstanceModificationsOutput is the output of
+// [Client.DescribeValidDBInstanceModifications].
+type DescribeValidDBInstanceModificationsOutput struct {
+	ValidDBInstanceModificationsMessage *types.ValidDBInstanceModificationsMessage
+	ResultMetadata                      middleware.Metadata `query:"-"`
+}
+
+var describeValidDBInstanceModificationsOp = operation.Op{
+	Name: "DescribeValidDBInstanceModifications",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+	},
+}
+
+// DescribeValidDBInstanceModifications tells what storage an instance can be changed to. It has
+// little to say of Neptune, where the storage belongs to the cluster.
+//
+// It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeValidDBInstanceModifications.html
+func (c *Client) DescribeValidDBInstanceModifications(ctx context.Context, in *DescribeValidDBInstanceModificationsInput, optFns ...func(*Options)) (*DescribeValidDBInstanceModificationsOutput, error) {
+	return typed[DescribeValidDBInstanceModificationsOutput](c.invoke(ctx, &describeValidDBInstanceModificationsOp, in, new(DescribeValidDBInstanceModificationsOutput), optFns))
+}
+
 // RebootDBInstanceInput is the request of [Client.RebootDBInstance].
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; letter case does not matter.

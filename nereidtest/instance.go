@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	neptunetypes "github.com/nereid-go/nereid/neptune/types"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
@@ -532,4 +533,32 @@ func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBI
 		return nil, err
 	}
 	return &describeDBInstancesOutput{marker, each(page, r.describeInstance)}, nil
+}
+
+type describeValidDBInstanceModificationsOutput struct {
+	ValidDBInstanceModificationsMessage *neptunetypes.ValidDBInstanceModificationsMessage
+}
+
+// A describeValidDBInstanceModificationsInput is the request of
+// [region.DescribeValidDBInstanceModifications].
+type describeValidDBInstanceModificationsInput struct {
+	DBInstanceIdentifier *string `query:",required"`
+}
+
+// DescribeValidDBInstanceModifications lists no storage.
+//
+// Behavior:
+//   - The storage of instances in a cluster belongs to the cluster.
+//   - Of instances that stand alone, nereidtest does not know what AWS offers.
+func (r *region) DescribeValidDBInstanceModifications(in *describeValidDBInstanceModificationsInput) (*describeValidDBInstanceModificationsOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if i.status == "deleting" {
+		return nil, instanceState("Instance %s is being deleted.", i.name)
+	}
+	return &describeValidDBInstanceModificationsOutput{&neptunetypes.ValidDBInstanceModificationsMessage{
+		Storage: []neptunetypes.ValidStorageOptions{},
+	}}, nil
 }

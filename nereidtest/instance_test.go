@@ -1,6 +1,7 @@
 package nereidtest_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -236,5 +237,21 @@ func TestDescribeInstancesPages(t *testing.T) {
 		if id := fmt.Sprintf("graph-%d", n+1); !seen[id] {
 			t.Errorf("%s is on no page", id)
 		}
+	}
+}
+
+func TestDescribeValidDBInstanceModifications(t *testing.T) {
+	e := newEstate(t)
+	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
+	in := &neptune.DescribeValidDBInstanceModificationsInput{DBInstanceIdentifier: str("GRAPH-2")}
+	out := must(e.neptune.DescribeValidDBInstanceModifications(ctx, in))(t)
+	if m := out.ValidDBInstanceModificationsMessage; m == nil || m.Storage == nil || len(m.Storage) > 0 {
+		t.Errorf("got %+v", m)
+	}
+	must(e.neptune.DeleteDBInstance(ctx, &neptune.DeleteDBInstanceInput{DBInstanceIdentifier: in.DBInstanceIdentifier}))(t)
+	_, err := e.neptune.DescribeValidDBInstanceModifications(ctx, in)
+	var state *types.InvalidDBInstanceStateFault
+	if !errors.As(err, &state) {
+		t.Errorf("while it is being deleted: %v", err)
 	}
 }

@@ -188,3 +188,43 @@ type PendingModifiedValues struct {
 	Port                         *int32
 	StorageType                  *string
 }
+
+// ValidDBInstanceModificationsMessage tells what an instance can be changed to.
+//
+// AWS page:
+// https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidDBInstanceModificationsMessage.html
+type ValidDBInstanceModificationsMessage struct {
+	// Not applicable: the storage of Neptune belongs to the cluster.
+	Storage []ValidStorageOptions `query:",item=ValidStorageOptions"`
+}
+
+// ValidStorageOptions are what is possible with a type of storage. Neptune has none for instances.
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidStorageOptions.html
+type ValidStorageOptions struct {
+	// Provisioned IOPS for each GiB of storage.
+	IopsToStorageRatio []DoubleRange `query:",item=DoubleRange"`
+	// Provisioned IOPS.
+	ProvisionedIops []Range `query:",item=Range"`
+	// GiB.
+	StorageSize []Range `query:",item=Range"`
+	StorageType *string
+}
+
+// DoubleRange is a range of numbers, both ends included.
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DoubleRange.html
+type DoubleRange struct {
+	From *float64
+	To   *float64
+}
+
+// Range is a range of whole numbers, both ends included.
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Range.html
+type Range struct {
+	From *int32
+	// Distance between two valid numbers, counted from From.
+	Step *int32
+	To   *int32
+}
