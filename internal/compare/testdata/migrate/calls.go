@@ -1,5 +1,5 @@
-// Programs as they are written for aws-sdk-go-v2. TestMigration compiles them
-// with its packages, and with ours under the same names.
+// Programs as they are written for aws-sdk-go-v2. TestMigration builds and runs them
+// with its packages, and with ours imported instead.
 package main
 
 import (
