@@ -311,9 +311,9 @@ func TestCacheWithContextsThatEnd(t *testing.T) {
 // context allows. The next caller asks again, and both have what comes first.
 func TestCacheWithProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		asked := 0
+		var asked atomic.Int32
 		cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
-			asked++
+			asked.Add(1)
 			<-time.After(time.Minute)
 			return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
 		}))
@@ -326,8 +326,8 @@ func TestCacheWithProviderThatHangs(t *testing.T) {
 				t.Errorf("%d: %v, %v after %s, want it after %s", i, c, err, took, want)
 			}
 		}
-		if asked != 2 {
-			t.Errorf("asked %d times", asked)
+		if asked.Load() != 2 {
+			t.Errorf("asked %d times", asked.Load())
 		}
 		<-time.After(time.Minute) // the second returns
 	})

@@ -64,7 +64,8 @@ func categoryOf(code string) ErrorCategory {
 		return ErrAccessDenied
 	case "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException",
 		"SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature", "MissingAuthenticationToken",
-		"MissingAuthenticationTokenException", "AuthFailure", "RequestExpired", "InvalidAccessKeyId":
+		"MissingAuthenticationTokenException", "AuthFailure", "RequestExpired", "RequestInTheFuture",
+		"RequestTimeTooSkewed", "InvalidAccessKeyId":
 		return ErrBadCredentials
 	case "InvalidParameterValue", "InvalidParameterCombination", "InvalidQueryParameter", "MissingParameter",
 		"ValidationError", "ValidationException", "MalformedQueryString":

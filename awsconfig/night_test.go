@@ -21,6 +21,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/awsconfig"
+	"github.com/nereid-go/nereid/rds"
 )
 
 // hourly is a provider of the SDK with keys that live for an hour.
@@ -151,6 +152,24 @@ func TestPermanentTrouble(t *testing.T) {
 		if !errors.As(err, &e) || e.Permanent() != want || e.HadKeys {
 			t.Errorf("profile %s: %v, want one that is permanent: %t", profile, err, want)
 		}
+	}
+}
+
+// A wait of a profile that nobody has logged in to does not take its twelve hours to
+// say so.
+func TestWaitWithoutLoginEndsAtOnce(t *testing.T) {
+	for profile, limit := range map[string]time.Duration{"sso": 0, "web": 0, "nothing": 0, "process": 3 * time.Minute} {
+		home(t, strangers, "")
+		synctest.Test(t, func(t *testing.T) {
+			client := rds.NewFromConfig(load(t, awsconfig.WithSharedConfigProfile(profile), awsconfig.WithHTTPClient(client{})))
+			start := time.Now()
+			err := rds.NewExportTaskCompleteWaiter(client).Wait(t.Context(),
+				&rds.DescribeExportTasksInput{ExportTaskIdentifier: nereid.String("nightly")}, 12*time.Hour)
+			var e *nereid.CredentialsError
+			if took := time.Since(start); !errors.As(err, &e) || !errors.Is(err, nereid.ErrWaitPoll) || took > limit {
+				t.Errorf("profile %s: after %s: %v", profile, took, err)
+			}
+		})
 	}
 }
 

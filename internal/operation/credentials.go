@@ -69,7 +69,7 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 // others, to be used from now on. If there are not, the error that it returns in
 // place of err says so.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
-	if c.secrets.asked || !rejectsCredentials(c.reply.code) {
+	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // or a middleware signed
 		return false, err
 	}
 	c.secrets.asked = true

@@ -154,6 +154,21 @@ func TestRejectedCredentialsAreFinal(t *testing.T) {
 	}
 }
 
+// If a middleware signs in place of ours, the provider has nothing to do with a
+// rejection.
+func TestRejectedCredentialsOfAMiddleware(t *testing.T) {
+	client := newClient(fault(403, "ExpiredToken", "no"), func(o *rds.Options) {
+		o.Credentials = nil
+		o.APIOptions = append(o.APIOptions, func(stack *middleware.Stack) error {
+			_, err := stack.Finalize.Remove("Signing")
+			return err
+		})
+	})
+	if _, err := cancel(t, client); !errors.Is(err, nereid.ErrBadCredentials) {
+		t.Error(err)
+	}
+}
+
 // Without a second attempt the new keys serve the next call.
 func TestRejectedCredentialsWithOneAttempt(t *testing.T) {
 	n := &night{t: t, code: "ExpiredToken", good: notTheFirst, keys: hourOfKeys}

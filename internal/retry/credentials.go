@@ -18,8 +18,8 @@ const (
 // Credentials reports whether err says that there were no credentials to sign
 // with, or that the service rejected them and there are no others; and whether a
 // wait that began at that time may go on. Never had keys: not if the trouble is
-// permanent, else for [FirstKeys]. Had keys: for [LostKeys] from when there are
-// none, whatever the trouble is.
+// permanent, else for [FirstKeys]. Had keys: for [LostKeys] from when it missed
+// them first, whatever the trouble is.
 //
 // Both are false for any other error.
 func Credentials(err error, began time.Time) (trouble, passing bool) {
@@ -33,10 +33,10 @@ func Credentials(err error, began time.Time) (trouble, passing bool) {
 		return false, false
 	}
 	since, hadKeys, permanent := t.CredentialTrouble()
-	switch {
-	case !hadKeys:
+	if !hadKeys {
 		return true, !permanent && time.Since(began) < FirstKeys
-	case since.IsZero():
+	}
+	if since.Before(began) { // the trouble of yesterday's wait does not end this one
 		since = began
 	}
 	return true, time.Since(since) < LostKeys

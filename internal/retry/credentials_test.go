@@ -34,8 +34,9 @@ func TestWaitsOutlastCredentialTrouble(t *testing.T) {
 			"never, permanent":        {&nereid.CredentialsError{Err: missing}, now, true, false},
 			"had":                     {&nereid.CredentialsError{Err: errors.New("x"), HadKeys: true, Since: now}, now.Add(-10 * time.Hour), true, true},
 			"had, permanent":          {&nereid.CredentialsError{Err: missing, HadKeys: true, Since: now}, now.Add(-10 * time.Hour), true, true},
-			"had, until lately":       {&nereid.CredentialsError{Err: missing, HadKeys: true, Since: now.Add(-14 * time.Minute)}, now, true, true},
-			"had, some time ago":      {&nereid.CredentialsError{Err: missing, HadKeys: true, Since: now.Add(-15 * time.Minute)}, now, true, false},
+			"had, until lately":       {&nereid.CredentialsError{Err: missing, HadKeys: true, Since: now.Add(-14 * time.Minute)}, now.Add(-time.Hour), true, true},
+			"had, some time ago":      {&nereid.CredentialsError{Err: missing, HadKeys: true, Since: now.Add(-15 * time.Minute)}, now.Add(-time.Hour), true, false},
+			"had, before the wait":    {&nereid.CredentialsError{Err: missing, HadKeys: true, Since: now.Add(-15 * time.Hour)}, now, true, true},
 			"had, unknown since when": {&nereid.CredentialsError{Err: missing, HadKeys: true}, now.Add(-15 * time.Minute), true, false},
 			"wrapped":                 {fmt.Errorf("poll: %w", &nereid.CredentialsError{Err: missing}), now, true, false},
 		} {
