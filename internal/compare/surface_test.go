@@ -71,6 +71,8 @@ func TestSurface(t *testing.T) {
 		"rds.Options.Protocol":                       schemas,
 		"*.Options.AttemptTimeout":                   added,
 		"*.Options.DisableRecovery":                  added,
+		"*.Options.RecoveryTime":                     added,
+		"*.Options.TagCreations":                     added,
 		"*.Options.RenewAhead":                       added,
 		"aws.Config.RenewAhead":                      added,
 		"*.Options.DisableSourceRegionFromARN":       added,

@@ -34,6 +34,7 @@ type State struct {
 	inherited  bool      // an earlier call left the doubt
 	first      time.Time // when the first attempt in doubt began
 	doubtful   error     // what that attempt failed with
+	doubts     int       // how many attempts of this call are in doubt
 
 	callTag string      // value of the tag that the created resource bears
 	before  *beforehand // what a rename saw before the first attempt
@@ -121,6 +122,7 @@ func (s *State) settle(err error) {
 		return
 	}
 	s.open, s.unanswered = false, true
+	s.doubts++
 	if !s.inDoubt {
 		s.inDoubt, s.first, s.doubtful = true, s.began, err
 	}

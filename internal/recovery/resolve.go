@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/aws/smithy-go"
+
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/retry"
 )
@@ -38,8 +40,10 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		if _, failover := s.Effect.(*Failover); failover {
-			return s.unknown(err, nil) // nobody repeats a failover without a look
+		// What the attempt in doubt failed with tells that there was no answer, unless it
+		// looks like a refusal. A failover is not to be repeated without a look.
+		if _, failover := s.Effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
+			return s.unknown(err, nil)
 		}
 		return err
 	}
@@ -62,6 +66,13 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 	default:
 		return s.unknown(err, f.why)
 	}
+}
+
+// looksRefused reports whether the status of a reply without a code is that of a refusal.
+func looksRefused(err error) bool {
+	var api smithy.APIError
+	var response interface{ HTTPStatusCode() int }
+	return errors.As(err, &api) && errors.As(err, &response) && response.HTTPStatusCode() < 500
 }
 
 // unknown makes the error of a call whose outcome is unknown after the last error. Why
