@@ -584,3 +584,26 @@ func TestAcceptedSettings(t *testing.T) {
 		}
 	}
 }
+
+// TestSetStatus sets statuses of resources of several kinds by their ARNs.
+func TestSetStatus(t *testing.T) {
+	e := newEstate(t)
+	cluster := e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
+	snapshot := e.AddSnapshot(nereidtest.Snapshot{ID: "nightly"})
+	e.AddGlobalCluster("world")
+
+	e.SetStatus(snapshot, "failed")
+	if got := *e.snapshot(t, "nightly").Status; got != "failed" {
+		t.Errorf("the snapshot is %s", got)
+	}
+	e.SetStatus("arn:aws:rds::123456789012:global-cluster:world", "upgrading")
+	if got := *e.global(t, "world").Status; got != "upgrading" {
+		t.Errorf("the global cluster is %s", got)
+	}
+	e.SetStatus(cluster, "stopped")
+	if c := e.cluster(t, "graph"); *c.Status != "stopped" || c.AutomaticRestartTime == nil {
+		t.Errorf("the cluster is %s until %v", *c.Status, c.AutomaticRestartTime)
+	}
+	e.Advance(8 * 24 * time.Hour)
+	e.wantStatus(t, "graph", "available")
+}

@@ -18,6 +18,11 @@ type collection[T item] struct {
 // embeds [resource].
 type item interface {
 	comparable
+	based
+}
+
+// based is a resource of any kind.
+type based interface {
 	base() *resource
 }
 
@@ -47,13 +52,16 @@ func (c *collection[T]) find(id string) (T, error) {
 }
 
 // lookup finds a resource by its ARN. It is nil if there is none.
-func (c *collection[T]) lookup(arn string) *resource {
+func (c *collection[T]) lookup(arn string) based {
 	x, err := c.find(arn)
 	if err != nil {
 		return nil
 	}
-	return x.base()
+	return x
 }
+
+// drop is remove for a resource of which only the collection knows the type.
+func (c *collection[T]) drop(x based) { c.remove(x.(T)) }
 
 // claim checks the name that a request gives a new resource in a parameter, and
 // returns it as it is kept. If the name is taken but the refusal has to wait for

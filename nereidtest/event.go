@@ -31,7 +31,7 @@ const (
 )
 
 // notef records an event of the resource with that name.
-func (r *region) notef(kind rdstypes.SourceType, name, category, format string, args ...any) {
+func (r *region) notef(kind rdstypes.SourceType, arn, name, category, format string, args ...any) {
 	date := r.now
 	r.noted++
 	r.events = append(r.events, event{
@@ -40,7 +40,7 @@ func (r *region) notef(kind rdstypes.SourceType, name, category, format string, 
 			Date:             &date,
 			EventCategories:  []string{category},
 			Message:          str(fmt.Sprintf(format, args...)),
-			SourceArn:        str(r.arnOf(arnKind(kind), name)),
+			SourceArn:        &arn,
 			SourceIdentifier: &name,
 			SourceType:       kind,
 		},
@@ -51,17 +51,6 @@ func (r *region) notef(kind rdstypes.SourceType, name, category, format string, 
 		n++
 	}
 	r.events = slices.Delete(r.events, 0, n)
-}
-
-// arnKind is what ARNs call the source of an event.
-func arnKind(kind rdstypes.SourceType) string {
-	switch kind {
-	case rdstypes.SourceTypeDbInstance:
-		return "db"
-	case rdstypes.SourceTypeDbSnapshot:
-		return "snapshot"
-	}
-	return strings.TrimPrefix(string(kind), "db-")
 }
 
 // noteExport records how an export ended, as an event of its source.
@@ -85,7 +74,7 @@ func (r *region) noteExport(e *export) {
 	case exportFailed:
 		what = strings.TrimSuffix(what, "was ")
 	}
-	r.notef(kind, a.name, notification, "%s%s", what, how)
+	r.notef(kind, *e.task.SourceArn, a.name, notification, "%s%s", what, how)
 }
 
 type describeEventsOutput struct {

@@ -38,7 +38,7 @@ func (op operation) run(r *region, form string) (out any, err error) {
 		return nil, invalidValue("Access Denied to API Version: APIGlobalDatabases")
 	}
 	results := op.method.Func.Call([]reflect.Value{reflect.ValueOf(r), in})
-	if err, failed := results[1].Interface().(error); failed {
+	if err, failed := reflect.TypeAssert[error](results[1]); failed {
 		return nil, err
 	}
 	if name := op.method.Name; !hasAnyPrefix(name, "Describe", "List") && r.call.entries == 0 {

@@ -47,7 +47,7 @@ func (x *resource) arn() string {
 
 // notef records an event of the resource.
 func (x *resource) notef(category, format string, args ...any) {
-	x.region.notef(x.kind.source, x.name, category, format, args...)
+	x.region.notef(x.kind.source, x.arn(), x.name, category, format, args...)
 }
 
 // A lifecycle is the status of a resource and its way to the next one.

@@ -68,7 +68,7 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 		r.instances().add(i)
 		i.enter(orElse(spec.Status, "available"))
 	}
-	r.setClusterStatus(c, orElse(spec.Status, "available"))
+	c.setStatus(orElse(spec.Status, "available"))
 	return c.arn()
 }
 
@@ -111,7 +111,7 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 	i.tags = tagsOf(spec.Tags)
 	i.db.KmsKeyId, i.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
 	i.db.DeletionProtection, i.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
-	r.setInstanceStatus(i, orElse(spec.Status, "available"))
+	i.setStatus(orElse(spec.Status, "available"))
 	return i.arn()
 }
 
@@ -323,51 +323,65 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 	g.enter("available")
 }
 
-// SetClusterStatus gives a cluster, named by its ARN or, in the region of
-// Config, by its name, any status. What was to happen to it by itself does not
-// any more. A cluster that is made "stopped" has its time of automatic restart.
+// SetStatus gives a resource of any kind, named by its ARN, any status. What was to
+// happen to the resource by itself does not any more. A cluster, or an instance that
+// belongs to none, that is made "stopped" has its time of automatic restart.
+func (s *Server) SetStatus(arn, status string) {
+	r, unlock := s.edit(regionOf(arn))
+	defer unlock()
+	x, err := r.lookup(arn)
+	if err != nil {
+		s.misusef("SetStatus: %v", err)
+		return
+	}
+	setStatus(x, status)
+}
+
+// setStatus gives a resource a status. Kinds for which that is more than putting it
+// have a method.
+func setStatus(x based, status string) {
+	if own, ok := x.(interface{ setStatus(status string) }); ok {
+		own.setStatus(status)
+	} else {
+		x.base().put(status)
+	}
+}
+
+func (c *cluster) setStatus(status string) {
+	c.restartAt, c.final = time.Time{}, nil
+	if status == "stopped" {
+		c.region.stopped(c)
+		c.previous = "" // shown at once
+	} else {
+		c.put(status)
+	}
+}
+
+func (i *instance) setStatus(status string) {
+	i.restartAt = time.Time{}
+	if status == "stopped" && i.cluster == nil {
+		i.region.stoppedInstance(i)
+		i.previous = ""
+	} else {
+		i.put(status)
+	}
+}
+
+// SetClusterStatus is [Server.SetStatus] for a cluster, named by its ARN or, in the
+// region of Config, by its name.
 func (s *Server) SetClusterStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
 	c, err := r.clusters().find(id)
-	if err != nil {
-		s.misusef("SetClusterStatus: %v", err)
-		return
-	}
-	r.setClusterStatus(c, status)
+	s.setStatus("SetClusterStatus", c, err, status)
 }
 
-func (r *region) setClusterStatus(c *cluster, status string) {
-	c.restartAt, c.final = time.Time{}, nil
-	if status == "stopped" {
-		r.stopped(c)
-	} else {
-		c.enter(status)
-	}
-	c.previous = "" // shown at once
-}
-
-// SetInstanceStatus does for an instance what SetClusterStatus does for a
-// cluster. An instance of a cluster has no time of automatic restart of its own.
+// SetInstanceStatus does for an instance what SetClusterStatus does for a cluster.
 func (s *Server) SetInstanceStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
 	i, err := r.instances().find(id)
-	if err != nil {
-		s.misusef("SetInstanceStatus: %v", err)
-		return
-	}
-	r.setInstanceStatus(i, status)
-}
-
-func (r *region) setInstanceStatus(i *instance, status string) {
-	i.restartAt = time.Time{}
-	if status == "stopped" && i.cluster == nil {
-		r.stoppedInstance(i)
-	} else {
-		i.enter(status)
-	}
-	i.previous = ""
+	s.setStatus("SetInstanceStatus", i, err, status)
 }
 
 // SetSnapshotStatus does for a cluster snapshot what SetClusterStatus does for a
@@ -376,11 +390,7 @@ func (s *Server) SetSnapshotStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
 	snap, err := r.clusterSnapshots().find(id)
-	if err != nil {
-		s.misusef("SetSnapshotStatus: %v", err)
-		return
-	}
-	snap.put(status)
+	s.setStatus("SetSnapshotStatus", snap, err, status)
 }
 
 // SetDBSnapshotStatus does for a snapshot of an instance what SetClusterStatus does
@@ -389,11 +399,7 @@ func (s *Server) SetDBSnapshotStatus(id, status string) {
 	r, unlock := s.edit(regionOf(id))
 	defer unlock()
 	snap, err := r.dbSnapshots().find(id)
-	if err != nil {
-		s.misusef("SetDBSnapshotStatus: %v", err)
-		return
-	}
-	snap.put(status)
+	s.setStatus("SetDBSnapshotStatus", snap, err, status)
 }
 
 // SetGlobalClusterStatus does for a global cluster what SetClusterStatus does
@@ -402,11 +408,15 @@ func (s *Server) SetGlobalClusterStatus(id, status string) {
 	r, unlock := s.edit("")
 	defer unlock()
 	g, err := r.globals().find(id)
+	s.setStatus("SetGlobalClusterStatus", g, err, status)
+}
+
+func (s *Server) setStatus(method string, x based, err error, status string) {
 	if err != nil {
-		s.misusef("SetGlobalClusterStatus: %v", err)
+		s.misusef("%s: %v", method, err)
 		return
 	}
-	g.put(status)
+	setStatus(x, status)
 }
 
 // SetExportTaskStatus gives an export task of the region of Config any status.
@@ -445,36 +455,37 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 // the region of Config, its name. A cluster takes its instances along;
 // in place of a writer another instance is promoted.
 func (s *Server) Remove(id string) {
-	a, isResource := parseARN(id)
-	r, unlock := s.edit(a.region)
+	r, unlock := s.edit(regionOf(id))
 	defer unlock()
-	if g := r.globals().get(a.name); a.kind == globalKind.arn && g != nil {
-		for _, c := range g.members {
-			c.global = nil
-		}
-		r.globals().remove(g)
+	var x based
+	var err error
+	if isARN(id) {
+		x, err = r.lookup(id)
+	} else {
+		x, err = r.exports().find(id)
+	}
+	if err != nil {
+		s.misusef("Remove: %v", err)
 		return
 	}
-	c, i, snap, dbSnap := r.clusters().get(a.name), r.instances().get(a.name), r.clusterSnapshots().get(a.name), r.dbSnapshots().get(a.name)
-	switch e := r.exports().get(strings.ToLower(id)); {
-	case !isResource && e != nil:
-		r.exports().remove(e)
-	case a.kind == clusterKind.arn && c != nil && c.global == nil:
-		for _, i := range r.members(c) {
+	switch x := x.(type) {
+	case *globalCluster:
+		for _, c := range x.members {
+			c.global = nil
+		}
+	case *cluster:
+		if x.global != nil {
+			s.misusef("Remove: %s is in a global cluster", id)
+			return
+		}
+		for _, i := range r.members(x) {
 			r.instances().remove(i)
 		}
-		r.clusters().remove(c)
-	case a.kind == instanceKind.arn && i != nil:
-		r.instances().remove(i)
-		if i.cluster != nil {
-			r.promote(i.cluster)
-		}
-	case a.kind == clusterSnapshotKind.arn && snap != nil:
-		r.clusterSnapshots().remove(snap)
-	case a.kind == dbSnapshotKind.arn && dbSnap != nil:
-		r.dbSnapshots().remove(dbSnap)
-	default:
-		s.misusef("Remove: there is no %s, or it is in a global cluster", id)
+	}
+	at := x.base().region
+	at.collections[x.base().kind].drop(x)
+	if i, ok := x.(*instance); ok && i.cluster != nil {
+		r.promote(i.cluster)
 	}
 }
 

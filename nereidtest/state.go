@@ -41,7 +41,8 @@ type region struct {
 
 // A lookuper is a collection of any kind.
 type lookuper interface {
-	lookup(arn string) *resource
+	lookup(arn string) based
+	drop(x based)
 	observe(x *resource, lags bool)
 }
 

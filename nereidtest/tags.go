@@ -58,8 +58,17 @@ func isTagText(s string) bool {
 	return true
 }
 
-// tagged finds the resource with an ARN, of whatever kind.
+// tagged finds the resource with an ARN.
 func (r *region) tagged(id string) (*resource, error) {
+	x, err := r.lookup(id)
+	if err != nil {
+		return nil, err
+	}
+	return x.base(), nil
+}
+
+// lookup finds the resource with an ARN, of whatever kind.
+func (r *region) lookup(id string) (based, error) {
 	a, ok := parseARN(id)
 	at := r
 	if a.kind == globalKind.arn {
@@ -73,7 +82,7 @@ func (r *region) tagged(id string) (*resource, error) {
 			return x, nil
 		}
 	}
-	code, what := "", ""
+	var code, what string
 	switch a.kind {
 	case "cluster":
 		code, what = "DBClusterNotFoundFault", "DBCluster"

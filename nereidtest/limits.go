@@ -1,0 +1,43 @@
+package nereidtest
+
+// Limits are the quotas of the account. A negative number is without a limit.
+type Limits struct {
+	SnapshotExports int // of snapshots, running at a time in a region
+	ClusterExports  int // of clusters, likewise
+
+	// ExportLimitCode is the error code of one export too many. No model or
+	// document names it: the default, ExportTaskLimitReachedFault, is what
+	// users' programs look for.
+	ExportLimitCode string
+
+	SnapshotCopies      int // of cluster snapshots, in progress to a region
+	DBSnapshotCopies    int // of snapshots of instances, likewise
+	ManualSnapshots     int // of clusters, in a region
+	ManualDBSnapshots   int // of instances, in a region
+	Clusters            int // in a region
+	InstancesPerCluster int
+	GlobalClusters      int // in the account
+	GlobalSecondaries   int // of a global cluster
+	Tags                int // of a resource
+}
+
+// DefaultLimits returns the defaults.
+func DefaultLimits() Limits {
+	return Limits{
+		SnapshotExports:     5,
+		ClusterExports:      5,
+		ExportLimitCode:     "ExportTaskLimitReachedFault",
+		SnapshotCopies:      5,
+		DBSnapshotCopies:    20,
+		ManualSnapshots:     100,
+		ManualDBSnapshots:   100,
+		Clusters:            40,
+		InstancesPerCluster: 16,
+		GlobalClusters:      100,
+		GlobalSecondaries:   5,
+		Tags:                50,
+	}
+}
+
+// reached reports whether one more would be too many.
+func reached(have, limit int) bool { return limit >= 0 && have >= limit }

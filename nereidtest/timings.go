@@ -1,0 +1,85 @@
+package nereidtest
+
+import "time"
+
+// Timings are how long the states of resources last, on the state clock. The
+// defaults are of the order that users of AWS report; where nobody has
+// published a number (stopping, starting, failover) they are guesses.
+type Timings struct {
+	ClusterCreate   time.Duration // creating
+	ClusterModify   time.Duration // modifying, renaming
+	ClusterUpgrade  time.Duration // upgrading
+	ClusterStart    time.Duration // starting
+	ClusterStop     time.Duration // stopping
+	ClusterFailover time.Duration // failing-over
+	ClusterDelete   time.Duration // deleting
+	ClusterRestart  time.Duration // stopped, until AWS starts it again
+
+	InstanceCreate time.Duration // creating
+	InstanceDelete time.Duration // deleting
+	InstanceReboot time.Duration // rebooting
+
+	// Of instances that belong to no cluster:
+	InstanceStart   time.Duration // starting
+	InstanceStop    time.Duration // stopping
+	InstanceRestart time.Duration // stopped, until AWS starts it again
+
+	// Of clusters and instances:
+	SnapshotCreate     time.Duration // creating
+	SnapshotCopy       time.Duration // copying, within a region
+	SnapshotCopyRegion time.Duration // pending and copying, from another region
+	SnapshotDelete     time.Duration // deleting
+
+	ExportStart  time.Duration // STARTING, when AWS restores the source
+	ExportRun    time.Duration // IN_PROGRESS
+	ExportCancel time.Duration // CANCELING
+
+	GlobalCreate   time.Duration // creating
+	GlobalModify   time.Duration // modifying
+	GlobalFailover time.Duration // failing-over, switching-over
+	GlobalRemove   time.Duration // promoting, of a removed member
+	GlobalDelete   time.Duration // deleting
+
+	// StatusLag is for how long a description still shows the status that a
+	// resource had before, like AWS, where a stopped cluster may be shown as
+	// available for a moment after it was told to stop. 0 by default. It has no
+	// effect on kinds of resources for which [Lags] says how they lag.
+	StatusLag time.Duration
+}
+
+// DefaultTimings returns the defaults.
+func DefaultTimings() Timings {
+	return Timings{
+		ClusterFailover: 30 * time.Second,
+		ClusterCreate:   75 * time.Second,
+		ClusterModify:   time.Minute,
+		ClusterUpgrade:  15 * time.Minute,
+		ClusterStart:    8 * time.Minute,
+		ClusterStop:     5 * time.Minute,
+		ClusterDelete:   2 * time.Minute,
+		ClusterRestart:  7 * 24 * time.Hour,
+
+		InstanceCreate: 6 * time.Minute,
+		InstanceDelete: 4 * time.Minute,
+		InstanceReboot: 2 * time.Minute,
+
+		InstanceStart:   5 * time.Minute,
+		InstanceStop:    4 * time.Minute,
+		InstanceRestart: 7 * 24 * time.Hour,
+
+		SnapshotCreate:     2 * time.Minute,
+		SnapshotCopy:       3 * time.Minute,
+		SnapshotCopyRegion: 12 * time.Minute,
+		SnapshotDelete:     10 * time.Second,
+
+		ExportStart:  14 * time.Minute,
+		ExportRun:    6 * time.Minute,
+		ExportCancel: 90 * time.Second,
+
+		GlobalCreate:   15 * time.Second,
+		GlobalModify:   20 * time.Second,
+		GlobalFailover: 3 * time.Minute,
+		GlobalRemove:   2 * time.Minute,
+		GlobalDelete:   15 * time.Second,
+	}
+}
