@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,8 +61,29 @@ func TestEveryOperation(t *testing.T) {
 	}
 	for _, op := range changingOperations() {
 		if !have[op] {
-			t.Logf("no recipe for %s", op) // the service of the nights may not have it yet
+			t.Errorf("no recipe for %s", op)
 		}
 	}
-	_ = os.Stdout
+}
+
+// TestOfficialClientFails has the client of aws-sdk-go-v2 with its defaults: the nights find that it
+// reports refusals of what it did.
+func TestOfficialClientFails(t *testing.T) {
+	var out strings.Builder
+	o := options{seed: 1, nights: 40, subject: "sdk"}
+	if err := o.run(t, &out); err == nil || !strings.Contains(out.String(), "false failure") {
+		t.Errorf("no false failure: %v\n%s", err, &out)
+	}
+}
+
+// TestNights draws a few nights. Run it with -nights.n and -nights.seed for others.
+func TestNights(t *testing.T) {
+	if *nightsFlag == 0 {
+		t.Skip("no nights asked for")
+	}
+	var out strings.Builder
+	o := options{seed: *seedFlag, nights: *nightsFlag, subject: "ours", shrink: true}
+	if err := o.run(t, &out); err != nil {
+		t.Errorf("%v\n%s", err, &out)
+	}
 }
