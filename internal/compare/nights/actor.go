@@ -33,11 +33,9 @@ func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	return w.deliver(req, e)
 }
 
-// do makes another actor call an operation, and returns the reply.
-func (w *world) do(step int, at string, form url.Values) (*Entry, string) {
-	e := w.journal.add(&Entry{Client: -1, Step: step, Action: form.Get("Action"), Region: at, Form: form})
-	r := w.ask(at, form, e)
-	return e, r.body.String()
+// do makes another actor call an operation.
+func (w *world) do(step int, form url.Values) {
+	w.ask(region, form, w.journal.add(&Entry{Client: -1, Step: step, Action: form.Get("Action"), Region: region, Form: form}))
 }
 
 // see describes something without a trace in the journal.

@@ -25,7 +25,7 @@ func call(ctx context.Context, client any, op, id string, in members) error {
 		set(field, value, id)
 	}
 	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), input})
-	err, _ := results[1].Interface().(error)
+	err, _ := reflect.TypeAssert[error](results[1])
 	return err
 }
 

@@ -80,12 +80,12 @@ type options struct {
 
 func (o *options) run(t *testing.T, w io.Writer) error {
 	t.Helper()
-	make, err := maker(o.subject)
+	client, err := maker(o.subject)
 	if err != nil {
 		return err
 	}
 	if o.replay != "" {
-		return replay(t, w, o.replay, make)
+		return replay(t, w, o.replay, client)
 	}
 	known, err := o.knownKeys()
 	if err != nil {
@@ -97,7 +97,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	began, n := time.Now(), 0
 	for ; o.limit == 0 && n < o.nights || time.Since(began) < o.limit; n++ {
 		p := draw(o.seed + uint64(n))
-		r := night(t, p, make)
+		r := night(t, p, client)
 		counts.add(r.Counts)
 		for _, c := range r.Cells {
 			drawn[c]++
@@ -107,13 +107,13 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 				continue
 			}
 			found[f.Key()]++
-			if signature := r.signature(f); seen[signature] {
+			signature := r.signature(f)
+			if seen[signature] {
 				continue
-			} else {
-				seen[signature] = true
 			}
+			seen[signature] = true
 			if o.symptoms {
-				small, g, _ := shrink(t, p, f, make)
+				small, g, _ := shrink(t, p, f, client)
 				for _, s := range symptoms() {
 					if s.shows(g, small) {
 						shown[s.name]++
@@ -129,7 +129,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 			}
 			fmt.Fprintf(w, "seed %d, step %d: %s\n", p.Seed, f.Step, f)
 			if o.shrink {
-				small, g, trace := shrink(t, p, f, make)
+				small, g, trace := shrink(t, p, f, client)
 				fmt.Fprintf(w, "  %s\n  %s\n", g, small.JSON())
 				if o.traces {
 					fmt.Fprint(w, trace)
@@ -203,7 +203,7 @@ func maker(name string) (subjectMaker, error) {
 }
 
 // replay runs one plan.
-func replay(t *testing.T, w io.Writer, file string, make subjectMaker) error {
+func replay(t *testing.T, w io.Writer, file string, client subjectMaker) error {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -213,7 +213,7 @@ func replay(t *testing.T, w io.Writer, file string, make subjectMaker) error {
 	if err := json.Unmarshal(data, &p); err != nil {
 		return err
 	}
-	r := night(t, &p, make)
+	r := night(t, &p, client)
 	fmt.Fprint(w, r.Trace)
 	for _, f := range r.Findings {
 		fmt.Fprintln(w, f)

@@ -15,19 +15,19 @@ type oracle struct {
 	subject *subject
 }
 
-func (o *oracle) found(s *stepRun, kind, format string, args ...any) {
+func (o *oracle) foundf(s *stepRun, kind, format string, args ...any) {
 	o.report.Findings = append(o.report.Findings, Finding{Kind: kind, Step: s.index, What: what(s.step), Text: fmt.Sprintf(format, args...)})
 }
 
 func (o *oracle) judge() {
 	for _, s := range o.runs {
 		if s.panic != nil {
-			o.found(s, "panic", "%v", s.panic)
+			o.foundf(s, "panic", "%v", s.panic)
 			continue
 		}
 		o.secrets(s)
 		if k := o.world.plan.World.Keys; s.end-s.start >= watch(s.step) && (k == nil || !hangs(k)) {
-			o.found(s, "did not end", "after %s: %v", s.end-s.start, s.err)
+			o.foundf(s, "did not end", "after %s: %v", s.end-s.start, s.err)
 			continue
 		}
 		switch s.step.Do {
@@ -65,7 +65,7 @@ func (o *oracle) secrets(s *stepRun) {
 		for _, form := range []string{hidden, url.QueryEscape(hidden), strings.ToLower(url.QueryEscape(hidden))} {
 			for _, text := range texts {
 				if i := strings.Index(text, form); i >= 0 {
-					o.found(s, "leak of a secret", "%.20s… in %.200q", form, text[max(0, i-80):])
+					o.foundf(s, "leak of a secret", "%.20s… in %.200q", form, text[max(0, i-80):])
 					return
 				}
 			}
@@ -135,10 +135,10 @@ func (o *oracle) judgeCall(s *stepRun) {
 		c.Failed++
 	}
 	if s.step.Deadline > 0 && s.end-s.start > time.Duration(s.step.Deadline)*time.Second+2*time.Second {
-		o.found(s, "ran past its deadline", "%s of %d s: %v", s.end-s.start, s.step.Deadline, s.err)
+		o.foundf(s, "ran past its deadline", "%s of %d s: %v", s.end-s.start, s.step.Deadline, s.err)
 	}
 	if done-late > 1 && !r.again && (kind == once || len(others) == 0) || kind == once && done > 1 {
-		o.found(s, "done twice", "%d times, and reported %v", done, s.err)
+		o.foundf(s, "done twice", "%d times, and reported %v", done, s.err)
 	}
 	switch {
 	case s.err == nil && done == 0:
@@ -147,9 +147,9 @@ func (o *oracle) judgeCall(s *stepRun) {
 	case unknown:
 		o.judgeUnknown(s, plain, own, others, doubts)
 	case done > 0 && !disturbed && isService(s.err):
-		o.found(s, "false failure", "done %d times, and reported %v", done, s.err)
+		o.foundf(s, "false failure", "done %d times, and reported %v", done, s.err)
 	case done > 0 && !disturbed && !r.again:
-		o.found(s, "untold", "done %d times, and nothing in the error says that it may have been: %v", done, s.err)
+		o.foundf(s, "untold", "done %d times, and nothing in the error says that it may have been: %v", done, s.err)
 	case done == 0:
 		o.judgeKeys(s)
 	}
@@ -168,7 +168,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		}
 		switch same := e.Action == r.op; {
 		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || firstDoubt > 0 && e.ActedAt < firstDoubt-6*time.Second):
-			o.found(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
+			o.foundf(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
 			return
 		case same && kind == identity && equalForms(form, e.Form), same && kind != identity && kind != once && equalKeys(r, form, e.Form):
 			o.report.Counts.Apart++
@@ -182,7 +182,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		o.report.Counts.Apart++ // it is not there, which is what was wanted
 		return
 	}
-	o.found(s, "false success", "the service did not do it, and nobody else did")
+	o.foundf(s, "false success", "the service did not do it, and nobody else did")
 }
 
 // equalForms reports whether another actor asked for the very same thing, as far as descriptions show
@@ -233,9 +233,9 @@ func (o *oracle) judgeUnknown(s *stepRun, plain bool, own, others []Entry, doubt
 	wire, _ := o.trouble(s)
 	switch {
 	case doubts == 0 && !wire && (s.step.Deadline == 0 || len(own) == 0):
-		o.found(s, "false doubt", "no attempt was in doubt: %v", s.err)
+		o.foundf(s, "false doubt", "no attempt was in doubt: %v", s.err)
 	case plain && len(others) == 0:
-		o.found(s, "unknown over the budget", "one answer was lost, nobody else was at work, descriptions lag %d s: %v", o.world.plan.World.Lag, s.err)
+		o.foundf(s, "unknown over the budget", "one answer was lost, nobody else was at work, descriptions lag %d s: %v", o.world.plan.World.Lag, s.err)
 	}
 }
 
@@ -247,9 +247,9 @@ func (o *oracle) judgeKeys(s *stepRun) {
 	}
 	entries := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 })
 	if len(entries) > 0 && entries[len(entries)-1].Code == "ExpiredToken" && len(k.Trouble) == 0 {
-		o.found(s, "false failure", "expired keys were used, and the provider had others: %v", s.err)
+		o.foundf(s, "false failure", "expired keys were used, and the provider had others: %v", s.err)
 	}
 	if len(entries) == 0 && len(s.fired) == 0 && s.index > 0 && k.Trouble[1] == "hang" && s.step.Deadline > 0 {
-		o.found(s, "lost", "the provider hung in an earlier step, and this one did not ask again: %v", s.err)
+		o.foundf(s, "lost", "the provider hung in an earlier step, and this one did not ask again: %v", s.err)
 	}
 }

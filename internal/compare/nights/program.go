@@ -155,7 +155,7 @@ func (o *oracle) judgeProgram(s *stepRun) {
 		return
 	}
 	if took > limit+5*time.Minute {
-		o.found(s, "ran past its deadline", "%s of %s", took, limit)
+		o.foundf(s, "ran past its deadline", "%s of %s", took, limit)
 	}
 	own := o.world.journal.list(func(e *Entry) bool {
 		return e.Step == s.index && e.Client >= 0 && e.Acted && kindOf(e.Action) == "change"
@@ -182,11 +182,11 @@ func (o *oracle) judgeProgram(s *stepRun) {
 			}
 		}
 		if n > 1 {
-			o.found(s, "done twice", "%s %d times", op, n)
+			o.foundf(s, "done twice", "%s %d times", op, n)
 		}
 	}
 	if s.code != 0 && !troubled && !stopped && len(others) == 0 && s.step.Args["two"] == "" && s.step.Args["again"] == "" {
-		o.found(s, "false failure", "exit code %d although nothing was in its way: %.300s", s.code, tail(s.output))
+		o.foundf(s, "false failure", "exit code %d although nothing was in its way: %.300s", s.code, tail(s.output))
 	}
 }
 
@@ -201,12 +201,12 @@ func (o *oracle) judgeNightshift(s *stepRun, own, others []Entry, stopped bool) 
 	for id, status := range s.reached {
 		all = all && status == want
 		if s.code == 0 && status != want && len(others) == 0 {
-			o.found(s, "false success", "%s is %s", id, status)
+			o.foundf(s, "false success", "%s is %s", id, status)
 		}
 	}
 	for i := range own {
 		if id := own[i].Form.Get("DBClusterIdentifier"); !strings.HasPrefix(id, s.id+"-") {
-			o.found(s, "did what was not asked for", "%s of %s", own[i].Action, id)
+			o.foundf(s, "did what was not asked for", "%s of %s", own[i].Action, id)
 		}
 	}
 	late := time.Duration(0)
@@ -216,9 +216,9 @@ func (o *oracle) judgeNightshift(s *stepRun, own, others []Entry, stopped bool) 
 	switch {
 	case s.code == 0 || stopped:
 	case strings.Contains(s.output, "are not "+want) && all && len(others) == 0:
-		o.found(s, "false failure", "all are %s, and it reports %.300s", want, tail(s.output))
+		o.foundf(s, "false failure", "all are %s, and it reports %.300s", want, tail(s.output))
 	case late < 20*time.Minute && strings.Contains(s.output, "are not "+want):
-		o.found(s, "lost", "the trouble passed, and it reports %.400s", tail(s.output))
+		o.foundf(s, "lost", "the trouble passed, and it reports %.400s", tail(s.output))
 	}
 }
 
@@ -231,15 +231,15 @@ func (o *oracle) judgeExports(s *stepRun, own []Entry, stopped bool) {
 	}
 	for id, n := range started {
 		if n > 1 {
-			o.found(s, "done twice", "%s was started %d times", id, n)
+			o.foundf(s, "done twice", "%s was started %d times", id, n)
 		}
 	}
 	for id, status := range s.reached {
 		switch {
 		case s.code == 0 && status != "COMPLETE":
-			o.found(s, "false success", "%s is %s", id, status)
+			o.foundf(s, "false success", "%s is %s", id, status)
 		case stopped && (status == "STARTING" || status == "IN_PROGRESS") && started[id] > 0 && !strings.Contains(s.output, id):
-			o.found(s, "left running", "%s is %s, and is not mentioned: %.300s", id, status, tail(s.output))
+			o.foundf(s, "left running", "%s is %s, and is not mentioned: %.300s", id, status, tail(s.output))
 		}
 	}
 	if s.code != 0 && !stopped && strings.Contains(s.output, "exports are not complete") && s.step.Args["two"] == "" {
@@ -248,7 +248,7 @@ func (o *oracle) judgeExports(s *stepRun, own []Entry, stopped bool) {
 			complete = complete && status == "COMPLETE"
 		}
 		if complete {
-			o.found(s, "false failure", "all exports are complete, and it reports %.400s", tail(s.output))
+			o.foundf(s, "false failure", "all exports are complete, and it reports %.400s", tail(s.output))
 		}
 	}
 }
@@ -259,12 +259,12 @@ func (o *oracle) judgeCopies(s *stepRun, own []Entry) {
 		switch e := &own[i]; e.Action {
 		case "CopyDBClusterSnapshot":
 			if copied >= 0 {
-				o.found(s, "done twice", "a second copy")
+				o.foundf(s, "done twice", "a second copy")
 			}
 			copied = e.ActedAt
 		case "DeleteDBClusterSnapshot":
 			if id := e.Form.Get("DBClusterSnapshotIdentifier"); copied < 0 || slices.Contains([]string{"by-hand"}, id) {
-				o.found(s, "did what was not asked for", "it deleted %s", id)
+				o.foundf(s, "did what was not asked for", "it deleted %s", id)
 			}
 		}
 	}
@@ -272,10 +272,10 @@ func (o *oracle) judgeCopies(s *stepRun, own []Entry) {
 		return
 	}
 	if copied < 0 {
-		o.found(s, "false success", "nothing was copied")
+		o.foundf(s, "false success", "nothing was copied")
 	}
 	if n := s.reached["copies"]; n != "3" {
-		o.found(s, "false success", "there are %s copies, and 3 were to be kept", n)
+		o.foundf(s, "false success", "there are %s copies, and 3 were to be kept", n)
 	}
 }
 

@@ -22,7 +22,6 @@ type ring struct {
 	current int                  // number of the keys given last; 0 are static
 	expires map[string]time.Time // by access key id, in the time of the service
 	last    nereid.Credentials
-	hanging int
 }
 
 func newRing(w *world) *ring {

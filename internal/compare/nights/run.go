@@ -49,7 +49,7 @@ func (c *Counts) add(d Counts) {
 }
 
 // night runs a plan in a bubble of virtual time and judges it.
-func night(t *testing.T, p *Plan, make subjectMaker) (r Report) {
+func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	t.Helper()
 	r.Plan = p
 	defer func() {
@@ -62,14 +62,14 @@ func night(t *testing.T, p *Plan, make subjectMaker) (r Report) {
 		w.bystanders()
 		var runs []*stepRun
 		c := w.newClient()
-		subject := make(w, c)
+		subject := client(w, c)
 		for i := range p.Steps {
 			if p.Steps[i].Do != "call" && subject.theirs {
 				continue
 			}
 			if p.Steps[i].Again || c.killed.Load() {
 				c = w.newClient()
-				subject = make(w, c)
+				subject = client(w, c)
 			}
 			runs = append(runs, w.run(c, subject, i))
 		}
@@ -234,7 +234,8 @@ func hashOf(s string) []byte {
 	return h[:]
 }
 
-func silent() *log.Logger { return log.New(io.Discard, "", 0) }
+// silent is for the server, which complains of connections that break.
+func silent() *log.Logger { return log.New(io.Discard, "", 0) } //nolint:forbidigo // net/http wants one
 
 // A noisyLogger keeps what is logged, to look for secrets.
 type noisyLogger struct {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -89,7 +90,7 @@ func (w *workspace) turn(nights int, seed uint64, known string) ([]byte, error) 
 	}
 	keys := filepath.Join(w.dir, "keys.txt")
 	_ = os.Remove(keys)
-	args := []string{"-nights", itoa(nights), "-seed", fmt.Sprint(seed), "-shrink=false", "-keys", keys}
+	args := []string{"-nights", itoa(nights), "-seed", strconv.FormatUint(seed, 10), "-shrink=false", "-keys", keys}
 	if known != "" {
 		args = append(args, "-first", "-known", known)
 	}

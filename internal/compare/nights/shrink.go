@@ -6,11 +6,11 @@ import (
 )
 
 // shrink returns the smallest plan that it finds with a finding of the same key, and that finding.
-func shrink(t *testing.T, p *Plan, f Finding, make subjectMaker) (*Plan, Finding, string) {
+func shrink(t *testing.T, p *Plan, f Finding, client subjectMaker) (*Plan, Finding, string) {
 	t.Helper()
 	best, trace := p.clone(), ""
 	try := func(q *Plan) bool {
-		r := night(t, q, make)
+		r := night(t, q, client)
 		for _, g := range r.Findings {
 			if g.Key() == f.Key() {
 				best, f, trace = q, g, r.Trace
@@ -23,14 +23,14 @@ func shrink(t *testing.T, p *Plan, f Finding, make subjectMaker) (*Plan, Finding
 		return best, f, "" // it depends on chance
 	}
 	// Steps that are not needed go first, and with them their events.
-	for i := len(best.Steps) - 1; i >= 0; i-- {
+	for i := range slices.Backward(best.clone().Steps) {
 		if len(best.Steps) > 1 {
 			try(without(best, i))
 		}
 	}
 	for changed := true; changed; {
 		changed = false
-		for i := len(best.Events) - 1; i >= 0; i-- {
+		for i := range slices.Backward(best.clone().Events) {
 			q := best.clone()
 			q.Events = slices.Delete(q.Events, i, i+1)
 			changed = try(q) || changed

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -49,12 +50,7 @@ var (
 )
 
 func isOneOf(s string, list ...string) bool {
-	for _, x := range list {
-		if s == x {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, s)
 }
 
 // fits reports whether an event that holds for a time can happen to something of the kind.
@@ -220,14 +216,14 @@ func (s *stepRun) actor(what string, form url.Values) {
 	form = maps.Clone(form)
 	switch what {
 	case "equal":
-		w.do(s.index, region, form)
+		w.do(s.index, form)
 	case "other":
-		w.do(s.index, region, v.otherForm(form, id))
+		w.do(s.index, v.otherForm(form, id))
 	default:
 		ways := undo(r, form, id)
 		_, which, _ := strings.Cut(what, " ")
 		n, _ := strconv.Atoi(which)
-		w.do(s.index, region, ways[n%len(ways)])
+		w.do(s.index, ways[n%len(ways)])
 	}
 }
 
@@ -323,5 +319,5 @@ func (s *stepRun) actorOnClusters(what string) {
 		k, v, _ := strings.Cut(pair, "=")
 		form.Set(k, named(v, s.id))
 	}
-	s.world.do(s.index, region, form)
+	s.world.do(s.index, form)
 }

@@ -187,12 +187,12 @@ func neverKeys(k *Keys) bool { return k != nil && k.Trouble[1] == "hang" }
 func (o *oracle) judgeWait(s *stepRun) {
 	took, limit := s.end-s.start, time.Duration(s.step.Deadline)*time.Second
 	if took > limit+5*time.Second {
-		o.found(s, "ran past its deadline", "%s of %s: %v", took, limit, s.err)
+		o.foundf(s, "ran past its deadline", "%s of %s: %v", took, limit, s.err)
 	}
 	reads := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 })
 	for i := 200; i < len(reads); i++ {
 		if reads[i].At-reads[i-200].At < time.Minute {
-			o.found(s, "runaway", "200 requests in %s", reads[i].At-reads[i-200].At)
+			o.foundf(s, "runaway", "200 requests in %s", reads[i].At-reads[i-200].At)
 			break
 		}
 	}
@@ -200,7 +200,7 @@ func (o *oracle) judgeWait(s *stepRun) {
 	if s.err == nil {
 		for id, status := range s.reached {
 			if status != s.wanted() && len(others) == 0 {
-				o.found(s, "false success", "%s is %s", id, status)
+				o.foundf(s, "false success", "%s is %s", id, status)
 			}
 		}
 		return
@@ -234,10 +234,10 @@ func (o *oracle) judgeWait(s *stepRun) {
 	const ease = 25 * time.Minute
 	switch {
 	case forever == "file" && took > 2*time.Minute:
-		o.found(s, "hangs on", "there were never any credentials, and the provider's reason is permanent; %s of %s: %v", took, limit, s.err)
+		o.foundf(s, "hangs on", "there were never any credentials, and the provider's reason is permanent; %s of %s: %v", took, limit, s.err)
 	case forever == "exit" && took > 10*time.Minute:
-		o.found(s, "hangs on", "there were never any credentials; %s of %s: %v", took, limit, s.err)
+		o.foundf(s, "hangs on", "there were never any credentials; %s of %s: %v", took, limit, s.err)
 	case forever == "" && !refused && reachable && !neverKeys(keys) && max(goal, quiet)+ease < limit:
-		o.found(s, "lost", "ended after %s of %s, though the trouble passed and the goal could be reached: %v", took, limit, s.err)
+		o.foundf(s, "lost", "ended after %s of %s, though the trouble passed and the goal could be reached: %v", took, limit, s.err)
 	}
 }
