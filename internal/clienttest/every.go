@@ -221,8 +221,11 @@ func (s Service) fault(t *testing.T, o Operation, name string, fault fault, err 
 // comments looks at what the source of an operation says.
 func (s Service) comments(t *testing.T, o Operation, source *source) {
 	t.Helper()
-	if !slices.Contains(source.descriptors, o.Name) {
+	effect, ok := source.descriptors[o.Name]
+	if reads := strings.HasPrefix(o.Name, "Describe") || strings.HasPrefix(o.Name, "List"); !ok {
 		t.Error("there is no descriptor with this name")
+	} else if effect == reads {
+		t.Errorf("the descriptor has an effect: %t; it tells what a repetition of an operation that changes something does", effect)
 	}
 	comment := source.comments[o.Name]
 	if !strings.HasPrefix(comment, o.Name+" ") || strings.Contains(comment, "…") {

@@ -18,7 +18,7 @@ type source struct {
 	comments    map[string]string   // of methods
 	required    map[string][]string // members of structs whose comments begin with Required, sorted
 	faults      map[string][]string // types that the comment of an operation lists
-	descriptors []string            // names of operations
+	descriptors map[string]bool     // names of operations, and whether they have an effect
 	codes       map[string]fault    // by the types' names
 }
 
@@ -33,7 +33,7 @@ func read(t *testing.T) *source {
 	t.Helper()
 	s := &source{
 		comments: make(map[string]string), required: make(map[string][]string),
-		faults: make(map[string][]string), codes: make(map[string]fault),
+		faults: make(map[string][]string), codes: make(map[string]fault), descriptors: make(map[string]bool),
 	}
 	link := regexp.MustCompile(`\[types\.(\w+)\]`)
 	for _, decl := range Declarations(t, ".") {
@@ -106,18 +106,22 @@ func (s *source) descriptor(spec *ast.ValueSpec) {
 		if of, ok := op.Type.(*ast.SelectorExpr); !ok || of.Sel.Name != "Op" {
 			continue
 		}
+		name, effect := "", false
 		for _, e := range op.Elts {
 			kv, ok := e.(*ast.KeyValueExpr)
 			if !ok {
 				continue
 			}
-			if key, ok := kv.Key.(*ast.Ident); !ok || key.Name != "Name" {
-				continue
-			}
-			if name, ok := kv.Value.(*ast.BasicLit); ok {
-				s.descriptors = append(s.descriptors, strings.Trim(name.Value, `"`))
+			switch key, _ := kv.Key.(*ast.Ident); key.Name {
+			case "Name":
+				if text, ok := kv.Value.(*ast.BasicLit); ok {
+					name = strings.Trim(text.Value, `"`)
+				}
+			case "Effect":
+				effect = true
 			}
 		}
+		s.descriptors[name] = effect
 	}
 }
 

@@ -4,10 +4,11 @@
 //
 //	go run ./internal/compare/scaffold -service neptune -op ModifyDBInstance
 //
-// The code goes to standard output, in sections that name their files. It
-// compiles as it stands, and is then edited by hand and committed: nothing is
-// generated when the library is built. What AWS documents of the operation goes
-// to standard error, as facts for comments in our own words.
+// The code goes to standard output, in sections that name their files. It is then
+// completed by hand and committed: comments that end in "…", the effect and its
+// resource, the handler. Nothing is generated when the library is built. What AWS
+// documents of the operation goes to standard error, as facts for comments in our
+// own words.
 package main
 
 import (

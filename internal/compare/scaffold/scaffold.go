@@ -262,6 +262,11 @@ func snake(name string) string {
 // resource guesses the resource of an operation: what stands behind its verb.
 func resource(op string) string {
 	rest := strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz")
+	if strings.HasPrefix(op, "Restore") {
+		rest, _, _ = strings.Cut(rest, "From")
+		rest, _, _ = strings.Cut(rest, "To")
+	}
+	rest = strings.TrimPrefix(rest, "ReadReplica")
 	for _, cut := range []string{"To", "From", "For"} {
 		for _, kind := range []string{"DB", "Subscription", "Global", "Resource"} {
 			if _, object, ok := strings.Cut(rest, cut+kind); ok {

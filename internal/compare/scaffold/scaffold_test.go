@@ -159,7 +159,9 @@ func TestScaffoldListsFaults(t *testing.T) {
 		for name, have := range committed {
 			op := s.sdk.Operations[name]
 			if op == nil {
-				t.Errorf("%s has no operation %s", service, name)
+				if s.client["Client."+name] { // not one that is called inside only
+					t.Errorf("%s has no operation %s", service, name)
+				}
 				continue
 			}
 			want := make(map[string]bool)

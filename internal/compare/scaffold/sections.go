@@ -20,9 +20,7 @@ func (s *scaffold) clientSection(op *sdk.Operation) section {
 		name, name, name, s.fields(out, "types."))
 
 	fmt.Fprintf(&b, "var %sOp = operation.Op{\nName: %q,\n%s", lower(name), name, s.faultList(op))
-	if mark := effect(name); mark != "" {
-		b.WriteString(mark)
-	}
+	b.WriteString(effect(name, in))
 	if field(in, "SourceRegion") { // the member to copy is tagged source
 		b.WriteString("Presign: &operation.CrossRegion,\n")
 	}
@@ -107,14 +105,73 @@ func (s *scaffold) item(out *sdk.Struct, path string) string {
 	return "types.X"
 }
 
-// effect returns the Mark of an operation that changes something.
-func effect(op string) string {
-	for _, verb := range []string{"Describe", "List", "Get", "Download"} {
-		if strings.HasPrefix(op, verb) {
-			return ""
+// effect is the member Effect of a descriptor, by the verb of the operation. What
+// it names may have to be written: the resource, and what a description shows.
+func effect(op string, in *sdk.Struct) string {
+	verb := op[:len(op)-len(strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz"))]
+	kind, members := "", ""
+	of := lower(strings.TrimPrefix(resource(op), "DB")) + "Resource"
+	item := "item.(*types." + resource(op) + ")"
+	switch verb {
+	case "Describe", "List", "Get", "Download":
+		return ""
+	case "Create", "Copy", "Restore":
+		kind = "Create"
+		members = "Made: func(item any) *time.Time { return " + item + ".CreateTime },\n"
+		if field(in, "Tags") {
+			members += "Tag: func(in any, key, value string) any {\nc := *in.(*" + in.Name + ")\nc.Tags = withTag(c.Tags, key, value)\nreturn &c\n},\n"
+		}
+	case "Start", "Stop", "Promote":
+		kind, members = "Change", "To: []string{\"available\"},\nFrom: []string{\"available\"},\n"
+	case "Delete":
+		kind = "Delete"
+	case "Add", "Remove":
+		kind, members = verb, "Has: func(in, item any) bool { return "+item+".Status != nil },\n"
+	case "Modify":
+		kind, members = "Modify", "During: []string{\"modifying\"},\n"
+		for _, f := range in.Fields {
+			if strings.HasPrefix(f.Name, "New") && f.Type == "*string" {
+				members = "NewID: " + accessor(in, f.Name) + ",\n" + members
+			}
+		}
+	case "Failover":
+		kind, members = "Failover", "Writer: isWriter,\n"
+	case "Reboot", "Switchover":
+		kind = "Once"
+	default:
+		kind = "LastWriter"
+	}
+	named := "Resource: &" + of + ",\n"
+	if kind == "Once" || kind == "LastWriter" {
+		named = fmt.Sprintf("Noun: %q,\n", strings.ReplaceAll(snake(resource(op)), "_", " "))
+	}
+	return "Effect: &recovery." + kind + "{\n" + named + "ID: " + accessor(in, identifier(op, in)) + ",\n" + members + "},\n"
+}
+
+func accessor(in *sdk.Struct, member string) string {
+	return "func(in any) *string { return in.(*" + in.Name + ")." + member + " }"
+}
+
+// identifier guesses which member names the resource: the one that is called so,
+// or the first that is required.
+func identifier(op string, in *sdk.Struct) string {
+	var required []string
+	for _, f := range in.Fields {
+		if f.Required && f.Type == "*string" {
+			required = append(required, f.Name)
 		}
 	}
-	return "// Mark: what a repetition does; nil if it may be repeated at will.\n"
+	for _, suffix := range []string{"Identifier", "Name", "Id"} {
+		for _, name := range required {
+			if strings.HasSuffix(name, resource(op)+suffix) && !strings.HasPrefix(name, "Source") {
+				return name
+			}
+		}
+	}
+	if len(required) == 0 {
+		return in.Fields[0].Name
+	}
+	return required[0]
 }
 
 // faultList is the member Faults of a descriptor.
