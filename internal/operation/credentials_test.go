@@ -280,3 +280,40 @@ func TestContextPrintsNoSecrets(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 }
+
+// A rejection says nothing about an earlier attempt whose answer was lost: with
+// other keys the call goes on, and finds its own work.
+func TestRejectedCredentialsLeaveTheDoubtOpen(t *testing.T) {
+	const task = "<ExportTaskIdentifier>t1</ExportTaskIdentifier><SourceArn>arn:aws:rds:eu-central-1:123456789012:snapshot:s1</SourceArn>" +
+		"<S3Bucket>b</S3Bucket><IamRoleArn>arn:aws:iam::123456789012:role/r</IamRoleArn><KmsKeyId>k</KmsKeyId><Status>STARTING</Status>"
+	synctest.Test(t, func(t *testing.T) {
+		n := &night{t: t, code: "ExpiredToken", keys: hourOfKeys}
+		n.good = func(id string) bool { return len(n.ids) == 1 || id != "ASIA1" } // they expire after the first attempt
+		n.reply = script(answer(502, "lost"), fault(400, "ExportTaskAlreadyExists", "taken"),
+			answer(200, "<DescribeExportTasksResponse><DescribeExportTasksResult><ExportTasks><ExportTask>"+task+"</ExportTask></ExportTasks></DescribeExportTasksResult></DescribeExportTasksResponse>"))
+		out, err := n.client().StartExportTask(t.Context(), &rds.StartExportTaskInput{
+			ExportTaskIdentifier: nereid.String("t1"), SourceArn: nereid.String("arn:aws:rds:eu-central-1:123456789012:snapshot:s1"),
+			S3BucketName: nereid.String("b"), IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/r"), KmsKeyId: nereid.String("k"),
+		})
+		if err != nil || !nereid.Recovered(out.ResultMetadata) || n.asked != 2 {
+			t.Errorf("%v, asked %d times, keys %v", err, n.asked, n.ids)
+		}
+	})
+}
+
+// Without other keys the outcome of that attempt stays unknown.
+func TestRejectionAfterADoubtIsNotAnAnswer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		n := &night{t: t, code: "ExpiredToken", keys: func(int) (nereid.Credentials, error) { return hourOfKeys(1) }}
+		n.good, n.reply = func(string) bool { return len(n.ids) == 1 }, answer(502, "lost")
+		_, err := n.client().StartExportTask(t.Context(), &rds.StartExportTaskInput{
+			ExportTaskIdentifier: nereid.String("t1"), SourceArn: nereid.String("arn:aws:rds:eu-central-1:123456789012:snapshot:s1"),
+			S3BucketName: nereid.String("b"), IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/r"), KmsKeyId: nereid.String("k"),
+		})
+		var unknown *nereid.OutcomeUnknownError
+		if !errors.As(err, &unknown) || errors.Is(err, nereid.ErrBadCredentials) || nereid.IsServiceError(err) {
+			t.Error(err)
+		}
+		mention(t, err, "ExpiredToken", "502")
+	})
+}
