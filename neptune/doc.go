@@ -105,6 +105,8 @@
 // These have no counterpart in the SDK. They are made of the operations above, and take interfaces
 // instead of a [Client], so that mocks work with them too.
 //
+// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies it only if there is none.
+//
 // [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield what belongs to Neptune, page
 // by page:
 //

@@ -114,10 +114,12 @@
 // These have no counterpart in the SDK. They are made of the operations above, and take interfaces
 // instead of a [Client], so that mocks work with them too.
 //
+// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies it only if there is none.
+//
 // [ExportAll] exports any number of snapshots or clusters, as many at a time as the account may run,
 // and yields each as it ends. [Client.Invoke] calls operations that have no method. Paginators have
-// Pages and All for range loops, waiters have WaitAll. Of the [Options], AttemptTimeout, DisableRecovery
-// and DisableSourceRegionFromARN are not the SDK's.
+// Pages and All for range loops, waiters have WaitAll. Of the [Options], AttemptTimeout, DisableRecovery,
+// DisableSourceRegionFromARN, RecoveryTime and TagCreations are not the SDK's.
 //
 // # Errors
 //

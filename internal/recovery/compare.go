@@ -196,8 +196,8 @@ func nameIn(s string) string {
 	return parts[len(parts)-1]
 }
 
-// regionOf returns the region in an ARN, or "" if s is not an ARN or names no region.
-func regionOf(s string) string {
+// RegionOf returns the region in an ARN, or "" if s is not an ARN or names no region.
+func RegionOf(s string) string {
 	if parts := strings.SplitN(s, ":", 6); isARN(s) && len(parts) == 6 {
 		return parts[3]
 	}

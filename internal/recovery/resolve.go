@@ -366,7 +366,7 @@ func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
 			return finding{verdict: done, item: item}
 		}
 		d, id := l.Describe, given(e.MemberID, l.in)
-		if region := regionOf(id); region != "" {
+		if region := RegionOf(id); region != "" {
 			d = d.In(region)
 		}
 		switch member, f, ok := l.found(ctx, e.Member, d, id); {
