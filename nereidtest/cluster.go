@@ -253,7 +253,7 @@ func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	if err := c.ready(); err != nil {
 		return nil, err
 	}
-	if c.global != nil && len(c.global.members) > 1 {
+	if c.global != nil && (len(c.global.members) > 1 || r.quirks.loneMembersRun) {
 		return nil, clusterState("DbCluster %s is a member of the global cluster %s and cannot be stopped.", c.name, c.global.name)
 	}
 	members := r.members(c)

@@ -112,13 +112,15 @@
 // Some behavior of AWS is not documented and was not seen. The fake then does what
 // seems most plausible, and tests should not depend on it:
 //
-//   - The status of one export too many (400; the code is [Limits.ExportLimitCode]).
-//   - Whether a task that is CANCELING counts as running (here it does).
+//   - The status of one export too many (400, see [WithExportLimitStatus]; the code is
+//     [Limits.ExportLimitCode]).
+//   - Whether a task that is CANCELING counts as running (here it does, see
+//     [WithCancelingExportsOver]).
 //   - Whether DescribeExportTasks fails for an unknown task (here it does, see
 //     [WithUnknownExportTaskEmpty]).
 //   - Whether snapshots of engines that AWS does not export, such as Neptune,
-//     are refused (here they are not), and with which code a source in another
-//     region is (InvalidParameterValue).
+//     are refused (here they are not, see [WithoutExportsOf]), and with which code a
+//     source in another region is (InvalidParameterValue).
 //   - Whether creates look at the name or at states and quotas first (here at the
 //     name, see [WithNamesCheckedLast]).
 //   - Whether copies of snapshots of Neptune keep the time of their source as those of
@@ -127,7 +129,7 @@
 //     InvalidDBClusterStateFault).
 //   - Whether copying a snapshot of an instance ends when its source is deleted
 //     (here it does not), and whether a stopped instance can be deleted (here it
-//     can).
+//     can, see [WithStoppedInstancesStaying]).
 //   - The code of several refusals: a KMS key for a copy of a cluster snapshot that
 //     is not encrypted (InvalidParameterValue), deletion protection of a global
 //     cluster (InvalidParameterCombination), too many tags (InvalidParameterValue).
@@ -136,7 +138,7 @@
 //     (modifying), and in which states a member can be removed (here while it is not
 //     busy).
 //   - Whether the only cluster of a global database of Neptune can be stopped, as that of
-//     Aurora can (here it can).
+//     Aurora can (here it can, see [WithLoneGlobalMembersRunning]).
 //   - What a marker of another list does (here it is a name like any other).
 //
 // Subnet groups, parameter groups, security groups, buckets, roles and keys are

@@ -15,6 +15,22 @@ func apiError(code, format string, args ...any) error {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
+// A statusError has another HTTP status than its code goes with.
+type statusError struct {
+	error
+	status int
+}
+
+func (e statusError) Unwrap() error { return e.error }
+
+// withStatus gives an error a status, unless that is 0.
+func withStatus(err error, status int) error {
+	if status == 0 {
+		return err
+	}
+	return statusError{err, status}
+}
+
 func invalidValue(format string, args ...any) error {
 	return apiError("InvalidParameterValue", format, args...)
 }

@@ -33,7 +33,7 @@ const (
 )
 
 func (e *export) active() bool {
-	return oneOf(e.status, exportStarting, exportInProgress, exportCanceling)
+	return oneOf(e.status, exportStarting, exportInProgress) || e.status == exportCanceling && !e.region.quirks.cancelingIsOver
 }
 
 func (e *export) shape() any { return e.region.describeExport(e) }
@@ -121,7 +121,8 @@ func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask
 		return other.active() && other.task.SourceType == e.task.SourceType
 	})
 	if reached(running, limit) {
-		return nil, apiError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks", limit)
+		refused := apiError(r.limits.ExportLimitCode, "You have reached the limit of %d concurrent export tasks", limit)
+		return nil, withStatus(refused, r.quirks.exportLimitStatus)
 	}
 
 	if taken != nil {
@@ -150,7 +151,7 @@ func (r *region) exportOf(source string) (*export, error) {
 		return nil, invalidValue("Invalid value for SourceArn: %s. It must be the ARN of a snapshot or cluster in this region.", shorten(source))
 	}
 	e := &export{resource: resource{region: r, kind: &exportKind}, task: rdstypes.ExportTask{SourceArn: &source, SourceType: rdstypes.ExportSourceTypeSnapshot}}
-	var status string
+	var status, engine string
 	var taken time.Time
 	switch a.kind {
 	case "cluster-snapshot":
@@ -158,22 +159,25 @@ func (r *region) exportOf(source string) (*export, error) {
 		if err != nil {
 			return nil, err
 		}
-		status, taken, e.sizeGB = s.status, *s.db.SnapshotCreateTime, s.sizeGB
+		status, engine, taken, e.sizeGB = s.status, *s.db.Engine, *s.db.SnapshotCreateTime, s.sizeGB
 	case "cluster":
 		c, err := r.clusters().find(source)
 		if err != nil {
 			return nil, err
 		}
-		status, e.sizeGB = c.status, c.sizeGB
+		status, engine, e.sizeGB = c.status, c.engine(), c.sizeGB
 		e.task.SourceType = rdstypes.ExportSourceTypeCluster
 	case "snapshot":
 		s, err := r.dbSnapshots().find(source)
 		if err != nil {
 			return nil, apiError("DBSnapshotNotFound", "Could not find snapshot with name %s", shorten(a.name))
 		}
-		status, taken, e.sizeGB = s.status, *s.db.SnapshotCreateTime, s.sizeGB
+		status, engine, taken, e.sizeGB = s.status, *s.db.Engine, *s.db.SnapshotCreateTime, s.sizeGB
 	default:
 		return nil, invalidValue("Invalid value for SourceArn: %s. It must be the ARN of a snapshot or cluster.", shorten(source))
+	}
+	if slices.Contains(r.quirks.noExports, engine) {
+		return nil, invalidValue("Exports of the engine %s are not supported.", engine)
 	}
 	if status != "available" {
 		return nil, apiError("InvalidExportSourceState", "The export source %s is in the state %s, in which it can't be exported.", source, status)

@@ -343,7 +343,7 @@ func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*inst
 		return nil, invalidCombination("Cannot delete protected DB Instance, please disable deletion protection and try again.")
 	case i.status == "deleting":
 		return nil, instanceState("Instance %s is already being deleted.", i.name)
-	case oneOf(i.status, "stopping", "starting", "rebooting"):
+	case oneOf(i.status, "stopping", "starting", "rebooting"), i.status == "stopped" && r.quirks.stoppedStays:
 		return nil, instanceState("Instance %s cannot be deleted in the %s state.", i.name, i.status)
 	}
 	ends := r.now.Add(r.timings.InstanceDelete)

@@ -36,6 +36,11 @@ type quirks struct {
 	copiesOwnTime      bool
 	namesLast          bool
 	noGlobals          []string // regions
+	noExports          []string // engines
+	exportLimitStatus  int      // 0 is that of the code
+	cancelingIsOver    bool
+	loneMembersRun     bool
+	stoppedStays       bool
 }
 
 func defaultOptions() *options {
@@ -163,4 +168,40 @@ func WithNamesCheckedLast() Option {
 // every region has them.
 func WithoutGlobalDatabases(regions ...string) Option {
 	return func(o *options) { o.quirks.noGlobals = append(o.quirks.noGlobals, regions...) }
+}
+
+// WithExportLimitStatus sets the HTTP status of the refusal of one export too many,
+// whose code is [Limits.ExportLimitCode]. No document names it. By default it is 400.
+func WithExportLimitStatus(status int) Option {
+	return func(o *options) { o.quirks.exportLimitStatus = status }
+}
+
+// WithCancelingExportsOver makes an export that is CANCELING no longer count among the
+// exports that run at a time. By default it counts until it is CANCELED.
+func WithCancelingExportsOver() Option {
+	return func(o *options) { o.quirks.cancelingIsOver = true }
+}
+
+// WithoutExportsOf makes StartExportTask refuse sources of these engines with
+// InvalidParameterValue. AWS documents exports of MariaDB, MySQL, PostgreSQL and
+// Aurora, and not how it refuses other engines. By default all can be exported.
+func WithoutExportsOf(engines ...string) Option {
+	return func(o *options) {
+		for _, e := range engines {
+			o.quirks.noExports = append(o.quirks.noExports, strings.ToLower(e))
+		}
+	}
+}
+
+// WithLoneGlobalMembersRunning makes StopDBCluster refuse every member of a global
+// database. By default it stops one that is the only member, which AWS documents for
+// Aurora and not for Neptune.
+func WithLoneGlobalMembersRunning() Option {
+	return func(o *options) { o.quirks.loneMembersRun = true }
+}
+
+// WithStoppedInstancesStaying makes DeleteDBInstance refuse a stopped instance that
+// belongs to no cluster with InvalidDBInstanceState. By default it deletes the instance.
+func WithStoppedInstancesStaying() Option {
+	return func(o *options) { o.quirks.stoppedStays = true }
 }

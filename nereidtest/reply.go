@@ -34,6 +34,10 @@ func errorReply(err error) (status int, reply awsquery.ErrorResponse) {
 	default:
 		reply.Code, reply.Message, status = "InternalFailure", err.Error(), http.StatusInternalServerError
 	}
+	var other statusError
+	if errors.As(err, &other) {
+		status = other.status
+	}
 	reply.Type = "Sender"
 	if status >= 500 {
 		reply.Type = "Receiver"
