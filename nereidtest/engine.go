@@ -112,9 +112,8 @@ func snapshotLicenseOf(engine string) string {
 	return licenseOf(engine)
 }
 
-// hostedZone is the zone of Route 53 in which the endpoints are. AWS has one for
-// each region and family of engines. Where nobody has told which the zone is
-// made up.
+// hostedZone is the zone of Route 53 that has the endpoints. AWS has one for each
+// region and family of engines. Unknown zones are made up.
 func (r *region) hostedZone(engine string) string {
 	if !oneOf(engine, "neptune", "docdb") {
 		engine = "rds"

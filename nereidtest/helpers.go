@@ -90,7 +90,8 @@ func firstOf(lists ...[]string) []string {
 	return nil
 }
 
-// listed is a list for a reply, which has an element for it also if it is empty.
+// listed copies a list for a reply. It is never nil, because replies have an element
+// for an empty list too.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
 // each makes the shapes of a list of resources, as descriptions show them.
@@ -108,14 +109,14 @@ func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	return list
 }
 
-// digest makes a number of its parts that looks like chance.
+// digest is a hash of its parts, in place of chance.
 func digest(parts ...string) []byte {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))
 	return sum[:]
 }
 
-// mixed returns a list in the order in which AWS has it: in none. The order is the
-// same each time for the same owner, items and seed.
+// mixed shuffles a list that has no order in AWS. The order is the same each time for
+// the same owner, items and seed.
 func mixed[T any](s *state, owner string, list []T, name func(T) string) []T {
 	key := func(x T) []byte { return digest(strconv.FormatUint(s.seed, 10), owner, name(x)) }
 	list = slices.Clone(list)

@@ -5,18 +5,17 @@ import (
 	"time"
 )
 
-// An Entry of the journal is one thing that happened to one resource: a request
-// did it, time did it, or the test did it by hand.
+// An Entry of the journal is one effect on one resource. A request had it, or it came
+// about by itself as time passed, or the test had it by hand.
 type Entry struct {
 	Time     time.Time // by the state clock
 	Region   string    // of the resource; "" for a global cluster
 	Resource string    // the ARN, or the name of an export task; "" if no single resource is meant
 
-	// Effect is the status that the resource took, in whatever way it took it,
-	// or one of modified, tagged, untagged, renamed, ending (a cluster is to be
-	// deleted, and its final snapshot is taken first) and removed. It is done if a
-	// request had an effect of another kind. One request may have several effects, on
-	// several resources.
+	// Effect is the status that the resource took, or one of modified, tagged,
+	// untagged, renamed, ending (a cluster is to be deleted, and its final snapshot
+	// is taken first) and removed. It is done if a request had an effect of another
+	// kind. One request may have several effects, on several resources.
 	Effect string
 
 	// These are of the request. They are empty if the effect came about by
