@@ -41,36 +41,33 @@ func checkRow(t *testing.T, r row, calls int) {
 	}
 }
 
-// TestMarkedOperations compares the table of the page with the source.
-func TestMarkedOperations(t *testing.T) {
-	marks, err := markedOperations(root)
+// TestEffects compares the table of the page with the source.
+func TestEffects(t *testing.T) {
+	described, err := effects(root)
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := readPage(t)
-	filled, err := fillSection(text, "marks", marksTable(marks))
+	filled, err := fillSection(text, "effects", effectsTable(described))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if filled != text {
-		t.Error("the table of operations is not that of the source; go run ./internal/compare/chaos -write")
+		t.Error("the table of effects is not that of the source; go run ./internal/compare/chaos -write")
 	}
 	// That the source was understood shows by counting in another way.
-	var calls int
+	var count int
 	for _, service := range []string{"neptune", "rds"} {
 		for _, name := range sources(t, filepath.Join(root, service)) {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			for _, mark := range markNames() {
-				calls += strings.Count(read(t, name), "operation."+mark+"(")
+			if !strings.HasSuffix(name, "_test.go") {
+				count += strings.Count(read(t, name), "Effect: &recovery.")
 			}
 		}
 	}
-	if calls != len(marks) {
-		t.Errorf("%d operations in the table, %d marked in the source", len(marks), calls)
+	if count != len(described) {
+		t.Errorf("%d operations in the table, %d effects in the source", len(described), count)
 	}
-	t.Logf("%d marked operations", len(marks))
+	t.Logf("%d operations", len(described))
 }
 
 // TestNamedTests looks for the tests that the page names, as the path of the

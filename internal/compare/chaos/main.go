@@ -5,7 +5,7 @@
 //	go run ./internal/compare/chaos           # prints the tables
 //	go run ./internal/compare/chaos -write    # and puts them into docs/reliability.md
 //
-// With -write, the table of the operations that are marked, which is read from
+// With -write, the table of the effects of operations, which is read from
 // the source, is written as well. It is to run from the root of the repository.
 // Time is virtual, so that the pauses between attempts take none.
 package main
@@ -53,11 +53,11 @@ func run(t *testing.T, w io.Writer, calls int, write bool) error {
 	if !write {
 		return nil
 	}
-	marks, err := markedOperations(".")
+	described, err := effects(".")
 	if err != nil {
 		return err
 	}
-	sections["marks"] = marksTable(marks)
+	sections["effects"] = effectsTable(described)
 	text, err := os.ReadFile(page)
 	if err != nil {
 		return err
