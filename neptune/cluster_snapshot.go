@@ -67,7 +67,7 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 // CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
 	// Required. Name of a snapshot in the same account and region, else its ARN.
-	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn,late"`
+	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`

@@ -39,6 +39,7 @@ type variant struct {
 	other   map[string]string // parameters that another actor gives instead; "-" leaves one out
 	effect  effect            // "" for that of the recipe
 	doubt   bool              // an unknown outcome is what nobody can help
+	undated bool              // while it is being made, its description does not tell since when
 }
 
 // members are the members of an input.
@@ -74,7 +75,7 @@ func clusterRecipes() []recipe {
 		}},
 		{op: "DeleteDBCluster", effect: state, resource: "cluster", key: []string{id, "FinalDBSnapshotIdentifier"}, promised: true, variants: []variant{
 			{members: members{id: "%", "SkipFinalSnapshot": true}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "false", "FinalDBSnapshotIdentifier": "%-other"}},
-			{name: "final", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}},
+			{name: "final", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}, doubt: true},
 			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
 		}},
 		{op: "StartDBCluster", effect: state, resource: "cluster", key: []string{id}, promised: true, variants: []variant{
@@ -144,18 +145,18 @@ func snapshotRecipes() []recipe {
 			{name: "missing", members: members{id: "%"}},
 		}},
 		{op: "CreateDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, promised: true, variants: []variant{
-			{members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander"}, other: map[string]string{"DBInstanceIdentifier": "second"}, doubt: true},
+			{members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander"}, other: map[string]string{"DBInstanceIdentifier": "second"}, undated: true},
 		}},
 		{op: "CopyDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"TargetDBSnapshotIdentifier"}, variants: []variant{
-			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: true},
+			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: true, undated: true},
 		}},
 		{op: "DeleteDBSnapshot", service: "rds", effect: state, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, promised: true, variants: []variant{
 			{members: members{"DBSnapshotIdentifier": "%"}, prepare: "db snapshot"},
 		}},
 		{op: "StartExportTask", service: "rds", effect: identity, resource: "export", key: []string{task}, promised: true, variants: []variant{
-			{members: export("alias/exports"), other: map[string]string{"S3BucketName": "others"}},
-			{name: "key id", members: export(keyOne), other: map[string]string{"KmsKeyId": keyTwo}},
-			{name: "key ARN", members: export("arn:aws:kms:" + region + ":" + account + ":key/" + keyOne), other: map[string]string{"KmsKeyId": keyTwo}},
+			{members: export("alias/exports"), other: map[string]string{"S3BucketName": "others"}, undated: true},
+			{name: "key id", members: export(keyOne), other: map[string]string{"KmsKeyId": keyTwo}, undated: true},
+			{name: "key ARN", members: export("arn:aws:kms:" + region + ":" + account + ":key/" + keyOne), other: map[string]string{"KmsKeyId": keyTwo}, undated: true},
 		}},
 		{op: "CancelExportTask", service: "rds", effect: state, resource: "export", key: []string{task}, promised: true, variants: []variant{
 			{members: members{task: "%"}, prepare: "export"},

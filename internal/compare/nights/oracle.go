@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -146,9 +147,11 @@ func (o *oracle) judgeCall(s *stepRun) {
 	case s.err == nil, s.client.killed.Load():
 	case unknown:
 		o.judgeUnknown(s, plain, own, others, doubts)
+	case done > 0 && o.world.plan.World.Lag > 30 && (snapshotOf(r, form) || isService(s.err) && foreign(s)):
+		c.Apart++ // what was done shows later than a call looks for it
 	case done > 0 && !disturbed && isService(s.err):
 		o.foundf(s, "false failure", "done %d times, and reported %v", done, s.err)
-	case done > 0 && !disturbed && !r.again:
+	case done > 0 && !disturbed && !r.again && !o.unanswered(s, own):
 		o.foundf(s, "untold", "done %d times, and nothing in the error says that it may have been: %v", done, s.err)
 	case done == 0:
 		o.judgeKeys(s)
@@ -160,18 +163,24 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 	if form == nil {
 		form = formOf(r.op, v.members, s.id)
 	}
-	final := form.Get("FinalDBSnapshotIdentifier") != "" || form.Get("DBSnapshotIdentifier") != "" && r.op == "StopDBInstance"
+	final := snapshotOf(r, form)
 	for i := range others {
 		e := &others[i]
 		if e.ActedAt > s.end {
 			continue
 		}
 		switch same := e.Action == r.op; {
+		case same && kind == identity && v.undated && equalForms(form, e.Form):
+			o.report.Counts.Apart++ // its description does not tell when it was made
+			return
 		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || firstDoubt > 0 && e.ActedAt < firstDoubt-6*time.Second):
 			o.foundf(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
 			return
 		case same && kind == identity && equalForms(form, e.Form), same && kind != identity && kind != once && equalKeys(r, form, e.Form):
 			o.report.Counts.Apart++
+			return
+		case kind == state && same && strings.HasPrefix(r.op, "Failover"):
+			o.report.Counts.Apart++ // without a target, the service may have chosen that one
 			return
 		case kind == state && strings.HasPrefix(r.op, "Delete") && !final && (same || e.Form.Get("NewDBClusterIdentifier") != ""):
 			o.report.Counts.Apart++ // it is gone, which is what was wanted
@@ -183,6 +192,26 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		return
 	}
 	o.foundf(s, "false success", "the service did not do it, and nobody else did")
+}
+
+// snapshotOf reports whether a request asks for a snapshot to be taken first.
+func snapshotOf(r *recipe, form url.Values) bool {
+	return form.Get("FinalDBSnapshotIdentifier") != "" || form.Get("DBSnapshotIdentifier") != "" && r.op == "StopDBInstance"
+}
+
+// unanswered reports whether the last attempt got no answer. An error that says so is told as it is.
+func (o *oracle) unanswered(s *stepRun, own []Entry) bool {
+	for _, e := range s.fired {
+		if isOneOf(e.Do, "cancel", "middleware", "reset-first") {
+			return true
+		}
+	}
+	return len(own) > 0 && own[len(own)-1].doubtful()
+}
+
+// foreign reports whether an attempt was refused for a reason of its own.
+func foreign(s *stepRun) bool {
+	return slices.ContainsFunc(s.fired, func(e Event) bool { return e.Do == "refuse" && strings.Contains(e.Arg, "NotFound") })
 }
 
 // equalForms reports whether another actor asked for the very same thing, as far as descriptions show

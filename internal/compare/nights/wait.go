@@ -190,9 +190,9 @@ func (o *oracle) judgeWait(s *stepRun) {
 		o.foundf(s, "ran past its deadline", "%s of %s: %v", took, limit, s.err)
 	}
 	reads := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 })
-	for i := 200; i < len(reads); i++ {
-		if reads[i].At-reads[i-200].At < time.Minute {
-			o.foundf(s, "runaway", "200 requests in %s", reads[i].At-reads[i-200].At)
+	for i, most := 0, 200+20*s.step.Count; i+most < len(reads); i++ {
+		if reads[i+most].At-reads[i].At < time.Minute {
+			o.foundf(s, "runaway", "%d requests in %s", most, reads[i+most].At-reads[i].At)
 			break
 		}
 	}
