@@ -28,6 +28,7 @@ func TestBoto3(t *testing.T) {
 			for i := range 130 {
 				s.AddSnapshot(nereidtest.Snapshot{ID: fmt.Sprintf("page-%03d", i), Region: "eu-west-1", Cluster: fmt.Sprintf("source-%d", i%2)})
 			}
+			s.AddInstance(nereidtest.Instance{ID: "shop", Region: east, KmsKeyID: "alias/shop"})
 			s.Inject(nereidtest.Throttled("ListTagsForResource")) // is tried again
 			late := nereidtest.NewServer(t)
 			late.SetClockSkew(time.Hour)

@@ -247,6 +247,35 @@ def exports():
     step("filter exports")
 
 
+def instances():
+    """The instance shop is there from the start, and belongs to no cluster."""
+    def look():
+        return rds.describe_db_instances(DBInstanceIdentifier="shop")["DBInstances"][0]
+
+    taken = rds.create_db_snapshot(DBInstanceIdentifier="shop", DBSnapshotIdentifier="shop-now", Tags=[{"Key": "env", "Value": "dev"}])["DBSnapshot"]
+    same((taken["Status"], "SnapshotCreateTime" in taken), ("creating", False))
+    wait(rds, "db_snapshot_available", DBSnapshotIdentifier="shop-now")
+    found, = rds.describe_db_snapshots(DBInstanceIdentifier="shop", DBSnapshotIdentifier="shop-now")["DBSnapshots"]
+    assert found["SnapshotCreateTime"], found
+    made = rds_west.copy_db_snapshot(
+        SourceDBSnapshotIdentifier=taken["DBSnapshotArn"], TargetDBSnapshotIdentifier="shop-west", KmsKeyId="alias/west", SourceRegion=EAST)["DBSnapshot"]
+    same((made["SourceDBSnapshotIdentifier"], made["SourceRegion"]), (taken["DBSnapshotArn"], EAST))
+    wait(rds_west, "db_snapshot_available", DBSnapshotIdentifier="shop-west")
+    fails("DBSnapshotAlreadyExists", 400, rds.create_db_snapshot, DBInstanceIdentifier="shop", DBSnapshotIdentifier="shop-now")
+    step("snapshot an instance, copy that to another region")
+
+    rds.stop_db_instance(DBInstanceIdentifier="shop")
+    poll("stop", lambda: look()["DBInstanceStatus"], "stopped")
+    fails("InvalidDBInstanceState", 400, rds.stop_db_instance, DBInstanceIdentifier="shop")
+    rds.start_db_instance(DBInstanceIdentifier="shop")
+    wait(rds, "db_instance_available", DBInstanceIdentifier="shop")
+    rds.delete_db_instance(DBInstanceIdentifier="shop", FinalDBSnapshotIdentifier="shop-final")
+    wait(rds, "db_instance_deleted", DBInstanceIdentifier="shop")
+    same(rds.describe_db_snapshots(DBSnapshotIdentifier="shop-final")["DBSnapshots"][0]["Status"], "available")
+    same(rds.delete_db_snapshot(DBSnapshotIdentifier="shop-now")["DBSnapshot"]["Status"], "deleted")
+    step("stop, start and delete an instance")
+
+
 def pages():
     paginator = client("rds", EU).get_paginator("describe_db_cluster_snapshots")
     sizes, names = [], []
@@ -280,6 +309,7 @@ copies()
 global_database()
 cluster_death()
 exports()
+instances()
 pages()
 signatures()
 print("done")

@@ -146,6 +146,13 @@ exports() {
 	is "2" demo rds describe-export-tasks --page-size 20 --max-items 2 --output json --query 'length(ExportTasks)'
 	ok "start, cancel and filter exports"
 
+	is "2" demo rds describe-db-instances --filters Name=engine,Values=postgres --query 'length(DBInstances)'
+	is "billing-monthly available" demo rds describe-db-snapshots --db-instance-identifier billing --snapshot-type manual \
+		--query 'DBSnapshots[].[DBSnapshotIdentifier,Status]'
+	is "STARTING" demo rds start-export-task --export-task-identifier bills \
+		--source-arn "$(arn $east snapshot billing-monthly)" "${task[@]}" --query Status
+	ok "export a snapshot of an instance"
+
 	on $west neptune create-db-cluster --db-cluster-identifier exported --engine neptune >/dev/null
 	on $west rds wait db-cluster-available --db-cluster-identifier exported
 	is "CLUSTER" on $west rds start-export-task --export-task-identifier whole \
