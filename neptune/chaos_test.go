@@ -40,10 +40,15 @@ func chaos(rate float64) []nereidtest.Fault {
 // a network that fails. Every call has to tell the truth: what it says has been
 // done has been done, and it refuses nothing for what it did itself.
 func TestChaosLives(t *testing.T) {
-	for _, percent := range []int{5, 20, 40} {
-		t.Run(fmt.Sprintf("%d%%", percent), func(t *testing.T) {
+	for _, k := range []struct {
+		percent int
+		lag     time.Duration // for which, at most, descriptions show what was before
+	}{{5, 0}, {20, 0}, {40, 0}, {20, 20 * time.Second}} {
+		percent := k.percent
+		t.Run(fmt.Sprintf("%d%%, lag %s", percent, k.lag), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				server := nereidtest.NewServer(t, nereidtest.WithSeed(uint64(percent)),
+					nereidtest.WithLags(func(l *nereidtest.Lags) { l.SetAll(k.lag) }),
 					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters, l.ManualSnapshots = -1, -1 }))
 				server.Inject(chaos(float64(percent) / 100)...)
 				client := neptune.NewFromConfig(server.Config(), func(o *neptune.Options) { o.RetryMaxAttempts = 5 })

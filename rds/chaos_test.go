@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/aws/smithy-go"
 
@@ -45,10 +46,15 @@ func chaos(action string, rate float64) []nereidtest.Fault {
 // what the calls said with what the service holds.
 func TestChaosStartExportTask(t *testing.T) {
 	calls := longtest.Calls(2000, 100)
-	for _, percent := range []int{0, 1, 5, 10, 20, 30, 50} {
-		t.Run(fmt.Sprintf("%d%%", percent), func(t *testing.T) {
+	for _, k := range []struct {
+		percent int
+		lag     time.Duration // for which, at most, descriptions show what was before
+	}{{0, 0}, {1, 0}, {5, 0}, {10, 0}, {20, 0}, {30, 0}, {50, 0}, {20, 20 * time.Second}} {
+		percent := k.percent
+		t.Run(fmt.Sprintf("%d%%, lag %s", percent, k.lag), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				server := nereidtest.NewServer(t, nereidtest.WithSeed(uint64(percent)+1),
+					nereidtest.WithLags(func(l *nereidtest.Lags) { l.SetAll(k.lag) }),
 					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotExports = calls + 1 }))
 				source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
 				// A task of an earlier night: its name is taken for good reason.
@@ -87,6 +93,7 @@ func TestChaosStartExportTask(t *testing.T) {
 				t.Logf("%d calls at %d %%: %d succeeded (%d recovered), %d gave up", calls, percent, ok, recovered, gaveUp)
 
 				server.ClearFaults()
+				server.Advance(k.lag)
 				var held int
 				for _, err := range rds.NewDescribeExportTasksPaginator(client, nil).All(context.Background()) {
 					if err != nil {
