@@ -15,7 +15,8 @@
 // [Server.Config] has an HTTPClient that calls the server within the process:
 // nothing listens, no goroutine runs, and a request ends with its context.
 // [Server.URL] opens a port for other processes, such as the AWS CLI or boto3.
-// Both lead to the same account.
+// Both lead to the same account. [Server.Reset] makes a server that serves many tests
+// forget all it has.
 //
 // A server is one account with all regions. The region of a request is the one
 // that it was signed for. Regions know nothing of each other, except that
@@ -89,6 +90,9 @@
 //     is the name of the last item of the page in base64.
 //   - Given tags replace copied ones, for CopyTags and for CopyTagsToSnapshot.
 //   - Parameter groups are default.neptune1.4 and so on by the family of the version.
+//   - Refusals have the codes and texts that AWS was seen to give. Two situations need a
+//     hint: a key that cannot be used ([Server.DisableKey]), and a region that has no
+//     global databases ([WithoutGlobalDatabases]).
 //
 // DescribeEvents tells, for two weeks, what became of the resources: that clusters
 // and instances were created, deleted, stopped, started (and why, if AWS did it),

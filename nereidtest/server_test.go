@@ -348,6 +348,7 @@ func TestOptionsRefused(t *testing.T) {
 		`account "1234567890"`:   nereidtest.WithAccount("1234567890"),
 		`account "123456789o12"`: nereidtest.WithAccount("123456789o12"),
 		"ClusterCreate of -1s":   nereidtest.WithTimings(func(t *nereidtest.Timings) { t.ClusterCreate = -time.Second }),
+		"ExportTasks of -1ns":    nereidtest.WithLags(func(l *nereidtest.Lags) { l.ExportTasks = -1 }),
 		"StatusLag of -1ns":      nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = -1 }),
 	} {
 		if s, err := nereidtest.Start(opt); s != nil || err == nil || !strings.Contains(err.Error(), want) {
