@@ -363,7 +363,7 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 		name, ok := r.nameOf("db", *id)
 		at := slices.IndexFunc(readers, func(i *instance) bool { return ok && i.name == name })
 		if at < 0 {
-			return nil, instanceState("Instance %s is no reader of DbCluster %s.", shorten(*id), c.name)
+			return nil, instanceState("Instance %s is not a reader of DbCluster %s.", shorten(*id), c.name)
 		}
 		readers = readers[at : at+1]
 	}

@@ -165,7 +165,7 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// What resources have that nobody said otherwise of.
+// Defaults of clusters and instances.
 const (
 	defaultBackups     = "03:00-03:30"
 	defaultMaintenance = "sun:04:00-sun:04:30"

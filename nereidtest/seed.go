@@ -312,7 +312,7 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 		a, _ := parseARN(member)
 		c, err := r.region(a.region).clusters().find(member)
 		if err != nil || c.global != nil {
-			s.misusef("AddGlobalCluster: %s is no cluster, or already in a global cluster", member)
+			s.misusef("AddGlobalCluster: %s is not a cluster, or is already in a global cluster", member)
 			return
 		}
 		g.db.Engine, g.db.EngineVersion, g.db.StorageEncrypted = c.db.Engine, c.db.EngineVersion, c.db.StorageEncrypted
