@@ -613,6 +613,26 @@ func snapshotDeeds() []deed {
 			}
 			return theirs(out.DBClusterSnapshot, out.ResultMetadata)
 		}},
+		{name: "rds.CreateDBClusterSnapshot, tag without a value", held: snapshotIs, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.CreateDBClusterSnapshot(ctx, &rds.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: ptr("source"), DBClusterSnapshotIdentifier: &id, Tags: []rdstypes.Tag{{Key: ptr("team")}},
+			})
+			if err != nil || out.DBClusterSnapshot == nil {
+				return nil, md, err
+			}
+			return out.DBClusterSnapshot.DBClusterSnapshotIdentifier, out.ResultMetadata, nil
+		}},
+		{name: "rds.CopyDBClusterSnapshot, of an automated one", prepare: func(s *nereidtest.Server, id string) {
+			s.AddSnapshot(nereidtest.Snapshot{ID: "rds:" + id + "-2026-11-27-06-10", Created: s.Now().Add(-24 * time.Hour)})
+		}, held: snapshotIs, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.CopyDBClusterSnapshot(ctx, &rds.CopyDBClusterSnapshotInput{
+				SourceDBClusterSnapshotIdentifier: ptr("rds:" + id + "-2026-11-27-06-10"), TargetDBClusterSnapshotIdentifier: &id,
+			})
+			if err != nil || out.DBClusterSnapshot == nil {
+				return nil, md, err
+			}
+			return out.DBClusterSnapshot.DBClusterSnapshotIdentifier, out.ResultMetadata, nil
+		}},
 		{name: "rds.DeleteDBClusterSnapshot", prepare: add, shows: "-", held: snapshotGone, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
 			out, err := c.rds.DeleteDBClusterSnapshot(ctx, &rds.DeleteDBClusterSnapshotInput{DBClusterSnapshotIdentifier: &id})
 			if err != nil {
@@ -758,6 +778,16 @@ func standaloneDeeds() []deed {
 		{name: "rds.StopDBInstance, with a snapshot", prepare: add("available"), held: func(ctx context.Context, c clients, id string) error {
 			return errors.Join(is("stopped")(ctx, c, id), taken(ctx, c, id+"-last"))
 		}, do: stop(true)},
+		{name: "neptune.DeleteDBInstance, with a last snapshot", prepare: add("available"), shows: "-", held: func(ctx context.Context, c clients, id string) error {
+			_, err := c.rds.DescribeDBInstances(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: &id})
+			return errors.Join(gone(err), taken(ctx, c, id+"-last"))
+		}, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.neptune.DeleteDBInstance(ctx, &neptune.DeleteDBInstanceInput{DBInstanceIdentifier: &id, FinalDBSnapshotIdentifier: ptr(id + "-last")})
+			if err != nil || out.DBInstance == nil {
+				return nil, md, err
+			}
+			return out.DBInstance.DBInstanceIdentifier, out.ResultMetadata, nil
+		}},
 		{name: "rds.CreateDBSnapshot", held: taken, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
 			out, err := c.rds.CreateDBSnapshot(ctx, &rds.CreateDBSnapshotInput{
 				DBInstanceIdentifier: ptr("source"), DBSnapshotIdentifier: &id, Tags: []rdstypes.Tag{{Key: ptr("k"), Value: ptr("v")}},

@@ -14,28 +14,30 @@ type input struct {
 	Parts           []string `query:",item=Part"`
 	Tags            []tag    `recover:"TagList"`
 	KmsKeyId        *string
-	SourceArn       *string
-	EngineVersion   *string
-	Size            *int32
-	Encrypted       *bool
-	At              *time.Time
-	Zone            *string `recover:",late"`
-	Password        *string
-	Secret          *string `recover:"-"`
-	Region          *string `query:"-"`
-	Scaling         *scaling
-	Kind            kind
+
+	PerformanceInsightsKMSKeyId *string
+	SourceArn                   *string
+	EngineVersion               *string
+	Size                        *int32
+	Encrypted                   *bool
+	At                          *time.Time
+	Zone                        *string `recover:",late"`
+	Password                    *string
+	Secret                      *string `recover:"-"`
+	Region                      *string `query:"-"`
+	Scaling                     *scaling
+	Kind                        kind
 }
 
 type thing struct {
-	ThingIdentifier, S3Bucket, KmsKeyId, SourceArn, EngineVersion, Zone, Secret, Region *string
-	Parts                                                                               []string
-	TagList                                                                             []tag
-	Size                                                                                *int32
-	Encrypted                                                                           *bool
-	At                                                                                  *time.Time
-	Scaling                                                                             *shownScaling
-	Kind                                                                                kind
+	ThingIdentifier, S3Bucket, KmsKeyId, SourceArn, EngineVersion, Zone, Secret, Region, PerformanceInsightsKMSKeyId *string
+	Parts                                                                                                            []string
+	TagList                                                                                                          []tag
+	Size                                                                                                             *int32
+	Encrypted                                                                                                        *bool
+	At                                                                                                               *time.Time
+	Scaling                                                                                                          *shownScaling
+	Kind                                                                                                             kind
 }
 
 type (
@@ -74,6 +76,15 @@ func TestDiffers(t *testing.T) {
 		{"other tag", input{Tags: []tag{{str("k"), str("v")}}}, thing{TagList: []tag{{str("k"), str("w")}}}, "Tags"},
 		{"key by alias", input{KmsKeyId: str("alias/a")}, thing{KmsKeyId: str(key)}, ""},
 		{"key by id", input{KmsKeyId: str("1")}, thing{KmsKeyId: str(key)}, ""},
+		{"other key by id", input{KmsKeyId: str("2")}, thing{KmsKeyId: str(key)}, "KmsKeyId"},
+		{"key of another name, by alias", input{PerformanceInsightsKMSKeyId: str("alias/a")}, thing{PerformanceInsightsKMSKeyId: str(key)}, ""},
+		{"key of another name, by id", input{PerformanceInsightsKMSKeyId: str("1")}, thing{PerformanceInsightsKMSKeyId: str(key)}, ""},
+		{"other key of another name", input{PerformanceInsightsKMSKeyId: str("2")}, thing{PerformanceInsightsKMSKeyId: str(key)}, "PerformanceInsightsKMSKeyId"},
+		{"automated source by name", input{SourceArn: str("rds:prod-2026-11-27-06-10")}, thing{SourceArn: str("arn:aws:rds:us-east-1:1:cluster-snapshot:rds:prod-2026-11-27-06-10")}, ""},
+		{"other automated source", input{SourceArn: str("rds:prod-2026-11-26-06-10")}, thing{SourceArn: str("arn:aws:rds:us-east-1:1:cluster-snapshot:rds:prod-2026-11-27-06-10")}, "SourceArn"},
+		{"tag without a value", input{Tags: []tag{{str("k"), nil}}}, thing{TagList: []tag{{str("k"), str("")}}}, ""},
+		{"tag without a value, and one is there", input{Tags: []tag{{str("k"), nil}}}, thing{TagList: []tag{{str("k"), str("v")}}}, "Tags"},
+		{"the same twice", input{Parts: []string{"a", "a"}}, thing{Parts: []string{"a", "b"}}, "Parts"},
 		{"key by alias ARN", input{KmsKeyId: str("arn:aws:kms:eu-west-1:123456789012:alias/a")}, thing{KmsKeyId: str(key)}, ""},
 		{"other key", input{KmsKeyId: str(key)}, thing{KmsKeyId: str(key + "2")}, "KmsKeyId"},
 		{"source by name", input{SourceArn: str("S")}, thing{SourceArn: str("arn:aws:rds:eu-west-1:1:cluster-snapshot:s")}, ""},

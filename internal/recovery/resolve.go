@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -324,9 +325,7 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	}
 	if !reached {
 		f.end = unknown
-		if f.why == nil {
-			f.why = errors.New("the snapshot is there, and the resource is not where it was to go")
-		}
+		f.why = fmt.Errorf("the snapshot is there, and the rest does not show yet (%w)", cmp.Or(f.why, errNotThere))
 	}
 	return f
 }
@@ -523,6 +522,7 @@ var (
 	errClock         = errors.New("it was made about then by the local clock, and the service did not tell its time")
 	errNotShown      = errors.New("it cannot be described: it is gone again, or does not show yet")
 	errStillMember   = errors.New("it is still a member, and may be leaving")
+	errNotThere      = errors.New("the resource is in another state")
 	errNoSnapshot    = errors.New("the snapshot that was to be taken does not show")
 	errUnknownBefore = errors.New("it is not known what had the old name before")
 )
