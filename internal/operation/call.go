@@ -55,7 +55,7 @@ type call struct {
 		body      io.Closer // of the response, until it is closed
 	}
 
-	recovery  *recovery.State // nil for operations without an effect
+	recovery  recovery.Tracker // nil for operations without an effect
 	recovered bool
 
 	url    url.URL

@@ -9,15 +9,15 @@ import (
 
 // begin prepares for attempts without an answer, and returns the input to send.
 func (c *call) begin(op *Op, in any) any {
-	s := &recovery.State{Effect: op.Effect, Operation: op.Name, Time: c.opts.RecoveryTime}
+	config := recovery.Config{Operation: op.Name, Time: c.opts.RecoveryTime}
 	if !c.opts.DisableRecovery {
-		s.Describe = c
+		config.Describe = c
 	}
 	if c.opts.TagCreations {
-		s.NewTag = newUUID
+		config.NewTag = newUUID
 	}
-	c.recovery = s
-	c.in = s.Start(c.Context, in)
+	c.recovery = op.Effect.Track(config)
+	c.in = c.recovery.Start(c.Context, in)
 	return c.in
 }
 

@@ -11,15 +11,35 @@ import (
 	"time"
 )
 
-// A State is what a call with an effect knows about its attempts. One goroutine uses
-// it, that of the call.
-type State struct {
-	Effect    Effect
+// A Config is what a call gives its state.
+type Config struct {
 	Operation string        // its name
 	Describe  Describer     // nil if nothing is to be described
 	Time      time.Duration // for how long to look again: 0 is [DefaultTime], a negative time means not at all
 	NewTag    func() string // makes the value of the tag that a created resource bears; nil for no tag
+}
 
+// A Tracker follows the attempts of a call. It is the interface of a [State], so that only
+// programs that call an operation with an effect contain the code.
+type Tracker interface {
+	Start(ctx context.Context, in any) any
+	Begin(at time.Time, skew time.Duration)
+	Trace(ctx context.Context, netHTTP bool) context.Context
+	Sent(err error)
+	Responded()
+	Refused(coded bool)
+	Failed(err error) error
+	Expected(err error) bool
+	InDoubt() bool
+	Conclude(ctx context.Context, out any, err error, look bool) error
+}
+
+// A State is what a call with an effect knows about its attempts. One goroutine uses
+// it, that of the call.
+type State struct {
+	Config
+
+	effect  behavior
 	in      any
 	pending *PendingOutcome
 
@@ -82,9 +102,8 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 
 var errSentAgain = errors.New("the request got no answer and was sent again within the attempt")
 
-// Sent tells that the HTTP client returned, with err unless there is a response. It
-// reports whether the request was handed over.
-func (s *State) Sent(err error) bool {
+// Sent tells that the HTTP client returned, with err unless there is a response.
+func (s *State) Sent(err error) {
 	switch h := s.sent; {
 	case err == nil:
 		s.open = true
@@ -93,7 +112,6 @@ func (s *State) Sent(err error) bool {
 	default:
 		s.open = !neverSent(err)
 	}
-	return s.open
 }
 
 // Responded tells that there is a response, also if a middleware made it.
@@ -110,7 +128,7 @@ func (s *State) InDoubt() bool { return s.inDoubt }
 // Failed ends an attempt that failed with err. It returns the error that ends the call
 // if the operation must not be repeated now.
 func (s *State) Failed(err error) error {
-	if s.settle(err); !s.inDoubt || s.Effect.repeatable(s.in) {
+	if s.settle(err); !s.inDoubt || s.effect.repeatable(s.in) {
 		return nil
 	}
 	return s.unknown(err, nil)

@@ -13,6 +13,13 @@ import (
 // Functions in the fields of an effect take the input as any, a pointer of the type of
 // the operation's input. They return nil if the input does not set the member.
 type Effect interface {
+	// Track returns what follows the attempts of a call.
+	Track(c Config) Tracker
+}
+
+// behavior is what the effects differ in. It is apart from [Effect], because the linker
+// keeps the types that an interface mentions.
+type behavior interface {
 	// repeatable reports whether the operation may be repeated while an attempt is
 	// in doubt.
 	repeatable(in any) bool
@@ -181,6 +188,33 @@ type Once struct {
 	Noun string // "DB instance"
 	ID   func(in any) *string
 }
+
+// Track implements [Effect].
+func (e *Create) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Change) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Delete) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Add) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Remove) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Modify) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Failover) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *LastWriter) Track(c Config) Tracker { return &State{Config: c, effect: e} }
+
+// Track implements [Effect].
+func (e *Once) Track(c Config) Tracker { return &State{Config: c, effect: e} }
 
 func (*Create) repeatable(any) bool     { return true }
 func (*Change) repeatable(any) bool     { return true }

@@ -19,7 +19,7 @@ import (
 // Start returns the input that the call sends. It runs before the first attempt.
 func (s *State) Start(ctx context.Context, in any) any {
 	s.in = in
-	s.in = s.Effect.prepare(ctx, s, in)
+	s.in = s.effect.prepare(ctx, s, in)
 	return s.in
 }
 
@@ -43,7 +43,7 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 	if s.unanswered {
 		// What the attempt in doubt failed with tells that there was no answer, unless it
 		// looks like a refusal. A failover is not to be repeated without a look.
-		if _, failover := s.Effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
+		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
 		return err
@@ -57,7 +57,7 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 	}
 	l := &lookup{State: s, out: out, refusal: err}
 	l.window = s.windowBy(err, time.Now()) // now, while it is known when the refusal came
-	switch f := s.Effect.resolve(ctx, l); f.verdict {
+	switch f := s.effect.resolve(ctx, l); f.verdict {
 	case done:
 		s.inDoubt = false
 		return nil
@@ -80,8 +80,8 @@ func looksRefused(err error) bool {
 // tells what the description lacks; it may be nil.
 func (s *State) unknown(last, why error) error {
 	e := &nereid.OutcomeUnknownError{
-		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.Effect.target(s.in),
-		Retryable: s.Effect.repeatable(s.in) && retry.IsRetryable(last),
+		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.effect.target(s.in),
+		Retryable: s.effect.repeatable(s.in) && retry.IsRetryable(last),
 	}
 	if nereid.IsServiceError(last) {
 		e.Refusal = last.Error()
