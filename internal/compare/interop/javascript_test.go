@@ -17,11 +17,12 @@ func TestJavaScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const version = `const r = require("module").createRequire(process.argv[1] + "/");
+	const version = `if (parseInt(process.versions.node) < 20) process.exit(1); // the SDK needs it
+		const r = require("module").createRequire(process.argv[1] + "/");
 		console.log(r("@aws-sdk/client-rds/package.json").version, process.version)`
 	v := output(t.Context(), "node", "-e", version, modules)
 	if v == "" {
-		t.Skip("node or the AWS SDK for JavaScript is not installed; .ci/run programs installs it")
+		t.Skip("node 20 or the AWS SDK for JavaScript is not installed; .ci/run programs installs them")
 	}
 	t.Logf("SDK for JavaScript, node: %s", v)
 	s := serve(t)
