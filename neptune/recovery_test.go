@@ -221,3 +221,28 @@ func TestRecoveryWithWrongClock(t *testing.T) {
 	}
 	t.Logf("%d cases", cases)
 }
+
+// EnsureStopped goes on when the outcome of a stop is unknown: the next polls tell it.
+func TestEnsureStoppedAfterALostAnswer(t *testing.T) {
+	throttled := nereidtest.Throttled("StopDBCluster")
+	throttled.Times = 2
+	state := nereidtest.Fault{Action: "StopDBCluster", Code: "InvalidDBClusterStateFault"}
+	for name, faults := range map[string][]nereidtest.Fault{
+		"carried out, then throttled":     {nereidtest.LostAnswer("StopDBCluster"), throttled},
+		"not carried out, then throttled": {{Action: "StopDBCluster", Err: nereidtest.ErrConnectionReset}, throttled},
+		"not carried out, then refused":   {{Action: "StopDBCluster", Err: nereidtest.ErrConnectionReset}, state},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			server := nereidtest.NewServer(t)
+			server.AddCluster(nereidtest.Cluster{ID: "graph"})
+			server.Inject(faults...)
+			result, err := neptune.EnsureStopped(t.Context(), neptune.NewFromConfig(server.Config()), "graph", time.Hour)
+			if err != nil || nereid.ToString(result.Cluster.Status) != "stopped" {
+				t.Errorf("%s: %+v, %v", name, result, err)
+			}
+			if n := server.CountSucceeded("StopDBCluster"); n != 1 {
+				t.Errorf("%s: stopped %d times", name, n)
+			}
+		})
+	}
+}
