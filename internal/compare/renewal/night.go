@@ -86,7 +86,7 @@ func troubles() []trouble {
 // A source issues keys by the service's clock, and knows which are good.
 type source struct {
 	trouble trouble
-	rand    *rand.Rand // of one call of the provider at a time
+	rand    *rand.Rand    // of one call of the provider at a time
 	ahead   time.Duration // of the local clock
 	begin   time.Time
 	outages []time.Duration
@@ -103,7 +103,7 @@ type source struct {
 func newSource(tr trouble, ahead time.Duration, seed uint64) *source {
 	s := &source{trouble: tr, ahead: ahead, begin: time.Now(), morning: make(chan struct{}), expires: map[string]time.Time{}}
 	s.rand = rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // nights are to be the same each time
-	for i := range time.Duration(3) { // one in each third of the night, not one after the other
+	for i := range time.Duration(3) {       // one in each third of the night, not one after the other
 		s.outages = append(s.outages, i*takes/3+10*time.Minute+time.Duration(s.rand.Int64N(int64(takes/3-30*time.Minute))))
 	}
 	s.hangs = 2 + s.rand.IntN(8)
