@@ -243,7 +243,7 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 }
 
 func deeds() []deed {
-	return slices.Concat(clusterDeeds(), globalDeeds(), snapshotDeeds(), exportDeeds(), tagDeeds(), standaloneDeeds())
+	return slices.Concat(clusterDeeds(), modifyDeeds(), globalDeeds(), snapshotDeeds(), exportDeeds(), tagDeeds(), standaloneDeeds())
 }
 
 // found is nil if something that was described has the status, or any for "".

@@ -363,6 +363,44 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 	return typed[FailoverDBClusterOutput](c.invoke(ctx, &failoverDBClusterOp, in, new(FailoverDBClusterOutput), optFns))
 }
 
+// PromoteReadReplicaDBClusterInput is the request of [Client.PromoteReadReplicaDBCluster].
+type PromoteReadReplicaDBClusterInput struct {
+	// Required. An available cluster with a ReplicationSourceIdentifier, in any letter case.
+	DBClusterIdentifier *string `query:",required"`
+}
+
+// PromoteReadReplicaDBClusterOutput is the answer to [Client.PromoteReadReplicaDBCluster].
+type PromoteReadReplicaDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var promoteReadReplicaDBClusterOp = operation.Op{
+	Name: "PromoteReadReplicaDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+	},
+	Effect: &recovery.Change{
+		Resource: &replicaResource,
+		ID:       func(in any) *string { return in.(*PromoteReadReplicaDBClusterInput).DBClusterIdentifier },
+		To:       []string{"promoting", "available"},
+		From:     []string{replicating},
+	},
+}
+
+// PromoteReadReplicaDBCluster begins to make a cluster that replicates another one a cluster of its
+// own. Neptune does not support it: it is there for the clusters of RDS that share the control plane.
+// The secondary cluster of a global database is promoted by [Client.RemoveFromGlobalCluster], or by
+// [Client.FailoverGlobalCluster].
+//
+// It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/neptune/latest/apiref/API_PromoteReadReplicaDBCluster.html
+func (c *Client) PromoteReadReplicaDBCluster(ctx context.Context, in *PromoteReadReplicaDBClusterInput, optFns ...func(*Options)) (*PromoteReadReplicaDBClusterOutput, error) {
+	return typed[PromoteReadReplicaDBClusterOutput](c.invoke(ctx, &promoteReadReplicaDBClusterOp, in, new(PromoteReadReplicaDBClusterOutput), optFns))
+}
+
 // DeleteDBClusterInput is the request of [Client.DeleteDBCluster].
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; letter case does not matter.

@@ -287,6 +287,147 @@ func (c *Client) DescribeValidDBInstanceModifications(ctx context.Context, in *D
 	return typed[DescribeValidDBInstanceModificationsOutput](c.invoke(ctx, &describeValidDBInstanceModificationsOp, in, new(DescribeValidDBInstanceModificationsOutput), optFns))
 }
 
+// ModifyDBInstanceInput is the request of [Client.ModifyDBInstance].
+type ModifyDBInstanceInput struct {
+	// Required. An existing instance, in any letter case.
+	DBInstanceIdentifier *string `query:",required" recover:",aside"`
+	// Not supported by Neptune.
+	AllocatedStorage *int32
+	// Has to be true when EngineVersion is another major version.
+	AllowMajorVersionUpgrade *bool `recover:",aside"`
+	// Whether this change, and all that is pending already, applies now instead of in the next
+	// maintenance window; false when nil. Settings of which nothing else is said apply now in any
+	// case.
+	ApplyImmediately *bool `recover:",aside"`
+	// Whether minor versions are installed in the maintenance window.
+	AutoMinorVersionUpgrade *bool
+	// Not applicable: the cluster has it.
+	BackupRetentionPeriod *int32
+	// Certificate authority of the server certificate.
+	CACertificateIdentifier *string
+	// Which log exports to switch on and off.
+	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
+	// Whether snapshots get the tags of the instance.
+	CopyTagsToSnapshot *bool
+	// For example db.r6g.xlarge. The instance is down while its class changes, which is in the next
+	// maintenance window or, with ApplyImmediately, now.
+	DBInstanceClass *string
+	// An existing parameter group, of the family of the engine version. The instance has the group at
+	// once, but the values of its static parameters only after a reboot: see ParameterApplyStatus of
+	// [types.DBParameterGroupStatus]. It does not reboot by itself.
+	DBParameterGroupName *string
+	// Port of the instance, which restarts at once.
+	DBPortNumber *int32
+	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
+	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
+	// An existing subnet group, also in another VPC. The instance is down while it moves, which is in
+	// the next maintenance window or, with ApplyImmediately, now.
+	DBSubnetGroupName *string
+	// Whether deleting the instance is refused.
+	DeletionProtection *bool
+	// Not supported by Neptune.
+	Domain *string
+	// Not supported by Neptune.
+	DomainIAMRoleName *string
+	// Not applicable: the cluster has it.
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
+	// Not supported by Neptune.
+	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
+	// Has no effect: [Client.ModifyDBCluster] upgrades the cluster with its instances.
+	EngineVersion *string
+	// Not supported by Neptune.
+	Iops *int32
+	// Not supported by Neptune.
+	LicenseModel *string
+	// Not supported by Neptune.
+	MasterUserPassword *string
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. Another value
+	// than 0 needs MonitoringRoleArn.
+	MonitoringInterval *int32
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs. It needs a MonitoringInterval
+	// other than 0.
+	MonitoringRoleArn *string
+	// Not applicable: instances in several zones make a cluster Multi-AZ.
+	MultiAZ *bool
+	// New name, with the rules of that of [CreateDBInstanceInput]. The instance reboots when it
+	// changes, in the next maintenance window or, with ApplyImmediately, now.
+	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
+	// Not supported by Neptune.
+	OptionGroupName *string
+	// Not supported by Neptune.
+	PerformanceInsightsKMSKeyId *string
+	// Not applicable: the cluster has it.
+	PreferredBackupWindow *string
+	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. What is pending applies at once if
+	// the window is moved to now.
+	PreferredMaintenanceWindow *string
+	// Order of failover, 0 (promoted first) to 15.
+	PromotionTier *int32
+	// Whether the instance gets a public address.
+	//
+	// Deprecated: the service does not use it any more.
+	PubliclyAccessible *bool
+	// Not applicable: the cluster has it.
+	StorageType *string
+	// Not supported by Neptune.
+	TdeCredentialArn *string
+	// Not supported by Neptune.
+	TdeCredentialPassword *string
+	// Not applicable: the cluster has them.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// ModifyDBInstanceOutput is the answer to [Client.ModifyDBInstance].
+type ModifyDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var modifyDBInstanceOp = operation.Op{
+	Name: "ModifyDBInstance",
+	Faults: operation.Faults{
+		(*types.AuthorizationNotFoundFault)(nil), (*types.CertificateNotFoundFault)(nil),
+		(*types.DBInstanceAlreadyExistsFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
+		(*types.DBParameterGroupNotFoundFault)(nil), (*types.DBSecurityGroupNotFoundFault)(nil),
+		(*types.DBUpgradeDependencyFailureFault)(nil), (*types.DomainNotFoundFault)(nil),
+		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.InvalidDBSecurityGroupStateFault)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
+		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
+		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.InvalidDBClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.NetworkTypeNotSupportedFault)(nil),
+	},
+	Effect: &recovery.Modify{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*ModifyDBInstanceInput).DBInstanceIdentifier },
+		NewID:    func(in any) *string { return in.(*ModifyDBInstanceInput).NewDBInstanceIdentifier },
+		During:   []string{"modifying", "renaming", "rebooting"},
+	},
+}
+
+// ModifyDBInstance changes settings of an available instance; members of the request that are nil
+// stay as they are. It returns at once, with the values from before. What does not apply yet is in
+// PendingModifiedValues, which is how to tell the end of a change from its beginning: a
+// [DBInstanceAvailableWaiter] with RequirePendingEmpty waits for it.
+//
+// A good part of the request serves other engines only, or settings that Neptune keeps with the
+// cluster.
+//
+// It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
+// [types.DBInstanceAlreadyExistsFault], [types.DBInstanceNotFoundFault],
+// [types.DBParameterGroupNotFoundFault], [types.DBSecurityGroupNotFoundFault],
+// [types.DBUpgradeDependencyFailureFault], [types.DomainNotFoundFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBInstanceStateFault],
+// [types.InvalidDBSecurityGroupStateFault], [types.InvalidVPCNetworkStateFault],
+// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
+// [types.StorageQuotaExceededFault] or [types.StorageTypeNotSupportedFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBInstance.html
+func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput, optFns ...func(*Options)) (*ModifyDBInstanceOutput, error) {
+	return typed[ModifyDBInstanceOutput](c.invoke(ctx, &modifyDBInstanceOp, in, new(ModifyDBInstanceOutput), optFns))
+}
+
 // RebootDBInstanceInput is the request of [Client.RebootDBInstance].
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; letter case does not matter.

@@ -26,6 +26,33 @@ var clusterResource = recovery.Resource{
 	},
 }
 
+// replicaResource is a cluster that is promoted. Its status does not tell a replica from a cluster
+// that was promoted: both are available.
+var replicaResource = recovery.Resource{
+	Kind:      &replicas,
+	Operation: &describeDBClustersOp,
+	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
+}
+
+// replicating stands for the status of an available replica.
+const replicating = "replicating"
+
+var replicas = wait.Resource{
+	Noun:     "cluster",
+	Items:    "DBClusters",
+	ID:       "DBClusterIdentifier",
+	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
+	Status:   "Status",
+	NotFound: "DBClusterNotFound",
+	State: func(item any) string {
+		c := item.(*types.DBCluster)
+		if nereid.ToString(c.ReplicationSourceIdentifier) != "" && strings.EqualFold(nereid.ToString(c.Status), "available") {
+			return replicating
+		}
+		return ""
+	},
+}
+
 var clusterSnapshotResource = recovery.Resource{
 	Kind:      &clusterSnapshots,
 	Operation: &describeDBClusterSnapshotsOp,

@@ -92,7 +92,7 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	if c.status == "creating" {
 		d.EarliestRestorableTime, d.LatestRestorableTime = nil, nil
 	}
-	d.AssociatedRoles, d.ReadReplicaIdentifiers = listed(d.AssociatedRoles), []string{}
+	d.AssociatedRoles, d.ReadReplicaIdentifiers = c.shownRoles(), []string{}
 	d.DomainMemberships = []rdstypes.DomainMembership{}
 	d.AvailabilityZones = mixed(r.state, c.arn(), d.AvailabilityZones, func(zone string) string { return zone })
 	d.VpcSecurityGroups = mixed(r.state, c.arn(), d.VpcSecurityGroups, func(g rdstypes.VpcSecurityGroupMembership) string { return *g.VpcSecurityGroupId })
@@ -115,12 +115,12 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	d.DBClusterMembers = []rdstypes.DBClusterMember{}
 	for _, i := range mixed(r.state, c.arn(), r.members(c), func(i *instance) string { return i.name }) {
 		writer := i.name == c.writer && (c.global == nil || c.global.writer == c)
-		inSync := "in-sync"
+		group := orElse(i.clusterGroup, "in-sync")
 		d.DBClusterMembers = append(d.DBClusterMembers, rdstypes.DBClusterMember{
 			DBInstanceIdentifier:          str(i.name),
 			IsClusterWriter:               &writer,
 			PromotionTier:                 i.db.PromotionTier,
-			DBClusterParameterGroupStatus: &inSync,
+			DBClusterParameterGroupStatus: &group,
 		})
 		zones[*i.db.AvailabilityZone] = true
 	}

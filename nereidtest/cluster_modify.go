@@ -90,7 +90,12 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)
 	assign(&d.PreferredMaintenanceWindow, lowerPtr(in.PreferredMaintenanceWindow))
 	assign(&d.Port, in.Port)
-	assign(&d.DBClusterParameterGroup, in.DBClusterParameterGroupName)
+	if group := in.DBClusterParameterGroupName; group != nil && *group != deref(d.DBClusterParameterGroup, "") {
+		d.DBClusterParameterGroup = group
+		for _, i := range r.members(c) {
+			i.clusterGroup = "pending-reboot"
+		}
+	}
 	assign(&d.NetworkType, in.NetworkType)
 	assign(&d.ServerlessV2ScalingConfiguration, scaling)
 	if in.StorageType != nil {
@@ -103,13 +108,7 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 			c.db.VpcSecurityGroups = settledGroups(c.db.VpcSecurityGroups)
 		})
 	}
-	if logs := in.CloudwatchLogsExportConfiguration; logs != nil {
-		on := append(slices.Clone(d.EnabledCloudwatchLogsExports), logs.EnableLogTypes...)
-		slices.Sort(on)
-		d.EnabledCloudwatchLogsExports = slices.DeleteFunc(slices.Compact(on), func(t string) bool {
-			return slices.Contains(logs.DisableLogTypes, t)
-		})
-	}
+	d.EnabledCloudwatchLogsExports = changedLogs(d.EnabledCloudwatchLogsExports, in.CloudwatchLogsExportConfiguration)
 	if pending != nil {
 		c.addPending(pending)
 		if deref(in.ApplyImmediately, false) {

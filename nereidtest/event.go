@@ -22,6 +22,7 @@ const eventsKept = 14 * 24 * time.Hour
 // Categories of events.
 const (
 	availability = "availability"
+	configured   = "configuration change"
 	backup       = "backup"
 	creation     = "creation"
 	deletion     = "deletion"

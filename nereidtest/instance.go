@@ -18,6 +18,8 @@ type instance struct {
 	port      int32               // of one that stands alone
 	sizeGB    int32               // of the data of one that stands alone
 	restartAt time.Time           // when AWS starts it again, if it is stopped and stands alone
+
+	clusterGroup string // whether it has the values of the cluster parameter group; "" for in-sync
 }
 
 // instanceOutput is the output of the operations on one instance.
@@ -140,11 +142,12 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	if err != nil {
 		return nil, err
 	}
+	if err := checkClass(*in.DBInstanceClass); err != nil {
+		return nil, err
+	}
 	tier := deref(in.PromotionTier, 1)
 	zone := deref(in.AvailabilityZone, "")
 	switch {
-	case !strings.HasPrefix(*in.DBInstanceClass, "db.") || strings.Count(*in.DBInstanceClass, ".") > 2:
-		return nil, invalidValue("Invalid DB Instance class: %s", shorten(*in.DBInstanceClass))
 	case !isEngine(strings.ToLower(*in.Engine)):
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
 	case !strings.EqualFold(*in.Engine, c.engine()):
@@ -201,6 +204,14 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 		i.notef(creation, "DB instance created")
 	})
 	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// checkClass checks the form of a class.
+func checkClass(class string) error {
+	if !strings.HasPrefix(class, "db.") || strings.Count(class, ".") > 2 {
+		return invalidValue("Invalid DB Instance class: %s", shorten(class))
+	}
+	return nil
 }
 
 // newInstance makes an instance with default settings, without a status, that is
@@ -374,6 +385,7 @@ type rebootDBInstanceInput struct {
 //
 // Behavior:
 //   - The reply shows rebooting.
+//   - Afterwards the instance has the values of its parameter groups.
 //   - ForceFailover is for instances in several zones, which those of clusters are
 //     not.
 func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, error) {
@@ -386,11 +398,7 @@ func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, e
 	case deref(in.ForceFailover, false):
 		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
 	}
-	i.notef(availability, "DB instance shutdown")
-	i.enterFor("rebooting", r.timings.InstanceReboot, func() {
-		i.enter("available")
-		i.notef(availability, "DB instance restarted")
-	})
+	i.reboot()
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
@@ -434,6 +442,7 @@ func (r *region) startInstance(i *instance) {
 }
 
 func (r *region) started(i *instance) {
+	i.sync()
 	i.enter("available")
 	i.notef(notification, "DB instance started")
 }

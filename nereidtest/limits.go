@@ -16,6 +16,7 @@ type Limits struct {
 	ManualDBSnapshots   int // of instances, in a region
 	Clusters            int // in a region
 	InstancesPerCluster int
+	ClusterRoles        int // of a cluster
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster
 	Tags                int // of a resource
@@ -33,6 +34,7 @@ func DefaultLimits() Limits {
 		ManualDBSnapshots:   100,
 		Clusters:            40,
 		InstancesPerCluster: 16,
+		ClusterRoles:        5,
 		GlobalClusters:      100,
 		GlobalSecondaries:   5,
 		Tags:                50,

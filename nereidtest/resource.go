@@ -90,6 +90,14 @@ func (x *resource) plan(at time.Time, next func()) {
 	})
 }
 
+// later runs change after a time, whatever the status is by then.
+func (x *resource) later(d time.Duration, change func()) {
+	x.region.timeline.add(x.region.now.Add(d), func() {
+		x.touch()
+		change()
+	})
+}
+
 // put gives the resource a status that descriptions show at once: for tests that
 // set it by hand.
 func (x *resource) put(status string) {

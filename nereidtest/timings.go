@@ -14,10 +14,12 @@ type Timings struct {
 	ClusterFailover time.Duration // failing-over
 	ClusterDelete   time.Duration // deleting
 	ClusterRestart  time.Duration // stopped, until AWS starts it again
+	ClusterRole     time.Duration // PENDING, of a role
 
 	InstanceCreate time.Duration // creating
 	InstanceDelete time.Duration // deleting
 	InstanceReboot time.Duration // rebooting
+	InstanceModify time.Duration // modifying, renaming
 
 	// Of instances that belong to no cluster:
 	InstanceStart   time.Duration // starting
@@ -58,10 +60,12 @@ func DefaultTimings() Timings {
 		ClusterStop:     5 * time.Minute,
 		ClusterDelete:   2 * time.Minute,
 		ClusterRestart:  7 * 24 * time.Hour,
+		ClusterRole:     time.Minute,
 
 		InstanceCreate: 6 * time.Minute,
 		InstanceDelete: 4 * time.Minute,
 		InstanceReboot: 2 * time.Minute,
+		InstanceModify: 3 * time.Minute,
 
 		InstanceStart:   5 * time.Minute,
 		InstanceStop:    4 * time.Minute,

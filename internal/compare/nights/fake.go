@@ -63,6 +63,14 @@ func (w *world) prepare(what, id string) {
 	switch what {
 	case "cluster":
 		cluster(nereidtest.Cluster{ID: "%", Tags: map[string]string{"env": "dev"}})
+	case "role":
+		cluster(nereidtest.Cluster{ID: "%"})
+		w.see(region, "AddRoleToDBCluster", "DBClusterIdentifier", id, "RoleArn", role)
+		w.fake.SetClusterStatus(id, "available") // so that all of it shows at once
+	case "replica":
+		w.see(region, "CreateDBCluster", "DBClusterIdentifier", id, "Engine", "neptune",
+			"ReplicationSourceIdentifier", arn(region, "cluster", "bystander"))
+		w.fake.SetClusterStatus(id, "available")
 	case "pair":
 		cluster(nereidtest.Cluster{ID: "%", Instances: 2})
 	case "stopped":

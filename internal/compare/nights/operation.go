@@ -96,6 +96,15 @@ func clusterRecipes() []recipe {
 			{name: "rename", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "cluster", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
 			{name: "rename missing", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "old new", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
 		}},
+		{op: "AddRoleToDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, variants: []variant{
+			{members: members{id: "%", "RoleArn": role}, prepare: "cluster"},
+		}},
+		{op: "RemoveRoleFromDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, again: true, variants: []variant{
+			{members: members{id: "%", "RoleArn": role}, prepare: "role"},
+		}},
+		{op: "PromoteReadReplicaDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id}, variants: []variant{
+			{members: members{id: "%"}, prepare: "replica"},
+		}},
 	}
 }
 
@@ -109,6 +118,11 @@ func instanceRecipes() []recipe {
 			{members: members{id: "%-2", "SkipFinalSnapshot": true}, prepare: "pair"},
 			{name: "final", service: "rds", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "instance", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}},
 			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
+		}},
+		{op: "ModifyDBInstance", service: "neptune", effect: settings, resource: "member", key: []string{id, "NewDBInstanceIdentifier", "PromotionTier"}, again: true, variants: []variant{
+			{members: members{id: "%-1", "PromotionTier": 3}, prepare: "pair", other: map[string]string{"PromotionTier": "4"}},
+			{name: "class", members: members{id: "%-1", "DBInstanceClass": "db.r6g.xlarge", "ApplyImmediately": true}, prepare: "pair", other: map[string]string{"DBInstanceClass": "db.r6g.2xlarge"}},
+			{name: "rename", members: members{id: "%-1", "NewDBInstanceIdentifier": "new-%", "ApplyImmediately": true}, prepare: "pair", other: map[string]string{"NewDBInstanceIdentifier": "else-%"}},
 		}},
 		{op: "RebootDBInstance", effect: once, resource: "member", key: []string{id}, variants: []variant{
 			{members: members{id: "%-1"}, prepare: "pair", doubt: true},

@@ -1,0 +1,388 @@
+package nereidtest
+
+import (
+	"slices"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A modifyDBInstanceInput is the request of [region.ModifyDBInstance].
+type modifyDBInstanceInput struct {
+	DBInstanceIdentifier                                                                                        *string                     `query:",required"`
+	DBSecurityGroups                                                                                            []string                    `query:",item=DBSecurityGroupName"`
+	ProcessorFeatures                                                                                           []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
+	TagSpecifications                                                                                           []rdstypes.TagSpecification `query:",item=item"`
+	VpcSecurityGroupIds                                                                                         []string                    `query:",item=VpcSecurityGroupId"`
+	AdditionalStorageVolumes                                                                                    []modifyAdditionalStorageVolume
+	AllocatedStorage, BackupRetentionPeriod, DBPortNumber, Iops, MaxAllocatedStorage, MonitoringInterval        *int32
+	PerformanceInsightsRetentionPeriod, PromotionTier, ResumeFullAutomationModeMinutes, StorageThroughput       *int32
+	AllowMajorVersionUpgrade, ApplyImmediately, AutoMinorVersionUpgrade, CertificateRotationRestart             *bool
+	CopyTagsToSnapshot, DedicatedLogVolume, DeletionProtection, DisableDomain, EnableCustomerOwnedIp            *bool
+	EnableIAMDatabaseAuthentication, EnablePerformanceInsights, ManageMasterUserPassword, MultiAZ, MultiTenant  *bool
+	PubliclyAccessible, RotateMasterUserPassword, UseDefaultProcessorFeatures                                   *bool
+	AutomationMode, AwsBackupRecoveryPointArn, CACertificateIdentifier, DBCapacityReservationIdentifier         *string
+	DBInstanceClass, DBParameterGroupName, DBSubnetGroupName, DatabaseInsightsMode, Domain, DomainAuthSecretArn *string
+	DomainFqdn, DomainIAMRoleName, DomainOu, Engine, EngineLifecycleSupport, EngineVersion, LicenseModel        *string
+	MasterUserAuthenticationType, MasterUserPassword, MasterUserSecretKmsKeyId, MonitoringRoleArn, NetworkType  *string
+	NewDBInstanceIdentifier, OptionGroupName, PerformanceInsightsKMSKeyId, PreferredBackupWindow                *string
+	PreferredMaintenanceWindow, ReplicaMode, StorageType, TdeCredentialArn, TdeCredentialPassword               *string
+	CloudwatchLogsExportConfiguration                                                                           *cloudwatchLogsExportConfiguration
+	DomainDnsIps                                                                                                []string
+}
+
+type modifyAdditionalStorageVolume struct {
+	VolumeName                                                     *string `query:",required"`
+	AllocatedStorage, IOPS, MaxAllocatedStorage, StorageThroughput *int32
+	SetForDelete                                                   *bool
+	StorageType                                                    *string
+}
+
+// ModifyDBInstance changes the settings of an available instance.
+//
+// Behavior:
+//   - The class, the subnet group, the name, and storage and version of an instance
+//     that stands alone are pending: with ApplyImmediately while the instance is
+//     modifying, otherwise until its maintenance window, in which the same happens.
+//     ApplyImmediately also applies what was pending before.
+//   - Other settings take effect at once.
+//   - A new parameter group is applying, then pending-reboot until the instance
+//     reboots.
+//   - A new name comes with a reboot. The instance keeps its resource id.
+//   - A new port restarts the instance, whatever ApplyImmediately says.
+//   - The reply shows the status from before. A password shows as a mask while it
+//     is pending.
+//   - What the cluster has, such as backups and the port, is refused for its
+//     instances. The engine version of an instance of Neptune is ignored.
+//
+// Subnet groups and security groups are taken to exist.
+func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, error) {
+	i, err := r.instances().find(*in.DBInstanceIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if err := i.checkModify(in); err != nil {
+		return nil, err
+	}
+	p, err := i.pendingOf(in)
+	if err != nil {
+		return nil, err
+	}
+	if i.status != "available" {
+		return nil, i.notAvailable()
+	}
+
+	before := i.shown()
+	d := &i.db
+	i.record(modified)
+	assign(&d.AutoMinorVersionUpgrade, in.AutoMinorVersionUpgrade)
+	assign(&d.CACertificateIdentifier, in.CACertificateIdentifier)
+	assign(&d.CopyTagsToSnapshot, in.CopyTagsToSnapshot)
+	assign(&d.MonitoringInterval, in.MonitoringInterval)
+	assign(&d.MonitoringRoleArn, in.MonitoringRoleArn)
+	assign(&d.PreferredMaintenanceWindow, lowerPtr(in.PreferredMaintenanceWindow))
+	assign(&d.PromotionTier, in.PromotionTier)
+	assign(&d.PubliclyAccessible, in.PubliclyAccessible)
+	if i.cluster == nil {
+		i.assignStandalone(in)
+	}
+	d.EnabledCloudwatchLogsExports = changedLogs(d.EnabledCloudwatchLogsExports, in.CloudwatchLogsExportConfiguration)
+	if in.DBParameterGroupName != nil && *in.DBParameterGroupName != *d.DBParameterGroups[0].DBParameterGroupName {
+		i.regroup(*in.DBParameterGroupName)
+	}
+	if p != nil {
+		i.addPending(p)
+	}
+	busy := in.DBParameterGroupName != nil || in.CloudwatchLogsExportConfiguration != nil || in.MonitoringInterval != nil ||
+		in.VpcSecurityGroupIds != nil
+	switch now := deref(in.ApplyImmediately, false); {
+	case now && d.PendingModifiedValues != nil:
+		r.applyToInstance(i)
+	case in.DBPortNumber != nil && *in.DBPortNumber != i.port:
+		i.port = *in.DBPortNumber
+		i.enterFor("modifying", r.timings.InstanceModify, func() { i.reboot() })
+	case busy:
+		i.enterFor("modifying", r.timings.InstanceModify, func() { i.enter("available") })
+	}
+	if d.PendingModifiedValues != nil && i.status == "available" {
+		r.awaitInstanceWindow(i)
+	}
+	d = r.describeInstance(i)
+	d.DBInstanceStatus = &before
+	return &instanceOutput{d}, nil
+}
+
+// assignStandalone sets what a cluster would have in place of the instance.
+func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
+	d := &i.db
+	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
+	assign(&d.DeletionProtection, in.DeletionProtection)
+	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
+	assign(&d.MaxAllocatedStorage, in.MaxAllocatedStorage)
+	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)
+	if in.VpcSecurityGroupIds != nil {
+		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
+	}
+}
+
+// checkModify refuses what can be refused whatever the state of the instance is.
+func (i *instance) checkModify(in *modifyDBInstanceInput) error {
+	if i.cluster != nil {
+		if err := i.checkModifyMember(in); err != nil {
+			return err
+		}
+	}
+	if err := checkMaintenance(in.PreferredMaintenanceWindow); err != nil {
+		return err
+	}
+	if tier := deref(in.PromotionTier, 0); tier < 0 || tier > 15 {
+		return invalidValue("Invalid promotion tier: %d. Must be between 0 and 15.", tier)
+	}
+	if in.MonitoringInterval != nil || in.MonitoringRoleArn != nil {
+		interval := deref(in.MonitoringInterval, deref(i.db.MonitoringInterval, 0))
+		if err := checkMonitoring(interval, deref(in.MonitoringRoleArn, deref(i.db.MonitoringRoleArn, ""))); err != nil {
+			return err
+		}
+	}
+	if i.cluster != nil {
+		return nil
+	}
+	if n := deref(in.BackupRetentionPeriod, 0); n < 0 || n > 35 {
+		return invalidValue("Invalid backup retention period: %d. Must be between 0 and 35.", n)
+	}
+	if err := checkClusterSettings(nil, in.DBPortNumber, in.PreferredBackupWindow, nil, nil, in.NetworkType); err != nil {
+		return err
+	}
+	if in.PreferredBackupWindow != nil || in.PreferredMaintenanceWindow != nil {
+		if err := checkWindows(deref(in.PreferredBackupWindow, *i.db.PreferredBackupWindow),
+			deref(in.PreferredMaintenanceWindow, *i.db.PreferredMaintenanceWindow)); err != nil {
+			return err
+		}
+	}
+	return checkMasterPassword(*i.db.Engine, in.MasterUserPassword)
+}
+
+// checkModifyMember refuses settings that the cluster has in place of its instances.
+func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
+	for _, of := range []struct {
+		given bool
+		what  string
+	}{
+		{in.AllocatedStorage != nil, "AllocatedStorage"},
+		{in.BackupRetentionPeriod != nil, "BackupRetentionPeriod"},
+		{in.DBPortNumber != nil, "DBPortNumber"},
+		{deref(in.DeletionProtection, false), "DeletionProtection"},
+		{in.EnableIAMDatabaseAuthentication != nil, "EnableIAMDatabaseAuthentication"},
+		{in.MasterUserPassword != nil, "MasterUserPassword"},
+		{deref(in.MultiAZ, false), "MultiAZ"},
+		{in.PreferredBackupWindow != nil, "PreferredBackupWindow"},
+		{in.StorageType != nil, "StorageType"},
+		{in.VpcSecurityGroupIds != nil, "VpcSecurityGroupIds"},
+	} {
+		if of.given {
+			return invalidCombination("The specified DB Instance is a member of a cluster. Modify %s of the cluster with ModifyDBCluster instead.", of.what)
+		}
+	}
+	return nil
+}
+
+// checkMonitoring checks that Enhanced Monitoring has both its settings, or none.
+func checkMonitoring(interval int32, role string) error {
+	switch {
+	case !slices.Contains([]int32{0, 1, 5, 10, 15, 30, 60}, interval):
+		return invalidValue("Invalid monitoring interval: %d. Must be 0, 1, 5, 10, 15, 30 or 60.", interval)
+	case interval != 0 && role == "":
+		return invalidCombination("A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0.")
+	case interval == 0 && role != "":
+		return invalidCombination("A MonitoringInterval value other than 0 is required if you specify a MonitoringRoleARN value.")
+	}
+	return nil
+}
+
+// pendingOf checks and collects what takes time to change, nil for nothing.
+func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifiedValues, error) {
+	var p rdstypes.PendingModifiedValues
+	r, d, some := i.region, &i.db, false
+	if id := in.NewDBInstanceIdentifier; id != nil {
+		name, err := newName("NewDBInstanceIdentifier", *id, 63)
+		if err != nil {
+			return nil, err
+		}
+		if name != i.name {
+			if err := r.instances().taken(name); err != nil {
+				return nil, err
+			}
+			p.DBInstanceIdentifier, some = &name, true
+		}
+	}
+	if class := in.DBInstanceClass; class != nil && *class != *d.DBInstanceClass {
+		if err := checkClass(*class); err != nil {
+			return nil, err
+		}
+		p.DBInstanceClass, some = class, true
+	}
+	if group := in.DBSubnetGroupName; group != nil && *group != *d.DBSubnetGroup.DBSubnetGroupName {
+		p.DBSubnetGroupName, some = group, true
+	}
+	if i.cluster != nil {
+		if !some {
+			return nil, nil //nolint:nilnil // nothing is pending
+		}
+		return &p, nil
+	}
+	if gb := in.AllocatedStorage; gb != nil && *gb != *d.AllocatedStorage {
+		if *gb < *d.AllocatedStorage {
+			return nil, invalidValue("Invalid storage size for engine name %s: %d. The storage of an instance cannot shrink.", *d.Engine, *gb)
+		}
+		p.AllocatedStorage, some = gb, true
+	}
+	if v := in.EngineVersion; v != nil && *v != *d.EngineVersion {
+		if err := checkUpgrade(*d.Engine, *d.EngineVersion, *v, in.AllowMajorVersionUpgrade); err != nil {
+			return nil, err
+		}
+		p.EngineVersion, some = v, true
+	}
+	if t := in.StorageType; t != nil && *t != deref(d.StorageType, "") {
+		if !isInstanceStorage(*t) {
+			return nil, apiError("StorageTypeNotSupported", "Invalid storage type: %s", shorten(*t))
+		}
+		p.StorageType, some = t, true
+	}
+	if multi := in.MultiAZ; multi != nil && *multi != *d.MultiAZ {
+		p.MultiAZ, some = multi, true
+	}
+	if in.Iops != nil {
+		p.Iops, some = in.Iops, true
+	}
+	if in.MasterUserPassword != nil {
+		p.MasterUserPassword, some = str("****"), true
+	}
+	if !some {
+		return nil, nil //nolint:nilnil // nothing is pending
+	}
+	return &p, nil
+}
+
+func isInstanceStorage(s string) bool { return oneOf(s, "standard", "gp2", "gp3", "io1", "io2") }
+
+func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
+	have := rdstypes.PendingModifiedValues{}
+	if i.db.PendingModifiedValues != nil {
+		have = *i.db.PendingModifiedValues
+	}
+	assign(&have.AllocatedStorage, p.AllocatedStorage)
+	assign(&have.DBInstanceClass, p.DBInstanceClass)
+	assign(&have.DBInstanceIdentifier, p.DBInstanceIdentifier)
+	assign(&have.DBSubnetGroupName, p.DBSubnetGroupName)
+	assign(&have.EngineVersion, p.EngineVersion)
+	assign(&have.Iops, p.Iops)
+	assign(&have.MasterUserPassword, p.MasterUserPassword)
+	assign(&have.MultiAZ, p.MultiAZ)
+	assign(&have.StorageType, p.StorageType)
+	i.db.PendingModifiedValues = &have
+}
+
+// awaitInstanceWindow carries out what is pending in the next maintenance window. If
+// the instance is not available then, it waits for the one after.
+func (r *region) awaitInstanceWindow(i *instance) {
+	at, _ := nextWindow(r.now, *i.db.PreferredMaintenanceWindow)
+	r.timeline.add(at, func() {
+		switch {
+		case !r.instances().has(i), i.db.PendingModifiedValues == nil:
+		case i.status == "available":
+			r.applyToInstance(i)
+		default:
+			r.awaitInstanceWindow(i)
+		}
+	})
+}
+
+// applyToInstance carries out what is pending.
+func (r *region) applyToInstance(i *instance) {
+	p := i.db.PendingModifiedValues
+	status, d := "modifying", r.timings.InstanceModify
+	switch {
+	case p.EngineVersion != nil:
+		status, d = "upgrading", r.timings.ClusterUpgrade
+	case p.DBInstanceIdentifier != nil:
+		status = "renaming"
+	}
+	i.enterFor(status, d, func() {
+		i.db.PendingModifiedValues = nil
+		i.take(p)
+		old := i.name
+		if name := p.DBInstanceIdentifier; name != nil && r.instances().rename(i, *name) {
+			if c := i.cluster; c != nil && c.writer == old {
+				c.writer = *name
+			}
+			i.record(renamed)
+			i.notef(notification, "Renamed instance from %s to %s", old, *name)
+			i.reboot()
+			return
+		}
+		i.enter("available")
+		i.notef(configured, "Finished applying modification to DB instance")
+	})
+}
+
+// take gives the instance what was pending, besides its name.
+func (i *instance) take(p *rdstypes.PendingModifiedValues) {
+	d := &i.db
+	assign(&d.AllocatedStorage, p.AllocatedStorage)
+	assign(&d.DBInstanceClass, p.DBInstanceClass)
+	assign(&d.Iops, p.Iops)
+	assign(&d.MultiAZ, p.MultiAZ)
+	assign(&d.StorageType, p.StorageType)
+	if p.DBSubnetGroupName != nil {
+		group := *d.DBSubnetGroup
+		group.DBSubnetGroupName = p.DBSubnetGroupName
+		d.DBSubnetGroup = &group
+	}
+	if v := p.EngineVersion; v != nil {
+		d.EngineVersion = v
+		groups := slices.Clone(d.DBParameterGroups)
+		groups[0].DBParameterGroupName = regrouped(groups[0].DBParameterGroupName, *d.Engine, *v)
+		d.DBParameterGroups = groups
+	}
+}
+
+// regroup gives the instance another parameter group. The values of static parameters
+// wait for a reboot.
+func (i *instance) regroup(name string) {
+	i.groupIs(name, "applying")
+	i.region.timeline.add(i.region.now.Add(i.region.timings.InstanceModify), func() {
+		if g := i.db.DBParameterGroups[0]; *g.ParameterApplyStatus == "applying" && *g.DBParameterGroupName == name {
+			i.touch()
+			i.groupIs(name, "pending-reboot")
+		}
+	})
+}
+
+func (i *instance) groupIs(name, status string) {
+	i.db.DBParameterGroups = []rdstypes.DBParameterGroupStatus{{DBParameterGroupName: &name, ParameterApplyStatus: &status}}
+}
+
+// reboot restarts the instance, after which it has the values of its parameter groups.
+func (i *instance) reboot() {
+	i.notef(availability, "DB instance shutdown")
+	i.enterFor("rebooting", i.region.timings.InstanceReboot, func() {
+		i.sync()
+		i.enter("available")
+		i.notef(availability, "DB instance restarted")
+	})
+}
+
+// sync gives the instance the values of its parameter groups.
+func (i *instance) sync() {
+	i.clusterGroup = ""
+	i.groupIs(*i.db.DBParameterGroups[0].DBParameterGroupName, "in-sync")
+}
+
+// changedLogs are the exported kinds of log after a change.
+func changedLogs(have []string, change *cloudwatchLogsExportConfiguration) []string {
+	if change == nil {
+		return have
+	}
+	on := append(slices.Clone(have), change.EnableLogTypes...)
+	slices.Sort(on)
+	return slices.DeleteFunc(slices.Compact(on), func(t string) bool { return slices.Contains(change.DisableLogTypes, t) })
+}
