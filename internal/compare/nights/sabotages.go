@@ -23,7 +23,7 @@ func waitSabotages() []sabotage {
 	return []sabotage{
 		{"internal/wait/decide.go", "const misses = 3", "const misses = 1", "one look at nothing is believed"},
 		{"internal/wait/decide.go", "return n >= misses && now", "return n <= misses && now", "the comparison of misses turned round"},
-		{"internal/wait/decide.go", "case resource.notFound(err) && condition.Gone:\n\t\treturn false, nil", "case nereid.CategoryOf(err) == nereid.ErrNotFound && condition.Gone:\n\t\treturn false, nil", "whatever is not found is gone"},
+		{"internal/wait/decide.go", "case resource.IsNotFound(err) && condition.Gone:\n\t\treturn false, nil", "case nereid.CategoryOf(err) == nereid.ErrNotFound && condition.Gone:\n\t\treturn false, nil", "whatever is not found is gone"},
 		{"internal/wait/decide.go", "case err != nil && retry.IsRetryable(err):\n\t\treturn true, nil", "case err != nil && retry.IsRetryable(err):\n\t\treturn false, err", "a passing failure ends a wait"},
 		{"internal/wait/decide.go", "case Failure:\n\t\t\treturn false, errFailure", "case Failure:\n\t\t\tpending = true", "a failure is waited out"},
 		{"internal/wait/clock.go", "const maxShare = 4", "const maxShare = 1", "one long Retry-After takes all the time that is left"},
@@ -45,4 +45,29 @@ func credentialSabotages() []sabotage {
 	}
 }
 
-func recoverySabotages() []sabotage { return nil }
+func recoverySabotages() []sabotage {
+	return []sabotage{
+		{"internal/recovery/resolve.go", "case saysNothing:\n\t\treturn s.unknown(err, nil)", "case saysNothing:\n\t\treturn err", "throttling, expired keys and denials end a doubt"},
+		{"internal/recovery/refusal.go", "\t\t\"ExpiredToken\", \"ExpiredTokenException\", ", "\t\t", "expired keys count as the answer to an earlier attempt"},
+		{"internal/recovery/attempt.go", "if !s.open || err == nil {", "if err == nil || s.open {", "attempts with an answer are in doubt, and those without are not"},
+		{"internal/recovery/attempt.go", "s.open = h.written.Load()", "s.open = true", "an attempt that was not handed over is in doubt"},
+		{"internal/recovery/attempt.go", "\t\ts.open = h.written.Load()", "\t\ts.open = false", "a broken connection leaves no doubt"},
+		{"internal/recovery/attempt.go", "func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }", "func (s *State) Refused(coded bool) { s.refused = coded }", "a refusal leaves a doubt"},
+		{"internal/recovery/resolve.go", "if differs != \"\" || e.Over", "if differs == \"never\" || e.Over", "the members of the request are not compared"},
+		{"internal/recovery/resolve.go", "\t\tcase older:\n\t\t\tif e.Earlier {", "\t\tcase younger:\n\t\t\tif e.Earlier {", "older and younger confused"},
+		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = 50 * time.Minute", "what was made long before is the call's own"},
+		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = -5 * time.Second", "the margin of dates the wrong way"},
+		{"internal/recovery/window.go", "from: date.Add(-max(ticked, shown)), to: date.Add(-min(ticked, shown))", "from: date, to: date", "the time that has passed since the attempt is forgotten"},
+		{"internal/recovery/resolve.go", "gone := e.Resource.Kind.IsNotFound(l.refusal)", "gone := nereid.CategoryOf(l.refusal) == nereid.ErrNotFound", "whatever is not found is deleted"},
+		{"internal/recovery/resolve.go", "return finding{end: stands} // the resource got there without this snapshot", "return f", "a final snapshot that is missing is not missed"},
+		{"internal/recovery/resolve.go", "case given(e.Resource.ResourceID, renamed) != l.before.id:\n\t\t\t\treturn finding{verdict: stands}", "case given(e.Resource.ResourceID, renamed) == \"never\":\n\t\t\t\treturn finding{verdict: stands}", "whatever has the new name was renamed"},
+		{"internal/recovery/resolve.go", "const DefaultTime = 30 * time.Second", "const DefaultTime = time.Nanosecond", "one look"},
+		{"internal/recovery/resolve.go", "\t\tcase member == nil:\n\t\t\treturn finding{end: stands}", "\t\tcase member == nil:\n\t\t\treturn finding{verdict: done, item: item}", "a member that does not exist has been removed"},
+		{"internal/recovery/effect.go", "func (*Once) repeatable(any) bool       { return false }", "func (*Once) repeatable(any) bool       { return true }", "a reboot is repeated"},
+		{"internal/recovery/effect.go", "return given(e.Target, in) != \"\" }", "return given(e.Target, in) == \"\" }", "a failover without a target is repeated"},
+		{"internal/recovery/resolve.go", "case is(e.From, status):\n\t\t\tf = finding{end: l.orUnknown(), why: asBefore(status)}", "case is(e.From, status):\n\t\t\tf = finding{verdict: stands}", "a state as before is believed at once"},
+		{"internal/recovery/compare.go", "return strings.EqualFold(keyID(in), keyID(item))", "return true", "keys are not compared"},
+		{"internal/recovery/compare.go", "parts := strings.SplitN(s, \":\", 7)\n\treturn parts[len(parts)-1]", "return s[strings.LastIndex(s, \":\")+1:]", "names with a colon are cut"},
+		{"internal/recovery/compare.go", "if text(a) != text(b) {", "if a.IsNil() != b.IsNil() || text(a) != text(b) {", "a tag without a value is another tag"},
+	}
+}
