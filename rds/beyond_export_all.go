@@ -149,9 +149,10 @@ type exportQueue struct {
 
 // A waitingExport is one that is to be started.
 type waitingExport struct {
-	in    *StartExportTaskInput
-	doubt recovery.PendingOutcome // whether it was started by a call whose answer was lost
-	err   error                   // of the last try
+	in      *StartExportTaskInput
+	doubt   recovery.PendingOutcome // whether it was started by a call whose answer was lost
+	err     error                   // of the last try
+	unknown int                     // tries in a row whose outcome is unknown
 }
 
 // id is the identifier, "" if there is none.
@@ -239,6 +240,15 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 // the others are left for the next poll.
 const maxFailures = 2
 
+// maxUnknown is how many tries of an export may end with an unknown outcome before
+// that is its result: what was started can show minutes later.
+const maxUnknown = 3
+
+func unknown(err error) bool {
+	var e *nereid.OutcomeUnknownError
+	return errors.As(err, &e)
+}
+
 // start starts what there is room for, and returns the identifiers and whether
 // there is more to start later.
 func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
@@ -277,6 +287,9 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 		case q.options.NoSlot(w.err) && (active == nil || busy[kind] > 0):
 			busy[kind] = q.options.Limit // for the others of the kind too
 			left = append(left, w)
+		case unknown(w.err) && w.unknown < maxUnknown: // the next try looks again
+			w.unknown++
+			failed = append(failed, w)
 		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // the slots are somewhere else, or it means something else
 			failures++
 			failed = append(failed, w)

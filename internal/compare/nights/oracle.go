@@ -182,7 +182,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		case kind == state && same && strings.HasPrefix(r.op, "Failover"):
 			o.report.Counts.Apart++ // without a target, the service may have chosen that one
 			return
-		case kind == state && strings.HasPrefix(r.op, "Delete") && !final && (same || e.Form.Get("NewDBClusterIdentifier") != ""):
+		case kind == state && strings.HasPrefix(r.op, "Delete") && !final && (same || e.Form.Get("NewDBClusterIdentifier")+e.Form.Get("NewGlobalClusterIdentifier") != ""):
 			o.report.Counts.Apart++ // it is gone, which is what was wanted
 			return
 		}

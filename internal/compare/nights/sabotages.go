@@ -13,7 +13,7 @@ func retrySabotages() []sabotage {
 		{"internal/retry/classify.go", "http.StatusServiceUnavailable, http.StatusGatewayTimeout:", "http.StatusGatewayTimeout:", "a 503 is not retried"},
 		{"internal/retry/skew.go", "return date.Sub(sent.Add(received.Sub(sent) / 2)), true", "return -date.Sub(sent.Add(received.Sub(sent) / 2)), true", "the clock is corrected in the other direction"},
 		{"internal/retry/skew.go", "return (applied - observed).Abs() > SkewThreshold", "return (applied - observed).Abs() < SkewThreshold", "a clock that is right is corrected"},
-		{"internal/retry/credentials.go", "!permanent && time.Since(began) < FirstKeys", "time.Since(began) < 100*FirstKeys", "a permanent reason is waited out"},
+		{"internal/retry/credentials.go", "!permanent && time.Since(began) < FirstKeys", "(permanent || time.Since(began) < FirstKeys)", "a permanent reason is waited out"},
 		{"internal/retry/credentials.go", "return true, time.Since(since) < LostKeys", "return true, time.Since(since) > LostKeys", "lost keys end a wait at once"},
 		{"internal/retry/standard.go", "DefaultMaxAttempts = 3", "DefaultMaxAttempts = 1", "one attempt"},
 	}
