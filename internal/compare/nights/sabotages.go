@@ -36,7 +36,7 @@ func credentialSabotages() []sabotage {
 	return []sabotage{
 		{"credentials_cache.go", "return k != nil && time.Now().Add(offset).Before(k.Expires)", "return k != nil", "keys are good for ever"},
 		{"credentials_cache.go", "return k != nil && time.Now().Add(offset).Before(k.Expires)", "return k != nil && time.Now().Add(-offset).Before(k.Expires)", "the offset of the clock the wrong way"},
-		{"credentials_cache.go", "r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)", "false", "a provider that hangs is joined"},
+		{"credentials_cache.go", "r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)", "r != nil && r.abandoned && false", "a provider that hangs is joined"},
 		{"credentials_cache.go", "creds, err = c.kept.Credentials, nil\n\t\tc.kept.postpone(now, r.offset)", "c.kept = nil", "a failed renewal drops what was good"},
 		{"credentials_cache.go", "patience = renewPatience\n", "patience = 24 * time.Hour\n", "a renewal ahead is waited for, however long it takes"},
 		{"internal/operation/credentials.go", "return code == \"InvalidClientTokenId\" || code == \"UnrecognizedClientException\" || hasExpired(code)", "return code == \"InvalidClientTokenId\"", "the provider is not asked again when keys have expired"},
@@ -57,7 +57,7 @@ func recoverySabotages() []sabotage {
 		{"internal/recovery/resolve.go", "\t\tcase older:\n\t\t\tif e.Earlier {", "\t\tcase younger:\n\t\t\tif e.Earlier {", "older and younger confused"},
 		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = 50 * time.Minute", "what was made long before is the call's own"},
 		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = -5 * time.Second", "the margin of dates the wrong way"},
-		{"internal/recovery/window.go", "from: date.Add(-max(ticked, shown)), to: date.Add(-min(ticked, shown))", "from: date, to: date", "the time that has passed since the attempt is forgotten"},
+		{"internal/recovery/window.go", "from: date.Add(-max(ticked, shown)), to: date.Add(-min(ticked, shown))", "from: date.Add(0 * max(ticked, shown)), to: date", "the time that has passed since the attempt is forgotten"},
 		{"internal/recovery/resolve.go", "gone := e.Resource.Kind.IsNotFound(l.refusal)", "gone := nereid.CategoryOf(l.refusal) == nereid.ErrNotFound", "whatever is not found is deleted"},
 		{"internal/recovery/resolve.go", "return finding{end: stands} // the resource got there without this snapshot", "return f", "a final snapshot that is missing is not missed"},
 		{"internal/recovery/resolve.go", "case given(e.Resource.ResourceID, renamed) != l.before.id:\n\t\t\t\treturn finding{verdict: stands}", "case given(e.Resource.ResourceID, renamed) == \"never\":\n\t\t\t\treturn finding{verdict: stands}", "whatever has the new name was renamed"},
