@@ -52,7 +52,7 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
 // EnsureSnapshotCopied waits until there is a copy of a cluster snapshot under the name of the
 // target. It looks first, and copies the snapshot only if there is none. It succeeds if the target is
-// a copy of this source, whoever made it: the target shows the ARN of the source, and its time,
+// a copy of this source, also if another caller made it: the target shows the ARN of the source, and its time,
 // which copies keep. So it can be called again at any time, also after the answer to a copy was
 // lost. It does not compare keys and tags.
 //

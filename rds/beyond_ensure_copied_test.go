@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A copy is the wanted one if it is of this source, whoever made it, and whatever became of
+// A copy is the wanted one if it is of this source, also if another caller made it, and whatever became of
 // the answers.
 func TestEnsureSnapshotCopied(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")

@@ -44,7 +44,7 @@
 // LastWriter if it can be repeated at will, and Once otherwise.
 //
 // Change, Delete, Add, Remove and Failover are state effects: the end state is the
-// success, whoever brought it about. Create is an identity effect: the resource must be
+// success, also if another caller brought it about. Create is an identity effect: the resource must be
 // equal to the request and not older than the first attempt in doubt.
 //
 // # Members of an input
