@@ -1,46 +1,43 @@
 package nereid_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
+	"regexp"
 	"strings"
 	"testing"
 )
 
-// TestRecipe looks for the lines that CONTRIBUTING.md adds in its example of a
-// new operation where it says that they are.
-func TestRecipe(t *testing.T) {
+// TestContributing looks for the tests and the paths that CONTRIBUTING.md names.
+func TestContributing(t *testing.T) {
 	page, err := os.ReadFile("CONTRIBUTING.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var name string
-	var file []string
-	added := 0
-	for i, line := range strings.Split(string(page), "\n") {
-		if path, ok := strings.CutPrefix(line, "--- "); ok {
-			source, err := os.ReadFile(filepath.FromSlash(path))
-			if err != nil {
-				t.Fatal(err)
-			}
-			name, file = path, nil
-			for line := range strings.Lines(string(source)) {
-				file = append(file, unaligned(line))
-			}
+	var tests strings.Builder
+	err = filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
 		}
-		want, ok := strings.CutPrefix(line, "+")
-		if !ok {
-			continue
-		}
-		if added++; !slices.Contains(file, unaligned(want)) {
-			t.Errorf("line %d: %s has no line %q", i+1, name, want)
+		source, err := os.ReadFile(path)
+		tests.Write(source)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range regexp.MustCompile(`\bTest[A-Z]\w+`).FindAllString(string(page), -1) {
+		if !strings.Contains(tests.String(), "\nfunc "+name) {
+			t.Errorf("no test begins with %s", name)
 		}
 	}
-	if added < 20 {
-		t.Errorf("the recipe adds %d lines", added)
+	for _, path := range regexp.MustCompile(`internal/[\w/.]*\w`).FindAllString(string(page), -1) {
+		if _, err := os.Stat(filepath.FromSlash(path)); err != nil {
+			t.Error(err)
+		}
+	}
+	if lines := strings.Count(string(page), "\n"); lines > 100 {
+		t.Errorf("CONTRIBUTING.md has %d lines: one page is enough", lines)
 	}
 }
-
-// unaligned is a line without what depends on its neighbours.
-func unaligned(line string) string { return strings.Join(strings.Fields(line), " ") }
