@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -13,34 +12,11 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/chaostest"
 	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 )
-
-// chaos are faults of a bad network and a bad day, each with the same chance;
-// together they hit a request with the probability rate.
-func chaos(action string, rate float64) []nereidtest.Fault {
-	kinds := []nereidtest.Fault{
-		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
-		{Err: nereidtest.ErrConnectionRefused},                                  // nothing sent
-		nereidtest.LostAnswer(action),                                           // after it acted
-		{AfterCommit: true, Status: 502, Body: "<html>502 Bad Gateway</html>"},  // after it acted
-		nereidtest.Unavailable(action),                                          // before
-		{Code: "InternalFailure", Status: 500, Message: "try again"},            // before
-		{AfterCommit: true, Code: "InternalFailure", Status: 500, Message: "?"}, // after
-		nereidtest.Throttled(action),
-		nereidtest.CutAnswer(action, 120),
-		{AfterCommit: true, Status: 200, Body: ""},
-		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
-	}
-	// Each is tried on its own, so the chances are made to multiply to rate.
-	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
-	for i := range kinds {
-		kinds[i].Action, kinds[i].Times, kinds[i].Probability = action, -1, each
-	}
-	return kinds
-}
 
 // TestChaosStartExportTask starts exports on a network that fails, and compares
 // what the calls said with what the service holds.
@@ -60,7 +36,7 @@ func TestChaosStartExportTask(t *testing.T) {
 				// A task of an earlier night: its name is taken for good reason.
 				server.AddExportTask(nereidtest.ExportTask{ID: "yesterday", SourceArn: source})
 				if percent > 0 {
-					server.Inject(chaos("StartExportTask", float64(percent)/100)...)
+					server.Inject(chaostest.Faults("StartExportTask", float64(percent)/100)...)
 				}
 				client := rds.NewFromConfig(server.Config())
 

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/chaostest"
 	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -285,7 +286,7 @@ func TestMarkersUnderFaults(t *testing.T) {
 				for _, id := range want {
 					server.AddExportTask(nereidtest.ExportTask{ID: id})
 				}
-				server.Inject(chaos("DescribeExportTasks", 0.3)...)
+				server.Inject(chaostest.Faults("DescribeExportTasks", 0.3)...)
 				var seen []string
 				client := rds.NewFromConfig(server.Config(), func(o *rds.Options) {
 					o.RetryMaxAttempts = 20

@@ -3,7 +3,7 @@
 // start other programs, so that it answers in seconds. Continuous integration
 // sets NEREID_LONG, which runs them in full:
 //
-//	NEREID_LONG=1 go test ./neptune -run Chaos
+//	NEREID_LONG=1 go test ./internal/chaostest
 //
 // Only tests use it.
 package longtest
