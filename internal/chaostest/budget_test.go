@@ -1,4 +1,4 @@
-package neptune_test
+package chaostest_test
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// mayBeUnknown are the deeds that may end in an unknown outcome when one answer is lost.
+// mayBeUnknown are the mutations that may end in an unknown outcome when one answer is lost.
 // Nothing that AWS shows tells whose an instance, a copy or a global cluster is; a failover
 // or the end of a membership takes longer than a call looks; the rest is not to be repeated, or
 // does not show.
@@ -33,13 +33,13 @@ var mayBeUnknown = []string{
 // else is at work and descriptions lag by up to 20 seconds. Each call is done once, and says
 // so, but those above.
 func TestOneLostAnswer(t *testing.T) {
-	for _, d := range deeds() {
+	for _, m := range mutations() {
 		for _, lag := range []time.Duration{0, 20 * time.Second} {
 			for name, fault := range map[string]nereidtest.Fault{
-				"reset": nereidtest.LostAnswer(d.operation()), "502": {Action: d.operation(), AfterCommit: true, Status: 502, Body: "<html>502</html>"},
+				"reset": nereidtest.LostAnswer(m.operation()), "502": {Action: m.operation(), AfterCommit: true, Status: 502, Body: "<html>502</html>"},
 			} {
-				t.Run(d.name+"/"+name+"/"+lag.String(), func(t *testing.T) {
-					synctest.Test(t, func(t *testing.T) { d.loseOne(t, fault, lag) })
+				t.Run(m.name+"/"+name+"/"+lag.String(), func(t *testing.T) {
+					synctest.Test(t, func(t *testing.T) { m.loseOne(t, fault, lag) })
 				})
 			}
 		}
@@ -49,23 +49,23 @@ func TestOneLostAnswer(t *testing.T) {
 // TestTroubleBehindOneLostAnswer throttles, denies and refuses everything after one lost
 // answer: no call passes that off as the answer to what it did.
 func TestTroubleBehindOneLostAnswer(t *testing.T) {
-	for _, d := range deeds() {
+	for _, m := range mutations() {
 		for name, fault := range map[string]nereidtest.Fault{
-			"throttled": nereidtest.Throttled(d.operation()), "expired": {Action: d.operation(), Status: 403, Code: "ExpiredToken"},
-			"denied": {Action: d.operation(), Status: 403, Code: "AccessDenied"}, "refused connection": {Action: d.operation(), Err: nereidtest.ErrConnectionRefused},
-			"page": {Action: d.operation(), Status: 403, Body: "<html>no</html>"},
+			"throttled": nereidtest.Throttled(m.operation()), "expired": {Action: m.operation(), Status: 403, Code: "ExpiredToken"},
+			"denied": {Action: m.operation(), Status: 403, Code: "AccessDenied"}, "refused connection": {Action: m.operation(), Err: nereidtest.ErrConnectionRefused},
+			"page": {Action: m.operation(), Status: 403, Body: "<html>no</html>"},
 		} {
-			t.Run(d.name+"/"+name, func(t *testing.T) {
+			t.Run(m.name+"/"+name, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					fault.Times = -1
-					server, c := d.begin(t, 0)
-					server.Inject(nereidtest.LostAnswer(d.operation()), fault)
-					_, _, err := d.do(t.Context(), c, "thing")
+					server, c := m.begin(t, 0)
+					server.Inject(nereidtest.LostAnswer(m.operation()), fault)
+					_, _, err := m.do(t.Context(), c, "thing")
 					var unknown *nereid.OutcomeUnknownError
 					if !errors.As(err, &unknown) || nereid.IsServiceError(err) || nereid.CategoryOf(err) != "" {
 						t.Errorf("%v", err)
 					}
-					if done := server.CountSucceeded(d.operation()); done != 1 {
+					if done := server.CountSucceeded(m.operation()); done != 1 {
 						t.Errorf("done %d times", done)
 					}
 				})
@@ -77,12 +77,12 @@ func TestTroubleBehindOneLostAnswer(t *testing.T) {
 // TestMiddlewareFailsAfterOneReply fails in a middleware of the caller after the first reply.
 // Nothing is done twice, and nothing that was done is reported as refused.
 func TestMiddlewareFailsAfterOneReply(t *testing.T) {
-	for _, d := range deeds() {
-		t.Run(d.name, func(t *testing.T) {
+	for _, m := range mutations() {
+		t.Run(m.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				server, c := d.begin(t, 0)
+				server, c := m.begin(t, 0)
 				fails := func(stack *middleware.Stack) error {
-					if stack.ID() != d.operation() {
+					if stack.ID() != m.operation() {
 						return nil
 					}
 					failed := false
@@ -96,50 +96,50 @@ func TestMiddlewareFailsAfterOneReply(t *testing.T) {
 				}
 				c.neptune = neptune.NewFromConfig(server.Config(), neptune.WithAPIOptions(fails))
 				c.rds = rds.NewFromConfig(server.Config(), rds.WithAPIOptions(fails))
-				_, _, err := d.do(t.Context(), c, "thing")
-				d.judge(t, server, err)
+				_, _, err := m.do(t.Context(), c, "thing")
+				m.judge(t, server, err)
 			})
 		})
 	}
 }
 
-// begin prepares a service for the deed. Descriptions lag by at most that much.
-func (d *deed) begin(t *testing.T, lag time.Duration) (*nereidtest.Server, clients) {
+// begin prepares a service for the mutation. Descriptions lag by at most that much.
+func (m *mutation) begin(t *testing.T, lag time.Duration) (*nereidtest.Server, clients) {
 	t.Helper()
 	server := nereidtest.NewServer(t, nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(lag) }))
 	server.AddCluster(nereidtest.Cluster{ID: "source"})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "source", Created: time.Now().Add(-24 * time.Hour)})
 	server.AddInstance(nereidtest.Instance{ID: "source"})
 	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "source"})
-	if d.prepare != nil {
-		d.prepare(server, "thing")
+	if m.prepare != nil {
+		m.prepare(server, "thing")
 		<-time.After(time.Minute) // so that what was prepared shows
 	}
 	server.ResetRequests()
 	return server, clients{neptune.NewFromConfig(server.Config()), rds.NewFromConfig(server.Config())}
 }
 
-func (d *deed) loseOne(t *testing.T, fault nereidtest.Fault, lag time.Duration) {
+func (m *mutation) loseOne(t *testing.T, fault nereidtest.Fault, lag time.Duration) {
 	t.Helper()
-	server, c := d.begin(t, lag)
+	server, c := m.begin(t, lag)
 	server.Inject(fault)
-	_, _, err := d.do(t.Context(), c, "thing")
-	d.judge(t, server, err)
+	_, _, err := m.do(t.Context(), c, "thing")
+	m.judge(t, server, err)
 }
 
-// judge checks that the deed was done once, and what the call says of it.
-func (d *deed) judge(t *testing.T, server *nereidtest.Server, err error) {
+// judge checks that the mutation was done once, and what the call says of it.
+func (m *mutation) judge(t *testing.T, server *nereidtest.Server, err error) {
 	t.Helper()
 	var unknown *nereid.OutcomeUnknownError
 	switch {
 	case errors.As(err, &unknown):
-		if !slices.ContainsFunc(mayBeUnknown, func(name string) bool { return strings.HasPrefix(d.name+",", name+",") }) {
+		if !slices.ContainsFunc(mayBeUnknown, func(name string) bool { return strings.HasPrefix(m.name+",", name+",") }) {
 			t.Error(err)
 		}
 	case err != nil:
 		t.Error(err)
 	}
-	if done := server.CountSucceeded(d.operation()); done == 0 || done > 1 && !d.again {
+	if done := server.CountSucceeded(m.operation()); done == 0 || done > 1 && !m.again {
 		t.Errorf("done %d times", done)
 	}
 }
