@@ -13,6 +13,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
+const loadRole = "arn:aws:iam::123456789012:role/load"
+
 // EnsureRole gives a cluster a role once, whatever the cluster is doing and however
 // often it is called.
 func TestEnsureRole(t *testing.T) {

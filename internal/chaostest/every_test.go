@@ -236,5 +236,5 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 }
 
 func mutations() []mutation {
-	return slices.Concat(clusterMutations(), modifyDeeds(), globalMutations(), snapshotMutations(), exportMutations(), tagMutations(), standaloneMutations())
+	return slices.Concat(clusterMutations(), modifyMutations(), globalMutations(), snapshotMutations(), exportMutations(), tagMutations(), standaloneMutations())
 }

@@ -1,4 +1,4 @@
-package neptune_test
+package chaostest_test
 
 import (
 	"context"
@@ -14,8 +14,8 @@ import (
 
 const loadRole = "arn:aws:iam::123456789012:role/load"
 
-// modifyDeeds are for instances and roles of clusters.
-func modifyDeeds() []deed {
+// modifyMutations are for instances and roles of clusters.
+func modifyMutations() []mutation {
 	modify := func(change func(in *neptune.ModifyDBInstanceInput, id string)) func(context.Context, clients, string) (*string, middleware.Metadata, error) {
 		return func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
 			in := &neptune.ModifyDBInstanceInput{DBInstanceIdentifier: ptr(id + "-1")}
@@ -60,7 +60,7 @@ func modifyDeeds() []deed {
 		}
 		s.SetClusterStatus(id, "available")
 	}
-	return []deed{
+	return []mutation{
 		{name: "neptune.ModifyDBInstance", prepare: addCluster, shows: "%-1", again: true, held: first, do: modify(func(in *neptune.ModifyDBInstanceInput, _ string) {
 			in.PromotionTier = ptr(int32(3))
 		})},
