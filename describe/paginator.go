@@ -40,15 +40,15 @@ func NewPaginator[Item, In, Out, Opt any](op Operation[In, Out, Opt], items stri
 		out, err := op(ctx, params.(In), optFns...)
 		return orNil(out), err
 	}
-	return &Paginator[Out, Item, Opt]{newWalk(params, optFns), items, ask}
+	return &Paginator[Out, Item, Opt]{newWalk(params, items, optFns), items, ask}
 }
 
-func newWalk(params any, optFns []func(*PaginatorOptions)) *page.Walk {
+func newWalk(params any, items string, optFns []func(*PaginatorOptions)) *page.Walk {
 	o := PaginatorOptions{Limit: page.MaxRecords(params)}
 	for _, fn := range optFns {
 		fn(&o)
 	}
-	return page.NewWalk(params, page.Options(o))
+	return page.NewWalk(params, items, page.Options(o))
 }
 
 // orNil returns a pointer, or nil without a type if it is nil.

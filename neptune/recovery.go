@@ -84,6 +84,17 @@ var globalClusterResource = recovery.Resource{
 	},
 }
 
+var parameterGroupResource = recovery.Resource{
+	Kind:      &parameterGroups,
+	Operation: &describeDBParameterGroupsOp,
+	New: func() (in, out any) {
+		return new(DescribeDBParameterGroupsInput), new(DescribeDBParameterGroupsOutput)
+	},
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBParameterGroup).DBParameterGroupArn, key, value)
+	},
+}
+
 // finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
 var finalClusterSnapshot = recovery.Snapshot{
 	Resource: &clusterSnapshotResource,
@@ -159,7 +170,8 @@ func withTag(tags []types.Tag, key, value string) []types.Tag {
 var taggedResource = recovery.Resource{
 	Kind: &recovery.Whole{
 		Noun: "resource", ID: "ResourceName",
-		NotFound: []string{"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound"},
+		NotFound: []string{"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound",
+			"DBParameterGroupNotFound"},
 	},
 	Operation: &listTagsForResourceOp,
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },

@@ -20,6 +20,8 @@ type cluster struct {
 	restartAt time.Time        // when AWS starts it again, if it is stopped
 	global    *globalCluster   // that it is a member of
 	final     *clusterSnapshot // that is taken before the cluster is deleted
+
+	upgradeGroup, upgradeInstanceGroup *string // parameter groups that come with the pending version
 }
 
 // clusterOutput is the output of the operations on one cluster.
@@ -115,12 +117,11 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	d.DBClusterMembers = []rdstypes.DBClusterMember{}
 	for _, i := range mixed(r.state, c.arn(), r.members(c), func(i *instance) string { return i.name }) {
 		writer := i.name == c.writer && (c.global == nil || c.global.writer == c)
-		group := orElse(i.clusterGroup, "in-sync")
 		d.DBClusterMembers = append(d.DBClusterMembers, rdstypes.DBClusterMember{
 			DBInstanceIdentifier:          str(i.name),
 			IsClusterWriter:               &writer,
 			PromotionTier:                 i.db.PromotionTier,
-			DBClusterParameterGroupStatus: &group,
+			DBClusterParameterGroupStatus: i.clusterGroup.status(),
 		})
 		zones[*i.db.AvailabilityZone] = true
 	}

@@ -54,7 +54,8 @@ type serverlessV2ScalingConfiguration struct {
 //
 // Behavior:
 //   - The name has to be new, and the version one of the engine.
-//   - The default parameter group is that of the family of the version.
+//   - The default parameter group is that of the family of the version. Another one has
+//     to exist and to be of that family.
 //   - KmsKeyId may be a key, an alias or an ARN. Descriptions show the ARN of the
 //     key.
 //   - With GlobalClusterIdentifier the cluster becomes the primary of an empty
@@ -62,7 +63,7 @@ type serverlessV2ScalingConfiguration struct {
 //     instances have to be available.
 //   - The cluster is creating, without restorable times, then available.
 //
-// Subnet groups, parameter groups and security groups are taken to exist.
+// Subnet groups and security groups are taken to exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
 	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {
@@ -85,6 +86,10 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	}
 	version := deref(in.EngineVersion, defaultVersion(engine))
 	if err := checkVersion(engine, version); err != nil {
+		return nil, err
+	}
+	group, err := r.groupFor(r.clusterParameterGroups(), in.DBClusterParameterGroupName, engine, version)
+	if err != nil {
 		return nil, err
 	}
 	if err := checkMaster(engine, in); err != nil {
@@ -143,7 +148,7 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	d.Port = setting(in.Port, *d.Port)
 	d.PreferredBackupWindow, d.PreferredMaintenanceWindow = &backups, &maintenance
 	d.DBSubnetGroup = setting(in.DBSubnetGroupName, *d.DBSubnetGroup)
-	d.DBClusterParameterGroup = setting(in.DBClusterParameterGroupName, *d.DBClusterParameterGroup)
+	d.DBClusterParameterGroup = group
 	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)
 	d.EnabledCloudwatchLogsExports = in.EnableCloudwatchLogsExports
 	d.ServerlessV2ScalingConfiguration = scaling
@@ -196,7 +201,7 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 			ClusterCreateTime:                &created,
 			CopyTagsToSnapshot:               &no,
 			CrossAccountClone:                &no,
-			DBClusterParameterGroup:          defaultGroup(engine, version),
+			DBClusterParameterGroup:          r.defaultOf(r.clusterParameterGroups(), familyOf(engine, version)),
 			DBSubnetGroup:                    str("default"),
 			DbClusterResourceId:              str(r.resourceID("cluster")),
 			DeletionProtection:               &no,

@@ -2,6 +2,7 @@ package nereidtest
 
 import (
 	"slices"
+	"strings"
 
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
@@ -63,6 +64,13 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	if err != nil {
 		return nil, err
 	}
+	if in.DBClusterParameterGroupName != nil {
+		group, err := r.groupFor(r.clusterParameterGroups(), in.DBClusterParameterGroupName, c.engine(), deref(in.EngineVersion, *c.db.EngineVersion))
+		if err != nil {
+			return nil, err
+		}
+		in.DBClusterParameterGroupName = group
+	}
 	pending, err := r.pendingOf(c, in)
 	if err != nil {
 		return nil, err
@@ -90,12 +98,7 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)
 	assign(&d.PreferredMaintenanceWindow, lowerPtr(in.PreferredMaintenanceWindow))
 	assign(&d.Port, in.Port)
-	if group := in.DBClusterParameterGroupName; group != nil && *group != deref(d.DBClusterParameterGroup, "") {
-		d.DBClusterParameterGroup = group
-		for _, i := range r.members(c) {
-			i.clusterGroup = "pending-reboot"
-		}
-	}
+	r.regroup(c, in, pending)
 	assign(&d.NetworkType, in.NetworkType)
 	assign(&d.ServerlessV2ScalingConfiguration, scaling)
 	if in.StorageType != nil {
@@ -187,6 +190,9 @@ func (r *region) pendingOf(c *cluster, in *modifyDBClusterInput) (*rdstypes.Clus
 		if c.global != nil {
 			return nil, clusterState("The engine version of DbCluster %s is changed by its global cluster %s.", c.name, c.global.name)
 		}
+		if err := r.checkRegrouping(c, in); err != nil {
+			return nil, err
+		}
 		p.EngineVersion, some = v, true
 	}
 	if !some {
@@ -244,14 +250,64 @@ func (r *region) applyPending(c *cluster) {
 	})
 }
 
-// upgrade gives the cluster and its instances a version of the engine. Default
-// parameter groups go with it.
+// regroup gives the cluster another parameter group. Its instances take the values when
+// they are rebooted. With a new engine version the group comes with that.
+func (r *region) regroup(c *cluster, in *modifyDBClusterInput, pending *rdstypes.ClusterPendingModifiedValues) {
+	if pending != nil && pending.EngineVersion != nil {
+		c.upgradeGroup, c.upgradeInstanceGroup = in.DBClusterParameterGroupName, in.DBInstanceParameterGroupName
+		return
+	}
+	name := in.DBClusterParameterGroupName
+	if name == nil || *name == deref(c.db.DBClusterParameterGroup, "") {
+		return
+	}
+	r.release(r.clusterParameterGroups(), c.db.DBClusterParameterGroup)
+	c.db.DBClusterParameterGroup = name
+	for _, i := range r.members(c) {
+		i.bring(&i.clusterGroup, true)
+	}
+}
+
+// checkRegrouping checks the parameter groups of an upgrade. Groups that are not default
+// ones have to be replaced by groups of the new family.
+func (r *region) checkRegrouping(c *cluster, in *modifyDBClusterInput) error {
+	version, groups := *in.EngineVersion, r.parameterGroups()
+	if in.DBInstanceParameterGroupName != nil {
+		g, err := groups.find(*in.DBInstanceParameterGroupName)
+		if err != nil {
+			return err
+		}
+		in.DBInstanceParameterGroupName = &g.name
+	}
+	if familyOf(c.engine(), version) == familyOf(c.engine(), *c.db.EngineVersion) {
+		return nil
+	}
+	if group := c.db.DBClusterParameterGroup; in.DBClusterParameterGroupName == nil && !strings.HasPrefix(deref(group, ""), "default.") {
+		if _, err := r.groupFor(r.clusterParameterGroups(), group, c.engine(), version); err != nil {
+			return err
+		}
+	}
+	if given := in.DBInstanceParameterGroupName; given != nil {
+		_, err := r.groupFor(groups, given, c.engine(), version)
+		return err
+	}
+	for _, i := range r.members(c) {
+		if err := i.customGroup(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// upgrade gives the cluster and its instances a version of the engine, and restarts
+// them. Default parameter groups go with it.
 func (c *cluster) upgrade(version string) {
 	c.db.EngineVersion = &version
-	c.db.DBClusterParameterGroup = regrouped(c.db.DBClusterParameterGroup, c.engine(), version)
-	for _, i := range c.region.members(c) {
-		groups := slices.Clone(i.db.DBParameterGroups)
-		groups[0].DBParameterGroupName = regrouped(groups[0].DBParameterGroupName, c.engine(), version)
-		i.db.DBParameterGroups = groups
+	r, engine := c.region, c.engine()
+	c.db.DBClusterParameterGroup = r.regrouped(r.clusterParameterGroups(), c.db.DBClusterParameterGroup, c.upgradeGroup, engine, version)
+	for _, i := range r.members(c) {
+		i.groupIs(r.regrouped(r.parameterGroups(), i.db.DBParameterGroups[0].DBParameterGroupName, c.upgradeInstanceGroup, engine, version))
+		i.sync()
 	}
+	c.upgradeGroup, c.upgradeInstanceGroup = nil, nil
 }

@@ -190,6 +190,7 @@ func TestModifyCluster(t *testing.T) {
 	})
 	t.Run("modifying", func(t *testing.T) {
 		e := setup(t)
+		e.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned", OfClusters: true, Family: "neptune1.3"})
 		got := modify(t, e, neptune.ModifyDBClusterInput{
 			DBClusterParameterGroupName: str("tuned"),
 			CloudwatchLogsExportConfiguration: &types.CloudwatchLogsExportConfiguration{

@@ -145,8 +145,9 @@
 //     Aurora can (here it can, see [WithLoneGlobalMembersRunning]).
 //   - What a marker of another list does (here it is a name like any other).
 //
-// Subnet groups, parameter groups, security groups, buckets, roles and keys are
-// taken to exist if their names can be right. Filters work in
+// Subnet groups, security groups, buckets, roles and keys are taken to exist if their
+// names can be right. Of parameter groups the fake knows the parameters that AWS documents
+// for Neptune; groups of other engines take any name. Filters work in
 // DescribeDBClusterSnapshots as RDS documents them, although Neptune says that
 // it does not support them at present. Automated snapshots are not taken.
 //

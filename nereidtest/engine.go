@@ -79,18 +79,6 @@ func familyOf(engine, version string) string {
 	return engine + two
 }
 
-// defaultGroup is the parameter group of what names none.
-func defaultGroup(engine, version string) *string { return str("default." + familyOf(engine, version)) }
-
-// regrouped is the parameter group after an upgrade: a default one goes with the
-// version.
-func regrouped(group *string, engine, version string) *string {
-	if strings.HasPrefix(deref(group, ""), "default.") {
-		return defaultGroup(engine, version)
-	}
-	return group
-}
-
 func licenseOf(engine string) string {
 	switch engine {
 	case "neptune":

@@ -19,7 +19,7 @@ type instance struct {
 	sizeGB    int32               // of the data of one that stands alone
 	restartAt time.Time           // when AWS starts it again, if it is stopped and stands alone
 
-	clusterGroup string // whether it has the values of the cluster parameter group; "" for in-sync
+	ownGroup, clusterGroup applied // the values of its parameter group and of that of its cluster
 }
 
 // instanceOutput is the output of the operations on one instance.
@@ -44,6 +44,9 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 	d.DBInstanceIdentifier = str(i.name)
 	d.DBInstanceArn = str(i.arn())
 	d.DBInstanceStatus = str(i.shown())
+	d.DBParameterGroups = []rdstypes.DBParameterGroupStatus{
+		{DBParameterGroupName: i.db.DBParameterGroups[0].DBParameterGroupName, ParameterApplyStatus: i.ownGroup.status()},
+	}
 	if i.cluster != nil {
 		c := &i.cluster.db
 		d.DBClusterIdentifier = str(i.cluster.name)
@@ -169,6 +172,10 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	if err != nil {
 		return nil, err
 	}
+	group, err := r.groupFor(r.parameterGroups(), in.DBParameterGroupName, c.engine(), *c.db.EngineVersion)
+	if err != nil {
+		return nil, err
+	}
 	members := r.members(c)
 	if err := r.instances().roomBeside(len(members), r.limits.InstancesPerCluster); err != nil {
 		return nil, err
@@ -194,9 +201,7 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	d.CopyTagsToSnapshot = setting(in.CopyTagsToSnapshot, false)
 	d.PreferredMaintenanceWindow = setting(lowerPtr(in.PreferredMaintenanceWindow), *c.db.PreferredMaintenanceWindow)
 	d.MonitoringInterval, d.MonitoringRoleArn = in.MonitoringInterval, in.MonitoringRoleArn
-	if in.DBParameterGroupName != nil {
-		d.DBParameterGroups[0].DBParameterGroupName = in.DBParameterGroupName
-	}
+	d.DBParameterGroups[0].DBParameterGroupName = group
 	i.enterFor("creating", r.timings.InstanceCreate, func() {
 		created := r.now
 		i.db.InstanceCreateTime = &created
@@ -218,7 +223,6 @@ func checkClass(class string) error {
 // in no collection yet.
 func (r *region) newInstance(name, engine, version, class, zone string) *instance {
 	created, yes, no := r.now, true, false
-	inSync := "in-sync"
 	return &instance{
 		resource: resource{region: r, kind: &instanceKind, name: name},
 		db: rdstypes.DBInstance{
@@ -227,7 +231,7 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 			CopyTagsToSnapshot:      &no,
 			DBInstanceClass:         &class,
 			DBParameterGroups: []rdstypes.DBParameterGroupStatus{
-				{DBParameterGroupName: defaultGroup(engine, version), ParameterApplyStatus: &inSync},
+				{DBParameterGroupName: r.defaultOf(r.parameterGroups(), familyOf(engine, version))},
 			},
 			DBSubnetGroup:              r.subnetGroup(),
 			DbiResourceId:              str(r.resourceID("db")),

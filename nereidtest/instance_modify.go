@@ -45,8 +45,8 @@ type modifyAdditionalStorageVolume struct {
 //     modifying, otherwise until its maintenance window, in which the same happens.
 //     ApplyImmediately also applies what was pending before.
 //   - Other settings take effect at once.
-//   - A new parameter group is applying, then pending-reboot until the instance
-//     reboots.
+//   - A new parameter group has to exist and to be of the family of the engine version. It
+//     is applying, then pending-reboot until the instance reboots.
 //   - A new name comes with a reboot. The instance keeps its resource id.
 //   - A new port restarts the instance, whatever ApplyImmediately says.
 //   - The reply shows the status from before. A password shows as a mask while it
@@ -61,6 +61,9 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 		return nil, err
 	}
 	if err := i.checkModify(in); err != nil {
+		return nil, err
+	}
+	if err := i.checkRegroup(in); err != nil {
 		return nil, err
 	}
 	p, err := i.pendingOf(in)
@@ -159,6 +162,26 @@ func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 		}
 	}
 	return checkMasterPassword(*i.db.Engine, in.MasterUserPassword)
+}
+
+// checkRegroup checks the parameter group that an instance gets, or keeps when it gets a
+// version of another family.
+func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
+	r, engine := i.region, *i.db.Engine
+	have := deref(r.describeInstance(i).EngineVersion, "")
+	version := have
+	if i.cluster == nil {
+		version = deref(in.EngineVersion, have)
+	}
+	if in.DBParameterGroupName == nil {
+		if familyOf(engine, version) == familyOf(engine, have) {
+			return nil
+		}
+		return i.customGroup()
+	}
+	group, err := r.groupFor(r.parameterGroups(), in.DBParameterGroupName, engine, version)
+	in.DBParameterGroupName = group
+	return err
 }
 
 // checkModifyMember refuses settings that the cluster has in place of its instances.
@@ -339,26 +362,9 @@ func (i *instance) take(p *rdstypes.PendingModifiedValues) {
 	}
 	if v := p.EngineVersion; v != nil {
 		d.EngineVersion = v
-		groups := slices.Clone(d.DBParameterGroups)
-		groups[0].DBParameterGroupName = regrouped(groups[0].DBParameterGroupName, *d.Engine, *v)
-		d.DBParameterGroups = groups
+		r := i.region
+		i.groupIs(r.regrouped(r.parameterGroups(), d.DBParameterGroups[0].DBParameterGroupName, nil, *d.Engine, *v))
 	}
-}
-
-// regroup gives the instance another parameter group. The values of static parameters
-// wait for a reboot.
-func (i *instance) regroup(name string) {
-	i.groupIs(name, "applying")
-	i.region.timeline.add(i.region.now.Add(i.region.timings.InstanceModify), func() {
-		if g := i.db.DBParameterGroups[0]; *g.ParameterApplyStatus == "applying" && *g.DBParameterGroupName == name {
-			i.touch()
-			i.groupIs(name, "pending-reboot")
-		}
-	})
-}
-
-func (i *instance) groupIs(name, status string) {
-	i.db.DBParameterGroups = []rdstypes.DBParameterGroupStatus{{DBParameterGroupName: &name, ParameterApplyStatus: &status}}
 }
 
 // reboot restarts the instance, after which it has the values of its parameter groups.
@@ -369,12 +375,6 @@ func (i *instance) reboot() {
 		i.enter("available")
 		i.notef(availability, "DB instance restarted")
 	})
-}
-
-// sync gives the instance the values of its parameter groups.
-func (i *instance) sync() {
-	i.clusterGroup = ""
-	i.groupIs(*i.db.DBParameterGroups[0].DBParameterGroupName, "in-sync")
 }
 
 // changedLogs are the exported kinds of log after a change.

@@ -71,13 +71,15 @@ func TestRenameInstance(t *testing.T) {
 func TestParameterGroupsWaitForReboot(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
+	e.AddParameterGroup(nereidtest.ParameterGroup{ID: "fast"})
+	e.AddParameterGroup(nereidtest.ParameterGroup{ID: "logged", OfClusters: true})
 	states := func() string {
 		group := e.instance(t, "graph-1").DBParameterGroups[0]
 		return *group.DBParameterGroupName + " " + *group.ParameterApplyStatus + ", " + *e.cluster(t, "graph").DBClusterMembers[0].DBClusterParameterGroupStatus
 	}
 	must(e.neptune.ModifyDBInstance(ctx, &neptune.ModifyDBInstanceInput{DBInstanceIdentifier: str("graph-1"), DBParameterGroupName: str("fast")}))(t)
 	must(e.neptune.ModifyDBCluster(ctx, &neptune.ModifyDBClusterInput{DBClusterIdentifier: str("graph"), DBClusterParameterGroupName: str("logged")}))(t)
-	if got := states(); got != "fast applying, pending-reboot" {
+	if got := states(); got != "fast applying, applying" {
 		t.Error(got)
 	}
 	e.Advance(time.Hour)

@@ -12,10 +12,11 @@ type Entry struct {
 	Region   string    // of the resource; "" for a global cluster
 	Resource string    // the ARN, or the name of an export task; "" if no single resource is meant
 
-	// Effect is the status that the resource took, or one of modified, tagged,
-	// untagged, renamed, ending (a cluster is to be deleted, and its final snapshot
-	// is taken first) and removed. It is done if a request had an effect of another
-	// kind. One request may have several effects, on several resources.
+	// Effect is the status that the resource took, or one of created (of a kind
+	// without statuses), modified, tagged, untagged, renamed, ending (a cluster is to
+	// be deleted, and its final snapshot is taken first) and removed. It is done if a
+	// request had an effect of another kind. One request may have several effects, on
+	// several resources.
 	Effect string
 
 	// These are of the request. They are empty if the effect came about by
@@ -27,6 +28,7 @@ type Entry struct {
 
 // Effects that are not a status.
 const (
+	created  = "created"
 	modified = "modified"
 	tagged   = "tagged"
 	untagged = "untagged"

@@ -19,6 +19,7 @@ type Limits struct {
 	ClusterRoles        int // of a cluster
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster
+	ParameterGroups     int // of each of the two kinds, in a region, beside the default ones
 	Tags                int // of a resource
 }
 
@@ -37,6 +38,7 @@ func DefaultLimits() Limits {
 		ClusterRoles:        5,
 		GlobalClusters:      100,
 		GlobalSecondaries:   5,
+		ParameterGroups:     50,
 		Tags:                50,
 	}
 }

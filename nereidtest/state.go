@@ -63,6 +63,9 @@ func (s *state) region(name string) *region {
 	if r == nil {
 		r = &region{state: s, name: name, collections: make(map[*kind]lookuper)}
 		s.regions[name] = r
+		if name != "" {
+			r.addDefaultGroups()
+		}
 	}
 	return r
 }

@@ -42,6 +42,15 @@ type Timings struct {
 	GlobalRemove   time.Duration // promoting, of a removed member
 	GlobalDelete   time.Duration // deleting
 
+	// ParameterApply is how long changed parameters of a group are on their way to the
+	// instances that use it, which show applying, and for how long after a change the
+	// group cannot be reset.
+	ParameterApply time.Duration
+
+	// ParameterGroupRelease is for how long a group counts as used after its last user
+	// was given another one.
+	ParameterGroupRelease time.Duration
+
 	// StatusLag is for how long a description still shows the status that a
 	// resource had before, like AWS, where a stopped cluster may be shown as
 	// available for a moment after it was told to stop. 0 by default. It has no
@@ -85,5 +94,8 @@ func DefaultTimings() Timings {
 		GlobalFailover: 3 * time.Minute,
 		GlobalRemove:   2 * time.Minute,
 		GlobalDelete:   15 * time.Second,
+
+		ParameterApply:        20 * time.Second,
+		ParameterGroupRelease: 3 * time.Minute,
 	}
 }

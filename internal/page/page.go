@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"sync"
 )
 
@@ -22,8 +23,17 @@ type Options struct {
 	StopOnDuplicateToken bool
 }
 
-// Member returns a member of the struct that p points to.
+// Member returns a member of the struct that p points to. The name may be a path such
+// as EngineDefaults.Parameters, through a pointer to another struct: behind one that is
+// nil, the member is empty.
 func Member(p any, name string) reflect.Value {
+	if outer, inner, ok := strings.Cut(name, "."); ok {
+		within := Member(p, outer)
+		if within.IsNil() {
+			within = reflect.New(within.Type().Elem())
+		}
+		return Member(within.Interface(), inner)
+	}
 	v := reflect.ValueOf(p).Elem()
 	i, ok := indexes(v.Type())[name]
 	if !ok {
@@ -68,16 +78,22 @@ func MaxRecords(params any) int32 {
 type Walk struct {
 	options  Options
 	params   reflect.Value       // a copy of the caller's
+	marker   string              // the member of outputs with the marker of the next page
 	next     *string             // the marker of the next page, nil or empty at the end
 	seen     map[string]struct{} // the markers that were followed
 	started  bool
 	repeated string // the marker that came twice
 }
 
-// NewWalk returns a walk. A nil pointer to params stands for empty ones.
-func NewWalk(params any, options Options) *Walk {
+// NewWalk returns a walk. items is the member of outputs that has the list, beside which
+// the marker is. A nil pointer to params stands for empty ones.
+func NewWalk(params any, items string, options Options) *Walk {
 	v := reflect.ValueOf(params)
-	w := &Walk{options: options, params: reflect.New(v.Type().Elem()).Elem()}
+	w := &Walk{
+		options: options,
+		params:  reflect.New(v.Type().Elem()).Elem(),
+		marker:  items[:strings.LastIndexByte(items, '.')+1] + "Marker",
+	}
 	if !v.IsNil() {
 		w.params.Set(v.Elem())
 	}
@@ -116,7 +132,7 @@ func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
 	if out == nil {
 		return nil, errors.New("the client returned neither an output nor an error")
 	}
-	w.advance(String(out, "Marker"))
+	w.advance(String(out, w.marker))
 	return out, nil
 }
 

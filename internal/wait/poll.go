@@ -172,7 +172,7 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 // sweep looks for resources in the list of all that there are. It gives up when
 // it has taken as many requests as asking for each alone would have.
 func (b *batch) sweep(ctx context.Context, entries []*entry) {
-	pages := page.NewWalk(b.Params, page.Options{})
+	pages := page.NewWalk(b.Params, b.Resource.Items, page.Options{})
 	b.lookFor(entries)
 	n, missing := 0, len(entries)
 	var err error

@@ -23,7 +23,7 @@ type Resource struct {
 
 	ID      string   // member of inputs: the one that is asked for, nil to ask for a list
 	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
-	Status  string   // member of items
+	Status  string   // member of items; "" if the kind has no status
 	Percent string   // member of items: how far it is; "" if the kind does not tell
 
 	// NotFound is the code with which the service says that there is no such
@@ -50,6 +50,9 @@ func (r *Resource) StatusOf(item any) string {
 		if state := r.State(item); state != "" {
 			return state
 		}
+	}
+	if r.Status == "" {
+		return ""
 	}
 	return nereid.ToString(page.String(item, r.Status))
 }

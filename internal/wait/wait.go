@@ -179,7 +179,7 @@ const (
 // describe asks once, for all pages, and returns them as one output, with their
 // number. More than the most pages are an error. What the client returned is left as it is: it may be canned.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
-	pages := page.NewWalk(params, page.Options{})
+	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)
 	if err != nil {
 		return nil, 0, err

@@ -17,3 +17,17 @@ const (
 func (FailoverStatus) Values() []FailoverStatus {
 	return []FailoverStatus{FailoverStatusPending, FailoverStatusFailingOver, FailoverStatusCancelling}
 }
+
+// ApplyMethod says when a change of a parameter takes effect.
+type ApplyMethod string
+
+// The values of [ApplyMethod] that are known to this version; the service may send others.
+const (
+	ApplyMethodImmediate     ApplyMethod = "immediate"
+	ApplyMethodPendingReboot ApplyMethod = "pending-reboot"
+)
+
+// Values lists the known values of ApplyMethod.
+func (ApplyMethod) Values() []ApplyMethod {
+	return []ApplyMethod{ApplyMethodImmediate, ApplyMethodPendingReboot}
+}

@@ -38,6 +38,10 @@ type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // region. Wire code DBInstanceNotFound, HTTP 404.
 type DBInstanceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// DBParameterGroupNotFoundFault says that no parameter group has the given name. Operations on
+// cluster parameter groups return it too. Wire code DBParameterGroupNotFound, HTTP 404.
+type DBParameterGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // DBProxyEndpointNotFoundFault says that no proxy endpoint has the given name. Wire code
 // DBProxyEndpointNotFoundFault, HTTP 404.
 type DBProxyEndpointNotFoundFault struct{ Message, ErrorCodeOverride *string }

@@ -96,6 +96,16 @@ func (e *DBInstanceNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBInstanceNotFoundFault)(nil), target)
 }
 
+func (e *DBParameterGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBParameterGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBParameterGroupNotFound")
+}
+func (e *DBParameterGroupNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBParameterGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBParameterGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBParameterGroupNotFoundFault)(nil), target)
+}
+
 func (e *DBProxyEndpointNotFoundFault) Error() string { return fault.Text(e) }
 func (e *DBProxyEndpointNotFoundFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("DBProxyEndpointNotFoundFault")

@@ -30,6 +30,7 @@ var faults = []struct {
 	{"DBClusterSnapshotAlreadyExistsFault", "DBClusterSnapshotAlreadyExistsFault", new(types.DBClusterSnapshotAlreadyExistsFault)},
 	{"DBClusterSnapshotNotFoundFault", "DBClusterSnapshotNotFoundFault", new(types.DBClusterSnapshotNotFoundFault)},
 	{"DBInstanceNotFoundFault", "DBInstanceNotFound", new(types.DBInstanceNotFoundFault)},
+	{"DBParameterGroupNotFoundFault", "DBParameterGroupNotFound", new(types.DBParameterGroupNotFoundFault)},
 	{"DBProxyEndpointNotFoundFault", "DBProxyEndpointNotFoundFault", new(types.DBProxyEndpointNotFoundFault)},
 	{"DBProxyNotFoundFault", "DBProxyNotFoundFault", new(types.DBProxyNotFoundFault)},
 	{"DBProxyTargetGroupNotFoundFault", "DBProxyTargetGroupNotFoundFault", new(types.DBProxyTargetGroupNotFoundFault)},

@@ -53,6 +53,14 @@ func set(field reflect.Value, value any, id string) {
 			tags.Index(i).FieldByName("Value").Set(reflect.ValueOf(pair[1]))
 		}
 		field.Set(tags)
+	case parameterList:
+		list := reflect.MakeSlice(field.Type(), len(v), len(v))
+		for i, p := range v {
+			list.Index(i).FieldByName("ParameterName").Set(reflect.ValueOf(&p[0]))
+			list.Index(i).FieldByName("ParameterValue").Set(reflect.ValueOf(&p[1]))
+			list.Index(i).FieldByName("ApplyMethod").SetString(p[2])
+		}
+		field.Set(list)
 	default:
 		panic(fmt.Sprintf("a member of type %T", value))
 	}

@@ -87,6 +87,8 @@ func (w *world) prepare(what, id string) {
 		w.fake.AddSnapshot(nereidtest.Snapshot{ID: "rds:auto-" + id + "-2026-11-27-06-10", Cluster: "bystander", Created: old})
 	case "db snapshot":
 		w.fake.AddDBSnapshot(nereidtest.DBSnapshot{ID: id, Instance: "bystander", Created: old})
+	case "parameter group", "cluster parameter group":
+		w.fake.AddParameterGroup(nereidtest.ParameterGroup{ID: id, OfClusters: what == "cluster parameter group"})
 	case "export":
 		w.fake.AddExportTask(nereidtest.ExportTask{ID: id, Status: "IN_PROGRESS"})
 	case "global":

@@ -62,7 +62,8 @@ func arn(at, kind, id string) string {
 
 // recipes are those of every operation that changes something.
 func recipes() []recipe {
-	return slices.Concat(clusterRecipes(), instanceRecipes(), snapshotRecipes(), globalRecipes(), tagRecipes())
+	return slices.Concat(clusterRecipes(), instanceRecipes(), snapshotRecipes(), globalRecipes(), tagRecipes(),
+		parameterGroupRecipes("", "parameter group"))
 }
 
 func clusterRecipes() []recipe {

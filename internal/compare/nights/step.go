@@ -269,6 +269,10 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 	case "db snapshot":
 		const key = "DBSnapshotIdentifier"
 		return []url.Values{with("DeleteDBSnapshot", key, name), with("CreateDBSnapshot", key, name, "DBInstanceIdentifier", "second")}
+	case "parameter group":
+		return undoGroup("", name)
+	case "cluster parameter group":
+		return undoGroup("Cluster", name)
 	case "export":
 		return []url.Values{
 			with("CancelExportTask", "ExportTaskIdentifier", name),
@@ -298,6 +302,13 @@ func formOf(op string, in members, id string) url.Values {
 		case []string:
 			for i, s := range v {
 				form.Set(name+".member."+itoa(i+1), s)
+			}
+		case parameterList:
+			for i, p := range v {
+				prefix := name + ".Parameter." + itoa(i+1) + "."
+				form.Set(prefix+"ParameterName", p[0])
+				form.Set(prefix+"ParameterValue", p[1])
+				form.Set(prefix+"ApplyMethod", p[2])
 			}
 		case tagList:
 			for i, pair := range v {
