@@ -15,8 +15,10 @@ import (
 )
 
 var vectorService = vectortest.Service{
-	Name:   "neptune",
-	Client: func(cfg nereid.Config) any { return neptune.NewFromConfig(cfg) },
+	Name: "neptune",
+	Client: func(cfg nereid.Config) any {
+		return neptune.NewFromConfig(cfg, func(o *neptune.Options) { o.DisableRecovery = true }) // which looks before a rename
+	},
 	Faults: []vectortest.Fault{
 		vectortest.NewFault[*types.DBClusterEndpointQuotaExceededFault]("DBClusterEndpointQuotaExceededFault", nereid.ErrQuotaExceeded),
 		vectortest.NewFault[*types.DBClusterNotFoundFault]("DBClusterNotFoundFault", nereid.ErrNotFound),

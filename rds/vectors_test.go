@@ -10,8 +10,10 @@ import (
 )
 
 var vectorService = vectortest.Service{
-	Name:   "rds",
-	Client: func(cfg nereid.Config) any { return rds.NewFromConfig(cfg) },
+	Name: "rds",
+	Client: func(cfg nereid.Config) any {
+		return rds.NewFromConfig(cfg, func(o *rds.Options) { o.DisableRecovery = true }) // which looks before a rename
+	},
 	Faults: []vectortest.Fault{
 		vectortest.NewFault[*types.AuthorizationNotFoundFault]("AuthorizationNotFoundFault", nereid.ErrNotFound),
 		vectortest.NewFault[*types.CustomAvailabilityZoneNotFoundFault]("CustomAvailabilityZoneNotFoundFault", nereid.ErrNotFound),
