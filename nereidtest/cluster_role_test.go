@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	loadRole   = "arn:aws:iam::123456789012:role/load"
+	loadRole  = "arn:aws:iam::123456789012:role/load"
 	otherRole = "arn:aws:iam::123456789012:role/service/export"
 )
 
