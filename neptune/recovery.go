@@ -95,6 +95,17 @@ var parameterGroupResource = recovery.Resource{
 	},
 }
 
+var clusterParameterGroupResource = recovery.Resource{
+	Kind:      &clusterParameterGroups,
+	Operation: &describeDBClusterParameterGroupsOp,
+	New: func() (in, out any) {
+		return new(DescribeDBClusterParameterGroupsInput), new(DescribeDBClusterParameterGroupsOutput)
+	},
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBClusterParameterGroup).DBClusterParameterGroupArn, key, value)
+	},
+}
+
 // finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
 var finalClusterSnapshot = recovery.Snapshot{
 	Resource: &clusterSnapshotResource,

@@ -21,3 +21,194 @@ func (r *region) describeClusterParameterGroup(g *parameterGroup) *rdstypes.DBCl
 		DBParameterGroupFamily: str(g.family), Description: str(g.description),
 	}
 }
+
+// clusterParameterGroupOutput is the output of the operations on one group.
+type clusterParameterGroupOutput struct {
+	DBClusterParameterGroup *rdstypes.DBClusterParameterGroup
+}
+
+// clusterParameterGroupNameOutput is that of operations on its parameters.
+type clusterParameterGroupNameOutput struct{ DBClusterParameterGroupName *string }
+
+// A createDBClusterParameterGroupInput is the request of [region.CreateDBClusterParameterGroup].
+type createDBClusterParameterGroupInput struct {
+	DBParameterGroupFamily      *string `query:",required"`
+	DBClusterParameterGroupName *string `query:",required"`
+	Description                 *string `query:",required"`
+	Tags                        []tag   `query:",item=Tag"`
+}
+
+// CreateDBClusterParameterGroup makes a group with the defaults of a family.
+//
+// Behavior:
+//   - It refuses a family that does not exist, a name that is taken or not valid, a blank
+//     description, and one group more than the quota; default groups do not count.
+func (r *region) CreateDBClusterParameterGroup(in *createDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
+	g, err := r.createGroup(r.clusterParameterGroups(), "DBClusterParameterGroupName", *in.DBClusterParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	return &clusterParameterGroupOutput{r.describeClusterParameterGroup(g)}, nil
+}
+
+// A copyDBClusterParameterGroupInput is the request of [region.CopyDBClusterParameterGroup].
+type copyDBClusterParameterGroupInput struct {
+	SourceDBClusterParameterGroupIdentifier  *string `query:",required"`
+	TargetDBClusterParameterGroupDescription *string `query:",required"`
+	TargetDBClusterParameterGroupIdentifier  *string `query:",required"`
+	Tags                                     []tag   `query:",item=Tag"`
+}
+
+// CopyDBClusterParameterGroup makes a group like another one of the region.
+//
+// Behavior:
+//   - Family and values are copied, tags are not.
+//   - The source is found by its name or its ARN.
+func (r *region) CopyDBClusterParameterGroup(in *copyDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
+	g, err := r.copyGroup(r.clusterParameterGroups(), *in.SourceDBClusterParameterGroupIdentifier, "TargetDBClusterParameterGroupIdentifier",
+		*in.TargetDBClusterParameterGroupIdentifier, *in.TargetDBClusterParameterGroupDescription, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	return &clusterParameterGroupOutput{r.describeClusterParameterGroup(g)}, nil
+}
+
+// A deleteDBClusterParameterGroupInput is the request of [region.DeleteDBClusterParameterGroup].
+type deleteDBClusterParameterGroupInput struct {
+	DBClusterParameterGroupName *string `query:",required"`
+}
+
+// DeleteDBClusterParameterGroup deletes a group.
+//
+// Behavior:
+//   - Default groups and groups that a cluster uses are refused.
+//   - A group still counts as used for Timings.ParameterGroupRelease after its last user
+//     was given another one.
+func (r *region) DeleteDBClusterParameterGroup(in *deleteDBClusterParameterGroupInput) (*noOutput, error) {
+	if err := r.deleteGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName); err != nil {
+		return nil, err
+	}
+	return &noOutput{}, nil
+}
+
+type describeDBClusterParameterGroupsOutput struct {
+	DBClusterParameterGroups []rdstypes.DBClusterParameterGroup `query:",item=DBClusterParameterGroup"`
+	Marker                   *string
+}
+
+// A describeDBClusterParameterGroupsInput is the request of [region.DescribeDBClusterParameterGroups].
+type describeDBClusterParameterGroupsInput struct {
+	DBClusterParameterGroupName *string
+	Filters                     []filter `query:",item=Filter"`
+	Marker                      *string
+	MaxRecords                  *int32
+}
+
+// DescribeDBClusterParameterGroups lists the groups of clusters.
+//
+// Behavior:
+//   - The default groups of all families of Neptune are there, those of other engines
+//     once something uses them.
+func (r *region) DescribeDBClusterParameterGroups(in *describeDBClusterParameterGroupsInput) (*describeDBClusterParameterGroupsOutput, error) {
+	page, marker, err := r.clusterParameterGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterParameterGroupName, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &describeDBClusterParameterGroupsOutput{each(page, r.describeClusterParameterGroup), marker}, nil
+}
+
+type describeDBClusterParametersOutput struct {
+	Marker     *string
+	Parameters []apiParameter `query:",item=Parameter"`
+}
+
+// A describeDBClusterParametersInput is the request of [region.DescribeDBClusterParameters].
+type describeDBClusterParametersInput struct {
+	DBClusterParameterGroupName *string  `query:",required"`
+	Filters                     []filter `query:",item=Filter"`
+	Marker                      *string
+	MaxRecords                  *int32
+	Source                      *string
+}
+
+// DescribeDBClusterParameters lists the parameters of a group.
+//
+// Behavior:
+//   - Source keeps the parameters with a value from there.
+func (r *region) DescribeDBClusterParameters(in *describeDBClusterParametersInput) (*describeDBClusterParametersOutput, error) {
+	page, marker, err := r.groupParameters(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Source, query{in.Filters, in.Marker, in.MaxRecords})
+	if err != nil {
+		return nil, err
+	}
+	return &describeDBClusterParametersOutput{marker, page}, nil
+}
+
+// A modifyDBClusterParameterGroupInput is the request of [region.ModifyDBClusterParameterGroup].
+type modifyDBClusterParameterGroupInput struct {
+	DBClusterParameterGroupName *string        `query:",required"`
+	Parameters                  []apiParameter `query:",required,item=Parameter"`
+}
+
+// ModifyDBClusterParameterGroup changes parameters.
+//
+// Behavior:
+//   - Default groups, more than 20 parameters, unknown names, values that are not allowed,
+//     and the method immediate for a static parameter are refused, without the name in the
+//     last case. Then nothing is changed.
+//   - A new method alone changes nothing.
+//   - The instances of its clusters are applying for Timings.ParameterApply, and
+//     pending-reboot after it if the method of one parameter says so.
+func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
+	name, err := r.modifyGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters)
+	if err != nil {
+		return nil, err
+	}
+	return &clusterParameterGroupNameOutput{name}, nil
+}
+
+// A resetDBClusterParameterGroupInput is the request of [region.ResetDBClusterParameterGroup].
+type resetDBClusterParameterGroupInput struct {
+	DBClusterParameterGroupName *string        `query:",required"`
+	Parameters                  []apiParameter `query:",item=Parameter"`
+	ResetAllParameters          *bool
+}
+
+// ResetDBClusterParameterGroup gives parameters their defaults again: those that are listed,
+// or all of them.
+//
+// Behavior:
+//   - ResetAllParameters is needed if there are no parameters, and refused otherwise.
+//   - For Timings.ParameterApply after a change it is refused.
+func (r *region) ResetDBClusterParameterGroup(in *resetDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
+	name, err := r.resetGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters, deref(in.ResetAllParameters, false))
+	if err != nil {
+		return nil, err
+	}
+	return &clusterParameterGroupNameOutput{name}, nil
+}
+
+// A describeEngineDefaultClusterParametersInput is the request of
+// [region.DescribeEngineDefaultClusterParameters].
+type describeEngineDefaultClusterParametersInput struct {
+	DBParameterGroupFamily *string  `query:",required"`
+	Filters                []filter `query:",item=Filter"`
+	Marker                 *string
+	MaxRecords             *int32
+}
+
+type describeEngineDefaultClusterParametersOutput struct {
+	EngineDefaults *engineDefaults
+}
+
+// DescribeEngineDefaultClusterParameters lists the parameters of clusters in a family.
+//
+// Behavior:
+//   - A family that does not exist is refused.
+//   - Parameters have no ApplyMethod here.
+func (r *region) DescribeEngineDefaultClusterParameters(in *describeEngineDefaultClusterParametersInput) (*describeEngineDefaultClusterParametersOutput, error) {
+	defaults, err := defaultsOf(*in.DBParameterGroupFamily, true, query{in.Filters, in.Marker, in.MaxRecords})
+	if err != nil {
+		return nil, err
+	}
+	return &describeEngineDefaultClusterParametersOutput{defaults}, nil
+}

@@ -25,7 +25,7 @@ import (
 var mayBeUnknown = []string{
 	"neptune.CreateDBInstance", "neptune.CopyDBClusterSnapshot", "rds.CopyDBClusterSnapshot", "rds.CopyDBSnapshot", "neptune.CreateGlobalCluster",
 	"neptune.FailoverDBCluster", "neptune.RebootDBInstance", "neptune.FailoverGlobalCluster", "neptune.SwitchoverGlobalCluster", "neptune.RemoveFromGlobalCluster",
-	"neptune.CreateDBParameterGroup", "neptune.CopyDBParameterGroup",
+	"neptune.CreateDBParameterGroup", "neptune.CopyDBParameterGroup", "neptune.CreateDBClusterParameterGroup", "neptune.CopyDBClusterParameterGroup",
 	"neptune.ModifyDBCluster, hidden",
 	"neptune.DeleteDBCluster, with a last snapshot", // AWS shows the cluster as before while it takes the snapshot
 }

@@ -237,5 +237,5 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 
 func mutations() []mutation {
 	return slices.Concat(clusterMutations(), modifyMutations(), globalMutations(), snapshotMutations(), exportMutations(), tagMutations(), standaloneMutations(),
-		parameterGroupMutations())
+		parameterGroupMutations(), clusterParameterGroupMutations())
 }

@@ -49,3 +49,16 @@ type EngineDefaults struct {
 	Marker     *string
 	Parameters []Parameter `query:",item=Parameter"`
 }
+
+// DBClusterParameterGroup is a parameter group for clusters. Its name is in a namespace of its own: a
+// parameter group for instances can have the same one.
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
+type DBClusterParameterGroup struct {
+	DBClusterParameterGroupArn *string
+	// The name, in lower case. Those that begin with default. belong to AWS.
+	DBClusterParameterGroupName *string
+	// The versions of the engine that the group is for, as in neptune1.4 for all of 1.4.
+	DBParameterGroupFamily *string
+	Description            *string
+}
