@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/aws/smithy-go/middleware"
 
@@ -17,46 +18,42 @@ import (
 // An operation that has no method is called with the structs of the program.
 func ExampleClient_Invoke() {
 	type describeInput struct {
-		Engine      *string `query:",required"`
-		DefaultOnly *bool
+		CertificateIdentifier *string
 	}
-	type engineVersion struct {
-		Engine                 *string
-		EngineVersion          *string
-		DBParameterGroupFamily *string
+	type certificate struct {
+		CertificateIdentifier *string
+		ValidTill             *time.Time
 	}
 	type describeOutput struct {
-		DBEngineVersions []engineVersion `query:",item=DBEngineVersion"`
-		Marker           *string
-		ResultMetadata   middleware.Metadata `query:"-"`
+		Certificates   []certificate `query:",item=Certificate"`
+		Marker         *string
+		ResultMetadata middleware.Metadata `query:"-"`
 	}
 
 	client := neptune.NewFromConfig(nereid.Config{
-		Region: "eu-west-1", Credentials: nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", ""), HTTPClient: engineVersions{},
+		Region: "eu-west-1", Credentials: nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", ""), HTTPClient: certificates{},
 	})
 	var out describeOutput
-	err := client.Invoke(context.Background(), "DescribeDBEngineVersions", &describeInput{
-		Engine: nereid.String("neptune"), DefaultOnly: nereid.Bool(true),
-	}, &out)
+	err := client.Invoke(context.Background(), "DescribeCertificates", &describeInput{}, &out)
 	switch {
 	case errors.Is(err, nereid.ErrAccessDenied):
 		fmt.Println("the role does not allow it")
 	case err != nil:
 		fmt.Println(err)
 	default:
-		for _, v := range out.DBEngineVersions {
-			fmt.Println(*v.EngineVersion, *v.DBParameterGroupFamily)
+		for _, c := range out.Certificates {
+			fmt.Println(*c.CertificateIdentifier, c.ValidTill.Year())
 		}
 	}
-	// Output: 1.4.5.1 family1.4
+	// Output: rds-ca-rsa2048-g1 2061
 }
 
-// engineVersions answers in the place of AWS.
-type engineVersions struct{}
+// certificates answers in the place of AWS.
+type certificates struct{}
 
-func (engineVersions) Do(req *http.Request) (*http.Response, error) {
-	const reply = "<DescribeDBEngineVersionsResponse><DescribeDBEngineVersionsResult><DBEngineVersions><DBEngineVersion>" +
-		"<EngineVersion>1.4.5.1</EngineVersion><DBParameterGroupFamily>family1.4</DBParameterGroupFamily>" +
-		"</DBEngineVersion></DBEngineVersions></DescribeDBEngineVersionsResult></DescribeDBEngineVersionsResponse>"
+func (certificates) Do(req *http.Request) (*http.Response, error) {
+	const reply = "<DescribeCertificatesResponse><DescribeCertificatesResult><Certificates><Certificate>" +
+		"<CertificateIdentifier>rds-ca-rsa2048-g1</CertificateIdentifier><ValidTill>2061-05-25T23:54:57Z</ValidTill>" +
+		"</Certificate></Certificates></DescribeCertificatesResult></DescribeCertificatesResponse>"
 	return &http.Response{StatusCode: http.StatusOK, Header: make(http.Header), Body: io.NopCloser(strings.NewReader(reply)), Request: req}, nil
 }

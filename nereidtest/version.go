@@ -6,24 +6,11 @@ import (
 	"strings"
 )
 
-// neptuneVersions returns the versions of Neptune that AWS has released, the oldest
-// first.
-func neptuneVersions() []string {
-	return []string{
-		"1.0.1.0", "1.0.2.1", "1.0.2.2", "1.0.3.0", "1.0.4.0", "1.0.4.1", "1.0.4.2", "1.0.5.0", "1.0.5.1",
-		"1.1.0.0", "1.1.1.0",
-		"1.2.0.0", "1.2.0.1", "1.2.0.2", "1.2.1.0", "1.2.1.1", "1.2.1.2",
-		"1.3.0.0", "1.3.1.0", "1.3.2.0", "1.3.2.1", "1.3.3.0", "1.3.4.0",
-		"1.4.0.0", "1.4.1.0", "1.4.2.0", "1.4.3.0", "1.4.4.0", "1.4.5.0", "1.4.5.1",
-		"1.4.6.0", "1.4.6.1", "1.4.6.2", "1.4.6.3", "1.4.7.0", "1.4.7.1",
-	}
-}
-
 // checkVersion refuses a version that the engine does not have. The fake knows the
 // versions of Neptune. Of the others it knows the form: numbers with dots between
 // them, for Aurora with names in them too.
 func checkVersion(engine, version string) error {
-	if engine == "neptune" && !slices.Contains(neptuneVersions(), version) {
+	if engine == "neptune" && !slices.Contains(versionsOf(engine), version) {
 		return invalidCombination("Cannot find version %s for %s", shorten(version), engine)
 	}
 	for i, part := range strings.Split(version, ".") {
@@ -44,7 +31,7 @@ func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
 		return err
 	}
 	switch {
-	case isOlder(to, from):
+	case isOlder(to, from) || to != from && !upgrades(engine, from, to):
 		return invalidCombination("Cannot upgrade %s from %s to %s", engine, from, shorten(to))
 	case major(to) != major(from) && !deref(majorAllowed, false):
 		return invalidCombination("The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.")

@@ -1,0 +1,174 @@
+package nereidtest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A release is a version of an engine.
+type release struct{ engine, version string }
+
+// describeRelease is a release in replies.
+func describeRelease(v release) *rdstypes.DBEngineVersion {
+	yes, no, global := true, false, hasGlobal(v.engine, v.version)
+	status := "available"
+	if isRetired(v.engine, v.version) {
+		status = "deprecated"
+	}
+	return &rdstypes.DBEngineVersion{
+		DBEngineDescription:               str(engineTitle(v.engine)),
+		DBEngineVersionDescription:        str(engineTitle(v.engine) + " " + v.version),
+		DBParameterGroupFamily:            str(familyOf(v.engine, v.version)),
+		Engine:                            &v.engine,
+		EngineVersion:                     &v.version,
+		ExportableLogTypes:                logsOf(v.engine),
+		MajorEngineVersion:                str(majorVersion(v.engine, v.version)),
+		Status:                            &status,
+		SupportedCACertificateIdentifiers: []string{"rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"},
+		SupportedEngineModes:              v.modes(),
+		SupportsBabelfish:                 &no,
+		SupportsCertificateRotationWithoutRestart: &yes,
+		SupportsGlobalDatabases:                   &global,
+		SupportsIntegrations:                      &no,
+		SupportsLimitlessDatabase:                 &no,
+		SupportsLocalWriteForwarding:              &no,
+		SupportsLogExportsToCloudwatchLogs:        &yes,
+		SupportsParallelQuery:                     &no,
+		SupportsReadReplica:                       &yes,
+		ValidUpgradeTarget:                        v.targets(),
+	}
+}
+
+func (v release) modes() []string {
+	if strings.HasPrefix(v.engine, "aurora-") {
+		return []string{"provisioned"}
+	}
+	return []string{}
+}
+
+// targets are the versions to which a release can be upgraded.
+func (v release) targets() []rdstypes.UpgradeTarget {
+	list := []rdstypes.UpgradeTarget{}
+	first := true
+	for _, to := range versionsOf(v.engine) {
+		if isRetired(v.engine, to) || !upgrades(v.engine, v.version, to) {
+			continue
+		}
+		global, isMajor := hasGlobal(v.engine, to), majorVersion(v.engine, to) != majorVersion(v.engine, v.version)
+		automatic := first && !isMajor
+		first = false
+		list = append(list, rdstypes.UpgradeTarget{
+			AutoUpgrade:             &automatic,
+			Description:             str(engineTitle(v.engine) + " " + to),
+			Engine:                  str(v.engine),
+			EngineVersion:           str(to),
+			IsMajorVersionUpgrade:   &isMajor,
+			SupportedEngineModes:    v.modes(),
+			SupportsGlobalDatabases: &global,
+		})
+	}
+	return list
+}
+
+type describeDBEngineVersionsOutput struct {
+	DBEngineVersions []rdstypes.DBEngineVersion `query:",item=DBEngineVersion"`
+	Marker           *string
+}
+
+// A describeDBEngineVersionsInput is the request of [region.DescribeDBEngineVersions].
+type describeDBEngineVersionsInput struct {
+	Filters                                                                     []filter `query:",item=Filter"`
+	DBParameterGroupFamily, Engine, EngineVersion, Marker                       *string
+	DefaultOnly, IncludeAll, ListSupportedCharacterSets, ListSupportedTimezones *bool
+	MaxRecords                                                                  *int32
+}
+
+// DescribeDBEngineVersions lists versions of engines, by engine and the oldest first.
+//
+// Behavior:
+//   - Versions whose life has ended are listed only with IncludeAll, as deprecated.
+//     CreateDBCluster goes on to take them.
+//   - EngineVersion can be a major version, such as 16 or 1.4.
+//   - DefaultOnly lists the default version of each engine that is left. With a major
+//     version it is the latest one, unless the engine's default is of that major version.
+//   - An engine, version or family that does not exist is not refused: nothing is listed.
+//   - AutoUpgrade is set of the next version if that is a minor upgrade.
+//   - Filters select by db-parameter-group-family, engine, engine-mode, engine-version
+//     and status. An engine that does not exist is refused there.
+//
+// All versions of Neptune are listed, and some of the other engines. Engines have no
+// character sets and time zones. What AWS does with an unknown engine, and in
+// AutoUpgrade of Neptune, is not known.
+func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*describeDBEngineVersionsOutput, error) {
+	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
+		return nil, err
+	}
+	byDefault := deref(in.DefaultOnly, false)
+	found := releases(deref(in.Engine, ""), func(v release) bool {
+		switch {
+		case in.EngineVersion != nil && !isVersion(v.engine, v.version, *in.EngineVersion),
+			in.DBParameterGroupFamily != nil && *in.DBParameterGroupFamily != familyOf(v.engine, v.version):
+			return false
+		case isRetired(v.engine, v.version):
+			return deref(in.IncludeAll, false) && !byDefault
+		}
+		return true
+	})
+	if byDefault {
+		found = defaults(found)
+	}
+	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, release.key, filters[release]{
+		"db-parameter-group-family": func(v release) []string { return []string{familyOf(v.engine, v.version)} },
+		"engine":                    func(v release) []string { return []string{v.engine} },
+		"engine-mode":               release.modes,
+		"engine-version":            func(v release) []string { return []string{v.version, majorVersion(v.engine, v.version)} },
+		"status": func(v release) []string {
+			if isRetired(v.engine, v.version) {
+				return []string{"deprecated"}
+			}
+			return []string{"available"}
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &describeDBEngineVersionsOutput{each(page, func(v release) *rdstypes.DBEngineVersion { return describeRelease(v) }), marker}, nil
+}
+
+// key orders releases as they are listed.
+func (v release) key() string {
+	return fmt.Sprintf("%s %03d", v.engine, slices.Index(versionsOf(v.engine), v.version))
+}
+
+// releases are those of an engine, or of all for "", that are kept.
+func releases(engine string, keep func(release) bool) (list []release) {
+	for _, e := range engines() {
+		if engine != "" && !strings.EqualFold(engine, e) {
+			continue
+		}
+		for _, v := range versionsOf(e) {
+			if v := (release{e, v}); keep(v) {
+				list = append(list, v)
+			}
+		}
+	}
+	return list
+}
+
+// defaults are the default release of each engine in a list: the default of the
+// engine if the list has it, otherwise the latest one.
+func defaults(list []release) (chosen []release) {
+	for _, v := range list {
+		last := len(chosen) - 1
+		switch {
+		case last < 0 || chosen[last].engine != v.engine:
+			chosen = append(chosen, v)
+		case chosen[last].version != defaultVersion(v.engine):
+			chosen[last] = v
+		}
+	}
+	return chosen
+}

@@ -1,0 +1,122 @@
+package nereidtest
+
+import (
+	"fmt"
+	"strings"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// An orderable is a combination with which instances can be made.
+type orderable struct {
+	release
+	family  family
+	class   string
+	storage string
+	key     string // in the order of the list
+}
+
+// orderables are all of an engine that are kept, by version and class.
+func orderables(engine string, keep func(orderable) bool) (list []orderable) {
+	n := 0
+	for _, v := range releases(engine, func(v release) bool { return !isRetired(v.engine, v.version) }) {
+		for _, f := range familiesOf(v.engine) {
+			if !f.runs(v.engine, v.version) {
+				continue
+			}
+			for _, size := range f.sizes {
+				for _, storage := range storageOf(v.engine, v.version) {
+					n++
+					if o := (orderable{v, f, f.class(size), storage, fmt.Sprintf("%06d", n)}); keep(o) {
+						list = append(list, o)
+					}
+				}
+			}
+		}
+	}
+	return list
+}
+
+// describeOrderable is an option in replies.
+func (r *region) describeOrderable(o orderable) *rdstypes.OrderableDBInstanceOption {
+	yes, no := true, false
+	clustered := isEngine(o.engine) && !oneOf(o.engine, "mysql", "postgres")
+	alone, rich, global := !clustered, !oneOf(o.engine, "neptune", "docdb"), o.family.inGlobal() && hasGlobal(o.engine, o.version)
+	d := &rdstypes.OrderableDBInstanceOption{
+		AvailabilityZoneGroup:             &r.name,
+		DBInstanceClass:                   &o.class,
+		Engine:                            &o.engine,
+		EngineVersion:                     &o.version,
+		LicenseModel:                      str(licenseOf(o.engine)),
+		MultiAZCapable:                    &alone,
+		OutpostCapable:                    &no,
+		ReadReplicaCapable:                &alone,
+		StorageType:                       &o.storage,
+		SupportedEngineModes:              o.modes(),
+		SupportedNetworkTypes:             []string{"IPV4"},
+		SupportsClusters:                  &no,
+		SupportsEnhancedMonitoring:        &rich,
+		SupportsGlobalDatabases:           &global,
+		SupportsHttpEndpoint:              &no,
+		SupportsIAMDatabaseAuthentication: &yes,
+		SupportsIops:                      &no,
+		SupportsKerberosAuthentication:    &no,
+		SupportsPerformanceInsights:       &rich,
+		SupportsStorageAutoscaling:        &alone,
+		SupportsStorageEncryption:         &yes,
+		SupportsStorageThroughput:         &no,
+		Vpc:                               &yes,
+	}
+	for _, zone := range r.zones() {
+		d.AvailabilityZones = append(d.AvailabilityZones, rdstypes.AvailabilityZone{Name: str(zone)})
+	}
+	if alone {
+		d.MinStorageSize, d.MaxStorageSize = setting(nil, int32(20)), setting(nil, int32(65536))
+	}
+	if o.storage == "io1" {
+		d.SupportsIops, d.MinStorageSize = &yes, setting(nil, int32(100))
+		d.MinIopsPerDbInstance, d.MaxIopsPerDbInstance = setting(nil, int32(1000)), setting(nil, int32(256000))
+		d.MinIopsPerGib, d.MaxIopsPerGib = setting(nil, 0.5), setting(nil, 50.0)
+	}
+	return d
+}
+
+type describeOrderableDBInstanceOptionsOutput struct {
+	Marker                     *string
+	OrderableDBInstanceOptions []rdstypes.OrderableDBInstanceOption `query:",item=OrderableDBInstanceOption"`
+}
+
+// A describeOrderableDBInstanceOptionsInput is the request of [region.DescribeOrderableDBInstanceOptions].
+type describeOrderableDBInstanceOptionsInput struct {
+	Engine                                                                      *string  `query:",required"`
+	Filters                                                                     []filter `query:",item=Filter"`
+	AvailabilityZoneGroup, DBInstanceClass, EngineVersion, LicenseModel, Marker *string
+	MaxRecords                                                                  *int32
+	Vpc                                                                         *bool
+}
+
+// DescribeOrderableDBInstanceOptions lists what instances can be made with, by version,
+// class and storage.
+//
+// Behavior:
+//   - An engine, version or class that does not exist is not refused: nothing is listed.
+//   - Nothing is orderable outside of a VPC.
+//   - db.serverless begins with version 1.2.0.1 of Neptune, aurora-iopt1 with 1.3.0.0.
+//   - Instances of the classes t3, t4g and x2 cannot be in a global database.
+//   - Filters are not supported.
+//
+// Each class is in all zones, and has all versions: which AWS leaves out is not known.
+func (r *region) DescribeOrderableDBInstanceOptions(in *describeOrderableDBInstanceOptionsInput) (*describeOrderableDBInstanceOptionsOutput, error) {
+	found := orderables(*in.Engine, func(o orderable) bool {
+		return (in.EngineVersion == nil || isVersion(o.engine, o.version, *in.EngineVersion)) &&
+			(in.DBInstanceClass == nil || strings.EqualFold(*in.DBInstanceClass, o.class)) &&
+			(in.LicenseModel == nil || *in.LicenseModel == licenseOf(o.engine)) &&
+			(in.AvailabilityZoneGroup == nil || *in.AvailabilityZoneGroup == r.name) &&
+			deref(in.Vpc, true)
+	})
+	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, func(o orderable) string { return o.key }, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &describeOrderableDBInstanceOptionsOutput{marker, each(page, r.describeOrderable)}, nil
+}
