@@ -77,7 +77,7 @@ func (d *drawer) world() {
 	if d.chance(15) {
 		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(30), Trouble: map[int]string{}}
 		if d.chance(50) {
-			w.Keys.Trouble[1+d.IntN(3)] = pick(d, "exit", "slow", "same", "hang")
+			w.Keys.Trouble[1+d.IntN(3)] = pick(d, "exit", "slow", "same", "hang", "hang")
 		}
 	}
 }
@@ -89,6 +89,24 @@ func (d *drawer) calls() {
 	for i := range count {
 		n := int((d.plan.Seed*uint64(count) + uint64(i)) * 7919 % uint64(len(all)))
 		d.call(all[n])
+	}
+	k := d.plan.World.Keys
+	if k == nil {
+		return
+	}
+	for i := range d.plan.Steps {
+		s := &d.plan.Steps[i]
+		if first := d.plan.Steps[0].Service; hasOperation(first, s.Op) {
+			if _, v := find(s); v.service == "" {
+				s.Service = first
+			}
+		}
+		if hangs(k) {
+			s.Deadline = pick(d, 20, 45, 90)
+		}
+		if i > 0 && d.chance(60) { // when keys are about to expire, or have
+			s.Pause = pick(d, k.Life-200, k.Life-100, k.Life-40, k.Life+10)
+		}
 	}
 }
 
@@ -125,13 +143,17 @@ func (d *drawer) call(c cell) {
 		actor += " " + strconv.Itoa(d.IntN(8))
 	}
 	first := 1
-	early := false    // the other actor
-	if d.chance(15) { // throttled before
+	early := false                                                      // the other actor
+	waits := r.effect == identity && c.actor == "equal" && d.chance(30) // while another actor does the same
+	if waits || d.chance(15) {                                          // throttled before
 		e := d.throttle()
+		if waits {
+			e.Num = pick(d, 8, 15)
+		}
 		e.On, e.N = "change", 1
 		add(e)
 		first = 2
-		if early = c.actor != "none" && d.chance(60); early {
+		if early = waits || c.actor != "none" && d.chance(60); early {
 			add(Event{On: "change", N: 1, Do: "actor", Arg: actor, Num: 1})
 		}
 	}
@@ -180,7 +202,7 @@ func (d *drawer) call(c cell) {
 	case "status-before", "status-after":
 		hit.Num, hit.Arg = pick(d, 500, 502, 502, 503, 504), pick(d, "html", "html", "xml:InternalFailure", "xml:ServiceUnavailable")
 	case "late":
-		hit.Num, hit.Arg = pick(d, 1, 4, 15, 70), pick(d, "504", "stall")
+		hit.Num, hit.Arg = pick(d, 1, 4, 15, 70, 200), pick(d, "504", "stall")
 	case "cut":
 		hit.Num = pick(d, 5, 50, 95)
 	case "middleware":

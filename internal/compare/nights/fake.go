@@ -75,6 +75,9 @@ func (w *world) prepare(what, id string) {
 		cluster(nereidtest.Cluster{ID: "%", Instances: 2})
 	case "stopped":
 		cluster(nereidtest.Cluster{ID: "%", Status: "stopped"})
+	case "both":
+		cluster(nereidtest.Cluster{ID: "%"})
+		cluster(nereidtest.Cluster{ID: "new-%"})
 	case "old new":
 		cluster(nereidtest.Cluster{ID: "new-%"})
 	case "instance":
@@ -113,10 +116,14 @@ func (s *stepRun) prepareWait() {
 		}
 	}
 	old := w.now().Add(-720 * time.Hour)
+	end := "available"
+	if fails := s.step.Args["fails"]; fails != "" {
+		end = fails
+	}
 	switch s.step.Op {
 	case "DBClusterAvailable":
 		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old, Status: "upgrading"})
-		reach(func() { w.fake.SetClusterStatus(s.id, "available") })
+		reach(func() { w.fake.SetClusterStatus(s.id, end) })
 	case "DBClusterStopped":
 		w.fake.AddCluster(nereidtest.Cluster{ID: s.id, Created: old})
 		w.see(region, "StopDBCluster", "DBClusterIdentifier", s.id)
@@ -132,7 +139,7 @@ func (s *stepRun) prepareWait() {
 		}
 		reach(func() {
 			for _, id := range s.names() {
-				w.fake.SetSnapshotStatus(id, "available")
+				w.fake.SetSnapshotStatus(id, end)
 			}
 		})
 	case "EnsureStopped":

@@ -99,6 +99,11 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 		p := draw(o.seed + uint64(n))
 		r := night(t, p, client)
 		counts.add(r.Counts)
+		if o.traces {
+			for _, text := range r.Crowded {
+				fmt.Fprintf(w, "seed %d, unknown: %s\n", p.Seed, text)
+			}
+		}
 		for _, c := range r.Cells {
 			drawn[c]++
 		}

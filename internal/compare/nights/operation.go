@@ -95,6 +95,7 @@ func clusterRecipes() []recipe {
 			{members: members{id: "%", "BackupRetentionPeriod": 9}, prepare: "cluster", other: map[string]string{"BackupRetentionPeriod": "4"}},
 			{name: "port", members: members{id: "%", "Port": 8183}, prepare: "cluster", other: map[string]string{"Port": "8184"}},
 			{name: "rename", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "cluster", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
+			{name: "rename taken", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "both", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
 			{name: "rename missing", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "old new", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
 		}},
 		{op: "AddRoleToDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, variants: []variant{
@@ -147,6 +148,7 @@ func snapshotRecipes() []recipe {
 	return []recipe{
 		{op: "CreateDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{id}, promised: true, variants: []variant{
 			{members: members{id: "%", "DBClusterIdentifier": "bystander"}, other: map[string]string{"DBClusterIdentifier": "second"}},
+			{name: "yesterday", members: members{id: "%", "DBClusterIdentifier": "bystander"}, prepare: "snapshot", other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "tag", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "tags", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), text("graph")}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
 		}},

@@ -44,6 +44,7 @@ type Step struct {
 	Count    int               `json:",omitempty"` // of resources to wait for
 	Deadline int               `json:",omitempty"` // seconds; of a call that of its context, 0 for none
 	Args     map[string]string `json:",omitempty"`
+	Pause    int               `json:",omitempty"` // seconds before it begins
 	Again    bool              `json:",omitempty"` // the program is started afresh: a new client
 }
 

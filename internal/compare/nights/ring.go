@@ -84,6 +84,13 @@ func (r *ring) Invalidate() {
 	r.last = nereid.Credentials{}
 }
 
+// left is how long the keys given last live on.
+func (r *ring) left() time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.last.Expires.Sub(r.world.now())
+}
+
 // expired reports whether the service does not accept those keys any more.
 func (r *ring) expired(accessKeyID string) bool {
 	r.mu.Lock()

@@ -27,6 +27,7 @@ type Report struct {
 	Findings []Finding
 	Counts   Counts
 	Cells    []cell
+	Crowded  []string // calls with other actors that have an unknown outcome
 	Trace    string // what happened, line by line
 }
 
@@ -73,6 +74,9 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 			}
 			runs = append(runs, w.run(c, subject, i))
 		}
+		if slices.ContainsFunc(p.Events, func(e Event) bool { return e.Do == "late" }) {
+			w.pause(w.life, 5*time.Minute) // for what is still on its way
+		}
 		w.close()
 		synctest.Wait()
 		o := &oracle{world: w, runs: runs, report: &r, subject: subject}
@@ -116,6 +120,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	if step.Do == "program" && index > 0 {
 		w.pause(w.life, 2*time.Minute) // what the last run did shows by now
 	}
+	w.pause(w.life, time.Duration(step.Pause)*time.Second)
 	s := &stepRun{
 		world: w, index: index, step: step, client: c, id: "thing-" + strconv.Itoa(index),
 		start: time.Since(w.journal.start), counts: map[string]int{}, attempts: map[string]int{}, reached: map[string]string{},
@@ -156,6 +161,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 		}
 	}()
 	s.end = time.Since(w.journal.start)
+	s.keys = w.ring.left()
 	s.look()
 	stop()
 	s.mu.Lock()
@@ -221,10 +227,12 @@ func trace(w *world, runs []*stepRun) string {
 	return b.String()
 }
 
-// isService reports whether the error says that the service said no.
+// isService reports whether the error says that the service said no. A failure of the service, with a
+// status above 500, does not say so, unless it is throttling.
 func isService(err error) bool {
 	var api smithy.APIError
-	return errors.As(err, &api)
+	var response interface{ HTTPStatusCode() int }
+	return errors.As(err, &api) && (!errors.As(err, &response) || response.HTTPStatusCode() < 500 || api.ErrorCode() == "Throttling")
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -24,7 +24,7 @@ func waitSabotages() []sabotage {
 		{"internal/wait/decide.go", "const misses = 3", "const misses = 1", "one look at nothing is believed"},
 		{"internal/wait/decide.go", "return n >= misses && now", "return n <= misses && now", "the comparison of misses turned round"},
 		{"internal/wait/decide.go", "case resource.IsNotFound(err) && condition.Gone:\n\t\treturn false, nil", "case nereid.CategoryOf(err) == nereid.ErrNotFound && condition.Gone:\n\t\treturn false, nil", "whatever is not found is gone"},
-		{"internal/wait/decide.go", "case err != nil && retry.IsRetryable(err):\n\t\treturn true, nil", "case err != nil && retry.IsRetryable(err):\n\t\treturn false, err", "a passing failure ends a wait"},
+		{"internal/wait/decide.go", "if w.passes(err) {\n\t\tt.failures++\n\t\treturn Pending, nil", "if w.passes(err) {\n\t\treturn Failure, w.failed(t, err)", "a passing failure ends a wait"},
 		{"internal/wait/decide.go", "case Failure:\n\t\t\treturn false, errFailure", "case Failure:\n\t\t\tpending = true", "a failure is waited out"},
 		{"internal/wait/clock.go", "const maxShare = 4", "const maxShare = 1", "one long Retry-After takes all the time that is left"},
 		{"internal/wait/clock.go", "c.deadline.Add(-c.margin)", "c.deadline.Add(time.Hour)", "the last poll is behind the deadline"},
@@ -34,7 +34,7 @@ func waitSabotages() []sabotage {
 
 func credentialSabotages() []sabotage {
 	return []sabotage{
-		{"credentials_cache.go", "return k != nil && time.Now().Add(offset).Before(k.Expires)", "return k != nil", "keys are good for ever"},
+		{"credentials_cache.go", "return c.opts.ExpiryWindow >= 0 && !now.Before(c.kept.next) &&", "return c.opts.ExpiryWindow > 0 && !now.Before(c.kept.next) &&", "keys are used to their last moment"},
 		{"credentials_cache.go", "return k != nil && time.Now().Add(offset).Before(k.Expires)", "return k != nil && time.Now().Add(-offset).Before(k.Expires)", "the offset of the clock the wrong way"},
 		{"credentials_cache.go", "r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)", "r != nil && r.abandoned && false", "a provider that hangs is joined"},
 		{"credentials_cache.go", "creds, err = c.kept.Credentials, nil\n\t\tc.kept.postpone(now, r.offset)", "c.kept = nil", "a failed renewal drops what was good"},
@@ -48,14 +48,14 @@ func credentialSabotages() []sabotage {
 func recoverySabotages() []sabotage {
 	return []sabotage{
 		{"internal/recovery/resolve.go", "case saysNothing:\n\t\treturn s.unknown(err, nil)", "case saysNothing:\n\t\treturn err", "throttling, expired keys and denials end a doubt"},
-		{"internal/recovery/refusal.go", "\t\t\"ExpiredToken\", \"ExpiredTokenException\", ", "\t\t", "expired keys count as the answer to an earlier attempt"},
+		{"internal/recovery/refusal.go", "return saysNothing\n\tcase \"MalformedQueryString\"", "return saysRefused\n\tcase \"MalformedQueryString\"", "a denial is the answer to an earlier attempt"},
 		{"internal/recovery/attempt.go", "if !s.open || err == nil {", "if err == nil || s.open {", "attempts with an answer are in doubt, and those without are not"},
 		{"internal/recovery/attempt.go", "s.open = h.written.Load()", "s.open = true", "an attempt that was not handed over is in doubt"},
 		{"internal/recovery/attempt.go", "\t\ts.open = h.written.Load()", "\t\ts.open = false", "a broken connection leaves no doubt"},
 		{"internal/recovery/attempt.go", "func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }", "func (s *State) Refused(coded bool) { s.refused = coded }", "a refusal leaves a doubt"},
 		{"internal/recovery/resolve.go", "if differs != \"\" || e.Over", "if differs == \"never\" || e.Over", "the members of the request are not compared"},
 		{"internal/recovery/resolve.go", "\t\tcase older:\n\t\t\tif e.Earlier {", "\t\tcase younger:\n\t\t\tif e.Earlier {", "older and younger confused"},
-		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = 50 * time.Minute", "what was made long before is the call's own"},
+		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = 5000 * time.Hour", "what was made long before is the call's own"},
 		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = -5 * time.Second", "the margin of dates the wrong way"},
 		{"internal/recovery/window.go", "from: date.Add(-max(ticked, shown)), to: date.Add(-min(ticked, shown))", "from: date.Add(0 * max(ticked, shown)), to: date", "the time that has passed since the attempt is forgotten"},
 		{"internal/recovery/resolve.go", "gone := e.Resource.Kind.IsNotFound(l.refusal)", "gone := nereid.CategoryOf(l.refusal) == nereid.ErrNotFound", "whatever is not found is deleted"},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid/neptune"
@@ -32,6 +33,16 @@ func (d *drawer) waits() {
 	}
 	if !d.chance(10) {
 		step.Args["goal"] = itoa(1 + d.IntN(step.Deadline/2))
+	}
+	fails := map[string]string{"SnapshotsAvailable": "failed", "DBClusterAvailable": "inaccessible-encryption-credentials"}[step.Op]
+	if fails != "" && d.chance(15) {
+		step.Args["fails"] = fails
+	}
+	if d.chance(10) { // just in time
+		step.Args["goal"] = itoa(step.Deadline - 2 - d.IntN(40))
+		d.plan.Steps = append(d.plan.Steps, step)
+		w.Keys, w.Lag, w.Skew = nil, 0, 0
+		return
 	}
 	d.plan.Steps = append(d.plan.Steps, step)
 	add := func(e Event) { d.plan.Events = append(d.plan.Events, e) }
@@ -66,7 +77,7 @@ func (d *drawer) waits() {
 		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(40), Trouble: map[int]string{}}
 		switch d.IntN(5) {
 		case 0:
-			w.Keys.Trouble[1+d.IntN(4)] = pick(d, "exit", "slow", "same", "hang")
+			w.Keys.Trouble[1+d.IntN(4)] = pick(d, "exit", "slow", "same", "hang", "hang")
 		case 1:
 			w.Keys.Trouble[0] = pick(d, "file", "exit")
 		case 2:
@@ -199,11 +210,10 @@ func (o *oracle) judgeWait(s *stepRun) {
 	others := o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client < 0 && e.Acted })
 	if s.err == nil {
 		for id, status := range s.reached {
-			if status != s.wanted() && len(others) == 0 {
+			if (status != s.wanted() || s.step.Args["fails"] != "") && len(others) == 0 {
 				o.foundf(s, "false success", "%s is %s", id, status)
 			}
 		}
-		return
 	}
 	keys := o.world.plan.World.Keys
 	forever := ""
@@ -232,12 +242,27 @@ func (o *oracle) judgeWait(s *stepRun) {
 		goal, reachable = 2*time.Hour, true
 	}
 	const ease = 25 * time.Minute
+	over := max(goal, quiet) + ease // when a wait with enough time is over at the latest
+	if s.err == nil {
+		// One request for a long pause is met by a part of what is left, so that it is not much later.
+		if forever == "" && !refused && reachable && took > over+limit/3 {
+			o.foundf(s, "late", "ended after %s of %s, though the goal was reached after %s", took, limit, goal)
+		}
+		return
+	}
+	if fails := s.step.Args["fails"]; fails != "" {
+		if forever == "" && !refused && reachable && over < limit && (took > over+limit/3 || !strings.Contains(s.err.Error(), fails)) {
+			o.foundf(s, "failure overlooked", "it was %s after %s, and the wait ended after %s of %s: %v", fails, goal, took, limit, s.err)
+		}
+		return
+	}
+	just := len(s.fired) == 0 && keys == nil && o.world.plan.World.Lag == 0 && goal+time.Second < limit
 	switch {
 	case forever == "file" && took > 2*time.Minute:
 		o.foundf(s, "hangs on", "there were never any credentials, and the provider's reason is permanent; %s of %s: %v", took, limit, s.err)
 	case forever == "exit" && took > 10*time.Minute:
 		o.foundf(s, "hangs on", "there were never any credentials; %s of %s: %v", took, limit, s.err)
-	case forever == "" && !refused && reachable && !neverKeys(keys) && max(goal, quiet)+ease < limit:
+	case forever == "" && !refused && reachable && !neverKeys(keys) && (over < limit || just):
 		o.foundf(s, "lost", "ended after %s of %s, though the trouble passed and the goal could be reached: %v", took, limit, s.err)
 	}
 }
