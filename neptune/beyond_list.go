@@ -13,12 +13,16 @@ import (
 // engine is the Engine of what belongs to Neptune.
 const engine = "neptune"
 
-// ListOptions are the options of [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters].
+// ListOptions are the options of [Clusters], [Instances], [ClusterSnapshots], [GlobalClusters],
+// [ParameterGroups] and [ClusterParameterGroups].
 type ListOptions struct {
 	PaginatorOptions
 
 	// AnyEngine yields what belongs to RDS and DocumentDB too.
 	AnyEngine bool
+
+	// DefaultGroups yields the parameter groups that AWS makes too.
+	DefaultGroups bool
 
 	// ClientOptions change the options of the client for the calls.
 	ClientOptions []func(*Options)

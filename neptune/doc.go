@@ -117,6 +117,17 @@
 //		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
 //	}
 //
+// [ModifyParameters] and [ModifyClusterParameters] change parameters of a parameter group by name. They
+// choose by the parameter when a change takes effect, send 20 parameters a call and tell which ones are
+// refused. [ResetParameters] and [ResetClusterParameters] do the same for defaults.
+// [DeleteParameterGroup] and [DeleteClusterParameterGroup] outlast the minutes for which AWS refuses it.
+// [ParameterGroups] and [ClusterParameterGroups] yield the groups that belong to Neptune and are not
+// AWS's own. [ParameterGroupFamily] is the family of an engine version:
+//
+//	changes, err := neptune.ModifyClusterParameters(ctx, client, "tuned", map[string]string{
+//		"neptune_query_timeout": "60000",
+//	})
+//
 // [EnsureStopped] and [EnsureStarted], and for many clusters [EnsureAllStopped] and [EnsureAllStarted],
 // can be called at any time and any number of times. [Client.StopDBCluster] fails unless the cluster and
 // its instances are available, and [Client.StartDBCluster] unless the cluster is stopped. The functions
