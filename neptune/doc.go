@@ -36,6 +36,8 @@
 //	DBClusterAvailable            available                                 (1)
 //	DBClusterStopped              stopped                                   (1)
 //	DBClusterDeleted              not found, deleted                        (2)
+//	DBClusterEndpointAvailable    available                                 deleting, deleted, inactive
+//	DBClusterEndpointDeleted      not found, deleted                        creating
 //	DBInstanceAvailable           available                                 (3)
 //	DBInstanceDeleted             not found, deleted                        (2)
 //	DBClusterSnapshotAvailable    available                                 deleted, deleting, failed,

@@ -1,8 +1,11 @@
 package neptune_test
 
 import (
+	"errors"
 	"testing"
 	"time"
+
+	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/neptune"
@@ -19,4 +22,16 @@ func canned(t *testing.T, status int, body string, optFns ...func(*neptune.Optio
 	t.Helper()
 	w := &clienttest.Wire{Status: status, Body: body}
 	return neptune.New(neptune.Options{Region: "eu-west-1", Credentials: clienttest.Credentials(), HTTPClient: w}, optFns...), w
+}
+
+// isFault reports whether errors.As finds a fault of the type.
+func isFault[T error](err error) bool {
+	var fault T
+	return errors.As(err, &fault)
+}
+
+// hasCode reports whether the service refused a call with the code.
+func hasCode(err error, code string) bool {
+	var api smithy.APIError
+	return errors.As(err, &api) && api.ErrorCode() == code
 }

@@ -474,6 +474,7 @@ func (r *region) beginDelete(c *cluster) {
 		for _, i := range r.members(c) {
 			r.dropInstance(i)
 		}
+		c.deleteEndpoints()
 		r.clusters().remove(c)
 		c.notef(deletion, "DB cluster deleted")
 	})

@@ -63,7 +63,7 @@ type serverlessV2ScalingConfiguration struct {
 //     instances have to be available.
 //   - The cluster is creating, without restorable times, then available.
 //
-// Subnet groups and security groups are taken to exist.
+// Security groups are taken to exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
 	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {
@@ -133,6 +133,12 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 		}
 	}
 
+	var subnets *subnetGroup
+	if in.DBSubnetGroupName != nil {
+		if subnets, err = r.subnetGroups().find(*in.DBSubnetGroupName); err != nil {
+			return nil, err
+		}
+	}
 	if taken != nil {
 		return nil, taken
 	}
@@ -147,7 +153,9 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	d.BackupRetentionPeriod = setting(in.BackupRetentionPeriod, 1)
 	d.Port = setting(in.Port, *d.Port)
 	d.PreferredBackupWindow, d.PreferredMaintenanceWindow = &backups, &maintenance
-	d.DBSubnetGroup = setting(in.DBSubnetGroupName, *d.DBSubnetGroup)
+	if subnets != nil {
+		d.DBSubnetGroup = &subnets.name
+	}
 	d.DBClusterParameterGroup = group
 	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)
 	d.EnabledCloudwatchLogsExports = in.EnableCloudwatchLogsExports

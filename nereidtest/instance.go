@@ -63,6 +63,7 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 		latest := r.restorable(&i.resource)
 		d.LatestRestorableTime = &latest
 	}
+	d.DBSubnetGroup = r.subnetGroupNamed(*d.DBSubnetGroup.DBSubnetGroupName)
 	if i.status == "creating" {
 		d.InstanceCreateTime, d.AvailabilityZone, d.LatestRestorableTime = nil, nil, nil
 	} else {
@@ -233,7 +234,7 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 			DBParameterGroups: []rdstypes.DBParameterGroupStatus{
 				{DBParameterGroupName: r.defaultOf(r.parameterGroups(), familyOf(engine, version))},
 			},
-			DBSubnetGroup:              r.subnetGroup(),
+			DBSubnetGroup:              &rdstypes.DBSubnetGroup{DBSubnetGroupName: str("default")},
 			DbiResourceId:              str(r.resourceID("db")),
 			Engine:                     &engine,
 			InstanceCreateTime:         &created,
@@ -243,21 +244,6 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 			PubliclyAccessible:         &no,
 		},
 	}
-}
-
-// subnetGroup is the default subnet group, with a subnet in each zone.
-func (r *region) subnetGroup() *rdstypes.DBSubnetGroup {
-	g := &rdstypes.DBSubnetGroup{
-		DBSubnetGroupName: str("default"), DBSubnetGroupDescription: str("default"),
-		SubnetGroupStatus: str("Complete"), VpcId: str(r.vpc()),
-	}
-	for _, zone := range r.zones() {
-		g.Subnets = append(g.Subnets, rdstypes.Subnet{
-			SubnetAvailabilityZone: &rdstypes.AvailabilityZone{Name: &zone},
-			SubnetIdentifier:       str("subnet-" + r.account + zone[len(zone)-1:]), SubnetStatus: str("Active"),
-		})
-	}
-	return g
 }
 
 // newMember makes an instance of a cluster likewise.

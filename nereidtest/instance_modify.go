@@ -2,6 +2,7 @@ package nereidtest
 
 import (
 	"slices"
+	"strings"
 
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
@@ -243,8 +244,12 @@ func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifi
 		}
 		p.DBInstanceClass, some = class, true
 	}
-	if group := in.DBSubnetGroupName; group != nil && *group != *d.DBSubnetGroup.DBSubnetGroupName {
-		p.DBSubnetGroupName, some = group, true
+	if group := in.DBSubnetGroupName; group != nil && !strings.EqualFold(*group, *d.DBSubnetGroup.DBSubnetGroupName) {
+		g, err := r.subnetGroups().find(*group)
+		if err != nil {
+			return nil, err
+		}
+		p.DBSubnetGroupName, some = &g.name, true
 	}
 	if i.cluster != nil {
 		if !some {

@@ -91,6 +91,9 @@ func (c *cluster) relatives() (list []laggard) {
 	for _, i := range c.region.members(c) {
 		list = append(list, i)
 	}
+	for _, e := range c.endpoints() {
+		list = append(list, e)
+	}
 	if c.global != nil {
 		list = append(list, c.global)
 	}

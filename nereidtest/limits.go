@@ -15,6 +15,9 @@ type Limits struct {
 	ManualSnapshots     int // of clusters, in a region
 	ManualDBSnapshots   int // of instances, in a region
 	Clusters            int // in a region
+	SubnetGroups        int // in a region
+	SubnetsPerGroup     int
+	CustomEndpoints     int // of a cluster
 	InstancesPerCluster int
 	ClusterRoles        int // of a cluster
 	GlobalClusters      int // in the account
@@ -34,6 +37,9 @@ func DefaultLimits() Limits {
 		ManualSnapshots:     100,
 		ManualDBSnapshots:   100,
 		Clusters:            40,
+		SubnetGroups:        50,
+		SubnetsPerGroup:     20,
+		CustomEndpoints:     5,
 		InstancesPerCluster: 16,
 		ClusterRoles:        5,
 		GlobalClusters:      100,

@@ -35,8 +35,9 @@ type region struct {
 	*state
 	name        string // "" for where global clusters are
 	collections map[*kind]lookuper
-	events      []event // of the last two weeks, in the order of time
-	noted       int     // events ever
+	events      []event            // of the last two weeks, in the order of time
+	noted       int                // events ever
+	subnets     map[string]*subnet // by id
 }
 
 // A lookuper is a collection of any kind.

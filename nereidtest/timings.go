@@ -16,6 +16,11 @@ type Timings struct {
 	ClusterRestart  time.Duration // stopped, until AWS starts it again
 	ClusterRole     time.Duration // PENDING, of a role
 
+	// Of custom endpoints:
+	EndpointCreate time.Duration // creating
+	EndpointModify time.Duration // modifying
+	EndpointDelete time.Duration // deleting
+
 	InstanceCreate time.Duration // creating
 	InstanceDelete time.Duration // deleting
 	InstanceReboot time.Duration // rebooting
@@ -70,6 +75,10 @@ func DefaultTimings() Timings {
 		ClusterDelete:   2 * time.Minute,
 		ClusterRestart:  7 * 24 * time.Hour,
 		ClusterRole:     time.Minute,
+
+		EndpointCreate: 2 * time.Minute,
+		EndpointModify: time.Minute,
+		EndpointDelete: time.Minute,
 
 		InstanceCreate: 6 * time.Minute,
 		InstanceDelete: 4 * time.Minute,

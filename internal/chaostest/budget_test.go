@@ -19,13 +19,14 @@ import (
 )
 
 // mayBeUnknown are the mutations that may end in an unknown outcome when one answer is lost.
-// Nothing that AWS shows tells whose an instance, a copy, a parameter group or a global cluster is; a failover
+// Nothing that AWS shows tells whose an instance, a copy, a group, an endpoint or a global cluster is; a failover
 // or the end of a membership takes longer than a call looks; the rest is not to be repeated, or
 // does not show.
 var mayBeUnknown = []string{
 	"neptune.CreateDBInstance", "neptune.CopyDBClusterSnapshot", "rds.CopyDBClusterSnapshot", "rds.CopyDBSnapshot", "neptune.CreateGlobalCluster",
 	"neptune.FailoverDBCluster", "neptune.RebootDBInstance", "neptune.FailoverGlobalCluster", "neptune.SwitchoverGlobalCluster", "neptune.RemoveFromGlobalCluster",
 	"neptune.CreateDBParameterGroup", "neptune.CopyDBParameterGroup", "neptune.CreateDBClusterParameterGroup", "neptune.CopyDBClusterParameterGroup",
+	"neptune.CreateDBSubnetGroup", "neptune.CreateDBClusterEndpoint",
 	"neptune.ModifyDBCluster, hidden",
 	"neptune.DeleteDBCluster, with a last snapshot", // AWS shows the cluster as before while it takes the snapshot
 }

@@ -102,7 +102,7 @@ func TestChaosEverything(t *testing.T) {
 func (m *mutation) run(t *testing.T, calls, percent int, lag time.Duration, namesLast bool, seed uint64) (sum counts) {
 	options := []nereidtest.Option{nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
-		l.ManualDBSnapshots, l.DBSnapshotCopies, l.ParameterGroups = -1, -1, -1
+		l.ManualDBSnapshots, l.DBSnapshotCopies, l.ParameterGroups, l.SubnetGroups, l.CustomEndpoints = -1, -1, -1, -1, -1
 	}), nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(lag) })}
 	if namesLast {
 		options = append(options, nereidtest.WithNamesCheckedLast())
@@ -237,5 +237,7 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 
 func mutations() []mutation {
 	return slices.Concat(clusterMutations(), modifyMutations(), globalMutations(), snapshotMutations(), exportMutations(), tagMutations(), standaloneMutations(),
-		parameterGroupMutations(), clusterParameterGroupMutations())
+		parameterGroupMutations(), clusterParameterGroupMutations(),
+		networkMutations(),
+	)
 }

@@ -149,7 +149,7 @@ func agreeString(name, in, item string) bool {
 	case isARN(in) != isARN(item):
 		return SameName(in, item) // asked for by ARN and shown by name, or the other way round
 	case strings.HasSuffix(name, "Window"), strings.HasSuffix(name, "Identifier"), strings.HasSuffix(name, "Id"),
-		name == "SourceArn", strings.HasSuffix(name, "GroupName"), name == "Engine":
+		name == "SourceArn", strings.HasSuffix(name, "GroupName"), name == "Engine", name == "EndpointType", strings.HasSuffix(name, "Members"):
 		return strings.EqualFold(in, item)
 	}
 	return false

@@ -1,0 +1,303 @@
+package neptune
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// CreateDBClusterEndpointInput is the request of [Client.CreateDBClusterEndpoint].
+type CreateDBClusterEndpointInput struct {
+	// Required. Name of the endpoint: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. No other endpoint of the account in the region has
+	// it. It is stored in lower case.
+	DBClusterEndpointIdentifier *string `query:",required"`
+	// Required. An available cluster, in any letter case.
+	DBClusterIdentifier *string `query:",required"`
+	// Required. READER, or ANY for readers and the writer. AWS refuses WRITER, which its model lists.
+	EndpointType *string `query:",required" recover:"CustomEndpointType"`
+	// Instances that the endpoint does not lead to; it leads to all others of its type, also later ones.
+	// Not together with StaticMembers.
+	ExcludedMembers []string
+	// The only instances that the endpoint leads to; all of its type when empty. They have to be
+	// available.
+	StaticMembers []string
+	// Tags of the endpoint.
+	Tags []types.Tag `query:",item=Tag"`
+}
+
+// CreateDBClusterEndpointOutput is the answer to [Client.CreateDBClusterEndpoint]: the new endpoint.
+type CreateDBClusterEndpointOutput struct {
+	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	CustomEndpointType          *string
+	DBClusterEndpointArn        *string
+	DBClusterEndpointIdentifier *string
+	// Stays the same for the whole life of the endpoint.
+	DBClusterEndpointResourceIdentifier *string
+	DBClusterIdentifier                 *string
+	// Host name.
+	Endpoint *string
+	// Always CUSTOM.
+	EndpointType    *string
+	ExcludedMembers []string
+	StaticMembers   []string
+	// creating.
+	Status         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var createDBClusterEndpointOp = operation.Op{
+	Name: "CreateDBClusterEndpoint",
+	Faults: operation.Faults{
+		(*types.DBClusterEndpointAlreadyExistsFault)(nil),
+		(*types.DBClusterEndpointQuotaExceededFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	// An endpoint does not tell when it was made: only a tag tells whose it is.
+	Effect: &recovery.Create{
+		Resource: &clusterEndpointResource,
+		ID:       func(in any) *string { return in.(*CreateDBClusterEndpointInput).DBClusterEndpointIdentifier },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBClusterEndpointInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
+	},
+}
+
+// CreateDBClusterEndpoint begins to make a custom endpoint: an address that leads to some instances of
+// a cluster. It returns at once with Status creating; a [DBClusterEndpointAvailableWaiter] waits for
+// the rest. Endpoints are deleted with their cluster, and a restored cluster does not have those of
+// its source.
+//
+// It can fail with [types.DBClusterEndpointAlreadyExistsFault],
+// [types.DBClusterEndpointQuotaExceededFault], [types.DBClusterNotFoundFault],
+// [types.DBInstanceNotFoundFault], [types.InvalidDBClusterStateFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBClusterEndpoint.html
+func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBClusterEndpointInput, optFns ...func(*Options)) (*CreateDBClusterEndpointOutput, error) {
+	return typed[CreateDBClusterEndpointOutput](c.invoke(ctx, &createDBClusterEndpointOp, in, new(CreateDBClusterEndpointOutput), optFns))
+}
+
+// ModifyDBClusterEndpointInput is the request of [Client.ModifyDBClusterEndpoint].
+type ModifyDBClusterEndpointInput struct {
+	// Required. A custom endpoint with Status available, in any letter case.
+	DBClusterEndpointIdentifier *string `query:",required"`
+	// READER, or ANY for readers and the writer; the present type stays when nil.
+	EndpointType *string `recover:"CustomEndpointType"`
+	// Instances that the endpoint does not lead to. They take the place of those in either list. Not
+	// together with StaticMembers.
+	ExcludedMembers []string
+	// The only instances that the endpoint leads to. They take the place of those in either list, and
+	// have to be available.
+	StaticMembers []string
+}
+
+// ModifyDBClusterEndpointOutput is the answer to [Client.ModifyDBClusterEndpoint]: the endpoint with
+// its new settings.
+type ModifyDBClusterEndpointOutput struct {
+	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	CustomEndpointType          *string
+	DBClusterEndpointArn        *string
+	DBClusterEndpointIdentifier *string
+	// Stays the same for the whole life of the endpoint.
+	DBClusterEndpointResourceIdentifier *string
+	DBClusterIdentifier                 *string
+	// Host name.
+	Endpoint *string
+	// Always CUSTOM.
+	EndpointType    *string
+	ExcludedMembers []string
+	StaticMembers   []string
+	// modifying.
+	Status         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var modifyDBClusterEndpointOp = operation.Op{
+	Name: "ModifyDBClusterEndpoint",
+	Faults: operation.Faults{
+		(*types.DBClusterEndpointNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
+		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Effect: &recovery.Modify{
+		Resource: &clusterEndpointResource,
+		ID:       func(in any) *string { return in.(*ModifyDBClusterEndpointInput).DBClusterEndpointIdentifier },
+		During:   []string{"modifying"},
+	},
+}
+
+// ModifyDBClusterEndpoint begins to give a custom endpoint another type or other instances. It returns
+// at once with Status modifying.
+//
+// It can fail with [types.DBClusterEndpointNotFoundFault], [types.DBInstanceNotFoundFault],
+// [types.InvalidDBClusterEndpointStateFault], [types.InvalidDBClusterStateFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBClusterEndpoint.html
+func (c *Client) ModifyDBClusterEndpoint(ctx context.Context, in *ModifyDBClusterEndpointInput, optFns ...func(*Options)) (*ModifyDBClusterEndpointOutput, error) {
+	return typed[ModifyDBClusterEndpointOutput](c.invoke(ctx, &modifyDBClusterEndpointOp, in, new(ModifyDBClusterEndpointOutput), optFns))
+}
+
+// DeleteDBClusterEndpointInput is the request of [Client.DeleteDBClusterEndpoint].
+type DeleteDBClusterEndpointInput struct {
+	// Required. A custom endpoint, in any letter case.
+	DBClusterEndpointIdentifier *string `query:",required"`
+}
+
+// DeleteDBClusterEndpointOutput is the answer to [Client.DeleteDBClusterEndpoint]: the endpoint that is
+// being deleted.
+type DeleteDBClusterEndpointOutput struct {
+	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	CustomEndpointType          *string
+	DBClusterEndpointArn        *string
+	DBClusterEndpointIdentifier *string
+	// Stays the same for the whole life of the endpoint.
+	DBClusterEndpointResourceIdentifier *string
+	DBClusterIdentifier                 *string
+	// Host name.
+	Endpoint *string
+	// Always CUSTOM.
+	EndpointType    *string
+	ExcludedMembers []string
+	StaticMembers   []string
+	// deleting.
+	Status         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var deleteDBClusterEndpointOp = operation.Op{
+	Name: "DeleteDBClusterEndpoint",
+	Faults: operation.Faults{
+		(*types.DBClusterEndpointNotFoundFault)(nil),
+		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+	},
+	Effect: &recovery.Delete{
+		Resource: &clusterEndpointResource,
+		ID:       func(in any) *string { return in.(*DeleteDBClusterEndpointInput).DBClusterEndpointIdentifier },
+	},
+}
+
+// DeleteDBClusterEndpoint begins to delete a custom endpoint. The instances stay.
+//
+// It can fail with [types.DBClusterEndpointNotFoundFault],
+// [types.InvalidDBClusterEndpointStateFault] or [types.InvalidDBClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBClusterEndpoint.html
+func (c *Client) DeleteDBClusterEndpoint(ctx context.Context, in *DeleteDBClusterEndpointInput, optFns ...func(*Options)) (*DeleteDBClusterEndpointOutput, error) {
+	return typed[DeleteDBClusterEndpointOutput](c.invoke(ctx, &deleteDBClusterEndpointOp, in, new(DeleteDBClusterEndpointOutput), optFns))
+}
+
+// DescribeDBClusterEndpointsInput is the request of [Client.DescribeDBClusterEndpoints].
+type DescribeDBClusterEndpointsInput struct {
+	// Only this custom endpoint, in any letter case. If there is none the list is empty.
+	DBClusterEndpointIdentifier *string
+	// Only endpoints of this cluster, in any letter case.
+	DBClusterIdentifier *string
+	// Names and values: db-cluster-endpoint-type (reader, writer, custom),
+	// db-cluster-endpoint-custom-type (reader, any), db-cluster-endpoint-id,
+	// db-cluster-endpoint-status (available, creating, deleting, inactive, modifying).
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Endpoints per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeDBClusterEndpointsOutput is the answer to [Client.DescribeDBClusterEndpoints].
+type DescribeDBClusterEndpointsOutput struct {
+	DBClusterEndpoints []types.DBClusterEndpoint `query:",item=DBClusterEndpointList"`
+	// Set when there are more endpoints.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var describeDBClusterEndpointsOp = operation.Op{
+	Name: "DescribeDBClusterEndpoints",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil),
+	},
+}
+
+// DescribeDBClusterEndpoints lists the endpoints of clusters: the writer's and the readers' of each,
+// which have no identifier, and the custom ones. Those of Aurora and DocumentDB are among them.
+//
+// It can fail with [types.DBClusterNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBClusterEndpoints.html
+func (c *Client) DescribeDBClusterEndpoints(ctx context.Context, in *DescribeDBClusterEndpointsInput, optFns ...func(*Options)) (*DescribeDBClusterEndpointsOutput, error) {
+	return typed[DescribeDBClusterEndpointsOutput](c.invoke(ctx, &describeDBClusterEndpointsOp, in, new(DescribeDBClusterEndpointsOutput), optFns))
+}
+
+// DescribeDBClusterEndpointsAPIClient is what the paginator and the waiters need of a client.
+type DescribeDBClusterEndpointsAPIClient interface {
+	DescribeDBClusterEndpoints(context.Context, *DescribeDBClusterEndpointsInput, ...func(*Options)) (*DescribeDBClusterEndpointsOutput, error)
+}
+
+// DescribeDBClusterEndpointsPaginatorOptions are the options of a [DescribeDBClusterEndpointsPaginator].
+type DescribeDBClusterEndpointsPaginatorOptions = PaginatorOptions
+
+// A DescribeDBClusterEndpointsPaginator walks the pages of [Client.DescribeDBClusterEndpoints].
+type DescribeDBClusterEndpointsPaginator = Paginator[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
+
+// NewDescribeDBClusterEndpointsPaginator returns a paginator that begins where params say.
+func NewDescribeDBClusterEndpointsPaginator(client DescribeDBClusterEndpointsAPIClient, params *DescribeDBClusterEndpointsInput, optFns ...func(*DescribeDBClusterEndpointsPaginatorOptions)) *DescribeDBClusterEndpointsPaginator {
+	return describe.NewPaginator[types.DBClusterEndpoint](client.DescribeDBClusterEndpoints, clusterEndpoints.Items, params, optFns)
+}
+
+var clusterEndpoints = wait.Resource{
+	Noun:     "cluster endpoint",
+	Items:    "DBClusterEndpoints",
+	ID:       "DBClusterEndpointIdentifier",
+	Names:    []string{"DBClusterEndpointIdentifier", "DBClusterEndpointArn"},
+	Status:   "Status",
+	NotFound: "DBClusterEndpointNotFound",
+}
+
+var clusterEndpointResource = recovery.Resource{
+	Kind:      &clusterEndpoints,
+	Operation: &describeDBClusterEndpointsOp,
+	New: func() (in, out any) {
+		return new(DescribeDBClusterEndpointsInput), new(DescribeDBClusterEndpointsOutput)
+	},
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBClusterEndpoint).DBClusterEndpointArn, key, value)
+	},
+}
+
+// DBClusterEndpointAvailableWaiterOptions are the options of a [DBClusterEndpointAvailableWaiter].
+type DBClusterEndpointAvailableWaiterOptions = WaiterOptions[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
+
+// A DBClusterEndpointAvailableWaiter waits until a custom endpoint, or a change of one, can be used.
+type DBClusterEndpointAvailableWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
+
+// NewDBClusterEndpointAvailableWaiter returns a waiter for endpoints to become available. Deleting
+// and inactive ones end the wait.
+func NewDBClusterEndpointAvailableWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointAvailableWaiterOptions)) *DBClusterEndpointAvailableWaiter {
+	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
+		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted", "inactive"},
+	}, optFns)
+}
+
+// DBClusterEndpointDeletedWaiterOptions are the options of a [DBClusterEndpointDeletedWaiter].
+type DBClusterEndpointDeletedWaiterOptions = WaiterOptions[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
+
+// A DBClusterEndpointDeletedWaiter waits until there is no such endpoint any more.
+type DBClusterEndpointDeletedWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
+
+// NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be gone. An endpoint of
+// that name that is being created ends the wait: it is another one.
+func NewDBClusterEndpointDeletedWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointDeletedWaiterOptions)) *DBClusterEndpointDeletedWaiter {
+	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
+		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
+	}, optFns)
+}

@@ -1,0 +1,213 @@
+package neptune
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// CreateDBSubnetGroupInput is the request of [Client.CreateDBSubnetGroup].
+type CreateDBSubnetGroupInput struct {
+	// Required. What the group is for, in words.
+	DBSubnetGroupDescription *string `query:",required"`
+	// Required. Name of the group: 1 to 255 letters, digits, spaces, periods, underscores and hyphens,
+	// other than default. It is stored in lower case.
+	DBSubnetGroupName *string `query:",required"`
+	// Required. Ids of 2 to 20 subnets of one VPC, in at least two Availability Zones.
+	SubnetIds []string `query:",required,item=SubnetIdentifier"`
+	// Tags of the group.
+	Tags []types.Tag `query:",item=Tag"`
+}
+
+// CreateDBSubnetGroupOutput is the answer to [Client.CreateDBSubnetGroup].
+type CreateDBSubnetGroupOutput struct {
+	DBSubnetGroup  *types.DBSubnetGroup
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var createDBSubnetGroupOp = operation.Op{
+	Name: "CreateDBSubnetGroup",
+	Faults: operation.Faults{
+		(*types.DBSubnetGroupAlreadyExistsFault)(nil),
+		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil),
+		(*types.DBSubnetGroupQuotaExceededFault)(nil), (*types.DBSubnetQuotaExceededFault)(nil),
+		(*types.InvalidSubnet)(nil),
+	},
+	// A subnet group does not tell when it was made: only a tag tells whose it is.
+	Effect: &recovery.Create{
+		Resource: &subnetGroupResource,
+		ID:       func(in any) *string { return in.(*CreateDBSubnetGroupInput).DBSubnetGroupName },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBSubnetGroupInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
+	},
+}
+
+// CreateDBSubnetGroup makes a group of subnets that clusters can be created in. The group can be
+// used at once. An account has up to 50 groups in a region.
+//
+// It can fail with [types.DBSubnetGroupAlreadyExistsFault],
+// [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupQuotaExceededFault],
+// [types.DBSubnetQuotaExceededFault] or [types.InvalidSubnet].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBSubnetGroup.html
+func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGroupInput, optFns ...func(*Options)) (*CreateDBSubnetGroupOutput, error) {
+	return typed[CreateDBSubnetGroupOutput](c.invoke(ctx, &createDBSubnetGroupOp, in, new(CreateDBSubnetGroupOutput), optFns))
+}
+
+// ModifyDBSubnetGroupInput is the request of [Client.ModifyDBSubnetGroup].
+type ModifyDBSubnetGroupInput struct {
+	// Required. An existing group other than default; letter case does not matter.
+	DBSubnetGroupName *string `query:",required"`
+	// Required. Ids of all subnets that the group is to have, in at least two Availability Zones.
+	// Subnets that are not in the list leave the group.
+	SubnetIds []string `query:",required,item=SubnetIdentifier"`
+	// The new description; the present one stays when nil.
+	DBSubnetGroupDescription *string
+}
+
+// ModifyDBSubnetGroupOutput is the answer to [Client.ModifyDBSubnetGroup].
+type ModifyDBSubnetGroupOutput struct {
+	DBSubnetGroup  *types.DBSubnetGroup
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var modifyDBSubnetGroupOp = operation.Op{
+	Name: "ModifyDBSubnetGroup",
+	Faults: operation.Faults{
+		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
+		(*types.DBSubnetQuotaExceededFault)(nil), (*types.InvalidSubnet)(nil),
+		(*types.SubnetAlreadyInUse)(nil),
+		// Beyond the documentation of this operation, from that of RDS:
+		(*types.InvalidDBSubnetGroupStateFault)(nil),
+	},
+	Effect: &recovery.Modify{
+		Resource: &subnetGroupResource,
+		ID:       func(in any) *string { return in.(*ModifyDBSubnetGroupInput).DBSubnetGroupName },
+		During:   []string{"Complete"}, // its only status
+	},
+}
+
+// ModifyDBSubnetGroup gives a group other subnets and maybe another description, at once. Subnets
+// that instances use cannot leave the group.
+//
+// It can fail with [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
+// [types.DBSubnetQuotaExceededFault], [types.InvalidSubnet] or [types.SubnetAlreadyInUse].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBSubnetGroup.html
+func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGroupInput, optFns ...func(*Options)) (*ModifyDBSubnetGroupOutput, error) {
+	return typed[ModifyDBSubnetGroupOutput](c.invoke(ctx, &modifyDBSubnetGroupOp, in, new(ModifyDBSubnetGroupOutput), optFns))
+}
+
+// DeleteDBSubnetGroupInput is the request of [Client.DeleteDBSubnetGroup].
+type DeleteDBSubnetGroupInput struct {
+	// Required. A group other than default that no cluster or instance uses.
+	DBSubnetGroupName *string `query:",required"`
+}
+
+// DeleteDBSubnetGroupOutput is the answer to [Client.DeleteDBSubnetGroup]. The service sends nothing
+// back.
+type DeleteDBSubnetGroupOutput struct {
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var deleteDBSubnetGroupOp = operation.Op{
+	Name: "DeleteDBSubnetGroup",
+	Faults: operation.Faults{
+		(*types.DBSubnetGroupNotFoundFault)(nil), (*types.InvalidDBSubnetGroupStateFault)(nil),
+		(*types.InvalidDBSubnetStateFault)(nil),
+	},
+	Effect: &recovery.Delete{
+		Resource: &subnetGroupResource,
+		ID:       func(in any) *string { return in.(*DeleteDBSubnetGroupInput).DBSubnetGroupName },
+	},
+}
+
+// DeleteDBSubnetGroup deletes a subnet group that is not in use, at once.
+//
+// It can fail with [types.DBSubnetGroupNotFoundFault], [types.InvalidDBSubnetGroupStateFault] or
+// [types.InvalidDBSubnetStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBSubnetGroup.html
+func (c *Client) DeleteDBSubnetGroup(ctx context.Context, in *DeleteDBSubnetGroupInput, optFns ...func(*Options)) (*DeleteDBSubnetGroupOutput, error) {
+	return typed[DeleteDBSubnetGroupOutput](c.invoke(ctx, &deleteDBSubnetGroupOp, in, new(DeleteDBSubnetGroupOutput), optFns))
+}
+
+// DescribeDBSubnetGroupsInput is the request of [Client.DescribeDBSubnetGroups].
+type DescribeDBSubnetGroupsInput struct {
+	// Only this group; letter case does not matter.
+	DBSubnetGroupName *string
+	// Not supported by the service at present.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Groups per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+}
+
+// DescribeDBSubnetGroupsOutput is the answer to [Client.DescribeDBSubnetGroups].
+type DescribeDBSubnetGroupsOutput struct {
+	DBSubnetGroups []types.DBSubnetGroup `query:",item=DBSubnetGroup"`
+	// Set when there are more groups.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var describeDBSubnetGroupsOp = operation.Op{
+	Name: "DescribeDBSubnetGroups",
+	Faults: operation.Faults{
+		(*types.DBSubnetGroupNotFoundFault)(nil),
+	},
+}
+
+// DescribeDBSubnetGroups lists subnet groups with their subnets. RDS and DocumentDB use the same
+// groups.
+//
+// It can fail with [types.DBSubnetGroupNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBSubnetGroups.html
+func (c *Client) DescribeDBSubnetGroups(ctx context.Context, in *DescribeDBSubnetGroupsInput, optFns ...func(*Options)) (*DescribeDBSubnetGroupsOutput, error) {
+	return typed[DescribeDBSubnetGroupsOutput](c.invoke(ctx, &describeDBSubnetGroupsOp, in, new(DescribeDBSubnetGroupsOutput), optFns))
+}
+
+// DescribeDBSubnetGroupsAPIClient is what the paginator needs of a client.
+type DescribeDBSubnetGroupsAPIClient interface {
+	DescribeDBSubnetGroups(context.Context, *DescribeDBSubnetGroupsInput, ...func(*Options)) (*DescribeDBSubnetGroupsOutput, error)
+}
+
+// DescribeDBSubnetGroupsPaginatorOptions are the options of a [DescribeDBSubnetGroupsPaginator].
+type DescribeDBSubnetGroupsPaginatorOptions = PaginatorOptions
+
+// A DescribeDBSubnetGroupsPaginator walks the pages of [Client.DescribeDBSubnetGroups].
+type DescribeDBSubnetGroupsPaginator = Paginator[DescribeDBSubnetGroupsInput, DescribeDBSubnetGroupsOutput, types.DBSubnetGroup]
+
+// NewDescribeDBSubnetGroupsPaginator returns a paginator that begins where params say.
+func NewDescribeDBSubnetGroupsPaginator(client DescribeDBSubnetGroupsAPIClient, params *DescribeDBSubnetGroupsInput, optFns ...func(*DescribeDBSubnetGroupsPaginatorOptions)) *DescribeDBSubnetGroupsPaginator {
+	return describe.NewPaginator[types.DBSubnetGroup](client.DescribeDBSubnetGroups, subnetGroups.Items, params, optFns)
+}
+
+var subnetGroups = wait.Resource{
+	Noun:     "subnet group",
+	Items:    "DBSubnetGroups",
+	ID:       "DBSubnetGroupName",
+	Names:    []string{"DBSubnetGroupName", "DBSubnetGroupArn"},
+	Status:   "SubnetGroupStatus",
+	NotFound: "DBSubnetGroupNotFound",
+}
+
+var subnetGroupResource = recovery.Resource{
+	Kind:      &subnetGroups,
+	Operation: &describeDBSubnetGroupsOp,
+	New:       func() (in, out any) { return new(DescribeDBSubnetGroupsInput), new(DescribeDBSubnetGroupsOutput) },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		return tagged(ctx, d, item.(*types.DBSubnetGroup).DBSubnetGroupArn, key, value)
+	},
+}

@@ -1,0 +1,334 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A subnetGroup is a set of subnets in which clusters and instances are created.
+type subnetGroup struct {
+	resource
+	description string
+	subnets     []*subnet
+}
+
+var subnetGroupKind = kind{
+	arn:      "subgrp",
+	notFound: refusal{"DBSubnetGroupNotFoundFault", "DB subnet group '%s' does not exist."},
+	exists:   refusal{"DBSubnetGroupAlreadyExists", "The DB subnet group '%s' already exists."},
+	quota:    refusal{"DBSubnetGroupQuotaExceeded", "You cannot have more than %d DB subnet groups."},
+}
+
+// A subnet is one of a VPC, as EC2 knows it.
+type subnet struct {
+	id, zone, vpc string
+	dual          bool // it has IPv6 addresses too
+}
+
+// subnetGroups are the groups of the region. The group default is always there.
+func (r *region) subnetGroups() *collection[*subnetGroup] {
+	c := collectionOf[*subnetGroup](r, &subnetGroupKind)
+	if len(c.items) == 0 {
+		g := &subnetGroup{
+			resource:    resource{region: r, kind: &subnetGroupKind, name: "default", lifecycle: lifecycle{status: "Complete"}},
+			description: "default",
+		}
+		for _, zone := range r.zones() {
+			g.subnets = append(g.subnets, &subnet{id: "subnet-" + r.account + zone[len(zone)-1:], zone: zone, vpc: r.vpc()})
+		}
+		c.add(g)
+	}
+	return c
+}
+
+// subnet returns the subnet with an id. One that the test did not add is in the VPC of
+// the region, and each further one in the next zone. Ids that do not begin with subnet-
+// are those of nothing.
+func (r *region) subnet(id string) (*subnet, error) {
+	if s := r.subnets[id]; s != nil {
+		return s, nil
+	}
+	for _, s := range r.subnetGroups().get("default").subnets {
+		if s.id == id {
+			return s, nil
+		}
+	}
+	if rest, ok := strings.CutPrefix(id, "subnet-"); !ok || !isName("s"+rest, 64) {
+		return nil, apiError("InvalidSubnet", "The subnet ID '%s' does not exist", shorten(id))
+	}
+	s := &subnet{id: id, zone: r.zones()[len(r.subnets)%3], vpc: r.vpc()}
+	r.addSubnet(s)
+	return s, nil
+}
+
+func (r *region) addSubnet(s *subnet) {
+	if r.subnets == nil {
+		r.subnets = make(map[string]*subnet)
+	}
+	r.subnets[s.id] = s
+}
+
+// checkSubnets finds the subnets that a group is to have.
+func (r *region) checkSubnets(ids []string) (list []*subnet, err error) {
+	if reached(len(ids)-1, r.limits.SubnetsPerGroup) {
+		return nil, apiError("DBSubnetQuotaExceededFault", "A DB subnet group cannot have more than %d subnets.", r.limits.SubnetsPerGroup)
+	}
+	zones := make(map[string]bool)
+	for _, id := range ids {
+		s, err := r.subnet(id)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) > 0 && s.vpc != list[0].vpc {
+			return nil, apiError("InvalidSubnet", "The subnets of a DB subnet group must be in the same VPC.")
+		}
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+		zones[s.zone] = true
+	}
+	if len(zones) < 2 {
+		return nil, apiError("DBSubnetGroupDoesNotCoverEnoughAZs", "DB Subnet Group doesn't meet availability zone coverage requirement. "+
+			"Please add subnets to cover at least 2 availability zones. Current coverage: %d", len(zones))
+	}
+	return list, nil
+}
+
+func (g *subnetGroup) shape() any { return g.region.describeSubnetGroup(g) }
+
+func (r *region) describeSubnetGroup(g *subnetGroup) *rdstypes.DBSubnetGroup {
+	d := &rdstypes.DBSubnetGroup{
+		DBSubnetGroupArn:         str(g.arn()),
+		DBSubnetGroupDescription: &g.description,
+		DBSubnetGroupName:        &g.name,
+		SubnetGroupStatus:        str(g.shown()),
+		SupportedNetworkTypes:    []string{"IPV4"},
+		VpcId:                    &g.subnets[0].vpc,
+	}
+	dual := true
+	for _, s := range g.subnets {
+		dual = dual && s.dual
+		d.Subnets = append(d.Subnets, rdstypes.Subnet{
+			SubnetAvailabilityZone: &rdstypes.AvailabilityZone{Name: &s.zone},
+			SubnetIdentifier:       &s.id,
+			SubnetStatus:           str("Active"),
+		})
+	}
+	if dual {
+		d.SupportedNetworkTypes = append(d.SupportedNetworkTypes, "DUAL")
+	}
+	return d
+}
+
+// subnetGroupNamed describes the group that an instance is in. A group that a test named
+// by hand, and that is not there, has its name and the subnets of default.
+func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
+	g := r.subnetGroups().get(strings.ToLower(name))
+	if g != nil {
+		return r.describeSubnetGroup(g)
+	}
+	d := r.describeSubnetGroup(r.subnetGroups().get("default"))
+	d.DBSubnetGroupName, d.DBSubnetGroupArn = &name, str(r.arnOf(subnetGroupKind.arn, name))
+	return d
+}
+
+// users are the instances in the group.
+func (g *subnetGroup) users() (list []*instance) {
+	for _, i := range g.region.instances().all() {
+		if in := i.db.DBSubnetGroup; in != nil && strings.EqualFold(deref(in.DBSubnetGroupName, ""), g.name) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// changeable finds a group that a request wants to change or delete.
+func (r *region) changeableSubnetGroup(name string) (*subnetGroup, error) {
+	if strings.EqualFold(name, "default") {
+		return nil, invalidValue("The DB subnet group default cannot be modified or deleted.")
+	}
+	return r.subnetGroups().find(name)
+}
+
+// dbSubnetGroupOutput is the output of the operations on one group.
+type dbSubnetGroupOutput struct {
+	DBSubnetGroup *rdstypes.DBSubnetGroup
+}
+
+// A createDBSubnetGroupInput is the request of [region.CreateDBSubnetGroup].
+type createDBSubnetGroupInput struct {
+	DBSubnetGroupDescription *string  `query:",required"`
+	DBSubnetGroupName        *string  `query:",required"`
+	SubnetIds                []string `query:",required,item=SubnetIdentifier"`
+	Tags                     []tag    `query:",item=Tag"`
+}
+
+// CreateDBSubnetGroup makes a group of subnets.
+//
+// Behavior:
+//   - The group is Complete at once.
+//   - The subnets have to be in one VPC and in at least two zones.
+//   - Which subnets there are the fake does not know: an id that begins with subnet-
+//     is that of a subnet. [Server.AddSubnet] says more.
+//   - The name may have spaces, periods and underscores, and is not default.
+func (r *region) CreateDBSubnetGroup(in *createDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
+	name := strings.ToLower(*in.DBSubnetGroupName)
+	if !isSubnetGroupName(name) {
+		return nil, invalidValue("The parameter DBSubnetGroupName is not a valid name. It must have at most 255 letters, numbers, "+
+			"periods, underscores, spaces, or hyphens, and must not be default: %s", shorten(name))
+	}
+	taken := r.subnetGroups().taken(name)
+	if err := r.early(taken); err != nil {
+		return nil, err
+	}
+	if err := r.subnetGroups().roomBeside(len(r.subnetGroups().items)-1, r.limits.SubnetGroups); err != nil {
+		return nil, err
+	}
+	subnets, err := r.checkSubnets(in.SubnetIds)
+	if err != nil {
+		return nil, err
+	}
+	tags, err := r.withTags(nil, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	if taken != nil {
+		return nil, taken
+	}
+	g := &subnetGroup{
+		resource:    resource{region: r, kind: &subnetGroupKind, name: name, tags: tags},
+		description: *in.DBSubnetGroupDescription, subnets: subnets,
+	}
+	r.subnetGroups().add(g)
+	g.enter("Complete")
+	return &dbSubnetGroupOutput{r.describeSubnetGroup(g)}, nil
+}
+
+func isSubnetGroupName(s string) bool {
+	if s == "" || s == "default" || len(s) > 255 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && !isDigit(c) && strings.IndexByte("._ -", c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// A modifyDBSubnetGroupInput is the request of [region.ModifyDBSubnetGroup].
+type modifyDBSubnetGroupInput struct {
+	DBSubnetGroupName        *string  `query:",required"`
+	SubnetIds                []string `query:",required,item=SubnetIdentifier"`
+	DBSubnetGroupDescription *string
+}
+
+// ModifyDBSubnetGroup gives a group other subnets.
+//
+// Behavior:
+//   - The list takes the place of the present one.
+//   - A zone in which the group has an instance has to keep a subnet, and a group with
+//     instances stays in its VPC.
+//   - The group default is refused.
+func (r *region) ModifyDBSubnetGroup(in *modifyDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
+	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
+	if err != nil {
+		return nil, err
+	}
+	subnets, err := r.checkSubnets(in.SubnetIds)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range g.users() {
+		stays := func(s *subnet) bool {
+			return s.vpc == g.subnets[0].vpc && s.zone == deref(i.db.AvailabilityZone, s.zone)
+		}
+		if !slices.ContainsFunc(subnets, stays) {
+			return nil, apiError("SubnetAlreadyInUse", "Some of the subnets to be deleted are currently in use by the DB instance %s.", i.name)
+		}
+	}
+	g.record(modified)
+	g.subnets = subnets
+	g.description = deref(in.DBSubnetGroupDescription, g.description)
+	return &dbSubnetGroupOutput{r.describeSubnetGroup(g)}, nil
+}
+
+// A deleteDBSubnetGroupInput is the request of [region.DeleteDBSubnetGroup].
+type deleteDBSubnetGroupInput struct {
+	DBSubnetGroupName *string `query:",required"`
+}
+
+// DeleteDBSubnetGroup deletes a group.
+//
+// Behavior:
+//   - A group that an instance or a cluster uses is refused.
+//   - The group default is refused.
+func (r *region) DeleteDBSubnetGroup(in *deleteDBSubnetGroupInput) (*noOutput, error) {
+	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
+	if err != nil {
+		return nil, err
+	}
+	const inUse = "Cannot delete the subnet group '%s' because at least one database %s: %s is still using it."
+	if users := g.users(); len(users) > 0 {
+		return nil, apiError("InvalidDBSubnetGroupStateFault", inUse, g.name, "instance", users[0].name)
+	}
+	for _, c := range r.clusters().all() {
+		if strings.EqualFold(deref(c.db.DBSubnetGroup, ""), g.name) {
+			return nil, apiError("InvalidDBSubnetGroupStateFault", inUse, g.name, "cluster", c.name)
+		}
+	}
+	r.subnetGroups().remove(g)
+	return &noOutput{}, nil
+}
+
+type describeDBSubnetGroupsOutput struct {
+	DBSubnetGroups []rdstypes.DBSubnetGroup `query:",item=DBSubnetGroup"`
+	Marker         *string
+}
+
+// A describeDBSubnetGroupsInput is the request of [region.DescribeDBSubnetGroups].
+type describeDBSubnetGroupsInput struct {
+	DBSubnetGroupName *string
+	Filters           []filter `query:",item=Filter"`
+	Marker            *string
+	MaxRecords        *int32
+}
+
+// DescribeDBSubnetGroups lists subnet groups.
+//
+// Behavior:
+//   - A name that does not exist is refused.
+//   - Every region has the group default.
+//   - Filters are not supported.
+func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*describeDBSubnetGroupsOutput, error) {
+	page, marker, err := r.subnetGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBSubnetGroupName, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &describeDBSubnetGroupsOutput{each(page, r.describeSubnetGroup), marker}, nil
+}
+
+// A Subnet is one of a VPC, to be added. The zero value of a field takes the default.
+type Subnet struct {
+	ID        string // such as subnet-1
+	Region    string // by default that of Config
+	Zone      string // by default the next one of the region
+	VPC       string // by default the one in which the server has everything
+	DualStack bool   // it has IPv6 addresses too
+}
+
+// AddSubnet says where a subnet is. A subnet of which a request is the first to speak is
+// in the next zone of the VPC of the region.
+func (s *Server) AddSubnet(spec Subnet) {
+	r, unlock := s.edit(spec.Region)
+	defer unlock()
+	if !strings.HasPrefix(spec.ID, "subnet-") || r.subnets[spec.ID] != nil {
+		s.misusef("AddSubnet: the id %q is taken or not valid", spec.ID)
+		return
+	}
+	r.addSubnet(&subnet{
+		id: spec.ID, zone: orElse(spec.Zone, r.zones()[len(r.subnets)%3]), vpc: orElse(spec.VPC, r.vpc()), dual: spec.DualStack,
+	})
+}
