@@ -140,6 +140,10 @@
 //
 // AWS starts a stopped cluster after seven days, see AutomaticRestartTime of [types.DBCluster].
 //
+// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds what does not come
+// along: roles, settings and instances. The same call goes on after it broke off. [EnsureRole] gives a
+// cluster an IAM role and waits until the cluster can use it.
+//
 // [Client.Invoke] calls operations that have no method. Paginators have Pages and All for range loops,
 // waiters have WaitAll. Of the [Options], AttemptTimeout, DisableRecovery and
 // DisableSourceRegionFromARN are not the SDK's.

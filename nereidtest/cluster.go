@@ -178,7 +178,7 @@ func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClu
 		"db-cluster-id":          func(c *cluster) []string { return []string{c.name, c.arn()} },
 		"db-cluster-resource-id": func(c *cluster) []string { return []string{strings.ToLower(deref(c.db.DbClusterResourceId, ""))} },
 		"engine":                 func(c *cluster) []string { return []string{c.engine()} },
-		"clone-group-id":         func(*cluster) []string { return nil },
+		"clone-group-id":         func(c *cluster) []string { return []string{deref(c.db.CloneGroupId, "")} },
 		"domain":                 func(*cluster) []string { return nil },
 	})
 	if err != nil {

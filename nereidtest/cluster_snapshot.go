@@ -8,6 +8,7 @@ import (
 type clusterSnapshot struct {
 	making
 	db rdstypes.DBClusterSnapshot // what does not follow from the rest
+	of rdstypes.DBCluster         // the cluster as it was
 }
 
 var clusterSnapshotKind = kind{
@@ -51,6 +52,7 @@ func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *
 	taken := r.now
 	return &clusterSnapshot{
 		making: making{resource: resource{region: r, kind: &clusterSnapshotKind, name: name, tags: tags}, sizeGB: c.sizeGB},
+		of:     c.db,
 		db: rdstypes.DBClusterSnapshot{
 			AllocatedStorage:                 d.AllocatedStorage,
 			AvailabilityZones:                d.AvailabilityZones,
@@ -257,6 +259,7 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 	c := &clusterSnapshot{
 		making: making{resource: resource{region: r, kind: &clusterSnapshotKind, name: name, tags: tags}, sizeGB: s.sizeGB},
 		db:     s.db,
+		of:     s.of,
 	}
 	c.db.SnapshotType, c.db.KmsKeyId, c.db.DbClusterResourceId = str("manual"), key, nil
 	if now := r.now; r.quirks.copiesOwnTime {

@@ -15,6 +15,8 @@ type Timings struct {
 	ClusterDelete   time.Duration // deleting
 	ClusterRestart  time.Duration // stopped, until AWS starts it again
 	ClusterRole     time.Duration // PENDING, of a role
+	ClusterRestore  time.Duration // creating, of a restored cluster
+	ClusterClone    time.Duration // creating, of a clone
 
 	// Of custom endpoints:
 	EndpointCreate time.Duration // creating
@@ -75,6 +77,8 @@ func DefaultTimings() Timings {
 		ClusterDelete:   2 * time.Minute,
 		ClusterRestart:  7 * 24 * time.Hour,
 		ClusterRole:     time.Minute,
+		ClusterRestore:  17 * time.Minute,
+		ClusterClone:    5 * time.Minute,
 
 		EndpointCreate: 2 * time.Minute,
 		EndpointModify: time.Minute,

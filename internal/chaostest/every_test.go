@@ -236,8 +236,17 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 }
 
 func mutations() []mutation {
-	return slices.Concat(clusterMutations(), modifyMutations(), globalMutations(), snapshotMutations(), exportMutations(), tagMutations(), standaloneMutations(),
-		parameterGroupMutations(), clusterParameterGroupMutations(),
+	return slices.Concat(
+		clusterMutations(),
+		clusterParameterGroupMutations(),
+		exportMutations(),
+		globalMutations(),
+		modifyMutations(),
 		networkMutations(),
+		parameterGroupMutations(),
+		restoreMutations(),
+		snapshotMutations(),
+		standaloneMutations(),
+		tagMutations(),
 	)
 }

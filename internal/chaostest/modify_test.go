@@ -109,3 +109,27 @@ func modifyMutations() []mutation {
 		}},
 	}
 }
+
+// restoreMutations are for clusters that are restored.
+func restoreMutations() []mutation {
+	return []mutation{
+		{name: "neptune.RestoreDBClusterFromSnapshot", held: clusterIs("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.neptune.RestoreDBClusterFromSnapshot(ctx, &neptune.RestoreDBClusterFromSnapshotInput{
+				DBClusterIdentifier: &id, Engine: ptr("neptune"), SnapshotIdentifier: ptr("source"), Port: ptr(int32(8183)),
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return clusterOf(out.DBCluster, out.ResultMetadata)
+		}},
+		{name: "neptune.RestoreDBClusterToPointInTime", held: clusterIs("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.neptune.RestoreDBClusterToPointInTime(ctx, &neptune.RestoreDBClusterToPointInTimeInput{
+				DBClusterIdentifier: &id, SourceDBClusterIdentifier: ptr("source"), UseLatestRestorableTime: ptr(true),
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return clusterOf(out.DBCluster, out.ResultMetadata)
+		}},
+	}
+}

@@ -1,0 +1,326 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A restoreDBClusterFromSnapshotInput is the request of
+// [region.RestoreDBClusterFromSnapshot].
+type restoreDBClusterFromSnapshotInput struct {
+	DBClusterIdentifier                                                                                             *string                     `query:",required"`
+	Engine                                                                                                          *string                     `query:",required"`
+	SnapshotIdentifier                                                                                              *string                     `query:",required"`
+	AssociatedRoles                                                                                                 []dbClusterAssociatedRole   `query:",item=DBClusterAssociatedRole"`
+	AvailabilityZones                                                                                               []string                    `query:",item=AvailabilityZone"`
+	TagSpecifications                                                                                               []rdstypes.TagSpecification `query:",item=item"`
+	Tags                                                                                                            []tag                       `query:",item=Tag"`
+	VpcSecurityGroupIds                                                                                             []string                    `query:",item=VpcSecurityGroupId"`
+	BacktrackWindow                                                                                                 *int64
+	BackupRetentionPeriod, Iops, MonitoringInterval, PerformanceInsightsRetentionPeriod, Port                       *int32
+	CopyTagsToSnapshot, DeletionProtection, EnableIAMDatabaseAuthentication, EnableInternetAccessGateway            *bool
+	EnablePerformanceInsights, EnableVPCNetworking, PubliclyAccessible                                              *bool
+	DBClusterInstanceClass, DBClusterParameterGroupName, DBSubnetGroupName, DatabaseName, Domain, DomainIAMRoleName *string
+	EngineLifecycleSupport, EngineMode, EngineVersion, KmsKeyId, MonitoringRoleArn, NetworkType, OptionGroupName    *string
+	PerformanceInsightsKMSKeyId, PreferredBackupWindow, StorageType                                                 *string
+	EnableCloudwatchLogsExports                                                                                     []string
+	RdsCustomClusterConfiguration                                                                                   *rdstypes.RdsCustomClusterConfiguration
+	ScalingConfiguration                                                                                            *scalingConfiguration
+	ServerlessV2ScalingConfiguration                                                                                *serverlessV2ScalingConfiguration
+}
+
+// A restoreDBClusterToPointInTimeInput is the request of
+// [region.RestoreDBClusterToPointInTime].
+type restoreDBClusterToPointInTimeInput struct {
+	DBClusterIdentifier                                                                                  *string                     `query:",required"`
+	AssociatedRoles                                                                                      []dbClusterAssociatedRole   `query:",item=DBClusterAssociatedRole"`
+	TagSpecifications                                                                                    []rdstypes.TagSpecification `query:",item=item"`
+	Tags                                                                                                 []tag                       `query:",item=Tag"`
+	VpcSecurityGroupIds                                                                                  []string                    `query:",item=VpcSecurityGroupId"`
+	BacktrackWindow                                                                                      *int64
+	BackupRetentionPeriod, Iops, MonitoringInterval, PerformanceInsightsRetentionPeriod, Port            *int32
+	CopyTagsToSnapshot, DeletionProtection, EnableIAMDatabaseAuthentication, EnableInternetAccessGateway *bool
+	EnablePerformanceInsights, EnableVPCNetworking, PubliclyAccessible, UseLatestRestorableTime          *bool
+	DBClusterInstanceClass, DBClusterParameterGroupName, DBSubnetGroupName, Domain, DomainIAMRoleName    *string
+	EngineLifecycleSupport, EngineMode, KmsKeyId, MonitoringRoleArn, NetworkType, OptionGroupName        *string
+	PerformanceInsightsKMSKeyId, PreferredBackupWindow, RestoreType, SourceDBClusterIdentifier           *string
+	SourceDbClusterResourceId, StorageType                                                               *string
+	EnableCloudwatchLogsExports                                                                          []string
+	RdsCustomClusterConfiguration                                                                        *rdstypes.RdsCustomClusterConfiguration
+	RestoreToTime                                                                                        *time.Time
+	ScalingConfiguration                                                                                 *scalingConfiguration
+	ServerlessV2ScalingConfiguration                                                                     *serverlessV2ScalingConfiguration
+}
+
+// RestoreDBClusterFromSnapshot makes a cluster from a cluster snapshot, or from a
+// snapshot of an instance of a related engine.
+//
+// Behavior:
+//   - The snapshot has to be available, and its key usable. A snapshot of an
+//     instance is named by its ARN.
+//   - The engine has to be that of the snapshot: for a snapshot of an instance of
+//     MySQL or PostgreSQL that of Aurora.
+//   - Port, windows, retention and capacity are those of the source. Parameter group,
+//     subnet group and security groups are the default ones. Roles and tags are those
+//     given.
+//   - With KmsKeyId the cluster is encrypted also if the snapshot is not.
+//   - The cluster is creating, without instances, then available.
+func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
+	from, err := r.restorePoint(*in.SnapshotIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	from.takes = r.timings.ClusterRestore
+	c, err := r.restoreCluster(in, from)
+	if err != nil {
+		return nil, err
+	}
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// A restorePoint is what a cluster is restored from.
+type restorePoint struct {
+	of        rdstypes.DBCluster
+	sizeGB    int32
+	encrypted bool
+	key       *string
+	takes     time.Duration
+	bare      bool // of an instance: the cluster has default settings
+}
+
+// restorePoint finds a snapshot of a cluster, or by its ARN one of an instance.
+func (r *region) restorePoint(id string) (*restorePoint, error) {
+	if a, ok := parseARN(id); ok && a.kind == dbSnapshotKind.arn {
+		s, err := r.dbSnapshots().find(id)
+		switch {
+		case err != nil:
+			return nil, err
+		case s.status != "available":
+			return nil, apiError("InvalidDBSnapshotState", "Invalid state of the snapshot %s: it is in the state %s.", s.name, s.status)
+		}
+		related := auroraOf(*s.db.Engine)
+		if related == "" {
+			return nil, apiError("InvalidRestoreFault", "A cluster cannot be restored from a snapshot of the engine %s.", *s.db.Engine)
+		}
+		return &restorePoint{
+			of:     rdstypes.DBCluster{Engine: &related, EngineVersion: str(defaultVersion(related)), MasterUsername: s.db.MasterUsername},
+			sizeGB: s.sizeGB, encrypted: deref(s.db.Encrypted, false), key: s.db.KmsKeyId, bare: true,
+		}, r.checkSourceKey(s.db.KmsKeyId)
+	}
+	s, err := r.clusterSnapshots().find(id)
+	switch {
+	case err != nil:
+		return nil, err
+	case s.status != "available":
+		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
+	}
+	of := s.of
+	of.Engine, of.EngineVersion, of.MasterUsername = s.db.Engine, s.db.EngineVersion, s.db.MasterUsername
+	return &restorePoint{of: of, sizeGB: s.sizeGB, encrypted: deref(s.db.StorageEncrypted, false), key: s.db.KmsKeyId}, r.checkSourceKey(s.db.KmsKeyId)
+}
+
+// auroraOf is the engine of Aurora that takes snapshots of an engine, "" for none.
+func auroraOf(engine string) string {
+	switch engine {
+	case "mysql":
+		return "aurora-mysql"
+	case "postgres":
+		return "aurora-postgresql"
+	}
+	return ""
+}
+
+// restoreCluster makes a cluster.
+func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *restorePoint) (*cluster, error) {
+	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
+	if err != nil {
+		return nil, err
+	}
+	engine, version := *from.of.Engine, deref(in.EngineVersion, *from.of.EngineVersion)
+	if !strings.EqualFold(*in.Engine, engine) {
+		return nil, invalidCombination("The engine name requested for your DB cluster (%s) doesn't match the engine of the source (%s).",
+			shorten(*in.Engine), engine)
+	}
+	if version != *from.of.EngineVersion {
+		if err := checkUpgrade(engine, *from.of.EngineVersion, version, allowed()); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.clusters().room(r.limits.Clusters); err != nil {
+		return nil, err
+	}
+	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, nil, in.StorageType, in.NetworkType); err != nil {
+		return nil, err
+	}
+	scaling, err := scalingOf(engine, in.ServerlessV2ScalingConfiguration)
+	if err != nil {
+		return nil, err
+	}
+	key, encrypted := from.key, from.encrypted
+	if in.KmsKeyId != nil {
+		arn, err := r.checkKey(*in.KmsKeyId)
+		if err != nil {
+			return nil, err
+		}
+		key, encrypted = &arn, true
+	}
+	tags, err := r.withTags(nil, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	group, err := r.groupFor(r.clusterParameterGroups(), in.DBClusterParameterGroupName, engine, version)
+	if err != nil {
+		return nil, err
+	}
+	if reached(len(in.AssociatedRoles)-1, r.limits.ClusterRoles) {
+		return nil, apiError("DBClusterRoleQuotaExceeded", "A DB cluster cannot have more than %d IAM roles.", r.limits.ClusterRoles)
+	}
+	if taken != nil {
+		return nil, taken
+	}
+	c := r.newCluster(name, engine, version)
+	r.clusters().add(c)
+	c.tags, c.sizeGB = tags, from.sizeGB
+	c.restored(&from.of, from.bare)
+	d := &c.db
+	d.KmsKeyId, d.StorageEncrypted = key, &encrypted
+	d.CopyTagsToSnapshot = setting(in.CopyTagsToSnapshot, false)
+	d.DeletionProtection = setting(in.DeletionProtection, false)
+	d.IAMDatabaseAuthenticationEnabled = setting(in.EnableIAMDatabaseAuthentication, false)
+	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
+	d.DBClusterParameterGroup = group
+	assign(&d.DBSubnetGroup, in.DBSubnetGroupName)
+	assign(&d.DatabaseName, in.DatabaseName)
+	assign(&d.NetworkType, in.NetworkType)
+	assign(&d.Port, in.Port)
+	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)
+	assign(&d.ServerlessV2ScalingConfiguration, scaling)
+	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)
+	d.EnabledCloudwatchLogsExports = in.EnableCloudwatchLogsExports
+	d.StorageType = storageType(in.StorageType)
+	if in.VpcSecurityGroupIds != nil {
+		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
+	}
+	for _, role := range in.AssociatedRoles {
+		c.setRole(rdstypes.DBClusterRole{FeatureName: role.FeatureName, RoleArn: role.RoleArn, Status: str(roleActive)})
+	}
+	c.enterFor("creating", from.takes, func() {
+		c.enter("available")
+		c.notef(creation, "DB cluster created")
+	})
+	return c, nil
+}
+
+// restored gives a new cluster what comes along with its source.
+func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
+	d := &c.db
+	d.MasterUsername = of.MasterUsername
+	if bare {
+		return
+	}
+	d.CharacterSetName, d.DatabaseName, d.ServerlessV2ScalingConfiguration = of.CharacterSetName, of.DatabaseName, of.ServerlessV2ScalingConfiguration
+	assign(&d.BackupRetentionPeriod, of.BackupRetentionPeriod)
+	assign(&d.NetworkType, of.NetworkType)
+	assign(&d.Port, of.Port)
+	assign(&d.PreferredBackupWindow, of.PreferredBackupWindow)
+	assign(&d.PreferredMaintenanceWindow, of.PreferredMaintenanceWindow)
+}
+
+// RestoreDBClusterToPointInTime makes a cluster from what another one was at a moment, or
+// as a clone of it.
+//
+// Behavior:
+//   - Either RestoreToTime or UseLatestRestorableTime has to be given. The moment has
+//     to be one that can be restored.
+//   - A clone, with RestoreType copy-on-write, is of the present, faster to make, and
+//     shows the same CloneGroupId as its source.
+//   - KmsKeyId is refused for a source that is not encrypted.
+//   - What comes along is told at RestoreDBClusterFromSnapshot.
+func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTimeInput) (*clusterOutput, error) {
+	source, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
+	if err != nil {
+		return nil, err
+	}
+	clone := false
+	switch deref(in.RestoreType, "full-copy") {
+	case "full-copy":
+	case "copy-on-write":
+		clone = true
+	default:
+		return nil, invalidValue("Invalid restore type: %s. It must be full-copy or copy-on-write.", shorten(*in.RestoreType))
+	}
+	switch latest := deref(in.UseLatestRestorableTime, false); {
+	case clone && in.RestoreToTime != nil:
+		return nil, invalidCombination("RestoreToTime cannot be specified if RestoreType is copy-on-write.")
+	case latest && in.RestoreToTime != nil:
+		return nil, invalidCombination("RestoreToTime and UseLatestRestorableTime cannot both be specified.")
+	case !latest && in.RestoreToTime == nil:
+		return nil, invalidCombination("Either RestoreToTime or UseLatestRestorableTime has to be specified.")
+	case !oneOf(source.status, "available", "backing-up", "modifying", "stopped"):
+		return nil, source.notAvailable()
+	}
+	if at := in.RestoreToTime; at != nil {
+		earliest := later(deref(source.db.EarliestRestorableTime, r.now), r.now.Add(-time.Duration(*source.db.BackupRetentionPeriod)*day))
+		if latest := r.restorable(&source.resource); at.Before(earliest) || at.After(latest) {
+			return nil, invalidValue("The specified time %s is not between the earliest restorable time %s and the latest one %s.",
+				at.UTC().Format(time.RFC3339), earliest.UTC().Format(time.RFC3339), latest.UTC().Format(time.RFC3339))
+		}
+	}
+	encrypted := deref(source.db.StorageEncrypted, false)
+	if in.KmsKeyId != nil && !encrypted {
+		return nil, invalidCombination("KmsKeyId cannot be specified because DbCluster %s is not encrypted.", source.name)
+	}
+	if err := r.checkSourceKey(source.db.KmsKeyId); err != nil {
+		return nil, err
+	}
+	from := &restorePoint{of: source.db, sizeGB: source.sizeGB, encrypted: encrypted, key: source.db.KmsKeyId, takes: r.timings.ClusterRestore}
+	if clone {
+		from.takes = r.timings.ClusterClone
+	}
+	c, err := r.restoreCluster(&restoreDBClusterFromSnapshotInput{
+		DBClusterIdentifier: in.DBClusterIdentifier, Engine: source.db.Engine, AssociatedRoles: in.AssociatedRoles, Tags: in.Tags,
+		VpcSecurityGroupIds: in.VpcSecurityGroupIds, BackupRetentionPeriod: in.BackupRetentionPeriod, Port: in.Port,
+		CopyTagsToSnapshot: in.CopyTagsToSnapshot, DeletionProtection: in.DeletionProtection,
+		EnableIAMDatabaseAuthentication: in.EnableIAMDatabaseAuthentication, DBClusterParameterGroupName: in.DBClusterParameterGroupName,
+		DBSubnetGroupName: in.DBSubnetGroupName, KmsKeyId: in.KmsKeyId, NetworkType: in.NetworkType,
+		PreferredBackupWindow: in.PreferredBackupWindow, StorageType: in.StorageType,
+		EnableCloudwatchLogsExports: in.EnableCloudwatchLogsExports, ServerlessV2ScalingConfiguration: in.ServerlessV2ScalingConfiguration,
+	}, from)
+	if err != nil {
+		return nil, err
+	}
+	if clone {
+		if source.db.CloneGroupId == nil {
+			source.db.CloneGroupId = str(strings.ToLower(r.resourceID("clone-group")))
+			source.record(modified)
+		}
+		c.db.CloneGroupId = source.db.CloneGroupId
+	}
+	return &clusterOutput{r.describeCluster(c)}, nil
+}
+
+// restoreSource finds the cluster to restore, by its name, its ARN or its resource id.
+func (r *region) restoreSource(id, resourceID *string) (*cluster, error) {
+	switch {
+	case id != nil && resourceID != nil:
+		return nil, invalidCombination("SourceDBClusterIdentifier and SourceDbClusterResourceId cannot both be specified.")
+	case id != nil:
+		return r.clusters().find(*id)
+	case resourceID == nil:
+		return nil, missing("SourceDBClusterIdentifier")
+	}
+	all := r.clusters().all()
+	if at := slices.IndexFunc(all, func(c *cluster) bool { return *c.db.DbClusterResourceId == *resourceID }); at >= 0 {
+		return all[at], nil
+	}
+	return nil, clusterKind.notFound.of(shorten(*resourceID))
+}
+
+// allowed is for what a request need not allow.
+func allowed() *bool {
+	yes := true
+	return &yes
+}
