@@ -76,6 +76,10 @@ type Config struct {
 
 	// AppID names the application in the User-Agent header.
 	AppID string
+
+	// ConfigSources are what the configuration was read from. The clients do not look
+	// at them: the module awsconfig keeps there what its ToAWS needs.
+	ConfigSources []any
 }
 
 // NewConfig returns a pointer to an empty Config.
@@ -85,6 +89,7 @@ func NewConfig() *Config { return new(Config) }
 func (c Config) Copy() Config {
 	c.APIOptions = slices.Clone(c.APIOptions)
 	c.ServiceEndpoints = maps.Clone(c.ServiceEndpoints)
+	c.ConfigSources = slices.Clone(c.ConfigSources)
 	return c
 }
 

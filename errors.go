@@ -141,10 +141,14 @@ func (e *ResponseError) Error() string {
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
 // As finds the embedded *smithyhttp.ResponseError, and makes the fault that target
-// asks for if the service answered with its code.
+// asks for if the service answered with its code. It also makes a ResponseError of
+// another package with the same members, such as that of the AWS SDK.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError
+		return true
+	}
+	if asTwin(target, "ResponseError", e.ResponseError, e.RequestID) {
 		return true
 	}
 	generic, ok := e.Err.(*smithy.GenericAPIError)

@@ -67,6 +67,30 @@ func asFault(target any, pkgPath, code, message string) bool {
 	return true
 }
 
+// asTwin stores a new struct in target, if target asks for a pointer to a struct of
+// this name whose members have the types of these values. The types of errors in the
+// AWS SDK are such twins of those here. This package does not import them.
+func asTwin(target any, name string, members ...any) bool {
+	v := reflect.ValueOf(target).Elem()
+	if v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct {
+		return false
+	}
+	twin := v.Type().Elem()
+	if twin.Name() != name || twin.NumField() != len(members) {
+		return false
+	}
+	made := reflect.New(twin)
+	for i, member := range members {
+		field := twin.Field(i)
+		if !field.IsExported() || member == nil || !reflect.TypeOf(member).AssignableTo(field.Type) {
+			return false
+		}
+		made.Elem().Field(i).Set(reflect.ValueOf(member))
+	}
+	v.Set(made)
+	return true
+}
+
 // sameFault reports whether two codes are those of the same fault. The codes of
 // the models drop the ending "Fault" in some cases and keep it in others, so that
 // both forms are taken for the same, case-insensitively.

@@ -1,6 +1,10 @@
 package nereid
 
-import "github.com/aws/smithy-go/middleware"
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+)
 
 // CallInfo is what the ResultMetadata of an output tells about the call.
 type CallInfo struct {
@@ -18,7 +22,8 @@ type CallInfo struct {
 type callInfoKey struct{}
 
 // SetCallInfo stores what [RequestID], [Attempts] and [Recovered] read. The
-// clients do so for every call; a mock of a client may do it too.
+// clients do so for every call, and for a middleware in the step Deserialize or before
+// it at every attempt; a mock of a client may do it too.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
 
 // RequestID returns the id that AWS gave the request, "" if there is none.
@@ -37,4 +42,20 @@ func callInfo(md middleware.Metadata) CallInfo {
 		return CallInfo{}
 	}
 	return *info
+}
+
+type regionKey struct{}
+
+// WithRegion returns a context in which [GetRegion] finds the region. The clients make
+// the contexts of middlewares so.
+func WithRegion(ctx context.Context, region string) context.Context {
+	return middleware.WithStackValue(ctx, regionKey{}, region)
+}
+
+// GetRegion returns the region that a call is for, or "" if ctx is not that of a
+// middleware. The service and the operation are there by GetServiceID and
+// GetOperationName of github.com/aws/smithy-go/middleware.
+func GetRegion(ctx context.Context) string {
+	region, _ := middleware.GetStackValue(ctx, regionKey{}).(string)
+	return region
 }

@@ -107,3 +107,9 @@ func (e *MaxAttemptsError) Error() string {
 
 // Unwrap returns the error of the last attempt.
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
+
+// As makes a MaxAttemptsError of another package with the same members, such as that
+// of the AWS SDK.
+func (e *MaxAttemptsError) As(target any) bool {
+	return asTwin(target, "MaxAttemptsError", e.Attempt, e.Err)
+}

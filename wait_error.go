@@ -67,6 +67,9 @@ type WaitError struct {
 func (e *WaitError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "waiting for %s to become %s: %s", e.Resource, e.Wanted, e.Outcome)
+	if e.Outcome == ErrWaitTimeout {
+		b.WriteString(" (exceeded max wait time)") // the SDK's words, which programs look for
+	}
 	fmt.Fprintf(&b, " after %s and %d poll", e.Elapsed.Round(time.Millisecond), e.Attempts)
 	if e.Attempts != 1 {
 		b.WriteByte('s')

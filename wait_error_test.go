@@ -22,12 +22,12 @@ func TestWaitErrorMessage(t *testing.T) {
 		{
 			"timeout",
 			nereid.WaitError{Outcome: nereid.ErrWaitTimeout, LastStatus: "IN_PROGRESS", Attempts: 21, Elapsed: 10*time.Minute + 400*time.Microsecond},
-			"waiting for export task nightly-1 to become COMPLETE: timed out after 10m0s and 21 polls, last status IN_PROGRESS",
+			"waiting for export task nightly-1 to become COMPLETE: timed out (exceeded max wait time) after 10m0s and 21 polls, last status IN_PROGRESS",
 		},
 		{
 			"timeout before the first poll",
 			nereid.WaitError{Outcome: nereid.ErrWaitTimeout, Elapsed: 1500 * time.Millisecond},
-			"waiting for export task nightly-1 to become COMPLETE: timed out after 1.5s and 0 polls",
+			"waiting for export task nightly-1 to become COMPLETE: timed out (exceeded max wait time) after 1.5s and 0 polls",
 		},
 		{
 			"failure with a reason",
@@ -47,7 +47,7 @@ func TestWaitErrorMessage(t *testing.T) {
 		{
 			"names of several lines",
 			nereid.WaitError{Outcome: nereid.ErrWaitTimeout, Resource: "export task a\nb", Attempts: 1},
-			"waiting for export task a b to become COMPLETE: timed out after 0s and 1 poll",
+			"waiting for export task a b to become COMPLETE: timed out (exceeded max wait time) after 0s and 1 poll",
 		},
 	}
 	for _, tt := range tests {

@@ -83,19 +83,21 @@ func (p fromAWS) Invalidate() {
 // which clients renew credentials ahead on their own.
 const expiryWindow = 5 * time.Minute
 
-// ahead is fromAWS for a cache of the SDK with an expiryWindow. Such a cache moves
-// the expiry, which is moved back.
-type ahead fromAWS
+// ahead is fromAWS for a cache of the SDK with an expiry window. Such a cache moves
+// the expiry by the window, less what chance may take from it. It is moved back.
+type ahead struct {
+	fromAWS
+
+	moved time.Duration // at the least
+}
 
 func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
-	c, err := fromAWS(p).Retrieve(ctx)
+	c, err := p.fromAWS.Retrieve(ctx)
 	if err == nil && c.CanExpire && c.Source != ec2rolecreds.ProviderName { // which moves it as it likes
-		c.Expires = c.Expires.Add(expiryWindow)
+		c.Expires = c.Expires.Add(p.moved)
 	}
 	return c, err
 }
-
-func (p ahead) Invalidate() { fromAWS(p).Invalidate() }
 
 // told returns the error of a provider. One that lasts until a person changes
 // something tells waiters so: there was no login or it has expired, a file cannot be

@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
 )
@@ -17,20 +18,38 @@ import (
 // FIPS and dual stack, the retry settings, logger and log mode, the middleware
 // options and the application id.
 //
-// It leaves out what has no equivalent: endpoint resolvers, bearer tokens,
-// interceptors, service options, the defaults mode, request compression and
-// checksums. Redirects, which the SDK's own HTTP client follows at times, are
-// not followed.
+// The defaults mode sets what it sets for the SDK's clients: the time limits of
+// connections and TLS handshakes of the SDK's own HTTP client, or of the default one.
+//
+// An endpoint resolver is asked once for each service, in the region of the
+// configuration. A call in another region asks again and fails if the answer differs,
+// and so does every call if the resolver fails or wants another region in the
+// signature. An *aws.EndpointNotFoundError leaves the choice to the other settings.
+//
+// What the SDK's helpers look for is there too: in the contexts of middlewares what
+// GetServiceID, GetOperationName, GetRegion of its package aws/middleware read, and in
+// the metadata what GetRequestIDMetadata, GetRawResponse and retry.GetAttemptResults
+// do. Functions in APIOptions that come from tracing libraries work as in the SDK.
+//
+// It leaves out what has no equivalent: bearer tokens, interceptors, service options,
+// request compression and checksums. Redirects, which the SDK's own HTTP client
+// follows at times, are not followed.
 //
 // The endpoints are those that the SDK's clients would call with the same
 // configuration. Where that has configured endpoints ignored, the SDK has dropped
 // its WithBaseEndpoint too; [LoadDefaultConfig] keeps it.
-func FromAWS(cfg aws.Config) nereid.Config { return convert(context.Background(), cfg) }
+func FromAWS(cfg aws.Config) nereid.Config {
+	out, err := convert(context.Background(), cfg)
+	if err != nil {
+		out.APIOptions = append(out.APIOptions, func(*middleware.Stack) error { return err })
+	}
+	return out
+}
 
-func convert(ctx context.Context, cfg aws.Config) nereid.Config {
+func convert(ctx context.Context, cfg aws.Config) (nereid.Config, error) {
 	out := nereid.Config{
 		Region:           cfg.Region,
-		HTTPClient:       httpClientOf(cfg.HTTPClient),
+		HTTPClient:       httpClientOf(withDefaultsMode(cfg)),
 		BaseEndpoint:     cfg.BaseEndpoint,
 		ServiceEndpoints: serviceEndpoints(ctx, cfg),
 		EndpointOptions:  endpointOptions(ctx, cfg),
@@ -38,7 +57,7 @@ func convert(ctx context.Context, cfg aws.Config) nereid.Config {
 		RetryMode:        nereid.RetryMode(cfg.RetryMode),
 		Logger:           cfg.Logger,
 		ClientLogMode:    nereid.ClientLogMode(cfg.ClientLogMode),
-		APIOptions:       cfg.APIOptions,
+		APIOptions:       append([]func(*middleware.Stack) error{sdkValues}, cfg.APIOptions...),
 		AppID:            cfg.AppID,
 	}
 	if cfg.Credentials != nil {
@@ -47,7 +66,10 @@ func convert(ctx context.Context, cfg aws.Config) nereid.Config {
 	if cfg.Retryer != nil {
 		out.Retryer = func() nereid.Retryer { return cfg.Retryer() }
 	}
-	return out.Copy()
+	err := resolveEndpoints(&out, cfg)
+	converted := out.HTTPClient
+	out.ConfigSources = []any{origin(func() (aws.Config, nereid.HTTPClient) { return cfg, converted })}
+	return out.Copy(), err
 }
 
 // httpClientOf returns the *http.Client inside the SDK's own client without its

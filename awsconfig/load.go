@@ -2,7 +2,7 @@ package awsconfig
 
 import (
 	"context"
-	"errors"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
@@ -21,14 +21,14 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // [WithEC2IMDSRegion] is given; credentials are fetched by the first call.
 //
 // Options are those of this package or of the SDK's config package, for which
-// LoadOptions are the same type. An endpoint resolver is an error: it has no
-// equivalent here, and to leave it out would call AWS instead of what it
-// resolves to. Use [WithBaseEndpoint], which holds whatever else is configured:
-// the SDK drops it where configured endpoints are to be ignored.
+// LoadOptions are the same type. An endpoint resolver is asked once for each service,
+// as [FromAWS] says; its error is one of LoadDefaultConfig. [WithBaseEndpoint] holds
+// whatever else is configured: the SDK drops it where configured endpoints are to be
+// ignored.
 //
 // The SDK caches the credentials below the clients' own cache. The cache that it
-// makes here renews them as early as the clients ask, unless there are
-// CredentialsCacheOptions in the options. A CA bundle (AWS_CA_BUNDLE, ca_bundle in
+// makes here renews them as early as the clients ask, see
+// [WithCredentialsCacheOptions]. A CA bundle (AWS_CA_BUNDLE, ca_bundle in
 // the profile, [WithCustomCABundle]) is added to an *http.Client in the options,
 // through a copy of its transport. Another kind of client sees to certificates
 // itself; together with credentials that come over the network it is an error.
@@ -36,20 +36,33 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // A provider of the SDK that hangs is not left behind as one of this module is:
 // the SDK's cache has all calls wait for it.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
-	var cached bool // by a cache that the SDK made, with the window
-	window := func(o *aws.CredentialsCacheOptions) { o.ExpiryWindow, cached = expiryWindow, true }
-	optFns = append([]func(*LoadOptions) error{config.WithCredentialsCacheOptions(window)}, optFns...)
-	cfg, err := loadWithClient(ctx, optFns)
+	var cache *aws.CredentialsCacheOptions // of the cache that the SDK makes, if it makes one
+	note := func(o *LoadOptions) error {
+		given := o.CredentialsCacheOptions
+		o.CredentialsCacheOptions = func(c *aws.CredentialsCacheOptions) {
+			if c.ExpiryWindow = expiryWindow; given != nil {
+				c.ExpiryWindow = 0
+				given(c)
+			}
+			cache = c
+		}
+		return nil
+	}
+	cfg, err := loadWithClient(ctx, append(optFns[:len(optFns):len(optFns)], note))
 	if err != nil {
 		return nereid.Config{}, err
 	}
-	//nolint:staticcheck // deprecated there, and refused for that reason here
-	if cfg.EndpointResolver != nil || cfg.EndpointResolverWithOptions != nil {
-		return nereid.Config{}, errors.New("awsconfig: an endpoint resolver has no equivalent, use WithBaseEndpoint")
+	out, err := convert(ctx, cfg)
+	if err != nil {
+		return nereid.Config{}, err
 	}
-	out := convert(ctx, cfg)
-	if cached {
-		out.Credentials = ahead(func() aws.CredentialsProvider { return cfg.Credentials })
+	if cache != nil {
+		out.RenewAhead = cache.ExpiryWindow
+		moved := time.Duration(float64(cache.ExpiryWindow) * (1 - min(max(cache.ExpiryWindowJitterFrac, 0), 1)))
+		if out.RenewAhead <= 0 {
+			out.RenewAhead, moved = -1, 0
+		}
+		out.Credentials = ahead{func() aws.CredentialsProvider { return cfg.Credentials }, moved}
 	}
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)

@@ -105,17 +105,37 @@ func TestSharedCacheIsLeftAlone(t *testing.T) {
 	}
 }
 
-// What a program says about the caches holds.
+// What a program says about the caches holds for the SDK's and for the clients'.
 func TestOwnCacheOptions(t *testing.T) {
-	home(t, profiles, secrets)
-	synctest.Test(t, func(t *testing.T) {
-		provider := new(hourly)
-		cfg := load(t, awsconfig.WithCredentialsProvider(provider),
-			config.WithCredentialsCacheOptions(func(o *aws.CredentialsCacheOptions) { o.ExpiryWindow = 20 * time.Minute }))
-		if c := retrieve(t, cfg.Credentials); time.Until(c.Expires) != 40*time.Minute {
-			t.Errorf("%v expire in %s", c, time.Until(c.Expires))
-		}
-	})
+	for name, c := range map[string]struct {
+		option awsconfig.LoadOptionsFunc
+		left   time.Duration // when the credentials are renewed
+	}{
+		"of the SDK": {config.WithCredentialsCacheOptions(func(o *aws.CredentialsCacheOptions) { o.ExpiryWindow = 10 * time.Minute }), 10 * time.Minute},
+		"of Nereid":  {awsconfig.WithCredentialsCacheOptions(func(o *nereid.CredentialsCacheOptions) { o.ExpiryWindow = 10 * time.Minute }), 10 * time.Minute},
+		"none":       {awsconfig.WithCredentialsCacheOptions(func(*nereid.CredentialsCacheOptions) {}), 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			home(t, profiles, secrets)
+			synctest.Test(t, func(t *testing.T) {
+				provider := new(hourly)
+				cfg := load(t, awsconfig.WithCredentialsProvider(provider), c.option)
+				cache := nereid.NewCredentialsCache(cfg.Credentials, func(o *nereid.CredentialsCacheOptions) { o.ExpiryWindow = cfg.RenewAhead })
+				for provider.asked < 2 {
+					got, err := cache.Retrieve(t.Context())
+					if err != nil {
+						t.Fatal(err)
+					}
+					if left := time.Until(got.Expires); provider.asked == 1 && (left < c.left-time.Minute || left > time.Hour) {
+						t.Fatalf("credentials with %s left are used", left)
+					} else if provider.asked == 2 && left < 59*time.Minute {
+						t.Fatalf("new credentials expire in %s", left)
+					}
+					<-time.After(30 * time.Second)
+				}
+			})
+		})
+	}
 }
 
 const strangers = `

@@ -15,6 +15,21 @@ import (
 // WithRegion sets the region, whatever the environment and the profile say.
 func WithRegion(v string) LoadOptionsFunc { return config.WithRegion(v) }
 
+// WithCredentialsCacheOptions changes how early credentials are renewed. ExpiryWindow
+// holds for the SDK's cache, and as [nereid.Config.RenewAhead] for the clients; they
+// renew at most a quarter of the credentials' life ahead. A window of 0 or less turns
+// the renewal ahead off, as in the SDK.
+func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOptionsFunc {
+	if v == nil {
+		return config.WithCredentialsCacheOptions(nil)
+	}
+	return config.WithCredentialsCacheOptions(func(o *aws.CredentialsCacheOptions) {
+		own := nereid.CredentialsCacheOptions{ExpiryWindow: o.ExpiryWindow, ExpiryWindowJitterFrac: o.ExpiryWindowJitterFrac}
+		v(&own)
+		o.ExpiryWindow, o.ExpiryWindowJitterFrac = own.ExpiryWindow, own.ExpiryWindowJitterFrac
+	})
+}
+
 // WithDefaultRegion sets the region for when neither the environment nor the
 // profile has one.
 func WithDefaultRegion(v string) LoadOptionsFunc { return config.WithDefaultRegion(v) }

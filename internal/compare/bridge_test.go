@@ -20,6 +20,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	aws "github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/awsconfig"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
 )
@@ -30,10 +31,9 @@ const migrationPage = "../../docs/migration.md"
 type observer struct {
 	failed, throttled, canceled error
 
-	region string              // of the options that the middleware came with
-	ctx    context.Context     //nolint:containedctx // of a middleware
-	md     middleware.Metadata // of a success
-	raw    any                 // the last response that a middleware saw
+	ctx context.Context     //nolint:containedctx // of a middleware
+	md  middleware.Metadata // of a success
+	raw any                 // the last response that a middleware saw
 }
 
 func (o *observer) add(stack *middleware.Stack) error {
@@ -72,48 +72,47 @@ func found[E error](err error) bool {
 	return errors.As(err, &e)
 }
 
-// A bridge is a row of the page: what programs look at by the SDK's packages,
-// what says the same of our clients, and whether that does so of the SDK's too.
+// A bridge is a row of the page: what programs look at by the SDK's packages, and
+// what says the same of our clients without the module awsconfig.
 type bridge struct {
 	there   string
 	sdk     func(o *observer) bool
 	here    string
 	instead func(o *observer) bool
-	both    bool
+	always  bool // what the SDK's packages find, they find without awsconfig too
+	never   bool // they do not find it with awsconfig either
 }
 
 var bridges = []bridge{
 	{
 		there: "`errors.As` with `*awshttp.ResponseError`",
-		sdk:   func(o *observer) bool { return found[*awshttp.ResponseError](o.failed) },
-		here:  "`*aws.ResponseError`, which has the same members",
+		sdk: func(o *observer) bool {
+			var e *awshttp.ResponseError
+			return errors.As(o.failed, &e) && e.ServiceRequestID() == e.RequestID && e.RequestID != "" && e.HTTPStatusCode() == http.StatusNotFound
+		},
+		here: "`*aws.ResponseError`, which has the same members",
 		instead: func(o *observer) bool {
 			var e *aws.ResponseError
 			return errors.As(o.failed, &e) && e.ServiceRequestID() == e.RequestID && e.RequestID != "" && e.HTTPStatusCode() == http.StatusNotFound
 		},
+		always: true,
 	},
 	{
-		there: "the same, for what both may return",
-		sdk:   func(o *observer) bool { return found[*awshttp.ResponseError](o.failed) },
-		here:  "`interface{ ServiceRequestID() string }`, `*smithyhttp.ResponseError`",
-		instead: func(o *observer) bool {
-			var e interface{ ServiceRequestID() string }
-			return errors.As(o.failed, &e) && e.ServiceRequestID() != "" && found[*smithyhttp.ResponseError](o.failed)
+		there: "`errors.As` with `*retry.MaxAttemptsError`",
+		sdk: func(o *observer) bool {
+			var e *retry.MaxAttemptsError
+			return errors.As(o.throttled, &e) && e.Attempt == 3 && found[*awshttp.ResponseError](e.Err)
 		},
-		both: true,
-	},
-	{
-		there:   "`errors.As` with `*retry.MaxAttemptsError`",
-		sdk:     func(o *observer) bool { return found[*retry.MaxAttemptsError](o.throttled) },
 		here:    "`*aws.MaxAttemptsError`",
 		instead: func(o *observer) bool { return found[*aws.MaxAttemptsError](o.throttled) },
+		always:  true,
 	},
 	{
 		there:   "`errors.As` with the SDK's `*aws.RequestCanceledError`",
 		sdk:     func(o *observer) bool { return found[*sdkaws.RequestCanceledError](o.canceled) },
 		here:    "`errors.Is(err, context.Canceled)`",
 		instead: func(o *observer) bool { return errors.Is(o.canceled, context.Canceled) },
-		both:    true,
+		never:   true,
 	},
 	{
 		there: "`awsmiddleware.GetServiceID(ctx)`, `GetOperationName(ctx)`",
@@ -124,14 +123,12 @@ var bridges = []bridge{
 		instead: func(o *observer) bool {
 			return middleware.GetServiceID(o.ctx) == "Neptune" && middleware.GetOperationName(o.ctx) == "DescribeDBClusters"
 		},
-		both: true,
 	},
 	{
 		there:   "`awsmiddleware.GetRegion(ctx)`",
 		sdk:     func(o *observer) bool { return awsmiddleware.GetRegion(o.ctx) == "us-east-1" },
-		here:    "`o.Region` in the option function that adds the middleware",
-		instead: func(o *observer) bool { return o.region == "us-east-1" },
-		both:    true,
+		here:    "`aws.GetRegion(ctx)`",
+		instead: func(o *observer) bool { return aws.GetRegion(o.ctx) == "us-east-1" },
 	},
 	{
 		there: "`awsmiddleware.GetRequestIDMetadata(md)`",
@@ -162,29 +159,30 @@ var bridges = []bridge{
 			_, ok := o.raw.(*smithyhttp.Response)
 			return ok
 		},
-		both: true,
 	},
 }
 
-// TestBridges looks at what both clients give by what programs for the SDK use
-// and by what the page names instead.
+// TestBridges looks at what the SDK's client, ours with a configuration of awsconfig and
+// ours without give, by what programs for the SDK use and by what the page names for
+// programs without awsconfig.
 func TestBridges(t *testing.T) {
 	page, err := os.ReadFile(migrationPage)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, section, _ := strings.Cut(string(page), "\n## If you import")
+	_, section, _ := strings.Cut(string(page), "\n## Without awsconfig")
 	section, _, _ = strings.Cut(section, "\n## ")
 	if rows := strings.Count(section, "\n| ") - 1; rows != len(bridges) {
 		t.Errorf("the page has %d rows, and %d are tested", rows, len(bridges))
 	}
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
-		var theirs, ours, added observer
-		sdk := sdkneptune.New(sdkneptune.Options{
+		var theirs, ours, without observer
+		cfg := sdkaws.Config{
 			Region: "us-east-1", HTTPClient: server.Config().HTTPClient,
 			Credentials: credentials.NewStaticCredentialsProvider(fakeKey(t, server)),
-		}, sdkneptune.WithAPIOptions(theirs.add), func(o *sdkneptune.Options) { theirs.region = o.Region })
+		}
+		sdk := sdkneptune.NewFromConfig(cfg, sdkneptune.WithAPIOptions(theirs.add))
 		theirs.run(t, server, func(ctx context.Context, id *string) (md middleware.Metadata, err error) {
 			out, err := sdk.DescribeDBClusters(ctx, &sdkneptune.DescribeDBClustersInput{DBClusterIdentifier: id})
 			if out != nil {
@@ -192,8 +190,8 @@ func TestBridges(t *testing.T) {
 			}
 			return md, err
 		})
-		own := func(o *observer, optFns ...func(*neptune.Options)) {
-			client := neptune.NewFromConfig(server.Config(), append(optFns, neptune.WithAPIOptions(o.add), func(options *neptune.Options) { o.region = options.Region })...)
+		own := func(o *observer, cfg aws.Config) {
+			client := neptune.NewFromConfig(cfg, neptune.WithAPIOptions(o.add))
 			o.run(t, server, func(ctx context.Context, id *string) (md middleware.Metadata, err error) {
 				out, err := client.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: id})
 				if out != nil {
@@ -202,34 +200,18 @@ func TestBridges(t *testing.T) {
 				return md, err
 			})
 		}
-		own(&ours)
-		asBefore := neptune.WithAPIOptions(
-			awsmiddleware.AddRequestIDRetrieverMiddleware,
-			awshttp.AddResponseErrorMiddleware,
-			awsmiddleware.AddRawResponseToMetadata,
-		)
-		own(&added, asBefore)
+		own(&ours, awsconfig.FromAWS(cfg))
+		own(&without, server.Config())
 		for _, b := range bridges {
 			if !strings.Contains(section, "\n| "+b.there+" | "+b.here+" |") {
 				t.Errorf("the page does not say: | %s | %s |", b.there, b.here)
 			}
-			if !b.sdk(&theirs) || b.sdk(&ours) {
-				t.Errorf("%s: with the SDK %t, here %t", b.there, b.sdk(&theirs), b.sdk(&ours))
+			if !b.sdk(&theirs) || b.sdk(&ours) == b.never || b.sdk(&without) != b.always {
+				t.Errorf("%s: with the SDK %t, with awsconfig %t, without %t", b.there, b.sdk(&theirs), b.sdk(&ours), b.sdk(&without))
 			}
-			if !b.instead(&ours) || b.instead(&theirs) != b.both {
-				t.Errorf("%s: here %t, with the SDK %t", b.here, b.instead(&ours), b.instead(&theirs))
+			if !b.instead(&ours) || !b.instead(&without) {
+				t.Errorf("%s: with awsconfig %t, without %t", b.here, b.instead(&ours), b.instead(&without))
 			}
-		}
-		// The middlewares of the page do what those of the SDK's clients do.
-		var e *awshttp.ResponseError
-		if !errors.As(added.failed, &e) || e.ServiceRequestID() == "" || !errors.Is(added.failed, aws.ErrNotFound) {
-			t.Errorf("with the SDK's middlewares: %v", added.failed)
-		}
-		if id, _ := awsmiddleware.GetRequestIDMetadata(added.md); id == "" || id != aws.RequestID(added.md) {
-			t.Errorf("with the SDK's middlewares the request id is %q, want %q", id, aws.RequestID(added.md))
-		}
-		if _, ok := awsmiddleware.GetRawResponse(added.md).(*smithyhttp.Response); !ok {
-			t.Error("with the SDK's middlewares there is no raw response")
 		}
 	})
 	t.Logf("%d cases", len(bridges))

@@ -45,6 +45,15 @@ func TestOtherServices(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithCredentials(role))
 	options := []func(*sdkconfig.LoadOptions) error{sdkconfig.WithHTTPClient(stsBefore{server.Config().HTTPClient, role})}
 
+	one := func() (*neptune.Client, error) {
+		cfg, err := awsconfig.LoadDefaultConfig(ctx, options...)
+		if err != nil {
+			return nil, err
+		}
+		assumed := stscreds.NewAssumeRoleProvider(sts.NewFromConfig(awsconfig.ToAWS(cfg)), roleARN)
+		cfg, err = awsconfig.LoadDefaultConfig(ctx, append(options, awsconfig.WithCredentialsProvider(assumed))...)
+		return neptune.NewFromConfig(cfg), err
+	}
 	fromAWS := func() (*neptune.Client, error) {
 		sdkCfg, err := sdkconfig.LoadDefaultConfig(ctx, options...)
 		if err != nil {
@@ -56,19 +65,14 @@ func TestOtherServices(t *testing.T) {
 		return client, nil
 	}
 	load := func() (*neptune.Client, error) {
-		sdkCfg, err := sdkconfig.LoadDefaultConfig(ctx, options...)
-		if err != nil {
-			return nil, err
-		}
-		assumed := stscreds.NewAssumeRoleProvider(sts.NewFromConfig(sdkCfg), roleARN)
 		cfg, err := awsconfig.LoadDefaultConfig(ctx,
 			options[0],
-			awsconfig.WithCredentialsProvider(assumed),
-			sdkconfig.WithDefaultsMode(sdkaws.DefaultsModeInRegion), // without an effect here
+			sdkconfig.WithDefaultsMode(sdkaws.DefaultsModeInRegion),
+			awsconfig.WithCredentialsProvider(awsconfig.NewStaticCredentialsProvider(role.AccessKeyID, role.SecretAccessKey, role.SessionToken)),
 		)
 		return neptune.NewFromConfig(cfg), err
 	}
-	for name, build := range map[string]func() (*neptune.Client, error){"FromAWS": fromAWS, "LoadDefaultConfig": load} {
+	for name, build := range map[string]func() (*neptune.Client, error){"ToAWS": one, "FromAWS": fromAWS, "LoadDefaultConfig": load} {
 		client, err := build()
 		if err != nil {
 			t.Fatal(name, err)

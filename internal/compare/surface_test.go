@@ -79,7 +79,6 @@ func TestSurface(t *testing.T) {
 		"neptune.Options.DisableClockSkewCorrection": "the SDK's rds has it, its neptune not yet",
 		"aws.Config.EndpointOptions":                 added,
 		"aws.Config.ServiceEndpoints":                added,
-		"aws.Config.ConfigSources":                   "what the SDK's clients ask of it is in EndpointOptions and ServiceEndpoints",
 		"aws.Config.*EndpointResolver*":              resolvers,
 		"aws.Config.ServiceOptions":                  "option functions of a client do the same",
 		"aws.Config.DisableClockSkewCorrection":      "an option of the clients",

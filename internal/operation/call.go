@@ -209,6 +209,7 @@ func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	ctx = middleware.ClearStackValues(ctx)
 	ctx = middleware.WithServiceID(ctx, s.client.service.ID)
 	ctx = middleware.WithOperationName(ctx, s.chain.op.Name)
+	ctx = nereid.WithRegion(ctx, s.opts.Region)
 	return middleware.SetLogger(ctx, s.opts.Logger)
 }
 

@@ -63,6 +63,11 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 		resp.Body = newReadBody(body)
 	}
 	c.reply.requestID = c.withoutSecretsInID(headerRequestID(resp.Header))
+	if c.chain.custom {
+		defer func() {
+			nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: c.reply.requestID, Attempts: c.attempts.n})
+		}()
+	}
 
 	switch {
 	case resp.StatusCode >= 200 && resp.StatusCode < 300:

@@ -168,7 +168,7 @@ func TestAllErrors(t *testing.T) {
 			"bad":  "waiting for bucket bad to become full: failed after 30s and 2 polls, last status broken",
 			"none": "waiting for bucket none to become full: failed after 1m0s and 3 polls: call: BucketNotFound:",
 			"gone": "waiting for bucket gone to become full: failed after 1m30s and 4 polls, last status filling: bucket gone was not found",
-			"slow": "waiting for bucket slow to become full: timed out after 1h0m0s and 121 polls, last status filling",
+			"slow": "waiting for bucket slow to become full: timed out (exceeded max wait time) after 1h0m0s and 121 polls, last status filling",
 		}
 		outputs := map[string]*bucketOutput{
 			"bad":  {Buckets: []bucket{{Name: ptr("bad"), ARN: ptr(arnPrefix + "bad"), Status: ptr("broken")}}, ID: 2},

@@ -216,32 +216,32 @@ func TestTimeoutTellsWhy(t *testing.T) {
 		is      []error
 		message string
 	}{
-		{name: "nothing", answers: []any{"filling"}, message: "timed out after 25s and 4 polls, last status filling"},
+		{name: "nothing", answers: []any{"filling"}, message: "timed out (exceeded max wait time) after 25s and 4 polls, last status filling"},
 		{
 			name: "throttled", answers: []any{"filling", errThrottled}, is: []error{errThrottled},
-			message: "timed out after 25s and 3 polls, last status filling: api error Throttling:",
+			message: "timed out (exceeded max wait time) after 25s and 3 polls, last status filling: api error Throttling:",
 		},
 		{
 			name: "missing at the end", answers: []any{"filling", "filling", nil}, is: []error{nereid.ErrNotFound},
-			message: "timed out after 25s and 4 polls, last status filling: bucket b was not found",
+			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status filling: bucket b was not found",
 		},
-		{name: "passed by then", answers: []any{errThrottled, "filling"}, message: "timed out after 25s and 3 polls, last status filling"},
+		{name: "passed by then", answers: []any{errThrottled, "filling"}, message: "timed out (exceeded max wait time) after 25s and 3 polls, last status filling"},
 		{
 			name: "unsettled", answers: []any{bucket{Status: ptr("full"), Leaks: true}},
 			change:  func(o *options) { o.RequireSettled = true },
-			message: "timed out after 25s and 4 polls, last status full: modifications of it are pending",
+			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status full: modifications of it are pending",
 		},
 		{
 			name: "not often enough", answers: []any{"full"}, change: func(o *options) { o.ConsecutiveHits = 9 },
-			message: "timed out after 25s and 4 polls, last status full: it was so in 4 of 9 polls in a row",
+			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status full: it was so in 4 of 9 polls in a row",
 		},
 		{
 			name: "cause of the context", answers: []any{"filling"}, cause: budget, is: []error{budget},
-			message: "timed out after 25s and 4 polls, last status filling: the budget is spent",
+			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status filling: the budget is spent",
 		},
 		{
 			name: "both", answers: []any{"filling", errThrottled}, cause: budget, is: []error{budget, errThrottled},
-			message: "timed out after 25s and 3 polls, last status filling: the budget is spent (last poll: api error Throttling: )",
+			message: "timed out (exceeded max wait time) after 25s and 3 polls, last status filling: the budget is spent (last poll: api error Throttling: )",
 		},
 	}
 	for _, tt := range tests {

@@ -80,7 +80,7 @@ func TestTimeout(t *testing.T) {
 		if r.Code != 1 {
 			t.Errorf("code %d", r.Code)
 		}
-		try.Contains(t, r.Stderr, "the export goes on", "timed out after 1s")
+		try.Contains(t, r.Stderr, "the export goes on", "timed out (exceeded max wait time) after 1s")
 	})
 }
 
