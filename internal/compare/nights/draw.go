@@ -70,6 +70,9 @@ func (d *drawer) world() {
 	if d.chance(20) {
 		w.Dates = pick(d, "aged", "none", "ahead")
 	}
+	if w.Dates != "" && w.Skew != 0 {
+		w.Skew = pick(d, -180, -10, 10, 180) // of which no refusal tells
+	}
 	if d.chance(25) {
 		w.TLS = true
 		w.Proxy = d.chance(50)

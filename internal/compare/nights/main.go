@@ -30,7 +30,7 @@ func main() {
 	flag.StringVar(&o.known, "known", "", "findings whose keys are in this `file` do not count")
 	flag.StringVar(&o.keys, "keys", "", "write the keys of the findings to this `file`")
 	broken := flag.Bool("sabotage", false, "turn the nights on code that is broken on purpose")
-	only := flag.String("only", "", "of the sabotages only those with this `text`")
+	only := flag.String("only", "", "of the sabotages only those with one of these `texts`, separated by semicolons")
 	revision := flag.String("against", "", "turn the nights on the client of this `revision`")
 	flag.Parse()
 	if *revision != "" {

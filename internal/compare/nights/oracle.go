@@ -62,7 +62,7 @@ func hangs(k *Keys) bool {
 // expired: it renews them ahead, by a clock whose offset it knows if that is large.
 func (o *oracle) expiredKeys(s *stepRun) {
 	k, skew := o.world.plan.World.Keys, max(o.world.plan.World.Skew, -o.world.plan.World.Skew)
-	if k == nil || k.Below || len(k.Trouble) > 0 || o.world.plan.World.Dates != "" || skew > 180 && skew < 1000 || o.subject.theirs {
+	if k == nil || k.Below || len(k.Trouble) > 0 || o.world.plan.World.Dates != "" || skew > 180 && (skew < 1000 || s.step.Do != "wait") || o.subject.theirs {
 		return
 	}
 	if slices.ContainsFunc(o.world.plan.Events, func(e Event) bool { return e.Do == "clock" }) {

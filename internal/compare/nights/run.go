@@ -28,7 +28,7 @@ type Report struct {
 	Counts   Counts
 	Cells    []cell
 	Crowded  []string // calls with other actors that have an unknown outcome
-	Trace    string // what happened, line by line
+	Trace    string   // what happened, line by line
 }
 
 // Counts are of calls.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,7 +43,7 @@ func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	missed, tried := 0, 0
 	var stale []error
 	for i, s := range sabotages() {
-		if only != "" && !strings.Contains(s.file+": "+s.why, only) {
+		if !slices.ContainsFunc(strings.Split(only, ";"), func(text string) bool { return strings.Contains(s.file+": "+s.why, text) }) {
 			continue
 		}
 		tried++
