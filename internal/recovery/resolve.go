@@ -466,11 +466,21 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 	return finding{verdict: done, item: item}
 }
 
-func (*LastWriter) resolve(_ context.Context, l *lookup) finding {
-	if code := codeOf(l.refusal); strings.HasPrefix(code, "invalid") && strings.HasSuffix(code, "state") {
+func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
+	code := codeOf(l.refusal)
+	state := strings.HasPrefix(code, "invalid") && strings.HasSuffix(code, "state")
+	kind, missing := strings.CutSuffix(code, "notfound")
+	if state || missing && !e.isKind(kind) {
 		return finding{verdict: unknown, why: errors.New("no description shows whether it was done")}
 	}
 	return finding{verdict: stands} // the last word about this setting
+}
+
+// isKind reports whether a code names the kind of the resource. Operations on the parameter groups
+// of clusters answer with the codes of those of instances.
+func (e *LastWriter) isKind(code string) bool {
+	noun := strings.ToLower(strings.ReplaceAll(e.Noun, " ", ""))
+	return code == noun || code == strings.Replace(noun, "cluster", "", 1)
 }
 
 func (*Once) resolve(context.Context, *lookup) finding { return finding{verdict: unknown} }

@@ -44,6 +44,14 @@ func (d *drawer) waits() {
 		w.Keys, w.Lag, w.Skew = nil, 0, 0
 		return
 	}
+	if d.chance(8) && isOneOf(step.Op, "DBClusterAvailable", "DBClusterDeleted", "SnapshotsAvailable", "DBInstanceAvailable") {
+		// A short one, and a pause asked for that is as long.
+		step.Deadline, step.Args = 900, map[string]string{"goal": itoa(1 + d.IntN(200))}
+		d.plan.Steps = append(d.plan.Steps, step)
+		d.plan.Events = []Event{{On: "read", N: 1 + d.IntN(2), Do: "maintenance", Num: step.Deadline}}
+		w.Keys, w.Lag, w.Skew = nil, 0, 0
+		return
+	}
 	d.plan.Steps = append(d.plan.Steps, step)
 	add := func(e Event) { d.plan.Events = append(d.plan.Events, e) }
 	when := func() int { return d.IntN(step.Deadline / 3) }
@@ -241,7 +249,7 @@ func (o *oracle) judgeWait(s *stepRun) {
 	case "ExportAll":
 		goal, reachable = 2*time.Hour, true
 	}
-	const ease = 25 * time.Minute
+	ease := min(25*time.Minute, limit/4)
 	over := max(goal, quiet) + ease // when a wait with enough time is over at the latest
 	if s.err == nil {
 		// One request for a long pause is met by a part of what is left, so that it is not much later.
