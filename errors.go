@@ -90,7 +90,8 @@ func categoryOf(code string) ErrorCategory {
 
 // IsServiceError reports whether err is an answer of the service, as opposed to
 // a request that was refused before it was sent, that got no answer, whose
-// answer could not be read, or whose outcome is unknown.
+// answer could not be read, or whose outcome is unknown. An internal failure of the service
+// is not an answer to a call that changes something, since it may have been carried out.
 func IsServiceError(err error) bool {
 	var before interface{ NotSent() bool } // a provider of credentials can have a service of its own
 	var unknown *OutcomeUnknownError

@@ -16,7 +16,12 @@ import (
 // resource did not explain why the service refused the repetition. Look at LookAt before
 // another call.
 //
-// errors.Is and errors.As find in it the errors of contexts, of sending and of reading,
+// If the last attempt itself is in doubt, as after three attempts that were all cut off,
+// the error of the call is what that attempt failed with, and errors.As finds both that and
+// an OutcomeUnknownError. [IsServiceError] is false then, also for a coded reply with a 5xx
+// status: the service may have done its work before it failed.
+//
+// Otherwise errors.Is and errors.As find in it the errors of contexts, of sending and of reading,
 // and a [*MaxAttemptsError]. They do not find a category, a fault or a response of the
 // service, because the service said nothing about the attempt in doubt: a loop that
 // repeats a throttled call would fail over twice.

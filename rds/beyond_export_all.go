@@ -246,7 +246,7 @@ const maxUnknown = 3
 
 func unknown(err error) bool {
 	var e *nereid.OutcomeUnknownError
-	return errors.As(err, &e)
+	return errors.As(err, &e) && !recovery.Unanswered(err) // which the next poll tries again
 }
 
 // start starts what there is room for, and returns the identifiers and whether

@@ -257,7 +257,6 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 		"start, starting":   {start, answers{reset, state}, answers{describe("starting")}, "starting", nil},
 		"start, available":  {start, answers{reset, state}, answers{describe("available")}, "available", nil},
 		"start, stopping":   {start, answers{reset, state}, answers{describe("stopping")}, "", nereid.ErrInvalidState},
-		"start, gone":       {start, answers{reset, state}, answers{result("DescribeDBClusters", "<DBClusters/>")}, "", nereid.ErrInvalidState},
 		"start, at once":    {start, answers{state}, nil, "", nereid.ErrInvalidState},
 		"stop, stopping":    {stop, answers{answer(200, "{}"), state}, answers{describe("stopping")}, "stopping", nil},
 		"stop, stopped":     {stop, answers{reset, reset, state}, answers{describe("stopped")}, "stopped", nil},

@@ -65,6 +65,7 @@ type State struct {
 type handover struct {
 	traced  atomic.Bool // net/http reports about this request
 	written atomic.Bool // the request was written, or handed to a buffer that is about to be
+	again   atomic.Bool // it was written before, within the same request
 	resend  bool        // net/http alone decides whether to take another connection
 	trace   httptrace.ClientTrace
 }
@@ -75,6 +76,8 @@ type handover struct {
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
+	} else if h.written.Load() {
+		h.again.Store(true)
 	}
 }
 
@@ -83,6 +86,9 @@ func (h *handover) wroteHeaders() { h.written.Store(true) }
 // Begin starts an attempt. Skew is how far the clock of the service is ahead of the local
 // one, as far as the client knows.
 func (s *State) Begin(at time.Time, skew time.Duration) {
+	if s.open {
+		s.settle(errSentAgain) // a middleware around the attempts makes others after a reply
+	}
 	s.began, s.skew, s.open, s.refused, s.unanswered, s.sent = at, skew, false, false, false, nil
 }
 
@@ -104,6 +110,13 @@ var errSentAgain = errors.New("the request got no answer and was sent again with
 
 // Sent tells that the HTTP client returned, with err unless there is a response.
 func (s *State) Sent(err error) {
+	if h := s.sent; h != nil && h.again.Load() {
+		// A transport of the user's sent the request again, since it got no answer or
+		// did not like it.
+		s.open = true
+		s.settle(errSentAgain)
+		s.unanswered = false
+	}
 	switch h := s.sent; {
 	case err == nil:
 		s.open = true

@@ -2,6 +2,7 @@ package recovery
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/aws/smithy-go"
@@ -68,7 +69,28 @@ func aboutParameters(err error) bool {
 	case "invalidparametervalue", "invalidparametercombination", "invalidparameter", "validationerror", "validationexception":
 		return true
 	default:
-		return strings.HasSuffix(code, "notfound") || strings.HasSuffix(code, "notsupported") || strings.HasPrefix(code, "kmskey") ||
-			strings.HasPrefix(code, "iamrole") || strings.HasPrefix(code, "invalids3bucket") || strings.HasPrefix(code, "invalidsubnet")
+		return !isForeign(err) && (strings.HasSuffix(code, "notfound") || strings.HasSuffix(code, "notsupported") || strings.HasPrefix(code, "kmskey") ||
+			strings.HasPrefix(code, "iamrole") || strings.HasPrefix(code, "invalids3bucket") || strings.HasPrefix(code, "invalidsubnet"))
 	}
+}
+
+// isForeign reports whether the code of an error reply is not one that the operation
+// lists, as that of a gateway.
+func isForeign(err error) bool {
+	var foreign *smithy.GenericAPIError
+	return errors.As(err, &foreign)
+}
+
+// saysState reports whether the refusal tells that the resource is in one of these states,
+// as those of AWS do: "DbCluster X is in stopped state but expected it to be one of
+// available."
+func (l *lookup) saysState(statuses []string) bool {
+	var api smithy.APIError
+	if !errors.As(l.refusal, &api) {
+		return false
+	}
+	message := strings.ToLower(api.ErrorMessage())
+	return slices.ContainsFunc(statuses, func(status string) bool {
+		return strings.Contains(message, " is in "+strings.ToLower(status)+" state")
+	})
 }

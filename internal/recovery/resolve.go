@@ -25,7 +25,8 @@ func (s *State) Start(ctx context.Context, in any) any {
 
 // Conclude returns the error of a call whose last attempt failed with err. It is nil if
 // the effect of the call is there: the output is filled in then. If an attempt is in doubt,
-// the error is err only if that is what the attempt failed with, or decides about it. With
+// and err does not decide about it, a [*nereid.OutcomeUnknownError] is found in the error;
+// err too is found in it if that is what the attempt in doubt failed with. With
 // look false nothing is described, and only an operation that must not be repeated gets
 // another error.
 func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
@@ -46,7 +47,7 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
-		return err
+		return &doubtError{err: err, unknown: s.unknown(err, nil), lookAt: s.effect.target(s.in)}
 	}
 	switch s.meaningOf(err) {
 	case saysRefused:
@@ -67,6 +68,27 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 	default:
 		return s.unknown(err, f.why)
 	}
+}
+
+// A doubtError is the error of a call whose last attempt is in doubt: what that attempt
+// failed with, as callers know it, and the outcome that is unknown.
+type doubtError struct {
+	err, unknown error
+	lookAt       string
+}
+
+func (e *doubtError) Error() string {
+	return e.err.Error() + " (the outcome is unknown; look at " + e.lookAt + " before another call)"
+}
+
+// Unwrap returns both.
+func (e *doubtError) Unwrap() []error { return []error{e.err, e.unknown} }
+
+// Unanswered reports whether the last attempt of a call is itself in doubt, so that err
+// is what that attempt failed with.
+func Unanswered(err error) bool {
+	var doubt *doubtError
+	return errors.As(err, &doubt)
 }
 
 // looksRefused reports whether the status of a reply without a code is that of a refusal.
@@ -175,6 +197,19 @@ func (l *lookup) orUnknown() verdict {
 	return unknown
 }
 
+// absent is what a resource that cannot be described means when the refusal did not say
+// that it is missing. It may be gone again, or does not show yet.
+func (l *lookup) absent() finding {
+	return finding{end: l.orUnknown(), why: errNotShown}
+}
+
+// ifItStays is the success of a call that finds the end state, if a description from
+// before a change that another call has just made could show it as well: then it counts
+// only if it stays.
+func (l *lookup) ifItStays(item any) finding {
+	return finding{end: done, item: item, why: errFormer}
+}
+
 func (e *Create) resolve(ctx context.Context, l *lookup) finding {
 	id := given(e.ID, l.in)
 	if id == "" {
@@ -213,7 +248,7 @@ func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 // its first attempt in doubt.
 func (e *Create) own(l *lookup, item any) finding {
 	differs, hidden := Differs(l.in, item)
-	if differs != "" || e.Over != nil && !l.inherited && e.Over(item) {
+	if e.Over != nil && !l.inherited && e.Over(item) {
 		return finding{verdict: stands}
 	}
 	var made *time.Time
@@ -223,13 +258,22 @@ func (e *Create) own(l *lookup, item any) finding {
 	if made != nil {
 		switch l.window.ageOf(*made) {
 		case older:
-			if e.Earlier {
+			if e.Earlier && differs == "" {
 				return finding{verdict: unknown, why: errNoBirth}
 			}
-			return finding{verdict: stands}
+			return finding{end: stands, why: errFormer}
+		case younger:
+			if differs != "" {
+				return finding{verdict: stands}
+			}
 		case ageUnknown:
-			return finding{verdict: unknown, why: errClock}
+			if differs == "" {
+				return finding{verdict: unknown, why: errClock}
+			}
 		}
+	}
+	if differs != "" {
+		return finding{end: stands, why: errFormer}
 	}
 	making := made == nil && e.Making != nil && e.Making(item)
 	switch {
@@ -253,11 +297,13 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 		case !ok:
 			return f
 		case item == nil:
-			return finding{end: stands} // what is gone is in no state
+			return l.absent()
 		}
 		switch status := e.Resource.Kind.StatusOf(item); {
-		case is(e.To, status):
+		case is(e.To, status) && (!is([]string{"available", "stopped"}, status) || l.saysState(e.To)):
 			f = finding{verdict: done, item: item}
+		case is(e.To, status):
+			f = l.ifItStays(item) // another call may be changing it back
 		case is(e.From, status):
 			f = finding{end: l.orUnknown(), why: asBefore(status)}
 		default:
@@ -306,19 +352,19 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	}
 	if snapshot == nil {
 		if reached {
-			return finding{end: stands} // the resource got there without this snapshot
+			return finding{why: errNoSnapshot} // another call may have got the resource there
 		}
 		return finding{end: l.orUnknown(), why: errNoSnapshot}
 	}
 	if !SameName(given(s.Source, snapshot), given(s.Of, l.in)) {
-		return finding{verdict: stands}
+		return finding{end: stands, why: errFormer}
 	}
 	// A snapshot without a time is being made. A resource is not stopped or deleted
 	// while another call makes a snapshot of it.
 	if made := s.Made(snapshot); made != nil {
 		switch l.window.ageOf(*made) {
 		case older:
-			return finding{verdict: stands}
+			return finding{end: stands, why: errFormer}
 		case ageUnknown:
 			return finding{verdict: unknown, why: errClock}
 		}
@@ -340,9 +386,11 @@ func (e *Add) resolve(ctx context.Context, l *lookup) finding {
 		case !ok:
 			return f
 		case item == nil:
-			return finding{end: stands}
-		case e.Has(l.in, item):
+			return l.absent()
+		case e.Has(l.in, item) && strings.HasSuffix(codeOf(l.refusal), "alreadyexists"):
 			return finding{verdict: done, item: item}
+		case e.Has(l.in, item):
+			return l.ifItStays(item)
 		}
 		return finding{end: l.orUnknown(), why: errors.New("its description does not show what was to be added")}
 	})
@@ -358,11 +406,16 @@ func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
 		case !ok:
 			return f
 		case item == nil:
-			return finding{end: stands}
+			return l.absent()
 		case e.Has(l.in, item):
 			return finding{end: unknown, why: errStillMember}
-		case e.Member == nil:
-			return finding{verdict: done, item: item}
+		}
+		without := l.ifItStays(item) // it may have been added just now
+		if !isForeign(l.refusal) && strings.HasSuffix(codeOf(l.refusal), "notfound") {
+			without = finding{verdict: done, item: item}
+		}
+		if e.Member == nil {
+			return without
 		}
 		d, id := l.Describe, given(e.MemberID, l.in)
 		if region := RegionOf(id); region != "" {
@@ -372,9 +425,9 @@ func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
 		case !ok:
 			return f
 		case member == nil:
-			return finding{end: stands}
+			return l.absent()
 		}
-		return finding{verdict: done, item: item}
+		return without
 	})
 }
 
@@ -388,9 +441,9 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 		case !ok:
 			return f
 		case item == nil:
-			return finding{end: stands}
+			return l.absent()
 		case e.Writer(item, given(e.Target, l.in)):
-			return finding{verdict: done, item: item}
+			return l.ifItStays(item) // another failover may have begun
 		}
 		// A failover takes minutes, so that this is no sign against it.
 		return finding{end: unknown, why: errors.New("the target is not the writer")}
@@ -401,6 +454,7 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 type beforehand struct {
 	err error  // why that is not known
 	id  string // the identifier that does not change; "" if there was nothing
+	new string // that of what had the new name already, if there was nothing under the old one
 }
 
 func (e *Modify) prepare(ctx context.Context, s *State, in any) any {
@@ -411,6 +465,11 @@ func (e *Modify) prepare(ctx context.Context, s *State, in any) any {
 	item, err := e.Resource.find(ctx, s.Describe, given(e.ID, in))
 	if s.before.err = err; item != nil {
 		s.before.id = given(e.Resource.ResourceID, item)
+	} else if err == nil {
+		// It is missing, or its name is new and does not show yet.
+		if item, s.before.err = e.Resource.find(ctx, s.Describe, given(e.NewID, in)); item != nil {
+			s.before.new = given(e.Resource.ResourceID, item)
+		}
 	}
 	return in
 }
@@ -418,7 +477,8 @@ func (e *Modify) prepare(ctx context.Context, s *State, in any) any {
 func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 	to := given(e.NewID, l.in)
 	missing := e.Resource.Kind.IsNotFound(l.refusal)
-	if missing && (to == "" || l.before != nil && l.before.err == nil && l.before.id == "") {
+	nothing := l.before != nil && l.before.err == nil && l.before.id == ""
+	if missing && (to == "" || nothing && l.before.new != "") {
 		return finding{verdict: stands} // there was nothing before the first attempt
 	}
 	return l.until(ctx, func(ctx context.Context) finding {
@@ -431,7 +491,7 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 			case l.before == nil || l.before.err != nil || l.before.id == "":
 				return finding{verdict: unknown, why: errUnknownBefore}
 			case given(e.Resource.ResourceID, renamed) != l.before.id:
-				return finding{verdict: stands} // the name is that of another
+				return finding{end: stands, why: errFormer} // the name is that of another
 			default:
 				return e.settings(l, renamed, true)
 			}
@@ -440,10 +500,12 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 		switch {
 		case !ok:
 			return f
+		case item == nil && missing && nothing:
+			return finding{end: stands} // there was nothing all the time
 		case item == nil && to != "":
 			return finding{end: unknown, why: errNotShown}
 		case item == nil:
-			return finding{end: stands}
+			return l.absent()
 		}
 		return e.settings(l, item, false)
 	})
@@ -462,6 +524,8 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 		return finding{end: stands}
 	case hidden != "" && !renamed:
 		return finding{verdict: unknown, why: hiddenError(hidden)}
+	case !renamed && !is(e.During, status):
+		return l.ifItStays(item) // another call may be changing it back
 	}
 	return finding{verdict: done, item: item}
 }
@@ -534,6 +598,7 @@ var (
 	errStillMember   = errors.New("it is still a member, and may be leaving")
 	errNotThere      = errors.New("the resource is in another state")
 	errNoSnapshot    = errors.New("the snapshot that was to be taken does not show")
+	errFormer        = errors.New("its description may be that of before")
 	errUnknownBefore = errors.New("it is not known what had the old name before")
 )
 

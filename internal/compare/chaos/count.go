@@ -12,6 +12,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/nereidtest"
 )
@@ -144,7 +145,7 @@ func (c *count) add(o *outcome, held bool) {
 		if o.recovered {
 			c.recovered++
 		}
-	case errors.As(o.err, &unknown):
+	case errors.As(o.err, &unknown) && !recovery.Unanswered(o.err):
 		c.unknown++
 	case gaveUpQuota, errors.As(o.err, &ourMost), errors.As(o.err, &theirMost):
 		c.gaveUp++
