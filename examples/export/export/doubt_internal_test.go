@@ -227,7 +227,7 @@ func TestAllUnknown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fake, o := estate(t)
 		fake.Inject(nereidtest.LostAnswer("StartExportTask"), nereidtest.Fault{
-			Action: "DescribeExportTasks", Code: "AccessDenied",
+			Action: "DescribeExportTasks", Code: "AccessDenied", Times: -1,
 			Match: func(r *nereidtest.Request) bool { return r.Parameter("ExportTaskIdentifier") == "nightly-1" },
 		})
 		var stderr strings.Builder
