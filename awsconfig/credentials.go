@@ -46,6 +46,16 @@ func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) Load
 	}
 }
 
+// Provider makes a provider of the AWS SDK one of this module, for instance for
+// [nereid.NewCredentialsCache] and the Credentials of a [nereid.Config]. It is nil for
+// nil.
+func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
+	if v == nil {
+		return nil
+	}
+	return fromAWS(func() aws.CredentialsProvider { return v })
+}
+
 // toAWS and fromAWS make a provider of the one kind one of the other. They are
 // functions, since fmt prints of a function nothing but its address: it does not
 // ask a provider in an unexported field to format itself, and would show its

@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"flag"
 	"go/types"
 	"maps"
 	"os"
@@ -33,7 +34,7 @@ func TestAbsent(t *testing.T) {
 		paths = append(paths, sdkRoot+name, imports[sdkRoot+name])
 	}
 	packages := declarations(t, paths...)
-	missing := 0
+	missing, lines := 0, "\n"
 	for _, name := range []string{"/aws", "/config", "/credentials"} {
 		_, text, _ := strings.Cut(section, "\n### `"+strings.TrimPrefix(name, "/")+"`")
 		text, _, _ = strings.Cut(text, "\n### ")
@@ -47,14 +48,28 @@ func TestAbsent(t *testing.T) {
 				}
 			}
 		}
-		for _, name := range absent(packages[sdkRoot+name].Scope(), packages[imports[sdkRoot+name]].Scope()) {
-			listed.add(name, "is not here, and the page does not say so")
+		for _, base := range absent(packages[sdkRoot+name].Scope(), packages[imports[sdkRoot+name]].Scope()) {
+			listed.add(base, "is not here, and the page does not say so")
 			missing++
+			if !strings.Contains(base, ".") {
+				lines += strings.TrimPrefix(name, "/") + " " + base + "\n"
+			}
 		}
 		t.Run(strings.TrimPrefix(name, "/"), listed.check)
 	}
 	t.Logf("%d names", missing)
+	const names = "../../cmd/nereidmigrate/absent.txt"
+	if *update {
+		if err := os.WriteFile(names, []byte(lines), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text, err := os.ReadFile(names); err != nil || string(text) != lines {
+		t.Errorf("%s is not what the packages lack: go test -run TestAbsent . -update writes it (%v)", names, err)
+	}
 }
+
+var update = flag.Bool("update", false, "write the files that tests compare")
 
 // absent are the exported names of the one that the other does not have, and the
 // members and methods of what both have.

@@ -2,17 +2,11 @@ package compare_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"go/ast"
-	"go/format"
-	"go/parser"
-	"go/token"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -23,19 +17,27 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestMigration builds programs that are written for the SDK, as they are and with
-// our packages imported instead, and runs them on the fake. What they print and what
+// TestMigration builds programs that are written for the SDK, as they are and as
+// nereidmigrate changes them, and runs them on the fake. What they print and what
 // they ask the service for is the same.
 func TestMigration(t *testing.T) {
 	theirs, ours := filepath.Join(t.TempDir(), "sdk"), filepath.Join(t.TempDir(), "nereid")
-	build(t, theirs, "")
-	build(t, ours, overlay(t))
+	build(t, theirs, programs)
+	build(t, ours, migrate(t))
 	for name, prepare := range map[string]func(*nereidtest.Server){
 		"handler": func(s *nereidtest.Server) {
 			s.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
 			s.AddCluster(nereidtest.Cluster{ID: "sleeping", Status: "stopped"})
 			s.AddCluster(nereidtest.Cluster{ID: "protected", DeletionProtection: true})
 			s.AddSnapshot(nereidtest.Snapshot{ID: "last"})
+		},
+		"observer": func(s *nereidtest.Server) {
+			s.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
+			s.SetInstanceStatus("graph-1", "upgrading")
+			s.Inject(
+				nereidtest.Fault{Action: "DescribeDBClusters", Code: "Throttling", Status: http.StatusServiceUnavailable, Times: 1},
+				nereidtest.Fault{Action: "DescribeDBClusterSnapshots", Code: "ServiceUnavailable", Status: http.StatusServiceUnavailable, Times: 3},
+			)
 		},
 		"copier": func(s *nereidtest.Server) {
 			s.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1, KmsKeyID: "alias/graph"})
@@ -81,7 +83,7 @@ func runOnFake(t *testing.T, file, name string, prepare func(*nereidtest.Server)
 	t.Helper()
 	role := nereid.Credentials{AccessKeyID: "ASIAROLE", SecretAccessKey: "role", SessionToken: "token"}
 	keys := nereid.Credentials{AccessKeyID: "AKIDSOURCE", SecretAccessKey: "source"}
-	if name == "copier" {
+	if name == "copier" || name == "observer" {
 		keys = role
 	}
 	server := nereidtest.NewServer(t, nereidtest.WithCredentials(keys), nereidtest.WithSpeed(50_000), nereidtest.WithSeed(1))
@@ -114,73 +116,27 @@ func runOnFake(t *testing.T, file, name string, prepare func(*nereidtest.Server)
 
 const programs = "testdata/migrate"
 
-// build builds the programs, with files replaced as the overlay says.
-func build(t *testing.T, file, overlay string) {
+// build builds the programs in a directory.
+func build(t *testing.T, file, dir string) {
 	t.Helper()
-	args := []string{"build", "-o", file}
-	if overlay != "" {
-		args = append(args, "-overlay", overlay)
-	}
-	if out, err := exec.CommandContext(t.Context(), "go", append(args, "./"+programs)...).CombinedOutput(); err != nil {
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", file, "./"+dir).CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 }
 
-// migrated returns what a program imports instead, or "" if that is the same. An
-// import that the program calls sdk… is for other services, and stays.
-func migrated(spec *ast.ImportSpec) string {
-	path, err := strconv.Unquote(spec.Path.Value)
-	if err != nil || spec.Name != nil && strings.HasPrefix(spec.Name.Name, "sdk") {
-		return ""
-	}
-	return imports[path]
-}
-
-// overlay writes the programs with our packages imported instead of the SDK's, and
-// returns the file that tells the go command so.
-func overlay(t *testing.T) string {
+// migrate copies the programs, and has nereidmigrate change the copy. It returns the
+// directory.
+func migrate(t *testing.T) string {
 	t.Helper()
-	names, err := filepath.Glob(programs + "/*.go")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no programs", err)
-	}
-	dir := t.TempDir()
-	replace := make(map[string]string)
-	for _, name := range names {
-		fset := token.NewFileSet()
-		file, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, spec := range file.Imports {
-			if own := migrated(spec); own != "" {
-				if spec.Name == nil { // it keeps the name that the program uses
-					spec.Name = ast.NewIdent(strings.Trim(filepath.Base(spec.Path.Value), `"`))
-				}
-				spec.Path.Value = strconv.Quote(own)
-			}
-		}
-		var source bytes.Buffer
-		if err := format.Node(&source, fset, file); err != nil {
-			t.Fatal(err)
-		}
-		from, err := filepath.Abs(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to := filepath.Join(dir, filepath.Base(name))
-		if err := os.WriteFile(to, source.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		replace[from] = to
-	}
-	text, err := json.Marshal(map[string]any{"Replace": replace})
+	dir, err := os.MkdirTemp("testdata", "migrated")
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(dir, "overlay.json")
-	if err := os.WriteFile(file, text, 0o600); err != nil {
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	if err := os.CopyFS(dir, os.DirFS(programs)); err != nil {
 		t.Fatal(err)
 	}
-	return file
+	out, err := exec.CommandContext(t.Context(), "go", "run", "../../cmd/nereidmigrate", "-fix", "./"+dir).CombinedOutput()
+	t.Logf("%v\n%s", err, out) // it fails if there is something to report
+	return dir
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/aws-sdk-go-v2/config"
-	sdkconfig "github.com/aws/aws-sdk-go-v2/config" // for STS, which is a client of the SDK
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
 	"github.com/aws/aws-sdk-go-v2/service/neptune"
 	"github.com/aws/aws-sdk-go-v2/service/neptune/types"
@@ -19,7 +18,7 @@ import (
 
 // copier copies the manual snapshots of a cluster to another region, as a role.
 func copier(ctx context.Context) error {
-	base, err := sdkconfig.LoadDefaultConfig(ctx)
+	base, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
 		return err
 	}

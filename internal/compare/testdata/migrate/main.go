@@ -17,6 +17,8 @@ func main() {
 		err = copier(ctx)
 	case "exporter":
 		err = exporter(ctx)
+	case "observer":
+		err = observer(ctx)
 	default:
 		err = fmt.Errorf("there is no program %s", os.Args[1])
 	}
