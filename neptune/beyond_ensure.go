@@ -17,71 +17,72 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// StopDBClusterAPIClient is the part of a client that stops clusters.
+// StopDBClusterAPIClient is the client interface that stops clusters.
 type StopDBClusterAPIClient interface {
 	StopDBCluster(context.Context, *StopDBClusterInput, ...func(*Options)) (*StopDBClusterOutput, error)
 }
 
-// StartDBClusterAPIClient is the part of a client that starts clusters.
+// StartDBClusterAPIClient is the client interface that starts clusters.
 type StartDBClusterAPIClient interface {
 	StartDBCluster(context.Context, *StartDBClusterInput, ...func(*Options)) (*StartDBClusterOutput, error)
 }
 
-// EnsureStoppedAPIClient is what [EnsureStopped] needs of a client. Instances are described only
-// when a stop has been refused.
+// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. It describes
+// instances only after the service rejects a stop.
 type EnsureStoppedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
 	StopDBClusterAPIClient
 }
 
-// EnsureStartedAPIClient is what [EnsureStarted] needs of a client. Instances are described only
-// when a start has been refused.
+// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. It describes
+// instances only after the service rejects a start.
 type EnsureStartedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
 	StartDBClusterAPIClient
 }
 
-// ErrOtherEngine is the cause of the error with which [EnsureStopped] and [EnsureStarted] refuse a
-// cluster that is not Neptune's.
+// ErrOtherEngine is the cause of the error that [EnsureStopped] and [EnsureStarted] return for a
+// cluster of another engine than Neptune.
 var ErrOtherEngine = errors.New("the cluster does not belong to Neptune")
 
 // EnsureOptions are the options of [EnsureStopped] and [EnsureStarted].
 type EnsureOptions struct {
-	// AnyEngine accepts a cluster whose Engine is not neptune. The control plane is that of RDS
-	// and DocumentDB too, and would stop a cluster of theirs.
+	// AnyEngine accepts a cluster whose Engine is not neptune. RDS and DocumentDB share the
+	// control plane, so the calls would also stop or start their clusters.
 	AnyEngine bool
 
-	// MinDelay is the least time between two polls, by default 30 seconds.
+	// MinDelay is the minimum time between two polls, by default 30 seconds.
 	MinDelay time.Duration
 
-	// MaxDelay is the most time between two polls, by default 2 minutes. [WaiterOptions] tell
-	// more.
+	// MaxDelay is the maximum time between two polls, by default 2 minutes. See
+	// [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is how many polls in a row must find the wanted state, by default 1. With 2, a
-	// cluster that has the wanted state at first is described again after MinDelay: descriptions were
-	// seen to lag by up to 20 seconds, so that a cluster that was started or stopped right before may
-	// still show its state from before.
+	// ConsecutiveHits is how many polls in a row must find the wanted state, by default 1. With 2,
+	// a cluster that has the wanted state at the first poll is described again after MinDelay.
+	// Descriptions were seen to lag by up to 20 seconds: a cluster that was started or stopped just
+	// before may still show its previous state.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end it, besides those that end the waiters for clusters.
+	// FailureStates are statuses that end the wait with an error, in addition
+	// to those that end the waiters for clusters.
 	FailureStates []string
 
-	// ClientOptions change the options of the client for all its calls.
+	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 
-	// OnProgress is called with what each poll found and what was done about it, in the goroutine
-	// of the caller.
+	// OnProgress is called after each poll, with what the poll found and the call that followed.
+	// It runs in the goroutine of the caller.
 	OnProgress func(EnsureProgress)
 }
 
-// EnsureProgress is what one poll found, and what was done about it.
+// EnsureProgress describes one poll and the call that followed it.
 type EnsureProgress struct {
 	Poll[types.DBCluster]
 
-	// Action is the call that was made after the poll, nil if none was.
+	// Action is the call that followed the poll, or nil if there was none.
 	Action *EnsureAction
 }
 
@@ -90,94 +91,101 @@ type EnsureAction struct {
 	// Operation is the name of the operation.
 	Operation string
 
-	// Time is when it was called.
+	// Time is the time of the call.
 	Time time.Time
 
-	// RequestID identifies the call to AWS support, if it was accepted.
+	// RequestID identifies the call to AWS support. It is empty if the service
+	// did not accept the call.
 	RequestID string
 
-	// Err is why it was not accepted, nil if it was.
+	// Err is the error of the call, or nil if the service accepted it.
 	Err error
 }
 
-// EnsureResult tells what [EnsureStopped] or [EnsureStarted] did.
+// EnsureResult is the result of [EnsureStopped] or [EnsureStarted].
 type EnsureResult struct {
-	// ID is the identifier of the cluster, as it was given.
+	// ID is the identifier of the cluster, as given by the caller.
 	ID string
 
-	// InitialStatus is the status that the cluster had at first, "" if it was never seen.
+	// InitialStatus is the status of the cluster at the first poll that found
+	// it, or "" if none did.
 	InitialStatus string
 
-	// Actions are the calls that were made, none if the cluster came to the wanted state by
-	// itself or had it already.
+	// Actions are the calls that were made. There are none if the cluster had the wanted
+	// state already or reached it on its own.
 	Actions []EnsureAction
 
-	// Polls is how often the cluster was described.
+	// Polls is the number of times that the cluster was described.
 	Polls int
 
-	// Waited is how long it all took.
+	// Waited is the total duration.
 	Waited time.Duration
 
-	// Cluster is the cluster as it was described last, nil if it never was.
+	// Cluster is the last description of the cluster, or nil if it was never
+	// described.
 	Cluster *types.DBCluster
 }
 
-// Changed reports whether a call was accepted, so that it was not by itself that the cluster came to
-// where it is.
+// Changed reports whether the service accepted a call. If not, the cluster had the wanted state
+// already or reached it on its own.
 func (r *EnsureResult) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
 
-// EnsureStopped brings a cluster to a stop, whatever it is doing: it does nothing if the cluster is
-// stopped, waits if it is stopping, and else waits until it is available and stops it. It can be
-// called again at any time, and has to be for a cluster to stay stopped, since AWS starts it after
-// seven days. A cluster that is started meanwhile, by AWS or somebody else, is stopped again.
+// EnsureStopped stops a cluster from any state. It does nothing if the cluster is stopped, and
+// waits if the cluster is stopping. Otherwise it waits until the cluster is available, and stops
+// it. The caller can repeat it at any time, and must do so to keep a cluster stopped, because AWS
+// starts the cluster after seven days. If AWS or another caller starts the cluster during the wait,
+// EnsureStopped stops it again.
 //
-// A stop that the service refuses because of the state of the cluster or of its instances
-// ([nereid.ErrInvalidState]) is repeated after the next poll. When it has been refused for the same
-// reason on three polls in a row, and nothing about the cluster or its instances is about to change,
-// as with the member of a global database, that fault is returned.
+// If the service rejects the stop because of the state of the cluster or of its instances
+// ([nereid.ErrInvalidState]), EnsureStopped repeats it after the next poll. It returns the fault
+// after three polls in a row with the same rejection, if neither the cluster nor an instance is
+// changing. A member of a global database, for example, is always rejected.
 //
-// It ends without success when maxWait is over, when three polls in a row do not find the cluster,
-// and at once if it is not Neptune's ([ErrOtherEngine]), is in one of the states that end
-// [NewDBClusterStoppedWaiter], or may not be stopped by the caller. The error is a
-// [*nereid.WaitError], unless the arguments were wrong. The result is there with an error, too.
+// EnsureStopped fails if maxWait has passed, or if three polls in a row do not find the cluster. It
+// fails at once if the cluster is not a Neptune cluster ([ErrOtherEngine]), if the cluster is in a
+// state that ends [NewDBClusterStoppedWaiter] with an error, or if the caller may not stop it. The
+// error is a [*nereid.WaitError], unless the arguments were invalid. The result is set even if
+// there is an error.
 func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	return stopping(client).one(ctx, id, maxWait, optFns)
 }
 
-// EnsureStarted brings a cluster to where it is available, whatever it is doing: it does nothing if
-// the cluster is available, waits if it is about to be, and starts it when it is stopped. A cluster
-// that is stopped meanwhile is started again. One that AWS had to stop for want of its key, and that is
-// inaccessible-encryption-credentials-recoverable, is started once. Instances may become available a
-// little later than their cluster, see [NewDBInstanceAvailableWaiter].
+// EnsureStarted starts a cluster from any state. It does nothing if the cluster is available, waits
+// if the cluster is becoming available, and starts the cluster if it is stopped. If the cluster is
+// stopped during the wait, EnsureStarted starts it again. A cluster that AWS stopped because its
+// key was missing has the status inaccessible-encryption-credentials-recoverable; EnsureStarted
+// starts it once. Instances may become available a little later than their cluster; see
+// [NewDBInstanceAvailableWaiter].
 //
-// When it repeats a call, when it ends and what it returns is told at [EnsureStopped].
+// Repetitions, failures and results are those of [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	return starting(client).one(ctx, id, maxWait, optFns)
 }
 
-// EnsureAllStopped is [EnsureStopped] for many clusters at once, and yields the result of each as it
-// ends, with the error that EnsureStopped would have returned. It describes up to a hundred clusters
-// with one request, as the WaitAll of a waiter does, and stops each when a poll finds that it can be
-// stopped. A cluster that fails does not end it for the others. It takes care once of an identifier
-// that is given twice.
+// EnsureAllStopped is [EnsureStopped] for many clusters at once. It yields the result of each
+// cluster as it ends, with the error that EnsureStopped would have returned. Like the WaitAll of a
+// waiter, it describes up to 100 clusters with one request. It stops each cluster once a poll finds
+// that the cluster can be stopped. A cluster that fails does not affect the others. Duplicate
+// identifiers count once.
 //
-// Calls are made one after the other, in the goroutine of the caller. A cluster that is stopped has
-// ended: it is not looked at again while the others are waited for. A break out of the loop ends it;
-// clusters that were stopped by then still come to a stop.
+// Calls are sequential, in the goroutine of the caller. Once a cluster is stopped, it is not
+// described again while the wait for the others goes on. A break out of the loop ends the
+// procedure; clusters that are stopping by then still become stopped.
 func EnsureAllStopped(ctx context.Context, client EnsureStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	return stopping(client).all(ctx, ids, maxWait, optFns)
 }
 
-// EnsureAllStarted is [EnsureStarted] for many clusters at once, in the way of [EnsureAllStopped].
+// EnsureAllStarted is [EnsureStarted] for many clusters at once. It works like
+// [EnsureAllStopped].
 func EnsureAllStarted(ctx context.Context, client EnsureStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	return starting(client).all(ctx, ids, maxWait, optFns)
 }
 
-// A cluster may stay where it is for so many polls, and so long: after a call that was accepted before
-// the call is made again, and after calls that were refused before the cluster is given up. Meanwhile
-// the description may be behind.
+// patience and lag are the number of polls and the time that a cluster may stay in its state,
+// because descriptions can lag. After an accepted call, the call is repeated once both have passed.
+// After rejected calls, the cluster fails once both have passed.
 const (
 	patience = 3
 	lag      = 30 * time.Second
@@ -190,20 +198,20 @@ type ensure struct {
 	began    time.Time
 	fallback func(context.Context, *DescribeDBClustersInput, *DescribeDBClustersOutput, error) (bool, error)
 	result   EnsureResult
-	action   *EnsureAction // of the last poll
-	accepted int           // polls since a call was accepted that saw no change, 0 without such a call
-	moved    bool          // a poll has seen another status after a call was accepted
-	refused  int           // polls in a row that ended with the same fault
+	action   *EnsureAction // the call after the last poll
+	accepted int           // polls without a change since a call was accepted, or 0 if there was no such call
+	moved    bool          // whether a poll found another status after a call was accepted
+	refused  int           // consecutive polls that ended with the same fault
 	fault    error         // that fault
-	reason   string        // its code, with the states of the instances
-	since    time.Time     // of the call that was accepted, or of the first that was refused
+	reason   string        // code of the fault, with the states of the instances
+	since    time.Time     // time of the accepted call, or of the first rejected one
 }
 
-// ensuring is what EnsureStopped and EnsureStarted differ in.
+// ensuring holds the differences between EnsureStopped and EnsureStarted.
 type ensuring struct {
 	operation    string
 	from, wanted string // statuses
-	also         string // another to start from, until something has come of a call
+	also         string // another status to start from, until a call had an effect
 	clusters     DescribeDBClustersAPIClient
 	instances    DescribeDBInstancesAPIClient
 	call         func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error)
@@ -235,7 +243,7 @@ func starting(client EnsureStartedAPIClient) ensuring {
 	}
 }
 
-// one is EnsureStopped or EnsureStarted.
+// one implements EnsureStopped and EnsureStarted.
 func (s ensuring) one(ctx context.Context, id string, maxWait time.Duration, optFns []func(*EnsureOptions)) (*EnsureResult, error) {
 	if id == "" {
 		return new(EnsureResult), errors.New("the identifier of the cluster is empty")
@@ -248,7 +256,8 @@ func (s ensuring) one(ctx context.Context, id string, maxWait time.Duration, opt
 	return result, failure
 }
 
-// all is EnsureAllStopped or EnsureAllStarted: one wait, in which a poll may act on each cluster.
+// all implements EnsureAllStopped and EnsureAllStarted: one wait, in which a
+// poll may act on each cluster.
 func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, optFns []func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	var options EnsureOptions
 	for _, fn := range optFns {
@@ -263,7 +272,8 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 		for id, err := range s.waiter(options, all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
 			e.result.Waited = time.Since(start)
-			// What the service had against the call explains a timeout, unless the last poll failed too.
+			// The rejection of the call explains a timeout, unless the last
+			// poll failed too.
 			var failed *nereid.WaitError
 			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
 				failed.Cause = e.fault
@@ -275,7 +285,7 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 	}
 }
 
-// waiter returns one that hands each poll to the cluster that it is of.
+// waiter returns a waiter that passes each poll to the state of its cluster.
 func (s ensuring) waiter(o EnsureOptions, all map[string]*ensure) *DBClusterStoppedWaiter {
 	condition := wait.Condition{Wanted: s.wanted, Success: []string{s.wanted}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.clusters.DescribeDBClusters, core, &clusters, &condition, []func(*DBClusterStoppedWaiterOptions){func(w *DBClusterStoppedWaiterOptions) {
@@ -317,7 +327,7 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 	if !e.options.AnyEngine && !isNeptune(c.Engine) {
 		return false, fmt.Errorf("%w: its Engine is %q", ErrOtherEngine, nereid.ToString(c.Engine))
 	}
-	behind := e.accepted > 0 && (e.accepted < patience || time.Since(e.since) < lag) // the description, maybe
+	behind := e.accepted > 0 && (e.accepted < patience || time.Since(e.since) < lag) // the description may lag
 	fresh := !e.result.Changed() || behind
 	locked := e.also != "" && strings.EqualFold(status, e.also) && !e.moved && fresh
 	if !strings.EqualFold(status, e.from) && !locked {
@@ -332,7 +342,7 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 	return true, e.act(ctx, c)
 }
 
-// act makes the call. It returns an error if that was the last word.
+// act makes the call. It returns an error only if the error ends the procedure.
 func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	e.accepted = 0
 	action := EnsureAction{Operation: e.operation, Time: time.Now()}
@@ -358,14 +368,15 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:
 		return e.bounced(ctx, c, err)
 	case b.Retryer != nil && b.Retryer.IsErrorRetryable(err), retry.IsRetryable(err):
-		// The client has tried again as often as it would. The next poll does so.
+		// The client has used up its retries. The next poll repeats the call.
 		e.refused, e.fault = 0, err
 		return nil
 	}
 	return err
 }
 
-// bounced returns the fault if it has come on enough polls while all was at rest.
+// bounced returns the fault of a rejected call after enough polls with that
+// fault, if neither the cluster nor an instance is changing.
 func (e *ensure) bounced(ctx context.Context, c *types.DBCluster, fault error) error {
 	instances, atRest := e.instanceStates(ctx, c)
 	reason := instances
@@ -388,12 +399,13 @@ func (e *ensure) bounced(ctx context.Context, c *types.DBCluster, fault error) e
 	return nil
 }
 
-// maxPages is how many pages of instances are looked at. A cluster has at most 16 instances.
+// maxPages is the maximum number of pages of instances to read. A cluster has
+// at most 16 instances.
 const maxPages = 10
 
-// instanceStates tells the states of a cluster's instances and whether all of them are such that
-// they last. An available cluster with an instance that is being created cannot be stopped yet. A caller
-// that may not see the instances does without.
+// instanceStates returns the states of the instances of a cluster, and whether all these states are
+// permanent. An available cluster with an instance that is being created, for example, cannot be
+// stopped yet. If the caller may not describe instances, the result is empty.
 func (e *ensure) instanceStates(ctx context.Context, c *types.DBCluster) (states string, atRest bool) {
 	if len(c.DBClusterMembers) == 0 {
 		return "", true

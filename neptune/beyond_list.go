@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// engine is the Engine of what belongs to Neptune.
+// engine is the value of Engine for the resources of Neptune.
 const engine = "neptune"
 
 // ListOptions are the options of [Clusters], [Instances], [ClusterSnapshots], [GlobalClusters],
@@ -18,22 +18,22 @@ const engine = "neptune"
 type ListOptions struct {
 	PaginatorOptions
 
-	// AnyEngine yields what belongs to RDS and DocumentDB too.
+	// AnyEngine also yields the resources of RDS and DocumentDB.
 	AnyEngine bool
 
 	// DefaultGroups yields the parameter groups that AWS makes too.
 	DefaultGroups bool
 
-	// ClientOptions change the options of the client for the calls.
+	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 }
 
-// Clusters yields the Neptune clusters that [Client.DescribeDBClusters] lists with params, of all
-// pages. An error ends it. Nil params are empty ones.
+// Clusters yields the Neptune clusters that [Client.DescribeDBClusters] lists with params, from all
+// pages. An error ends the sequence. Nil params mean no parameters.
 //
-// AWS lists the clusters of RDS and DocumentDB as well. Those are left out by a filter that is added
-// to the ones in params, and by their Engine. The filter is not added where params ask for one
-// cluster, or have a filter for the engine of their own.
+// AWS also lists the clusters of RDS and DocumentDB. Clusters excludes them with an additional
+// filter, and by their Engine. It does not add the filter if params name one cluster or already
+// filter by engine.
 func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -46,7 +46,7 @@ func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *D
 }
 
 // Instances yields the Neptune instances that [Client.DescribeDBInstances] lists with params. It
-// leaves out those of RDS and DocumentDB in the way in which [Clusters] does it.
+// excludes those of RDS and DocumentDB in the same way as [Clusters].
 func Instances(ctx context.Context, client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBInstance, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -59,8 +59,8 @@ func Instances(ctx context.Context, client DescribeDBInstancesAPIClient, params 
 }
 
 // ClusterSnapshots yields the snapshots of Neptune clusters that
-// [Client.DescribeDBClusterSnapshots] lists with params. That operation has no filter by engine: all
-// snapshots are read, and those of RDS and DocumentDB left out.
+// [Client.DescribeDBClusterSnapshots] lists with params. That operation has no filter by engine:
+// ClusterSnapshots reads all snapshots and skips those of RDS and DocumentDB.
 func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBClusterSnapshot, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -69,9 +69,9 @@ func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIC
 	})
 }
 
-// GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists with
-// params. That operation has no filter by engine: all are read, and those of RDS and DocumentDB left
-// out.
+// GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists
+// with params. That operation has no filter by engine: GlobalClusters reads all global databases
+// and skips those of RDS and DocumentDB.
 func GlobalClusters(ctx context.Context, client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.GlobalCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -88,12 +88,13 @@ func listOptions(optFns []func(*ListOptions)) ListOptions {
 	return o
 }
 
-// paginator hands on the options of the paginator.
+// paginator sets the options of the paginator.
 func (o *ListOptions) paginator(p *PaginatorOptions) {
 	*p = o.PaginatorOptions
 }
 
-// list yields what of the items is Neptune's. It begins anew each time that it is ranged over.
+// list yields the items that belong to Neptune. Each range over the sequence
+// starts again at the first page.
 func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for item, err := range items() {
@@ -109,7 +110,7 @@ func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() i
 
 func isNeptune(e *string) bool { return strings.EqualFold(nereid.ToString(e), engine) }
 
-// ofNeptune adds the filter by engine, unless there is one.
+// ofNeptune adds the filter by engine, unless filters already contain one.
 func ofNeptune(filters []types.Filter) []types.Filter {
 	if slices.ContainsFunc(filters, func(f types.Filter) bool { return nereid.ToString(f.Name) == "engine" }) {
 		return filters
@@ -117,7 +118,7 @@ func ofNeptune(filters []types.Filter) []types.Filter {
 	return append(slices.Clip(filters), filter("engine", []string{engine})...)
 }
 
-// valueOf copies what the caller goes on to own.
+// valueOf returns a copy of the input, which stays the caller's.
 func valueOf[In any](params *In) In {
 	if params == nil {
 		return *new(In)

@@ -14,15 +14,17 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// StartDBClusterInput is the request of [Client.StartDBCluster].
+// StartDBClusterInput is the input of [Client.StartDBCluster].
 type StartDBClusterInput struct {
-	// Required. A cluster with Status stopped; letter case does not matter.
+	// Required. A cluster with Status stopped; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// StartDBClusterOutput is the answer to [Client.StartDBCluster].
+// StartDBClusterOutput is the output of [Client.StartDBCluster].
 type StartDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -31,7 +33,8 @@ var startDBClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Change{
@@ -43,7 +46,7 @@ var startDBClusterOp = operation.Op{
 }
 
 // StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
-// starting; right after the call a cluster can still show as stopped.
+// starting; descriptions can still show the cluster as stopped right after the call.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -53,15 +56,17 @@ func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, op
 	return typed[StartDBClusterOutput](c.invoke(ctx, &startDBClusterOp, in, new(StartDBClusterOutput), optFns))
 }
 
-// StopDBClusterInput is the request of [Client.StopDBCluster].
+// StopDBClusterInput is the input of [Client.StopDBCluster].
 type StopDBClusterInput struct {
-	// Required. A cluster with Status available; letter case does not matter.
+	// Required. A cluster with Status available; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// StopDBClusterOutput is the answer to [Client.StopDBCluster].
+// StopDBClusterOutput is the output of [Client.StopDBCluster].
 type StopDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -79,11 +84,11 @@ var stopDBClusterOp = operation.Op{
 	},
 }
 
-// StopDBCluster stops an available cluster with its instances, which have to be available too.
-// Storage and snapshots stay and are paid for, instances are not. It returns at once with Status
-// stopping.
+// StopDBCluster stops an available cluster with its instances, which must be available too. AWS
+// continues to charge for storage and snapshots, but not for instances. It returns at once with
+// Status stopping.
 //
-// AWS starts the cluster again after seven days, see [types.DBCluster.AutomaticRestartTime]. A
+// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
 // stopped cluster can be neither modified nor deleted. Members of a global database cannot be
 // stopped.
 //
@@ -95,81 +100,89 @@ func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optF
 	return typed[StopDBClusterOutput](c.invoke(ctx, &stopDBClusterOp, in, new(StopDBClusterOutput), optFns))
 }
 
-// CreateDBClusterInput is the request of [Client.CreateDBCluster].
+// CreateDBClusterInput is the input of [Client.CreateDBCluster].
 type CreateDBClusterInput struct {
 	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// Required: neptune.
 	Engine *string `query:",required"`
-	// Zones in which instances can be created; AWS chooses three when nil.
+	// Availability Zones in which instances can be created; AWS chooses three
+	// if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Days to keep automated snapshots, 1 to 35; 1 when nil.
+	// Days to keep automated snapshots, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the cluster; false when nil.
+	// Whether snapshots get the tags of the cluster; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; the default one of the engine version when nil.
+	// An existing cluster parameter group; the default group of the engine
+	// version if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Up to 64 letters and digits. No database is made when nil, and Neptune needs none.
+	// Name of a database to create: at most 64 letters and digits. No database
+	// is created if nil; Neptune does not need one.
 	DatabaseName *string
-	// Whether deleting the cluster is refused; false when nil, unlike in the console.
+	// Whether AWS rejects the deletion of the cluster; false if nil, unlike in
+	// the console.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether requests to the graph endpoint have to be signed with IAM credentials; false when
-	// nil.
+	// Whether requests to the graph endpoint must be signed with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// For example 1.3.2.1; the default version when nil.
+	// For example 1.3.2.1; the default version if nil.
 	EngineVersion *string
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
-	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
-	// StorageEncrypted is true. Of another account, only the ARN will do. A secondary cluster of an
-	// encrypted global database needs a key of its own region.
+	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key
+	// of the account is used. A key of another account must be given as its ARN. A secondary
+	// cluster of an encrypted global database needs a key in its own region.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
 	// Not supported by Neptune.
 	MasterUsername *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
+	// IPV4 if nil.
 	NetworkType *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints; 8182 when nil.
+	// TCP port of all endpoints; 8182 if nil.
 	Port *int32
-	// Leave it nil: it is filled in when SourceRegion is set.
+	// Leave it nil: the client sets it if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
-	// chooses it when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi, as in sun:05:00-sun:06:00. AWS
-	// chooses it when nil.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi, for example
+	// sun:05:00-sun:06:00. AWS chooses it if nil.
 	PreferredMaintenanceWindow *string
 	// ARN of a cluster or instance to create a read replica of.
 	ReplicationSourceIdentifier *string `query:",source"`
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Region of ReplicationSourceIdentifier, when it is another one than the client's. Never sent:
-	// it is there to make PreSignedUrl.
+	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
+	// client uses it to make PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
-	// standard, or iopt1 for I/O-optimized storage from engine version 1.3.0.0 on; standard when
-	// nil.
+	// standard, or iopt1 for I/O-optimized storage, which needs engine version 1.3.0.0 or later;
+	// standard if nil.
 	StorageType *string
 	// Tags of the cluster.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups of the cluster; the default one of the VPC when nil.
+	// Security groups of the cluster; the default security group of the VPC if
+	// nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// CreateDBClusterOutput is the answer to [Client.CreateDBCluster].
+// CreateDBClusterOutput is the output of [Client.CreateDBCluster].
 type CreateDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -185,7 +198,8 @@ var createDBClusterOp = operation.Op{
 		(*types.InvalidGlobalClusterStateFault)(nil), (*types.InvalidSubnet)(nil),
 		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.NetworkTypeNotSupportedFault)(nil), (*types.StorageQuotaExceededFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DomainNotFoundFault)(nil),
 		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),
@@ -203,9 +217,10 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster, as the first or a secondary one of a global database
-// if GlobalClusterIdentifier says so. It returns at once with Status creating. The cluster has no
-// instances: [Client.CreateDBInstance] adds them, and the first one becomes the writer.
+// CreateDBCluster begins to create a cluster. If GlobalClusterIdentifier is set, the cluster
+// becomes the primary or a secondary cluster of that global database. It returns at once with
+// Status creating. The cluster has no instances: [Client.CreateDBInstance] adds them, and the
+// first one becomes the writer.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -222,14 +237,14 @@ func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, 
 	return typed[CreateDBClusterOutput](c.invoke(ctx, &createDBClusterOp, in, new(CreateDBClusterOutput), optFns))
 }
 
-// ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
+// ModifyDBClusterInput is the input of [Client.ModifyDBCluster].
 type ModifyDBClusterInput struct {
-	// Required. An existing cluster; letter case does not matter.
+	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
-	// Has to be true when EngineVersion is another major version.
+	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the new name and the new engine version apply now instead of in the next maintenance
-	// window; false when nil. Other changes apply now in any case.
+	// window; false if nil. Other changes always apply now.
 	ApplyImmediately *bool `recover:",aside"`
 	// Days to keep automated snapshots, 1 to 35.
 	BackupRetentionPeriod *int32
@@ -237,44 +252,49 @@ type ModifyDBClusterInput struct {
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether snapshots get the tags of the cluster.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; static parameters apply after a restart of the
+	// An existing cluster parameter group. Static parameters apply after a reboot of the
 	// instances.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Parameter group for all instances, applied without a restart. Only with
-	// AllowMajorVersionUpgrade.
+	// Parameter group for all instances, which apply it without a reboot. It
+	// can be set only together with AllowMajorVersionUpgrade.
 	DBInstanceParameterGroupName *string
-	// Whether deleting the cluster is refused.
+	// Whether AWS rejects the deletion of the cluster.
 	DeletionProtection *bool
-	// Whether requests to the graph endpoint have to be signed with IAM credentials.
+	// Whether requests to the graph endpoint must be signed with IAM
+	// credentials.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now. The
-	// cluster is down meanwhile.
+	// cluster is down during the upgrade.
 	EngineVersion *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
 	NetworkType *string
-	// New name, with the rules of that of [CreateDBClusterInput]. The endpoints change with it.
+	// New name; the rules are those of [CreateDBClusterInput]. The endpoints
+	// change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// TCP port of all endpoints.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the
+	// maintenance window: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Capacity range of serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// standard or iopt1. A change to iopt1 is possible once in 30 days.
+	// standard or iopt1. The cluster can change to iopt1 once in 30 days.
 	StorageType *string
-	// The security groups that the cluster is to have, in place of the present ones.
+	// Security groups that replace the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// ModifyDBClusterOutput is the answer to [Client.ModifyDBCluster].
+// ModifyDBClusterOutput is the output of [Client.ModifyDBCluster].
 type ModifyDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -288,7 +308,8 @@ var modifyDBClusterOp = operation.Op{
 		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
 		(*types.NetworkTypeNotSupportedFault)(nil), (*types.StorageQuotaExceededFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.DBInstanceAlreadyExistsFault)(nil), (*types.DBParameterGroupNotFoundFault)(nil),
 		(*types.DomainNotFoundFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
@@ -301,9 +322,9 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster; members of the request that are nil
-// stay as they are. It returns at once, mostly with Status available still; what does not apply yet
-// is in PendingModifiedValues.
+// ModifyDBCluster changes settings of an available cluster; nil members keep their settings. It
+// returns at once, usually still with Status available. PendingModifiedValues shows the changes
+// that do not apply yet.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBSubnetGroupNotFoundFault],
@@ -317,19 +338,21 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 	return typed[ModifyDBClusterOutput](c.invoke(ctx, &modifyDBClusterOp, in, new(ModifyDBClusterOutput), optFns))
 }
 
-// FailoverDBClusterInput is the request of [Client.FailoverDBCluster].
+// FailoverDBClusterInput is the input of [Client.FailoverDBCluster].
 type FailoverDBClusterInput struct {
-	// The cluster; letter case does not matter. The API does not require it, but a failover is always
-	// that of one cluster.
+	// The cluster; case-insensitive. The API does not require it, although a failover always
+	// concerns one cluster.
 	DBClusterIdentifier *string
-	// Name of the instance of the cluster that becomes the writer. AWS chooses the one with the lowest
-	// promotion tier when nil.
+	// Name of the instance of the cluster that becomes the writer. If nil, AWS chooses the instance
+	// with the lowest promotion tier.
 	TargetDBInstanceIdentifier *string
 }
 
-// FailoverDBClusterOutput is the answer to [Client.FailoverDBCluster].
+// FailoverDBClusterOutput is the output of [Client.FailoverDBCluster].
 type FailoverDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -347,12 +370,13 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes another instance of an available cluster the writer; the present one
-// becomes a reader. Connections to both break, and the cluster endpoint leads to the new writer
-// afterwards. AWS does the same by itself when the writer fails. It returns at once.
+// FailoverDBCluster makes another instance of an available cluster the writer; the present
+// writer becomes a reader. Connections to both break. Afterwards the cluster endpoint resolves
+// to the new writer. AWS also fails over on its own if the writer fails. The call returns at
+// once.
 //
-// Since a repetition could fail back, an attempt whose outcome is not known is not repeated, see
-// [nereid.OutcomeUnknownError]. For a failover to another region, see
+// An attempt whose outcome is unknown is not repeated, because the repetition could fail back;
+// see [nereid.OutcomeUnknownError]. For a failover to another region, see
 // [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
@@ -363,15 +387,20 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 	return typed[FailoverDBClusterOutput](c.invoke(ctx, &failoverDBClusterOp, in, new(FailoverDBClusterOutput), optFns))
 }
 
-// PromoteReadReplicaDBClusterInput is the request of [Client.PromoteReadReplicaDBCluster].
+// PromoteReadReplicaDBClusterInput is the input of
+// [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterInput struct {
-	// Required. An available cluster with a ReplicationSourceIdentifier, in any letter case.
+	// Required. An available cluster with a ReplicationSourceIdentifier;
+	// case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// PromoteReadReplicaDBClusterOutput is the answer to [Client.PromoteReadReplicaDBCluster].
+// PromoteReadReplicaDBClusterOutput is the output of
+// [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -388,9 +417,9 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 	},
 }
 
-// PromoteReadReplicaDBCluster begins to make a cluster that replicates another one a cluster of its
-// own. Neptune does not support it: it is there for the clusters of RDS that share the control plane.
-// The secondary cluster of a global database is promoted by [Client.RemoveFromGlobalCluster], or by
+// PromoteReadReplicaDBCluster begins to turn a read replica cluster into an independent cluster.
+// Neptune does not support it; RDS, which shares the control plane, does for its own clusters. The
+// secondary cluster of a global database is promoted by [Client.RemoveFromGlobalCluster], or by
 // [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
@@ -401,21 +430,23 @@ func (c *Client) PromoteReadReplicaDBCluster(ctx context.Context, in *PromoteRea
 	return typed[PromoteReadReplicaDBClusterOutput](c.invoke(ctx, &promoteReadReplicaDBClusterOp, in, new(PromoteReadReplicaDBClusterOutput), optFns))
 }
 
-// DeleteDBClusterInput is the request of [Client.DeleteDBCluster].
+// DeleteDBClusterInput is the input of [Client.DeleteDBCluster].
 type DeleteDBClusterInput struct {
-	// Required. An existing cluster; letter case does not matter.
+	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. Required unless SkipFinalSnapshot is
-	// true, refused if it is.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
+	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
+	// SkipFinalSnapshot is true; rejected if it is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete without a last snapshot; false when nil.
+	// True to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
-// DeleteDBClusterOutput is the answer to [Client.DeleteDBCluster].
+// DeleteDBClusterOutput is the output of [Client.DeleteDBCluster].
 type DeleteDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster at the start of the deletion.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -425,7 +456,8 @@ var deleteDBClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterSnapshotAlreadyExistsFault)(nil),
 		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.SnapshotQuotaExceededFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.InvalidGlobalClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Delete{
@@ -436,9 +468,9 @@ var deleteDBClusterOp = operation.Op{
 }
 
 // DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
-// snapshots stay. The instances have to be deleted before, DeletionProtection has to be off, and a
-// member of a global database has to be removed from it. It returns at once with Status deleting;
-// the end of it is that the cluster is not found.
+// snapshots stay. Before the call, the instances must be deleted, DeletionProtection must be off,
+// and a member of a global database must be removed from it. It returns at once with Status
+// deleting. Once the deletion ends, the cluster is not found.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -449,23 +481,26 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 	return typed[DeleteDBClusterOutput](c.invoke(ctx, &deleteDBClusterOp, in, new(DeleteDBClusterOutput), optFns))
 }
 
-// DescribeDBClustersInput is the request of [Client.DescribeDBClusters].
+// DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Only this cluster; letter case does not matter. Unlike a filter, one that does not exist is a
-	// fault.
+	// The only cluster to list; case-insensitive. Unlike with a filter, the call fails if the
+	// cluster does not exist.
 	DBClusterIdentifier *string
-	// Their names are listed at [Client.DescribeDBClusters]; a cluster has to pass all of them.
+	// Filters to apply; [Client.DescribeDBClusters] lists their names. A
+	// cluster must match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Clusters per page, 20 to 100; 100 when nil.
+	// Clusters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBClustersOutput is the answer to [Client.DescribeDBClusters].
+// DescribeDBClustersOutput is the output of [Client.DescribeDBClusters].
 type DescribeDBClustersOutput struct {
+	// The clusters of this page.
 	DBClusters []types.DBCluster `query:",item=DBCluster"`
-	// Set when there are more clusters.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -477,8 +512,8 @@ var describeDBClustersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusters lists clusters. Those of RDS and DocumentDB are among them: the filter engine
-// with value neptune leaves them out.
+// DescribeDBClusters lists clusters. The list includes those of RDS and DocumentDB; the filter
+// engine with the value neptune excludes them.
 //
 // Filters are db-cluster-id (names or ARNs) and engine.
 //
@@ -489,7 +524,8 @@ func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersI
 	return typed[DescribeDBClustersOutput](c.invoke(ctx, &describeDBClustersOp, in, new(DescribeDBClustersOutput), optFns))
 }
 
-// DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBClustersAPIClient is the client interface that the paginator and
+// the waiters use.
 type DescribeDBClustersAPIClient interface {
 	DescribeDBClusters(context.Context, *DescribeDBClustersInput, ...func(*Options)) (*DescribeDBClustersOutput, error)
 }
@@ -500,8 +536,8 @@ type DescribeDBClustersPaginatorOptions = PaginatorOptions
 // A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
 type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDescribeDBClustersPaginator returns a paginator that begins where params
-// say.
+// NewDescribeDBClustersPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
 	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, clusters.Items, params, optFns)
 }
@@ -519,13 +555,13 @@ var clusters = wait.Resource{
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterAvailableWaiter waits until a cluster is available; with RequirePendingEmpty, also until
-// no modification of it is pending.
+// A DBClusterAvailableWaiter waits until a cluster is available. With RequirePendingEmpty it also
+// waits until the cluster has no pending modifications.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. Deleting,
-// failed, incompatible and inaccessible clusters, and failed migrations and clones, end
-// the wait.
+// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. A
+// deleting, failed, incompatible or inaccessible cluster and a failed migration or clone
+// end the wait with an error.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
@@ -550,11 +586,12 @@ func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...fun
 // DBClusterDeletedWaiterOptions are the options of a [DBClusterDeletedWaiter].
 type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterDeletedWaiter waits until there is no such cluster any more.
+// A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
-// that is being created or restarted ends the wait: it is another one.
+// that is being created or restarted ends the wait with an error, because it is another
+// cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

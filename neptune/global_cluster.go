@@ -15,32 +15,37 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// CreateGlobalClusterInput is the request of [Client.CreateGlobalCluster].
+// CreateGlobalClusterInput is the input of [Client.CreateGlobalCluster].
 type CreateGlobalClusterInput struct {
-	// Required. Name of the global database, stored in lower case: up to 63 letters, digits and
-	// hyphens, beginning with a letter. Unique per account.
+	// Required. Name of the global database: at most 63 letters, digits and hyphens, beginning
+	// with a letter. It is stored in lower case and is unique per account.
 	GlobalClusterIdentifier *string `query:",required"`
-	// Name of the database, up to 64 letters and digits. None is made when nil.
+	// Name of a database to create: at most 64 letters and digits. No database
+	// is created if nil.
 	DatabaseName *string
-	// Whether deleting the global database is refused.
+	// Whether AWS rejects the deletion of the global database.
 	DeletionProtection *bool
-	// neptune. Leave it nil with SourceDBClusterIdentifier, whose engine counts.
+	// neptune. Leave it nil if SourceDBClusterIdentifier is set: the engine is
+	// that of the source.
 	Engine *string
-	// Version for the clusters to come. Leave it nil with SourceDBClusterIdentifier, whose version
-	// counts.
+	// Version of the clusters that join later. Leave it nil if SourceDBClusterIdentifier is set:
+	// the version is that of the source.
 	EngineVersion *string
-	// ARN of an available cluster that becomes the primary one. Its engine, version and encryption
-	// then are those of the global database.
+	// ARN of an available cluster that becomes the primary cluster. The global database takes its
+	// engine, version and encryption.
 	SourceDBClusterIdentifier *string
-	// Whether the storage of all members is encrypted. Leave it nil with SourceDBClusterIdentifier.
+	// Whether the storage of all members is encrypted. Leave it nil if
+	// SourceDBClusterIdentifier is set.
 	StorageEncrypted *bool
 	// Tags of the global database.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
-// CreateGlobalClusterOutput is the answer to [Client.CreateGlobalCluster].
+// CreateGlobalClusterOutput is the output of [Client.CreateGlobalCluster].
 type CreateGlobalClusterOutput struct {
-	GlobalCluster  *types.GlobalCluster
+	// The global database after the call.
+	GlobalCluster *types.GlobalCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -49,7 +54,8 @@ var createGlobalClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterAlreadyExistsFault)(nil),
 		(*types.GlobalClusterQuotaExceededFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.ResourceNotFoundFault)(nil),
 	},
 	Effect: &recovery.Create{
@@ -63,10 +69,11 @@ var createGlobalClusterOp = operation.Op{
 	},
 }
 
-// CreateGlobalCluster creates a global database: of an existing cluster that becomes the primary
-// one, or empty, to be joined by clusters that [Client.CreateDBCluster] creates with its
-// GlobalClusterIdentifier, the primary one first. Neptune wants engine version 1.2.0.0 or later and
-// no burstable (db.t) instances.
+// CreateGlobalCluster creates a global database. With SourceDBClusterIdentifier, that existing
+// cluster becomes the primary cluster. Otherwise the global database is empty: clusters join it
+// when [Client.CreateDBCluster] creates them with its GlobalClusterIdentifier, the primary cluster
+// first. Neptune requires engine version 1.2.0.0 or later and does not allow burstable (db.t)
+// instances.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterAlreadyExistsFault],
 // [types.GlobalClusterQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -76,20 +83,23 @@ func (c *Client) CreateGlobalCluster(ctx context.Context, in *CreateGlobalCluste
 	return typed[CreateGlobalClusterOutput](c.invoke(ctx, &createGlobalClusterOp, in, new(CreateGlobalClusterOutput), optFns))
 }
 
-// DescribeGlobalClustersInput is the request of [Client.DescribeGlobalClusters].
+// DescribeGlobalClustersInput is the input of [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersInput struct {
-	// Only this global database; letter case does not matter.
+	// Only this global database; case-insensitive.
 	GlobalClusterIdentifier *string
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Global databases per page, 20 to 100; 100 when nil.
+	// Global databases per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeGlobalClustersOutput is the answer to [Client.DescribeGlobalClusters].
+// DescribeGlobalClustersOutput is the output of
+// [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersOutput struct {
+	// The global databases of this page.
 	GlobalClusters []types.GlobalCluster `query:",item=GlobalClusterMember"`
-	// Set when there are more global databases.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -101,8 +111,8 @@ var describeGlobalClustersOp = operation.Op{
 	},
 }
 
-// DescribeGlobalClusters lists global databases of the account. Those of RDS and DocumentDB are
-// among them: look at Engine.
+// DescribeGlobalClusters lists the global databases of the account, including those of RDS and
+// DocumentDB. Engine tells them apart.
 //
 // It can fail with [types.GlobalClusterNotFoundFault].
 //
@@ -111,24 +121,26 @@ func (c *Client) DescribeGlobalClusters(ctx context.Context, in *DescribeGlobalC
 	return typed[DescribeGlobalClustersOutput](c.invoke(ctx, &describeGlobalClustersOp, in, new(DescribeGlobalClustersOutput), optFns))
 }
 
-// ModifyGlobalClusterInput is the request of [Client.ModifyGlobalCluster].
+// ModifyGlobalClusterInput is the input of [Client.ModifyGlobalCluster].
 type ModifyGlobalClusterInput struct {
-	// Required. An existing global database; letter case does not matter.
+	// Required. An existing global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required" recover:",aside"`
-	// Has to be true when EngineVersion is another major version. The clusters and instances then
-	// get the default parameter groups of the new version.
+	// Must be true if EngineVersion is another major version. The clusters and instances then get
+	// the default parameter groups of the new version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether deleting the global database is refused.
+	// Whether AWS rejects the deletion of the global database.
 	DeletionProtection *bool
-	// Version to upgrade all members to. They are down meanwhile.
+	// Version to upgrade all members to. They are down during the upgrade.
 	EngineVersion *string
-	// New name, with the rules of that of [CreateGlobalClusterInput].
+	// New name; the rules are those of [CreateGlobalClusterInput].
 	NewGlobalClusterIdentifier *string `recover:"GlobalClusterIdentifier"`
 }
 
-// ModifyGlobalClusterOutput is the answer to [Client.ModifyGlobalCluster].
+// ModifyGlobalClusterOutput is the output of [Client.ModifyGlobalCluster].
 type ModifyGlobalClusterOutput struct {
-	GlobalCluster  *types.GlobalCluster
+	// The global database after the call.
+	GlobalCluster *types.GlobalCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -147,9 +159,8 @@ var modifyGlobalClusterOp = operation.Op{
 	},
 }
 
-// ModifyGlobalCluster changes settings of a global database; members of the request that are nil
-// stay as they are. It returns at once; an upgrade of the engine version takes its time in all
-// member clusters.
+// ModifyGlobalCluster changes settings of a global database; nil members keep their settings. It
+// returns at once, while an upgrade of the engine version goes on in all member clusters.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -160,17 +171,20 @@ func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalCluste
 	return typed[ModifyGlobalClusterOutput](c.invoke(ctx, &modifyGlobalClusterOp, in, new(ModifyGlobalClusterOutput), optFns))
 }
 
-// RemoveFromGlobalClusterInput is the request of [Client.RemoveFromGlobalCluster].
+// RemoveFromGlobalClusterInput is the input of
+// [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterInput struct {
 	// Required. ARN of the cluster. Note the spelling Db of this member.
 	DbClusterIdentifier *string `query:",required"`
-	// Required. The global database; letter case does not matter.
+	// Required. The global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required"`
 }
 
-// RemoveFromGlobalClusterOutput is the answer to [Client.RemoveFromGlobalCluster].
+// RemoveFromGlobalClusterOutput is the output of
+// [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterOutput struct {
-	// The cluster can still be among its members: detaching goes on after the answer.
+	// The global database. Its members can still include the cluster, because
+	// detaching goes on after the response.
 	GlobalCluster  *types.GlobalCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -180,7 +194,8 @@ var removeFromGlobalClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
 		(*types.InvalidGlobalClusterStateFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.InvalidDBClusterStateFault)(nil),
 	},
 	Effect: &recovery.Remove{
@@ -195,8 +210,8 @@ var removeFromGlobalClusterOp = operation.Op{
 }
 
 // RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
-// following the primary one and becomes a cluster of its own that writes (its Status is promoting
-// meanwhile); the primary one can be detached only after all others.
+// replicating the primary cluster and becomes an independent cluster that accepts writes; its
+// Status is promoting until then. The primary cluster can be detached only after all the others.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault] or
 // [types.InvalidGlobalClusterStateFault].
@@ -206,22 +221,24 @@ func (c *Client) RemoveFromGlobalCluster(ctx context.Context, in *RemoveFromGlob
 	return typed[RemoveFromGlobalClusterOutput](c.invoke(ctx, &removeFromGlobalClusterOp, in, new(RemoveFromGlobalClusterOutput), optFns))
 }
 
-// FailoverGlobalClusterInput is the request of [Client.FailoverGlobalCluster].
+// FailoverGlobalClusterInput is the input of [Client.FailoverGlobalCluster].
 type FailoverGlobalClusterInput struct {
 	// Required. An existing global database.
 	GlobalClusterIdentifier *string `query:",required"`
 	// Required. ARN of the secondary cluster to promote.
 	TargetDbClusterIdentifier *string `query:",required"`
-	// True for a failover. Not together with Switchover.
+	// True for a failover. It cannot be used together with Switchover.
 	AllowDataLoss *bool
-	// True for a switchover, which is also what happens when both are nil. Not together with
-	// AllowDataLoss.
+	// True for a switchover, which also happens if both members are nil. It cannot
+	// be used together with AllowDataLoss.
 	Switchover *bool
 }
 
-// FailoverGlobalClusterOutput is the answer to [Client.FailoverGlobalCluster].
+// FailoverGlobalClusterOutput is the output of [Client.FailoverGlobalCluster].
 type FailoverGlobalClusterOutput struct {
-	GlobalCluster  *types.GlobalCluster
+	// The global database after the call.
+	GlobalCluster *types.GlobalCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -239,10 +256,9 @@ var failoverGlobalClusterOp = operation.Op{
 	},
 }
 
-// FailoverGlobalCluster makes a secondary cluster the primary one. As a switchover, which is the
-// default, both clusters have to be healthy, and no data are lost; [Client.SwitchoverGlobalCluster]
-// does the same. As a failover, for when the primary region is down, data that had not been
-// replicated are lost.
+// FailoverGlobalCluster makes a secondary cluster the primary cluster. A switchover, the default,
+// requires both clusters to be healthy and loses no data; [Client.SwitchoverGlobalCluster] does the
+// same. A failover, for when the primary region is down, loses data that were not replicated.
 //
 // It returns at once with the FailoverState of the global database set.
 //
@@ -254,17 +270,21 @@ func (c *Client) FailoverGlobalCluster(ctx context.Context, in *FailoverGlobalCl
 	return typed[FailoverGlobalClusterOutput](c.invoke(ctx, &failoverGlobalClusterOp, in, new(FailoverGlobalClusterOutput), optFns))
 }
 
-// SwitchoverGlobalClusterInput is the request of [Client.SwitchoverGlobalCluster].
+// SwitchoverGlobalClusterInput is the input of
+// [Client.SwitchoverGlobalCluster].
 type SwitchoverGlobalClusterInput struct {
-	// Required. An existing global database; letter case does not matter.
+	// Required. An existing global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required"`
 	// Required. ARN of the secondary cluster to promote.
 	TargetDbClusterIdentifier *string `query:",required"`
 }
 
-// SwitchoverGlobalClusterOutput is the answer to [Client.SwitchoverGlobalCluster].
+// SwitchoverGlobalClusterOutput is the output of
+// [Client.SwitchoverGlobalCluster].
 type SwitchoverGlobalClusterOutput struct {
-	GlobalCluster  *types.GlobalCluster
+	// The global database after the call.
+	GlobalCluster *types.GlobalCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -282,9 +302,9 @@ var switchoverGlobalClusterOp = operation.Op{
 	},
 }
 
-// SwitchoverGlobalCluster swaps the roles of the primary and a secondary cluster without loss of
-// data, for instance to move the writer to another region. Both have to be healthy;
-// [Client.FailoverGlobalCluster] is for when the primary one is not.
+// SwitchoverGlobalCluster swaps the roles of the primary cluster and a secondary cluster without
+// loss of data, for example to move the writer to another region. Both clusters must be healthy.
+// If the primary cluster is not healthy, use [Client.FailoverGlobalCluster].
 //
 // It returns at once with the FailoverState of the global database set.
 //
@@ -296,15 +316,17 @@ func (c *Client) SwitchoverGlobalCluster(ctx context.Context, in *SwitchoverGlob
 	return typed[SwitchoverGlobalClusterOutput](c.invoke(ctx, &switchoverGlobalClusterOp, in, new(SwitchoverGlobalClusterOutput), optFns))
 }
 
-// DeleteGlobalClusterInput is the request of [Client.DeleteGlobalCluster].
+// DeleteGlobalClusterInput is the input of [Client.DeleteGlobalCluster].
 type DeleteGlobalClusterInput struct {
 	// Required. A global database without members.
 	GlobalClusterIdentifier *string `query:",required"`
 }
 
-// DeleteGlobalClusterOutput is the answer to [Client.DeleteGlobalCluster].
+// DeleteGlobalClusterOutput is the output of [Client.DeleteGlobalCluster].
 type DeleteGlobalClusterOutput struct {
-	GlobalCluster  *types.GlobalCluster
+	// The global database at the start of the deletion.
+	GlobalCluster *types.GlobalCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -319,8 +341,8 @@ var deleteGlobalClusterOp = operation.Op{
 	},
 }
 
-// DeleteGlobalCluster deletes a global database from which all clusters have been removed before.
-// DeletionProtection has to be off.
+// DeleteGlobalCluster deletes a global database without member clusters. DeletionProtection must
+// be off.
 //
 // It can fail with [types.GlobalClusterNotFoundFault] or [types.InvalidGlobalClusterStateFault].
 //
@@ -329,7 +351,8 @@ func (c *Client) DeleteGlobalCluster(ctx context.Context, in *DeleteGlobalCluste
 	return typed[DeleteGlobalClusterOutput](c.invoke(ctx, &deleteGlobalClusterOp, in, new(DeleteGlobalClusterOutput), optFns))
 }
 
-// DescribeGlobalClustersAPIClient is what the paginator and the waiters need of a client.
+// DescribeGlobalClustersAPIClient is the client interface that the paginator
+// and the waiters use.
 type DescribeGlobalClustersAPIClient interface {
 	DescribeGlobalClusters(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error)
 }
@@ -340,8 +363,8 @@ type DescribeGlobalClustersPaginatorOptions = PaginatorOptions
 // A DescribeGlobalClustersPaginator walks the pages of [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersPaginator = Paginator[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewDescribeGlobalClustersPaginator returns a paginator that begins where params
-// say.
+// NewDescribeGlobalClustersPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*DescribeGlobalClustersPaginatorOptions)) *DescribeGlobalClustersPaginator {
 	return describe.NewPaginator[types.GlobalCluster](client.DescribeGlobalClusters, globalClusters.Items, params, optFns)
 }
@@ -361,9 +384,9 @@ type GlobalClusterAvailableWaiterOptions = WaiterOptions[DescribeGlobalClustersI
 // A GlobalClusterAvailableWaiter waits until a global database is available.
 type GlobalClusterAvailableWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterAvailableWaiter returns a waiter for global databases to become available, as
-// after they were created, modified or upgraded. Only one that is being deleted ends the wait. The
-// clusters of it are not looked at.
+// NewGlobalClusterAvailableWaiter returns a waiter for global databases to become available, for
+// example after they are created, modified or upgraded. The wait fails only if the global database
+// is being deleted. Member clusters are not checked.
 func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterAvailableWaiterOptions)) *GlobalClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted"},
@@ -373,11 +396,12 @@ func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, opt
 // GlobalClusterDeletedWaiterOptions are the options of a [GlobalClusterDeletedWaiter].
 type GlobalClusterDeletedWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// A GlobalClusterDeletedWaiter waits until there is no such global database any more.
+// A GlobalClusterDeletedWaiter waits until a global database no longer exists.
 type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be gone. One of that name
-// that is being created ends the wait: it is another one.
+// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be gone. A global
+// database of that name that is being created ends the wait with an error, because it is another
+// one.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
@@ -387,17 +411,17 @@ func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFn
 // GlobalClusterMemberRemovedWaiterOptions are the options of a [GlobalClusterMemberRemovedWaiter].
 type GlobalClusterMemberRemovedWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// A GlobalClusterMemberRemovedWaiter waits until a cluster is no member of a global database any
-// more.
+// A GlobalClusterMemberRemovedWaiter waits until a cluster is no longer a member of a global
+// database.
 type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to be
-// gone from the GlobalClusterMembers of a global database; or for the global database to be gone.
-// No status ends the wait.
+// NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to
+// leave the GlobalClusterMembers of a global database. The wait also succeeds if the global
+// database is not found. No status ends the wait with an error.
 //
-// The cluster itself may be promoting for some time after that, and can be neither modified nor
-// deleted meanwhile. The global database does not tell: wait for it with
-// [NewDBClusterAvailableWaiter] and a client of its region.
+// After that, the cluster itself may be promoting for some time, and can be neither modified nor
+// deleted. The global database does not show this. To wait for the cluster, use
+// [NewDBClusterAvailableWaiter] with a client of its region.
 func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
 	return describe.NewWaiter(describeMember(client, memberARN), core, &globalClusters, &wait.Condition{
 		Wanted: "free of " + memberARN, Gone: true,
@@ -414,17 +438,18 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. What it reports as the status is that of the FailoverState while there is one, and
-// otherwise that of the global database.
+// ended. The status that it reports is that of the FailoverState if there is one, and otherwise
+// that of the global database.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter for the cluster with the ARN targetARN to be
-// the primary one, with no failover or switchover under way any more. One that is being cancelled
-// ends the wait.
+// the primary cluster, with no failover or switchover in progress. A failover that is being
+// cancelled ends the wait with an error.
 //
 // Right after [Client.FailoverGlobalCluster] or [Client.SwitchoverGlobalCluster] the FailoverState
-// may not be there yet: as long as the target is not the primary cluster, the wait goes on. So it
-// does if a failover is cancelled and forgotten between two polls.
+// may not be set yet. The wait therefore goes on as long as the target is not the primary cluster.
+// It also goes on if the service cancels a failover and clears the FailoverState between two
+// polls.
 func NewGlobalClusterFailoverDoneWaiter(client DescribeGlobalClustersAPIClient, targetARN string, optFns ...func(*GlobalClusterFailoverDoneWaiterOptions)) *GlobalClusterFailoverDoneWaiter {
 	failovers := globalClusters
 	failovers.State = func(item any) string { return string(failoverStatus(item.(*types.GlobalCluster))) }
@@ -451,13 +476,14 @@ func failoverStatus(item *types.GlobalCluster) types.FailoverStatus {
 	return item.FailoverState.Status
 }
 
-// failingOver reports whether a failover or switchover is under way. A FailoverState that names
-// neither a stage nor a target is as good as none.
+// failingOver reports whether a failover or switchover is in progress. A FailoverState without
+// a status and a target counts as nil.
 func failingOver(item *types.GlobalCluster) bool {
 	return failoverStatus(item) != "" || item.FailoverState != nil && nereid.ToString(item.FailoverState.ToDbClusterArn) != ""
 }
 
-// memberOf returns the member of a global database that has the ARN, nil if there is none.
+// memberOf returns the member of a global database with the given ARN, or nil
+// if there is none.
 func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember {
 	for i := range item.GlobalClusterMembers {
 		if member := &item.GlobalClusterMembers[i]; strings.EqualFold(nereid.ToString(member.DBClusterArn), arn) {
@@ -467,8 +493,8 @@ func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember 
 	return nil
 }
 
-// describeMember returns the operation that a wait for that member polls. What is no ARN is the name of
-// no member of anything, so that a wait for it to be removed would end at once: it is refused.
+// describeMember returns the operation that a wait for that member polls. It rejects an invalid
+// ARN, because no member has it: a wait for the removal would succeed at once.
 func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
 	if strings.HasPrefix(arn, "arn:") {
 		return client.DescribeGlobalClusters

@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// CreateDBInstanceInput is the request of [Client.CreateDBInstance].
+// CreateDBInstanceInput is the input of [Client.CreateDBInstance].
 type CreateDBInstanceInput struct {
 	// Required. The cluster that the instance joins.
 	DBClusterIdentifier *string `query:",required"`
@@ -22,33 +22,35 @@ type CreateDBInstanceInput struct {
 	// ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
 	// Required: neptune.
 	Engine *string `query:",required"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
-	// Whether minor versions are installed in the maintenance window; true when nil.
-	AutoMinorVersionUpgrade *bool
-	// Zone of the instance, such as eu-west-1d, in the region of the client; AWS chooses one when
+	// Whether AWS installs minor versions in the maintenance window; true if
 	// nil.
+	AutoMinorVersionUpgrade *bool
+	// Availability Zone of the instance, for example eu-west-1d, in the region of the client. AWS
+	// chooses one if nil.
 	AvailabilityZone *string `recover:",late"`
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the instance; false when nil.
+	// Whether snapshots get the tags of the instance; false if nil.
 	CopyTagsToSnapshot *bool
 	// Not supported by Neptune.
 	DBName *string
-	// An existing parameter group; the default one of the engine version when nil.
+	// An existing parameter group; the default group of the engine version if
+	// nil.
 	DBParameterGroupName *string
 	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	DBSubnetGroupName *string
-	// Whether deleting the instance is refused; false when nil. The cluster's protects its last
-	// instance only.
+	// Whether AWS rejects the deletion of the instance; false if nil. DeletionProtection of the
+	// cluster protects only its last instance.
 	DeletionProtection *bool
 	// Not supported by Neptune.
 	Domain *string
@@ -56,49 +58,50 @@ type CreateDBInstanceInput struct {
 	DomainIAMRoleName *string
 	// Logs to send to CloudWatch Logs.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// That of the cluster, which counts when nil.
+	// Version of the cluster; nil takes it from the cluster.
 	EngineVersion *string
 	// Not supported by Neptune.
 	Iops *int32
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	KmsKeyId *string
-	// Leave it nil; amazon-license is the only one.
+	// Leave it nil; amazon-license is the only value.
 	LicenseModel *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
 	// Not supported by Neptune.
 	MasterUsername *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
-	// nil. Another value than 0 needs MonitoringRoleArn.
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Not applicable: instances in several zones make a cluster Multi-AZ. Refused along with
-	// AvailabilityZone.
+	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in several
+	// Availability Zones. It is rejected together with AvailabilityZone.
 	MultiAZ *bool
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// Not supported by Neptune.
 	PerformanceInsightsKMSKeyId *string
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	Port *int32
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS chooses it when nil.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
+	// chooses it if nil.
 	PreferredMaintenanceWindow *string
-	// Order of failover, 0 (promoted first) to 15; 1 when nil.
+	// Order of failover, 0 (promoted first) to 15; 1 if nil.
 	PromotionTier *int32
 	// Whether the instance gets a public address.
 	//
-	// Deprecated: the service does not use it any more.
+	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	StorageEncrypted *bool
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	StorageType *string
 	// Tags of the instance.
 	Tags []types.Tag `query:",item=Tag"`
@@ -108,13 +111,15 @@ type CreateDBInstanceInput struct {
 	TdeCredentialPassword *string
 	// Not supported by Neptune.
 	Timezone *string
-	// Not applicable: the cluster has them.
+	// Not applicable to Neptune: the cluster has the security groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// CreateDBInstanceOutput is the answer to [Client.CreateDBInstance].
+// CreateDBInstanceOutput is the output of [Client.CreateDBInstance].
 type CreateDBInstanceOutput struct {
-	DBInstance     *types.DBInstance
+	// The instance after the call, as DescribeDBInstances shows it.
+	DBInstance *types.DBInstance
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -130,13 +135,14 @@ var createDBInstanceOp = operation.Op{
 		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
 		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.CertificateNotFoundFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
 	},
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The time at which the creation ended.
+		// The service sets this time when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 		Tag: func(in any, key, value string) any {
@@ -147,11 +153,11 @@ var createDBInstanceOp = operation.Op{
 	},
 }
 
-// CreateDBInstance begins to create an instance in a cluster: the writer if it is the first one, a
-// read replica otherwise. It returns at once with DBInstanceStatus creating.
+// CreateDBInstance begins to create an instance in a cluster. The first instance becomes the
+// writer, and others become read replicas. It returns at once with DBInstanceStatus creating.
 //
-// A good part of the request serves other engines only, or settings that Neptune keeps with the
-// cluster.
+// Many members of the input apply only to other engines, or to settings that belong to the cluster
+// in Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
@@ -168,20 +174,22 @@ func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput
 	return typed[CreateDBInstanceOutput](c.invoke(ctx, &createDBInstanceOp, in, new(CreateDBInstanceOutput), optFns))
 }
 
-// DeleteDBInstanceInput is the request of [Client.DeleteDBInstance].
+// DeleteDBInstanceInput is the input of [Client.DeleteDBInstance].
 type DeleteDBInstanceInput struct {
-	// Required. An existing instance; letter case does not matter.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name for a last snapshot, with other engines: with Neptune, take a snapshot of the cluster.
-	// Refused if SkipFinalSnapshot is true.
+	// Name of a final snapshot, for other engines only; for Neptune, take a snapshot of the
+	// cluster. It is rejected if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete without a last snapshot; false when nil.
+	// True to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
-// DeleteDBInstanceOutput is the answer to [Client.DeleteDBInstance].
+// DeleteDBInstanceOutput is the output of [Client.DeleteDBInstance].
 type DeleteDBInstanceOutput struct {
-	DBInstance     *types.DBInstance
+	// The instance at the start of the deletion.
+	DBInstance *types.DBInstance
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -191,7 +199,8 @@ var deleteDBInstanceOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
 		(*types.SnapshotQuotaExceededFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Delete{
@@ -201,10 +210,10 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance. The data stay with the cluster, which lives on
-// also without instances; if it was the writer, a read replica takes over. The last instance of a
-// cluster with DeletionProtection cannot be deleted. It returns at once with DBInstanceStatus
-// deleting.
+// DeleteDBInstance begins to delete an instance. The data stay in the cluster, which can exist
+// without instances. If the instance was the writer, a read replica takes over. The last instance
+// of a cluster with DeletionProtection cannot be deleted. It returns at once with
+// DBInstanceStatus deleting.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -215,23 +224,26 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 	return typed[DeleteDBInstanceOutput](c.invoke(ctx, &deleteDBInstanceOp, in, new(DeleteDBInstanceOutput), optFns))
 }
 
-// DescribeDBInstancesInput is the request of [Client.DescribeDBInstances].
+// DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
-	// Only this instance; letter case does not matter. Unlike a filter, one that does not exist is
-	// a fault.
+	// The only instance to list; case-insensitive. Unlike with a filter, the call fails if the
+	// instance does not exist.
 	DBInstanceIdentifier *string
-	// Their names are listed at [Client.DescribeDBInstances]; an instance has to pass all of them.
+	// Filters to apply; [Client.DescribeDBInstances] lists their names. An
+	// instance must match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Instances per page, 20 to 100; 100 when nil.
+	// Instances per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBInstancesOutput is the answer to [Client.DescribeDBInstances].
+// DescribeDBInstancesOutput is the output of [Client.DescribeDBInstances].
 type DescribeDBInstancesOutput struct {
+	// The instances of this page.
 	DBInstances []types.DBInstance `query:",item=DBInstance"`
-	// Set when there are more instances.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -243,8 +255,8 @@ var describeDBInstancesOp = operation.Op{
 	},
 }
 
-// DescribeDBInstances lists instances. Those of RDS and DocumentDB are among them: the filter
-// engine with value neptune leaves them out.
+// DescribeDBInstances lists instances. The list includes those of RDS and DocumentDB; the
+// filter engine with the value neptune excludes them.
 //
 // Filters are db-cluster-id (names or ARNs of clusters) and engine.
 //
@@ -265,8 +277,10 @@ type DescribeValidDBInstanceModificationsInput struct {
 // DescribeValidDBInstanceModificationsOutput is the output of
 // [Client.DescribeValidDBInstanceModifications].
 type DescribeValidDBInstanceModificationsOutput struct {
+	// The possible changes of the instance.
 	ValidDBInstanceModificationsMessage *types.ValidDBInstanceModificationsMessage
-	ResultMetadata                      middleware.Metadata `query:"-"`
+
+	ResultMetadata middleware.Metadata `query:"-"`
 }
 
 var describeValidDBInstanceModificationsOp = operation.Op{
@@ -276,8 +290,8 @@ var describeValidDBInstanceModificationsOp = operation.Op{
 	},
 }
 
-// DescribeValidDBInstanceModifications tells what storage an instance can be changed to. It has
-// little to say of Neptune, where the storage belongs to the cluster.
+// DescribeValidDBInstanceModifications lists the storage that an instance can be changed to. For
+// Neptune it returns little, because the storage belongs to the cluster.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -287,21 +301,20 @@ func (c *Client) DescribeValidDBInstanceModifications(ctx context.Context, in *D
 	return typed[DescribeValidDBInstanceModificationsOutput](c.invoke(ctx, &describeValidDBInstanceModificationsOp, in, new(DescribeValidDBInstanceModificationsOutput), optFns))
 }
 
-// ModifyDBInstanceInput is the request of [Client.ModifyDBInstance].
+// ModifyDBInstanceInput is the input of [Client.ModifyDBInstance].
 type ModifyDBInstanceInput struct {
-	// Required. An existing instance, in any letter case.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
-	// Has to be true when EngineVersion is another major version.
+	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether this change, and all that is pending already, applies now instead of in the next
-	// maintenance window; false when nil. Settings of which nothing else is said apply now in any
-	// case.
+	// Whether this change and all pending changes apply now instead of in the next maintenance
+	// window; false if nil. Settings without such a note always apply now.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether minor versions are installed in the maintenance window.
+	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
@@ -309,27 +322,27 @@ type ModifyDBInstanceInput struct {
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether snapshots get the tags of the instance.
 	CopyTagsToSnapshot *bool
-	// For example db.r6g.xlarge. The instance is down while its class changes, which is in the next
-	// maintenance window or, with ApplyImmediately, now.
+	// For example db.r6g.xlarge. The class changes in the next maintenance window or, with
+	// ApplyImmediately, now. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group, of the family of the engine version. The instance has the group at
-	// once, but the values of its static parameters only after a reboot: see ParameterApplyStatus of
-	// [types.DBParameterGroupStatus]. It does not reboot by itself.
+	// An existing parameter group of the family of the engine version. The instance gets the group
+	// at once, but the values of its static parameters only after a reboot; see
+	// ParameterApplyStatus of [types.DBParameterGroupStatus]. AWS does not reboot it automatically.
 	DBParameterGroupName *string
-	// Port of the instance, which restarts at once.
+	// Port of the instance. A change restarts the instance at once.
 	DBPortNumber *int32
 	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, also in another VPC. The instance is down while it moves, which is in
-	// the next maintenance window or, with ApplyImmediately, now.
+	// An existing subnet group, which can be in another VPC. The instance moves in the next
+	// maintenance window or, with ApplyImmediately, now. It is down during the move.
 	DBSubnetGroupName *string
-	// Whether deleting the instance is refused.
+	// Whether AWS rejects the deletion of the instance.
 	DeletionProtection *bool
 	// Not supported by Neptune.
 	Domain *string
 	// Not supported by Neptune.
 	DomainIAMRoleName *string
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -341,45 +354,48 @@ type ModifyDBInstanceInput struct {
 	LicenseModel *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. Another value
-	// than 0 needs MonitoringRoleArn.
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A value
+	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs. It needs a MonitoringInterval
-	// other than 0.
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs. It requires a
+	// MonitoringInterval other than 0.
 	MonitoringRoleArn *string
-	// Not applicable: instances in several zones make a cluster Multi-AZ.
+	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
+	// several Availability Zones.
 	MultiAZ *bool
-	// New name, with the rules of that of [CreateDBInstanceInput]. The instance reboots when it
-	// changes, in the next maintenance window or, with ApplyImmediately, now.
+	// New name; the rules are those of [CreateDBInstanceInput]. The name changes, and the
+	// instance reboots, in the next maintenance window or, with ApplyImmediately, now.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// Not supported by Neptune.
 	PerformanceInsightsKMSKeyId *string
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. What is pending applies at once if
-	// the window is moved to now.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. Pending changes apply at
+	// once if the new window includes the present time.
 	PreferredMaintenanceWindow *string
 	// Order of failover, 0 (promoted first) to 15.
 	PromotionTier *int32
 	// Whether the instance gets a public address.
 	//
-	// Deprecated: the service does not use it any more.
+	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
-	// Not applicable: the cluster has it.
+	// Not applicable to Neptune: the cluster has this setting.
 	StorageType *string
 	// Not supported by Neptune.
 	TdeCredentialArn *string
 	// Not supported by Neptune.
 	TdeCredentialPassword *string
-	// Not applicable: the cluster has them.
+	// Not applicable to Neptune: the cluster has the security groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// ModifyDBInstanceOutput is the answer to [Client.ModifyDBInstance].
+// ModifyDBInstanceOutput is the output of [Client.ModifyDBInstance].
 type ModifyDBInstanceOutput struct {
-	DBInstance     *types.DBInstance
+	// The instance after the call, as DescribeDBInstances shows it.
+	DBInstance *types.DBInstance
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -394,7 +410,8 @@ var modifyDBInstanceOp = operation.Op{
 		(*types.InvalidDBSecurityGroupStateFault)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
 		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
 		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.InvalidDBClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.NetworkTypeNotSupportedFault)(nil),
 	},
@@ -406,13 +423,13 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance; members of the request that are nil
-// stay as they are. It returns at once, with the values from before. What does not apply yet is in
-// PendingModifiedValues, which is how to tell the end of a change from its beginning: a
-// [DBInstanceAvailableWaiter] with RequirePendingEmpty waits for it.
+// ModifyDBInstance changes settings of an available instance; nil members keep their settings. It
+// returns at once, with the old values. PendingModifiedValues shows the changes that do not apply
+// yet; it is empty when a change has ended. A [DBInstanceAvailableWaiter] with RequirePendingEmpty
+// waits for that.
 //
-// A good part of the request serves other engines only, or settings that Neptune keeps with the
-// cluster.
+// Many members of the input apply only to other engines, or to settings that belong to the cluster
+// in Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBInstanceNotFoundFault],
@@ -428,18 +445,20 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 	return typed[ModifyDBInstanceOutput](c.invoke(ctx, &modifyDBInstanceOp, in, new(ModifyDBInstanceOutput), optFns))
 }
 
-// RebootDBInstanceInput is the request of [Client.RebootDBInstance].
+// RebootDBInstanceInput is the input of [Client.RebootDBInstance].
 type RebootDBInstanceInput struct {
-	// Required. An existing instance; letter case does not matter.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the reboot goes through a failover to another zone, which an instance has to be set up
-	// for; false when nil.
+	// Whether the reboot includes a failover to another Availability Zone, which the instance must
+	// be configured for; false if nil.
 	ForceFailover *bool
 }
 
-// RebootDBInstanceOutput is the answer to [Client.RebootDBInstance].
+// RebootDBInstanceOutput is the output of [Client.RebootDBInstance].
 type RebootDBInstanceOutput struct {
-	DBInstance     *types.DBInstance
+	// The instance after the call, as DescribeDBInstances shows it.
+	DBInstance *types.DBInstance
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -447,7 +466,8 @@ var rebootDBInstanceOp = operation.Op{
 	Name: "RebootDBInstance",
 	Faults: operation.Faults{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Once{
@@ -456,11 +476,11 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance, as changes of static parameters
-// need. Connections break; it returns at once with DBInstanceStatus rebooting.
+// RebootDBInstance restarts the database engine of an instance. Changes of static parameters
+// require it. Connections break. It returns at once with DBInstanceStatus rebooting.
 //
-// Since a repetition would reboot once more, an attempt whose outcome is not known is not repeated,
-// see [nereid.OutcomeUnknownError].
+// An attempt whose outcome is unknown is not repeated, because the repetition would reboot the
+// instance again; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -469,7 +489,8 @@ func (c *Client) RebootDBInstance(ctx context.Context, in *RebootDBInstanceInput
 	return typed[RebootDBInstanceOutput](c.invoke(ctx, &rebootDBInstanceOp, in, new(RebootDBInstanceOutput), optFns))
 }
 
-// DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBInstancesAPIClient is the client interface that the paginator and
+// the waiters use.
 type DescribeDBInstancesAPIClient interface {
 	DescribeDBInstances(context.Context, *DescribeDBInstancesInput, ...func(*Options)) (*DescribeDBInstancesOutput, error)
 }
@@ -480,8 +501,8 @@ type DescribeDBInstancesPaginatorOptions = PaginatorOptions
 // A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
 type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDescribeDBInstancesPaginator returns a paginator that begins where params
-// say.
+// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
 	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
 }
@@ -499,12 +520,12 @@ var instances = wait.Resource{
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available; with RequirePendingEmpty, also
-// until no modification of it is pending.
+// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it
+// also waits until the instance has no pending modifications.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
-// failed, incompatible and inaccessible ones end the wait.
+// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
+// deleting, failed, incompatible or inaccessible instance ends the wait with an error.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: status.InstanceFailures(), Stale: []string{status.Inaccessible},
@@ -515,11 +536,12 @@ func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ..
 // DBInstanceDeletedWaiterOptions are the options of a [DBInstanceDeletedWaiter].
 type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceDeletedWaiter waits until there is no such instance any more.
+// A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
-// name that is being created or restarted ends the wait: it is another one.
+// name that is being created or restarted ends the wait with an error, because it is
+// another instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// The resources below are those in which a call finds its effect when the answer to an
-// attempt was lost. See package recovery.
+// A call looks for its effect in the resources below if the response to an attempt was
+// lost. See package recovery.
 
 var clusterResource = recovery.Resource{
 	Kind:       &clusters,
@@ -26,15 +26,15 @@ var clusterResource = recovery.Resource{
 	},
 }
 
-// replicaResource is a cluster that is promoted. Its status does not tell a replica from a cluster
-// that was promoted: both are available.
+// replicaResource is a cluster that is promoted. Its status does not distinguish a replica from a
+// promoted cluster, because both are available.
 var replicaResource = recovery.Resource{
 	Kind:      &replicas,
 	Operation: &describeDBClustersOp,
 	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 }
 
-// replicating stands for the status of an available replica.
+// replicating replaces the status of an available replica.
 const replicating = "replicating"
 
 var replicas = wait.Resource{
@@ -172,7 +172,7 @@ func hasTag(tags []types.Tag, key, value string) bool {
 	})
 }
 
-// withTag returns a copy of the tags with another one.
+// withTag returns a copy of the tags with one more tag.
 func withTag(tags []types.Tag, key, value string) []types.Tag {
 	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
 }

@@ -12,16 +12,16 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// AddTagsToResourceInput is the request of [Client.AddTagsToResource].
+// AddTagsToResourceInput is the input of [Client.AddTagsToResource].
 type AddTagsToResourceInput struct {
-	// Required. ARN of the resource; its service is rds, as in
+	// Required. ARN of the resource. Its service is rds, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Required. Tags to add or replace. A resource has at most 50.
 	Tags []types.Tag `query:",required,item=Tag"`
 }
 
-// AddTagsToResourceOutput is the answer to [Client.AddTagsToResource]. The service sends nothing
+// AddTagsToResourceOutput is the output of [Client.AddTagsToResource]. The service sends nothing
 // back.
 type AddTagsToResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -32,7 +32,8 @@ var addTagsToResourceOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
 		(*types.DBSnapshotNotFoundFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
@@ -47,7 +48,8 @@ var addTagsToResourceOp = operation.Op{
 	},
 }
 
-// AddTagsToResource adds tags to a resource, or gives those that it has already new values.
+// AddTagsToResource adds tags to a resource. Existing tags with the same keys get the new
+// values.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].
@@ -57,18 +59,20 @@ func (c *Client) AddTagsToResource(ctx context.Context, in *AddTagsToResourceInp
 	return typed[AddTagsToResourceOutput](c.invoke(ctx, &addTagsToResourceOp, in, new(AddTagsToResourceOutput), optFns))
 }
 
-// ListTagsForResourceInput is the request of [Client.ListTagsForResource].
+// ListTagsForResourceInput is the input of [Client.ListTagsForResource].
 type ListTagsForResourceInput struct {
-	// Required. ARN of the resource; its service is rds, as in
+	// Required. ARN of the resource. Its service is rds, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 }
 
-// ListTagsForResourceOutput is the answer to [Client.ListTagsForResource].
+// ListTagsForResourceOutput is the output of [Client.ListTagsForResource].
 type ListTagsForResourceOutput struct {
-	TagList        []types.Tag         `query:",item=Tag"`
+	// All tags of the resource.
+	TagList []types.Tag `query:",item=Tag"`
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -80,7 +84,8 @@ var listTagsForResourceOp = operation.Op{
 	},
 }
 
-// ListTagsForResource lists the tags of a resource. It has no pages: all tags come at once.
+// ListTagsForResource lists the tags of a resource. The output has no pages: it contains
+// all tags.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].
@@ -90,16 +95,16 @@ func (c *Client) ListTagsForResource(ctx context.Context, in *ListTagsForResourc
 	return typed[ListTagsForResourceOutput](c.invoke(ctx, &listTagsForResourceOp, in, new(ListTagsForResourceOutput), optFns))
 }
 
-// RemoveTagsFromResourceInput is the request of [Client.RemoveTagsFromResource].
+// RemoveTagsFromResourceInput is the input of [Client.RemoveTagsFromResource].
 type RemoveTagsFromResourceInput struct {
-	// Required. ARN of the resource; its service is rds, as in
+	// Required. ARN of the resource. Its service is rds, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Required. Keys of the tags to remove.
 	TagKeys []string `query:",required"`
 }
 
-// RemoveTagsFromResourceOutput is the answer to [Client.RemoveTagsFromResource]. The service sends
+// RemoveTagsFromResourceOutput is the output of [Client.RemoveTagsFromResource]. The service sends
 // nothing back.
 type RemoveTagsFromResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -110,7 +115,8 @@ var removeTagsFromResourceOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
 		(*types.DBSnapshotNotFoundFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
@@ -125,7 +131,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. Keys that it does not have are no fault.
+// RemoveTagsFromResource removes tags from a resource. Keys that the resource does not have are
+// ignored.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].

@@ -19,11 +19,12 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// MaxConcurrentExports is how many exports of snapshots, and how many of
-// clusters, AWS runs at a time in an account and region.
+// MaxConcurrentExports is the number of exports of snapshots, and also the
+// number of exports of clusters, that AWS runs at a time in an account and
+// region.
 const MaxConcurrentExports = 5
 
-// ExportAllAPIClient is what [ExportAll] needs of a client.
+// ExportAllAPIClient is the client interface that [ExportAll] uses.
 type ExportAllAPIClient interface {
 	DescribeExportTasksAPIClient
 	StartExportTask(context.Context, *StartExportTaskInput, ...func(*Options)) (*StartExportTaskOutput, error)
@@ -31,75 +32,86 @@ type ExportAllAPIClient interface {
 
 // ExportAllOptions are the options of [ExportAll].
 type ExportAllOptions struct {
-	// Limit is how many exports of snapshots, and how many of clusters, may run
-	// at a time, those that others started included. 0 stands for
-	// MaxConcurrentExports.
+	// Limit is the maximum number of exports of snapshots, and also of exports
+	// of clusters, that run at a time. It includes exports that other callers
+	// started. 0 means MaxConcurrentExports.
 	Limit int
 
 	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 
 	// MinDelay and MaxDelay are the bounds of the time between two polls, by
-	// default 30 seconds and 2 minutes. At a poll, what has ended is seen and
-	// what waits is started.
+	// default 30 seconds and 2 minutes. Each poll finds the exports that ended
+	// and starts waiting ones.
 	MinDelay, MaxDelay time.Duration
 
-	// OnStart is called with the answer for each export that was started.
+	// OnStart is called for each export that the service started, with its
+	// response.
 	OnStart func(*StartExportTaskOutput)
 
 	// OnPoll is called for each running export at each poll.
 	OnPoll func(Poll[types.ExportTask])
 
-	// NoSlot reports whether an export was refused because too many are running,
-	// and is to be tried again. AWS documents no error for that: by default it
-	// is one of the category nereid.ErrQuotaExceeded, or one whose code or
-	// message speaks of a limit or of too many, unless it says that something is
-	// not found, is there already or is not allowed.
+	// NoSlot reports whether the service rejected an export because too many
+	// exports are running. ExportAll then tries the export again. AWS does not
+	// document the error of this case. By default, NoSlot accepts an error of
+	// the category nereid.ErrQuotaExceeded, and an error whose code or message
+	// mentions a limit or too many exports, unless the error says that something
+	// is not found, already exists or is not allowed.
 	NoSlot func(error) bool
 }
 
-// An ExportState is how far [ExportAll] has come with an export.
+// An ExportState is the state of an export when [ExportAll] yields it.
 type ExportState string
 
-// The states.
+// The states of an [ExportResult].
 const (
-	ExportNotStarted ExportState = "not started" // AWS refused, or was not asked any more
-	ExportRunning    ExportState = "running"     // started, and not ended when the wait for it did
-	ExportComplete   ExportState = "complete"
-	ExportFailed     ExportState = "failed" // started, and ended in another way
+	ExportNotStarted ExportState = "not started" // AWS rejected the export, or ExportAll ended before it called AWS
+	ExportRunning    ExportState = "running"     // the export started, and was still running when the wait ended
 
-	// ExportUnknown is that of an export of which nobody knows whether it was
-	// started: the answer was lost, and there was no time to find out, or no way.
-	// AWS may be at it. Look for the task before starting it again.
+	// the export is COMPLETE: RDS wrote all files
+	ExportComplete ExportState = "complete"
+
+	ExportFailed ExportState = "failed" // the export started, and ended without success
+
+	// ExportUnknown means that it is unknown whether the export started: the
+	// response was lost, and there was no time or no way to find out. The export
+	// may be running. Look for the task before starting it again.
 	ExportUnknown ExportState = "unknown"
 )
 
-// An ExportResult is what became of an export.
+// An ExportResult is the result of an export.
 type ExportResult struct {
+	// Input is the input of StartExportTask for this export.
 	Input *StartExportTaskInput
+
+	// State is the state of the export at the end.
 	State ExportState
 
-	// Task is the last description of the task, nil if it was not started, or if
-	// that is not known.
+	// Task is the last description of the task, or nil if the export did not
+	// start or its state is unknown.
 	Task *types.ExportTask
 
-	// Err is why it is not complete: what StartExportTask failed with, a
-	// *nereid.WaitError, or the error of the context or nereid.ErrWaitTimeout,
-	// joined with what StartExportTask failed with last if it was tried.
+	// Err is the reason why the export is not complete, or nil: the error of
+	// StartExportTask, a *nereid.WaitError, the error of the context, or
+	// nereid.ErrWaitTimeout. The last two are joined with the last error of
+	// StartExportTask, if any.
 	Err error
 }
 
 // ExportAll runs exports in their order, as many at a time as AWS allows, and
-// yields each as it ends. One that was refused because too many are running is
-// tried again at the next poll. So is one that met a passing failure, behind the
-// others. One that fails does not end the others.
+// yields each export as it ends. If the service rejects an export because too
+// many are running, ExportAll tries it again at the next poll. After a transient
+// failure, ExportAll also tries the export again, after the others. An export
+// that fails does not end the others.
 //
-// When the answer to a start is lost, the next try finds out whether there is an
-// export now because of that, and goes on with it.
+// If the response to a start is lost, the next try finds out whether that start
+// created the export, and continues with it.
 //
-// When maxWait is over or the context is done, it starts no more and yields
-// those that are left: as running, with which AWS goes on, as not started, or as
-// unknown. Whoever stops ranging earlier leaves the rest alone likewise.
+// When maxWait has passed or the context is done, ExportAll starts no more
+// exports and yields the remaining ones as running, not started or unknown. AWS
+// continues the running exports. A break out of the loop has the same effect,
+// without these results.
 func ExportAll(
 	ctx context.Context, client ExportAllAPIClient, exports []*StartExportTaskInput, maxWait time.Duration, optFns ...func(*ExportAllOptions),
 ) iter.Seq[ExportResult] {
@@ -137,25 +149,25 @@ func ExportAll(
 	}
 }
 
-// An exportQueue is the state of ExportAll.
+// An exportQueue is the state of one call of ExportAll.
 type exportQueue struct {
 	client  ExportAllAPIClient
 	options ExportAllOptions
 	began   time.Time
 	waiting []*waitingExport
-	running map[string]*ExportResult // by the identifier as it was given
-	refused []ExportResult           // that AWS did not start, not yet yielded
+	running map[string]*ExportResult // by the identifier that the caller gave
+	refused []ExportResult           // exports that AWS did not start, not yet yielded
 }
 
-// A waitingExport is one that is to be started.
+// A waitingExport is an export that has not started.
 type waitingExport struct {
 	in      *StartExportTaskInput
-	doubt   recovery.PendingOutcome // whether it was started by a call whose answer was lost
-	err     error                   // of the last try
-	unknown int                     // tries in a row whose outcome is unknown
+	doubt   recovery.PendingOutcome // the outcome of a start whose response was lost
+	err     error                   // error of the last try
+	unknown int                     // consecutive tries with an unknown outcome
 }
 
-// id is the identifier, "" if there is none.
+// id returns the identifier, or "" if there is none.
 func (w *waitingExport) id() string {
 	if w.in == nil {
 		return ""
@@ -163,7 +175,7 @@ func (w *waitingExport) id() string {
 	return nereid.ToString(w.in.ExportTaskIdentifier)
 }
 
-// result is that of an export which is not tried again.
+// result returns the result of an export that is not tried again.
 func (w *waitingExport) result(err error) ExportResult {
 	state := ExportNotStarted
 	if w.doubt.Open() {
@@ -236,12 +248,13 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 	return *r
 }
 
-// maxFailures is how many tries in a row may fail, for reasons that pass, before
-// the others are left for the next poll.
+// maxFailures is the number of consecutive tries that may fail for transient
+// reasons. After that, the remaining exports are left for the next poll.
 const maxFailures = 2
 
-// maxUnknown is how many tries of an export may end with an unknown outcome before
-// that is its result: what was started can show minutes later.
+// maxUnknown is the number of tries of an export that may end with an unknown
+// outcome before that is its result. Descriptions can show a started export
+// minutes later.
 const maxUnknown = 3
 
 func unknown(err error) bool {
@@ -249,8 +262,8 @@ func unknown(err error) bool {
 	return errors.As(err, &e) && !recovery.Unanswered(err) // which the next poll tries again
 }
 
-// start starts what there is room for, and returns the identifiers and whether
-// there is more to start later.
+// start starts as many exports as the limits allow. It returns their
+// identifiers, and whether exports are left to start later.
 func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	if len(q.waiting) == 0 {
 		return nil, false
@@ -260,7 +273,7 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	failures := 0
 	for _, w := range q.waiting {
 		kind := sourceType(w.in)
-		known := w.doubt.Open() && active[w.id()] // it takes a slot, or another of its name does
+		known := w.doubt.Open() && active[w.id()] // the export, or another one with its name, takes a slot
 		if busy[kind] >= q.options.Limit && !known || failures >= maxFailures || ctx.Err() != nil {
 			left = append(left, w)
 			continue
@@ -281,16 +294,16 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 			}
 		case ctx.Err() != nil:
 			left = append(left, w)
-		case q.withoutKeys(w.err): // which the others are too
+		case q.withoutKeys(w.err): // the others would fail in the same way
 			failures = maxFailures
 			left = append(left, w)
 		case q.options.NoSlot(w.err) && (active == nil || busy[kind] > 0):
-			busy[kind] = q.options.Limit // for the others of the kind too
+			busy[kind] = q.options.Limit // no slot for the others of this kind either
 			left = append(left, w)
 		case unknown(w.err) && w.unknown < maxUnknown: // the next try looks again
 			w.unknown++
 			failed = append(failed, w)
-		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // the slots are somewhere else, or it means something else
+		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // callers elsewhere use the slots, or the error has another cause
 			failures++
 			failed = append(failed, w)
 		default:
@@ -302,19 +315,19 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	return ids, len(q.waiting) > 0
 }
 
-// withoutKeys reports whether there are no credentials for a while.
+// withoutKeys reports whether credentials are missing temporarily.
 func (q *exportQueue) withoutKeys(err error) bool {
 	_, passing := retry.Credentials(err, q.began)
 	return passing
 }
 
-// maxPages bounds the list of running exports, which has a few: one that does not end tells nothing.
+// maxPages bounds the list of running exports, which is short. An endless list
+// has no information.
 const maxPages = 10
 
-// count returns how many exports of each kind are running in the account, and
-// the identifiers of those that the service lists. If the service does not answer, or
-// its list has no end, those of this queue are all that is known, and there are no
-// identifiers.
+// count returns the number of running exports of each kind in the account, and the
+// identifiers of those that the service lists. If the call fails, or the list is
+// endless, count returns the exports of this queue and no identifiers.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
@@ -335,15 +348,15 @@ func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceTyp
 		}
 	}
 	for id, r := range q.running {
-		if !active[id] { // the list may be behind its start
+		if !active[id] { // the list may lag behind the start
 			busy[sourceType(r.Input)]++
 		}
 	}
 	return busy, active
 }
 
-// sourceType tells what the source is. Snapshots and clusters have limits of
-// their own.
+// sourceType returns the kind of the source. Snapshots and clusters have
+// separate limits.
 func sourceType(in *StartExportTaskInput) types.ExportSourceType {
 	if in != nil && strings.Contains(nereid.ToString(in.SourceArn), ":cluster:") {
 		return types.ExportSourceTypeCluster
@@ -367,7 +380,7 @@ func noSlot(err error) bool {
 	if strings.Contains(code, "limit") || strings.Contains(code, "toomany") {
 		return true
 	}
-	// Messages quote ARNs, which may have these words in them.
+	// Messages quote ARNs, which may contain these words.
 	var words []string
 	for word := range strings.FieldsSeq(strings.ToLower(api.ErrorMessage())) {
 		if !strings.Contains(word, "arn:") {
@@ -378,7 +391,7 @@ func noSlot(err error) bool {
 	return strings.Contains(said, " limit ") || strings.Contains(said, " limits ") || strings.Contains(said, " limited ") || strings.Contains(said, " too many ")
 }
 
-// startedTask is the task that the answer to its start describes.
+// startedTask returns the task that the response to its start describes.
 func startedTask(out *StartExportTaskOutput) *types.ExportTask {
 	return &types.ExportTask{
 		ExportOnly: out.ExportOnly, ExportTaskIdentifier: out.ExportTaskIdentifier, FailureCause: out.FailureCause,

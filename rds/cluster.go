@@ -13,24 +13,28 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeDBClustersInput is the request of [Client.DescribeDBClusters].
+// DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Only this cluster, by name or ARN. Unlike a filter, one that does not exist is a fault.
+	// Name or ARN of the only cluster to list. Unlike with a filter, the call
+	// fails if the cluster does not exist.
 	DBClusterIdentifier *string
-	// Their names are listed at [Client.DescribeDBClusters]; a cluster has to pass all of them.
+	// Filters to apply; [Client.DescribeDBClusters] lists their names. A
+	// cluster must match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Also clusters that other accounts share with this one.
+	// Whether to include clusters that other accounts share with this one.
 	IncludeShared *bool
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Clusters per page, 20 to 100; 100 when nil.
+	// Clusters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBClustersOutput is the answer to [Client.DescribeDBClusters].
+// DescribeDBClustersOutput is the output of [Client.DescribeDBClusters].
 type DescribeDBClustersOutput struct {
+	// The clusters of this page.
 	DBClusters []types.DBCluster `query:",item=DBCluster"`
-	// Set when there are more clusters.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -42,8 +46,8 @@ var describeDBClustersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusters lists clusters: those of Aurora, Multi-AZ clusters, and also those of Neptune
-// and DocumentDB, which a filter on engine leaves out.
+// DescribeDBClusters lists Aurora clusters and Multi-AZ clusters. The list includes the clusters
+// of Neptune and DocumentDB; a filter on engine excludes them.
 //
 // Filters are clone-group-id, db-cluster-id (names or ARNs), db-cluster-resource-id, domain, and
 // engine.
@@ -55,15 +59,17 @@ func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersI
 	return typed[DescribeDBClustersOutput](c.invoke(ctx, &describeDBClustersOp, in, new(DescribeDBClustersOutput), optFns))
 }
 
-// StartDBClusterInput is the request of [Client.StartDBCluster].
+// StartDBClusterInput is the input of [Client.StartDBCluster].
 type StartDBClusterInput struct {
-	// Required. A cluster with Status stopped; letter case does not matter.
+	// Required. A cluster with Status stopped; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// StartDBClusterOutput is the answer to [Client.StartDBCluster].
+// StartDBClusterOutput is the output of [Client.StartDBCluster].
 type StartDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -83,7 +89,7 @@ var startDBClusterOp = operation.Op{
 }
 
 // StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
-// starting; right after the call a cluster can still show as stopped.
+// starting; descriptions can still show the cluster as stopped right after the call.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault], [types.InvalidDBShardGroupStateFault],
@@ -94,15 +100,17 @@ func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, op
 	return typed[StartDBClusterOutput](c.invoke(ctx, &startDBClusterOp, in, new(StartDBClusterOutput), optFns))
 }
 
-// StopDBClusterInput is the request of [Client.StopDBCluster].
+// StopDBClusterInput is the input of [Client.StopDBCluster].
 type StopDBClusterInput struct {
-	// Required. A cluster with Status available; letter case does not matter.
+	// Required. A cluster with Status available; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// StopDBClusterOutput is the answer to [Client.StopDBCluster].
+// StopDBClusterOutput is the output of [Client.StopDBCluster].
 type StopDBClusterOutput struct {
-	DBCluster      *types.DBCluster
+	// The cluster after the call, as DescribeDBClusters shows it.
+	DBCluster *types.DBCluster
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -120,11 +128,11 @@ var stopDBClusterOp = operation.Op{
 	},
 }
 
-// StopDBCluster stops an available cluster with its instances, which have to be available too.
-// Storage and snapshots stay and are paid for, instances are not. It returns at once with Status
-// stopping.
+// StopDBCluster stops an available cluster with its instances, which must be available too. AWS
+// continues to charge for storage and snapshots, but not for instances. It returns at once with
+// Status stopping.
 //
-// AWS starts the cluster again after seven days, see [types.DBCluster.AutomaticRestartTime]. A
+// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
 // stopped cluster cannot be modified. Members of a global database and Aurora Serverless v1
 // clusters cannot be stopped.
 //
@@ -136,7 +144,8 @@ func (c *Client) StopDBCluster(ctx context.Context, in *StopDBClusterInput, optF
 	return typed[StopDBClusterOutput](c.invoke(ctx, &stopDBClusterOp, in, new(StopDBClusterOutput), optFns))
 }
 
-// DescribeDBClustersAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBClustersAPIClient is the client interface that the paginator and
+// the waiters use.
 type DescribeDBClustersAPIClient interface {
 	DescribeDBClusters(context.Context, *DescribeDBClustersInput, ...func(*Options)) (*DescribeDBClustersOutput, error)
 }
@@ -147,8 +156,8 @@ type DescribeDBClustersPaginatorOptions = PaginatorOptions
 // A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
 type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDescribeDBClustersPaginator returns a paginator that begins where params
-// say.
+// NewDescribeDBClustersPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
 	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, clusters.Items, params, optFns)
 }
@@ -166,13 +175,13 @@ var clusters = wait.Resource{
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterAvailableWaiter waits until a cluster is available; with RequirePendingEmpty, also until
-// no modification of it is pending.
+// A DBClusterAvailableWaiter waits until a cluster is available. With RequirePendingEmpty it also
+// waits until the cluster has no pending modifications.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. Deleting,
-// failed, incompatible and inaccessible clusters, and failed migrations and clones, end
-// the wait.
+// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. A
+// deleting, failed, incompatible or inaccessible cluster and a failed migration or clone
+// end the wait with an error.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
@@ -197,11 +206,12 @@ func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...fun
 // DBClusterDeletedWaiterOptions are the options of a [DBClusterDeletedWaiter].
 type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterDeletedWaiter waits until there is no such cluster any more.
+// A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
-// that is being created or restarted ends the wait: it is another one.
+// that is being created or restarted ends the wait with an error, because it is another
+// cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -15,22 +15,26 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// CreateDBClusterSnapshotInput is the request of [Client.CreateDBClusterSnapshot].
+// CreateDBClusterSnapshotInput is the input of
+// [Client.CreateDBClusterSnapshot].
 type CreateDBClusterSnapshotInput struct {
-	// Required. An existing cluster; letter case does not matter.
+	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// Tags of the snapshot. With CopyTagsToSnapshot on the cluster, they come on top of the
-	// cluster's.
+	// Tags of the snapshot. If the cluster has CopyTagsToSnapshot, the snapshot gets these
+	// tags in addition to those of the cluster.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
-// CreateDBClusterSnapshotOutput is the answer to [Client.CreateDBClusterSnapshot].
+// CreateDBClusterSnapshotOutput is the output of
+// [Client.CreateDBClusterSnapshot].
 type CreateDBClusterSnapshotOutput struct {
+	// The new snapshot, usually still with Status creating.
 	DBClusterSnapshot *types.DBClusterSnapshot
-	ResultMetadata    middleware.Metadata `query:"-"`
+
+	ResultMetadata middleware.Metadata `query:"-"`
 }
 
 var createDBClusterSnapshotOp = operation.Op{
@@ -52,8 +56,8 @@ var createDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// CreateDBClusterSnapshot begins a manual snapshot of an Aurora or Multi-AZ cluster, which has to
-// be available. It returns at once with Status creating.
+// CreateDBClusterSnapshot begins to take a manual snapshot of an available Aurora or Multi-AZ
+// cluster. It returns at once with Status creating.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -65,38 +69,43 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 	return typed[CreateDBClusterSnapshotOutput](c.invoke(ctx, &createDBClusterSnapshotOp, in, new(CreateDBClusterSnapshotOutput), optFns))
 }
 
-// DescribeDBClusterSnapshotsInput is the request of [Client.DescribeDBClusterSnapshots].
+// DescribeDBClusterSnapshotsInput is the input of
+// [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// Only snapshots of this cluster. Not together with DBClusterSnapshotIdentifier.
+	// Only snapshots of this cluster. It cannot be used together with
+	// DBClusterSnapshotIdentifier.
 	DBClusterIdentifier *string
-	// Only this snapshot; if it is an automated one, SnapshotType has to be automated. Not together
-	// with DBClusterIdentifier.
+	// The only snapshot to list. For an automated snapshot, SnapshotType must be automated. It
+	// cannot be used together with DBClusterIdentifier.
 	DBClusterSnapshotIdentifier *string
-	// Only snapshots of the cluster with this resource ID, which a later cluster of the same name
-	// does not share.
+	// Only snapshots of the cluster with this resource ID. A later cluster of the same name has
+	// another resource ID.
 	DbClusterResourceId *string
-	// Their names are listed at [Client.DescribeDBClusterSnapshots]; a snapshot has to pass all of
-	// them.
+	// Filters to apply; [Client.DescribeDBClusterSnapshots] lists their names. A snapshot must
+	// match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Also snapshots that anybody may restore; false when nil. Without meaning when SnapshotType is
-	// given.
+	// Whether to include snapshots that all AWS accounts may restore; false if nil. It has no
+	// effect if SnapshotType is set.
 	IncludePublic *bool
-	// Also snapshots that other accounts share with this one; false when nil. Without meaning when
-	// SnapshotType is given.
+	// Whether to include snapshots that other accounts share with this one; false if nil. It has
+	// no effect if SnapshotType is set.
 	IncludeShared *bool
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Snapshots per page, 20 to 100; 100 when nil.
+	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// automated, manual, shared, public or awsbackup. When nil: automated and manual ones, but not
-	// shared or public ones.
+	// automated, manual, shared, public or awsbackup. If nil, automated and manual snapshots are
+	// listed, but not shared or public ones.
 	SnapshotType *string
 }
 
-// DescribeDBClusterSnapshotsOutput is the answer to [Client.DescribeDBClusterSnapshots].
+// DescribeDBClusterSnapshotsOutput is the output of
+// [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsOutput struct {
+	// The cluster snapshots of this page.
 	DBClusterSnapshots []types.DBClusterSnapshot `query:",item=DBClusterSnapshot"`
-	// Set when there are more snapshots.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -108,11 +117,10 @@ var describeDBClusterSnapshotsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterSnapshots lists cluster snapshots. Those of Neptune and DocumentDB are among
-// them.
+// DescribeDBClusterSnapshots lists cluster snapshots, including those of Neptune and
+// DocumentDB.
 //
-// Filters are db-cluster-id and db-cluster-snapshot-id (names or ARNs for the former),
-// snapshot-type, and engine.
+// Filters are db-cluster-id (names or ARNs), db-cluster-snapshot-id, snapshot-type, and engine.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault].
 //
@@ -122,31 +130,35 @@ func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBC
 	return typed[DescribeDBClusterSnapshotsOutput](c.invoke(ctx, &describeDBClusterSnapshotsOp, in, new(DescribeDBClusterSnapshotsOutput), optFns))
 }
 
-// CopyDBClusterSnapshotInput is the request of [Client.CopyDBClusterSnapshot].
+// CopyDBClusterSnapshotInput is the input of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
-	// Required. Name of a snapshot in the same account and region, else its ARN.
+	// Required. Name of a snapshot in the same account and region, or ARN of
+	// any snapshot.
 	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
-	// Whether the copy gets the tags of the source; false when nil.
+	// Whether the copy gets the tags of the source; false if nil.
 	CopyTags *bool
-	// Key of the copy, as ID, ARN or alias; that of the source when nil. Required if an encrypted
-	// source belongs to another account or, since keys do not leave their region, lies in another
-	// region. Refused if the source is not encrypted.
+	// Key of the copy: ID, ARN or alias; the key of the source if nil. Required if an encrypted
+	// source belongs to another account or is in another region, because a key exists only in its
+	// region. Rejected if the source is not encrypted.
 	KmsKeyId *string
-	// Leave it nil: it is filled in when the source is in another region.
+	// Leave it nil: the client sets it if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the source. Never sent: it is there to make PreSignedUrl.
+	// Region of the source. It is not sent: the client uses it to make
+	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
-// CopyDBClusterSnapshotOutput is the answer to [Client.CopyDBClusterSnapshot].
+// CopyDBClusterSnapshotOutput is the output of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotOutput struct {
+	// The copy, usually still with Status copying.
 	DBClusterSnapshot *types.DBClusterSnapshot
-	ResultMetadata    middleware.Metadata `query:"-"`
+
+	ResultMetadata middleware.Metadata `query:"-"`
 }
 
 var copyDBClusterSnapshotOp = operation.Op{
@@ -160,7 +172,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 		Resource: &clusterSnapshotResource,
 		ID:       func(in any) *string { return in.(*CopyDBClusterSnapshotInput).TargetDBClusterSnapshotIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
-		Earlier:  true, // a copy keeps the time of its source
+		Earlier:  true, // a copy has the time of its source
 		Tag: func(in any, key, value string) any {
 			c := *in.(*CopyDBClusterSnapshotInput)
 			if nereid.ToBool(c.CopyTags) {
@@ -173,11 +185,11 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available snapshot, manual or automated, to a manual one
-// in the region of the client. The source can be in another region or belong to another account
-// that shares it. It returns at once; the Status goes over copying to available.
+// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual
+// snapshot in the region of the client. The source can be in another region, or belong to another
+// account that shares it. It returns at once; Status changes from copying to available.
 //
-// At most five copies to one region can be in flight per account: another one is a
+// At most five copies to one region can be in progress per account. A further copy fails with
 // [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
@@ -191,16 +203,20 @@ func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSna
 	return typed[CopyDBClusterSnapshotOutput](c.invoke(ctx, &copyDBClusterSnapshotOp, in, new(CopyDBClusterSnapshotOutput), optFns))
 }
 
-// DeleteDBClusterSnapshotInput is the request of [Client.DeleteDBClusterSnapshot].
+// DeleteDBClusterSnapshotInput is the input of
+// [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotInput struct {
 	// Required. A snapshot with Status available.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 
-// DeleteDBClusterSnapshotOutput is the answer to [Client.DeleteDBClusterSnapshot].
+// DeleteDBClusterSnapshotOutput is the output of
+// [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotOutput struct {
+	// The deleted snapshot.
 	DBClusterSnapshot *types.DBClusterSnapshot
-	ResultMetadata    middleware.Metadata `query:"-"`
+
+	ResultMetadata middleware.Metadata `query:"-"`
 }
 
 var deleteDBClusterSnapshotOp = operation.Op{
@@ -214,8 +230,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes a manual snapshot, which has to be available; a copy in progress
-// is ended. Automated snapshots go by the retention period of their cluster.
+// DeleteDBClusterSnapshot deletes an available manual snapshot. It also ends a copy in
+// progress. AWS deletes automated snapshots at the end of the retention period of their
+// cluster.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
@@ -226,7 +243,8 @@ func (c *Client) DeleteDBClusterSnapshot(ctx context.Context, in *DeleteDBCluste
 	return typed[DeleteDBClusterSnapshotOutput](c.invoke(ctx, &deleteDBClusterSnapshotOp, in, new(DeleteDBClusterSnapshotOutput), optFns))
 }
 
-// DescribeDBClusterSnapshotsAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBClusterSnapshotsAPIClient is the client interface that the
+// paginator and the waiters use.
 type DescribeDBClusterSnapshotsAPIClient interface {
 	DescribeDBClusterSnapshots(context.Context, *DescribeDBClusterSnapshotsInput, ...func(*Options)) (*DescribeDBClusterSnapshotsOutput, error)
 }
@@ -237,8 +255,8 @@ type DescribeDBClusterSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterSnapshotsPaginator walks the pages of [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDescribeDBClusterSnapshotsPaginator returns a paginator that begins where params
-// say.
+// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
 	return describe.NewPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }
@@ -264,7 +282,7 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
-// Deleting, failed and incompatible ones end the wait.
+// A deleting, failed or incompatible snapshot ends the wait with an error.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures(),
@@ -274,11 +292,12 @@ func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPICli
 // DBClusterSnapshotDeletedWaiterOptions are the options of a [DBClusterSnapshotDeletedWaiter].
 type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// A DBClusterSnapshotDeletedWaiter waits until there is no such snapshot any more.
+// A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be gone. A
-// snapshot of that name that is being created ends the wait: it is another one.
+// snapshot of that name that is being created ends the wait with an error, because it is
+// another snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

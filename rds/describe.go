@@ -14,22 +14,22 @@ type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
 // [describe.PaginatorOptions].
 type PaginatorOptions = describe.PaginatorOptions
 
-// A Waiter polls a describe operation until resources are in a wanted state. Its
-// methods are those of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
+// A Waiter polls a describe operation until resources reach the wanted state.
+// Its methods are those of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
 type Waiter[In, Out, Item any] = describe.Waiter[*In, *Out, *Item, *Options]
 
 // WaiterOptions are the options of all waiters. Their fields are those of
 // [describe.WaiterOptions].
 type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item, *Options]
 
-// A Poll is what one poll of a waiter found. Its fields are those of
+// A Poll is the result of one poll of a waiter. Its fields are those of
 // [describe.Poll].
 type Poll[Item any] = describe.Poll[*Item]
 
-// core gives package describe the options that it changes for a poll.
+// core returns the options that package describe changes for a poll.
 func core(o *Options) *operation.Options { return (*operation.Options)(o) }
 
-// filter returns the filter with that name for any of the values.
+// filter returns the filter with the given name and values.
 func filter(name string, values []string) []types.Filter {
 	return []types.Filter{{Name: &name, Values: values}}
 }

@@ -1,6 +1,6 @@
 // Package rds is a client of the snapshot and export side of Amazon RDS: snapshots of clusters and
-// instances, exports of them to S3, and what has to be known of clusters, instances and events for
-// that.
+// instances, exports of them to S3, and the operations on clusters, instances and events that these
+// need.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {
@@ -15,34 +15,35 @@
 //		ExportTaskIdentifier: nereid.String("nightly-1"),
 //	}, 6*time.Hour)
 //
-// Operations, their inputs and outputs, paginators and waiters have the names and the shape that
-// they have in github.com/aws/aws-sdk-go-v2/service/rds. Members are pointers, nil is "not sent". All
-// methods of a [Client] are safe for concurrent use. For tests there is a fake of the service, package
-// nereidtest.
+// Operations, their inputs and outputs, paginators and waiters have the same names and shapes as in
+// github.com/aws/aws-sdk-go-v2/service/rds. Members are pointers; nil members are not sent. All
+// methods of a [Client] are safe for concurrent use. Package nereidtest is a fake of the service
+// for tests.
 //
 // # Shared control plane
 //
-// Neptune and DocumentDB are served by the control plane of RDS. What the operations list belongs to
-// them as well: Engine tells whose it is. Package neptune has the operations that Neptune adds.
+// RDS shares its control plane with Neptune and DocumentDB. The operations also list their
+// resources; Engine tells them apart. Package neptune has the operations that Neptune adds.
 //
 // # Exports
 //
-// An export is STARTING for long, while RDS restores the source, then IN_PROGRESS, and ends as
-// COMPLETE, FAILED or CANCELED. The FailureCause of one that FAILED, and warnings, are the Reason of
-// the waiter's error. A slash at the end of S3Prefix is a known cause of failure. An account can
-// have five exports of snapshots, and five of clusters, run at a time.
+// An export is STARTING for a long time, while RDS restores the source. It is then IN_PROGRESS, and
+// ends as COMPLETE, FAILED or CANCELED. The Reason of the waiter's error has the FailureCause of a
+// FAILED export, and warnings. A slash at the end of S3Prefix is a known cause of failure. An
+// account can run five exports of snapshots and five of clusters at a time.
 //
 // # Paginators
 //
-// Each operation that returns pages has a paginator with the methods HasMorePages and NextPage, Pages,
-// which yields the pages, and All, which yields the items. A marker that comes a second time is an
-// error, unless [PaginatorOptions] say otherwise.
+// Each operation that returns pages has a paginator. HasMorePages and NextPage read page by page,
+// Pages yields the pages, and All yields the items. A repeated marker is an error, unless
+// [PaginatorOptions] allow it.
 //
 // # Waiters
 //
-// Most actions only begin something: the call returns, and a status tells how it goes on. A waiter
-// polls until a wanted state is there. Wait waits for one resource, or a list that an input selects;
-// WaitAll for any number by their identifiers, with few requests.
+// Most operations only begin a change: the call returns at once, and a status shows the progress. A
+// waiter polls until the resource reaches the wanted state. Wait waits for one resource, or for all
+// that an input selects. WaitAll waits for any number of resources by their identifiers, with few
+// requests.
 //
 //	waiter                        ends well when           ends with an error when
 //	ExportTaskComplete            COMPLETE                 FAILED, CANCELING, CANCELED
@@ -66,66 +67,70 @@
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
 //
-// Any other status is waited through, be it known or not; [WaiterOptions].FailureStates adds to those
-// that end a wait. A wait also ends when access is denied, and when three polls in a row do not find a
-// resource that should be there. A poll that is throttled or gets no answer is repeated later and costs
-// nothing of the client's retry budget. A wait outlasts 15 minutes without credentials if it had some
-// before. Package [github.com/nereid-go/nereid/describe] documents the methods and options.
+// A wait goes on during any other status, known or unknown. [WaiterOptions].FailureStates adds
+// statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not
+// find a resource that should exist. A poll that is throttled or gets no response is repeated
+// later, and does not use the client's retry budget. A wait survives 15 minutes without credentials
+// if it had credentials before. Package [github.com/nereid-go/nereid/describe] documents the
+// methods and options.
 //
-// By default polls are at least 30 seconds apart, then up to 2 minutes, at random, and one poll that
-// finds the wanted state is enough (MinDelay, MaxDelay, ConsecutiveHits). With RequirePendingEmpty the
-// waiters for available clusters and instances also wait for PendingModifiedValues to be empty: after
-// a modification they are available before they are as wanted, and without that the wait may end
-// before anything has begun. A change that is left to the maintenance window stays pending until
-// then.
+// By default, polls are at least 30 seconds apart. The delay then grows to at most 2 minutes and is
+// randomized. One poll that finds the wanted state is enough (MinDelay, MaxDelay, ConsecutiveHits).
+// With RequirePendingEmpty, the waiters for available clusters and instances also wait until
+// PendingModifiedValues is empty. Without it, a wait after a modification may end before the change
+// begins, because the resource is still available. A change that is left to the maintenance window
+// stays pending until then.
 //
-// The error of a wait is a [*nereid.WaitError], which tells the last status, the last output and
-// more, and which matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or
+// The error of a wait is a [*nereid.WaitError]. It has the last status, the last output and more,
+// and matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or
 // nereid.ErrWaitPoll.
 //
 // # Copies from another region
 //
-// [Client.CopyDBSnapshot] and [Client.CopyDBClusterSnapshot] are called in the region that the copy is
-// to be in. The source region has to be asked too, by a presigned URL in the request. It is made when
-// the ARN of the source names another region than the client's, or SourceRegion does. It is for the
-// standard endpoint of the source region, also where the client has another BaseEndpoint, is good for
-// one hour, and is never logged. A source that is no ARN, or one of another region than SourceRegion
-// says, is refused before anything is sent. [Options].DisableSourceRegionFromARN leaves it to
-// SourceRegion alone.
+// [Client.CopyDBSnapshot] and [Client.CopyDBClusterSnapshot] are called in the region of the copy.
+// The request must contain a presigned URL for the source region. The client makes this URL if the
+// ARN of the source, or SourceRegion, names another region than the client's. The URL uses the
+// standard endpoint of the source region, even if the client has a BaseEndpoint. It is valid for
+// one hour and is never logged. If the source is not an ARN, or its region is not SourceRegion, the
+// call fails before a request is sent. With [Options].DisableSourceRegionFromARN, only SourceRegion
+// counts.
 //
 // # Operations without a method
 //
-// [Client.Invoke] calls any operation of the service with structs of the caller. A member is a *string,
-// *bool, *int32, *int64, *float64 or *time.Time, a string type for an enumeration, a struct or a
-// pointer to one, or a list of these. Its name is the name on the wire, unless the tag query says
-// otherwise:
+// [Client.Invoke] calls any operation of the service with structs of the caller. A member is a
+// *string, *bool, *int32, *int64, *float64 or *time.Time, a string type for an enumeration, a
+// struct or a pointer to one, or a list of these. The name of the member is its name on the wire,
+// unless the tag query gives another:
 //
 //	Name    *string        `query:"WireName"`      // another name on the wire
 //	Name    *string        `query:",required"`     // refused before it is sent if it is nil
 //	Filters []types.Filter `query:",item=Filter"`  // element name of a list; member without it
 //	State   *string        `query:"-"`             // not part of the request or the reply
 //
-// An output may have the member ResultMetadata of the type middleware.Metadata with the tag
-// query:"-". A request with the members SourceRegion and PreSignedUrl of the type *string is presigned
-// like a copy from another region; the option source marks the *string whose ARN names that region.
+// An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". An
+// input with members SourceRegion and PreSignedUrl of type *string is presigned like a copy from
+// another region. The tag option source marks the *string member whose ARN names that region.
 //
 // # Beyond the SDK
 //
-// These have no counterpart in the SDK. They are made of the operations above, and take interfaces
-// instead of a [Client], so that mocks work with them too.
+// These functions have no counterpart in the SDK. They use the operations above, and take
+// interfaces instead of a [Client], so that they also work with mocks.
 //
-// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies it only if there is none.
+// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if
+// the copy does not exist.
 //
-// [ExportAll] exports any number of snapshots or clusters, as many at a time as the account may run,
-// and yields each as it ends. [Client.Invoke] calls operations that have no method. Paginators have
-// Pages and All for range loops, waiters have WaitAll. Of the [Options], AttemptTimeout, DisableRecovery,
-// DisableSourceRegionFromARN, RecoveryTime and TagCreations are not the SDK's.
+// [ExportAll] exports any number of snapshots or clusters, as many at a time as AWS allows the
+// account, and yields each export as it ends. [Client.Invoke] calls operations that have no method.
+// Paginators have Pages and All for range loops, and waiters have WaitAll. Among the [Options],
+// AttemptTimeout, DisableRecovery, DisableSourceRegionFromARN, RecoveryTime, RenewAhead and
+// TagCreations are not in the SDK.
 //
 // # Errors
 //
-// Every error of a call is a *smithy.OperationError. The faults of the service are the types of
-// package types, for errors.As. A type switch on the smithy.APIError finds those that the operation
-// lists. Categories that hold for all operations are in package nereid, for errors.Is:
+// Every error of a call is a *smithy.OperationError. errors.As finds the faults of the service,
+// which are the types of package types. A type switch on the smithy.APIError finds only the faults
+// that the operation lists. errors.Is finds the categories of package nereid, which apply to all
+// operations:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 package rds

@@ -11,32 +11,34 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeEventsInput is the request of [Client.DescribeEvents].
+// DescribeEventsInput is the input of [Client.DescribeEvents].
 type DescribeEventsInput struct {
-	// Minutes to look back; 60 when nil.
+	// Minutes to look back; 60 if nil.
 	Duration *int32
-	// Until then.
+	// End of the time range.
 	EndTime *time.Time
 	// Only events of these categories, such as backup or failover.
 	EventCategories []string `query:",item=EventCategory"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Events per page, 20 to 100; 100 when nil.
+	// Events per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only events of the resource with this name; needs SourceType.
+	// Only events of the resource with this name. It requires SourceType.
 	SourceIdentifier *string
 	// Only events of this kind of resource. Required with SourceIdentifier.
 	SourceType types.SourceType
-	// From then on.
+	// Start of the time range.
 	StartTime *time.Time
 }
 
-// DescribeEventsOutput is the answer to [Client.DescribeEvents].
+// DescribeEventsOutput is the output of [Client.DescribeEvents].
 type DescribeEventsOutput struct {
+	// The events of this page.
 	Events []types.Event `query:",item=Event"`
-	// Set when there are more events.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -45,15 +47,15 @@ var describeEventsOp = operation.Op{
 	Name: "DescribeEvents",
 }
 
-// DescribeEvents lists what happened to resources in the last 14 days, the last hour if no time is
-// given. No fault of its own is modelled.
+// DescribeEvents lists events of resources from the last 14 days. Without a time range it lists
+// the events of the last hour. AWS does not document faults of this operation.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html
 func (c *Client) DescribeEvents(ctx context.Context, in *DescribeEventsInput, optFns ...func(*Options)) (*DescribeEventsOutput, error) {
 	return typed[DescribeEventsOutput](c.invoke(ctx, &describeEventsOp, in, new(DescribeEventsOutput), optFns))
 }
 
-// DescribeEventsAPIClient is what the paginator needs of a client.
+// DescribeEventsAPIClient is the client interface that the paginator uses.
 type DescribeEventsAPIClient interface {
 	DescribeEvents(context.Context, *DescribeEventsInput, ...func(*Options)) (*DescribeEventsOutput, error)
 }
@@ -64,8 +66,8 @@ type DescribeEventsPaginatorOptions = PaginatorOptions
 // A DescribeEventsPaginator walks the pages of [Client.DescribeEvents].
 type DescribeEventsPaginator = Paginator[DescribeEventsInput, DescribeEventsOutput, types.Event]
 
-// NewDescribeEventsPaginator returns a paginator that begins where params
-// say.
+// NewDescribeEventsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if params has none.
 func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*DescribeEventsPaginatorOptions)) *DescribeEventsPaginator {
 	return describe.NewPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }

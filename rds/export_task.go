@@ -14,56 +14,77 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// StartExportTaskInput is the request of [Client.StartExportTask].
+// StartExportTaskInput is the input of [Client.StartExportTask].
 type StartExportTaskInput struct {
-	// Required. Unique per account and region, also among tasks that ended. It becomes part of the
-	// path in the bucket.
+	// Required. Name of the task, unique per account and region, even among tasks that ended. It
+	// becomes part of the path in the bucket.
 	ExportTaskIdentifier *string `query:",required"`
-	// Required. Role that RDS assumes to write to the bucket. One that was made a moment ago may
+	// Required. Role that RDS assumes to write to the bucket. A role that was just created may
 	// not work yet.
 	IamRoleArn *string `query:",required"`
-	// Required. Symmetric KMS key that encrypts the files, as ID, ARN or alias. It may differ from
+	// Required. Symmetric KMS key that encrypts the files: ID, ARN or alias. It may differ from
 	// the key of the source.
 	KmsKeyId *string `query:",required"`
-	// Required. Name of a bucket in the region of the source; no ARN, no path.
+	// Required. Name of a bucket in the region of the source, without a path.
+	// It is not an ARN.
 	S3BucketName *string `query:",required" recover:"S3Bucket"`
-	// Required. ARN of a snapshot or a cluster. Which of the two is told by the ARN.
+	// Required. ARN of a snapshot or a cluster. The ARN shows which of the two
+	// it is.
 	SourceArn *string `query:",required"`
-	// Parts to export, all of them when nil or empty: database, database.schema (PostgreSQL),
+	// Parts to export; everything if nil or empty: database, database.schema (PostgreSQL),
 	// database.table (MySQL, MariaDB) or database.schema.table (PostgreSQL).
 	ExportOnly []string
-	// Path in the bucket before the files. It must not end with a slash: such a task is accepted
-	// and fails later.
+	// Path in the bucket before the files. It must not end with a slash: AWS accepts such a
+	// task, but the task fails later.
 	S3Prefix *string
 }
 
-// StartExportTaskOutput is the answer to [Client.StartExportTask]. It holds the members of
+// StartExportTaskOutput is the output of [Client.StartExportTask]. It holds the members of
 // [types.ExportTask] directly.
 type StartExportTaskOutput struct {
-	// As in the request.
-	ExportOnly           []string
+	// The value of the input.
+	ExportOnly []string
+
+	// Name of the task, unique per account and region.
 	ExportTaskIdentifier *string
+
 	// Set with Status FAILED.
 	FailureCause *string
-	IamRoleArn   *string
-	KmsKeyId     *string
+
+	// Role with which RDS writes the files.
+	IamRoleArn *string
+
+	// Key that encrypts the files.
+	KmsKeyId *string
+
 	// 0 to 100.
 	PercentProgress *int32
 	// The S3BucketName of the request.
 	S3Bucket *string
+
+	// Path in the bucket before the files.
 	S3Prefix *string
-	// When the snapshot to be exported was taken.
+
+	// When the snapshot to export was taken.
 	SnapshotTime *time.Time
-	SourceArn    *string
-	SourceType   types.ExportSourceType
+
+	// ARN of the snapshot or cluster.
+	SourceArn *string
+
+	// Whether the source is a snapshot or a cluster.
+	SourceType types.ExportSourceType
+
 	// STARTING at first; [types.ExportTask] lists the others.
 	Status *string
 	// Nil until the task has ended.
-	TaskEndTime   *time.Time
+	TaskEndTime *time.Time
+
+	// When the export began; nil while the task is starting.
 	TaskStartTime *time.Time
-	// Read from the source so far.
+
+	// GB read from the source so far.
 	TotalExtractedDataInGB *int32
-	// What went wrong without stopping the export.
+	// A problem that did not stop the export.
 	WarningMessage *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -91,11 +112,12 @@ var startExportTaskOp = operation.Op{
 // files. It returns at once with Status STARTING; the export itself takes from minutes to many
 // hours.
 //
-// The bucket has to be in the region of the source, and the source available. The role is assumed
-// by export.rds.amazonaws.com and needs s3:PutObject*, s3:GetObject*, s3:ListBucket,
-// s3:DeleteObject* and s3:GetBucketLocation on the bucket; the caller needs iam:PassRole for it,
-// and kms:CreateGrant and kms:DescribeKey on the key. Five exports of snapshots and five of
-// clusters may run at a time per account. Sources of RDS Custom cannot be exported.
+// The bucket must be in the region of the source, and the source must be available. The service
+// export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*,
+// s3:ListBucket, s3:DeleteObject* and s3:GetBucketLocation on the bucket; the caller needs
+// iam:PassRole for the role, and kms:CreateGrant and kms:DescribeKey on the key. Five exports of
+// snapshots and five of clusters may run at a time per account. Sources of RDS Custom cannot be
+// exported.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotNotFoundFault],
 // [types.DBSnapshotNotFoundFault], [types.ExportTaskAlreadyExistsFault],
@@ -108,15 +130,16 @@ func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, 
 	return typed[StartExportTaskOutput](c.invoke(ctx, &startExportTaskOp, in, new(StartExportTaskOutput), optFns))
 }
 
-// DescribeExportTasksInput is the request of [Client.DescribeExportTasks].
+// DescribeExportTasksInput is the input of [Client.DescribeExportTasks].
 type DescribeExportTasksInput struct {
 	// Only this task.
 	ExportTaskIdentifier *string
-	// Their names are listed at [Client.DescribeExportTasks]; a task has to pass all of them.
+	// Filters to apply; [Client.DescribeExportTasks] lists their names. A task
+	// must match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Tasks per page, 20 to 100; 100 when nil.
+	// Tasks per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// Only tasks of this snapshot or cluster.
 	SourceArn *string
@@ -124,10 +147,12 @@ type DescribeExportTasksInput struct {
 	SourceType types.ExportSourceType
 }
 
-// DescribeExportTasksOutput is the answer to [Client.DescribeExportTasks].
+// DescribeExportTasksOutput is the output of [Client.DescribeExportTasks].
 type DescribeExportTasksOutput struct {
+	// The export tasks of this page.
 	ExportTasks []types.ExportTask `query:",item=ExportTask"`
-	// Set when there are more tasks.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -139,11 +164,11 @@ var describeExportTasksOp = operation.Op{
 	},
 }
 
-// DescribeExportTasks lists export tasks, among them those that ended. A task that does not exist
-// can show as an empty list as well as as a fault.
+// DescribeExportTasks lists export tasks, including those that ended. For a task that does not
+// exist, the result is an empty list or a fault.
 //
 // Filters are export-task-identifier, s3-bucket, source-arn, and status with values in lower case
-// (starting, in_progress, complete, failed, canceling, canceled) although answers have them in
+// (starting, in_progress, complete, failed, canceling, canceled), although responses have them in
 // upper case.
 //
 // It can fail with [types.ExportTaskNotFoundFault].
@@ -153,38 +178,59 @@ func (c *Client) DescribeExportTasks(ctx context.Context, in *DescribeExportTask
 	return typed[DescribeExportTasksOutput](c.invoke(ctx, &describeExportTasksOp, in, new(DescribeExportTasksOutput), optFns))
 }
 
-// CancelExportTaskInput is the request of [Client.CancelExportTask].
+// CancelExportTaskInput is the input of [Client.CancelExportTask].
 type CancelExportTaskInput struct {
 	// Required.
 	ExportTaskIdentifier *string `query:",required"`
 }
 
-// CancelExportTaskOutput is the answer to [Client.CancelExportTask]. It holds the members of
+// CancelExportTaskOutput is the output of [Client.CancelExportTask]. It holds the members of
 // [types.ExportTask] directly.
 type CancelExportTaskOutput struct {
 	// What the task was to export; empty for everything.
-	ExportOnly           []string
+	ExportOnly []string
+
+	// Name of the task, unique per account and region.
 	ExportTaskIdentifier *string
+
 	// Set with Status FAILED.
 	FailureCause *string
-	IamRoleArn   *string
-	KmsKeyId     *string
+
+	// Role with which RDS writes the files.
+	IamRoleArn *string
+
+	// Key that encrypts the files.
+	KmsKeyId *string
+
 	// 0 to 100.
 	PercentProgress *int32
-	S3Bucket        *string
-	S3Prefix        *string
+
+	// Bucket of the files.
+	S3Bucket *string
+
+	// Path in the bucket before the files.
+	S3Prefix *string
+
 	// When the exported snapshot was taken.
 	SnapshotTime *time.Time
-	SourceArn    *string
-	SourceType   types.ExportSourceType
-	// CANCELING at first.
+
+	// ARN of the snapshot or cluster.
+	SourceArn *string
+
+	// Whether the source is a snapshot or a cluster.
+	SourceType types.ExportSourceType
+
+	// CANCELING at first; CANCELED once the export has stopped.
 	Status *string
 	// Nil until the task has ended.
-	TaskEndTime   *time.Time
+	TaskEndTime *time.Time
+
+	// When the export began; nil while the task is starting.
 	TaskStartTime *time.Time
-	// Read from the source until now.
+
+	// GB read from the source so far.
 	TotalExtractedDataInGB *int32
-	// What went wrong without stopping the export.
+	// A problem that did not stop the export.
 	WarningMessage *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -202,8 +248,8 @@ var cancelExportTaskOp = operation.Op{
 	},
 }
 
-// CancelExportTask asks RDS to stop an export that is starting or in progress. The task goes to
-// CANCELING and then CANCELED; files that were written by then stay in the bucket.
+// CancelExportTask asks RDS to stop an export that is starting or in progress. Status becomes
+// CANCELING and then CANCELED. Files that RDS has already written stay in the bucket.
 //
 // It can fail with [types.ExportTaskNotFoundFault] or [types.InvalidExportTaskStateFault].
 //
@@ -212,7 +258,8 @@ func (c *Client) CancelExportTask(ctx context.Context, in *CancelExportTaskInput
 	return typed[CancelExportTaskOutput](c.invoke(ctx, &cancelExportTaskOp, in, new(CancelExportTaskOutput), optFns))
 }
 
-// DescribeExportTasksAPIClient is what the paginator and the waiters need of a client.
+// DescribeExportTasksAPIClient is the client interface that the paginator and
+// the waiters use.
 type DescribeExportTasksAPIClient interface {
 	DescribeExportTasks(context.Context, *DescribeExportTasksInput, ...func(*Options)) (*DescribeExportTasksOutput, error)
 }
@@ -223,8 +270,8 @@ type DescribeExportTasksPaginatorOptions = PaginatorOptions
 // A DescribeExportTasksPaginator walks the pages of [Client.DescribeExportTasks].
 type DescribeExportTasksPaginator = Paginator[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewDescribeExportTasksPaginator returns a paginator that begins where params
-// say.
+// NewDescribeExportTasksPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
 func NewDescribeExportTasksPaginator(client DescribeExportTasksAPIClient, params *DescribeExportTasksInput, optFns ...func(*DescribeExportTasksPaginatorOptions)) *DescribeExportTasksPaginator {
 	return describe.NewPaginator[types.ExportTask](client.DescribeExportTasks, exportTasks.Items, params, optFns)
 }
@@ -243,7 +290,7 @@ var exportTasks = wait.Resource{
 	NotFound: "ExportTaskNotFound",
 }
 
-// exportReason returns what AWS tells of a task that failed.
+// exportReason returns the FailureCause and the WarningMessage of a task.
 func exportReason(item any) string {
 	task := item.(*types.ExportTask)
 	cause, warning := nereid.ToString(task.FailureCause), nereid.ToString(task.WarningMessage)
@@ -256,7 +303,7 @@ func exportReason(item any) string {
 // ExportTaskCompleteWaiterOptions are the options of a [ExportTaskCompleteWaiter].
 type ExportTaskCompleteWaiterOptions = WaiterOptions[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// A ExportTaskCompleteWaiter waits until an export has written everything.
+// An ExportTaskCompleteWaiter waits until an export is complete.
 type ExportTaskCompleteWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
 // NewExportTaskCompleteWaiter returns a waiter for exports to become COMPLETE. FAILED,
@@ -271,11 +318,11 @@ func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...
 // ExportTaskCanceledWaiterOptions are the options of a [ExportTaskCanceledWaiter].
 type ExportTaskCanceledWaiterOptions = WaiterOptions[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// A ExportTaskCanceledWaiter waits until an export that was cancelled has stopped.
+// An ExportTaskCanceledWaiter waits until a canceled export has stopped.
 type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. One that
-// ended by itself before, COMPLETE or FAILED, ends the wait with an error.
+// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. An
+// export that ended before as COMPLETE or FAILED ends the wait with an error.
 func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
 	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},

@@ -13,22 +13,26 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeDBInstancesInput is the request of [Client.DescribeDBInstances].
+// DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
-	// Only this instance, by name or ARN. Unlike a filter, one that does not exist is a fault.
+	// Name or ARN of the only instance to list. Unlike with a filter, the call
+	// fails if the instance does not exist.
 	DBInstanceIdentifier *string
-	// Their names are listed at [Client.DescribeDBInstances]; an instance has to pass all of them.
+	// Filters to apply; [Client.DescribeDBInstances] lists their names. An
+	// instance must match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Instances per page, 20 to 100; 100 when nil.
+	// Instances per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBInstancesOutput is the answer to [Client.DescribeDBInstances].
+// DescribeDBInstancesOutput is the output of [Client.DescribeDBInstances].
 type DescribeDBInstancesOutput struct {
+	// The instances of this page.
 	DBInstances []types.DBInstance `query:",item=DBInstance"`
-	// Set when there are more instances.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -40,8 +44,7 @@ var describeDBInstancesOp = operation.Op{
 	},
 }
 
-// DescribeDBInstances lists instances. Those of Aurora, Neptune and DocumentDB clusters are among
-// them.
+// DescribeDBInstances lists instances, including those of Aurora, Neptune and DocumentDB clusters.
 //
 // Filters are db-cluster-id (names or ARNs of clusters), db-instance-id (names or ARNs),
 // dbi-resource-id, domain, and engine.
@@ -53,17 +56,19 @@ func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstance
 	return typed[DescribeDBInstancesOutput](c.invoke(ctx, &describeDBInstancesOp, in, new(DescribeDBInstancesOutput), optFns))
 }
 
-// StartDBInstanceInput is the request of [Client.StartDBInstance].
+// StartDBInstanceInput is the input of [Client.StartDBInstance].
 type StartDBInstanceInput struct {
 	// Required. An instance with DBInstanceStatus stopped.
 	DBInstanceIdentifier *string `query:",required"`
-	// The capacity reservation that the instance is to run in.
+	// The capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
 }
 
-// StartDBInstanceOutput is the answer to [Client.StartDBInstance].
+// StartDBInstanceOutput is the output of [Client.StartDBInstance].
 type StartDBInstanceOutput struct {
-	DBInstance     *types.DBInstance
+	// The instance after the call, as DescribeDBInstances shows it.
+	DBInstance *types.DBInstance
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -102,19 +107,21 @@ func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, 
 	return typed[StartDBInstanceOutput](c.invoke(ctx, &startDBInstanceOp, in, new(StartDBInstanceOutput), optFns))
 }
 
-// StopDBInstanceInput is the request of [Client.StopDBInstance].
+// StopDBInstanceInput is the input of [Client.StopDBInstance].
 type StopDBInstanceInput struct {
 	// Required. An instance with DBInstanceStatus available.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name of a snapshot to take just before; none is taken when nil.
+	// Name of a snapshot to take before the stop. No snapshot is taken if nil.
 	DBSnapshotIdentifier *string
 	// Whether the instance leaves its capacity reservation.
 	DetachFromDBCapacityReservation *bool
 }
 
-// StopDBInstanceOutput is the answer to [Client.StopDBInstance].
+// StopDBInstanceOutput is the output of [Client.StopDBInstance].
 type StopDBInstanceOutput struct {
-	DBInstance     *types.DBInstance
+	// The instance after the call, as DescribeDBInstances shows it.
+	DBInstance *types.DBInstance
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -134,9 +141,10 @@ var stopDBInstanceOp = operation.Op{
 	},
 }
 
-// StopDBInstance stops an available instance. Storage and snapshots stay and are paid for. It
-// returns at once with DBInstanceStatus stopping; AWS starts the instance again after seven days.
-// Instances of Aurora clusters start and stop with their cluster: see [Client.StopDBCluster].
+// StopDBInstance stops an available instance. AWS continues to charge for storage and snapshots.
+// It returns at once with DBInstanceStatus stopping. AWS starts the instance again after seven
+// days. Instances of Aurora clusters start and stop with their cluster: see
+// [Client.StopDBCluster].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBClusterStateFault],
@@ -147,7 +155,8 @@ func (c *Client) StopDBInstance(ctx context.Context, in *StopDBInstanceInput, op
 	return typed[StopDBInstanceOutput](c.invoke(ctx, &stopDBInstanceOp, in, new(StopDBInstanceOutput), optFns))
 }
 
-// DescribeDBInstancesAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBInstancesAPIClient is the client interface that the paginator and
+// the waiters use.
 type DescribeDBInstancesAPIClient interface {
 	DescribeDBInstances(context.Context, *DescribeDBInstancesInput, ...func(*Options)) (*DescribeDBInstancesOutput, error)
 }
@@ -158,8 +167,8 @@ type DescribeDBInstancesPaginatorOptions = PaginatorOptions
 // A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
 type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDescribeDBInstancesPaginator returns a paginator that begins where params
-// say.
+// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
 	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
 }
@@ -177,12 +186,12 @@ var instances = wait.Resource{
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available; with RequirePendingEmpty, also
-// until no modification of it is pending.
+// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it
+// also waits until the instance has no pending modifications.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. Deleting,
-// failed, incompatible and inaccessible ones end the wait.
+// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
+// deleting, failed, incompatible or inaccessible instance ends the wait with an error.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: status.InstanceFailures(), Stale: []string{status.Inaccessible},
@@ -193,11 +202,12 @@ func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ..
 // DBInstanceDeletedWaiterOptions are the options of a [DBInstanceDeletedWaiter].
 type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceDeletedWaiter waits until there is no such instance any more.
+// A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
-// name that is being created or restarted ends the wait: it is another one.
+// name that is being created or restarted ends the wait with an error, because it is
+// another instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

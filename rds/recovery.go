@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// The resources below are those in which a call finds its effect when the answer to an
-// attempt was lost. See package recovery.
+// A call looks for its effect in the resources below if the response to an attempt was
+// lost. See package recovery.
 
 var clusterResource = recovery.Resource{
 	Kind:       &clusters,
@@ -64,7 +64,8 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// tagged reports whether a resource has the tag. Its description may show the tags.
+// tagged reports whether a resource has the tag. shown are the tags in its
+// description, if any.
 func tagged(ctx context.Context, d recovery.Describer, shown []types.Tag, arn *string, key, value string) (bool, error) {
 	if hasTag(shown, key, value) {
 		return true, nil
@@ -85,7 +86,7 @@ func hasTag(tags []types.Tag, key, value string) bool {
 	})
 }
 
-// withTag returns a copy of the tags with another one.
+// withTag returns a copy of the tags with one more tag.
 func withTag(tags []types.Tag, key, value string) []types.Tag {
 	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
 }
@@ -100,7 +101,8 @@ var taggedResource = recovery.Resource{
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// snapshotInMaking reports that a snapshot, which has no time until then, is being made.
+// snapshotInMaking reports whether a snapshot is still being created. It has no
+// SnapshotCreateTime until then.
 func snapshotInMaking(item any) bool {
 	status := nereid.ToString(item.(*types.DBSnapshot).Status)
 	return status == "creating" || status == "pending"

@@ -15,20 +15,23 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// CreateDBSnapshotInput is the request of [Client.CreateDBSnapshot].
+// CreateDBSnapshotInput is the input of [Client.CreateDBSnapshot].
 type CreateDBSnapshotInput struct {
-	// Required. An existing instance; letter case does not matter.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Required. Name of the snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
+	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower
+	// case.
 	DBSnapshotIdentifier *string `query:",required"`
 	// Tags of the snapshot.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
-// CreateDBSnapshotOutput is the answer to [Client.CreateDBSnapshot].
+// CreateDBSnapshotOutput is the output of [Client.CreateDBSnapshot].
 type CreateDBSnapshotOutput struct {
-	DBSnapshot     *types.DBSnapshot
+	// The new snapshot, usually still with Status creating.
+	DBSnapshot *types.DBSnapshot
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -51,9 +54,9 @@ var createDBSnapshotOp = operation.Op{
 	},
 }
 
-// CreateDBSnapshot begins a manual snapshot of an instance, which has to be available or
-// storage-optimization. It returns at once with Status creating. For instances of a cluster there
-// is [Client.CreateDBClusterSnapshot].
+// CreateDBSnapshot begins to take a manual snapshot of an instance whose DBInstanceStatus is
+// available or storage-optimization. It returns at once with Status creating. For a cluster, use
+// [Client.CreateDBClusterSnapshot].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBInstanceStateFault] or [types.SnapshotQuotaExceededFault].
@@ -63,34 +66,36 @@ func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput
 	return typed[CreateDBSnapshotOutput](c.invoke(ctx, &createDBSnapshotOp, in, new(CreateDBSnapshotOutput), optFns))
 }
 
-// CopyDBSnapshotInput is the request of [Client.CopyDBSnapshot].
+// CopyDBSnapshotInput is the input of [Client.CopyDBSnapshot].
 type CopyDBSnapshotInput struct {
-	// Required. Name of a snapshot in the same account and region, else its ARN.
+	// Required. Name of a snapshot in the same account and region, or ARN of
+	// any snapshot.
 	SourceDBSnapshotIdentifier *string `query:",required,source" recover:",late"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`
-	// Whether the option group is copied as well, when the source belongs to another account; false
-	// when nil.
+	// Whether to copy the option group as well if the source belongs to another account; false if
+	// nil.
 	CopyOptionGroup *bool
-	// Whether the copy gets the tags of the source; false when nil.
+	// Whether the copy gets the tags of the source; false if nil.
 	CopyTags *bool
-	// Key of the copy, as ID, ARN or alias; that of the source when nil. Required if an encrypted
-	// source belongs to another account or, since keys do not leave their region, lies in another
-	// region. With a source that is not encrypted, the copy will be.
+	// Key of the copy: ID, ARN or alias; the key of the source if nil. Required if an encrypted
+	// source belongs to another account or is in another region, because a key exists only in its
+	// region. If the source is not encrypted, the key encrypts the copy.
 	KmsKeyId *string
-	// Option group of the copy. Needed across regions when the source has one that is not a
-	// default.
+	// Option group of the copy. It is needed for a copy to another region if the option
+	// group of the source is not a default one.
 	OptionGroupName *string
-	// Leave it nil: it is filled in when the source is in another region.
+	// Leave it nil: the client sets it if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Local Zone of the copy, with SnapshotTarget local.
 	SnapshotAvailabilityZone *string
 	// Where the copy goes: region or local.
 	SnapshotTarget *string
-	// Region of the source. Never sent: it is there to make PreSignedUrl.
+	// Region of the source. It is not sent: the client uses it to make
+	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags by kind of resource.
+	// Tags for each kind of resource that the copy creates.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the copy.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
@@ -98,9 +103,11 @@ type CopyDBSnapshotInput struct {
 	TargetCustomAvailabilityZone *string
 }
 
-// CopyDBSnapshotOutput is the answer to [Client.CopyDBSnapshot].
+// CopyDBSnapshotOutput is the output of [Client.CopyDBSnapshot].
 type CopyDBSnapshotOutput struct {
-	DBSnapshot     *types.DBSnapshot
+	// The copy, usually still with Status copying or pending.
+	DBSnapshot *types.DBSnapshot
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -114,7 +121,7 @@ var copyDBSnapshotOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &snapshotResource,
 		ID:       func(in any) *string { return in.(*CopyDBSnapshotInput).TargetDBSnapshotIdentifier },
-		// The time at which the copy was complete.
+		// The service sets this time when the copy is complete.
 		Made:  func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 		Later: func(any) bool { return true },
 		Tag: func(in any, key, value string) any {
@@ -129,12 +136,12 @@ var copyDBSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBSnapshot begins to copy an available snapshot, manual or automated, to a manual one in the
-// region of the client. The source can be in another region or belong to another account that
-// shares it. It returns at once; the Status goes over copying, or pending, to available.
+// CopyDBSnapshot begins to copy an available manual or automated snapshot to a manual snapshot in
+// the region of the client. The source can be in another region, or belong to another account that
+// shares it. It returns at once; Status changes from copying or pending to available.
 //
-// A limited number of copies to one region, 20 by default, can be in flight per account: another
-// one is a [types.SnapshotQuotaExceededFault].
+// A limited number of copies to one region, 20 by default, can be in progress per account. A
+// further copy fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.CustomAvailabilityZoneNotFoundFault],
 // [types.DBSnapshotAlreadyExistsFault], [types.DBSnapshotNotFoundFault],
@@ -146,37 +153,41 @@ func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, op
 	return typed[CopyDBSnapshotOutput](c.invoke(ctx, &copyDBSnapshotOp, in, new(CopyDBSnapshotOutput), optFns))
 }
 
-// DescribeDBSnapshotsInput is the request of [Client.DescribeDBSnapshots].
+// DescribeDBSnapshotsInput is the input of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsInput struct {
-	// Only snapshots of this instance. Not together with DBSnapshotIdentifier.
+	// Only snapshots of this instance. It cannot be used together with
+	// DBSnapshotIdentifier.
 	DBInstanceIdentifier *string
-	// Only this snapshot; if it is an automated one, SnapshotType has to be automated. Not together
-	// with DBInstanceIdentifier.
+	// The only snapshot to list. For an automated snapshot, SnapshotType must be automated. It
+	// cannot be used together with DBInstanceIdentifier.
 	DBSnapshotIdentifier *string
-	// Only snapshots of the instance with this resource ID, which a later instance of the same name
-	// does not share.
+	// Only snapshots of the instance with this resource ID. A later instance of the same name has
+	// another resource ID.
 	DbiResourceId *string
-	// Their names are listed at [Client.DescribeDBSnapshots]; a snapshot has to pass all of them.
+	// Filters to apply; [Client.DescribeDBSnapshots] lists their names. A
+	// snapshot must match all of them.
 	Filters []types.Filter `query:",item=Filter"`
-	// Also snapshots that anybody may restore; false when nil. Without meaning when SnapshotType is
-	// given.
+	// Whether to include snapshots that all AWS accounts may restore; false if nil. It has no
+	// effect if SnapshotType is set.
 	IncludePublic *bool
-	// Also snapshots that other accounts share with this one; false when nil. Without meaning when
-	// SnapshotType is given.
+	// Whether to include snapshots that other accounts share with this one; false if nil. It has
+	// no effect if SnapshotType is set.
 	IncludeShared *bool
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Snapshots per page, 20 to 100; 100 when nil.
+	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// automated, manual, shared, public or awsbackup. When nil: automated and manual ones, but not
-	// shared or public ones.
+	// automated, manual, shared, public or awsbackup. If nil, automated and manual snapshots are
+	// listed, but not shared or public ones.
 	SnapshotType *string
 }
 
-// DescribeDBSnapshotsOutput is the answer to [Client.DescribeDBSnapshots].
+// DescribeDBSnapshotsOutput is the output of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsOutput struct {
+	// The snapshots of this page.
 	DBSnapshots []types.DBSnapshot `query:",item=DBSnapshot"`
-	// Set when there are more snapshots.
+
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -188,8 +199,8 @@ var describeDBSnapshotsOp = operation.Op{
 	},
 }
 
-// DescribeDBSnapshots lists snapshots of instances that belong to no cluster;
-// [Client.DescribeDBClusterSnapshots] has the others.
+// DescribeDBSnapshots lists snapshots of instances that do not belong to a cluster.
+// [Client.DescribeDBClusterSnapshots] lists the others.
 //
 // Filters are db-instance-id (names or ARNs), db-snapshot-id, dbi-resource-id, snapshot-type, and
 // engine.
@@ -201,15 +212,17 @@ func (c *Client) DescribeDBSnapshots(ctx context.Context, in *DescribeDBSnapshot
 	return typed[DescribeDBSnapshotsOutput](c.invoke(ctx, &describeDBSnapshotsOp, in, new(DescribeDBSnapshotsOutput), optFns))
 }
 
-// DeleteDBSnapshotInput is the request of [Client.DeleteDBSnapshot].
+// DeleteDBSnapshotInput is the input of [Client.DeleteDBSnapshot].
 type DeleteDBSnapshotInput struct {
 	// Required. A snapshot with Status available.
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
-// DeleteDBSnapshotOutput is the answer to [Client.DeleteDBSnapshot].
+// DeleteDBSnapshotOutput is the output of [Client.DeleteDBSnapshot].
 type DeleteDBSnapshotOutput struct {
-	DBSnapshot     *types.DBSnapshot
+	// The deleted snapshot.
+	DBSnapshot *types.DBSnapshot
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -224,8 +237,7 @@ var deleteDBSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBSnapshot deletes a manual snapshot, which has to be available; a copy in progress is
-// ended.
+// DeleteDBSnapshot deletes an available manual snapshot. It also ends a copy in progress.
 //
 // It can fail with [types.DBSnapshotNotFoundFault] or [types.InvalidDBSnapshotStateFault].
 //
@@ -234,7 +246,8 @@ func (c *Client) DeleteDBSnapshot(ctx context.Context, in *DeleteDBSnapshotInput
 	return typed[DeleteDBSnapshotOutput](c.invoke(ctx, &deleteDBSnapshotOp, in, new(DeleteDBSnapshotOutput), optFns))
 }
 
-// DescribeDBSnapshotsAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBSnapshotsAPIClient is the client interface that the paginator and
+// the waiters use.
 type DescribeDBSnapshotsAPIClient interface {
 	DescribeDBSnapshots(context.Context, *DescribeDBSnapshotsInput, ...func(*Options)) (*DescribeDBSnapshotsOutput, error)
 }
@@ -245,8 +258,8 @@ type DescribeDBSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBSnapshotsPaginator walks the pages of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsPaginator = Paginator[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDescribeDBSnapshotsPaginator returns a paginator that begins where params
-// say.
+// NewDescribeDBSnapshotsPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
 func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params *DescribeDBSnapshotsInput, optFns ...func(*DescribeDBSnapshotsPaginatorOptions)) *DescribeDBSnapshotsPaginator {
 	return describe.NewPaginator[types.DBSnapshot](client.DescribeDBSnapshots, snapshots.Items, params, optFns)
 }
@@ -268,8 +281,8 @@ type DBSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, 
 // A DBSnapshotAvailableWaiter waits until a snapshot, or a copy of one, can be used.
 type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. Deleting,
-// failed and incompatible ones end the wait.
+// NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. A
+// deleting, failed or incompatible snapshot ends the wait with an error.
 func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures(),
@@ -279,11 +292,11 @@ func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ..
 // DBSnapshotDeletedWaiterOptions are the options of a [DBSnapshotDeletedWaiter].
 type DBSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// A DBSnapshotDeletedWaiter waits until there is no such snapshot any more.
+// A DBSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
 // NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be gone. A snapshot of that
-// name that is being created ends the wait: it is another one.
+// name that is being created ends the wait with an error, because it is another snapshot.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// AddTagsToResourceInput is the request of [Client.AddTagsToResource].
+// AddTagsToResourceInput is the input of [Client.AddTagsToResource].
 type AddTagsToResourceInput struct {
 	// Required. ARN of the resource.
 	ResourceName *string `query:",required"`
@@ -20,7 +20,7 @@ type AddTagsToResourceInput struct {
 	Tags []types.Tag `query:",required,item=Tag"`
 }
 
-// AddTagsToResourceOutput is the answer to [Client.AddTagsToResource]. The service sends nothing
+// AddTagsToResourceOutput is the output of [Client.AddTagsToResource]. The service sends nothing
 // back.
 type AddTagsToResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -49,7 +49,8 @@ var addTagsToResourceOp = operation.Op{
 	},
 }
 
-// AddTagsToResource adds tags to a resource, or gives those that it has already new values.
+// AddTagsToResource adds tags to a resource. Existing tags with the same keys get the new
+// values.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
 // [types.DBCapacityReservationNotFoundFault], [types.DBClusterNotFoundFault],
@@ -65,17 +66,19 @@ func (c *Client) AddTagsToResource(ctx context.Context, in *AddTagsToResourceInp
 	return typed[AddTagsToResourceOutput](c.invoke(ctx, &addTagsToResourceOp, in, new(AddTagsToResourceOutput), optFns))
 }
 
-// ListTagsForResourceInput is the request of [Client.ListTagsForResource].
+// ListTagsForResourceInput is the input of [Client.ListTagsForResource].
 type ListTagsForResourceInput struct {
 	// Required. ARN of the resource.
 	ResourceName *string `query:",required"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 }
 
-// ListTagsForResourceOutput is the answer to [Client.ListTagsForResource].
+// ListTagsForResourceOutput is the output of [Client.ListTagsForResource].
 type ListTagsForResourceOutput struct {
-	TagList        []types.Tag         `query:",item=Tag"`
+	// All tags of the resource.
+	TagList []types.Tag `query:",item=Tag"`
+
 	ResultMetadata middleware.Metadata `query:"-"`
 }
 
@@ -91,7 +94,7 @@ var listTagsForResourceOp = operation.Op{
 	},
 }
 
-// ListTagsForResource lists the tags of a resource. It has no pages: all tags come at once.
+// ListTagsForResource lists the tags of a resource. The output has no pages: it contains all tags.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
 // [types.DBCapacityReservationNotFoundFault], [types.DBClusterNotFoundFault],
@@ -106,7 +109,7 @@ func (c *Client) ListTagsForResource(ctx context.Context, in *ListTagsForResourc
 	return typed[ListTagsForResourceOutput](c.invoke(ctx, &listTagsForResourceOp, in, new(ListTagsForResourceOutput), optFns))
 }
 
-// RemoveTagsFromResourceInput is the request of [Client.RemoveTagsFromResource].
+// RemoveTagsFromResourceInput is the input of [Client.RemoveTagsFromResource].
 type RemoveTagsFromResourceInput struct {
 	// Required. ARN of the resource.
 	ResourceName *string `query:",required"`
@@ -114,7 +117,7 @@ type RemoveTagsFromResourceInput struct {
 	TagKeys []string `query:",required"`
 }
 
-// RemoveTagsFromResourceOutput is the answer to [Client.RemoveTagsFromResource]. The service sends
+// RemoveTagsFromResourceOutput is the output of [Client.RemoveTagsFromResource]. The service sends
 // nothing back.
 type RemoveTagsFromResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -143,7 +146,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. Keys that it does not have are no fault.
+// RemoveTagsFromResource removes tags from a resource. Keys that the resource does not have are
+// ignored.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
 // [types.DBCapacityReservationNotFoundFault], [types.DBClusterNotFoundFault],

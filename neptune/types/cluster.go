@@ -4,113 +4,131 @@ import (
 	"time"
 )
 
-// DBCluster is a Neptune cluster: a storage volume with up to 16 instances that read it, one of
-// which writes. DescribeDBClusters lists clusters of RDS and DocumentDB as well; Engine tells them
-// apart.
+// DBCluster is a Neptune cluster: a storage volume and up to 16 instances that read it. One of the
+// instances also writes. DescribeDBClusters also lists clusters of RDS and DocumentDB; Engine
+// tells them apart.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBCluster.html
 type DBCluster struct {
-	// Always 1 for Neptune, whose storage grows by itself.
+	// Always 1 for Neptune, because its storage grows automatically.
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume, for example for the bulk loader to read from S3.
 	AssociatedRoles []DBClusterRole `query:",item=DBClusterRole"`
-	// When a stopped cluster will be started again by AWS: seven days after it was stopped. Nil
-	// unless it is stopped.
+	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
+	// cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Zones in which instances of the cluster can be created.
+	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days for which automated snapshots are kept.
 	BackupRetentionPeriod *int32
-	// Not used by Neptune.
+	// Neptune does not use it.
 	CharacterSetName *string
 	// Shared by a cluster and all its clones.
-	CloneGroupId      *string
+	CloneGroupId *string
+
+	// When the cluster was created.
 	ClusterCreateTime *time.Time
+
 	// Whether snapshots get the tags of the cluster.
 	CopyTagsToSnapshot *bool
 	// Whether the cluster is a clone of a cluster of another account.
 	CrossAccountClone *bool
-	// Has rds as the service, also for Neptune: arn:aws:rds:region:account:cluster:name.
+	// ARN of the cluster. Its service is rds, even for Neptune:
+	// arn:aws:rds:region:account:cluster:name.
 	DBClusterArn *string
-	// The name, always in lower case. Unique per account and region, also among the clusters of RDS
-	// and DocumentDB.
+	// Name of the cluster, always in lower case. It is unique per account and region, across
+	// Neptune, RDS and DocumentDB.
 	DBClusterIdentifier *string
-	// The instances of the cluster. It can be empty: a cluster lives without any.
+	// Instances of the cluster. It can be empty, because a cluster can exist
+	// without instances.
 	DBClusterMembers []DBClusterMember `query:",item=DBClusterMember"`
-	// Not used by Neptune.
+	// Neptune does not use it.
 	DBClusterOptionGroupMemberships []DBClusterOptionGroupStatus `query:",item=DBClusterOptionGroup"`
 	// Name of the cluster parameter group.
 	DBClusterParameterGroup *string
 	// Name of the subnet group, which determines the VPC.
 	DBSubnetGroup *string
-	// The name given when the cluster was created, if any.
+	// Name of the database that was created with the cluster, if any.
 	DatabaseName *string
-	// Never changes, also not when the cluster is renamed. It is what IAM policies for data access
-	// name, and CloudTrail logs.
+	// ID of the cluster that never changes, even if the cluster is renamed. IAM policies for data
+	// access and CloudTrail logs use it.
 	DbClusterResourceId *string
-	// While true, deleting the cluster is refused.
+	// Whether AWS rejects the deletion of the cluster.
 	DeletionProtection *bool
-	// From this moment on a point-in-time restore is possible.
+	// Earliest time to which a point-in-time restore is possible.
 	EarliestRestorableTime *time.Time
-	// Kinds of log that are sent to CloudWatch Logs: audit, slowquery.
+	// Log types that are exported to CloudWatch Logs: audit, slowquery.
 	EnabledCloudwatchLogsExports []string
-	// Host name of the writer. It stays the same over a failover.
+	// Host name of the writer. A failover does not change it.
 	Endpoint *string
-	// neptune, unless the cluster belongs to another service.
-	Engine        *string
+	// neptune, or the engine of another service that the cluster belongs to.
+	Engine *string
+
+	// Version of the engine, for example 1.3.2.1.
 	EngineVersion *string
+
 	// The global database that this cluster is a member of.
 	GlobalClusterIdentifier *string
 	// Route 53 hosted zone of the endpoints, for alias records.
 	HostedZoneId *string
 	// Whether requests to the graph endpoint have to be signed with IAM credentials.
 	IAMDatabaseAuthenticationEnabled *bool
-	// From then on the cluster may change its StorageType to iopt1 again.
+	// Earliest time at which the StorageType of the cluster can change to iopt1
+	// again.
 	IOOptimizedNextAllowedModificationTime *time.Time
-	// Key of the storage, when StorageEncrypted is true.
+	// Key of the storage if StorageEncrypted is true.
 	KmsKeyId *string
-	// Up to this moment a point-in-time restore is possible; usually within the last five minutes.
+	// Latest time to which a point-in-time restore is possible; usually within
+	// the last five minutes.
 	LatestRestorableTime *time.Time
-	// Not used by Neptune, which has no database users.
+	// Neptune does not use it, because Neptune has no database users.
 	MasterUsername *string
-	// Whether the cluster has instances in more than one zone.
+	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool
 	// IPV4, or DUAL for IPv4 and IPv6.
 	NetworkType *string
-	// Accepted changes that do not apply yet. Elements are set for pending changes only.
+	// Accepted changes that do not apply yet. Only members with a pending
+	// change are set.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the running operation, as text: unlike with snapshots it is no number.
+	// Progress of the running operation as text. Unlike that of a snapshot, it
+	// is not a number.
 	PercentProgress *string
 	// TCP port of the endpoints.
 	Port *int32
-	// Daily, in UTC: hh24:mi-hh24:mi.
+	// Daily window in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Clusters that replicate this one.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
-	// Host name that spreads connections over the read replicas, or leads to the writer when there
-	// are none.
+	// Host name that spreads connections over the read replicas. Without read replicas it resolves
+	// to the writer.
 	ReaderEndpoint *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	ReplicationSourceIdentifier *string
 	// Capacity range of the serverless instances.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
-	// An open set of words in lower case: available, creating, deleting, starting, stopping,
-	// stopped, modifying, upgrading, promoting and more.
+	// The service may return other values than these, all in lower case: available,
+	// creating, deleting, starting, stopping, stopped, modifying, upgrading, promoting and
+	// more.
 	Status *string
 	// Whether the storage is encrypted; it cannot be changed later.
 	StorageEncrypted *bool
-	// iopt1 for I/O-optimized storage. Clusters with standard storage have none here.
-	StorageType       *string
+	// iopt1 for I/O-optimized storage, or nil for standard storage.
+	StorageType *string
+
+	// VPC security groups, with the state of their changes.
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBClusterMember is an instance, as its cluster sees it.
+// DBClusterMember is an instance in the description of its cluster.
 type DBClusterMember struct {
-	// in-sync, or pending-reboot when a parameter needs a restart of the instance.
+	// in-sync, or pending-reboot if a parameter needs a reboot of the instance.
 	DBClusterParameterGroupStatus *string
-	DBInstanceIdentifier          *string
+
+	// Name of the instance.
+	DBInstanceIdentifier *string
+
 	// True for the writer, false for read replicas.
 	IsClusterWriter *bool
 	// Order of failover: 0 is promoted first, 15 last.
@@ -121,33 +139,53 @@ type DBClusterMember struct {
 type DBClusterRole struct {
 	// The feature that the role is for.
 	FeatureName *string
-	RoleArn     *string
+
+	// ARN of the IAM role.
+	RoleArn *string
+
 	// ACTIVE once the cluster can use the role, PENDING while it is being attached, and INVALID
-	// when the cluster is not able to assume it.
+	// if the cluster cannot assume it.
 	Status *string
 }
 
 // DBClusterOptionGroupStatus is an option group of a cluster. Neptune has none.
 type DBClusterOptionGroupStatus struct {
+	// Name of the option group.
 	DBClusterOptionGroupName *string
-	Status                   *string
+
+	// State of the option group in the cluster.
+	Status *string
 }
 
-// ClusterPendingModifiedValues holds the new values of what is about to change in a cluster; the
-// rest is nil.
+// ClusterPendingModifiedValues holds the new values of the pending changes of a cluster. The
+// other members are nil.
 type ClusterPendingModifiedValues struct {
-	// Not used by Neptune.
-	AllocatedStorage      *int32
+	// Neptune does not use it.
+	AllocatedStorage *int32
+
+	// New number of days to keep automated snapshots.
 	BackupRetentionPeriod *int32
+
 	// The new name of the cluster.
-	DBClusterIdentifier              *string
-	EngineVersion                    *string
+	DBClusterIdentifier *string
+
+	// New engine version.
+	EngineVersion *string
+
+	// New setting of IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	// Not used by Neptune.
-	Iops                         *int32
-	NetworkType                  *string
+
+	// Neptune does not use it.
+	Iops *int32
+
+	// New network type: IPV4 or DUAL.
+	NetworkType *string
+
+	// Log types whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
-	StorageType                  *string
+
+	// New storage type.
+	StorageType *string
 }
 
 // ServerlessV2ScalingConfiguration sets the range in which the serverless instances of a cluster
@@ -156,15 +194,18 @@ type ClusterPendingModifiedValues struct {
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_ServerlessV2ScalingConfiguration.html
 type ServerlessV2ScalingConfiguration struct {
-	// 2.5 to 128, not below MinCapacity.
+	// Maximum capacity: 2.5 to 128, at least MinCapacity.
 	MaxCapacity *float64
-	// 1 or more.
+	// Minimum capacity: 1 or more.
 	MinCapacity *float64
 }
 
 // ServerlessV2ScalingConfigurationInfo is the range in which the serverless instances of a cluster
 // scale, in Neptune capacity units (NCU).
 type ServerlessV2ScalingConfigurationInfo struct {
+	// Maximum capacity of each instance.
 	MaxCapacity *float64
+
+	// Minimum capacity of each instance.
 	MinCapacity *float64
 }

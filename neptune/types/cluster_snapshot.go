@@ -10,41 +10,52 @@ import (
 type DBClusterSnapshot struct {
 	// GiB.
 	AllocatedStorage *int32
-	// Zones in which a cluster restored from the snapshot can have instances.
+	// Availability Zones in which a cluster restored from the snapshot can have
+	// instances.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
-	// When the cluster was created, as far as the snapshot knows.
+	// When the cluster was created. It can be nil.
 	ClusterCreateTime *time.Time
-	// The cluster that the snapshot was taken of. It may exist no more.
+	// The cluster that the snapshot was taken of. The cluster may no longer
+	// exist.
 	DBClusterIdentifier *string
-	// The form in which copies from other regions and accounts name the snapshot.
+	// ARN of the snapshot. Copies to other regions and accounts use it as their
+	// source.
 	DBClusterSnapshotArn *string
-	// The name, in lower case. Automated snapshots begin with rds:.
+	// Name of the snapshot, in lower case. Names of automated snapshots begin
+	// with rds:.
 	DBClusterSnapshotIdentifier *string
-	// neptune, unless the snapshot belongs to another service.
-	Engine        *string
+	// neptune, or the engine of another service that the snapshot belongs to.
+	Engine *string
+
+	// Version of the engine, for example 1.3.2.1.
 	EngineVersion *string
-	// As the cluster had it.
+
+	// Whether the cluster had IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	// Key of the snapshot, when StorageEncrypted is true.
+	// Key of the snapshot if StorageEncrypted is true.
 	KmsKeyId *string
-	// For Neptune amazon-license.
+	// License model; amazon-license for Neptune.
 	LicenseModel *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	MasterUsername *string
-	// Estimate, 0 to 100.
+	// Estimated progress, 0 to 100.
 	PercentProgress *int32
 	// The port that the cluster listened on at the time of the snapshot.
 	Port *int32
-	// When the snapshot was taken. Of a copy, the time of the copy or of its source: AWS does not say,
-	// and its examples show both.
+	// When the snapshot was taken. For a copy, it is the time of the copy or of its source: AWS
+	// does not document which, and its examples show both.
 	SnapshotCreateTime *time.Time
 	// manual or automated.
 	SnapshotType *string
 	// For a copy, the snapshot that it was copied from.
 	SourceDBClusterSnapshotArn *string
-	// An open set of words in lower case: creating, copying, available, failed and more.
-	Status           *string
+	// The service may return other values than these, all in lower case:
+	// creating, copying, available, failed and more.
+	Status *string
+
+	// Whether the snapshot is encrypted.
 	StorageEncrypted *bool
+
 	// Storage type of the cluster.
 	StorageType *string
 	// The VPC of the cluster.

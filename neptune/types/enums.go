@@ -3,13 +3,15 @@ package types
 // FailoverStatus is the stage of a switchover or failover of a global database.
 type FailoverStatus string
 
-// The values of [FailoverStatus] that are known to this version; the service may send others.
+// The known values of [FailoverStatus]. The service may send others.
 const (
-	// Asked for; the clusters are being checked.
+	// The switchover or failover was requested. The service is checking the
+	// clusters.
 	FailoverStatusPending FailoverStatus = "pending"
 	// The secondary cluster is being promoted.
 	FailoverStatusFailingOver FailoverStatus = "failing-over"
-	// Given up; the clusters go back to what they were.
+	// The switchover or failover was canceled. The clusters return to their
+	// previous roles.
 	FailoverStatusCancelling FailoverStatus = "cancelling"
 )
 
@@ -18,12 +20,15 @@ func (FailoverStatus) Values() []FailoverStatus {
 	return []FailoverStatus{FailoverStatusPending, FailoverStatusFailingOver, FailoverStatusCancelling}
 }
 
-// ApplyMethod says when a change of a parameter takes effect.
+// ApplyMethod specifies when a change of a parameter takes effect.
 type ApplyMethod string
 
-// The values of [ApplyMethod] that are known to this version; the service may send others.
+// The known values of [ApplyMethod]. The service may send others.
 const (
-	ApplyMethodImmediate     ApplyMethod = "immediate"
+	// At once. Only dynamic parameters accept it.
+	ApplyMethodImmediate ApplyMethod = "immediate"
+
+	// When the instance is rebooted.
 	ApplyMethodPendingReboot ApplyMethod = "pending-reboot"
 )
 

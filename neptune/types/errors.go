@@ -1,9 +1,9 @@
 package types
 
 // Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
-// is what the service says, or nil if it says nothing. ErrorCodeOverride is the code that the service
-// sent if that differs from the wire code, otherwise nil. All faults are those of the caller
-// (smithy.FaultClient). Their methods are in errors_methods.go.
+// is the message of the service, or nil if there is none. ErrorCodeOverride is the code that the
+// service sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all
+// faults is smithy.FaultClient. Their methods are in errors_methods.go.
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that Neptune lacks an authorization through IAM to act for the account.
@@ -14,20 +14,20 @@ type AuthorizationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // CertificateNotFound, HTTP 404.
 type CertificateNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAlreadyExistsFault says that the name for the cluster is taken, maybe by a cluster of
-// RDS or DocumentDB, which share the names. Wire code DBClusterAlreadyExistsFault, HTTP 400.
+// DBClusterAlreadyExistsFault says that the name for the cluster is taken, possibly by a cluster
+// of RDS or DocumentDB, which share the names. Wire code DBClusterAlreadyExistsFault, HTTP 400.
 type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterEndpointAlreadyExistsFault says that the name for the custom endpoint is taken. Wire
 // code DBClusterEndpointAlreadyExistsFault, HTTP 400.
 type DBClusterEndpointAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterEndpointNotFoundFault says that no custom endpoint has the given identifier. Mind that
+// DBClusterEndpointNotFoundFault says that no custom endpoint has the given identifier. Note that
 // its HTTP status is not 404. Wire code DBClusterEndpointNotFoundFault, HTTP 400.
 type DBClusterEndpointNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterEndpointQuotaExceededFault says that the cluster has as many custom endpoints as it may
-// have. Wire code DBClusterEndpointQuotaExceededFault, HTTP 403.
+// DBClusterEndpointQuotaExceededFault says that the cluster has reached its quota of custom
+// endpoints. Wire code DBClusterEndpointQuotaExceededFault, HTTP 403.
 type DBClusterEndpointQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterNotFoundFault says that no cluster has the given identifier, in this account and region.
@@ -38,7 +38,7 @@ type DBClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // Wire code DBClusterParameterGroupNotFound, HTTP 404.
 type DBClusterParameterGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterQuotaExceededFault says that the account has as many clusters as it may have in this
+// DBClusterQuotaExceededFault says that the account has reached its quota of clusters in this
 // region. Wire code DBClusterQuotaExceededFault, HTTP 403.
 type DBClusterQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
@@ -50,7 +50,7 @@ type DBClusterRoleAlreadyExistsFault struct{ Message, ErrorCodeOverride *string 
 // DBClusterRoleNotFound, HTTP 404.
 type DBClusterRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterRoleQuotaExceededFault says that the cluster has as many IAM roles as it may have. Wire
+// DBClusterRoleQuotaExceededFault says that the cluster has reached its quota of IAM roles. Wire
 // code DBClusterRoleQuotaExceeded, HTTP 400.
 type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
@@ -62,8 +62,9 @@ type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *str
 // is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAlreadyExistsFault says that the name for the instance is taken, maybe by an instance
-// of RDS or DocumentDB, which share the names. Wire code DBInstanceAlreadyExists, HTTP 400.
+// DBInstanceAlreadyExistsFault says that the name for the instance is taken, possibly by an
+// instance of RDS or DocumentDB, which share the names. Wire code DBInstanceAlreadyExists, HTTP
+// 400.
 type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceNotFoundFault says that no instance has the given identifier, in this account and
@@ -78,8 +79,8 @@ type DBParameterGroupAlreadyExistsFault struct{ Message, ErrorCodeOverride *stri
 // cluster parameter groups return it too. Wire code DBParameterGroupNotFound, HTTP 404.
 type DBParameterGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBParameterGroupQuotaExceededFault says that the account has as many parameter groups as it may
-// have. Wire code DBParameterGroupQuotaExceeded, HTTP 400.
+// DBParameterGroupQuotaExceededFault says that the account has reached its quota of parameter
+// groups. Wire code DBParameterGroupQuotaExceeded, HTTP 400.
 type DBParameterGroupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSecurityGroupNotFoundFault says that no DB security group has the given name. Wire code
@@ -99,31 +100,31 @@ type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type DBSubnetGroupAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSubnetGroupDoesNotCoverEnoughAZs says that the subnet group has subnets in too few Availability
-// Zones: it takes at least two. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
+// Zones. It needs at least two. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
 type DBSubnetGroupDoesNotCoverEnoughAZs struct{ Message, ErrorCodeOverride *string }
 
 // DBSubnetGroupNotFoundFault says that no subnet group has the given name. Wire code
 // DBSubnetGroupNotFoundFault, HTTP 404.
 type DBSubnetGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSubnetGroupQuotaExceededFault says that the account has as many subnet groups as it may have.
+// DBSubnetGroupQuotaExceededFault says that the account has reached its quota of subnet groups.
 // Wire code DBSubnetGroupQuotaExceeded, HTTP 400.
 type DBSubnetGroupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSubnetQuotaExceededFault says that the subnet group has as many subnets as it may have. Wire
+// DBSubnetQuotaExceededFault says that the subnet group has reached its quota of subnets. Wire
 // code DBSubnetQuotaExceededFault, HTTP 400.
 type DBSubnetQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// DBUpgradeDependencyFailureFault says that the upgrade cannot go on, because something that it
-// depends on cannot be changed. Wire code DBUpgradeDependencyFailure, HTTP 400.
+// DBUpgradeDependencyFailureFault says that the upgrade cannot continue, because a resource
+// that it depends on cannot be changed. Wire code DBUpgradeDependencyFailure, HTTP 400.
 type DBUpgradeDependencyFailureFault struct{ Message, ErrorCodeOverride *string }
 
 // DomainNotFoundFault says that no Active Directory domain has the given identifier. Wire code
 // DomainNotFoundFault, HTTP 404.
 type DomainNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// EventSubscriptionQuotaExceededFault says that the account has as many event subscriptions as it
-// may have. Wire code EventSubscriptionQuotaExceeded, HTTP 400.
+// EventSubscriptionQuotaExceededFault says that the account has reached its quota of event
+// subscriptions. Wire code EventSubscriptionQuotaExceeded, HTTP 400.
 type EventSubscriptionQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // GlobalClusterAlreadyExistsFault says that the name for the global database is taken. Wire code
@@ -134,24 +135,25 @@ type GlobalClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string 
 // Wire code GlobalClusterNotFoundFault, HTTP 404.
 type GlobalClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// GlobalClusterQuotaExceededFault says that the account has as many global databases as it may
-// have. Wire code GlobalClusterQuotaExceededFault, HTTP 400.
+// GlobalClusterQuotaExceededFault says that the account has reached its quota of global
+// databases. Wire code GlobalClusterQuotaExceededFault, HTTP 400.
 type GlobalClusterQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// InstanceQuotaExceededFault says that the account has as many instances as it may have in this
+// InstanceQuotaExceededFault says that the account has reached its quota of instances in this
 // region. Wire code InstanceQuotaExceeded, HTTP 400.
 type InstanceQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// InsufficientDBClusterCapacityFault says that AWS has no room for the cluster at present. Wire
-// code InsufficientDBClusterCapacityFault, HTTP 403.
+// InsufficientDBClusterCapacityFault says that AWS has no capacity for the cluster at present.
+// Wire code InsufficientDBClusterCapacityFault, HTTP 403.
 type InsufficientDBClusterCapacityFault struct{ Message, ErrorCodeOverride *string }
 
-// InsufficientDBInstanceCapacityFault says that AWS has no room for the instance class in the
-// Availability Zone at present. Wire code InsufficientDBInstanceCapacity, HTTP 400.
+// InsufficientDBInstanceCapacityFault says that AWS has no capacity for the instance class in
+// the Availability Zone at present. Wire code InsufficientDBInstanceCapacity, HTTP 400.
 type InsufficientDBInstanceCapacityFault struct{ Message, ErrorCodeOverride *string }
 
-// InsufficientStorageClusterCapacityFault says that AWS has no room for the storage at present;
-// other subnets, with more zones, may help. Wire code InsufficientStorageClusterCapacity, HTTP 400.
+// InsufficientStorageClusterCapacityFault says that AWS has no capacity for the storage at present.
+// Subnets in more Availability Zones may help. Wire code InsufficientStorageClusterCapacity, HTTP
+// 400.
 type InsufficientStorageClusterCapacityFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBClusterEndpointStateFault says that the state of the custom endpoint does not allow the
@@ -159,13 +161,14 @@ type InsufficientStorageClusterCapacityFault struct{ Message, ErrorCodeOverride 
 type InvalidDBClusterEndpointStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBClusterSnapshotStateFault says that the state of the cluster snapshot does not allow the
-// operation: it has to be available for most. Wire code InvalidDBClusterSnapshotStateFault, HTTP
-// 400.
+// operation. Most operations require an available snapshot. Wire code
+// InvalidDBClusterSnapshotStateFault, HTTP 400.
 type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBClusterStateFault says that the state of the cluster does not allow the operation, such
-// as a start of a cluster that is not stopped, or a delete of one that has instances or is
-// protected. The message tells which it is. Wire code InvalidDBClusterStateFault, HTTP 400.
+// InvalidDBClusterStateFault says that the state of the cluster does not allow the operation.
+// Examples are the start of a cluster that is not stopped, and the deletion of a cluster that has
+// instances or is protected. The message has the reason. Wire code InvalidDBClusterStateFault,
+// HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceStateFault says that the state of the instance does not allow the operation.

@@ -1,47 +1,58 @@
 package types
 
 // GlobalCluster is a Neptune global database: a primary cluster that writes, and read-only
-// secondary clusters in other regions that follow it.
+// secondary clusters in other regions that replicate it.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_GlobalCluster.html
 type GlobalCluster struct {
-	// The default database name that the clusters share.
+	// Default database name of the clusters.
 	DatabaseName *string
-	// While true, deleting the global database is refused.
+	// Whether AWS rejects the deletion of the global database.
 	DeletionProtection *bool
-	// neptune, unless it belongs to another service.
-	Engine        *string
+	// neptune, or the engine of another service that the global database
+	// belongs to.
+	Engine *string
+
+	// Version of the engine of all member clusters.
 	EngineVersion *string
-	// Set while a switchover or failover is scheduled or in progress, nil or empty otherwise.
+
+	// Set while a switchover or failover is scheduled or in progress; otherwise
+	// nil or empty.
 	FailoverState *FailoverState
-	// An ARN without region: arn:aws:rds::account:global-cluster:name.
+	// ARN of the global database. It has no region:
+	// arn:aws:rds::account:global-cluster:name.
 	GlobalClusterArn *string
-	// The name, in lower case. Unique per account.
+	// Name of the global database, in lower case. It is unique per account.
 	GlobalClusterIdentifier *string
-	// The clusters; empty as long as none has been added.
+	// Clusters of the global database; empty until the first cluster joins.
 	GlobalClusterMembers []GlobalClusterMember `query:",item=GlobalClusterMember"`
-	// Never changes, also not when the global database is renamed.
+	// ID of the global database that never changes, even if the global database
+	// is renamed.
 	GlobalClusterResourceId *string
-	// An open set of words in lower case: available, creating, modifying, upgrading, deleting and
-	// more.
+	// The service may return other values than these, all in lower case: available, creating,
+	// modifying, upgrading, deleting and more.
 	Status *string
 	// Whether the storage is encrypted; the same for all members.
 	StorageEncrypted *bool
-	TagList          []Tag `query:",item=Tag"`
+
+	// Tags of the resource.
+	TagList []Tag `query:",item=Tag"`
 }
 
 // GlobalClusterMember is a cluster of a global database.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_GlobalClusterMember.html
 type GlobalClusterMember struct {
+	// ARN of the member cluster.
 	DBClusterArn *string
+
 	// True for the primary cluster.
 	IsWriter *bool
 	// ARNs of the secondary clusters; set for the primary cluster.
 	Readers []string
 }
 
-// FailoverState tells of a switchover or failover of a global database.
+// FailoverState describes a switchover or failover of a global database.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_FailoverState.html
 type FailoverState struct {
@@ -49,7 +60,8 @@ type FailoverState struct {
 	FromDbClusterArn *string
 	// True for a failover, false for a switchover.
 	IsDataLossAllowed *bool
-	// The service also sends switching-over, which the model does not list.
+	// Stage of the switchover or failover. The service also sends
+	// switching-over, which its API model does not list.
 	Status FailoverStatus
 	// The cluster that is being promoted.
 	ToDbClusterArn *string

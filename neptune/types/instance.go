@@ -4,95 +4,108 @@ import (
 	"time"
 )
 
-// DBInstance is an instance of a cluster: computing power without data of its own, since the
-// storage belongs to the cluster. What the cluster decides, such as backups, encryption or the
-// port, is repeated here for information. DescribeDBInstances lists instances of RDS and DocumentDB
-// as well; Engine tells them apart.
+// DBInstance is an instance of a cluster. It provides compute only, because the storage belongs to
+// the cluster. Settings of the cluster, for example for backups, encryption or the port, are
+// repeated here for information. DescribeDBInstances also lists instances of RDS and DocumentDB;
+// Engine tells them apart.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBInstance.html
 type DBInstance struct {
-	// Not used by Neptune: always 1.
+	// Neptune does not use it: always 1.
 	AllocatedStorage *int32
 	// Whether minor versions are installed in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// The zone that the instance is in; nil while it is being created.
+	// Availability Zone of the instance; nil while the instance is being
+	// created.
 	AvailabilityZone *string
 	// Days for which automated snapshots of the cluster are kept.
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	CharacterSetName *string
 	// Whether snapshots get the tags of the instance.
 	CopyTagsToSnapshot *bool
 	// The cluster that the instance belongs to.
 	DBClusterIdentifier *string
-	DBInstanceArn       *string
+
+	// ARN of the instance, arn:aws:rds:region:account:db:name.
+	DBInstanceArn *string
+
 	// For example db.r6g.large or db.serverless.
 	DBInstanceClass *string
-	// The name, always in lower case. Unique per account and region, also among the instances of
-	// RDS and DocumentDB.
+	// Name of the instance, always in lower case. It is unique per account and region, across
+	// Neptune, RDS and DocumentDB.
 	DBInstanceIdentifier *string
-	// An open set of words in lower case: available, creating, deleting, modifying, rebooting and
-	// more.
+	// The service may return other values than these, all in lower case: available, creating,
+	// deleting, modifying, rebooting and more.
 	DBInstanceStatus *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	DBName *string
 	// The parameter group of the instance, with the state of its changes.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
-	// Not used in a VPC, where VpcSecurityGroups take their place.
+	// Not used in a VPC: VpcSecurityGroups replace them.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
-	// The subnet group with its subnets, of which a cluster gives the name only.
+	// Subnet group with its subnets. A cluster shows only its name.
 	DBSubnetGroup *DBSubnetGroup
-	// Often 0 for instances of a cluster: Endpoint.Port is the one to connect to.
+	// Often 0 for instances of a cluster. Clients connect to Endpoint.Port.
 	DbInstancePort *int32
-	// Never changes, also not when the instance is renamed; CloudTrail and CloudWatch name it.
+	// ID of the instance that never changes, even if the instance is renamed.
+	// CloudTrail and CloudWatch use it.
 	DbiResourceId *string
-	// That of the instance itself. The cluster's protects its last instance only.
+	// Whether AWS rejects the deletion of this instance. DeletionProtection of
+	// the cluster protects only its last instance.
 	DeletionProtection *bool
-	// Not used by Neptune.
+	// Neptune does not use it.
 	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
-	// Kinds of log that are sent to CloudWatch Logs.
+	// Log types that are exported to CloudWatch Logs.
 	EnabledCloudwatchLogsExports []string
 	// Nil until the instance can be reached.
 	Endpoint *Endpoint
-	// neptune, unless the instance belongs to another service.
-	Engine        *string
+	// neptune, or the engine of another service that the instance belongs to.
+	Engine *string
+
+	// Version of the engine, for example 1.3.2.1.
 	EngineVersion *string
+
 	// CloudWatch log stream of Enhanced Monitoring.
 	EnhancedMonitoringResourceArn *string
-	// As the cluster has it.
+	// Whether the cluster has IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	InstanceCreateTime               *time.Time
-	// Not used by Neptune.
+
+	// When the creation of the instance ended.
+	InstanceCreateTime *time.Time
+
+	// Neptune does not use it.
 	Iops *int32
 	// Key of the storage of the cluster.
 	KmsKeyId *string
-	// Up to this moment a point-in-time restore of the cluster is possible.
+	// Latest time to which a point-in-time restore of the cluster is possible.
 	LatestRestorableTime *time.Time
-	// For Neptune amazon-license.
+	// License model; amazon-license for Neptune.
 	LicenseModel *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	MasterUsername *string
-	// Seconds between two points of Enhanced Monitoring; 0 when it is off.
+	// Seconds between two points of Enhanced Monitoring; 0 if it is off.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// The cluster's MultiAZ is the one that counts.
+	// Not meaningful for Neptune: see MultiAZ of the cluster.
 	MultiAZ *bool
 	// IPV4, or DUAL for IPv4 and IPv6.
 	NetworkType *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
-	// Accepted changes that do not apply yet. Elements are set for pending changes only.
+	// Accepted changes that do not apply yet. Only members with a pending
+	// change are set.
 	PendingModifiedValues *PendingModifiedValues
-	// Not used by Neptune.
+	// Neptune does not use it.
 	PerformanceInsightsEnabled *bool
-	// Not used by Neptune.
+	// Neptune does not use it.
 	PerformanceInsightsKMSKeyId *string
-	// That of the cluster, in UTC: hh24:mi-hh24:mi.
+	// Daily window of the cluster in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Order of failover: 0 is promoted first, 15 last.
 	PromotionTier *int32
@@ -102,32 +115,35 @@ type DBInstance struct {
 	PubliclyAccessible *bool
 	// Clusters that are read replicas of the instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`
-	// Not used by Neptune.
+	// Neptune does not use it.
 	ReadReplicaDBInstanceIdentifiers []string `query:",item=ReadReplicaDBInstanceIdentifier"`
-	// Not used by Neptune.
+	// Neptune does not use it.
 	ReadReplicaSourceDBInstanceIdentifier *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	SecondaryAvailabilityZone *string
-	// State of read replication; nil for an instance that is no read replica.
+	// State of read replication; nil for an instance that is not a read
+	// replica.
 	StatusInfos []DBInstanceStatusInfo `query:",item=DBInstanceStatusInfo"`
-	// As the cluster has it.
+	// Whether the cluster has IAM database authentication.
 	StorageEncrypted *bool
 	// Storage type of the cluster.
 	StorageType *string
-	// Not used by Neptune.
+	// Neptune does not use it.
 	TdeCredentialArn *string
-	// Not used by Neptune.
-	Timezone          *string
+	// Neptune does not use it.
+	Timezone *string
+
+	// VPC security groups, with the state of their changes.
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBInstanceStatusInfo tells how one activity of an instance is doing.
+// DBInstanceStatusInfo is the state of one activity of an instance.
 type DBInstanceStatusInfo struct {
 	// Details of the error, if there is one.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// Of read replication: replicating, error, stopped or terminated.
+	// For read replication: replicating, error, stopped or terminated.
 	Status *string
 	// The activity, at present read replication.
 	StatusType *string
@@ -135,15 +151,22 @@ type DBInstanceStatusInfo struct {
 
 // DBParameterGroupStatus is the parameter group of an instance.
 type DBParameterGroupStatus struct {
+	// Name of the parameter group.
 	DBParameterGroupName *string
-	// in-sync, applying, or pending-reboot when changes wait for a restart of the instance.
+
+	// in-sync, applying, or pending-reboot if changes wait for a reboot of the
+	// instance.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group, as they were in use before VPCs.
+// DBSecurityGroupMembership is a DB security group. These were used before VPCs
+// existed.
 type DBSecurityGroupMembership struct {
+	// Name of the DB security group.
 	DBSecurityGroupName *string
-	Status              *string
+
+	// State of the DB security group in the instance.
+	Status *string
 }
 
 // DomainMembership is an Active Directory domain. Neptune does not use it.
@@ -152,7 +175,7 @@ type DomainMembership struct {
 	Domain *string
 	// Fully qualified name of the domain.
 	FQDN *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	IAMRoleName *string
 	// For example joined or pending-join.
 	Status *string
@@ -160,36 +183,61 @@ type DomainMembership struct {
 
 // OptionGroupMembership is an option group of an instance. Neptune does not use it.
 type OptionGroupMembership struct {
+	// Name of the option group.
 	OptionGroupName *string
+
 	// For example in-sync, pending-apply, applying or failed.
 	Status *string
 }
 
-// PendingModifiedValues holds the new values of what is about to change in an instance; the rest is
-// nil.
+// PendingModifiedValues holds the new values of the pending changes of an instance. The other
+// members are nil.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_PendingModifiedValues.html
 type PendingModifiedValues struct {
-	AllocatedStorage        *int32
-	BackupRetentionPeriod   *int32
+	// New storage in GiB.
+	AllocatedStorage *int32
+
+	// New number of days to keep automated snapshots.
+	BackupRetentionPeriod *int32
+
+	// Certificate authority of the new server certificate.
 	CACertificateIdentifier *string
-	DBInstanceClass         *string
+
+	// New instance class.
+	DBInstanceClass *string
+
 	// The new name of the instance.
 	DBInstanceIdentifier *string
-	DBSubnetGroupName    *string
-	EngineVersion        *string
-	Iops                 *int32
-	// Not used by Neptune.
+
+	// New subnet group.
+	DBSubnetGroupName *string
+
+	// New engine version.
+	EngineVersion *string
+
+	// New number of provisioned I/O operations per second.
+	Iops *int32
+
+	// Neptune does not use it.
 	LicenseModel *string
-	// Not used by Neptune.
-	MasterUserPassword           *string
-	MultiAZ                      *bool
+	// Neptune does not use it.
+	MasterUserPassword *string
+
+	// Whether the instance will have a standby in another Availability Zone.
+	MultiAZ *bool
+
+	// Log types whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
-	Port                         *int32
-	StorageType                  *string
+
+	// New TCP port.
+	Port *int32
+
+	// New storage type.
+	StorageType *string
 }
 
-// ValidDBInstanceModificationsMessage tells what an instance can be changed to.
+// ValidDBInstanceModificationsMessage lists the possible changes of an instance.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidDBInstanceModificationsMessage.html
@@ -198,7 +246,8 @@ type ValidDBInstanceModificationsMessage struct {
 	Storage []ValidStorageOptions `query:",item=ValidStorageOptions"`
 }
 
-// ValidStorageOptions are what is possible with a type of storage. Neptune has none for instances.
+// ValidStorageOptions lists the possible values for one storage type. Neptune has none for
+// instances.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidStorageOptions.html
 type ValidStorageOptions struct {
@@ -208,6 +257,8 @@ type ValidStorageOptions struct {
 	ProvisionedIops []Range `query:",item=Range"`
 	// GiB.
 	StorageSize []Range `query:",item=Range"`
+
+	// The storage type that the values are for.
 	StorageType *string
 }
 
@@ -215,16 +266,23 @@ type ValidStorageOptions struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DoubleRange.html
 type DoubleRange struct {
+	// Smallest valid number.
 	From *float64
-	To   *float64
+
+	// Largest valid number.
+	To *float64
 }
 
 // Range is a range of whole numbers, both ends included.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Range.html
 type Range struct {
+	// Smallest valid number.
 	From *int32
+
 	// Distance between two valid numbers, counted from From.
 	Step *int32
-	To   *int32
+
+	// Largest valid number.
+	To *int32
 }

@@ -1,24 +1,25 @@
-// Package types holds the shapes that requests and answers of package neptune are made of, the
-// enums, and the typed faults.
+// Package types defines the shapes in the inputs and outputs of package neptune, the enumerations,
+// and the faults.
 //
-// Members are pointers: nil is "not sent". In an answer, nil says that the service left the member
-// out. All times are UTC. Neptune shares its shapes with Amazon RDS: members that only other
-// engines use are here too, and say so.
+// Members are pointers. In an input, nil members are not sent. In an output, nil means that the
+// service omitted the member. All times are in UTC. Neptune shares its shapes with Amazon RDS: the
+// shapes also have members that only other engines use, with a note.
 package types
 
-// Filter narrows down what an operation lists: a resource passes when it has one of the Values, and
-// with several filters it has to pass each of them. The names that an operation knows stand in its
-// documentation.
+// Filter narrows down what an operation lists: a resource matches if it has one of the Values. With
+// several filters, a resource must match all of them. The documentation of each operation lists the
+// names that it accepts.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Filter.html
 type Filter struct {
-	// Required. One of the names that the operation documents, such as engine. Letter case matters.
+	// Required. One of the names that the operation documents, for example
+	// engine. Case-sensitive.
 	Name *string `query:",required"`
-	// Required, at least one. Letter case matters.
+	// Required: at least one value. Case-sensitive.
 	Values []string `query:",required,item=Value"`
 }
 
-// Tag is a key with an optional value that is kept with a resource. A resource has at most 50 of
+// Tag is a key with an optional value, attached to a resource. A resource has at most 50 of
 // them.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Tag.html
@@ -30,22 +31,28 @@ type Tag struct {
 	Value *string
 }
 
-// VpcSecurityGroupMembership is a VPC security group that guards a cluster or an instance.
+// VpcSecurityGroupMembership is a VPC security group of a cluster or an
+// instance.
 type VpcSecurityGroupMembership struct {
-	// active once the group applies; adding or removing while a change is on its way.
-	Status             *string
+	// active once the group applies; adding or removing during a change.
+	Status *string
+
+	// ID of the security group, for example sg-0123456789abcdef0.
 	VpcSecurityGroupId *string
 }
 
-// PendingCloudwatchLogsExports lists the logs of which the export to CloudWatch Logs is being
-// switched on or off.
+// PendingCloudwatchLogsExports lists the log types whose export to CloudWatch Logs is being
+// enabled or disabled.
 type PendingCloudwatchLogsExports struct {
+	// Log types whose export is being disabled.
 	LogTypesToDisable []string
-	LogTypesToEnable  []string
+
+	// Log types whose export is being enabled.
+	LogTypesToEnable []string
 }
 
-// CloudwatchLogsExportConfiguration changes which logs are exported to CloudWatch Logs. Logs that
-// neither list names stay as they are. A cluster parameter has to switch the log itself on, too
+// CloudwatchLogsExportConfiguration changes which log types are exported to CloudWatch Logs. Log
+// types in neither list do not change. A cluster parameter must also enable the log itself
 // (neptune_enable_audit_log, neptune_enable_slow_query_log).
 //
 // AWS page:
@@ -61,22 +68,37 @@ type CloudwatchLogsExportConfiguration struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBSubnetGroup.html
 type DBSubnetGroup struct {
-	DBSubnetGroupArn         *string
+	// ARN of the group, arn:aws:rds:region:account:subgrp:name.
+	DBSubnetGroupArn *string
+
+	// Description that the creator of the group gave.
 	DBSubnetGroupDescription *string
-	// The name, in lower case; default is the one of the default VPC.
+
+	// Name of the subnet group, in lower case; default for the group of the
+	// default VPC.
 	DBSubnetGroupName *string
-	// Complete when the group can be used.
+	// Complete if the group can be used.
 	SubnetGroupStatus *string
-	Subnets           []Subnet `query:",item=Subnet"`
-	// What clusters in the group can have as NetworkType: IPV4, DUAL or both.
+
+	// Subnets of the group.
+	Subnets []Subnet `query:",item=Subnet"`
+
+	// NetworkType values that clusters in the group can have: IPV4, DUAL or
+	// both.
 	SupportedNetworkTypes []string
-	VpcId                 *string
+
+	// VPC of the subnets.
+	VpcId *string
 }
 
 // Subnet is a subnet of a subnet group.
 type Subnet struct {
+	// Availability Zone of the subnet.
 	SubnetAvailabilityZone *AvailabilityZone
-	SubnetIdentifier       *string
+
+	// ID of the subnet, for example subnet-0123456789abcdef0.
+	SubnetIdentifier *string
+
 	// For example Active.
 	SubnetStatus *string
 }
@@ -87,12 +109,14 @@ type AvailabilityZone struct {
 	Name *string
 }
 
-// Endpoint is where an instance listens.
+// Endpoint is the address and port on which an instance listens.
 type Endpoint struct {
-	// Host name of this one instance. Applications rather use the endpoints of the cluster, which
+	// Host name of this instance. Applications should use the endpoints of the cluster, which
 	// follow a failover.
 	Address *string
 	// Route 53 hosted zone of the address, for alias records.
 	HostedZoneId *string
-	Port         *int32
+
+	// TCP port.
+	Port *int32
 }

@@ -4,9 +4,9 @@ import (
 	"time"
 )
 
-// DBCluster is a database cluster: an Aurora or a Multi-AZ cluster of RDS, and also a Neptune or
-// DocumentDB cluster, because the three services share one control plane. Engine tells them apart
-// ("neptune"), and many members below are never set for Neptune.
+// DBCluster is a database cluster: an Aurora or Multi-AZ cluster of RDS, or a cluster of Neptune
+// or DocumentDB, because the three services share one control plane. Engine tells them apart
+// (neptune, for example). Many members are never set for Neptune.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html
 type DBCluster struct {
@@ -15,48 +15,65 @@ type DBCluster struct {
 	// Key that encrypts the messages of the activity stream.
 	ActivityStreamKmsKeyId *string
 	// Whether a session waits until its activity event is durable (sync) or goes on (async).
-	ActivityStreamMode   ActivityStreamMode
+	ActivityStreamMode ActivityStreamMode
+
+	// State of the database activity stream.
 	ActivityStreamStatus ActivityStreamStatus
-	// GiB. For Aurora and Neptune, whose storage grows by itself, always 1.
+
+	// GiB. Always 1 for Aurora and Neptune, because their storage grows
+	// automatically.
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume, for example to load data from S3.
 	AssociatedRoles []DBClusterRole `query:",item=DBClusterRole"`
 	// Whether minor versions are installed in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// When a stopped cluster will be started again by AWS: seven days after it was stopped. Nil
-	// unless it is stopped.
+	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
+	// cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Zones in which instances of the cluster can be created.
+	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Recovery point in AWS Backup.
 	AwsBackupRecoveryPointArn *string
 	// Change records kept for backtracking (Aurora MySQL).
 	BacktrackConsumedChangeRecords *int64
-	// Seconds that the cluster can be backtracked; 0 when backtracking is off.
+	// Seconds that the cluster can be backtracked; 0 if backtracking is off.
 	BacktrackWindow *int64
 	// Days for which automated snapshots are kept.
 	BackupRetentionPeriod *int32
 	// Current capacity units of an Aurora Serverless v1 cluster; 0 while it is paused.
-	Capacity           *int32
+	Capacity *int32
+
+	// The server certificate: its authority and expiry.
 	CertificateDetails *CertificateDetails
-	// Character set of the databases, where the engine has one per cluster.
+
+	// Character set of the databases if the engine has one per cluster.
 	CharacterSetName *string
 	// Shared by a cluster and all its clones.
-	CloneGroupId           *string
-	ClusterCreateTime      *time.Time
+	CloneGroupId *string
+
+	// When the cluster was created.
+	ClusterCreateTime *time.Time
+
+	// Whether the cluster is an Aurora Limitless Database.
 	ClusterScalabilityType ClusterScalabilityType
+
 	// Whether snapshots get the tags of the cluster.
 	CopyTagsToSnapshot *bool
 	// Whether the cluster is a clone of a cluster of another account.
 	CrossAccountClone *bool
 	// Host names of the custom endpoints.
 	CustomEndpoints []string
-	DBClusterArn    *string
-	// The name, always in lower case. Unique per account and region among all engines.
+
+	// ARN of the cluster, arn:aws:rds:region:account:cluster:name.
+	DBClusterArn *string
+
+	// Name of the resource, always in lower case. It is unique per account and
+	// region, across all engines.
 	DBClusterIdentifier *string
 	// Class of the instances of a Multi-AZ cluster.
 	DBClusterInstanceClass *string
-	// The instances of the cluster. It can be empty: a cluster lives without any.
+	// Instances of the cluster. It can be empty, because a cluster can exist
+	// without instances.
 	DBClusterMembers []DBClusterMember `query:",item=DBClusterMember"`
 	// Option groups in use.
 	DBClusterOptionGroupMemberships []DBClusterOptionGroupStatus `query:",item=DBClusterOptionGroup"`
@@ -65,91 +82,117 @@ type DBCluster struct {
 	// Name of the subnet group, which determines the VPC.
 	DBSubnetGroup *string
 	// The Oracle system ID (SID), for RDS Custom only.
-	DBSystemId           *string
+	DBSystemId *string
+
+	// Mode of CloudWatch Database Insights.
 	DatabaseInsightsMode DatabaseInsightsMode
-	// Name of the database made along with the cluster, if any.
+
+	// Name of the database that was created with the cluster, if any.
 	DatabaseName *string
-	// Never changes, also not when the cluster is renamed. It is what IAM policies for database
-	// access and CloudTrail logs name.
+	// ID of the cluster that never changes, even if the cluster is renamed. IAM policies for
+	// database access and CloudTrail logs use it.
 	DbClusterResourceId *string
-	// While true, deleting the cluster is refused.
+	// Whether AWS rejects the deletion of the cluster.
 	DeletionProtection *bool
-	DomainMemberships  []DomainMembership `query:",item=DomainMembership"`
-	// Furthest moment in the past to which the cluster can be backtracked.
+
+	// Active Directory domains that the resource has joined.
+	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
+
+	// Earliest time to which the cluster can be backtracked.
 	EarliestBacktrackTime *time.Time
-	// From this moment on a point-in-time restore is possible.
+	// Earliest time to which a point-in-time restore is possible.
 	EarliestRestorableTime *time.Time
-	// Kinds of log that are sent to CloudWatch Logs, such as audit.
+	// Log types that are exported to CloudWatch Logs, for example audit.
 	EnabledCloudwatchLogsExports []string
-	// Host name of the writer. It stays the same over a failover.
+	// Host name of the writer. A failover does not change it.
 	Endpoint *string
 	// For example aurora-mysql, aurora-postgresql, postgres, neptune or docdb.
 	Engine *string
 	// Whether the cluster is enrolled for extended support after the end of standard support.
 	EngineLifecycleSupport *string
-	// provisioned, serverless or parallelquery, where the engine has modes.
-	EngineMode    *string
+	// provisioned, serverless or parallelquery if the engine has modes.
+	EngineMode *string
+
+	// Version of the engine, in the format of that engine.
 	EngineVersion *string
+
 	// The global cluster that this cluster is a member of.
 	GlobalClusterIdentifier *string
-	// Whether a secondary cluster of a global database is to forward writes to the primary.
-	// GlobalWriteForwardingStatus says whether it does already.
+	// Whether write forwarding to the primary cluster was requested for a secondary cluster
+	// of a global database. GlobalWriteForwardingStatus shows whether it is enabled.
 	GlobalWriteForwardingRequested *bool
-	GlobalWriteForwardingStatus    WriteForwardingStatus
+
+	// State of write forwarding from this secondary cluster to the primary
+	// cluster.
+	GlobalWriteForwardingStatus WriteForwardingStatus
+
 	// Route 53 hosted zone of the endpoints, for alias records.
 	HostedZoneId *string
 	// Whether the Data API is on.
 	HttpEndpointEnabled *bool
-	// Whether database users may sign in with IAM credentials. On Neptune, requests to the graph
-	// endpoint then have to be signed.
+	// Whether database users may sign in with IAM credentials. For Neptune, it means that
+	// requests to the graph endpoint must be signed.
 	IAMDatabaseAuthenticationEnabled *bool
-	// From then on the cluster may change to I/O-optimized storage again.
+	// Earliest time at which the cluster can change to I/O-optimized storage
+	// again.
 	IOOptimizedNextAllowedModificationTime *time.Time
 	// Whether the cluster is reachable through the internet access gateway.
 	InternetAccessGatewayEnabled *bool
 	// Provisioned I/O operations per second of a Multi-AZ cluster.
 	Iops *int32
-	// Key of the storage, when StorageEncrypted is true.
+	// Key of the storage if StorageEncrypted is true.
 	KmsKeyId *string
-	// Up to this moment a point-in-time restore is possible; usually within the last five minutes.
+	// Latest time to which a point-in-time restore is possible; usually within
+	// the last five minutes.
 	LatestRestorableTime *time.Time
-	LimitlessDatabase    *LimitlessDatabase
+
+	// State and capacity of Aurora Limitless Database.
+	LimitlessDatabase *LimitlessDatabase
+
 	// Whether readers of this cluster forward writes to its own writer.
 	LocalWriteForwardingStatus LocalWriteForwardingStatus
-	// Set when Secrets Manager keeps the password of the master user.
+	// Set if Secrets Manager keeps the password of the master user.
 	MasterUserSecret *MasterUserSecret
-	MasterUsername   *string
-	// Seconds between two points of Enhanced Monitoring; 0 when it is off.
+
+	// Name of the master user of the database.
+	MasterUsername *string
+
+	// Seconds between two points of Enhanced Monitoring; 0 if it is off.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether the cluster has instances in more than one zone.
+	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool
 	// IPV4, or DUAL for IPv4 and IPv6.
 	NetworkType *string
-	// Accepted changes that do not apply yet. Elements are set for pending changes only.
+	// Accepted changes that do not apply yet. Only members with a pending
+	// change are set.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the running operation, as text: unlike with snapshots it is no number.
-	PercentProgress            *string
+	// Progress of the running operation as text. Unlike that of a snapshot, it
+	// is not a number.
+	PercentProgress *string
+
+	// Whether Performance Insights is on.
 	PerformanceInsightsEnabled *bool
+
 	// Key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string
 	// Days for which Performance Insights data are kept.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of the endpoints. Neptune's default is 8182.
 	Port *int32
-	// Daily, in UTC: hh24:mi-hh24:mi.
+	// Daily window in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
 	// For RDS Custom only.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
-	// Read replicas that follow this cluster.
+	// Read replicas of this cluster.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
-	// Host name that spreads connections over the read replicas, or leads to the writer when there
-	// are none.
+	// Host name that spreads connections over the read replicas. Without read replicas it resolves
+	// to the writer.
 	ReaderEndpoint *string
 	// The cluster that this one is a read replica of.
 	ReplicationSourceIdentifier *string
@@ -159,8 +202,8 @@ type DBCluster struct {
 	ServerlessV2PlatformVersion *string
 	// Capacity range of serverless instances, for Neptune in Neptune capacity units.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
-	// An open set of words in lower case: available, creating, deleting, stopped, modifying and
-	// more.
+	// The service may return other values than these, all in lower case: available, creating,
+	// deleting, stopped, modifying and more.
 	Status *string
 	// State of read replication of the cluster's members.
 	StatusInfos []DBClusterStatusInfo `query:",item=DBClusterStatusInfo"`
@@ -168,24 +211,32 @@ type DBCluster struct {
 	StorageEncrypted *bool
 	// What kind of key encrypts the storage.
 	StorageEncryptionType StorageEncryptionType
-	// MiB per second, where it can be chosen.
+	// MiB per second if the storage type has a configurable throughput.
 	StorageThroughput *int32
-	// For example aurora, aurora-iopt1, gp3 or io1. Neptune has standard, which is left out of
-	// answers, and iopt1.
+	// For example aurora, aurora-iopt1, gp3 or io1. Neptune has standard, which responses
+	// omit, and iopt1.
 	StorageType *string
-	TagList     []Tag `query:",item=Tag"`
+
+	// Tags of the resource.
+	TagList []Tag `query:",item=Tag"`
+
 	// Place of the cluster in a rollout of minor versions.
 	UpgradeRolloutOrder UpgradeRolloutOrder
 	// Whether VPC networking is on for a cluster that has an internet access gateway.
 	VPCNetworkingEnabled *bool
-	VpcSecurityGroups    []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
+
+	// VPC security groups, with the state of their changes.
+	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBClusterMember is an instance, as its cluster sees it.
+// DBClusterMember is an instance in the description of its cluster.
 type DBClusterMember struct {
-	// in-sync, or pending-reboot when a parameter needs a restart of the instance.
+	// in-sync, or pending-reboot if a parameter needs a reboot of the instance.
 	DBClusterParameterGroupStatus *string
-	DBInstanceIdentifier          *string
+
+	// Name of the instance.
+	DBInstanceIdentifier *string
+
 	// True for the writer, false for read replicas.
 	IsClusterWriter *bool
 	// Order of failover: 0 is promoted first, 15 last.
@@ -194,76 +245,116 @@ type DBClusterMember struct {
 
 // DBClusterRole is an IAM role that a cluster may assume.
 type DBClusterRole struct {
-	// The feature that the role is for; the engine versions list the names that they know.
+	// The feature that the role is for. Each engine version lists the names
+	// that it supports.
 	FeatureName *string
-	RoleArn     *string
+
+	// ARN of the IAM role.
+	RoleArn *string
+
 	// ACTIVE once the cluster can use the role, PENDING while it is being attached, and INVALID
-	// when the cluster is not able to assume it.
+	// if the cluster cannot assume it.
 	Status *string
 }
 
 // DBClusterOptionGroupStatus is an option group of a cluster.
 type DBClusterOptionGroupStatus struct {
+	// Name of the option group.
 	DBClusterOptionGroupName *string
-	Status                   *string
+
+	// State of the option group in the cluster.
+	Status *string
 }
 
-// DBClusterStatusInfo tells how one activity of a cluster is doing.
+// DBClusterStatusInfo is the state of one activity of a cluster.
 type DBClusterStatusInfo struct {
 	// Details of the error, if there is one.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// Of read replication: replicating, error, stopped or terminated, for instance.
+	// For read replication, for example replicating, error, stopped or
+	// terminated.
 	Status *string
 	// The activity, at present read replication.
 	StatusType *string
 }
 
-// ClusterPendingModifiedValues holds the new values of what is about to change in a cluster; the
-// rest is nil.
+// ClusterPendingModifiedValues holds the new values of the pending changes of a cluster. The
+// other members are nil.
 type ClusterPendingModifiedValues struct {
-	AllocatedStorage      *int32
+	// New storage in GiB.
+	AllocatedStorage *int32
+
+	// New number of days to keep automated snapshots.
 	BackupRetentionPeriod *int32
-	CertificateDetails    *CertificateDetails
+
+	// Details of the new server certificate.
+	CertificateDetails *CertificateDetails
+
 	// The new name of the cluster.
-	DBClusterIdentifier              *string
-	EngineVersion                    *string
+	DBClusterIdentifier *string
+
+	// New engine version.
+	EngineVersion *string
+
+	// New setting of IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	Iops                             *int32
-	// A mask, never the password itself.
-	MasterUserPassword            *string
-	PendingCloudwatchLogsExports  *PendingCloudwatchLogsExports
+
+	// New number of provisioned I/O operations per second.
+	Iops *int32
+
+	// A mask instead of the password.
+	MasterUserPassword *string
+
+	// Log types whose export is being enabled or disabled.
+	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
+
+	// New settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
-	StorageType                   *string
+
+	// New storage type.
+	StorageType *string
 }
 
 // LimitlessDatabase is the state of Aurora Limitless Database in a cluster.
 type LimitlessDatabase struct {
-	// Aurora capacity units that it takes at least.
+	// Minimum Aurora capacity units that are required.
 	MinRequiredACU *float64
-	Status         LimitlessDatabaseStatus
+
+	// State of the feature, for example enabled.
+	Status LimitlessDatabaseStatus
 }
 
-// RdsCustomClusterConfiguration holds what only clusters of RDS Custom have.
+// RdsCustomClusterConfiguration holds the settings that only clusters of RDS
+// Custom have.
 type RdsCustomClusterConfiguration struct {
+	// AWS reserves it for future use.
 	InterconnectSubnetId *string
+
 	// Whether replicas can be read.
-	ReplicaMode                     ReplicaMode
+	ReplicaMode ReplicaMode
+
+	// AWS reserves it for future use.
 	TransitGatewayMulticastDomainId *string
 }
 
-// ScalingConfigurationInfo tells how an Aurora Serverless v1 cluster scales.
+// ScalingConfigurationInfo describes the scaling of an Aurora Serverless v1
+// cluster.
 type ScalingConfigurationInfo struct {
-	// Whether the cluster pauses when it has had no connection for SecondsUntilAutoPause.
+	// Whether the cluster pauses after SecondsUntilAutoPause without a
+	// connection.
 	AutoPause *bool
 	// Aurora capacity units.
 	MaxCapacity *int32
 	// Aurora capacity units.
 	MinCapacity *int32
-	// How long to look for a moment at which scaling disturbs nobody, before TimeoutAction.
-	SecondsBeforeTimeout  *int32
+	// Seconds to look for a moment at which scaling does not disturb sessions,
+	// before TimeoutAction.
+	SecondsBeforeTimeout *int32
+
+	// Idle seconds after which the cluster pauses if AutoPause is true.
 	SecondsUntilAutoPause *int32
+
 	// ForceApplyCapacityChange, or RollbackCapacityChange to keep the capacity.
 	TimeoutAction *string
 }
@@ -273,8 +364,8 @@ type ScalingConfigurationInfo struct {
 type ServerlessV2ScalingConfigurationInfo struct {
 	// Aurora capacity units, or Neptune capacity units for a Neptune cluster, in steps of 0.5.
 	MaxCapacity *float64
-	// In the same units; 0 allows an Aurora instance to pause.
+	// Minimum capacity in the same units; 0 allows an Aurora instance to pause.
 	MinCapacity *float64
-	// Idle time after which an instance pauses, when MinCapacity is 0.
+	// Idle seconds after which an instance pauses if MinCapacity is 0.
 	SecondsUntilAutoPause *int32
 }

@@ -1,13 +1,15 @@
 package types
 
-// ActivityStreamMode says what a database session does with an activity event.
+// ActivityStreamMode specifies how a database session handles an activity
+// event.
 type ActivityStreamMode string
 
-// The values of [ActivityStreamMode] that are known to this version; the service may send others.
+// The values of [ActivityStreamMode] that this version knows. The service may
+// send others.
 const (
-	// The session waits until the event is durable: exact, slower.
+	// The session waits until the event is durable: accurate but slower.
 	ActivityStreamModeSync ActivityStreamMode = "sync"
-	// The session goes on at once: fast, events can be lost.
+	// The session continues at once: fast, but events can be lost.
 	ActivityStreamModeAsync ActivityStreamMode = "async"
 )
 
@@ -19,11 +21,19 @@ func (ActivityStreamMode) Values() []ActivityStreamMode {
 // ActivityStreamStatus is the state of a database activity stream.
 type ActivityStreamStatus string
 
-// The values of [ActivityStreamStatus] that are known to this version; the service may send others.
+// The values of [ActivityStreamStatus] that this version knows. The service may
+// send others.
 const (
-	ActivityStreamStatusStopped  ActivityStreamStatus = "stopped"
+	// The cluster or instance does not record activity.
+	ActivityStreamStatusStopped ActivityStreamStatus = "stopped"
+
+	// The service is starting the stream.
 	ActivityStreamStatusStarting ActivityStreamStatus = "starting"
-	ActivityStreamStatusStarted  ActivityStreamStatus = "started"
+
+	// The stream records activity.
+	ActivityStreamStatusStarted ActivityStreamStatus = "started"
+
+	// The service is stopping the stream.
 	ActivityStreamStatusStopping ActivityStreamStatus = "stopping"
 )
 
@@ -35,9 +45,13 @@ func (ActivityStreamStatus) Values() []ActivityStreamStatus {
 // ClusterScalabilityType says whether a cluster is an Aurora Limitless Database.
 type ClusterScalabilityType string
 
-// The values of [ClusterScalabilityType] that are known to this version; the service may send others.
+// The values of [ClusterScalabilityType] that this version knows. The service
+// may send others.
 const (
-	ClusterScalabilityTypeStandard  ClusterScalabilityType = "standard"
+	// A standard Aurora cluster.
+	ClusterScalabilityTypeStandard ClusterScalabilityType = "standard"
+
+	// An Aurora Limitless Database.
 	ClusterScalabilityTypeLimitless ClusterScalabilityType = "limitless"
 )
 
@@ -49,9 +63,13 @@ func (ClusterScalabilityType) Values() []ClusterScalabilityType {
 // DatabaseInsightsMode is the mode of CloudWatch Database Insights.
 type DatabaseInsightsMode string
 
-// The values of [DatabaseInsightsMode] that are known to this version; the service may send others.
+// The values of [DatabaseInsightsMode] that this version knows. The service may
+// send others.
 const (
+	// The standard mode, which is the default.
 	DatabaseInsightsModeStandard DatabaseInsightsMode = "standard"
+
+	// The advanced mode, which requires Performance Insights.
 	DatabaseInsightsModeAdvanced DatabaseInsightsMode = "advanced"
 )
 
@@ -60,10 +78,11 @@ func (DatabaseInsightsMode) Values() []DatabaseInsightsMode {
 	return []DatabaseInsightsMode{DatabaseInsightsModeStandard, DatabaseInsightsModeAdvanced}
 }
 
-// ExportSourceType says what an export task reads.
+// ExportSourceType is the kind of source of an export task.
 type ExportSourceType string
 
-// The values of [ExportSourceType] that are known to this version; the service may send others.
+// The values of [ExportSourceType] that this version knows. The service may
+// send others.
 const (
 	// A snapshot of an instance or a cluster.
 	ExportSourceTypeSnapshot ExportSourceType = "SNAPSHOT"
@@ -79,16 +98,32 @@ func (ExportSourceType) Values() []ExportSourceType {
 // LimitlessDatabaseStatus is the state of Aurora Limitless Database in a cluster.
 type LimitlessDatabaseStatus string
 
-// The values of [LimitlessDatabaseStatus] that are known to this version; the service may send others.
+// The values of [LimitlessDatabaseStatus] that this version knows. The service
+// may send others.
 const (
-	LimitlessDatabaseStatusActive               LimitlessDatabaseStatus = "active"
-	LimitlessDatabaseStatusNotInUse             LimitlessDatabaseStatus = "not-in-use"
-	LimitlessDatabaseStatusEnabled              LimitlessDatabaseStatus = "enabled"
-	LimitlessDatabaseStatusDisabled             LimitlessDatabaseStatus = "disabled"
-	LimitlessDatabaseStatusEnabling             LimitlessDatabaseStatus = "enabling"
-	LimitlessDatabaseStatusDisabling            LimitlessDatabaseStatus = "disabling"
+	// The feature is in use.
+	LimitlessDatabaseStatusActive LimitlessDatabaseStatus = "active"
+
+	// The feature is not in use.
+	LimitlessDatabaseStatusNotInUse LimitlessDatabaseStatus = "not-in-use"
+
+	// The feature is enabled.
+	LimitlessDatabaseStatusEnabled LimitlessDatabaseStatus = "enabled"
+
+	// The feature is disabled.
+	LimitlessDatabaseStatusDisabled LimitlessDatabaseStatus = "disabled"
+
+	// The service is enabling the feature.
+	LimitlessDatabaseStatusEnabling LimitlessDatabaseStatus = "enabling"
+
+	// The service is disabling the feature.
+	LimitlessDatabaseStatusDisabling LimitlessDatabaseStatus = "disabling"
+
+	// The service is changing the maximum capacity.
 	LimitlessDatabaseStatusModifyingMaxCapacity LimitlessDatabaseStatus = "modifying-max-capacity"
-	LimitlessDatabaseStatusError                LimitlessDatabaseStatus = "error"
+
+	// The feature is in an error state.
+	LimitlessDatabaseStatusError LimitlessDatabaseStatus = "error"
 )
 
 // Values lists the known values of LimitlessDatabaseStatus.
@@ -100,13 +135,22 @@ func (LimitlessDatabaseStatus) Values() []LimitlessDatabaseStatus {
 // writer.
 type LocalWriteForwardingStatus string
 
-// The values of [LocalWriteForwardingStatus] that are known to this version; the service may send others.
+// The values of [LocalWriteForwardingStatus] that this version knows. The
+// service may send others.
 const (
-	LocalWriteForwardingStatusEnabled   LocalWriteForwardingStatus = "enabled"
-	LocalWriteForwardingStatusDisabled  LocalWriteForwardingStatus = "disabled"
-	LocalWriteForwardingStatusEnabling  LocalWriteForwardingStatus = "enabling"
+	// The readers forward writes.
+	LocalWriteForwardingStatusEnabled LocalWriteForwardingStatus = "enabled"
+
+	// The readers do not forward writes.
+	LocalWriteForwardingStatusDisabled LocalWriteForwardingStatus = "disabled"
+
+	// The service is enabling write forwarding.
+	LocalWriteForwardingStatusEnabling LocalWriteForwardingStatus = "enabling"
+
+	// The service is disabling write forwarding.
 	LocalWriteForwardingStatusDisabling LocalWriteForwardingStatus = "disabling"
-	// Asked for; enabling has not begun.
+
+	// Write forwarding was requested, but enabling has not begun.
 	LocalWriteForwardingStatusRequested LocalWriteForwardingStatus = "requested"
 )
 
@@ -118,7 +162,8 @@ func (LocalWriteForwardingStatus) Values() []LocalWriteForwardingStatus {
 // ReplicaMode says whether a replica can be read while it follows its source.
 type ReplicaMode string
 
-// The values of [ReplicaMode] that are known to this version; the service may send others.
+// The values of [ReplicaMode] that this version knows. The service may send
+// others.
 const (
 	// Open for queries.
 	ReplicaModeOpenReadOnly ReplicaMode = "open-read-only"
@@ -134,7 +179,8 @@ func (ReplicaMode) Values() []ReplicaMode {
 // StorageEncryptionType says what kind of key encrypts storage.
 type StorageEncryptionType string
 
-// The values of [StorageEncryptionType] that are known to this version; the service may send others.
+// The values of [StorageEncryptionType] that this version knows. The service
+// may send others.
 const (
 	// Not encrypted.
 	StorageEncryptionTypeUnencrypted StorageEncryptionType = "none"
@@ -152,11 +198,15 @@ func (StorageEncryptionType) Values() []StorageEncryptionType {
 // UpgradeRolloutOrder is the place of a resource in a rollout of minor engine versions.
 type UpgradeRolloutOrder string
 
-// The values of [UpgradeRolloutOrder] that are known to this version; the service may send others.
+// The values of [UpgradeRolloutOrder] that this version knows. The service may
+// send others.
 const (
 	// For development and test.
-	UpgradeRolloutOrderFirst  UpgradeRolloutOrder = "first"
+	UpgradeRolloutOrderFirst UpgradeRolloutOrder = "first"
+
+	// For resources between test and critical production.
 	UpgradeRolloutOrderSecond UpgradeRolloutOrder = "second"
+
 	// For critical production.
 	UpgradeRolloutOrderLast UpgradeRolloutOrder = "last"
 )
@@ -170,13 +220,23 @@ func (UpgradeRolloutOrder) Values() []UpgradeRolloutOrder {
 // database.
 type WriteForwardingStatus string
 
-// The values of [WriteForwardingStatus] that are known to this version; the service may send others.
+// The values of [WriteForwardingStatus] that this version knows. The service
+// may send others.
 const (
-	WriteForwardingStatusEnabled   WriteForwardingStatus = "enabled"
-	WriteForwardingStatusDisabled  WriteForwardingStatus = "disabled"
-	WriteForwardingStatusEnabling  WriteForwardingStatus = "enabling"
+	// The secondary cluster forwards writes.
+	WriteForwardingStatusEnabled WriteForwardingStatus = "enabled"
+
+	// The secondary cluster does not forward writes.
+	WriteForwardingStatusDisabled WriteForwardingStatus = "disabled"
+
+	// The service is enabling write forwarding.
+	WriteForwardingStatusEnabling WriteForwardingStatus = "enabling"
+
+	// The service is disabling write forwarding.
 	WriteForwardingStatusDisabling WriteForwardingStatus = "disabling"
-	WriteForwardingStatusUnknown   WriteForwardingStatus = "unknown"
+
+	// The service cannot tell the state.
+	WriteForwardingStatusUnknown WriteForwardingStatus = "unknown"
 )
 
 // Values lists the known values of WriteForwardingStatus.
@@ -187,11 +247,19 @@ func (WriteForwardingStatus) Values() []WriteForwardingStatus {
 // ActivityStreamPolicyStatus says whether the audit policy of an activity stream may be changed.
 type ActivityStreamPolicyStatus string
 
-// The values of [ActivityStreamPolicyStatus] that are known to this version; the service may send others.
+// The values of [ActivityStreamPolicyStatus] that this version knows. The
+// service may send others.
 const (
-	ActivityStreamPolicyStatusLocked          ActivityStreamPolicyStatus = "locked"
-	ActivityStreamPolicyStatusUnlocked        ActivityStreamPolicyStatus = "unlocked"
-	ActivityStreamPolicyStatusLockingPolicy   ActivityStreamPolicyStatus = "locking-policy"
+	// The policy cannot be changed.
+	ActivityStreamPolicyStatusLocked ActivityStreamPolicyStatus = "locked"
+
+	// The policy can be changed.
+	ActivityStreamPolicyStatusUnlocked ActivityStreamPolicyStatus = "unlocked"
+
+	// The service is locking the policy.
+	ActivityStreamPolicyStatusLockingPolicy ActivityStreamPolicyStatus = "locking-policy"
+
+	// The service is unlocking the policy.
 	ActivityStreamPolicyStatusUnlockingPolicy ActivityStreamPolicyStatus = "unlocking-policy"
 )
 
@@ -200,14 +268,15 @@ func (ActivityStreamPolicyStatus) Values() []ActivityStreamPolicyStatus {
 	return []ActivityStreamPolicyStatus{ActivityStreamPolicyStatusLocked, ActivityStreamPolicyStatusUnlocked, ActivityStreamPolicyStatusLockingPolicy, ActivityStreamPolicyStatusUnlockingPolicy}
 }
 
-// AutomationMode says whether RDS Custom looks after an instance.
+// AutomationMode specifies whether RDS Custom manages an instance.
 type AutomationMode string
 
-// The values of [AutomationMode] that are known to this version; the service may send others.
+// The values of [AutomationMode] that this version knows. The service may send
+// others.
 const (
 	// Monitoring and recovery are on.
 	AutomationModeFull AutomationMode = "full"
-	// Off, so that the instance can be worked on.
+	// Monitoring and recovery are off, so that the instance can be customized.
 	AutomationModeAllPaused AutomationMode = "all-paused"
 )
 
@@ -219,19 +288,41 @@ func (AutomationMode) Values() []AutomationMode {
 // SourceType is the kind of resource that an event is about.
 type SourceType string
 
-// The values of [SourceType] that are known to this version; the service may send others.
+// The values of [SourceType] that this version knows. The service may send
+// others.
 const (
-	SourceTypeDbInstance          SourceType = "db-instance"
-	SourceTypeDbParameterGroup    SourceType = "db-parameter-group"
-	SourceTypeDbSecurityGroup     SourceType = "db-security-group"
-	SourceTypeDbSnapshot          SourceType = "db-snapshot"
-	SourceTypeDbCluster           SourceType = "db-cluster"
-	SourceTypeDbClusterSnapshot   SourceType = "db-cluster-snapshot"
+	// Instances.
+	SourceTypeDbInstance SourceType = "db-instance"
+
+	// Parameter groups for instances.
+	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
+
+	// DB security groups, which were used before VPCs existed.
+	SourceTypeDbSecurityGroup SourceType = "db-security-group"
+
+	// Snapshots of instances.
+	SourceTypeDbSnapshot SourceType = "db-snapshot"
+
+	// Clusters.
+	SourceTypeDbCluster SourceType = "db-cluster"
+
+	// Snapshots of clusters.
+	SourceTypeDbClusterSnapshot SourceType = "db-cluster-snapshot"
+
+	// Engine versions of RDS Custom.
 	SourceTypeCustomEngineVersion SourceType = "custom-engine-version"
-	SourceTypeDbProxy             SourceType = "db-proxy"
+
+	// RDS proxies.
+	SourceTypeDbProxy SourceType = "db-proxy"
+
+	// Blue/green deployments.
 	SourceTypeBlueGreenDeployment SourceType = "blue-green-deployment"
-	SourceTypeDbShardGroup        SourceType = "db-shard-group"
-	SourceTypeZeroEtl             SourceType = "zero-etl"
+
+	// Shard groups of Aurora Limitless Database.
+	SourceTypeDbShardGroup SourceType = "db-shard-group"
+
+	// Zero-ETL integrations.
+	SourceTypeZeroEtl SourceType = "zero-etl"
 )
 
 // Values lists the known values of SourceType.

@@ -1,9 +1,9 @@
 package types
 
 // Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
-// is what the service says, or nil if it says nothing. ErrorCodeOverride is the code that the service
-// sent if that differs from the wire code, otherwise nil. All faults are those of the caller
-// (smithy.FaultClient). Their methods are in errors_methods.go.
+// is the message of the service, or nil if there is none. ErrorCodeOverride is the code that the
+// service sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all
+// faults is smithy.FaultClient. Their methods are in errors_methods.go.
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that RDS lacks an authorization through IAM to act for the account.
@@ -71,15 +71,15 @@ type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type DBSnapshotTenantDatabaseNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSubnetGroupDoesNotCoverEnoughAZs says that the subnet group has subnets in too few Availability
-// Zones: it takes at least two. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
+// Zones. It needs at least two. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
 type DBSubnetGroupDoesNotCoverEnoughAZs struct{ Message, ErrorCodeOverride *string }
 
 // DBSubnetGroupNotFoundFault says that no subnet group has the given name. Wire code
 // DBSubnetGroupNotFoundFault, HTTP 404.
 type DBSubnetGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// ExportTaskAlreadyExistsFault says that the identifier for the new export task is taken, maybe by
-// a task that ended long ago. Wire code ExportTaskAlreadyExists, HTTP 400.
+// ExportTaskAlreadyExistsFault says that the identifier for the new export task is taken, possibly
+// by a task that ended long ago. Wire code ExportTaskAlreadyExists, HTTP 400.
 type ExportTaskAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // ExportTaskNotFoundFault says that no export task has the given identifier. Wire code
@@ -87,16 +87,16 @@ type ExportTaskAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 type ExportTaskNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleMissingPermissionsFault says that the role of an export may not write to the bucket or use
-// the key. Policies of a role that was made a moment ago may not be in force yet. Wire code
+// the key. The policies of a role that was just created may not be in force yet. Wire code
 // IamRoleMissingPermissions, HTTP 400.
 type IamRoleMissingPermissionsFault struct{ Message, ErrorCodeOverride *string }
 
-// IamRoleNotFoundFault says that the role of an export does not exist or cannot be assumed by RDS;
-// this passes when the role was made a moment ago. Wire code IamRoleNotFound, HTTP 404.
+// IamRoleNotFoundFault says that the role of an export does not exist or that RDS cannot assume
+// it. The error is transient if the role was just created. Wire code IamRoleNotFound, HTTP 404.
 type IamRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// InsufficientDBInstanceCapacityFault says that AWS has no room for the instance class in the
-// Availability Zone at present. Wire code InsufficientDBInstanceCapacity, HTTP 400.
+// InsufficientDBInstanceCapacityFault says that AWS has no capacity for the instance class in
+// the Availability Zone at present. Wire code InsufficientDBInstanceCapacity, HTTP 400.
 type InsufficientDBInstanceCapacityFault struct{ Message, ErrorCodeOverride *string }
 
 // IntegrationNotFoundFault says that no zero-ETL integration has the given identifier. Wire code
@@ -112,12 +112,12 @@ type InvalidDBCapacityReservationStateFault struct{ Message, ErrorCodeOverride *
 type InvalidDBClusterEndpointStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBClusterSnapshotStateFault says that the state of the cluster snapshot does not allow the
-// operation: it has to be available for most. Wire code InvalidDBClusterSnapshotStateFault, HTTP
-// 400.
+// operation. Most operations require an available snapshot. Wire code
+// InvalidDBClusterSnapshotStateFault, HTTP 400.
 type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBClusterStateFault says that the state of the cluster does not allow the operation, such
-// as a start of a cluster that is not stopped. The message tells the state. Wire code
+// InvalidDBClusterStateFault says that the state of the cluster does not allow the operation. An
+// example is the start of a cluster that is not stopped. The message has the state. Wire code
 // InvalidDBClusterStateFault, HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
@@ -127,22 +127,23 @@ type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBShardGroupStateFault says that the state of the shard group does not allow the
-// operation; it has to be available. Wire code InvalidDBShardGroupState, HTTP 400.
+// operation. The shard group must be available. Wire code InvalidDBShardGroupState, HTTP
+// 400.
 type InvalidDBShardGroupStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSnapshotStateFault says that the state of the instance snapshot does not allow the
 // operation. Wire code InvalidDBSnapshotState, HTTP 400.
 type InvalidDBSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportOnlyFault says that ExportOnly names what is not in the source, or has another form
-// than the engine wants. Wire code InvalidExportOnly, HTTP 400.
+// InvalidExportOnlyFault says that ExportOnly names an object that is not in the source, or does
+// not have the form of the engine. Wire code InvalidExportOnly, HTTP 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportSourceStateFault says that the state of the source does not allow an export: it has
-// to be available. Wire code InvalidExportSourceState, HTTP 400.
+// InvalidExportSourceStateFault says that the state of the source does not allow an export. The
+// source must be available. Wire code InvalidExportSourceState, HTTP 400.
 type InvalidExportSourceStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportTaskStateFault says that an export task which has ended cannot be canceled. Wire
+// InvalidExportTaskStateFault says that the export task has ended and cannot be canceled. Wire
 // code InvalidExportTaskStateFault, HTTP 400.
 type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 

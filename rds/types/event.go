@@ -8,13 +8,20 @@ import (
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Event.html
 type Event struct {
+	// When the event happened.
 	Date *time.Time
+
 	// For example availability, backup, failover, maintenance or notification.
 	EventCategories []string `query:",item=EventCategory"`
 	// The event, in English.
-	Message   *string
+	Message *string
+
+	// ARN of the resource.
 	SourceArn *string
+
 	// Name of the resource.
 	SourceIdentifier *string
-	SourceType       SourceType
+
+	// Kind of the resource.
+	SourceType SourceType
 }

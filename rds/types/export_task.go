@@ -4,15 +4,18 @@ import (
 	"time"
 )
 
-// ExportTask is an export of a snapshot or a cluster to S3. Tasks stay listed after they have
-// ended.
+// ExportTask is an export of a snapshot or a cluster to S3. DescribeExportTasks also lists
+// tasks that have ended.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html
 type ExportTask struct {
 	// The parts that are exported: database, database.schema or database.schema.table (and
-	// database.table for engines without schemas). Empty when everything is.
-	ExportOnly           []string
+	// database.table for engines without schemas). Empty if everything is exported.
+	ExportOnly []string
+
+	// Name of the task, unique per account and region.
 	ExportTaskIdentifier *string
+
 	// Why the task failed; set with Status FAILED.
 	FailureCause *string
 	// The role with which the files are written.
@@ -21,23 +24,30 @@ type ExportTask struct {
 	KmsKeyId *string
 	// 0 to 100.
 	PercentProgress *int32
-	// The bucket of the files. In the request this is S3BucketName.
+	// Bucket of the files. The input of StartExportTask calls it S3BucketName.
 	S3Bucket *string
 	// Path in the bucket before the files.
 	S3Prefix *string
 	// When the exported snapshot was taken.
 	SnapshotTime *time.Time
-	SourceArn    *string
+
+	// ARN of the snapshot or cluster that the task exports.
+	SourceArn *string
+
 	// Whether SourceArn is a snapshot or a cluster.
 	SourceType ExportSourceType
 	// In upper case: STARTING, IN_PROGRESS, COMPLETE, FAILED, CANCELING or CANCELED. STARTING can
-	// last longest, since RDS restores the source behind the scenes first.
+	// take most of the time, because RDS first restores the source internally.
 	Status *string
 	// Nil until the task has ended.
-	TaskEndTime   *time.Time
+	TaskEndTime *time.Time
+
+	// When the export began; nil while the task is starting.
 	TaskStartTime *time.Time
-	// Read from the source so far. Not the size of the files, which are compressed.
+
+	// GB read from the source so far. This is not the size of the files, which
+	// are compressed.
 	TotalExtractedDataInGB *int32
-	// What went wrong without stopping the export, such as a table that was left out.
+	// A problem that did not stop the export, for example a skipped table.
 	WarningMessage *string
 }

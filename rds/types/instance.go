@@ -4,23 +4,28 @@ import (
 	"time"
 )
 
-// DBInstance is a database instance, on its own or in a cluster; those of Neptune and DocumentDB
-// are listed along with those of RDS, and Engine tells them apart. For an instance of a cluster,
-// storage, backups and encryption are the cluster's.
+// DBInstance is a database instance, standalone or in a cluster. The list includes instances of
+// Neptune and DocumentDB; Engine tells them apart. For an instance of a cluster, storage,
+// backups and encryption belong to the cluster.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html
 type DBInstance struct {
-	// Whether the activity stream has the audit fields of the engine as well.
+	// Whether the activity stream includes the audit fields of the engine.
 	ActivityStreamEngineNativeAuditFieldsIncluded *bool
 	// Kinesis data stream that the database activity stream is written to.
 	ActivityStreamKinesisStreamName *string
 	// Key that encrypts the messages of the activity stream.
 	ActivityStreamKmsKeyId *string
 	// Whether a session waits until its activity event is durable (sync) or goes on (async).
-	ActivityStreamMode         ActivityStreamMode
+	ActivityStreamMode ActivityStreamMode
+
+	// Whether the audit policy of the activity stream is locked.
 	ActivityStreamPolicyStatus ActivityStreamPolicyStatus
-	ActivityStreamStatus       ActivityStreamStatus
-	// Volumes beside the main one.
+
+	// State of the database activity stream.
+	ActivityStreamStatus ActivityStreamStatus
+
+	// Volumes in addition to the main one.
 	AdditionalStorageVolumes []AdditionalStorageVolumeOutput
 	// GiB. For instances of Aurora and Neptune clusters always 1.
 	AllocatedStorage *int32
@@ -28,22 +33,26 @@ type DBInstance struct {
 	AssociatedRoles []DBInstanceRole `query:",item=DBInstanceRole"`
 	// Whether minor versions are installed in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// When a stopped instance will be started again by AWS: seven days after it was stopped.
+	// When AWS starts a stopped instance again: seven days after it was
+	// stopped.
 	AutomaticRestartTime *time.Time
 	// For RDS Custom: full, or all-paused until ResumeFullAutomationModeTime.
 	AutomationMode AutomationMode
-	// The zone that the instance is in.
+	// Availability Zone of the instance.
 	AvailabilityZone *string
 	// Recovery point in AWS Backup.
 	AwsBackupRecoveryPointArn *string
-	// Days for which automated snapshots are kept; 0 when there are none.
+	// Days for which automated snapshots are kept; 0 if there are none.
 	BackupRetentionPeriod *int32
 	// region, or outposts for backups on an AWS Outpost.
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	CertificateDetails      *CertificateDetails
-	// Character set, where the engine has one per instance.
+
+	// The server certificate: its authority and expiry.
+	CertificateDetails *CertificateDetails
+
+	// Character set if the engine has one per instance.
 	CharacterSetName *string
 	// Whether snapshots get the tags of the instance.
 	CopyTagsToSnapshot *bool
@@ -55,36 +64,50 @@ type DBInstance struct {
 	DBCapacityReservationIdentifier *string
 	// The cluster that the instance belongs to, if any.
 	DBClusterIdentifier *string
-	DBInstanceArn       *string
+
+	// ARN of the instance, arn:aws:rds:region:account:db:name.
+	DBInstanceArn *string
+
 	// Copies of the automated backups in other regions.
 	DBInstanceAutomatedBackupsReplications []DBInstanceAutomatedBackupsReplication `query:",item=DBInstanceAutomatedBackupsReplication"`
 	// For example db.r6g.large.
 	DBInstanceClass *string
-	// The name, always in lower case. Unique per account and region among all engines.
+	// Name of the resource, always in lower case. It is unique per account and
+	// region, across all engines.
 	DBInstanceIdentifier *string
-	// An open set of words in lower case: available, creating, stopped, deleting, modifying and
-	// more.
+	// The service may return other values than these, all in lower case: available, creating,
+	// stopped, deleting, modifying and more.
 	DBInstanceStatus *string
-	// Name of the initial database; the system ID with Oracle.
+	// Name of the initial database; for Oracle, the system ID.
 	DBName *string
 	// The parameter group of the instance, with the state of its changes.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
-	// Not used in a VPC, where VpcSecurityGroups take their place.
+	// Not used in a VPC: VpcSecurityGroups replace them.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
-	DBSubnetGroup    *DBSubnetGroup
+
+	// Subnet group of the instance, with its subnets.
+	DBSubnetGroup *DBSubnetGroup
+
 	// The Oracle system ID (SID).
-	DBSystemId           *string
+	DBSystemId *string
+
+	// Mode of CloudWatch Database Insights.
 	DatabaseInsightsMode DatabaseInsightsMode
-	// Often 0 for instances of a cluster: Endpoint.Port is the one to connect to.
+
+	// Often 0 for instances of a cluster. Clients connect to Endpoint.Port.
 	DbInstancePort *int32
-	// Never changes, also not when the instance is renamed; CloudTrail and CloudWatch name it.
+	// ID of the instance that never changes, even if the instance is renamed.
+	// CloudTrail and CloudWatch use it.
 	DbiResourceId *string
-	// Whether transaction logs have a volume of their own.
+	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
-	// While true, deleting the instance is refused.
+	// Whether AWS rejects the deletion of the instance.
 	DeletionProtection *bool
-	DomainMemberships  []DomainMembership `query:",item=DomainMembership"`
-	// Kinds of log that are sent to CloudWatch Logs.
+
+	// Active Directory domains that the resource has joined.
+	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
+
+	// Log types that are exported to CloudWatch Logs.
 	EnabledCloudwatchLogsExports []string
 	// Nil until the instance can be reached.
 	Endpoint *Endpoint
@@ -92,56 +115,78 @@ type DBInstance struct {
 	Engine *string
 	// Whether the instance is enrolled for extended support after the end of standard support.
 	EngineLifecycleSupport *string
-	EngineVersion          *string
+
+	// Version of the engine, in the format of that engine.
+	EngineVersion *string
+
 	// CloudWatch log stream of Enhanced Monitoring.
 	EnhancedMonitoringResourceArn *string
 	// Whether database users may sign in with IAM credentials.
 	IAMDatabaseAuthenticationEnabled *bool
-	InstanceCreateTime               *time.Time
+
+	// When the creation of the instance ended.
+	InstanceCreateTime *time.Time
+
 	// Provisioned I/O operations per second.
 	Iops *int32
-	// Whether the layout of the storage can be brought up to date.
+	// Whether the storage configuration can be upgraded.
 	IsStorageConfigUpgradeAvailable *bool
-	// Key of the storage, when StorageEncrypted is true.
+	// Key of the storage if StorageEncrypted is true.
 	KmsKeyId *string
-	// Up to this moment a point-in-time restore is possible.
+	// Latest time to which a point-in-time restore is possible.
 	LatestRestorableTime *time.Time
-	LicenseModel         *string
+
+	// License model of the engine.
+	LicenseModel *string
+
 	// The listener of SQL Server Always On.
 	ListenerEndpoint *Endpoint
-	// Set when Secrets Manager keeps the password of the master user.
+	// Set if Secrets Manager keeps the password of the master user.
 	MasterUserSecret *MasterUserSecret
-	MasterUsername   *string
-	// GiB up to which the storage grows by itself.
+
+	// Name of the master user of the database.
+	MasterUsername *string
+
+	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring; 0 when it is off.
+	// Seconds between two points of Enhanced Monitoring; 0 if it is off.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether there is a standby in another zone. In a cluster, the cluster's MultiAZ is the one
-	// that counts.
+	// Whether there is a standby in another Availability Zone. For an instance of a cluster, see
+	// MultiAZ of the cluster.
 	MultiAZ *bool
 	// Whether the instance is in the multi-tenant configuration (Oracle).
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
 	// IPV4, or DUAL for IPv4 and IPv6.
-	NetworkType            *string
+	NetworkType *string
+
+	// Option groups of the instance, with their state.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
-	// Accepted changes that do not apply yet. Elements are set for pending changes only.
+
+	// Accepted changes that do not apply yet. Only members with a pending
+	// change are set.
 	PendingModifiedValues *PendingModifiedValues
 	// Progress of a storage operation, as text.
-	PercentProgress            *string
+	PercentProgress *string
+
+	// Whether Performance Insights is on.
 	PerformanceInsightsEnabled *bool
+
 	// Key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string
 	// Days for which Performance Insights data are kept.
 	PerformanceInsightsRetentionPeriod *int32
-	// Daily, in UTC: hh24:mi-hh24:mi.
+	// Daily window in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	ProcessorFeatures          []ProcessorFeature `query:",item=ProcessorFeature"`
+
+	// Processor settings, if they differ from those of the class.
+	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
+
 	// Order of failover in a cluster: 0 is promoted first, 15 last.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public address outside the VPC.
@@ -156,104 +201,171 @@ type DBInstance struct {
 	ReadReplicaSourceDBInstanceIdentifier *string
 	// Whether a replica can be read (Oracle, Db2).
 	ReplicaMode ReplicaMode
-	// For RDS Custom: when automation goes on by itself.
+	// For RDS Custom: when automation resumes.
 	ResumeFullAutomationModeTime *time.Time
-	// Zone of the standby.
+	// Availability Zone of the standby.
 	SecondaryAvailabilityZone *string
-	// State of read replication; nil for an instance that is no read replica.
-	StatusInfos      []DBInstanceStatusInfo `query:",item=DBInstanceStatusInfo"`
+	// State of read replication; nil for an instance that is not a read
+	// replica.
+	StatusInfos []DBInstanceStatusInfo `query:",item=DBInstanceStatusInfo"`
+
+	// Whether the storage is encrypted.
 	StorageEncrypted *bool
+
 	// What kind of key encrypts the storage.
 	StorageEncryptionType StorageEncryptionType
 	// Progress of the change of the storage, 0 to 100.
 	StorageOperationPercentProgress *int32
-	StorageOperationStatus          *string
+
+	// State of the change of the storage.
+	StorageOperationStatus *string
+
 	// MiB per second, for gp3.
 	StorageThroughput *int32
 	// For example gp3, io2 or aurora.
-	StorageType         *string
+	StorageType *string
+
+	// State of the volume.
 	StorageVolumeStatus *string
-	TagList             []Tag `query:",item=Tag"`
+
+	// Tags of the resource.
+	TagList []Tag `query:",item=Tag"`
+
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
-	// Time zone of the engine, where it is set per instance.
+	// Time zone of the engine if it is set per instance.
 	Timezone *string
 	// Place of the instance in a rollout of minor versions.
 	UpgradeRolloutOrder UpgradeRolloutOrder
-	VpcSecurityGroups   []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
+
+	// VPC security groups, with the state of their changes.
+	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
 // DBInstanceRole is an IAM role that an instance may assume.
 type DBInstanceRole struct {
-	// The feature that the role is for; the engine versions list the names that they know.
+	// The feature that the role is for. Each engine version lists the names
+	// that it supports.
 	FeatureName *string
-	RoleArn     *string
+
+	// ARN of the IAM role.
+	RoleArn *string
+
 	// ACTIVE once the instance can use the role, PENDING while it is being attached, and INVALID
-	// when the instance is not able to assume it.
+	// if the instance cannot assume it.
 	Status *string
 }
 
 // DBInstanceAutomatedBackupsReplication is a copy of the automated backups of an instance in
 // another region.
 type DBInstanceAutomatedBackupsReplication struct {
+	// ARN of the copied backups.
 	DBInstanceAutomatedBackupsArn *string
 }
 
-// DBInstanceStatusInfo tells how one activity of an instance is doing.
+// DBInstanceStatusInfo is the state of one activity of an instance.
 type DBInstanceStatusInfo struct {
 	// Details of the error, if there is one.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// Of read replication: replicating, error, stopped or terminated, for instance.
+	// For read replication, for example replicating, error, stopped or
+	// terminated.
 	Status *string
 	// The activity, at present read replication.
 	StatusType *string
 }
 
-// PendingModifiedValues holds the new values of what is about to change in an instance; the rest is
-// nil.
+// PendingModifiedValues holds the new values of the pending changes of an instance. The other
+// members are nil.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PendingModifiedValues.html
 type PendingModifiedValues struct {
-	AdditionalStorageVolumes        []AdditionalStorageVolume
-	AllocatedStorage                *int32
-	AutomationMode                  AutomationMode
-	BackupRetentionPeriod           *int32
-	CACertificateIdentifier         *string
+	// New settings of additional volumes.
+	AdditionalStorageVolumes []AdditionalStorageVolume
+
+	// New storage in GiB.
+	AllocatedStorage *int32
+
+	// New automation mode of RDS Custom.
+	AutomationMode AutomationMode
+
+	// New number of days to keep automated snapshots.
+	BackupRetentionPeriod *int32
+
+	// Certificate authority of the new server certificate.
+	CACertificateIdentifier *string
+
+	// New capacity reservation.
 	DBCapacityReservationIdentifier *string
-	DBInstanceClass                 *string
+
+	// New instance class.
+	DBInstanceClass *string
+
 	// The new name of the instance.
-	DBInstanceIdentifier             *string
-	DBSubnetGroupName                *string
-	DedicatedLogVolume               *bool
-	Engine                           *string
-	EngineVersion                    *string
+	DBInstanceIdentifier *string
+
+	// New subnet group.
+	DBSubnetGroupName *string
+
+	// New setting of the separate volume for transaction logs.
+	DedicatedLogVolume *bool
+
+	// New database engine.
+	Engine *string
+
+	// New engine version.
+	EngineVersion *string
+
+	// New setting of IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	Iops                             *int32
-	LicenseModel                     *string
-	// A mask, never the password itself.
-	MasterUserPassword           *string
-	MultiAZ                      *bool
-	MultiTenant                  *bool
+
+	// New number of provisioned I/O operations per second.
+	Iops *int32
+
+	// New license model.
+	LicenseModel *string
+
+	// A mask instead of the password.
+	MasterUserPassword *string
+
+	// Whether the instance will have a standby in another Availability Zone.
+	MultiAZ *bool
+
+	// Whether the instance will use the multi-tenant configuration (Oracle).
+	MultiTenant *bool
+
+	// Log types whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
-	Port                         *int32
-	ProcessorFeatures            []ProcessorFeature `query:",item=ProcessorFeature"`
-	// For RDS Custom: when automation goes on by itself.
+
+	// New TCP port.
+	Port *int32
+
+	// New processor settings.
+	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
+
+	// For RDS Custom: when automation resumes.
 	ResumeFullAutomationModeTime *time.Time
-	StorageThroughput            *int32
-	StorageType                  *string
+
+	// New throughput of the storage in MiB per second.
+	StorageThroughput *int32
+
+	// New storage type.
+	StorageType *string
 }
 
-// AdditionalStorageVolume is a volume beside the main one, as it was asked for.
+// AdditionalStorageVolume is an additional volume, as requested.
 type AdditionalStorageVolume struct {
 	// Required. For example rdsdbdata2.
 	VolumeName *string `query:",required"`
 	// GiB.
 	AllocatedStorage *int32
-	IOPS             *int32
-	// GiB up to which the volume grows by itself.
+
+	// Provisioned I/O operations per second of the volume.
+	IOPS *int32
+
+	// Maximum size of the volume in GiB for automatic growth.
 	MaxAllocatedStorage *int32
 	// MiB per second, for gp3.
 	StorageThroughput *int32
@@ -261,20 +373,30 @@ type AdditionalStorageVolume struct {
 	StorageType *string
 }
 
-// AdditionalStorageVolumeOutput is a volume beside the main one, as it is.
+// AdditionalStorageVolumeOutput is the present state of an additional volume.
 type AdditionalStorageVolumeOutput struct {
 	// GiB.
 	AllocatedStorage *int32
-	IOPS             *int32
-	// GiB up to which the volume grows by itself.
+
+	// Provisioned I/O operations per second of the volume.
+	IOPS *int32
+
+	// Maximum size of the volume in GiB for automatic growth.
 	MaxAllocatedStorage *int32
 	// Progress of the change of the volume, 0 to 100.
 	StorageOperationPercentProgress *int32
-	StorageOperationStatus          *string
+
+	// State of the change of the storage.
+	StorageOperationStatus *string
+
 	// MiB per second, for gp3.
 	StorageThroughput *int32
 	// gp3 or io2.
-	StorageType         *string
+	StorageType *string
+
+	// State of the volume.
 	StorageVolumeStatus *string
-	VolumeName          *string
+
+	// Name of the volume, for example rdsdbdata2.
+	VolumeName *string
 }

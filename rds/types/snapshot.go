@@ -4,63 +4,89 @@ import (
 	"time"
 )
 
-// DBSnapshot is a snapshot of an instance that belongs to no cluster; [DBClusterSnapshot] is the
-// other kind.
+// DBSnapshot is a snapshot of an instance that does not belong to a cluster. [DBClusterSnapshot]
+// is a snapshot of a cluster.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html
 type DBSnapshot struct {
-	// Volumes beside the main one.
+	// Volumes in addition to the main one.
 	AdditionalStorageVolumes []AdditionalStorageVolume
 	// GiB.
 	AllocatedStorage *int32
-	// The zone of the instance at the time of the snapshot.
+	// Availability Zone of the instance at the time of the snapshot.
 	AvailabilityZone *string
 	// Days for which automated snapshots of the instance are kept.
 	BackupRetentionPeriod *int32
-	// The instance that the snapshot was taken of. It may exist no more.
+	// The instance that the snapshot was taken of. The instance may no longer
+	// exist.
 	DBInstanceIdentifier *string
-	// The form in which other regions and StartExportTask want the snapshot.
+	// ARN of the snapshot. Copies to other regions and StartExportTask use it.
 	DBSnapshotArn *string
-	// The name, in lower case. Automated snapshots begin with rds:.
+	// Name of the snapshot, in lower case. Names of automated snapshots begin
+	// with rds:.
 	DBSnapshotIdentifier *string
 	// The Oracle system ID (SID).
 	DBSystemId *string
-	// Tells instances of the same name apart that existed one after the other.
+	// Distinguishes instances that had the same name at different times.
 	DbiResourceId *string
-	// Whether transaction logs have a volume of their own.
+	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
-	Encrypted          *bool
-	Engine             *string
-	EngineVersion      *string
-	// Size of all that the snapshot refers to, not only of what changed since the one before.
-	FullSnapshotSizeInBytes          *int64
+
+	// Whether the snapshot is encrypted.
+	Encrypted *bool
+
+	// Engine of the instance, for example postgres.
+	Engine *string
+
+	// Version of the engine, in the format of that engine.
+	EngineVersion *string
+
+	// Size of all data that the snapshot refers to, not only of the changes
+	// since the previous snapshot.
+	FullSnapshotSizeInBytes *int64
+
+	// Whether the source had IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	// When the instance was created, as far as the snapshot knows.
+
+	// When the instance was created. It can be nil.
 	InstanceCreateTime *time.Time
 	// Provisioned I/O operations per second of the instance.
 	Iops *int32
-	// Key of the snapshot, when Encrypted is true.
-	KmsKeyId       *string
-	LicenseModel   *string
+	// Key of the snapshot if Encrypted is true.
+	KmsKeyId *string
+
+	// License model of the engine.
+	LicenseModel *string
+
+	// Name of the master user of the database.
 	MasterUsername *string
+
 	// Whether the instance is in the multi-tenant configuration (Oracle).
-	MultiTenant     *bool
+	MultiTenant *bool
+
+	// Option group of the instance.
 	OptionGroupName *string
-	// When the data are from. Unlike SnapshotCreateTime, copying does not change it.
+
+	// When the original snapshot was taken. Unlike SnapshotCreateTime, a copy
+	// does not change it.
 	OriginalSnapshotCreateTime *time.Time
-	// Estimate, 0 to 100.
+	// Estimated progress, 0 to 100.
 	PercentProgress *int32
 	// The port that the instance listened on at the time of the snapshot.
 	Port *int32
-	// Daily, in UTC: hh24:mi-hh24:mi.
+	// Daily window in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	ProcessorFeatures     []ProcessorFeature `query:",item=ProcessorFeature"`
+
+	// Processor settings of the instance class.
+	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
+
 	// The Local Zone of the snapshot, with SnapshotTarget local.
 	SnapshotAvailabilityZone *string
-	// When the snapshot was taken. Of a copy, the time of the copy. It can be missing until the
-	// snapshot is there.
+	// When the snapshot was taken. For a copy, it is the time of the copy. It can be nil until
+	// the snapshot is complete.
 	SnapshotCreateTime *time.Time
-	// The time in the transaction log of the engine up to which the snapshot goes.
+	// Time of the last transaction in the snapshot, according to the log of the
+	// engine.
 	SnapshotDatabaseTime *time.Time
 	// Where the snapshot is: region, local or outposts.
 	SnapshotTarget *string
@@ -70,17 +96,23 @@ type DBSnapshot struct {
 	SourceDBSnapshotIdentifier *string
 	// For a copy, the region that it came from.
 	SourceRegion *string
-	// An open set of words in lower case: creating, copying, pending, available, failed and more.
+	// The service may return other values than these, all in lower case:
+	// creating, copying, pending, available, failed and more.
 	Status *string
 	// What kind of key encrypts the snapshot.
 	StorageEncryptionType StorageEncryptionType
 	// MiB per second, for gp3.
 	StorageThroughput *int32
-	StorageType       *string
-	TagList           []Tag `query:",item=Tag"`
+
+	// Storage type of the instance.
+	StorageType *string
+
+	// Tags of the resource.
+	TagList []Tag `query:",item=Tag"`
+
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
-	// Time zone of the engine, where it is set per instance.
+	// Time zone of the engine if it is set per instance.
 	Timezone *string
 	// The VPC of the instance.
 	VpcId *string

@@ -1,27 +1,28 @@
-// Package types holds the shapes that requests and answers of package rds are made of, the enums,
-// and the typed faults.
+// Package types defines the shapes in the inputs and outputs of package rds, the enumerations, and
+// the faults.
 //
-// Members are pointers: nil is "not sent". In an answer, nil says that the service left the member
-// out. All times are UTC.
+// Members are pointers. In an input, nil members are not sent. In an output, nil means that the
+// service omitted the member. All times are in UTC.
 package types
 
 import (
 	"time"
 )
 
-// Filter narrows down what an operation lists: a resource passes when it has one of the Values, and
-// with several filters it has to pass each of them. The names that an operation knows stand in its
-// documentation; both names and values are matched with their letter case.
+// Filter narrows down what an operation lists: a resource matches if it has one of the Values. With
+// several filters, a resource must match all of them. The documentation of each operation lists the
+// names that it accepts. Names and values are case-sensitive.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Filter.html
 type Filter struct {
-	// Required. One of the names that the operation documents, such as engine.
+	// Required. One of the names that the operation documents, for example
+	// engine.
 	Name *string `query:",required"`
-	// Required, at least one.
+	// Required: at least one value.
 	Values []string `query:",required,item=Value"`
 }
 
-// Tag is a key with an optional value that is kept with a resource. A resource has at most 50 of
+// Tag is a key with an optional value, attached to a resource. A resource has at most 50 of
 // them.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Tag.html
@@ -33,10 +34,13 @@ type Tag struct {
 	Value *string
 }
 
-// VpcSecurityGroupMembership is a VPC security group that guards a cluster or an instance.
+// VpcSecurityGroupMembership is a VPC security group of a cluster or an
+// instance.
 type VpcSecurityGroupMembership struct {
-	// active once the group applies; adding or removing while a change is on its way.
-	Status             *string
+	// active once the group applies; adding or removing during a change.
+	Status *string
+
+	// ID of the security group, for example sg-0123456789abcdef0.
 	VpcSecurityGroupId *string
 }
 
@@ -58,12 +62,12 @@ type DomainMembership struct {
 	Status *string
 }
 
-// CertificateDetails tells which certificate authority signed the server certificate, and how long
-// it lasts.
+// CertificateDetails names the certificate authority that signed the server certificate, and its
+// expiry.
 type CertificateDetails struct {
 	// For example rds-ca-rsa2048-g1.
 	CAIdentifier *string
-	// The moment at which the server certificate expires.
+	// When the server certificate expires.
 	ValidTill *time.Time
 }
 
@@ -71,73 +75,108 @@ type CertificateDetails struct {
 // master user.
 type MasterUserSecret struct {
 	// The key that the secret is encrypted with.
-	KmsKeyId  *string
+	KmsKeyId *string
+
+	// ARN of the secret in Secrets Manager.
 	SecretArn *string
-	// creating, active, rotating or impaired. An impaired secret neither opens the database nor can
-	// it be rotated.
+
+	// creating, active, rotating or impaired. An impaired secret cannot be used to sign in, and
+	// cannot be rotated.
 	SecretStatus *string
 }
 
-// PendingCloudwatchLogsExports lists the logs of which the export to CloudWatch Logs is being
-// switched on or off.
+// PendingCloudwatchLogsExports lists the log types whose export to CloudWatch Logs is being
+// enabled or disabled.
 type PendingCloudwatchLogsExports struct {
+	// Log types whose export is being disabled.
 	LogTypesToDisable []string
-	LogTypesToEnable  []string
+
+	// Log types whose export is being enabled.
+	LogTypesToEnable []string
 }
 
 // TagSpecification gives tags to one kind of resource that an operation creates.
 type TagSpecification struct {
-	// The kind, such as db-snapshot.
+	// Kind of resource, for example db-snapshot.
 	ResourceType *string
-	Tags         []Tag `query:",item=Tag"`
+
+	// Tags for the new resources of this kind.
+	Tags []Tag `query:",item=Tag"`
 }
 
 // ProcessorFeature is a setting of the processor of an instance class.
 type ProcessorFeature struct {
 	// coreCount or threadsPerCore.
-	Name  *string
+	Name *string
+
+	// Number of cores, or of threads for each core.
 	Value *string
 }
 
 // OptionGroupMembership is an option group of an instance.
 type OptionGroupMembership struct {
+	// Name of the option group.
 	OptionGroupName *string
+
 	// For example in-sync, pending-apply, applying or failed.
 	Status *string
 }
 
 // DBParameterGroupStatus is the parameter group of an instance.
 type DBParameterGroupStatus struct {
+	// Name of the parameter group.
 	DBParameterGroupName *string
-	// in-sync, applying, or pending-reboot when changes wait for a restart of the instance.
+
+	// in-sync, applying, or pending-reboot if changes wait for a reboot of the
+	// instance.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group, as they were in use before VPCs.
+// DBSecurityGroupMembership is a DB security group. These were used before VPCs
+// existed.
 type DBSecurityGroupMembership struct {
+	// Name of the DB security group.
 	DBSecurityGroupName *string
-	Status              *string
+
+	// State of the DB security group in the instance.
+	Status *string
 }
 
 // DBSubnetGroup is a named set of subnets of one VPC, in at least two Availability Zones.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSubnetGroup.html
 type DBSubnetGroup struct {
-	DBSubnetGroupArn         *string
+	// ARN of the group, arn:aws:rds:region:account:subgrp:name.
+	DBSubnetGroupArn *string
+
+	// Description that the creator of the group gave.
 	DBSubnetGroupDescription *string
-	DBSubnetGroupName        *string
-	// Complete when the group can be used.
+
+	// Name of the group, in lower case.
+	DBSubnetGroupName *string
+
+	// Complete if the group can be used.
 	SubnetGroupStatus *string
-	Subnets           []Subnet `query:",item=Subnet"`
-	// What instances and clusters in the group can have as NetworkType: IPV4, DUAL or both.
+
+	// Subnets of the group.
+	Subnets []Subnet `query:",item=Subnet"`
+
+	// NetworkType values that instances and clusters in the group can have:
+	// IPV4, DUAL or both.
 	SupportedNetworkTypes []string
-	VpcId                 *string
+
+	// VPC of the subnets.
+	VpcId *string
 }
 
 // Subnet is a subnet of a subnet group.
 type Subnet struct {
+	// Availability Zone of the subnet.
 	SubnetAvailabilityZone *AvailabilityZone
-	SubnetIdentifier       *string
+
+	// ID of the subnet, for example subnet-0123456789abcdef0.
+	SubnetIdentifier *string
+
 	// Set for a subnet on an AWS Outpost.
 	SubnetOutpost *Outpost
 	// For example Active.
@@ -152,14 +191,17 @@ type AvailabilityZone struct {
 
 // Outpost is an AWS Outpost.
 type Outpost struct {
+	// ARN of the Outpost.
 	Arn *string
 }
 
-// Endpoint is where an instance listens.
+// Endpoint is the address and port on which an instance listens.
 type Endpoint struct {
 	// Host name.
 	Address *string
 	// Route 53 hosted zone of the address, for alias records.
 	HostedZoneId *string
-	Port         *int32
+
+	// TCP port.
+	Port *int32
 }
