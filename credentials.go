@@ -129,17 +129,17 @@ func (envProvider) Retrieve(context.Context) (Credentials, error) {
 // missingInEnv says that a variable is not set. If the environment names another
 // source of credentials, the error says which module reads that.
 func missingInEnv(name string) error {
-	text := "environment credentials: " + name + " is not set"
+	hint := ""
 	for _, other := range [...]string{
 		"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE",
 		"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
 	} {
 		if os.Getenv(other) != "" {
-			text += "; " + other + " is, which the module github.com/nereid-go/nereid/awsconfig reads: use awsconfig.LoadDefaultConfig"
+			hint = "; " + other + " is, which the module github.com/nereid-go/nereid/awsconfig reads: use awsconfig.LoadDefaultConfig"
 			break
 		}
 	}
-	return permanentError(text)
+	return permanentError("environment credentials: " + name + " is not set" + hint)
 }
 
 // A permanentError says that another attempt fails in the same way.

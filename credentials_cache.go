@@ -110,7 +110,7 @@ func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
 // local one by clockOffset. A client calls it with what it knows of the service's
 // clock.
 func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Duration) (Credentials, error) {
-	if creds, err, ok := c.direct(ctx); ok {
+	if creds, ok, err := c.direct(ctx); ok {
 		return creds, err
 	}
 	return c.retrieve(ctx, clockOffset, nil)
@@ -123,7 +123,7 @@ func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Dura
 //
 // A client calls it at most once in a call.
 func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, clockOffset time.Duration) (Credentials, error) {
-	creds, err, direct := c.direct(ctx)
+	creds, direct, err := c.direct(ctx)
 	if !direct {
 		creds, err = c.retrieve(ctx, clockOffset, &rejected)
 	}
@@ -145,19 +145,19 @@ func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, cloc
 const errSameKeys permanentError = "the provider has returned the rejected credentials again"
 
 // direct asks a provider that needs no cache.
-func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, err error, ok bool) {
+func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bool, err error) {
 	switch p := c.provider.(type) {
 	case *staticProvider:
 		creds, err = p.Retrieve(ctx)
 	case envProvider:
 		creds, err = p.Retrieve(ctx)
 	default:
-		return creds, nil, false
+		return creds, false, nil
 	}
 	if err != nil {
 		err = &CredentialsError{Err: err}
 	}
-	return creds, err, true
+	return creds, true, err
 }
 
 // retrieve returns credentials. rejected is nil or what it must not return unless

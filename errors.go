@@ -152,8 +152,8 @@ func (e *ResponseError) As(target any) bool {
 	if asTwin(target, "ResponseError", e.ResponseError, e.RequestID) {
 		return true
 	}
-	generic, ok := e.Err.(*smithy.GenericAPIError)
-	return ok && asFault(target, e.faults, generic.Code, generic.Message)
+	var generic *smithy.GenericAPIError
+	return errors.As(e.Err, &generic) && asFault(target, e.faults, generic.Code, generic.Message)
 }
 
 // Is reports whether target is the category of the service's answer, also for

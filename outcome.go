@@ -113,12 +113,12 @@ func (c unknownCauses) Is(target error) bool {
 	if _, ok := target.(ErrorCategory); ok || target == nil {
 		return false
 	}
-	comparable := reflect.TypeOf(target).Comparable()
+	canCompare := reflect.TypeOf(target).Comparable()
 	return c.each(func(err error) bool {
-		if comparable && err == target { //nolint:errorlint // passes unwraps
+		if canCompare && err == target {
 			return true
 		}
-		is, ok := err.(interface{ Is(error) bool }) //nolint:errorlint // passes unwraps
+		is, ok := err.(interface{ Is(error) bool })
 		return ok && is.Is(target)
 	})
 }
@@ -134,7 +134,7 @@ func (c unknownCauses) As(target any) bool {
 			v.Set(reflect.ValueOf(err))
 			return true
 		}
-		as, ok := err.(interface{ As(any) bool }) //nolint:errorlint // passes unwraps
+		as, ok := err.(interface{ As(any) bool })
 		return ok && as.As(target)
 	})
 }
@@ -146,7 +146,7 @@ func passes(err error, match func(error) bool) bool {
 		if _, ok := err.(smithy.APIError); ok { //nolint:errorlint // this is the unwrapping
 			return false
 		}
-		if _, ok := err.(interface{ HTTPStatusCode() int }); !ok && match(err) { //nolint:errorlint // this is the unwrapping
+		if _, ok := err.(interface{ HTTPStatusCode() int }); !ok && match(err) {
 			return true
 		}
 		switch e := err.(type) { //nolint:errorlint // this is the unwrapping

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
@@ -23,7 +24,7 @@ import (
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
 	var given LoadOptions
 	look := func(o *LoadOptions) error { given = *o; return nil }
-	cfg, err := config.LoadDefaultConfig(ctx, append(optFns[:len(optFns):len(optFns)], look)...)
+	cfg, err := config.LoadDefaultConfig(ctx, append(slices.Clip(optFns), look)...)
 	if err == nil || given.HTTPClient == nil {
 		return cfg, err
 	}
@@ -37,7 +38,7 @@ func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws
 		stand = awshttp.NewBuildableClient()
 	}
 	replace := func(o *LoadOptions) error { o.HTTPClient = stand; return nil }
-	second, secondErr := config.LoadDefaultConfig(ctx, append(optFns[:len(optFns):len(optFns)], replace)...)
+	second, secondErr := config.LoadDefaultConfig(ctx, append(slices.Clip(optFns), replace)...)
 	built, ok := second.HTTPClient.(*awshttp.BuildableClient)
 	switch {
 	case secondErr != nil:

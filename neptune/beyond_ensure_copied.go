@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -112,7 +113,7 @@ func (e *ensureCopied) lookAtTarget(ctx context.Context) error {
 
 // find describes a snapshot, in another region unless that is empty. It is nil if there is none.
 func (e *ensureCopied) find(ctx context.Context, in *DescribeDBClusterSnapshotsInput, region string) (*types.DBClusterSnapshot, error) {
-	optFns := append(e.options.ClientOptions[:len(e.options.ClientOptions):len(e.options.ClientOptions)], func(o *Options) {
+	optFns := append(slices.Clone(e.options.ClientOptions), func(o *Options) {
 		if region != "" {
 			o.Region = region
 		}

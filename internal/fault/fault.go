@@ -35,6 +35,6 @@ func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + faul
 // Is reports whether target is the category of a fault. zero is a nil pointer to the
 // fault, which has the documented code.
 func Is(zero smithy.APIError, target error) bool {
-	category, ok := target.(nereid.ErrorCategory)
+	category, ok := target.(nereid.ErrorCategory) //nolint:errorlint // the target of an Is is compared as it is
 	return ok && category != "" && nereid.CategoryOf(zero) == category
 }

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"encoding/json"
+	"strconv"
+
 	"errors"
 	"fmt"
 	"html"
@@ -25,7 +26,7 @@ import (
 func written(secret string) map[string]string {
 	upper := url.QueryEscape(secret)
 	lower := strings.NewReplacer("%2B", "%2b", "%2F", "%2f", "%3D", "%3d").Replace(upper)
-	data, _ := json.Marshal(secret)
+	data := strconv.AppendQuote(nil, secret)
 	all := map[string]string{
 		"as it is": secret, "of a URL": upper, "of a URL in lower case": lower, "of a URL, twice": url.QueryEscape(upper),
 		"of a URL in lower case, twice": url.QueryEscape(lower), "of a URL, in part": strings.ReplaceAll(secret, "+", "%2b"),

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
-	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/awsquery"
@@ -163,15 +162,4 @@ func (c *call) presignedURL(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("presign for %s: %w", c.form.sourceRegion, err)
 	}
 	return presigned, nil
-}
-
-// presignAnew replaces the body, whose presigned URL bears the wrong date.
-func (c *call) presignAnew(ctx context.Context, req *smithyhttp.Request) (*smithyhttp.Request, error) {
-	if _, ours := req.GetStream().(*formBody); !ours {
-		return req, nil
-	}
-	if err := c.buildForm(ctx); err != nil {
-		return nil, err
-	}
-	return c.setForm(req)
 }

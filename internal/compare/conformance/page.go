@@ -109,7 +109,7 @@ func (p *page) generations() {
 	for _, name := range p.tests.names(comparePackage) {
 		for _, d := range differences(p.tests.lines(comparePackage, name), "newer generation") {
 			what := strings.SplitN(d.reason, ": ", 2) // behind the name of the service
-			row := append(what, "`"+name+"`")
+			row := []string{what[0], what[1], "`" + name + "`"}
 			if !slices.ContainsFunc(rows, func(have []string) bool { return have[0] == row[0] }) {
 				rows = append(rows, row)
 			}

@@ -102,9 +102,10 @@ type source struct {
 
 func newSource(tr trouble, ahead time.Duration, seed uint64) *source {
 	s := &source{trouble: tr, ahead: ahead, begin: time.Now(), morning: make(chan struct{}), expires: map[string]time.Time{}}
-	s.rand = rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // nights are to be the same each time
-	for i := range time.Duration(3) {       // one in each third of the night, not one after the other
-		s.outages = append(s.outages, i*takes/3+10*time.Minute+time.Duration(s.rand.Int64N(int64(takes/3-30*time.Minute))))
+	s.rand = rand.New(rand.NewPCG(seed, 0))
+	third := takes / 3
+	for begin := time.Duration(0); begin < 3*third; begin += third { // one in each third of the night
+		s.outages = append(s.outages, begin+10*time.Minute+time.Duration(s.rand.Int64N(int64(takes/3-30*time.Minute))))
 	}
 	s.hangs = 2 + s.rand.IntN(8)
 	return s

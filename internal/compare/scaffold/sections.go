@@ -109,7 +109,7 @@ func (s *scaffold) item(out *sdk.Struct, path string) string {
 // it names may have to be written: the resource, and what a description shows.
 func effect(op string, in *sdk.Struct) string {
 	verb := op[:len(op)-len(strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz"))]
-	kind, members := "", ""
+	var kind, members string
 	of := lower(strings.TrimPrefix(resource(op), "DB")) + "Resource"
 	item := "item.(*types." + resource(op) + ")"
 	switch verb {
