@@ -149,11 +149,11 @@ func (e *ResponseError) As(target any) bool {
 		*t = e.ResponseError
 		return true
 	}
-	if asTwin(target, "ResponseError", e.ResponseError, e.RequestID) {
+	if wantsTwin(target, "ResponseError") && asTwin(target, e.ResponseError, e.RequestID) {
 		return true
 	}
-	var generic *smithy.GenericAPIError
-	return errors.As(e.Err, &generic) && asFault(target, e.faults, generic.Code, generic.Message)
+	generic, ok := e.Err.(*smithy.GenericAPIError) //nolint:errorlint // errors.As asks what it wraps by itself
+	return ok && asFault(target, e.faults, generic.Code, generic.Message)
 }
 
 // Is reports whether target is the category of the service's answer, also for

@@ -67,16 +67,20 @@ func asFault(target any, pkgPath, code, message string) bool {
 	return true
 }
 
-// asTwin stores a new struct in target, if target asks for a pointer to a struct of
-// this name whose members have the types of these values. The types of errors in the
-// AWS SDK are such twins of those here. This package does not import them.
-func asTwin(target any, name string, members ...any) bool {
+// wantsTwin reports whether target asks for a pointer to a struct of this name in
+// another package. It allocates nothing, because each errors.As of a call comes here.
+func wantsTwin(target any, name string) bool {
+	t := reflect.TypeOf(target).Elem()
+	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && t.Elem().Name() == name
+}
+
+// asTwin stores a new struct in target, which wantsTwin has accepted, if the members of
+// the struct have the types of these values. The types of errors in the AWS SDK are such
+// twins of those here. This package does not import them.
+func asTwin(target any, members ...any) bool {
 	v := reflect.ValueOf(target).Elem()
-	if v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct {
-		return false
-	}
 	twin := v.Type().Elem()
-	if twin.Name() != name || twin.NumField() != len(members) {
+	if twin.NumField() != len(members) {
 		return false
 	}
 	made := reflect.New(twin)

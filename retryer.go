@@ -111,5 +111,5 @@ func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 // As makes a MaxAttemptsError of another package with the same members, such as that
 // of the AWS SDK.
 func (e *MaxAttemptsError) As(target any) bool {
-	return asTwin(target, "MaxAttemptsError", e.Attempt, e.Err)
+	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)
 }
