@@ -272,6 +272,7 @@ func (r *region) newStandalone(name, engine, version, class string) *instance {
 	d.DeletionProtection, d.StorageEncrypted, d.IAMDatabaseAuthenticationEnabled = &no, &no, &no
 	d.EngineVersion = &version
 	d.MasterUsername = str("admin")
+	d.OptionGroupMemberships = r.defaultOptionGroup(engine, version)
 	d.VpcSecurityGroups = securityGroups([]string{"sg-" + r.account})
 	return i
 }

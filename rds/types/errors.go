@@ -163,6 +163,10 @@ type InvalidVPCNetworkStateFault struct{ Message, ErrorCodeOverride *string }
 // the caller. Wire code KMSKeyNotAccessibleFault, HTTP 400.
 type KMSKeyNotAccessibleFault struct{ Message, ErrorCodeOverride *string }
 
+// OptionGroupNotFoundFault says that no option group has the given name. Wire code
+// OptionGroupNotFoundFault, HTTP 404.
+type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // SnapshotQuotaExceededFault says that the account has as many manual snapshots as it may have, or
 // too many copies in flight to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }

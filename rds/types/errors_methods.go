@@ -408,6 +408,16 @@ func (e *KMSKeyNotAccessibleFault) Is(target error) bool {
 	return fault.Is((*KMSKeyNotAccessibleFault)(nil), target)
 }
 
+func (e *OptionGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *OptionGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("OptionGroupNotFoundFault")
+}
+func (e *OptionGroupNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *OptionGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *OptionGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*OptionGroupNotFoundFault)(nil), target)
+}
+
 func (e *SnapshotQuotaExceededFault) Error() string { return fault.Text(e) }
 func (e *SnapshotQuotaExceededFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("SnapshotQuotaExceeded")

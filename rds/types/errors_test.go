@@ -60,6 +60,7 @@ var faults = []struct {
 	{"InvalidSubnet", "InvalidSubnet", new(types.InvalidSubnet)},
 	{"InvalidVPCNetworkStateFault", "InvalidVPCNetworkStateFault", new(types.InvalidVPCNetworkStateFault)},
 	{"KMSKeyNotAccessibleFault", "KMSKeyNotAccessibleFault", new(types.KMSKeyNotAccessibleFault)},
+	{"OptionGroupNotFoundFault", "OptionGroupNotFoundFault", new(types.OptionGroupNotFoundFault)},
 	{"SnapshotQuotaExceededFault", "SnapshotQuotaExceeded", new(types.SnapshotQuotaExceededFault)},
 	{"TenantDatabaseNotFoundFault", "TenantDatabaseNotFound", new(types.TenantDatabaseNotFoundFault)},
 	{"VpcEncryptionControlViolationException", "VpcEncryptionControlViolationException", new(types.VpcEncryptionControlViolationException)},

@@ -205,3 +205,28 @@ type Endpoint struct {
 	// TCP port.
 	Port *int32
 }
+
+// AccountQuota is a limit of the account in a region.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AccountQuota.html
+type AccountQuota struct {
+	// What is limited, as in DBClusters or ManualClusterSnapshots.
+	AccountQuotaName *string
+	// How much is allowed; storage in GiB.
+	Max *int64
+	// How much there is.
+	Used *int64
+}
+
+// SourceRegion is a region from which another one can copy and replicate.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_SourceRegion.html
+type SourceRegion struct {
+	// URL of the service in the region.
+	Endpoint   *string
+	RegionName *string
+	// available, if the region can be used.
+	Status *string
+	// Whether automated backups of its instances can be replicated.
+	SupportsDBInstanceAutomatedBackupsReplication *bool
+}

@@ -1,0 +1,34 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// DescribeAccountAttributesInput is the request of [Client.DescribeAccountAttributes]. It has no
+// members.
+type DescribeAccountAttributesInput struct{}
+
+// DescribeAccountAttributesOutput is the answer to [Client.DescribeAccountAttributes].
+type DescribeAccountAttributesOutput struct {
+	AccountQuotas  []types.AccountQuota `query:",item=AccountQuota"`
+	ResultMetadata middleware.Metadata  `query:"-"`
+}
+
+var describeAccountAttributesOp = operation.Op{
+	Name: "DescribeAccountAttributes",
+}
+
+// DescribeAccountAttributes lists the quotas of the account in the region, and how much of each is
+// used. It has no pages. A restore or a sweep can look here whether there is room: for example
+// ManualClusterSnapshots for snapshots, DBClusters and DBInstances for what is restored from them.
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html
+func (c *Client) DescribeAccountAttributes(ctx context.Context, in *DescribeAccountAttributesInput, optFns ...func(*Options)) (*DescribeAccountAttributesOutput, error) {
+	return typed[DescribeAccountAttributesOutput](c.invoke(ctx, &describeAccountAttributesOp, in, new(DescribeAccountAttributesOutput), optFns))
+}

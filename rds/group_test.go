@@ -1,0 +1,130 @@
+package rds_test
+
+import (
+	"errors"
+	"iter"
+	"slices"
+	"testing"
+
+	"github.com/aws/smithy-go"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// namesOf lists the names of what a paginator yields.
+func namesOf[Item any](t *testing.T, items iter.Seq2[Item, error], name func(Item) *string) (names []string) {
+	t.Helper()
+	for item, err := range items {
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, *name(item))
+	}
+	return names
+}
+
+// TestParameterGroupsOfAllEngines lists groups, of which AWS makes those of an engine when
+// something uses it.
+func TestParameterGroupsOfAllEngines(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	server.AddInstance(nereidtest.Instance{ID: "shop"})
+	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql"})
+	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned", Family: "postgres16"})
+	client := rds.NewFromConfig(server.Config())
+	got := namesOf(t, rds.NewDescribeDBParameterGroupsPaginator(client, nil).All(t.Context()), func(g types.DBParameterGroup) *string { return g.DBParameterGroupName })
+	want := []string{"default.neptune1", "default.neptune1.2", "default.neptune1.3", "default.neptune1.4", "default.postgres16", "tuned"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("of instances (-want +got):\n%s", diff)
+	}
+	got = namesOf(t, rds.NewDescribeDBClusterParameterGroupsPaginator(client, nil).All(t.Context()), func(g types.DBClusterParameterGroup) *string { return g.DBClusterParameterGroupName })
+	if !slices.Contains(got, "default.aurora-postgresql16") || slices.Contains(got, "tuned") {
+		t.Errorf("of clusters: %q", got)
+	}
+	_, err := client.DescribeDBClusterParameterGroups(t.Context(), &rds.DescribeDBClusterParameterGroupsInput{DBClusterParameterGroupName: nereid.String("tuned")})
+	if !errors.As(err, new(*types.DBParameterGroupNotFoundFault)) || !errors.Is(err, nereid.ErrNotFound) {
+		t.Errorf("a group of the other kind: %v", err)
+	}
+}
+
+// TestOptionGroups lists the option groups of an engine, and asks in ways that AWS refuses.
+func TestOptionGroups(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	server.AddInstance(nereidtest.Instance{ID: "shop"})
+	server.AddInstance(nereidtest.Instance{ID: "blog", Engine: "mysql", EngineVersion: "8.0.42"})
+	server.AddOptionGroup(nereidtest.OptionGroup{ID: "audited"})
+	client := rds.NewFromConfig(server.Config())
+	list := func(in *rds.DescribeOptionGroupsInput) []string {
+		return namesOf(t, rds.NewDescribeOptionGroupsPaginator(client, in).All(t.Context()), func(g types.OptionGroup) *string { return g.OptionGroupName })
+	}
+	if got := list(nil); !slices.Equal(got, []string{"audited", "default:mysql-8-0", "default:postgres-16"}) {
+		t.Errorf("all: %q", got)
+	}
+	if got := list(&rds.DescribeOptionGroupsInput{EngineName: nereid.String("mysql"), MajorEngineVersion: nereid.String("8.0")}); len(got) != 2 {
+		t.Errorf("of MySQL 8.0: %q", got)
+	}
+	instances, err := client.DescribeDBInstances(t.Context(), &rds.DescribeDBInstancesInput{DBInstanceIdentifier: nereid.String("blog")})
+	if err != nil || *instances.DBInstances[0].OptionGroupMemberships[0].OptionGroupName != "default:mysql-8-0" {
+		t.Errorf("the instance: %+v, %v", instances, err)
+	}
+	for want, in := range map[string]*rds.DescribeOptionGroupsInput{
+		"OptionGroupNotFoundFault":    {OptionGroupName: nereid.String("none")},
+		"InvalidParameterCombination": {MajorEngineVersion: nereid.String("8.0")},
+	} {
+		_, err := client.DescribeOptionGroups(t.Context(), in)
+		var api smithy.APIError
+		if !errors.As(err, &api) || api.ErrorCode() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// TestAccountAttributesCount compares quotas with what there is.
+func TestAccountAttributesCount(t *testing.T) {
+	server := nereidtest.NewServer(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters = 7 }))
+	server.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
+	server.AddSnapshot(nereidtest.Snapshot{ID: "night", Cluster: "graph"})
+	server.AddSnapshot(nereidtest.Snapshot{ID: "rds:graph-2026-11-27-03-00", Cluster: "graph"})
+	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
+	out, err := rds.NewFromConfig(server.Config()).DescribeAccountAttributes(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][2]int64{}
+	for _, q := range out.AccountQuotas {
+		got[*q.AccountQuotaName] = [2]int64{*q.Used, *q.Max}
+	}
+	for name, want := range map[string][2]int64{
+		"DBClusters": {1, 7}, "DBInstances": {2, 40}, "ManualClusterSnapshots": {1, 100}, "ManualSnapshots": {0, 100},
+		"DBParameterGroups": {1, 50}, "DBClusterParameterGroups": {0, 50},
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %d of %d, want %d of %d", name, got[name][0], got[name][1], want[0], want[1])
+		}
+	}
+}
+
+// TestSourceRegions lists the regions that eu-west-1 can copy from.
+func TestSourceRegions(t *testing.T) {
+	server := nereidtest.NewServer(t, nereidtest.WithRegion("eu-west-1"))
+	client := rds.NewFromConfig(server.Config())
+	regionName := func(r types.SourceRegion) *string { return r.RegionName }
+	got := namesOf(t, rds.NewDescribeSourceRegionsPaginator(client, nil).All(t.Context()), regionName)
+	if slices.Contains(got, "eu-west-1") || !slices.Contains(got, "us-east-1") || slices.Contains(got, "cn-north-1") || slices.Contains(got, "eu-south-1") {
+		t.Errorf("regions: %q", got)
+	}
+	server.AddSnapshot(nereidtest.Snapshot{ID: "night", Region: "eu-south-1"}) // which the account has enabled, then
+	if got := namesOf(t, rds.NewDescribeSourceRegionsPaginator(client, nil).All(t.Context()), regionName); !slices.Contains(got, "eu-south-1") {
+		t.Errorf("regions: %q", got)
+	}
+	out, err := client.DescribeSourceRegions(t.Context(), &rds.DescribeSourceRegionsInput{RegionName: nereid.String("us-east-1")})
+	if err != nil || len(out.SourceRegions) != 1 || *out.SourceRegions[0].Endpoint != "https://rds.us-east-1.amazonaws.com" || *out.SourceRegions[0].Status != "available" {
+		t.Errorf("%+v, %v", out, err)
+	}
+	if _, err := client.DescribeSourceRegions(t.Context(), &rds.DescribeSourceRegionsInput{RegionName: nereid.String("eu-west-1")}); !errors.Is(err, nereid.ErrInvalidParameter) {
+		t.Errorf("its own region: %v", err)
+	}
+}

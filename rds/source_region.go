@@ -1,0 +1,61 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// DescribeSourceRegionsInput is the request of [Client.DescribeSourceRegions].
+type DescribeSourceRegionsInput struct {
+	// Not supported by the service at present.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Regions per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+	// Only this region, such as us-east-1. It has to be a valid one.
+	RegionName *string
+}
+
+// DescribeSourceRegionsOutput is the answer to [Client.DescribeSourceRegions].
+type DescribeSourceRegionsOutput struct {
+	// Set when there are more regions.
+	Marker         *string
+	SourceRegions  []types.SourceRegion `query:",item=SourceRegion"`
+	ResultMetadata middleware.Metadata  `query:"-"`
+}
+
+var describeSourceRegionsOp = operation.Op{
+	Name: "DescribeSourceRegions",
+}
+
+// DescribeSourceRegions lists the regions from which the region of the client can copy snapshots,
+// and replicate instances and automated backups. A region that the account has not enabled is not
+// among them.
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
+func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRegionsInput, optFns ...func(*Options)) (*DescribeSourceRegionsOutput, error) {
+	return typed[DescribeSourceRegionsOutput](c.invoke(ctx, &describeSourceRegionsOp, in, new(DescribeSourceRegionsOutput), optFns))
+}
+
+// DescribeSourceRegionsAPIClient is what the paginator needs of a client.
+type DescribeSourceRegionsAPIClient interface {
+	DescribeSourceRegions(context.Context, *DescribeSourceRegionsInput, ...func(*Options)) (*DescribeSourceRegionsOutput, error)
+}
+
+// DescribeSourceRegionsPaginatorOptions are the options of a [DescribeSourceRegionsPaginator].
+type DescribeSourceRegionsPaginatorOptions = PaginatorOptions
+
+// A DescribeSourceRegionsPaginator walks the pages of [Client.DescribeSourceRegions].
+type DescribeSourceRegionsPaginator = Paginator[DescribeSourceRegionsInput, DescribeSourceRegionsOutput, types.SourceRegion]
+
+// NewDescribeSourceRegionsPaginator returns a paginator that begins where params say.
+func NewDescribeSourceRegionsPaginator(client DescribeSourceRegionsAPIClient, params *DescribeSourceRegionsInput, optFns ...func(*DescribeSourceRegionsPaginatorOptions)) *DescribeSourceRegionsPaginator {
+	return describe.NewPaginator[types.SourceRegion](client.DescribeSourceRegions, "SourceRegions", params, optFns)
+}

@@ -1,0 +1,68 @@
+package types
+
+import "time"
+
+// OptionGroup is a set of options, such as plug-ins of an engine, that instances use.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionGroup.html
+type OptionGroup struct {
+	// Whether instances within a VPC and outside of one can use the group.
+	AllowsVpcAndNonVpcInstanceMemberships *bool
+	// When the group was copied, if it is a copy.
+	CopyTimestamp *time.Time
+	// The engine that the group is for.
+	EngineName *string
+	// The major version that the group is for, as in 8.0.
+	MajorEngineVersion     *string
+	OptionGroupArn         *string
+	OptionGroupDescription *string
+	// The name. Those that begin with default: belong to AWS.
+	OptionGroupName *string
+	Options         []Option `query:",item=Option"`
+	// Account of the group that this one is a copy of.
+	SourceAccountId *string
+	// Name of the group that this one is a copy of.
+	SourceOptionGroup *string
+	// Region of the group that this one is a copy of.
+	SourceRegion *string
+	// The VPC whose instances alone can use the group, or nil if any can.
+	VpcId *string
+}
+
+// Option is one option of an option group.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Option.html
+type Option struct {
+	// DB security groups that give access to the port of the option.
+	DBSecurityGroupMemberships []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
+	OptionDescription          *string
+	OptionName                 *string
+	OptionSettings             []OptionSetting `query:",item=OptionSetting"`
+	OptionVersion              *string
+	// Whether the option can never be removed from a group.
+	Permanent *bool
+	// Whether the option stays as long as an instance uses the group.
+	Persistent *bool
+	// The port of the option, if it has one.
+	Port *int32
+	// VPC security groups that give access to the port of the option.
+	VpcSecurityGroupMemberships []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
+}
+
+// OptionSetting is one setting of an option.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionSetting.html
+type OptionSetting struct {
+	AllowedValues *string
+	// static or dynamic, as with parameters.
+	ApplyType    *string
+	DataType     *string
+	DefaultValue *string
+	Description  *string
+	// Whether the value is a list.
+	IsCollection *bool
+	// Whether the value can be changed.
+	IsModifiable *bool
+	Name         *string
+	Value        *string
+}
