@@ -92,6 +92,13 @@ func (w *world) prepare(what, id string) {
 		w.fake.AddDBSnapshot(nereidtest.DBSnapshot{ID: id, Instance: "bystander", Created: old})
 	case "parameter group", "cluster parameter group":
 		w.fake.AddParameterGroup(nereidtest.ParameterGroup{ID: id, OfClusters: what == "cluster parameter group"})
+	case "endpoint":
+		cluster(nereidtest.Cluster{ID: "%", Instances: 2})
+		w.see(region, "CreateDBClusterEndpoint", "DBClusterEndpointIdentifier", id+"-end", "DBClusterIdentifier", id, "EndpointType", "READER")
+		w.fake.Advance(10 * time.Minute)
+	case "subnet group":
+		w.see(region, "CreateDBSubnetGroup", "DBSubnetGroupName", id, "DBSubnetGroupDescription", "old",
+			"SubnetIds.SubnetIdentifier.1", "subnet-a", "SubnetIds.SubnetIdentifier.2", "subnet-b")
 	case "export":
 		w.fake.AddExportTask(nereidtest.ExportTask{ID: id, Status: "IN_PROGRESS"})
 	case "global":

@@ -63,7 +63,7 @@ func arn(at, kind, id string) string {
 // recipes are those of every operation that changes something.
 func recipes() []recipe {
 	return slices.Concat(clusterRecipes(), instanceRecipes(), snapshotRecipes(), globalRecipes(), tagRecipes(),
-		parameterGroupRecipes("", "parameter group"), parameterGroupRecipes("Cluster", "cluster parameter group"))
+		parameterGroupRecipes("", "parameter group"), parameterGroupRecipes("Cluster", "cluster parameter group"), endpointRecipes())
 }
 
 func clusterRecipes() []recipe {

@@ -250,6 +250,10 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 		}
 	}
 	switch r.resource {
+	case "endpoint":
+		return append(cluster(id), with("DeleteDBClusterEndpoint", "DBClusterEndpointIdentifier", name))
+	case "subnet group":
+		return []url.Values{with("DeleteDBSubnetGroup", "DBSubnetGroupName", name)}
 	case "cluster":
 		return cluster(id)
 	case "member":
