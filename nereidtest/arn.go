@@ -2,6 +2,7 @@ package nereidtest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/nereid-go/nereid/internal/endpoint"
@@ -125,9 +126,12 @@ func noKey(key string) error {
 		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
 }
 
-// checkSourceKey checks that the key of the source of a copy can be used.
-func (r *region) checkSourceKey(key *string) error {
-	if key != nil && r.disabledKeys[*key] {
+// checkSourceKey checks that an account can use the key of the source of a copy.
+func (r *region) checkSourceKey(key *string, account string) error {
+	if key == nil {
+		return nil
+	}
+	if r.disabledKeys[*key] || account != r.account && !slices.Contains(r.sharedKeys[*key], account) {
 		return apiError("KMSKeyNotAccessibleFault",
 			"The source snapshot KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", *key)
 	}

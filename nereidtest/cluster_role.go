@@ -143,7 +143,7 @@ func isRole(arn string) bool {
 // region of Config, by its name, another status, such as INVALID for a role that the
 // service cannot assume. What was to happen to the role by itself does not any more.
 func (s *Server) SetClusterRoleStatus(cluster, roleARN, status string) {
-	r, unlock := s.edit(regionOf(cluster))
+	r, unlock := s.editOf(cluster)
 	defer unlock()
 	c, err := r.clusters().find(cluster)
 	if err != nil || c.roleAt(roleARN, nil) < 0 {

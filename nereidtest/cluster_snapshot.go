@@ -191,7 +191,10 @@ type copyDBClusterSnapshotInput struct {
 //     and PreSignedUrl.
 //   - PreSignedUrl has to be right whenever it is given, also where none is needed.
 //   - Only so many copies from other regions may be in progress.
-//   - The key of the source has to be usable.
+//   - The key of the source has to be usable, by the other account too if the source
+//     is shared.
+//   - The source may be a snapshot of another account that is shared with this one.
+//     An encrypted one needs KmsKeyId. Its tags are not copied.
 //   - What is not encrypted stays so: KmsKeyId is refused then.
 //   - A copy in the region with the same key is available at once. Others are
 //     copying, and pending before that if they come from another region.
@@ -204,7 +207,7 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 	if err != nil {
 		return nil, err
 	}
-	remote := from != r
+	remote, foreign := from.name != r.name, from.account != r.account
 	if in.PreSignedUrl != nil {
 		if err := r.checkPresigned("CopyDBClusterSnapshot", *in.PreSignedUrl, from.name,
 			"SourceDBClusterSnapshotIdentifier", "KmsKeyId"); err != nil {
@@ -212,6 +215,9 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 		}
 	}
 	s, err := from.clusterSnapshots().find(source)
+	if err == nil && foreign && !s.sharedTo(r.account) {
+		err = s.kind.notFound.of(shorten(source))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -220,6 +226,9 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 		if err := checkRemoteKey(in.KmsKeyId, in.PreSignedUrl); err != nil {
 			return nil, err
 		}
+	}
+	if foreign && encrypted && in.KmsKeyId == nil {
+		return nil, invalidValue("KmsKeyId must be specified to copy an encrypted snapshot of another account.")
 	}
 	name, taken, err := r.roomForClusterSnapshot("TargetDBClusterSnapshotIdentifier", *in.TargetDBClusterSnapshotIdentifier, 63)
 	if err != nil {
@@ -239,7 +248,7 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 	if s.status != "available" {
 		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
 	}
-	if err := from.checkSourceKey(s.db.KmsKeyId); err != nil {
+	if err := from.checkSourceKey(s.db.KmsKeyId, r.account); err != nil {
 		return nil, err
 	}
 	if remote {
@@ -248,7 +257,7 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 			return nil, err
 		}
 	}
-	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false))
+	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false) && !foreign)
 	if err != nil {
 		return nil, err
 	}
@@ -266,11 +275,11 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 		c.db.SnapshotCreateTime = &now
 	}
 	c.db.SourceDBClusterSnapshotArn = str(s.arn())
-	if remote {
+	if from != r {
 		c.db.AvailabilityZones, c.db.VpcId = r.zones(), str(r.vpc())
 	}
 	r.clusterSnapshots().add(c)
-	c.runCopy(from, !remote && deref(key, "") == deref(s.db.KmsKeyId, ""), "copying")
+	c.runCopy(from, from == r && deref(key, "") == deref(s.db.KmsKeyId, ""), "copying")
 	return &clusterSnapshotOutput{r.describeClusterSnapshot(c)}, nil
 }
 
@@ -291,6 +300,9 @@ type describeDBClusterSnapshotsInput struct {
 //
 // Behavior:
 //   - An identifier that does not exist is refused, but not that of a cluster.
+//   - Snapshots that other accounts share are listed with the type shared or public, or
+//     with IncludeShared or IncludePublic and no type. Their identifier is their ARN, their
+//     type is shared or public, and their tags do not show.
 //   - The filters are those that RDS documents.
 //
 // Neptune's documentation says that filters are not supported at present, and the wire
@@ -313,21 +325,28 @@ func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput)
 	if id := in.DBClusterIdentifier; id != nil {
 		clusterName, isOurs = r.nameOf("cluster", *id)
 	}
+	sharing := sharing{r, kind, deref(in.IncludeShared, false), deref(in.IncludePublic, false)}
+	typeOf := func(s *clusterSnapshot) string { return sharing.typeOf(&s.making, *s.db.SnapshotType) }
 	keep := func(s *clusterSnapshot) bool {
-		return isOurs && (clusterName == "" || clusterName == *s.db.DBClusterIdentifier) &&
-			(kind == "" || kind == *s.db.SnapshotType) &&
+		return isOurs && (clusterName == "" || clusterName == *s.db.DBClusterIdentifier) && sharing.keeps(&s.making, *s.db.SnapshotType) &&
 			(in.DbClusterResourceId == nil || *in.DbClusterResourceId == deref(s.db.DbClusterResourceId, ""))
 	}
-	page, marker, err := r.clusterSnapshots().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterSnapshotIdentifier, keep, filters[*clusterSnapshot]{
+	page, marker, err := pageShared((*region).clusterSnapshots, sharing, query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterSnapshotIdentifier, keep, filters[*clusterSnapshot]{
 		"db-cluster-id": func(s *clusterSnapshot) []string {
 			return []string{*s.db.DBClusterIdentifier, r.arnOf("cluster", *s.db.DBClusterIdentifier)}
 		},
 		"db-cluster-snapshot-id": func(s *clusterSnapshot) []string { return []string{s.name, s.arn()} },
-		"snapshot-type":          func(s *clusterSnapshot) []string { return []string{*s.db.SnapshotType} },
+		"snapshot-type":          func(s *clusterSnapshot) []string { return []string{typeOf(s)} },
 		"engine":                 func(s *clusterSnapshot) []string { return []string{*s.db.Engine} },
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &describeDBClusterSnapshotsOutput{marker, each(page, r.describeClusterSnapshot)}, nil
+	out := &describeDBClusterSnapshotsOutput{marker, each(page, r.describeClusterSnapshot)}
+	for i, s := range page {
+		if d := &out.DBClusterSnapshots[i]; s.region != r {
+			d.DBClusterSnapshotIdentifier, d.SnapshotType, d.TagList = d.DBClusterSnapshotArn, str(typeOf(s)), []tag{}
+		}
+	}
+	return out, nil
 }

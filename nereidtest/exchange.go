@@ -94,7 +94,7 @@ func (s *Server) operate(req *Request, hr *http.Request, body []byte, form strin
 			verify:      func(u string) (sigv4.VerifyResult, error) { return s.verifier.VerifyPresigned(u, s.wall()) },
 		}
 		var out any
-		out, err = op.run(s.state.region(req.Region), form)
+		out, err = op.run(s.state.regionOf(s.options.accountOf(req.AccessKeyID), req.Region), form)
 		s.state.call = nil
 		s.state.observe(true)
 		if err == nil {

@@ -61,8 +61,8 @@ var globalKind = kind{
 
 // globals are the global clusters. They are kept in a region without a name,
 // because their ARNs have none.
-func (s *state) globals() *collection[*globalCluster] {
-	return collectionOf[*globalCluster](s.region(""), &globalKind)
+func (r *region) globals() *collection[*globalCluster] {
+	return collectionOf[*globalCluster](r.region(""), &globalKind)
 }
 
 func globalState(format string, args ...any) error {

@@ -29,3 +29,25 @@ func (s *Server) setKey(key string, disabled bool) {
 	}
 	r.disabledKeys[arn] = disabled
 }
+
+// ShareKey lets other accounts use a KMS key, as its policy does: to copy a snapshot that
+// is encrypted with it and shared with them. By default no other account can. The key that
+// AWS manages, alias/aws/rds, cannot be shared.
+func (s *Server) ShareKey(key string, accounts ...string) {
+	region, account := "", ""
+	if p := strings.Split(key, ":"); len(p) == 6 {
+		region, account = p[3], p[4]
+	}
+	r, unlock := s.editIn(account, region)
+	defer unlock()
+	arn, err := r.keyOf(key)
+	managed, _ := r.keyOf("alias/aws/rds")
+	if err != nil || arn == managed {
+		s.misusef("ShareKey: %q is not a KMS key that can be shared", key)
+		return
+	}
+	if r.sharedKeys == nil {
+		r.sharedKeys = make(map[string][]string)
+	}
+	r.sharedKeys[arn] = append(r.sharedKeys[arn], accounts...)
+}

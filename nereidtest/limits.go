@@ -14,6 +14,7 @@ type Limits struct {
 	DBSnapshotCopies    int // of snapshots of instances, likewise
 	ManualSnapshots     int // of clusters, in a region
 	ManualDBSnapshots   int // of instances, in a region
+	SharedAccounts      int // with which a snapshot is shared
 	Clusters            int // in a region
 	SubnetGroups        int // in a region
 	SubnetsPerGroup     int
@@ -36,6 +37,7 @@ func DefaultLimits() Limits {
 		DBSnapshotCopies:    20,
 		ManualSnapshots:     100,
 		ManualDBSnapshots:   100,
+		SharedAccounts:      20,
 		Clusters:            40,
 		SubnetGroups:        50,
 		SubnetsPerGroup:     20,

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ type options struct {
 	region      string
 	account     string
 	credentials []nereid.Credentials
+	others      []otherAccount
 	addr        string
 	speed       float64
 	manual      bool
@@ -28,6 +30,22 @@ type options struct {
 	quirks      quirks
 	lags        Lags
 	err         error // of an option that cannot be meant
+}
+
+// An otherAccount is one that is not that of Config, with its keys.
+type otherAccount struct {
+	id          string
+	credentials []nereid.Credentials
+}
+
+// accountOf returns the account of an access key.
+func (o *options) accountOf(accessKeyID string) string {
+	for _, a := range o.others {
+		if slices.ContainsFunc(a.credentials, func(c nereid.Credentials) bool { return c.AccessKeyID == accessKeyID }) {
+			return a.id
+		}
+	}
+	return o.account
 }
 
 // quirks are choices between behaviours that sources tell differently.
@@ -61,8 +79,23 @@ func (o *options) check() error {
 		return o.err
 	case o.region == "":
 		return errors.New("no region")
-	case len(o.account) != 12 || strings.Trim(o.account, "0123456789") != "":
+	case !isAccount(o.account):
 		return fmt.Errorf("an account %q: it must have 12 digits", o.account)
+	}
+	keys := make(map[string]bool)
+	for _, c := range o.credentials {
+		keys[c.AccessKeyID] = true
+	}
+	for _, a := range o.others {
+		if !isAccount(a.id) {
+			return fmt.Errorf("an account %q: it must have 12 digits", a.id)
+		}
+		for _, c := range a.credentials {
+			if keys[c.AccessKeyID] {
+				return fmt.Errorf("the access key %s belongs to two accounts", c.AccessKeyID)
+			}
+			keys[c.AccessKeyID] = true
+		}
 	}
 	for _, times := range []reflect.Value{reflect.ValueOf(o.timings), reflect.ValueOf(o.lags)} {
 		for i := range times.NumField() {
@@ -78,9 +111,25 @@ func (o *options) check() error {
 // server has all other regions too. It does not start with an empty name.
 func WithRegion(region string) Option { return func(o *options) { o.region = region } }
 
-// WithAccount sets the id of the account, by default 123456789012. The server does
-// not start unless it has 12 digits.
-func WithAccount(id string) Option { return func(o *options) { o.account = id } }
+// WithAccount sets the id of the account of [Server.Config], by default 123456789012.
+//
+// With credentials the account is another one, beside that of Config: a request acts for
+// the account of the key that signed it. Each account has resources, names and quotas of
+// its own, and sees of those of others only the snapshots that they share. The option may
+// be given several times. [Server.ConfigOf] is for clients of the account.
+//
+// The server does not start unless ids have 12 digits and each key is that of one account.
+func WithAccount(id string, credentials ...nereid.Credentials) Option {
+	return func(o *options) {
+		if len(credentials) == 0 {
+			o.account = id
+			return
+		}
+		o.others = append(o.others, otherAccount{id, credentials})
+	}
+}
+
+func isAccount(id string) bool { return len(id) == 12 && strings.Trim(id, "0123456789") == "" }
 
 // WithCredentials sets credentials that the server accepts, instead of
 // AKIDEXAMPLE with SECRETEXAMPLE. Given several times it accepts all of them;

@@ -19,6 +19,7 @@ import (
 type Cluster struct {
 	ID            string
 	Region        string // by default that of Config
+	Account       string // by default that of Config
 	Engine        string // by default neptune
 	EngineVersion string
 	Status        string            // by default available
@@ -35,7 +36,7 @@ type Cluster struct {
 
 // AddCluster adds a cluster and returns its ARN.
 func (s *Server) AddCluster(spec Cluster) (arn string) {
-	r, unlock := s.edit(spec.Region)
+	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
 	name, err := newName("ID", spec.ID, 63)
 	if err != nil || r.clusters().get(name) != nil {
@@ -77,6 +78,7 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 type Instance struct {
 	ID            string
 	Region        string // by default that of Config
+	Account       string // by default that of Config
 	Engine        string // by default postgres
 	EngineVersion string
 	Status        string // by default available
@@ -92,7 +94,7 @@ type Instance struct {
 
 // AddInstance adds an instance that belongs to no cluster and returns its ARN.
 func (s *Server) AddInstance(spec Instance) (arn string) {
-	r, unlock := s.edit(spec.Region)
+	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
 	name, err := newName("ID", spec.ID, 63)
 	if err != nil || r.instances().get(name) != nil {
@@ -120,6 +122,7 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 type Snapshot struct {
 	ID       string
 	Region   string // by default that of Config
+	Account  string // by default that of Config
 	Cluster  string // name of the cluster; it need not exist
 	Engine   string // by default neptune
 	Type     string // by default manual
@@ -132,7 +135,7 @@ type Snapshot struct {
 
 // AddSnapshot adds a cluster snapshot and returns its ARN.
 func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
-	r, unlock := s.edit(spec.Region)
+	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
 	name, id, kind, err := snapshotName(spec.ID)
 	if err != nil || r.clusterSnapshots().get(name) != nil {
@@ -165,6 +168,7 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 type DBSnapshot struct {
 	ID       string
 	Region   string // by default that of Config
+	Account  string // by default that of Config
 	Instance string // name of the instance; it need not exist
 	Engine   string // by default postgres
 	Type     string // by default manual
@@ -177,7 +181,7 @@ type DBSnapshot struct {
 
 // AddDBSnapshot adds a snapshot of an instance and returns its ARN.
 func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
-	r, unlock := s.edit(spec.Region)
+	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
 	name, id, kind, err := snapshotName(spec.ID)
 	instanceName := strings.ToLower(orElse(spec.Instance, "instance-of-"+id))
@@ -327,7 +331,7 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 // happen to the resource by itself does not any more. A cluster, or an instance that
 // belongs to none, that is made "stopped" has its time of automatic restart.
 func (s *Server) SetStatus(arn, status string) {
-	r, unlock := s.edit(regionOf(arn))
+	r, unlock := s.editOf(arn)
 	defer unlock()
 	x, err := r.lookup(arn)
 	if err != nil {
@@ -370,7 +374,7 @@ func (i *instance) setStatus(status string) {
 // SetClusterStatus is [Server.SetStatus] for a cluster, named by its ARN or, in the
 // region of Config, by its name.
 func (s *Server) SetClusterStatus(id, status string) {
-	r, unlock := s.edit(regionOf(id))
+	r, unlock := s.editOf(id)
 	defer unlock()
 	c, err := r.clusters().find(id)
 	s.setStatus("SetClusterStatus", c, err, status)
@@ -378,7 +382,7 @@ func (s *Server) SetClusterStatus(id, status string) {
 
 // SetInstanceStatus does for an instance what SetClusterStatus does for a cluster.
 func (s *Server) SetInstanceStatus(id, status string) {
-	r, unlock := s.edit(regionOf(id))
+	r, unlock := s.editOf(id)
 	defer unlock()
 	i, err := r.instances().find(id)
 	s.setStatus("SetInstanceStatus", i, err, status)
@@ -387,7 +391,7 @@ func (s *Server) SetInstanceStatus(id, status string) {
 // SetSnapshotStatus does for a cluster snapshot what SetClusterStatus does for a
 // cluster.
 func (s *Server) SetSnapshotStatus(id, status string) {
-	r, unlock := s.edit(regionOf(id))
+	r, unlock := s.editOf(id)
 	defer unlock()
 	snap, err := r.clusterSnapshots().find(id)
 	s.setStatus("SetSnapshotStatus", snap, err, status)
@@ -396,7 +400,7 @@ func (s *Server) SetSnapshotStatus(id, status string) {
 // SetDBSnapshotStatus does for a snapshot of an instance what SetClusterStatus does
 // for a cluster.
 func (s *Server) SetDBSnapshotStatus(id, status string) {
-	r, unlock := s.edit(regionOf(id))
+	r, unlock := s.editOf(id)
 	defer unlock()
 	snap, err := r.dbSnapshots().find(id)
 	s.setStatus("SetDBSnapshotStatus", snap, err, status)
@@ -455,7 +459,7 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 // the region of Config, its name. A cluster takes its instances along;
 // in place of a writer another instance is promoted.
 func (s *Server) Remove(id string) {
-	r, unlock := s.edit(regionOf(id))
+	r, unlock := s.editOf(id)
 	defer unlock()
 	var x based
 	var err error
@@ -489,12 +493,21 @@ func (s *Server) Remove(id string) {
 	}
 }
 
-// edit locks the state, brings it to the present and returns a region, by
-// default that of Config.
-func (s *Server) edit(name string) (r *region, unlock func()) {
+// edit locks the state, brings it to the present and returns a region of the account of
+// Config, by default that of Config.
+func (s *Server) edit(name string) (r *region, unlock func()) { return s.editIn("", name) }
+
+// editOf is edit for the region and the account of an ARN.
+func (s *Server) editOf(id string) (r *region, unlock func()) {
+	a, _ := parseARN(id)
+	return s.editIn(a.account, a.region)
+}
+
+// editIn is edit for an account, by default that of Config.
+func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 	s.mu.Lock()
 	s.settle()
-	return s.state.region(orElse(name, s.options.region)), func() {
+	return s.state.regionOf(orElse(account, s.options.account), orElse(name, s.options.region)), func() {
 		s.state.observe(false)
 		s.mu.Unlock()
 	}
@@ -511,12 +524,6 @@ func (s *Server) key(r *region, id string) (key *string, encrypted *bool) {
 		s.misusef("%v", err)
 	}
 	return &arn, &yes
-}
-
-// regionOf is the region of an ARN, "" for a name.
-func regionOf(id string) string {
-	a, _ := parseARN(id)
-	return a.region
 }
 
 func tagsOf(m map[string]string) []tag {

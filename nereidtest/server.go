@@ -23,8 +23,8 @@ type TB interface {
 	Fatalf(format string, args ...any)
 }
 
-// A Server is a fake of the control planes of Neptune and RDS, of one account
-// and all regions. Its methods are safe for concurrent use, and each request
+// A Server is a fake of the control planes of Neptune and RDS, of one account,
+// or several, and all regions. Its methods are safe for concurrent use, and each request
 // takes effect at one moment, between others.
 type Server struct {
 	options  *options
@@ -95,11 +95,15 @@ func Start(opts ...Option) (*Server, error) {
 }
 
 func (s *Server) credentials(accessKeyID string) (nereid.Credentials, bool) {
-	i := slices.IndexFunc(s.options.credentials, func(c nereid.Credentials) bool { return c.AccessKeyID == accessKeyID })
+	keys := s.options.credentials
+	for _, a := range s.options.others {
+		keys = append(slices.Clip(keys), a.credentials...)
+	}
+	i := slices.IndexFunc(keys, func(c nereid.Credentials) bool { return c.AccessKeyID == accessKeyID })
 	if i < 0 {
 		return nereid.Credentials{}, false
 	}
-	return s.options.credentials[i], true
+	return keys[i], true
 }
 
 // Format prints the type only: a server holds secrets.
@@ -113,7 +117,20 @@ func (s *Server) Config() nereid.Config { return s.ConfigFor(s.options.region) }
 
 // ConfigFor is Config for another region.
 func (s *Server) ConfigFor(region string) nereid.Config {
-	creds := s.options.credentials[0]
+	return s.config(s.options.credentials[0], region)
+}
+
+// ConfigOf is Config for another account, which [WithAccount] made.
+func (s *Server) ConfigOf(account string) nereid.Config {
+	i := slices.IndexFunc(s.options.others, func(a otherAccount) bool { return a.id == account })
+	if i < 0 {
+		s.misusef("ConfigOf: there are no credentials for the account %q", account)
+		return nereid.Config{}
+	}
+	return s.config(s.options.others[i].credentials[0], s.options.region)
+}
+
+func (s *Server) config(creds nereid.Credentials, region string) nereid.Config {
 	return nereid.Config{
 		Region:      region,
 		Credentials: nereid.StaticCredentials(creds.AccessKeyID, creds.SecretAccessKey, creds.SessionToken),

@@ -207,13 +207,16 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	if err != nil {
 		return nil, err
 	}
-	remote := from != r
+	remote, foreign := from.name != r.name, from.account != r.account
 	if in.PreSignedUrl != nil {
 		if err := r.checkPresigned("CopyDBSnapshot", *in.PreSignedUrl, from.name, "SourceDBSnapshotIdentifier", "KmsKeyId"); err != nil {
 			return nil, err
 		}
 	}
 	s, err := from.dbSnapshots().find(source)
+	if err == nil && foreign && !s.sharedTo(r.account) {
+		err = s.kind.notFound.of(shorten(source))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -222,6 +225,9 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 		if err := checkRemoteKey(in.KmsKeyId, in.PreSignedUrl); err != nil {
 			return nil, err
 		}
+	}
+	if foreign && encrypted && in.KmsKeyId == nil {
+		return nil, invalidValue("KmsKeyId must be specified to copy an encrypted snapshot of another account.")
 	}
 	if zone := in.TargetCustomAvailabilityZone; zone != nil {
 		return nil, apiError("CustomAvailabilityZoneNotFound", "Custom availability zone %s not found.", shorten(*zone))
@@ -247,7 +253,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	if s.status != "available" {
 		return nil, dbSnapshotState(s, "it is in the state "+s.status)
 	}
-	if err := from.checkSourceKey(s.db.KmsKeyId); err != nil {
+	if err := from.checkSourceKey(s.db.KmsKeyId, r.account); err != nil {
 		return nil, err
 	}
 	if remote {
@@ -256,7 +262,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 			return nil, err
 		}
 	}
-	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false))
+	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false) && !foreign)
 	if err != nil {
 		return nil, err
 	}
@@ -273,7 +279,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	c.db.SnapshotTarget, c.db.SnapshotAvailabilityZone = &target, in.SnapshotAvailabilityZone
 	c.db.SourceRegion, c.db.SourceDBSnapshotIdentifier = str(from.name), str(s.arn())
 	assign(&c.db.OptionGroupName, in.OptionGroupName)
-	if remote {
+	if from != r {
 		c.db.AvailabilityZone, c.db.VpcId = &r.zones()[0], str(r.vpc())
 	}
 	r.dbSnapshots().add(c)
@@ -333,6 +339,7 @@ type describeDBSnapshotsInput struct {
 //   - The names of an instance and of a snapshot may be given together. If the
 //     snapshot is of another instance, the list is empty.
 //   - A snapshot that does not exist is refused, but not an instance.
+//   - Snapshots that other accounts share are listed as by DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
 	kind := deref(in.SnapshotType, "")
 	if kind != "" && !isSnapshotType(kind) {
@@ -348,22 +355,29 @@ func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBS
 	if id := in.DBInstanceIdentifier; id != nil {
 		instanceName, isOurs = r.nameOf("db", *id)
 	}
+	sharing := sharing{r, kind, deref(in.IncludeShared, false), deref(in.IncludePublic, false)}
+	typeOf := func(s *dbSnapshot) string { return sharing.typeOf(&s.making, *s.db.SnapshotType) }
 	keep := func(s *dbSnapshot) bool {
-		return isOurs && (instanceName == "" || instanceName == *s.db.DBInstanceIdentifier) &&
-			(kind == "" || kind == *s.db.SnapshotType) &&
+		return isOurs && (instanceName == "" || instanceName == *s.db.DBInstanceIdentifier) && sharing.keeps(&s.making, *s.db.SnapshotType) &&
 			(in.DbiResourceId == nil || *in.DbiResourceId == *s.db.DbiResourceId)
 	}
-	page, marker, err := r.dbSnapshots().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBSnapshotIdentifier, keep, filters[*dbSnapshot]{
+	page, marker, err := pageShared((*region).dbSnapshots, sharing, query{in.Filters, in.Marker, in.MaxRecords}, in.DBSnapshotIdentifier, keep, filters[*dbSnapshot]{
 		"db-instance-id": func(s *dbSnapshot) []string {
 			return []string{*s.db.DBInstanceIdentifier, r.arnOf("db", *s.db.DBInstanceIdentifier)}
 		},
 		"db-snapshot-id":  func(s *dbSnapshot) []string { return []string{s.name} },
 		"dbi-resource-id": func(s *dbSnapshot) []string { return []string{strings.ToLower(*s.db.DbiResourceId)} },
-		"snapshot-type":   func(s *dbSnapshot) []string { return []string{*s.db.SnapshotType} },
+		"snapshot-type":   func(s *dbSnapshot) []string { return []string{typeOf(s)} },
 		"engine":          func(s *dbSnapshot) []string { return []string{*s.db.Engine} },
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &describeDBSnapshotsOutput{marker, each(page, r.describeDBSnapshot)}, nil
+	out := &describeDBSnapshotsOutput{marker, each(page, r.describeDBSnapshot)}
+	for i, s := range page {
+		if d := &out.DBSnapshots[i]; s.region != r {
+			d.DBSnapshotIdentifier, d.SnapshotType, d.TagList = d.DBSnapshotArn, str(typeOf(s)), []tag{}
+		}
+	}
+	return out, nil
 }

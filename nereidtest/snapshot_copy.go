@@ -2,8 +2,8 @@ package nereidtest
 
 import "strings"
 
-// sourceRegion is the region that a snapshot is copied from: that of its ARN, or
-// this one if it is called by its name.
+// sourceRegion is the region that a snapshot is copied from: that of its ARN, which may be
+// of another account, or this one if it is called by its name.
 func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	if !isARN(source) {
 		return r, nil
@@ -12,7 +12,7 @@ func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	if !ok || !strings.EqualFold(a.kind, kind) {
 		return nil, invalidValue("Invalid value for %s: %s", param, shorten(source))
 	}
-	return r.region(a.region), nil
+	return r.regionOf(a.account, a.region), nil
 }
 
 // checkRemoteKey checks that there is what a copy of an encrypted snapshot of
@@ -40,7 +40,7 @@ func checkCopies(have, limit int) error {
 // finished.
 func (m *making) runCopy(from *region, atOnce bool, near string) {
 	r := m.region
-	m.remote = from != r
+	m.remote = from.name != r.name
 	note := func(how string) {
 		m.notef(notification, "%s copy of snapshot %s from region %s", how, m.name, from.name)
 	}
@@ -55,7 +55,7 @@ func (m *making) runCopy(from *region, atOnce bool, near string) {
 	switch {
 	case atOnce:
 		available()
-	case from == r:
+	case !m.remote:
 		m.ends = r.now.Add(r.timings.SnapshotCopy)
 		m.enterFor(near, r.timings.SnapshotCopy, available)
 	default:

@@ -1,13 +1,17 @@
 package nereidtest
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A making is a snapshot, of a cluster or an instance, that is taken or copied.
 type making struct {
 	resource
 	began, ends time.Time
-	sizeGB      int32 // of the data
-	remote      bool  // a copy from another region
+	sizeGB      int32    // of the data
+	remote      bool     // a copy from another region
+	restorers   []string // accounts, or all, that may restore and copy it
 }
 
 // made is how much of a snapshot is there, 0 to 100.
@@ -40,6 +44,11 @@ func (x *resource) backUp() {
 // which ends it.
 func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
+}
+
+// sharedTo reports whether another account may restore and copy the snapshot.
+func (m *making) sharedTo(account string) bool {
+	return slices.Contains(m.restorers, "all") || slices.Contains(m.restorers, account)
 }
 
 func isSnapshotType(s string) bool {

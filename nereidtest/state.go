@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// state is what one AWS account holds: regions that know nothing of each other,
-// and global clusters, which are seen from every region. The server's mutex
-// guards all of it.
+// state is what the AWS accounts hold: regions that know nothing of each other,
+// and global clusters, which are seen from every region of their account. The
+// server's mutex guards all of it.
 type state struct {
-	account string
+	account string // of Server.Config
 	timings Timings
 	limits  Limits
 	quirks  quirks
@@ -23,16 +23,18 @@ type state struct {
 	call     *call     // the request under way; nil in a transition
 	timeline timeline
 	journal  journal
-	regions  map[string]*region
-	serial   int // of resource ids
+	regions  map[string]*region // by account and name
+	serial   int                // of resource ids
 
-	disabledKeys map[string]bool // by ARN
+	disabledKeys map[string]bool     // by ARN
+	sharedKeys   map[string][]string // accounts that may use the key of another, by ARN
 }
 
 // A region is the receiver of the operations: each AWS region is a control
 // plane of its own. RDS and Neptune share the names in it.
 type region struct {
 	*state
+	account     string // that the region is of: each account has regions of its own
 	name        string // "" for where global clusters are
 	collections map[*kind]lookuper
 	events      []event            // of the last two weeks, in the order of time
@@ -59,11 +61,18 @@ func newState(o *options) *state {
 	}
 }
 
-func (s *state) region(name string) *region {
-	r := s.regions[name]
+// region returns a region of the account of [Server.Config].
+func (s *state) region(name string) *region { return s.regionOf(s.account, name) }
+
+// region returns another region of the same account.
+func (r *region) region(name string) *region { return r.regionOf(r.account, name) }
+
+func (s *state) regionOf(account, name string) *region {
+	key := account + " " + name
+	r := s.regions[key]
 	if r == nil {
-		r = &region{state: s, name: name, collections: make(map[*kind]lookuper)}
-		s.regions[name] = r
+		r = &region{state: s, account: account, name: name, collections: make(map[*kind]lookuper)}
+		s.regions[key] = r
 		if name != "" {
 			r.addDefaultGroups()
 		}

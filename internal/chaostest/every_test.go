@@ -245,6 +245,7 @@ func mutations() []mutation {
 		networkMutations(),
 		parameterGroupMutations(),
 		restoreMutations(),
+		sharingMutations(),
 		snapshotMutations(),
 		standaloneMutations(),
 		tagMutations(),

@@ -167,6 +167,10 @@ type KMSKeyNotAccessibleFault struct{ Message, ErrorCodeOverride *string }
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// SharedSnapshotQuotaExceededFault says that the snapshot is shared with as many accounts as it may
+// be. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
+type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
 // SnapshotQuotaExceededFault says that the account has as many manual snapshots as it may have, or
 // too many copies in flight to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }

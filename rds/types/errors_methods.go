@@ -418,6 +418,16 @@ func (e *OptionGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*OptionGroupNotFoundFault)(nil), target)
 }
 
+func (e *SharedSnapshotQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *SharedSnapshotQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SharedSnapshotQuotaExceeded")
+}
+func (e *SharedSnapshotQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SharedSnapshotQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SharedSnapshotQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*SharedSnapshotQuotaExceededFault)(nil), target)
+}
+
 func (e *SnapshotQuotaExceededFault) Error() string { return fault.Text(e) }
 func (e *SnapshotQuotaExceededFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("SnapshotQuotaExceeded")

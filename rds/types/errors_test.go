@@ -61,6 +61,7 @@ var faults = []struct {
 	{"InvalidVPCNetworkStateFault", "InvalidVPCNetworkStateFault", new(types.InvalidVPCNetworkStateFault)},
 	{"KMSKeyNotAccessibleFault", "KMSKeyNotAccessibleFault", new(types.KMSKeyNotAccessibleFault)},
 	{"OptionGroupNotFoundFault", "OptionGroupNotFoundFault", new(types.OptionGroupNotFoundFault)},
+	{"SharedSnapshotQuotaExceededFault", "SharedSnapshotQuotaExceeded", new(types.SharedSnapshotQuotaExceededFault)},
 	{"SnapshotQuotaExceededFault", "SnapshotQuotaExceeded", new(types.SnapshotQuotaExceededFault)},
 	{"TenantDatabaseNotFoundFault", "TenantDatabaseNotFound", new(types.TenantDatabaseNotFoundFault)},
 	{"VpcEncryptionControlViolationException", "VpcEncryptionControlViolationException", new(types.VpcEncryptionControlViolationException)},

@@ -1,0 +1,255 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// sharing is what a list of snapshots says of those that are shared.
+type sharing struct {
+	region         *region // that asks
+	kind           string  // SnapshotType
+	shared, public bool    // IncludeShared, IncludePublic
+}
+
+// typeOf is the type that the asking account sees.
+func (q sharing) typeOf(m *making, own string) string {
+	switch {
+	case m.region == q.region:
+		return own
+	case slices.Contains(m.restorers, q.region.account):
+		return "shared"
+	}
+	return "public"
+}
+
+// keeps reports whether a snapshot of the asking account, or one that is shared with it,
+// is in the list. Own ones have a type.
+func (q sharing) keeps(m *making, own string) bool {
+	public := slices.Contains(m.restorers, "all")
+	foreign := m.region != q.region
+	byName := foreign && slices.Contains(m.restorers, q.region.account)
+	switch q.kind {
+	case "":
+		return !foreign || q.shared && byName || q.public && public
+	case "shared":
+		return byName
+	case "public":
+		return public
+	}
+	return !foreign && q.kind == own
+}
+
+// pageShared lists snapshots of the region, and those of other accounts that the query
+// asks for, or the one with an identifier if there is one.
+func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
+	r := s.region
+	own := of(r)
+	var found []T
+	for _, other := range r.regions {
+		if other.name == r.name && other != r {
+			found = append(found, of(other).seen()...)
+		}
+	}
+	if id == nil {
+		found = append(found, own.seen()...)
+	}
+	found = slices.DeleteFunc(found, func(x T) bool { return !keep(x) })
+	key := func(x T) string {
+		if b := x.base(); b.region != r {
+			return b.arn()
+		}
+		return x.base().seenName()
+	}
+	if id != nil {
+		if x, err := own.findSeen(*id); err == nil {
+			found = slices.DeleteFunc([]T{x}, func(x T) bool { return !keep(x) })
+		} else {
+			found = slices.DeleteFunc(found, func(x T) bool { return !strings.EqualFold(x.base().arn(), *id) })
+			if len(found) == 0 {
+				return nil, nil, err
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b T) int { return strings.Compare(key(a), key(b)) })
+	return list(q, found, key, filters)
+}
+
+// share changes which accounts may restore and copy a snapshot.
+func (m *making) share(attribute string, add, remove []string, encrypted bool) error {
+	if attribute != "restore" {
+		return invalidValue("Invalid snapshot attribute %s", shorten(attribute))
+	}
+	for _, v := range slices.Concat(add, remove) {
+		if v != "all" && !isAccount(v) {
+			return invalidValue("Invalid value for the attribute restore: %s. It must be the id of an account or all.", shorten(v))
+		}
+	}
+	var both []string
+	for _, v := range add {
+		if slices.Contains(remove, v) {
+			both = append(both, v)
+		}
+	}
+	if len(both) > 0 {
+		return invalidCombination("A value may not appear in both the add list and remove list. [%s]", strings.Join(both, ", "))
+	}
+	if encrypted && slices.Contains(add, "all") {
+		return invalidValue("Encrypted snapshots cannot be shared with all accounts.")
+	}
+	values := slices.DeleteFunc(slices.Clone(m.restorers), func(v string) bool { return slices.Contains(remove, v) })
+	for _, v := range add {
+		if !slices.Contains(values, v) {
+			values = append(values, v)
+		}
+	}
+	accounts := len(values)
+	if slices.Contains(values, "all") {
+		accounts--
+	}
+	if limit := m.region.limits.SharedAccounts; reached(accounts-1, limit) {
+		return apiError("SharedSnapshotQuotaExceeded", "A snapshot cannot be shared with more than %d accounts.", limit)
+	}
+	m.restorers = values
+	m.record(modified)
+	return nil
+}
+
+type clusterSnapshotAttributesOutput struct {
+	DBClusterSnapshotAttributesResult *rdstypes.DBClusterSnapshotAttributesResult
+}
+
+func (s *clusterSnapshot) attributes() *clusterSnapshotAttributesOutput {
+	restore := "restore"
+	return &clusterSnapshotAttributesOutput{&rdstypes.DBClusterSnapshotAttributesResult{
+		DBClusterSnapshotIdentifier: &s.name,
+		DBClusterSnapshotAttributes: []rdstypes.DBClusterSnapshotAttribute{{AttributeName: &restore, AttributeValues: listed(s.restorers)}},
+	}}
+}
+
+// A describeDBClusterSnapshotAttributesInput is the request of [region.DescribeDBClusterSnapshotAttributes].
+type describeDBClusterSnapshotAttributesInput struct {
+	DBClusterSnapshotIdentifier *string `query:",required"`
+}
+
+// DescribeDBClusterSnapshotAttributes tells with whom a snapshot of this account is
+// shared.
+//
+// Behavior:
+//   - The only attribute is restore. Its list is empty for a private snapshot.
+//   - Only manual snapshots have attributes.
+func (r *region) DescribeDBClusterSnapshotAttributes(in *describeDBClusterSnapshotAttributesInput) (*clusterSnapshotAttributesOutput, error) {
+	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case *s.db.SnapshotType != "manual":
+		return nil, clusterSnapshotState(s, "only manual snapshots have attributes")
+	}
+	return s.attributes(), nil
+}
+
+// A modifyDBClusterSnapshotAttributeInput is the request of [region.ModifyDBClusterSnapshotAttribute].
+type modifyDBClusterSnapshotAttributeInput struct {
+	AttributeName               *string  `query:",required"`
+	DBClusterSnapshotIdentifier *string  `query:",required"`
+	ValuesToAdd                 []string `query:",item=AttributeValue"`
+	ValuesToRemove              []string `query:",item=AttributeValue"`
+}
+
+// ModifyDBClusterSnapshotAttribute shares a snapshot with other accounts, or ends that.
+//
+// Behavior:
+//   - The snapshot has to be manual and available.
+//   - Values are ids of accounts, or all. An encrypted snapshot cannot be shared with all.
+//   - A value may be in one of the lists only.
+//   - Without all, accounts that are named stay.
+//   - A snapshot that is encrypted with the key that AWS manages can be shared, which
+//     is of no use: a copy of it is refused.
+func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAttributeInput) (*clusterSnapshotAttributesOutput, error) {
+	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case *s.db.SnapshotType != "manual":
+		return nil, clusterSnapshotState(s, "only manual snapshots can be shared")
+	case s.status != "available":
+		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
+	}
+	if err := s.share(*in.AttributeName, in.ValuesToAdd, in.ValuesToRemove, deref(s.db.StorageEncrypted, false)); err != nil {
+		return nil, err
+	}
+	return s.attributes(), nil
+}
+
+type dbSnapshotAttributesOutput struct {
+	DBSnapshotAttributesResult *rdstypes.DBSnapshotAttributesResult
+}
+
+func (s *dbSnapshot) attributes() *dbSnapshotAttributesOutput {
+	restore := "restore"
+	return &dbSnapshotAttributesOutput{&rdstypes.DBSnapshotAttributesResult{
+		DBSnapshotIdentifier: &s.name,
+		DBSnapshotAttributes: []rdstypes.DBSnapshotAttribute{{AttributeName: &restore, AttributeValues: listed(s.restorers)}},
+	}}
+}
+
+// manual finds a manual snapshot of an instance.
+func (r *region) manualDBSnapshot(id string) (*dbSnapshot, error) {
+	s, err := r.dbSnapshots().find(id)
+	switch {
+	case err != nil:
+		return nil, err
+	case *s.db.SnapshotType != "manual":
+		return nil, invalidValue("The parameter DBSnapshotIdentifier is not a valid identifier.")
+	}
+	return s, nil
+}
+
+// A describeDBSnapshotAttributesInput is the request of [region.DescribeDBSnapshotAttributes].
+type describeDBSnapshotAttributesInput struct {
+	DBSnapshotIdentifier *string `query:",required"`
+}
+
+// DescribeDBSnapshotAttributes tells with whom a snapshot of an instance is shared.
+//
+// Behavior:
+//   - The only attribute is restore. Its list is empty for a private snapshot.
+//   - The identifier of an automated snapshot is refused as not valid.
+func (r *region) DescribeDBSnapshotAttributes(in *describeDBSnapshotAttributesInput) (*dbSnapshotAttributesOutput, error) {
+	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	return s.attributes(), nil
+}
+
+// A modifyDBSnapshotAttributeInput is the request of [region.ModifyDBSnapshotAttribute].
+type modifyDBSnapshotAttributeInput struct {
+	AttributeName        *string  `query:",required"`
+	DBSnapshotIdentifier *string  `query:",required"`
+	ValuesToAdd          []string `query:",item=AttributeValue"`
+	ValuesToRemove       []string `query:",item=AttributeValue"`
+}
+
+// ModifyDBSnapshotAttribute shares a snapshot of an instance with other accounts, or ends
+// that.
+//
+// Behavior:
+//   - The rules are those of ModifyDBClusterSnapshotAttribute.
+//   - The identifier of an automated snapshot is refused as not valid.
+func (r *region) ModifyDBSnapshotAttribute(in *modifyDBSnapshotAttributeInput) (*dbSnapshotAttributesOutput, error) {
+	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case s.status != "available":
+		return nil, dbSnapshotState(s, "it is in the state "+s.status)
+	}
+	if err := s.share(*in.AttributeName, in.ValuesToAdd, in.ValuesToRemove, deref(s.db.Encrypted, false)); err != nil {
+		return nil, err
+	}
+	return s.attributes(), nil
+}
