@@ -272,3 +272,23 @@ func ExampleClient_ModifyDBClusterSnapshotAttribute() {
 	fmt.Println(*out.DBClusterSnapshot.DBClusterSnapshotArn)
 	// Output: arn:aws:rds:us-east-1:210987654321:cluster-snapshot:graph-from-2026
 }
+
+// A shared snapshot is restored by its ARN, in the region in which it is.
+func TestSharedSnapshotsAreRestored(t *testing.T) {
+	server := nereidtest.NewServer(t, otherAccount())
+	arn := server.AddSnapshot(nereidtest.Snapshot{ID: "plain"})
+	client := neptune.NewFromConfig(server.ConfigOf(other))
+	restore := func() error {
+		_, err := client.RestoreDBClusterFromSnapshot(t.Context(), &neptune.RestoreDBClusterFromSnapshotInput{
+			DBClusterIdentifier: nereid.String("graph"), SnapshotIdentifier: &arn, Engine: nereid.String("neptune"),
+		})
+		return err
+	}
+	if err := restore(); !isFault[*types.DBClusterSnapshotNotFoundFault](err) {
+		t.Errorf("a private snapshot: %v", err)
+	}
+	share(t, neptune.NewFromConfig(server.Config()), "plain", other)
+	if err := restore(); err != nil {
+		t.Error(err)
+	}
+}

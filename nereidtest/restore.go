@@ -94,7 +94,7 @@ type restorePoint struct {
 // restorePoint finds a snapshot of a cluster, or by its ARN one of an instance.
 func (r *region) restorePoint(id string) (*restorePoint, error) {
 	if a, ok := parseARN(id); ok && a.kind == dbSnapshotKind.arn {
-		s, err := r.dbSnapshots().find(id)
+		s, err := findShared(r, (*region).dbSnapshots, id)
 		switch {
 		case err != nil:
 			return nil, err
@@ -108,9 +108,9 @@ func (r *region) restorePoint(id string) (*restorePoint, error) {
 		return &restorePoint{
 			of:     rdstypes.DBCluster{Engine: &related, EngineVersion: str(defaultVersion(related)), MasterUsername: s.db.MasterUsername},
 			sizeGB: s.sizeGB, encrypted: deref(s.db.Encrypted, false), key: s.db.KmsKeyId, bare: true,
-		}, r.checkSourceKey(s.db.KmsKeyId)
+		}, s.region.checkSourceKey(s.db.KmsKeyId, r.account)
 	}
-	s, err := r.clusterSnapshots().find(id)
+	s, err := findShared(r, (*region).clusterSnapshots, id)
 	switch {
 	case err != nil:
 		return nil, err
@@ -119,7 +119,7 @@ func (r *region) restorePoint(id string) (*restorePoint, error) {
 	}
 	of := s.of
 	of.Engine, of.EngineVersion, of.MasterUsername = s.db.Engine, s.db.EngineVersion, s.db.MasterUsername
-	return &restorePoint{of: of, sizeGB: s.sizeGB, encrypted: deref(s.db.StorageEncrypted, false), key: s.db.KmsKeyId}, r.checkSourceKey(s.db.KmsKeyId)
+	return &restorePoint{of: of, sizeGB: s.sizeGB, encrypted: deref(s.db.StorageEncrypted, false), key: s.db.KmsKeyId}, s.region.checkSourceKey(s.db.KmsKeyId, r.account)
 }
 
 // auroraOf is the engine of Aurora that takes snapshots of an engine, "" for none.
@@ -273,7 +273,7 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	if in.KmsKeyId != nil && !encrypted {
 		return nil, invalidCombination("KmsKeyId cannot be specified because DbCluster %s is not encrypted.", source.name)
 	}
-	if err := r.checkSourceKey(source.db.KmsKeyId); err != nil {
+	if err := r.checkSourceKey(source.db.KmsKeyId, r.account); err != nil {
 		return nil, err
 	}
 	from := &restorePoint{of: source.db, sizeGB: source.sizeGB, encrypted: encrypted, key: source.db.KmsKeyId, takes: r.timings.ClusterRestore}

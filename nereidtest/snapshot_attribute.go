@@ -77,6 +77,23 @@ func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id 
 	return list(q, found, key, filters)
 }
 
+// findShared finds a snapshot of the region, or by its ARN one that another account shares.
+func findShared[T interface {
+	item
+	sharedTo(account string) bool
+}](r *region, of func(*region) *collection[T], id string) (T, error) {
+	a, ok := parseARN(id)
+	if !ok || a.account == r.account || a.region != r.name {
+		return of(r).find(id)
+	}
+	x, err := of(r.regionOf(a.account, a.region)).find(id)
+	if err == nil && !x.sharedTo(r.account) {
+		var none T
+		return none, of(r).kind.notFound.of(shorten(id))
+	}
+	return x, err
+}
+
 // share changes which accounts may restore and copy a snapshot.
 func (m *making) share(attribute string, add, remove []string, encrypted bool) error {
 	if attribute != "restore" {
