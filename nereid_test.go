@@ -133,3 +133,22 @@ func TestParseRetryMode(t *testing.T) {
 		}
 	}
 }
+
+// Events have attributes: as such for slog, in JSON too, and as text for other loggers.
+func TestLogEvent(t *testing.T) {
+	var b bytes.Buffer
+	event := func(l logging.Logger) string {
+		b.Reset()
+		nereid.LogEvent(l, logging.Debug, "attempt failed", "operation", "StopDBCluster", "attempt", 2, "error", errors.New("no way"),
+			"header", map[string]string{"B": "2", "A": "1"}, "body", "x")
+		return b.String()
+	}
+	slogged := event(nereid.NewLogger(slog.New(slog.NewJSONHandler(&b, &slog.HandlerOptions{Level: slog.LevelDebug}))))
+	if want := `"msg":"attempt failed","operation":"StopDBCluster","attempt":2,"error":"no way","header":{"A":"1","B":"2"},"body":"x"}`; !strings.Contains(slogged, want) {
+		t.Errorf("JSON %s, want %s", slogged, want)
+	}
+	text := event(logging.NewStandardLogger(&b))
+	if want := "DEBUG attempt failed operation=StopDBCluster attempt=2 error=\"no way\"\nA: 1\nB: 2\n\nx\n"; !strings.HasSuffix(text, want) {
+		t.Errorf("text %q, want %q", text, want)
+	}
+}

@@ -197,7 +197,10 @@ func Engine[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], optFns ...fun
 		},
 		Ask: func(ctx context.Context, params any, c *wait.PollClient) (any, error) {
 			add := func(opt Opt) { w.core(opt).APIOptions = append(w.core(opt).APIOptions, o.APIOptions...) }
-			poll := func(opt Opt) { c.Take(&w.core(opt).Retryer, w.core(opt).Logger) }
+			poll := func(opt Opt) {
+				wait.Trace(ctx, w.core(opt).TracerProvider)
+				c.Take(&w.core(opt).Retryer, w.core(opt).Logger)
+			}
 			optFns := append(append([]func(Opt){add}, o.ClientOptions...), poll)
 			if len(o.APIOptions) == 0 {
 				optFns = optFns[1:]

@@ -78,21 +78,21 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		}
 		again := renewed || c.correctClock(err) // signed anew, which the service has not refused yet
 		if !again && !c.retryable(retryer, err) {
-			c.logRetryf("attempt %d failed and is not retried: %v", attempt, err)
+			c.logRetry("attempt failed", "error", err, "retried", false)
 			return out, md, err
 		}
 		if ctx.Err() != nil {
 			return out, md, c.givenUp(ctx, err, ctx.Err()) // which costs the quota nothing
 		}
 		if maxAttempts > 0 && attempt >= maxAttempts {
-			c.logRetryf("attempt %d failed, and there is no other: %v", attempt, err)
+			c.logRetry("last attempt failed", "error", err, "retried", false)
 			if maxAttempts > 1 {
 				err = &nereid.MaxAttemptsError{Attempt: attempt, Err: err}
 			}
 			return out, md, err
 		}
 		if releaseRetry, tokenErr = retryer.GetRetryToken(ctx, err); tokenErr != nil {
-			c.logRetryf("attempt %d failed and is not retried: %v", attempt, tokenErr)
+			c.logRetry("attempt failed", "error", tokenErr, "retried", false)
 			return out, md, c.givenUp(ctx, err, tokenErr)
 		}
 		var delay time.Duration // none if only the signature was wrong: nothing is overloaded then
@@ -103,7 +103,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				return out, md, c.givenUp(ctx, err, delayErr)
 			}
 		}
-		c.logRetryf("attempt %d failed, the next follows in %s: %v", attempt, delay, err)
+		c.logRetry("attempt failed", "error", err, "retried", true, "delay", delay)
 		if sleepErr := retry.Sleep(ctx, delay); sleepErr != nil {
 			_ = releaseRetry(sleepErr)
 			return out, md, c.givenUp(ctx, err, sleepErr)
@@ -140,8 +140,14 @@ func (c *call) givenUp(ctx context.Context, err, why error) error {
 // attempt makes one attempt within its time limit, which also bounds the
 // reading of the response. However the attempt ends, nothing of it stays open.
 func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
-	middleware.FinalizeOutput, middleware.Metadata, error,
+	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
+	if c.opts.TracerProvider != nil || c.opts.MeterProvider != nil {
+		var finish func(error)
+		ctx, finish = c.observeAttempt(ctx)
+		err = errPanicked // unless it is replaced
+		defer func() { finish(err) }()
+	}
 	ctx, cancel := c.limited(ctx)
 	defer cancel()
 	defer c.closeBody()

@@ -172,7 +172,7 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
 	if err != nil {
-		if err = s.conclude(err); err != nil {
+		if err = s.conclude(ctx, err); err != nil {
 			return nil, err
 		}
 		res.Result = out

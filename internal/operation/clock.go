@@ -42,6 +42,6 @@ func (c *call) correctClock(err error) bool {
 	c.clock.corrected = true
 	c.client.skew.Store(int64(skew))
 	c.clock.skew = skew
-	c.logRetryf("the clock is %s off the service's, which is corrected for", skew)
+	c.logRetry("the clock is off the service's, which is corrected for", "skew", skew)
 	return true
 }

@@ -79,7 +79,7 @@ func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) 
 	if failure == nil {
 		c.secrets.sign(&creds)
 		c.secrets.renewed = true
-		c.logRetryf("the service rejected the credentials, and the provider has others")
+		c.logRetry("the service rejected the credentials, and the provider has others")
 		return true, err
 	}
 	rejection := &rejectedError{err: err}

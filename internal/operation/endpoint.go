@@ -91,6 +91,6 @@ func (c *call) warnOfPlainHTTP() {
 	if c.client.warned.Swap(true) {
 		return
 	}
-	c.opts.Logger.Logf(logging.Warn, "%s is called at %s without TLS: anybody on the way can read session tokens and passwords, and change answers",
-		c.client.service.ID, c.target.url.Host)
+	c.event(logging.Warn, "the service is called without TLS: anybody on the way can read session tokens and passwords, and change answers",
+		"host", c.target.url.Host)
 }

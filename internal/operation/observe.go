@@ -3,11 +3,16 @@ package operation
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
+	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/metrics"
 	"github.com/aws/smithy-go/tracing"
 )
+
+// scope is the name of the tracer and of the meter.
+const scope = "github.com/nereid-go/nereid"
 
 // observe starts the span and the measurements of the call. The returned
 // function ends them.
@@ -16,50 +21,108 @@ func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
 	start := time.Now()
 	var span tracing.Span
 	if c.opts.TracerProvider != nil {
-		tracer := c.opts.TracerProvider.Tracer("github.com/nereid-go/nereid")
+		tracer := c.opts.TracerProvider.Tracer(scope)
 		ctx, span = tracer.StartSpan(ctx, service+"."+name, func(o *tracing.SpanOptions) {
 			o.Kind = tracing.SpanKindClient
 			o.Properties.Set("rpc.system", "aws-api")
 			o.Properties.Set("rpc.service", service)
 			o.Properties.Set("rpc.method", name)
+			o.Properties.Set("cloud.region", c.opts.Region)
 		})
 		ctx = tracing.WithOperationTracer(ctx, tracer)
 	}
 	return ctx, func(err error) {
 		if span != nil {
-			span.SetProperty("aws.request_id", c.reply.requestID)
 			span.SetProperty("operation.attempts", c.attempts.n)
-			if err != nil {
-				span.SetStatus(tracing.SpanStatusError)
-			} else {
-				span.SetStatus(tracing.SpanStatusOK)
+			if c.recovered {
+				span.SetProperty("operation.recovered", true)
 			}
-			span.End()
+			c.end(span, err)
 		}
 		if c.opts.MeterProvider != nil {
-			c.measure(time.Since(start), err)
+			c.record("client.call.duration", "The time that a call takes, with its retries", time.Since(start))
 		}
 	}
 }
 
-var errPanicked = errors.New("a middleware panicked") // nothing returns it, but tracing and metrics get it
-
-func (c *call) measure(elapsed time.Duration, err error) {
-	labels := func(o *metrics.RecordMetricOptions) {
-		o.Properties.Set("rpc.service", c.client.service.ID)
-		o.Properties.Set("rpc.method", c.chain.op.Name)
-	}
-	meter := c.opts.MeterProvider.Meter("github.com/nereid-go/nereid")
-	if h, e := meter.Float64Histogram("client.call.duration", func(o *metrics.InstrumentOptions) { o.UnitLabel = "s" }); e == nil {
-		h.Record(c, elapsed.Seconds(), labels)
-	}
-	if n, e := meter.Int64Counter("client.call.attempts"); e == nil {
-		n.Add(c, int64(c.attempts.n), labels)
+// end ends the span of the call or of an attempt.
+func (c *call) end(span tracing.Span, err error) {
+	if c.reply.requestID != "" {
+		span.SetProperty("aws.request_id", c.reply.requestID)
 	}
 	if err == nil {
+		span.SetStatus(tracing.SpanStatusOK)
+		span.End()
 		return
 	}
-	if n, e := meter.Int64Counter("client.call.errors"); e == nil {
-		n.Add(c, 1, labels)
+	span.SetProperty("exception.type", fmt.Sprintf("%T", err))
+	span.SetProperty("exception.message", err.Error())
+	if api := smithy.APIError(nil); errors.As(err, &api) {
+		span.SetProperty("api.error_code", api.ErrorCode())
+		span.SetProperty("api.error_message", api.ErrorMessage())
+		span.SetProperty("api.error_fault", api.ErrorFault().String())
+	}
+	span.SetStatus(tracing.SpanStatusError)
+	span.End()
+}
+
+// observeAttempt starts the span and the measurements of an attempt. The returned
+// function ends them.
+func (c *call) observeAttempt(ctx context.Context) (context.Context, func(error)) {
+	start := time.Now()
+	var span tracing.Span
+	if c.opts.TracerProvider != nil {
+		ctx, span = tracing.StartSpan(ctx, "Attempt", func(o *tracing.SpanOptions) {
+			o.Properties.Set("operation.attempt", c.attempts.n)
+		})
+	}
+	return ctx, func(err error) {
+		if span != nil {
+			c.end(span, err)
+		}
+		if c.opts.MeterProvider == nil {
+			return
+		}
+		c.count("client.call.attempts", "{attempt}", "The attempts that are made")
+		c.record("client.call.attempt_duration", "The time that an attempt takes, until its answer is read", time.Since(start))
+		if err != nil {
+			c.count("client.call.errors", "{error}", "The attempts that fail", func(o *metrics.RecordMetricOptions) {
+				o.Properties.Set("exception.type", errorType(err))
+			})
+		}
+	}
+}
+
+// errorType returns the code with which the service answered, or the type of the error.
+func errorType(err error) string {
+	if api := smithy.APIError(nil); errors.As(err, &api) {
+		return api.ErrorCode()
+	}
+	return fmt.Sprintf("%T", err)
+}
+
+var errPanicked = errors.New("a middleware panicked") // nothing returns it, but tracing and metrics get it
+
+// labels are the attributes of each measurement.
+func (c *call) labels(o *metrics.RecordMetricOptions) {
+	o.Properties.Set("rpc.service", c.client.service.ID)
+	o.Properties.Set("rpc.method", c.chain.op.Name)
+}
+
+func (c *call) record(name, description string, d time.Duration) {
+	h, err := c.opts.MeterProvider.Meter(scope).Float64Histogram(name, func(o *metrics.InstrumentOptions) {
+		o.UnitLabel, o.Description = "s", description
+	})
+	if err == nil {
+		h.Record(c, d.Seconds(), c.labels)
+	}
+}
+
+func (c *call) count(name, unit, description string, more ...metrics.RecordMetricOption) {
+	n, err := c.opts.MeterProvider.Meter(scope).Int64Counter(name, func(o *metrics.InstrumentOptions) {
+		o.UnitLabel, o.Description = unit, description
+	})
+	if err == nil {
+		n.Add(c, 1, append(more, c.labels)...)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -20,13 +21,26 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// spans is a TracerProvider, Tracer and Span in one, which notes what happens.
-type spans struct{ log []string }
+// spans is a TracerProvider and Tracer, which notes the spans that end.
+type spans struct {
+	scope string
+	log   []string
+	open  []*span
+}
 
-func (s *spans) note(format string, args ...any) { s.log = append(s.log, fmt.Sprintf(format, args...)) }
+// span is one of them.
+type span struct {
+	tracing.Span
+
+	of     *spans
+	name   string
+	parent *span
+	props  map[string]any
+	status tracing.SpanStatus
+}
 
 func (s *spans) Tracer(scope string, _ ...tracing.TracerOption) tracing.Tracer {
-	s.note("tracer %s", scope)
+	s.scope = scope
 	return s
 }
 
@@ -35,19 +49,37 @@ func (s *spans) StartSpan(ctx context.Context, name string, opts ...tracing.Span
 	for _, opt := range opts {
 		opt(&o)
 	}
-	s.note("start %s kind %d", name, o.Kind)
-	for _, k := range []string{"rpc.system", "rpc.service", "rpc.method"} {
-		s.note("%s %v", k, o.Properties.Get(k))
+	made := &span{of: s, name: name, props: make(map[string]any)}
+	if parent, ok := tracing.GetSpan(ctx); ok {
+		made.parent = parent.(*span)
 	}
-	return tracing.WithSpan(ctx, s), s
+	for key, value := range o.Properties.Values() {
+		made.props[key.(string)] = value
+	}
+	if o.Kind == tracing.SpanKindClient {
+		made.name += " (client)"
+	}
+	s.open = append(s.open, made)
+	return tracing.WithSpan(ctx, made), made
 }
 
-func (s *spans) Name() string                            { return "span" }
-func (s *spans) Context() tracing.SpanContext            { return tracing.SpanContext{} }
-func (s *spans) AddEvent(string, ...tracing.EventOption) {}
-func (s *spans) SetStatus(status tracing.SpanStatus)     { s.note("status %d", status) }
-func (s *spans) SetProperty(k, v any)                    { s.note("%v %v", k, v) }
-func (s *spans) End()                                    { s.note("end") }
+func (s *span) SetStatus(status tracing.SpanStatus) { s.status = status }
+
+func (s *span) SetProperty(k, v any) { s.props[k.(string)] = v }
+
+func (s *span) End() {
+	text := s.name
+	for parent := s.parent; parent != nil; parent = parent.parent {
+		text = parent.name + " > " + text
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.props)) {
+		if key != "exception.message" && key != "exception.type" {
+			text += fmt.Sprintf(" %s=%v", key, s.props[key])
+		}
+	}
+	s.of.log = append(s.of.log, fmt.Sprintf("%s: %d", text, s.status))
+	s.of.open = slices.DeleteFunc(s.of.open, func(o *span) bool { return o == s })
+}
 
 // meter is a MeterProvider that notes what is measured with two kinds of
 // instruments.
@@ -60,8 +92,12 @@ type otherInstruments = metrics.Meter
 
 func (m meter) Meter(string, ...metrics.MeterOption) metrics.Meter { return m }
 
-func (m meter) Int64Counter(name string, _ ...metrics.InstrumentOption) (metrics.Int64Counter, error) {
-	return instrument{name, "", m.log}, nil
+func (m meter) Int64Counter(name string, opts ...metrics.InstrumentOption) (metrics.Int64Counter, error) {
+	var o metrics.InstrumentOptions
+	for _, opt := range opts {
+		opt(&o)
+	}
+	return instrument{name, o.UnitLabel, m.log}, nil
 }
 
 func (m meter) Float64Histogram(name string, opts ...metrics.InstrumentOption) (metrics.Float64Histogram, error) {
@@ -82,7 +118,11 @@ func (i instrument) note(v any, opts []metrics.RecordMetricOption) {
 	for _, opt := range opts {
 		opt(&o)
 	}
-	*i.log = append(*i.log, fmt.Sprintf("%s %v%s %v.%v", i.name, v, i.unit, o.Properties.Get("rpc.service"), o.Properties.Get("rpc.method")))
+	text := fmt.Sprintf("%s %v%s %v.%v", i.name, v, i.unit, o.Properties.Get("rpc.service"), o.Properties.Get("rpc.method"))
+	if kind := o.Properties.Get("exception.type"); kind != nil {
+		text += fmt.Sprintf(" %v", kind)
+	}
+	*i.log = append(*i.log, text)
 }
 
 func (i instrument) Add(_ context.Context, n int64, opts ...metrics.RecordMetricOption) {
@@ -106,34 +146,50 @@ func slow(respond func(*http.Request) (*http.Response, error)) doFunc {
 }
 
 func TestTracingAndMetrics(t *testing.T) {
-	start := []string{
-		"tracer github.com/nereid-go/nereid", "start RDS.CancelExportTask kind 1", "rpc.system aws-api", "rpc.service RDS", "rpc.method CancelExportTask",
-	}
+	const (
+		call     = "RDS.CancelExportTask (client)"
+		about    = " rpc.method=CancelExportTask rpc.service=RDS rpc.system=aws-api: "
+		attempt  = call + " > Attempt"
+		attempts = "client.call.attempts 1{attempt} RDS.CancelExportTask"
+		lasted   = "client.call.attempt_duration 1s RDS.CancelExportTask"
+		failed   = "client.call.errors 1{error} RDS.CancelExportTask "
+	)
 	for name, c := range map[string]struct {
 		respond  func(*http.Request) (*http.Response, error)
-		end      []string
+		traced   []string
 		measured []string
 	}{
 		"success": {
 			ok("t1"),
-			[]string{"aws.request_id req-t1", "operation.attempts 1", "status 1", "end"},
-			[]string{"client.call.duration 1s RDS.CancelExportTask", "client.call.attempts 1 RDS.CancelExportTask"},
+			[]string{attempt + " aws.request_id=req-t1 operation.attempt=1: 1", call + " aws.request_id=req-t1 cloud.region=eu-central-1 operation.attempts=1" + about + "1"},
+			[]string{attempts, lasted, "client.call.duration 1s RDS.CancelExportTask"},
 		},
 		"retried": {
 			script(answer(503, ""), ok("t1")),
-			[]string{"aws.request_id req-t1", "operation.attempts 2", "status 1", "end"},
-			[]string{"client.call.duration 2s RDS.CancelExportTask", "client.call.attempts 2 RDS.CancelExportTask"},
+			[]string{
+				attempt + " api.error_code=UnknownError api.error_fault=server api.error_message=status 503 Service Unavailable without a body operation.attempt=1: 2",
+				attempt + " aws.request_id=req-t1 operation.attempt=2: 1", call + " aws.request_id=req-t1 cloud.region=eu-central-1 operation.attempts=2" + about + "1",
+			},
+			[]string{attempts, lasted, failed + "UnknownError", attempts, lasted, "client.call.duration 2s RDS.CancelExportTask"},
 		},
 		"fault": {
 			fault(404, "ExportTaskNotFound", ""),
-			[]string{"aws.request_id req-fault", "operation.attempts 1", "status 2", "end"},
-			[]string{"client.call.duration 1s RDS.CancelExportTask", "client.call.attempts 1 RDS.CancelExportTask", "client.call.errors 1 RDS.CancelExportTask"},
+			[]string{
+				attempt + " api.error_code=ExportTaskNotFound api.error_fault=client api.error_message= aws.request_id=req-fault operation.attempt=1: 2",
+				call + " api.error_code=ExportTaskNotFound api.error_fault=client api.error_message= aws.request_id=req-fault cloud.region=eu-central-1 operation.attempts=1" + about + "2",
+			},
+			[]string{attempts, lasted, failed + "ExportTaskNotFound", "client.call.duration 1s RDS.CancelExportTask"},
 		},
-		"answer, then none": {
-			script(answer(503, "").HeaderSet(http.Header{"X-Amzn-Requestid": {"first"}}),
-				func(*http.Request) (*http.Response, error) { return nil, errors.New("no route") }),
-			[]string{"aws.request_id ", "operation.attempts 3", "status 2", "end"},
-			[]string{"client.call.duration 3s RDS.CancelExportTask", "client.call.attempts 3 RDS.CancelExportTask", "client.call.errors 1 RDS.CancelExportTask"},
+		"no answer": {
+			func(*http.Request) (*http.Response, error) { return nil, errors.New("no route") },
+			[]string{
+				attempt + " operation.attempt=1: 2", attempt + " operation.attempt=2: 2", attempt + " operation.attempt=3: 2",
+				call + " cloud.region=eu-central-1 operation.attempts=3" + about + "2",
+			},
+			[]string{
+				attempts, lasted, failed + "*http.RequestSendError", attempts, lasted, failed + "*http.RequestSendError",
+				attempts, lasted, failed + "*http.RequestSendError", "client.call.duration 3s RDS.CancelExportTask",
+			},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -144,7 +200,7 @@ func TestTracingAndMetrics(t *testing.T) {
 					o.Retryer, o.TracerProvider, o.MeterProvider = eager{}, &traced, meter{log: &measured}
 				})
 				_, _ = cancel(t, client)
-				if diff := cmp.Diff(slices.Concat(start, c.end), traced.log); diff != "" {
+				if diff := cmp.Diff(c.traced, traced.log); diff != "" || len(traced.open) > 0 || traced.scope != "github.com/nereid-go/nereid" {
 					t.Errorf("trace (-want +got):\n%s", diff)
 				}
 				if diff := cmp.Diff(c.measured, measured); diff != "" {
@@ -166,8 +222,8 @@ func TestSpanEndsWithPanic(t *testing.T) {
 		defer func() { _ = recover() }()
 		_, _ = cancel(t, client)
 	}()
-	if got := strings.Join(traced.log, "\n"); !strings.HasSuffix(got, "status 2\nend") {
-		t.Error(got)
+	if len(traced.log) != 1 || !strings.HasSuffix(traced.log[0], ": 2") || len(traced.open) > 0 {
+		t.Errorf("%q, and %d spans have not ended", traced.log, len(traced.open))
 	}
 }
 
@@ -178,8 +234,8 @@ func TestSpanInContext(t *testing.T) {
 	seen := 0
 	look := func(ctx context.Context) {
 		seen++
-		if span, ok := tracing.GetSpan(ctx); !ok || span != tracing.Span(&traced) {
-			t.Errorf("span %v", span)
+		if s, ok := tracing.GetSpan(ctx); !ok || !slices.Contains(traced.open, s.(*span)) {
+			t.Errorf("span %v", s)
 		}
 	}
 	client := newClient(nil, func(o *rds.Options) { o.TracerProvider = &traced },
@@ -194,5 +250,17 @@ func TestSpanInContext(t *testing.T) {
 	mustCancel(t, client, func(o *rds.Options) { o.Retryer = nereid.NopRetryer{} })
 	if seen != 2 {
 		t.Errorf("seen %d times", seen)
+	}
+}
+
+// What a client traces and logs costs nothing without providers and log modes.
+func TestObservationIsFree(t *testing.T) {
+	client := newClient(nil, withHTTPClient(doFunc(ok("t1"))))
+	other := newClient(nil, withHTTPClient(doFunc(ok("t1"))), func(o *rds.Options) { o.TracerProvider = new(spans) })
+	measure := func(c *rds.Client) float64 {
+		return testing.AllocsPerRun(100, func() { mustCancel(t, c) })
+	}
+	if without, with := measure(client), measure(other); without >= with {
+		t.Errorf("%v allocations without a provider, %v with one", without, with)
 	}
 }

@@ -193,7 +193,7 @@ func TestLoggingOfOneCall(t *testing.T) {
 	mustCancel(t, client, func(o *rds.Options) {
 		o.Logger, o.ClientLogMode = logging.NewStandardLogger(&log), nereid.LogResponse
 	})
-	if !strings.Contains(log.String(), "Response") {
+	if !strings.Contains(log.String(), "DEBUG response") {
 		t.Errorf("logged %q", log.String())
 	}
 	logged := log.Len()

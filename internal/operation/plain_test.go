@@ -79,7 +79,7 @@ func TestPlainHTTP(t *testing.T) {
 				want = 1
 			}
 			all := strings.Join(log.lines, "")
-			if len(log.lines) != want || want > 0 && (!strings.Contains(all, "WARN") || !strings.Contains(all, " "+c.host+" without TLS")) {
+			if len(log.lines) != want || want > 0 && (!strings.Contains(all, "WARN") || !strings.Contains(all, " host="+c.host)) {
 				t.Errorf("logged %q", log.lines)
 			}
 			for _, hidden := range []string{key, secret, session, "/path"} {

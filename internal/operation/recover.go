@@ -22,12 +22,15 @@ func (c *call) begin(op *Op, in any) any {
 }
 
 // conclude returns the error of a call that failed with err, or nil if an earlier
-// attempt succeeded.
-func (c *call) conclude(err error) error {
+// attempt succeeded. What it describes belongs to the span of the call, which is in ctx.
+func (c *call) conclude(ctx context.Context, err error) error {
 	if c.recovery == nil {
 		return err
 	}
-	err = c.recovery.Conclude(c.Context, c.out, err, !c.opts.DisableRecovery)
+	if c.opts.TracerProvider == nil {
+		ctx = c.Context
+	}
+	err = c.recovery.Conclude(ctx, c.out, err, !c.opts.DisableRecovery)
 	c.recovered = err == nil
 	return err
 }

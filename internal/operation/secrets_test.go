@@ -155,9 +155,9 @@ func TestNoSecretsInLogsAndErrors(t *testing.T) {
 		}
 		// What is worth knowing is there.
 		for _, want := range []string{
-			"Request\nPOST https://rds.eu-central-1.amazonaws.com/\n", "Authorization: REDACTED\n", "X-Amz-Security-Token: REDACTED\n", "Cookie: REDACTED\n", "X-Api-Key: REDACTED\n",
-			"Action=CopyDBClusterSnapshot&Version=2014-10-31", "&PreSignedUrl=REDACTED", "MasterUserPassword=REDACTED", "Response\n", "Location: https://other.example/?REDACTED\n",
-			"Signing\nkey ASIAEXAMPLE, region eu-central-1, service rds, date 2", "RDS/CopyDBClusterSnapshot: attempt 1 failed, the next follows in 0s: ", "\nbusy",
+			"request service=RDS operation=CopyDBClusterSnapshot region=eu-central-1 attempt=1 method=POST url=https://rds.eu-central-1.amazonaws.com/\n", "Authorization: REDACTED\n", "X-Amz-Security-Token: REDACTED\n", "Cookie: REDACTED\n", "X-Api-Key: REDACTED\n",
+			"Action=CopyDBClusterSnapshot&Version=2014-10-31", "&PreSignedUrl=REDACTED", "MasterUserPassword=REDACTED", "response service=RDS", "Location: https://other.example/?REDACTED\n",
+			"access_key_id=ASIAEXAMPLE signing_region=eu-central-1 signing_name=rds date=2", "attempt failed service=RDS operation=CopyDBClusterSnapshot region=eu-central-1 attempt=1 error=", "retried=true delay=0s", "\nbusy",
 		} {
 			if !strings.Contains(log.String(), want) {
 				t.Errorf("status %d: the log lacks %q:\n%s", status, want, log.String())
@@ -174,12 +174,12 @@ func TestLogModes(t *testing.T) {
 		none []string
 	}{
 		{0, nil, []string{"."}},
-		{nereid.LogSigning, []string{"Signing\nkey " + key}, []string{"Request", "Response"}},
-		{nereid.LogRetries, []string{"attempt 1 failed, the next follows in 0s", "503"}, []string{"Request\n", "Response\n", "Signing"}},
-		{nereid.LogRequest, []string{"Request\nPOST", "User-Agent: nereid"}, []string{"Action=", "Response"}},
-		{nereid.LogRequestWithBody, []string{"Request\nPOST", "\n\nAction=CancelExportTask"}, []string{"Response"}},
-		{nereid.LogResponse, []string{"Response\n", "X-Header: value"}, []string{"Request\n", "<ExportTaskIdentifier>"}},
-		{nereid.LogResponseWithBody, []string{"Response\n", "\n\n<CancelExportTaskResponse>"}, []string{"Request\n"}},
+		{nereid.LogSigning, []string{"DEBUG signing service=RDS", "access_key_id=" + key}, []string{"DEBUG request", "DEBUG response"}},
+		{nereid.LogRetries, []string{"DEBUG attempt failed", "retried=true delay=0s", "503"}, []string{"DEBUG request", "DEBUG response", "DEBUG signing"}},
+		{nereid.LogRequest, []string{"DEBUG request", "method=POST", "User-Agent: nereid"}, []string{"Action=", "DEBUG response"}},
+		{nereid.LogRequestWithBody, []string{"DEBUG request", "\n\nAction=CancelExportTask"}, []string{"DEBUG response"}},
+		{nereid.LogResponse, []string{"DEBUG response", "status=200", "X-Header: value"}, []string{"DEBUG request", "<ExportTaskIdentifier>"}},
+		{nereid.LogResponseWithBody, []string{"DEBUG response", "\n\n<CancelExportTaskResponse>"}, []string{"DEBUG request"}},
 		{nereid.LogDeprecatedUsage | nereid.LogRequestEventMessage | nereid.LogResponseEventMessage, nil, []string{"."}},
 	} {
 		var log bytes.Buffer

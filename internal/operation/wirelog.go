@@ -3,11 +3,9 @@ package operation
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
-	"sort"
 	"strings"
 
 	"github.com/aws/smithy-go/logging"
@@ -48,27 +46,20 @@ func (*wireLogger) HandleDeserialize(ctx context.Context, in middleware.Deserial
 	return out, md, err
 }
 
-func (c *call) logf(format string, v ...any) { c.opts.Logger.Logf(logging.Debug, format, v...) }
-
 func (c *call) logRequest(req *smithyhttp.Request, withBody bool) {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Request\n%s %s\n", req.Method, withoutQuery(req.URL))
-	writeHeader(&b, req.Header)
+	attrs := []any{"method", req.Method, "url", withoutQuery(req.URL), "header", c.header(req.Header)}
 	if withBody {
-		b.WriteByte('\n')
+		text := "(the body is a middleware's)"
 		if body, ok := req.GetStream().(*formBody); ok {
-			b.WriteString(redactForm(string(body.form)))
-		} else {
-			b.WriteString("(the body is a middleware's)")
+			text = redactForm(string(body.form))
 		}
+		attrs = append(attrs, "body", c.withoutSecrets(text))
 	}
-	c.logf("%s", c.withoutSecrets(b.String()))
+	c.event(logging.Debug, "request", attrs...)
 }
 
 func (c *call) logResponse(resp *http.Response, withBody bool) {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Response\n%s %s\n", resp.Proto, resp.Status)
-	writeHeader(&b, resp.Header)
+	attrs := []any{"status", resp.StatusCode, "header", c.header(resp.Header)}
 	if withBody {
 		head, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
 		rest := resp.Body
@@ -76,10 +67,9 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 			io.Reader
 			io.Closer
 		}{io.MultiReader(bytes.NewReader(head), &errReader{err}, rest), rest}
-		b.WriteByte('\n')
-		b.Write(head)
+		attrs = append(attrs, "body", c.withoutSecrets(string(head)))
 	}
-	c.logf("%s", c.withoutSecrets(b.String()))
+	c.event(logging.Debug, "response", attrs...)
 }
 
 // errReader hands on what went wrong when a body was read for the log.
@@ -93,26 +83,34 @@ func (r *errReader) Read([]byte) (int, error) {
 }
 
 func (c *call) logSigning(req *smithyhttp.Request, creds nereid.Credentials) {
-	c.logf("Signing\nkey %s, region %s, service %s, date %s", creds.AccessKeyID, c.target.signingRegion,
-		c.client.service.SigningName, req.Header.Get("X-Amz-Date"))
+	c.event(logging.Debug, "signing", "access_key_id", creds.AccessKeyID, "signing_region", c.target.signingRegion,
+		"signing_name", c.client.service.SigningName, "date", req.Header.Get("X-Amz-Date"))
 }
 
-func (c *call) logRetryf(format string, v ...any) {
+func (c *call) logRetry(msg string, attrs ...any) {
 	if c.opts.ClientLogMode.IsRetries() {
-		c.logf("%s/%s: "+format, append([]any{c.client.service.ID, c.chain.op.Name}, v...)...)
+		c.event(logging.Debug, msg, attrs...)
 	}
 }
 
-// writeHeader writes a header sorted by name. Of the secret ones it tells only
-// that they are there.
-func writeHeader(b *strings.Builder, h http.Header) {
-	names := make([]string, 0, len(h))
-	for name := range h {
-		names = append(names, name)
+// event logs an event of the call, with the attributes that tell which call it is.
+func (c *call) event(class logging.Classification, msg string, attrs ...any) {
+	about := []any{"service", c.client.service.ID, "operation", c.chain.op.Name, "region", c.opts.Region}
+	if c.attempts.n > 0 {
+		about = append(about, "attempt", c.attempts.n)
 	}
-	sort.Strings(names)
-	for _, name := range names {
-		value := strings.Join(h[name], ", ")
+	if c.reply.requestID != "" {
+		about = append(about, "request_id", c.reply.requestID)
+	}
+	nereid.LogEvent(c.opts.Logger, class, msg, append(about, attrs...)...)
+}
+
+// header returns a header as one can log it. Of the secret lines it tells only that
+// they are there.
+func (c *call) header(h http.Header) map[string]string {
+	lines := make(map[string]string, len(h))
+	for name, values := range h {
+		value := strings.Join(values, ", ")
 		switch {
 		case secretHeader(name):
 			value = redacted
@@ -122,6 +120,7 @@ func writeHeader(b *strings.Builder, h http.Header) {
 				value = withoutQuery(u)
 			}
 		}
-		fmt.Fprintf(b, "%s: %s\n", name, value)
+		lines[name] = c.withoutSecrets(value)
 	}
+	return lines
 }

@@ -58,6 +58,9 @@ func newBatch(w *Engine) *batch {
 
 // run polls until nothing is waited for and nothing more comes.
 func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
+	ctx, span := b.traced(ctx)
+	var failed error // the first that a resource ended with
+	defer func() { span.end(b.ticks, failed) }()
 	for more := feed != nil; more || len(b.waiting) > 0; {
 		if more {
 			var ids []string
@@ -81,6 +84,9 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 			b.tick(ctx)
 		}
 		for _, e := range b.ended {
+			if failed == nil {
+				failed = e.end
+			}
 			if !yield(e.name, e.end) {
 				return
 			}

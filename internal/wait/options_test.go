@@ -344,12 +344,12 @@ func TestLogWaitAttempts(t *testing.T) {
 		if _, err := s.wait(w, in, hour, o); err != nil {
 			t.Fatal(err)
 		}
-		const prefix = "DEBUG waiting for bucket b to become full: poll "
+		const prefix = `DEBUG wait resource="bucket b" wanted=full poll=`
 		want := []string{
-			prefix + "1 failed (bucket b was not found), the next is in 10s",
-			prefix + "2 failed (call: AccessDenied: ), the next is in 20s",
-			prefix + `3 found status "filling", the next is in 10s`,
-			prefix + `4 found status "full" and was the last`,
+			prefix + `1 elapsed=0s error="bucket b was not found" next=10s`,
+			prefix + `2 elapsed=10s error="call: AccessDenied: " next=20s`,
+			prefix + `3 elapsed=30s status=filling next=10s`,
+			prefix + `4 elapsed=40s status=full`,
 		}
 		if diff := cmp.Diff(want, lines); diff != "" {
 			t.Errorf("log (-want +got):\n%s", diff)

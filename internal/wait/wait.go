@@ -101,7 +101,7 @@ var errEmptyID = errors.New("an identifier is empty")
 
 // Wait polls until the resource is in the wanted state, cannot come to it any more,
 // or maxWait is over. The output is the last one, also with an error, or nil.
-func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (any, error) {
+func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_ any, err error) {
 	if reflect.ValueOf(params).IsNil() {
 		params = reflect.New(reflect.TypeOf(params).Elem()).Interface()
 	}
@@ -113,8 +113,9 @@ func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (a
 		return nil, err
 	}
 	defer cancel()
-
 	t := tracker{name: nereid.ToString(page.String(params, w.Resource.ID))}
+	ctx, span := w.traced(ctx)
+	defer func() { span.end(t.polls, err) }()
 	most := maxPagesOfList
 	if t.name != "" {
 		most = maxPagesOfOne
@@ -275,24 +276,19 @@ func (w *Engine) report(t *tracker, item any, outcome Outcome) {
 		}
 	}
 	if logs {
-		w.client.Logger.Logf(logging.Debug, "waiting for %s to become %s: poll %d %s", w.label(t), w.Condition.Wanted, t.polls, p.describe())
+		attrs := []any{"resource", w.label(t), "wanted", w.Condition.Wanted, "poll", t.polls, "elapsed", p.Elapsed}
+		if p.Item != nil {
+			attrs = append(attrs, "status", p.Status)
+		}
+		if p.Err != nil {
+			attrs = append(attrs, "error", p.Err)
+		}
+		if p.Next != 0 {
+			attrs = append(attrs, "next", p.Next)
+		}
+		nereid.LogEvent(w.client.Logger, logging.Debug, "wait", attrs...)
 	}
 	if w.OnPoll != nil {
 		w.OnPoll(&p)
 	}
-}
-
-// describe says what a poll found, for the log.
-func (p *Poll) describe() string {
-	found := "found nothing"
-	switch {
-	case p.Item != nil:
-		found = fmt.Sprintf("found status %q", p.Status)
-	case p.Err != nil:
-		found = "failed (" + p.Err.Error() + ")"
-	}
-	if p.Next == 0 {
-		return found + " and was the last"
-	}
-	return found + ", the next is in " + p.Next.String()
 }
