@@ -17,7 +17,7 @@ func (s *Server) AddDemoEstate() {
 		ID: "fraud-graph", Region: home, Instances: 3, Created: ago(400), SizeGB: 180, Tags: tags("prod", "risk"),
 		KmsKeyID: "alias/graph", DeletionProtection: true, CopyTagsToSnapshot: true,
 	})
-	s.AddCluster(Cluster{
+	dev := s.AddCluster(Cluster{
 		ID: "fraud-graph-dev", Region: home, Instances: 1, Created: ago(320), SizeGB: 12, Tags: tags("dev", "risk"),
 		InstanceClass: "db.t4g.medium",
 	})
@@ -60,6 +60,8 @@ func (s *Server) AddDemoEstate() {
 	s.AddInstance(Instance{
 		ID: "shop-eu", Region: away, Engine: "mysql", Created: ago(250), SizeGB: 60, Tags: tags("prod", "shop"),
 	})
+
+	s.AddPendingMaintenance(PendingMaintenance{Resource: dev, Description: "New operating system patches are available"})
 
 	s.AddSnapshot(Snapshot{ID: "fraud-graph-weekly-1", Region: home, Cluster: "fraud-graph", Created: ago(14), Tags: tags("prod", "risk")})
 	weekly := s.AddSnapshot(Snapshot{ID: "fraud-graph-weekly-2", Region: home, Cluster: "fraud-graph", Created: ago(7), Tags: tags("prod", "risk")})

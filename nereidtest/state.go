@@ -40,6 +40,7 @@ type region struct {
 	events      []event            // of the last two weeks, in the order of time
 	noted       int                // events ever
 	subnets     map[string]*subnet // by id
+	maintenance []*pendingMaintenance
 }
 
 // A lookuper is a collection of any kind.

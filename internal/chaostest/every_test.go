@@ -241,6 +241,7 @@ func mutations() []mutation {
 		clusterParameterGroupMutations(),
 		exportMutations(),
 		globalMutations(),
+		maintenanceMutations(),
 		modifyMutations(),
 		networkMutations(),
 		parameterGroupMutations(),

@@ -78,6 +78,10 @@ type DBSubnetGroupDoesNotCoverEnoughAZs struct{ Message, ErrorCodeOverride *stri
 // DBSubnetGroupNotFoundFault, HTTP 404.
 type DBSubnetGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// EventSubscriptionQuotaExceededFault says that the account has reached its quota of event
+// subscriptions. Wire code EventSubscriptionQuotaExceeded, HTTP 400.
+type EventSubscriptionQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
 // ExportTaskAlreadyExistsFault says that the identifier for the new export task is taken, possibly
 // by a task that ended long ago. Wire code ExportTaskAlreadyExists, HTTP 400.
 type ExportTaskAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
@@ -135,6 +139,10 @@ type InvalidDBShardGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // operation. Wire code InvalidDBSnapshotState, HTTP 400.
 type InvalidDBSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
+// InvalidEventSubscriptionStateFault says that the event subscription is being changed by another
+// request. Wire code InvalidEventSubscriptionState, HTTP 400.
+type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
+
 // InvalidExportOnlyFault says that ExportOnly names an object that is not in the source, or does
 // not have the form of the engine. Wire code InvalidExportOnly, HTTP 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
@@ -167,6 +175,21 @@ type KMSKeyNotAccessibleFault struct{ Message, ErrorCodeOverride *string }
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// ResourceNotFoundFault says that the resource with the given ARN does not exist. Wire code
+// ResourceNotFoundFault, HTTP 404.
+type ResourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// SNSInvalidTopicFault says that the SNS topic is not valid. Wire code SNSInvalidTopic, HTTP 400.
+type SNSInvalidTopicFault struct{ Message, ErrorCodeOverride *string }
+
+// SNSNoAuthorizationFault says that there is no permission to publish to the SNS topic. Wire code
+// SNSNoAuthorization, HTTP 400.
+type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
+
+// SNSTopicArnNotFoundFault says that the SNS topic does not exist. Wire code SNSTopicArnNotFound,
+// HTTP 404.
+type SNSTopicArnNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // SharedSnapshotQuotaExceededFault says that the snapshot is shared with as many accounts as it may
 // be. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
 type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
@@ -174,6 +197,22 @@ type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string
 // SnapshotQuotaExceededFault says that the account has as many manual snapshots as it may have, or
 // too many copies in flight to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
+// SourceNotFoundFault says that the source of the events does not exist. Wire code SourceNotFound,
+// HTTP 404.
+type SourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// SubscriptionAlreadyExistFault says that the name for the event subscription is taken. Wire code
+// SubscriptionAlreadyExist, HTTP 400.
+type SubscriptionAlreadyExistFault struct{ Message, ErrorCodeOverride *string }
+
+// SubscriptionCategoryNotFoundFault says that there is no such category of events. Wire code
+// SubscriptionCategoryNotFound, HTTP 404.
+type SubscriptionCategoryNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// SubscriptionNotFoundFault says that no event subscription has the given name. Wire code
+// SubscriptionNotFound, HTTP 404.
+type SubscriptionNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // TenantDatabaseNotFoundFault says that no tenant database has the given name in the instance. Wire
 // code TenantDatabaseNotFound, HTTP 404.

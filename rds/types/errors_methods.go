@@ -202,6 +202,20 @@ func (e *DBSubnetGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBSubnetGroupNotFoundFault)(nil), target)
 }
 
+func (e *EventSubscriptionQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *EventSubscriptionQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("EventSubscriptionQuotaExceeded")
+}
+func (e *EventSubscriptionQuotaExceededFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *EventSubscriptionQuotaExceededFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *EventSubscriptionQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*EventSubscriptionQuotaExceededFault)(nil), target)
+}
+
 func (e *ExportTaskAlreadyExistsFault) Error() string { return fault.Text(e) }
 func (e *ExportTaskAlreadyExistsFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("ExportTaskAlreadyExists")
@@ -342,6 +356,18 @@ func (e *InvalidDBSnapshotStateFault) Is(target error) bool {
 	return fault.Is((*InvalidDBSnapshotStateFault)(nil), target)
 }
 
+func (e *InvalidEventSubscriptionStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidEventSubscriptionStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidEventSubscriptionState")
+}
+func (e *InvalidEventSubscriptionStateFault) ErrorMessage() string { return (*fault.Members)(e).Said() }
+func (e *InvalidEventSubscriptionStateFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InvalidEventSubscriptionStateFault) Is(target error) bool {
+	return fault.Is((*InvalidEventSubscriptionStateFault)(nil), target)
+}
+
 func (e *InvalidExportOnlyFault) Error() string { return fault.Text(e) }
 func (e *InvalidExportOnlyFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InvalidExportOnly")
@@ -418,6 +444,44 @@ func (e *OptionGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*OptionGroupNotFoundFault)(nil), target)
 }
 
+func (e *ResourceNotFoundFault) Error() string { return fault.Text(e) }
+func (e *ResourceNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("ResourceNotFoundFault")
+}
+func (e *ResourceNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *ResourceNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *ResourceNotFoundFault) Is(target error) bool {
+	return fault.Is((*ResourceNotFoundFault)(nil), target)
+}
+
+func (e *SNSInvalidTopicFault) Error() string                 { return fault.Text(e) }
+func (e *SNSInvalidTopicFault) ErrorCode() string             { return (*fault.Members)(e).Code("SNSInvalidTopic") }
+func (e *SNSInvalidTopicFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SNSInvalidTopicFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SNSInvalidTopicFault) Is(target error) bool {
+	return fault.Is((*SNSInvalidTopicFault)(nil), target)
+}
+
+func (e *SNSNoAuthorizationFault) Error() string { return fault.Text(e) }
+func (e *SNSNoAuthorizationFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SNSNoAuthorization")
+}
+func (e *SNSNoAuthorizationFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SNSNoAuthorizationFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SNSNoAuthorizationFault) Is(target error) bool {
+	return fault.Is((*SNSNoAuthorizationFault)(nil), target)
+}
+
+func (e *SNSTopicArnNotFoundFault) Error() string { return fault.Text(e) }
+func (e *SNSTopicArnNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SNSTopicArnNotFound")
+}
+func (e *SNSTopicArnNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SNSTopicArnNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SNSTopicArnNotFoundFault) Is(target error) bool {
+	return fault.Is((*SNSTopicArnNotFoundFault)(nil), target)
+}
+
 func (e *SharedSnapshotQuotaExceededFault) Error() string { return fault.Text(e) }
 func (e *SharedSnapshotQuotaExceededFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("SharedSnapshotQuotaExceeded")
@@ -436,6 +500,44 @@ func (e *SnapshotQuotaExceededFault) ErrorMessage() string          { return (*f
 func (e *SnapshotQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *SnapshotQuotaExceededFault) Is(target error) bool {
 	return fault.Is((*SnapshotQuotaExceededFault)(nil), target)
+}
+
+func (e *SourceNotFoundFault) Error() string                 { return fault.Text(e) }
+func (e *SourceNotFoundFault) ErrorCode() string             { return (*fault.Members)(e).Code("SourceNotFound") }
+func (e *SourceNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SourceNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SourceNotFoundFault) Is(target error) bool {
+	return fault.Is((*SourceNotFoundFault)(nil), target)
+}
+
+func (e *SubscriptionAlreadyExistFault) Error() string { return fault.Text(e) }
+func (e *SubscriptionAlreadyExistFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SubscriptionAlreadyExist")
+}
+func (e *SubscriptionAlreadyExistFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SubscriptionAlreadyExistFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SubscriptionAlreadyExistFault) Is(target error) bool {
+	return fault.Is((*SubscriptionAlreadyExistFault)(nil), target)
+}
+
+func (e *SubscriptionCategoryNotFoundFault) Error() string { return fault.Text(e) }
+func (e *SubscriptionCategoryNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SubscriptionCategoryNotFound")
+}
+func (e *SubscriptionCategoryNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SubscriptionCategoryNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SubscriptionCategoryNotFoundFault) Is(target error) bool {
+	return fault.Is((*SubscriptionCategoryNotFoundFault)(nil), target)
+}
+
+func (e *SubscriptionNotFoundFault) Error() string { return fault.Text(e) }
+func (e *SubscriptionNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("SubscriptionNotFound")
+}
+func (e *SubscriptionNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *SubscriptionNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *SubscriptionNotFoundFault) Is(target error) bool {
+	return fault.Is((*SubscriptionNotFoundFault)(nil), target)
 }
 
 func (e *TenantDatabaseNotFoundFault) Error() string { return fault.Text(e) }

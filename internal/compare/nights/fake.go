@@ -63,6 +63,8 @@ func (w *world) prepare(what, id string) {
 	switch what {
 	case "cluster":
 		cluster(nereidtest.Cluster{ID: "%", Tags: map[string]string{"env": "dev"}})
+	case "maintenance":
+		w.fake.AddPendingMaintenance(nereidtest.PendingMaintenance{Resource: cluster(nereidtest.Cluster{ID: "%"})})
 	case "role":
 		cluster(nereidtest.Cluster{ID: "%"})
 		w.see(region, "AddRoleToDBCluster", "DBClusterIdentifier", id, "RoleArn", role)

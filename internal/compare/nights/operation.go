@@ -62,8 +62,17 @@ func arn(at, kind, id string) string {
 
 // recipes are those of every operation that changes something.
 func recipes() []recipe {
-	return slices.Concat(clusterRecipes(), instanceRecipes(), snapshotRecipes(), globalRecipes(), tagRecipes(),
-		parameterGroupRecipes("", "parameter group"), parameterGroupRecipes("Cluster", "cluster parameter group"), endpointRecipes())
+	return slices.Concat(
+		clusterRecipes(),
+		endpointRecipes(),
+		globalRecipes(),
+		instanceRecipes(),
+		maintenanceRecipes(),
+		parameterGroupRecipes("", "parameter group"),
+		parameterGroupRecipes("Cluster", "cluster parameter group"),
+		snapshotRecipes(),
+		tagRecipes(),
+	)
 }
 
 func clusterRecipes() []recipe {
@@ -223,6 +232,14 @@ func tagRecipes() []recipe {
 		}},
 		{op: "RemoveTagsFromResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, promised: true, again: true, variants: []variant{
 			{members: members{"ResourceName": name, "TagKeys": []string{"env"}}, prepare: "cluster"},
+		}},
+	}
+}
+
+func maintenanceRecipes() []recipe {
+	return []recipe{
+		{op: "ApplyPendingMaintenanceAction", effect: settings, resource: "cluster", key: []string{"ResourceIdentifier", "OptInType"}, again: true, variants: []variant{
+			{members: members{"ResourceIdentifier": arn(region, "cluster", "%"), "ApplyAction": "system-update", "OptInType": "next-maintenance"}, prepare: "maintenance", other: map[string]string{"OptInType": "undo-opt-in"}},
 		}},
 	}
 }

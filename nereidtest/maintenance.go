@@ -1,0 +1,330 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// What a request for maintenance can ask for.
+const (
+	optImmediate = "immediate"
+	optNext      = "next-maintenance"
+	optUndo      = "undo-opt-in"
+)
+
+const dbUpgrade = "db-upgrade"
+
+// A pendingMaintenance is an action that is to be carried out on a resource.
+type pendingMaintenance struct {
+	of      maintained
+	action  rdstypes.PendingMaintenanceAction
+	plans   int // plans made for it so far; only the last one counts
+	running bool
+}
+
+// A maintained resource is a cluster or an instance.
+type maintained interface {
+	based
+	window() string // ddd:hh24:mi-ddd:hh24:mi
+	maintain(action string, done func())
+}
+
+func (c *cluster) window() string  { return *c.db.PreferredMaintenanceWindow }
+func (i *instance) window() string { return *i.db.PreferredMaintenanceWindow }
+
+// maintain carries out an action. An upgrade leads to the next version.
+func (c *cluster) maintain(action string, done func()) {
+	next := nextRelease(c.engine(), *c.db.EngineVersion)
+	if action != dbUpgrade || next == "" {
+		c.maintainFor(c.region.timings.ClusterModify, done)
+		return
+	}
+	c.enterFor("upgrading", c.region.timings.ClusterUpgrade, func() {
+		c.upgrade(next)
+		c.notef(maintenance, "Database cluster engine version has been upgraded")
+		c.enter("available")
+		done()
+	})
+}
+
+// maintain carries out an action. An instance of a cluster has the version of that.
+func (i *instance) maintain(action string, done func()) {
+	var next string
+	if i.cluster == nil {
+		next = nextRelease(*i.db.Engine, *i.db.EngineVersion)
+	}
+	switch {
+	case action == dbUpgrade && i.cluster != nil:
+		i.cluster.maintain(action, done)
+	case action == dbUpgrade && next != "":
+		i.enterFor("upgrading", i.region.timings.ClusterUpgrade, func() {
+			i.take(&rdstypes.PendingModifiedValues{EngineVersion: &next})
+			i.enter("available")
+			done()
+		})
+	default:
+		i.maintainFor(i.region.timings.InstanceModify, done)
+	}
+}
+
+// maintainFor puts the resource through maintenance.
+func (x *resource) maintainFor(d time.Duration, done func()) {
+	x.enterFor("maintenance", d, func() {
+		x.enter("available")
+		done()
+	})
+}
+
+// nextRelease is the version after another one, "" for none. It is of the same major
+// version.
+func nextRelease(engine, version string) string {
+	for _, to := range versionsOf(engine) {
+		if isOlder(version, to) && majorVersion(engine, version) == majorVersion(engine, to) {
+			return to
+		}
+	}
+	return ""
+}
+
+// date is when the action is to be carried out, as things stand, or nil for never.
+func (p *pendingMaintenance) date(now time.Time) *time.Time {
+	var at *time.Time
+	a, window := &p.action, p.of.window()
+	switch opt := deref(a.OptInStatus, ""); {
+	case opt == optImmediate && a.ForcedApplyDate == nil:
+		at = &now
+	case a.AutoAppliedAfterDate != nil:
+		begin, _ := nextWindow(*a.AutoAppliedAfterDate, window)
+		at = &begin
+	case opt == optNext:
+		begin, _ := nextWindow(now, window)
+		at = &begin
+	}
+	if forced := a.ForcedApplyDate; forced != nil && (at == nil || forced.Before(*at)) {
+		at = forced
+	}
+	return at
+}
+
+// schedule plans the action for its date, in place of what was planned for it before.
+func (r *region) schedule(p *pendingMaintenance) {
+	p.plans++
+	p.action.CurrentApplyDate = p.date(r.now)
+	if at := p.action.CurrentApplyDate; at != nil {
+		r.await(p, *at)
+	}
+}
+
+// await begins the action at a time. If the resource is busy then, its next maintenance
+// window is awaited.
+func (r *region) await(p *pendingMaintenance, at time.Time) {
+	plan := p.plans
+	begin := func() {
+		x := p.of.base()
+		switch {
+		case p.plans != plan || x.status == removed:
+		case x.status == "available":
+			p.running = true
+			p.of.maintain(*p.action.Action, func() {
+				r.maintenance = slices.DeleteFunc(r.maintenance, func(other *pendingMaintenance) bool { return other == p })
+			})
+		default:
+			next, _ := nextWindow(r.now, p.of.window())
+			r.await(p, next)
+		}
+	}
+	if at.After(r.now) {
+		r.timeline.add(at, begin)
+	} else {
+		begin()
+	}
+}
+
+// pendingOn are the actions that are pending for a resource.
+func (r *region) pendingOn(x *resource) (list []*pendingMaintenance) {
+	for _, p := range r.maintenance {
+		if p.of.base() == x && x.status != removed {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// describeMaintenance is a resource with what is pending for it in replies.
+func (r *region) describeMaintenance(x *resource) *rdstypes.ResourcePendingMaintenanceActions {
+	d := &rdstypes.ResourcePendingMaintenanceActions{
+		PendingMaintenanceActionDetails: []rdstypes.PendingMaintenanceAction{}, ResourceIdentifier: str(x.arn()),
+	}
+	for _, p := range r.pendingOn(x) {
+		d.PendingMaintenanceActionDetails = append(d.PendingMaintenanceActionDetails, p.action)
+	}
+	return d
+}
+
+// maintainable finds the resource with an ARN.
+func (r *region) maintainable(id string) (*resource, error) {
+	if !isARN(id) {
+		return nil, invalidValue("Invalid resource identifier: %s", shorten(id))
+	}
+	x, err := r.lookup(id)
+	if err != nil {
+		return nil, apiError("ResourceNotFoundFault", "The specified resource %s was not found.", shorten(id))
+	}
+	return x.base(), nil
+}
+
+type describePendingMaintenanceActionsOutput struct {
+	Marker                    *string
+	PendingMaintenanceActions []rdstypes.ResourcePendingMaintenanceActions `query:",item=ResourcePendingMaintenanceActions"`
+}
+
+// A describePendingMaintenanceActionsInput is the request of [region.DescribePendingMaintenanceActions].
+type describePendingMaintenanceActionsInput struct {
+	Filters                    []filter `query:",item=Filter"`
+	Marker, ResourceIdentifier *string
+	MaxRecords                 *int32
+}
+
+// DescribePendingMaintenanceActions lists the resources for which something is pending.
+//
+// Behavior:
+//   - A resource for which nothing is pending is not listed.
+//   - ResourceIdentifier is an ARN.
+//   - The filters db-cluster-id and db-instance-id take names and ARNs.
+//
+// Nothing becomes pending by itself: [Server.AddPendingMaintenance] adds an action.
+func (r *region) DescribePendingMaintenanceActions(in *describePendingMaintenanceActionsInput) (*describePendingMaintenanceActionsOutput, error) {
+	var only *resource
+	if in.ResourceIdentifier != nil {
+		var err error
+		if only, err = r.maintainable(*in.ResourceIdentifier); err != nil {
+			return nil, err
+		}
+	}
+	var found []*resource
+	for _, p := range r.maintenance {
+		x := p.of.base()
+		if len(r.pendingOn(x)) > 0 && (only == nil || only == x) && !slices.Contains(found, x) {
+			found = append(found, x)
+		}
+	}
+	slices.SortFunc(found, func(a, b *resource) int { return strings.Compare(a.arn(), b.arn()) })
+	named := func(k *kind) func(*resource) []string {
+		return func(x *resource) []string {
+			if x.kind != k {
+				return nil
+			}
+			return []string{x.name, x.arn()}
+		}
+	}
+	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, (*resource).arn, filters[*resource]{
+		"db-cluster-id": named(&clusterKind), "db-instance-id": named(&instanceKind),
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &describePendingMaintenanceActionsOutput{marker, []rdstypes.ResourcePendingMaintenanceActions{}}
+	for _, x := range page {
+		out.PendingMaintenanceActions = append(out.PendingMaintenanceActions, *r.describeMaintenance(x))
+	}
+	return out, nil
+}
+
+type applyPendingMaintenanceActionOutput struct {
+	ResourcePendingMaintenanceActions *rdstypes.ResourcePendingMaintenanceActions
+}
+
+// An applyPendingMaintenanceActionInput is the request of [region.ApplyPendingMaintenanceAction].
+type applyPendingMaintenanceActionInput struct {
+	ApplyAction        *string `query:",required"`
+	OptInType          *string `query:",required"`
+	ResourceIdentifier *string `query:",required"`
+}
+
+// ApplyPendingMaintenanceAction says when an action that is pending is carried out.
+//
+// Behavior:
+//   - The action has to be pending for the resource.
+//   - With immediate the resource has to be available. It is then upgrading, for
+//     db-upgrade, or maintenance, and the action is not pending any more when that is
+//     over. A db-upgrade leads to the next minor version.
+//   - With next-maintenance that happens in the next maintenance window.
+//   - The ForcedApplyDate of an action overrides immediate, its AutoAppliedAfterDate
+//     overrides next-maintenance.
+//   - undo-opt-in takes next-maintenance back. It is refused for what was to be immediate.
+//
+// The reply has all actions that are pending for the resource.
+func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceActionInput) (*applyPendingMaintenanceActionOutput, error) {
+	x, err := r.maintainable(*in.ResourceIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if !oneOf(*in.OptInType, optImmediate, optNext, optUndo) {
+		return nil, invalidValue("Invalid opt-in type: %s", shorten(*in.OptInType))
+	}
+	pending := r.pendingOn(x)
+	at := slices.IndexFunc(pending, func(p *pendingMaintenance) bool { return *p.action.Action == *in.ApplyAction })
+	if at < 0 {
+		return nil, apiError("ResourceNotFoundFault", "The action %s is not pending for %s.", shorten(*in.ApplyAction), x.arn())
+	}
+	p := pending[at]
+	switch {
+	case *in.ApplyAction == "serverless-platform-version-update":
+		return nil, invalidValue("The action %s cannot be applied.", *in.ApplyAction)
+	case deref(p.action.OptInStatus, "") == optImmediate && *in.OptInType != optImmediate:
+		return nil, invalidCombination("An opt-in request of type immediate can't be undone.")
+	case *in.OptInType == optImmediate && x.status != "available" && !p.running:
+		if x.kind == &instanceKind {
+			return nil, instanceState("Instance %s is not in available state.", x.name)
+		}
+		return nil, clusterState("DbCluster %s is in %s state but expected it to be one of available.", x.name, x.status)
+	}
+	if !p.running {
+		p.action.OptInStatus = in.OptInType
+		if *in.OptInType == optUndo {
+			p.action.OptInStatus = nil
+		}
+		r.schedule(p)
+	}
+	x.record(modified)
+	return &applyPendingMaintenanceActionOutput{r.describeMaintenance(x)}, nil
+}
+
+// A PendingMaintenance is a maintenance action to be added. The zero value of a field
+// takes the default.
+type PendingMaintenance struct {
+	Resource    string // ARN of a cluster or an instance
+	Action      string // by default system-update
+	Description string
+
+	AutoAppliedAfter time.Time // by default never
+	Forced           time.Time // when it is carried out at the latest; by default never
+}
+
+// AddPendingMaintenance adds an action that is pending for a resource. The action
+// db-upgrade leads to the next minor version of the engine.
+func (s *Server) AddPendingMaintenance(spec PendingMaintenance) {
+	r, unlock := s.editOf(spec.Resource)
+	defer unlock()
+	x, err := r.lookup(spec.Resource)
+	of, ok := x.(maintained)
+	if err != nil || !ok {
+		s.misusef("AddPendingMaintenance: %q is not the ARN of a cluster or an instance", spec.Resource)
+		return
+	}
+	action := orElse(spec.Action, "system-update")
+	p := &pendingMaintenance{of: of, action: rdstypes.PendingMaintenanceAction{
+		Action: &action, Description: str(orElse(spec.Description, "New "+action+" is available")),
+	}}
+	if t := spec.AutoAppliedAfter; !t.IsZero() {
+		p.action.AutoAppliedAfterDate = &t
+	}
+	if t := spec.Forced; !t.IsZero() {
+		p.action.ForcedApplyDate = &t
+	}
+	r.maintenance = append(r.maintenance, p)
+	r.schedule(p)
+}

@@ -1,0 +1,109 @@
+package rds
+
+import (
+	"context"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// DescribePendingMaintenanceActionsInput is the request of
+// [Client.DescribePendingMaintenanceActions].
+type DescribePendingMaintenanceActionsInput struct {
+	// Filters by db-cluster-id or db-instance-id, whose values are names or ARNs.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to go on: the Marker of the page before.
+	Marker *string
+	// Resources per page, 20 to 100; 100 when nil.
+	MaxRecords *int32
+	// Only actions for the resource with this ARN.
+	ResourceIdentifier *string
+}
+
+// DescribePendingMaintenanceActionsOutput is the answer to
+// [Client.DescribePendingMaintenanceActions].
+type DescribePendingMaintenanceActionsOutput struct {
+	// Set when there are more resources.
+	Marker                    *string
+	PendingMaintenanceActions []types.ResourcePendingMaintenanceActions `query:",item=ResourcePendingMaintenanceActions"`
+	ResultMetadata            middleware.Metadata                       `query:"-"`
+}
+
+var describePendingMaintenanceActionsOp = operation.Op{
+	Name:   "DescribePendingMaintenanceActions",
+	Faults: operation.Faults{(*types.ResourceNotFoundFault)(nil)},
+}
+
+// DescribePendingMaintenanceActions lists the resources that AWS is to maintain, each with what is to be done
+// and when. A resource for which nothing is pending is not listed.
+//
+// It can fail with [types.ResourceNotFoundFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribePendingMaintenanceActions.html
+func (c *Client) DescribePendingMaintenanceActions(ctx context.Context, in *DescribePendingMaintenanceActionsInput, optFns ...func(*Options)) (*DescribePendingMaintenanceActionsOutput, error) {
+	return typed[DescribePendingMaintenanceActionsOutput](c.invoke(ctx, &describePendingMaintenanceActionsOp, in, new(DescribePendingMaintenanceActionsOutput), optFns))
+}
+
+// DescribePendingMaintenanceActionsAPIClient is what the paginator needs of a client.
+type DescribePendingMaintenanceActionsAPIClient interface {
+	DescribePendingMaintenanceActions(context.Context, *DescribePendingMaintenanceActionsInput, ...func(*Options)) (*DescribePendingMaintenanceActionsOutput, error)
+}
+
+// DescribePendingMaintenanceActionsPaginatorOptions are the options of a
+// [DescribePendingMaintenanceActionsPaginator].
+type DescribePendingMaintenanceActionsPaginatorOptions = PaginatorOptions
+
+// A DescribePendingMaintenanceActionsPaginator walks the pages of
+// [Client.DescribePendingMaintenanceActions].
+type DescribePendingMaintenanceActionsPaginator = Paginator[DescribePendingMaintenanceActionsInput, DescribePendingMaintenanceActionsOutput, types.ResourcePendingMaintenanceActions]
+
+// NewDescribePendingMaintenanceActionsPaginator returns a paginator that begins where params say.
+func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMaintenanceActionsAPIClient, params *DescribePendingMaintenanceActionsInput, optFns ...func(*DescribePendingMaintenanceActionsPaginatorOptions)) *DescribePendingMaintenanceActionsPaginator {
+	return describe.NewPaginator[types.ResourcePendingMaintenanceActions](client.DescribePendingMaintenanceActions, "PendingMaintenanceActions", params, optFns)
+}
+
+// ApplyPendingMaintenanceActionInput is the request of [Client.ApplyPendingMaintenanceAction].
+type ApplyPendingMaintenanceActionInput struct {
+	// Required. One of system-update, db-upgrade, hardware-maintenance, ca-certificate-rotation and
+	// os-upgrade.
+	ApplyAction *string `query:",required"`
+	// Required. One of immediate; next-maintenance, for the next maintenance window of the resource;
+	// and undo-opt-in, which takes back next-maintenance but not immediate.
+	OptInType *string `query:",required"`
+	// Required. ARN of an instance or a cluster.
+	ResourceIdentifier *string `query:",required"`
+}
+
+// ApplyPendingMaintenanceActionOutput is the answer to [Client.ApplyPendingMaintenanceAction].
+type ApplyPendingMaintenanceActionOutput struct {
+	// The resource with all that is pending for it.
+	ResourcePendingMaintenanceActions *types.ResourcePendingMaintenanceActions
+	ResultMetadata                    middleware.Metadata `query:"-"`
+}
+
+var applyPendingMaintenanceActionOp = operation.Op{
+	Name: "ApplyPendingMaintenanceAction",
+	Faults: operation.Faults{
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.ResourceNotFoundFault)(nil),
+	},
+	Effect: &recovery.LastWriter{
+		Noun: "pending maintenance of",
+		ID:   func(in any) *string { return in.(*ApplyPendingMaintenanceActionInput).ResourceIdentifier },
+	},
+}
+
+// ApplyPendingMaintenanceAction says when a maintenance action that is pending for a resource is to be
+// carried out: at once, or in the next maintenance window.
+//
+// It can fail with [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
+// [types.ResourceNotFoundFault]: the resource does not exist, or the action is not pending for it.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ApplyPendingMaintenanceAction.html
+func (c *Client) ApplyPendingMaintenanceAction(ctx context.Context, in *ApplyPendingMaintenanceActionInput, optFns ...func(*Options)) (*ApplyPendingMaintenanceActionOutput, error) {
+	return typed[ApplyPendingMaintenanceActionOutput](c.invoke(ctx, &applyPendingMaintenanceActionOp, in, new(ApplyPendingMaintenanceActionOutput), optFns))
+}
