@@ -185,7 +185,7 @@ func TestNoSecretsInTraces(t *testing.T) {
 			urls = append(urls, presigned)
 		}
 	}
-	if len(urls) == 0 || o.spans != calls || o.ended != calls {
+	if len(urls) == 0 || o.spans < 2*calls || o.ended != o.spans {
 		t.Fatalf("%d calls, %d spans, %d ended, %d presigned URLs", calls, o.spans, o.ended, len(urls))
 	}
 	text := o.text.String()
