@@ -92,7 +92,12 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	if err != nil {
 		return nil, err
 	}
-	if err := checkMaster(engine, in); err != nil {
+	if in.ReplicationSourceIdentifier != nil || in.GlobalClusterIdentifier != nil {
+		err = checkMasterPassword(engine, in.MasterUserPassword)
+	} else {
+		err = checkMaster(engine, in.MasterUsername, in.MasterUserPassword, in.ManageMasterUserPassword)
+	}
+	if err != nil {
 		return nil, err
 	}
 	for _, zone := range in.AvailabilityZones {
@@ -111,20 +116,9 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	if err := r.checkReplicaSource(in); err != nil {
 		return nil, err
 	}
-	encrypted := deref(in.StorageEncrypted, false)
-	var key *string
-	switch {
-	case in.KmsKeyId != nil && !encrypted:
-		return nil, invalidCombination("KmsKeyId can only be specified with StorageEncrypted.")
-	case in.KmsKeyId != nil:
-		arn, err := r.checkKey(*in.KmsKeyId)
-		if err != nil {
-			return nil, err
-		}
-		key = &arn
-	case encrypted:
-		arn, _ := r.checkKey("alias/aws/rds")
-		key = &arn
+	key, encrypted, err := r.storageKey(in.KmsKeyId, in.StorageEncrypted)
+	if err != nil {
+		return nil, err
 	}
 	var global *globalCluster
 	if in.GlobalClusterIdentifier != nil {
@@ -171,7 +165,14 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	if global != nil {
 		global.add(c)
 	}
+	if hasMaster(engine) && deref(in.ManageMasterUserPassword, false) {
+		d.MasterUserSecret = r.newSecret("cluster", in.MasterUserSecretKmsKeyId)
+	}
+	for _, role := range in.AssociatedRoles {
+		c.setRole(rdstypes.DBClusterRole{FeatureName: role.FeatureName, RoleArn: role.RoleArn, Status: str(roleActive)})
+	}
 	c.enterFor("creating", r.timings.ClusterCreate, func() {
+		c.db.MasterUserSecret = readySecret(c.db.MasterUserSecret)
 		c.enter("available")
 		c.notef(creation, "DB cluster created")
 	})

@@ -82,7 +82,7 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 	}
 	d.TagList = listed(i.tags)
 	d.DBSecurityGroups, d.DomainMemberships = []rdstypes.DBSecurityGroupMembership{}, []rdstypes.DomainMembership{}
-	d.AssociatedRoles, d.ReadReplicaDBInstanceIdentifiers = []rdstypes.DBInstanceRole{}, []string{}
+	d.AssociatedRoles, d.ReadReplicaDBInstanceIdentifiers = listed(d.AssociatedRoles), []string{}
 	d.DbInstancePort = new(int32)
 	if d.PendingModifiedValues == nil {
 		d.PendingModifiedValues = &rdstypes.PendingModifiedValues{}
@@ -120,7 +120,7 @@ type createDBInstanceInput struct {
 	DomainDnsIps, EnableCloudwatchLogsExports                                                                        []string
 }
 
-// CreateDBInstance adds an instance to a cluster.
+// CreateDBInstance adds an instance to a cluster, or one that belongs to none.
 //
 // Behavior:
 //   - The cluster has to be available, or creating.
@@ -129,12 +129,16 @@ type createDBInstanceInput struct {
 //   - While the instance is creating it has no InstanceCreateTime, Endpoint and
 //     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
 //
-// Instances without a cluster are not made here: [Server.AddInstance] adds them.
+// Without DBClusterIdentifier the engine has to be one of PostgreSQL, MySQL, MariaDB, Oracle,
+// SQL Server and Db2:
+//   - AllocatedStorage and the master user are required, and the password, unless
+//     ManageMasterUserPassword says that Secrets Manager keeps it.
+//   - No description shows a password. MasterUserSecret is creating, then active.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)
 		if isInstanceEngine(engine) && !hasAnyPrefix(engine, "neptune", "docdb", "aurora") {
-			return nil, invalidCombination("nereidtest makes no instances without a cluster: Server.AddInstance does.")
+			return r.createStandalone(engine, in)
 		}
 		return nil, missing("DBClusterIdentifier")
 	}
@@ -386,7 +390,7 @@ func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, e
 		return nil, err
 	case i.status != "available":
 		return nil, instanceState("Instance cannot currently reboot due to an in-progress management operation.")
-	case deref(in.ForceFailover, false):
+	case deref(in.ForceFailover, false) && !*i.db.MultiAZ:
 		return nil, invalidCombination("Cannot force failover since the instance is not configured for Multi-AZ.")
 	}
 	i.reboot()

@@ -20,6 +20,7 @@ type Limits struct {
 	SubnetsPerGroup     int
 	CustomEndpoints     int // of a cluster
 	InstancesPerCluster int
+	Instances           int // that belong to no cluster, in a region
 	ClusterRoles        int // of a cluster
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster
@@ -43,6 +44,7 @@ func DefaultLimits() Limits {
 		SubnetsPerGroup:     20,
 		CustomEndpoints:     5,
 		InstancesPerCluster: 16,
+		Instances:           40,
 		ClusterRoles:        5,
 		GlobalClusters:      100,
 		GlobalSecondaries:   5,

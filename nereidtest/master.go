@@ -2,36 +2,33 @@ package nereidtest
 
 import "strings"
 
-// checkMaster checks the master user and password of a new cluster. Aurora, MySQL and
-// PostgreSQL need both, except for a cluster that replicates another one. Neptune
-// and DocumentDB have rules of their own, which are not known well enough.
-func checkMaster(engine string, in *createDBClusterInput) error {
+// checkMaster checks the master user and password of a new cluster or instance. All
+// engines but Neptune and DocumentDB need both. Those have rules of their own, which are
+// not known well enough.
+func checkMaster(engine string, name, password *string, managed *bool) error {
 	if !hasMaster(engine) {
 		return nil
 	}
-	if in.ReplicationSourceIdentifier != nil || in.GlobalClusterIdentifier != nil {
-		return checkMasterPassword(engine, in.MasterUserPassword)
-	}
 	switch {
-	case deref(in.MasterUsername, "") == "":
+	case deref(name, "") == "":
 		return invalidValue("The parameter MasterUsername must be provided and must not be blank.")
-	case !isMasterName(engine, *in.MasterUsername):
+	case !isMasterName(engine, *name):
 		return invalidValue("Invalid master user name")
-	case isReservedName(engine, *in.MasterUsername):
-		return invalidValue("MasterUsername %s cannot be used as it is a reserved word used by the engine", *in.MasterUsername)
-	case deref(in.ManageMasterUserPassword, false):
-		if in.MasterUserPassword != nil {
+	case isReservedName(engine, *name):
+		return invalidValue("MasterUsername %s cannot be used as it is a reserved word used by the engine", *name)
+	case deref(managed, false):
+		if password != nil {
 			return invalidCombination("You cannot specify both MasterUserPassword and ManageMasterUserPassword")
 		}
 		return nil
-	case in.MasterUserPassword == nil:
+	case password == nil:
 		return invalidValue("The parameter MasterUserPassword must be provided and must not be blank.")
 	}
-	return checkMasterPassword(engine, in.MasterUserPassword)
+	return checkMasterPassword(engine, password)
 }
 
 func hasMaster(engine string) bool {
-	return strings.HasPrefix(engine, "aurora") || oneOf(engine, "mysql", "postgres")
+	return !oneOf(engine, "neptune", "docdb")
 }
 
 func isPostgres(engine string) bool {
@@ -43,9 +40,12 @@ func checkMasterPassword(engine string, password *string) error {
 	if password == nil || !hasMaster(engine) {
 		return nil
 	}
-	longest := 41
-	if isPostgres(engine) {
-		longest = 128
+	longest := 128
+	switch {
+	case oneOf(engine, "mysql", "mariadb", "aurora", "aurora-mysql"):
+		longest = 41
+	case strings.HasPrefix(engine, "oracle-"):
+		longest = 30
 	}
 	const refused = "The parameter MasterUserPassword is not a valid password"
 	switch n := len(*password); {
@@ -65,9 +65,12 @@ func checkMasterPassword(engine string, password *string) error {
 // isMasterName reports whether an engine takes a name: letters and digits after a
 // letter, at most 16; for PostgreSQL also underscores, and at most 63.
 func isMasterName(engine, s string) bool {
-	longest := 16
-	if isPostgres(engine) {
+	longest := 30
+	switch {
+	case isPostgres(engine):
 		longest = 63
+	case oneOf(engine, "mysql", "mariadb", "aurora", "aurora-mysql"):
+		longest = 16
 	}
 	if len(s) > longest || !isLetter(s[0]) {
 		return false

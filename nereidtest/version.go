@@ -8,13 +8,13 @@ import (
 
 // checkVersion refuses a version that the engine does not have. The fake knows the
 // versions of Neptune. Of the others it knows the form: numbers with dots between
-// them, for Aurora with names in them too.
+// them, for Aurora and commercial engines with names in them too.
 func checkVersion(engine, version string) error {
 	if engine == "neptune" && !slices.Contains(versionsOf(engine), version) {
 		return invalidCombination("Cannot find version %s for %s", shorten(version), engine)
 	}
 	for i, part := range strings.Split(version, ".") {
-		if i > 0 && strings.HasPrefix(engine, "aurora") && part != "" {
+		if i > 0 && hasAnyPrefix(engine, "aurora", "oracle-", "sqlserver-", "db2-") && part != "" {
 			break
 		}
 		if _, err := strconv.ParseUint(part, 10, 32); err != nil {

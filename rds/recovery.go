@@ -3,10 +3,12 @@ package rds
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -18,6 +20,10 @@ var clusterResource = recovery.Resource{
 	Operation:  &describeDBClustersOp,
 	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		x := item.(*types.DBCluster)
+		return tagged(ctx, d, x.TagList, x.DBClusterArn, key, value)
+	},
 }
 
 var clusterSnapshotResource = recovery.Resource{
@@ -37,6 +43,10 @@ var instanceResource = recovery.Resource{
 	Operation:  &describeDBInstancesOp,
 	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
+	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
+		x := item.(*types.DBInstance)
+		return tagged(ctx, d, x.TagList, x.DBInstanceArn, key, value)
+	},
 }
 
 var snapshotResource = recovery.Resource{
@@ -116,4 +126,56 @@ func exportStarted(item any) *time.Time {
 		return task.TaskEndTime
 	}
 	return task.TaskStartTime
+}
+
+// replicaResource is a cluster that is promoted. Its status does not tell a replica from a cluster
+// that was promoted: both are available.
+var replicaResource = recovery.Resource{
+	Kind:      &replicas,
+	Operation: &describeDBClustersOp,
+	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
+}
+
+// replicating stands for the status of an available replica.
+const replicating = "replicating"
+
+var replicas = wait.Resource{
+	Noun:     "cluster",
+	Items:    "DBClusters",
+	ID:       "DBClusterIdentifier",
+	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
+	Status:   "Status",
+	NotFound: "DBClusterNotFound",
+	State: func(item any) string {
+		c := item.(*types.DBCluster)
+		if nereid.ToString(c.ReplicationSourceIdentifier) != "" && strings.EqualFold(nereid.ToString(c.Status), "available") {
+			return replicating
+		}
+		return ""
+	},
+}
+
+// finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
+var finalClusterSnapshot = recovery.Snapshot{
+	Resource: &clusterSnapshotResource,
+	ID:       func(in any) *string { return in.(*DeleteDBClusterInput).FinalDBSnapshotIdentifier },
+	Of:       func(in any) *string { return in.(*DeleteDBClusterInput).DBClusterIdentifier },
+	Source:   func(item any) *string { return item.(*types.DBClusterSnapshot).DBClusterIdentifier },
+	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
+}
+
+// finalSnapshot is the snapshot that DeleteDBInstance takes.
+var finalSnapshot = recovery.Snapshot{
+	Resource: &snapshotResource,
+	ID:       func(in any) *string { return in.(*DeleteDBInstanceInput).FinalDBSnapshotIdentifier },
+	Of:       func(in any) *string { return in.(*DeleteDBInstanceInput).DBInstanceIdentifier },
+	Source:   func(item any) *string { return item.(*types.DBSnapshot).DBInstanceIdentifier },
+	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
+}
+
+// isWriter reports whether an instance is the writer of a cluster.
+func isWriter(cluster any, id string) bool {
+	return slices.ContainsFunc(cluster.(*types.DBCluster).DBClusterMembers, func(m types.DBClusterMember) bool {
+		return strings.EqualFold(id, nereid.ToString(m.DBInstanceIdentifier)) && nereid.ToBool(m.IsClusterWriter)
+	})
 }

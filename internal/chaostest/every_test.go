@@ -245,6 +245,7 @@ func mutations() []mutation {
 		modifyMutations(),
 		networkMutations(),
 		parameterGroupMutations(),
+		rdsMutations(),
 		restoreMutations(),
 		sharingMutations(),
 		snapshotMutations(),

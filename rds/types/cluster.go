@@ -369,3 +369,47 @@ type ServerlessV2ScalingConfigurationInfo struct {
 	// Idle seconds after which an instance pauses if MinCapacity is 0.
 	SecondsUntilAutoPause *int32
 }
+
+// DBClusterAssociatedRole is an IAM role for a new cluster.
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterAssociatedRole.html
+type DBClusterAssociatedRole struct {
+	// Required. ARN of the IAM role.
+	RoleArn *string `query:",required"`
+	// The feature that the role is for, such as s3Import. SupportedFeatureNames of an engine
+	// version lists them.
+	FeatureName *string
+}
+
+// ScalingConfiguration sets how an Aurora Serverless v1 cluster scales.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
+type ScalingConfiguration struct {
+	// Whether the cluster pauses when it is idle; true when nil.
+	AutoPause *bool
+	// Aurora capacity units.
+	MaxCapacity *int32
+	// Aurora capacity units.
+	MinCapacity *int32
+	// Seconds to look for a moment to scale, 60 to 600; 300 when nil.
+	SecondsBeforeTimeout *int32
+	// Seconds without activity before a pause.
+	SecondsUntilAutoPause *int32
+	// What happens when no such moment comes: RollbackCapacityChange or ForceApplyCapacityChange.
+	TimeoutAction *string
+}
+
+// ServerlessV2ScalingConfiguration sets the range in which the serverless instances of a cluster
+// scale, in Aurora or Neptune capacity units.
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2ScalingConfiguration.html
+type ServerlessV2ScalingConfiguration struct {
+	// Capacity units in steps of 0.5, not below MinCapacity.
+	MaxCapacity *float64
+	// Capacity units in steps of 0.5; 0 lets the cluster pause.
+	MinCapacity *float64
+	// Seconds without activity before a pause.
+	SecondsUntilAutoPause *int32
+}

@@ -329,3 +329,18 @@ const (
 func (SourceType) Values() []SourceType {
 	return []SourceType{SourceTypeDbInstance, SourceTypeDbParameterGroup, SourceTypeDbSecurityGroup, SourceTypeDbSnapshot, SourceTypeDbCluster, SourceTypeDbClusterSnapshot, SourceTypeCustomEngineVersion, SourceTypeDbProxy, SourceTypeBlueGreenDeployment, SourceTypeDbShardGroup, SourceTypeZeroEtl}
 }
+
+// MasterUserAuthenticationType is how the master user signs in.
+type MasterUserAuthenticationType string
+
+// The values of [MasterUserAuthenticationType] that are known to this version; the service may send
+// others.
+const (
+	MasterUserAuthenticationTypePassword  MasterUserAuthenticationType = "password"
+	MasterUserAuthenticationTypeIamDbAuth MasterUserAuthenticationType = "iam-db-auth"
+)
+
+// Values lists the known values of MasterUserAuthenticationType.
+func (MasterUserAuthenticationType) Values() []MasterUserAuthenticationType {
+	return []MasterUserAuthenticationType{MasterUserAuthenticationTypePassword, MasterUserAuthenticationTypeIamDbAuth}
+}

@@ -10,9 +10,17 @@ package types
 // Wire code AuthorizationNotFound, HTTP 404.
 type AuthorizationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// BackupPolicyNotFoundFault says that no backup policy has the given identifier. Wire code
+// BackupPolicyNotFoundFault, HTTP 404.
+type BackupPolicyNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // BlueGreenDeploymentNotFoundFault says that no blue/green deployment has the given identifier.
 // Wire code BlueGreenDeploymentNotFoundFault, HTTP 404.
 type BlueGreenDeploymentNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// CertificateNotFoundFault says that no server certificate has the given identifier. Wire code
+// CertificateNotFound, HTTP 404.
+type CertificateNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // CustomAvailabilityZoneNotFoundFault says that no custom Availability Zone has the given
 // identifier. Wire code CustomAvailabilityZoneNotFound, HTTP 404.
@@ -22,9 +30,37 @@ type CustomAvailabilityZoneNotFoundFault struct{ Message, ErrorCodeOverride *str
 // Wire code DBCapacityReservationNotFound.
 type DBCapacityReservationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// DBClusterAlreadyExistsFault says that the name for the cluster is taken, possibly by a cluster of
+// another engine. Wire code DBClusterAlreadyExistsFault, HTTP 400.
+type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
+
+// DBClusterAutomatedBackupQuotaExceededFault says that the account retains as many automated
+// backups of clusters as it may. Wire code DBClusterAutomatedBackupQuotaExceededFault, HTTP 400.
+type DBClusterAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
 // DBClusterNotFoundFault says that no cluster has the given identifier, in this account and region.
 // Wire code DBClusterNotFoundFault, HTTP 404.
 type DBClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// DBClusterParameterGroupNotFoundFault says that no cluster parameter group has the given name.
+// Wire code DBClusterParameterGroupNotFound, HTTP 404.
+type DBClusterParameterGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// DBClusterQuotaExceededFault says that the account has reached its quota of clusters in this
+// region. Wire code DBClusterQuotaExceededFault, HTTP 403.
+type DBClusterQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
+// DBClusterRoleAlreadyExistsFault says that the cluster has this IAM role already. Wire code
+// DBClusterRoleAlreadyExists, HTTP 400.
+type DBClusterRoleAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
+
+// DBClusterRoleNotFoundFault says that the cluster does not have this IAM role. Wire code
+// DBClusterRoleNotFound, HTTP 404.
+type DBClusterRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// DBClusterRoleQuotaExceededFault says that the cluster has reached its quota of IAM roles. Wire
+// code DBClusterRoleQuotaExceeded, HTTP 400.
+type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotAlreadyExistsFault says that the name for the new cluster snapshot is taken.
 // Wire code DBClusterSnapshotAlreadyExistsFault, HTTP 400.
@@ -34,9 +70,30 @@ type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *str
 // is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// DBInstanceAlreadyExistsFault says that the name for the instance is taken, possibly by an
+// instance of another engine. Wire code DBInstanceAlreadyExists, HTTP 400.
+type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
+
+// DBInstanceAutomatedBackupQuotaExceededFault says that the account retains as many automated
+// backups of instances as it may. It is met by a deletion that is to retain them. Wire code
+// DBInstanceAutomatedBackupQuotaExceeded, HTTP 400.
+type DBInstanceAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
 // DBInstanceNotFoundFault says that no instance has the given identifier, in this account and
 // region. Wire code DBInstanceNotFound, HTTP 404.
 type DBInstanceNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// DBInstanceRoleAlreadyExistsFault says that the instance has this IAM role, or one for this
+// feature, already. Wire code DBInstanceRoleAlreadyExists, HTTP 400.
+type DBInstanceRoleAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
+
+// DBInstanceRoleNotFoundFault says that the instance does not have this IAM role for this feature.
+// Wire code DBInstanceRoleNotFound, HTTP 404.
+type DBInstanceRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// DBInstanceRoleQuotaExceededFault says that the instance has as many IAM roles as it may have.
+// Wire code DBInstanceRoleQuotaExceeded, HTTP 400.
+type DBInstanceRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBParameterGroupNotFoundFault says that no parameter group has the given name. Operations on
 // cluster parameter groups return it too. Wire code DBParameterGroupNotFound, HTTP 404.
@@ -53,6 +110,10 @@ type DBProxyNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // DBProxyTargetGroupNotFoundFault says that no target group of the proxy has the given name. Wire
 // code DBProxyTargetGroupNotFoundFault, HTTP 404.
 type DBProxyTargetGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// DBSecurityGroupNotFoundFault says that no DB security group has the given name. Wire code
+// DBSecurityGroupNotFound, HTTP 404.
+type DBSecurityGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBShardGroupNotFoundFault says that no shard group (Aurora Limitless Database) has the given
 // identifier. Wire code DBShardGroupNotFound, HTTP 404.
@@ -78,6 +139,14 @@ type DBSubnetGroupDoesNotCoverEnoughAZs struct{ Message, ErrorCodeOverride *stri
 // DBSubnetGroupNotFoundFault, HTTP 404.
 type DBSubnetGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// DBUpgradeDependencyFailureFault says that the upgrade cannot continue, because a resource that it
+// depends on cannot be changed. Wire code DBUpgradeDependencyFailure, HTTP 400.
+type DBUpgradeDependencyFailureFault struct{ Message, ErrorCodeOverride *string }
+
+// DomainNotFoundFault says that no Active Directory domain has the given identifier. Wire code
+// DomainNotFoundFault, HTTP 404.
+type DomainNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // EventSubscriptionQuotaExceededFault says that the account has reached its quota of event
 // subscriptions. Wire code EventSubscriptionQuotaExceeded, HTTP 400.
 type EventSubscriptionQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
@@ -90,6 +159,10 @@ type ExportTaskAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 // ExportTaskNotFound, HTTP 404.
 type ExportTaskNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// GlobalClusterNotFoundFault says that no global database has the given identifier in this account.
+// Wire code GlobalClusterNotFoundFault, HTTP 404.
+type GlobalClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // IamRoleMissingPermissionsFault says that the role of an export may not write to the bucket or use
 // the key. The policies of a role that was just created may not be in force yet. Wire code
 // IamRoleMissingPermissions, HTTP 400.
@@ -99,9 +172,18 @@ type IamRoleMissingPermissionsFault struct{ Message, ErrorCodeOverride *string }
 // it. The error is transient if the role was just created. Wire code IamRoleNotFound, HTTP 404.
 type IamRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// InstanceQuotaExceededFault says that the account has reached its quota of instances in this
+// region. Wire code InstanceQuotaExceeded, HTTP 400.
+type InstanceQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
 // InsufficientDBInstanceCapacityFault says that AWS has no capacity for the instance class in
 // the Availability Zone at present. Wire code InsufficientDBInstanceCapacity, HTTP 400.
 type InsufficientDBInstanceCapacityFault struct{ Message, ErrorCodeOverride *string }
+
+// InsufficientStorageClusterCapacityFault says that AWS has no capacity for the storage at present.
+// Subnets in more Availability Zones may help. Wire code InsufficientStorageClusterCapacity, HTTP
+// 400.
+type InsufficientStorageClusterCapacityFault struct{ Message, ErrorCodeOverride *string }
 
 // IntegrationNotFoundFault says that no zero-ETL integration has the given identifier. Wire code
 // IntegrationNotFoundFault, HTTP 404.
@@ -130,6 +212,10 @@ type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 // InvalidDBInstanceState, HTTP 400.
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
+// InvalidDBSecurityGroupStateFault says that the state of the DB security group does not allow the
+// operation. Wire code InvalidDBSecurityGroupState, HTTP 400.
+type InvalidDBSecurityGroupStateFault struct{ Message, ErrorCodeOverride *string }
+
 // InvalidDBShardGroupStateFault says that the state of the shard group does not allow the
 // operation. The shard group must be available. Wire code InvalidDBShardGroupState, HTTP
 // 400.
@@ -138,6 +224,14 @@ type InvalidDBShardGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // InvalidDBSnapshotStateFault says that the state of the instance snapshot does not allow the
 // operation. Wire code InvalidDBSnapshotState, HTTP 400.
 type InvalidDBSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
+
+// InvalidDBSubnetGroupFault says that the subnet group is not one that the replica of an instance
+// of the region can be in. Wire code InvalidDBSubnetGroupFault, HTTP 400.
+type InvalidDBSubnetGroupFault struct{ Message, ErrorCodeOverride *string }
+
+// InvalidDBSubnetGroupStateFault says that the subnet group is in use and cannot be deleted or
+// replaced. Wire code InvalidDBSubnetGroupStateFault, HTTP 400.
+type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidEventSubscriptionStateFault says that the event subscription is being changed by another
 // request. Wire code InvalidEventSubscriptionState, HTTP 400.
@@ -155,6 +249,11 @@ type InvalidExportSourceStateFault struct{ Message, ErrorCodeOverride *string }
 // code InvalidExportTaskStateFault, HTTP 400.
 type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 
+// InvalidGlobalClusterStateFault says that the state of the global database does not allow the
+// operation: it is being changed, or still has members. Wire code InvalidGlobalClusterStateFault,
+// HTTP 400.
+type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
+
 // InvalidS3BucketFault says that the bucket does not exist, is in another region, or may not be
 // used. Wire code InvalidS3BucketFault, HTTP 400.
 type InvalidS3BucketFault struct{ Message, ErrorCodeOverride *string }
@@ -171,9 +270,17 @@ type InvalidVPCNetworkStateFault struct{ Message, ErrorCodeOverride *string }
 // the caller. Wire code KMSKeyNotAccessibleFault, HTTP 400.
 type KMSKeyNotAccessibleFault struct{ Message, ErrorCodeOverride *string }
 
+// NetworkTypeNotSupported says that the network type is not one that the subnet group and the
+// engine version support. Wire code NetworkTypeNotSupported, HTTP 400.
+type NetworkTypeNotSupported struct{ Message, ErrorCodeOverride *string }
+
 // OptionGroupNotFoundFault says that no option group has the given name. Wire code
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// ProvisionedIopsNotAvailableInAZFault says that provisioned IOPS are not to be had in the
+// Availability Zone. Wire code ProvisionedIopsNotAvailableInAZFault, HTTP 400.
+type ProvisionedIopsNotAvailableInAZFault struct{ Message, ErrorCodeOverride *string }
 
 // ResourceNotFoundFault says that the resource with the given ARN does not exist. Wire code
 // ResourceNotFoundFault, HTTP 404.
@@ -202,6 +309,18 @@ type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 // HTTP 404.
 type SourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
+// StorageQuotaExceededFault says that the storage of all instances of the account would exceed what
+// it may have. Wire code StorageQuotaExceeded, HTTP 400.
+type StorageQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
+
+// StorageTypeNotAvailableFault says that the storage type is not one that can be had here. Wire
+// code StorageTypeNotAvailableFault, HTTP 400.
+type StorageTypeNotAvailableFault struct{ Message, ErrorCodeOverride *string }
+
+// StorageTypeNotSupportedFault says that the storage type cannot be used with the engine version or
+// the instance class. Wire code StorageTypeNotSupported, HTTP 400.
+type StorageTypeNotSupportedFault struct{ Message, ErrorCodeOverride *string }
+
 // SubscriptionAlreadyExistFault says that the name for the event subscription is taken. Wire code
 // SubscriptionAlreadyExist, HTTP 400.
 type SubscriptionAlreadyExistFault struct{ Message, ErrorCodeOverride *string }
@@ -217,6 +336,10 @@ type SubscriptionNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // TenantDatabaseNotFoundFault says that no tenant database has the given name in the instance. Wire
 // code TenantDatabaseNotFound, HTTP 404.
 type TenantDatabaseNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// TenantDatabaseQuotaExceededFault says that the account has as many tenant databases as it may
+// have. Wire code TenantDatabaseQuotaExceeded, HTTP 400.
+type TenantDatabaseQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // VpcEncryptionControlViolationException says that the VPC enforces encryption in transit and the
 // resource does not meet this. Wire code VpcEncryptionControlViolationException, HTTP 400.

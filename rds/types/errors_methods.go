@@ -16,6 +16,16 @@ func (e *AuthorizationNotFoundFault) Is(target error) bool {
 	return fault.Is((*AuthorizationNotFoundFault)(nil), target)
 }
 
+func (e *BackupPolicyNotFoundFault) Error() string { return fault.Text(e) }
+func (e *BackupPolicyNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("BackupPolicyNotFoundFault")
+}
+func (e *BackupPolicyNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *BackupPolicyNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *BackupPolicyNotFoundFault) Is(target error) bool {
+	return fault.Is((*BackupPolicyNotFoundFault)(nil), target)
+}
+
 func (e *BlueGreenDeploymentNotFoundFault) Error() string { return fault.Text(e) }
 func (e *BlueGreenDeploymentNotFoundFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("BlueGreenDeploymentNotFoundFault")
@@ -24,6 +34,16 @@ func (e *BlueGreenDeploymentNotFoundFault) ErrorMessage() string          { retu
 func (e *BlueGreenDeploymentNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *BlueGreenDeploymentNotFoundFault) Is(target error) bool {
 	return fault.Is((*BlueGreenDeploymentNotFoundFault)(nil), target)
+}
+
+func (e *CertificateNotFoundFault) Error() string { return fault.Text(e) }
+func (e *CertificateNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("CertificateNotFound")
+}
+func (e *CertificateNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *CertificateNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *CertificateNotFoundFault) Is(target error) bool {
+	return fault.Is((*CertificateNotFoundFault)(nil), target)
 }
 
 func (e *CustomAvailabilityZoneNotFoundFault) Error() string { return fault.Text(e) }
@@ -52,6 +72,30 @@ func (e *DBCapacityReservationNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBCapacityReservationNotFoundFault)(nil), target)
 }
 
+func (e *DBClusterAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *DBClusterAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterAlreadyExistsFault")
+}
+func (e *DBClusterAlreadyExistsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*DBClusterAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBClusterAutomatedBackupQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *DBClusterAutomatedBackupQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterAutomatedBackupQuotaExceededFault")
+}
+func (e *DBClusterAutomatedBackupQuotaExceededFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBClusterAutomatedBackupQuotaExceededFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBClusterAutomatedBackupQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*DBClusterAutomatedBackupQuotaExceededFault)(nil), target)
+}
+
 func (e *DBClusterNotFoundFault) Error() string { return fault.Text(e) }
 func (e *DBClusterNotFoundFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("DBClusterNotFoundFault")
@@ -60,6 +104,60 @@ func (e *DBClusterNotFoundFault) ErrorMessage() string          { return (*fault
 func (e *DBClusterNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *DBClusterNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBClusterNotFoundFault)(nil), target)
+}
+
+func (e *DBClusterParameterGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBClusterParameterGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterParameterGroupNotFound")
+}
+func (e *DBClusterParameterGroupNotFoundFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBClusterParameterGroupNotFoundFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBClusterParameterGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBClusterParameterGroupNotFoundFault)(nil), target)
+}
+
+func (e *DBClusterQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *DBClusterQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterQuotaExceededFault")
+}
+func (e *DBClusterQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*DBClusterQuotaExceededFault)(nil), target)
+}
+
+func (e *DBClusterRoleAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *DBClusterRoleAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterRoleAlreadyExists")
+}
+func (e *DBClusterRoleAlreadyExistsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterRoleAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterRoleAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*DBClusterRoleAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBClusterRoleNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBClusterRoleNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterRoleNotFound")
+}
+func (e *DBClusterRoleNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterRoleNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterRoleNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBClusterRoleNotFoundFault)(nil), target)
+}
+
+func (e *DBClusterRoleQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *DBClusterRoleQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterRoleQuotaExceeded")
+}
+func (e *DBClusterRoleQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterRoleQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterRoleQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*DBClusterRoleQuotaExceededFault)(nil), target)
 }
 
 func (e *DBClusterSnapshotAlreadyExistsFault) Error() string { return fault.Text(e) }
@@ -86,6 +184,30 @@ func (e *DBClusterSnapshotNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBClusterSnapshotNotFoundFault)(nil), target)
 }
 
+func (e *DBInstanceAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceAlreadyExists")
+}
+func (e *DBInstanceAlreadyExistsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBInstanceAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBInstanceAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*DBInstanceAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBInstanceAutomatedBackupQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceAutomatedBackupQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceAutomatedBackupQuotaExceeded")
+}
+func (e *DBInstanceAutomatedBackupQuotaExceededFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBInstanceAutomatedBackupQuotaExceededFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBInstanceAutomatedBackupQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*DBInstanceAutomatedBackupQuotaExceededFault)(nil), target)
+}
+
 func (e *DBInstanceNotFoundFault) Error() string { return fault.Text(e) }
 func (e *DBInstanceNotFoundFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("DBInstanceNotFound")
@@ -94,6 +216,36 @@ func (e *DBInstanceNotFoundFault) ErrorMessage() string          { return (*faul
 func (e *DBInstanceNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *DBInstanceNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBInstanceNotFoundFault)(nil), target)
+}
+
+func (e *DBInstanceRoleAlreadyExistsFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceRoleAlreadyExistsFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceRoleAlreadyExists")
+}
+func (e *DBInstanceRoleAlreadyExistsFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBInstanceRoleAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBInstanceRoleAlreadyExistsFault) Is(target error) bool {
+	return fault.Is((*DBInstanceRoleAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBInstanceRoleNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceRoleNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceRoleNotFound")
+}
+func (e *DBInstanceRoleNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBInstanceRoleNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBInstanceRoleNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBInstanceRoleNotFoundFault)(nil), target)
+}
+
+func (e *DBInstanceRoleQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceRoleQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceRoleQuotaExceeded")
+}
+func (e *DBInstanceRoleQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBInstanceRoleQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBInstanceRoleQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*DBInstanceRoleQuotaExceededFault)(nil), target)
 }
 
 func (e *DBParameterGroupNotFoundFault) Error() string { return fault.Text(e) }
@@ -134,6 +286,16 @@ func (e *DBProxyTargetGroupNotFoundFault) ErrorMessage() string          { retur
 func (e *DBProxyTargetGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *DBProxyTargetGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBProxyTargetGroupNotFoundFault)(nil), target)
+}
+
+func (e *DBSecurityGroupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBSecurityGroupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBSecurityGroupNotFound")
+}
+func (e *DBSecurityGroupNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBSecurityGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBSecurityGroupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBSecurityGroupNotFoundFault)(nil), target)
 }
 
 func (e *DBShardGroupNotFoundFault) Error() string { return fault.Text(e) }
@@ -202,6 +364,26 @@ func (e *DBSubnetGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*DBSubnetGroupNotFoundFault)(nil), target)
 }
 
+func (e *DBUpgradeDependencyFailureFault) Error() string { return fault.Text(e) }
+func (e *DBUpgradeDependencyFailureFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBUpgradeDependencyFailure")
+}
+func (e *DBUpgradeDependencyFailureFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBUpgradeDependencyFailureFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBUpgradeDependencyFailureFault) Is(target error) bool {
+	return fault.Is((*DBUpgradeDependencyFailureFault)(nil), target)
+}
+
+func (e *DomainNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DomainNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DomainNotFoundFault")
+}
+func (e *DomainNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DomainNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DomainNotFoundFault) Is(target error) bool {
+	return fault.Is((*DomainNotFoundFault)(nil), target)
+}
+
 func (e *EventSubscriptionQuotaExceededFault) Error() string { return fault.Text(e) }
 func (e *EventSubscriptionQuotaExceededFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("EventSubscriptionQuotaExceeded")
@@ -236,6 +418,16 @@ func (e *ExportTaskNotFoundFault) Is(target error) bool {
 	return fault.Is((*ExportTaskNotFoundFault)(nil), target)
 }
 
+func (e *GlobalClusterNotFoundFault) Error() string { return fault.Text(e) }
+func (e *GlobalClusterNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("GlobalClusterNotFoundFault")
+}
+func (e *GlobalClusterNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *GlobalClusterNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *GlobalClusterNotFoundFault) Is(target error) bool {
+	return fault.Is((*GlobalClusterNotFoundFault)(nil), target)
+}
+
 func (e *IamRoleMissingPermissionsFault) Error() string { return fault.Text(e) }
 func (e *IamRoleMissingPermissionsFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("IamRoleMissingPermissions")
@@ -254,6 +446,16 @@ func (e *IamRoleNotFoundFault) Is(target error) bool {
 	return fault.Is((*IamRoleNotFoundFault)(nil), target)
 }
 
+func (e *InstanceQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *InstanceQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InstanceQuotaExceeded")
+}
+func (e *InstanceQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InstanceQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InstanceQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*InstanceQuotaExceededFault)(nil), target)
+}
+
 func (e *InsufficientDBInstanceCapacityFault) Error() string { return fault.Text(e) }
 func (e *InsufficientDBInstanceCapacityFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InsufficientDBInstanceCapacity")
@@ -266,6 +468,20 @@ func (e *InsufficientDBInstanceCapacityFault) ErrorFault() smithy.ErrorFault {
 }
 func (e *InsufficientDBInstanceCapacityFault) Is(target error) bool {
 	return fault.Is((*InsufficientDBInstanceCapacityFault)(nil), target)
+}
+
+func (e *InsufficientStorageClusterCapacityFault) Error() string { return fault.Text(e) }
+func (e *InsufficientStorageClusterCapacityFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InsufficientStorageClusterCapacity")
+}
+func (e *InsufficientStorageClusterCapacityFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *InsufficientStorageClusterCapacityFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InsufficientStorageClusterCapacityFault) Is(target error) bool {
+	return fault.Is((*InsufficientStorageClusterCapacityFault)(nil), target)
 }
 
 func (e *IntegrationNotFoundFault) Error() string { return fault.Text(e) }
@@ -336,6 +552,16 @@ func (e *InvalidDBInstanceStateFault) Is(target error) bool {
 	return fault.Is((*InvalidDBInstanceStateFault)(nil), target)
 }
 
+func (e *InvalidDBSecurityGroupStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBSecurityGroupStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBSecurityGroupState")
+}
+func (e *InvalidDBSecurityGroupStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBSecurityGroupStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBSecurityGroupStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBSecurityGroupStateFault)(nil), target)
+}
+
 func (e *InvalidDBShardGroupStateFault) Error() string { return fault.Text(e) }
 func (e *InvalidDBShardGroupStateFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InvalidDBShardGroupState")
@@ -354,6 +580,26 @@ func (e *InvalidDBSnapshotStateFault) ErrorMessage() string          { return (*
 func (e *InvalidDBSnapshotStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *InvalidDBSnapshotStateFault) Is(target error) bool {
 	return fault.Is((*InvalidDBSnapshotStateFault)(nil), target)
+}
+
+func (e *InvalidDBSubnetGroupFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBSubnetGroupFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBSubnetGroupFault")
+}
+func (e *InvalidDBSubnetGroupFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBSubnetGroupFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBSubnetGroupFault) Is(target error) bool {
+	return fault.Is((*InvalidDBSubnetGroupFault)(nil), target)
+}
+
+func (e *InvalidDBSubnetGroupStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBSubnetGroupStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBSubnetGroupStateFault")
+}
+func (e *InvalidDBSubnetGroupStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidDBSubnetGroupStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidDBSubnetGroupStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBSubnetGroupStateFault)(nil), target)
 }
 
 func (e *InvalidEventSubscriptionStateFault) Error() string { return fault.Text(e) }
@@ -398,6 +644,16 @@ func (e *InvalidExportTaskStateFault) Is(target error) bool {
 	return fault.Is((*InvalidExportTaskStateFault)(nil), target)
 }
 
+func (e *InvalidGlobalClusterStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidGlobalClusterStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidGlobalClusterStateFault")
+}
+func (e *InvalidGlobalClusterStateFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidGlobalClusterStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidGlobalClusterStateFault) Is(target error) bool {
+	return fault.Is((*InvalidGlobalClusterStateFault)(nil), target)
+}
+
 func (e *InvalidS3BucketFault) Error() string { return fault.Text(e) }
 func (e *InvalidS3BucketFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InvalidS3BucketFault")
@@ -434,6 +690,16 @@ func (e *KMSKeyNotAccessibleFault) Is(target error) bool {
 	return fault.Is((*KMSKeyNotAccessibleFault)(nil), target)
 }
 
+func (e *NetworkTypeNotSupported) Error() string { return fault.Text(e) }
+func (e *NetworkTypeNotSupported) ErrorCode() string {
+	return (*fault.Members)(e).Code("NetworkTypeNotSupported")
+}
+func (e *NetworkTypeNotSupported) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *NetworkTypeNotSupported) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *NetworkTypeNotSupported) Is(target error) bool {
+	return fault.Is((*NetworkTypeNotSupported)(nil), target)
+}
+
 func (e *OptionGroupNotFoundFault) Error() string { return fault.Text(e) }
 func (e *OptionGroupNotFoundFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("OptionGroupNotFoundFault")
@@ -442,6 +708,20 @@ func (e *OptionGroupNotFoundFault) ErrorMessage() string          { return (*fau
 func (e *OptionGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *OptionGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*OptionGroupNotFoundFault)(nil), target)
+}
+
+func (e *ProvisionedIopsNotAvailableInAZFault) Error() string { return fault.Text(e) }
+func (e *ProvisionedIopsNotAvailableInAZFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("ProvisionedIopsNotAvailableInAZFault")
+}
+func (e *ProvisionedIopsNotAvailableInAZFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *ProvisionedIopsNotAvailableInAZFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *ProvisionedIopsNotAvailableInAZFault) Is(target error) bool {
+	return fault.Is((*ProvisionedIopsNotAvailableInAZFault)(nil), target)
 }
 
 func (e *ResourceNotFoundFault) Error() string { return fault.Text(e) }
@@ -510,6 +790,36 @@ func (e *SourceNotFoundFault) Is(target error) bool {
 	return fault.Is((*SourceNotFoundFault)(nil), target)
 }
 
+func (e *StorageQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *StorageQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("StorageQuotaExceeded")
+}
+func (e *StorageQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *StorageQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *StorageQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*StorageQuotaExceededFault)(nil), target)
+}
+
+func (e *StorageTypeNotAvailableFault) Error() string { return fault.Text(e) }
+func (e *StorageTypeNotAvailableFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("StorageTypeNotAvailableFault")
+}
+func (e *StorageTypeNotAvailableFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *StorageTypeNotAvailableFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *StorageTypeNotAvailableFault) Is(target error) bool {
+	return fault.Is((*StorageTypeNotAvailableFault)(nil), target)
+}
+
+func (e *StorageTypeNotSupportedFault) Error() string { return fault.Text(e) }
+func (e *StorageTypeNotSupportedFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("StorageTypeNotSupported")
+}
+func (e *StorageTypeNotSupportedFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *StorageTypeNotSupportedFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *StorageTypeNotSupportedFault) Is(target error) bool {
+	return fault.Is((*StorageTypeNotSupportedFault)(nil), target)
+}
+
 func (e *SubscriptionAlreadyExistFault) Error() string { return fault.Text(e) }
 func (e *SubscriptionAlreadyExistFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("SubscriptionAlreadyExist")
@@ -548,6 +858,16 @@ func (e *TenantDatabaseNotFoundFault) ErrorMessage() string          { return (*
 func (e *TenantDatabaseNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *TenantDatabaseNotFoundFault) Is(target error) bool {
 	return fault.Is((*TenantDatabaseNotFoundFault)(nil), target)
+}
+
+func (e *TenantDatabaseQuotaExceededFault) Error() string { return fault.Text(e) }
+func (e *TenantDatabaseQuotaExceededFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("TenantDatabaseQuotaExceeded")
+}
+func (e *TenantDatabaseQuotaExceededFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *TenantDatabaseQuotaExceededFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *TenantDatabaseQuotaExceededFault) Is(target error) bool {
+	return fault.Is((*TenantDatabaseQuotaExceededFault)(nil), target)
 }
 
 func (e *VpcEncryptionControlViolationException) Error() string { return fault.Text(e) }

@@ -400,3 +400,25 @@ type AdditionalStorageVolumeOutput struct {
 	// Name of the volume, for example rdsdbdata2.
 	VolumeName *string
 }
+
+// ModifyAdditionalStorageVolume changes a volume of an instance beside the main one.
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyAdditionalStorageVolume.html
+type ModifyAdditionalStorageVolume struct {
+	// Required. rdsdbdata2, rdsdbdata3 or rdsdbdata4.
+	VolumeName *string `query:",required"`
+	// GiB.
+	AllocatedStorage *int32
+	// Provisioned I/O operations per second.
+	IOPS *int32
+	// GiB up to which the storage grows by itself.
+	MaxAllocatedStorage *int32
+	// Whether the volume is to be deleted.
+	SetForDelete *bool
+	// MiB per second, for gp3.
+	StorageThroughput *int32
+	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
+	// iopt1.
+	StorageType *string
+}

@@ -230,3 +230,14 @@ type SourceRegion struct {
 	// Whether automated backups of its instances can be replicated.
 	SupportsDBInstanceAutomatedBackupsReplication *bool
 }
+
+// CloudwatchLogsExportConfiguration switches exports of logs to CloudWatch Logs on and off.
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CloudwatchLogsExportConfiguration.html
+type CloudwatchLogsExportConfiguration struct {
+	// Kinds of log that are not sent any more.
+	DisableLogTypes []string
+	// Kinds of log to send.
+	EnableLogTypes []string
+}

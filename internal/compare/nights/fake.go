@@ -69,6 +69,10 @@ func (w *world) prepare(what, id string) {
 		cluster(nereidtest.Cluster{ID: "%"})
 		w.see(region, "AddRoleToDBCluster", "DBClusterIdentifier", id, "RoleArn", role)
 		w.fake.SetClusterStatus(id, "available") // so that all of it shows at once
+	case "role of an instance":
+		w.fake.AddInstance(nereidtest.Instance{ID: id, Created: old})
+		w.see(region, "AddRoleToDBInstance", "DBInstanceIdentifier", id, "FeatureName", "s3Import", "RoleArn", role)
+		w.fake.SetInstanceStatus(id, "available") // so that all of it shows at once
 	case "replica":
 		w.see(region, "CreateDBCluster", "DBClusterIdentifier", id, "Engine", "neptune",
 			"ReplicationSourceIdentifier", arn(region, "cluster", "bystander"))

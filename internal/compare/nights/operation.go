@@ -113,13 +113,13 @@ func clusterRecipes() []recipe {
 		{op: "RestoreDBClusterToPointInTime", service: "neptune", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "SourceDBClusterIdentifier": "bystander", "UseLatestRestorableTime": true, "Port": 8183}, other: map[string]string{"Port": "8184"}},
 		}},
-		{op: "AddRoleToDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, variants: []variant{
+		{op: "AddRoleToDBCluster", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, variants: []variant{
 			{members: members{id: "%", "RoleArn": role}, prepare: "cluster"},
 		}},
-		{op: "RemoveRoleFromDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, again: true, variants: []variant{
+		{op: "RemoveRoleFromDBCluster", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, again: true, variants: []variant{
 			{members: members{id: "%", "RoleArn": role}, prepare: "role"},
 		}},
-		{op: "PromoteReadReplicaDBCluster", service: "neptune", effect: state, resource: "cluster", key: []string{id}, variants: []variant{
+		{op: "PromoteReadReplicaDBCluster", effect: state, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "replica"},
 		}},
 	}
@@ -136,13 +136,19 @@ func instanceRecipes() []recipe {
 			{name: "final", service: "rds", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "instance", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}},
 			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
 		}},
-		{op: "ModifyDBInstance", service: "neptune", effect: settings, resource: "member", key: []string{id, "NewDBInstanceIdentifier", "PromotionTier"}, again: true, variants: []variant{
+		{op: "ModifyDBInstance", effect: settings, resource: "member", key: []string{id, "NewDBInstanceIdentifier", "PromotionTier"}, again: true, variants: []variant{
 			{members: members{id: "%-1", "PromotionTier": 3}, prepare: "pair", other: map[string]string{"PromotionTier": "4"}},
 			{name: "class", members: members{id: "%-1", "DBInstanceClass": "db.r6g.xlarge", "ApplyImmediately": true}, prepare: "pair", other: map[string]string{"DBInstanceClass": "db.r6g.2xlarge"}},
 			{name: "rename", members: members{id: "%-1", "NewDBInstanceIdentifier": "new-%", "ApplyImmediately": true}, prepare: "pair", other: map[string]string{"NewDBInstanceIdentifier": "else-%"}},
 		}},
 		{op: "RebootDBInstance", effect: once, resource: "member", key: []string{id}, variants: []variant{
 			{members: members{id: "%-1"}, prepare: "pair", doubt: true},
+		}},
+		{op: "AddRoleToDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "FeatureName"}, variants: []variant{
+			{members: members{id: "%", "FeatureName": "s3Import", "RoleArn": role}, prepare: "instance"},
+		}},
+		{op: "RemoveRoleFromDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "FeatureName"}, again: true, variants: []variant{
+			{members: members{id: "%", "FeatureName": "s3Import", "RoleArn": role}, prepare: "role of an instance"},
 		}},
 		{op: "StartDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id}, promised: true, variants: []variant{
 			{members: members{id: "%"}, prepare: "stopped instance"},

@@ -1,0 +1,219 @@
+package rds
+
+import (
+	"context"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// CreateDBClusterInput is the request of [Client.CreateDBCluster].
+type CreateDBClusterInput struct {
+	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	DBClusterIdentifier *string `query:",required"`
+	// Required. For example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
+	Engine *string `query:",required"`
+	// GiB. Not for Aurora, whose storage grows by itself.
+	AllocatedStorage *int32
+	// IAM roles that the cluster may assume.
+	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
+	// Whether minor versions are installed in the maintenance window; true when nil.
+	AutoMinorVersionUpgrade *bool
+	// Zones in which instances can be created; AWS chooses three when nil.
+	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) when nil. For Aurora MySQL.
+	BacktrackWindow *int64
+	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
+	// when nil.
+	BackupRetentionPeriod *int32
+	// Certificate authority of the server certificate.
+	CACertificateIdentifier *string
+	// Character set, where the engine has one for each instance or cluster.
+	CharacterSetName *string
+	// standard, or limitless for Aurora Limitless Database; standard when nil.
+	ClusterScalabilityType types.ClusterScalabilityType
+	// Whether snapshots get the tags; false when nil.
+	CopyTagsToSnapshot *bool
+	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
+	DBClusterInstanceClass *string
+	// An existing cluster parameter group; the default one of the engine version when nil.
+	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
+	// An existing subnet group, which determines the VPC; the default one when nil.
+	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
+	// The Oracle system ID (SID), for RDS Custom only.
+	DBSystemId *string
+	// standard or advanced; standard when nil.
+	DatabaseInsightsMode types.DatabaseInsightsMode
+	// Name of the database to make, up to 64 letters and digits; none is made when nil.
+	DatabaseName *string
+	// Whether deleting is refused; false when nil.
+	DeletionProtection *bool
+	// Active Directory to join.
+	Domain *string
+	// Role for calls of the Directory Service.
+	DomainIAMRoleName *string
+	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
+	// audit.
+	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
+	// Whether a secondary cluster of a global database forwards writes to the primary; false when
+	// nil.
+	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
+	// Whether the Data API is on; false when nil.
+	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
+	// Whether database users may sign in with IAM credentials; false when nil.
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
+	// Old form of ClusterScalabilityType limitless.
+	EnableLimitlessDatabase *bool
+	// Whether readers forward writes to the writer of the cluster; false when nil.
+	EnableLocalWriteForwarding *bool
+	// Whether Performance Insights is on; false when nil.
+	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
+	// open-source-rds-extended-support, which is charged after the end of standard support, or
+	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
+	// first one when nil.
+	EngineLifecycleSupport *string
+	// provisioned or serverless (Aurora Serverless v1); provisioned when nil.
+	EngineMode *string
+	// For example 16.8; the default version of the engine when nil.
+	EngineVersion *string
+	// The global database that the new cluster joins.
+	GlobalClusterIdentifier *string
+	// Provisioned I/O operations per second. Needed for io1 and io2.
+	Iops *int32
+	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
+	// StorageEncrypted is true.
+	KmsKeyId *string
+	// Whether Secrets Manager keeps the password of the master user; false when nil. Refused along
+	// with MasterUserPassword. The description then shows the ARN of the secret.
+	ManageMasterUserPassword *bool
+	// password, or iam-db-auth for a master user who signs in with IAM credentials; password when
+	// nil.
+	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
+	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
+	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
+	// log and no error.
+	MasterUserPassword *string
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager when nil.
+	MasterUserSecretKmsKeyId *string
+	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
+	// the engine. Required unless the cluster or the instance belongs to something that has one.
+	MasterUsername *string
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
+	// nil. Another value than 0 needs MonitoringRoleArn.
+	MonitoringInterval *int32
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	MonitoringRoleArn *string
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	NetworkType *string
+	// An existing option group; the default one when nil.
+	OptionGroupName *string
+	// Key that encrypts the Performance Insights data; the default key of the account when nil.
+	PerformanceInsightsKMSKeyId *string `recover:"-"`
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 when
+	// nil.
+	PerformanceInsightsRetentionPeriod *int32
+	// TCP port; when nil the default of the engine, such as 5432 or 3306.
+	Port *int32
+	// Leave it nil: it is filled in when SourceRegion is set.
+	PreSignedUrl *string `query:",nopresign"`
+	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
+	// chooses it when nil.
+	PreferredBackupWindow *string
+	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS chooses it when nil.
+	PreferredMaintenanceWindow *string
+	// Whether the endpoint resolves to a public address outside the VPC.
+	PubliclyAccessible *bool
+	// For RDS Custom only.
+	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
+	// ARN of a cluster or instance to create a read replica of.
+	ReplicationSourceIdentifier *string `query:",source"`
+	// For Aurora Serverless v1 only.
+	ScalingConfiguration *types.ScalingConfiguration
+	// Capacity range; needed for instances of the class db.serverless.
+	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
+	// Region of ReplicationSourceIdentifier, when it is another one than the client's. Never sent:
+	// it is there to make PreSignedUrl.
+	SourceRegion *string `query:"-"`
+	// Whether to encrypt the storage. It cannot be changed later.
+	StorageEncrypted *bool
+	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
+	// iopt1.
+	StorageType *string
+	// Tags of what is made along with it, such as its volumes.
+	TagSpecifications []types.TagSpecification `query:",item=item"`
+	// Tags of the new resource.
+	Tags []types.Tag `query:",item=Tag"`
+	// Security groups; the default one of the VPC when nil.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+	// Whether the cluster and an instance are made with preset settings.
+	WithExpressConfiguration *bool
+}
+
+// CreateDBClusterOutput is the answer to [Client.CreateDBCluster].
+type CreateDBClusterOutput struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var createDBClusterOp = operation.Op{
+	Name: "CreateDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterAlreadyExistsFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+		(*types.DBClusterParameterGroupNotFoundFault)(nil),
+		(*types.DBClusterQuotaExceededFault)(nil), (*types.DBClusterRoleQuotaExceededFault)(nil),
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil),
+		(*types.DBSubnetGroupNotFoundFault)(nil), (*types.DomainNotFoundFault)(nil),
+		(*types.GlobalClusterNotFoundFault)(nil),
+		(*types.InsufficientDBInstanceCapacityFault)(nil),
+		(*types.InsufficientStorageClusterCapacityFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+		(*types.InvalidDBSubnetGroupFault)(nil), (*types.InvalidDBSubnetGroupStateFault)(nil),
+		(*types.InvalidGlobalClusterStateFault)(nil), (*types.InvalidSubnet)(nil),
+		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.NetworkTypeNotSupported)(nil), (*types.OptionGroupNotFoundFault)(nil),
+		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
+		(*types.VpcEncryptionControlViolationException)(nil),
+	},
+	Effect: &recovery.Create{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*CreateDBClusterInput).DBClusterIdentifier },
+		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBClusterInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
+	},
+	Presign: &operation.CrossRegion,
+}
+
+// CreateDBCluster begins to create a cluster, as the first or a secondary one of a global database
+// if GlobalClusterIdentifier says so. It returns at once with Status creating. A cluster of Aurora,
+// Neptune or DocumentDB has no instances: [Client.CreateDBInstance] adds them, and the first one
+// becomes the writer. A Multi-AZ cluster has its three from the start.
+//
+// The password of the master user, or of the key store, is in no log and no error.
+//
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
+// [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
+// [types.DBClusterRoleQuotaExceededFault], [types.DBInstanceNotFoundFault],
+// [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
+// [types.DomainNotFoundFault], [types.GlobalClusterNotFoundFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InsufficientStorageClusterCapacityFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault],
+// [types.InvalidDBSubnetGroupFault], [types.InvalidDBSubnetGroupStateFault],
+// [types.InvalidGlobalClusterStateFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault] or
+// [types.VpcEncryptionControlViolationException].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, optFns ...func(*Options)) (*CreateDBClusterOutput, error) {
+	return typed[CreateDBClusterOutput](c.invoke(ctx, &createDBClusterOp, in, new(CreateDBClusterOutput), optFns))
+}

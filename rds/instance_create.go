@@ -1,0 +1,238 @@
+package rds
+
+import (
+	"context"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// CreateDBInstanceInput is the request of [Client.CreateDBInstance].
+type CreateDBInstanceInput struct {
+	// Required. For example db.r6g.large, or db.serverless in a cluster with a
+	// ServerlessV2ScalingConfiguration.
+	DBInstanceClass *string `query:",required"`
+	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a hyphen at the end or two in a row. It is stored in lower case.
+	DBInstanceIdentifier *string `query:",required"`
+	// Required. For example postgres, mysql, mariadb, oracle-ee, sqlserver-se, db2-se; for an
+	// instance of a cluster the engine of the cluster.
+	Engine *string `query:",required"`
+	// Volumes beside the main one, up to three (Oracle, SQL Server).
+	AdditionalStorageVolumes []types.AdditionalStorageVolume
+	// GiB. Required for an instance of its own, and not for one of a cluster.
+	AllocatedStorage *int32
+	// Whether minor versions are installed in the maintenance window; true when nil.
+	AutoMinorVersionUpgrade *bool
+	// Zone of the instance, such as eu-west-1d; AWS chooses one when nil. Refused along with
+	// MultiAZ.
+	AvailabilityZone *string `recover:",late"`
+	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
+	// when nil.
+	BackupRetentionPeriod *int32
+	// region, or outposts for backups on an AWS Outpost; region when nil.
+	BackupTarget *string
+	// Certificate authority of the server certificate.
+	CACertificateIdentifier *string
+	// Character set, where the engine has one for each instance or cluster.
+	CharacterSetName *string
+	// Whether snapshots get the tags; false when nil.
+	CopyTagsToSnapshot *bool
+	// For RDS Custom, where it is required: profile of the EC2 instance. It begins with
+	// AWSRDSCustom.
+	CustomIamInstanceProfile *string
+	// The capacity reservation that the instance runs in.
+	DBCapacityReservationIdentifier *string
+	// The cluster that the instance joins. Required for Aurora, Neptune and DocumentDB; nil for an
+	// instance of its own.
+	DBClusterIdentifier *string
+	// Name of the database to make. What it means, and whether it can be nil, depends on the
+	// engine; with SQL Server it has to be nil, with Oracle it is the system ID (SID), ORCL when
+	// nil.
+	DBName *string
+	// An existing parameter group of the family of the engine version; the default one when nil.
+	DBParameterGroupName *string
+	// Not used in a VPC: see VpcSecurityGroupIds.
+	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
+	// An existing subnet group, which determines the VPC; the default one when nil.
+	DBSubnetGroupName *string
+	// The Oracle system ID (SID), for RDS Custom only.
+	DBSystemId *string
+	// standard or advanced; standard when nil.
+	DatabaseInsightsMode types.DatabaseInsightsMode
+	// Whether transaction logs have a volume of their own; false when nil.
+	DedicatedLogVolume *bool
+	// Whether deleting is refused; false when nil.
+	DeletionProtection *bool
+	// Active Directory to join.
+	Domain *string
+	// Secret with the credentials of the user who joins the domain.
+	DomainAuthSecretArn *string
+	// IPv4 addresses of two DNS servers of the domain; the same address twice if there is one.
+	DomainDnsIps []string
+	// Fully qualified name of the domain.
+	DomainFqdn *string
+	// Role for calls of the Directory Service.
+	DomainIAMRoleName *string
+	// Organizational unit of the domain.
+	DomainOu *string
+	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
+	// audit.
+	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
+	// Whether the instance has a customer-owned IP address on its AWS Outpost.
+	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
+	// Whether database users may sign in with IAM credentials; false when nil.
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
+	// Whether Performance Insights is on; false when nil.
+	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
+	// open-source-rds-extended-support, which is charged after the end of standard support, or
+	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
+	// first one when nil.
+	EngineLifecycleSupport *string
+	// For example 16.8; the default version of the engine when nil.
+	EngineVersion *string
+	// Provisioned I/O operations per second. Needed for io1 and io2.
+	Iops *int32
+	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
+	// StorageEncrypted is true.
+	KmsKeyId *string
+	// For example license-included or bring-your-own-license, where the engine leaves a choice.
+	LicenseModel *string
+	// Whether Secrets Manager keeps the password of the master user; false when nil. Refused along
+	// with MasterUserPassword. The description then shows the ARN of the secret.
+	ManageMasterUserPassword *bool
+	// password, or iam-db-auth for a master user who signs in with IAM credentials; password when
+	// nil.
+	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
+	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
+	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
+	// log and no error.
+	MasterUserPassword *string
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager when nil.
+	MasterUserSecretKmsKeyId *string
+	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
+	// the engine. Required unless the cluster or the instance belongs to something that has one.
+	MasterUsername *string
+	// GiB up to which the storage grows by itself.
+	MaxAllocatedStorage *int32
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
+	// nil. Another value than 0 needs MonitoringRoleArn.
+	MonitoringInterval *int32
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	MonitoringRoleArn *string
+	// Whether there is a standby in another zone; false when nil. Not for instances of a cluster.
+	MultiAZ *bool
+	// Whether the instance is in the multi-tenant configuration (Oracle).
+	MultiTenant *bool
+	// Character set of NCHAR columns (Oracle).
+	NcharCharacterSetName *string
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	NetworkType *string
+	// An existing option group; the default one when nil.
+	OptionGroupName *string
+	// Key that encrypts the Performance Insights data; the default key of the account when nil.
+	PerformanceInsightsKMSKeyId *string `recover:"-"`
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 when
+	// nil.
+	PerformanceInsightsRetentionPeriod *int32
+	// TCP port; when nil the default of the engine, such as 5432 or 3306.
+	Port *int32
+	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
+	// chooses it when nil.
+	PreferredBackupWindow *string
+	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS chooses it when nil.
+	PreferredMaintenanceWindow *string
+	// Number of cores and threads, where the class leaves a choice.
+	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
+	// Order of failover in a cluster, 0 (promoted first) to 15; 1 when nil.
+	PromotionTier *int32
+	// Whether the endpoint resolves to a public address outside the VPC.
+	PubliclyAccessible *bool
+	// Whether to encrypt the storage. It cannot be changed later.
+	StorageEncrypted *bool
+	// MiB per second, for gp3.
+	StorageThroughput *int32
+	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
+	// iopt1.
+	StorageType *string
+	// Tags of what is made along with it, such as its volumes.
+	TagSpecifications []types.TagSpecification `query:",item=item"`
+	// Tags of the new resource.
+	Tags []types.Tag `query:",item=Tag"`
+	// Key store of transparent data encryption.
+	TdeCredentialArn *string
+	// Password of that key store. It is in no log and no error.
+	TdeCredentialPassword *string
+	// Time zone of the engine, where it is set for each instance (Db2, SQL Server).
+	Timezone *string
+	// Security groups; the default one of the VPC when nil.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// CreateDBInstanceOutput is the answer to [Client.CreateDBInstance].
+type CreateDBInstanceOutput struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var createDBInstanceOp = operation.Op{
+	Name: "CreateDBInstance",
+	Faults: operation.Faults{
+		(*types.AuthorizationNotFoundFault)(nil), (*types.BackupPolicyNotFoundFault)(nil),
+		(*types.CertificateNotFoundFault)(nil), (*types.DBCapacityReservationNotFoundFault)(nil),
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceAlreadyExistsFault)(nil),
+		(*types.DBParameterGroupNotFoundFault)(nil), (*types.DBSecurityGroupNotFoundFault)(nil),
+		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
+		(*types.DomainNotFoundFault)(nil), (*types.InstanceQuotaExceededFault)(nil),
+		(*types.InsufficientDBInstanceCapacityFault)(nil),
+		(*types.InvalidDBCapacityReservationStateFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidSubnet)(nil),
+		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.NetworkTypeNotSupported)(nil), (*types.OptionGroupNotFoundFault)(nil),
+		(*types.ProvisionedIopsNotAvailableInAZFault)(nil),
+		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
+		(*types.TenantDatabaseQuotaExceededFault)(nil),
+		(*types.VpcEncryptionControlViolationException)(nil),
+	},
+	Effect: &recovery.Create{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
+		// The time at which the creation ended.
+		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
+		Later: func(any) bool { return true },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*CreateDBInstanceInput)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
+	},
+}
+
+// CreateDBInstance begins to create an instance: one of its own, or one of a cluster, of which the
+// first is the writer. It returns at once with DBInstanceStatus creating. Until that ends there is
+// no endpoint.
+//
+// Which members apply depends on the engine; those that the cluster has are not for its instances.
+// The password of the master user, or of the key store, is in no log and no error.
+//
+// It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
+// [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
+// [types.DBClusterNotFoundFault], [types.DBInstanceAlreadyExistsFault],
+// [types.DBParameterGroupNotFoundFault], [types.DBSecurityGroupNotFoundFault],
+// [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
+// [types.DomainNotFoundFault], [types.InstanceQuotaExceededFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
+// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
+// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault],
+// [types.TenantDatabaseQuotaExceededFault] or [types.VpcEncryptionControlViolationException].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput, optFns ...func(*Options)) (*CreateDBInstanceOutput, error) {
+	return typed[CreateDBInstanceOutput](c.invoke(ctx, &createDBInstanceOp, in, new(CreateDBInstanceOutput), optFns))
+}

@@ -1,0 +1,209 @@
+package rds
+
+import (
+	"context"
+	"slices"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// AddRoleToDBClusterInput is the request of [Client.AddRoleToDBCluster].
+type AddRoleToDBClusterInput struct {
+	// Required. An available cluster, in any letter case.
+	DBClusterIdentifier *string `query:",required"`
+	// Required. ARN of the IAM role, as in arn:aws:iam::123456789012:role/import. The service has
+	// to be allowed to assume it.
+	RoleArn *string `query:",required"`
+	// The feature that the role is for, such as s3Import. SupportedFeatureNames of an engine
+	// version lists them.
+	FeatureName *string
+}
+
+// AddRoleToDBClusterOutput is the answer to [Client.AddRoleToDBCluster].
+type AddRoleToDBClusterOutput struct {
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var addRoleToDBClusterOp = operation.Op{
+	Name: "AddRoleToDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterRoleAlreadyExistsFault)(nil),
+		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+	},
+	Effect: &recovery.Add{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*AddRoleToDBClusterInput).DBClusterIdentifier },
+		Has: func(in, item any) bool {
+			add := in.(*AddRoleToDBClusterInput)
+			return hasClusterRole(item, add.RoleArn, add.FeatureName)
+		},
+	},
+}
+
+// AddRoleToDBCluster begins to give an available cluster an IAM role, for example to load data from
+// S3. The role is in AssociatedRoles of the cluster with Status PENDING, and can be used once it is
+// ACTIVE.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleAlreadyExistsFault],
+// [types.DBClusterRoleQuotaExceededFault] or [types.InvalidDBClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddRoleToDBCluster.html
+func (c *Client) AddRoleToDBCluster(ctx context.Context, in *AddRoleToDBClusterInput, optFns ...func(*Options)) (*AddRoleToDBClusterOutput, error) {
+	return typed[AddRoleToDBClusterOutput](c.invoke(ctx, &addRoleToDBClusterOp, in, new(AddRoleToDBClusterOutput), optFns))
+}
+
+// RemoveRoleFromDBClusterInput is the request of [Client.RemoveRoleFromDBCluster].
+type RemoveRoleFromDBClusterInput struct {
+	// Required. An available cluster, in any letter case.
+	DBClusterIdentifier *string `query:",required"`
+	// Required. ARN of a role that the cluster has.
+	RoleArn *string `query:",required"`
+	// The feature that the role is for, such as s3Import. SupportedFeatureNames of an engine
+	// version lists them.
+	FeatureName *string
+}
+
+// RemoveRoleFromDBClusterOutput is the answer to [Client.RemoveRoleFromDBCluster].
+type RemoveRoleFromDBClusterOutput struct {
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var removeRoleFromDBClusterOp = operation.Op{
+	Name: "RemoveRoleFromDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterRoleNotFoundFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil),
+	},
+	Effect: &recovery.Remove{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*RemoveRoleFromDBClusterInput).DBClusterIdentifier },
+		Has: func(in, item any) bool {
+			remove := in.(*RemoveRoleFromDBClusterInput)
+			return hasClusterRole(item, remove.RoleArn, remove.FeatureName)
+		},
+	},
+}
+
+// RemoveRoleFromDBCluster begins to take an IAM role from an available cluster. The role is in
+// AssociatedRoles of the cluster until it is removed.
+//
+// It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or
+// [types.InvalidDBClusterStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveRoleFromDBCluster.html
+func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFromDBClusterInput, optFns ...func(*Options)) (*RemoveRoleFromDBClusterOutput, error) {
+	return typed[RemoveRoleFromDBClusterOutput](c.invoke(ctx, &removeRoleFromDBClusterOp, in, new(RemoveRoleFromDBClusterOutput), optFns))
+}
+
+// AddRoleToDBInstanceInput is the request of [Client.AddRoleToDBInstance].
+type AddRoleToDBInstanceInput struct {
+	// Required. An available instance, in any letter case.
+	DBInstanceIdentifier *string `query:",required"`
+	// Required. The feature that the role is for, such as s3Import. SupportedFeatureNames of an
+	// engine version lists them.
+	FeatureName *string `query:",required"`
+	// Required. ARN of the IAM role, as in arn:aws:iam::123456789012:role/import. The service has
+	// to be allowed to assume it.
+	RoleArn *string `query:",required"`
+}
+
+// AddRoleToDBInstanceOutput is the answer to [Client.AddRoleToDBInstance].
+type AddRoleToDBInstanceOutput struct {
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var addRoleToDBInstanceOp = operation.Op{
+	Name: "AddRoleToDBInstance",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBInstanceRoleAlreadyExistsFault)(nil),
+		(*types.DBInstanceRoleQuotaExceededFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Effect: &recovery.Add{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*AddRoleToDBInstanceInput).DBInstanceIdentifier },
+		Has: func(in, item any) bool {
+			add := in.(*AddRoleToDBInstanceInput)
+			return hasInstanceRole(item, add.RoleArn, add.FeatureName)
+		},
+	},
+}
+
+// AddRoleToDBInstance begins to give an available instance of its own an IAM role for a feature.
+// The role is in AssociatedRoles of the instance with Status PENDING, and can be used once it is
+// ACTIVE.
+//
+// It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleAlreadyExistsFault],
+// [types.DBInstanceRoleQuotaExceededFault] or [types.InvalidDBInstanceStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddRoleToDBInstance.html
+func (c *Client) AddRoleToDBInstance(ctx context.Context, in *AddRoleToDBInstanceInput, optFns ...func(*Options)) (*AddRoleToDBInstanceOutput, error) {
+	return typed[AddRoleToDBInstanceOutput](c.invoke(ctx, &addRoleToDBInstanceOp, in, new(AddRoleToDBInstanceOutput), optFns))
+}
+
+// RemoveRoleFromDBInstanceInput is the request of [Client.RemoveRoleFromDBInstance].
+type RemoveRoleFromDBInstanceInput struct {
+	// Required. An available instance, in any letter case.
+	DBInstanceIdentifier *string `query:",required"`
+	// Required. The feature that the role is for, such as s3Import. SupportedFeatureNames of an
+	// engine version lists them.
+	FeatureName *string `query:",required"`
+	// Required. ARN of a role that the instance has.
+	RoleArn *string `query:",required"`
+}
+
+// RemoveRoleFromDBInstanceOutput is the answer to [Client.RemoveRoleFromDBInstance].
+type RemoveRoleFromDBInstanceOutput struct {
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var removeRoleFromDBInstanceOp = operation.Op{
+	Name: "RemoveRoleFromDBInstance",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.DBInstanceRoleNotFoundFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Effect: &recovery.Remove{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*RemoveRoleFromDBInstanceInput).DBInstanceIdentifier },
+		Has: func(in, item any) bool {
+			remove := in.(*RemoveRoleFromDBInstanceInput)
+			return hasInstanceRole(item, remove.RoleArn, remove.FeatureName)
+		},
+	},
+}
+
+// RemoveRoleFromDBInstance begins to take an IAM role for a feature from an available instance.
+//
+// It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleNotFoundFault] or
+// [types.InvalidDBInstanceStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveRoleFromDBInstance.html
+func (c *Client) RemoveRoleFromDBInstance(ctx context.Context, in *RemoveRoleFromDBInstanceInput, optFns ...func(*Options)) (*RemoveRoleFromDBInstanceOutput, error) {
+	return typed[RemoveRoleFromDBInstanceOutput](c.invoke(ctx, &removeRoleFromDBInstanceOp, in, new(RemoveRoleFromDBInstanceOutput), optFns))
+}
+
+// hasClusterRole reports whether a cluster has a role. Without a feature that of any feature is meant.
+func hasClusterRole(item any, arn, feature *string) bool {
+	return slices.ContainsFunc(item.(*types.DBCluster).AssociatedRoles, func(r types.DBClusterRole) bool {
+		return sameRole(r.RoleArn, r.FeatureName, arn, feature)
+	})
+}
+
+// hasInstanceRole does for an instance what hasClusterRole does for a cluster.
+func hasInstanceRole(item any, arn, feature *string) bool {
+	return slices.ContainsFunc(item.(*types.DBInstance).AssociatedRoles, func(r types.DBInstanceRole) bool {
+		return sameRole(r.RoleArn, r.FeatureName, arn, feature)
+	})
+}
+
+func sameRole(shownARN, shownFeature, arn, feature *string) bool {
+	return nereid.ToString(shownARN) == nereid.ToString(arn) &&
+		(nereid.ToString(feature) == "" || nereid.ToString(shownFeature) == nereid.ToString(feature))
+}
