@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -356,6 +357,7 @@ func TestWaitOutlastsAProvider(t *testing.T) {
 // A plane is a control plane of clusters as AWS was seen to be: replies show the
 // state before, and descriptions lag.
 type plane struct {
+	mu       sync.Mutex
 	lag      time.Duration
 	clusters map[string][]change
 	calls    []string
@@ -386,6 +388,8 @@ func (p *plane) status(id string, at time.Time) string {
 
 // change brings a cluster from a status through another to a third.
 func (p *plane) change(call, id, from, passing, to string) (*types.DBCluster, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	now := time.Now()
 	if status := p.status(id, now); status != from {
 		p.calls = append(p.calls, call+" "+id+": refused")
@@ -413,6 +417,8 @@ func (p *plane) StartDBCluster(_ context.Context, in *neptune.StartDBClusterInpu
 }
 
 func (p *plane) DescribeDBClusters(_ context.Context, in *neptune.DescribeDBClustersInput, _ ...func(*neptune.Options)) (*neptune.DescribeDBClustersOutput, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	out := listed(in, "")
 	for i := range out.DBClusters {
 		status := p.status(*out.DBClusters[i].DBClusterIdentifier, time.Now().Add(-p.lag))
@@ -483,7 +489,7 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 		p := newPlane("available", ids...)
 		stopping := func(offset time.Duration) error {
 			<-time.After(offset)
-			for r, err := range neptune.EnsureAllStopped(t.Context(), serial{p}, ids, 2*time.Hour) {
+			for r, err := range neptune.EnsureAllStopped(t.Context(), p, ids, 2*time.Hour) {
 				if err != nil {
 					return fmt.Errorf("%s: %w", r.ID, err)
 				}
@@ -496,7 +502,7 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 		go func() {
 			<-time.After(4*time.Minute + 10*time.Second) // stopped, before that is shown
 			var last error
-			for r, err := range neptune.EnsureAllStarted(t.Context(), serial{p}, ids, 2*time.Hour) {
+			for r, err := range neptune.EnsureAllStarted(t.Context(), p, ids, 2*time.Hour) {
 				if err != nil {
 					last = fmt.Errorf("%s: %w", r.ID, err)
 				}
@@ -514,9 +520,6 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 		}
 	})
 }
-
-// serial lets goroutines use a plane in turn; in a bubble they never do at once.
-type serial struct{ *plane }
 
 // EnsureAllStopped asks for many with one request, and yields each with its result.
 func TestEnsureAll(t *testing.T) {

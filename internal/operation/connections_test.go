@@ -69,6 +69,7 @@ func (s *burstServer) counts() (opened, resumed int) {
 	defer s.mu.Unlock()
 	opened, resumed = s.opened, s.resumed
 	s.opened, s.resumed = 0, 0
+	clear(s.seen) // a later connection can have the address of one that is closed
 	return opened, resumed
 }
 
