@@ -16,37 +16,37 @@ import (
 
 // HTTPClient sends a request and returns the response. *http.Client is one.
 //
-// Redirects are not followed: a *http.Client without a CheckRedirect is used
-// through a copy that does not follow them.
+// Clients do not follow redirects: they use a copy of an *http.Client without a
+// CheckRedirect, and the copy does not follow redirects.
 type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)
 }
 
-// Config is what clients are made from. The zero value of a field takes the
-// default; Region and Credentials have none.
+// Config configures clients. The zero value of a field means its default;
+// Region and Credentials have no default.
 type Config struct {
-	// Region is where the clients call, such as "eu-central-1". Required.
+	// Region is the AWS region to call, for example "eu-central-1". Required.
 	Region string
 
 	// Credentials sign the requests. Required.
 	Credentials CredentialsProvider
 
-	// RenewAhead is how long before their expiry the clients renew credentials, as
-	// ExpiryWindow of [CredentialsCacheOptions]: 0 is five minutes, and a negative
-	// value turns it off. It has no effect on Credentials that are a
-	// [CredentialsCache] already.
+	// RenewAhead is how long before their expiry the clients renew credentials,
+	// like ExpiryWindow of [CredentialsCacheOptions]. 0 means five minutes. A
+	// negative value turns early renewal off. RenewAhead has no effect if
+	// Credentials are already a [CredentialsCache].
 	RenewAhead time.Duration
 
-	// HTTPClient sends the requests. By default all clients share one that is
-	// made as by [NewHTTPClient].
+	// HTTPClient sends the requests. By default, all clients share one client
+	// with the settings of [NewHTTPClient].
 	HTTPClient HTTPClient
 
-	// BaseEndpoint is a URL to call instead of the region's, such as that of a
-	// fake. FIPS and dual stack cannot be had with it.
+	// BaseEndpoint is a URL to call instead of the endpoint of the region, for
+	// example the URL of a fake. It cannot be combined with FIPS or dual stack.
 	BaseEndpoint *string
 
-	// ServiceEndpoints are URLs that win over BaseEndpoint for one service, by
-	// its id in lower case: "neptune", "rds".
+	// ServiceEndpoints are URLs that take precedence over BaseEndpoint for one
+	// service. The key is the service ID in lower case: "neptune" or "rds".
 	ServiceEndpoints map[string]string
 
 	// EndpointOptions choose FIPS and dual stack endpoints.
@@ -59,26 +59,26 @@ type Config struct {
 	// RetryMode is the strategy, by default RetryModeStandard.
 	RetryMode RetryMode
 
-	// Retryer makes the retryer of a client, instead of RetryMode.
+	// Retryer makes the retryer of a client. It overrides RetryMode.
 	Retryer func() Retryer
 
-	// Logger takes what ClientLogMode selects, by default standard error. Whatever
-	// that is, it gets one warning from a client that calls another machine by
-	// plain http; [logging.Nop] swallows it.
+	// Logger receives what ClientLogMode selects; the default logs to standard
+	// error. It also receives one warning from a client that calls another host
+	// over plain http, whatever the mode; [logging.Nop] discards the warning.
 	Logger logging.Logger
 
 	// ClientLogMode selects what is logged, by default nothing.
 	ClientLogMode ClientLogMode
 
-	// APIOptions change the middleware stack of every operation. They are
-	// applied once for a client and operation, not at each call.
+	// APIOptions change the middleware stack of every operation. They run once
+	// for each client and operation, not at each call.
 	APIOptions []func(*middleware.Stack) error
 
 	// AppID names the application in the User-Agent header.
 	AppID string
 
-	// ConfigSources are what the configuration was read from. The clients do not look
-	// at them: the module awsconfig keeps there what its ToAWS needs.
+	// ConfigSources are the sources of the configuration. The clients do not use
+	// them: the module awsconfig keeps values there for its ToAWS.
 	ConfigSources []any
 }
 
@@ -93,8 +93,8 @@ func (c Config) Copy() Config {
 	return c
 }
 
-// EndpointFor returns the endpoint that a client of the service with this id
-// ("Neptune", "RDS") is to call, nil for the region's own.
+// EndpointFor returns the endpoint for a client of the service with this ID
+// ("Neptune" or "RDS"), or nil for the endpoint of the region.
 func (c Config) EndpointFor(serviceID string) *string {
 	if v, ok := c.ServiceEndpoints[strings.ToLower(serviceID)]; ok {
 		return &v
@@ -102,20 +102,20 @@ func (c Config) EndpointFor(serviceID string) *string {
 	return c.BaseEndpoint
 }
 
-// EndpointOptions choose among the endpoints that AWS has in a region.
+// EndpointOptions select among the endpoints of AWS in a region.
 type EndpointOptions struct {
 	// UseFIPSEndpoint selects hosts with FIPS 140 validated cryptography.
 	UseFIPSEndpoint FIPSEndpointState
 
-	// UseDualStackEndpoint selects hosts that have IPv6 addresses too.
+	// UseDualStackEndpoint selects hosts that also have IPv6 addresses.
 	UseDualStackEndpoint DualStackEndpointState
 
-	// DisableHTTPS calls with plain http. Nothing is encrypted then, as a warning
-	// says to the Logger.
+	// DisableHTTPS uses plain http, without encryption. The Logger receives a
+	// warning about this.
 	DisableHTTPS bool
 }
 
-// FIPSEndpointState says whether FIPS endpoints are used.
+// FIPSEndpointState specifies whether FIPS endpoints are used.
 type FIPSEndpointState uint
 
 // The states. Unset means disabled.
@@ -125,7 +125,7 @@ const (
 	FIPSEndpointStateDisabled
 )
 
-// DualStackEndpointState says whether dual stack endpoints are used.
+// DualStackEndpointState specifies whether dual-stack endpoints are used.
 type DualStackEndpointState uint
 
 // The states. Unset means disabled.
@@ -145,12 +145,12 @@ const (
 //   - AWS_MAX_ATTEMPTS, AWS_RETRY_MODE
 //   - AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT
 //   - AWS_SDK_UA_APP_ID
-//   - AWS_CA_BUNDLE: a file of certificates in PEM form to trust instead of the
-//     system's. HTTPClient is one that does then.
+//   - AWS_CA_BUNDLE: a file with certificates in PEM format to trust instead of
+//     the system's. HTTPClient is then a client that trusts them.
 //
-// An invalid value of a variable is an error, and so is a CA bundle that cannot be
-// read. A missing region or missing credentials are not: the first call tells
-// them. Profiles, containers and web identities are for the module awsconfig.
+// An invalid value of a variable is an error, and so is an unreadable CA bundle. A
+// missing region or missing credentials are not: the first call reports them. For
+// profiles, containers and web identities, use the module awsconfig.
 func LoadEnvConfig() (Config, error) {
 	cfg := Config{
 		Region:      firstEnv("AWS_REGION", "AWS_DEFAULT_REGION"),

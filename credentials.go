@@ -10,31 +10,32 @@ import (
 // Credentials sign requests. They print as redacted under the verbs of fmt, in
 // JSON and in slog; only the access key ID is shown.
 //
-// Two cases are out of reach, because fmt does not call Format for them: the
+// Two cases are not covered, because fmt does not call Format for them: the
 // verbs %p and %w, which do not apply to Credentials, and Credentials in an
-// unexported field of another struct. Keep a provider in such a field: the
-// providers of this package show nothing there.
+// unexported field of another struct. Keep a provider in such a field instead:
+// the providers of this package show nothing there.
 type Credentials struct {
 	AccessKeyID     string
 	SecretAccessKey string
 	SessionToken    string // only for temporary credentials
 
-	Source    string // where they come from, for messages
+	Source    string // origin of the credentials, for messages
 	AccountID string
 
 	CanExpire bool
-	Expires   time.Time // when they expire, if CanExpire
+	Expires   time.Time // time of expiry if CanExpire
 }
 
-// Expired reports whether they can expire and have done so.
+// Expired reports whether the credentials can expire and have expired.
 func (c Credentials) Expired() bool {
 	return c.CanExpire && !time.Now().Round(0).Before(c.Expires.Round(0))
 }
 
-// HasKeys reports whether both the access key id and the secret are there.
+// HasKeys reports whether both the access key ID and the secret access key are
+// set.
 func (c Credentials) HasKeys() bool { return c.AccessKeyID != "" && c.SecretAccessKey != "" }
 
-// Format prints the access key id and the source, whatever the verb.
+// Format prints the access key ID and the source, for every verb.
 func (c Credentials) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.redacted())) }
 
 // MarshalText returns the same text as Format, which is also what encoding/json
@@ -57,40 +58,41 @@ func redact(secret string) string {
 	return "REDACTED"
 }
 
-// A CredentialsProvider gives the credentials to sign with. Many goroutines call
-// Retrieve at once.
+// A CredentialsProvider returns the credentials to sign with. Many goroutines
+// call Retrieve concurrently.
 //
-// A client keeps credentials that can expire, see [CredentialsCache]. It asks for
-// credentials that cannot expire at each call, so a provider may change its mind.
+// A client caches credentials that can expire; see [CredentialsCache]. It does
+// not cache credentials that cannot expire: it asks the provider at each call, so
+// the provider can change them.
 //
-// A provider that caches may have a method Invalidate() that drops what it
-// keeps. The client calls it if the service rejected credentials and the provider
+// A provider with a cache may have a method Invalidate() that clears the cache.
+// The client calls it if the service rejected credentials and the provider
 // returned the same ones again.
 //
-// An error of the provider that has a method RetryableError() bool which returns
-// false says that there will be no credentials: a waiter that never had any ends
-// at once. A missing or unreadable file says the same.
+// If the error of a provider has a method RetryableError() bool that returns
+// false, there will be no credentials, and a waiter that never had any ends at
+// once. A missing or unreadable file has the same effect.
 type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
 }
 
-// CredentialsProviderFunc is a function that is a CredentialsProvider.
+// CredentialsProviderFunc makes a CredentialsProvider of a function.
 type CredentialsProviderFunc func(context.Context) (Credentials, error)
 
 // Retrieve calls the function.
 func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, error) { return f(ctx) }
 
-// StaticCredentials provides always the same credentials. session is empty but
-// for temporary ones.
+// StaticCredentials always provides the same credentials. session is empty
+// unless they are temporary.
 func StaticCredentials(key, secret, session string) CredentialsProvider {
 	return &staticProvider{&Credentials{
 		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",
 	}}
 }
 
-// staticProvider keeps its secret behind two pointers: fmt does not ask Format
-// of what it meets below an unexported field, but prints pointers there as such,
-// or, under a verb that does not go with them, what they point to.
+// staticProvider keeps its secret behind two pointers. Below an unexported
+// field, fmt does not call Format. It prints a pointer there as an address or,
+// for a verb that does not apply to pointers, the value behind one pointer.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {
@@ -103,8 +105,9 @@ func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {
 func (p *staticProvider) Format(f fmt.State, verb rune) { p.creds.Format(f, verb) }
 
 // EnvCredentials provides the credentials of the environment: AWS_ACCESS_KEY_ID,
-// AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN, read at each
-// call. Profiles, containers and web identities are for the module awsconfig.
+// AWS_SECRET_ACCESS_KEY and, for temporary credentials, AWS_SESSION_TOKEN. It
+// reads them at each call. For profiles, containers and web identities, use the
+// module awsconfig.
 func EnvCredentials() CredentialsProvider { return envProvider{} }
 
 type envProvider struct{}
@@ -126,8 +129,9 @@ func (envProvider) Retrieve(context.Context) (Credentials, error) {
 	return c, nil
 }
 
-// missingInEnv says that a variable is not set. If the environment names another
-// source of credentials, the error says which module reads that.
+// missingInEnv returns an error for a variable that is not set. If the
+// environment names another source of credentials, the error names the module
+// that reads it.
 func missingInEnv(name string) error {
 	hint := ""
 	for _, other := range [...]string{
@@ -142,12 +146,12 @@ func missingInEnv(name string) error {
 	return permanentError("environment credentials: " + name + " is not set" + hint)
 }
 
-// A permanentError says that another attempt fails in the same way.
+// A permanentError is an error that another attempt would return again.
 type permanentError string
 
 func (e permanentError) Error() string { return string(e) }
 
-// RetryableError tells retryers and waiters so.
+// RetryableError returns false, for retryers and waiters.
 func (permanentError) RetryableError() bool { return false }
 
 func firstEnv(names ...string) string {

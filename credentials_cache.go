@@ -14,78 +14,80 @@ import (
 // A CredentialsCache keeps the credentials of a provider that can expire. Every
 // client has one around its provider.
 //
-// It renews them ahead of their expiry, when a call asks for them. If the
-// provider fails then, returns the same ones or takes longer than ten seconds,
-// the old ones serve until they expire, and the provider is not asked again for a
-// minute or a tenth of the time that is left, whichever is longer. Credentials
-// just received are used whatever their expiry says.
+// It renews credentials ahead of their expiry, when a call asks for them. If the
+// provider then fails, returns the same credentials or takes longer than ten
+// seconds, the cache uses the old ones until they expire. It does not ask the
+// provider again for a minute or a tenth of the remaining time, whichever is
+// longer. Credentials just received are used whatever their expiry is.
 //
-// One renewal is under way at a time for all goroutines, and all get its result.
-// Each stops waiting when its own context ends, even if the provider ignores
-// that; the provider's context ends when no goroutine waits any more. A renewal
-// that hangs for 30 seconds, or that no goroutine waits for, is left behind: the
-// next caller starts another one. At most one is left behind at a time.
+// One renewal at a time runs for all goroutines, and all of them get its result.
+// Each goroutine stops waiting when its own context ends, even if the provider
+// ignores that. The provider's context ends when no goroutine waits any longer. A
+// renewal that hangs for 30 seconds, or that no goroutine waits for, is
+// abandoned: the next caller starts another one. At most one abandoned renewal
+// runs at a time.
 type CredentialsCache struct {
 	provider CredentialsProvider
 	opts     CredentialsCacheOptions
 
 	mu      sync.Mutex
-	kept    *keptCredentials // that can expire, behind a pointer as in staticProvider; nil if there are none
-	refused *Credentials     // the last that the service rejected; nil if there are none
-	had     bool             // the provider has returned credentials
-	since   time.Time        // when the trouble began; zero if there is none
-	refresh *refresh         // under way, to be joined; nil if there is none
-	behind  *refresh         // likewise, but left behind
+	kept    *keptCredentials // cached credentials, behind a pointer as in staticProvider; nil if there are none
+	refused *Credentials     // the last credentials that the service rejected; nil if there are none
+	had     bool             // whether the provider has returned credentials
+	since   time.Time        // start of the provider's failures; zero if it works
+	refresh *refresh         // running refresh that goroutines join; nil if there is none
+	behind  *refresh         // running refresh that is abandoned; nil if there is none
 }
 
 // CredentialsCacheOptions are the options of [NewCredentialsCache].
 type CredentialsCacheOptions struct {
-	// ExpiryWindow is how long before their expiry credentials are renewed, but at
-	// most a quarter of their life. 0 is five minutes. A negative value turns it
-	// off: the provider is asked when they have expired, which suits a provider
-	// that asks a person.
+	// ExpiryWindow is how long before their expiry the cache renews credentials,
+	// at most a quarter of their lifetime. 0 means five minutes. A negative value
+	// turns early renewal off: the cache asks the provider once the credentials
+	// have expired, which suits a provider that prompts a person.
 	ExpiryWindow time.Duration
 
-	// ExpiryWindowJitterFrac is the part of the window, from 0 to 1, by which it is
-	// shortened at random, so that many programs do not renew at once.
+	// ExpiryWindowJitterFrac is the maximum fraction, from 0 to 1, by which the
+	// window is randomly shortened, so that many programs do not renew at the same
+	// time.
 	ExpiryWindowJitterFrac float64
 }
 
 // keptCredentials are credentials with the time to renew them.
 type keptCredentials struct {
 	Credentials
-	lead time.Duration // before the expiry
-	next time.Time     // by the local clock; the provider is not asked ahead before
+	lead time.Duration // time before the expiry
+	next time.Time     // earliest time of an early renewal, by the local clock
 }
 
-// A refresh is one call of the provider, in a goroutine. Its result is there once
-// done is closed. The lock is that of the cache.
+// A refresh is one call of the provider, in a goroutine. Its result is set once
+// done is closed. The lock of the cache guards it.
 type refresh struct {
 	began   time.Time
-	offset  time.Duration // of the service's clock
-	refused *Credentials  // it is for the sake of these, which the service rejected; nil if it is not
+	offset  time.Duration // offset of the service's clock
+	refused *Credentials  // rejected credentials that caused the refresh; nil if another reason did
 	done    chan struct{}
 	cancel  context.CancelFunc
 
-	waiting   int // goroutines
+	waiting   int // number of waiting goroutines
 	abandoned bool
-	settled   bool // done is closed
+	settled   bool // whether done is closed
 
 	creds    Credentials
 	err      error
-	again    bool // it failed because the goroutines that waited had gone
+	again    bool // whether it failed because all waiting goroutines had left
 	panicked any
 }
 
 const (
 	defaultExpiryWindow = 5 * time.Minute
-	renewPatience       = 10 * time.Second // with credentials that are still good
-	renewHangs          = 30 * time.Second // from then on a renewal is not joined
+	renewPatience       = 10 * time.Second // with credentials that are still valid
+	renewHangs          = 30 * time.Second // after that, goroutines do not join a renewal
 	minRenewPause       = time.Minute
 )
 
 // NewCredentialsCache returns a cache for the provider, or the provider itself
-// if it is a cache.
+// if it is already a cache.
 func NewCredentialsCache(provider CredentialsProvider, optFns ...func(*CredentialsCacheOptions)) *CredentialsCache {
 	if c, ok := provider.(*CredentialsCache); ok {
 		return c
@@ -97,18 +99,17 @@ func NewCredentialsCache(provider CredentialsProvider, optFns ...func(*Credentia
 	return c
 }
 
-// Format prints nothing of what is kept.
+// Format does not print the cached credentials.
 func (c *CredentialsCache) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("CredentialsCache")) }
 
-// Retrieve returns the credentials kept, or new ones. If there are none, the
-// error is that of the context or a [*CredentialsError].
+// Retrieve returns the cached credentials or new ones. The error is that of the
+// context or a [*CredentialsError].
 func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
 	return c.RetrieveAt(ctx, 0)
 }
 
-// RetrieveAt is Retrieve with the expiry judged by a clock that is ahead of the
-// local one by clockOffset. A client calls it with what it knows of the service's
-// clock.
+// RetrieveAt is Retrieve for a clock that is ahead of the local clock by
+// clockOffset. A client passes the known offset of the service's clock.
 func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Duration) (Credentials, error) {
 	if creds, ok, err := c.direct(ctx); ok {
 		return creds, err
@@ -116,8 +117,8 @@ func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Dura
 	return c.retrieve(ctx, clockOffset, nil)
 }
 
-// Renew returns other credentials than those that the service rejected. It asks
-// the provider, unless the cache has received others since. If the provider
+// Renew returns other credentials than the rejected ones. It asks the provider,
+// unless the cache has received other credentials since. If the provider
 // returns the same ones, Renew calls its method Invalidate, if it has one, and
 // asks again. The error is that of the context or a [*CredentialsError].
 //
@@ -144,7 +145,7 @@ func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, cloc
 
 const errSameKeys permanentError = "the provider has returned the rejected credentials again"
 
-// direct asks a provider that needs no cache.
+// direct calls a provider that does not need a cache.
 func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bool, err error) {
 	switch p := c.provider.(type) {
 	case *staticProvider:
@@ -160,8 +161,8 @@ func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bo
 	return creds, true, err
 }
 
-// retrieve returns credentials. rejected is nil or what it must not return unless
-// the provider gives nothing else.
+// retrieve returns credentials. It returns the rejected ones, if any, only if the
+// provider has no others.
 func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, rejected *Credentials) (Credentials, error) {
 	for {
 		c.mu.Lock()
@@ -204,18 +205,19 @@ func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, r
 		}
 		switch {
 		case first && r.panicked != nil:
-			panic(r.panicked) // for the caller that asked, as without a cache
+			panic(r.panicked) // in the goroutine of the caller, as without a cache
 		case r.again:
 		case rejected != nil && r.refused == nil && (r.err != nil || r.creds.sameKeys(rejected)):
-			// It began for another reason, before it was known that these are of no use.
+			// The refresh began for another reason, before the service rejected
+			// these credentials.
 		default:
 			return r.creds, r.err
 		}
 	}
 }
 
-// after returns a channel that receives after d, and what stops that. A negative
-// d is forever.
+// after returns a channel that receives after d, and a function that stops its
+// timer. A negative d means never.
 func after(d time.Duration) (<-chan time.Time, func()) {
 	if d < 0 {
 		return nil, func() {}
@@ -229,15 +231,15 @@ func (k *keptCredentials) good(offset time.Duration) bool {
 	return k != nil && time.Now().Add(offset).Before(k.Expires)
 }
 
-// due reports whether credentials that have not expired are to be renewed ahead.
+// due reports whether the valid credentials should be renewed now.
 func (c *CredentialsCache) due(offset time.Duration) bool {
 	now := time.Now().Round(0)
 	return c.opts.ExpiryWindow >= 0 && !now.Before(c.kept.next) &&
 		!now.Add(offset).Before(c.kept.Expires.Add(-c.kept.lead))
 }
 
-// lead returns how long before the expiry credentials are renewed that have this
-// long to live.
+// lead returns how long before the expiry credentials with this lifetime are
+// renewed.
 func (c *CredentialsCache) lead(life time.Duration) time.Duration {
 	window := c.opts.ExpiryWindow
 	if window == 0 {
@@ -248,8 +250,8 @@ func (c *CredentialsCache) lead(life time.Duration) time.Duration {
 	return window - time.Duration(rand.Float64()*jitter*float64(window))
 }
 
-// join returns the refresh that is under way, or starts one. A refresh that hangs
-// is left behind, if no other one is.
+// join returns the running refresh, or starts one. It abandons a refresh that
+// hangs, unless another one is already abandoned.
 func (c *CredentialsCache) join(ctx context.Context, offset time.Duration, rejected *Credentials) (r *refresh, first bool) {
 	if c.hanging() {
 		c.refresh.cancel()
@@ -266,14 +268,14 @@ func (c *CredentialsCache) join(ctx context.Context, offset time.Duration, rejec
 	return r, true
 }
 
-// hanging reports whether the refresh under way is to be left behind.
+// hanging reports whether the running refresh should be abandoned.
 func (c *CredentialsCache) hanging() bool {
 	r := c.refresh
 	return r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)
 }
 
-// leave ends the refresh if no goroutine waits for it any more and the last one
-// had to leave.
+// leave cancels the refresh if no goroutine waits for it any longer and the
+// context of the last one ended.
 func (c *CredentialsCache) leave(r *refresh, ended bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -283,18 +285,18 @@ func (c *CredentialsCache) leave(r *refresh, ended bool) {
 	}
 }
 
-// renew asks the provider.
+// renew calls the provider.
 func (c *CredentialsCache) renew(ctx context.Context, r *refresh) {
 	defer r.cancel()
 	creds, err, panicked := Credentials{}, error(permanentError("the credentials provider panicked")), any(nil)
 	defer func() { c.finish(r, creds, err, panicked) }()
 	defer func() { panicked = recover() }()
 	creds, err = askProvider(ctx, c.provider, r.refused)
-	creds.Expires = creds.Expires.Round(0) // wall clocks decide: monotonic ones stop while the machine is suspended
+	creds.Expires = creds.Expires.Round(0) // wall clock only: monotonic clocks stop while the machine is suspended
 }
 
-// askProvider asks a provider that may have a cache below it. If it returns what
-// the service rejected, it is asked to drop that.
+// askProvider calls a provider that may have a cache below it. If the provider
+// returns the rejected credentials, askProvider invalidates that cache.
 func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Credentials) (Credentials, error) {
 	creds, err := provider.Retrieve(ctx)
 	if err == nil && rejected != nil && creds.sameKeys(rejected) {
@@ -309,8 +311,8 @@ func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Cr
 	return creds, err
 }
 
-// finish keeps the result of a refresh and wakes the goroutines that wait for it.
-// Credentials serve those that wait for the other refresh as well.
+// finish stores the result of a refresh and wakes the goroutines that wait for
+// it. Credentials also serve the goroutines that wait for the other refresh.
 func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, panicked any) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -320,7 +322,7 @@ func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, pani
 	} else {
 		c.refresh = nil
 	}
-	late := r.settled // another refresh had a result since
+	late := r.settled // whether another refresh ended before
 	now := time.Now().Round(0)
 	switch {
 	case err == nil:
@@ -340,12 +342,12 @@ func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, pani
 	if err == nil && other != nil && !late && (other.refused == nil || !creds.sameKeys(other.refused)) {
 		other.settle(creds, nil, nil)
 		if other == c.refresh {
-			c.behind, c.refresh = other, nil // its provider has not returned yet
+			c.behind, c.refresh = other, nil // the provider of that refresh has not returned yet
 		}
 	}
 }
 
-// settle hands on a result, unless that has been done.
+// settle sets the result of a refresh, unless it is set already.
 func (r *refresh) settle(creds Credentials, err error, panicked any) {
 	if r.settled {
 		return
@@ -355,8 +357,8 @@ func (r *refresh) settle(creds Credentials, err error, panicked any) {
 	close(r.done)
 }
 
-// keep takes note of what the provider returned. What comes late must be better
-// than what there is.
+// keep caches the credentials of the provider. A late result must be better
+// than the cached one.
 func (c *CredentialsCache) keep(creds Credentials, now time.Time, offset time.Duration, late bool) {
 	if late && (c.kept == nil || !creds.CanExpire || !creds.Expires.After(c.kept.Expires)) {
 		return
@@ -380,28 +382,28 @@ func (c *CredentialsCache) keep(creds Credentials, now time.Time, offset time.Du
 	}
 }
 
-// postpone puts off the next renewal ahead of the expiry.
+// postpone delays the next early renewal.
 func (k *keptCredentials) postpone(now time.Time, offset time.Duration) {
 	left := k.Expires.Sub(now.Add(offset))
 	k.next = now.Add(max(minRenewPause, left/10))
 }
 
-// sameKeys reports whether both sign alike.
+// sameKeys reports whether both have the same keys.
 func (c *Credentials) sameKeys(other *Credentials) bool {
 	return c.AccessKeyID == other.AccessKeyID && c.SecretAccessKey == other.SecretAccessKey && c.SessionToken == other.SessionToken
 }
 
-// A CredentialsError says that there are no credentials to sign with, and why. The
-// request was not sent.
+// A CredentialsError means that there are no credentials to sign with. The request
+// was not sent.
 type CredentialsError struct {
-	// Err is what the provider returned.
+	// Err is the error of the provider.
 	Err error
 
-	// HadKeys says that the provider has returned credentials before.
+	// HadKeys reports whether the provider has returned credentials before.
 	HadKeys bool
 
-	// Since is when the trouble began, by the local clock. It is zero if that is
-	// not known.
+	// Since is when the failures of the provider began, by the local clock. It
+	// is zero if that is unknown.
 	Since time.Time
 }
 
@@ -410,23 +412,23 @@ func (e *CredentialsError) Error() string { return "retrieve credentials: " + e.
 // Unwrap returns Err.
 func (e *CredentialsError) Unwrap() error { return e.Err }
 
-// NotSent reports true, see [IsServiceError]: a service that answered the provider
-// is not the one that was called.
+// NotSent returns true; see [IsServiceError]. A response in Err is from the
+// service of the provider, not from the called one.
 func (e *CredentialsError) NotSent() bool { return true }
 
-// CredentialTrouble tells waiters how to go on.
+// CredentialTrouble returns what waiters need to decide whether to go on.
 func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.Since, e.HadKeys, e.Permanent()
 }
 
-// Permanent reports whether the provider fails until somebody changes something:
-// nothing is configured, a file is missing or unreadable, or the error says so by
-// a method RetryableError.
+// Permanent reports whether the provider fails until a person changes something:
+// no credentials are configured, a file is missing or unreadable, or the method
+// RetryableError of the error returns false.
 func (e *CredentialsError) Permanent() bool {
 	var self interface{ RetryableError() bool }
 	if errors.As(e.Err, &self) {
 		return !self.RetryableError()
 	}
-	var network *net.OpError // a socket that is not there yet is a missing file too
+	var network *net.OpError // a missing socket, which may appear later, is a missing file too
 	return (errors.Is(e.Err, fs.ErrNotExist) || errors.Is(e.Err, fs.ErrPermission)) && !errors.As(e.Err, &network)
 }

@@ -10,49 +10,51 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// An ErrorCategory is what faults of many operations and of both services have
-// in common. Match it with errors.Is.
+// An ErrorCategory groups faults of many operations and of both services. Match
+// it with errors.Is.
 type ErrorCategory string
 
 func (c ErrorCategory) Error() string { return string(c) }
 
-// The categories of errors that a service answers with.
+// The categories of the errors of a service.
 const (
-	// ErrNotFound: the cluster, snapshot, task, key or other thing that the
-	// request names does not exist (in this region and account).
+	// ErrNotFound: the cluster, snapshot, task, key or other resource that the
+	// request names does not exist in this region and account.
 	ErrNotFound ErrorCategory = "not found"
 
-	// ErrAlreadyExists: the name that the request wants to give is taken.
+	// ErrAlreadyExists: the name for the new resource is taken.
 	ErrAlreadyExists ErrorCategory = "already exists"
 
 	// ErrInvalidState: the resource exists, but its present state does not
-	// allow the action. Most such states pass by themselves.
+	// allow the operation. Most such states are temporary.
 	ErrInvalidState ErrorCategory = "invalid state"
 
-	// ErrQuotaExceeded: the account has as many of these as it may have.
+	// ErrQuotaExceeded: the account has reached its quota for this kind of
+	// resource.
 	ErrQuotaExceeded ErrorCategory = "quota exceeded"
 
-	// ErrInsufficientCapacity: AWS has no room for it at the moment.
+	// ErrInsufficientCapacity: AWS has no capacity for the resource at present.
 	ErrInsufficientCapacity ErrorCategory = "insufficient capacity"
 
 	// ErrThrottled: too many requests in too short a time.
 	ErrThrottled ErrorCategory = "throttled"
 
-	// ErrAccessDenied: the credentials are valid but do not allow it.
+	// ErrAccessDenied: the credentials are valid but do not allow the
+	// operation.
 	ErrAccessDenied ErrorCategory = "access denied"
 
-	// ErrBadCredentials: the credentials are unknown, expired or made no valid
-	// signature.
+	// ErrBadCredentials: the credentials are unknown or expired, or the
+	// signature is not valid.
 	ErrBadCredentials ErrorCategory = "bad credentials"
 
-	// ErrInvalidParameter: a parameter, or the combination of several, is not
-	// what the operation takes.
+	// ErrInvalidParameter: a parameter, or a combination of parameters, is not
+	// valid for the operation.
 	ErrInvalidParameter ErrorCategory = "invalid parameter"
 )
 
-// categoryOf tells the category of a wire code, "" if it has none. The codes of
-// faults follow patterns, in any letter case; the common errors of AWS are
-// listed by name.
+// categoryOf returns the category of a wire code, or "" if it has none. The
+// codes of faults follow case-insensitive patterns. The common errors of AWS
+// are listed by name.
 func categoryOf(code string) ErrorCategory {
 	switch code {
 	case "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
@@ -88,12 +90,12 @@ func categoryOf(code string) ErrorCategory {
 	return ""
 }
 
-// IsServiceError reports whether err is an answer of the service, as opposed to
-// a request that was refused before it was sent, that got no answer, whose
-// answer could not be read, or whose outcome is unknown. An internal failure of the service
-// is not an answer to a call that changes something, since it may have been carried out.
+// IsServiceError reports whether err is an error response of the service. It returns false
+// if the request was rejected before it was sent, got no response or an unreadable
+// response, or has an unknown outcome. An internal failure of the service is not an answer
+// to a call that changes something, since it may have been carried out.
 func IsServiceError(err error) bool {
-	var before interface{ NotSent() bool } // a provider of credentials can have a service of its own
+	var before interface{ NotSent() bool } // a provider of credentials can call a service of its own
 	var unknown *OutcomeUnknownError
 	if errors.As(err, &before) && before.NotSent() || errors.As(err, &unknown) {
 		return false
@@ -102,18 +104,18 @@ func IsServiceError(err error) bool {
 	return errors.As(err, &api) && api.ErrorCode() != unknownCode
 }
 
-// unknownCode is the code of errors whose answer named none, as when a proxy
-// gave it.
+// unknownCode is the code of error responses without a code, for example from a
+// proxy.
 const unknownCode = "UnknownError"
 
-// A ResponseError is an error that came with an HTTP response. It is also found
-// as the *smithyhttp.ResponseError that it embeds, and as the fault of the service
-// that its code stands for, also if the operation does not list that fault.
+// A ResponseError is an error that came with an HTTP response. errors.As also
+// finds the embedded *smithyhttp.ResponseError, and the fault of the service for
+// its code, even if the operation does not list that fault.
 type ResponseError struct {
 	*smithyhttp.ResponseError
 
 	// RequestID identifies the request to AWS support. It is empty if the
-	// response bore none.
+	// response had none.
 	RequestID string
 
 	faults string // path of the package that has the faults of the service
@@ -142,8 +144,8 @@ func (e *ResponseError) Error() string {
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
 // As finds the embedded *smithyhttp.ResponseError, and makes the fault that target
-// asks for if the service answered with its code. It also makes a ResponseError of
-// another package with the same members, such as that of the AWS SDK.
+// points to if its code is that of the response. It also makes a ResponseError of
+// another package with the same members, for example that of the AWS SDK.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError
@@ -156,8 +158,8 @@ func (e *ResponseError) As(target any) bool {
 	return ok && asFault(target, e.faults, generic.Code, generic.Message)
 }
 
-// Is reports whether target is the category of the service's answer, also for
-// codes that have no type of their own.
+// Is reports whether target is the category of the response, even if its code
+// has no fault type.
 func (e *ResponseError) Is(target error) bool {
 	category, ok := target.(ErrorCategory)
 	if !ok || category == "" {

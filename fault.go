@@ -8,10 +8,10 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// CategoryOf returns the category of the service's answer in err, or "" if it has
-// none. It is for a switch over categories, and finds the category of every error
-// with a code, also of the *smithy.GenericAPIError of a mock, which errors.Is does
-// not.
+// CategoryOf returns the category of the service error in err, or "" if it has
+// none. Use it for a switch over categories. Unlike errors.Is, it finds the
+// category of every error with a code, including the *smithy.GenericAPIError of a
+// mock.
 func CategoryOf(err error) ErrorCategory {
 	if err == nil {
 		return ""
@@ -19,7 +19,7 @@ func CategoryOf(err error) ErrorCategory {
 	if !IsServiceError(err) {
 		var response *ResponseError
 		if errors.As(err, &response) && response.Is(ErrThrottled) {
-			return ErrThrottled // the status alone says so
+			return ErrThrottled // the HTTP status decides
 		}
 		return ""
 	}
@@ -28,10 +28,10 @@ func CategoryOf(err error) ErrorCategory {
 	return categoryOf(api.ErrorCode())
 }
 
-// NewFault returns the fault among those listed that a service names by the code,
-// with what the service says, or nil if none of them has the code. The list holds
-// nil pointers to the fault types of a service. NewFault is for the clients of this
-// module: a mock returns a fault such as &types.DBClusterNotFoundFault{}.
+// NewFault returns the listed fault with the code, with the message of the service,
+// or nil if none of them has the code. The list holds nil pointers to the fault
+// types of a service. NewFault is for the clients of this module: a mock returns a
+// fault such as &types.DBClusterNotFoundFault{}.
 func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
 	for _, zero := range listed {
 		if sameFault(zero.ErrorCode(), code) {
@@ -52,8 +52,8 @@ func makeFault(zero smithy.APIError, code, message string) smithy.APIError {
 	return fault
 }
 
-// asFault stores the fault that a service names by the code in target, if target
-// asks for the type of that fault in the package with this path.
+// asFault stores the fault with the code in target, if target points to the type
+// of that fault in the package with this path.
 func asFault(target any, pkgPath, code, message string) bool {
 	v := reflect.ValueOf(target).Elem()
 	if pkgPath == "" || v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct || v.Type().Elem().PkgPath() != pkgPath {
@@ -95,9 +95,9 @@ func asTwin(target any, members ...any) bool {
 	return true
 }
 
-// sameFault reports whether two codes are those of the same fault. The codes of
-// the models drop the ending "Fault" in some cases and keep it in others, so that
-// both forms are taken for the same, case-insensitively.
+// sameFault reports whether two codes are codes of the same fault. The models
+// drop the suffix "Fault" of some codes and keep it for others, so both forms
+// count as the same. The comparison is case-insensitive.
 func sameFault(a, b string) bool { return strings.EqualFold(stem(a), stem(b)) }
 
 func stem(code string) string {

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// NewHTTPClient returns a client with the settings that clients use by default,
-// and a transport of its own that the functions may change:
+// NewHTTPClient returns a client with the default settings, and with its own transport that the
+// functions may change:
 //
 //	cfg.HTTPClient = nereid.NewHTTPClient(func(t *http.Transport) { t.MaxIdleConnsPerHost = 500 })
 //
@@ -24,7 +24,7 @@ func NewHTTPClient(optFns ...func(*http.Transport)) *http.Client {
 		Proxy:                 http.ProxyFromEnvironment,
 		DialContext:           dialer.DialContext,
 		ForceAttemptHTTP2:     true,
-		MaxIdleConnsPerHost:   100, // few programs have more calls at a time; without a limit on all hosts together
+		MaxIdleConnsPerHost:   100, // few programs have more concurrent calls; there is no limit for all hosts together
 		IdleConnTimeout:       90 * time.Second,
 		TLSHandshakeTimeout:   10 * time.Second,
 		ExpectContinueTimeout: time.Second,
@@ -39,7 +39,8 @@ func NewHTTPClient(optFns ...func(*http.Transport)) *http.Client {
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // caBundleClient returns a client that trusts the certificates of the file that
-// AWS_CA_BUNDLE names instead of the system's, or nil if it names none.
+// AWS_CA_BUNDLE names instead of the system's, or nil if AWS_CA_BUNDLE is not
+// set.
 func caBundleClient() (HTTPClient, error) {
 	name := os.Getenv("AWS_CA_BUNDLE")
 	if name == "" {

@@ -13,8 +13,8 @@ import (
 // ClientLogMode is a set of bits, one for each kind of event that a client
 // logs. Nothing is logged by default.
 //
-// Whatever the mode, credentials, signatures, passwords and presigned URLs are
-// left out.
+// In every mode, the log omits credentials, signatures, passwords and presigned
+// URLs.
 type ClientLogMode uint64
 
 // The bits, combined with |.
@@ -51,14 +51,14 @@ func (m ClientLogMode) IsResponseWithBody() bool { return m&LogResponseWithBody 
 // IsDeprecatedUsage reports whether LogDeprecatedUsage is set.
 func (m ClientLogMode) IsDeprecatedUsage() bool { return m&LogDeprecatedUsage != 0 }
 
-// A LeveledLogger is what [NewLogger] adapts. *slog.Logger is one. The arguments are
-// names of attributes, each with a value behind it.
+// A LeveledLogger is a logger that [NewLogger] adapts, for example a *slog.Logger.
+// The arguments are names of attributes, each with a value behind it.
 type LeveledLogger interface {
 	Debug(msg string, args ...any)
 	Warn(msg string, args ...any)
 }
 
-// NewLogger makes a logger for a Config of one with levels:
+// NewLogger returns a logger for a Config that writes to a logger with levels:
 //
 //	cfg.Logger = nereid.NewLogger(slog.Default())
 //

@@ -6,34 +6,36 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// CallInfo is what the ResultMetadata of an output tells about the call.
+// CallInfo is the information about a call in the ResultMetadata of its output.
 type CallInfo struct {
-	// RequestID is the id that AWS gave the request, for its support.
+	// RequestID identifies the request to AWS support.
 	RequestID string
 
-	// Attempts is how often the request was sent, 1 if it was never retried.
+	// Attempts is the number of attempts, 1 if the request was not retried.
 	Attempts int
 
-	// Recovered says that the result was taken from a description of the
-	// resource, since the answer to the attempt that made it was lost.
+	// Recovered reports whether the result comes from a description of the
+	// resource, because the response to the successful attempt was lost.
 	Recovered bool
 }
 
 type callInfoKey struct{}
 
-// SetCallInfo stores what [RequestID], [Attempts] and [Recovered] read. The
-// clients do so for every call, and for a middleware in the step Deserialize or before
-// it at every attempt; a mock of a client may do it too.
+// SetCallInfo stores the information that [RequestID], [Attempts] and [Recovered]
+// return. The clients call it for every call. They also call it at every attempt, for
+// middlewares in the step Deserialize or before it. A mock of a client may call it
+// too.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
 
-// RequestID returns the id that AWS gave the request, "" if there is none.
+// RequestID returns the ID that AWS gave the request, or "" if there is none.
 func RequestID(md middleware.Metadata) string { return callInfo(md).RequestID }
 
-// Attempts returns how often the request was sent, 0 if md is of no call.
+// Attempts returns the number of attempts, or 0 if md is not the metadata of a
+// call.
 func Attempts(md middleware.Metadata) int { return callInfo(md).Attempts }
 
 // Recovered reports whether the result is that of an earlier attempt of the
-// same call, whose answer was lost.
+// same call whose response was lost.
 func Recovered(md middleware.Metadata) bool { return callInfo(md).Recovered }
 
 func callInfo(md middleware.Metadata) CallInfo {
@@ -46,15 +48,15 @@ func callInfo(md middleware.Metadata) CallInfo {
 
 type regionKey struct{}
 
-// WithRegion returns a context in which [GetRegion] finds the region. The clients make
-// the contexts of middlewares so.
+// WithRegion returns a context in which [GetRegion] finds the region. The clients use
+// it for the contexts of middlewares.
 func WithRegion(ctx context.Context, region string) context.Context {
 	return middleware.WithStackValue(ctx, regionKey{}, region)
 }
 
-// GetRegion returns the region that a call is for, or "" if ctx is not that of a
-// middleware. The service and the operation are there by GetServiceID and
-// GetOperationName of github.com/aws/smithy-go/middleware.
+// GetRegion returns the region of a call, or "" if ctx is not the context of a
+// middleware. GetServiceID and GetOperationName of
+// github.com/aws/smithy-go/middleware return the service and the operation.
 func GetRegion(ctx context.Context) string {
 	region, _ := middleware.GetStackValue(ctx, regionKey{}).(string)
 	return region

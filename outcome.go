@@ -9,11 +9,11 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// An OutcomeUnknownError says that the operation may have been carried out: an attempt
-// got no answer, and nothing afterwards told what became of it. Either the operation must
-// not be repeated (a failover would fail back), or a later attempt met something that
-// says nothing about the earlier one (throttling, expired credentials), or describing the
-// resource did not explain why the service refused the repetition. Look at LookAt before
+// An OutcomeUnknownError means that the operation may have succeeded: an attempt got no response,
+// and its outcome could not be determined afterwards. There are three causes. The operation must
+// not be repeated (a failover would fail back). A later attempt failed for a reason that does not
+// depend on the earlier one (throttling, expired credentials). Or the description of the resource
+// does not explain why the service rejected the repetition. Check the resources in LookAt before
 // another call.
 //
 // If the last attempt itself is in doubt, as after three attempts that were all cut off,
@@ -21,34 +21,36 @@ import (
 // an OutcomeUnknownError. [IsServiceError] is false then, also for a coded reply with a 5xx
 // status: the service may have done its work before it failed.
 //
-// Otherwise errors.Is and errors.As find in it the errors of contexts, of sending and of reading,
-// and a [*MaxAttemptsError]. They do not find a category, a fault or a response of the
-// service, because the service said nothing about the attempt in doubt: a loop that
-// repeats a throttled call would fail over twice.
+// Otherwise errors.Is and errors.As find the errors of contexts, of sending and of reading, and a
+// [*MaxAttemptsError]. They do not find a category, a fault or a response of the service, because
+// the service did not respond to the attempt whose outcome is unknown. Otherwise, a loop that
+// repeats throttled calls would fail over twice.
 type OutcomeUnknownError struct {
-	// Refusal is what the service answered to a later attempt, in its words; "" if
-	// there was no answer.
+	// Refusal is the error text of the service for a later attempt, or "" if there
+	// was none.
 	Refusal string
 
-	// Err is why the outcome is unknown: what the description of the resource lacks,
-	// why there is no description, or Last.
+	// Err is the reason why the outcome is unknown: what the description of the
+	// resource lacks, why there is no description, or Last.
 	Err error
 
-	// Last is what the last attempt failed with.
+	// Last is the error of the last attempt.
 	Last error
 
-	// Doubtful is what the first attempt failed with that may have been carried out.
-	// It can be the same as Last.
+	// Doubtful is the error of the first attempt that may have succeeded. It can be
+	// the same as Last.
 	Doubtful error
 
-	// Since is when that attempt began, by the local clock.
+	// Since is when the attempt with the error Doubtful began, by the local
+	// clock.
 	Since time.Time
 
-	// LookAt names the resources that show the outcome, such as "DB cluster prod".
+	// LookAt names the resources that show the outcome, for example "DB cluster
+	// prod".
 	LookAt string
 
-	// Retryable reports whether it makes sense to call again. It is false for an
-	// operation whose repetition does the same a second time.
+	// Retryable reports whether another call is safe. It is false for an
+	// operation whose repetition would take effect a second time.
 	Retryable bool
 }
 
@@ -58,15 +60,15 @@ func (e *OutcomeUnknownError) Error() string {
 	switch {
 	case e.Doubtful == nil || e.Doubtful == e.Err: //nolint:errorlint // the same error, not one like it
 		if e.Refusal != "" {
-			b.WriteString("an attempt got no answer, a later one was refused (" + e.Refusal + "), and ")
+			b.WriteString("an attempt got no response, a later one was rejected (" + e.Refusal + "), and ")
 		}
 		b.WriteString(text(e.Err))
 	case e.Err == nil || e.Err == e.Last: //nolint:errorlint // the same error, not one like it
-		b.WriteString("an attempt may have been carried out (" + e.Doubtful.Error() + "), and a later one failed: " + text(e.Last))
+		b.WriteString("an attempt may have succeeded (" + e.Doubtful.Error() + "), and a later one failed: " + text(e.Last))
 	case e.Refusal != "":
-		b.WriteString("an attempt may have been carried out (" + e.Doubtful.Error() + "), a later one was refused (" + e.Refusal + "), and " + e.Err.Error())
+		b.WriteString("an attempt may have succeeded (" + e.Doubtful.Error() + "), a later one was rejected (" + e.Refusal + "), and " + e.Err.Error())
 	default:
-		b.WriteString("an attempt may have been carried out (" + e.Doubtful.Error() + "), and " + e.Err.Error())
+		b.WriteString("an attempt may have succeeded (" + e.Doubtful.Error() + "), and " + e.Err.Error())
 	}
 	if e.LookAt != "" {
 		b.WriteString("; look at " + e.LookAt + " before another call")
@@ -76,7 +78,7 @@ func (e *OutcomeUnknownError) Error() string {
 
 func text(err error) string {
 	if err == nil {
-		return "the service gave no answer"
+		return "no response from the service"
 	}
 	return err.Error()
 }
@@ -95,8 +97,8 @@ func (e *OutcomeUnknownError) ServiceRequestID() string {
 	return ""
 }
 
-// Unwrap returns an error in which errors.Is and errors.As find what does not come from
-// the service.
+// Unwrap returns an error in which errors.Is and errors.As find only the errors that do
+// not come from the service.
 func (e *OutcomeUnknownError) Unwrap() error { return unknownCauses{e} }
 
 // unknownCauses are the errors in an OutcomeUnknownError.
@@ -139,8 +141,8 @@ func (c unknownCauses) As(target any) bool {
 	})
 }
 
-// passes reports whether an error matches, or one that it wraps, except for the answers
-// of a service.
+// passes reports whether an error, or an error that it wraps, matches. It skips the
+// errors of a service.
 func passes(err error, match func(error) bool) bool {
 	for err != nil {
 		if _, ok := err.(smithy.APIError); ok { //nolint:errorlint // this is the unwrapping

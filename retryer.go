@@ -20,7 +20,7 @@ const (
 	RetryModeAdaptive RetryMode = "adaptive"
 )
 
-// ParseRetryMode returns the mode of that name.
+// ParseRetryMode returns the mode with the given name.
 func ParseRetryMode(v string) (RetryMode, error) {
 	switch mode := RetryMode(v); mode {
 	case RetryModeStandard, RetryModeAdaptive:
@@ -31,37 +31,39 @@ func ParseRetryMode(v string) (RetryMode, error) {
 
 func (m RetryMode) String() string { return string(m) }
 
-// A Retryer decides about retries: whether, how often and when. It has the
-// methods of the AWS SDK's aws.Retryer, so that one written for it fits.
+// A Retryer decides whether, how often and when to retry. It has the methods of
+// the AWS SDK's aws.Retryer, so that a retryer of the SDK can be used.
 type Retryer interface {
-	// IsErrorRetryable reports whether an attempt that failed so may be
-	// repeated.
+	// IsErrorRetryable reports whether an attempt that failed with this error
+	// may be repeated.
 	IsErrorRetryable(error) bool
 
-	// MaxAttempts is how often a request is sent at the most, the first time
-	// included. 0 is without a limit.
+	// MaxAttempts is the maximum number of attempts, including the first. 0
+	// means no limit.
 	MaxAttempts() int
 
-	// RetryDelay returns how long to wait after the attempt of that number
-	// (the first is 1) failed with opErr.
+	// RetryDelay returns how long to wait after the attempt with this number
+	// failed with opErr. The first attempt is 1.
 	RetryDelay(attempt int, opErr error) (time.Duration, error)
 
-	// GetRetryToken takes the cost of a retry out of the budget, or fails. The
-	// returned function is called with the outcome of the retry.
+	// GetRetryToken takes the cost of a retry from the budget, or fails if the
+	// budget is exhausted. The client calls the returned function with the
+	// outcome of the retry.
 	GetRetryToken(ctx context.Context, opErr error) (releaseToken func(error) error, err error)
 
-	// GetInitialToken is called before every attempt, the function it returns
-	// with that attempt's outcome.
+	// GetInitialToken is called before every attempt. The client calls the
+	// returned function with the outcome of that attempt.
 	GetInitialToken() (releaseToken func(error) error)
 }
 
-// A RetryerV2 may hold back or refuse each attempt, also the first. Its
+// A RetryerV2 may delay or reject each attempt, including the first. Its
 // GetAttemptToken is called instead of GetInitialToken.
 type RetryerV2 interface {
 	Retryer
 
-	// GetAttemptToken is called before every attempt, the function it returns
-	// with that attempt's outcome. It may block until sending is allowed.
+	// GetAttemptToken is called before every attempt. It may block until
+	// sending is allowed. The client calls the returned function with the
+	// outcome of that attempt.
 	GetAttemptToken(context.Context) (func(error) error, error)
 }
 
@@ -74,7 +76,7 @@ func (NopRetryer) IsErrorRetryable(error) bool { return false }
 // MaxAttempts returns 1.
 func (NopRetryer) MaxAttempts() int { return 1 }
 
-// RetryDelay returns an error, since there is no retry to delay.
+// RetryDelay returns an error, because there are no retries.
 func (NopRetryer) RetryDelay(int, error) (time.Duration, error) {
 	return 0, errors.New("not retrying any attempt errors")
 }
@@ -94,8 +96,8 @@ func (NopRetryer) GetAttemptToken(context.Context) (func(error) error, error) {
 
 func nopRelease(error) error { return nil }
 
-// A MaxAttemptsError says that a request was sent as often as it may be, and
-// wraps what the last attempt failed with.
+// A MaxAttemptsError means that a call has used up its attempts. It wraps the
+// error of the last attempt.
 type MaxAttemptsError struct {
 	Attempt int
 	Err     error
@@ -108,8 +110,8 @@ func (e *MaxAttemptsError) Error() string {
 // Unwrap returns the error of the last attempt.
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 
-// As makes a MaxAttemptsError of another package with the same members, such as that
-// of the AWS SDK.
+// As makes a MaxAttemptsError of another package with the same members, for example
+// that of the AWS SDK.
 func (e *MaxAttemptsError) As(target any) bool {
 	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)
 }

@@ -7,68 +7,69 @@ import (
 	"time"
 )
 
-// WaitOutcome is the way in which a wait failed. Match it with errors.Is.
+// WaitOutcome is the kind of failure of a wait. Match it with errors.Is.
 type WaitOutcome string
 
 func (o WaitOutcome) Error() string { return string(o) }
 
-// The ways in which a wait fails.
+// The kinds of failure of a wait.
 const (
-	// ErrWaitTimeout: the time given for the wait, or the deadline of its
-	// context, was over before the wanted state came.
+	// ErrWaitTimeout: the maximum wait time or the deadline of the context
+	// passed before the resource reached the wanted state.
 	ErrWaitTimeout WaitOutcome = "timed out"
 
-	// ErrWaitFailed: the resource is in a state from which the wanted one is
-	// not reached any more.
+	// ErrWaitFailed: the resource is in a state from which it cannot reach the
+	// wanted state.
 	ErrWaitFailed WaitOutcome = "failed"
 
-	// ErrWaitCanceled: the context was cancelled.
+	// ErrWaitCanceled: the context was canceled.
 	ErrWaitCanceled WaitOutcome = "canceled"
 
-	// ErrWaitPoll: the state could not be asked for, and asking again would
-	// not help (access denied, an invalid parameter, no credentials).
-	ErrWaitPoll WaitOutcome = "could not ask"
+	// ErrWaitPoll: a poll failed, and another poll would fail in the same way
+	// (access denied, an invalid parameter, no credentials).
+	ErrWaitPoll WaitOutcome = "poll failed"
 )
 
-// A WaitError is what a waiter returns when the wanted state did not come.
+// A WaitError is the error of a waiter whose resource did not reach the wanted
+// state.
 type WaitError struct {
-	// Resource is what was waited for, such as "export task nightly-1".
+	// Resource names the awaited resource, for example "export task nightly-1".
 	Resource string
 
-	// Wanted is the state that was to come, such as "COMPLETE".
+	// Wanted is the awaited state, for example "COMPLETE".
 	Wanted string
 
-	// Outcome is the way in which the wait failed.
+	// Outcome is the kind of failure.
 	Outcome WaitOutcome
 
-	// LastStatus is the status seen last, "" if none was.
+	// LastStatus is the last status that a poll found, or "" if none did.
 	LastStatus string
 
-	// LastOutput is the whole last output of the describe operation, such as a
-	// *rds.DescribeExportTasksOutput, nil if there is none.
+	// LastOutput is the last output of the describe operation, for example a
+	// *rds.DescribeExportTasksOutput, or nil if there is none.
 	LastOutput any
 
-	// Reason is why the resource failed, in the words of AWS, where it gives
-	// some (FailureCause and WarningMessage of an export).
+	// Reason is the reason of AWS for the failure of the resource, if it gives
+	// one (FailureCause and WarningMessage of an export).
 	Reason string
 
-	// Attempts is how often the state was asked for.
+	// Attempts is the number of polls.
 	Attempts int
 
-	// Elapsed is how long the wait took.
+	// Elapsed is the duration of the wait.
 	Elapsed time.Duration
 
-	// Cause is the error that ended the wait, or the last one seen before the
-	// time was over; nil if there was none.
+	// Cause is the error that ended the wait, or the last error before the
+	// timeout, or nil if there was none.
 	Cause error
 }
 
-// Error is one line with everything but the output.
+// Error returns one line with all members except LastOutput.
 func (e *WaitError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "waiting for %s to become %s: %s", e.Resource, e.Wanted, e.Outcome)
 	if e.Outcome == ErrWaitTimeout {
-		b.WriteString(" (exceeded max wait time)") // the SDK's words, which programs look for
+		b.WriteString(" (exceeded max wait time)") // the SDK's wording, which programs look for
 	}
 	fmt.Fprintf(&b, " after %s and %d poll", e.Elapsed.Round(time.Millisecond), e.Attempts)
 	if e.Attempts != 1 {
@@ -89,9 +90,9 @@ func (e *WaitError) Error() string {
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }
 
-// Is matches the outcome, and the category of the cause. A wait that a context
+// Is matches the outcome and the category of the cause. A wait that a context
 // ended also matches context.Canceled or context.DeadlineExceeded, whatever its
-// cause says.
+// cause is.
 func (e *WaitError) Is(target error) bool {
 	switch target {
 	case context.DeadlineExceeded:

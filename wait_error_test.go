@@ -37,7 +37,7 @@ func TestWaitErrorMessage(t *testing.T) {
 		{
 			"poll that failed",
 			nereid.WaitError{Outcome: nereid.ErrWaitPoll, Attempts: 1, Cause: errors.Join(errors.New("no"), errors.New("way"))},
-			"waiting for export task nightly-1 to become COMPLETE: could not ask after 0s and 1 poll: no way",
+			"waiting for export task nightly-1 to become COMPLETE: poll failed after 0s and 1 poll: no way",
 		},
 		{
 			"cancellation with all there can be",

@@ -14,25 +14,25 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// NewStaticCredentialsProvider provides always the same credentials. session is
-// empty but for temporary ones.
+// NewStaticCredentialsProvider always provides the same credentials. session is
+// empty unless they are temporary.
 func NewStaticCredentialsProvider(key, secret, session string) nereid.CredentialsProvider {
 	return nereid.StaticCredentials(key, secret, session)
 }
 
-// AnyCredentials are those of this module or of the AWS SDK.
+// AnyCredentials are credentials of this module or of the AWS SDK.
 type AnyCredentials interface {
 	nereid.Credentials | aws.Credentials
 }
 
-// AnyCredentialsProvider is a [nereid.CredentialsProvider] or one of the AWS
-// SDK, as those of its package stscreds are.
+// AnyCredentialsProvider is a [nereid.CredentialsProvider] or a provider of the
+// AWS SDK, for example one of its package stscreds.
 type AnyCredentialsProvider[C AnyCredentials] interface {
 	Retrieve(ctx context.Context) (C, error)
 }
 
-// WithCredentialsProvider uses the credentials of this provider instead of what
-// the configuration says. nil has no effect.
+// WithCredentialsProvider uses the credentials of this provider instead of
+// those of the configuration. nil has no effect.
 func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) LoadOptionsFunc {
 	switch p := v.(type) {
 	case nil:
@@ -56,10 +56,10 @@ func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 	return fromAWS(func() aws.CredentialsProvider { return v })
 }
 
-// toAWS and fromAWS make a provider of the one kind one of the other. They are
-// functions, since fmt prints of a function nothing but its address: it does not
-// ask a provider in an unexported field to format itself, and would show its
-// secret.
+// toAWS and fromAWS convert a provider of one kind to the other. They are
+// functions, because fmt prints only the address of a function. A provider in an
+// unexported field would show its secret, because fmt does not call its Format
+// method.
 type (
 	toAWS   func() nereid.CredentialsProvider
 	fromAWS func() aws.CredentialsProvider
@@ -81,38 +81,38 @@ func (p fromAWS) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	}, told(err)
 }
 
-// Invalidate drops what a cache of the SDK keeps.
+// Invalidate clears a cache of the SDK.
 func (p fromAWS) Invalidate() {
 	if cache, ok := p().(interface{ Invalidate() }); ok {
 		cache.Invalidate()
 	}
 }
 
-// expiryWindow is how long before their expiry a cache of the SDK that is made here
-// asks for other credentials, if it is asked itself. It is the longest time by
-// which clients renew credentials ahead on their own.
+// expiryWindow is how long before the expiry of credentials an SDK cache from this
+// package renews them when a client asks it. It equals the longest time by which
+// clients themselves renew credentials ahead.
 const expiryWindow = 5 * time.Minute
 
-// ahead is fromAWS for a cache of the SDK with an expiry window. Such a cache moves
-// the expiry by the window, less what chance may take from it. It is moved back.
+// ahead is fromAWS for an SDK cache with an expiry window. Such a cache moves the
+// expiry forward by the window, minus a random part. ahead moves the expiry back.
 type ahead struct {
 	fromAWS
 
-	moved time.Duration // at the least
+	moved time.Duration // by at least this much
 }
 
 func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	c, err := p.fromAWS.Retrieve(ctx)
-	if err == nil && c.CanExpire && c.Source != ec2rolecreds.ProviderName { // which moves it as it likes
+	if err == nil && c.CanExpire && c.Source != ec2rolecreds.ProviderName { // that provider changes the expiry itself
 		c.Expires = c.Expires.Add(p.moved)
 	}
 	return c, err
 }
 
-// told returns the error of a provider. One that lasts until a person changes
-// something tells waiters so: there was no login or it has expired, a file cannot be
-// read (some providers of the SDK keep only the text of that), or nothing is
-// configured and the instance metadata service is disabled.
+// told returns the error of a provider. It marks an error as permanent for waiters
+// if the error lasts until a person acts: a login is missing or has expired, a file
+// cannot be read (some SDK providers keep only the text of that error), or no
+// credentials are configured and the instance metadata service is disabled.
 func told(err error) error {
 	var token *ssocreds.InvalidTokenError
 	if errors.As(err, &token) {
@@ -133,8 +133,9 @@ type permanentError struct{ err error }
 
 func (e *permanentError) Error() string { return e.err.Error() }
 
-// Unwrap returns what the provider said.
+// Unwrap returns the error of the provider.
 func (e *permanentError) Unwrap() error { return e.err }
 
-// RetryableError says that another attempt fails in the same way.
+// RetryableError returns false, because another attempt would fail in the same
+// way.
 func (*permanentError) RetryableError() bool { return false }

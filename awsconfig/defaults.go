@@ -25,7 +25,7 @@ func withDefaultsMode(cfg aws.Config) aws.HTTPClient {
 		mode = defaults.ResolveDefaultsModeAuto(cfg.Region, cfg.RuntimeEnvironment)
 	}
 	limits, err := defaults.GetModeConfiguration(mode)
-	if err != nil { // there is no mode, or the legacy one, which sets nothing
+	if err != nil { // no mode, or the legacy mode, which sets nothing
 		return cfg.HTTPClient
 	}
 	client, ok := cfg.HTTPClient.(*awshttp.BuildableClient)
@@ -46,7 +46,7 @@ func withDefaultsMode(cfg aws.Config) aws.HTTPClient {
 	})
 }
 
-// resolveEndpoints asks the endpoint resolver of a configuration, if it has one.
+// resolveEndpoints calls the endpoint resolver of a configuration, if any.
 func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 	ask := resolver(cfg)
 	if ask == nil {
@@ -76,7 +76,7 @@ func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 				return out, md, err
 			}
 			if here != there {
-				return out, md, fmt.Errorf("awsconfig: the endpoint resolver was asked for %s and gives another endpoint for %s: set BaseEndpoint for clients of that region", region, other)
+				return out, md, fmt.Errorf("awsconfig: the endpoint resolver was called for %s and returns another endpoint for %s: set BaseEndpoint for clients of that region", region, other)
 			}
 		}
 		return next.HandleInitialize(ctx, in)
@@ -87,9 +87,9 @@ func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 	return nil
 }
 
-// resolver returns a function that asks the endpoint resolver of a configuration for a
-// URL, which is empty if the resolver leaves the choice to others; or nil without a
-// resolver.
+// resolver returns a function that calls the endpoint resolver of a configuration, or
+// nil if there is none. The function returns an empty URL if the resolver does not
+// know the endpoint.
 //
 //nolint:staticcheck // deprecated there, and still in use
 func resolver(cfg aws.Config) func(service, region string) (string, error) {

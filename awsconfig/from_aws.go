@@ -13,31 +13,33 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// FromAWS converts a configuration of the AWS SDK. It takes over the region,
-// credentials, HTTP client, endpoints (also those for Neptune and RDS alone),
-// FIPS and dual stack, the retry settings, logger and log mode, the middleware
-// options and the application id.
+// FromAWS converts a configuration of the AWS SDK. It uses the region, credentials,
+// HTTP client, endpoints (including those for Neptune or RDS alone), FIPS and
+// dual-stack settings, retry settings, logger and log mode, middleware options and
+// application ID.
 //
-// The defaults mode sets what it sets for the SDK's clients: the time limits of
-// connections and TLS handshakes of the SDK's own HTTP client, or of the default one.
+// The defaults mode has the same effect as for the SDK's clients: it sets the timeouts
+// for connections and TLS handshakes of the SDK's own HTTP client, or of the default
+// HTTP client.
 //
-// An endpoint resolver is asked once for each service, in the region of the
-// configuration. A call in another region asks again and fails if the answer differs,
-// and so does every call if the resolver fails or wants another region in the
-// signature. An *aws.EndpointNotFoundError leaves the choice to the other settings.
+// FromAWS calls an endpoint resolver once for each service, with the region of the
+// configuration. A call in another region calls the resolver again, and fails if the
+// endpoint differs. Every call fails if the resolver fails or wants another region in
+// the signature. After an *aws.EndpointNotFoundError, the other settings determine the
+// endpoint.
 //
-// What the SDK's helpers look for is there too: in the contexts of middlewares what
-// GetServiceID, GetOperationName, GetRegion of its package aws/middleware read, and in
-// the metadata what GetRequestIDMetadata, GetRawResponse and retry.GetAttemptResults
-// do. Functions in APIOptions that come from tracing libraries work as in the SDK.
+// The SDK's helpers also work. In the contexts of middlewares, these are GetServiceID,
+// GetOperationName and GetRegion of its package aws/middleware. In the metadata, these
+// are GetRequestIDMetadata, GetRawResponse and retry.GetAttemptResults. Functions in
+// APIOptions from tracing libraries work as in the SDK.
 //
-// It leaves out what has no equivalent: bearer tokens, interceptors, service options,
-// request compression and checksums. Redirects, which the SDK's own HTTP client
-// follows at times, are not followed.
+// FromAWS ignores settings without an equivalent: bearer tokens, interceptors, service
+// options, request compression and checksums. Redirects, which the SDK's own HTTP
+// client sometimes follows, are not followed.
 //
 // The endpoints are those that the SDK's clients would call with the same
-// configuration. Where that has configured endpoints ignored, the SDK has dropped
-// its WithBaseEndpoint too; [LoadDefaultConfig] keeps it.
+// configuration. If the configuration ignores configured endpoints, the SDK has also
+// dropped its WithBaseEndpoint; [LoadDefaultConfig] keeps it.
 func FromAWS(cfg aws.Config) nereid.Config {
 	out, err := convert(context.Background(), cfg)
 	if err != nil {
@@ -73,7 +75,7 @@ func convert(ctx context.Context, cfg aws.Config) (nereid.Config, error) {
 }
 
 // httpClientOf returns the *http.Client inside the SDK's own client without its
-// policy for redirects, and any other client as it is.
+// redirect policy, and any other client unchanged.
 func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	if c == nil {
 		return nil
@@ -87,9 +89,9 @@ func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	return c
 }
 
-// The sources of a configuration implement what they can tell of these. The
-// SDK's clients ask them in the same way, as the endpoints for one service and
-// the choice of FIPS and dual stack are not in aws.Config.
+// Config sources implement whichever of these they can answer. The SDK's
+// clients query them the same way, because service endpoints and the FIPS and
+// dual-stack settings are not fields of aws.Config.
 type (
 	serviceEndpointSource interface {
 		GetServiceBaseEndpoint(ctx context.Context, sdkID string) (string, bool, error)
@@ -102,7 +104,7 @@ type (
 	}
 )
 
-// serviceEndpoints returns the endpoints that are for Neptune or RDS alone.
+// serviceEndpoints returns the endpoints that apply only to Neptune or RDS.
 func serviceEndpoints(ctx context.Context, cfg aws.Config) map[string]string {
 	if ignore, found, err := config.GetIgnoreConfiguredEndpoints(ctx, cfg.ConfigSources); ignore && found && err == nil {
 		return nil
@@ -110,7 +112,8 @@ func serviceEndpoints(ctx context.Context, cfg aws.Config) map[string]string {
 	_, general := os.LookupEnv("AWS_ENDPOINT_URL")
 	endpoints := make(map[string]string)
 	for _, id := range []string{"Neptune", "RDS"} {
-		// In the environment the general one wins over a profile's special one.
+		// The general endpoint of the environment takes precedence over the
+		// service endpoint of a profile.
 		if _, special := os.LookupEnv("AWS_ENDPOINT_URL_" + strings.ToUpper(id)); general && !special {
 			continue
 		}
@@ -137,7 +140,8 @@ func endpointOptions(ctx context.Context, cfg aws.Config) nereid.EndpointOptions
 	}
 }
 
-// first asks the sources of kind S in their order, until one knows or fails.
+// first queries the sources of type S in their order, until one has a value or
+// fails.
 func first[S, V any](sources []any, ask func(S) (V, bool, error)) (v V, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)

@@ -14,13 +14,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// loadWithClient loads the SDK's configuration. The SDK adds a CA bundle to its own
-// kind of HTTP client alone, and fails if there are a bundle and another client.
+// loadWithClient loads the SDK's configuration. The SDK adds a CA bundle only to
+// its own type of HTTP client, and fails if there is a bundle and a client of
+// another type.
 //
-// An *http.Client is then given to it as its own kind, with the same transport
-// settings. A client that does not send by net/http sees to certificates itself:
-// it is used as it is, unless credentials come over the network too. The SDK has
-// no way to give it to their providers.
+// For an *http.Client, loadWithClient passes the SDK a client of its own type with
+// the same transport settings. A client that does not use net/http handles
+// certificates itself and is used unchanged. It is an error if credentials come
+// over the network too, because the SDK cannot pass that client to their providers.
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
 	var given LoadOptions
 	look := func(o *LoadOptions) error { given = *o; return nil }
@@ -43,7 +44,7 @@ func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws
 	switch {
 	case secondErr != nil:
 		return cfg, secondErr
-	case !ok || built == stand: // it was not the bundle
+	case !ok || built == stand: // the bundle is not the cause
 		return cfg, err
 	case buildable != nil:
 		second.HTTPClient = &http.Client{
@@ -57,8 +58,8 @@ func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws
 	return second, nil
 }
 
-// asBuildable returns the SDK's kind of client with the settings of this one, or
-// nil if that is nil or its transport is not one of net/http.
+// asBuildable returns a client of the SDK's type with the settings of client, or
+// nil if client is nil or its transport is not an *http.Transport.
 func asBuildable(client *http.Client) *awshttp.BuildableClient {
 	if client == nil {
 		return nil

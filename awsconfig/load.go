@@ -16,27 +16,27 @@ type LoadOptions = config.LoadOptions
 // LoadOptionsFunc changes LoadOptions.
 type LoadOptionsFunc = config.LoadOptionsFunc
 
-// LoadDefaultConfig reads the configuration as the AWS SDK does and converts it
-// as [FromAWS] does. Nothing is asked of the network, except the region if
-// [WithEC2IMDSRegion] is given; credentials are fetched by the first call.
+// LoadDefaultConfig reads the configuration like the AWS SDK and converts it like
+// [FromAWS]. It does not use the network, except for the region if
+// [WithEC2IMDSRegion] is given. The first call fetches the credentials.
 //
-// Options are those of this package or of the SDK's config package, for which
-// LoadOptions are the same type. An endpoint resolver is asked once for each service,
-// as [FromAWS] says; its error is one of LoadDefaultConfig. [WithBaseEndpoint] holds
-// whatever else is configured: the SDK drops it where configured endpoints are to be
+// Options can be those of this package or of the SDK's config package, because
+// LoadOptions is the same type. LoadDefaultConfig calls an endpoint resolver once for
+// each service, like [FromAWS], and returns its error. [WithBaseEndpoint] applies
+// whatever else is configured, while the SDK drops it if configured endpoints are
 // ignored.
 //
-// The SDK caches the credentials below the clients' own cache. The cache that it
-// makes here renews them as early as the clients ask, see
-// [WithCredentialsCacheOptions]. A CA bundle (AWS_CA_BUNDLE, ca_bundle in
-// the profile, [WithCustomCABundle]) is added to an *http.Client in the options,
-// through a copy of its transport. Another kind of client sees to certificates
-// itself; together with credentials that come over the network it is an error.
+// The SDK caches the credentials below the clients' own cache. The SDK cache from
+// this package renews credentials as early as the clients ask; see
+// [WithCredentialsCacheOptions]. A CA bundle (AWS_CA_BUNDLE, ca_bundle in the
+// profile, [WithCustomCABundle]) is added to an *http.Client in the options, through
+// a copy of its transport. A client of another type handles certificates itself. It
+// is an error together with a CA bundle and credentials that come over the network.
 //
-// A provider of the SDK that hangs is not left behind as one of this module is:
-// the SDK's cache has all calls wait for it.
+// If a provider of the SDK hangs, all calls wait for it, because the SDK's cache does
+// not abandon it. A provider of this module that hangs is abandoned.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
-	var cache *aws.CredentialsCacheOptions // of the cache that the SDK makes, if it makes one
+	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK makes, if any
 	note := func(o *LoadOptions) error {
 		given := o.CredentialsCacheOptions
 		o.CredentialsCacheOptions = func(c *aws.CredentialsCacheOptions) {
@@ -67,13 +67,14 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {
-			// Around it is the SDK's cache, which keeps credentials that cannot
-			// expire for good. A client here asks for them each time.
+			// The SDK wraps the provider in its cache, which keeps credentials
+			// that cannot expire forever. A client of this module asks for them
+			// at each call.
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {
-			// What code says is not configured: a profile or a variable that has
-			// configured endpoints ignored does not mean it.
+			// An endpoint from code is not a configured endpoint: a profile or a
+			// variable that ignores configured endpoints does not apply to it.
 			out.BaseEndpoint, out.ServiceEndpoints = &o.BaseEndpoint, nil
 		}
 	}

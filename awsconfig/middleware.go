@@ -13,10 +13,10 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// sdkValues adds the middlewares by which the SDK's helpers find what they find in
-// calls of the SDK's clients: the service, the operation and the region in the
-// context, the request id, the raw response and the attempts in the metadata. It
-// leaves the stacks of the SDK's own clients alone.
+// sdkValues adds middlewares that store the values for the SDK's helpers: the
+// service, the operation and the region in the context, and the request ID, the
+// raw response and the attempts in the metadata. It does not change the stacks of
+// the SDK's own clients.
 func sdkValues(stack *middleware.Stack) error {
 	if _, theirs := stack.Initialize.Get("RegisterServiceMetadata"); theirs {
 		return nil
@@ -53,7 +53,7 @@ func setMetadata(ctx context.Context, in middleware.DeserializeInput, next middl
 	return out, md, err
 }
 
-// attempts are those of one call.
+// attempts holds the results of the attempts of one call.
 type attempts struct{ results []retry.AttemptResult }
 
 type attemptsKey struct{}
@@ -79,9 +79,10 @@ func addResults(ctx context.Context, in middleware.FinalizeInput, next middlewar
 	return out, md, err
 }
 
-// metadata returns the metadata of the last attempt, and in it the results of all of
-// them. Only the SDK's own middleware can store those: it makes the attempts once more
-// here, without requests and pauses, after the call has ended with err.
+// metadata returns the metadata of the last attempt, including the results of all
+// attempts. Only the SDK's own middleware can store these results. After the call has
+// ended with err, that middleware therefore replays the attempts, without requests and
+// pauses.
 func (a *attempts) metadata(err error) middleware.Metadata {
 	var exhausted *nereid.MaxAttemptsError
 	again := &replay{n: len(a.results), exhausted: errors.As(err, &exhausted)}
@@ -107,12 +108,12 @@ func (a *attempts) metadata(err error) middleware.Metadata {
 
 var errReplayed = errors.New("the attempt failed")
 
-// replay is a retryer for attempts that have been made. It does not wait.
+// replay is a retryer for attempts in the past. It does not wait.
 type replay struct {
 	aws.NopRetryer
 
 	n, made   int
-	exhausted bool // the last one failed, and might have been repeated
+	exhausted bool // whether the last attempt failed with a retryable error
 }
 
 func (r *replay) IsErrorRetryable(error) bool { return r.made < r.n || r.exhausted }

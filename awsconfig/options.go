@@ -12,13 +12,13 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// WithRegion sets the region, whatever the environment and the profile say.
+// WithRegion sets the region. It overrides the environment and the profile.
 func WithRegion(v string) LoadOptionsFunc { return config.WithRegion(v) }
 
 // WithCredentialsCacheOptions changes how early credentials are renewed. ExpiryWindow
-// holds for the SDK's cache, and as [nereid.Config.RenewAhead] for the clients; they
-// renew at most a quarter of the credentials' life ahead. A window of 0 or less turns
-// the renewal ahead off, as in the SDK.
+// applies to the SDK's cache, and to the clients as [nereid.Config.RenewAhead].
+// Clients renew credentials at most a quarter of their lifetime ahead. A window of 0
+// or less turns early renewal off, as in the SDK.
 func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOptionsFunc {
 	if v == nil {
 		return config.WithCredentialsCacheOptions(nil)
@@ -30,33 +30,33 @@ func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOp
 	})
 }
 
-// WithDefaultRegion sets the region for when neither the environment nor the
+// WithDefaultRegion sets the region to use if neither the environment nor the
 // profile has one.
 func WithDefaultRegion(v string) LoadOptionsFunc { return config.WithDefaultRegion(v) }
 
 // UseEC2IMDSRegion are the options of [WithEC2IMDSRegion].
 type UseEC2IMDSRegion = config.UseEC2IMDSRegion
 
-// WithEC2IMDSRegion asks the instance metadata service for the region, if
-// nothing else gives one.
+// WithEC2IMDSRegion asks the instance metadata service for the region if no
+// other source has one.
 func WithEC2IMDSRegion(optFns ...func(*UseEC2IMDSRegion)) LoadOptionsFunc {
 	return config.WithEC2IMDSRegion(optFns...)
 }
 
-// WithSharedConfigProfile chooses the profile. It is an error if there is none
-// of that name.
+// WithSharedConfigProfile selects the profile. It is an error if the profile
+// does not exist.
 func WithSharedConfigProfile(v string) LoadOptionsFunc { return config.WithSharedConfigProfile(v) }
 
-// WithSharedConfigFiles reads these instead of ~/.aws/config.
+// WithSharedConfigFiles reads these files instead of ~/.aws/config.
 func WithSharedConfigFiles(v []string) LoadOptionsFunc { return config.WithSharedConfigFiles(v) }
 
-// WithSharedCredentialsFiles reads these instead of ~/.aws/credentials.
+// WithSharedCredentialsFiles reads these files instead of ~/.aws/credentials.
 func WithSharedCredentialsFiles(v []string) LoadOptionsFunc {
 	return config.WithSharedCredentialsFiles(v)
 }
 
 // WithAssumeRoleCredentialOptions changes how a role of the profile is assumed,
-// for instance where the code of its MFA device comes from.
+// for example the source of the code of its MFA device.
 func WithAssumeRoleCredentialOptions(v func(*stscreds.AssumeRoleOptions)) LoadOptionsFunc {
 	return config.WithAssumeRoleCredentialOptions(v)
 }
@@ -65,27 +65,27 @@ func WithAssumeRoleCredentialOptions(v func(*stscreds.AssumeRoleOptions)) LoadOp
 // system's.
 func WithCustomCABundle(v io.Reader) LoadOptionsFunc { return config.WithCustomCABundle(v) }
 
-// WithHTTPClient sends the requests with this client, also those for
+// WithHTTPClient sends the requests with this client, including those for
 // credentials.
 func WithHTTPClient(v nereid.HTTPClient) LoadOptionsFunc { return config.WithHTTPClient(v) }
 
-// WithBaseEndpoint calls this URL instead of the region's endpoints, whatever the
-// environment and the profile say. That holds too where they have configured
-// endpoints ignored (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS,
-// ignore_configured_endpoint_urls), with which the SDK calls AWS.
+// WithBaseEndpoint calls this URL instead of the endpoints of the region. It
+// overrides the environment and the profile, even if they ignore configured
+// endpoints (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS,
+// ignore_configured_endpoint_urls). In that case the SDK would call AWS.
 func WithBaseEndpoint(v string) LoadOptionsFunc { return config.WithBaseEndpoint(v) }
 
-// WithUseFIPSEndpoint chooses FIPS endpoints.
+// WithUseFIPSEndpoint selects or deselects FIPS endpoints.
 func WithUseFIPSEndpoint(v nereid.FIPSEndpointState) LoadOptionsFunc {
 	return config.WithUseFIPSEndpoint(aws.FIPSEndpointState(v))
 }
 
-// WithUseDualStackEndpoint chooses dual stack endpoints.
+// WithUseDualStackEndpoint selects or deselects dual-stack endpoints.
 func WithUseDualStackEndpoint(v nereid.DualStackEndpointState) LoadOptionsFunc {
 	return config.WithUseDualStackEndpoint(aws.DualStackEndpointState(v))
 }
 
-// WithRetryMaxAttempts sets how often a request is sent at the most. It has no
+// WithRetryMaxAttempts sets the maximum number of attempts of a call. It has no
 // effect with WithRetryer.
 func WithRetryMaxAttempts(v int) LoadOptionsFunc { return config.WithRetryMaxAttempts(v) }
 
@@ -94,7 +94,8 @@ func WithRetryMode(v nereid.RetryMode) LoadOptionsFunc {
 	return config.WithRetryMode(aws.RetryMode(v))
 }
 
-// WithRetryer makes each client's retryer. Those for credentials use it too.
+// WithRetryer sets the function that makes the retryer of each client. The
+// clients for credentials use it too.
 func WithRetryer(v func() nereid.Retryer) LoadOptionsFunc {
 	if v == nil {
 		return config.WithRetryer(nil)
@@ -102,15 +103,15 @@ func WithRetryer(v func() nereid.Retryer) LoadOptionsFunc {
 	return config.WithRetryer(func() aws.Retryer { return v() })
 }
 
-// WithLogger sets where to log.
+// WithLogger sets the logger.
 func WithLogger(v logging.Logger) LoadOptionsFunc { return config.WithLogger(v) }
 
-// WithClientLogMode sets what to log.
+// WithClientLogMode selects what clients log.
 func WithClientLogMode(v nereid.ClientLogMode) LoadOptionsFunc {
 	return config.WithClientLogMode(aws.ClientLogMode(v))
 }
 
-// WithLogConfigurationWarnings logs what is odd in the configuration files.
+// WithLogConfigurationWarnings logs warnings about the configuration files.
 func WithLogConfigurationWarnings(v bool) LoadOptionsFunc {
 	return config.WithLogConfigurationWarnings(v)
 }

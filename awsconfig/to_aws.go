@@ -9,8 +9,9 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// origin is the configuration that one was converted from, and the HTTP client that
-// the conversion made. It is a function, since fmt would show the secrets in it.
+// origin returns the original configuration of a conversion, and the HTTP client
+// that the conversion made. It is a function, because fmt would show the secrets of
+// a struct.
 type origin func() (aws.Config, nereid.HTTPClient)
 
 // ToAWS returns the configuration for the SDK's clients of other services, so that
@@ -21,10 +22,11 @@ type origin func() (aws.Config, nereid.HTTPClient)
 //	identity := sts.NewFromConfig(awsconfig.ToAWS(cfg))
 //	client := neptune.NewFromConfig(cfg)
 //
-// What [LoadDefaultConfig] and [FromAWS] made cfg from is taken as it was, with what
-// there is for other services alone, and then what has been changed in cfg since:
-// region, credentials, HTTP client, endpoint, retries, log and APIOptions. The SDK's
-// clients get the same credentials from the same cache.
+// If [LoadDefaultConfig] or [FromAWS] made cfg, ToAWS starts with the original
+// configuration, including settings that apply only to other services. It then
+// applies the later changes of cfg: region, credentials, HTTP client, endpoint,
+// retries, logging and APIOptions. The SDK's clients get the same credentials from
+// the same cache.
 func ToAWS(cfg nereid.Config) aws.Config {
 	var out aws.Config
 	var made nereid.HTTPClient
@@ -62,7 +64,7 @@ func ToAWS(cfg nereid.Config) aws.Config {
 	return out
 }
 
-// same reports whether two clients are the same, also if their types are not
+// same reports whether two clients are the same, even if their types are not
 // comparable.
 func same(a, b nereid.HTTPClient) bool {
 	if a == nil || b == nil || !reflect.TypeOf(a).Comparable() || !reflect.TypeOf(b).Comparable() {

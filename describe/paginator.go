@@ -18,15 +18,15 @@ type PaginatorOptions struct {
 	// of the input. AWS allows 20 to 100 and takes 100 by default.
 	Limit int32
 
-	// StopOnDuplicateToken ends the pages without an error when the service sends
-	// a marker that it sent before. Without it that is an error, because the rest
-	// of the list would be missing.
+	// StopOnDuplicateToken ends the pages without an error if the service repeats
+	// a marker. By default, a repeated marker is an error, because the rest of
+	// the list would be missing.
 	StopOnDuplicateToken bool
 }
 
 // A Paginator walks the pages of a describe operation once. It is not safe for
-// concurrent use. Out is a pointer to the output of the operation, and Item is what
-// the output lists.
+// concurrent use. Out is a pointer to the output of the operation, and Item is the
+// type of the listed items.
 type Paginator[Out, Item, Opt any] struct {
 	walk  *page.Walk
 	items string
@@ -34,7 +34,7 @@ type Paginator[Out, Item, Opt any] struct {
 }
 
 // NewPaginator returns a paginator. The service packages call it; items is the name
-// of the member of outputs that has the list. Nil params are empty ones.
+// of the output member with the list. Nil params mean no parameters.
 func NewPaginator[Item, In, Out, Opt any](op Operation[In, Out, Opt], items string, params In, optFns []func(*PaginatorOptions)) *Paginator[Out, Item, Opt] {
 	ask := func(ctx context.Context, params any, optFns []func(Opt)) (any, error) {
 		out, err := op(ctx, params.(In), optFns...)
@@ -59,18 +59,18 @@ func orNil(pointer any) any {
 	return pointer
 }
 
-// HasMorePages reports whether there are more pages to ask for with NextPage.
+// HasMorePages reports whether NextPage can return another page.
 func (p *Paginator[Out, Item, Opt]) HasMorePages() bool { return p.walk.More() }
 
-// NextPage asks for the next page. After an error it can be called again for the
+// NextPage returns the next page. After an error it can be called again for the
 // same page.
 func (p *Paginator[Out, Item, Opt]) NextPage(ctx context.Context, optFns ...func(Opt)) (Out, error) {
 	out, err := p.walk.Next(func(params any) (any, error) { return p.ask(ctx, params, optFns) })
-	typed, _ := out.(Out) // which it is, unless it is nil
+	typed, _ := out.(Out) // out is nil or an Out
 	return typed, err
 }
 
-// Pages yields the remaining pages. An error is the last that it yields.
+// Pages yields the remaining pages. It stops after an error.
 func (p *Paginator[Out, Item, Opt]) Pages(ctx context.Context, optFns ...func(Opt)) iter.Seq2[Out, error] {
 	return func(yield func(Out, error) bool) {
 		for p.HasMorePages() {
@@ -82,8 +82,8 @@ func (p *Paginator[Out, Item, Opt]) Pages(ctx context.Context, optFns ...func(Op
 	}
 }
 
-// All yields the items of the remaining pages. An error is the last that it yields.
-// After a break in the middle of a page, another call begins with the next page.
+// All yields the items of the remaining pages. It stops after an error. After a
+// break in the middle of a page, another call starts with the next page.
 func (p *Paginator[Out, Item, Opt]) All(ctx context.Context, optFns ...func(Opt)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for p.HasMorePages() {

@@ -15,70 +15,73 @@ import (
 // WaiterOptions are the options of all waiters. Functions passed to the constructor
 // of a waiter change them for all its waits, functions passed to Wait for one wait.
 type WaiterOptions[In, Out, Item, Opt any] struct {
-	// APIOptions are added to those of the client for the polls.
+	// APIOptions are appended to those of the client for the polls.
 	APIOptions []func(*middleware.Stack) error
 
 	// ClientOptions change the options of the client for the polls.
 	ClientOptions []func(Opt)
 
-	// MinDelay is the least time between two polls, by default 30 seconds. Only
-	// the last poll, which comes shortly before the end of the wait, may follow
+	// MinDelay is the minimum time between two polls, by default 30 seconds.
+	// Only the last poll, shortly before the end of the wait, may follow
 	// sooner.
 	MinDelay time.Duration
 
-	// MaxDelay is the most time between two polls, by default 2 minutes. The
-	// delay is a random one between MinDelay and a bound that doubles up to
-	// MaxDelay. It gets up to four times as long while polls fail, and longer
-	// if the service asks for it. If only one of the two delays is set and
-	// contradicts the default of the other, both are the same.
+	// MaxDelay is the maximum time between two polls, by default 2 minutes. The
+	// delay is a random duration between MinDelay and a bound that doubles up
+	// to MaxDelay. It becomes up to four times as long while polls fail, and
+	// longer if the service asks for it. If only one of the two delays is set
+	// and contradicts the default of the other, both have that value.
 	MaxDelay time.Duration
 
-	// InitialDelay is the time before the first poll, by default none. After an
-	// action that takes a moment to show, such as a modification, it keeps the
-	// waiter from taking the state before the action for the wanted one.
+	// InitialDelay is the time before the first poll, by default zero. After a
+	// call whose effect shows late, for example a modification, it keeps the
+	// waiter from mistaking the old state for the wanted one.
 	InitialDelay time.Duration
 
-	// ConsecutiveHits is how many polls in a row must find the wanted state, by
-	// default 1. Polls that only confirm the state come after MinDelay.
+	// ConsecutiveHits is the number of consecutive polls that must find the
+	// wanted state, by default 1. Polls that only confirm the state come after
+	// MinDelay.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end the wait, in addition to those that the
-	// waiter itself takes for failures. They are case-insensitive.
+	// FailureStates are statuses that end the wait with an error, in addition to
+	// the failure states of the waiter. They are case-insensitive.
 	FailureStates []string
 
-	// RequirePendingEmpty makes available clusters and instances count only
-	// once their PendingModifiedValues are empty, as after a modification that is
-	// applied immediately. A modification that waits for the maintenance window
-	// keeps them until then.
+	// RequirePendingEmpty makes the waiters for available clusters and instances
+	// also wait until PendingModifiedValues is empty, for example after a
+	// modification with ApplyImmediately. A modification that waits for the
+	// maintenance window stays pending until then.
 	RequirePendingEmpty bool
 
 	// LogWaitAttempts logs each poll to the client's Logger.
 	LogWaitAttempts bool
 
-	// OnPoll is called with what each poll found, in the goroutine that waits.
+	// OnPoll is called with the result of each poll, in the goroutine that
+	// waits.
 	OnPoll func(Poll[Item])
 
 	// Retryable decides after a poll whether to go on (true), to end the wait as
-	// successful (false) or as failed (an error). It is set to what the waiter
-	// does by default, so that a function in its place can call that. It is not
-	// called for errors that the client's retryer would retry.
+	// successful (false) or as failed (an error). Its initial value is the
+	// default of the waiter, so that a replacement can call it. It is not called
+	// for errors that the client's retryer would retry.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
-// A Poll is what one poll of a waiter found. Item is a pointer to the resource.
+// A Poll is the result of one poll of a waiter. Item is a pointer to the
+// resource.
 type Poll[Item any] struct {
 	// Resource is the identifier, or "" if the wait is for a whole list.
 	Resource string
 
-	// Item is what was described, or nil if nothing was. If the wait is for a
-	// whole list, it is one that is not yet in the wanted state.
+	// Item is the description, or nil if there is none. If the wait is for a
+	// whole list, Item is a resource that has not reached the wanted state.
 	Item Item
 
 	// Status is the status of the item, or "" without an item.
 	Status string
 
-	// Percent is the progress of the item, from 0 to 100, or -1 if it does not
-	// tell.
+	// Percent is the progress of the item, from 0 to 100, or -1 if the
+	// description has no progress.
 	Percent int
 
 	// Attempt is the number of the poll, from 1.
@@ -90,20 +93,21 @@ type Poll[Item any] struct {
 	// Next is the time until the next poll, or 0 if this was the last.
 	Next time.Duration
 
-	// Err is why nothing was described: the poll failed, or the resource does not
-	// exist. It is nil if that is the wanted state.
+	// Err is the reason why there is no description: the poll failed, or the
+	// resource does not exist. It is nil if the wanted state is that the resource
+	// does not exist.
 	Err error
 }
 
-// A Waiter polls a describe operation until resources are in a wanted state. It
+// A Waiter polls a describe operation until resources reach the wanted state. It
 // is safe for concurrent use.
 //
-// A waiter waits through statuses that it does not know: only those that the
-// constructor lists as failures end a wait. A wait also ends when three polls in a
-// row do not find the resource, and after an error that another poll would not
-// change, such as a denied access. Polls that are throttled or get no reply are
-// repeated at longer intervals, and take nothing from the client's budget for
-// retries. There is no poll after the end of a wait, and one shortly before it.
+// Unknown statuses do not end a wait: only the failure states that the constructor
+// lists do. A wait also ends if three polls in a row do not find the resource, and
+// after an error that another poll would repeat, for example denied access. Polls
+// that are throttled or get no response are repeated at longer intervals, and do
+// not use the client's retry budget. The last poll comes shortly before the end of
+// a wait, and none after it.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the
 // operation, and Item is a pointer to a resource that the output lists.
@@ -147,34 +151,33 @@ func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params In, maxWai
 	return err
 }
 
-// WaitForOutput is Wait, and returns the last output, also with an error if a poll
-// got one.
+// WaitForOutput is Wait, and also returns the last output. If a poll got an
+// output, it is returned even together with an error.
 func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params In, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item, Opt])) (Out, error) {
 	out, err := Engine(w, optFns...).Wait(ctx, params, maxWait)
-	typed, _ := out.(Out) // which it is, unless it is nil
+	typed, _ := out.(Out) // out is nil or an Out
 	return typed, err
 }
 
-// WaitAll waits for many resources of the kind at once, and yields the
-// identifier of each as it ends, with nil if it reached the wanted state and with
-// the error that Wait would have returned if not. A resource that fails does not
-// end the wait for the others. WaitAll waits once for an identifier that is given
-// twice.
+// WaitAll waits for many resources of the kind at once, and yields the identifier
+// of each as it ends, with nil if the resource reached the wanted state, and
+// otherwise with the error that Wait would have returned. A resource that fails
+// does not end the wait for the others. Duplicate identifiers count once.
 //
-// It asks for up to a hundred resources with one request. If the service has no
-// filter for that, it looks through the list of all resources, as long as that
-// takes fewer requests than asking for each. It also asks for each if the caller
-// may not list, and before it believes that a resource which no list has shown does
-// not exist.
+// WaitAll describes up to 100 resources with one request. If the service has no
+// filter for that, WaitAll reads the list of all resources, as long as that takes
+// fewer requests than describing each one. It describes each resource on its own if
+// the caller may not list resources. It also does so for a resource that no list
+// has shown, before it decides that the resource does not exist.
 //
-// Polls go on while the loop over the result does, not beside it: a loop body that
-// takes long delays the next poll. A break out of the loop ends the wait.
+// Polls happen inside the loop over the result, not in the background: a slow loop
+// body delays the next poll. A break out of the loop ends the wait.
 func (w *Waiter[In, Out, Item, Opt]) WaitAll(ctx context.Context, ids []string, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item, Opt])) iter.Seq2[string, error] {
 	return Engine(w, optFns...).All(ctx, ids, maxWait)
 }
 
-// Engine returns one wait without types. The service packages call it for helpers
-// that need more than the methods of the waiter.
+// Engine returns the untyped engine of one wait. The service packages call it for
+// helpers that need more than the methods of the waiter.
 func Engine[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], optFns ...func(*WaiterOptions[In, Out, Item, Opt])) *wait.Engine {
 	o := w.options
 	o.APIOptions = slices.Clone(o.APIOptions)

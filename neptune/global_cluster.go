@@ -500,6 +500,6 @@ func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(con
 		return client.DescribeGlobalClusters
 	}
 	return func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
-		return nil, fmt.Errorf("the members of a global cluster are named by ARN, which %q is not", arn)
+		return nil, fmt.Errorf("%q is not the ARN of a cluster, which identifies a member of a global cluster", arn)
 	}
 }

@@ -139,7 +139,7 @@ func TestGlobalClusterWaitersWantAnARN(t *testing.T) {
 				"removed":  neptune.NewGlobalClusterMemberRemovedWaiter(client, member),
 				"failover": neptune.NewGlobalClusterFailoverDoneWaiter(client, member),
 			} {
-				if err := waiter.Wait(t.Context(), world, time.Hour); err == nil || !strings.Contains(err.Error(), "named by ARN") {
+				if err := waiter.Wait(t.Context(), world, time.Hour); err == nil || !strings.Contains(err.Error(), "is not the ARN of a cluster") {
 					t.Errorf("%s of %q: %v", name, member, err)
 				}
 			}

@@ -165,7 +165,7 @@ func TestWaiterCannotAsk(t *testing.T) {
 					t.Errorf("%v is not %v", err, tt.is)
 				}
 				if text := err.Error(); !strings.Contains(text, tt.message) || strings.Contains(text, "\n") ||
-					!strings.HasPrefix(text, "waiting for export task nightly to become COMPLETE: could not ask after 0s and 1 poll: operation error RDS: DescribeExportTasks, ") {
+					!strings.HasPrefix(text, "waiting for export task nightly to become COMPLETE: poll failed after 0s and 1 poll: operation error RDS: DescribeExportTasks, ") {
 					t.Errorf("message: %s", text)
 				}
 			})

@@ -228,7 +228,7 @@ func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, e
 func (r *formReader) indexes(pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	return groups(pairs, at, func(index string, group []pair, end int) bool {
 		if !isNumber(index) {
-			return r.fail(group[0], errors.New(quoteShort(index)+" is no index of a list"))
+			return r.fail(group[0], errors.New(quoteShort(index)+" is not an index of a list"))
 		}
 		return f(group, end)
 	})

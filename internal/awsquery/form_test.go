@@ -124,12 +124,12 @@ func TestDecodeRequestErrors(t *testing.T) {
 		{"Filters=x", "Filters", "no value"},
 		{"Filters.Filter.1=x", "Filters.Filter.1", "no value"},
 		{"Filters.Filter=x", "Filters.Filter", "without an index"},
-		{"Filters.Filter.0.Name=x", "Filters.Filter.0.Name", `"0" is no index`},
-		{"Filters.Filter.01.Name=x", "Filters.Filter.01.Name", "is no index"},
-		{"Filters.Filter.-1.Name=x", "Filters.Filter.-1.Name", "is no index"},
-		{"Filters.Filter.Name=x", "Filters.Filter.Name", "is no index"},
-		{"Filters.Filter..Name=x", "Filters.Filter..Name", "is no index"},
-		{"Filters.Filter.1000000000.Name=x", "Filters.Filter.1000000000.Name", "is no index"},
+		{"Filters.Filter.0.Name=x", "Filters.Filter.0.Name", `"0" is not an index`},
+		{"Filters.Filter.01.Name=x", "Filters.Filter.01.Name", "is not an index"},
+		{"Filters.Filter.-1.Name=x", "Filters.Filter.-1.Name", "is not an index"},
+		{"Filters.Filter.Name=x", "Filters.Filter.Name", "is not an index"},
+		{"Filters.Filter..Name=x", "Filters.Filter..Name", "is not an index"},
+		{"Filters.Filter.1000000000.Name=x", "Filters.Filter.1000000000.Name", "is not an index"},
 		{"A" + strings.Repeat(".A", 200) + "=x", "A" + strings.Repeat(".A", 200), "too deep"},
 	}
 	for _, tt := range tests {

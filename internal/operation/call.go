@@ -91,7 +91,7 @@ func (c *call) Value(key any) any {
 	return c.Context.Value(key)
 }
 
-var errForeignContext = errors.New("a middleware passed on a context that is not made from the one that it was given")
+var errForeignContext = errors.New("a middleware passed on a context that is not derived from the given one")
 
 // callOf returns the call that ctx belongs to, nil if a middleware passed on a
 // context of its own making.

@@ -133,7 +133,7 @@ func TestAttemptTimeout(t *testing.T) {
 				if took := time.Since(start); requests != 3 || took != 15*time.Second {
 					t.Errorf("%d requests in %s", requests, took)
 				}
-				if mention(t, err, "no answer within 5s", "number of attempts, 3"); errors.Is(err, context.DeadlineExceeded) {
+				if mention(t, err, "no response within 5s", "number of attempts, 3"); errors.Is(err, context.DeadlineExceeded) {
 					t.Errorf("is taken for the caller's deadline: %v", err)
 				}
 				var timeout interface{ Timeout() bool }
@@ -191,7 +191,7 @@ func TestTimeoutOfMiddleware(t *testing.T) {
 			return next.HandleFinalize(ctx, in)
 		}))
 		_, err := cancel(t, client)
-		if requests != 3 || !errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "no answer within") {
+		if requests != 3 || !errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "no response within") {
 			t.Errorf("%d requests, %v", requests, err)
 		}
 	})

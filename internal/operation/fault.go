@@ -89,7 +89,7 @@ func (c *call) describeBody(resp *http.Response, body []byte) string {
 	s += fmt.Sprintf(" of %d bytes that is not an error reply", len(body))
 	switch compressed := compression(resp, body); {
 	case compressed != "":
-		return s + ": it is compressed with " + compressed + ", which was not asked for"
+		return s + ": it is compressed with " + compressed + ", which was not requested"
 	default:
 		if line := firstLine(c.withoutSecrets(string(body))); line != "" {
 			s += ": " + strconv.Quote(bounded(line, maxLine))

@@ -114,7 +114,7 @@ func TestFirstLineOfAPage(t *testing.T) {
 		"control":         {500, "\x00\x1b[31mred\x07 alert\n", []string{"red alert"}, "\x1b"},
 		"signs":           {500, "----\n====\nat last", []string{`"at last"`}, "----"},
 		"long":            {500, strings.Repeat("a long story ", 100000), []string{"a long story", "1300000 bytes", "…"}, strings.Repeat("a long story ", 20)},
-		"gzip":            {500, zipped.String(), []string{"compressed with gzip", "not asked for"}, "\x1f"},
+		"gzip":            {500, zipped.String(), []string{"compressed with gzip", "not requested"}, "\x1f"},
 		"nothing":         {500, "", []string{"without a body"}, "\""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -183,7 +183,7 @@ func TestNoCredentials(t *testing.T) {
 	}{
 		"none":      {nil, []string{"no credentials", "Credentials in the Config"}},
 		"empty":     {nereid.StaticCredentials("", "", ""), []string{"static credentials", "empty"}},
-		"half":      {nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) { return nereid.Credentials{AccessKeyID: key}, nil }), []string{"credentials provider returned none"}},
+		"half":      {nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) { return nereid.Credentials{AccessKeyID: key}, nil }), []string{"credentials provider returned no credentials"}},
 		"failing":   {nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) { return nereid.Credentials{}, failure }), []string{"retrieve credentials", "vault"}},
 		"bad token": {nereid.StaticCredentials(key, secret, session+"\r\nX: y"), []string{"session token", "line break"}},
 	} {

@@ -94,7 +94,7 @@ func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 		c.resetOutput() // another attempt may have begun to fill it
 		if id, readErr = awsquery.DecodeResponse(body, c.chain.op.Name, c.out); readErr != nil {
 			if kind := compression(resp, body); kind != "" {
-				readErr = errors.New("the response is compressed with " + kind + ", which was not asked for")
+				readErr = errors.New("the response is compressed with " + kind + ", which was not requested")
 			}
 			readErr = &unreadableError{readErr}
 		}

@@ -48,7 +48,7 @@ func (*signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 	return next.HandleFinalize(ctx, in)
 }
 
-var errNotSeekable = errors.New("the request body that a middleware set cannot be read twice, which signing needs")
+var errNotSeekable = errors.New("a middleware set a request body that cannot be read twice, as signing requires")
 
 // payloadHash returns the hash of the body, which it reads unless it is our own.
 func payloadHash(req *smithyhttp.Request) (string, error) {

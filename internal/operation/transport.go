@@ -127,7 +127,7 @@ func (e *redirectError) Error() string {
 		return fmt.Sprintf("redirect (status %d) refused: it names no location", e.status)
 	}
 	if e.followed {
-		return fmt.Sprintf("redirect (status %d) to %s: the HTTP client followed it, and what came from there is not the service's answer", e.status, e.host)
+		return fmt.Sprintf("redirect (status %d) to %s: the HTTP client followed it, and the response is not the service's", e.status, e.host)
 	}
-	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, since they would carry the signed request there", e.status, e.host)
+	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, because they would carry the signed request there", e.status, e.host)
 }

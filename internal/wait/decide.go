@@ -76,13 +76,13 @@ func (w *Engine) stale(t *tracker) bool {
 }
 
 // errMissing is what Default says of a resource that is not there.
-var errMissing = errors.New("there is no such resource")
+var errMissing = errors.New("the resource does not exist")
 
 // errElsewhere is what it says of an answer that something else was not found.
-var errElsewhere = errors.New("the answer is not about the resource")
+var errElsewhere = errors.New("the response does not contain the resource")
 
 // errFailure is what it says of one in a failure state.
-var errFailure = errors.New("the state is one from which the wanted one is not reached")
+var errFailure = errors.New("the wanted state cannot be reached from this state")
 
 // Default is the Retryable that follows the condition.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
@@ -180,13 +180,13 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 		return Pending, nil
 	}
 	if t.hits++; t.hits < w.Settings.ConsecutiveHits {
-		t.soon, t.short = true, fmt.Errorf("it was so in %d of %d polls in a row", t.hits, w.Settings.ConsecutiveHits)
+		t.soon, t.short = true, fmt.Errorf("it was in this state in %d of %d polls in a row", t.hits, w.Settings.ConsecutiveHits)
 		return Pending, nil
 	}
 	return Success, nil
 }
 
-var errUnsettled = errors.New("modifications of it are pending")
+var errUnsettled = errors.New("it has pending modifications")
 
 // passes reports whether the client would send the request again. A resource
 // that is not there is for the condition to evaluate, whatever the retryer says.

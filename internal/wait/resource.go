@@ -71,7 +71,7 @@ func (r *Resource) First(out any) any {
 	return nil
 }
 
-// IsNotFound reports whether err says that there is no such resource. A gateway says
+// IsNotFound reports whether err says that the resource does not exist. A gateway says
 // of itself that it found no route, and a key may be missing: such codes tell nothing
 // about the resource.
 func (r *Resource) IsNotFound(err error) bool {
@@ -96,7 +96,7 @@ type Condition struct {
 	Success []string // statuses that are the wanted one
 	Failure []string // statuses from which it is not reached any more
 	Stale   []string // those of Failure that may be left over from before the call that the wait is for
-	Gone    bool     // the wanted state is that there is no such resource
+	Gone    bool     // the wanted state is that the resource does not exist
 
 	// Settled, where the options ask for it, holds back the success of an item
 	// whose status is right but which is not there yet, such as a cluster with

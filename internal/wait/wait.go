@@ -191,7 +191,7 @@ func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, 
 			return nil, n, err
 		}
 		if n == most {
-			return nil, n, fmt.Errorf("the service sent %d pages and a marker for another one: the answer does not end", n)
+			return nil, n, fmt.Errorf("the service sent %d pages and a marker for another one: the list does not end", n)
 		}
 		out, err := w.next(ctx, pages)
 		if err != nil {

@@ -180,7 +180,7 @@ func TestWait(t *testing.T) {
 		{
 			name: "access denied", answers: []any{"empty", errDenied}, at: []time.Duration{0, ten},
 			outcome: nereid.ErrWaitPoll, is: []error{nereid.ErrAccessDenied, errDenied},
-			message: "waiting for bucket b to become full: could not ask after 10s and 2 polls, last status empty: call: AccessDenied:",
+			message: "waiting for bucket b to become full: poll failed after 10s and 2 polls, last status empty: call: AccessDenied:",
 		},
 		{name: "invalid parameter", answers: []any{errInvalid}, at: []time.Duration{0}, outcome: nereid.ErrWaitPoll, is: []error{nereid.ErrInvalidParameter}},
 		{
@@ -202,7 +202,7 @@ func TestWait(t *testing.T) {
 
 		{
 			name: "neither output nor error", answers: []any{(*bucketOutput)(nil)}, at: []time.Duration{0}, outcome: nereid.ErrWaitPoll,
-			message: "waiting for bucket b to become full: could not ask after 0s and 1 poll: the client returned neither an output nor an error",
+			message: "waiting for bucket b to become full: poll failed after 0s and 1 poll: the client returned neither an output nor an error",
 		},
 	}
 	for _, tt := range tests {
