@@ -46,7 +46,8 @@ type describeSourceRegionsInput struct {
 func (r *region) DescribeSourceRegions(in *describeSourceRegionsInput) (*describeSourceRegionsOutput, error) {
 	partition := endpoint.PartitionFor(r.name)
 	names := enabledRegions(partition.Name)
-	for name := range r.regions {
+	for _, other := range r.regions {
+		name := other.name
 		if name != "" && endpoint.PartitionFor(name).Name == partition.Name {
 			names = append(names, name)
 		}
