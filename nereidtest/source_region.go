@@ -48,7 +48,7 @@ func (r *region) DescribeSourceRegions(in *describeSourceRegionsInput) (*describ
 	names := enabledRegions(partition.Name)
 	for _, other := range r.regions {
 		name := other.name
-		if name != "" && endpoint.PartitionFor(name).Name == partition.Name {
+		if name != "" && other.account == r.account && endpoint.PartitionFor(name).Name == partition.Name {
 			names = append(names, name)
 		}
 	}
