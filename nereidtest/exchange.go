@@ -136,8 +136,12 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 		return op, err
 	}
 	req.Region, req.AccessKeyID = signer.Region, signer.AccessKeyID
+	req.account = s.options.accountOf(req.AccessKeyID)
 	if at, ok := regionOfHost(hostOf(hr)); ok && at != signer.Region {
 		return op, apiError("SignatureDoesNotMatch", "Credential should be scoped to a valid region, not '%s'.", signer.Region)
+	}
+	if s.options.policy != nil && req.account == s.options.account {
+		return op, s.options.policy.check(req)
 	}
 	return op, nil
 }

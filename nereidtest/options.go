@@ -19,6 +19,7 @@ type options struct {
 	account     string
 	credentials []nereid.Credentials
 	others      []otherAccount
+	policy      *policy // of the account; nil allows everything
 	addr        string
 	speed       float64
 	manual      bool

@@ -33,8 +33,9 @@ type Request struct {
 	StatusCode int    // of the answer; 0 without one
 	ErrorCode  string // of the answer
 
-	number uint64
-	size   int // in memory, about
+	account string // that the key belongs to
+	number  uint64
+	size    int // in memory, about
 }
 
 func (r *Request) clone() *Request {

@@ -1,0 +1,270 @@
+package nereidtest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// WithPolicy makes the server allow to the account of [Server.Config] only what an IAM
+// policy in JSON allows. All else is refused with AccessDenied, as AWS does. By default
+// everything is allowed.
+//
+// The evaluation is that of one identity-based policy: Effect, Action, NotAction,
+// Resource and NotResource, with the wildcards * and ?, and Deny before Allow. Conditions
+// and policy variables are not supported: the server does not start with them. What a
+// request needs is what [Request.Permissions] returns.
+func WithPolicy(document string) Option {
+	return func(o *options) {
+		p, err := parsePolicy(document)
+		if err != nil {
+			o.err = fmt.Errorf("the policy: %w", err)
+		}
+		o.policy = p
+	}
+}
+
+// A Permission is an action on a resource that IAM has to allow. The resource is an ARN;
+// its last part is * for a list of all resources of a kind, and the whole is * for an
+// action that is not on a resource.
+type Permission struct{ Action, Resource string }
+
+// Permissions returns what IAM checks for the request, as the service authorization
+// reference of AWS lists it for Amazon RDS: the action on each resource that a parameter
+// names, rds:AddTagsToResource on what is created with tags, and iam:PassRole for a role
+// that is handed to the service. What KMS and S3 check is not in it.
+func (r *Request) Permissions() []Permission {
+	action := "rds:" + r.Action
+	var all []Permission
+	add := func(kind, value string) {
+		if kind = kind + ":"; strings.HasPrefix(value, "arn:") {
+			all = append(all, Permission{action, value})
+			return
+		}
+		region := r.Region
+		if kind == "global-cluster:" {
+			region = ""
+		}
+		all = append(all, Permission{action, "arn:aws:rds:" + region + ":" + r.account + ":" + kind + value})
+	}
+	for name, values := range r.Form {
+		if kind := kindOfParameter(r.Action, name); kind != "" {
+			add(kind, values[0])
+		}
+	}
+	if arn := r.Form.Get("ResourceName"); arn != "" {
+		add("", arn)
+	}
+	if kind := kindOfList(r.Action); kind != "" && !slices.ContainsFunc(all, func(p Permission) bool { return strings.Contains(p.Resource, ":"+kind+":") }) {
+		add(kind, "*")
+	}
+	if len(all) == 0 {
+		all = append(all, Permission{action, "*"})
+	}
+	slices.SortFunc(all, func(a, b Permission) int { return strings.Compare(a.Resource, b.Resource) })
+	if _, tagged := tagParameter(r.Form); tagged && strings.TrimSuffix(r.Action, "TagsToResource") == r.Action {
+		for _, p := range all {
+			if r.creates(p.Resource) {
+				all = append(all, Permission{"rds:AddTagsToResource", p.Resource})
+			}
+		}
+	}
+	for _, name := range [...]string{"IamRoleArn", "RoleArn"} {
+		if role := r.Form.Get(name); role != "" && r.Action != "RemoveRoleFromDBCluster" {
+			all = append(all, Permission{"iam:PassRole", role})
+		}
+	}
+	return all
+}
+
+// tagParameter returns the first parameter with a tag.
+func tagParameter(form url.Values) (string, bool) {
+	for name := range form {
+		if strings.HasPrefix(name, "Tags.") {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// creates reports whether the request makes the resource with this ARN: the one whose
+// name is that of the target, or of what the action creates.
+func (r *Request) creates(arn string) bool {
+	what := strings.TrimPrefix(r.Action, "Create")
+	for _, name := range [...]string{"TargetDBClusterSnapshotIdentifier", "TargetDBSnapshotIdentifier", what + "Identifier", what + "Name"} {
+		if id := r.Form.Get(name); id != "" {
+			return strings.HasSuffix(arn, ":"+id)
+		}
+	}
+	return arn != "*"
+}
+
+// kindOfParameter returns the kind of the resource that a parameter names, or "".
+func kindOfParameter(action, name string) string {
+	switch name {
+	case "DBClusterIdentifier", "DbClusterIdentifier", "TargetDbClusterIdentifier", "SourceDBClusterIdentifier":
+		return "cluster"
+	case "DBInstanceIdentifier", "SourceDBInstanceIdentifier":
+		return "db"
+	case "DBClusterSnapshotIdentifier", "SourceDBClusterSnapshotIdentifier", "TargetDBClusterSnapshotIdentifier", "SnapshotIdentifier":
+		return "cluster-snapshot"
+	case "DBSnapshotIdentifier", "SourceDBSnapshotIdentifier", "TargetDBSnapshotIdentifier":
+		return "snapshot"
+	case "FinalDBSnapshotIdentifier":
+		if action == "DeleteDBCluster" {
+			return "cluster-snapshot"
+		}
+		return "snapshot"
+	case "GlobalClusterIdentifier":
+		return "global-cluster"
+	case "DBClusterEndpointIdentifier":
+		return "cluster-endpoint"
+	case "DBClusterParameterGroupName":
+		return "cluster-pg"
+	case "DBParameterGroupName":
+		return "pg"
+	case "DBSubnetGroupName":
+		return "subgrp"
+	case "OptionGroupName":
+		return "og"
+	}
+	return ""
+}
+
+// kindOfList returns the kind of the resources that an operation lists, or "".
+func kindOfList(action string) string {
+	switch action {
+	case "DescribeDBClusters":
+		return "cluster"
+	case "DescribeDBInstances":
+		return "db"
+	case "DescribeDBClusterSnapshots":
+		return "cluster-snapshot"
+	case "DescribeDBSnapshots":
+		return "snapshot"
+	case "DescribeGlobalClusters":
+		return "global-cluster"
+	case "DescribeDBClusterEndpoints":
+		return "cluster-endpoint"
+	case "DescribeDBClusterParameterGroups":
+		return "cluster-pg"
+	case "DescribeDBParameterGroups":
+		return "pg"
+	case "DescribeDBSubnetGroups":
+		return "subgrp"
+	case "DescribeOptionGroups":
+		return "og"
+	}
+	return ""
+}
+
+// A policy is an IAM policy.
+type policy struct{ Statement []statement }
+
+type statement struct {
+	Effect                                   string
+	Action, NotAction, Resource, NotResource oneOrMany
+	Condition                                json.RawMessage
+}
+
+// oneOrMany is a string or a list of strings in JSON.
+type oneOrMany []string
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (v *oneOrMany) UnmarshalJSON(data []byte) error {
+	var one string
+	if json.Unmarshal(data, &one) == nil {
+		*v = oneOrMany{one}
+		return nil
+	}
+	return json.Unmarshal(data, (*[]string)(v))
+}
+
+func parsePolicy(document string) (*policy, error) {
+	var raw struct{ Statement json.RawMessage }
+	if err := json.Unmarshal([]byte(document), &raw); err != nil {
+		return nil, err
+	}
+	p := new(policy)
+	if json.Unmarshal(raw.Statement, &p.Statement) != nil {
+		var one statement
+		if err := json.Unmarshal(raw.Statement, &one); err != nil {
+			return nil, errors.Join(errors.New("it has no valid Statement"), err)
+		}
+		p.Statement = []statement{one}
+	}
+	for i, s := range p.Statement {
+		switch {
+		case s.Effect != "Allow" && s.Effect != "Deny":
+			return nil, fmt.Errorf("statement %d has the Effect %q, which is not Allow or Deny", i+1, s.Effect)
+		case (len(s.Action) == 0) == (len(s.NotAction) == 0), (len(s.Resource) == 0) == (len(s.NotResource) == 0):
+			return nil, fmt.Errorf("statement %d must have either Action or NotAction, and either Resource or NotResource", i+1)
+		case len(s.Condition) > 0:
+			return nil, fmt.Errorf("statement %d has a Condition, which is not supported", i+1)
+		}
+		for _, pattern := range slices.Concat(s.Resource, s.NotResource) {
+			if strings.Contains(pattern, "${") {
+				return nil, fmt.Errorf("statement %d has the variable %q, which is not supported", i+1, pattern)
+			}
+		}
+	}
+	return p, nil
+}
+
+// check refuses the first permission of a request that the policy does not give.
+func (p *policy) check(r *Request) error {
+	for _, needed := range r.Permissions() {
+		allowed, why := false, "no identity-based policy allows the "+needed.Action+" action"
+		for _, s := range p.Statement {
+			if !s.matches(needed) {
+				continue
+			}
+			if s.Effect == "Deny" {
+				allowed, why = false, "an explicit deny in an identity-based policy"
+				break
+			}
+			allowed = true
+		}
+		if !allowed {
+			by := " because "
+			if strings.HasPrefix(why, "an ") {
+				by = " with "
+			}
+			return apiError("AccessDenied", "User: arn:aws:iam::%s:user/%s is not authorized to perform: %s on resource: %s%s%s",
+				r.account, r.AccessKeyID, needed.Action, shorten(needed.Resource), by, why)
+		}
+	}
+	return nil
+}
+
+func (s *statement) matches(needed Permission) bool {
+	action := func(pattern string) bool { return like(strings.ToLower(needed.Action), strings.ToLower(pattern)) }
+	resource := func(pattern string) bool { return like(needed.Resource, pattern) }
+	return slices.ContainsFunc(s.Action, action) == (len(s.Action) > 0) && !slices.ContainsFunc(s.NotAction, action) &&
+		slices.ContainsFunc(s.Resource, resource) == (len(s.Resource) > 0) && !slices.ContainsFunc(s.NotResource, resource)
+}
+
+// like reports whether a text matches a pattern with the wildcards * and ?.
+func like(text, pattern string) bool {
+	star, back := -1, 0 // the last * in the pattern, and where in the text it is to go on
+	i, j := 0, 0
+	for i < len(text) {
+		switch {
+		case j < len(pattern) && pattern[j] == '*':
+			star, back = j, i
+			j++
+		case j < len(pattern) && (pattern[j] == '?' || pattern[j] == text[i]):
+			i++
+			j++
+		case star >= 0:
+			back++
+			i, j = back, star+1
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[j:], "*") == ""
+}
