@@ -116,6 +116,9 @@
 // These functions have no counterpart in the SDK. They use the operations above, and take
 // interfaces instead of a [Client], so that they also work with mocks.
 //
+// [ShareSnapshot] shares a snapshot of either kind with other accounts, and looks first at whether they
+// could use it.
+//
 // [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if
 // the copy does not exist.
 //

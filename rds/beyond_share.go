@@ -1,0 +1,173 @@
+package rds
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/nereid-go/nereid"
+)
+
+// A ShareSnapshotAPIClient is what [ShareSnapshot] needs of a client.
+type ShareSnapshotAPIClient interface {
+	DescribeDBClusterSnapshotsAPIClient
+	DescribeDBSnapshotsAPIClient
+	ModifyDBClusterSnapshotAttribute(context.Context, *ModifyDBClusterSnapshotAttributeInput, ...func(*Options)) (*ModifyDBClusterSnapshotAttributeOutput, error)
+	ModifyDBSnapshotAttribute(context.Context, *ModifyDBSnapshotAttributeInput, ...func(*Options)) (*ModifyDBSnapshotAttributeOutput, error)
+}
+
+// ShareSnapshotOptions are the options of [ShareSnapshot].
+type ShareSnapshotOptions struct {
+	// KeyManager returns who manages the KMS key with an ARN: the KeyManager in the reply of
+	// DescribeKey of KMS, AWS or CUSTOMER. Nil leaves that question open, because no
+	// operation of RDS tells it.
+	KeyManager func(ctx context.Context, keyARN string) (string, error)
+
+	// Client are options of each call.
+	Client []func(*Options)
+}
+
+// A SharedSnapshot is the result of [ShareSnapshot].
+type SharedSnapshot struct {
+	// Accounts that may copy and restore the snapshot now, or all, those from before
+	// among them.
+	Accounts []string
+
+	// KmsKeyID is the ARN of the key of an encrypted snapshot, "" for others. Its policy
+	// has to let the accounts use it.
+	KmsKeyID string
+}
+
+// A NotShareableError says why other accounts could not use a snapshot. ShareSnapshot
+// changed nothing.
+type NotShareableError struct {
+	SnapshotARN string
+	KmsKeyID    string // of an encrypted snapshot
+	Reason      string
+}
+
+// Error returns the snapshot and the reason.
+func (e *NotShareableError) Error() string {
+	return fmt.Sprintf("share snapshot %s: %s", e.SnapshotARN, e.Reason)
+}
+
+// ShareSnapshot lets accounts copy and restore a manual snapshot, of a cluster or of an
+// instance, which its ARN tells. Accounts are ids of 12 digits; all is any account.
+//
+// It looks at the snapshot and its key first. The error is a [*NotShareableError] if the
+// accounts could not use the snapshot:
+//
+//   - It is automated: copy it, and share the copy.
+//   - It is not available.
+//   - It is encrypted and is to be shared with all accounts.
+//   - It is encrypted with the key that AWS manages, if the option KeyManager tells. Copy
+//     it with another key.
+//
+// A call that adds an account that is there already succeeds.
+func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, accounts []string, optFns ...func(*ShareSnapshotOptions)) (*SharedSnapshot, error) {
+	var o ShareSnapshotOptions
+	for _, f := range optFns {
+		f(&o)
+	}
+	parts := strings.SplitN(arn, ":", 7)
+	if len(parts) != 7 || parts[0] != "arn" || parts[2] != "rds" || parts[5] != "snapshot" && parts[5] != "cluster-snapshot" || parts[6] == "" {
+		return nil, fmt.Errorf("share snapshot: %q is not a valid ARN of a snapshot", arn)
+	}
+	if len(accounts) == 0 {
+		return nil, errors.New("share snapshot: no accounts")
+	}
+	for _, a := range accounts {
+		if a != "all" && (len(a) != 12 || strings.Trim(a, "0123456789") != "") {
+			return nil, fmt.Errorf("share snapshot: %q is not a valid account", a)
+		}
+	}
+	ofCluster := parts[5] == "cluster-snapshot"
+	s, err := lookAtSnapshot(ctx, client, arn, ofCluster, strings.HasPrefix(parts[6], "rds:"), o.Client)
+	if err != nil {
+		return nil, err
+	}
+	refuse := func(format string, args ...any) (*SharedSnapshot, error) {
+		return nil, &NotShareableError{SnapshotARN: arn, KmsKeyID: s.key, Reason: fmt.Sprintf(format, args...)}
+	}
+	switch {
+	case s.kind != "manual":
+		return refuse("it is an %s snapshot; copy it and share the copy", s.kind)
+	case s.status != "available":
+		return refuse("it is %s, not available", s.status)
+	case s.encrypted && slices.Contains(accounts, "all"):
+		return refuse("an encrypted snapshot cannot be shared with all accounts")
+	}
+	if s.encrypted && o.KeyManager != nil {
+		switch manager, err := o.KeyManager(ctx, s.key); {
+		case err != nil:
+			return nil, fmt.Errorf("share snapshot %s: look at its key: %w", arn, err)
+		case strings.EqualFold(manager, "AWS"):
+			return refuse("AWS manages its key %s, which no other account can use; copy the snapshot with another key and share the copy", s.key)
+		}
+	}
+	shared := &SharedSnapshot{KmsKeyID: s.key}
+	restore := nereid.String("restore")
+	if ofCluster {
+		out, err := client.ModifyDBClusterSnapshotAttribute(ctx, &ModifyDBClusterSnapshotAttributeInput{
+			AttributeName: restore, DBClusterSnapshotIdentifier: &arn, ValuesToAdd: accounts,
+		}, o.Client...)
+		if err != nil {
+			return nil, err
+		}
+		if r := out.DBClusterSnapshotAttributesResult; r != nil {
+			for _, a := range r.DBClusterSnapshotAttributes {
+				shared.Accounts = append(shared.Accounts, a.AttributeValues...)
+			}
+		}
+		return shared, nil
+	}
+	out, err := client.ModifyDBSnapshotAttribute(ctx, &ModifyDBSnapshotAttributeInput{
+		AttributeName: restore, DBSnapshotIdentifier: &arn, ValuesToAdd: accounts,
+	}, o.Client...)
+	if err != nil {
+		return nil, err
+	}
+	if r := out.DBSnapshotAttributesResult; r != nil {
+		for _, a := range r.DBSnapshotAttributes {
+			shared.Accounts = append(shared.Accounts, a.AttributeValues...)
+		}
+	}
+	return shared, nil
+}
+
+// A sharedSource is what ShareSnapshot looks at.
+type sharedSource struct {
+	kind, status, key string
+	encrypted         bool
+}
+
+func lookAtSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, ofCluster, automated bool, optFns []func(*Options)) (s sharedSource, err error) {
+	var kind *string // without it automated snapshots are not found
+	if automated {
+		kind = nereid.String("automated")
+	}
+	none := fmt.Errorf("share snapshot %s: the service does not describe it", arn)
+	if ofCluster {
+		out, err := client.DescribeDBClusterSnapshots(ctx, &DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, SnapshotType: kind}, optFns...)
+		if err != nil || len(out.DBClusterSnapshots) != 1 {
+			return s, orError(err, none)
+		}
+		d := &out.DBClusterSnapshots[0]
+		return sharedSource{nereid.ToString(d.SnapshotType), nereid.ToString(d.Status), nereid.ToString(d.KmsKeyId), nereid.ToBool(d.StorageEncrypted)}, nil
+	}
+	out, err := client.DescribeDBSnapshots(ctx, &DescribeDBSnapshotsInput{DBSnapshotIdentifier: &arn, SnapshotType: kind}, optFns...)
+	if err != nil || len(out.DBSnapshots) != 1 {
+		return s, orError(err, none)
+	}
+	d := &out.DBSnapshots[0]
+	return sharedSource{nereid.ToString(d.SnapshotType), nereid.ToString(d.Status), nereid.ToString(d.KmsKeyId), nereid.ToBool(d.Encrypted)}, nil
+}
+
+func orError(err, otherwise error) error {
+	if err != nil {
+		return err
+	}
+	return otherwise
+}
