@@ -41,7 +41,7 @@ func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*de
 		{"AuthorizationsPerDBSecurityGroup", 0, 20},
 		{"DBParameterGroups", r.parameterGroups().count(own), r.limits.ParameterGroups},
 		{"ManualSnapshots", r.dbSnapshots().count(func(s *dbSnapshot) bool { return *s.db.SnapshotType == "manual" }), r.limits.ManualDBSnapshots},
-		{"EventSubscriptions", 0, 20},
+		{"EventSubscriptions", len(r.subscriptions().items), r.limits.EventSubscriptions},
 		{"DBSubnetGroups", 1, 50},
 		{"OptionGroups", r.optionGroups().count(func(g *optionGroup) bool { return !g.isDefault() }), 20},
 		{"SubnetsPerDBSubnetGroup", len(r.zones()), 20},

@@ -24,6 +24,7 @@ type Limits struct {
 	ClusterRoles        int // of a cluster
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster
+	EventSubscriptions  int // in a region
 	ParameterGroups     int // of each of the two kinds, in a region, beside the default ones
 	Tags                int // of a resource
 }
@@ -48,6 +49,7 @@ func DefaultLimits() Limits {
 		ClusterRoles:        5,
 		GlobalClusters:      100,
 		GlobalSecondaries:   5,
+		EventSubscriptions:  20,
 		ParameterGroups:     50,
 		Tags:                50,
 	}

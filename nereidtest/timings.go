@@ -58,6 +58,8 @@ type Timings struct {
 	// was given another one.
 	ParameterGroupRelease time.Duration
 
+	SubscriptionChange time.Duration // creating, modifying, deleting
+
 	// StatusLag is for how long a description still shows the status that a
 	// resource had before, like AWS, where a stopped cluster may be shown as
 	// available for a moment after it was told to stop. 0 by default. It has no
@@ -110,5 +112,7 @@ func DefaultTimings() Timings {
 
 		ParameterApply:        20 * time.Second,
 		ParameterGroupRelease: 3 * time.Minute,
+
+		SubscriptionChange: 30 * time.Second,
 	}
 }

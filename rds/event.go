@@ -71,3 +71,29 @@ type DescribeEventsPaginator = Paginator[DescribeEventsInput, DescribeEventsOutp
 func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*DescribeEventsPaginatorOptions)) *DescribeEventsPaginator {
 	return describe.NewPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }
+
+// DescribeEventCategoriesInput is the request of [Client.DescribeEventCategories].
+type DescribeEventCategoriesInput struct {
+	// Not supported by the service at present.
+	Filters []types.Filter `query:",item=Filter"`
+	// Only the categories of this kind of resource, for example db-cluster.
+	SourceType *string
+}
+
+// DescribeEventCategoriesOutput is the answer to [Client.DescribeEventCategories].
+type DescribeEventCategoriesOutput struct {
+	EventCategoriesMapList []types.EventCategoriesMap `query:",item=EventCategoriesMap"`
+	ResultMetadata         middleware.Metadata        `query:"-"`
+}
+
+var describeEventCategoriesOp = operation.Op{
+	Name: "DescribeEventCategories",
+}
+
+// DescribeEventCategories lists the categories of the events of each kind of resource. No fault of
+// its own is modelled.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEventCategories.html
+func (c *Client) DescribeEventCategories(ctx context.Context, in *DescribeEventCategoriesInput, optFns ...func(*Options)) (*DescribeEventCategoriesOutput, error) {
+	return typed[DescribeEventCategoriesOutput](c.invoke(ctx, &describeEventCategoriesOp, in, new(DescribeEventCategoriesOutput), optFns))
+}

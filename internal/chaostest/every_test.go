@@ -250,6 +250,7 @@ func mutations() []mutation {
 		sharingMutations(),
 		snapshotMutations(),
 		standaloneMutations(),
+		subscriptionMutations(),
 		tagMutations(),
 	)
 }

@@ -36,3 +36,27 @@ const (
 func (ApplyMethod) Values() []ApplyMethod {
 	return []ApplyMethod{ApplyMethodImmediate, ApplyMethodPendingReboot}
 }
+
+// SourceType is the kind of resource that an event is about.
+type SourceType string
+
+// The values of [SourceType] that are known to this version. The service may send others.
+const (
+	// An instance.
+	SourceTypeDbInstance SourceType = "db-instance"
+	// A parameter group of instances or of clusters.
+	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
+	// A DB security group, which Neptune does not have.
+	SourceTypeDbSecurityGroup SourceType = "db-security-group"
+	// A snapshot of an instance of RDS.
+	SourceTypeDbSnapshot SourceType = "db-snapshot"
+	// A cluster.
+	SourceTypeDbCluster SourceType = "db-cluster"
+	// A snapshot of a cluster.
+	SourceTypeDbClusterSnapshot SourceType = "db-cluster-snapshot"
+)
+
+// Values lists the known values of SourceType.
+func (SourceType) Values() []SourceType {
+	return []SourceType{SourceTypeDbInstance, SourceTypeDbParameterGroup, SourceTypeDbSecurityGroup, SourceTypeDbSnapshot, SourceTypeDbCluster, SourceTypeDbClusterSnapshot}
+}

@@ -25,3 +25,13 @@ type Event struct {
 	// Kind of the resource.
 	SourceType SourceType
 }
+
+// EventCategoriesMap are the categories of the events of one kind of resource.
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_EventCategoriesMap.html
+type EventCategoriesMap struct {
+	// For example availability or failover.
+	EventCategories []string `query:",item=EventCategory"`
+	// The kind of resource, for example db-cluster.
+	SourceType *string
+}

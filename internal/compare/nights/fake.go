@@ -63,6 +63,13 @@ func (w *world) prepare(what, id string) {
 	switch what {
 	case "cluster":
 		cluster(nereidtest.Cluster{ID: "%", Tags: map[string]string{"env": "dev"}})
+	case "subscription", "sourced subscription":
+		parameters := []string{"SubscriptionName", id, "SnsTopicArn", "arn:aws:sns:" + region + ":" + account + ":events", "SourceType", "db-cluster"}
+		if what == "sourced subscription" {
+			parameters = append(parameters, "SourceIds.SourceId.1", "second")
+		}
+		w.see(region, "CreateEventSubscription", parameters...)
+		w.fake.SetStatus(arn(region, "es", id), "active")
 	case "maintenance":
 		w.fake.AddPendingMaintenance(nereidtest.PendingMaintenance{Resource: cluster(nereidtest.Cluster{ID: "%"})})
 	case "role":

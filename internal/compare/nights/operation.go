@@ -71,6 +71,7 @@ func recipes() []recipe {
 		parameterGroupRecipes("", "parameter group"),
 		parameterGroupRecipes("Cluster", "cluster parameter group"),
 		snapshotRecipes(),
+		subscriptionRecipes(),
 		tagRecipes(),
 	)
 }
@@ -238,6 +239,29 @@ func tagRecipes() []recipe {
 		}},
 		{op: "RemoveTagsFromResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, promised: true, again: true, variants: []variant{
 			{members: members{"ResourceName": name, "TagKeys": []string{"env"}}, prepare: "cluster"},
+		}},
+	}
+}
+
+func subscriptionRecipes() []recipe {
+	const id, topic = "SubscriptionName", "arn:aws:sns:" + region + ":" + account + ":events"
+	source := members{id: "%", "SourceIdentifier": "second"}
+	return []recipe{
+		{op: "CreateEventSubscription", effect: identity, resource: "subscription", key: []string{id}, variants: []variant{
+			{members: members{id: "%", "SnsTopicArn": topic}, other: map[string]string{"SnsTopicArn": topic + "-theirs"}},
+		}},
+		{op: "ModifyEventSubscription", effect: settings, resource: "subscription", key: []string{id, "Enabled"}, again: true, variants: []variant{
+			{members: members{id: "%", "Enabled": false}, prepare: "subscription", other: map[string]string{"Enabled": "true"}},
+		}},
+		{op: "DeleteEventSubscription", effect: state, resource: "subscription", key: []string{id}, promised: true, variants: []variant{
+			{members: members{id: "%"}, prepare: "subscription"},
+			{name: "missing", members: members{id: "%"}},
+		}},
+		{op: "AddSourceIdentifierToSubscription", effect: state, resource: "subscription", key: []string{id, "SourceIdentifier"}, promised: true, again: true, variants: []variant{
+			{members: source, prepare: "subscription"},
+		}},
+		{op: "RemoveSourceIdentifierFromSubscription", effect: state, resource: "subscription", key: []string{id, "SourceIdentifier"}, promised: true, variants: []variant{
+			{members: source, prepare: "sourced subscription"},
 		}},
 	}
 }

@@ -274,6 +274,9 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 	case "db snapshot":
 		const key = "DBSnapshotIdentifier"
 		return []url.Values{with("DeleteDBSnapshot", key, name), with("CreateDBSnapshot", key, name, "DBInstanceIdentifier", "second")}
+	case "subscription":
+		const key = "SubscriptionName"
+		return []url.Values{with("DeleteEventSubscription", key, name), with("ModifyEventSubscription", key, name, "Enabled", "true")}
 	case "parameter group":
 		return undoGroup("", name)
 	case "cluster parameter group":

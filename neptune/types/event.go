@@ -1,0 +1,37 @@
+package types
+
+import (
+	"time"
+)
+
+// Event is something that happened to a resource. AWS keeps events for 14 days.
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Event.html
+type Event struct {
+	// When the event happened.
+	Date *time.Time
+
+	// For example availability, backup, failover, maintenance or notification.
+	EventCategories []string `query:",item=EventCategory"`
+	// The event, in English.
+	Message *string
+
+	// ARN of the resource.
+	SourceArn *string
+
+	// Name of the resource.
+	SourceIdentifier *string
+
+	// Kind of the resource.
+	SourceType SourceType
+}
+
+// EventCategoriesMap are the categories of the events of one kind of resource.
+//
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EventCategoriesMap.html
+type EventCategoriesMap struct {
+	// For example availability or failover.
+	EventCategories []string `query:",item=EventCategory"`
+	// The kind of resource, for example db-cluster.
+	SourceType *string
+}

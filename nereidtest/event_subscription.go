@@ -1,0 +1,361 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A subscription sends events to a topic. The fake sends nothing: it knows what would
+// be sent.
+type subscription struct {
+	resource
+	topic, sourceType   string
+	categories, sources []string
+	enabled, chosen     bool // chosen: it is for sources by name
+	made                time.Time
+}
+
+var subscriptionKind = kind{
+	arn:      "es",
+	notFound: refusal{"SubscriptionNotFound", "Event subscription %s not found."},
+	exists:   refusal{"SubscriptionAlreadyExist", "Event subscription %s already exists."},
+	quota:    refusal{"EventSubscriptionQuotaExceeded", "You cannot have more than %d event subscriptions."},
+}
+
+func (r *region) subscriptions() *collection[*subscription] {
+	return collectionOf[*subscription](r, &subscriptionKind)
+}
+
+func (s *subscription) shape() any { return s.region.describeSubscription(s) }
+
+func (r *region) describeSubscription(s *subscription) *rdstypes.EventSubscription {
+	status := s.shown()
+	if status == "active" && s.chosen && !slices.ContainsFunc(s.sources, func(id string) bool { return r.isSource(s.sourceType, id) }) {
+		status = "all-sources-deleted"
+	}
+	enabled := s.enabled
+	return &rdstypes.EventSubscription{
+		CustSubscriptionId:       str(s.name),
+		CustomerAwsId:            str(r.account),
+		Enabled:                  &enabled,
+		EventCategoriesList:      listed(s.categories),
+		EventSubscriptionArn:     str(s.arn()),
+		SnsTopicArn:              str(s.topic),
+		SourceIdsList:            listed(s.sources),
+		SourceType:               str(s.sourceType),
+		Status:                   &status,
+		SubscriptionCreationTime: str(s.made.UTC().Format("2006-01-02 15:04:05.000")),
+	}
+}
+
+// categoriesOf are the categories of the events of a kind of resource, nil for a kind
+// that does not exist.
+func categoriesOf(source string) []string {
+	switch source {
+	case "db-instance":
+		return []string{
+			availability, "backtrack", backup, configured, creation, deletion, failover, "failure", "low storage", maintenance,
+			notification, "read replica", "recovery", "restoration",
+		}
+	case "db-cluster":
+		return []string{configured, creation, deletion, failover, "failure", "global-failover", maintenance, notification}
+	case "db-cluster-snapshot":
+		return []string{backup, creation, deletion, notification}
+	case "db-snapshot":
+		return []string{creation, deletion, notification, "restoration"}
+	case "db-parameter-group":
+		return []string{configured}
+	case "db-security-group":
+		return []string{configured, "failure"}
+	}
+	return nil
+}
+
+// eventSources are the kinds of resources with categories, in the order of their names.
+func eventSources() []string {
+	return []string{"db-cluster", "db-cluster-snapshot", "db-instance", "db-parameter-group", "db-security-group", "db-snapshot"}
+}
+
+// isSource reports whether a resource of that kind exists.
+func (r *region) isSource(source, id string) bool {
+	var err error
+	switch source {
+	case "db-instance":
+		_, err = r.instances().find(id)
+	case "db-cluster":
+		_, err = r.clusters().find(id)
+	case "db-cluster-snapshot":
+		_, err = r.clusterSnapshots().find(id)
+	case "db-snapshot":
+		_, err = r.dbSnapshots().find(id)
+	case "db-parameter-group":
+		if _, err = r.parameterGroups().find(id); err != nil {
+			_, err = r.clusterParameterGroups().find(id)
+		}
+	default:
+		return false
+	}
+	return err == nil
+}
+
+// checkSubscription checks what a request says of a subscription.
+func checkSubscription(topic *string, source string, categories []string) error {
+	if topic != nil {
+		p := strings.Split(*topic, ":")
+		if len(p) != 6 || p[0] != "arn" || p[2] != "sns" || p[5] == "" || strings.HasSuffix(p[5], ".fifo") {
+			return apiError("SNSInvalidTopic", "Invalid SNS topic: %s", shorten(*topic))
+		}
+	}
+	if source != "" && !slices.Contains(rdstypes.SourceType("").Values(), rdstypes.SourceType(source)) {
+		return invalidValue("Invalid value for SourceType: %s", shorten(source))
+	}
+	for _, c := range categories {
+		known := slices.Contains(categoriesOf(source), c)
+		if source == "" {
+			known = slices.ContainsFunc(eventSources(), func(s string) bool { return slices.Contains(categoriesOf(s), c) })
+		}
+		if !known {
+			return apiError("SubscriptionCategoryNotFound", "The category %s does not exist.", shorten(c))
+		}
+	}
+	return nil
+}
+
+type subscriptionOutput struct{ EventSubscription *rdstypes.EventSubscription }
+
+// change lets the subscription go through a status.
+func (s *subscription) change(status string) *subscriptionOutput {
+	s.enterFor(status, s.region.timings.SubscriptionChange, func() { s.enter("active") })
+	return &subscriptionOutput{s.region.describeSubscription(s)}
+}
+
+// A createEventSubscriptionInput is the request of [region.CreateEventSubscription].
+type createEventSubscriptionInput struct {
+	SnsTopicArn      *string `query:",required"`
+	SubscriptionName *string `query:",required"`
+	Enabled          *bool
+	EventCategories  []string `query:",item=EventCategory"`
+	SourceIds        []string `query:",item=SourceId"`
+	SourceType       *string
+	Tags             []tag `query:",item=Tag"`
+}
+
+// CreateEventSubscription makes a subscription. It is creating, then active.
+//
+// Behavior:
+//   - SourceIds need SourceType, and have to exist.
+//   - The categories have to be those of the SourceType.
+//   - A FIFO topic is refused.
+//   - The reply has the time of creation in another form than descriptions.
+//   - An account has at most Limits.EventSubscriptions subscriptions in a region.
+//
+// Every topic is taken to exist and to be open to RDS.
+func (r *region) CreateEventSubscription(in *createEventSubscriptionInput) (*subscriptionOutput, error) {
+	name, taken, err := r.subscriptions().claim("SubscriptionName", *in.SubscriptionName, 254)
+	if err != nil {
+		return nil, err
+	}
+	source := deref(in.SourceType, "")
+	if err := checkSubscription(in.SnsTopicArn, source, in.EventCategories); err != nil {
+		return nil, err
+	}
+	if len(in.SourceIds) > 0 && source == "" {
+		return nil, invalidCombination("SourceType is required with SourceIds.")
+	}
+	for _, id := range in.SourceIds {
+		if !r.isSource(source, id) {
+			return nil, sourceNotFound(id)
+		}
+	}
+	tags, err := r.withTags(nil, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.subscriptions().room(r.limits.EventSubscriptions); err != nil {
+		return nil, err
+	}
+	if taken != nil {
+		return nil, taken
+	}
+	s := &subscription{
+		resource: resource{region: r, kind: &subscriptionKind, name: name, tags: tags},
+		topic:    *in.SnsTopicArn, sourceType: source, categories: in.EventCategories,
+		enabled: deref(in.Enabled, true), chosen: len(in.SourceIds) > 0, made: r.now,
+	}
+	for _, id := range in.SourceIds {
+		s.sources = append(s.sources, strings.ToLower(id))
+	}
+	r.subscriptions().add(s)
+	out := s.change("creating")
+	out.EventSubscription.SubscriptionCreationTime = str(s.made.UTC().Format(time.UnixDate))
+	return out, nil
+}
+
+func sourceNotFound(id string) error {
+	return apiError("SourceNotFound", "The source %s does not exist.", shorten(id))
+}
+
+// A modifyEventSubscriptionInput is the request of [region.ModifyEventSubscription].
+type modifyEventSubscriptionInput struct {
+	SubscriptionName        *string `query:",required"`
+	Enabled                 *bool
+	EventCategories         []string `query:",item=EventCategory"`
+	SnsTopicArn, SourceType *string
+}
+
+// ModifyEventSubscription changes a subscription. It is modifying, then active.
+//
+// Behavior:
+//   - The categories have to be those of the SourceType.
+//   - Another SourceType ends the choice of sources and of categories.
+func (r *region) ModifyEventSubscription(in *modifyEventSubscriptionInput) (*subscriptionOutput, error) {
+	s, err := r.subscriptions().find(*in.SubscriptionName)
+	if err != nil {
+		return nil, err
+	}
+	source := deref(in.SourceType, s.sourceType)
+	if err := checkSubscription(in.SnsTopicArn, source, in.EventCategories); err != nil {
+		return nil, err
+	}
+	if source != s.sourceType {
+		s.sourceType, s.sources, s.categories, s.chosen = source, nil, nil, false
+	}
+	if len(in.EventCategories) > 0 {
+		s.categories = in.EventCategories
+	}
+	s.topic, s.enabled = deref(in.SnsTopicArn, s.topic), deref(in.Enabled, s.enabled)
+	return s.change("modifying"), nil
+}
+
+// A deleteEventSubscriptionInput is the request of [region.DeleteEventSubscription].
+type deleteEventSubscriptionInput struct {
+	SubscriptionName *string `query:",required"`
+}
+
+// DeleteEventSubscription deletes a subscription. It is deleting, then gone.
+//
+// Behavior:
+//   - A subscription that is creating, modifying or deleting is refused.
+func (r *region) DeleteEventSubscription(in *deleteEventSubscriptionInput) (*subscriptionOutput, error) {
+	s, err := r.subscriptions().find(*in.SubscriptionName)
+	if err != nil {
+		return nil, err
+	}
+	if oneOf(s.status, "creating", "modifying", "deleting") {
+		return nil, apiError("InvalidEventSubscriptionState", "Event subscription %s is currently %s.", s.name, s.status)
+	}
+	s.enterFor("deleting", r.timings.SubscriptionChange, func() { r.subscriptions().remove(s) })
+	return &subscriptionOutput{r.describeSubscription(s)}, nil
+}
+
+type describeEventSubscriptionsOutput struct {
+	EventSubscriptionsList []rdstypes.EventSubscription `query:",item=EventSubscription"`
+	Marker                 *string
+}
+
+// A describeEventSubscriptionsInput is the request of [region.DescribeEventSubscriptions].
+type describeEventSubscriptionsInput struct {
+	Filters                  []filter `query:",item=Filter"`
+	Marker, SubscriptionName *string
+	MaxRecords               *int32
+}
+
+// DescribeEventSubscriptions lists subscriptions.
+//
+// Behavior:
+//   - An active subscription for sources of which none exists any more is
+//     all-sources-deleted.
+//   - Filters are not supported.
+func (r *region) DescribeEventSubscriptions(in *describeEventSubscriptionsInput) (*describeEventSubscriptionsOutput, error) {
+	page, marker, err := r.subscriptions().page(query{in.Filters, in.Marker, in.MaxRecords}, in.SubscriptionName, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &describeEventSubscriptionsOutput{each(page, r.describeSubscription), marker}, nil
+}
+
+// An addSourceIdentifierToSubscriptionInput is the request of [region.AddSourceIdentifierToSubscription].
+type addSourceIdentifierToSubscriptionInput struct {
+	SourceIdentifier *string `query:",required"`
+	SubscriptionName *string `query:",required"`
+}
+
+// AddSourceIdentifierToSubscription adds a source. The subscription is modifying, then
+// active.
+//
+// Behavior:
+//   - The source has to exist, and to be of the SourceType.
+//   - A source that is there already is not refused.
+func (r *region) AddSourceIdentifierToSubscription(in *addSourceIdentifierToSubscriptionInput) (*subscriptionOutput, error) {
+	s, err := r.subscriptions().find(*in.SubscriptionName)
+	if err != nil {
+		return nil, err
+	}
+	if !r.isSource(s.sourceType, *in.SourceIdentifier) {
+		return nil, sourceNotFound(*in.SourceIdentifier)
+	}
+	if id := strings.ToLower(*in.SourceIdentifier); !slices.Contains(s.sources, id) {
+		s.sources = append(slices.Clip(s.sources), id)
+	}
+	s.chosen = true
+	return s.change("modifying"), nil
+}
+
+// A removeSourceIdentifierFromSubscriptionInput is the request of [region.RemoveSourceIdentifierFromSubscription].
+type removeSourceIdentifierFromSubscriptionInput struct {
+	SourceIdentifier *string `query:",required"`
+	SubscriptionName *string `query:",required"`
+}
+
+// RemoveSourceIdentifierFromSubscription removes a source. The subscription is
+// modifying, then active.
+//
+// Behavior:
+//   - The subscription has to have the source, which does not have to exist any more.
+//   - Without a source the subscription is all-sources-deleted.
+func (r *region) RemoveSourceIdentifierFromSubscription(in *removeSourceIdentifierFromSubscriptionInput) (*subscriptionOutput, error) {
+	s, err := r.subscriptions().find(*in.SubscriptionName)
+	if err != nil {
+		return nil, err
+	}
+	id := strings.ToLower(*in.SourceIdentifier)
+	if !slices.Contains(s.sources, id) {
+		return nil, sourceNotFound(*in.SourceIdentifier)
+	}
+	s.sources = slices.DeleteFunc(slices.Clone(s.sources), func(have string) bool { return have == id })
+	return s.change("modifying"), nil
+}
+
+type describeEventCategoriesOutput struct {
+	EventCategoriesMapList []rdstypes.EventCategoriesMap `query:",item=EventCategoriesMap"`
+}
+
+// A describeEventCategoriesInput is the request of [region.DescribeEventCategories].
+type describeEventCategoriesInput struct {
+	Filters    []filter `query:",item=Filter"`
+	SourceType *string
+}
+
+// DescribeEventCategories lists the categories of each kind of resource.
+//
+// Behavior:
+//   - A SourceType that does not exist is refused.
+//   - Filters are ignored, since AWS does not support them here.
+func (r *region) DescribeEventCategories(in *describeEventCategoriesInput) (*describeEventCategoriesOutput, error) {
+	only := deref(in.SourceType, "")
+	if err := checkSubscription(nil, only, nil); err != nil {
+		return nil, err
+	}
+	out := &describeEventCategoriesOutput{[]rdstypes.EventCategoriesMap{}}
+	for _, source := range eventSources() {
+		if only == "" || only == source {
+			out.EventCategoriesMapList = append(out.EventCategoriesMapList, rdstypes.EventCategoriesMap{
+				EventCategories: categoriesOf(source), SourceType: str(source),
+			})
+		}
+	}
+	return out, nil
+}
