@@ -287,6 +287,49 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	return &dbSnapshotOutput{r.describeDBSnapshot(c)}, nil
 }
 
+// A modifyDBSnapshotInput is the request of [region.ModifyDBSnapshot].
+type modifyDBSnapshotInput struct {
+	DBSnapshotIdentifier           *string `query:",required"`
+	EngineVersion, OptionGroupName *string
+}
+
+// ModifyDBSnapshot gives a manual snapshot of an instance another engine version or option
+// group.
+//
+// Behavior:
+//   - The snapshot has to be manual and available, and not shared.
+//   - Versions are changed for MySQL, MariaDB, PostgreSQL and Oracle, upwards.
+//   - The reply shows the old version. With another version the snapshot is upgrading,
+//     then available.
+func (r *region) ModifyDBSnapshot(in *modifyDBSnapshotInput) (*dbSnapshotOutput, error) {
+	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case s.status != "available":
+		return nil, dbSnapshotState(s, "it is in the state "+s.status)
+	case len(s.restorers) > 0:
+		return nil, dbSnapshotState(s, "it is shared with other accounts")
+	}
+	if v := in.EngineVersion; v != nil && *v != *s.db.EngineVersion {
+		if engine := *s.db.Engine; !oneOf(engine, "mysql", "mariadb", "postgres") && !strings.HasPrefix(engine, "oracle-") {
+			return nil, invalidCombination("The engine version of snapshots of %s cannot be changed.", engine)
+		}
+		yes := true
+		if err := checkUpgrade(*s.db.Engine, *s.db.EngineVersion, *v, &yes); err != nil {
+			return nil, err
+		}
+		s.enterFor("upgrading", r.timings.SnapshotUpgrade, func() {
+			s.db.EngineVersion = v
+			s.enter("available")
+		})
+	} else {
+		s.record(modified)
+	}
+	assign(&s.db.OptionGroupName, in.OptionGroupName)
+	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
+}
+
 // A deleteDBSnapshotInput is the request of [region.DeleteDBSnapshot].
 type deleteDBSnapshotInput struct {
 	DBSnapshotIdentifier *string `query:",required"`

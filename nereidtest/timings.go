@@ -38,6 +38,7 @@ type Timings struct {
 	SnapshotCopy       time.Duration // copying, within a region
 	SnapshotCopyRegion time.Duration // pending and copying, from another region
 	SnapshotDelete     time.Duration // deleting
+	SnapshotUpgrade    time.Duration // upgrading, of an instance
 
 	ExportStart  time.Duration // STARTING, when AWS restores the source
 	ExportRun    time.Duration // IN_PROGRESS
@@ -99,6 +100,7 @@ func DefaultTimings() Timings {
 		SnapshotCopy:       3 * time.Minute,
 		SnapshotCopyRegion: 12 * time.Minute,
 		SnapshotDelete:     10 * time.Second,
+		SnapshotUpgrade:    20 * time.Minute,
 
 		ExportStart:  14 * time.Minute,
 		ExportRun:    6 * time.Minute,

@@ -51,6 +51,22 @@ func sharingMutations() []mutation {
 				}
 				return out.DBClusterSnapshotAttributesResult.DBClusterSnapshotIdentifier, out.ResultMetadata, nil
 			}},
+		{name: "rds.ModifyDBSnapshot", again: true,
+			prepare: func(s *nereidtest.Server, id string) { s.AddDBSnapshot(nereidtest.DBSnapshot{ID: id}) },
+			held: func(ctx context.Context, c clients, id string) error {
+				out, err := c.rds.DescribeDBSnapshots(ctx, &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: &id})
+				if err == nil && *out.DBSnapshots[0].OptionGroupName != "mine" {
+					err = fmt.Errorf("its option group is %s", *out.DBSnapshots[0].OptionGroupName)
+				}
+				return err
+			},
+			do: func(ctx context.Context, c clients, id string) (_ *string, md middleware.Metadata, err error) {
+				out, err := c.rds.ModifyDBSnapshot(ctx, &rds.ModifyDBSnapshotInput{DBSnapshotIdentifier: &id, OptionGroupName: ptr("mine")})
+				if err != nil {
+					return nil, md, err
+				}
+				return out.DBSnapshot.DBSnapshotIdentifier, out.ResultMetadata, nil
+			}},
 		{name: "rds.ModifyDBSnapshotAttribute", again: true,
 			prepare: func(s *nereidtest.Server, id string) { s.AddDBSnapshot(nereidtest.DBSnapshot{ID: id}) },
 			held: func(ctx context.Context, c clients, id string) error {
