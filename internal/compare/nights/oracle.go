@@ -171,7 +171,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 	case s.err == nil, s.client.killed.Load():
 	case unknown:
 		o.judgeUnknown(s, plain, own, others, doubts)
-	case done > 0 && o.world.plan.World.Lag > 30 && (snapshotOf(r, form) || isService(s.err) && foreign(s)):
+	case done > 0 && o.world.plan.World.Lag > 30 && isService(s.err) && foreign(s):
 		c.Apart++ // what was done shows later than a call looks for it
 	case done > 0 && !disturbed && isService(s.err):
 		o.foundf(s, "false failure", "done %d times, and reported %v", done, s.err)
