@@ -177,6 +177,8 @@ type DBSnapshot struct {
 	KmsKeyID string    // encrypts the snapshot
 	Created  time.Time // by default now
 	SizeGB   int32     // of the data; exports count it up
+
+	TenantDatabases []string // names of the tenant databases, of Oracle
 }
 
 // AddDBSnapshot adds a snapshot of an instance and returns its ARN.
@@ -208,6 +210,7 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 		bytes := int64(spec.SizeGB) << 30
 		snap.sizeGB, snap.db.FullSnapshotSizeInBytes = spec.SizeGB, &bytes
 	}
+	snap.tenants = slices.Sorted(slices.Values(spec.TenantDatabases))
 	r.dbSnapshots().add(snap)
 	snap.enter(orElse(spec.Status, "available"))
 	return snap.arn()

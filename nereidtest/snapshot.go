@@ -10,7 +10,8 @@ import (
 // has nothing to do with those of cluster snapshots.
 type dbSnapshot struct {
 	making
-	db rdstypes.DBSnapshot // what does not follow from the rest
+	db      rdstypes.DBSnapshot // what does not follow from the rest
+	tenants []string            // names of its tenant databases, in order
 }
 
 var dbSnapshotKind = kind{
@@ -272,7 +273,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 
 	c := &dbSnapshot{
 		making: making{resource: resource{region: r, kind: &dbSnapshotKind, name: name, tags: tags}, sizeGB: s.sizeGB},
-		db:     s.db,
+		db:     s.db, tenants: s.tenants,
 	}
 	kind, began := "manual", r.now
 	c.db.SnapshotType, c.db.SnapshotCreateTime, c.db.KmsKeyId, c.db.Encrypted = &kind, &began, key, &encrypted
