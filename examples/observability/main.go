@@ -1,0 +1,125 @@
+// Command observability runs one export on a fake of AWS in its process, and shows
+// what OpenTelemetry, Prometheus and log/slog get to see of it:
+//
+//	observability trace           the spans as text
+//	observability trace -svg FILE the spans as a picture
+//	observability metrics         the measurements as Prometheus reads them
+//	observability log             the events of the client in JSON
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/aws/smithy-go/metrics/smithyotelmetrics"
+	"github.com/aws/smithy-go/tracing/smithyoteltracing"
+	"github.com/prometheus/client_golang/prometheus"
+	otelprometheus "go.opentelemetry.io/otel/exporters/prometheus"
+	sdkmetric "go.opentelemetry.io/otel/sdk/metric"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+)
+
+func main() {
+	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "observability:", err)
+		os.Exit(1)
+	}
+}
+
+var errUsage = errors.New("usage: observability trace [-svg FILE] | metrics | log")
+
+func run(ctx context.Context, args []string, stdout io.Writer) error {
+	switch {
+	case len(args) == 1 && args[0] == "trace":
+		spans, err := traced(ctx)
+		if err != nil {
+			return err
+		}
+		return writeText(stdout, spans)
+	case len(args) == 3 && args[0] == "trace" && args[1] == "-svg":
+		spans, err := traced(ctx)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(args[2], picture(spans), 0o600)
+	case len(args) == 1 && args[0] == "metrics":
+		return measured(ctx, stdout)
+	case len(args) == 1 && args[0] == "log":
+		return logged(ctx, stdout)
+	}
+	return errUsage
+}
+
+// traced exports with a tracer of OpenTelemetry, below a span of the program.
+func traced(ctx context.Context) (tracetest.SpanStubs, error) {
+	exporter := tracetest.NewInMemoryExporter()
+	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))
+	ctx, span := provider.Tracer("observability").Start(ctx, "nightly export")
+	err := export(ctx, func(o *rds.Options) { o.TracerProvider = smithyoteltracing.Adapt(provider) })
+	span.End()
+	return exporter.GetSpans(), err
+}
+
+// measured exports with a meter of OpenTelemetry, which Prometheus reads.
+func measured(ctx context.Context, w io.Writer) error {
+	registry := prometheus.NewRegistry()
+	reader, err := otelprometheus.New(otelprometheus.WithRegisterer(registry))
+	if err != nil {
+		return err
+	}
+	provider := sdkmetric.NewMeterProvider(sdkmetric.WithReader(reader))
+	if err := export(ctx, func(o *rds.Options) { o.MeterProvider = smithyotelmetrics.Adapt(provider) }); err != nil {
+		return err
+	}
+	return writeMetrics(w, registry)
+}
+
+// logged exports with the client's events in JSON.
+func logged(ctx context.Context, w io.Writer) error {
+	handler := slog.NewJSONHandler(w, &slog.HandlerOptions{Level: slog.LevelDebug})
+	return export(ctx, func(o *rds.Options) {
+		o.Logger = nereid.NewLogger(slog.New(handler))
+		o.ClientLogMode = nereid.LogRetries
+	})
+}
+
+// export exports a snapshot of a fake that throttles at first, and waits for the end.
+func export(ctx context.Context, observe func(*rds.Options)) error {
+	server, err := nereidtest.Start(nereidtest.WithSpeed(3000))
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql"})
+	source := server.AddSnapshot(nereidtest.Snapshot{ID: "shop-1", Cluster: "shop"})
+	const way = 40 * time.Millisecond // to AWS and back
+	server.Inject(
+		nereidtest.Fault{Action: "StartExportTask", Code: "Throttling", Message: "Rate exceeded", Times: 2, Delay: way},
+		nereidtest.Fault{Delay: way, Times: 1000},
+	)
+
+	client := rds.NewFromConfig(server.Config(), observe)
+	_, err = client.StartExportTask(ctx, &rds.StartExportTaskInput{
+		ExportTaskIdentifier: nereid.String("nightly"), SourceArn: &source, S3BucketName: nereid.String("exports"),
+		IamRoleArn: nereid.String("arn:aws:iam::123456789012:role/export"), KmsKeyId: nereid.String("alias/export"),
+	})
+	if err != nil {
+		return err
+	}
+	waiter := rds.NewExportTaskCompleteWaiter(client, func(o *rds.ExportTaskCompleteWaiterOptions) {
+		o.MinDelay, o.MaxDelay = 100*time.Millisecond, 200*time.Millisecond
+		o.LogWaitAttempts = client.Options().ClientLogMode != 0
+	})
+	return waiter.Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: nereid.String("nightly")}, time.Minute)
+}
+
