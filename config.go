@@ -49,11 +49,11 @@ type Config struct {
 	// service. The key is the service ID in lower case: "neptune" or "rds".
 	ServiceEndpoints map[string]string
 
-	// EndpointOptions choose FIPS and dual stack endpoints.
+	// EndpointOptions select FIPS and dual-stack endpoints.
 	EndpointOptions EndpointOptions
 
-	// RetryMaxAttempts is how often a request is sent at the most. 0 takes the
-	// retryer's own number, by default 3.
+	// RetryMaxAttempts is the maximum number of attempts of a call. 0 means the
+	// number of the retryer, by default 3.
 	RetryMaxAttempts int
 
 	// RetryMode is the strategy, by default RetryModeStandard.
@@ -67,7 +67,7 @@ type Config struct {
 	// over plain http, whatever the mode; [logging.Nop] discards the warning.
 	Logger logging.Logger
 
-	// ClientLogMode selects what is logged, by default nothing.
+	// ClientLogMode selects what the client logs, by default nothing.
 	ClientLogMode ClientLogMode
 
 	// APIOptions change the middleware stack of every operation. They run once
@@ -118,7 +118,7 @@ type EndpointOptions struct {
 // FIPSEndpointState specifies whether FIPS endpoints are used.
 type FIPSEndpointState uint
 
-// The states. Unset means disabled.
+// The states of an [ExportResult]. Unset means disabled.
 const (
 	FIPSEndpointStateUnset FIPSEndpointState = iota
 	FIPSEndpointStateEnabled
@@ -128,7 +128,7 @@ const (
 // DualStackEndpointState specifies whether dual-stack endpoints are used.
 type DualStackEndpointState uint
 
-// The states. Unset means disabled.
+// The states of an [ExportResult]. Unset means disabled.
 const (
 	DualStackEndpointStateUnset DualStackEndpointState = iota
 	DualStackEndpointStateEnabled

@@ -306,7 +306,7 @@ func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Cr
 		}
 	}
 	if err == nil && !creds.HasKeys() {
-		err = errors.New("the credentials provider returned none")
+		err = errors.New("the credentials provider returned no credentials")
 	}
 	return creds, err
 }

@@ -60,10 +60,10 @@ type EnsureOptions struct {
 	// [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is how many polls in a row must find the wanted state, by default 1. With 2,
-	// a cluster that has the wanted state at the first poll is described again after MinDelay.
-	// Descriptions were seen to lag by up to 20 seconds: a cluster that was started or stopped just
-	// before may still show its previous state.
+	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by
+	// default 1. With 2, a cluster that has the wanted state at the first poll is described again
+	// after MinDelay. Descriptions were seen to lag by up to 20 seconds: a cluster that was started
+	// or stopped just before may still show its previous state.
 	ConsecutiveHits int
 
 	// FailureStates are statuses that end the wait with an error, in addition

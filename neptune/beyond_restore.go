@@ -49,13 +49,13 @@ type ClusterRestore struct {
 
 // RestoreOptions are the options of [RestoreCluster].
 type RestoreOptions struct {
-	// MinDelay is the least time between two polls, by default 30 seconds.
+	// MinDelay is the minimum time between two polls, by default 30 seconds.
 	MinDelay time.Duration
 
 	// MaxDelay is the most time between two polls, by default 2 minutes.
 	MaxDelay time.Duration
 
-	// ClientOptions change the options of the client for all its calls.
+	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 
 	// OnStep is called at the beginning of each step, in the goroutine of the caller.

@@ -15,25 +15,25 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// EnsureRoleAPIClient is what [EnsureRole] needs of a client.
+// EnsureRoleAPIClient is the client interface that [EnsureRole] uses.
 type EnsureRoleAPIClient interface {
 	DescribeDBClustersAPIClient
 	AddRoleToDBCluster(context.Context, *AddRoleToDBClusterInput, ...func(*Options)) (*AddRoleToDBClusterOutput, error)
 }
 
-// EnsureRole gives a cluster an IAM role and waits until the cluster can use it. It calls
-// AddRoleToDBCluster with the input if the cluster does not have the role, and as soon as the cluster
-// is available. It can be called at any time and any number of times.
+// EnsureRole attaches an IAM role to a cluster and waits until the cluster can use the role. If the
+// cluster does not have the role, EnsureRole calls AddRoleToDBCluster with the input as soon as the
+// cluster is available. It can be called at any time and any number of times.
 //
-// It ends without success when maxWait is over, when the status of the role is INVALID, when the
-// cluster is in a state that ends [NewDBClusterAvailableWaiter], and when the service refuses the call
-// for another reason than the state of the cluster. The error is a [*nereid.WaitError], unless the
-// input was wrong.
+// EnsureRole fails if maxWait has passed, if the status of the role is INVALID, if the cluster is
+// in a state that ends [NewDBClusterAvailableWaiter] with an error, or if the service rejects the
+// call for another reason than the state of the cluster. The error is a [*nereid.WaitError], unless
+// the input was invalid.
 func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")
 	}
-	var last error // why the call was not accepted
+	var last error // last error of the call that adds the role
 	condition := wait.Condition{Wanted: "available with the role", Evaluate: func(item any) wait.Outcome {
 		c := item.(*types.DBCluster)
 		role := roleOf(c, in.RoleArn, in.FeatureName)
@@ -65,8 +65,8 @@ func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDB
 	return explained(err, last)
 }
 
-// later decides about the error of a call that a poll made: whether the next poll tells more, or can
-// make the call again.
+// later classifies the error of a call that followed a poll. It reports whether to go on: the next
+// poll may show the outcome, or may repeat the call.
 func later(ctx context.Context, err error) (again bool, failure error) {
 	var unknown *nereid.OutcomeUnknownError
 	switch {
@@ -82,7 +82,7 @@ func later(ctx context.Context, err error) (again bool, failure error) {
 	return false, err
 }
 
-// explained adds to a timeout what the service had against the call that the polls made.
+// explained adds the last error of the calls between the polls to a timeout.
 func explained(err, last error) error {
 	var failed *nereid.WaitError
 	if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {

@@ -12,13 +12,14 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// CreateDBClusterEndpointInput is the request of [Client.CreateDBClusterEndpoint].
+// CreateDBClusterEndpointInput is the input of
+// [Client.CreateDBClusterEndpoint].
 type CreateDBClusterEndpointInput struct {
 	// Required. Name of the endpoint: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a hyphen at the end or two in a row. No other endpoint of the account in the region has
 	// it. It is stored in lower case.
 	DBClusterEndpointIdentifier *string `query:",required"`
-	// Required. An available cluster, in any letter case.
+	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. READER, or ANY for readers and the writer. AWS refuses WRITER, which its model lists.
 	EndpointType *string `query:",required" recover:"CustomEndpointType"`
@@ -32,7 +33,8 @@ type CreateDBClusterEndpointInput struct {
 	Tags []types.Tag `query:",item=Tag"`
 }
 
-// CreateDBClusterEndpointOutput is the answer to [Client.CreateDBClusterEndpoint]: the new endpoint.
+// CreateDBClusterEndpointOutput is the output of
+// [Client.CreateDBClusterEndpoint]: the new endpoint.
 type CreateDBClusterEndpointOutput struct {
 	// Of a custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType          *string
@@ -87,9 +89,10 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 	return typed[CreateDBClusterEndpointOutput](c.invoke(ctx, &createDBClusterEndpointOp, in, new(CreateDBClusterEndpointOutput), optFns))
 }
 
-// ModifyDBClusterEndpointInput is the request of [Client.ModifyDBClusterEndpoint].
+// ModifyDBClusterEndpointInput is the input of
+// [Client.ModifyDBClusterEndpoint].
 type ModifyDBClusterEndpointInput struct {
-	// Required. A custom endpoint with Status available, in any letter case.
+	// Required. A custom endpoint with Status available; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
 	// READER, or ANY for readers and the writer; the present type stays when nil.
 	EndpointType *string `recover:"CustomEndpointType"`
@@ -101,8 +104,8 @@ type ModifyDBClusterEndpointInput struct {
 	StaticMembers []string
 }
 
-// ModifyDBClusterEndpointOutput is the answer to [Client.ModifyDBClusterEndpoint]: the endpoint with
-// its new settings.
+// ModifyDBClusterEndpointOutput is the output of [Client.ModifyDBClusterEndpoint]: the endpoint
+// with its new settings.
 type ModifyDBClusterEndpointOutput struct {
 	// Of a custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType          *string
@@ -148,14 +151,15 @@ func (c *Client) ModifyDBClusterEndpoint(ctx context.Context, in *ModifyDBCluste
 	return typed[ModifyDBClusterEndpointOutput](c.invoke(ctx, &modifyDBClusterEndpointOp, in, new(ModifyDBClusterEndpointOutput), optFns))
 }
 
-// DeleteDBClusterEndpointInput is the request of [Client.DeleteDBClusterEndpoint].
+// DeleteDBClusterEndpointInput is the input of
+// [Client.DeleteDBClusterEndpoint].
 type DeleteDBClusterEndpointInput struct {
-	// Required. A custom endpoint, in any letter case.
+	// Required. A custom endpoint; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
 }
 
-// DeleteDBClusterEndpointOutput is the answer to [Client.DeleteDBClusterEndpoint]: the endpoint that is
-// being deleted.
+// DeleteDBClusterEndpointOutput is the output of [Client.DeleteDBClusterEndpoint]: the endpoint
+// that is being deleted.
 type DeleteDBClusterEndpointOutput struct {
 	// Of a custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType          *string
@@ -197,23 +201,26 @@ func (c *Client) DeleteDBClusterEndpoint(ctx context.Context, in *DeleteDBCluste
 	return typed[DeleteDBClusterEndpointOutput](c.invoke(ctx, &deleteDBClusterEndpointOp, in, new(DeleteDBClusterEndpointOutput), optFns))
 }
 
-// DescribeDBClusterEndpointsInput is the request of [Client.DescribeDBClusterEndpoints].
+// DescribeDBClusterEndpointsInput is the input of
+// [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsInput struct {
-	// Only this custom endpoint, in any letter case. If there is none the list is empty.
+	// Only this custom endpoint; case-insensitive. If there is none the list is
+	// empty.
 	DBClusterEndpointIdentifier *string
-	// Only endpoints of this cluster, in any letter case.
+	// Only endpoints of this cluster; case-insensitive.
 	DBClusterIdentifier *string
 	// Names and values: db-cluster-endpoint-type (reader, writer, custom),
 	// db-cluster-endpoint-custom-type (reader, any), db-cluster-endpoint-id,
 	// db-cluster-endpoint-status (available, creating, deleting, inactive, modifying).
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Endpoints per page, 20 to 100; 100 when nil.
+	// Endpoints per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBClusterEndpointsOutput is the answer to [Client.DescribeDBClusterEndpoints].
+// DescribeDBClusterEndpointsOutput is the output of
+// [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsOutput struct {
 	DBClusterEndpoints []types.DBClusterEndpoint `query:",item=DBClusterEndpointList"`
 	// Set when there are more endpoints.
@@ -238,7 +245,8 @@ func (c *Client) DescribeDBClusterEndpoints(ctx context.Context, in *DescribeDBC
 	return typed[DescribeDBClusterEndpointsOutput](c.invoke(ctx, &describeDBClusterEndpointsOp, in, new(DescribeDBClusterEndpointsOutput), optFns))
 }
 
-// DescribeDBClusterEndpointsAPIClient is what the paginator and the waiters need of a client.
+// DescribeDBClusterEndpointsAPIClient is the client interface that the
+// paginator and the waiters use.
 type DescribeDBClusterEndpointsAPIClient interface {
 	DescribeDBClusterEndpoints(context.Context, *DescribeDBClusterEndpointsInput, ...func(*Options)) (*DescribeDBClusterEndpointsOutput, error)
 }
@@ -249,7 +257,8 @@ type DescribeDBClusterEndpointsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterEndpointsPaginator walks the pages of [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsPaginator = Paginator[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDescribeDBClusterEndpointsPaginator returns a paginator that begins where params say.
+// NewDescribeDBClusterEndpointsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBClusterEndpointsPaginator(client DescribeDBClusterEndpointsAPIClient, params *DescribeDBClusterEndpointsInput, optFns ...func(*DescribeDBClusterEndpointsPaginatorOptions)) *DescribeDBClusterEndpointsPaginator {
 	return describe.NewPaginator[types.DBClusterEndpoint](client.DescribeDBClusterEndpoints, clusterEndpoints.Items, params, optFns)
 }

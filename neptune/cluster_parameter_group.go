@@ -12,10 +12,11 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// CreateDBClusterParameterGroupInput is the request of [Client.CreateDBClusterParameterGroup].
+// CreateDBClusterParameterGroupInput is the input of
+// [Client.CreateDBClusterParameterGroup].
 type CreateDBClusterParameterGroupInput struct {
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterParameterGroupName *string `query:",required"`
 	// Required. The family of the group: neptune1.4 for clusters with an engine version 1.4, likewise
 	// neptune1.3 and neptune1.2, and neptune1 for older ones. [ParameterGroupFamily] knows that of a
@@ -27,7 +28,8 @@ type CreateDBClusterParameterGroupInput struct {
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
-// CreateDBClusterParameterGroupOutput is the answer to [Client.CreateDBClusterParameterGroup].
+// CreateDBClusterParameterGroupOutput is the output of
+// [Client.CreateDBClusterParameterGroup].
 type CreateDBClusterParameterGroupOutput struct {
 	DBClusterParameterGroup *types.DBClusterParameterGroup
 	ResultMetadata          middleware.Metadata `query:"-"`
@@ -58,7 +60,7 @@ var createDBClusterParameterGroupOp = operation.Op{
 // [Client.CreateDBParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
-// [types.DBParameterGroupQuotaExceededFault]. A family that does not exist is refused with the code
+// [types.DBParameterGroupQuotaExceededFault]. The service rejects an unknown family with the code
 // InvalidParameterValue.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBClusterParameterGroup.html
@@ -66,20 +68,22 @@ func (c *Client) CreateDBClusterParameterGroup(ctx context.Context, in *CreateDB
 	return typed[CreateDBClusterParameterGroupOutput](c.invoke(ctx, &createDBClusterParameterGroupOp, in, new(CreateDBClusterParameterGroupOutput), optFns))
 }
 
-// CopyDBClusterParameterGroupInput is the request of [Client.CopyDBClusterParameterGroup].
+// CopyDBClusterParameterGroupInput is the input of
+// [Client.CopyDBClusterParameterGroup].
 type CopyDBClusterParameterGroupInput struct {
 	// Required. Name or ARN of the group to copy, which is in the region of the client.
 	SourceDBClusterParameterGroupIdentifier *string `query:",required" recover:"-"`
 	// Required. A text that says what the copy is for.
 	TargetDBClusterParameterGroupDescription *string `query:",required" recover:"Description"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBClusterParameterGroupIdentifier *string `query:",required" recover:"DBClusterParameterGroupName"`
 	// Tags of the copy. Those of the source are not copied.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
-// CopyDBClusterParameterGroupOutput is the answer to [Client.CopyDBClusterParameterGroup].
+// CopyDBClusterParameterGroupOutput is the output of
+// [Client.CopyDBClusterParameterGroup].
 type CopyDBClusterParameterGroupOutput struct {
 	DBClusterParameterGroup *types.DBClusterParameterGroup
 	ResultMetadata          middleware.Metadata `query:"-"`
@@ -115,13 +119,14 @@ func (c *Client) CopyDBClusterParameterGroup(ctx context.Context, in *CopyDBClus
 	return typed[CopyDBClusterParameterGroupOutput](c.invoke(ctx, &copyDBClusterParameterGroupOp, in, new(CopyDBClusterParameterGroupOutput), optFns))
 }
 
-// DeleteDBClusterParameterGroupInput is the request of [Client.DeleteDBClusterParameterGroup].
+// DeleteDBClusterParameterGroupInput is the input of
+// [Client.DeleteDBClusterParameterGroup].
 type DeleteDBClusterParameterGroupInput struct {
 	// Required. Name of a group that no cluster uses.
 	DBClusterParameterGroupName *string `query:",required"`
 }
 
-// DeleteDBClusterParameterGroupOutput is the answer to [Client.DeleteDBClusterParameterGroup]. The
+// DeleteDBClusterParameterGroupOutput is the output of [Client.DeleteDBClusterParameterGroup]. The
 // service sends nothing back.
 type DeleteDBClusterParameterGroupOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -151,22 +156,24 @@ func (c *Client) DeleteDBClusterParameterGroup(ctx context.Context, in *DeleteDB
 	return typed[DeleteDBClusterParameterGroupOutput](c.invoke(ctx, &deleteDBClusterParameterGroupOp, in, new(DeleteDBClusterParameterGroupOutput), optFns))
 }
 
-// DescribeDBClusterParameterGroupsInput is the request of [Client.DescribeDBClusterParameterGroups].
+// DescribeDBClusterParameterGroupsInput is the input of
+// [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsInput struct {
-	// Only this group; letter case does not matter.
+	// Only this group; case-insensitive.
 	DBClusterParameterGroupName *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Groups per page, 20 to 100; 100 when nil.
+	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBClusterParameterGroupsOutput is the answer to [Client.DescribeDBClusterParameterGroups].
+// DescribeDBClusterParameterGroupsOutput is the output of
+// [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsOutput struct {
 	DBClusterParameterGroups []types.DBClusterParameterGroup `query:",item=DBClusterParameterGroup"`
-	// Set when there are more groups.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -189,24 +196,26 @@ func (c *Client) DescribeDBClusterParameterGroups(ctx context.Context, in *Descr
 	return typed[DescribeDBClusterParameterGroupsOutput](c.invoke(ctx, &describeDBClusterParameterGroupsOp, in, new(DescribeDBClusterParameterGroupsOutput), optFns))
 }
 
-// DescribeDBClusterParametersInput is the request of [Client.DescribeDBClusterParameters].
+// DescribeDBClusterParametersInput is the input of
+// [Client.DescribeDBClusterParameters].
 type DescribeDBClusterParametersInput struct {
 	// Required. Name of a group.
 	DBClusterParameterGroupName *string `query:",required"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Parameters per page, 20 to 100; 100 when nil.
+	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only parameters with a value from there: user for those that were changed, or system or
-	// engine-default. All of them when nil.
+	// Only parameters with values from this source: user for changed values, or system or
+	// engine-default. All parameters if nil.
 	Source *string
 }
 
-// DescribeDBClusterParametersOutput is the answer to [Client.DescribeDBClusterParameters].
+// DescribeDBClusterParametersOutput is the output of
+// [Client.DescribeDBClusterParameters].
 type DescribeDBClusterParametersOutput struct {
-	// Set when there are more parameters.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	Parameters     []types.Parameter   `query:",item=Parameter"`
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -229,20 +238,20 @@ func (c *Client) DescribeDBClusterParameters(ctx context.Context, in *DescribeDB
 	return typed[DescribeDBClusterParametersOutput](c.invoke(ctx, &describeDBClusterParametersOp, in, new(DescribeDBClusterParametersOutput), optFns))
 }
 
-// DescribeEngineDefaultClusterParametersInput is the request of
+// DescribeEngineDefaultClusterParametersInput is the input of
 // [Client.DescribeEngineDefaultClusterParameters].
 type DescribeEngineDefaultClusterParametersInput struct {
 	// Required. A family, such as neptune1.4.
 	DBParameterGroupFamily *string `query:",required"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker in the EngineDefaults of the page before.
+	// Where to continue: the Marker in the EngineDefaults of the previous page.
 	Marker *string
-	// Parameters per page, 20 to 100; 100 when nil.
+	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeEngineDefaultClusterParametersOutput is the answer to
+// DescribeEngineDefaultClusterParametersOutput is the output of
 // [Client.DescribeEngineDefaultClusterParameters].
 type DescribeEngineDefaultClusterParametersOutput struct {
 	// The parameters, and the Marker of the next page.
@@ -255,8 +264,8 @@ var describeEngineDefaultClusterParametersOp = operation.Op{
 }
 
 // DescribeEngineDefaultClusterParameters lists the parameters of clusters in a family, with the
-// values that a new parameter group has. AWS documents no faults for it: a family that does not
-// exist is refused with the code InvalidParameterValue. It has no paginator in the SDK, and Neptune
+// values that a new parameter group has. AWS documents no faults for it: the service rejects an
+// unknown family with the code InvalidParameterValue. It has no paginator in the SDK, and Neptune
 // has fewer parameters than a page.
 //
 // AWS page:
@@ -265,7 +274,8 @@ func (c *Client) DescribeEngineDefaultClusterParameters(ctx context.Context, in 
 	return typed[DescribeEngineDefaultClusterParametersOutput](c.invoke(ctx, &describeEngineDefaultClusterParametersOp, in, new(DescribeEngineDefaultClusterParametersOutput), optFns))
 }
 
-// ModifyDBClusterParameterGroupInput is the request of [Client.ModifyDBClusterParameterGroup].
+// ModifyDBClusterParameterGroupInput is the input of
+// [Client.ModifyDBClusterParameterGroup].
 type ModifyDBClusterParameterGroupInput struct {
 	// Required. Name of a group that is not a default one.
 	DBClusterParameterGroupName *string `query:",required"`
@@ -274,7 +284,8 @@ type ModifyDBClusterParameterGroupInput struct {
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
-// ModifyDBClusterParameterGroupOutput is the answer to [Client.ModifyDBClusterParameterGroup].
+// ModifyDBClusterParameterGroupOutput is the output of
+// [Client.ModifyDBClusterParameterGroup].
 type ModifyDBClusterParameterGroupOutput struct {
 	DBClusterParameterGroupName *string
 	ResultMetadata              middleware.Metadata `query:"-"`
@@ -310,18 +321,20 @@ func (c *Client) ModifyDBClusterParameterGroup(ctx context.Context, in *ModifyDB
 	return typed[ModifyDBClusterParameterGroupOutput](c.invoke(ctx, &modifyDBClusterParameterGroupOp, in, new(ModifyDBClusterParameterGroupOutput), optFns))
 }
 
-// ResetDBClusterParameterGroupInput is the request of [Client.ResetDBClusterParameterGroup].
+// ResetDBClusterParameterGroupInput is the input of
+// [Client.ResetDBClusterParameterGroup].
 type ResetDBClusterParameterGroupInput struct {
 	// Required. Name of a group that is not a default one.
 	DBClusterParameterGroupName *string `query:",required"`
-	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Not together with
-	// ResetAllParameters.
+	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. It cannot be used
+	// together with ResetAllParameters.
 	Parameters []types.Parameter `query:",item=Parameter"`
 	// Whether all parameters are reset. Required if there are no Parameters.
 	ResetAllParameters *bool
 }
 
-// ResetDBClusterParameterGroupOutput is the answer to [Client.ResetDBClusterParameterGroup].
+// ResetDBClusterParameterGroupOutput is the output of
+// [Client.ResetDBClusterParameterGroup].
 type ResetDBClusterParameterGroupOutput struct {
 	DBClusterParameterGroupName *string
 	ResultMetadata              middleware.Metadata `query:"-"`
@@ -338,11 +351,12 @@ var resetDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// ResetDBClusterParameterGroup gives parameters of a group the default values of its family again.
-// When all are reset, dynamic ones take effect at once, and static ones when an instance is rebooted.
+// ResetDBClusterParameterGroup resets parameters of a group to the default values of its family. If
+// all parameters are reset, dynamic parameters take effect at once, and static ones when an
+// instance is rebooted.
 //
-// For about half a minute after a call of [Client.ModifyDBClusterParameterGroup] it is refused with
-// [types.InvalidDBParameterGroupStateFault], since the group has pending changes.
+// For about half a minute after a call of [Client.ModifyDBClusterParameterGroup] the service
+// rejects it with [types.InvalidDBParameterGroupStateFault], because the group has pending changes.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or
 // [types.InvalidDBParameterGroupStateFault].
@@ -361,7 +375,8 @@ var clusterParameterGroups = wait.Resource{
 	NotFound: "DBParameterGroupNotFound",
 }
 
-// DescribeDBClusterParameterGroupsAPIClient is what the paginator needs of a client.
+// DescribeDBClusterParameterGroupsAPIClient is the client interface that the
+// paginator uses.
 type DescribeDBClusterParameterGroupsAPIClient interface {
 	DescribeDBClusterParameterGroups(context.Context, *DescribeDBClusterParameterGroupsInput, ...func(*Options)) (*DescribeDBClusterParameterGroupsOutput, error)
 }
@@ -372,12 +387,14 @@ type DescribeDBClusterParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParameterGroupsPaginator walks the pages of [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsPaginator = Paginator[DescribeDBClusterParameterGroupsInput, DescribeDBClusterParameterGroupsOutput, types.DBClusterParameterGroup]
 
-// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that begins where params say.
+// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts
+// at the Marker of params, or at the first page if params has none.
 func NewDescribeDBClusterParameterGroupsPaginator(client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*DescribeDBClusterParameterGroupsPaginatorOptions)) *DescribeDBClusterParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBClusterParameterGroup](client.DescribeDBClusterParameterGroups, clusterParameterGroups.Items, params, optFns)
 }
 
-// DescribeDBClusterParametersAPIClient is what the paginator needs of a client.
+// DescribeDBClusterParametersAPIClient is the client interface that the
+// paginator uses.
 type DescribeDBClusterParametersAPIClient interface {
 	DescribeDBClusterParameters(context.Context, *DescribeDBClusterParametersInput, ...func(*Options)) (*DescribeDBClusterParametersOutput, error)
 }
@@ -388,7 +405,8 @@ type DescribeDBClusterParametersPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParametersPaginator walks the pages of [Client.DescribeDBClusterParameters].
 type DescribeDBClusterParametersPaginator = Paginator[DescribeDBClusterParametersInput, DescribeDBClusterParametersOutput, types.Parameter]
 
-// NewDescribeDBClusterParametersPaginator returns a paginator that begins where params say.
+// NewDescribeDBClusterParametersPaginator returns a paginator that starts at
+// the Marker of params, or at the first page if params has none.
 func NewDescribeDBClusterParametersPaginator(client DescribeDBClusterParametersAPIClient, params *DescribeDBClusterParametersInput, optFns ...func(*DescribeDBClusterParametersPaginatorOptions)) *DescribeDBClusterParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeDBClusterParameters, "Parameters", params, optFns)
 }

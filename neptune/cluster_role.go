@@ -12,18 +12,19 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// AddRoleToDBClusterInput is the request of [Client.AddRoleToDBCluster].
+// AddRoleToDBClusterInput is the input of [Client.AddRoleToDBCluster].
 type AddRoleToDBClusterInput struct {
-	// Required. An available cluster, in any letter case.
+	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. ARN of the IAM role, as in arn:aws:iam::123456789012:role/load. The service has to be
-	// allowed to assume it.
+	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/load. The service
+	// must be allowed to assume the role.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for. AWS names none for Neptune.
+	// The feature that the role is for. AWS documents no feature names for
+	// Neptune.
 	FeatureName *string
 }
 
-// AddRoleToDBClusterOutput is the answer to [Client.AddRoleToDBCluster].
+// AddRoleToDBClusterOutput is the output of [Client.AddRoleToDBCluster].
 type AddRoleToDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -44,9 +45,10 @@ var addRoleToDBClusterOp = operation.Op{
 	},
 }
 
-// AddRoleToDBCluster begins to give an available cluster an IAM role, which the bulk loader, for
-// example, reads from S3 with. The role is in AssociatedRoles of the cluster with Status PENDING, and
-// can be used once it is ACTIVE. A cluster has up to 5 roles. [EnsureRole] also waits.
+// AddRoleToDBCluster begins to attach an IAM role to an available cluster. The bulk loader, for
+// example, uses a role to read from S3. AssociatedRoles of the cluster shows the role with Status
+// PENDING. The cluster can use the role once its Status is ACTIVE. A cluster has at most 5 roles.
+// [EnsureRole] also waits for the role.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleAlreadyExistsFault],
 // [types.DBClusterRoleQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -56,17 +58,20 @@ func (c *Client) AddRoleToDBCluster(ctx context.Context, in *AddRoleToDBClusterI
 	return typed[AddRoleToDBClusterOutput](c.invoke(ctx, &addRoleToDBClusterOp, in, new(AddRoleToDBClusterOutput), optFns))
 }
 
-// RemoveRoleFromDBClusterInput is the request of [Client.RemoveRoleFromDBCluster].
+// RemoveRoleFromDBClusterInput is the input of
+// [Client.RemoveRoleFromDBCluster].
 type RemoveRoleFromDBClusterInput struct {
-	// Required. An available cluster, in any letter case.
+	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for, if it was added for one.
+	// The feature that the role was added for, or nil if it was added without a
+	// feature.
 	FeatureName *string
 }
 
-// RemoveRoleFromDBClusterOutput is the answer to [Client.RemoveRoleFromDBCluster].
+// RemoveRoleFromDBClusterOutput is the output of
+// [Client.RemoveRoleFromDBCluster].
 type RemoveRoleFromDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -87,8 +92,8 @@ var removeRoleFromDBClusterOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBCluster begins to take an IAM role from an available cluster. The role is in
-// AssociatedRoles of the cluster until it is removed.
+// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster.
+// AssociatedRoles of the cluster shows the role until it is detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or
 // [types.InvalidDBClusterStateFault].
@@ -98,8 +103,8 @@ func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFrom
 	return typed[RemoveRoleFromDBClusterOutput](c.invoke(ctx, &removeRoleFromDBClusterOp, in, new(RemoveRoleFromDBClusterOutput), optFns))
 }
 
-// roleOf returns a role of a cluster, or nil if the cluster does not have it. Without a feature that of
-// any feature is meant.
+// roleOf returns a role of a cluster, or nil if the cluster does not have it. A nil feature matches
+// any feature.
 func roleOf(c *types.DBCluster, arn, feature *string) *types.DBClusterRole {
 	i := slices.IndexFunc(c.AssociatedRoles, func(r types.DBClusterRole) bool {
 		return nereid.ToString(r.RoleArn) == nereid.ToString(arn) &&

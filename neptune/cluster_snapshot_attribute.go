@@ -10,13 +10,15 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// DescribeDBClusterSnapshotAttributesInput is the request of [Client.DescribeDBClusterSnapshotAttributes].
+// DescribeDBClusterSnapshotAttributesInput is the input of
+// [Client.DescribeDBClusterSnapshotAttributes].
 type DescribeDBClusterSnapshotAttributesInput struct {
-	// Required. A manual snapshot of this account; letter case does not matter.
+	// Required. A manual snapshot of this account; case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 
-// DescribeDBClusterSnapshotAttributesOutput is the answer to [Client.DescribeDBClusterSnapshotAttributes].
+// DescribeDBClusterSnapshotAttributesOutput is the output of
+// [Client.DescribeDBClusterSnapshotAttributes].
 type DescribeDBClusterSnapshotAttributesOutput struct {
 	DBClusterSnapshotAttributesResult *types.DBClusterSnapshotAttributesResult
 	ResultMetadata                    middleware.Metadata `query:"-"`
@@ -39,11 +41,12 @@ func (c *Client) DescribeDBClusterSnapshotAttributes(ctx context.Context, in *De
 	return typed[DescribeDBClusterSnapshotAttributesOutput](c.invoke(ctx, &describeDBClusterSnapshotAttributesOp, in, new(DescribeDBClusterSnapshotAttributesOutput), optFns))
 }
 
-// ModifyDBClusterSnapshotAttributeInput is the request of [Client.ModifyDBClusterSnapshotAttribute].
+// ModifyDBClusterSnapshotAttributeInput is the input of
+// [Client.ModifyDBClusterSnapshotAttribute].
 type ModifyDBClusterSnapshotAttributeInput struct {
 	// Required. restore, the only attribute.
 	AttributeName *string `query:",required"`
-	// Required. An available manual snapshot of this account; letter case does not matter.
+	// Required. An available manual snapshot of this account; case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 	// Ids of accounts, of 12 digits, that may copy and restore the snapshot from now on; all is any
 	// account, and is not possible for an encrypted snapshot. A snapshot is shared with up to 20
@@ -54,7 +57,8 @@ type ModifyDBClusterSnapshotAttributeInput struct {
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 
-// ModifyDBClusterSnapshotAttributeOutput is the answer to [Client.ModifyDBClusterSnapshotAttribute].
+// ModifyDBClusterSnapshotAttributeOutput is the output of
+// [Client.ModifyDBClusterSnapshotAttribute].
 type ModifyDBClusterSnapshotAttributeOutput struct {
 	// The attributes after the change.
 	DBClusterSnapshotAttributesResult *types.DBClusterSnapshotAttributesResult

@@ -10,7 +10,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// DescribeDBEngineVersionsInput is the request of [Client.DescribeDBEngineVersions].
+// DescribeDBEngineVersionsInput is the input of
+// [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
 	// Only versions of this family of parameter groups, for example neptune1.4.
 	DBParameterGroupFamily *string
@@ -22,19 +23,20 @@ type DescribeDBEngineVersionsInput struct {
 	Engine *string
 	// Only this version, for example 1.4.7.1.
 	EngineVersion *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Also list the character sets of each version. Neptune has none.
 	ListSupportedCharacterSets *bool
 	// Also list the time zones of each version. Neptune has none.
 	ListSupportedTimezones *bool
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Versions per page, 20 to 100; 100 when nil.
+	// Versions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBEngineVersionsOutput is the answer to [Client.DescribeDBEngineVersions].
+// DescribeDBEngineVersionsOutput is the output of
+// [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsOutput struct {
 	DBEngineVersions []types.DBEngineVersion `query:",item=DBEngineVersion"`
 	// Set when there are more versions.
@@ -54,7 +56,8 @@ func (c *Client) DescribeDBEngineVersions(ctx context.Context, in *DescribeDBEng
 	return typed[DescribeDBEngineVersionsOutput](c.invoke(ctx, &describeDBEngineVersionsOp, in, new(DescribeDBEngineVersionsOutput), optFns))
 }
 
-// DescribeDBEngineVersionsAPIClient is what the paginator needs of a client.
+// DescribeDBEngineVersionsAPIClient is the client interface that the paginator
+// uses.
 type DescribeDBEngineVersionsAPIClient interface {
 	DescribeDBEngineVersions(context.Context, *DescribeDBEngineVersionsInput, ...func(*Options)) (*DescribeDBEngineVersionsOutput, error)
 }
@@ -67,7 +70,8 @@ type DescribeDBEngineVersionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsPaginator = Paginator[DescribeDBEngineVersionsInput, DescribeDBEngineVersionsOutput, types.DBEngineVersion]
 
-// NewDescribeDBEngineVersionsPaginator returns a paginator that begins where params say.
+// NewDescribeDBEngineVersionsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBEngineVersionsPaginator(client DescribeDBEngineVersionsAPIClient, params *DescribeDBEngineVersionsInput, optFns ...func(*DescribeDBEngineVersionsPaginatorOptions)) *DescribeDBEngineVersionsPaginator {
 	return describe.NewPaginator[types.DBEngineVersion](client.DescribeDBEngineVersions, "DBEngineVersions", params, optFns)
 }

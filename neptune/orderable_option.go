@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// DescribeOrderableDBInstanceOptionsInput is the request of
+// DescribeOrderableDBInstanceOptionsInput is the input of
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsInput struct {
 	// Required. For example neptune.
@@ -19,19 +19,19 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 	DBInstanceClass *string
 	// Only options of this version of the engine.
 	EngineVersion *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Only options with this license; amazon-license is that of Neptune.
 	LicenseModel *string
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Options per page, 20 to 100; 100 when nil.
+	// Options per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// Only options in a VPC if true, and only those outside of one if false.
 	Vpc *bool
 }
 
-// DescribeOrderableDBInstanceOptionsOutput is the answer to
+// DescribeOrderableDBInstanceOptionsOutput is the output of
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsOutput struct {
 	// Set when there are more options.
@@ -53,7 +53,8 @@ func (c *Client) DescribeOrderableDBInstanceOptions(ctx context.Context, in *Des
 	return typed[DescribeOrderableDBInstanceOptionsOutput](c.invoke(ctx, &describeOrderableDBInstanceOptionsOp, in, new(DescribeOrderableDBInstanceOptionsOutput), optFns))
 }
 
-// DescribeOrderableDBInstanceOptionsAPIClient is what the paginator needs of a client.
+// DescribeOrderableDBInstanceOptionsAPIClient is the client interface that the
+// paginator uses.
 type DescribeOrderableDBInstanceOptionsAPIClient interface {
 	DescribeOrderableDBInstanceOptions(context.Context, *DescribeOrderableDBInstanceOptionsInput, ...func(*Options)) (*DescribeOrderableDBInstanceOptionsOutput, error)
 }
@@ -66,7 +67,8 @@ type DescribeOrderableDBInstanceOptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsPaginator = Paginator[DescribeOrderableDBInstanceOptionsInput, DescribeOrderableDBInstanceOptionsOutput, types.OrderableDBInstanceOption]
 
-// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that begins where params say.
+// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that
+// starts at the Marker of params, or at the first page if params has none.
 func NewDescribeOrderableDBInstanceOptionsPaginator(client DescribeOrderableDBInstanceOptionsAPIClient, params *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*DescribeOrderableDBInstanceOptionsPaginatorOptions)) *DescribeOrderableDBInstanceOptionsPaginator {
 	return describe.NewPaginator[types.OrderableDBInstanceOption](client.DescribeOrderableDBInstanceOptions, "OrderableDBInstanceOptions", params, optFns)
 }

@@ -12,14 +12,14 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// CreateDBParameterGroupInput is the request of [Client.CreateDBParameterGroup].
+// CreateDBParameterGroupInput is the input of [Client.CreateDBParameterGroup].
 type CreateDBParameterGroupInput struct {
 	// Required. The family of the group: neptune1.4 for instances with an engine version 1.4, likewise
 	// neptune1.3 and neptune1.2, and neptune1 for older ones. [ParameterGroupFamily] knows that of a
 	// version.
 	DBParameterGroupFamily *string `query:",required"`
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBParameterGroupName *string `query:",required"`
 	// Required. A text that says what the group is for.
 	Description *string `query:",required"`
@@ -27,7 +27,8 @@ type CreateDBParameterGroupInput struct {
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
-// CreateDBParameterGroupOutput is the answer to [Client.CreateDBParameterGroup].
+// CreateDBParameterGroupOutput is the output of
+// [Client.CreateDBParameterGroup].
 type CreateDBParameterGroupOutput struct {
 	DBParameterGroup *types.DBParameterGroup
 	ResultMetadata   middleware.Metadata `query:"-"`
@@ -49,16 +50,16 @@ var createDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBParameterGroup makes a parameter group for instances. It has the default values of its
-// family, which [Client.ModifyDBParameterGroup] changes. An account can have 50 such groups in a
-// region, beside the default ones, which AWS makes.
+// CreateDBParameterGroup creates a parameter group for instances. The group has the default values
+// of its family, which [Client.ModifyDBParameterGroup] changes. An account can have 50 such groups
+// in a region, in addition to the default groups, which AWS creates.
 //
-// AWS advises to wait 5 minutes before the group is used by the first instance with it, so that the
-// group is complete. A group for a whole cluster is another kind of resource: see
+// AWS advises waiting 5 minutes before the first instance uses the group, so that the group is
+// complete. A group for a whole cluster is another kind of resource: see
 // [Client.CreateDBClusterParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
-// [types.DBParameterGroupQuotaExceededFault]. A family that does not exist is refused with the code
+// [types.DBParameterGroupQuotaExceededFault]. The service rejects an unknown family with the code
 // InvalidParameterValue.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBParameterGroup.html
@@ -66,20 +67,20 @@ func (c *Client) CreateDBParameterGroup(ctx context.Context, in *CreateDBParamet
 	return typed[CreateDBParameterGroupOutput](c.invoke(ctx, &createDBParameterGroupOp, in, new(CreateDBParameterGroupOutput), optFns))
 }
 
-// CopyDBParameterGroupInput is the request of [Client.CopyDBParameterGroup].
+// CopyDBParameterGroupInput is the input of [Client.CopyDBParameterGroup].
 type CopyDBParameterGroupInput struct {
 	// Required. Name or ARN of the group to copy, which is in the region of the client.
 	SourceDBParameterGroupIdentifier *string `query:",required" recover:"-"`
 	// Required. A text that says what the copy is for.
 	TargetDBParameterGroupDescription *string `query:",required" recover:"Description"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBParameterGroupIdentifier *string `query:",required" recover:"DBParameterGroupName"`
 	// Tags of the copy. Those of the source are not copied.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
-// CopyDBParameterGroupOutput is the answer to [Client.CopyDBParameterGroup].
+// CopyDBParameterGroupOutput is the output of [Client.CopyDBParameterGroup].
 type CopyDBParameterGroupOutput struct {
 	DBParameterGroup *types.DBParameterGroup
 	ResultMetadata   middleware.Metadata `query:"-"`
@@ -102,8 +103,9 @@ var copyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CopyDBParameterGroup makes a parameter group with the family and the values of another one. A
-// default group can be copied too. There are no copies to another region or account.
+// CopyDBParameterGroup creates a parameter group with the family and the values of another
+// group. A default group can be copied too. A group cannot be copied to another region or
+// account.
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault],
 // [types.DBParameterGroupNotFoundFault] or [types.DBParameterGroupQuotaExceededFault].
@@ -113,13 +115,13 @@ func (c *Client) CopyDBParameterGroup(ctx context.Context, in *CopyDBParameterGr
 	return typed[CopyDBParameterGroupOutput](c.invoke(ctx, &copyDBParameterGroupOp, in, new(CopyDBParameterGroupOutput), optFns))
 }
 
-// DeleteDBParameterGroupInput is the request of [Client.DeleteDBParameterGroup].
+// DeleteDBParameterGroupInput is the input of [Client.DeleteDBParameterGroup].
 type DeleteDBParameterGroupInput struct {
 	// Required. Name of a group that no instance uses.
 	DBParameterGroupName *string `query:",required"`
 }
 
-// DeleteDBParameterGroupOutput is the answer to [Client.DeleteDBParameterGroup]. The service sends
+// DeleteDBParameterGroupOutput is the output of [Client.DeleteDBParameterGroup]. The service sends
 // nothing back.
 type DeleteDBParameterGroupOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -136,10 +138,10 @@ var deleteDBParameterGroupOp = operation.Op{
 	},
 }
 
-// DeleteDBParameterGroup deletes a parameter group. Default groups cannot be deleted, and neither
-// can groups that an instance uses: both are refused with
-// [types.InvalidDBParameterGroupStateFault]. That refusal goes on for some minutes after the last
-// instance has been given another group or has been deleted.
+// DeleteDBParameterGroup deletes a parameter group. The service rejects the deletion of a default
+// group, and of a group that an instance uses, with [types.InvalidDBParameterGroupStateFault].
+// The rejection continues for some minutes after the last instance gets another group or is
+// deleted.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or
 // [types.InvalidDBParameterGroupStateFault].
@@ -149,22 +151,24 @@ func (c *Client) DeleteDBParameterGroup(ctx context.Context, in *DeleteDBParamet
 	return typed[DeleteDBParameterGroupOutput](c.invoke(ctx, &deleteDBParameterGroupOp, in, new(DeleteDBParameterGroupOutput), optFns))
 }
 
-// DescribeDBParameterGroupsInput is the request of [Client.DescribeDBParameterGroups].
+// DescribeDBParameterGroupsInput is the input of
+// [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsInput struct {
-	// Only this group; letter case does not matter.
+	// Only this group; case-insensitive.
 	DBParameterGroupName *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Groups per page, 20 to 100; 100 when nil.
+	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBParameterGroupsOutput is the answer to [Client.DescribeDBParameterGroups].
+// DescribeDBParameterGroupsOutput is the output of
+// [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsOutput struct {
 	DBParameterGroups []types.DBParameterGroup `query:",item=DBParameterGroup"`
-	// Set when there are more groups.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -176,8 +180,8 @@ var describeDBParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBParameterGroups lists the parameter groups for instances. The default groups and the
-// groups of RDS and DocumentDB are among them: [ParameterGroups] leaves those out.
+// DescribeDBParameterGroups lists the parameter groups for instances, including the default
+// groups and the groups of RDS and DocumentDB. [ParameterGroups] excludes those.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -186,24 +190,24 @@ func (c *Client) DescribeDBParameterGroups(ctx context.Context, in *DescribeDBPa
 	return typed[DescribeDBParameterGroupsOutput](c.invoke(ctx, &describeDBParameterGroupsOp, in, new(DescribeDBParameterGroupsOutput), optFns))
 }
 
-// DescribeDBParametersInput is the request of [Client.DescribeDBParameters].
+// DescribeDBParametersInput is the input of [Client.DescribeDBParameters].
 type DescribeDBParametersInput struct {
 	// Required. Name of a group.
 	DBParameterGroupName *string `query:",required"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Parameters per page, 20 to 100; 100 when nil.
+	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only parameters with a value from there: user for those that were changed, or system or
-	// engine-default. All of them when nil.
+	// Only parameters with values from this source: user for changed values, or system or
+	// engine-default. All parameters if nil.
 	Source *string
 }
 
-// DescribeDBParametersOutput is the answer to [Client.DescribeDBParameters].
+// DescribeDBParametersOutput is the output of [Client.DescribeDBParameters].
 type DescribeDBParametersOutput struct {
-	// Set when there are more parameters.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	Parameters     []types.Parameter   `query:",item=Parameter"`
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -216,8 +220,8 @@ var describeDBParametersOp = operation.Op{
 	},
 }
 
-// DescribeDBParameters lists the parameters of a parameter group for instances, with their values
-// and with what can be changed and how.
+// DescribeDBParameters lists the parameters of a parameter group for instances, with their
+// values, and whether and how each of them can change.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -226,19 +230,21 @@ func (c *Client) DescribeDBParameters(ctx context.Context, in *DescribeDBParamet
 	return typed[DescribeDBParametersOutput](c.invoke(ctx, &describeDBParametersOp, in, new(DescribeDBParametersOutput), optFns))
 }
 
-// DescribeEngineDefaultParametersInput is the request of [Client.DescribeEngineDefaultParameters].
+// DescribeEngineDefaultParametersInput is the input of
+// [Client.DescribeEngineDefaultParameters].
 type DescribeEngineDefaultParametersInput struct {
 	// Required. A family, such as neptune1.4.
 	DBParameterGroupFamily *string `query:",required"`
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker in the EngineDefaults of the page before.
+	// Where to continue: the Marker in the EngineDefaults of the previous page.
 	Marker *string
-	// Parameters per page, 20 to 100; 100 when nil.
+	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeEngineDefaultParametersOutput is the answer to [Client.DescribeEngineDefaultParameters].
+// DescribeEngineDefaultParametersOutput is the output of
+// [Client.DescribeEngineDefaultParameters].
 type DescribeEngineDefaultParametersOutput struct {
 	// The parameters, and the Marker of the next page.
 	EngineDefaults *types.EngineDefaults
@@ -250,8 +256,8 @@ var describeEngineDefaultParametersOp = operation.Op{
 }
 
 // DescribeEngineDefaultParameters lists the parameters of instances in a family, with the values
-// that a new parameter group has. AWS documents no faults for it: a family that does not exist is
-// refused with the code InvalidParameterValue.
+// that a new parameter group has. AWS documents no faults for it: the service rejects an unknown
+// family with the code InvalidParameterValue.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultParameters.html
@@ -259,7 +265,7 @@ func (c *Client) DescribeEngineDefaultParameters(ctx context.Context, in *Descri
 	return typed[DescribeEngineDefaultParametersOutput](c.invoke(ctx, &describeEngineDefaultParametersOp, in, new(DescribeEngineDefaultParametersOutput), optFns))
 }
 
-// ModifyDBParameterGroupInput is the request of [Client.ModifyDBParameterGroup].
+// ModifyDBParameterGroupInput is the input of [Client.ModifyDBParameterGroup].
 type ModifyDBParameterGroupInput struct {
 	// Required. Name of a group that is not a default one.
 	DBParameterGroupName *string `query:",required"`
@@ -268,7 +274,8 @@ type ModifyDBParameterGroupInput struct {
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
-// ModifyDBParameterGroupOutput is the answer to [Client.ModifyDBParameterGroup].
+// ModifyDBParameterGroupOutput is the output of
+// [Client.ModifyDBParameterGroup].
 type ModifyDBParameterGroupOutput struct {
 	DBParameterGroupName *string
 	ResultMetadata       middleware.Metadata `query:"-"`
@@ -285,15 +292,16 @@ var modifyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBParameterGroup gives parameters of a group other values. The group has them at once. An
-// instance that uses the group takes the value of a static parameter when it is rebooted, and shows
-// pending-reboot until then; that of a dynamic one at once if ApplyMethod is immediate.
+// ModifyDBParameterGroup changes values of parameters of a group. The group has the new values at
+// once. An instance that uses the group applies a dynamic parameter at once if ApplyMethod is
+// immediate. It applies a static parameter when it is rebooted, and shows pending-reboot until
+// then.
 //
-// The service takes 20 parameters a call. It refuses the whole call if one of them is wrong, without
-// a word about which: a static parameter with ApplyMethod immediate (the code
-// InvalidParameterCombination), a name that the family does not have, or a value that is not allowed
-// (InvalidParameterValue). A call that changes nothing but ApplyMethod is accepted and has no effect.
-// [ModifyParameters] takes care of all that.
+// The service accepts at most 20 parameters in a call. It rejects the whole call if one parameter
+// is invalid, and does not say which. A static parameter with ApplyMethod immediate is rejected
+// with the code InvalidParameterCombination. A name that the family does not have, or a value that
+// is not allowed, is rejected with InvalidParameterValue. A call that changes only ApplyMethod is
+// accepted but has no effect. [ModifyParameters] handles all these cases.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or
 // [types.InvalidDBParameterGroupStateFault].
@@ -303,18 +311,18 @@ func (c *Client) ModifyDBParameterGroup(ctx context.Context, in *ModifyDBParamet
 	return typed[ModifyDBParameterGroupOutput](c.invoke(ctx, &modifyDBParameterGroupOp, in, new(ModifyDBParameterGroupOutput), optFns))
 }
 
-// ResetDBParameterGroupInput is the request of [Client.ResetDBParameterGroup].
+// ResetDBParameterGroupInput is the input of [Client.ResetDBParameterGroup].
 type ResetDBParameterGroupInput struct {
 	// Required. Name of a group that is not a default one.
 	DBParameterGroupName *string `query:",required"`
-	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Not together with
-	// ResetAllParameters.
+	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. It cannot be used
+	// together with ResetAllParameters.
 	Parameters []types.Parameter `query:",item=Parameter"`
 	// Whether all parameters are reset; true when nil, unless there are Parameters.
 	ResetAllParameters *bool
 }
 
-// ResetDBParameterGroupOutput is the answer to [Client.ResetDBParameterGroup].
+// ResetDBParameterGroupOutput is the output of [Client.ResetDBParameterGroup].
 type ResetDBParameterGroupOutput struct {
 	DBParameterGroupName *string
 	ResultMetadata       middleware.Metadata `query:"-"`
@@ -331,11 +339,12 @@ var resetDBParameterGroupOp = operation.Op{
 	},
 }
 
-// ResetDBParameterGroup gives parameters of a group the default values of its family again. When all
-// are reset, dynamic ones take effect at once, and static ones when an instance is rebooted.
+// ResetDBParameterGroup resets parameters of a group to the default values of its family. If all
+// parameters are reset, dynamic parameters take effect at once, and static ones when an instance is
+// rebooted.
 //
-// For about half a minute after a call of [Client.ModifyDBParameterGroup] it is refused with
-// [types.InvalidDBParameterGroupStateFault], since the group has pending changes.
+// For about half a minute after a call of [Client.ModifyDBParameterGroup] the service rejects it
+// with [types.InvalidDBParameterGroupStateFault], because the group has pending changes.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or
 // [types.InvalidDBParameterGroupStateFault].
@@ -345,7 +354,8 @@ func (c *Client) ResetDBParameterGroup(ctx context.Context, in *ResetDBParameter
 	return typed[ResetDBParameterGroupOutput](c.invoke(ctx, &resetDBParameterGroupOp, in, new(ResetDBParameterGroupOutput), optFns))
 }
 
-// parameterGroups is the kind of resource. It has no status.
+// parameterGroups describes the resource for waits and recovery. It has no
+// status.
 var parameterGroups = wait.Resource{
 	Noun:     "parameter group",
 	Items:    "DBParameterGroups",
@@ -354,7 +364,8 @@ var parameterGroups = wait.Resource{
 	NotFound: "DBParameterGroupNotFound",
 }
 
-// DescribeDBParameterGroupsAPIClient is what the paginator needs of a client.
+// DescribeDBParameterGroupsAPIClient is the client interface that the paginator
+// uses.
 type DescribeDBParameterGroupsAPIClient interface {
 	DescribeDBParameterGroups(context.Context, *DescribeDBParameterGroupsInput, ...func(*Options)) (*DescribeDBParameterGroupsOutput, error)
 }
@@ -365,12 +376,14 @@ type DescribeDBParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBParameterGroupsPaginator walks the pages of [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsPaginator = Paginator[DescribeDBParameterGroupsInput, DescribeDBParameterGroupsOutput, types.DBParameterGroup]
 
-// NewDescribeDBParameterGroupsPaginator returns a paginator that begins where params say.
+// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBParameterGroupsPaginator(client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*DescribeDBParameterGroupsPaginatorOptions)) *DescribeDBParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBParameterGroup](client.DescribeDBParameterGroups, parameterGroups.Items, params, optFns)
 }
 
-// DescribeDBParametersAPIClient is what the paginator needs of a client.
+// DescribeDBParametersAPIClient is the client interface that the paginator
+// uses.
 type DescribeDBParametersAPIClient interface {
 	DescribeDBParameters(context.Context, *DescribeDBParametersInput, ...func(*Options)) (*DescribeDBParametersOutput, error)
 }
@@ -381,12 +394,14 @@ type DescribeDBParametersPaginatorOptions = PaginatorOptions
 // A DescribeDBParametersPaginator walks the pages of [Client.DescribeDBParameters].
 type DescribeDBParametersPaginator = Paginator[DescribeDBParametersInput, DescribeDBParametersOutput, types.Parameter]
 
-// NewDescribeDBParametersPaginator returns a paginator that begins where params say.
+// NewDescribeDBParametersPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBParametersPaginator(client DescribeDBParametersAPIClient, params *DescribeDBParametersInput, optFns ...func(*DescribeDBParametersPaginatorOptions)) *DescribeDBParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeDBParameters, "Parameters", params, optFns)
 }
 
-// DescribeEngineDefaultParametersAPIClient is what the paginator needs of a client.
+// DescribeEngineDefaultParametersAPIClient is the client interface that the
+// paginator uses.
 type DescribeEngineDefaultParametersAPIClient interface {
 	DescribeEngineDefaultParameters(context.Context, *DescribeEngineDefaultParametersInput, ...func(*Options)) (*DescribeEngineDefaultParametersOutput, error)
 }
@@ -399,7 +414,8 @@ type DescribeEngineDefaultParametersPaginatorOptions = PaginatorOptions
 // [Client.DescribeEngineDefaultParameters].
 type DescribeEngineDefaultParametersPaginator = Paginator[DescribeEngineDefaultParametersInput, DescribeEngineDefaultParametersOutput, types.Parameter]
 
-// NewDescribeEngineDefaultParametersPaginator returns a paginator that begins where params say.
+// NewDescribeEngineDefaultParametersPaginator returns a paginator that starts
+// at the Marker of params, or at the first page if params has none.
 func NewDescribeEngineDefaultParametersPaginator(client DescribeEngineDefaultParametersAPIClient, params *DescribeEngineDefaultParametersInput, optFns ...func(*DescribeEngineDefaultParametersPaginatorOptions)) *DescribeEngineDefaultParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeEngineDefaultParameters, "EngineDefaults.Parameters", params, optFns)
 }

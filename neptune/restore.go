@@ -11,10 +11,11 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// RestoreDBClusterFromSnapshotInput is the request of [Client.RestoreDBClusterFromSnapshot].
+// RestoreDBClusterFromSnapshotInput is the input of
+// [Client.RestoreDBClusterFromSnapshot].
 type RestoreDBClusterFromSnapshotInput struct {
-	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a
+	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// Required: neptune, the engine of the snapshot.
 	Engine *string `query:",required"`
@@ -28,7 +29,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// An existing cluster parameter group; the default one of the engine version when nil, whatever the
 	// source had.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Not supported by Neptune.
 	DatabaseName *string
@@ -36,7 +38,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether requests to the graph endpoint have to be signed with IAM credentials; false when nil.
+	// Whether requests to the graph endpoint must be signed with IAM
+	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// That of the snapshot when nil.
 	EngineVersion *string
@@ -57,7 +60,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// RestoreDBClusterFromSnapshotOutput is the answer to [Client.RestoreDBClusterFromSnapshot].
+// RestoreDBClusterFromSnapshotOutput is the output of
+// [Client.RestoreDBClusterFromSnapshot].
 type RestoreDBClusterFromSnapshotOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -74,7 +78,8 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 		(*types.InvalidRestoreFault)(nil), (*types.InvalidSubnet)(nil),
 		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.OptionGroupNotFoundFault)(nil), (*types.StorageQuotaExceededFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil),
 		(*types.DomainNotFoundFault)(nil), (*types.InsufficientDBInstanceCapacityFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
@@ -113,23 +118,26 @@ func (c *Client) RestoreDBClusterFromSnapshot(ctx context.Context, in *RestoreDB
 	return typed[RestoreDBClusterFromSnapshotOutput](c.invoke(ctx, &restoreDBClusterFromSnapshotOp, in, new(RestoreDBClusterFromSnapshotOutput), optFns))
 }
 
-// RestoreDBClusterToPointInTimeInput is the request of [Client.RestoreDBClusterToPointInTime].
+// RestoreDBClusterToPointInTimeInput is the input of
+// [Client.RestoreDBClusterToPointInTime].
 type RestoreDBClusterToPointInTimeInput struct {
-	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a
+	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. An existing cluster, in any letter case.
+	// Required. An existing cluster; case-insensitive.
 	SourceDBClusterIdentifier *string `query:",required"`
 	// An existing cluster parameter group; the default one of the engine version when nil, whatever the
 	// source has.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Whether deleting the new cluster is refused; false when nil.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether requests to the graph endpoint have to be signed with IAM credentials; false when nil.
+	// Whether requests to the graph endpoint must be signed with IAM
+	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Another key for the storage of an encrypted cluster, as ID, ARN or alias; that of the source when
 	// nil. It is refused for a source that is not encrypted.
@@ -156,7 +164,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// RestoreDBClusterToPointInTimeOutput is the answer to [Client.RestoreDBClusterToPointInTime].
+// RestoreDBClusterToPointInTimeOutput is the output of
+// [Client.RestoreDBClusterToPointInTime].
 type RestoreDBClusterToPointInTimeOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -174,7 +183,8 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
 		(*types.StorageQuotaExceededFault)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DomainNotFoundFault)(nil),
 		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// CreateDBSubnetGroupInput is the request of [Client.CreateDBSubnetGroup].
+// CreateDBSubnetGroupInput is the input of [Client.CreateDBSubnetGroup].
 type CreateDBSubnetGroupInput struct {
 	// Required. What the group is for, in words.
 	DBSubnetGroupDescription *string `query:",required"`
@@ -25,7 +25,7 @@ type CreateDBSubnetGroupInput struct {
 	Tags []types.Tag `query:",item=Tag"`
 }
 
-// CreateDBSubnetGroupOutput is the answer to [Client.CreateDBSubnetGroup].
+// CreateDBSubnetGroupOutput is the output of [Client.CreateDBSubnetGroup].
 type CreateDBSubnetGroupOutput struct {
 	DBSubnetGroup  *types.DBSubnetGroup
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -63,9 +63,9 @@ func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGrou
 	return typed[CreateDBSubnetGroupOutput](c.invoke(ctx, &createDBSubnetGroupOp, in, new(CreateDBSubnetGroupOutput), optFns))
 }
 
-// ModifyDBSubnetGroupInput is the request of [Client.ModifyDBSubnetGroup].
+// ModifyDBSubnetGroupInput is the input of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupInput struct {
-	// Required. An existing group other than default; letter case does not matter.
+	// Required. An existing group other than default; case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
 	// Required. Ids of all subnets that the group is to have, in at least two Availability Zones.
 	// Subnets that are not in the list leave the group.
@@ -74,7 +74,7 @@ type ModifyDBSubnetGroupInput struct {
 	DBSubnetGroupDescription *string
 }
 
-// ModifyDBSubnetGroupOutput is the answer to [Client.ModifyDBSubnetGroup].
+// ModifyDBSubnetGroupOutput is the output of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupOutput struct {
 	DBSubnetGroup  *types.DBSubnetGroup
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -86,7 +86,8 @@ var modifyDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
 		(*types.DBSubnetQuotaExceededFault)(nil), (*types.InvalidSubnet)(nil),
 		(*types.SubnetAlreadyInUse)(nil),
-		// Beyond the documentation of this operation, from that of RDS:
+		// The documentation of Neptune does not list these faults; that of RDS
+		// does.
 		(*types.InvalidDBSubnetGroupStateFault)(nil),
 	},
 	Effect: &recovery.Modify{
@@ -107,14 +108,14 @@ func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGrou
 	return typed[ModifyDBSubnetGroupOutput](c.invoke(ctx, &modifyDBSubnetGroupOp, in, new(ModifyDBSubnetGroupOutput), optFns))
 }
 
-// DeleteDBSubnetGroupInput is the request of [Client.DeleteDBSubnetGroup].
+// DeleteDBSubnetGroupInput is the input of [Client.DeleteDBSubnetGroup].
 type DeleteDBSubnetGroupInput struct {
 	// Required. A group other than default that no cluster or instance uses.
 	DBSubnetGroupName *string `query:",required"`
 }
 
-// DeleteDBSubnetGroupOutput is the answer to [Client.DeleteDBSubnetGroup]. The service sends nothing
-// back.
+// DeleteDBSubnetGroupOutput is the output of [Client.DeleteDBSubnetGroup]. The service sends
+// nothing back.
 type DeleteDBSubnetGroupOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -141,22 +142,23 @@ func (c *Client) DeleteDBSubnetGroup(ctx context.Context, in *DeleteDBSubnetGrou
 	return typed[DeleteDBSubnetGroupOutput](c.invoke(ctx, &deleteDBSubnetGroupOp, in, new(DeleteDBSubnetGroupOutput), optFns))
 }
 
-// DescribeDBSubnetGroupsInput is the request of [Client.DescribeDBSubnetGroups].
+// DescribeDBSubnetGroupsInput is the input of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsInput struct {
-	// Only this group; letter case does not matter.
+	// Only this group; case-insensitive.
 	DBSubnetGroupName *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Groups per page, 20 to 100; 100 when nil.
+	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBSubnetGroupsOutput is the answer to [Client.DescribeDBSubnetGroups].
+// DescribeDBSubnetGroupsOutput is the output of
+// [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsOutput struct {
 	DBSubnetGroups []types.DBSubnetGroup `query:",item=DBSubnetGroup"`
-	// Set when there are more groups.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -178,7 +180,8 @@ func (c *Client) DescribeDBSubnetGroups(ctx context.Context, in *DescribeDBSubne
 	return typed[DescribeDBSubnetGroupsOutput](c.invoke(ctx, &describeDBSubnetGroupsOp, in, new(DescribeDBSubnetGroupsOutput), optFns))
 }
 
-// DescribeDBSubnetGroupsAPIClient is what the paginator needs of a client.
+// DescribeDBSubnetGroupsAPIClient is the client interface that the paginator
+// uses.
 type DescribeDBSubnetGroupsAPIClient interface {
 	DescribeDBSubnetGroups(context.Context, *DescribeDBSubnetGroupsInput, ...func(*Options)) (*DescribeDBSubnetGroupsOutput, error)
 }
@@ -189,7 +192,8 @@ type DescribeDBSubnetGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBSubnetGroupsPaginator walks the pages of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsPaginator = Paginator[DescribeDBSubnetGroupsInput, DescribeDBSubnetGroupsOutput, types.DBSubnetGroup]
 
-// NewDescribeDBSubnetGroupsPaginator returns a paginator that begins where params say.
+// NewDescribeDBSubnetGroupsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBSubnetGroupsPaginator(client DescribeDBSubnetGroupsAPIClient, params *DescribeDBSubnetGroupsInput, optFns ...func(*DescribeDBSubnetGroupsPaginatorOptions)) *DescribeDBSubnetGroupsPaginator {
 	return describe.NewPaginator[types.DBSubnetGroup](client.DescribeDBSubnetGroups, subnetGroups.Items, params, optFns)
 }

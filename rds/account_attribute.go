@@ -9,11 +9,12 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeAccountAttributesInput is the request of [Client.DescribeAccountAttributes]. It has no
+// DescribeAccountAttributesInput is the input of [Client.DescribeAccountAttributes]. It has no
 // members.
 type DescribeAccountAttributesInput struct{}
 
-// DescribeAccountAttributesOutput is the answer to [Client.DescribeAccountAttributes].
+// DescribeAccountAttributesOutput is the output of
+// [Client.DescribeAccountAttributes].
 type DescribeAccountAttributesOutput struct {
 	AccountQuotas  []types.AccountQuota `query:",item=AccountQuota"`
 	ResultMetadata middleware.Metadata  `query:"-"`

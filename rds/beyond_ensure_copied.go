@@ -13,7 +13,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// EnsureSnapshotCopiedAPIClient is what [EnsureSnapshotCopied] needs of a client.
+// EnsureSnapshotCopiedAPIClient is the client interface that
+// [EnsureSnapshotCopied] uses.
 type EnsureSnapshotCopiedAPIClient interface {
 	DescribeDBClusterSnapshotsAPIClient
 	CopyDBClusterSnapshot(context.Context, *CopyDBClusterSnapshotInput, ...func(*Options)) (*CopyDBClusterSnapshotOutput, error)
@@ -28,40 +29,43 @@ type EnsureSnapshotCopiedOptions struct {
 	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 
-	// OnPoll is called with what each poll found, in the goroutine of the caller.
+	// OnPoll is called with the result of each poll, in the goroutine of the
+	// caller.
 	OnPoll func(Poll[types.DBClusterSnapshot])
 }
 
-// EnsureSnapshotCopiedResult tells what [EnsureSnapshotCopied] did.
+// EnsureSnapshotCopiedResult is the result of [EnsureSnapshotCopied].
 type EnsureSnapshotCopiedResult struct {
-	// Source is the snapshot that was to be copied, or nil if it was not described.
+	// Source is the snapshot to copy, or nil if it was not described.
 	Source *types.DBClusterSnapshot
 
-	// Snapshot is the copy as it was described last, or nil if it never was.
+	// Snapshot is the last description of the copy, or nil if it was never
+	// described.
 	Snapshot *types.DBClusterSnapshot
 
 	// Copied reports whether the service accepted a request of this call to copy.
 	Copied bool
 
-	// CopyErr is what the request to copy failed with, or nil if there was none.
+	// CopyErr is the error of the request to copy, or nil if there was none.
 	CopyErr error
 }
 
-// Changed reports whether the call changed something, as far as it is known: a request to copy
-// was accepted.
+// Changed reports whether the call is known to have changed something: whether the service
+// accepted a request to copy.
 func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
-// EnsureSnapshotCopied waits until there is a copy of a cluster snapshot under the name of the
-// target. It looks first, and copies the snapshot only if there is none. It succeeds if the target is
-// a copy of this source, also if another caller made it: the target shows the ARN of the source, and its time,
-// which copies keep. So it can be called again at any time, also after the answer to a copy was
-// lost. It does not compare keys and tags.
+// EnsureSnapshotCopied waits until a copy of a cluster snapshot exists under the name of the
+// target. It describes the target first, and copies the snapshot only if the target does not exist.
+// It succeeds if the target is a copy of this source, even if another caller made the copy. It
+// recognizes the copy by the ARN of the source, and by the time of the source, which copies keep.
+// It can therefore be called again at any time, even after the response to a copy was lost. It does
+// not compare keys and tags.
 //
-// The source is described in its region, that of SourceRegion or of its ARN. If the target is
-// another snapshot, the error is [nereid.ErrAlreadyExists]. If nothing tells whether the target is a
-// copy of the source, for example because the source is gone, it is a
-// [*nereid.OutcomeUnknownError] that says why. The end of the wait is that of
-// [NewDBClusterSnapshotAvailableWaiter]. The result is there with an error, too.
+// The source is described in its region, which is SourceRegion or the region of its ARN. If the
+// target is another snapshot, the error is [nereid.ErrAlreadyExists]. If it is impossible to tell
+// whether the target is a copy of the source, for example because the source was deleted, the error
+// is a [*nereid.OutcomeUnknownError] that says why. The wait ends like that of
+// [NewDBClusterSnapshotAvailableWaiter]. The result is set even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {
@@ -104,14 +108,15 @@ func (e *ensureCopied) run(ctx context.Context, maxWait time.Duration) error {
 	return e.wait(ctx, maxWait-time.Since(started))
 }
 
-// lookAtTarget describes the target, if there is one.
+// lookAtTarget describes the target, if it exists.
 func (e *ensureCopied) lookAtTarget(ctx context.Context) error {
 	target, err := e.find(ctx, &DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: e.in.TargetDBClusterSnapshotIdentifier}, "")
 	e.result.Snapshot = target
 	return err
 }
 
-// find describes a snapshot, in another region unless that is empty. It is nil if there is none.
+// find describes a snapshot, in the given region if that is not empty. It
+// returns nil if the snapshot does not exist.
 func (e *ensureCopied) find(ctx context.Context, in *DescribeDBClusterSnapshotsInput, region string) (*types.DBClusterSnapshot, error) {
 	optFns := append(slices.Clone(e.options.ClientOptions), func(o *Options) {
 		if region != "" {
@@ -128,8 +133,8 @@ func (e *ensureCopied) find(ctx context.Context, in *DescribeDBClusterSnapshotsI
 	return &out.DBClusterSnapshots[0], nil
 }
 
-// copy requests the copy. A refusal may be due to a copy that another call has begun, and that
-// does not show yet.
+// copy requests the copy. The cause of a rejection may be a copy that another call began and
+// that descriptions do not show yet.
 func (e *ensureCopied) copy(ctx context.Context) error {
 	out, err := e.client.CopyDBClusterSnapshot(ctx, e.in, e.options.ClientOptions...)
 	if err == nil {

@@ -11,10 +11,10 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// CreateDBClusterInput is the request of [Client.CreateDBCluster].
+// CreateDBClusterInput is the input of [Client.CreateDBCluster].
 type CreateDBClusterInput struct {
 	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. For example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
 	Engine *string `query:",required"`
@@ -22,9 +22,11 @@ type CreateDBClusterInput struct {
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Whether minor versions are installed in the maintenance window; true when nil.
+	// Whether AWS installs minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
-	// Zones in which instances can be created; AWS chooses three when nil.
+	// Availability Zones in which instances can be created; AWS chooses three
+	// if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) when nil. For Aurora MySQL.
 	BacktrackWindow *int64
@@ -41,9 +43,11 @@ type CreateDBClusterInput struct {
 	CopyTagsToSnapshot *bool
 	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group; the default one of the engine version when nil.
+	// An existing cluster parameter group; the default group of the engine
+	// version if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
@@ -55,7 +59,7 @@ type CreateDBClusterInput struct {
 	DeletionProtection *bool
 	// Active Directory to join.
 	Domain *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
@@ -103,12 +107,13 @@ type CreateDBClusterInput struct {
 	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
 	// the engine. Required unless the cluster or the instance belongs to something that has one.
 	MasterUsername *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
-	// nil. Another value than 0 needs MonitoringRoleArn.
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
+	// IPV4 if nil.
 	NetworkType *string
 	// An existing option group; the default one when nil.
 	OptionGroupName *string
@@ -119,12 +124,13 @@ type CreateDBClusterInput struct {
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port; when nil the default of the engine, such as 5432 or 3306.
 	Port *int32
-	// Leave it nil: it is filled in when SourceRegion is set.
+	// Leave it nil: the client sets it if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
-	// chooses it when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS chooses it when nil.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
+	// chooses it if nil.
 	PreferredMaintenanceWindow *string
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
@@ -136,8 +142,8 @@ type CreateDBClusterInput struct {
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Region of ReplicationSourceIdentifier, when it is another one than the client's. Never sent:
-	// it is there to make PreSignedUrl.
+	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
+	// client uses it to make PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
@@ -154,7 +160,7 @@ type CreateDBClusterInput struct {
 	WithExpressConfiguration *bool
 }
 
-// CreateDBClusterOutput is the answer to [Client.CreateDBCluster].
+// CreateDBClusterOutput is the output of [Client.CreateDBCluster].
 type CreateDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`

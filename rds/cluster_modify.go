@@ -10,20 +10,20 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// ModifyDBClusterInput is the request of [Client.ModifyDBCluster].
+// ModifyDBClusterInput is the input of [Client.ModifyDBCluster].
 type ModifyDBClusterInput struct {
-	// Required. An existing cluster, in any letter case.
+	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// GiB. Not for Aurora, whose storage grows by itself.
 	AllocatedStorage *int32
 	// Has to be true when EngineMode is another mode (Aurora Serverless v1).
 	AllowEngineModeChange *bool `recover:",aside"`
-	// Has to be true when EngineVersion is another major version.
+	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the change, and all that is pending, applies now instead of in the next maintenance
 	// window. Some settings apply now in any case.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether minor versions are installed in the maintenance window.
+	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// Recovery point in AWS Backup, which is no longer the owner of the backups if this is empty.
 	AwsBackupRecoveryPointArn *string
@@ -39,11 +39,11 @@ type ModifyDBClusterInput struct {
 	CopyTagsToSnapshot *bool
 	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group; static parameters apply after a restart of the
+	// An existing cluster parameter group. Static parameters apply after a reboot of the
 	// instances.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Parameter group for all instances, applied without a restart. Only with
-	// AllowMajorVersionUpgrade.
+	// Parameter group for all instances, which apply it without a reboot. It
+	// can be set only together with AllowMajorVersionUpgrade.
 	DBInstanceParameterGroupName *string
 	// standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -51,7 +51,7 @@ type ModifyDBClusterInput struct {
 	DeletionProtection *bool
 	// Active Directory to join.
 	Domain *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Whether a secondary cluster of a global database forwards writes to the primary.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
@@ -85,12 +85,12 @@ type ModifyDBClusterInput struct {
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword.
 	MasterUserSecretKmsKeyId *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. Another
-	// value than 0 needs MonitoringRoleArn.
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A value
+	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
 	NetworkType *string
 	// New name: 1 to 63 letters, digits and hyphens, beginning with a letter, without a hyphen at
 	// the end or two in a row. The endpoints change with it.
@@ -103,9 +103,10 @@ type ModifyDBClusterInput struct {
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port the default of the engine, such as 5432 or 3306.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the
+	// maintenance window: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Whether Secrets Manager makes a new password now. It needs ApplyImmediately.
 	RotateMasterUserPassword *bool
@@ -116,11 +117,11 @@ type ModifyDBClusterInput struct {
 	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
 	// iopt1.
 	StorageType *string
-	// The security groups that the cluster is to have, in place of the present ones.
+	// Security groups that replace the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// ModifyDBClusterOutput is the answer to [Client.ModifyDBCluster].
+// ModifyDBClusterOutput is the output of [Client.ModifyDBCluster].
 type ModifyDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -150,9 +151,9 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster; members of the request that are nil
-// stay as they are. It returns at once, mostly with Status available still; what does not apply yet
-// is in PendingModifiedValues.
+// ModifyDBCluster changes settings of an available cluster; nil members keep their settings. It
+// returns at once, usually still with Status available. PendingModifiedValues shows the changes
+// that do not apply yet.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBInstanceAlreadyExistsFault],
@@ -170,22 +171,22 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 	return typed[ModifyDBClusterOutput](c.invoke(ctx, &modifyDBClusterOp, in, new(ModifyDBClusterOutput), optFns))
 }
 
-// DeleteDBClusterInput is the request of [Client.DeleteDBCluster].
+// DeleteDBClusterInput is the input of [Client.DeleteDBCluster].
 type DeleteDBClusterInput struct {
-	// Required. An existing cluster, in any letter case.
+	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Whether the automated backups go at once; true when nil. Otherwise they are retained until
 	// their time is over.
 	DeleteAutomatedBackups *bool
 	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. Required unless SkipFinalSnapshot is
-	// true, refused if it is.
+	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
+	// SkipFinalSnapshot is true; rejected if it is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete without a last snapshot; false when nil.
+	// True to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
-// DeleteDBClusterOutput is the answer to [Client.DeleteDBCluster].
+// DeleteDBClusterOutput is the output of [Client.DeleteDBCluster].
 type DeleteDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -223,16 +224,16 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 	return typed[DeleteDBClusterOutput](c.invoke(ctx, &deleteDBClusterOp, in, new(DeleteDBClusterOutput), optFns))
 }
 
-// FailoverDBClusterInput is the request of [Client.FailoverDBCluster].
+// FailoverDBClusterInput is the input of [Client.FailoverDBCluster].
 type FailoverDBClusterInput struct {
-	// Required. An existing cluster, in any letter case.
+	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Name of the instance of the cluster that becomes the writer; AWS chooses the one with the
 	// lowest promotion tier when nil. Required for a Multi-AZ cluster.
 	TargetDBInstanceIdentifier *string
 }
 
-// FailoverDBClusterOutput is the answer to [Client.FailoverDBCluster].
+// FailoverDBClusterOutput is the output of [Client.FailoverDBCluster].
 type FailoverDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -267,13 +268,16 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 	return typed[FailoverDBClusterOutput](c.invoke(ctx, &failoverDBClusterOp, in, new(FailoverDBClusterOutput), optFns))
 }
 
-// PromoteReadReplicaDBClusterInput is the request of [Client.PromoteReadReplicaDBCluster].
+// PromoteReadReplicaDBClusterInput is the input of
+// [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterInput struct {
-	// Required. An available cluster with a ReplicationSourceIdentifier, in any letter case.
+	// Required. An available cluster with a ReplicationSourceIdentifier;
+	// case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// PromoteReadReplicaDBClusterOutput is the answer to [Client.PromoteReadReplicaDBCluster].
+// PromoteReadReplicaDBClusterOutput is the output of
+// [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`

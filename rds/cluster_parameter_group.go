@@ -10,22 +10,24 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeDBClusterParameterGroupsInput is the request of [Client.DescribeDBClusterParameterGroups].
+// DescribeDBClusterParameterGroupsInput is the input of
+// [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsInput struct {
-	// Only this group; letter case does not matter.
+	// Only this group; case-insensitive.
 	DBClusterParameterGroupName *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Groups per page, 20 to 100; 100 when nil.
+	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBClusterParameterGroupsOutput is the answer to [Client.DescribeDBClusterParameterGroups].
+// DescribeDBClusterParameterGroupsOutput is the output of
+// [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsOutput struct {
 	DBClusterParameterGroups []types.DBClusterParameterGroup `query:",item=DBClusterParameterGroup"`
-	// Set when there are more groups.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -49,7 +51,8 @@ func (c *Client) DescribeDBClusterParameterGroups(ctx context.Context, in *Descr
 	return typed[DescribeDBClusterParameterGroupsOutput](c.invoke(ctx, &describeDBClusterParameterGroupsOp, in, new(DescribeDBClusterParameterGroupsOutput), optFns))
 }
 
-// DescribeDBClusterParameterGroupsAPIClient is what the paginator needs of a client.
+// DescribeDBClusterParameterGroupsAPIClient is the client interface that the
+// paginator uses.
 type DescribeDBClusterParameterGroupsAPIClient interface {
 	DescribeDBClusterParameterGroups(context.Context, *DescribeDBClusterParameterGroupsInput, ...func(*Options)) (*DescribeDBClusterParameterGroupsOutput, error)
 }
@@ -60,7 +63,8 @@ type DescribeDBClusterParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParameterGroupsPaginator walks the pages of [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsPaginator = Paginator[DescribeDBClusterParameterGroupsInput, DescribeDBClusterParameterGroupsOutput, types.DBClusterParameterGroup]
 
-// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that begins where params say.
+// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts
+// at the Marker of params, or at the first page if params has none.
 func NewDescribeDBClusterParameterGroupsPaginator(client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*DescribeDBClusterParameterGroupsPaginatorOptions)) *DescribeDBClusterParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBClusterParameterGroup](client.DescribeDBClusterParameterGroups, "DBClusterParameterGroups", params, optFns)
 }

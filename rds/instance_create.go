@@ -11,13 +11,13 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// CreateDBInstanceInput is the request of [Client.CreateDBInstance].
+// CreateDBInstanceInput is the input of [Client.CreateDBInstance].
 type CreateDBInstanceInput struct {
 	// Required. For example db.r6g.large, or db.serverless in a cluster with a
 	// ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
 	// Required. For example postgres, mysql, mariadb, oracle-ee, sqlserver-se, db2-se; for an
 	// instance of a cluster the engine of the cluster.
@@ -26,7 +26,8 @@ type CreateDBInstanceInput struct {
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// GiB. Required for an instance of its own, and not for one of a cluster.
 	AllocatedStorage *int32
-	// Whether minor versions are installed in the maintenance window; true when nil.
+	// Whether AWS installs minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Zone of the instance, such as eu-west-1d; AWS chooses one when nil. Refused along with
 	// MultiAZ.
@@ -58,7 +59,8 @@ type CreateDBInstanceInput struct {
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
 	DBSubnetGroupName *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
@@ -76,7 +78,7 @@ type CreateDBInstanceInput struct {
 	DomainDnsIps []string
 	// Fully qualified name of the domain.
 	DomainFqdn *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit of the domain.
 	DomainOu *string
@@ -117,10 +119,10 @@ type CreateDBInstanceInput struct {
 	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
 	// the engine. Required unless the cluster or the instance belongs to something that has one.
 	MasterUsername *string
-	// GiB up to which the storage grows by itself.
+	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
-	// nil. Another value than 0 needs MonitoringRoleArn.
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
@@ -130,7 +132,8 @@ type CreateDBInstanceInput struct {
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
+	// IPV4 if nil.
 	NetworkType *string
 	// An existing option group; the default one when nil.
 	OptionGroupName *string
@@ -141,10 +144,11 @@ type CreateDBInstanceInput struct {
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port; when nil the default of the engine, such as 5432 or 3306.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
-	// chooses it when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS chooses it when nil.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
+	// chooses it if nil.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, where the class leaves a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -173,7 +177,7 @@ type CreateDBInstanceInput struct {
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// CreateDBInstanceOutput is the answer to [Client.CreateDBInstance].
+// CreateDBInstanceOutput is the output of [Client.CreateDBInstance].
 type CreateDBInstanceOutput struct {
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -201,7 +205,7 @@ var createDBInstanceOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The time at which the creation ended.
+		// The service sets this time when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 		Tag: func(in any, key, value string) any {

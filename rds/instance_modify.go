@@ -10,21 +10,21 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// ModifyDBInstanceInput is the request of [Client.ModifyDBInstance].
+// ModifyDBInstanceInput is the input of [Client.ModifyDBInstance].
 type ModifyDBInstanceInput struct {
-	// Required. An existing instance, in any letter case.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
 	// Volumes beside the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.ModifyAdditionalStorageVolume
 	// GiB, at least a tenth more than now: storage cannot shrink. It applies in the next
 	// maintenance window or, with ApplyImmediately, now.
 	AllocatedStorage *int32
-	// Has to be true when EngineVersion is another major version.
+	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the change, and all that is pending, applies now instead of in the next maintenance
 	// window. Some settings apply now in any case.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether minor versions are installed in the maintenance window.
+	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// For RDS Custom: full, or all-paused for ResumeFullAutomationModeMinutes.
 	AutomationMode types.AutomationMode
@@ -42,13 +42,13 @@ type ModifyDBInstanceInput struct {
 	CopyTagsToSnapshot *bool
 	// The capacity reservation that the instance runs in.
 	DBCapacityReservationIdentifier *string
-	// For example db.r6g.xlarge. The instance is down while its class changes, which is in the next
-	// maintenance window or, with ApplyImmediately, now.
+	// For example db.r6g.xlarge. The class changes in the next maintenance window or, with
+	// ApplyImmediately, now. The instance is down during the change.
 	DBInstanceClass *string
 	// An existing parameter group of the family of the engine version. The values of static
 	// parameters apply after a reboot, which is not by itself.
 	DBParameterGroupName *string
-	// Port of the instance, which restarts at once.
+	// Port of the instance. A change restarts the instance at once.
 	DBPortNumber *int32
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -56,7 +56,7 @@ type ModifyDBInstanceInput struct {
 	DBSubnetGroupName *string
 	// standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether transaction logs have a volume of their own.
+	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
 	// Whether deleting is refused.
 	DeletionProtection *bool
@@ -70,7 +70,7 @@ type ModifyDBInstanceInput struct {
 	DomainDnsIps []string
 	// Fully qualified name of the domain.
 	DomainFqdn *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit of the domain.
 	DomainOu *string
@@ -102,10 +102,10 @@ type ModifyDBInstanceInput struct {
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword.
 	MasterUserSecretKmsKeyId *string
-	// GiB up to which the storage grows by itself.
+	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. Another
-	// value than 0 needs MonitoringRoleArn.
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A value
+	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
@@ -113,7 +113,7 @@ type ModifyDBInstanceInput struct {
 	MultiAZ *bool
 	// Whether the instance is in the multi-tenant configuration (Oracle).
 	MultiTenant *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
 	NetworkType *string
 	// New name, with the rules of that of [CreateDBInstanceInput]. The instance reboots when it
 	// changes.
@@ -124,9 +124,10 @@ type ModifyDBInstanceInput struct {
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
 	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31.
 	PerformanceInsightsRetentionPeriod *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the
+	// maintenance window: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly, in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, where the class leaves a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -157,7 +158,7 @@ type ModifyDBInstanceInput struct {
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// ModifyDBInstanceOutput is the answer to [Client.ModifyDBInstance].
+// ModifyDBInstanceOutput is the output of [Client.ModifyDBInstance].
 type ModifyDBInstanceOutput struct {
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -213,22 +214,22 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 	return typed[ModifyDBInstanceOutput](c.invoke(ctx, &modifyDBInstanceOp, in, new(ModifyDBInstanceOutput), optFns))
 }
 
-// DeleteDBInstanceInput is the request of [Client.DeleteDBInstance].
+// DeleteDBInstanceInput is the input of [Client.DeleteDBInstance].
 type DeleteDBInstanceInput struct {
-	// Required. An existing instance, in any letter case.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether the automated backups go at once; true when nil. Otherwise they are retained until
 	// their time is over.
 	DeleteAutomatedBackups *bool
 	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. Required unless SkipFinalSnapshot is
-	// true, refused if it is.
+	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
+	// SkipFinalSnapshot is true; rejected if it is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete without a last snapshot; false when nil.
+	// True to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
-// DeleteDBInstanceOutput is the answer to [Client.DeleteDBInstance].
+// DeleteDBInstanceOutput is the output of [Client.DeleteDBInstance].
 type DeleteDBInstanceOutput struct {
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -263,16 +264,16 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 	return typed[DeleteDBInstanceOutput](c.invoke(ctx, &deleteDBInstanceOp, in, new(DeleteDBInstanceOutput), optFns))
 }
 
-// RebootDBInstanceInput is the request of [Client.RebootDBInstance].
+// RebootDBInstanceInput is the input of [Client.RebootDBInstance].
 type RebootDBInstanceInput struct {
-	// Required. An existing instance, in any letter case.
+	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether the reboot goes through a failover to the standby, which a Multi-AZ instance has;
 	// false when nil.
 	ForceFailover *bool
 }
 
-// RebootDBInstanceOutput is the answer to [Client.RebootDBInstance].
+// RebootDBInstanceOutput is the output of [Client.RebootDBInstance].
 type RebootDBInstanceOutput struct {
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -290,11 +291,11 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance, as changes of static parameters
-// need. Connections break; it returns at once with DBInstanceStatus rebooting.
+// RebootDBInstance restarts the database engine of an instance. Changes of static parameters
+// require it. Connections break. It returns at once with DBInstanceStatus rebooting.
 //
-// Since a repetition would reboot once more, an attempt whose outcome is not known is not repeated,
-// see [nereid.OutcomeUnknownError].
+// An attempt whose outcome is unknown is not repeated, because the repetition would reboot the
+// instance again; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceStateFault] or
 // [types.KMSKeyNotAccessibleFault].

@@ -11,20 +11,20 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribePendingMaintenanceActionsInput is the request of
+// DescribePendingMaintenanceActionsInput is the input of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsInput struct {
 	// Filters by db-cluster-id or db-instance-id, whose values are names or ARNs.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Resources per page, 20 to 100; 100 when nil.
+	// Resources per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// Only actions for the resource with this ARN.
 	ResourceIdentifier *string
 }
 
-// DescribePendingMaintenanceActionsOutput is the answer to
+// DescribePendingMaintenanceActionsOutput is the output of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsOutput struct {
 	// Set when there are more resources.
@@ -48,7 +48,8 @@ func (c *Client) DescribePendingMaintenanceActions(ctx context.Context, in *Desc
 	return typed[DescribePendingMaintenanceActionsOutput](c.invoke(ctx, &describePendingMaintenanceActionsOp, in, new(DescribePendingMaintenanceActionsOutput), optFns))
 }
 
-// DescribePendingMaintenanceActionsAPIClient is what the paginator needs of a client.
+// DescribePendingMaintenanceActionsAPIClient is the client interface that the
+// paginator uses.
 type DescribePendingMaintenanceActionsAPIClient interface {
 	DescribePendingMaintenanceActions(context.Context, *DescribePendingMaintenanceActionsInput, ...func(*Options)) (*DescribePendingMaintenanceActionsOutput, error)
 }
@@ -61,12 +62,14 @@ type DescribePendingMaintenanceActionsPaginatorOptions = PaginatorOptions
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsPaginator = Paginator[DescribePendingMaintenanceActionsInput, DescribePendingMaintenanceActionsOutput, types.ResourcePendingMaintenanceActions]
 
-// NewDescribePendingMaintenanceActionsPaginator returns a paginator that begins where params say.
+// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts
+// at the Marker of params, or at the first page if params has none.
 func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMaintenanceActionsAPIClient, params *DescribePendingMaintenanceActionsInput, optFns ...func(*DescribePendingMaintenanceActionsPaginatorOptions)) *DescribePendingMaintenanceActionsPaginator {
 	return describe.NewPaginator[types.ResourcePendingMaintenanceActions](client.DescribePendingMaintenanceActions, "PendingMaintenanceActions", params, optFns)
 }
 
-// ApplyPendingMaintenanceActionInput is the request of [Client.ApplyPendingMaintenanceAction].
+// ApplyPendingMaintenanceActionInput is the input of
+// [Client.ApplyPendingMaintenanceAction].
 type ApplyPendingMaintenanceActionInput struct {
 	// Required. One of system-update, db-upgrade, hardware-maintenance, ca-certificate-rotation and
 	// os-upgrade.
@@ -78,7 +81,8 @@ type ApplyPendingMaintenanceActionInput struct {
 	ResourceIdentifier *string `query:",required"`
 }
 
-// ApplyPendingMaintenanceActionOutput is the answer to [Client.ApplyPendingMaintenanceAction].
+// ApplyPendingMaintenanceActionOutput is the output of
+// [Client.ApplyPendingMaintenanceAction].
 type ApplyPendingMaintenanceActionOutput struct {
 	// The resource with all that is pending for it.
 	ResourcePendingMaintenanceActions *types.ResourcePendingMaintenanceActions

@@ -10,25 +10,25 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeOptionGroupsInput is the request of [Client.DescribeOptionGroups].
+// DescribeOptionGroupsInput is the input of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsInput struct {
 	// Only groups for this engine, such as mysql or oracle-ee. Not together with OptionGroupName.
 	EngineName *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Only groups for this major version, such as 8.0. It needs EngineName.
 	MajorEngineVersion *string
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Groups per page, 20 to 100; 100 when nil.
+	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// Only this group. Not together with EngineName and MajorEngineVersion.
 	OptionGroupName *string
 }
 
-// DescribeOptionGroupsOutput is the answer to [Client.DescribeOptionGroups].
+// DescribeOptionGroupsOutput is the output of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsOutput struct {
-	// Set when there are more groups.
+	// Marker of the next page, or nil on the last page.
 	Marker           *string
 	OptionGroupsList []types.OptionGroup `query:",item=OptionGroup"`
 	ResultMetadata   middleware.Metadata `query:"-"`
@@ -52,7 +52,8 @@ func (c *Client) DescribeOptionGroups(ctx context.Context, in *DescribeOptionGro
 	return typed[DescribeOptionGroupsOutput](c.invoke(ctx, &describeOptionGroupsOp, in, new(DescribeOptionGroupsOutput), optFns))
 }
 
-// DescribeOptionGroupsAPIClient is what the paginator needs of a client.
+// DescribeOptionGroupsAPIClient is the client interface that the paginator
+// uses.
 type DescribeOptionGroupsAPIClient interface {
 	DescribeOptionGroups(context.Context, *DescribeOptionGroupsInput, ...func(*Options)) (*DescribeOptionGroupsOutput, error)
 }
@@ -63,7 +64,8 @@ type DescribeOptionGroupsPaginatorOptions = PaginatorOptions
 // A DescribeOptionGroupsPaginator walks the pages of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsPaginator = Paginator[DescribeOptionGroupsInput, DescribeOptionGroupsOutput, types.OptionGroup]
 
-// NewDescribeOptionGroupsPaginator returns a paginator that begins where params say.
+// NewDescribeOptionGroupsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeOptionGroupsPaginator(client DescribeOptionGroupsAPIClient, params *DescribeOptionGroupsInput, optFns ...func(*DescribeOptionGroupsPaginatorOptions)) *DescribeOptionGroupsPaginator {
 	return describe.NewPaginator[types.OptionGroup](client.DescribeOptionGroups, "OptionGroupsList", params, optFns)
 }

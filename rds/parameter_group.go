@@ -10,22 +10,24 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeDBParameterGroupsInput is the request of [Client.DescribeDBParameterGroups].
+// DescribeDBParameterGroupsInput is the input of
+// [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsInput struct {
-	// Only this group; letter case does not matter.
+	// Only this group; case-insensitive.
 	DBParameterGroupName *string
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Groups per page, 20 to 100; 100 when nil.
+	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 }
 
-// DescribeDBParameterGroupsOutput is the answer to [Client.DescribeDBParameterGroups].
+// DescribeDBParameterGroupsOutput is the output of
+// [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsOutput struct {
 	DBParameterGroups []types.DBParameterGroup `query:",item=DBParameterGroup"`
-	// Set when there are more groups.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -37,9 +39,9 @@ var describeDBParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBParameterGroups lists the parameter groups for instances, of all engines. The default
-// groups are among them: their names begin with default., and the family follows. The restore of an
-// instance takes a group whose DBParameterGroupFamily fits the engine version of the snapshot.
+// DescribeDBParameterGroups lists the parameter groups for instances of all engines, including the
+// default groups. The name of a default group is default. followed by the family. The restore of an
+// instance needs a group whose DBParameterGroupFamily matches the engine version of the snapshot.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -49,7 +51,8 @@ func (c *Client) DescribeDBParameterGroups(ctx context.Context, in *DescribeDBPa
 	return typed[DescribeDBParameterGroupsOutput](c.invoke(ctx, &describeDBParameterGroupsOp, in, new(DescribeDBParameterGroupsOutput), optFns))
 }
 
-// DescribeDBParameterGroupsAPIClient is what the paginator needs of a client.
+// DescribeDBParameterGroupsAPIClient is the client interface that the paginator
+// uses.
 type DescribeDBParameterGroupsAPIClient interface {
 	DescribeDBParameterGroups(context.Context, *DescribeDBParameterGroupsInput, ...func(*Options)) (*DescribeDBParameterGroupsOutput, error)
 }
@@ -60,7 +63,8 @@ type DescribeDBParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBParameterGroupsPaginator walks the pages of [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsPaginator = Paginator[DescribeDBParameterGroupsInput, DescribeDBParameterGroupsOutput, types.DBParameterGroup]
 
-// NewDescribeDBParameterGroupsPaginator returns a paginator that begins where params say.
+// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeDBParameterGroupsPaginator(client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*DescribeDBParameterGroupsPaginatorOptions)) *DescribeDBParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBParameterGroup](client.DescribeDBParameterGroups, "DBParameterGroups", params, optFns)
 }

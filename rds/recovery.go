@@ -128,15 +128,15 @@ func exportStarted(item any) *time.Time {
 	return task.TaskStartTime
 }
 
-// replicaResource is a cluster that is promoted. Its status does not tell a replica from a cluster
-// that was promoted: both are available.
+// replicaResource is a cluster that is promoted. Its status does not distinguish a replica from a
+// promoted cluster, because both are available.
 var replicaResource = recovery.Resource{
 	Kind:      &replicas,
 	Operation: &describeDBClustersOp,
 	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 }
 
-// replicating stands for the status of an available replica.
+// replicating replaces the status of an available replica.
 const replicating = "replicating"
 
 var replicas = wait.Resource{

@@ -12,9 +12,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// AddRoleToDBClusterInput is the request of [Client.AddRoleToDBCluster].
+// AddRoleToDBClusterInput is the input of [Client.AddRoleToDBCluster].
 type AddRoleToDBClusterInput struct {
-	// Required. An available cluster, in any letter case.
+	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of the IAM role, as in arn:aws:iam::123456789012:role/import. The service has
 	// to be allowed to assume it.
@@ -24,7 +24,7 @@ type AddRoleToDBClusterInput struct {
 	FeatureName *string
 }
 
-// AddRoleToDBClusterOutput is the answer to [Client.AddRoleToDBCluster].
+// AddRoleToDBClusterOutput is the output of [Client.AddRoleToDBCluster].
 type AddRoleToDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -57,9 +57,10 @@ func (c *Client) AddRoleToDBCluster(ctx context.Context, in *AddRoleToDBClusterI
 	return typed[AddRoleToDBClusterOutput](c.invoke(ctx, &addRoleToDBClusterOp, in, new(AddRoleToDBClusterOutput), optFns))
 }
 
-// RemoveRoleFromDBClusterInput is the request of [Client.RemoveRoleFromDBCluster].
+// RemoveRoleFromDBClusterInput is the input of
+// [Client.RemoveRoleFromDBCluster].
 type RemoveRoleFromDBClusterInput struct {
-	// Required. An available cluster, in any letter case.
+	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
@@ -68,7 +69,8 @@ type RemoveRoleFromDBClusterInput struct {
 	FeatureName *string
 }
 
-// RemoveRoleFromDBClusterOutput is the answer to [Client.RemoveRoleFromDBCluster].
+// RemoveRoleFromDBClusterOutput is the output of
+// [Client.RemoveRoleFromDBCluster].
 type RemoveRoleFromDBClusterOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -89,8 +91,8 @@ var removeRoleFromDBClusterOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBCluster begins to take an IAM role from an available cluster. The role is in
-// AssociatedRoles of the cluster until it is removed.
+// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster.
+// AssociatedRoles of the cluster shows the role until it is detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or
 // [types.InvalidDBClusterStateFault].
@@ -101,9 +103,9 @@ func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFrom
 	return typed[RemoveRoleFromDBClusterOutput](c.invoke(ctx, &removeRoleFromDBClusterOp, in, new(RemoveRoleFromDBClusterOutput), optFns))
 }
 
-// AddRoleToDBInstanceInput is the request of [Client.AddRoleToDBInstance].
+// AddRoleToDBInstanceInput is the input of [Client.AddRoleToDBInstance].
 type AddRoleToDBInstanceInput struct {
-	// Required. An available instance, in any letter case.
+	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Required. The feature that the role is for, such as s3Import. SupportedFeatureNames of an
 	// engine version lists them.
@@ -113,7 +115,7 @@ type AddRoleToDBInstanceInput struct {
 	RoleArn *string `query:",required"`
 }
 
-// AddRoleToDBInstanceOutput is the answer to [Client.AddRoleToDBInstance].
+// AddRoleToDBInstanceOutput is the output of [Client.AddRoleToDBInstance].
 type AddRoleToDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -146,9 +148,10 @@ func (c *Client) AddRoleToDBInstance(ctx context.Context, in *AddRoleToDBInstanc
 	return typed[AddRoleToDBInstanceOutput](c.invoke(ctx, &addRoleToDBInstanceOp, in, new(AddRoleToDBInstanceOutput), optFns))
 }
 
-// RemoveRoleFromDBInstanceInput is the request of [Client.RemoveRoleFromDBInstance].
+// RemoveRoleFromDBInstanceInput is the input of
+// [Client.RemoveRoleFromDBInstance].
 type RemoveRoleFromDBInstanceInput struct {
-	// Required. An available instance, in any letter case.
+	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Required. The feature that the role is for, such as s3Import. SupportedFeatureNames of an
 	// engine version lists them.
@@ -157,7 +160,8 @@ type RemoveRoleFromDBInstanceInput struct {
 	RoleArn *string `query:",required"`
 }
 
-// RemoveRoleFromDBInstanceOutput is the answer to [Client.RemoveRoleFromDBInstance].
+// RemoveRoleFromDBInstanceOutput is the output of
+// [Client.RemoveRoleFromDBInstance].
 type RemoveRoleFromDBInstanceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }

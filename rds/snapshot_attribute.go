@@ -10,13 +10,15 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeDBSnapshotAttributesInput is the request of [Client.DescribeDBSnapshotAttributes].
+// DescribeDBSnapshotAttributesInput is the input of
+// [Client.DescribeDBSnapshotAttributes].
 type DescribeDBSnapshotAttributesInput struct {
-	// Required. A manual snapshot of this account; letter case does not matter.
+	// Required. A manual snapshot of this account; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
-// DescribeDBSnapshotAttributesOutput is the answer to [Client.DescribeDBSnapshotAttributes].
+// DescribeDBSnapshotAttributesOutput is the output of
+// [Client.DescribeDBSnapshotAttributes].
 type DescribeDBSnapshotAttributesOutput struct {
 	DBSnapshotAttributesResult *types.DBSnapshotAttributesResult
 	ResultMetadata             middleware.Metadata `query:"-"`
@@ -39,11 +41,12 @@ func (c *Client) DescribeDBSnapshotAttributes(ctx context.Context, in *DescribeD
 	return typed[DescribeDBSnapshotAttributesOutput](c.invoke(ctx, &describeDBSnapshotAttributesOp, in, new(DescribeDBSnapshotAttributesOutput), optFns))
 }
 
-// ModifyDBSnapshotAttributeInput is the request of [Client.ModifyDBSnapshotAttribute].
+// ModifyDBSnapshotAttributeInput is the input of
+// [Client.ModifyDBSnapshotAttribute].
 type ModifyDBSnapshotAttributeInput struct {
 	// Required. restore, the only attribute.
 	AttributeName *string `query:",required"`
-	// Required. An available manual snapshot of this account; letter case does not matter.
+	// Required. An available manual snapshot of this account; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// Ids of accounts, of 12 digits, that may copy and restore the snapshot from now on; all is any
 	// account, and is not possible for an encrypted snapshot. A snapshot is shared with up to 20
@@ -54,7 +57,8 @@ type ModifyDBSnapshotAttributeInput struct {
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 
-// ModifyDBSnapshotAttributeOutput is the answer to [Client.ModifyDBSnapshotAttribute].
+// ModifyDBSnapshotAttributeOutput is the output of
+// [Client.ModifyDBSnapshotAttribute].
 type ModifyDBSnapshotAttributeOutput struct {
 	// The attributes after the change.
 	DBSnapshotAttributesResult *types.DBSnapshotAttributesResult

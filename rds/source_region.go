@@ -10,19 +10,19 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeSourceRegionsInput is the request of [Client.DescribeSourceRegions].
+// DescribeSourceRegionsInput is the input of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsInput struct {
-	// Not supported by the service at present.
+	// The service does not support filters for this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Regions per page, 20 to 100; 100 when nil.
+	// Regions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// Only this region, such as us-east-1. It has to be a valid one.
 	RegionName *string
 }
 
-// DescribeSourceRegionsOutput is the answer to [Client.DescribeSourceRegions].
+// DescribeSourceRegionsOutput is the output of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsOutput struct {
 	// Set when there are more regions.
 	Marker         *string
@@ -44,7 +44,8 @@ func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRe
 	return typed[DescribeSourceRegionsOutput](c.invoke(ctx, &describeSourceRegionsOp, in, new(DescribeSourceRegionsOutput), optFns))
 }
 
-// DescribeSourceRegionsAPIClient is what the paginator needs of a client.
+// DescribeSourceRegionsAPIClient is the client interface that the paginator
+// uses.
 type DescribeSourceRegionsAPIClient interface {
 	DescribeSourceRegions(context.Context, *DescribeSourceRegionsInput, ...func(*Options)) (*DescribeSourceRegionsOutput, error)
 }
@@ -55,7 +56,8 @@ type DescribeSourceRegionsPaginatorOptions = PaginatorOptions
 // A DescribeSourceRegionsPaginator walks the pages of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsPaginator = Paginator[DescribeSourceRegionsInput, DescribeSourceRegionsOutput, types.SourceRegion]
 
-// NewDescribeSourceRegionsPaginator returns a paginator that begins where params say.
+// NewDescribeSourceRegionsPaginator returns a paginator that starts at the
+// Marker of params, or at the first page if params has none.
 func NewDescribeSourceRegionsPaginator(client DescribeSourceRegionsAPIClient, params *DescribeSourceRegionsInput, optFns ...func(*DescribeSourceRegionsPaginatorOptions)) *DescribeSourceRegionsPaginator {
 	return describe.NewPaginator[types.SourceRegion](client.DescribeSourceRegions, "SourceRegions", params, optFns)
 }

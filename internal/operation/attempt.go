@@ -128,13 +128,13 @@ func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 func (c *call) givenUp(ctx context.Context, err, why error) error {
 	switch {
 	case ctx.Err() != nil && err != nil:
-		return &smithy.CanceledError{Err: fmt.Errorf("%w while waiting to try again after: %w", ended(ctx), err)}
+		return &smithy.CanceledError{Err: fmt.Errorf("%w while waiting to retry after: %w", ended(ctx), err)}
 	case ctx.Err() != nil:
 		return &smithy.CanceledError{Err: ended(ctx)}
 	case err == nil || errors.Is(why, err): // such as a *retry.QuotaError, which tells both
 		return why
 	}
-	return fmt.Errorf("%w (not tried again: %w)", err, why)
+	return fmt.Errorf("%w (not retried: %w)", err, why)
 }
 
 // attempt makes one attempt within its time limit, which also bounds the
@@ -202,7 +202,7 @@ func (c *call) interrupted(ctx context.Context, err error) error {
 // An attemptTimeoutError says that one attempt took longer than it may.
 type attemptTimeoutError struct{ after time.Duration }
 
-func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no answer within %s", e.after) }
+func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no response within %s", e.after) }
 
 // Timeout and RetryableError tell the retryer what to do.
 func (e *attemptTimeoutError) Timeout() bool { return true }

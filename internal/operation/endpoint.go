@@ -37,7 +37,7 @@ func resolveTarget(o *Options) target {
 	}
 	u, err := url.Parse(e.URL)
 	if err != nil {
-		return target{err: errors.New("the endpoint is no URL")}
+		return target{err: errors.New("the endpoint is not a URL")}
 	}
 	if u.Path == "" {
 		u.Path = "/"
@@ -91,6 +91,6 @@ func (c *call) warnOfPlainHTTP() {
 	if c.client.warned.Swap(true) {
 		return
 	}
-	c.event(logging.Warn, "the service is called without TLS: anybody on the way can read session tokens and passwords, and change answers",
+	c.event(logging.Warn, "the service is called without TLS: others on the network can read session tokens and passwords, and change responses",
 		"host", c.target.url.Host)
 }

@@ -49,7 +49,7 @@ func (*wireLogger) HandleDeserialize(ctx context.Context, in middleware.Deserial
 func (c *call) logRequest(req *smithyhttp.Request, withBody bool) {
 	attrs := []any{"method", req.Method, "url", withoutQuery(req.URL), "header", c.header(req.Header)}
 	if withBody {
-		text := "(the body is a middleware's)"
+		text := "(a middleware set the body)"
 		if body, ok := req.GetStream().(*formBody); ok {
 			text = redactForm(string(body.form))
 		}

@@ -17,7 +17,8 @@ type DBCluster struct {
 	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
 	// cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Availability Zones in which instances of the cluster can be created.
+	// Availability Availability Zones in which instances of the cluster can be
+	// created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days for which automated snapshots are kept.
 	BackupRetentionPeriod *int32
@@ -71,7 +72,8 @@ type DBCluster struct {
 	GlobalClusterIdentifier *string
 	// Route 53 hosted zone of the endpoints, for alias records.
 	HostedZoneId *string
-	// Whether requests to the graph endpoint have to be signed with IAM credentials.
+	// Whether requests to the graph endpoint must be signed with IAM
+	// credentials.
 	IAMDatabaseAuthenticationEnabled *bool
 	// Earliest time at which the StorageType of the cluster can change to iopt1
 	// again.
@@ -196,7 +198,7 @@ type ClusterPendingModifiedValues struct {
 type ServerlessV2ScalingConfiguration struct {
 	// Maximum capacity: 2.5 to 128, at least MinCapacity.
 	MaxCapacity *float64
-	// Minimum capacity: 1 or more.
+	// Minimum capacity: Minimum capacity: 1 or more.
 	MinCapacity *float64
 }
 

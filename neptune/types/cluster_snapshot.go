@@ -10,8 +10,8 @@ import (
 type DBClusterSnapshot struct {
 	// GiB.
 	AllocatedStorage *int32
-	// Availability Zones in which a cluster restored from the snapshot can have
-	// instances.
+	// Availability Availability Zones in which a cluster restored from the
+	// snapshot can have instances.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// When the cluster was created. It can be nil.
 	ClusterCreateTime *time.Time

@@ -13,7 +13,7 @@ import (
 type DBInstance struct {
 	// Neptune does not use it: always 1.
 	AllocatedStorage *int32
-	// Whether minor versions are installed in the maintenance window.
+	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance; nil while the instance is being
 	// created.
@@ -111,7 +111,7 @@ type DBInstance struct {
 	PromotionTier *int32
 	// Whether the instance has a public address.
 	//
-	// Deprecated: the service does not use it any more.
+	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
 	// Clusters that are read replicas of the instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`

@@ -1,30 +1,33 @@
 package types
 
-// DBParameterGroup is a parameter group for instances. Its name is in a namespace of its own: a
-// cluster parameter group can have the same one.
+// DBParameterGroup is a parameter group for instances. Cluster parameter groups have a separate
+// namespace, so one of them can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBParameterGroup.html
 type DBParameterGroup struct {
 	DBParameterGroupArn *string
-	// The versions of the engine that the group is for, as in neptune1.4 for all of 1.4.
+	// Family of engine versions that the group is for, for example neptune1.4
+	// for all versions 1.4.
 	DBParameterGroupFamily *string
-	// The name, in lower case. Those that begin with default. belong to AWS.
+	// Name of the group, in lower case. Groups whose names begin with default.
+	// belong to AWS.
 	DBParameterGroupName *string
 	Description          *string
 }
 
-// Parameter is a setting of the engine, as a parameter group has it. To modify one, ParameterName,
-// ParameterValue and ApplyMethod are given; to reset one, ParameterName and ApplyMethod. The other
-// members are the service's.
+// Parameter is a setting of the engine in a parameter group. To modify a parameter, set
+// ParameterName, ParameterValue and ApplyMethod. To reset a parameter, set ParameterName and
+// ApplyMethod. Only the service sets the other members.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Parameter.html
 type Parameter struct {
-	// A range of numbers as in 10-2147483647, or a list as in enabled,viaQueryHint. It is nil if any
-	// value is taken.
+	// A range of numbers, for example 10-2147483647, or a list, for example enabled,viaQueryHint.
+	// It is nil if any value is allowed.
 	AllowedValues *string
-	// When a change takes effect. Static parameters take pending-reboot alone.
+	// When a change takes effect. Static parameters accept only pending-reboot.
 	ApplyMethod ApplyMethod
-	// static: a change takes effect when an instance is rebooted. dynamic: it can do so at once.
+	// static if a change takes effect when an instance is rebooted; dynamic if
+	// it can take effect at once.
 	ApplyType *string
 	// string, integer, boolean and others.
 	DataType    *string
@@ -45,20 +48,22 @@ type Parameter struct {
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EngineDefaults.html
 type EngineDefaults struct {
 	DBParameterGroupFamily *string
-	// Set when there are more parameters.
+	// Marker of the next page, or nil on the last page.
 	Marker     *string
 	Parameters []Parameter `query:",item=Parameter"`
 }
 
-// DBClusterParameterGroup is a parameter group for clusters. Its name is in a namespace of its own: a
-// parameter group for instances can have the same one.
+// DBClusterParameterGroup is a parameter group for clusters. Parameter groups for instances have a
+// separate namespace, so one of them can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
 	DBClusterParameterGroupArn *string
-	// The name, in lower case. Those that begin with default. belong to AWS.
+	// Name of the group, in lower case. Groups whose names begin with default.
+	// belong to AWS.
 	DBClusterParameterGroupName *string
-	// The versions of the engine that the group is for, as in neptune1.4 for all of 1.4.
+	// Family of engine versions that the group is for, for example neptune1.4
+	// for all versions 1.4.
 	DBParameterGroupFamily *string
 	Description            *string
 }

@@ -25,12 +25,13 @@ type DBCluster struct {
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume, for example to load data from S3.
 	AssociatedRoles []DBClusterRole `query:",item=DBClusterRole"`
-	// Whether minor versions are installed in the maintenance window.
+	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
 	// cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Availability Zones in which instances of the cluster can be created.
+	// Availability Availability Zones in which instances of the cluster can be
+	// created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Recovery point in AWS Backup.
 	AwsBackupRecoveryPointArn *string

@@ -11,8 +11,8 @@ import (
 type DBClusterSnapshot struct {
 	// GiB.
 	AllocatedStorage *int32
-	// Availability Zones in which a cluster restored from the snapshot can have
-	// instances.
+	// Availability Availability Zones in which a cluster restored from the
+	// snapshot can have instances.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days for which automated snapshots of the cluster are kept.
 	BackupRetentionPeriod *int32

@@ -333,7 +333,7 @@ func (SourceType) Values() []SourceType {
 // MasterUserAuthenticationType is how the master user signs in.
 type MasterUserAuthenticationType string
 
-// The values of [MasterUserAuthenticationType] that are known to this version; the service may send
+// The values of [MasterUserAuthenticationType] that this version knows. The service may send
 // others.
 const (
 	MasterUserAuthenticationTypePassword  MasterUserAuthenticationType = "password"

@@ -31,7 +31,7 @@ type DBInstance struct {
 	AllocatedStorage *int32
 	// IAM roles that the instance may assume.
 	AssociatedRoles []DBInstanceRole `query:",item=DBInstanceRole"`
-	// Whether minor versions are installed in the maintenance window.
+	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// When AWS starts a stopped instance again: seven days after it was
 	// stopped.
@@ -203,7 +203,7 @@ type DBInstance struct {
 	ReplicaMode ReplicaMode
 	// For RDS Custom: when automation resumes.
 	ResumeFullAutomationModeTime *time.Time
-	// Availability Zone of the standby.
+	// Availability Availability Zone of the standby.
 	SecondaryAvailabilityZone *string
 	// State of read replication; nil for an instance that is not a read
 	// replica.
@@ -412,7 +412,7 @@ type ModifyAdditionalStorageVolume struct {
 	AllocatedStorage *int32
 	// Provisioned I/O operations per second.
 	IOPS *int32
-	// GiB up to which the storage grows by itself.
+	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
 	// Whether the volume is to be deleted.
 	SetForDelete *bool

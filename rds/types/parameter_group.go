@@ -1,28 +1,31 @@
 package types
 
-// DBParameterGroup is a parameter group for instances. Its name is in a namespace of its own: a
-// cluster parameter group can have the same one.
+// DBParameterGroup is a parameter group for instances. Cluster parameter groups have a separate
+// namespace, so one of them can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBParameterGroup.html
 type DBParameterGroup struct {
 	DBParameterGroupArn *string
-	// The engine and the versions that the group is for, as in postgres16.
+	// Engine and versions that the group is for, for example postgres16.
 	DBParameterGroupFamily *string
-	// The name, in lower case. Those that begin with default. belong to AWS.
+	// Name of the group, in lower case. Groups whose names begin with default.
+	// belong to AWS.
 	DBParameterGroupName *string
 	Description          *string
 }
 
-// DBClusterParameterGroup is a parameter group for clusters. Its name is in a namespace of its own:
-// a parameter group for instances can have the same one.
+// DBClusterParameterGroup is a parameter group for clusters. Parameter groups for instances have a
+// separate namespace, so one of them can have the same name.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
 	DBClusterParameterGroupArn *string
-	// The name, in lower case. Those that begin with default. belong to AWS.
+	// Name of the group, in lower case. Groups whose names begin with default.
+	// belong to AWS.
 	DBClusterParameterGroupName *string
-	// The engine and the versions that the group is for, as in aurora-postgresql16.
+	// Engine and versions that the group is for, for example
+	// aurora-postgresql16.
 	DBParameterGroupFamily *string
 	Description            *string
 }
