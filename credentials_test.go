@@ -255,7 +255,7 @@ func TestCacheUsesOldCredentialsAsLongAsTheyAreGood(t *testing.T) {
 	})
 }
 
-// The context of one who asks is nobody else's: who waits asks again if it ends,
+// The context of one caller does not affect others: a waiting caller asks again if it ends,
 // and who does not want to wait any longer does not have to.
 func TestCacheWithContextsThatEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

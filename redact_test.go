@@ -157,7 +157,7 @@ func TestNothingShowsSecrets(t *testing.T) {
 		response, operation, &nereid.MaxAttemptsError{Attempt: 3, Err: operation},
 		&nereid.WaitError{Resource: "x", Wanted: "y", Outcome: nereid.ErrWaitPoll, Cause: operation},
 		client, client.Options(), neptune.NewFromConfig(cfg), neptune.NewFromConfig(cfg).Options(), rds.Options{Credentials: static},
-		// Below an unexported field fmt asks nobody, and shows pointers as such.
+		// Below an unexported field fmt calls no method, and shows pointers as such.
 		struct{ p nereid.CredentialsProvider }{static},
 		struct{ p nereid.CredentialsProvider }{cache},
 		struct{ c nereid.Config }{cfg},

@@ -175,7 +175,7 @@ func TestPermanentTrouble(t *testing.T) {
 	}
 }
 
-// A wait of a profile that nobody has logged in to does not take its twelve hours to
+// A wait of a profile without a login does not take its twelve hours to
 // say so.
 func TestWaitWithoutLoginEndsAtOnce(t *testing.T) {
 	for profile, limit := range map[string]time.Duration{"sso": 0, "web": 0, "nothing": 0, "process": 3 * time.Minute} {

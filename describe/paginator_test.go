@@ -240,7 +240,7 @@ func TestParams(t *testing.T) {
 			seen++
 		}
 		out, err := b.describe(ctx, in, optFns...)
-		*in = input{} // which is nobody's but the request's
+		*in = input{} // which only the request uses
 		return out, err
 	}
 	p := paginate(ask, in, describe.PaginatorOptions{})

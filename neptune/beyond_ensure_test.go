@@ -279,7 +279,7 @@ func TestEnsureStarted(t *testing.T) {
 	}}.run(t, succeeds(list("stopped", "starting", "available"), list("stopped: InvalidDBInstanceState", "stopped: ok")))
 }
 
-// AWS starts a stopped cluster after seven days. Whoever ensures each night that
+// AWS starts a stopped cluster after seven days. A program that ensures each night that
 // it is stopped stops it again, be it starting or available by then.
 // What AWS stopped for want of its key is started once: when it comes back there,
 // the key is still missing. A description may be behind the start.
@@ -490,7 +490,7 @@ func TestEnsureStoppedGivesUp(t *testing.T) {
 	}
 }
 
-// A cluster that nobody has seen is looked for three times.
+// A cluster that was never found is looked for three times.
 func TestEnsureOfNoCluster(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -121,7 +121,7 @@ func threePages() *pagesOfClusters {
 	}}
 }
 
-// A service that ignores the filter is no reason to yield what is not Neptune's.
+// A service that ignores the filter is not a reason to yield what is not Neptune's.
 func TestListOfServiceWithoutFilter(t *testing.T) {
 	client := threePages()
 	clusters := neptune.Clusters(t.Context(), client, nil, func(o *neptune.ListOptions) { o.Limit = 20 })
@@ -217,7 +217,7 @@ func TestListRepeatedMarker(t *testing.T) {
 		last = err
 	}
 	if last == nil {
-		t.Error("a marker that comes twice is no error")
+		t.Error("a repeated marker is not an error")
 	}
 	stop := func(o *neptune.ListOptions) { o.StopOnDuplicateToken = true }
 	if diff := cmp.Diff([]string{"a"}, collect(t, neptune.Clusters(t.Context(), client, nil, stop), clusterName)); diff != "" {

@@ -51,7 +51,7 @@ type lives struct {
 	done, recovered, gaveUp, unknown int
 }
 
-// outcome counts a call, and reports whether it succeeded. Giving up is no lie:
+// outcome counts a call, and reports whether it succeeded. Giving up is not a lie:
 // all attempts failed. Any other error is one, since each call here is right.
 func (l *lives) outcome(call string, err error) bool {
 	var most *nereid.MaxAttemptsError

@@ -48,7 +48,7 @@
 //	DBClusterSnapshotDeleted      not found, deleted                        (2)
 //	GlobalClusterAvailable        available                                 deleting, deleted
 //	GlobalClusterDeleted          not found, deleted                        creating
-//	GlobalClusterMemberRemoved    the cluster is no member, or              -
+//	GlobalClusterMemberRemoved    the cluster is not a member, or             -
 //	                              the global database is not found
 //	GlobalClusterFailoverDone     the target is the primary cluster         cancelling
 //	                              and there is no FailoverState

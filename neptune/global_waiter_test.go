@@ -129,7 +129,7 @@ func TestGlobalClusterMemberRemovedWaiter(t *testing.T) {
 	}
 }
 
-// What is no ARN would be found among no members, which is no success.
+// An invalid ARN would not be found among the members, which is not a success.
 func TestGlobalClusterWaitersWantAnARN(t *testing.T) {
 	for _, member := range []string{"", "graph-far"} {
 		synctest.Test(t, func(t *testing.T) {

@@ -92,7 +92,7 @@ func isUnknown(err error) bool {
 }
 
 // TestLostRemoval removes a member from a global cluster while an answer gets
-// lost. While it is leaving, it is listed, and nobody can know.
+// lost. While it is leaving, it is listed, and the outcome is unknown.
 func TestLostRemoval(t *testing.T) {
 	for name, test := range map[string]struct {
 		takes     time.Duration

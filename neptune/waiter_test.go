@@ -41,8 +41,8 @@ func (f describeGlobals) DescribeGlobalClusters(context.Context, *neptune.Descri
 	return f()
 }
 
-// statuses are those that somebody has seen at a cluster, an instance, a
-// snapshot or a global database, and one that nobody has.
+// statuses are those that were seen at a cluster, an instance, a
+// snapshot or a global database, and an unknown one.
 var statuses = []string{
 	"available", "backing-up", "backtracking", "cancelling", "cloning-failed", "configuring-enhanced-monitoring",
 	"configuring-iam-database-auth", "configuring-log-exports", "copying", "creating", "deleted", "deleting", "failed",
@@ -296,7 +296,7 @@ func TestWaitersThroughALife(t *testing.T) {
 	})
 }
 
-// A status that nobody knows, and one that comes and goes, are waited through.
+// A wait goes on during an unknown status, and one that comes and goes.
 func TestWaiterFlapping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

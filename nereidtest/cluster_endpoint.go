@@ -127,7 +127,7 @@ type createDBClusterEndpointInput struct {
 // CreateDBClusterEndpoint makes a custom endpoint of an available cluster.
 //
 // Behavior:
-//   - The type is READER or ANY, in any letter case. WRITER is refused.
+//   - The type is READER or ANY; case-insensitive. WRITER is rejected.
 //   - Members have to be available instances of the cluster, in one list only.
 //   - The name is unique in the region, and does not depend on the cluster's.
 //   - The endpoint is creating, then available.

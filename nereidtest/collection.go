@@ -40,7 +40,7 @@ func collectionOf[T item](r *region, k *kind) *collection[T] {
 // get returns the resource with a name in lower case, or nil.
 func (c *collection[T]) get(name string) T { return c.items[name] }
 
-// find finds a resource by its name in any letter case or by its ARN.
+// find finds a resource by its name, case-insensitively, or by its ARN.
 func (c *collection[T]) find(id string) (T, error) {
 	if name, ok := c.region.nameOf(c.kind.arn, id); ok {
 		if x, ok := c.items[name]; ok {

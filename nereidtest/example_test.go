@@ -145,7 +145,7 @@ func ExampleServer_Intercept() {
 		</DescribeExportTasksResponse>`)}, true
 	})
 	out, err := rds.NewFromConfig(s.Config()).DescribeExportTasks(context.Background(), &rds.DescribeExportTasksInput{
-		ExportTaskIdentifier: nereid.String("of-nobody"),
+		ExportTaskIdentifier: nereid.String("of-none"),
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -164,7 +164,7 @@ func ExampleServer_Requests() {
 	}
 	defer s.Close()
 	_, err = rds.NewFromConfig(s.Config()).CancelExportTask(context.Background(), &rds.CancelExportTaskInput{
-		ExportTaskIdentifier: nereid.String("of-nobody"),
+		ExportTaskIdentifier: nereid.String("of-none"),
 	})
 	var notFound *types.ExportTaskNotFoundFault
 	fmt.Println("not found:", errors.As(err, &notFound))
@@ -173,7 +173,7 @@ func ExampleServer_Requests() {
 	}
 	// Output:
 	// not found: true
-	// CancelExportTask us-east-1 of-nobody 404 ExportTaskNotFound
+	// CancelExportTask us-east-1 of-none 404 ExportTaskNotFound
 }
 
 // Other processes reach the server on a port. What is not signed is refused.

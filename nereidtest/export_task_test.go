@@ -235,7 +235,7 @@ func TestExportTaskRefusals(t *testing.T) {
 		{name: "role is a user", call: start(func(in *rds.StartExportTaskInput) { in.IamRoleArn = str("arn:aws:iam::123456789012:user/export") }), code: "InvalidParameterValue"},
 		{name: "role of another account", call: start(func(in *rds.StartExportTaskInput) { in.IamRoleArn = str("arn:aws:iam::999999999999:role/export") }), code: "IamRoleNotFound", status: 404},
 		{name: "key of another region", call: start(func(in *rds.StartExportTaskInput) { in.KmsKeyId = str("arn:aws:kms:eu-west-1:123456789012:key/k") }), code: "KMSKeyNotAccessibleFault"},
-		{name: "key is no key", call: start(func(in *rds.StartExportTaskInput) { in.KmsKeyId = str("arn:aws:s3:::bucket") }), code: "KMSKeyNotAccessibleFault"},
+		{name: "key is not a key", call: start(func(in *rds.StartExportTaskInput) { in.KmsKeyId = str("arn:aws:s3:::bucket") }), code: "KMSKeyNotAccessibleFault"},
 		{name: "export of four parts", call: start(func(in *rds.StartExportTaskInput) { in.ExportOnly = []string{"a.b.c.d"} }), code: "InvalidExportOnly"},
 		{name: "export of an empty part", call: start(func(in *rds.StartExportTaskInput) { in.ExportOnly = []string{"a", "a..b"} }), code: "InvalidExportOnly"},
 

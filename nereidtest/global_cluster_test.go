@@ -381,7 +381,7 @@ func TestGlobalClusterRefusals(t *testing.T) {
 		{name: "create with version that is none", call: create(neptune.CreateGlobalClusterInput{Engine: str("neptune"), EngineVersion: str("new")}), code: "InvalidParameterCombination"},
 
 		{name: "remove from unknown", call: remove("x", homeARN), code: "GlobalClusterNotFoundFault", status: 404},
-		{name: "remove what is no member", call: remove("empty", homeARN), code: "DBClusterNotFoundFault", status: 404},
+		{name: "remove a cluster that is not a member", call: remove("empty", homeARN), code: "DBClusterNotFoundFault", status: 404},
 
 		{name: "failover unknown", call: failover("x", awayARN, nil, nil), code: "GlobalClusterNotFoundFault", status: 404},
 		{name: "failover to no member", call: failover("empty", awayARN, nil, nil), code: "DBClusterNotFoundFault", status: 404},

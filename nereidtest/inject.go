@@ -61,7 +61,7 @@ type Response struct {
 
 // Errors for [Fault.Err]. On a port every one of them resets the connection.
 var (
-	// ErrConnectionReset is a reset after the request was sent, when nobody
+	// ErrConnectionReset is a reset after the request was sent, when no client
 	// can know whether the service acted.
 	ErrConnectionReset error = &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
 

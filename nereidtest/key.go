@@ -2,8 +2,8 @@ package nereidtest
 
 import "strings"
 
-// DisableKey makes a KMS key unusable, as when its owner disabled it: whoever
-// encrypts with the key, and whoever copies a snapshot that is encrypted with it, is
+// DisableKey makes a KMS key unusable, for example because its owner disabled it: a call that
+// encrypts with the key, and one that copies a snapshot that is encrypted with it, is
 // refused with KMSKeyNotAccessibleFault. The key is an id, the name of an alias in the
 // region of [Server.Config], or an ARN. Resources that are encrypted with it stay in
 // their states.

@@ -69,7 +69,7 @@ func list[T any](q query, items []T, key func(T) string, filters filters[T]) (pa
 }
 
 // isEngineFilter reports whether the filter engine takes a value: any engine of RDS in
-// any letter case, although a list may have none of it.
+// any case, although a list may have none of it.
 func isEngineFilter(v string) bool { return isInstanceEngine(strings.ToLower(v)) }
 
 // checkFilterValues refuses values of a filter that can match nothing.

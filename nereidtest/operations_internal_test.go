@@ -136,7 +136,7 @@ func itemOption(options string) string {
 	return ""
 }
 
-// sources parses the files of the package that are no tests, by name.
+// sources parses the files of the package that are not tests, by name.
 func sources(t *testing.T) map[string]*ast.File {
 	t.Helper()
 	names, err := filepath.Glob("*.go")

@@ -92,7 +92,7 @@ func (p *parameter) accepts(value string) bool {
 	return slices.Contains(strings.Split(p.allowed, ","), value)
 }
 
-// describe is what descriptions show of a parameter that nobody has changed.
+// describe is what descriptions show of an unchanged parameter.
 func (p *parameter) describe() apiParameter {
 	applies, source, yes := "static", "engine-default", true
 	if p.dynamic {

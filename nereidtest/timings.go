@@ -3,7 +3,7 @@ package nereidtest
 import "time"
 
 // Timings are how long the states of resources last, on the state clock. The
-// defaults are of the order that users of AWS report; where nobody has
+// defaults are of the order that users of AWS report; where no user has
 // published a number (stopping, starting, failover) they are guesses.
 type Timings struct {
 	ClusterCreate   time.Duration // creating

@@ -47,7 +47,7 @@ func major(version string) string {
 }
 
 // isOlder reports whether the first number in which the versions differ is less in
-// a. A part that is no number is not compared.
+// a. A part that is not a number is not compared.
 func isOlder(a, b string) bool {
 	x, y := strings.Split(a, "."), strings.Split(b, ".")
 	for i := range min(len(x), len(y)) {

@@ -29,7 +29,7 @@ func TestExportAll(t *testing.T) {
 		server := nereidtest.NewServer(t)
 		source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
 		client := rds.NewFromConfig(server.Config())
-		// One slot is taken by somebody else, for the first half hour.
+		// One slot is taken by another caller, for the first half hour.
 		other := startInput("other", source)
 		if _, err := client.StartExportTask(t.Context(), other); err != nil {
 			t.Fatal(err)

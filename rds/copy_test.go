@@ -15,7 +15,7 @@ import (
 // TestLostCopy copies cluster snapshots while an answer gets lost, with a service
 // that shows the time of the copy, and one that shows that of its source. The
 // second leaves it open whose a copy is; neither makes yesterday's copy today's, or
-// reports the call's own as somebody else's.
+// reports the call's own as another caller's.
 func TestLostCopy(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
 	reset := nereidtest.Fault{Action: "CopyDBClusterSnapshot", Err: nereidtest.ErrConnectionReset}

@@ -190,7 +190,7 @@ func ExampleNewDBClusterAvailableWaiter() {
 	// Output: available: <nil>
 }
 
-// This package does not delete clusters, but can wait until somebody has.
+// This package does not delete clusters, but can wait until another program has.
 func ExampleNewDBClusterDeletedWaiter() {
 	server := demo()
 	defer server.Close()

@@ -81,7 +81,7 @@ func ExampleWaiter_WaitForOutput() {
 		fmt.Println(failed.Resource, "is", failed.LastStatus, "after", failed.Attempts, "poll")
 		fmt.Println(failed.Reason)
 	case err != nil:
-		fmt.Println("nobody knows:", err)
+		fmt.Println("the outcome is unknown:", err)
 	}
 	// Output:
 	// export task nightly-1 is FAILED after 1 poll

@@ -193,13 +193,13 @@ func TestErrorReplies(t *testing.T) {
 				t.Errorf("is not %q", c.category)
 			}
 			if strings.Contains(err.Error(), "\n") || len(err.Error()) > 500 {
-				t.Errorf("the message is no short line: %q", err)
+				t.Errorf("the message is not a short line: %q", err)
 			}
 		})
 	}
 }
 
-// The response stays readable for whoever wants to look at it.
+// The response stays readable for the caller.
 func TestResponseBodyInErrors(t *testing.T) {
 	for status, body := range map[int]string{502: "<html>", 404: clienttest.FaultReply("ExportTaskNotFound", "gone"), 200: "{}"} {
 		_, err := serve(answer(status, body)).DescribeExportTasks(t.Context(), nil)

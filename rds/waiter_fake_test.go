@@ -327,7 +327,7 @@ func TestWaitAllThousand(t *testing.T) {
 	})
 }
 
-// Clusters may be named by their ARNs, in any letter case, beside their names.
+// Clusters may be named by their ARNs, case-insensitively, beside their names.
 func TestWaitAllClusters(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

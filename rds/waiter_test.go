@@ -86,7 +86,7 @@ func waitCases() []waitCase {
 	}
 }
 
-// statuses are those that somebody has seen, and one that nobody has.
+// statuses are those that were seen, and an unknown one.
 var statuses = []string{
 	"STARTING", "IN_PROGRESS", "COMPLETE", "FAILED", "CANCELING", "CANCELED",
 	"available", "backing-up", "cloning-failed", "copying", "creating", "deleted", "deleting", "failed", "failing-over",

@@ -95,7 +95,7 @@ type tooLarge struct{}
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
 // A list of empty elements takes up to a hundred times the memory of its text. A
-// page of AWS's takes a quarter of its text, and only what somebody makes up for a
+// page of AWS's takes a quarter of its text, and only what an attacker makes up for a
 // test may take more, for which there is the base: a thousand resources with
 // nothing but a name are within it.
 const (
@@ -469,7 +469,7 @@ func setEntry(n *node, v, key, value reflect.Value) {
 	v.SetMapIndex(key, value)
 }
 
-// isNamed reports whether a name is this one, in any letter case.
+// isNamed reports whether a name is the given one; case-insensitive.
 func isNamed(name []byte, wanted string) bool {
 	return string(name) == wanted || strings.EqualFold(string(name), wanted)
 }

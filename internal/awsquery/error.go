@@ -37,7 +37,7 @@ func (e *DecodeError) Error() string {
 func (e *DecodeError) Unwrap() error { return e.Err }
 
 // badValue is the error for a text that is not what it should be. The text is
-// quoted if it is short: what does not read as a number is no secret.
+// quoted if it is short: text that is not a number is not a secret.
 func badValue(text, want string) error {
 	const most = 40
 	if len(text) > most {

@@ -17,7 +17,7 @@ type ErrorResponse struct {
 // ParseError reads an error reply. It looks for the code and the message in
 // <Error>, in <Errors><Error>, and right below the root, whatever the root is
 // called, and takes the first that it finds. Its error is a *[DecodeError] and
-// says that there is no code, or that the body is no well-formed document. What
+// says that there is no code, or that the body is not a well-formed document. What
 // stands before the place where it goes wrong is returned with it: a message as
 // far as it is good, as many are put together without escaping what they quote,
 // and all the rest whole or not at all.

@@ -49,7 +49,7 @@ func appendFloat(dst []byte, f float64, bits int) []byte {
 // text is what a value is read from: a part of a reply, or of a form.
 type text interface{ string | []byte }
 
-// trim cuts white space off a value that is no string.
+// trim cuts white space off a value that is not a string.
 func trim(text string) string {
 	if n := len(text); n > 0 && text[0] > ' ' && text[n-1] > ' ' {
 		return text

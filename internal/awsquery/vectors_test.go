@@ -372,9 +372,9 @@ func sortedForm(form [][2]string) [][2]string {
 
 func TestResponseVectors(t *testing.T) {
 	notMet := map[string]string{
-		"smithy/QueryEmptyInputAndEmptyOutput": "a reply without a body is an error: a proxy's 200 is no success",
-		"smithy/QueryNoInputAndNoOutput":       "a reply without a body is an error: a proxy's 200 is no success",
-		"smithy/QueryNoInputAndOutput":         "a reply without a body is an error: a proxy's 200 is no success",
+		"smithy/QueryEmptyInputAndEmptyOutput": "a reply without a body is an error: a proxy's 200 is not a success",
+		"smithy/QueryNoInputAndNoOutput":       "a reply without a body is an error: a proxy's 200 is not a success",
+		"smithy/QueryNoInputAndOutput":         "a reply without a body is an error: a proxy's 200 is not a success",
 		"v1/Enum-output/0":                     "a result without its wrapper, which both services always send",
 	}
 	var cases []struct {

@@ -32,7 +32,7 @@ var mayBeUnknown = []string{
 	"neptune.DeleteDBCluster, with a last snapshot", // AWS shows the cluster as before while it takes the snapshot
 }
 
-// TestOneLostAnswer loses one answer of every operation that changes something, while nobody
+// TestOneLostAnswer loses one answer of every operation that changes something, while no caller
 // else is at work and descriptions lag by up to 20 seconds. Each call is done once, and says
 // so, but those above.
 func TestOneLostAnswer(t *testing.T) {

@@ -152,7 +152,7 @@ func (m *mutation) run(t *testing.T, calls, percent int, lag time.Duration, name
 				t.Errorf("%s at %d %%: it shows %q, want %q", id, percent, nereid.ToString(shown), want)
 			}
 			if done == 0 {
-				t.Errorf("%s at %d %%: a success that nobody has done", id, percent)
+				t.Errorf("%s at %d %%: a success without an effect", id, percent)
 			}
 			succeeded = append(succeeded, id)
 		case errors.As(err, &unknown):
@@ -210,7 +210,7 @@ func TestEveryMutation(t *testing.T) {
 		}
 	}
 	for name := range have {
-		t.Errorf("%s is no operation that changes anything", name)
+		t.Errorf("%s is not an operation that changes anything", name)
 	}
 	t.Logf("%d operations", n)
 }

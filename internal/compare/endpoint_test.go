@@ -76,7 +76,7 @@ func compareEndpoint(t fails, region string, fips, dual bool) {
 }
 
 // TestClientEndpoints compares what clients with such options send to, and for
-// which region they sign. A pseudo-region is no difference in where to: for what
+// which region they sign. A pseudo-region does not change the host: for what
 // it is signed is, as the SDK signs for the name that it was given.
 func TestClientEndpoints(t *testing.T) {
 	for _, tt := range []struct {

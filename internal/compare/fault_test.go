@@ -38,7 +38,7 @@ func TestFaults(t *testing.T) {
 	})
 	generation := expectOfSchemas(map[string]string{
 		"rds: request id in the body of an error":        lostRequestID,
-		"rds: code in another letter case":               "the SDK's schema-based clients compare codes exactly; here letter case does not matter, as in the older ones",
+		"rds: code in another case":                      "the SDK's schema-based clients compare codes exactly; here codes are case-insensitive, as in the older ones",
 		"rds: fault that an operation does not document": "the SDK's schema-based clients give every modelled fault its type on every operation; here the listed ones have it, and errors.As finds all",
 	})
 	var sources []*sdk.Service
@@ -56,13 +56,13 @@ func TestFaults(t *testing.T) {
 		n := 0
 		for _, op := range s.operations() {
 			for _, code := range codes[op] {
-				// The SDK takes a code in any letter case, and gives it back in the
+				// The SDK takes a code in any case, and gives it back in the
 				// model's; ours gives back what was sent.
 				for _, sent := range []string{code, strings.ToLower(code)} {
 					n++
 					ours, theirs := s.fault(t, op, awsquery.ErrorResponse{Code: sent, Message: "no <such> thing\n& more", Type: "Sender", RequestID: "r-1"})
 					if sent != code && sources[i].Schemas && faultType(theirs) == "GenericAPIError" {
-						generation.add(s.name+": code in another letter case", "a generic error for "+sent)
+						generation.add(s.name+": code in another case", "a generic error for "+sent)
 						continue
 					}
 					want, got := said(theirs), said(ours)

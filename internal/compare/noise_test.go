@@ -46,7 +46,7 @@ func parse(document []byte) (*element, error) {
 }
 
 // disturb writes the document in another way that means the same: members in
-// another order, elements that nobody knows, comments, processing instructions
+// another order, unknown elements, comments, processing instructions
 // and white space between elements, text as CDATA or with references.
 func disturb(t *rapid.T, document []byte) []byte {
 	root, err := parse(document)

@@ -84,7 +84,7 @@ func TestOtherServices(t *testing.T) {
 	}
 
 	// The SDK's errors come through.
-	_, err := awsconfig.LoadDefaultConfig(ctx, awsconfig.WithSharedConfigProfile("nobody"))
+	_, err := awsconfig.LoadDefaultConfig(ctx, awsconfig.WithSharedConfigProfile("missing"))
 	var noProfile sdkconfig.SharedConfigProfileNotExistError
 	if !errors.As(err, &noProfile) {
 		t.Errorf("%v is no %T", err, noProfile)

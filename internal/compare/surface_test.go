@@ -188,7 +188,7 @@ func (c *comparison) object(their types.Object) {
 	case *types.TypeName:
 		ourType, ok := our.(*types.TypeName)
 		if !ok {
-			c.differf(path, "is no type")
+			c.differf(path, "is not a type")
 			return
 		}
 		c.typeName(path, ourType, their)

@@ -12,7 +12,7 @@
 // name, a name that is not a DNS label, the name of a zone inside a region
 // (us-east-1a, us-west-2-lax-1a), and a name with capital letters. They would
 // otherwise fail much later and much less clearly: as an unknown host, or, since
-// DNS knows no letter case but signatures do, as a bad signature. Every other name
+// DNS is case-insensitive but signatures are not, as a bad signature. Every other name
 // goes to the partition that its shape belongs to, and to the partition aws if it
 // belongs to none.
 //

@@ -211,7 +211,7 @@ func (e *attemptTimeoutError) Timeout() bool { return true }
 func (e *attemptTimeoutError) RetryableError() bool { return true }
 
 // setRequestHeader tells the service which attempt this is, and until when
-// somebody waits for the answer.
+// the caller waits for the response.
 func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, attempt, maxAttempts int) {
 	deadline, bounded := ctx.Deadline()
 	if attempt == 1 && maxAttempts == 3 && !bounded && c.attempts.n == 1 {

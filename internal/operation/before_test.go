@@ -158,7 +158,7 @@ func keepFor(days int32) func(context.Context, *neptune.Client) (middleware.Meta
 }
 
 // An error after which the call may have been carried out says so, also if each attempt was
-// in doubt: it is no answer of the service, and tells what to look at. What the last attempt
+// in doubt: it is not a response of the service, and tells what to look at. What the last attempt
 // failed with is found in it.
 func TestErrorTellsThatItMayBeDone(t *testing.T) {
 	internal := fault(500, "InternalFailure", "oops")

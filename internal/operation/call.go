@@ -168,7 +168,7 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 		defer func() { finish(err) }()
 	}
 	if s.chain.custom {
-		defer s.closeBody() // the Retry step does it, unless somebody took that out
+		defer s.closeBody() // the Retry step does it, unless a user removed that step
 	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
 	if err != nil {
@@ -204,7 +204,7 @@ func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 }
 
 // withFamiliarValues gives the middlewares of a user what they find in the
-// context of an SDK client. Without such middlewares nobody would look.
+// context of an SDK client. Without such middlewares they are not needed.
 func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	ctx = middleware.ClearStackValues(ctx)
 	ctx = middleware.WithServiceID(ctx, s.client.service.ID)

@@ -138,7 +138,7 @@ func TestAttemptTimeout(t *testing.T) {
 				}
 				var timeout interface{ Timeout() bool }
 				if !errors.As(err, &timeout) || !timeout.Timeout() {
-					t.Errorf("is no timeout: %v", err)
+					t.Errorf("is not a timeout: %v", err)
 				}
 			})
 		})

@@ -242,7 +242,7 @@ func TestProviderThatHangsOnce(t *testing.T) {
 }
 
 // A known offset of the clock counts for the expiry: the service's clock says when
-// keys are no good.
+// keys are not valid.
 func TestExpiryByTheServicesClock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const ahead = 30 * time.Minute

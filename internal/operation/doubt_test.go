@@ -55,9 +55,9 @@ func TestNeverSent(t *testing.T) {
 	for name, c := range map[string]struct {
 		transport http.RoundTripper
 		endpoint  string
-		sent      bool // as far as anybody knows
+		sent      bool // as far as the client knows
 	}{
-		"nobody listens":                  {&http.Transport{}, dead.String(), false},
+		"no listener":                     {&http.Transport{}, dead.String(), false},
 		"the proxy is dead":               {through(dead), "https://rds.us-east-1.amazonaws.com", false},
 		"the proxy is dead, plain":        {through(dead), "http://rds.us-east-1.amazonaws.com", false},
 		"the proxy is dead, TLS":          {through(&deadTLS), "https://rds.us-east-1.amazonaws.com", false},
@@ -69,7 +69,7 @@ func TestNeverSent(t *testing.T) {
 		"an alert in the handshake":       {&http.Transport{TLSClientConfig: &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10, InsecureSkipVerify: true}}, secure.URL, false},
 		"the same, unreported":            {unreported{&http.Transport{TLSClientConfig: &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10, InsecureSkipVerify: true}}}, secure.URL, true},
 		"broken off, unreported":          {unreported{secure.Client().Transport}, secure.URL, true},
-		"nobody listens, unreported":      {unreported{&http.Transport{}}, dead.String(), false},
+		"no listener, unreported":         {unreported{&http.Transport{}}, dead.String(), false},
 		"the proxy refuses with 407":      {through(refuses(407)), "https://rds.us-east-1.amazonaws.com", false},
 		"the proxy refuses with 403":      {through(refuses(403)), "https://rds.us-east-1.amazonaws.com", false},
 		"the proxy refuses with 502":      {through(refuses(502)), "https://rds.us-east-1.amazonaws.com", false},

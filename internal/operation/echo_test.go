@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A service that says what it was told in places where nobody expects it, over
+// A service that says what it was told in unexpected places, over
 // real connections: the session token, and the signature.
 func TestEchoedSecrets(t *testing.T) {
 	const open, end = "<DescribeExportTasksResponse><DescribeExportTasksResult><ExportTasks><ExportTask>", "</ExportTask></ExportTasks></DescribeExportTasksResult></DescribeExportTasksResponse>"

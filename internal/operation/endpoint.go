@@ -73,8 +73,8 @@ func (*resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.Finali
 	return next.HandleFinalize(ctx, in)
 }
 
-// isLoopback reports whether the host is this machine by its name, without asking
-// anybody.
+// isLoopback reports whether the name of the host is that of this machine. It does
+// not resolve the name.
 func isLoopback(host string) bool {
 	name := strings.ToLower(strings.TrimSuffix(host, "."))
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
@@ -85,7 +85,7 @@ func isLoopback(host string) bool {
 }
 
 // warnOfPlainHTTP says once in the life of a client that requests go to another
-// machine in the clear. Plain http is never used unless somebody has asked for it
+// machine in the clear. Plain http is never used unless the caller has asked for it
 // by name, so it is not refused.
 func (c *call) warnOfPlainHTTP() {
 	if c.client.warned.Swap(true) {

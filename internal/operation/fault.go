@@ -49,7 +49,7 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 }
 
 // cutOff reports whether a body that cannot be read is the beginning of an error
-// reply. Nobody has to tell how long an answer is: one that breaks off can look as
+// reply. A response need not tell its length: one that breaks off can look as
 // if it had ended. So does a page in HTML, which need not close its elements.
 func cutOff(body []byte, err error) bool {
 	if !errors.Is(err, io.ErrUnexpectedEOF) {

@@ -415,7 +415,7 @@ func (b *trackedBody) Close() error {
 	return nil
 }
 
-// What is no part of the protocol between middlewares is an error, no panic.
+// A violation of the protocol between middlewares is an error, not a panic.
 func TestMiddlewarePassesOnSomethingElse(t *testing.T) {
 	foreign := context.Background()
 	for name, option := range map[string]func(*rds.Options){
@@ -481,7 +481,7 @@ func TestMiddlewareChangesTheBody(t *testing.T) {
 	if len(r.requests) != 2 {
 		t.Error("it was sent nevertheless")
 	}
-	// Nobody needs to read it twice if nobody signs it.
+	// It need not be read twice if it is not signed.
 	unsigned := rds.WithAPIOptions(func(stack *middleware.Stack) error {
 		_, err := stack.Finalize.Remove("Signing")
 		return err

@@ -88,7 +88,7 @@ func TestMiddlewareFailsAfterTheReply(t *testing.T) {
 	}
 }
 
-// A deletion with a final snapshot succeeds only if the snapshot is there, whoever deleted
+// A deletion with a final snapshot succeeds only if the snapshot is there, whichever caller deleted
 // the cluster; and it is looked for while AWS still shows the cluster as before. A snapshot
 // that does not show may show later: the outcome is unknown then. Only an older snapshot,
 // or one of another cluster, has the name that this deletion did not get.
@@ -285,7 +285,7 @@ func TestWhenTheClocksDisagree(t *testing.T) {
 	}{
 		"Date 2 s ahead":                       {exists, 2 * time.Second, 0, recovered},
 		"Date 4 s ahead":                       {exists, 4 * time.Second, 0, recovered},
-		"made 3 s before":                      {exists, 0, -3 * time.Second, recovered}, // nobody can tell
+		"made 3 s before":                      {exists, 0, -3 * time.Second, recovered}, // it is impossible to tell
 		"made 8 s before":                      {exists, 0, -8 * time.Second, stands},
 		"no Date, local clock 3 min ahead":     {aged, 0, -3 * time.Minute, unknown},
 		"no Date, local clock 3 min behind":    {aged, 0, 3 * time.Minute, unknown},
@@ -306,7 +306,7 @@ func TestWhenTheClocksDisagree(t *testing.T) {
 	}
 }
 
-// AWS shows values in its own form: that is no contradiction. Another key id is one.
+// AWS shows values in its own form: that is not a contradiction. Another key id is one.
 func TestValuesAsAWSShowsThem(t *testing.T) {
 	const arn = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:"
 	copyOf := func(t *testing.T, source string) verdict {

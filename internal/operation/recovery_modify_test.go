@@ -116,7 +116,7 @@ func TestRecoverModify(t *testing.T) {
 		"does not show at all":                   {groups, answers{reset, state}, answers{busy}, nil, unknown},
 		"no was asked for, yes it is":            {protect, answers{reset, state}, answers{backup}, nil, stands},
 		"no was asked for, and is":               {iam, answers{reset, state}, answers{backup}, nil, recovered},
-		"missing, so that nobody knows":          {storage, answers{reset, state}, answers{backup}, nil, unknown},
+		"missing, so that it is unknown":         {storage, answers{reset, state}, answers{backup}, nil, unknown},
 		"refused for state at once":              {port, answers{state}, nil, nil, stands},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -128,7 +128,7 @@ func TestRecoverCreate(t *testing.T) {
 		"proxy":                  {attempts: answers{answer(502, "<html>"), answer(504, ""), exists}, describe: answers{made("c1", time.Minute)}, want: recovered},
 		"empty success":          {attempts: answers{answer(200, ""), exists}, describe: answers{made("c1", 0)}, want: recovered},
 		"truncated success":      {attempts: answers{answer(200, "<CreateDBClusterSnapshotResponse><Creat"), exists}, describe: answers{made("c1", 0)}, want: recovered},
-		"letter case":            {attempts: answers{reset, exists}, describe: answers{made("C1", 0)}, want: recovered},
+		"another case":           {attempts: answers{reset, exists}, describe: answers{made("C1", 0)}, want: recovered},
 		"describe retried":       {attempts: answers{reset, exists}, describe: answers{answer(503, ""), made("c1", 0)}, want: recovered},
 		"clock behind":           {attempts: answers{reset, exists}, describe: answers{made("c1", time.Hour)}, ahead: time.Hour, want: recovered},
 		"clock ahead":            {attempts: answers{reset, exists}, describe: answers{made("c1", -time.Hour)}, ahead: -time.Hour, want: recovered},

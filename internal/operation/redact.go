@@ -11,7 +11,7 @@ import (
 
 const redacted = "REDACTED"
 
-// secretHeader reports whether a header has, by its name, what is nobody's
+// secretHeader reports whether a header has, by its name, what must stay
 // business: the signature and the session token, cookies, and what middlewares
 // use to identify themselves to proxies.
 func secretHeader(name string) bool {

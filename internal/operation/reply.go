@@ -57,7 +57,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 			return out, md, readErr
 		}
 	}
-	// What was read stays readable for whoever gets the response: a middleware of
+	// The read body stays readable for the receiver of the response: a middleware of
 	// the user's, or with an error the caller.
 	if c.chain.custom {
 		resp.Body = newReadBody(body)
@@ -148,7 +148,7 @@ const (
 	maxTrusted = 1 << 20  // the largest that is made before there is anything to put into it
 )
 
-// recycle keeps the buffer for another response. Nobody may have a part of it.
+// recycle keeps the buffer for another response. No part of it may be in use.
 func (r *bodyReader) recycle() {
 	if r.limited.R = nil; r.buf.Cap() <= maxPooled {
 		bodyReaders.Put(r)

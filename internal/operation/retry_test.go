@@ -21,7 +21,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Attempts tell their number, the limit and how long somebody waits; those of a
+// Attempts tell their number, the limit and how long the caller waits; those of a
 // call have an id in common, and each is signed for its own time.
 func TestAttemptHeaders(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

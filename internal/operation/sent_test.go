@@ -293,7 +293,7 @@ func TestRedirectsOfOtherClients(t *testing.T) {
 	}
 }
 
-// A response is closed also where nobody tries again.
+// A response is closed even if there is no retry.
 func TestBodyIsClosedWithoutRetry(t *testing.T) {
 	body := &closeCounter{Reader: strings.NewReader("x")}
 	client := newClient(nil, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {

@@ -445,7 +445,7 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 		case e.Writer(item, given(e.Target, l.in)):
 			return l.ifItStays(item) // another failover may have begun
 		}
-		// A failover takes minutes, so that this is no sign against it.
+		// A failover takes minutes, so that this does not contradict it.
 		return finding{end: unknown, why: errors.New("the target is not the writer")}
 	})
 }

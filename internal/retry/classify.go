@@ -68,7 +68,7 @@ func IsTimeout(err error) bool {
 	})
 }
 
-// isCanceled reports whether somebody gave up, which is final.
+// isCanceled reports whether the caller canceled, which is final.
 func isCanceled(err error) bool {
 	return errors.Is(err, context.Canceled) || anyOf(err, func(e error) bool {
 		v, ok := e.(interface{ CanceledError() bool })

@@ -30,7 +30,7 @@ type canonical struct {
 
 // field is a header to be signed.
 type field struct {
-	name   string // in any letter case
+	name   string // case-insensitive
 	values []string
 }
 
@@ -101,7 +101,7 @@ func ignored(name string) bool {
 }
 
 // sortFields brings the headers into the order of their lower-case names. Those
-// that differ in letter case only stay in the order in which net/http sends
+// that differ only in case stay in the order in which net/http sends
 // them.
 func (c *canonical) sortFields() {
 	// By insertion: they are few, and a generic sort is a lot of code.

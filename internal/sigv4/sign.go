@@ -107,7 +107,7 @@ func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHa
 
 // PresignHTTP returns the URL of req with a signature in its query that is good
 // for the time expires from t on. It signs the host and the headers that req
-// has, which whoever uses the URL must then send too. req is not changed. The
+// has, which the user of the URL must then send too. req is not changed. The
 // parameters of the URL keep their order; those of the signature follow.
 func (s *Signer) PresignHTTP(
 	creds nereid.Credentials, req *http.Request, payloadHash, service, region string, expires time.Duration, t time.Time,

@@ -98,7 +98,7 @@ func TestSignHTTPHeaders(t *testing.T) {
 	}
 }
 
-// Letter case, order and repetition of headers do not matter, a difference in
+// The case, order and repetition of headers do not matter, a difference in
 // anything that counts does.
 func TestSignatureDependsOn(t *testing.T) {
 	signature := func(change func(*http.Request)) string {

@@ -3,6 +3,6 @@
 // returned, is held against what the vector says. The clients are found by
 // reflection, so that a vector counts from the moment its operation is there.
 //
-// Only tests use it. The vectors are no part of the repository: NEREID_VECTORS
+// Only tests use it. The vectors are not part of the repository: NEREID_VECTORS
 // names their folder, and without it the tests skip.
 package vectortest

@@ -99,7 +99,7 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 // sweep, as long as that takes fewer requests than asking for each alone.
 //
 // A list that does not hold a resource is not believed at once, since a filter
-// may be particular about letter case, and a resource may be shared by another
+// may be case-sensitive, and a resource may be shared by another
 // account or move from page to page. And a list that is refused may be so
 // because of one identifier, or because the caller may see only some resources;
 // then it is found out which can be asked for.

@@ -114,7 +114,7 @@ func TestAllDenied(t *testing.T) {
 	})
 }
 
-// An error that is no answer of the service ends the wait for all.
+// An error that is not a response of the service ends the wait for all.
 func TestAllCannotAsk(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		failure := errors.New("no credentials")
@@ -164,7 +164,7 @@ func TestAllThrottledList(t *testing.T) {
 }
 
 // Where the service has enough, a tick ends early, the next come later, and
-// nobody is left out.
+// no resource is left out.
 func TestAllOverload(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(1000)...)
@@ -178,7 +178,7 @@ func TestAllOverload(t *testing.T) {
 			if out, err := w.answer(ctx, n, in); err != nil || now > 20*time.Minute {
 				return out, err
 			}
-			return list("filling"), nil // which nobody asked for
+			return list("filling"), nil // which was not asked for
 		}
 		k := newKind()
 		k.Many = func(ids []string) any { return &bucketInput{Filter: ids} }
@@ -299,7 +299,7 @@ func TestAllUnknownFilter(t *testing.T) {
 	})
 }
 
-// A list that is denied when the service has enough is no reason to ask for
+// A list that is denied when the service has enough is not a reason to ask for
 // each of them at once.
 func TestAllDeniedAndThrottled(t *testing.T) {
 	bubble(t, func(t *testing.T) {

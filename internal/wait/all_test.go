@@ -190,7 +190,7 @@ func TestAllErrors(t *testing.T) {
 	})
 }
 
-// Identifiers are what callers write: several times, in any letter case, as
+// Identifiers are what callers write: several times, in any case, as
 // ARNs, or nothing at all.
 func TestAllIdentifiers(t *testing.T) {
 	for _, exact := range []bool{false, true} {
@@ -216,7 +216,7 @@ func TestAllIdentifiers(t *testing.T) {
 	}
 }
 
-// Names that differ in letter case only may be two resources.
+// Names that differ only in case may be two resources.
 func TestAllLetterCase(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(context.Context, int, *bucketInput) (*bucketOutput, error) {

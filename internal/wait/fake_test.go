@@ -269,7 +269,7 @@ type world struct {
 	names    []string // in the order of lists
 	status   func(name string, at time.Duration) string
 	pageSize int
-	exact    bool // filters mind the letter case
+	exact    bool // filters are case-sensitive
 	ignores  func(name string) bool
 	start    time.Time
 	index    map[string]int // of a name in lower case

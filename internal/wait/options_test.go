@@ -291,7 +291,7 @@ func TestOnPoll(t *testing.T) {
 	})
 }
 
-// The end of a wait is told too: what failed it, that gone is no error, and that
+// The end of a wait is told too: what failed it, that gone is not an error, and that
 // there is no time for another poll.
 func TestOnPollLast(t *testing.T) {
 	for _, tt := range []struct {

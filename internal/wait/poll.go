@@ -247,7 +247,7 @@ func (b *batch) lookFor(entries []*entry) {
 }
 
 // spread gives the items of a page to those that are looked for, and returns how
-// many were found that were not before. Of two identifiers that differ in letter case
+// many were found that were not before. Of two identifiers that differ in case
 // only, the one that is written like the item's has the better claim to it.
 func (b *batch) spread(out any) int {
 	n := 0

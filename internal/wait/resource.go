@@ -132,8 +132,9 @@ func (c *Condition) evaluate(item any, status string) Outcome {
 	return Pending
 }
 
-// contains reports whether a status is in the list. Export tasks show the
-// letter case that AWS takes in filters not to be the one of its answers.
+// contains reports whether a status is in the list. The comparison is
+// case-insensitive, because AWS shows the statuses of export tasks in upper case and
+// takes them in lower case in filters.
 func contains(list []string, status string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
 }

@@ -181,7 +181,7 @@ func TestNewResources(t *testing.T) {
 	})
 }
 
-// A list without a resource is no proof that it is gone, unless it was in it.
+// A list without a resource is not a proof that it is gone, unless it was in it.
 func TestAllGone(t *testing.T) {
 	leaves := func(name string, at time.Duration) string {
 		switch {

@@ -38,14 +38,14 @@ func TestWait(t *testing.T) {
 		{name: "at once", answers: []any{"full"}, at: []time.Duration{0}},
 		{name: "third poll", answers: []any{"empty", "filling", "full"}, at: []time.Duration{0, ten, 2 * ten}},
 		{name: "unknown states", answers: []any{"", "never-heard-of", bucket{}, "full"}, at: []time.Duration{0, ten, 2 * ten, 3 * ten}},
-		{name: "letter case", answers: []any{"FULL"}, at: []time.Duration{0}},
+		{name: "another case", answers: []any{"FULL"}, at: []time.Duration{0}},
 		{
 			name: "failure", answers: []any{"empty", bucket{Status: ptr("broken"), Cause: "a hole"}},
 			at: []time.Duration{0, ten}, outcome: nereid.ErrWaitFailed,
 			message: "waiting for bucket b to become full: failed after 10s and 2 polls, last status broken: a hole",
 		},
 		{
-			name: "failure in another letter case", answers: []any{"LOST"}, at: []time.Duration{0}, outcome: nereid.ErrWaitFailed,
+			name: "failure in another case", answers: []any{"LOST"}, at: []time.Duration{0}, outcome: nereid.ErrWaitFailed,
 			message: "waiting for bucket b to become full: failed after 0s and 1 poll, last status LOST",
 		},
 		{
@@ -134,7 +134,7 @@ func TestWait(t *testing.T) {
 			message: "waiting for bucket b to become full: failed after 30s and 4 polls, last status filling: bucket b was not found",
 		},
 		{
-			name: "a failed poll is no miss", answers: []any{nil, nil, errThrottled, "full"},
+			name: "a failed poll is not a miss", answers: []any{nil, nil, errThrottled, "full"},
 			at: []time.Duration{0, ten, 2 * ten, 4 * ten},
 		},
 
@@ -188,7 +188,7 @@ func TestWait(t *testing.T) {
 			at: []time.Duration{0}, outcome: nereid.ErrWaitPoll,
 		},
 		{
-			name: "somebody else's cancellation", answers: []any{fmt.Errorf("transport: %w", context.Canceled)},
+			name: "another caller's cancellation", answers: []any{fmt.Errorf("transport: %w", context.Canceled)},
 			at: []time.Duration{0}, outcome: nereid.ErrWaitPoll, is: []error{context.Canceled},
 		},
 		{name: "throttled", answers: []any{errThrottled, "full"}, at: []time.Duration{0, 2 * ten}},
@@ -198,7 +198,7 @@ func TestWait(t *testing.T) {
 			change: func(o *options) { o.ConsecutiveHits = 3 }, at: []time.Duration{0, 2 * ten, 3 * ten, 5 * ten, 6 * ten},
 		},
 		{name: "throttled between misses", answers: []any{errThrottled, nil, errThrottled, "full"}, at: []time.Duration{0, 2 * ten, 3 * ten, 5 * ten}},
-		{name: "somebody else's deadline", answers: []any{fmt.Errorf("transport: %w", context.DeadlineExceeded), "full"}, at: []time.Duration{0, 2 * ten}},
+		{name: "another caller's deadline", answers: []any{fmt.Errorf("transport: %w", context.DeadlineExceeded), "full"}, at: []time.Duration{0, 2 * ten}},
 
 		{
 			name: "neither output nor error", answers: []any{(*bucketOutput)(nil)}, at: []time.Duration{0}, outcome: nereid.ErrWaitPoll,

@@ -177,7 +177,7 @@ func isNameRune(r rune, first bool) bool {
 	return false
 }
 
-// localName cuts the prefix off a name. A name with two colons is no qualified
+// localName cuts the prefix off a name. A name with two colons is not a qualified
 // name; a colon at an end belongs to the name.
 func localName(name []byte) (local []byte, ok bool) {
 	i := bytes.IndexByte(name, ':')

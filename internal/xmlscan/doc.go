@@ -10,7 +10,7 @@
 // is its character data, with entities expanded, line ends normalised, CDATA
 // sections taken as they are, and comments and processing instructions left
 // out. A value without any of those is a part of the document and costs no copy.
-// Names and values are good until the next call: the scanner and whoever owns the
+// Names and values are good until the next call: the scanner and the owner of the
 // document use the memory again.
 //
 // # Strictness

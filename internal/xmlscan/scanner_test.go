@@ -335,7 +335,7 @@ func TestValueAllocs(t *testing.T) {
 }
 
 // TestLeaf reads the children of a root: a leaf must be what Child and Value
-// find, and what is no leaf must be left to them.
+// find, and an element that is not a leaf must be left to them.
 func TestLeaf(t *testing.T) {
 	tag := xmlscan.TagOf("b")
 	deep := strings.Repeat("<x>", xmlscan.MaxDepth-1)
@@ -383,7 +383,7 @@ func TestLeaf(t *testing.T) {
 			}
 		})
 	}
-	// The root is no leaf, and behind an error there is nothing.
+	// The root is not a leaf, and behind an error there is nothing.
 	var s xmlscan.Scanner
 	s.Reset([]byte("<b>x</b>"))
 	if _, ok := s.Leaf(&tag); ok {

@@ -24,7 +24,7 @@ func refused(client *rds.Client, err error) bool {
 // returns nil if the export runs and is to be cancelled, else an error that says
 // why there is nothing to cancel. Since is when this program began.
 //
-// One that somebody else started a moment ago, in all as it was asked for, is
+// One that another caller started a moment ago, in all as it was asked for, is
 // taken for ours: nothing tells the two apart.
 func ours(ctx context.Context, client *rds.Client, in *rds.StartExportTaskInput, since time.Time) error {
 	out, err := client.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: in.ExportTaskIdentifier})

@@ -195,7 +195,7 @@ func TestCredentials(t *testing.T) {
 }
 
 // TestAllEndpoint has an export that is refused, and others that were started by
-// somebody else before.
+// another caller before.
 func TestAllEndpoint(t *testing.T) {
 	fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
 	args = append(args, "-all")

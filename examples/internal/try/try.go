@@ -33,7 +33,7 @@ func Contains(t *testing.T, output string, texts ...string) {
 type Program func(ctx context.Context, args []string, stdout, stderr io.Writer) int
 
 // Run runs a program to its end. It must report errors in one line each, and
-// write plain text, as the output is no terminal.
+// write plain text, because the output is not a terminal.
 func (p Program) Run(t *testing.T, args ...string) Result {
 	t.Helper()
 	return p.interrupted(t, nil, args)

@@ -16,7 +16,7 @@ import (
 
 func TestIsTerminal(t *testing.T) {
 	if ui.IsTerminal(new(bytes.Buffer)) {
-		t.Error("a buffer is no terminal")
+		t.Error("a buffer is not a terminal")
 	}
 	f, err := os.Create(t.TempDir() + "/out")
 	if err != nil {
@@ -24,7 +24,7 @@ func TestIsTerminal(t *testing.T) {
 	}
 	defer f.Close()
 	if ui.IsTerminal(f) {
-		t.Error("a file is no terminal")
+		t.Error("a file is not a terminal")
 	}
 }
 

@@ -90,7 +90,7 @@ func starting(client *neptune.Client, o *options) *shift {
 }
 
 // move brings all clusters to where they should be, each from where it is: one that
-// is in maintenance is told to stop when that is over, and one that somebody starts
+// is in maintenance is told to stop when that is over, and one that another caller starts
 // meanwhile is told again. A poll asks for a hundred clusters at a time.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	moving := make(map[string]*cluster)

@@ -207,7 +207,7 @@ func TestRefused(t *testing.T) {
 	try.Contains(t, r.Stderr, "nightshift: graph-1: ", "AccessDenied: not yours\n", "1 of 2 clusters are not stopped\n")
 }
 
-// TestStartedAgainMeanwhile has somebody start a cluster while it stops: it is stopped
+// TestStartedAgainMeanwhile has another caller start a cluster while it stops: it is stopped
 // again, and not looked at until the time is over.
 func TestStartedAgainMeanwhile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

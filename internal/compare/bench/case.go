@@ -250,7 +250,7 @@ func fault(name string, b *both) Case {
 		_, err := b.rds.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("nightly-000")})
 		var f *types.ExportTaskNotFoundFault
 		if !errors.As(err, &f) {
-			return nil, fmt.Errorf("is no typed fault: %w", err)
+			return nil, fmt.Errorf("is not a typed fault: %w", err)
 		}
 		return f, nil
 	}
@@ -258,7 +258,7 @@ func fault(name string, b *both) Case {
 		_, err := b.sdkRDS.CancelExportTask(ctx, &sdkrds.CancelExportTaskInput{ExportTaskIdentifier: aws.String("nightly-000")})
 		var f *sdkrdstypes.ExportTaskNotFoundFault
 		if !errors.As(err, &f) {
-			return nil, fmt.Errorf("is no typed fault: %w", err)
+			return nil, fmt.Errorf("is not a typed fault: %w", err)
 		}
 		return f, nil
 	}

@@ -231,7 +231,7 @@ func indent(doc []byte) []byte {
 func unknown(elements int) []byte {
 	var b bytes.Buffer
 	for i := range elements {
-		fmt.Fprintf(&b, "<NewMember%04d>a value that nobody knows yet</NewMember%04d>", i%1000, i%1000)
+		fmt.Fprintf(&b, "<NewMember%04d>a value of the future, so far</NewMember%04d>", i%1000, i%1000)
 	}
 	b.WriteString("</DBCluster>")
 	return bytes.Replace(clusterPage(1), []byte("</DBCluster>"), b.Bytes(), 1)

@@ -62,7 +62,7 @@ func sameMembers(path string, a, b reflect.Value) (n int, err error) {
 		other := b.FieldByName(f.Name)
 		if !other.IsValid() {
 			if !a.Field(i).IsZero() {
-				return 0, fmt.Errorf("%s.%s is no member in the SDK", path, f.Name)
+				return 0, fmt.Errorf("%s.%s is not a member in the SDK", path, f.Name)
 			}
 			continue
 		}

@@ -77,7 +77,7 @@ func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 }
 
 // leastCalls are in a turn, however long they take: a turn starts with a clean
-// heap, and with fewer the garbage of one that makes much would be left to nobody.
+// heap, and with fewer the garbage of one that makes much would not be counted.
 const leastCalls = 8
 
 // calibrate returns how often a batch does it.

@@ -23,7 +23,7 @@ func TestRecoveryDecides(t *testing.T) {
 	running := nereidtest.ExportTask{Status: "IN_PROGRESS", Bucket: "bucket"}
 	for name, test := range map[string]struct {
 		earlier *nereidtest.ExportTask // of the same name, from an hour ago
-		during  *nereidtest.ExportTask // made by somebody else during the first attempt, which is reset
+		during  *nereidtest.ExportTask // made by another caller during the first attempt, which is reset
 		faults  []nereidtest.Fault
 		opt     func(*rds.Options)
 		want    string

@@ -3,7 +3,7 @@
 //
 //	NEREID_VECTORS=folder go run ./internal/compare/conformance
 //
-// NEREID_VECTORS is the folder with the test vectors, which are no part of the
+// NEREID_VECTORS is the folder with the test vectors, which are not part of the
 // repository. A page that has them is not replaced by one that does not: without
 // them only a new page is written, such as one that -o names. Nothing is written
 // when a test fails.
@@ -85,7 +85,7 @@ func absolute(vectors string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(dir); err != nil { //nolint:gosec // whoever runs this says where the vectors are
+	if _, err := os.Stat(dir); err != nil { //nolint:gosec // the caller says where the vectors are
 		return fmt.Errorf("NEREID_VECTORS: %w", err)
 	}
 	return os.Setenv("NEREID_VECTORS", dir)

@@ -52,7 +52,7 @@ var behaviours = []behaviour{
 		why: "the ARN has it; turned off for the comparison (`DisableSourceRegionFromARN`)", test: "TestPresignedRequests",
 	},
 	{
-		what: "Code of a fault in other letter case", sdk: "as in the model", ours: "as it was sent",
+		what: "Code of a fault in another case", sdk: "as in the model", ours: "as it was sent",
 		why: "both give it the same type; the code is what the service says", test: "TestFaults",
 	},
 	{
@@ -65,7 +65,7 @@ var behaviours = []behaviour{
 	},
 	{
 		what: "JSON, text or nothing with status 200", sdk: "an empty success", ours: "an error",
-		why: "a proxy's page is no success", pkg: "neptune", test: "TestVectorNastyXML",
+		why: "a proxy's page is not a success", pkg: "neptune", test: "TestVectorNastyXML",
 	},
 	{
 		what: "Another attempt after an answer with status 200 that cannot be read", sdk: "no", ours: "yes",

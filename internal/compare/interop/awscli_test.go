@@ -12,7 +12,7 @@ import (
 )
 
 // TestAWSCLI runs the parts of testdata/life.sh, which use the AWS CLI on
-// examples/fakeaws, as somebody would who tries things out.
+// examples/fakeaws, like a person who tries things out.
 //
 // The waiters of the CLI poll every 30 seconds. So one fake is so fast that all is
 // settled by the time the next command has started, and another one goes at the

@@ -11,7 +11,7 @@ import (
 type effect string
 
 const (
-	state    effect = "state"    // the end state is the success, whoever brought it about
+	state    effect = "state"    // the end state is the success, whichever caller brought it about
 	identity effect = "identity" // something new, which belongs to who made it
 	settings effect = "settings" // the last writer wins
 	once     effect = "once"     // a repetition does it again
@@ -38,7 +38,7 @@ type variant struct {
 	prepare string            // what is there before
 	other   map[string]string // parameters that another actor gives instead; "-" leaves one out
 	effect  effect            // "" for that of the recipe
-	doubt   bool              // an unknown outcome is what nobody can help
+	doubt   bool              // an unknown outcome is unavoidable
 	undated bool              // while it is being made, its description does not tell since when
 }
 

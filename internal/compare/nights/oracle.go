@@ -215,7 +215,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		o.report.Counts.Apart++ // it is not there, which is what was wanted
 		return
 	}
-	o.foundf(s, "false success", "the service did not do it, and nobody else did")
+	o.foundf(s, "false success", "neither the service nor another caller did it")
 }
 
 // snapshotOf reports whether a request asks for a snapshot to be taken first.
@@ -298,7 +298,7 @@ func (o *oracle) judgeUnknown(s *stepRun, plain bool, own, others []Entry, doubt
 	case doubts == 0 && !wire && (s.step.Deadline == 0 || len(own) == 0):
 		o.foundf(s, "false doubt", "no attempt was in doubt: %v", s.err)
 	case plain && len(others) == 0:
-		o.foundf(s, "unknown over the budget", "one answer was lost, nobody else was at work, descriptions lag %d s: %v", o.world.plan.World.Lag, s.err)
+		o.foundf(s, "unknown over the budget", "one answer was lost, no other caller was at work, descriptions lag %d s: %v", o.world.plan.World.Lag, s.err)
 	}
 }
 

@@ -99,7 +99,7 @@ func (r *ring) expired(accessKeyID string) bool {
 	return ok && !r.world.now().Before(at)
 }
 
-// secrets are what must not be told to anybody.
+// secrets must not appear in any output.
 func (r *ring) secrets() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
