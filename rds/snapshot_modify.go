@@ -12,7 +12,7 @@ import (
 
 // ModifyDBSnapshotInput is the request of [Client.ModifyDBSnapshot].
 type ModifyDBSnapshotInput struct {
-	// Required. An available manual snapshot that is not shared; letter case does not matter.
+	// Required. An available manual snapshot that is not shared; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// Version to upgrade the snapshot to, of MySQL, MariaDB, PostgreSQL or Oracle; the present one
 	// stays when nil.

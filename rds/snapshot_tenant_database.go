@@ -12,9 +12,9 @@ import (
 
 // DescribeDBSnapshotTenantDatabasesInput is the request of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesInput struct {
-	// Only in snapshots of this instance; letter case does not matter.
+	// Only in snapshots of this instance; case-insensitive.
 	DBInstanceIdentifier *string
-	// Only in this snapshot; letter case does not matter.
+	// Only in this snapshot; case-insensitive.
 	DBSnapshotIdentifier *string
 	// Only in snapshots of the instance with this resource id.
 	DbiResourceId *string
