@@ -39,8 +39,7 @@ type Options struct {
 	TracerProvider             tracing.TracerProvider
 }
 
-// FromConfig returns the options that a Config stands for, for the service with
-// this id.
+// FromConfig returns the options from a Config for the service with this ID.
 func FromConfig(cfg nereid.Config, serviceID string) Options {
 	o := Options{
 		APIOptions:       append([]func(*middleware.Stack) error(nil), cfg.APIOptions...),

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// RegionError says why a name cannot be used as a region.
+// RegionError explains why a name is not a valid region.
 type RegionError struct {
 	Region string // as it was given; empty when none was
 	Reason string

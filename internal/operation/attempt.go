@@ -16,8 +16,7 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// retrying sends the request until an attempt succeeds or the retryer has
-// enough.
+// retrying sends the request until an attempt succeeds or the retryer stops.
 type retrying struct{}
 
 func (*retrying) ID() string { return "Retry" }
@@ -61,7 +60,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		out, md, err = c.attempt(ctx, middleware.FinalizeInput{Request: req}, next)
 		outcome := err
 		if c.recovery != nil && !c.opts.DisableRecovery && c.recovery.Expected(err) {
-			outcome = nil // the service works: it refuses what it may have done for this call
+			outcome = nil // the service works: it rejects what an earlier attempt may have done
 		}
 		_ = releaseRetry(outcome)
 		_ = releaseAttempt(outcome)
@@ -76,7 +75,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				return out, md, stop
 			}
 		}
-		again := renewed || c.correctClock(err) // signed anew, which the service has not refused yet
+		again := renewed || c.correctClock(err) // re-signed, which the service has not rejected yet
 		if !again && !c.retryable(retryer, err) {
 			c.logRetry("attempt failed", "error", err, "retried", false)
 			return out, md, err
@@ -123,8 +122,8 @@ func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	return retryer.IsErrorRetryable(err)
 }
 
-// givenUp returns why there is no further attempt after the last one failed with
-// err, which is nil before the first.
+// givenUp returns the error of a call without a further attempt. err is the
+// error of the last attempt, or nil before the first.
 func (c *call) givenUp(ctx context.Context, err, why error) error {
 	switch {
 	case ctx.Err() != nil && err != nil:
@@ -138,7 +137,7 @@ func (c *call) givenUp(ctx context.Context, err, why error) error {
 }
 
 // attempt makes one attempt within its time limit, which also bounds the
-// reading of the response. However the attempt ends, nothing of it stays open.
+// reading of the response. When the attempt ends, nothing of it stays open.
 func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
@@ -178,7 +177,7 @@ func (c *call) closeBody() {
 	}
 }
 
-// ended returns why a context that is done is so, with the cause if it has one.
+// ended returns the error of a context that is done, with its cause, if any.
 func ended(ctx context.Context) error {
 	err, cause := ctx.Err(), context.Cause(ctx)
 	if errors.Is(err, cause) {
@@ -187,8 +186,8 @@ func ended(ctx context.Context) error {
 	return fmt.Errorf("%w: %w", err, cause)
 }
 
-// interrupted tells who ended an attempt that failed with err: the caller, the
-// time limit of an attempt, or err itself.
+// interrupted returns the cause of the end of an attempt that failed with err:
+// the caller, the time limit of an attempt, or err itself.
 func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:
@@ -199,7 +198,7 @@ func (c *call) interrupted(ctx context.Context, err error) error {
 	return err
 }
 
-// An attemptTimeoutError says that one attempt took longer than it may.
+// An attemptTimeoutError means that one attempt exceeded its time limit.
 type attemptTimeoutError struct{ after time.Duration }
 
 func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no response within %s", e.after) }
@@ -207,7 +206,7 @@ func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no response w
 // Timeout and RetryableError tell the retryer what to do.
 func (e *attemptTimeoutError) Timeout() bool { return true }
 
-// RetryableError says that another attempt may do better.
+// RetryableError returns true, because another attempt may succeed.
 func (e *attemptTimeoutError) RetryableError() bool { return true }
 
 // setRequestHeader tells the service which attempt this is, and until when

@@ -18,8 +18,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// A call is the state of one call. It is the context that the middlewares of
-// the chain get, and they find it there with callOf.
+// A call is the state of one call. It is also the context of the middlewares in
+// the chain, which get it with callOf.
 type call struct {
 	context.Context
 
@@ -28,7 +28,7 @@ type call struct {
 	chain  *chain
 	target *target
 
-	ownChain bool // the chain is not the client's: the call has other APIOptions
+	ownChain bool // whether the call has its own chain, because of other APIOptions
 	in       any  // what the serializer was given
 	out      any  // what the deserializer fills
 
@@ -36,7 +36,7 @@ type call struct {
 		sourceRegion string // where the presigned URL is made for, or "" without one
 		body         []byte
 		hash         string
-		unsigned     error // why there is no presigned URL in it yet, nil if there is or need not be
+		unsigned     error // error of presigning, or nil if the URL exists or is not needed
 	}
 	attempts struct {
 		n        int
@@ -93,8 +93,8 @@ func (c *call) Value(key any) any {
 
 var errForeignContext = errors.New("a middleware passed on a context that is not derived from the given one")
 
-// callOf returns the call that ctx belongs to, nil if a middleware passed on a
-// context of its own making.
+// callOf returns the call that ctx belongs to, or nil if a middleware passed on
+// an unrelated context.
 func callOf(ctx context.Context) *call {
 	if c, ok := ctx.(*call); ok {
 		return c
@@ -121,7 +121,7 @@ func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Reques
 // nil, and out one to an empty output; what is returned is of the type of out, and
 // nil only with an error. perCall changes the options for this call; it may be nil.
 //
-// It is not generic, since there would be one of it for each operation.
+// It is not generic, because the compiler would make a copy for each operation.
 func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (any, error) {
 	if v := reflect.ValueOf(in); v.IsNil() {
 		in = reflect.New(v.Type().Elem()).Interface()
@@ -203,7 +203,7 @@ func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	return err
 }
 
-// withFamiliarValues gives the middlewares of a user what they find in the
+// withFamiliarValues adds the values that middlewares of a user find in the
 // context of an SDK client. Without such middlewares they are not needed.
 func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	ctx = middleware.ClearStackValues(ctx)

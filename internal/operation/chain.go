@@ -10,7 +10,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// A chain is what calls of one operation have in common.
+// A chain holds what the calls of one operation share.
 type chain struct {
 	op       *Op
 	head     middleware.InitializeHandler
@@ -93,8 +93,8 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 	return h, nil
 }
 
-// takeAll takes the middlewares with these ids. It fails only if one does not
-// stand by its id.
+// takeAll removes the middlewares with these IDs. It fails only if a
+// middleware's ID changed after it was added.
 func takeAll[M any](failed *error, ids []string, take func(id string) (M, error)) []M {
 	all := make([]M, len(ids))
 	for i, id := range ids {

@@ -14,13 +14,12 @@ import (
 // Options are those of a client.
 type Options = clientopt.Options
 
-// FromConfig returns the options that a Config stands for, for the service with
-// this id.
+// FromConfig returns the options from a Config for the service with this ID.
 func FromConfig(cfg nereid.Config, serviceID string) Options {
 	return clientopt.FromConfig(cfg, serviceID)
 }
 
-// A Service is what the clients of one service have in common.
+// A Service holds what the clients of one service share.
 type Service struct {
 	ID          string // in errors and metrics: "Neptune", "RDS"
 	APIVersion  string

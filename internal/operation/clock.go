@@ -9,7 +9,7 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// clockOffset is what the dates of requests are to be corrected by.
+// clockOffset returns the correction for the dates of requests.
 func (c *call) clockOffset() time.Duration {
 	if c.opts.DisableClockSkewCorrection {
 		return 0

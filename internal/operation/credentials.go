@@ -98,8 +98,8 @@ func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) 
 	return false, rejection
 }
 
-// rejectsCredentials reports whether the code says that the service does not accept
-// what the request was signed with, and would accept other credentials.
+// rejectsCredentials reports whether the code means that the service rejects the
+// credentials of the request but may accept others.
 func rejectsCredentials(code string) bool {
 	return code == "InvalidClientTokenId" || code == "UnrecognizedClientException" || hasExpired(code)
 }
@@ -132,7 +132,7 @@ func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent
 // RetryableError says that another attempt fails in the same way.
 func (e *rejectedError) RetryableError() bool { return false }
 
-// accept takes note that the service has accepted the credentials of a call.
+// accept records that the service has accepted the credentials of a call.
 func (c *Client) accept() {
 	if !c.accepted.Load() {
 		c.accepted.Store(true)

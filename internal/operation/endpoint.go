@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// A target is where requests go, or why there is no such place.
+// A target is the address of requests, or the error of its resolution.
 type target struct {
 	url           url.URL
 	signingRegion string
@@ -45,7 +45,7 @@ func resolveTarget(o *Options) target {
 	return target{url: *u, signingRegion: e.SigningRegion, open: u.Scheme == "http" && !isLoopback(u.Hostname())}
 }
 
-// sameTarget reports whether the options of a call leave the client's target.
+// sameTarget reports whether a call has the same target as the client.
 func sameTarget(a, b *Options) bool {
 	return a.Region == b.Region && a.EndpointOptions == b.EndpointOptions &&
 		(a.BaseEndpoint == b.BaseEndpoint || a.BaseEndpoint != nil && b.BaseEndpoint != nil && *a.BaseEndpoint == *b.BaseEndpoint)

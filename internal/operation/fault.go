@@ -17,10 +17,10 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// apiError makes the fault that the body describes, also where what follows the
-// code makes no sense. A body that describes none comes from a proxy or a load
-// balancer; the status is all that is known then. One that broke off could have
-// said anything.
+// apiError makes the fault that the body describes, even if the text after the
+// code is malformed. A body without a fault comes from a proxy or a load
+// balancer; only its status is known. A truncated body could have contained any
+// fault.
 func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	e, err := awsquery.ParseError(body)
 	switch {
@@ -77,7 +77,8 @@ func faultOf(status int) smithy.ErrorFault {
 	return smithy.FaultClient
 }
 
-// describeBody says what came instead of an error reply, with its first line.
+// describeBody describes a body that is not an error reply, with its first
+// line.
 func (c *call) describeBody(resp *http.Response, body []byte) string {
 	s := fmt.Sprintf("status %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	if len(body) == 0 {

@@ -11,9 +11,9 @@ const (
 	shortestCut    = 16 // of the part of a secret at the end of a text that was cut off
 )
 
-// hide replaces a secret in a text wherever it is written out, with or without
-// escapes: of URLs in either case and up to twice over, of markup, of JSON. A
-// beginning of the secret at the end of the text counts too.
+// hide replaces every occurrence of a secret in a text, plain or escaped: URL
+// escapes in either case and up to twice, markup references, and JSON escapes.
+// A prefix of the secret at the end of the text counts too.
 func hide(text, secret string) string {
 	if len(secret) < shortestSecret || len(text) < shortestSecret {
 		return text

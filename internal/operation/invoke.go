@@ -27,7 +27,7 @@ func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall f
 	return err
 }
 
-// An invocation is what calls by Invoke must have in common to share a chain.
+// An invocation is the key of calls by Invoke that share a chain.
 type invocation struct {
 	name    string
 	in, out reflect.Type

@@ -16,7 +16,7 @@ type Op struct {
 	// finds the other faults of the service on demand.
 	Faults Faults
 
-	// Effect is what a repetition of the operation would do, or nil if the operation
+	// Effect is the effect of a repetition of the operation, or nil if the operation
 	// only reads.
 	Effect recovery.Effect
 

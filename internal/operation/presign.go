@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// presignedFor is how long the source region accepts a presigned URL: as long
-// as the other SDKs' at the most, since the copy may be queued.
+// presignedFor is how long the source region accepts a presigned URL. It is the
+// maximum of the other SDKs, because the copy may be queued.
 const presignedFor = time.Hour
 
 // A sourceShape tells where an input names what is to be copied from another

@@ -50,7 +50,7 @@ func secretMember(name string) bool {
 	return strings.HasSuffix(name, "Password") || strings.HasSuffix(name, presignedMember)
 }
 
-// secrets are those of a call.
+// secrets holds the secrets of a call.
 type secrets struct {
 	creds     nereid.Credentials // of the last attempt
 	signature string             // likewise

@@ -120,8 +120,8 @@ func headerRequestID(h http.Header) string {
 	return h.Get("X-Amz-Requestid")
 }
 
-// An unreadableError says that what came with status 200 is not the operation's
-// reply. It came from something in between, or was damaged there.
+// An unreadableError means that a response with status 200 is not the reply of
+// the operation. It came from an intermediary, or an intermediary damaged it.
 type unreadableError struct{ err error }
 
 func (e *unreadableError) Error() string { return e.err.Error() }
@@ -182,7 +182,7 @@ func (r *bodyReader) readAll(resp *http.Response) ([]byte, error) {
 
 var errTooLong = errors.New("the response is longer than 32 MiB") // maxBody
 
-// A bodyError says that the answer broke off.
+// A bodyError means that the response was truncated.
 type bodyError struct{ err error }
 
 func (e *bodyError) Error() string { return "read the response: " + e.err.Error() }
@@ -190,7 +190,7 @@ func (e *bodyError) Error() string { return "read the response: " + e.err.Error(
 // Unwrap returns what net/http said.
 func (e *bodyError) Unwrap() error { return e.err }
 
-// RetryableError says that another attempt may do better.
+// RetryableError returns true, because another attempt may succeed.
 func (e *bodyError) RetryableError() bool { return true }
 
 // A readBody is a response body that has been read and can be read again.

@@ -62,9 +62,9 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	return out, md, nil
 }
 
-// followed returns an error if a client of the user's making followed a redirect,
-// which it cannot be kept from where the request comes to have no body. An
-// *http.Client that does it was told to.
+// followed returns an error if an HTTP client of another type followed a
+// redirect. Such a client cannot be stopped if the redirected request has no
+// body. An *http.Client follows redirects only if its user configured it.
 func (c *call) followed(resp *http.Response) error {
 	if resp.Request == nil || resp.Request.Response == nil || resp.Request.URL == nil || c.ownHTTPClient() {
 		return nil
@@ -115,7 +115,7 @@ func (c *call) redirectError(resp *http.Response) error {
 	return e
 }
 
-// A redirectError says where a service wanted to send us.
+// A redirectError names the target of a redirect of the service.
 type redirectError struct {
 	status   int
 	host     string

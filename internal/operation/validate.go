@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// validation refuses an input in which required members are missing.
+// validation rejects an input without its required members.
 type validation struct{}
 
 func (*validation) ID() string { return "OperationInputValidation" }

@@ -46,8 +46,8 @@ func (q *Quota) add(n int) {
 	q.tokens = min(q.tokens+n, q.capacity)
 }
 
-// QuotaError says that an attempt is not repeated because too many were of
-// late. It wraps the error of the attempt.
+// QuotaError means that an attempt is not repeated because too many recent
+// attempts were retries. It wraps the error of the attempt.
 type QuotaError struct {
 	Left, Cost int
 	Err        error

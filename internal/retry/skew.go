@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// SkewThreshold is how far the time of a signature must be from the server's
-// for a refusal to be put down to it.
+// SkewThreshold is the minimum difference between the time of a signature and
+// the server's clock that explains a rejection.
 const SkewThreshold = 4 * time.Minute
 
 // maxTrustedRoundTrip is how long a request may take for the Date of its

@@ -322,8 +322,9 @@ func compareParams(b []byte, x, y param) int {
 	return bytes.Compare(b[x.equals:x.end], b[y.equals:y.end])
 }
 
-// appendReescaped appends a part of a query, decoded and encoded again. What is
-// no escape sequence is data; a plus sign is a space, as in forms.
+// appendReescaped appends a part of a query, decoded and encoded again. Invalid
+// escape sequences are kept as literal text; a plus sign decodes to a space, as
+// in forms.
 func appendReescaped(b []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

@@ -44,7 +44,7 @@ type Signer struct {
 	keys keyCache
 }
 
-// Format shows nothing of the keys, whatever the verb.
+// Format does not print the keys, for any verb.
 func (s *Signer) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("sigv4.Signer")) }
 
 // SignHTTP sets the headers X-Amz-Date and Authorization of req, and
@@ -194,8 +194,8 @@ func (s *Signer) PresignURL(
 	return s.PresignHTTP(creds, &http.Request{Method: http.MethodGet, URL: u}, EmptyPayloadHash, service, region, expires, t)
 }
 
-// check refuses what would give a request that cannot be right. Its errors
-// never show a secret.
+// check rejects arguments that cannot give a valid request. Its errors never
+// show a secret.
 func check(creds nereid.Credentials, service, region string, t time.Time) error {
 	switch {
 	case creds.AccessKeyID == "" || creds.SecretAccessKey == "":

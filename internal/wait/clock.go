@@ -63,14 +63,14 @@ const maxSlower = 4
 // for can take at the most.
 const maxShare = 4
 
-// next chooses the time of the next poll, which does not depend on what the
-// caller does until then. The delay is between the minimum and a bound that
-// doubles from poll to poll up to the maximum, at random, so that many waits do
-// not poll together. It is the minimum when something seen is to be confirmed
-// soon, and several times as long when polls failed, the last with err. If the
-// service asks for a longer pause, the delay is that long, up to a quarter of the
-// time that is left: one server that asks for more must not end the wait. It is not
-// longer than the maximum if some of the last requests were answered.
+// next chooses the time of the next poll, independently of what the caller does
+// until then. The delay is between the minimum and a bound that doubles from poll
+// to poll up to the maximum, at random, so that many waits do not poll together. It
+// is the minimum when something seen is to be confirmed soon, and several times as
+// long when polls failed, the last with err. If the service asks for a longer
+// pause, the delay is that long, up to a quarter of the time that is left: one
+// server that asks for more must not end the wait. It is not longer than the
+// maximum if some of the last requests were answered.
 func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min
