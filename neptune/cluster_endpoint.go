@@ -94,7 +94,7 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 type ModifyDBClusterEndpointInput struct {
 	// Required. A custom endpoint with Status available; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
-	// READER, or ANY for readers and the writer; the present type stays when nil.
+	// READER, or ANY for readers and the writer; the present type stays if nil.
 	EndpointType *string `recover:"CustomEndpointType"`
 	// Instances that the endpoint does not lead to. They take the place of those in either list. Not
 	// together with StaticMembers.

@@ -109,7 +109,8 @@ var copyDBClusterParameterGroupOp = operation.Op{
 }
 
 // CopyDBClusterParameterGroup makes a cluster parameter group with the family and the values of
-// another one. A default group can be copied too. There are no copies to another region or account.
+// another one. A default group can be copied too. A group cannot be copied to another region or
+// account.
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault],
 // [types.DBParameterGroupNotFoundFault] or [types.DBParameterGroupQuotaExceededFault].

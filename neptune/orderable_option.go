@@ -46,7 +46,7 @@ var describeOrderableDBInstanceOptionsOp = operation.Op{
 
 // DescribeOrderableDBInstanceOptions lists the combinations of instance class, engine version and
 // storage type that instances of an engine can be made with in the region. There are thousands, so
-// name the class or the version. No fault of its own is modelled.
+// name the class or the version. AWS does not document faults of this operation.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeOrderableDBInstanceOptions.html
 func (c *Client) DescribeOrderableDBInstanceOptions(ctx context.Context, in *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*Options)) (*DescribeOrderableDBInstanceOptionsOutput, error) {

@@ -19,12 +19,12 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required: neptune, the engine of the snapshot.
 	Engine *string `query:",required"`
-	// Required. An available cluster snapshot of the region: the name of one of the account, manual or
-	// automated (rds:…), or the ARN of one, which a shared snapshot is named by.
+	// Required. Name or ARN of an available cluster snapshot in the region, manual or automated
+	// (rds:…). A snapshot that another account shares must be given as its ARN.
 	SnapshotIdentifier *string `query:",required"`
-	// Zones in which instances can be created; AWS chooses when nil.
+	// Zones in which instances can be created; AWS chooses if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Whether snapshots get the tags of the new cluster; false when nil.
+	// Whether snapshots get the tags of the new cluster; false if nil.
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group; the default one of the engine version when nil, whatever the
 	// source had.
@@ -34,25 +34,25 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Not supported by Neptune.
 	DatabaseName *string
-	// Whether deleting the new cluster is refused; false when nil.
+	// Whether deleting the new cluster is refused; false if nil.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// That of the snapshot when nil.
+	// That of the snapshot if nil.
 	EngineVersion *string
-	// Key of the storage, as ID, ARN or alias: that of the snapshot when nil. With a key, the new cluster
-	// is encrypted also when the snapshot is not.
+	// Key of the storage, as ID, ARN or alias: that of the snapshot if nil. With a key, the new
+	// cluster is encrypted also when the snapshot is not.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; that of the source when nil.
+	// TCP port of all endpoints, 1150 to 65535; that of the source if nil.
 	Port *int32
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// standard or iopt1; standard when nil.
+	// standard or iopt1; standard if nil.
 	StorageType *string
 	// Tags of the new cluster. Those of the snapshot and its source do not come along.
 	Tags []types.Tag `query:",item=Tag"`
@@ -132,33 +132,33 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Whether deleting the new cluster is refused; false when nil.
+	// Whether deleting the new cluster is refused; false if nil.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Another key for the storage of an encrypted cluster, as ID, ARN or alias; that of the source when
-	// nil. It is refused for a source that is not encrypted.
+	// Another key for the storage of an encrypted cluster, as ID, ARN or alias; that of the source
+	// if nil. It is refused for a source that is not encrypted.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; that of the source when nil.
+	// TCP port of all endpoints, 1150 to 65535; that of the source if nil.
 	Port *int32
 	// The moment to restore, between EarliestRestorableTime and LatestRestorableTime of the source. Either
 	// it or UseLatestRestorableTime is needed. It is refused with RestoreType copy-on-write.
 	RestoreToTime *time.Time
-	// full-copy, or copy-on-write for a clone, which shares the storage with its source until one of
-	// the two changes it; full-copy when nil.
+	// full-copy, or copy-on-write for a clone, which shares the storage with its source until one
+	// of the two changes it; full-copy if nil.
 	RestoreType *string
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// standard or iopt1; standard when nil.
+	// standard or iopt1; standard if nil.
 	StorageType *string
 	// Tags of the new cluster. Those of the source do not come along.
 	Tags []types.Tag `query:",item=Tag"`
-	// True for the latest moment that can be restored; false when nil.
+	// True to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
 	// Security groups of the new cluster; the default one of the VPC when nil, whatever the source has.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`

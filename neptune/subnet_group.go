@@ -70,7 +70,7 @@ type ModifyDBSubnetGroupInput struct {
 	// Required. Ids of all subnets that the group is to have, in at least two Availability Zones.
 	// Subnets that are not in the list leave the group.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
-	// The new description; the present one stays when nil.
+	// The new description; the present one stays if nil.
 	DBSubnetGroupDescription *string
 }
 

@@ -10,7 +10,8 @@ type describeAccountAttributesOutput struct {
 	AccountQuotas []rdstypes.AccountQuota `query:",item=AccountQuota"`
 }
 
-// A describeAccountAttributesInput is the request of [region.DescribeAccountAttributes].
+// A describeAccountAttributesInput is the input of
+// [region.DescribeAccountAttributes].
 type describeAccountAttributesInput struct{}
 
 // DescribeAccountAttributes lists the quotas of the account in the region.

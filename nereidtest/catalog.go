@@ -90,8 +90,8 @@ func versionsOf(engine string) []string {
 	return []string{defaultVersion(engine)}
 }
 
-// isRetired reports whether AWS has ended the life of a version: nothing new is made
-// with it there.
+// isRetired reports whether AWS has retired a version: it creates no new resources
+// with it.
 func isRetired(engine, version string) bool { return engine == "neptune" && isOlder(version, "1.3") }
 
 // upgrades reports whether a version can be upgraded to a later one at once. Neptune

@@ -156,7 +156,7 @@ type describeDBClustersOutput struct {
 	DBClusters []rdstypes.DBCluster `query:",item=DBCluster"`
 }
 
-// A describeDBClustersInput is the request of [region.DescribeDBClusters].
+// A describeDBClustersInput is the input of [region.DescribeDBClusters].
 type describeDBClustersInput struct {
 	Filters                     []filter `query:",item=Filter"`
 	DBClusterIdentifier, Marker *string
@@ -187,7 +187,7 @@ func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClu
 	return &describeDBClustersOutput{marker, each(page, r.describeCluster)}, nil
 }
 
-// A startDBClusterInput is the request of [region.StartDBCluster].
+// A startDBClusterInput is the input of [region.StartDBCluster].
 type startDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 }
@@ -232,7 +232,7 @@ func (r *region) start(c *cluster) {
 	})
 }
 
-// A stopDBClusterInput is the request of [region.StopDBCluster].
+// A stopDBClusterInput is the input of [region.StopDBCluster].
 type stopDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 }
@@ -287,7 +287,7 @@ func (r *region) stopped(c *cluster) {
 	})
 }
 
-// A failoverDBClusterInput is the request of [region.FailoverDBCluster].
+// A failoverDBClusterInput is the input of [region.FailoverDBCluster].
 type failoverDBClusterInput struct {
 	DBClusterIdentifier, TargetDBInstanceIdentifier *string
 }
@@ -389,7 +389,7 @@ func skipAndTake() error {
 	return invalidCombination("You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot")
 }
 
-// A deleteDBClusterInput is the request of [region.DeleteDBCluster].
+// A deleteDBClusterInput is the input of [region.DeleteDBCluster].
 type deleteDBClusterInput struct {
 	DBClusterIdentifier                       *string `query:",required"`
 	DeleteAutomatedBackups, SkipFinalSnapshot *bool

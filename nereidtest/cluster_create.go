@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A createDBClusterInput is the request of [region.CreateDBCluster].
+// A createDBClusterInput is the input of [region.CreateDBCluster].
 type createDBClusterInput struct {
 	DBClusterIdentifier                                                                                              *string                     `query:",required"`
 	Engine                                                                                                           *string                     `query:",required"`

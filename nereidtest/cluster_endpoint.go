@@ -114,7 +114,8 @@ func (c *cluster) deleteEndpoints() {
 	}
 }
 
-// A createDBClusterEndpointInput is the request of [region.CreateDBClusterEndpoint].
+// A createDBClusterEndpointInput is the input of
+// [region.CreateDBClusterEndpoint].
 type createDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 	DBClusterIdentifier         *string `query:",required"`
@@ -181,7 +182,8 @@ func (r *region) changeableEndpoint(id string) (*clusterEndpoint, error) {
 	return e, nil
 }
 
-// A modifyDBClusterEndpointInput is the request of [region.ModifyDBClusterEndpoint].
+// A modifyDBClusterEndpointInput is the input of
+// [region.ModifyDBClusterEndpoint].
 type modifyDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 	EndpointType                *string
@@ -212,7 +214,8 @@ func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*nep
 	return r.describeClusterEndpoint(e), nil
 }
 
-// A deleteDBClusterEndpointInput is the request of [region.DeleteDBClusterEndpoint].
+// A deleteDBClusterEndpointInput is the input of
+// [region.DeleteDBClusterEndpoint].
 type deleteDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 }
@@ -236,7 +239,8 @@ type describeDBClusterEndpointsOutput struct {
 	Marker             *string
 }
 
-// A describeDBClusterEndpointsInput is the request of [region.DescribeDBClusterEndpoints].
+// A describeDBClusterEndpointsInput is the input of
+// [region.DescribeDBClusterEndpoints].
 type describeDBClusterEndpointsInput struct {
 	DBClusterEndpointIdentifier *string
 	DBClusterIdentifier         *string

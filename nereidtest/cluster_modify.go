@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A modifyDBClusterInput is the request of [region.ModifyDBCluster].
+// A modifyDBClusterInput is the input of [region.ModifyDBCluster].
 type modifyDBClusterInput struct {
 	DBClusterIdentifier                                                                                            *string  `query:",required"`
 	VpcSecurityGroupIds                                                                                            []string `query:",item=VpcSecurityGroupId"`

@@ -30,7 +30,8 @@ type clusterParameterGroupOutput struct {
 // clusterParameterGroupNameOutput is that of operations on its parameters.
 type clusterParameterGroupNameOutput struct{ DBClusterParameterGroupName *string }
 
-// A createDBClusterParameterGroupInput is the request of [region.CreateDBClusterParameterGroup].
+// A createDBClusterParameterGroupInput is the input of
+// [region.CreateDBClusterParameterGroup].
 type createDBClusterParameterGroupInput struct {
 	DBParameterGroupFamily      *string `query:",required"`
 	DBClusterParameterGroupName *string `query:",required"`
@@ -51,7 +52,8 @@ func (r *region) CreateDBClusterParameterGroup(in *createDBClusterParameterGroup
 	return &clusterParameterGroupOutput{r.describeClusterParameterGroup(g)}, nil
 }
 
-// A copyDBClusterParameterGroupInput is the request of [region.CopyDBClusterParameterGroup].
+// A copyDBClusterParameterGroupInput is the input of
+// [region.CopyDBClusterParameterGroup].
 type copyDBClusterParameterGroupInput struct {
 	SourceDBClusterParameterGroupIdentifier  *string `query:",required"`
 	TargetDBClusterParameterGroupDescription *string `query:",required"`
@@ -73,7 +75,8 @@ func (r *region) CopyDBClusterParameterGroup(in *copyDBClusterParameterGroupInpu
 	return &clusterParameterGroupOutput{r.describeClusterParameterGroup(g)}, nil
 }
 
-// A deleteDBClusterParameterGroupInput is the request of [region.DeleteDBClusterParameterGroup].
+// A deleteDBClusterParameterGroupInput is the input of
+// [region.DeleteDBClusterParameterGroup].
 type deleteDBClusterParameterGroupInput struct {
 	DBClusterParameterGroupName *string `query:",required"`
 }
@@ -96,7 +99,8 @@ type describeDBClusterParameterGroupsOutput struct {
 	Marker                   *string
 }
 
-// A describeDBClusterParameterGroupsInput is the request of [region.DescribeDBClusterParameterGroups].
+// A describeDBClusterParameterGroupsInput is the input of
+// [region.DescribeDBClusterParameterGroups].
 type describeDBClusterParameterGroupsInput struct {
 	DBClusterParameterGroupName *string
 	Filters                     []filter `query:",item=Filter"`
@@ -122,7 +126,8 @@ type describeDBClusterParametersOutput struct {
 	Parameters []apiParameter `query:",item=Parameter"`
 }
 
-// A describeDBClusterParametersInput is the request of [region.DescribeDBClusterParameters].
+// A describeDBClusterParametersInput is the input of
+// [region.DescribeDBClusterParameters].
 type describeDBClusterParametersInput struct {
 	DBClusterParameterGroupName *string  `query:",required"`
 	Filters                     []filter `query:",item=Filter"`
@@ -143,7 +148,8 @@ func (r *region) DescribeDBClusterParameters(in *describeDBClusterParametersInpu
 	return &describeDBClusterParametersOutput{marker, page}, nil
 }
 
-// A modifyDBClusterParameterGroupInput is the request of [region.ModifyDBClusterParameterGroup].
+// A modifyDBClusterParameterGroupInput is the input of
+// [region.ModifyDBClusterParameterGroup].
 type modifyDBClusterParameterGroupInput struct {
 	DBClusterParameterGroupName *string        `query:",required"`
 	Parameters                  []apiParameter `query:",required,item=Parameter"`
@@ -166,7 +172,8 @@ func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroup
 	return &clusterParameterGroupNameOutput{name}, nil
 }
 
-// A resetDBClusterParameterGroupInput is the request of [region.ResetDBClusterParameterGroup].
+// A resetDBClusterParameterGroupInput is the input of
+// [region.ResetDBClusterParameterGroup].
 type resetDBClusterParameterGroupInput struct {
 	DBClusterParameterGroupName *string        `query:",required"`
 	Parameters                  []apiParameter `query:",item=Parameter"`
@@ -187,7 +194,7 @@ func (r *region) ResetDBClusterParameterGroup(in *resetDBClusterParameterGroupIn
 	return &clusterParameterGroupNameOutput{name}, nil
 }
 
-// A describeEngineDefaultClusterParametersInput is the request of
+// A describeEngineDefaultClusterParametersInput is the input of
 // [region.DescribeEngineDefaultClusterParameters].
 type describeEngineDefaultClusterParametersInput struct {
 	DBParameterGroupFamily *string  `query:",required"`

@@ -1,6 +1,6 @@
 package nereidtest
 
-// A promoteReadReplicaDBClusterInput is the request of
+// A promoteReadReplicaDBClusterInput is the input of
 // [region.PromoteReadReplicaDBCluster].
 type promoteReadReplicaDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`

@@ -13,7 +13,7 @@ const (
 	roleActive  = "ACTIVE"
 )
 
-// An addRoleToDBClusterInput is the request of [region.AddRoleToDBCluster].
+// An addRoleToDBClusterInput is the input of [region.AddRoleToDBCluster].
 type addRoleToDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	RoleArn             *string `query:",required"`
@@ -55,7 +55,8 @@ func (r *region) AddRoleToDBCluster(in *addRoleToDBClusterInput) (*noOutput, err
 	return &noOutput{}, nil
 }
 
-// A removeRoleFromDBClusterInput is the request of [region.RemoveRoleFromDBCluster].
+// A removeRoleFromDBClusterInput is the input of
+// [region.RemoveRoleFromDBCluster].
 type removeRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	RoleArn             *string `query:",required"`

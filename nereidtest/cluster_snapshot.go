@@ -98,7 +98,8 @@ func (r *region) roomForClusterSnapshot(param, id string, longest int) (name str
 	return name, taken, nil
 }
 
-// A createDBClusterSnapshotInput is the request of [region.CreateDBClusterSnapshot].
+// A createDBClusterSnapshotInput is the input of
+// [region.CreateDBClusterSnapshot].
 type createDBClusterSnapshotInput struct {
 	DBClusterIdentifier         *string `query:",required"`
 	DBClusterSnapshotIdentifier *string `query:",required"`
@@ -140,7 +141,8 @@ func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clu
 	return &clusterSnapshotOutput{r.describeClusterSnapshot(s)}, nil
 }
 
-// A deleteDBClusterSnapshotInput is the request of [region.DeleteDBClusterSnapshot].
+// A deleteDBClusterSnapshotInput is the input of
+// [region.DeleteDBClusterSnapshot].
 type deleteDBClusterSnapshotInput struct {
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
@@ -173,7 +175,7 @@ func clusterSnapshotState(s *clusterSnapshot, why string) error {
 	return apiError("InvalidDBClusterSnapshotStateFault", "Invalid state of the cluster snapshot %s: %s.", s.name, why)
 }
 
-// A copyDBClusterSnapshotInput is the request of [region.CopyDBClusterSnapshot].
+// A copyDBClusterSnapshotInput is the input of [region.CopyDBClusterSnapshot].
 type copyDBClusterSnapshotInput struct {
 	SourceDBClusterSnapshotIdentifier                       *string `query:",required"`
 	TargetDBClusterSnapshotIdentifier                       *string `query:",required"`
@@ -288,7 +290,8 @@ type describeDBClusterSnapshotsOutput struct {
 	DBClusterSnapshots []rdstypes.DBClusterSnapshot `query:",item=DBClusterSnapshot"`
 }
 
-// A describeDBClusterSnapshotsInput is the request of [region.DescribeDBClusterSnapshots].
+// A describeDBClusterSnapshotsInput is the input of
+// [region.DescribeDBClusterSnapshots].
 type describeDBClusterSnapshotsInput struct {
 	Filters                                                                                     []filter `query:",item=Filter"`
 	DBClusterIdentifier, DBClusterSnapshotIdentifier, DbClusterResourceId, Marker, SnapshotType *string

@@ -78,7 +78,8 @@ type describeDBEngineVersionsOutput struct {
 	Marker           *string
 }
 
-// A describeDBEngineVersionsInput is the request of [region.DescribeDBEngineVersions].
+// A describeDBEngineVersionsInput is the input of
+// [region.DescribeDBEngineVersions].
 type describeDBEngineVersionsInput struct {
 	Filters                                                                     []filter `query:",item=Filter"`
 	DBParameterGroupFamily, Engine, EngineVersion, Marker                       *string

@@ -83,7 +83,7 @@ type describeEventsOutput struct {
 	Events []rdstypes.Event `query:",item=Event"`
 }
 
-// A describeEventsInput is the request of [region.DescribeEvents].
+// A describeEventsInput is the input of [region.DescribeEvents].
 type describeEventsInput struct {
 	EventCategories                      []string `query:",item=EventCategory"`
 	Filters                              []filter `query:",item=Filter"`

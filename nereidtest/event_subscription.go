@@ -132,7 +132,8 @@ func (s *subscription) change(status string) *subscriptionOutput {
 	return &subscriptionOutput{s.region.describeSubscription(s)}
 }
 
-// A createEventSubscriptionInput is the request of [region.CreateEventSubscription].
+// A createEventSubscriptionInput is the input of
+// [region.CreateEventSubscription].
 type createEventSubscriptionInput struct {
 	SnsTopicArn      *string `query:",required"`
 	SubscriptionName *string `query:",required"`
@@ -198,7 +199,8 @@ func sourceNotFound(id string) error {
 	return apiError("SourceNotFound", "The source %s does not exist.", shorten(id))
 }
 
-// A modifyEventSubscriptionInput is the request of [region.ModifyEventSubscription].
+// A modifyEventSubscriptionInput is the input of
+// [region.ModifyEventSubscription].
 type modifyEventSubscriptionInput struct {
 	SubscriptionName        *string `query:",required"`
 	Enabled                 *bool
@@ -230,7 +232,8 @@ func (r *region) ModifyEventSubscription(in *modifyEventSubscriptionInput) (*sub
 	return s.change("modifying"), nil
 }
 
-// A deleteEventSubscriptionInput is the request of [region.DeleteEventSubscription].
+// A deleteEventSubscriptionInput is the input of
+// [region.DeleteEventSubscription].
 type deleteEventSubscriptionInput struct {
 	SubscriptionName *string `query:",required"`
 }
@@ -256,7 +259,8 @@ type describeEventSubscriptionsOutput struct {
 	Marker                 *string
 }
 
-// A describeEventSubscriptionsInput is the request of [region.DescribeEventSubscriptions].
+// A describeEventSubscriptionsInput is the input of
+// [region.DescribeEventSubscriptions].
 type describeEventSubscriptionsInput struct {
 	Filters                  []filter `query:",item=Filter"`
 	Marker, SubscriptionName *string
@@ -277,7 +281,8 @@ func (r *region) DescribeEventSubscriptions(in *describeEventSubscriptionsInput)
 	return &describeEventSubscriptionsOutput{each(page, r.describeSubscription), marker}, nil
 }
 
-// An addSourceIdentifierToSubscriptionInput is the request of [region.AddSourceIdentifierToSubscription].
+// An addSourceIdentifierToSubscriptionInput is the input of
+// [region.AddSourceIdentifierToSubscription].
 type addSourceIdentifierToSubscriptionInput struct {
 	SourceIdentifier *string `query:",required"`
 	SubscriptionName *string `query:",required"`
@@ -304,7 +309,8 @@ func (r *region) AddSourceIdentifierToSubscription(in *addSourceIdentifierToSubs
 	return s.change("modifying"), nil
 }
 
-// A removeSourceIdentifierFromSubscriptionInput is the request of [region.RemoveSourceIdentifierFromSubscription].
+// A removeSourceIdentifierFromSubscriptionInput is the input of
+// [region.RemoveSourceIdentifierFromSubscription].
 type removeSourceIdentifierFromSubscriptionInput struct {
 	SourceIdentifier *string `query:",required"`
 	SubscriptionName *string `query:",required"`
@@ -333,7 +339,8 @@ type describeEventCategoriesOutput struct {
 	EventCategoriesMapList []rdstypes.EventCategoriesMap `query:",item=EventCategoriesMap"`
 }
 
-// A describeEventCategoriesInput is the request of [region.DescribeEventCategories].
+// A describeEventCategoriesInput is the input of
+// [region.DescribeEventCategories].
 type describeEventCategoriesInput struct {
 	Filters    []filter `query:",item=Filter"`
 	SourceType *string

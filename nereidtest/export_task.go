@@ -59,7 +59,7 @@ func (e *export) progress(percent int32) {
 	e.task.PercentProgress, e.task.TotalExtractedDataInGB = &percent, &gb
 }
 
-// A startExportTaskInput is the request of [region.StartExportTask].
+// A startExportTaskInput is the input of [region.StartExportTask].
 type startExportTaskInput struct {
 	ExportTaskIdentifier *string `query:",required"`
 	IamRoleArn           *string `query:",required"`
@@ -230,7 +230,7 @@ func (r *region) endExport(e *export, status string) {
 	r.noteExport(e)
 }
 
-// A cancelExportTaskInput is the request of [region.CancelExportTask].
+// A cancelExportTaskInput is the input of [region.CancelExportTask].
 type cancelExportTaskInput struct {
 	ExportTaskIdentifier *string `query:",required"`
 }
@@ -260,7 +260,7 @@ type describeExportTasksOutput struct {
 	ExportTasks []rdstypes.ExportTask `query:",item=ExportTask"`
 }
 
-// A describeExportTasksInput is the request of [region.DescribeExportTasks].
+// A describeExportTasksInput is the input of [region.DescribeExportTasks].
 type describeExportTasksInput struct {
 	Filters                                             []filter `query:",item=Filter"`
 	ExportTaskIdentifier, Marker, SourceArn, SourceType *string

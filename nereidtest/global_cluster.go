@@ -117,7 +117,7 @@ func (r *region) describeGlobal(g *globalCluster) *apiGlobalCluster {
 	return &d
 }
 
-// A createGlobalClusterInput is the request of [region.CreateGlobalCluster].
+// A createGlobalClusterInput is the input of [region.CreateGlobalCluster].
 type createGlobalClusterInput struct {
 	GlobalClusterIdentifier                                        *string `query:",required"`
 	Tags                                                           []tag   `query:",item=Tag"`
@@ -254,7 +254,8 @@ type describeGlobalClustersOutput struct {
 	GlobalClusters []apiGlobalCluster `query:",item=GlobalClusterMember"`
 }
 
-// A describeGlobalClustersInput is the request of [region.DescribeGlobalClusters].
+// A describeGlobalClustersInput is the input of
+// [region.DescribeGlobalClusters].
 type describeGlobalClustersInput struct {
 	GlobalClusterIdentifier, Marker *string
 	MaxRecords                      *int32
@@ -272,7 +273,7 @@ func (r *region) DescribeGlobalClusters(in *describeGlobalClustersInput) (*descr
 	return &describeGlobalClustersOutput{marker, each(page, r.describeGlobal)}, nil
 }
 
-// A modifyGlobalClusterInput is the request of [region.ModifyGlobalCluster].
+// A modifyGlobalClusterInput is the input of [region.ModifyGlobalCluster].
 type modifyGlobalClusterInput struct {
 	GlobalClusterIdentifier                      *string `query:",required"`
 	AllowMajorVersionUpgrade, DeletionProtection *bool
@@ -350,7 +351,8 @@ func (r *region) member(g *globalCluster, id string) (*cluster, error) {
 	return nil, apiError("DBClusterNotFoundFault", "DBCluster %s is not found in global cluster %s.", shorten(id), g.name)
 }
 
-// A removeFromGlobalClusterInput is the request of [region.RemoveFromGlobalCluster].
+// A removeFromGlobalClusterInput is the input of
+// [region.RemoveFromGlobalCluster].
 type removeFromGlobalClusterInput struct {
 	DbClusterIdentifier     *string `query:",required"`
 	GlobalClusterIdentifier *string `query:",required"`
@@ -406,7 +408,7 @@ func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*glo
 	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
-// A failoverGlobalClusterInput is the request of [region.FailoverGlobalCluster].
+// A failoverGlobalClusterInput is the input of [region.FailoverGlobalCluster].
 type failoverGlobalClusterInput struct {
 	GlobalClusterIdentifier   *string `query:",required"`
 	TargetDbClusterIdentifier *string `query:",required"`
@@ -432,7 +434,8 @@ func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalC
 	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
-// A switchoverGlobalClusterInput is the request of [region.SwitchoverGlobalCluster].
+// A switchoverGlobalClusterInput is the input of
+// [region.SwitchoverGlobalCluster].
 type switchoverGlobalClusterInput struct {
 	GlobalClusterIdentifier   *string `query:",required"`
 	TargetDbClusterIdentifier *string `query:",required"`
@@ -514,7 +517,7 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	return g, nil
 }
 
-// A deleteGlobalClusterInput is the request of [region.DeleteGlobalCluster].
+// A deleteGlobalClusterInput is the input of [region.DeleteGlobalCluster].
 type deleteGlobalClusterInput struct {
 	GlobalClusterIdentifier *string `query:",required"`
 }

@@ -94,7 +94,7 @@ func (r *region) instanceHost(i *instance) string {
 	return strings.Replace(r.host(i.name, "", *i.db.Engine), ".-", ".", 1)
 }
 
-// A createDBInstanceInput is the request of [region.CreateDBInstance].
+// A createDBInstanceInput is the input of [region.CreateDBInstance].
 type createDBInstanceInput struct {
 	DBInstanceClass                                                                                                  *string                     `query:",required"`
 	DBInstanceIdentifier                                                                                             *string                     `query:",required"`
@@ -281,7 +281,7 @@ func (r *region) newStandalone(name, engine, version, class string) *instance {
 	return i
 }
 
-// A deleteDBInstanceInput is the request of [region.DeleteDBInstance].
+// A deleteDBInstanceInput is the input of [region.DeleteDBInstance].
 type deleteDBInstanceInput struct {
 	DBInstanceIdentifier                      *string `query:",required"`
 	DeleteAutomatedBackups, SkipFinalSnapshot *bool
@@ -370,7 +370,7 @@ func (r *region) dropInstance(i *instance) {
 	i.notef(deletion, "DB instance deleted")
 }
 
-// A rebootDBInstanceInput is the request of [region.RebootDBInstance].
+// A rebootDBInstanceInput is the input of [region.RebootDBInstance].
 type rebootDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	ForceFailover        *bool
@@ -397,7 +397,7 @@ func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// A startDBInstanceInput is the request of [region.StartDBInstance].
+// A startDBInstanceInput is the input of [region.StartDBInstance].
 type startDBInstanceInput struct {
 	DBInstanceIdentifier            *string `query:",required"`
 	DBCapacityReservationIdentifier *string
@@ -442,7 +442,7 @@ func (r *region) started(i *instance) {
 	i.notef(notification, "DB instance started")
 }
 
-// A stopDBInstanceInput is the request of [region.StopDBInstance].
+// A stopDBInstanceInput is the input of [region.StopDBInstance].
 type stopDBInstanceInput struct {
 	DBInstanceIdentifier            *string `query:",required"`
 	DBSnapshotIdentifier            *string
@@ -504,7 +504,7 @@ type describeDBInstancesOutput struct {
 	DBInstances []rdstypes.DBInstance `query:",item=DBInstance"`
 }
 
-// A describeDBInstancesInput is the request of [region.DescribeDBInstances].
+// A describeDBInstancesInput is the input of [region.DescribeDBInstances].
 type describeDBInstancesInput struct {
 	Filters                      []filter `query:",item=Filter"`
 	DBInstanceIdentifier, Marker *string
@@ -543,7 +543,7 @@ type describeValidDBInstanceModificationsOutput struct {
 	ValidDBInstanceModificationsMessage *neptunetypes.ValidDBInstanceModificationsMessage
 }
 
-// A describeValidDBInstanceModificationsInput is the request of
+// A describeValidDBInstanceModificationsInput is the input of
 // [region.DescribeValidDBInstanceModifications].
 type describeValidDBInstanceModificationsInput struct {
 	DBInstanceIdentifier *string `query:",required"`

@@ -153,7 +153,7 @@ func readySecret(s *rdstypes.MasterUserSecret) *rdstypes.MasterUserSecret {
 	return &rdstypes.MasterUserSecret{KmsKeyId: s.KmsKeyId, SecretArn: s.SecretArn, SecretStatus: str("active")}
 }
 
-// An addRoleToDBInstanceInput is the request of [region.AddRoleToDBInstance].
+// An addRoleToDBInstanceInput is the input of [region.AddRoleToDBInstance].
 type addRoleToDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	FeatureName          *string `query:",required"`
@@ -193,7 +193,8 @@ func (r *region) AddRoleToDBInstance(in *addRoleToDBInstanceInput) (*noOutput, e
 	return &noOutput{}, nil
 }
 
-// A removeRoleFromDBInstanceInput is the request of [region.RemoveRoleFromDBInstance].
+// A removeRoleFromDBInstanceInput is the input of
+// [region.RemoveRoleFromDBInstance].
 type removeRoleFromDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	FeatureName          *string `query:",required"`

@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A modifyDBInstanceInput is the request of [region.ModifyDBInstance].
+// A modifyDBInstanceInput is the input of [region.ModifyDBInstance].
 type modifyDBInstanceInput struct {
 	DBInstanceIdentifier                                                                                        *string                     `query:",required"`
 	DBSecurityGroups                                                                                            []string                    `query:",item=DBSecurityGroupName"`

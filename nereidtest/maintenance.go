@@ -181,7 +181,8 @@ type describePendingMaintenanceActionsOutput struct {
 	PendingMaintenanceActions []rdstypes.ResourcePendingMaintenanceActions `query:",item=ResourcePendingMaintenanceActions"`
 }
 
-// A describePendingMaintenanceActionsInput is the request of [region.DescribePendingMaintenanceActions].
+// A describePendingMaintenanceActionsInput is the input of
+// [region.DescribePendingMaintenanceActions].
 type describePendingMaintenanceActionsInput struct {
 	Filters                    []filter `query:",item=Filter"`
 	Marker, ResourceIdentifier *string
@@ -237,7 +238,8 @@ type applyPendingMaintenanceActionOutput struct {
 	ResourcePendingMaintenanceActions *rdstypes.ResourcePendingMaintenanceActions
 }
 
-// An applyPendingMaintenanceActionInput is the request of [region.ApplyPendingMaintenanceAction].
+// An applyPendingMaintenanceActionInput is the input of
+// [region.ApplyPendingMaintenanceAction].
 type applyPendingMaintenanceActionInput struct {
 	ApplyAction        *string `query:",required"`
 	OptInType          *string `query:",required"`

@@ -66,7 +66,7 @@ type describeOptionGroupsOutput struct {
 	OptionGroupsList []rdstypes.OptionGroup `query:",item=OptionGroup"`
 }
 
-// A describeOptionGroupsInput is the request of [region.DescribeOptionGroups].
+// A describeOptionGroupsInput is the input of [region.DescribeOptionGroups].
 type describeOptionGroupsInput struct {
 	EngineName         *string
 	Filters            []filter `query:",item=Filter"`

@@ -114,10 +114,10 @@ func WithRegion(region string) Option { return func(o *options) { o.region = reg
 
 // WithAccount sets the id of the account of [Server.Config], by default 123456789012.
 //
-// With credentials the account is another one, beside that of Config: a request acts for
-// the account of the key that signed it. Each account has resources, names and quotas of
-// its own, and sees of those of others only the snapshots that they share. The option may
-// be given several times. [Server.ConfigOf] is for clients of the account.
+// With credentials, the option adds another account: a request acts for the account of the
+// key that signed it. Each account has its own resources, names and quotas. Of other
+// accounts it sees only the snapshots that they share. The option may be given several
+// times. [Server.ConfigOf] returns the configuration for clients of the account.
 //
 // The server does not start unless ids have 12 digits and each key is that of one account.
 func WithAccount(id string, credentials ...nereid.Credentials) Option {
@@ -226,8 +226,8 @@ func WithExportLimitStatus(status int) Option {
 	return func(o *options) { o.quirks.exportLimitStatus = status }
 }
 
-// WithCancelingExportsOver makes an export that is CANCELING no longer count among the
-// exports that run at a time. By default it counts until it is CANCELED.
+// WithCancelingExportsOver excludes exports that are CANCELING from the number of
+// running exports. By default it counts until it is CANCELED.
 func WithCancelingExportsOver() Option {
 	return func(o *options) { o.quirks.cancelingIsOver = true }
 }

@@ -86,7 +86,8 @@ type describeOrderableDBInstanceOptionsOutput struct {
 	OrderableDBInstanceOptions []rdstypes.OrderableDBInstanceOption `query:",item=OrderableDBInstanceOption"`
 }
 
-// A describeOrderableDBInstanceOptionsInput is the request of [region.DescribeOrderableDBInstanceOptions].
+// A describeOrderableDBInstanceOptionsInput is the input of
+// [region.DescribeOrderableDBInstanceOptions].
 type describeOrderableDBInstanceOptionsInput struct {
 	Engine                                                                      *string  `query:",required"`
 	Filters                                                                     []filter `query:",item=Filter"`

@@ -140,7 +140,7 @@ type describeEngineDefaultParametersOutput struct {
 	EngineDefaults *engineDefaults
 }
 
-// A describeEngineDefaultParametersInput is the request of
+// A describeEngineDefaultParametersInput is the input of
 // [region.DescribeEngineDefaultParameters].
 type describeEngineDefaultParametersInput struct {
 	DBParameterGroupFamily *string  `query:",required"`

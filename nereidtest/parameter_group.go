@@ -482,7 +482,8 @@ type parameterGroupOutput struct {
 // parameterGroupNameOutput is that of operations on its parameters.
 type parameterGroupNameOutput struct{ DBParameterGroupName *string }
 
-// A createDBParameterGroupInput is the request of [region.CreateDBParameterGroup].
+// A createDBParameterGroupInput is the input of
+// [region.CreateDBParameterGroup].
 type createDBParameterGroupInput struct {
 	DBParameterGroupFamily *string `query:",required"`
 	DBParameterGroupName   *string `query:",required"`
@@ -503,7 +504,7 @@ func (r *region) CreateDBParameterGroup(in *createDBParameterGroupInput) (*param
 	return &parameterGroupOutput{r.describeParameterGroup(g)}, nil
 }
 
-// A copyDBParameterGroupInput is the request of [region.CopyDBParameterGroup].
+// A copyDBParameterGroupInput is the input of [region.CopyDBParameterGroup].
 type copyDBParameterGroupInput struct {
 	SourceDBParameterGroupIdentifier  *string `query:",required"`
 	TargetDBParameterGroupDescription *string `query:",required"`
@@ -525,7 +526,8 @@ func (r *region) CopyDBParameterGroup(in *copyDBParameterGroupInput) (*parameter
 	return &parameterGroupOutput{r.describeParameterGroup(g)}, nil
 }
 
-// A deleteDBParameterGroupInput is the request of [region.DeleteDBParameterGroup].
+// A deleteDBParameterGroupInput is the input of
+// [region.DeleteDBParameterGroup].
 type deleteDBParameterGroupInput struct {
 	DBParameterGroupName *string `query:",required"`
 }
@@ -548,7 +550,8 @@ type describeDBParameterGroupsOutput struct {
 	Marker            *string
 }
 
-// A describeDBParameterGroupsInput is the request of [region.DescribeDBParameterGroups].
+// A describeDBParameterGroupsInput is the input of
+// [region.DescribeDBParameterGroups].
 type describeDBParameterGroupsInput struct {
 	DBParameterGroupName *string
 	Filters              []filter `query:",item=Filter"`
@@ -574,7 +577,7 @@ type describeDBParametersOutput struct {
 	Parameters []apiParameter `query:",item=Parameter"`
 }
 
-// A describeDBParametersInput is the request of [region.DescribeDBParameters].
+// A describeDBParametersInput is the input of [region.DescribeDBParameters].
 type describeDBParametersInput struct {
 	DBParameterGroupName *string  `query:",required"`
 	Filters              []filter `query:",item=Filter"`
@@ -595,7 +598,8 @@ func (r *region) DescribeDBParameters(in *describeDBParametersInput) (*describeD
 	return &describeDBParametersOutput{marker, page}, nil
 }
 
-// A modifyDBParameterGroupInput is the request of [region.ModifyDBParameterGroup].
+// A modifyDBParameterGroupInput is the input of
+// [region.ModifyDBParameterGroup].
 type modifyDBParameterGroupInput struct {
 	DBParameterGroupName *string        `query:",required"`
 	Parameters           []apiParameter `query:",required,item=Parameter"`
@@ -618,7 +622,7 @@ func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*param
 	return &parameterGroupNameOutput{name}, nil
 }
 
-// A resetDBParameterGroupInput is the request of [region.ResetDBParameterGroup].
+// A resetDBParameterGroupInput is the input of [region.ResetDBParameterGroup].
 type resetDBParameterGroupInput struct {
 	DBParameterGroupName *string        `query:",required"`
 	Parameters           []apiParameter `query:",item=Parameter"`

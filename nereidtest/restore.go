@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A restoreDBClusterFromSnapshotInput is the request of
+// A restoreDBClusterFromSnapshotInput is the input of
 // [region.RestoreDBClusterFromSnapshot].
 type restoreDBClusterFromSnapshotInput struct {
 	DBClusterIdentifier                                                                                             *string                     `query:",required"`
@@ -32,7 +32,7 @@ type restoreDBClusterFromSnapshotInput struct {
 	ServerlessV2ScalingConfiguration                                                                                *serverlessV2ScalingConfiguration
 }
 
-// A restoreDBClusterToPointInTimeInput is the request of
+// A restoreDBClusterToPointInTimeInput is the input of
 // [region.RestoreDBClusterToPointInTime].
 type restoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier                                                                                  *string                     `query:",required"`

@@ -139,7 +139,7 @@ func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapsh
 	return s, nil
 }
 
-// A createDBSnapshotInput is the request of [region.CreateDBSnapshot].
+// A createDBSnapshotInput is the input of [region.CreateDBSnapshot].
 type createDBSnapshotInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	DBSnapshotIdentifier *string `query:",required"`
@@ -180,7 +180,7 @@ func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput,
 	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
 }
 
-// A copyDBSnapshotInput is the request of [region.CopyDBSnapshot].
+// A copyDBSnapshotInput is the input of [region.CopyDBSnapshot].
 type copyDBSnapshotInput struct {
 	SourceDBSnapshotIdentifier                                                                           *string                     `query:",required"`
 	TargetDBSnapshotIdentifier                                                                           *string                     `query:",required"`
@@ -288,7 +288,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	return &dbSnapshotOutput{r.describeDBSnapshot(c)}, nil
 }
 
-// A modifyDBSnapshotInput is the request of [region.ModifyDBSnapshot].
+// A modifyDBSnapshotInput is the input of [region.ModifyDBSnapshot].
 type modifyDBSnapshotInput struct {
 	DBSnapshotIdentifier           *string `query:",required"`
 	EngineVersion, OptionGroupName *string
@@ -331,7 +331,7 @@ func (r *region) ModifyDBSnapshot(in *modifyDBSnapshotInput) (*dbSnapshotOutput,
 	return &dbSnapshotOutput{r.describeDBSnapshot(s)}, nil
 }
 
-// A deleteDBSnapshotInput is the request of [region.DeleteDBSnapshot].
+// A deleteDBSnapshotInput is the input of [region.DeleteDBSnapshot].
 type deleteDBSnapshotInput struct {
 	DBSnapshotIdentifier *string `query:",required"`
 }
@@ -369,7 +369,7 @@ type describeDBSnapshotsOutput struct {
 	DBSnapshots []rdstypes.DBSnapshot `query:",item=DBSnapshot"`
 }
 
-// A describeDBSnapshotsInput is the request of [region.DescribeDBSnapshots].
+// A describeDBSnapshotsInput is the input of [region.DescribeDBSnapshots].
 type describeDBSnapshotsInput struct {
 	Filters                                                                         []filter `query:",item=Filter"`
 	DBInstanceIdentifier, DBSnapshotIdentifier, DbiResourceId, Marker, SnapshotType *string

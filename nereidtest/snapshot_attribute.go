@@ -146,7 +146,8 @@ func (s *clusterSnapshot) attributes() *clusterSnapshotAttributesOutput {
 	}}
 }
 
-// A describeDBClusterSnapshotAttributesInput is the request of [region.DescribeDBClusterSnapshotAttributes].
+// A describeDBClusterSnapshotAttributesInput is the input of
+// [region.DescribeDBClusterSnapshotAttributes].
 type describeDBClusterSnapshotAttributesInput struct {
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
@@ -168,7 +169,8 @@ func (r *region) DescribeDBClusterSnapshotAttributes(in *describeDBClusterSnapsh
 	return s.attributes(), nil
 }
 
-// A modifyDBClusterSnapshotAttributeInput is the request of [region.ModifyDBClusterSnapshotAttribute].
+// A modifyDBClusterSnapshotAttributeInput is the input of
+// [region.ModifyDBClusterSnapshotAttribute].
 type modifyDBClusterSnapshotAttributeInput struct {
 	AttributeName               *string  `query:",required"`
 	DBClusterSnapshotIdentifier *string  `query:",required"`
@@ -225,7 +227,8 @@ func (r *region) manualDBSnapshot(id string) (*dbSnapshot, error) {
 	return s, nil
 }
 
-// A describeDBSnapshotAttributesInput is the request of [region.DescribeDBSnapshotAttributes].
+// A describeDBSnapshotAttributesInput is the input of
+// [region.DescribeDBSnapshotAttributes].
 type describeDBSnapshotAttributesInput struct {
 	DBSnapshotIdentifier *string `query:",required"`
 }
@@ -243,7 +246,8 @@ func (r *region) DescribeDBSnapshotAttributes(in *describeDBSnapshotAttributesIn
 	return s.attributes(), nil
 }
 
-// A modifyDBSnapshotAttributeInput is the request of [region.ModifyDBSnapshotAttribute].
+// A modifyDBSnapshotAttributeInput is the input of
+// [region.ModifyDBSnapshotAttribute].
 type modifyDBSnapshotAttributeInput struct {
 	AttributeName        *string  `query:",required"`
 	DBSnapshotIdentifier *string  `query:",required"`

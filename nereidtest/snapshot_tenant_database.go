@@ -12,7 +12,8 @@ type describeDBSnapshotTenantDatabasesOutput struct {
 	Marker                    *string
 }
 
-// A describeDBSnapshotTenantDatabasesInput is the request of [region.DescribeDBSnapshotTenantDatabases].
+// A describeDBSnapshotTenantDatabasesInput is the input of
+// [region.DescribeDBSnapshotTenantDatabases].
 type describeDBSnapshotTenantDatabasesInput struct {
 	DBInstanceIdentifier *string
 	DBSnapshotIdentifier *string

@@ -29,7 +29,7 @@ type describeSourceRegionsOutput struct {
 	SourceRegions []rdstypes.SourceRegion `query:",item=SourceRegion"`
 }
 
-// A describeSourceRegionsInput is the request of [region.DescribeSourceRegions].
+// A describeSourceRegionsInput is the input of [region.DescribeSourceRegions].
 type describeSourceRegionsInput struct {
 	Filters    []filter `query:",item=Filter"`
 	Marker     *string

@@ -157,7 +157,7 @@ type dbSubnetGroupOutput struct {
 	DBSubnetGroup *rdstypes.DBSubnetGroup
 }
 
-// A createDBSubnetGroupInput is the request of [region.CreateDBSubnetGroup].
+// A createDBSubnetGroupInput is the input of [region.CreateDBSubnetGroup].
 type createDBSubnetGroupInput struct {
 	DBSubnetGroupDescription *string  `query:",required"`
 	DBSubnetGroupName        *string  `query:",required"`
@@ -218,7 +218,7 @@ func isSubnetGroupName(s string) bool {
 	return true
 }
 
-// A modifyDBSubnetGroupInput is the request of [region.ModifyDBSubnetGroup].
+// A modifyDBSubnetGroupInput is the input of [region.ModifyDBSubnetGroup].
 type modifyDBSubnetGroupInput struct {
 	DBSubnetGroupName        *string  `query:",required"`
 	SubnetIds                []string `query:",required,item=SubnetIdentifier"`
@@ -255,7 +255,7 @@ func (r *region) ModifyDBSubnetGroup(in *modifyDBSubnetGroupInput) (*dbSubnetGro
 	return &dbSubnetGroupOutput{r.describeSubnetGroup(g)}, nil
 }
 
-// A deleteDBSubnetGroupInput is the request of [region.DeleteDBSubnetGroup].
+// A deleteDBSubnetGroupInput is the input of [region.DeleteDBSubnetGroup].
 type deleteDBSubnetGroupInput struct {
 	DBSubnetGroupName *string `query:",required"`
 }
@@ -288,7 +288,8 @@ type describeDBSubnetGroupsOutput struct {
 	Marker         *string
 }
 
-// A describeDBSubnetGroupsInput is the request of [region.DescribeDBSubnetGroups].
+// A describeDBSubnetGroupsInput is the input of
+// [region.DescribeDBSubnetGroups].
 type describeDBSubnetGroupsInput struct {
 	DBSubnetGroupName *string
 	Filters           []filter `query:",item=Filter"`

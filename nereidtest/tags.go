@@ -114,7 +114,7 @@ func (r *region) lookup(id string) (based, error) {
 	return nil, apiError(code, "%s %s not found.", what, shorten(a.name))
 }
 
-// A addTagsToResourceInput is the request of [region.AddTagsToResource].
+// A addTagsToResourceInput is the input of [region.AddTagsToResource].
 type addTagsToResourceInput struct {
 	ResourceName *string `query:",required"`
 	Tags         []tag   `query:",required,item=Tag"`
@@ -144,7 +144,7 @@ type listTagsForResourceOutput struct {
 	TagList []tag `query:",item=Tag"`
 }
 
-// A listTagsForResourceInput is the request of [region.ListTagsForResource].
+// A listTagsForResourceInput is the input of [region.ListTagsForResource].
 type listTagsForResourceInput struct {
 	ResourceName *string  `query:",required"`
 	Filters      []filter `query:",item=Filter"`
@@ -170,7 +170,8 @@ func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsFor
 	return &listTagsForResourceOutput{TagList: append([]tag{}, tags...)}, nil
 }
 
-// A removeTagsFromResourceInput is the request of [region.RemoveTagsFromResource].
+// A removeTagsFromResourceInput is the input of
+// [region.RemoveTagsFromResource].
 type removeTagsFromResourceInput struct {
 	ResourceName *string  `query:",required"`
 	TagKeys      []string `query:",required"`

@@ -28,18 +28,19 @@ type CreateDBClusterInput struct {
 	// Availability Zones in which instances can be created; AWS chooses three
 	// if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) when nil. For Aurora MySQL.
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil.
+	// For Aurora MySQL.
 	BacktrackWindow *int64
 	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
-	// when nil.
+	// if nil.
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
 	// Character set, where the engine has one for each instance or cluster.
 	CharacterSetName *string
-	// standard, or limitless for Aurora Limitless Database; standard when nil.
+	// standard, or limitless for Aurora Limitless Database; standard if nil.
 	ClusterScalabilityType types.ClusterScalabilityType
-	// Whether snapshots get the tags; false when nil.
+	// Whether snapshots get the tags; false if nil.
 	CopyTagsToSnapshot *bool
 	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
 	DBClusterInstanceClass *string
@@ -51,11 +52,12 @@ type CreateDBClusterInput struct {
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// standard or advanced; standard when nil.
+	// standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Name of the database to make, up to 64 letters and digits; none is made when nil.
+	// Name of the database to make, up to 64 letters and digits; none is made
+	// if nil.
 	DatabaseName *string
-	// Whether deleting is refused; false when nil.
+	// Whether deleting is refused; false if nil.
 	DeletionProtection *bool
 	// Active Directory to join.
 	Domain *string
@@ -64,26 +66,27 @@ type CreateDBClusterInput struct {
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether a secondary cluster of a global database forwards writes to the primary; false when
+	// Whether a secondary cluster of a global database forwards writes to the primary; false if
 	// nil.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
-	// Whether the Data API is on; false when nil.
+	// Whether the Data API is on; false if nil.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
-	// Whether database users may sign in with IAM credentials; false when nil.
+	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Old form of ClusterScalabilityType limitless.
 	EnableLimitlessDatabase *bool
-	// Whether readers forward writes to the writer of the cluster; false when nil.
+	// Whether readers forward writes to the writer of the cluster; false if
+	// nil.
 	EnableLocalWriteForwarding *bool
-	// Whether Performance Insights is on; false when nil.
+	// Whether Performance Insights is on; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
 	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one when nil.
+	// first one if nil.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisioned when nil.
+	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
-	// For example 16.8; the default version of the engine when nil.
+	// For example 16.8; the default version of the engine if nil.
 	EngineVersion *string
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
@@ -92,17 +95,18 @@ type CreateDBClusterInput struct {
 	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
 	// StorageEncrypted is true.
 	KmsKeyId *string
-	// Whether Secrets Manager keeps the password of the master user; false when nil. Refused along
+	// Whether Secrets Manager keeps the password of the master user; false if nil. Refused along
 	// with MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// password, or iam-db-auth for a master user who signs in with IAM credentials; password when
+	// password, or iam-db-auth for a master user who signs in with IAM credentials; password if
 	// nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
 	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
 	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
 	// log and no error.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager when nil.
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
+	// if nil.
 	MasterUserSecretKmsKeyId *string
 	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
 	// the engine. Required unless the cluster or the instance belongs to something that has one.
@@ -115,11 +119,12 @@ type CreateDBClusterInput struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
 	// IPV4 if nil.
 	NetworkType *string
-	// An existing option group; the default one when nil.
+	// An existing option group; the default one if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the account when nil.
+	// Key that encrypts the Performance Insights data; the default key of the
+	// account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 when
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
 	// nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port; when nil the default of the engine, such as 5432 or 3306.
@@ -154,7 +159,7 @@ type CreateDBClusterInput struct {
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new resource.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups; the default one of the VPC when nil.
+	// Security groups; the default one of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 	// Whether the cluster and an instance are made with preset settings.
 	WithExpressConfiguration *bool

@@ -175,7 +175,7 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether the automated backups go at once; true when nil. Otherwise they are retained until
+	// Whether the automated backups go at once; true if nil. Otherwise they are retained until
 	// their time is over.
 	DeleteAutomatedBackups *bool
 	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
@@ -229,7 +229,7 @@ type FailoverDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Name of the instance of the cluster that becomes the writer; AWS chooses the one with the
-	// lowest promotion tier when nil. Required for a Multi-AZ cluster.
+	// lowest promotion tier if nil. Required for a Multi-AZ cluster.
 	TargetDBInstanceIdentifier *string
 }
 

@@ -51,8 +51,8 @@ var describeDBEngineVersionsOp = operation.Op{
 	Name: "DescribeDBEngineVersions",
 }
 
-// DescribeDBEngineVersions lists the engine versions that clusters and instances can be made with, and the
-// versions to which each can be upgraded. No fault of its own is modelled.
+// DescribeDBEngineVersions lists the engine versions that clusters and instances can be made with,
+// and the versions to which each can be upgraded. AWS does not document faults of this operation.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
 func (c *Client) DescribeDBEngineVersions(ctx context.Context, in *DescribeDBEngineVersionsInput, optFns ...func(*Options)) (*DescribeDBEngineVersionsOutput, error) {

@@ -90,8 +90,8 @@ var describeEventCategoriesOp = operation.Op{
 	Name: "DescribeEventCategories",
 }
 
-// DescribeEventCategories lists the categories of the events of each kind of resource. No fault of
-// its own is modelled.
+// DescribeEventCategories lists the categories of the events of each kind of resource. AWS does not
+// document faults of this operation.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEventCategories.html
 func (c *Client) DescribeEventCategories(ctx context.Context, in *DescribeEventCategoriesInput, optFns ...func(*Options)) (*DescribeEventCategoriesOutput, error) {

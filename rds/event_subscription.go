@@ -23,7 +23,7 @@ type CreateEventSubscriptionInput struct {
 	SnsTopicArn *string `query:",required"`
 	// Required. Name of the new subscription, less than 255 characters.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether events are sent; true when nil.
+	// Whether events are sent; true if nil.
 	Enabled *bool
 	// Only events of these categories; all when empty. DescribeEventCategories lists those of a kind.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
@@ -259,7 +259,7 @@ type DescribeEventSubscriptionsInput struct {
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to go on: the Marker of the page before.
 	Marker *string
-	// Subscriptions per page, 20 to 100; 100 when nil.
+	// Subscriptions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// Only the subscription with this name.
 	SubscriptionName *string
@@ -349,9 +349,9 @@ type EventSubscriptionActiveWaiterOptions = WaiterOptions[DescribeEventSubscript
 // An EventSubscriptionActiveWaiter waits until event subscriptions are active.
 type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions that are created or modified. It
-// succeeds with the status all-sources-deleted too, which a subscription has whose last source is gone,
-// and fails with no-permission and topic-not-exist. The SDK has no such waiter.
+// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions that are created or modified.
+// It also succeeds with the status all-sources-deleted, which a subscription has after its last
+// source is deleted. It fails with no-permission and topic-not-exist. The SDK has no such waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &eventSubscriptions, &wait.Condition{
 		Wanted:  "active",

@@ -29,19 +29,19 @@ type CreateDBInstanceInput struct {
 	// Whether AWS installs minor versions in the maintenance window; true if
 	// nil.
 	AutoMinorVersionUpgrade *bool
-	// Zone of the instance, such as eu-west-1d; AWS chooses one when nil. Refused along with
+	// Zone of the instance, such as eu-west-1d; AWS chooses one if nil. Refused along with
 	// MultiAZ.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
-	// when nil.
+	// if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; region when nil.
+	// region, or outposts for backups on an AWS Outpost; region if nil.
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
 	// Character set, where the engine has one for each instance or cluster.
 	CharacterSetName *string
-	// Whether snapshots get the tags; false when nil.
+	// Whether snapshots get the tags; false if nil.
 	CopyTagsToSnapshot *bool
 	// For RDS Custom, where it is required: profile of the EC2 instance. It begins with
 	// AWSRDSCustom.
@@ -52,10 +52,11 @@ type CreateDBInstanceInput struct {
 	// instance of its own.
 	DBClusterIdentifier *string
 	// Name of the database to make. What it means, and whether it can be nil, depends on the
-	// engine; with SQL Server it has to be nil, with Oracle it is the system ID (SID), ORCL when
+	// engine; with SQL Server it has to be nil, with Oracle it is the system ID (SID), ORCL if
 	// nil.
 	DBName *string
-	// An existing parameter group of the family of the engine version; the default one when nil.
+	// An existing parameter group of the family of the engine version; the
+	// default one if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -64,11 +65,11 @@ type CreateDBInstanceInput struct {
 	DBSubnetGroupName *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// standard or advanced; standard when nil.
+	// standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether transaction logs have a volume of their own; false when nil.
+	// Whether transaction logs have a volume of their own; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false when nil.
+	// Whether deleting is refused; false if nil.
 	DeletionProtection *bool
 	// Active Directory to join.
 	Domain *string
@@ -87,15 +88,15 @@ type CreateDBInstanceInput struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
-	// Whether database users may sign in with IAM credentials; false when nil.
+	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether Performance Insights is on; false when nil.
+	// Whether Performance Insights is on; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
 	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one when nil.
+	// first one if nil.
 	EngineLifecycleSupport *string
-	// For example 16.8; the default version of the engine when nil.
+	// For example 16.8; the default version of the engine if nil.
 	EngineVersion *string
 	// Provisioned I/O operations per second. Needed for io1 and io2.
 	Iops *int32
@@ -104,17 +105,18 @@ type CreateDBInstanceInput struct {
 	KmsKeyId *string
 	// For example license-included or bring-your-own-license, where the engine leaves a choice.
 	LicenseModel *string
-	// Whether Secrets Manager keeps the password of the master user; false when nil. Refused along
+	// Whether Secrets Manager keeps the password of the master user; false if nil. Refused along
 	// with MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// password, or iam-db-auth for a master user who signs in with IAM credentials; password when
+	// password, or iam-db-auth for a master user who signs in with IAM credentials; password if
 	// nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
 	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
 	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
 	// log and no error.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager when nil.
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
+	// if nil.
 	MasterUserSecretKmsKeyId *string
 	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
 	// the engine. Required unless the cluster or the instance belongs to something that has one.
@@ -126,7 +128,8 @@ type CreateDBInstanceInput struct {
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether there is a standby in another zone; false when nil. Not for instances of a cluster.
+	// Whether there is a standby in another zone; false if nil. Not for
+	// instances of a cluster.
 	MultiAZ *bool
 	// Whether the instance is in the multi-tenant configuration (Oracle).
 	MultiTenant *bool
@@ -135,11 +138,12 @@ type CreateDBInstanceInput struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
 	// IPV4 if nil.
 	NetworkType *string
-	// An existing option group; the default one when nil.
+	// An existing option group; the default one if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the account when nil.
+	// Key that encrypts the Performance Insights data; the default key of the
+	// account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 when
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
 	// nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port; when nil the default of the engine, such as 5432 or 3306.
@@ -150,9 +154,9 @@ type CreateDBInstanceInput struct {
 	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
 	// chooses it if nil.
 	PreferredMaintenanceWindow *string
-	// Number of cores and threads, where the class leaves a choice.
+	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Order of failover in a cluster, 0 (promoted first) to 15; 1 when nil.
+	// Order of failover in a cluster, 0 (promoted first) to 15; 1 if nil.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
@@ -173,7 +177,7 @@ type CreateDBInstanceInput struct {
 	TdeCredentialPassword *string
 	// Time zone of the engine, where it is set for each instance (Db2, SQL Server).
 	Timezone *string
-	// Security groups; the default one of the VPC when nil.
+	// Security groups; the default one of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

@@ -129,7 +129,7 @@ type ModifyDBInstanceInput struct {
 	PreferredBackupWindow *string
 	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Number of cores and threads, where the class leaves a choice.
+	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Order of failover in a cluster, 0 (promoted first) to 15.
 	PromotionTier *int32
@@ -218,7 +218,7 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the automated backups go at once; true when nil. Otherwise they are retained until
+	// Whether the automated backups go at once; true if nil. Otherwise they are retained until
 	// their time is over.
 	DeleteAutomatedBackups *bool
 	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
@@ -269,7 +269,7 @@ type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether the reboot goes through a failover to the standby, which a Multi-AZ instance has;
-	// false when nil.
+	// false if nil.
 	ForceFailover *bool
 }
 

@@ -15,9 +15,10 @@ type ModifyDBSnapshotInput struct {
 	// Required. An available manual snapshot that is not shared; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// Version to upgrade the snapshot to, of MySQL, MariaDB, PostgreSQL or Oracle; the present one
-	// stays when nil.
+	// stays if nil.
 	EngineVersion *string
-	// Option group for the new version, of Oracle or SQL Server; the present one stays when nil.
+	// Option group for the new version, of Oracle or SQL Server; the present
+	// one stays if nil.
 	OptionGroupName *string
 }
 

@@ -23,7 +23,7 @@ type DescribeDBSnapshotTenantDatabasesInput struct {
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to go on: the Marker of the page before.
 	Marker *string
-	// Tenant databases per page, 20 to 100; 100 when nil.
+	// Tenant databases per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
 	// automated, manual, shared, public or awsbackup. When nil: automated and manual ones.
 	SnapshotType *string

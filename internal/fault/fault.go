@@ -1,5 +1,5 @@
-// Package fault has what the faults of all services have in common. A fault is an
-// error that a service names by a code.
+// Package fault holds the shared code of the faults of all services. A fault is
+// an error that a service names by a code.
 package fault
 
 import (

@@ -339,8 +339,8 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// with adds to the finding about a resource whether the snapshot is there that was to be
-// taken of it first.
+// with adds to the finding about a resource whether the snapshot that precedes the
+// operation exists.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if s == nil || given(s.ID, l.in) == "" {
 		return f

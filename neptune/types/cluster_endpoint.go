@@ -21,7 +21,7 @@ type DBClusterEndpoint struct {
 	// Instances that the endpoint does not lead to. It leads to all others of its type, also later
 	// ones, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint leads to, if there are any.
+	// The only instances that the endpoint resolves to, if any.
 	StaticMembers []string
 	// creating, available, deleting, modifying, or inactive for an endpoint that cannot be used with
 	// such a cluster, like the writer's of a secondary cluster of a global database.

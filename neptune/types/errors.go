@@ -229,7 +229,7 @@ type NetworkTypeNotSupportedFault struct{ Message, ErrorCodeOverride *string }
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// ProvisionedIopsNotAvailableInAZFault says that provisioned IOPS are not to be had in the
+// ProvisionedIopsNotAvailableInAZFault says that provisioned IOPS are not available in the
 // Availability Zone. Wire code ProvisionedIopsNotAvailableInAZFault, HTTP 400.
 type ProvisionedIopsNotAvailableInAZFault struct{ Message, ErrorCodeOverride *string }
 

@@ -387,13 +387,13 @@ type DBClusterAssociatedRole struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
 type ScalingConfiguration struct {
-	// Whether the cluster pauses when it is idle; true when nil.
+	// Whether the cluster pauses when it is idle; true if nil.
 	AutoPause *bool
 	// Aurora capacity units.
 	MaxCapacity *int32
 	// Aurora capacity units.
 	MinCapacity *int32
-	// Seconds to look for a moment to scale, 60 to 600; 300 when nil.
+	// Seconds to look for a moment to scale, 60 to 600; 300 if nil.
 	SecondsBeforeTimeout *int32
 	// Seconds without activity before a pause.
 	SecondsUntilAutoPause *int32

@@ -41,7 +41,7 @@ type Option struct {
 	OptionVersion              *string
 	// Whether the option can never be removed from a group.
 	Permanent *bool
-	// Whether the option stays as long as an instance uses the group.
+	// Whether the option cannot be removed while an instance uses the group.
 	Persistent *bool
 	// The port of the option, if it has one.
 	Port *int32
