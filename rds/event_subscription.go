@@ -371,6 +371,7 @@ type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, De
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &eventSubscriptions, &wait.Condition{
 		Wanted:  "deleted",
+		Success: []string{"deleted"},
 		Failure: []string{"creating"},
 		Gone:    true,
 	}, optFns)

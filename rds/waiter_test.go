@@ -44,6 +44,7 @@ func waitCases() []waitCase {
 	instance := waitCase{op: "DescribeDBInstances", list: "DBInstances", item: "DBInstance", key: "DBInstanceStatus", fault: "DBInstanceNotFound"}
 	snapshot := waitCase{op: "DescribeDBSnapshots", list: "DBSnapshots", item: "DBSnapshot", key: "Status", fault: "DBSnapshotNotFound"}
 	clusterSnapshot := waitCase{op: "DescribeDBClusterSnapshots", list: "DBClusterSnapshots", item: "DBClusterSnapshot", key: "Status", fault: "DBClusterSnapshotNotFoundFault"}
+	subscription := waitCase{op: "DescribeEventSubscriptions", list: "EventSubscriptionsList", item: "EventSubscription", key: "Status", fault: "SubscriptionNotFound"}
 
 	with := func(c waitCase, name string, success, failure []string, wait func(context.Context, *rds.Client) error) waitCase {
 		c.name, c.success, c.failure, c.wait, c.gone = name, success, failure, wait, strings.HasSuffix(name, "Deleted")
@@ -82,6 +83,12 @@ func waitCases() []waitCase {
 		}),
 		with(snapshot, "DBSnapshotDeleted", []string{"deleted"}, anew, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewDBSnapshotDeletedWaiter(c).Wait(ctx, &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: id}, most)
+		}),
+		with(subscription, "EventSubscriptionActive", []string{"active", "all-sources-deleted"}, []string{"deleting", "no-permission", "topic-not-exist"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewEventSubscriptionActiveWaiter(c).Wait(ctx, &rds.DescribeEventSubscriptionsInput{SubscriptionName: id}, most)
+		}),
+		with(subscription, "EventSubscriptionDeleted", []string{"deleted"}, []string{"creating"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewEventSubscriptionDeletedWaiter(c).Wait(ctx, &rds.DescribeEventSubscriptionsInput{SubscriptionName: id}, most)
 		}),
 	}
 }
