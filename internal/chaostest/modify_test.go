@@ -10,6 +10,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
 )
 
 const loadRole = "arn:aws:iam::123456789012:role/load"
@@ -130,6 +131,24 @@ func restoreMutations() []mutation {
 				return nil, md, err
 			}
 			return clusterOf(out.DBCluster, out.ResultMetadata)
+		}},
+		{name: "rds.RestoreDBClusterFromSnapshot", held: clusterIs("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.RestoreDBClusterFromSnapshot(ctx, &rds.RestoreDBClusterFromSnapshotInput{
+				DBClusterIdentifier: &id, Engine: ptr("neptune"), SnapshotIdentifier: ptr("source"), Port: ptr(int32(8183)),
+			})
+			if err != nil || out.DBCluster == nil {
+				return nil, md, err
+			}
+			return out.DBCluster.DBClusterIdentifier, out.ResultMetadata, nil
+		}},
+		{name: "rds.RestoreDBClusterToPointInTime", held: clusterIs("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.RestoreDBClusterToPointInTime(ctx, &rds.RestoreDBClusterToPointInTimeInput{
+				DBClusterIdentifier: &id, SourceDBClusterIdentifier: ptr("source"), UseLatestRestorableTime: ptr(true),
+			})
+			if err != nil || out.DBCluster == nil {
+				return nil, md, err
+			}
+			return out.DBCluster.DBClusterIdentifier, out.ResultMetadata, nil
 		}},
 	}
 }

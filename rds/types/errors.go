@@ -34,6 +34,10 @@ type DBCapacityReservationNotFoundFault struct{ Message, ErrorCodeOverride *stri
 // another engine. Wire code DBClusterAlreadyExistsFault, HTTP 400.
 type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
+// DBClusterAutomatedBackupNotFoundFault says that no automated backup of a cluster has the given
+// resource ID. Wire code DBClusterAutomatedBackupNotFoundFault, HTTP 404.
+type DBClusterAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // DBClusterAutomatedBackupQuotaExceededFault says that the account retains as many automated
 // backups of clusters as it may. Wire code DBClusterAutomatedBackupQuotaExceededFault, HTTP 400.
 type DBClusterAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
@@ -73,6 +77,10 @@ type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // DBInstanceAlreadyExistsFault says that the name for the instance is taken, possibly by an
 // instance of another engine. Wire code DBInstanceAlreadyExists, HTTP 400.
 type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
+
+// DBInstanceAutomatedBackupNotFoundFault says that no automated backup of an instance has the
+// given ARN or resource ID. Wire code DBInstanceAutomatedBackupNotFound, HTTP 404.
+type DBInstanceAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAutomatedBackupQuotaExceededFault says that the account retains as many automated
 // backups of instances as it may. It is met by a deletion that is to retain them. Wire code
@@ -176,6 +184,10 @@ type IamRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // region. Wire code InstanceQuotaExceeded, HTTP 400.
 type InstanceQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
+// InsufficientDBClusterCapacityFault says that AWS has no capacity for the cluster at present.
+// Wire code InsufficientDBClusterCapacityFault, HTTP 403.
+type InsufficientDBClusterCapacityFault struct{ Message, ErrorCodeOverride *string }
+
 // InsufficientDBInstanceCapacityFault says that AWS has no capacity for the instance class in
 // the Availability Zone at present. Wire code InsufficientDBInstanceCapacity, HTTP 400.
 type InsufficientDBInstanceCapacityFault struct{ Message, ErrorCodeOverride *string }
@@ -254,6 +266,10 @@ type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 // HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
+// InvalidRestoreFault says that the source cannot be restored in this way, for example from a VPC
+// to outside of one. Wire code InvalidRestoreFault, HTTP 400.
+type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
+
 // InvalidS3BucketFault says that the bucket does not exist, is in another region, or may not be
 // used. Wire code InvalidS3BucketFault, HTTP 400.
 type InvalidS3BucketFault struct{ Message, ErrorCodeOverride *string }
@@ -277,6 +293,10 @@ type NetworkTypeNotSupported struct{ Message, ErrorCodeOverride *string }
 // OptionGroupNotFoundFault says that no option group has the given name. Wire code
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
+// PointInTimeRestoreNotEnabledFault says that the source has no automated backups, since its
+// BackupRetentionPeriod is 0. Wire code PointInTimeRestoreNotEnabled, HTTP 400.
+type PointInTimeRestoreNotEnabledFault struct{ Message, ErrorCodeOverride *string }
 
 // ProvisionedIopsNotAvailableInAZFault says that provisioned IOPS are not available in the
 // Availability Zone. Wire code ProvisionedIopsNotAvailableInAZFault, HTTP 400.

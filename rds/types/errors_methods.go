@@ -82,6 +82,20 @@ func (e *DBClusterAlreadyExistsFault) Is(target error) bool {
 	return fault.Is((*DBClusterAlreadyExistsFault)(nil), target)
 }
 
+func (e *DBClusterAutomatedBackupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBClusterAutomatedBackupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterAutomatedBackupNotFoundFault")
+}
+func (e *DBClusterAutomatedBackupNotFoundFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBClusterAutomatedBackupNotFoundFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBClusterAutomatedBackupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBClusterAutomatedBackupNotFoundFault)(nil), target)
+}
+
 func (e *DBClusterAutomatedBackupQuotaExceededFault) Error() string { return fault.Text(e) }
 func (e *DBClusterAutomatedBackupQuotaExceededFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("DBClusterAutomatedBackupQuotaExceededFault")
@@ -192,6 +206,20 @@ func (e *DBInstanceAlreadyExistsFault) ErrorMessage() string          { return (
 func (e *DBInstanceAlreadyExistsFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *DBInstanceAlreadyExistsFault) Is(target error) bool {
 	return fault.Is((*DBInstanceAlreadyExistsFault)(nil), target)
+}
+
+func (e *DBInstanceAutomatedBackupNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBInstanceAutomatedBackupNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBInstanceAutomatedBackupNotFound")
+}
+func (e *DBInstanceAutomatedBackupNotFoundFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *DBInstanceAutomatedBackupNotFoundFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *DBInstanceAutomatedBackupNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBInstanceAutomatedBackupNotFoundFault)(nil), target)
 }
 
 func (e *DBInstanceAutomatedBackupQuotaExceededFault) Error() string { return fault.Text(e) }
@@ -456,6 +484,18 @@ func (e *InstanceQuotaExceededFault) Is(target error) bool {
 	return fault.Is((*InstanceQuotaExceededFault)(nil), target)
 }
 
+func (e *InsufficientDBClusterCapacityFault) Error() string { return fault.Text(e) }
+func (e *InsufficientDBClusterCapacityFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InsufficientDBClusterCapacityFault")
+}
+func (e *InsufficientDBClusterCapacityFault) ErrorMessage() string { return (*fault.Members)(e).Said() }
+func (e *InsufficientDBClusterCapacityFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InsufficientDBClusterCapacityFault) Is(target error) bool {
+	return fault.Is((*InsufficientDBClusterCapacityFault)(nil), target)
+}
+
 func (e *InsufficientDBInstanceCapacityFault) Error() string { return fault.Text(e) }
 func (e *InsufficientDBInstanceCapacityFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InsufficientDBInstanceCapacity")
@@ -654,6 +694,16 @@ func (e *InvalidGlobalClusterStateFault) Is(target error) bool {
 	return fault.Is((*InvalidGlobalClusterStateFault)(nil), target)
 }
 
+func (e *InvalidRestoreFault) Error() string { return fault.Text(e) }
+func (e *InvalidRestoreFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidRestoreFault")
+}
+func (e *InvalidRestoreFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *InvalidRestoreFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *InvalidRestoreFault) Is(target error) bool {
+	return fault.Is((*InvalidRestoreFault)(nil), target)
+}
+
 func (e *InvalidS3BucketFault) Error() string { return fault.Text(e) }
 func (e *InvalidS3BucketFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InvalidS3BucketFault")
@@ -708,6 +758,16 @@ func (e *OptionGroupNotFoundFault) ErrorMessage() string          { return (*fau
 func (e *OptionGroupNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *OptionGroupNotFoundFault) Is(target error) bool {
 	return fault.Is((*OptionGroupNotFoundFault)(nil), target)
+}
+
+func (e *PointInTimeRestoreNotEnabledFault) Error() string { return fault.Text(e) }
+func (e *PointInTimeRestoreNotEnabledFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("PointInTimeRestoreNotEnabled")
+}
+func (e *PointInTimeRestoreNotEnabledFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *PointInTimeRestoreNotEnabledFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *PointInTimeRestoreNotEnabledFault) Is(target error) bool {
+	return fault.Is((*PointInTimeRestoreNotEnabledFault)(nil), target)
 }
 
 func (e *ProvisionedIopsNotAvailableInAZFault) Error() string { return fault.Text(e) }

@@ -108,10 +108,10 @@ func clusterRecipes() []recipe {
 			{name: "rename taken", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "both", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
 			{name: "rename missing", members: members{id: "%", "NewDBClusterIdentifier": "new-%", "ApplyImmediately": true}, prepare: "old new", other: map[string]string{"NewDBClusterIdentifier": "else-%"}},
 		}},
-		{op: "RestoreDBClusterFromSnapshot", service: "neptune", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
+		{op: "RestoreDBClusterFromSnapshot", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "Engine": "neptune", "SnapshotIdentifier": "bystander", "Port": 8183}, other: map[string]string{"Port": "8184"}},
 		}},
-		{op: "RestoreDBClusterToPointInTime", service: "neptune", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
+		{op: "RestoreDBClusterToPointInTime", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "SourceDBClusterIdentifier": "bystander", "UseLatestRestorableTime": true, "Port": 8183}, other: map[string]string{"Port": "8184"}},
 		}},
 		{op: "AddRoleToDBCluster", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, variants: []variant{
