@@ -49,7 +49,7 @@ type WaitError struct {
 	// *rds.DescribeExportTasksOutput, or nil if there is none.
 	LastOutput any
 
-	// Reason is the reason of AWS for the failure of the resource, if it gives
+	// Reason is AWS's explanation of the failure of the resource, if there is
 	// one (FailureCause and WarningMessage of an export).
 	Reason string
 

@@ -307,7 +307,7 @@ func (s *scaffold) fakeSection(op *sdk.Operation) section {
 		out = lower(name) + "Output"
 		fmt.Fprintf(&b, "// An operation that returns one resource shares the output of its kind.\ntype %s struct {\n%s}\n\n", out, members)
 	}
-	fmt.Fprintf(&b, `// A %[2]sInput is the request of [region.%[1]s].
+	fmt.Fprintf(&b, `// A %[2]sInput is the input of [region.%[1]s].
 type %[2]sInput struct {
 %[4]s}
 
