@@ -262,7 +262,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// The existing cluster to restore, in any letter case: its name, or its ARN if it belongs to
+	// The existing cluster to restore, case-insensitive: its name, or its ARN if it belongs to
 	// another account. Either it or SourceDbClusterResourceId is needed.
 	SourceDBClusterIdentifier *string
 	// Resource ID (cluster-…) of the cluster to restore. It is the only way to name a cluster of
