@@ -58,6 +58,9 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 		}
 	case ctx.Err() == nil, refused(client, err):
 		progress.Close()
+		if o.snapshot {
+			return fmt.Errorf("the snapshot %s was taken and stays: %w", o.task, err)
+		}
 		return err
 	default: // interrupted before there was an answer
 		progress.Print("Interrupted: cancelling the export, if there is one. Press Ctrl-C again not to wait for that.")

@@ -163,6 +163,17 @@ func TestEndpoint(t *testing.T) {
 	try.Contains(t, r.Stderr, "ExportTaskAlreadyExists")
 }
 
+// TestSnapshotWithoutExport tells of a snapshot that was taken for an export that AWS refuses.
+func TestSnapshotWithoutExport(t *testing.T) {
+	fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
+	fake.Inject(nereidtest.Fault{Action: "StartExportTask", Code: "InvalidS3BucketFault"})
+	r := program.Run(t, append(args, "-snapshot")...)
+	if r.Code != 1 {
+		t.Errorf("code %d", r.Code)
+	}
+	try.Contains(t, r.Stderr, "export: the snapshot nightly was taken and stays: ", "InvalidS3BucketFault")
+}
+
 // TestElsewhere has a cluster of the same name where the source is not.
 func TestElsewhere(t *testing.T) {
 	for _, tt := range []struct {

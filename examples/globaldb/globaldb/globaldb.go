@@ -81,19 +81,28 @@ func (j *job) in(region string) *neptune.Client {
 // create makes a global database of a cluster, which becomes the primary one.
 func (j *job) create(ctx context.Context) error {
 	client := j.in("")
-	out, err := client.DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &j.cluster})
+	cluster, err := j.source(ctx, client)
 	if err != nil {
 		return err
 	}
 	row := j.progress.Row("create " + j.global)
 	if _, err := client.CreateGlobalCluster(ctx, &neptune.CreateGlobalClusterInput{
 		GlobalClusterIdentifier:   &j.global,
-		SourceDBClusterIdentifier: out.DBClusters[0].DBClusterArn,
+		SourceDBClusterIdentifier: cluster.DBClusterArn,
 	}); err != nil {
 		return err
 	}
 	waiter := neptune.NewGlobalClusterAvailableWaiter(client, j.paceGlobal(row))
 	return waiter.Wait(ctx, j.describe(), j.timeout)
+}
+
+// source returns the cluster that becomes the primary one. AWS would also make a
+// global database of one of Aurora, to which this program cannot add a cluster.
+func (j *job) source(ctx context.Context, client *neptune.Client) (*types.DBCluster, error) {
+	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &j.cluster}) {
+		return &cluster, err
+	}
+	return nil, errors.New("the cluster " + j.cluster + " is not Neptune's")
 }
 
 // add creates a secondary cluster with an instance in another region.

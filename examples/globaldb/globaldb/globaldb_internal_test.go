@@ -69,6 +69,7 @@ func TestUsage(t *testing.T) {
 		{"-endpoint http://127.0.0.1:8182 -global world -cluster graph -to us-east-1 add", "-to is the region of the primary cluster"},
 		{"-timeout 0", "-timeout must be more than 0"},
 		{"destroy", `unknown step "destroy"`},
+		{"show -global world", "the flag -global is behind a step: flags come first"},
 	} {
 		r := program.Run(t, strings.Fields(tt.args)...)
 		if r.Code != 2 || r.Stdout != "" {
@@ -185,4 +186,9 @@ func TestOtherEngine(t *testing.T) {
 		t.Errorf("code %d, %d calls", r.Code, fake.Count("RemoveFromGlobalCluster"))
 	}
 	try.Contains(t, r.Stderr, "globaldb: the global database orders is not Neptune's\n")
+	r = program.Run(t, "-endpoint", fake.URL(), "-global", "other", "-cluster", "orders", "create")
+	if r.Code != 1 || fake.Count("CreateGlobalCluster") != 0 {
+		t.Errorf("code %d, %d calls", r.Code, fake.Count("CreateGlobalCluster"))
+	}
+	try.Contains(t, r.Stderr, "globaldb: the cluster orders is not Neptune's\n")
 }

@@ -91,6 +91,9 @@ func (o *options) defaults() {
 func (o *options) check() error {
 	for _, step := range o.steps {
 		if !slices.Contains([]string{"create", "add", "show", "failover", "remove"}, step) {
+			if strings.HasPrefix(step, "-") {
+				return cli.Usage("the flag %s is behind a step: flags come first", step)
+			}
 			return cli.Usage("unknown step %q", step)
 		}
 	}

@@ -47,6 +47,16 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// TestNoEndpoint is told of an endpoint that is empty, as from a variable that is not set.
+func TestNoEndpoint(t *testing.T) {
+	var target cli.Target
+	f := cli.NewFlags("prog", "Prog does it.")
+	target.AddTo(f)
+	if code := cli.Exit("prog", io.Discard, f.Parse([]string{"-endpoint", ""}, io.Discard)); code != 2 {
+		t.Errorf("code %d", code)
+	}
+}
+
 // TestHelpUnwritten writes the help to where nothing can be written.
 func TestHelpUnwritten(t *testing.T) {
 	r, w := io.Pipe()

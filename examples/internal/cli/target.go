@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -32,8 +33,14 @@ type Target struct {
 // AddTo adds the flags that say where.
 func (t *Target) AddTo(f *Flags) {
 	f.BoolVar(&t.Live, "live", false, "work on AWS, with the region and credentials that the AWS CLI would use")
-	f.StringVar(&t.Endpoint, "endpoint", "", "work on a fake that runs at this `URL`, such as http://127.0.0.1:8182;\n"+
-		"credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,\nby default AKIDEXAMPLE and SECRETEXAMPLE")
+	f.Func("endpoint", "work on a fake that runs at this `URL`, such as http://127.0.0.1:8182;\n"+
+		"credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,\nby default AKIDEXAMPLE and SECRETEXAMPLE", func(v string) error {
+		if v == "" { // of a variable that is not set; the fake in the process is not meant
+			return errors.New("want a URL like http://127.0.0.1:8182")
+		}
+		t.Endpoint = v
+		return nil
+	})
 	f.StringVar(&t.Region, "region", "", "AWS `region` (default: as configured with -live, else us-east-1)")
 	f.DurationVar(&t.Poll, "poll", 0, "least `time` between two looks at a state (default 30s with -live, else 100ms)")
 }
