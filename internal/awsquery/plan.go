@@ -258,7 +258,7 @@ func (f *field) options(tag, where string) {
 	}
 	for _, name := range wire {
 		if !isIdentifier(name) {
-			panic(refusal(where + " has the bad wire name " + name))
+			panic(refusal(where + `: "` + name + `" is not a valid wire name`))
 		}
 	}
 }

@@ -117,12 +117,18 @@ func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Reques
 	return c, req, nil
 }
 
+// errNotMade is the error of the zero value of a client.
+var errNotMade = errors.New("the client is not one that New or NewFromConfig made")
+
 // Call makes one call of an operation. in is a pointer to the input, which may be
 // nil, and out one to an empty output; what is returned is of the type of out, and
 // nil only with an error. perCall changes the options for this call; it may be nil.
 //
 // It is not generic, because the compiler would make a copy for each operation.
 func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (any, error) {
+	if c == nil {
+		return nil, &smithy.OperationError{OperationName: op.Name, Err: errNotMade}
+	}
 	if v := reflect.ValueOf(in); v.IsNil() {
 		in = reflect.New(v.Type().Elem()).Interface()
 	}

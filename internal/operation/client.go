@@ -64,7 +64,12 @@ func New(service *Service, opts Options, change func(*Options)) *Client {
 }
 
 // Options returns a copy of the options, with the defaults filled in.
-func (c *Client) Options() Options { return c.opts.Copy() }
+func (c *Client) Options() Options {
+	if c == nil {
+		return Options{}
+	}
+	return c.opts.Copy()
+}
 
 // chain returns the chain of an operation, building it on first use.
 func (c *Client) chain(op *Op, in, out any) (*chain, error) {

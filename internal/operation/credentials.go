@@ -118,7 +118,7 @@ type rejectedError struct {
 }
 
 func (e *rejectedError) Error() string {
-	return e.err.Error() + " (other credentials: " + bounded(e.why.Err.Error(), maxText) + ")"
+	return e.err.Error() + " (no other credentials: " + bounded(e.why.Err.Error(), maxText) + ")"
 }
 
 // Unwrap returns the answer.

@@ -16,6 +16,9 @@ import (
 // Invoke makes one call of the operation with that name. in and out are pointers to
 // structs of the caller. perCall changes the options for this call; it may be nil.
 func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall func(*Options)) error {
+	if c == nil {
+		return &smithy.OperationError{OperationName: name, Err: errNotMade}
+	}
 	op, err := c.invoked(name, in, out)
 	if err != nil {
 		return &smithy.OperationError{ServiceID: c.service.ID, OperationName: name, Err: err}

@@ -168,7 +168,7 @@ func TestInvokeRefusesArguments(t *testing.T) {
 		}{}, &windOut{}, "A has the unknown option requird"},
 		{"WindClock", &struct {
 			A *string `query:"a b"`
-		}{}, &windOut{}, "A has the bad wire name a b"},
+		}{}, &windOut{}, `A: "a b" is not a valid wire name`},
 		{"WindClock", &struct {
 			A, B *string `query:"C"`
 		}{}, &windOut{}, "are called C"},
@@ -202,5 +202,20 @@ func TestInvokeTakesResultOfMiddleware(t *testing.T) {
 	result = &windIn{}
 	if _, err := wind(t.Context(), c, "WindClock", instead); err == nil {
 		t.Error("a result of another type is taken")
+	}
+}
+
+// TestZeroClient uses a client that New did not make.
+func TestZeroClient(t *testing.T) {
+	c := new(rds.Client)
+	if o := c.Options(); o.Region != "" || o.Credentials != nil {
+		t.Errorf("the options are %v", o)
+	}
+	_, called := c.DescribeDBClusters(t.Context(), nil)
+	for _, err := range []error{called, c.Invoke(t.Context(), "DescribeDBClusters", &struct{}{}, &struct{}{})} {
+		var call *smithy.OperationError
+		if !errors.As(err, &call) || call.OperationName != "DescribeDBClusters" || !strings.Contains(err.Error(), "New or NewFromConfig") {
+			t.Errorf("the error is %v", err)
+		}
 	}
 }
