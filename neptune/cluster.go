@@ -45,8 +45,9 @@ var startDBClusterOp = operation.Op{
 	},
 }
 
-// StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
-// starting; descriptions can still show the cluster as stopped right after the call.
+// StartDBCluster starts a stopped cluster with its instances. It returns at once. The reply shows
+// Status stopped, from before the call. Descriptions show starting some seconds
+// later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -85,8 +86,8 @@ var stopDBClusterOp = operation.Op{
 }
 
 // StopDBCluster stops an available cluster with its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. It returns at once with
-// Status stopping.
+// continues to charge for storage and snapshots, but not for instances. It returns at once. The
+// reply shows Status available, from before the call. Descriptions show stopping some seconds later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
 // stopped cluster can be neither modified nor deleted. Members of a global database cannot be
@@ -469,8 +470,9 @@ var deleteDBClusterOp = operation.Op{
 
 // DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
 // snapshots stay. Before the call, the instances must be deleted, DeletionProtection must be off,
-// and a member of a global database must be removed from it. It returns at once with Status
-// deleting. Once the deletion ends, the cluster is not found.
+// and a member of a global database must be removed from it. It returns at once. The reply
+// shows Status available, from before the call, and so do descriptions while AWS takes a final
+// snapshot. Then the cluster is deleting, and in the end it is not found.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or

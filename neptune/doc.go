@@ -1,5 +1,6 @@
 // Package neptune is a client of the control plane of Amazon Neptune: clusters and their instances,
-// cluster snapshots, global databases and tags. It does not query the graphs themselves.
+// cluster snapshots, global databases, custom endpoints, IAM roles, parameter groups, subnet groups and
+// tags. It does not query the graphs themselves.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {

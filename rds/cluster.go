@@ -88,8 +88,9 @@ var startDBClusterOp = operation.Op{
 	},
 }
 
-// StartDBCluster starts a stopped cluster with its instances. It returns at once with Status
-// starting; descriptions can still show the cluster as stopped right after the call.
+// StartDBCluster starts a stopped cluster with its instances. It returns at once. The reply shows
+// Status stopped, from before the call. Descriptions show starting some seconds
+// later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault], [types.InvalidDBShardGroupStateFault],
@@ -129,8 +130,8 @@ var stopDBClusterOp = operation.Op{
 }
 
 // StopDBCluster stops an available cluster with its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. It returns at once with
-// Status stopping.
+// continues to charge for storage and snapshots, but not for instances. It returns at once. The
+// reply shows Status available, from before the call. Descriptions show stopping some seconds later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
 // stopped cluster cannot be modified. Members of a global database and Aurora Serverless v1
