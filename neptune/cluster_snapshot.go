@@ -87,7 +87,7 @@ type CopyDBClusterSnapshotInput struct {
 	// Region of the source. It is not sent: the client uses it to make
 	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags of the copy.
+	// Tags of the copy. AWS ignores CopyTags if there are any.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 

@@ -23,8 +23,8 @@ type CreateDBClusterSnapshotInput struct {
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// Tags of the snapshot. If the cluster has CopyTagsToSnapshot, the snapshot gets these
-	// tags in addition to those of the cluster.
+	// Tags of the snapshot. They replace the tags that the snapshot would get from a cluster with
+	// CopyTagsToSnapshot.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
@@ -149,7 +149,7 @@ type CopyDBClusterSnapshotInput struct {
 	// Region of the source. It is not sent: the client uses it to make
 	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags of the copy.
+	// Tags of the copy. AWS ignores CopyTags if there are any.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 

@@ -97,7 +97,7 @@ type CopyDBSnapshotInput struct {
 	SourceRegion *string `query:"-"`
 	// Tags for each kind of resource that the copy creates.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the copy.
+	// Tags of the copy. AWS ignores CopyTags if there are any.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 	// Custom zone of the copy, for RDS on VMware.
 	TargetCustomAvailabilityZone *string
