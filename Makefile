@@ -1,12 +1,15 @@
 # The commands themselves are in .ci/run.
 .DEFAULT_GOAL := help
-.PHONY: help test race lint fuzz soak bench bench-size conformance chaos tidy example ci
+.PHONY: help test test-programs race lint fuzz soak bench bench-size conformance chaos tidy example ci
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' Makefile
 
-test: ## Run the tests of all modules
-	go test ./... ./awsconfig/... ./examples/... ./internal/compare/...
+test: ## Run the tests of the library and of the examples
+	go test ./... ./awsconfig/... ./examples/... ./examples/observability/...
+
+test-programs: ## Run the tests that build programs and drive other clients
+	go test ./cmd/nereidmigrate/... ./internal/compare/...
 
 race: ## Run them with the race detector
 	.ci/run test

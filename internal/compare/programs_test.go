@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -116,10 +117,25 @@ func runOnFake(t *testing.T, file, name string, prepare func(*nereidtest.Server)
 
 const programs = "testdata/migrate"
 
+// buildLimit is how long a build may take, which downloads and compiles the SDK.
+const buildLimit = 5 * time.Minute
+
+// skipSlow skips a test whose build has taken too long.
+func skipSlow(ctx context.Context, t *testing.T) {
+	t.Helper()
+	if ctx.Err() != nil {
+		t.Skipf("the build takes more than %s on this machine", buildLimit)
+	}
+}
+
 // build builds the programs in a directory.
 func build(t *testing.T, file, dir string) {
 	t.Helper()
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", file, "./"+dir).CombinedOutput(); err != nil {
+	ctx, cancel := context.WithTimeout(t.Context(), buildLimit)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "go", "build", "-o", file, "./"+dir).CombinedOutput()
+	skipSlow(ctx, t)
+	if err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 }
@@ -136,7 +152,10 @@ func migrate(t *testing.T) string {
 	if err := os.CopyFS(dir, os.DirFS(programs)); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.CommandContext(t.Context(), "go", "run", "../../cmd/nereidmigrate", "-fix", "./"+dir).CombinedOutput()
+	ctx, cancel := context.WithTimeout(t.Context(), buildLimit)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "go", "run", "../../cmd/nereidmigrate", "-fix", "./"+dir).CombinedOutput()
+	skipSlow(ctx, t)
 	t.Logf("%v\n%s", err, out) // it fails if there is something to report
 	return dir
 }
