@@ -29,6 +29,7 @@ const (
 	failover     = "failover"
 	maintenance  = "maintenance"
 	notification = "notification"
+	restoration  = "restoration"
 )
 
 // notef records an event of the resource with that name.

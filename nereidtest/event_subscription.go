@@ -58,14 +58,14 @@ func categoriesOf(source string) []string {
 	case "db-instance":
 		return []string{
 			availability, "backtrack", backup, configured, creation, deletion, failover, "failure", "low storage", maintenance,
-			notification, "read replica", "recovery", "restoration",
+			notification, "read replica", "recovery", restoration,
 		}
 	case "db-cluster":
 		return []string{configured, creation, deletion, failover, "failure", "global-failover", maintenance, notification}
 	case "db-cluster-snapshot":
 		return []string{backup, creation, deletion, notification}
 	case "db-snapshot":
-		return []string{creation, deletion, notification, "restoration"}
+		return []string{creation, deletion, notification, restoration}
 	case "db-parameter-group":
 		return []string{configured}
 	case "db-security-group":

@@ -7,13 +7,26 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// createStandalone adds an instance that belongs to no cluster.
+// createStandalone makes an instance that belongs to no cluster.
 func (r *region) createStandalone(engine string, in *createDBInstanceInput) (*instanceOutput, error) {
-	name, taken, err := r.instances().claim("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
+	if err := r.checkStandalone(engine, in); err != nil {
+		return nil, err
+	}
+	if err := checkMaster(engine, in.MasterUsername, in.MasterUserPassword, in.ManageMasterUserPassword); err != nil {
+		return nil, err
+	}
+	i, err := r.addStandalone(engine, in, func(i *instance) { i.notef(creation, "DB instance created") })
 	if err != nil {
 		return nil, err
 	}
-	if err := r.checkStandalone(engine, in); err != nil {
+	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// addStandalone adds an instance that belongs to no cluster, with settings that
+// checkStandalone has checked, and calls done when it is available.
+func (r *region) addStandalone(engine string, in *createDBInstanceInput, done func(*instance)) (*instance, error) {
+	name, taken, err := r.instances().claim("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
+	if err != nil {
 		return nil, err
 	}
 	version := deref(in.EngineVersion, defaultVersion(engine))
@@ -77,9 +90,9 @@ func (r *region) createStandalone(engine string, in *createDBInstanceInput) (*in
 		i.db.InstanceCreateTime = &created
 		i.db.MasterUserSecret = readySecret(i.db.MasterUserSecret)
 		i.enter("available")
-		i.notef(creation, "DB instance created")
+		done(i)
 	})
-	return &instanceOutput{r.describeInstance(i)}, nil
+	return i, nil
 }
 
 // checkStandalone checks the settings of a new instance that belongs to no cluster.
@@ -117,7 +130,7 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 			return err
 		}
 	}
-	return checkMaster(engine, in.MasterUsername, in.MasterUserPassword, in.ManageMasterUserPassword)
+	return nil
 }
 
 // storageKey is the key of new storage, nil for storage that is not encrypted.

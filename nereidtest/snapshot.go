@@ -11,6 +11,8 @@ import (
 type dbSnapshot struct {
 	making
 	db      rdstypes.DBSnapshot // what does not follow from the rest
+	of      rdstypes.DBInstance // the instance as it was, for a restore
+	ofTags  []tag               // its tags
 	tenants []string            // names of its tenant databases, in order
 }
 
@@ -66,6 +68,8 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 	taken, port, size := r.now, i.port, int64(i.sizeGB)<<30
 	return &dbSnapshot{
 		making: making{resource: resource{region: r, kind: &dbSnapshotKind, name: name, tags: tags}, sizeGB: i.sizeGB},
+		of:     i.db,
+		ofTags: i.tags,
 		db: rdstypes.DBSnapshot{
 			AllocatedStorage:                 d.AllocatedStorage,
 			AvailabilityZone:                 d.AvailabilityZone,
@@ -273,7 +277,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 
 	c := &dbSnapshot{
 		making: making{resource: resource{region: r, kind: &dbSnapshotKind, name: name, tags: tags}, sizeGB: s.sizeGB},
-		db:     s.db, tenants: s.tenants,
+		db:     s.db, of: s.of, tenants: s.tenants,
 	}
 	kind, began := "manual", r.now
 	c.db.SnapshotType, c.db.SnapshotCreateTime, c.db.KmsKeyId, c.db.Encrypted = &kind, &began, key, &encrypted

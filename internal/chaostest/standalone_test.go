@@ -80,6 +80,24 @@ func standaloneMutations() []mutation {
 			}
 			return out.DBInstance.DBInstanceIdentifier, out.ResultMetadata, nil
 		}},
+		{name: "rds.RestoreDBInstanceFromDBSnapshot", held: is("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.RestoreDBInstanceFromDBSnapshot(ctx, &rds.RestoreDBInstanceFromDBSnapshotInput{
+				DBInstanceIdentifier: &id, DBSnapshotIdentifier: ptr("source"), Tags: []rdstypes.Tag{{Key: ptr("k"), Value: ptr("v")}},
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return instance(out.DBInstance, out.ResultMetadata)
+		}},
+		{name: "rds.RestoreDBInstanceToPointInTime", held: is("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.RestoreDBInstanceToPointInTime(ctx, &rds.RestoreDBInstanceToPointInTimeInput{
+				TargetDBInstanceIdentifier: &id, SourceDBInstanceIdentifier: ptr("source"), UseLatestRestorableTime: ptr(true),
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return instance(out.DBInstance, out.ResultMetadata)
+		}},
 		{name: "rds.CreateDBSnapshot", held: taken, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
 			out, err := c.rds.CreateDBSnapshot(ctx, &rds.CreateDBSnapshotInput{
 				DBInstanceIdentifier: ptr("source"), DBSnapshotIdentifier: &id, Tags: []rdstypes.Tag{{Key: ptr("k"), Value: ptr("v")}},

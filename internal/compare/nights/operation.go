@@ -145,6 +145,12 @@ func instanceRecipes() []recipe {
 		{op: "RebootDBInstance", effect: once, resource: "member", key: []string{id}, variants: []variant{
 			{members: members{id: "%-1"}, prepare: "pair", doubt: true},
 		}},
+		{op: "RestoreDBInstanceFromDBSnapshot", service: "rds", effect: identity, resource: "instance", key: []string{id}, variants: []variant{
+			{members: members{id: "%", "DBSnapshotIdentifier": "bystander", "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+		}},
+		{op: "RestoreDBInstanceToPointInTime", service: "rds", effect: identity, resource: "instance", key: []string{"TargetDBInstanceIdentifier"}, variants: []variant{
+			{members: members{"TargetDBInstanceIdentifier": "%", "SourceDBInstanceIdentifier": "bystander", "UseLatestRestorableTime": true, "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+		}},
 		{op: "AddRoleToDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "FeatureName"}, variants: []variant{
 			{members: members{id: "%", "FeatureName": "s3Import", "RoleArn": role}, prepare: "instance"},
 		}},

@@ -1,0 +1,212 @@
+package nereidtest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A restoreDBInstanceFromDBSnapshotInput is the request of
+// [region.RestoreDBInstanceFromDBSnapshot].
+type restoreDBInstanceFromDBSnapshotInput struct {
+	DBInstanceIdentifier                              *string `query:",required"`
+	DBClusterSnapshotIdentifier, DBSnapshotIdentifier *string
+	restoredInstance
+}
+
+// A restoreDBInstanceToPointInTimeInput is the request of
+// [region.RestoreDBInstanceToPointInTime].
+type restoreDBInstanceToPointInTimeInput struct {
+	TargetDBInstanceIdentifier                                                           *string `query:",required"`
+	SourceDBInstanceAutomatedBackupsArn, SourceDBInstanceIdentifier, SourceDbiResourceId *string
+	MaxAllocatedStorage                                                                  *int32
+	RestoreTime                                                                          *time.Time
+	UseLatestRestorableTime                                                              *bool
+	restoredInstance
+}
+
+// A restoredInstance has the settings that both have for the new instance.
+type restoredInstance struct {
+	ProcessorFeatures                                                                                          []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
+	TagSpecifications                                                                                          []rdstypes.TagSpecification `query:",item=item"`
+	Tags                                                                                                       []tag                       `query:",item=Tag"`
+	VpcSecurityGroupIds                                                                                        []string                    `query:",item=VpcSecurityGroupId"`
+	AdditionalStorageVolumes                                                                                   []rdstypes.AdditionalStorageVolume
+	AllocatedStorage, BackupRetentionPeriod, Iops, Port, StorageThroughput                                     *int32
+	AutoMinorVersionUpgrade, CopyTagsToSnapshot, DedicatedLogVolume, DeletionProtection, EnableCustomerOwnedIp *bool
+	EnableIAMDatabaseAuthentication, ManageMasterUserPassword, MultiAZ, PubliclyAccessible                     *bool
+	UseDefaultProcessorFeatures                                                                                *bool
+	AvailabilityZone, BackupTarget, CACertificateIdentifier, CustomIamInstanceProfile                          *string
+	DBCapacityReservationIdentifier, DBInstanceClass, DBName, DBParameterGroupName, DBSubnetGroupName          *string
+	Domain, DomainAuthSecretArn, DomainFqdn, DomainIAMRoleName, DomainOu, Engine, EngineLifecycleSupport       *string
+	LicenseModel, MasterUserSecretKmsKeyId, NetworkType, OptionGroupName, PreferredBackupWindow                *string
+	StorageType, TdeCredentialArn, TdeCredentialPassword                                                       *string
+	DomainDnsIps, EnableCloudwatchLogsExports                                                                  []string
+}
+
+// RestoreDBInstanceFromDBSnapshot makes an instance from a snapshot of an instance that
+// belongs to no cluster.
+//
+// Behavior:
+//   - The snapshot has to be available, and its key usable.
+//   - Class, storage, key, port, windows and retention are those of the source. Parameter
+//     group, subnet group and security groups are the default ones.
+//   - The tags are those given, or without any those of the source.
+//   - The instance is creating, then available.
+//
+// There are no Multi-AZ clusters, thus no cluster snapshot can be restored.
+func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnapshotInput) (*instanceOutput, error) {
+	switch {
+	case (in.DBSnapshotIdentifier == nil) == (in.DBClusterSnapshotIdentifier == nil):
+		return nil, invalidCombination("Either DBSnapshotIdentifier or DBClusterSnapshotIdentifier has to be specified.")
+	case in.DBClusterSnapshotIdentifier != nil:
+		s, err := findShared(r, (*region).clusterSnapshots, *in.DBClusterSnapshotIdentifier)
+		if err != nil {
+			return nil, err
+		}
+		return nil, invalidValue("The cluster snapshot %s is not of a Multi-AZ DB cluster.", s.name)
+	}
+	s, err := findShared(r, (*region).dbSnapshots, *in.DBSnapshotIdentifier)
+	switch {
+	case err != nil:
+		return nil, err
+	case s.status != "available":
+		return nil, dbSnapshotState(s, "it is in the state "+s.status)
+	}
+	if err := s.region.checkSourceKey(s.db.KmsKeyId, r.account); err != nil {
+		return nil, err
+	}
+	if len(in.Tags) == 0 && s.region.account == r.account {
+		in.Tags = s.ofTags
+	}
+	of := s.of
+	of.EngineVersion, of.StorageEncrypted, of.KmsKeyId = s.db.EngineVersion, s.db.Encrypted, s.db.KmsKeyId
+	return r.restoreInstance(in.DBInstanceIdentifier, &in.restoredInstance, &of, *s.db.Port, s.sizeGB, "Restored from snapshot "+s.name)
+}
+
+// restoreInstance makes an instance.
+func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstypes.DBInstance, port, sizeGB int32, note string) (*instanceOutput, error) {
+	engine := strings.ToLower(deref(in.Engine, *of.Engine))
+	family, _, _ := strings.Cut(*of.Engine, "-")
+	if other, _, _ := strings.Cut(engine, "-"); other != family || !isInstanceEngine(engine) {
+		return nil, invalidCombination("The engine %s cannot take the data of the engine %s.", shorten(engine), *of.Engine)
+	}
+	if n := in.AllocatedStorage; n != nil && *n < *of.AllocatedStorage {
+		return nil, invalidValue("AllocatedStorage must be at least the %d GiB of the source.", *of.AllocatedStorage)
+	}
+	create := &createDBInstanceInput{
+		AllocatedStorage:                cmp.Or(in.AllocatedStorage, of.AllocatedStorage),
+		AutoMinorVersionUpgrade:         cmp.Or(in.AutoMinorVersionUpgrade, of.AutoMinorVersionUpgrade),
+		AvailabilityZone:                in.AvailabilityZone,
+		BackupRetentionPeriod:           cmp.Or(in.BackupRetentionPeriod, of.BackupRetentionPeriod),
+		CharacterSetName:                of.CharacterSetName,
+		CopyTagsToSnapshot:              in.CopyTagsToSnapshot,
+		DBInstanceClass:                 cmp.Or(in.DBInstanceClass, of.DBInstanceClass),
+		DBInstanceIdentifier:            name,
+		DBName:                          cmp.Or(in.DBName, of.DBName),
+		DBParameterGroupName:            in.DBParameterGroupName,
+		DBSubnetGroupName:               in.DBSubnetGroupName,
+		DeletionProtection:              in.DeletionProtection,
+		EnableCloudwatchLogsExports:     in.EnableCloudwatchLogsExports,
+		EnableIAMDatabaseAuthentication: in.EnableIAMDatabaseAuthentication,
+		EngineVersion:                   of.EngineVersion,
+		Iops:                            cmp.Or(in.Iops, of.Iops),
+		LicenseModel:                    cmp.Or(in.LicenseModel, of.LicenseModel),
+		ManageMasterUserPassword:        in.ManageMasterUserPassword,
+		MasterUserSecretKmsKeyId:        in.MasterUserSecretKmsKeyId,
+		MasterUsername:                  of.MasterUsername,
+		MaxAllocatedStorage:             of.MaxAllocatedStorage,
+		MultiAZ:                         in.MultiAZ,
+		NetworkType:                     cmp.Or(in.NetworkType, of.NetworkType),
+		Port:                            cmp.Or(in.Port, &port),
+		PreferredBackupWindow:           cmp.Or(in.PreferredBackupWindow, of.PreferredBackupWindow),
+		PreferredMaintenanceWindow:      of.PreferredMaintenanceWindow,
+		PubliclyAccessible:              in.PubliclyAccessible,
+		StorageThroughput:               cmp.Or(in.StorageThroughput, of.StorageThroughput),
+		StorageType:                     cmp.Or(in.StorageType, of.StorageType),
+		Tags:                            in.Tags,
+		Timezone:                        of.Timezone,
+		VpcSecurityGroupIds:             in.VpcSecurityGroupIds,
+	}
+	if err := r.checkStandalone(engine, create); err != nil {
+		return nil, err
+	}
+	i, err := r.addStandalone(engine, create, func(i *instance) { i.notef(restoration, "%s", note) })
+	if err != nil {
+		return nil, err
+	}
+	i.sizeGB = sizeGB
+	i.db.StorageEncrypted, i.db.KmsKeyId = of.StorageEncrypted, of.KmsKeyId
+	return &instanceOutput{r.describeInstance(i)}, nil
+}
+
+// RestoreDBInstanceToPointInTime makes an instance from what another one that belongs to
+// no cluster was at a moment.
+//
+// Behavior:
+//   - The source is given by one of its name, its resource id and its automated backup.
+//   - Either RestoreTime or UseLatestRestorableTime has to be given. The moment has to be
+//     one that can be restored.
+//   - A source without automated backups is refused.
+//   - What comes along is told at RestoreDBInstanceFromDBSnapshot, except that tags are
+//     those given.
+func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTimeInput) (*instanceOutput, error) {
+	source, err := r.instanceToRestore(in)
+	if err != nil {
+		return nil, err
+	}
+	switch latest := deref(in.UseLatestRestorableTime, false); {
+	case latest && in.RestoreTime != nil:
+		return nil, invalidCombination("RestoreTime and UseLatestRestorableTime cannot both be specified.")
+	case !latest && in.RestoreTime == nil:
+		return nil, invalidCombination("Either RestoreTime or UseLatestRestorableTime has to be specified.")
+	case source.cluster != nil:
+		return nil, invalidCombination("The specified DB Instance is a member of a cluster. Use RestoreDBClusterToPointInTime instead.")
+	case *source.db.BackupRetentionPeriod == 0:
+		return nil, apiError("PointInTimeRestoreNotEnabled", "Point In Time Restore is not enabled for the instance %s.", source.name)
+	case !oneOf(source.status, "available", "backing-up", "modifying", "storage-optimization", "stopped"):
+		return nil, source.notAvailable()
+	}
+	if at := in.RestoreTime; at != nil {
+		earliest := later(deref(source.db.InstanceCreateTime, r.now), r.now.Add(-time.Duration(*source.db.BackupRetentionPeriod)*day))
+		if latest := r.restorable(&source.resource); at.Before(earliest) || at.After(latest) {
+			return nil, invalidValue("The specified time %s is not between the earliest restorable time %s and the latest one %s.",
+				at.UTC().Format(time.RFC3339), earliest.UTC().Format(time.RFC3339), latest.UTC().Format(time.RFC3339))
+		}
+	}
+	if err := r.checkSourceKey(source.db.KmsKeyId, r.account); err != nil {
+		return nil, err
+	}
+	of := source.db
+	of.MaxAllocatedStorage = cmp.Or(in.MaxAllocatedStorage, of.MaxAllocatedStorage)
+	return r.restoreInstance(in.TargetDBInstanceIdentifier, &in.restoredInstance, &of, source.port, source.sizeGB,
+		"Restored from DB instance "+source.name)
+}
+
+// instanceToRestore finds the source by what the request gives.
+func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (*instance, error) {
+	given := 0
+	for _, id := range []*string{in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn} {
+		if id != nil {
+			given++
+		}
+	}
+	switch {
+	case given == 0:
+		return nil, missing("SourceDBInstanceIdentifier")
+	case given > 1:
+		return nil, invalidCombination("Only one of SourceDBInstanceIdentifier, SourceDbiResourceId and SourceDBInstanceAutomatedBackupsArn can be specified.")
+	case in.SourceDBInstanceIdentifier != nil:
+		return r.instances().find(*in.SourceDBInstanceIdentifier)
+	case in.SourceDBInstanceAutomatedBackupsArn != nil:
+		return nil, apiError("DBInstanceAutomatedBackupNotFound", "DBInstanceAutomatedBackup %s not found.", shorten(*in.SourceDBInstanceAutomatedBackupsArn))
+	}
+	all := r.instances().all()
+	if at := slices.IndexFunc(all, func(i *instance) bool { return *i.db.DbiResourceId == *in.SourceDbiResourceId }); at >= 0 {
+		return all[at], nil
+	}
+	return nil, instanceKind.notFound.of(shorten(*in.SourceDbiResourceId))
+}
