@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
@@ -126,5 +127,33 @@ func TestSourceRegions(t *testing.T) {
 	}
 	if _, err := client.DescribeSourceRegions(t.Context(), &rds.DescribeSourceRegionsInput{RegionName: nereid.String("eu-west-1")}); !errors.Is(err, nereid.ErrInvalidParameter) {
 		t.Errorf("its own region: %v", err)
+	}
+}
+
+// TestSubnetGroups finds the subnets and the VPC that a restore can name.
+func TestSubnetGroups(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql"})
+	client := rds.NewFromConfig(server.Config())
+	made, err := neptune.NewFromConfig(server.Config()).CreateDBSubnetGroup(t.Context(), &neptune.CreateDBSubnetGroupInput{
+		DBSubnetGroupName: nereid.String("Private"), DBSubnetGroupDescription: nereid.String("without a route"), SubnetIds: []string{"subnet-a", "subnet-b"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := namesOf(t, rds.NewDescribeDBSubnetGroupsPaginator(client, nil).All(t.Context()), func(g types.DBSubnetGroup) *string { return g.DBSubnetGroupName })
+	if diff := cmp.Diff([]string{"default", "private"}, names); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	out, err := client.DescribeDBSubnetGroups(t.Context(), &rds.DescribeDBSubnetGroupsInput{DBSubnetGroupName: nereid.String("private")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g := out.DBSubnetGroups[0]; *g.VpcId != *made.DBSubnetGroup.VpcId || len(g.Subnets) != 2 || *g.DBSubnetGroupDescription != "without a route" {
+		t.Errorf("%+v", g)
+	}
+	_, err = client.DescribeDBSubnetGroups(t.Context(), &rds.DescribeDBSubnetGroupsInput{DBSubnetGroupName: nereid.String("none")})
+	if !errors.As(err, new(*types.DBSubnetGroupNotFoundFault)) || !errors.Is(err, nereid.ErrNotFound) {
+		t.Errorf("a group that does not exist: %v", err)
 	}
 }
