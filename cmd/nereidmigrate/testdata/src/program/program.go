@@ -3,7 +3,7 @@ package program
 import (
 	"context"
 
-	"github.com/aws/aws-sdk-go-v2/aws" // want `becomes github.com/nereid-go/nereid$`
+	"github.com/aws/aws-sdk-go-v2/aws"    // want `becomes github.com/nereid-go/nereid$`
 	"github.com/aws/aws-sdk-go-v2/config" // want `becomes github.com/nereid-go/nereid/awsconfig`
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
 	"github.com/aws/aws-sdk-go-v2/service/neptune" // want `becomes github.com/nereid-go/nereid/neptune`
@@ -23,7 +23,7 @@ func stop(ctx context.Context) error {
 		o.Region = "eu-west-1"
 		o.EndpointResolverV2 = nil // want `Options.EndpointResolverV2 is not in Nereid`
 	})
-	_ = neptune.NewPresignClient(client)                // want `neptune.NewPresignClient is not in Nereid`
+	_ = neptune.NewPresignClient(client)             // want `neptune.NewPresignClient is not in Nereid`
 	if err := client.FlyToTheMoon(ctx); err != nil { // want `Client.FlyToTheMoon is not in Nereid`
 		return err
 	}

@@ -8,5 +8,7 @@ import (
 
 type AssumeRoleProvider struct{}
 
-func (*AssumeRoleProvider) Retrieve(context.Context) (aws.Credentials, error) { return aws.Credentials{}, nil }
-func NewAssumeRoleProvider(client any, role string) *AssumeRoleProvider         { return nil }
+func (*AssumeRoleProvider) Retrieve(context.Context) (aws.Credentials, error) {
+	return aws.Credentials{}, nil
+}
+func NewAssumeRoleProvider(client any, role string) *AssumeRoleProvider { return nil }
