@@ -2,6 +2,7 @@ package awsconfig
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -48,7 +49,7 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 		}
 		return nil
 	}
-	cfg, err := loadWithClient(ctx, append(optFns[:len(optFns):len(optFns)], note))
+	cfg, err := loadWithClient(ctx, append(slices.Clip(optFns), note))
 	if err != nil {
 		return nereid.Config{}, err
 	}

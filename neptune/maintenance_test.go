@@ -45,9 +45,9 @@ func (w ward) apply(t *testing.T, action, when string) error {
 	return err
 }
 
-// todo lists ACTION OPT-IN DATE of what is pending, and the status and version of the
+// listed lists ACTION OPT-IN DATE of what is pending, and the status and version of the
 // cluster.
-func (w ward) todo(t *testing.T) (list []string) {
+func (w ward) listed(t *testing.T) (list []string) {
 	t.Helper()
 	for of, err := range neptune.NewDescribePendingMaintenanceActionsPaginator(w.client, &neptune.DescribePendingMaintenanceActionsInput{
 		Filters: []types.Filter{{Name: ptr("db-cluster-id"), Values: []string{"graph"}}},
@@ -119,7 +119,7 @@ func TestMaintenance(t *testing.T) {
 			w := newWard(t, test.todo)
 			for n, step := range test.steps {
 				step.do(t, w)
-				if diff := cmp.Diff(step.want, w.todo(t)); diff != "" {
+				if diff := cmp.Diff(step.want, w.listed(t)); diff != "" {
 					t.Errorf("after step %d (-want +got):\n%s", n, diff)
 				}
 			}

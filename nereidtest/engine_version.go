@@ -136,7 +136,7 @@ func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*d
 	if err != nil {
 		return nil, err
 	}
-	return &describeDBEngineVersionsOutput{each(page, func(v release) *rdstypes.DBEngineVersion { return describeRelease(v) }), marker}, nil
+	return &describeDBEngineVersionsOutput{each(page, describeRelease), marker}, nil
 }
 
 // key orders releases as they are listed.

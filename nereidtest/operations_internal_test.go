@@ -191,7 +191,7 @@ func TestBehaviorIsApart(t *testing.T) {
 // clients.
 func TestCodes(t *testing.T) {
 	known := map[string]bool{
-		"InvalidAction": true, "InvalidParameterCombination": true, "InvalidParameterValue": true, "MalformedInput": true,
+		"AccessDenied": true, "InvalidAction": true, "InvalidParameterCombination": true, "InvalidParameterValue": true, "MalformedInput": true,
 		"MalformedQueryString": true, "MissingAction": true, "MissingParameter": true, "RequestEntityTooLarge": true,
 		"SignatureDoesNotMatch": true,
 	}

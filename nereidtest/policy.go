@@ -40,7 +40,7 @@ func (r *Request) Permissions() []Permission {
 	action := "rds:" + r.Action
 	var all []Permission
 	add := func(kind, value string) {
-		if kind = kind + ":"; strings.HasPrefix(value, "arn:") {
+		if kind += ":"; strings.HasPrefix(value, "arn:") {
 			all = append(all, Permission{action, value})
 			return
 		}

@@ -60,7 +60,7 @@ func run(pass *analysis.Pass) (any, error) {
 		f := &migration{Pass: pass, file: file, specs: make(map[string]*ast.ImportSpec), used: make(map[string]bool), added: make(map[string]bool)}
 		f.run()
 	}
-	return nil, nil
+	return nil, nil //nolint:nilnil // the analysis has no result
 }
 
 // migration is that of one file.

@@ -79,7 +79,10 @@ type policy struct {
 }
 
 func (p policy) String() string {
-	text, _ := json.MarshalIndent(p, "", "  ")
+	text, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return err.Error()
+	}
 	return string(text)
 }
 

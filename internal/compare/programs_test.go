@@ -144,7 +144,7 @@ func build(t *testing.T, file, dir string) {
 // directory.
 func migrate(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("testdata", "migrated")
+	dir, err := os.MkdirTemp("testdata", "migrated") //nolint:usetesting // in the module, whose go.mod the programs need
 	if err != nil {
 		t.Fatal(err)
 	}

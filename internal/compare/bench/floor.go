@@ -87,7 +87,7 @@ func do(page []byte) Func {
 	client := newMemory(http.StatusOK, page).client()
 	return func(n int) error {
 		for range n {
-			req, err := http.NewRequest(http.MethodPost, "https://rds.eu-central-1.amazonaws.com/", strings.NewReader("Action=StartExportTask")) //nolint:noctx // as little as there can be
+			req, err := http.NewRequest(http.MethodPost, "https://rds.eu-central-1.amazonaws.com/", strings.NewReader("Action=StartExportTask"))
 			if err != nil {
 				return err
 			}

@@ -25,4 +25,25 @@ func endpointRecipes() []recipe {
 	}
 }
 
+// sharingRecipes are those of the attributes of snapshots.
+func sharingRecipes() []recipe {
+	const attribute, friend, stranger = "AttributeName", "210987654321", "310987654321"
+	shared := func(id string) members {
+		return members{id: "%", attribute: "restore", "ValuesToAdd": []string{friend}}
+	}
+	other := map[string]string{"ValuesToAdd.AttributeValue.1": stranger}
+	const cluster, db = "DBClusterSnapshotIdentifier", "DBSnapshotIdentifier"
+	return []recipe{
+		{op: "ModifyDBClusterSnapshotAttribute", effect: settings, resource: "snapshot", key: []string{cluster, attribute}, again: true, variants: []variant{
+			{members: shared(cluster), prepare: "snapshot", other: other},
+		}},
+		{op: "ModifyDBSnapshotAttribute", service: "rds", effect: settings, resource: "db snapshot", key: []string{db, attribute}, again: true, variants: []variant{
+			{members: shared(db), prepare: "db snapshot", other: other},
+		}},
+		{op: "ModifyDBSnapshot", service: "rds", effect: settings, resource: "db snapshot", key: []string{db, "OptionGroupName"}, again: true, variants: []variant{
+			{members: members{db: "%", "OptionGroupName": "ours"}, prepare: "db snapshot", other: map[string]string{"OptionGroupName": "theirs"}},
+		}},
+	}
+}
+
 func subnets() []string { return []string{"subnet-a", "subnet-b"} }

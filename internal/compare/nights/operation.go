@@ -70,6 +70,7 @@ func recipes() []recipe {
 		maintenanceRecipes(),
 		parameterGroupRecipes("", "parameter group"),
 		parameterGroupRecipes("Cluster", "cluster parameter group"),
+		sharingRecipes(),
 		snapshotRecipes(),
 		subscriptionRecipes(),
 		tagRecipes(),

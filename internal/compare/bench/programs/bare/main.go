@@ -21,7 +21,7 @@ func main() {
 }
 
 func run(url, form string) error {
-	resp, err := http.Post(url, "application/x-www-form-urlencoded", strings.NewReader(form)) //nolint:noctx // as little as there can be
+	resp, err := http.Post(url, "application/x-www-form-urlencoded", strings.NewReader(form))
 	if err != nil {
 		return err
 	}
