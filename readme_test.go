@@ -33,13 +33,12 @@ func TestREADMEListsTheOperations(t *testing.T) {
 			if len(cells) != 5 {
 				continue
 			}
-			link, names, ok := strings.Cut(cells[column], "): ")
-			if !ok {
-				continue
-			}
-			_, file, _ := strings.Cut(link, "](")
-			for _, name := range listed.FindAllString(names, -1) {
-				have[name] = file
+			for entry := range strings.SplitSeq(cells[column], "<br>") {
+				link, names, _ := strings.Cut(entry, "): ")
+				_, file, _ := strings.Cut(link, "](")
+				for _, name := range listed.FindAllString(names, -1) {
+					have[name] = file
+				}
 			}
 		}
 		files, err := filepath.Glob(filepath.Join(service, "*.go"))
