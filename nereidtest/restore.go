@@ -238,6 +238,8 @@ func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 //   - A clone, with RestoreType copy-on-write, is of the present, faster to make, and
 //     shows the same CloneGroupId as its source.
 //   - KmsKeyId is refused for a source that is not encrypted.
+//   - MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights are refused for
+//     Aurora PostgreSQL.
 //   - What comes along is told at RestoreDBClusterFromSnapshot.
 func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTimeInput) (*clusterOutput, error) {
 	source, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
@@ -259,6 +261,8 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 		return nil, invalidCombination("RestoreToTime and UseLatestRestorableTime cannot both be specified.")
 	case !latest && in.RestoreToTime == nil:
 		return nil, invalidCombination("Either RestoreToTime or UseLatestRestorableTime has to be specified.")
+	case source.engine() == "aurora-postgresql" && (in.MonitoringInterval != nil || in.MonitoringRoleArn != nil || in.EnablePerformanceInsights != nil):
+		return nil, invalidCombination("MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights cannot be specified for a cluster of %s.", source.engine())
 	case !oneOf(source.status, "available", "backing-up", "modifying", "stopped"):
 		return nil, source.notAvailable()
 	}

@@ -64,6 +64,23 @@ func TestRestoreInstance(t *testing.T) {
 	}
 }
 
+// A call that tags what it creates does not keep the tags of the source away.
+func TestRestoreInstanceKeepsTags(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	server.AddInstance(nereidtest.Instance{ID: "shop", Tags: map[string]string{"team": "sales"}})
+	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "last", Instance: "shop"})
+	client := rds.NewFromConfig(server.Config(), func(o *rds.Options) { o.TagCreations = true })
+	out, err := client.RestoreDBInstanceFromDBSnapshot(t.Context(), &rds.RestoreDBInstanceFromDBSnapshotInput{
+		DBInstanceIdentifier: nereid.String("copy"), DBSnapshotIdentifier: nereid.String("last"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tags := out.DBInstance.TagList; len(tags) != 1 || *tags[0].Key != "team" {
+		t.Errorf("%+v", tags)
+	}
+}
+
 // A restore that AWS refuses is told by its fault, and makes no instance.
 func TestRestoreInstanceRefused(t *testing.T) {
 	server := nereidtest.NewServer(t)

@@ -327,6 +327,9 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 // The parameter group, the security groups, roles and tags do not come along. A clone shows the
 // CloneGroupId of its source.
 //
+// AWS refuses MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights for Aurora
+// PostgreSQL, except for Aurora Limitless Database.
+//
 // It can fail with [types.DBClusterAlreadyExistsFault],
 // [types.DBClusterAutomatedBackupNotFoundFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/smithy-go"
+
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
@@ -86,6 +88,13 @@ func TestRestoreClusterRefused(t *testing.T) {
 	})
 	if !errors.Is(err, nereid.ErrNotFound) {
 		t.Errorf("no such source: %v", err)
+	}
+	_, err = client.RestoreDBClusterToPointInTime(t.Context(), &rds.RestoreDBClusterToPointInTimeInput{
+		DBClusterIdentifier: nereid.String("copy"), SourceDBClusterIdentifier: nereid.String("orders"), UseLatestRestorableTime: nereid.Bool(true),
+		EnablePerformanceInsights: nereid.Bool(true),
+	})
+	if fault := smithy.APIError(nil); !errors.As(err, &fault) || fault.ErrorCode() != "InvalidParameterCombination" {
+		t.Errorf("Performance Insights: %v", err)
 	}
 	if out, err := client.DescribeDBClusters(t.Context(), nil); err != nil || len(out.DBClusters) != 1 {
 		t.Errorf("%v, %v", out, err)
