@@ -122,4 +122,3 @@ func export(ctx context.Context, observe func(*rds.Options)) error {
 	})
 	return waiter.Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: nereid.String("nightly")}, time.Minute)
 }
-
