@@ -29,7 +29,9 @@ type clients struct {
 }
 
 // connect makes clients that do not pause between attempts.
-func connect(url, region, secret string) clients {
+func connect(url, region, secret string) clients { return connectAs(url, region, keyID, secret) }
+
+func connectAs(url, region, keyID, secret string) clients {
 	cfg := aws.Config{
 		Region:       region,
 		BaseEndpoint: &url,
@@ -100,6 +102,12 @@ func become[T comparable](t *testing.T, want T, look func() T) []T {
 	}
 	t.Fatalf("saw %v, and not %v", seen, want)
 	return nil
+}
+
+// isFault reports whether an error is a fault of the type F.
+func isFault[F error](err error) bool {
+	var fault F
+	return errors.As(err, &fault)
 }
 
 // waitFor waits without pauses. Both services have waiters for instances; all
