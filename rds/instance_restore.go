@@ -299,7 +299,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// ARN of the automated backup to restore, for example one that is replicated from another
 	// region.
 	SourceDBInstanceAutomatedBackupsArn *string
-	// Name of the existing instance to restore, in any letter case. One of the three sources is
+	// Name of the existing instance to restore; case-insensitive. One of the three sources is
 	// needed.
 	SourceDBInstanceIdentifier *string
 	// Resource ID (db-…) of the instance to restore. It also names an instance of which a retained

@@ -156,15 +156,15 @@ func (p *page) interop() {
 	}
 	p.linef("## The fake, used by others")
 	p.linef("")
-	p.linef("Programs that others wrote go through the lives of clusters, snapshots, global databases and exports against the server of")
-	p.linef("`nereidtest`, with pages, waiters, filters, faults and signatures.")
+	p.linef("Programs that others wrote go through the lives of clusters, snapshots, global databases, exports and the other resources of Neptune")
+	p.linef("against the server of `nereidtest`, with pages, waiters, filters, faults and signatures.")
 	p.linef("")
 	var rows [][]string
 	for _, name := range names {
 		who, cases := "SDK for Go", p.tests.cases(interopPackage, name)
 		switch {
 		case strings.HasPrefix(name, "TestBoto3"):
-			who, cases = "boto3", p.boto3()
+			who, cases = "boto3", p.boto3(name)
 		case strings.HasPrefix(name, "TestAWSCLI"):
 			who = "AWS CLI"
 		case strings.HasPrefix(name, "TestJavaScript"):
@@ -192,10 +192,10 @@ func boto3Version(line string) string {
 	return ""
 }
 
-// boto3 tells how far each version got.
-func (p *page) boto3() string {
+// boto3 tells how far each version got in a test.
+func (p *page) boto3(test string) string {
 	var all []string
-	for _, name := range p.tests.within(interopPackage, "TestBoto3") {
+	for _, name := range p.tests.within(interopPackage, test) {
 		version, steps := "", ""
 		for _, line := range p.tests[interopPackage][name].lines {
 			if v := boto3Version(line); v != "" {
