@@ -102,7 +102,7 @@ func TestChaosEverything(t *testing.T) {
 func (m *mutation) run(t *testing.T, calls, percent int, lag time.Duration, namesLast bool, seed uint64) (sum counts) {
 	options := []nereidtest.Option{nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
-		l.EventSubscriptions = -1
+		l.EventSubscriptions, l.Instances = -1, -1
 		l.ManualDBSnapshots, l.DBSnapshotCopies, l.ParameterGroups, l.SubnetGroups, l.CustomEndpoints = -1, -1, -1, -1, -1
 	}), nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(lag) })}
 	if namesLast {
