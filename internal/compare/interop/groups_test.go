@@ -65,6 +65,10 @@ func TestSDKClusterParameterGroup(t *testing.T) {
 		return values(do(t, c.neptune.DescribeDBClusterParameters, in).Parameters)
 	}
 	before := read("tuned", "")
+	defaults := do(t, c.neptune.DescribeEngineDefaultClusterParameters, &neptune.DescribeEngineDefaultClusterParametersInput{
+		DBParameterGroupFamily: create.DBParameterGroupFamily,
+	}).EngineDefaults
+	equal(t, "new values", before, values(defaults.Parameters))
 	modify := &neptune.ModifyDBClusterParameterGroupInput{
 		DBClusterParameterGroupName: name, Parameters: []neptunetypes.Parameter{parameter(static, "1", "immediate")},
 	}
@@ -100,7 +104,9 @@ func TestSDKClusterParameterGroup(t *testing.T) {
 		_, err := c.neptune.DeleteDBClusterParameterGroup(t.Context(), deletion)
 		return err
 	})
-	refused[*neptunetypes.DBParameterGroupNotFoundFault](t, c.neptune.DeleteDBClusterParameterGroup, deletion)
+	refused[*neptunetypes.DBParameterGroupNotFoundFault](t, c.neptune.DescribeDBClusterParameterGroups, &neptune.DescribeDBClusterParameterGroupsInput{
+		DBClusterParameterGroupName: name,
+	})
 }
 
 // TestSDKParameterGroup has an instance use a group, which counts after a reboot.
@@ -142,6 +148,10 @@ func TestSDKParameterGroup(t *testing.T) {
 		return err
 	})
 	equal(t, "values after the reset", own(), map[string]string{})
+	found := do(t, c.neptune.DescribeDBParameterGroups, &neptune.DescribeDBParameterGroupsInput{DBParameterGroupName: twin}).DBParameterGroups[0]
+	equal(t, "family", *found.DBParameterGroupFamily, "neptune1.4")
+	defaults := do(t, c.neptune.DescribeEngineDefaultParameters, &neptune.DescribeEngineDefaultParametersInput{DBParameterGroupFamily: found.DBParameterGroupFamily}).EngineDefaults
+	equal(t, "default", values(defaults.Parameters)["neptune_query_timeout"], "120000")
 }
 
 // TestSDKSubnetGroup makes a group, changes it and has a cluster in it.
@@ -226,6 +236,12 @@ func TestSDKRole(t *testing.T) {
 func TestSDKModifyInstance(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
+	valid := do(t, c.neptune.DescribeValidDBInstanceModifications, &neptune.DescribeValidDBInstanceModificationsInput{
+		DBInstanceIdentifier: aws.String("graph-2"),
+	}).ValidDBInstanceModificationsMessage
+	if valid == nil {
+		t.Error("no valid modifications")
+	}
 	made := do(t, c.neptune.ModifyDBInstance, &neptune.ModifyDBInstanceInput{
 		DBInstanceIdentifier: aws.String("graph-2"), DBInstanceClass: aws.String("db.r6g.4xlarge"),
 	}).DBInstance
@@ -238,6 +254,52 @@ func TestSDKModifyInstance(t *testing.T) {
 		at := slices.IndexFunc(list, func(i neptunetypes.DBInstance) bool { return *i.DbiResourceId == *made.DbiResourceId })
 		return *list[at].DBInstanceIdentifier + " " + *list[at].DBInstanceClass + " " + *list[at].DBInstanceStatus
 	})
+}
+
+// TestSDKWriters fails over and promotes a cluster that replicates another one.
+func TestSDKWriters(t *testing.T) {
+	t.Parallel()
+	_, c, _ := serveGraph(t)
+	id, target := aws.String("graph"), aws.String("graph-2")
+	do(t, c.neptune.FailoverDBCluster, &neptune.FailoverDBClusterInput{DBClusterIdentifier: id, TargetDBInstanceIdentifier: target})
+	become(t, *target, func() string {
+		members := c.cluster(t, *id).DBClusterMembers
+		return *members[slices.IndexFunc(members, func(m neptunetypes.DBClusterMember) bool { return *m.IsClusterWriter })].DBInstanceIdentifier
+	})
+
+	replica := aws.String("replica")
+	do(t, c.neptune.CreateDBCluster, &neptune.CreateDBClusterInput{
+		DBClusterIdentifier: replica, Engine: aws.String("neptune"), ReplicationSourceIdentifier: c.cluster(t, *id).DBClusterArn,
+		StorageEncrypted: aws.Bool(true), KmsKeyId: aws.String("alias/graph"),
+	})
+	c.clusterAvailable(t, *replica)
+	promote := &neptune.PromoteReadReplicaDBClusterInput{DBClusterIdentifier: replica}
+	do(t, c.neptune.PromoteReadReplicaDBCluster, promote)
+	become(t, "available ", func() string {
+		d := c.cluster(t, *replica)
+		return *d.Status + " " + aws.ToString(d.ReplicationSourceIdentifier)
+	})
+	refused[*neptunetypes.InvalidDBClusterStateFault](t, c.neptune.PromoteReadReplicaDBCluster, promote)
+}
+
+// TestSDKGlobalProtection protects a global database from its deletion.
+func TestSDKGlobalProtection(t *testing.T) {
+	t.Parallel()
+	_, c, _ := serveGraph(t)
+	id := aws.String("world")
+	do(t, c.neptune.CreateGlobalCluster, &neptune.CreateGlobalClusterInput{GlobalClusterIdentifier: id, Engine: aws.String("neptune")})
+	protect := func(on bool) {
+		t.Helper()
+		do(t, c.neptune.ModifyGlobalCluster, &neptune.ModifyGlobalClusterInput{GlobalClusterIdentifier: id, DeletionProtection: &on})
+		become(t, on, func() bool {
+			return *do(t, c.neptune.DescribeGlobalClusters, &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: id}).GlobalClusters[0].DeletionProtection
+		})
+	}
+	deletion := &neptune.DeleteGlobalClusterInput{GlobalClusterIdentifier: id}
+	protect(true)
+	refusedAs(t, "InvalidParameterCombination", c.neptune.DeleteGlobalCluster, deletion)
+	protect(false)
+	do(t, c.neptune.DeleteGlobalCluster, deletion)
 }
 
 // TestSDKSharing shares a snapshot with another account, which copies and restores it.
@@ -349,6 +411,17 @@ func TestSDKMaintenance(t *testing.T) {
 func TestSDKEventSubscription(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
+	categories := do(t, c.neptune.DescribeEventCategories, &neptune.DescribeEventCategoriesInput{SourceType: aws.String("db-cluster")}).EventCategoriesMapList
+	if len(categories) != 1 || !slices.Contains(categories[0].EventCategories, "failover") {
+		t.Errorf("categories %v", categories)
+	}
+	do(t, c.neptune.FailoverDBCluster, &neptune.FailoverDBClusterInput{DBClusterIdentifier: aws.String("graph")})
+	become(t, true, func() bool {
+		events := do(t, c.neptune.DescribeEvents, &neptune.DescribeEventsInput{
+			SourceType: neptunetypes.SourceTypeDbCluster, SourceIdentifier: aws.String("graph"), Duration: aws.Int32(60),
+		}).Events
+		return slices.ContainsFunc(events, func(e neptunetypes.Event) bool { return slices.Contains(e.EventCategories, "failover") })
+	})
 	name := aws.String("alarms")
 	create := &neptune.CreateEventSubscriptionInput{
 		SubscriptionName: name, SnsTopicArn: aws.String("alarms"), SourceType: aws.String("db-cluster"), SourceIds: []string{"graph"},

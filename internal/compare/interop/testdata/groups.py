@@ -203,6 +203,35 @@ def changed_instance():
     step("change the class and the name of an instance")
 
 
+def writers():
+    def writer():
+        return [m["DBInstanceIdentifier"] for m in cluster()["DBClusterMembers"] if m["IsClusterWriter"]]
+
+    fails("InvalidDBInstanceState", 400, neptune.failover_db_cluster, DBClusterIdentifier="graph", TargetDBInstanceIdentifier="no-such")
+    neptune.failover_db_cluster(DBClusterIdentifier="graph", TargetDBInstanceIdentifier="graph-b")
+    poll("failover", lambda: (cluster()["Status"], writer()), ("available", ["graph-b"]))
+
+    source = cluster()["DBClusterArn"]
+    neptune.create_db_cluster(DBClusterIdentifier="replica", Engine="neptune", ReplicationSourceIdentifier=source, StorageEncrypted=True, KmsKeyId="alias/graph")
+    wait(rds, "db_cluster_available", DBClusterIdentifier="replica")
+    same(cluster("replica")["ReplicationSourceIdentifier"], source)
+    neptune.promote_read_replica_db_cluster(DBClusterIdentifier="replica")
+    poll("promotion", lambda: (cluster("replica")["Status"], cluster("replica").get("ReplicationSourceIdentifier")), ("available", None))
+    fails("InvalidDBClusterStateFault", 400, neptune.promote_read_replica_db_cluster, DBClusterIdentifier="replica")
+
+    def protected():
+        return neptune.describe_global_clusters(GlobalClusterIdentifier="world")["GlobalClusters"][0]["DeletionProtection"]
+
+    neptune.create_global_cluster(GlobalClusterIdentifier="world", Engine="neptune")
+    neptune.modify_global_cluster(GlobalClusterIdentifier="world", DeletionProtection=True)
+    poll("protection", protected, True)
+    fails("InvalidParameterCombination", 400, neptune.delete_global_cluster, GlobalClusterIdentifier="world")
+    neptune.modify_global_cluster(GlobalClusterIdentifier="world", DeletionProtection=False)
+    poll("protection", protected, False)
+    neptune.delete_global_cluster(GlobalClusterIdentifier="world")
+    step("fail over, promote a replica, protect a global database")
+
+
 def sharing():
     shared = {"DBClusterSnapshotIdentifier": "shared"}
     taken = neptune.create_db_cluster_snapshot(DBClusterIdentifier="graph", **shared)["DBClusterSnapshot"]["DBClusterSnapshotArn"]
@@ -321,6 +350,7 @@ subnet_groups()
 endpoints()
 roles()
 changed_instance()
+writers()
 sharing()
 restores()
 offers()
