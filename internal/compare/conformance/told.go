@@ -6,6 +6,7 @@ type comparison struct{ test, what string }
 var comparisons = []comparison{
 	{"TestSurface", "Names, members, types, methods, signatures, constants, paginators and waiters"},
 	{"TestMigration", "Programs written for the SDK, as they are and with their imports changed: a handler that switches on fault types, a copier with a retryer and a role, an exporter with middlewares; what they print on the fake, and what they ask it for"},
+	{"TestIAMPage", "The actions of IAM in docs/iam.md: every operation and every helper has a row"},
 	{"TestBridges", "What programs find in errors, contexts and metadata by other packages of the SDK, and by what is named instead"},
 	{"TestIdioms", "What programs do to the options of a client with the SDK's helpers: retryers around the default one, additions to the User-Agent"},
 	{"TestSDKClientFollowsNoRedirect", "The SDK's own HTTP client carries nothing to where a redirect leads"},
