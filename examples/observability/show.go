@@ -44,14 +44,14 @@ func tree(spans tracetest.SpanStubs) []row {
 
 // label is the name of a span with the attributes that tell most.
 func (r row) label() string {
-	text := r.Name
+	text := []string{r.Name}
 	for _, a := range r.Attributes {
 		switch a.Key {
 		case "operation.attempt", "wait.polls", "api.error_code", "wait.outcome":
-			text += fmt.Sprintf(" %s=%s", a.Key, a.Value.Emit())
+			text = append(text, fmt.Sprintf("%s=%s", a.Key, a.Value.Emit()))
 		}
 	}
-	return text
+	return strings.Join(text, " ")
 }
 
 func writeText(w io.Writer, spans tracetest.SpanStubs) error {
