@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -176,22 +177,24 @@ func TestClusterEndpointsFollowTheirCluster(t *testing.T) {
 // A change of which the answer was lost is found in the description, whatever the letter
 // case of the request.
 func TestClusterEndpointModifiedAfterALostAnswer(t *testing.T) {
-	ctx := t.Context()
-	server := nereidtest.NewServer(t, nereidtest.WithTimings(func(d *nereidtest.Timings) { d.EndpointCreate = 0 }))
-	server.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
-	client := neptune.NewFromConfig(server.Config())
-	if _, err := client.CreateDBClusterEndpoint(ctx, &neptune.CreateDBClusterEndpointInput{
-		DBClusterEndpointIdentifier: nereid.String("all"), DBClusterIdentifier: nereid.String("graph"), EndpointType: nereid.String("ANY"),
-	}); err != nil {
-		t.Fatal(err)
-	}
-	server.Inject(nereidtest.Fault{Action: "ModifyDBClusterEndpoint", Times: 1, AfterCommit: true, Err: nereidtest.ErrConnectionReset})
-	out, err := client.ModifyDBClusterEndpoint(ctx, &neptune.ModifyDBClusterEndpointInput{
-		DBClusterEndpointIdentifier: nereid.String("All"), EndpointType: nereid.String("reader"), StaticMembers: []string{"Graph-2"},
+	synctest.Test(t, func(t *testing.T) { // recovery looks again after pauses
+		ctx := t.Context()
+		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(d *nereidtest.Timings) { d.EndpointCreate = 0 }))
+		server.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
+		client := neptune.NewFromConfig(server.Config())
+		if _, err := client.CreateDBClusterEndpoint(ctx, &neptune.CreateDBClusterEndpointInput{
+			DBClusterEndpointIdentifier: nereid.String("all"), DBClusterIdentifier: nereid.String("graph"), EndpointType: nereid.String("ANY"),
+		}); err != nil {
+			t.Fatal(err)
+		}
+		server.Inject(nereidtest.Fault{Action: "ModifyDBClusterEndpoint", Times: 1, AfterCommit: true, Err: nereidtest.ErrConnectionReset})
+		out, err := client.ModifyDBClusterEndpoint(ctx, &neptune.ModifyDBClusterEndpointInput{
+			DBClusterEndpointIdentifier: nereid.String("All"), EndpointType: nereid.String("reader"), StaticMembers: []string{"Graph-2"},
+		})
+		if err != nil || !nereid.Recovered(out.ResultMetadata) || *out.CustomEndpointType != "READER" || *out.Status != "modifying" {
+			t.Errorf("%v", err)
+		}
 	})
-	if err != nil || !nereid.Recovered(out.ResultMetadata) || *out.CustomEndpointType != "READER" || *out.Status != "modifying" {
-		t.Errorf("%v", err)
-	}
 }
 
 func ExampleNewDBClusterEndpointAvailableWaiter() {

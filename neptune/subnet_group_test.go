@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -159,21 +160,23 @@ func TestSubnetGroupRefusals(t *testing.T) {
 // A subnet group does not tell when it was made: after a lost answer only a tag of the
 // call shows that the group is the one of the call.
 func TestSubnetGroupAfterALostAnswer(t *testing.T) {
-	for _, tags := range []bool{false, true} {
-		server := nereidtest.NewServer(t)
-		server.Inject(nereidtest.Fault{Action: "CreateDBSubnetGroup", Times: 1, AfterCommit: true, Err: nereidtest.ErrConnectionReset})
-		client := neptune.NewFromConfig(server.Config(), func(o *neptune.Options) { o.TagCreations = tags })
-		out, err := client.CreateDBSubnetGroup(t.Context(), &neptune.CreateDBSubnetGroupInput{
-			DBSubnetGroupName: nereid.String("graphs"), DBSubnetGroupDescription: nereid.String("d"), SubnetIds: []string{"subnet-1", "subnet-2"},
-		})
-		if tags {
-			if err != nil || !nereid.Recovered(out.ResultMetadata) || *out.DBSubnetGroup.DBSubnetGroupName != "graphs" {
-				t.Errorf("with a tag: %v", err)
+	synctest.Test(t, func(t *testing.T) { // recovery looks again after pauses
+		for _, tags := range []bool{false, true} {
+			server := nereidtest.NewServer(t)
+			server.Inject(nereidtest.Fault{Action: "CreateDBSubnetGroup", Times: 1, AfterCommit: true, Err: nereidtest.ErrConnectionReset})
+			client := neptune.NewFromConfig(server.Config(), func(o *neptune.Options) { o.TagCreations = tags })
+			out, err := client.CreateDBSubnetGroup(t.Context(), &neptune.CreateDBSubnetGroupInput{
+				DBSubnetGroupName: nereid.String("graphs"), DBSubnetGroupDescription: nereid.String("d"), SubnetIds: []string{"subnet-1", "subnet-2"},
+			})
+			if tags {
+				if err != nil || !nereid.Recovered(out.ResultMetadata) || *out.DBSubnetGroup.DBSubnetGroupName != "graphs" {
+					t.Errorf("with a tag: %v", err)
+				}
+			} else if !isFault[*nereid.OutcomeUnknownError](err) {
+				t.Errorf("without a tag: %v", err)
 			}
-		} else if !isFault[*nereid.OutcomeUnknownError](err) {
-			t.Errorf("without a tag: %v", err)
 		}
-	}
+	})
 }
 
 func TestSubnetGroupPages(t *testing.T) {

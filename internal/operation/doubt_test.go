@@ -115,7 +115,7 @@ func TestDeadlineBeforeTheRequest(t *testing.T) {
 		sent     bool
 	}{"in the handshake": {silent, false}, "while the service is at it": {slow.URL, true}} {
 		client := neptune.New(neptune.Options{
-			Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint, HTTPClient: &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second}}, // net/http goes on with a handshake
+			Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint, HTTPClient: &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: 400 * time.Millisecond}}, // net/http goes on with a handshake
 		})
 		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 		_, err := client.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
