@@ -84,7 +84,7 @@ func TestRestoreClusterGoesOn(t *testing.T) {
 				if !errors.Is(err, context.Canceled) {
 					t.Fatalf("after %d requests: %v", n, err)
 				}
-				time.Sleep(time.Duration(n) * time.Minute) //nolint:forbidigo // the time of the bubble
+				<-time.After(time.Duration(n) * time.Minute)
 				if c, err = neptune.RestoreCluster(t.Context(), neptune.NewFromConfig(server.Config()), nightly(), 3*time.Hour); err != nil {
 					t.Fatalf("again, after %d requests: %v", n, err)
 				}

@@ -38,10 +38,10 @@ func TestWatchEvents(t *testing.T) {
 					t.Error(err)
 				}
 				if n%3 == 0 { // some events have the same time
-					time.Sleep(time.Minute) //nolint:forbidigo // the time of the bubble, in which events get other times
+					<-time.After(time.Minute)
 				}
 			}
-			time.Sleep(10 * time.Minute) //nolint:forbidigo // as above
+			<-time.After(10 * time.Minute)
 			cancel()
 		}()
 		count := map[string]int{}

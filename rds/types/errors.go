@@ -3,7 +3,7 @@ package types
 // Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
 // is the message of the service, or nil if there is none. ErrorCodeOverride is the code that the
 // service sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all
-// faults is smithy.FaultClient. Their methods are in errors_methods.go.
+// faults is smithy.FaultClient. Their methods are in errors_methods*.go.
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that RDS lacks an authorization through IAM to act for the account.
