@@ -313,6 +313,10 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
+// settled are statuses from which a resource can be deleted, those of event subscriptions
+// among them. A description may still show one while the deletion is under way.
+var settled = []string{"available", "backing-up", "active", "all-sources-deleted", "no-permission", "topic-not-exist"}
+
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	gone := e.Resource.Kind.IsNotFound(l.refusal)
 	return l.until(ctx, func(ctx context.Context) finding {
@@ -329,7 +333,7 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 			switch status := e.Resource.Kind.StatusOf(item); {
 			case is([]string{"deleting", "deleted"}, status):
 				f = finding{verdict: done, item: item}
-			case is([]string{"available", "backing-up"}, status):
+			case is(settled, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
 			default:
 				f = finding{end: stands}

@@ -108,7 +108,7 @@ func (w *world) prepare(what, id string) {
 	case "endpoint":
 		cluster(nereidtest.Cluster{ID: "%", Instances: 2})
 		w.see(region, "CreateDBClusterEndpoint", "DBClusterEndpointIdentifier", id+"-end", "DBClusterIdentifier", id, "EndpointType", "READER")
-		w.fake.Advance(10 * time.Minute)
+		w.fake.SetStatus(arn(region, "cluster-endpoint", id+"-end"), "available")
 	case "subnet group":
 		w.see(region, "CreateDBSubnetGroup", "DBSubnetGroupName", id, "DBSubnetGroupDescription", "old",
 			"SubnetIds.SubnetIdentifier.1", "subnet-a", "SubnetIds.SubnetIdentifier.2", "subnet-b")

@@ -74,7 +74,7 @@ func (d *drawer) waits() {
 		case 8:
 			w.Skew = pick(d, -7200, -600, -60, 60, 600, 1800, 7200)
 		case 6:
-			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault")})
+			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault")})
 		}
 	}
 	// The resource does not show yet, or once it does not.
