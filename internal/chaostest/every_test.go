@@ -60,10 +60,10 @@ func TestChaosEverything(t *testing.T) {
 	var mu sync.Mutex
 	type kind struct {
 		percent int
-		lag     time.Duration // for which, at most, descriptions show what was before; calls look for 30 seconds
+		lag     time.Duration // for which, at most, descriptions show what was before, longer than the 30 seconds for which calls look
 		last    bool          // creations are refused for states and quotas before names
 	}
-	kinds := []kind{{percent: 0}, {percent: 10}, {percent: 30}, {percent: 50}, {percent: 30, lag: 25 * time.Second}, {percent: 30, last: true}}
+	kinds := []kind{{percent: 0}, {percent: 10}, {percent: 30}, {percent: 50}, {percent: 30, lag: time.Minute}, {percent: 30, last: true}}
 	sums := map[kind]*counts{}
 	t.Run("mutations", func(t *testing.T) {
 		for n, m := range mutations() {
