@@ -44,7 +44,7 @@ type EnsureStartedAPIClient interface {
 }
 
 // ErrOtherEngine is the cause of the error that [EnsureStopped] and [EnsureStarted] return for a
-// cluster of another engine than Neptune.
+// cluster that does not belong to Neptune.
 var ErrOtherEngine = errors.New("the cluster does not belong to Neptune")
 
 // EnsureOptions are the options of [EnsureStopped] and [EnsureStarted].
@@ -73,8 +73,8 @@ type EnsureOptions struct {
 	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 
-	// OnProgress is called after each poll, with what the poll found and the call that followed.
-	// It runs in the goroutine of the caller.
+	// OnProgress is called after each poll with the result of the poll and the call that followed. It
+	// runs in the goroutine of the caller.
 	OnProgress func(EnsureProgress)
 }
 
@@ -121,8 +121,7 @@ type EnsureResult struct {
 	// Waited is the total duration.
 	Waited time.Duration
 
-	// Cluster is the last description of the cluster, or nil if it was never
-	// described.
+	// Cluster is the last description of the cluster, or nil if the cluster was never described.
 	Cluster *types.DBCluster
 }
 
@@ -132,31 +131,31 @@ func (r *EnsureResult) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
 
-// EnsureStopped stops a cluster from any state. It does nothing if the cluster is stopped, and
-// waits if the cluster is stopping. Otherwise it waits until the cluster is available, and stops
-// it. The caller can repeat it at any time, and must do so to keep a cluster stopped, because AWS
-// starts the cluster after seven days. If AWS or another caller starts the cluster during the wait,
-// EnsureStopped stops it again.
+// EnsureStopped stops a cluster from any state. It does nothing if the cluster is stopped, and waits
+// if the cluster is stopping. Otherwise it waits until the cluster is available, and stops it. If AWS
+// or another caller starts the cluster during the wait, EnsureStopped stops it again. The caller can
+// repeat EnsureStopped at any time, and must do so to keep a cluster stopped, because AWS starts a
+// stopped cluster after seven days.
 //
 // If the service rejects the stop because of the state of the cluster or of its instances
-// ([nereid.ErrInvalidState]), EnsureStopped repeats it after the next poll. It returns the fault
+// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It returns the fault
 // after three polls in a row with the same rejection, if neither the cluster nor an instance is
-// changing. A member of a global database, for example, is always rejected.
+// changing. For example, AWS always rejects the stop of a member of a global database.
 //
 // EnsureStopped fails if maxWait has passed, or if three polls in a row do not find the cluster. It
 // fails at once if the cluster is not a Neptune cluster ([ErrOtherEngine]), if the cluster is in a
-// state that ends [NewDBClusterStoppedWaiter] with an error, or if the caller may not stop it. The
-// error is a [*nereid.WaitError], unless the arguments were invalid. The result is set even if
-// there is an error.
+// state that ends [NewDBClusterStoppedWaiter] with an error, or if the caller may not stop the
+// cluster. The error is a [*nereid.WaitError], unless the arguments were invalid. The result is set
+// even if there is an error.
 func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	return stopping(client).one(ctx, id, maxWait, optFns)
 }
 
-// EnsureStarted starts a cluster from any state. It does nothing if the cluster is available, waits
-// if the cluster is becoming available, and starts the cluster if it is stopped. If the cluster is
-// stopped during the wait, EnsureStarted starts it again. A cluster that AWS stopped because its
-// key was missing has the status inaccessible-encryption-credentials-recoverable; EnsureStarted
-// starts it once. Instances may become available a little later than their cluster; see
+// EnsureStarted starts a cluster from any state. It does nothing if the cluster is available, waits if
+// the cluster is becoming available, and starts the cluster if it is stopped. If the cluster is
+// stopped during the wait, EnsureStarted starts it again. A cluster that AWS stopped because its key
+// was missing has the status inaccessible-encryption-credentials-recoverable; EnsureStarted tries once
+// to start such a cluster. Instances may become available a little later than their cluster; see
 // [NewDBInstanceAvailableWaiter].
 //
 // Repetitions, failures and results are those of [EnsureStopped].
@@ -164,15 +163,15 @@ func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string
 	return starting(client).one(ctx, id, maxWait, optFns)
 }
 
-// EnsureAllStopped is [EnsureStopped] for many clusters at once. It yields the result of each
-// cluster as it ends, with the error that EnsureStopped would have returned. Like the WaitAll of a
-// waiter, it describes up to 100 clusters with one request. It stops each cluster once a poll finds
-// that the cluster can be stopped. A cluster that fails does not affect the others. Duplicate
-// identifiers count once.
+// EnsureAllStopped is [EnsureStopped] for many clusters at once. It yields the result of each cluster
+// as soon as that cluster is stopped or has failed, with the error that EnsureStopped would have
+// returned. Like the WaitAll method of a waiter, it describes up to 100 clusters with one request. It
+// stops each cluster once a poll finds that the cluster can be stopped. The failure of one cluster
+// does not affect the others. Duplicate identifiers count once.
 //
-// Calls are sequential, in the goroutine of the caller. Once a cluster is stopped, it is not
-// described again while the wait for the others goes on. A break out of the loop ends the
-// procedure; clusters that are stopping by then still become stopped.
+// Calls are sequential, in the goroutine of the caller. Once a cluster is stopped, EnsureAllStopped
+// does not describe it again, even if it is still waiting for other clusters. A break out of the loop
+// ends the procedure; clusters that are stopping by then still become stopped.
 func EnsureAllStopped(ctx context.Context, client EnsureStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	return stopping(client).all(ctx, ids, maxWait, optFns)
 }
@@ -183,7 +182,7 @@ func EnsureAllStarted(ctx context.Context, client EnsureStartedAPIClient, ids []
 	return starting(client).all(ctx, ids, maxWait, optFns)
 }
 
-// patience and lag are the number of polls and the time that a cluster may stay in its state,
+// patience and lag are the number of polls and the time for which a cluster may stay in its old state,
 // because descriptions can lag. After an accepted call, the call is repeated once both have passed.
 // After rejected calls, the cluster fails once both have passed.
 const (
@@ -198,11 +197,11 @@ type ensure struct {
 	began    time.Time
 	fallback func(context.Context, *DescribeDBClustersInput, *DescribeDBClustersOutput, error) (bool, error)
 	result   EnsureResult
-	action   *EnsureAction // the call after the last poll
-	accepted int           // polls without a change since a call was accepted, or 0 if there was no such call
+	action   *EnsureAction // the call after the last poll, or nil
+	accepted int           // polls without a change since a call was accepted, or 0 if no call was accepted
 	moved    bool          // whether a poll found another status after a call was accepted
 	refused  int           // consecutive polls that ended with the same fault
-	fault    error         // that fault
+	fault    error         // the fault of these polls
 	reason   string        // code of the fault, with the states of the instances
 	since    time.Time     // time of the accepted call, or of the first rejected one
 }
@@ -210,8 +209,8 @@ type ensure struct {
 // ensuring holds the differences between EnsureStopped and EnsureStarted.
 type ensuring struct {
 	operation    string
-	from, wanted string // statuses
-	also         string // another status to start from, until a call had an effect
+	from, wanted string // the status to act on, and the status to reach
+	also         string // another status to act on, until a call has had an effect
 	clusters     DescribeDBClustersAPIClient
 	instances    DescribeDBInstancesAPIClient
 	call         func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error)
@@ -256,8 +255,8 @@ func (s ensuring) one(ctx context.Context, id string, maxWait time.Duration, opt
 	return result, failure
 }
 
-// all implements EnsureAllStopped and EnsureAllStarted: one wait, in which a
-// poll may act on each cluster.
+// all implements EnsureAllStopped and EnsureAllStarted with one wait. Each poll may act on its
+// cluster.
 func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, optFns []func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	var options EnsureOptions
 	for _, fn := range optFns {
@@ -272,8 +271,7 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 		for id, err := range s.waiter(options, all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
 			e.result.Waited = time.Since(start)
-			// The rejection of the call explains a timeout, unless the last
-			// poll failed too.
+			// The rejection of the call explains a timeout better, unless the last poll failed too.
 			var failed *nereid.WaitError
 			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
 				failed.Cause = e.fault
@@ -285,7 +283,7 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 	}
 }
 
-// waiter returns a waiter that passes each poll to the state of its cluster.
+// waiter returns a waiter that hands each poll to the ensure of its cluster.
 func (s ensuring) waiter(o EnsureOptions, all map[string]*ensure) *DBClusterStoppedWaiter {
 	condition := wait.Condition{Wanted: s.wanted, Success: []string{s.wanted}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.clusters.DescribeDBClusters, core, &clusters, &condition, []func(*DBClusterStoppedWaiterOptions){func(w *DBClusterStoppedWaiterOptions) {
@@ -314,7 +312,7 @@ func (e *ensure) report(p Poll[types.DBCluster]) {
 	}
 }
 
-// step decides after a poll, as WaiterOptions.Retryable does.
+// step decides after a poll whether to go on, as WaiterOptions.Retryable does.
 func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *DescribeDBClustersOutput, err error) (bool, error) {
 	if err != nil || len(out.DBClusters) == 0 {
 		return e.fallback(ctx, in, out, err)
@@ -342,7 +340,7 @@ func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *Des
 	return true, e.act(ctx, c)
 }
 
-// act makes the call. It returns an error only if the error ends the procedure.
+// act makes the call. It returns an error only if that error ends the procedure.
 func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	e.accepted = 0
 	action := EnsureAction{Operation: e.operation, Time: time.Now()}
@@ -362,7 +360,7 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 		return ctx.Err()
 	case trouble && !passing:
 		return err
-	case trouble, errors.As(err, &unknown): // the next poll tells whether it was accepted
+	case trouble, errors.As(err, &unknown): // the next poll shows whether the service accepted the call
 		e.refused, e.fault = 0, err
 		return nil
 	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:
@@ -375,8 +373,8 @@ func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
 	return err
 }
 
-// bounced returns the fault of a rejected call after enough polls with that
-// fault, if neither the cluster nor an instance is changing.
+// bounced returns the fault of a rejected call if enough polls ended with that fault and neither the
+// cluster nor an instance is changing.
 func (e *ensure) bounced(ctx context.Context, c *types.DBCluster, fault error) error {
 	instances, atRest := e.instanceStates(ctx, c)
 	reason := instances

@@ -21,7 +21,7 @@ type ListOptions struct {
 	// AnyEngine also yields the resources of RDS and DocumentDB.
 	AnyEngine bool
 
-	// DefaultGroups yields the parameter groups that AWS makes too.
+	// DefaultGroups also yields the default parameter groups, which AWS creates.
 	DefaultGroups bool
 
 	// ClientOptions change the options of the client for all calls.
@@ -31,9 +31,9 @@ type ListOptions struct {
 // Clusters yields the Neptune clusters that [Client.DescribeDBClusters] lists with params, from all
 // pages. An error ends the sequence. Nil params mean no parameters.
 //
-// AWS also lists the clusters of RDS and DocumentDB. Clusters excludes them with an additional
-// filter, and by their Engine. It does not add the filter if params name one cluster or already
-// filter by engine.
+// AWS also lists the clusters of RDS and DocumentDB. Clusters excludes them with an additional filter,
+// and by their Engine. It does not add the filter if params name one cluster or already filter by
+// engine.
 func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -46,7 +46,7 @@ func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *D
 }
 
 // Instances yields the Neptune instances that [Client.DescribeDBInstances] lists with params. It
-// excludes those of RDS and DocumentDB in the same way as [Clusters].
+// excludes the instances of RDS and DocumentDB in the same way as [Clusters].
 func Instances(ctx context.Context, client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBInstance, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -58,9 +58,9 @@ func Instances(ctx context.Context, client DescribeDBInstancesAPIClient, params 
 	})
 }
 
-// ClusterSnapshots yields the snapshots of Neptune clusters that
-// [Client.DescribeDBClusterSnapshots] lists with params. That operation has no filter by engine:
-// ClusterSnapshots reads all snapshots and skips those of RDS and DocumentDB.
+// ClusterSnapshots yields the snapshots of Neptune clusters that [Client.DescribeDBClusterSnapshots]
+// lists with params. That operation has no filter by engine, so ClusterSnapshots reads all snapshots
+// and skips those of RDS and DocumentDB.
 func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBClusterSnapshot, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -69,9 +69,9 @@ func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIC
 	})
 }
 
-// GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists
-// with params. That operation has no filter by engine: GlobalClusters reads all global databases
-// and skips those of RDS and DocumentDB.
+// GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists with
+// params. That operation has no filter by engine, so GlobalClusters reads all global databases and
+// skips those of RDS and DocumentDB.
 func GlobalClusters(ctx context.Context, client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.GlobalCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -118,7 +118,7 @@ func ofNeptune(filters []types.Filter) []types.Filter {
 	return append(slices.Clip(filters), filter("engine", []string{engine})...)
 }
 
-// valueOf returns a copy of the input, which stays the caller's.
+// valueOf returns a copy of the caller's input, or a zero input if params is nil.
 func valueOf[In any](params *In) In {
 	if params == nil {
 		return *new(In)

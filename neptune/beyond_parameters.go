@@ -15,14 +15,14 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// parametersPerCall is how many parameters AWS takes in one call.
+// parametersPerCall is the maximum number of parameters in one call.
 const parametersPerCall = 20
 
-// defaultPrefix begins the names of the parameter groups that AWS makes.
+// defaultPrefix begins the names of the default parameter groups, which AWS creates.
 const defaultPrefix = "default."
 
-// A ParametersAPIClient is what [ModifyParameters], [ResetParameters] and [DeleteParameterGroup] need
-// of a client.
+// ParametersAPIClient is the client interface that [ModifyParameters], [ResetParameters] and
+// [DeleteParameterGroup] use.
 type ParametersAPIClient interface {
 	DescribeDBParametersAPIClient
 	ModifyDBParameterGroup(context.Context, *ModifyDBParameterGroupInput, ...func(*Options)) (*ModifyDBParameterGroupOutput, error)
@@ -30,8 +30,8 @@ type ParametersAPIClient interface {
 	DeleteDBParameterGroup(context.Context, *DeleteDBParameterGroupInput, ...func(*Options)) (*DeleteDBParameterGroupOutput, error)
 }
 
-// A ClusterParametersAPIClient is what [ModifyClusterParameters], [ResetClusterParameters] and
-// [DeleteClusterParameterGroup] need of a client.
+// ClusterParametersAPIClient is the client interface that [ModifyClusterParameters],
+// [ResetClusterParameters] and [DeleteClusterParameterGroup] use.
 type ClusterParametersAPIClient interface {
 	DescribeDBClusterParametersAPIClient
 	ModifyDBClusterParameterGroup(context.Context, *ModifyDBClusterParameterGroupInput, ...func(*Options)) (*ModifyDBClusterParameterGroupOutput, error)
@@ -42,93 +42,95 @@ type ClusterParametersAPIClient interface {
 // ParameterOptions are the options of the functions that change parameters and delete parameter
 // groups.
 type ParameterOptions struct {
-	// PendingReboot lets dynamic parameters wait for a reboot too. Without it their changes take
-	// effect at once.
+	// PendingReboot applies changes of dynamic parameters at the next reboot, like those of static
+	// parameters. By default they apply at once.
 	PendingReboot bool
 
-	// Patience is for how long a call is repeated that is refused with
-	// [types.InvalidDBParameterGroupStateFault], by default 5 minutes; a negative one is none. AWS
-	// refuses resets for about half a minute after a change, and deletions for some minutes after the
-	// last instance or cluster was given another group.
+	// Patience is how long a call is repeated while AWS rejects it with
+	// [types.InvalidDBParameterGroupStateFault], by default 5 minutes. A negative value means no
+	// repetition. AWS rejects resets for about half a minute after a change, and deletions for some
+	// minutes after the last instance or cluster got another group.
 	Patience time.Duration
 
 	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 }
 
-// ParameterChanges are what a call of [ModifyParameters] and the like changed.
+// ParameterChanges is the result of [ModifyParameters], [ModifyClusterParameters], [ResetParameters]
+// and [ResetClusterParameters].
 type ParameterChanges struct {
-	// Changed are the parameters that AWS accepted, in the order of their names: with ParameterName,
-	// ApplyMethod, and ParameterValue unless they were reset. Parameters that had the value before
-	// are not among them.
+	// Changed are the parameters that AWS accepted, sorted by name. Each has a ParameterName and an
+	// ApplyMethod, and a ParameterValue unless the parameter was reset. Parameters that already had
+	// the value are not included.
 	Changed []types.Parameter
 }
 
-// PendingReboot reports whether a change waits for a reboot of the instances.
+// PendingReboot reports whether a change does not apply before the instances are rebooted.
 func (c *ParameterChanges) PendingReboot() bool {
 	return slices.ContainsFunc(c.Changed, func(p types.Parameter) bool { return p.ApplyMethod == types.ApplyMethodPendingReboot })
 }
 
-// A ParameterError says which parameter cannot be changed, and why.
+// A ParameterError tells which parameter cannot be changed, and why.
 type ParameterError struct {
 	Name  string
-	Value string // that was asked for
-	Err   error  // ErrNoParameter, ErrFixedParameter, or the refusal of AWS
+	Value string // the value requested
+	Err   error  // ErrNoParameter, ErrFixedParameter, or the error of AWS
 }
 
-// Error names the parameter. The value is not in it, as it may be long.
+// Error returns the name and the reason. It leaves the value out, which may be long.
 func (e *ParameterError) Error() string { return "parameter " + e.Name + ": " + e.Err.Error() }
 
 // Unwrap returns the reason.
 func (e *ParameterError) Unwrap() error { return e.Err }
 
-// Reasons of a [ParameterError] that are known before AWS is asked.
+// Reasons of a [ParameterError] that are known before the first call that changes something.
 var (
 	ErrNoParameter    = errors.New("the parameter group has no such parameter")
 	ErrFixedParameter = errors.New("the parameter cannot be modified")
 )
 
-// ModifyParameters gives parameters of a parameter group for instances other values, by name.
+// ModifyParameters sets parameters of an instance parameter group, given as names and values.
 //
-// It reads the group first. A dynamic parameter takes effect at once, a static one at the next reboot
-// of each instance. A parameter that a user gave this very value before is left out, as nothing would
-// change. The others are sent in calls of 20 parameters, as many as AWS takes.
+// It reads the group first. Changes of dynamic parameters apply at once, and changes of static
+// parameters at the next reboot of each instance. A parameter that a user already set to the same
+// value is not sent. The other parameters are sent in calls of 20 parameters, the maximum that AWS
+// accepts.
 //
-// If the group does not have one of the parameters, or it cannot be modified, nothing is sent. AWS
-// refuses a call as a whole and does not always say why. Then the parameters of that call are sent
-// again in smaller ones, until it is known which are refused; those that are not refused are changed.
-// The error has a [ParameterError] for each parameter that is refused, for errors.As, joined if there
-// are more. The changes are returned with an error too.
+// If the group does not have one of the parameters, or if one of them cannot be modified,
+// ModifyParameters changes nothing. AWS rejects a call as a whole and does not always say why.
+// ModifyParameters then sends the parameters of that call again in smaller calls, until it knows the
+// rejected parameters; all others are changed. The error is a [ParameterError] for each parameter that
+// cannot be changed; several of them are joined, and errors.As finds the first. The result is set even
+// if there is an error.
 func ModifyParameters(ctx context.Context, client ParametersAPIClient, group string, values map[string]string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.modify(ctx, instanceParameters(ctx, client, group, o.ClientOptions), values)
 }
 
-// ModifyClusterParameters gives parameters of a parameter group for clusters other values, in the way
-// of [ModifyParameters].
+// ModifyClusterParameters sets parameters of a cluster parameter group, in the same way as
+// [ModifyParameters].
 func ModifyClusterParameters(ctx context.Context, client ClusterParametersAPIClient, group string, values map[string]string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.modify(ctx, clusterParameters(ctx, client, group, o.ClientOptions), values)
 }
 
-// ResetParameters gives parameters of a parameter group for instances their defaults again: those with
-// the names, or all that were changed if there are no names. It reads the group, chooses how a change
-// takes effect and cuts into calls as [ModifyParameters] does.
+// ResetParameters resets the named parameters of an instance parameter group to their defaults.
+// Without names, it resets all parameters that a user changed. It reads the group, chooses when a
+// change applies, and divides the parameters into calls in the same way as [ModifyParameters].
 func ResetParameters(ctx context.Context, client ParametersAPIClient, group string, names []string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.reset(ctx, instanceParameters(ctx, client, group, o.ClientOptions), names)
 }
 
-// ResetClusterParameters gives parameters of a parameter group for clusters their defaults again, in
-// the way of [ResetParameters].
+// ResetClusterParameters resets parameters of a cluster parameter group to their defaults, in the same
+// way as [ResetParameters].
 func ResetClusterParameters(ctx context.Context, client ClusterParametersAPIClient, group string, names []string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.reset(ctx, clusterParameters(ctx, client, group, o.ClientOptions), names)
 }
 
-// DeleteParameterGroup deletes a parameter group for instances, and repeats the call while AWS still
-// counts the group as used, see Patience of [ParameterOptions]. A group that does not exist is a
-// success.
+// DeleteParameterGroup deletes an instance parameter group. It repeats the call while AWS considers
+// the group in use; see Patience in [ParameterOptions]. It succeeds if the group does not exist.
 func DeleteParameterGroup(ctx context.Context, client ParametersAPIClient, group string, optFns ...func(*ParameterOptions)) error {
 	o := parameterOptions(optFns)
 	return o.remove(ctx, group, func() error {
@@ -137,7 +139,7 @@ func DeleteParameterGroup(ctx context.Context, client ParametersAPIClient, group
 	})
 }
 
-// DeleteClusterParameterGroup deletes a parameter group for clusters, in the way of
+// DeleteClusterParameterGroup deletes a cluster parameter group, in the same way as
 // [DeleteParameterGroup].
 func DeleteClusterParameterGroup(ctx context.Context, client ClusterParametersAPIClient, group string, optFns ...func(*ParameterOptions)) error {
 	o := parameterOptions(optFns)
@@ -147,10 +149,10 @@ func DeleteClusterParameterGroup(ctx context.Context, client ClusterParametersAP
 	})
 }
 
-// ParameterGroupFamily returns the parameter group family of an engine version: neptune1.4 for all of
-// 1.4, likewise for 1.2 and 1.3, and neptune1 for 1.0 and 1.1. A parameter group can be used with the
-// versions of its family alone. Families of versions that AWS has not released are a guess in the same
-// form; that of DescribeDBEngineVersions is a fact.
+// ParameterGroupFamily returns the parameter group family of an engine version: neptune1.4 for all 1.4
+// versions, likewise for 1.2 and 1.3, and neptune1 for 1.0 and 1.1. A parameter group works only with
+// the versions of its family. For versions that AWS has not released, the result is a guess in the
+// same form; [Client.DescribeDBEngineVersions] returns the actual family.
 func ParameterGroupFamily(version string) (string, error) {
 	parts := strings.Split(version, ".")
 	if len(parts) < 2 {
@@ -170,12 +172,13 @@ func ParameterGroupFamily(version string) (string, error) {
 	return fmt.Sprintf("neptune%d.%d", numbers[0], numbers[1]), nil
 }
 
-// ParameterGroups yields the parameter groups for instances that [Client.DescribeDBParameterGroups]
-// lists with params, of all pages: those of Neptune that are not default ones. An error ends it. Nil
-// params are empty ones.
+// ParameterGroups yields the Neptune instance parameter groups that [Client.DescribeDBParameterGroups]
+// lists with params, from all pages, except the default groups. An error ends the sequence. Nil params
+// mean no parameters.
 //
-// AWS lists the groups of RDS and DocumentDB as well, and has no filter against them. They are known
-// by their family. AnyEngine of [ListOptions] yields them too, and DefaultGroups the default ones.
+// AWS also lists the groups of RDS and DocumentDB and has no filter to exclude them. ParameterGroups
+// excludes them by their family. In [ListOptions], AnyEngine includes them, and DefaultGroups includes
+// the default groups.
 func ParameterGroups(ctx context.Context, client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBParameterGroup, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -187,8 +190,8 @@ func ParameterGroups(ctx context.Context, client DescribeDBParameterGroupsAPICli
 		})
 }
 
-// ClusterParameterGroups yields the parameter groups for clusters that
-// [Client.DescribeDBClusterParameterGroups] lists with params, in the way of [ParameterGroups].
+// ClusterParameterGroups yields the cluster parameter groups that
+// [Client.DescribeDBClusterParameterGroups] lists with params, in the same way as [ParameterGroups].
 func ClusterParameterGroups(ctx context.Context, client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBClusterParameterGroup, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -199,7 +202,7 @@ func ClusterParameterGroups(ctx context.Context, client DescribeDBClusterParamet
 	})
 }
 
-// listGroups yields the groups that the options ask for.
+// listGroups yields the groups that the options select.
 func listGroups[Item any](o *ListOptions, of func(*Item) (name, family *string), items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for item, err := range items() {
@@ -223,7 +226,7 @@ func parameterOptions(optFns []func(*ParameterOptions)) *ParameterOptions {
 	return o
 }
 
-// A parameterSet is a parameter group of either kind.
+// A parameterSet is an instance or a cluster parameter group.
 type parameterSet struct {
 	all    iter.Seq2[types.Parameter, error]
 	modify func(context.Context, []types.Parameter) error
@@ -327,7 +330,7 @@ func (o *ParameterOptions) reset(ctx context.Context, set *parameterSet, names [
 	return o.send(ctx, changes, set.reset)
 }
 
-// change returns a parameter with the method by which a change of it takes effect.
+// change returns a parameter with its ApplyMethod, ready for a modify or reset call.
 func (o *ParameterOptions) change(known map[string]types.Parameter, name string) (p types.Parameter, err error) {
 	have, ok := known[name]
 	switch {
@@ -343,7 +346,7 @@ func (o *ParameterOptions) change(known map[string]types.Parameter, name string)
 	return types.Parameter{ParameterName: &name, ApplyMethod: method}, nil
 }
 
-// send makes the calls for the changes.
+// send makes the calls for all changes.
 func (o *ParameterOptions) send(ctx context.Context, changes []types.Parameter, call func(context.Context, []types.Parameter) error) (*ParameterChanges, error) {
 	done := new(ParameterChanges)
 	var refused []error
@@ -357,7 +360,8 @@ func (o *ParameterOptions) send(ctx context.Context, changes []types.Parameter, 
 	return done, errors.Join(refused...)
 }
 
-// sendPart makes one call. If AWS does not like a parameter, it sends each half alone.
+// sendPart makes one call. If AWS rejects a parameter, sendPart repeats the call with each half of the
+// parameters.
 func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter, call func(context.Context, []types.Parameter) error, done *ParameterChanges) (refused []error, err error) {
 	err = o.patiently(ctx, func() error { return call(ctx, part) })
 	switch {
@@ -379,10 +383,10 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 	return refused, nil
 }
 
-// remove deletes a group.
+// remove deletes a group. It succeeds if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {
-		return call() // which is refused, today and tomorrow
+		return call() // AWS always rejects this: a repetition is pointless
 	}
 	err := o.patiently(ctx, call)
 	if parameterGroups.IsNotFound(err) {
@@ -391,8 +395,8 @@ func (o *ParameterOptions) remove(ctx context.Context, group string, call func()
 	return err
 }
 
-// patiently repeats a call while the state of the group stands in its way. If the context ends, the
-// error has the last refusal too.
+// patiently repeats a call while AWS rejects it because of the state of the group. If the context
+// ends, the error also has the last rejection.
 func (o *ParameterOptions) patiently(ctx context.Context, call func() error) error {
 	const pause = 10 * time.Second
 	end := time.Now().Add(o.Patience)

@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// RestoreClusterAPIClient is what [RestoreCluster] needs of a client.
+// RestoreClusterAPIClient is the client interface that [RestoreCluster] uses.
 type RestoreClusterAPIClient interface {
 	EnsureRoleAPIClient
 	DescribeDBInstancesAPIClient
@@ -27,23 +27,26 @@ type RestoreClusterAPIClient interface {
 	RestoreDBClusterToPointInTime(context.Context, *RestoreDBClusterToPointInTimeInput, ...func(*Options)) (*RestoreDBClusterToPointInTimeOutput, error)
 }
 
-// A ClusterRestore is what [RestoreCluster] is to restore, and what it is to add.
+// A ClusterRestore tells [RestoreCluster] the cluster to restore, and what to add to it.
 type ClusterRestore struct {
-	// FromSnapshot is the request to restore a snapshot. Either it or ToPointInTime is required.
+	// FromSnapshot is the request to restore a snapshot. Exactly one of FromSnapshot and ToPointInTime
+	// is required.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
 
-	// ToPointInTime is the request to restore another cluster to a moment, or to clone it.
+	// ToPointInTime is the request to restore another cluster to a point in time, or to clone it.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
-	// Roles are ARNs of IAM roles that the cluster gets. Those of the source do not come along.
+	// Roles are the ARNs of IAM roles to add. A restored cluster does not have the roles of its
+	// source.
 	Roles []string
 
-	// Settings are those that a restore cannot take, such as BackupRetentionPeriod and the windows; nil
-	// for none. The identifier and ApplyImmediately, which is true, are filled in. A new name is refused.
+	// Settings are settings that a restore request does not have, such as BackupRetentionPeriod and
+	// the windows, or nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately to
+	// true. A new name is an error.
 	Settings *ModifyDBClusterInput
 
-	// Instances are the instances that the cluster gets, of which the first becomes the writer. The
-	// identifier of the cluster and the engine are filled in.
+	// Instances are the instances to create. The first one becomes the writer. RestoreCluster sets the
+	// identifier of the cluster, and the engine unless it is set.
 	Instances []CreateDBInstanceInput
 }
 
@@ -52,7 +55,7 @@ type RestoreOptions struct {
 	// MinDelay is the minimum time between two polls, by default 30 seconds.
 	MinDelay time.Duration
 
-	// MaxDelay is the most time between two polls, by default 2 minutes.
+	// MaxDelay is the maximum time between two polls, by default 2 minutes.
 	MaxDelay time.Duration
 
 	// ClientOptions change the options of the client for all calls.
@@ -65,7 +68,7 @@ type RestoreOptions struct {
 // A RestoreStep is a step of [RestoreCluster].
 type RestoreStep string
 
-// The steps, one after the other. Steps that have nothing to do are left out.
+// The steps in their order. RestoreCluster skips a step that has nothing to do.
 const (
 	RestoreStepCluster   RestoreStep = "restore the cluster"
 	RestoreStepRoles     RestoreStep = "add roles"
@@ -73,25 +76,26 @@ const (
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
-// RestoreTag is the key of the tag by which [RestoreCluster] knows the cluster that it restored. The
-// value tells from what.
+// RestoreTag is the key of the tag that [RestoreCluster] adds to a restored cluster, to recognize the
+// cluster in a later call. The value of the tag names the source.
 const RestoreTag = "nereid:restore"
 
-// ErrOtherCluster is the cause of the error with which [RestoreCluster] refuses a cluster, or an
-// instance, that has the name but was not made by this restore.
+// ErrOtherCluster is the cause of the error that [RestoreCluster] returns if a cluster or an instance
+// with the name exists that this restore did not create.
 var ErrOtherCluster = errors.New("there is another one of that name")
 
-// RestoreCluster restores a cluster from a snapshot or to a point in time and waits until it is
-// available. Then it adds what a restore does not bring along or cannot take (roles, settings,
-// instances), and waits until all of it is available. It returns the cluster as it is then.
+// RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the cluster
+// is available. Then it adds roles, settings and instances, which a restore does not copy or cannot
+// set, and waits until all of them are available. It returns the last description of the cluster.
 //
-// It can be called again with the same request after it broke off anywhere, and goes on where it was:
-// it looks at what is there before each call. The cluster bears the tag [RestoreTag], for which the
-// caller has to be allowed to add and list tags. A cluster of that name without the tag, or with that of
-// another restore, is left alone: the error then matches [ErrOtherCluster].
+// After a failure at any point, RestoreCluster can be called again with the same request: it examines
+// the present state before each call, and continues from there. It marks the cluster with the tag
+// [RestoreTag], so the caller needs permission to add and list tags. It does not change a cluster of
+// that name without the tag, or with the tag of another restore; the error then matches
+// [ErrOtherCluster].
 //
-// It takes the time of the restore, which AWS needs some 20 minutes for, and of the instances. The error
-// names the step. One of a wait is a [*nereid.WaitError].
+// The restore takes AWS some 20 minutes, to which the creation of the instances adds. The error names
+// the step. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
 	r := restore{client: client, deadline: time.Now().Add(maxWait)}
 	for _, fn := range optFns {
@@ -123,19 +127,19 @@ func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request
 	return r.last, nil
 }
 
-// A restore is one call of RestoreCluster.
+// A restore is the state of one call of RestoreCluster.
 type restore struct {
-	ClusterRestore // copies of the requests, with what is filled in
+	ClusterRestore // copies of the requests, completed
 	client         RestoreClusterAPIClient
 	options        RestoreOptions
 	deadline       time.Time
 	id             string // of the cluster
 	engine         string
-	mark           string           // value of the tag
-	last           *types.DBCluster // as it was described last
+	mark           string           // value of RestoreTag
+	last           *types.DBCluster // the last description
 }
 
-// plan copies the request and fills in what it leaves out.
+// plan copies the request and completes it.
 func (r *restore) plan(request *ClusterRestore) error {
 	if request == nil || (request.FromSnapshot == nil) == (request.ToPointInTime == nil) {
 		return errors.New("either FromSnapshot or ToPointInTime is required")
@@ -185,9 +189,10 @@ func (r *restore) plan(request *ClusterRestore) error {
 	return nil
 }
 
-// poll describes the cluster until the condition is met. Before a poll counts, act may make a call; c is
-// nil if there is no cluster. The poll does not count if act says hold, or fails with an error after
-// which the next poll tells more; another error ends it.
+// poll describes the cluster until it meets the condition. After each description, before the
+// condition is evaluated, poll calls act, which may make a call; c is nil if the cluster does not
+// exist. If act returns hold, or an error whose outcome the next poll shows, the poll does not count.
+// Any other error ends the wait.
 func (r *restore) poll(ctx context.Context, wanted string, met func(c *types.DBCluster) bool, act func(ctx context.Context, c *types.DBCluster) (hold bool, err error)) error {
 	var last error
 	condition := wait.Condition{Wanted: wanted, Evaluate: func(item any) wait.Outcome {
@@ -229,19 +234,19 @@ func (r *restore) waiterOptions(o *DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// left is the time that is left. Without any, a wait still polls once.
+// left is the remaining time. It is never zero, so that a wait polls at least once.
 func (r *restore) left() time.Duration { return max(time.Until(r.deadline), time.Millisecond) }
 
 func isAvailable(c *types.DBCluster) bool {
 	return strings.EqualFold(nereid.ToString(c.Status), "available")
 }
 
-// cluster restores the cluster unless it is there, and waits for it.
+// cluster restores the cluster unless it exists, and waits for it.
 func (r *restore) cluster(ctx context.Context) error {
 	ours, misses := false, 0
 	return r.poll(ctx, "available", isAvailable, func(ctx context.Context, c *types.DBCluster) (hold bool, err error) {
 		switch {
-		case c == nil && ours: // it does not show yet
+		case c == nil && ours: // descriptions do not show it yet
 			return true, nil
 		case c == nil:
 			err := r.begin(ctx)
@@ -258,14 +263,14 @@ func (r *restore) cluster(ctx context.Context) error {
 		case err != nil && !clusters.IsNotFound(err):
 			return true, err
 		}
-		if misses++; misses < patience { // it may show later
+		if misses++; misses < patience { // the tag may show later
 			return true, nil
 		}
 		return true, ErrOtherCluster
 	})
 }
 
-// begin calls the operation.
+// begin makes the restore call.
 func (r *restore) begin(ctx context.Context) (err error) {
 	if r.FromSnapshot != nil {
 		_, err = r.client.RestoreDBClusterFromSnapshot(ctx, r.FromSnapshot, r.options.ClientOptions...)
@@ -285,7 +290,7 @@ func (r *restore) roles(ctx context.Context) error {
 	return nil
 }
 
-// settings changes the cluster unless it shows all of them.
+// settings changes the cluster unless it already has all settings.
 func (r *restore) settings(ctx context.Context) error {
 	called := false
 	return r.poll(ctx, "available with its settings", func(c *types.DBCluster) bool {
@@ -304,7 +309,7 @@ func (r *restore) settings(ctx context.Context) error {
 	})
 }
 
-// instances creates those that are not there, and waits for all.
+// instances creates the missing instances, and waits for all of them.
 func (r *restore) instances(ctx context.Context) error {
 	ids := make([]string, len(r.Instances))
 	for i := range r.Instances {
@@ -335,7 +340,7 @@ func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error
 			return false, err
 		}
 		out, err := r.client.DescribeDBInstances(ctx, &DescribeDBInstancesInput{DBInstanceIdentifier: in.DBInstanceIdentifier}, r.options.ClientOptions...)
-		if instances.IsNotFound(err) { // it does not show yet
+		if instances.IsNotFound(err) { // descriptions do not show it yet
 			return true, nil
 		}
 		if err == nil && len(out.DBInstances) > 0 && !strings.EqualFold(nereid.ToString(out.DBInstances[0].DBClusterIdentifier), r.id) {

@@ -23,12 +23,12 @@ type EnsureRoleAPIClient interface {
 
 // EnsureRole attaches an IAM role to a cluster and waits until the cluster can use the role. If the
 // cluster does not have the role, EnsureRole calls AddRoleToDBCluster with the input as soon as the
-// cluster is available. It can be called at any time and any number of times.
+// cluster is available. The caller can repeat it at any time.
 //
-// EnsureRole fails if maxWait has passed, if the status of the role is INVALID, if the cluster is
-// in a state that ends [NewDBClusterAvailableWaiter] with an error, or if the service rejects the
-// call for another reason than the state of the cluster. The error is a [*nereid.WaitError], unless
-// the input was invalid.
+// EnsureRole fails if maxWait has passed, if the status of the role is INVALID, if the cluster is in a
+// state that ends [NewDBClusterAvailableWaiter] with an error, or if the service rejects the call for
+// a reason other than the state of the cluster. The error is a [*nereid.WaitError], unless the input
+// was invalid.
 func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")
@@ -65,8 +65,8 @@ func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDB
 	return explained(err, last)
 }
 
-// later classifies the error of a call that followed a poll. It reports whether to go on: the next
-// poll may show the outcome, or may repeat the call.
+// later classifies the error of a call that followed a poll. It reports whether to go on, because the
+// next poll may show the outcome or may repeat the call.
 func later(ctx context.Context, err error) (again bool, failure error) {
 	var unknown *nereid.OutcomeUnknownError
 	switch {
@@ -82,7 +82,7 @@ func later(ctx context.Context, err error) (again bool, failure error) {
 	return false, err
 }
 
-// explained adds the last error of the calls between the polls to a timeout.
+// explained adds the last error of the calls between polls to a timeout.
 func explained(err, last error) error {
 	var failed *nereid.WaitError
 	if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {

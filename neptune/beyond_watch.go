@@ -12,32 +12,34 @@ import (
 
 // WatchEventsOptions are the options of [WatchEvents].
 type WatchEventsOptions struct {
-	// Time between two looks; 30 seconds if 0.
+	// Interval is the time between two polls, by default 30 seconds and at least 1 second.
 	Interval time.Duration
 
-	// How late an event can show, by its Date; 5 minutes if 0. Events are read again for as long, and
-	// those that were yielded are left out.
+	// Late is the longest time between the Date of an event and its appearance in the list, by default
+	// 5 minutes. Each poll reads the events of that time again and skips those that were already
+	// yielded.
 	Late time.Duration
 
-	// OnError is told of each error after which the watch goes on. It may be nil.
+	// OnError, if set, is called with each error that does not end the sequence.
 	OnError func(error)
 
-	// ClientOptions change the options of the client for the calls.
+	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 }
 
-// eventsKept is for how long AWS keeps events, with a margin for clocks that differ.
+// eventsKept is how long AWS keeps events, less a margin for clocks that differ.
 const eventsKept = 14*24*time.Hour - 5*time.Minute
 
-// WatchEvents yields the events that [Client.DescribeEvents] lists with params, and then each new one,
-// until ctx is done. Nil params are empty ones. The oldest event of a look comes first.
+// WatchEvents yields the events that [Client.DescribeEvents] lists with params, and then each new
+// event, until ctx is done. Nil params mean no parameters. The events of one poll are in chronological
+// order.
 //
-// It begins at StartTime, or Duration minutes ago, or now. With EndTime it ends by itself when no event
-// of before can show any more. Each event is yielded once. No event is left out, unless looks fail for
-// 14 days, or it shows later than Late.
+// WatchEvents begins at StartTime, or Duration minutes ago, or now if both are nil. If EndTime is set,
+// the sequence ends once no earlier event can appear any more. Each event is yielded once. An event is
+// missed only if polls fail for 14 days, or if the event appears later than Late.
 //
-// Throttling, and errors for which an attempt can be repeated, do not end it: the next look finds what
-// was missed. Any other error ends it, and that of ctx.
+// Throttling and retryable errors do not end the sequence: the next poll finds the missed events. Any
+// other error ends it, and so does the end of ctx.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {
@@ -51,7 +53,7 @@ func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *De
 			w.from = *w.in.StartTime
 		}
 		if w.in.Duration = nil; w.end == nil {
-			w.in.Duration = nereid.Int32(int32(14 * 24 * 60)) // from StartTime on: all that AWS keeps
+			w.in.Duration = nereid.Int32(int32(14 * 24 * 60)) // all that AWS keeps, from StartTime on
 		}
 		for {
 			last := w.end != nil && time.Now().After(w.end.Add(o.Late))
@@ -80,22 +82,21 @@ func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *De
 	}
 }
 
-// A watch is how far a [WatchEvents] has come.
+// A watch is the state of one [WatchEvents].
 type watch struct {
 	in   DescribeEventsInput
-	from time.Time         // of the next look
-	end  *time.Time        // nil for never
-	seen map[seenEvent]int // how many equal events were yielded, of those from then on
+	from time.Time         // StartTime of the next poll
+	end  *time.Time        // nil for no end
+	seen map[seenEvent]int // number of equal events that were yielded, for events since from
 }
 
-// A seenEvent is what tells an event from another. AWS gives events no identifier.
+// A seenEvent identifies an event. AWS gives events no identifier.
 type seenEvent struct {
 	at           time.Time
 	arn, message string
 }
 
-// look yields the events of one look that were not yielded before. It reports false if the caller
-// wants no more.
+// look polls once and yields the new events. It returns false if the caller left the loop.
 func (w *watch) look(ctx context.Context, client DescribeEventsAPIClient, o *WatchEventsOptions, yield func(types.Event, error) bool) (more bool, err error) {
 	if oldest := time.Now().Add(-eventsKept); w.from.Before(oldest) {
 		w.from = oldest

@@ -33,8 +33,7 @@ var startDBClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Change{
@@ -45,9 +44,8 @@ var startDBClusterOp = operation.Op{
 	},
 }
 
-// StartDBCluster starts a stopped cluster with its instances. It returns at once. The reply shows
-// Status stopped, from before the call. Descriptions show starting some seconds
-// later.
+// StartDBCluster starts a stopped cluster with its instances. It returns at once. The response shows
+// Status stopped, from before the call. Descriptions show starting some seconds later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -86,12 +84,12 @@ var stopDBClusterOp = operation.Op{
 }
 
 // StopDBCluster stops an available cluster with its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. It returns at once. The
-// reply shows Status available, from before the call. Descriptions show stopping some seconds later.
+// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns at once.
+// The response shows Status available, from before the call. Descriptions show stopping some seconds
+// later.
 //
-// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
-// stopped cluster can be neither modified nor deleted. Members of a global database cannot be
-// stopped.
+// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A stopped
+// cluster can be neither modified nor deleted. Members of a global database cannot be stopped.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -108,8 +106,7 @@ type CreateDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required: neptune.
 	Engine *string `query:",required"`
-	// Availability Zones in which instances can be created; AWS chooses three
-	// if nil.
+	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Days to keep automated snapshots, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
@@ -199,8 +196,7 @@ var createDBClusterOp = operation.Op{
 		(*types.InvalidGlobalClusterStateFault)(nil), (*types.InvalidSubnet)(nil),
 		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.NetworkTypeNotSupportedFault)(nil), (*types.StorageQuotaExceededFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DomainNotFoundFault)(nil),
 		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),
@@ -218,10 +214,10 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster. If GlobalClusterIdentifier is set, the cluster
-// becomes the primary or a secondary cluster of that global database. It returns at once with
-// Status creating. The cluster has no instances: [Client.CreateDBInstance] adds them, and the
-// first one becomes the writer.
+// CreateDBCluster begins to create a cluster, and returns at once with Status creating. If
+// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of that
+// global database. The cluster has no instances: [Client.CreateDBInstance] adds them, and the first
+// instance becomes the writer.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -229,9 +225,9 @@ var createDBClusterOp = operation.Op{
 // [types.DBSubnetGroupNotFoundFault], [types.GlobalClusterNotFoundFault],
 // [types.InsufficientStorageClusterCapacityFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault], [types.InvalidDBSubnetGroupStateFault],
-// [types.InvalidGlobalClusterStateFault], [types.InvalidSubnet],
-// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
-// [types.NetworkTypeNotSupportedFault] or [types.StorageQuotaExceededFault].
+// [types.InvalidGlobalClusterStateFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupportedFault] or
+// [types.StorageQuotaExceededFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
 func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, optFns ...func(*Options)) (*CreateDBClusterOutput, error) {
@@ -249,7 +245,7 @@ type ModifyDBClusterInput struct {
 	ApplyImmediately *bool `recover:",aside"`
 	// Days to keep automated snapshots, 1 to 35.
 	BackupRetentionPeriod *int32
-	// Which log exports to switch on and off.
+	// Logs whose export to CloudWatch Logs is switched on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether snapshots get the tags of the cluster.
 	CopyTagsToSnapshot *bool
@@ -271,8 +267,7 @@ type ModifyDBClusterInput struct {
 	MasterUserPassword *string
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
 	NetworkType *string
-	// New name; the rules are those of [CreateDBClusterInput]. The endpoints
-	// change with the name.
+	// New name, with the same rules as in [CreateDBClusterInput]. The endpoints change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -309,8 +304,7 @@ var modifyDBClusterOp = operation.Op{
 		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
 		(*types.NetworkTypeNotSupportedFault)(nil), (*types.StorageQuotaExceededFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.DBInstanceAlreadyExistsFault)(nil), (*types.DBParameterGroupNotFoundFault)(nil),
 		(*types.DomainNotFoundFault)(nil), (*types.InvalidGlobalClusterStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
@@ -419,14 +413,13 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 }
 
 // PromoteReadReplicaDBCluster begins to turn a read replica cluster into an independent cluster.
-// Neptune does not support it; RDS, which shares the control plane, does for its own clusters. The
-// secondary cluster of a global database is promoted by [Client.RemoveFromGlobalCluster], or by
-// [Client.FailoverGlobalCluster].
+// Neptune does not support this operation; RDS, which shares the control plane, supports it for its
+// own clusters. To promote the secondary cluster of a global database, use
+// [Client.RemoveFromGlobalCluster] or [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //
-// AWS page:
-// https://docs.aws.amazon.com/neptune/latest/apiref/API_PromoteReadReplicaDBCluster.html
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_PromoteReadReplicaDBCluster.html
 func (c *Client) PromoteReadReplicaDBCluster(ctx context.Context, in *PromoteReadReplicaDBClusterInput, optFns ...func(*Options)) (*PromoteReadReplicaDBClusterOutput, error) {
 	return typed[PromoteReadReplicaDBClusterOutput](c.invoke(ctx, &promoteReadReplicaDBClusterOp, in, new(PromoteReadReplicaDBClusterOutput), optFns))
 }
@@ -435,9 +428,9 @@ func (c *Client) PromoteReadReplicaDBCluster(ctx context.Context, in *PromoteRea
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; rejected if it is true.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
+	// rejected if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
 	// True to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -457,8 +450,7 @@ var deleteDBClusterOp = operation.Op{
 		(*types.DBClusterNotFoundFault)(nil), (*types.DBClusterSnapshotAlreadyExistsFault)(nil),
 		(*types.InvalidDBClusterSnapshotStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.SnapshotQuotaExceededFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.InvalidGlobalClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Delete{
@@ -468,11 +460,12 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
-// snapshots stay. Before the call, the instances must be deleted, DeletionProtection must be off,
-// and a member of a global database must be removed from it. It returns at once. The reply
-// shows Status available, from before the call, and so do descriptions while AWS takes a final
-// snapshot. Then the cluster is deleting, and in the end it is not found.
+// DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual snapshots
+// stay. Before the call, the instances must be deleted, DeletionProtection must be off, and a member
+// of a global database must be removed from it. DeleteDBCluster returns at once.
+//
+// The response shows Status available, from before the call. Descriptions show available too while AWS
+// takes a final snapshot. Then the cluster is deleting, and in the end it is not found.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -488,8 +481,8 @@ type DescribeDBClustersInput struct {
 	// The only cluster to list; case-insensitive. Unlike with a filter, the call fails if the
 	// cluster does not exist.
 	DBClusterIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusters] lists their names. A
-	// cluster must match all of them.
+	// Filters to apply; [Client.DescribeDBClusters] lists their names. A cluster must match all of
+	// them.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -558,7 +551,7 @@ var clusters = wait.Resource{
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // A DBClusterAvailableWaiter waits until a cluster is available. With RequirePendingEmpty it also
-// waits until the cluster has no pending modifications.
+// waits until the cluster has no pending changes.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterAvailableWaiter returns a waiter for clusters to become available. A
@@ -591,9 +584,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
-// that is being created or restarted ends the wait with an error, because it is another
-// cluster.
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. A cluster of the same name
+// that is being created or restarted ends the wait with an error, because it is another cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -16,34 +16,34 @@ import (
 // [Client.CreateDBClusterEndpoint].
 type CreateDBClusterEndpointInput struct {
 	// Required. Name of the endpoint: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a hyphen at the end or two in a row. No other endpoint of the account in the region has
-	// it. It is stored in lower case.
+	// without a trailing hyphen or two consecutive hyphens. It must be unique in the account and
+	// region. It is stored in lower case.
 	DBClusterEndpointIdentifier *string `query:",required"`
 	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. READER, or ANY for readers and the writer. AWS refuses WRITER, which its model lists.
+	// Required. READER, or ANY for readers and the writer. AWS rejects WRITER, although its model
+	// lists it.
 	EndpointType *string `query:",required" recover:"CustomEndpointType"`
-	// Instances that the endpoint does not lead to; it leads to all others of its type, also later ones.
-	// Not together with StaticMembers.
+	// Instances that the endpoint excludes. The endpoint includes all other instances of its type, and
+	// instances that are created later. ExcludedMembers cannot be used together with StaticMembers.
 	ExcludedMembers []string
-	// The only instances that the endpoint leads to; all of its type when empty. They have to be
-	// available.
+	// The only instances that the endpoint includes. If empty, it includes all instances of its type.
+	// The instances must be available.
 	StaticMembers []string
 	// Tags of the endpoint.
 	Tags []types.Tag `query:",item=Tag"`
 }
 
-// CreateDBClusterEndpointOutput is the output of
-// [Client.CreateDBClusterEndpoint]: the new endpoint.
+// CreateDBClusterEndpointOutput is the output of [Client.CreateDBClusterEndpoint]: the new endpoint.
 type CreateDBClusterEndpointOutput struct {
-	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	// READER, or ANY for readers and the writer.
 	CustomEndpointType          *string
 	DBClusterEndpointArn        *string
 	DBClusterEndpointIdentifier *string
-	// Stays the same for the whole life of the endpoint.
+	// An identifier that AWS assigns. It never changes.
 	DBClusterEndpointResourceIdentifier *string
 	DBClusterIdentifier                 *string
-	// Host name.
+	// Host name of the endpoint.
 	Endpoint *string
 	// Always CUSTOM.
 	EndpointType    *string
@@ -62,7 +62,7 @@ var createDBClusterEndpointOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	// An endpoint does not tell when it was made: only a tag tells whose it is.
+	// Descriptions of endpoints have no creation time: only a tag can identify our own endpoint.
 	Effect: &recovery.Create{
 		Resource: &clusterEndpointResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterEndpointInput).DBClusterEndpointIdentifier },
@@ -74,10 +74,10 @@ var createDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// CreateDBClusterEndpoint begins to make a custom endpoint: an address that leads to some instances of
-// a cluster. It returns at once with Status creating; a [DBClusterEndpointAvailableWaiter] waits for
-// the rest. Endpoints are deleted with their cluster, and a restored cluster does not have those of
-// its source.
+// CreateDBClusterEndpoint begins to create a custom endpoint: an address that connects to selected
+// instances of a cluster. It returns at once with Status creating; a
+// [DBClusterEndpointAvailableWaiter] waits until the endpoint can be used. AWS deletes the endpoints
+// together with their cluster. A restored cluster does not have the custom endpoints of its source.
 //
 // It can fail with [types.DBClusterEndpointAlreadyExistsFault],
 // [types.DBClusterEndpointQuotaExceededFault], [types.DBClusterNotFoundFault],
@@ -94,27 +94,27 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 type ModifyDBClusterEndpointInput struct {
 	// Required. A custom endpoint with Status available; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
-	// READER, or ANY for readers and the writer; the present type stays if nil.
+	// READER, or ANY for readers and the writer. If nil, the type does not change.
 	EndpointType *string `recover:"CustomEndpointType"`
-	// Instances that the endpoint does not lead to. They take the place of those in either list. Not
-	// together with StaticMembers.
+	// Instances that the endpoint excludes. They replace the instances in both lists. ExcludedMembers
+	// cannot be used together with StaticMembers.
 	ExcludedMembers []string
-	// The only instances that the endpoint leads to. They take the place of those in either list, and
-	// have to be available.
+	// The only instances that the endpoint includes. They replace the instances in both lists, and
+	// must be available.
 	StaticMembers []string
 }
 
 // ModifyDBClusterEndpointOutput is the output of [Client.ModifyDBClusterEndpoint]: the endpoint
 // with its new settings.
 type ModifyDBClusterEndpointOutput struct {
-	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	// READER, or ANY for readers and the writer.
 	CustomEndpointType          *string
 	DBClusterEndpointArn        *string
 	DBClusterEndpointIdentifier *string
-	// Stays the same for the whole life of the endpoint.
+	// An identifier that AWS assigns. It never changes.
 	DBClusterEndpointResourceIdentifier *string
 	DBClusterIdentifier                 *string
-	// Host name.
+	// Host name of the endpoint.
 	Endpoint *string
 	// Always CUSTOM.
 	EndpointType    *string
@@ -139,7 +139,7 @@ var modifyDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterEndpoint begins to give a custom endpoint another type or other instances. It returns
+// ModifyDBClusterEndpoint begins to change the type or the instances of a custom endpoint. It returns
 // at once with Status modifying.
 //
 // It can fail with [types.DBClusterEndpointNotFoundFault], [types.DBInstanceNotFoundFault],
@@ -158,17 +158,17 @@ type DeleteDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 }
 
-// DeleteDBClusterEndpointOutput is the output of [Client.DeleteDBClusterEndpoint]: the endpoint
-// that is being deleted.
+// DeleteDBClusterEndpointOutput is the output of [Client.DeleteDBClusterEndpoint]: the endpoint at the
+// start of the deletion.
 type DeleteDBClusterEndpointOutput struct {
-	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	// READER, or ANY for readers and the writer.
 	CustomEndpointType          *string
 	DBClusterEndpointArn        *string
 	DBClusterEndpointIdentifier *string
-	// Stays the same for the whole life of the endpoint.
+	// An identifier that AWS assigns. It never changes.
 	DBClusterEndpointResourceIdentifier *string
 	DBClusterIdentifier                 *string
-	// Host name.
+	// Host name of the endpoint.
 	Endpoint *string
 	// Always CUSTOM.
 	EndpointType    *string
@@ -191,10 +191,10 @@ var deleteDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterEndpoint begins to delete a custom endpoint. The instances stay.
+// DeleteDBClusterEndpoint begins to delete a custom endpoint. It does not affect the instances.
 //
-// It can fail with [types.DBClusterEndpointNotFoundFault],
-// [types.InvalidDBClusterEndpointStateFault] or [types.InvalidDBClusterStateFault].
+// It can fail with [types.DBClusterEndpointNotFoundFault], [types.InvalidDBClusterEndpointStateFault]
+// or [types.InvalidDBClusterStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBClusterEndpoint.html
 func (c *Client) DeleteDBClusterEndpoint(ctx context.Context, in *DeleteDBClusterEndpointInput, optFns ...func(*Options)) (*DeleteDBClusterEndpointOutput, error) {
@@ -204,13 +204,13 @@ func (c *Client) DeleteDBClusterEndpoint(ctx context.Context, in *DeleteDBCluste
 // DescribeDBClusterEndpointsInput is the input of
 // [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsInput struct {
-	// Only this custom endpoint; case-insensitive. If there is none the list is
-	// empty.
+	// The only custom endpoint to list; case-insensitive. The list is empty if the endpoint does not
+	// exist.
 	DBClusterEndpointIdentifier *string
-	// Only endpoints of this cluster; case-insensitive.
+	// The cluster whose endpoints to list; case-insensitive. If nil, the endpoints of all clusters.
 	DBClusterIdentifier *string
-	// Names and values: db-cluster-endpoint-type (reader, writer, custom),
-	// db-cluster-endpoint-custom-type (reader, any), db-cluster-endpoint-id,
+	// Filters to apply: db-cluster-endpoint-type (reader, writer, custom),
+	// db-cluster-endpoint-custom-type (reader, any), db-cluster-endpoint-id, and
 	// db-cluster-endpoint-status (available, creating, deleting, inactive, modifying).
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
@@ -223,7 +223,7 @@ type DescribeDBClusterEndpointsInput struct {
 // [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsOutput struct {
 	DBClusterEndpoints []types.DBClusterEndpoint `query:",item=DBClusterEndpointList"`
-	// Set when there are more endpoints.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -235,8 +235,9 @@ var describeDBClusterEndpointsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterEndpoints lists the endpoints of clusters: the writer's and the readers' of each,
-// which have no identifier, and the custom ones. Those of Aurora and DocumentDB are among them.
+// DescribeDBClusterEndpoints lists the endpoints of clusters: the writer and the reader endpoint of
+// each cluster, which have no identifier, and the custom endpoints. The list includes those of Aurora
+// and DocumentDB.
 //
 // It can fail with [types.DBClusterNotFoundFault].
 //
@@ -286,11 +287,11 @@ var clusterEndpointResource = recovery.Resource{
 // DBClusterEndpointAvailableWaiterOptions are the options of a [DBClusterEndpointAvailableWaiter].
 type DBClusterEndpointAvailableWaiterOptions = WaiterOptions[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// A DBClusterEndpointAvailableWaiter waits until a custom endpoint, or a change of one, can be used.
+// A DBClusterEndpointAvailableWaiter waits until a new or modified custom endpoint can be used.
 type DBClusterEndpointAvailableWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDBClusterEndpointAvailableWaiter returns a waiter for endpoints to become available. Deleting
-// and inactive ones end the wait.
+// NewDBClusterEndpointAvailableWaiter returns a waiter for endpoints to become available. A deleting
+// or inactive endpoint ends the wait with an error.
 func NewDBClusterEndpointAvailableWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointAvailableWaiterOptions)) *DBClusterEndpointAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted", "inactive"},
@@ -300,11 +301,11 @@ func NewDBClusterEndpointAvailableWaiter(client DescribeDBClusterEndpointsAPICli
 // DBClusterEndpointDeletedWaiterOptions are the options of a [DBClusterEndpointDeletedWaiter].
 type DBClusterEndpointDeletedWaiterOptions = WaiterOptions[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// A DBClusterEndpointDeletedWaiter waits until there is no such endpoint any more.
+// A DBClusterEndpointDeletedWaiter waits until a custom endpoint no longer exists.
 type DBClusterEndpointDeletedWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be gone. An endpoint of
-// that name that is being created ends the wait: it is another one.
+// NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be deleted. An endpoint
+// of the same name that is being created ends the wait with an error, because it is another endpoint.
 func NewDBClusterEndpointDeletedWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointDeletedWaiterOptions)) *DBClusterEndpointDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},

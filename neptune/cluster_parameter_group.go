@@ -18,11 +18,11 @@ type CreateDBClusterParameterGroupInput struct {
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterParameterGroupName *string `query:",required"`
-	// Required. The family of the group: neptune1.4 for clusters with an engine version 1.4, likewise
-	// neptune1.3 and neptune1.2, and neptune1 for older ones. [ParameterGroupFamily] knows that of a
-	// version.
+	// Required. The parameter group family: neptune1.4 for clusters with engine version 1.4, likewise
+	// neptune1.3 and neptune1.2, and neptune1 for older versions. [ParameterGroupFamily] returns the
+	// family of a version.
 	DBParameterGroupFamily *string `query:",required"`
-	// Required. A text that says what the group is for.
+	// Required. A description of the group.
 	Description *string `query:",required"`
 	// Tags of the group.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
@@ -51,12 +51,12 @@ var createDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBClusterParameterGroup makes a parameter group for clusters. It has the default values of
-// its family, which [Client.ModifyDBClusterParameterGroup] changes. An account can have 50 such
-// groups in a region, beside the default ones, which AWS makes.
+// CreateDBClusterParameterGroup creates a cluster parameter group. The group has the default values of
+// its family; [Client.ModifyDBClusterParameterGroup] changes them. An account can have 50 such groups
+// in a region, in addition to the default groups, which AWS creates.
 //
-// AWS advises to wait 5 minutes before the group is used by the first cluster with it, so that the
-// group is complete. A group for instances is another kind of resource, with names of its own: see
+// AWS recommends to wait 5 minutes before the group is used to create the first cluster, so that the
+// group is complete. An instance parameter group is a different resource with its own names; see
 // [Client.CreateDBParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
@@ -71,14 +71,14 @@ func (c *Client) CreateDBClusterParameterGroup(ctx context.Context, in *CreateDB
 // CopyDBClusterParameterGroupInput is the input of
 // [Client.CopyDBClusterParameterGroup].
 type CopyDBClusterParameterGroupInput struct {
-	// Required. Name or ARN of the group to copy, which is in the region of the client.
+	// Required. Name or ARN of the group to copy, which must be in the region of the client.
 	SourceDBClusterParameterGroupIdentifier *string `query:",required" recover:"-"`
-	// Required. A text that says what the copy is for.
+	// Required. A description of the copy.
 	TargetDBClusterParameterGroupDescription *string `query:",required" recover:"Description"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBClusterParameterGroupIdentifier *string `query:",required" recover:"DBClusterParameterGroupName"`
-	// Tags of the copy. Those of the source are not copied.
+	// Tags of the copy. The tags of the source are not copied.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
@@ -108,12 +108,12 @@ var copyDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// CopyDBClusterParameterGroup makes a cluster parameter group with the family and the values of
-// another one. A default group can be copied too. A group cannot be copied to another region or
+// CopyDBClusterParameterGroup creates a cluster parameter group with the family and the values of
+// another group. The source can be a default group. A group cannot be copied to another region or
 // account.
 //
-// It can fail with [types.DBParameterGroupAlreadyExistsFault],
-// [types.DBParameterGroupNotFoundFault] or [types.DBParameterGroupQuotaExceededFault].
+// It can fail with [types.DBParameterGroupAlreadyExistsFault], [types.DBParameterGroupNotFoundFault]
+// or [types.DBParameterGroupQuotaExceededFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CopyDBClusterParameterGroup.html
 func (c *Client) CopyDBClusterParameterGroup(ctx context.Context, in *CopyDBClusterParameterGroupInput, optFns ...func(*Options)) (*CopyDBClusterParameterGroupOutput, error) {
@@ -123,12 +123,12 @@ func (c *Client) CopyDBClusterParameterGroup(ctx context.Context, in *CopyDBClus
 // DeleteDBClusterParameterGroupInput is the input of
 // [Client.DeleteDBClusterParameterGroup].
 type DeleteDBClusterParameterGroupInput struct {
-	// Required. Name of a group that no cluster uses.
+	// Required. The group, which must not be in use by a cluster.
 	DBClusterParameterGroupName *string `query:",required"`
 }
 
-// DeleteDBClusterParameterGroupOutput is the output of [Client.DeleteDBClusterParameterGroup]. The
-// service sends nothing back.
+// DeleteDBClusterParameterGroupOutput is the output of [Client.DeleteDBClusterParameterGroup]. It is
+// empty.
 type DeleteDBClusterParameterGroupOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -144,13 +144,11 @@ var deleteDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterParameterGroup deletes a cluster parameter group. Default groups cannot be deleted,
-// and neither can groups that a cluster uses: both are refused with
-// [types.InvalidDBParameterGroupStateFault]. That refusal goes on for some minutes after the last
-// cluster has been given another group.
+// DeleteDBClusterParameterGroup deletes a cluster parameter group. Default groups and groups that a
+// cluster uses cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault]. AWS
+// still rejects the deletion for some minutes after the last cluster got another group.
 //
-// It can fail with [types.DBParameterGroupNotFoundFault] or
-// [types.InvalidDBParameterGroupStateFault].
+// It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBClusterParameterGroup.html
 func (c *Client) DeleteDBClusterParameterGroup(ctx context.Context, in *DeleteDBClusterParameterGroupInput, optFns ...func(*Options)) (*DeleteDBClusterParameterGroupOutput, error) {
@@ -160,9 +158,9 @@ func (c *Client) DeleteDBClusterParameterGroup(ctx context.Context, in *DeleteDB
 // DescribeDBClusterParameterGroupsInput is the input of
 // [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsInput struct {
-	// Only this group; case-insensitive.
+	// The only group to list; case-insensitive.
 	DBClusterParameterGroupName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -186,8 +184,8 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterParameterGroups lists the parameter groups for clusters. The default groups and
-// the groups of RDS and DocumentDB are among them: [ClusterParameterGroups] leaves those out.
+// DescribeDBClusterParameterGroups lists the cluster parameter groups. The list includes the default
+// groups and the groups of RDS and DocumentDB; [ClusterParameterGroups] excludes both.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -202,14 +200,14 @@ func (c *Client) DescribeDBClusterParameterGroups(ctx context.Context, in *Descr
 type DescribeDBClusterParametersInput struct {
 	// Required. Name of a group.
 	DBClusterParameterGroupName *string `query:",required"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only parameters with values from this source: user for changed values, or system or
-	// engine-default. All parameters if nil.
+	// Source of the values: only the parameters whose value is from user (changed values), system or
+	// engine-default. If nil, all parameters.
 	Source *string
 }
 
@@ -229,8 +227,8 @@ var describeDBClusterParametersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterParameters lists the parameters of a cluster parameter group, with their values
-// and with what can be changed and how.
+// DescribeDBClusterParameters lists the parameters of a cluster parameter group with their values. It
+// also shows whether each parameter can be changed, and when a change applies.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -242,9 +240,9 @@ func (c *Client) DescribeDBClusterParameters(ctx context.Context, in *DescribeDB
 // DescribeEngineDefaultClusterParametersInput is the input of
 // [Client.DescribeEngineDefaultClusterParameters].
 type DescribeEngineDefaultClusterParametersInput struct {
-	// Required. A family, such as neptune1.4.
+	// Required. The parameter group family, for example neptune1.4.
 	DBParameterGroupFamily *string `query:",required"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker in the EngineDefaults of the previous page.
 	Marker *string
@@ -264,10 +262,10 @@ var describeEngineDefaultClusterParametersOp = operation.Op{
 	Name: "DescribeEngineDefaultClusterParameters",
 }
 
-// DescribeEngineDefaultClusterParameters lists the parameters of clusters in a family, with the
-// values that a new parameter group has. AWS documents no faults for it: the service rejects an
-// unknown family with the code InvalidParameterValue. It has no paginator in the SDK, and Neptune
-// has fewer parameters than a page.
+// DescribeEngineDefaultClusterParameters lists the cluster parameters of a family with their default
+// values, which a new parameter group has. AWS does not document faults for this operation: the
+// service rejects an unknown family with the code InvalidParameterValue. As in the SDK, there is no
+// paginator: the parameters of Neptune fit on one page.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultClusterParameters.html
@@ -278,10 +276,10 @@ func (c *Client) DescribeEngineDefaultClusterParameters(ctx context.Context, in 
 // ModifyDBClusterParameterGroupInput is the input of
 // [Client.ModifyDBClusterParameterGroup].
 type ModifyDBClusterParameterGroupInput struct {
-	// Required. Name of a group that is not a default one.
+	// Required. The group, which must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
-	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The other
-	// members do not matter.
+	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
+	// service ignores the other members.
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
@@ -303,19 +301,19 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterParameterGroup gives parameters of a group other values. The group has them at
-// once. An instance of a cluster that uses the group takes the value of a static parameter when it is
-// rebooted, and its DBClusterParameterGroupStatus among the members of the cluster shows
-// pending-reboot until then; that of a dynamic one at once if ApplyMethod is immediate.
+// ModifyDBClusterParameterGroup changes the values of parameters of a group. Descriptions of the group
+// show the new values at once. A dynamic parameter applies at once if its ApplyMethod is immediate. A
+// static parameter applies to an instance of a cluster that uses the group when that instance is
+// rebooted; until then, DBClusterParameterGroupStatus of the instance among the members of the cluster
+// is pending-reboot.
 //
-// The service takes 20 parameters a call. It refuses the whole call if one of them is wrong, without
-// a word about which: a static parameter with ApplyMethod immediate (the code
-// InvalidParameterCombination), a name that the family does not have, or a value that is not allowed
-// (InvalidParameterValue). A call that changes nothing but ApplyMethod is accepted and has no effect.
-// [ModifyClusterParameters] takes care of all that.
+// The service accepts 20 parameters a call. It rejects the whole call if one of them is invalid, and
+// does not say which. A parameter is invalid if it is static and its ApplyMethod is immediate (the
+// code InvalidParameterCombination), if the family does not have its name, or if its value is not
+// allowed (InvalidParameterValue). The service accepts a call that changes nothing but ApplyMethod,
+// without an effect. [ModifyClusterParameters] deals with all of this.
 //
-// It can fail with [types.DBParameterGroupNotFoundFault] or
-// [types.InvalidDBParameterGroupStateFault].
+// It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBClusterParameterGroup.html
 func (c *Client) ModifyDBClusterParameterGroup(ctx context.Context, in *ModifyDBClusterParameterGroupInput, optFns ...func(*Options)) (*ModifyDBClusterParameterGroupOutput, error) {
@@ -325,12 +323,12 @@ func (c *Client) ModifyDBClusterParameterGroup(ctx context.Context, in *ModifyDB
 // ResetDBClusterParameterGroupInput is the input of
 // [Client.ResetDBClusterParameterGroup].
 type ResetDBClusterParameterGroupInput struct {
-	// Required. Name of a group that is not a default one.
+	// Required. The group, which must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
-	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. It cannot be used
+	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Parameters cannot be used
 	// together with ResetAllParameters.
 	Parameters []types.Parameter `query:",item=Parameter"`
-	// Whether all parameters are reset. Required if there are no Parameters.
+	// Whether all parameters are reset. Required if Parameters is empty.
 	ResetAllParameters *bool
 }
 
@@ -353,21 +351,21 @@ var resetDBClusterParameterGroupOp = operation.Op{
 }
 
 // ResetDBClusterParameterGroup resets parameters of a group to the default values of its family. If
-// all parameters are reset, dynamic parameters take effect at once, and static ones when an
-// instance is rebooted.
+// all parameters are reset, dynamic parameters apply at once, and static parameters when an instance
+// is rebooted.
 //
-// For about half a minute after a call of [Client.ModifyDBClusterParameterGroup] the service
-// rejects it with [types.InvalidDBParameterGroupStateFault], because the group has pending changes.
+// For about half a minute after a call of [Client.ModifyDBClusterParameterGroup], the service rejects
+// ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has
+// pending changes.
 //
-// It can fail with [types.DBParameterGroupNotFoundFault] or
-// [types.InvalidDBParameterGroupStateFault].
+// It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ResetDBClusterParameterGroup.html
 func (c *Client) ResetDBClusterParameterGroup(ctx context.Context, in *ResetDBClusterParameterGroupInput, optFns ...func(*Options)) (*ResetDBClusterParameterGroupOutput, error) {
 	return typed[ResetDBClusterParameterGroupOutput](c.invoke(ctx, &resetDBClusterParameterGroupOp, in, new(ResetDBClusterParameterGroupOutput), optFns))
 }
 
-// clusterParameterGroups is the kind of resource. It has no status.
+// clusterParameterGroups describes the resource. It has no status.
 var clusterParameterGroups = wait.Resource{
 	Noun:     "cluster parameter group",
 	Items:    "DBClusterParameterGroups",

@@ -110,7 +110,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 		Resource: &clusterSnapshotResource,
 		ID:       func(in any) *string { return in.(*CopyDBClusterSnapshotInput).TargetDBClusterSnapshotIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
-		Earlier:  true, // a copy has the time of its source
+		Earlier:  true, // a copy shows the creation time of its source
 		Tag: func(in any, key, value string) any {
 			c := *in.(*CopyDBClusterSnapshotInput)
 			if nereid.ToBool(c.CopyTags) {
@@ -123,9 +123,10 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual
-// snapshot in the region of the client. The source can be in another region, or belong to another
-// account that shares it. It returns at once; Status changes from copying to available.
+// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual snapshot
+// in the region of the client. The source can be in another region, or belong to another account that
+// shares it. CopyDBClusterSnapshot returns at once; the Status of the copy changes from copying to
+// available.
 //
 // At most five copies to one region can be in progress per account. A further copy fails with
 // [types.SnapshotQuotaExceededFault].
@@ -143,13 +144,13 @@ func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSna
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// Only snapshots of this cluster; case-insensitive. It cannot be used together
-	// with DBClusterSnapshotIdentifier.
+	// The cluster whose snapshots to list; case-insensitive. It cannot be used together with
+	// DBClusterSnapshotIdentifier.
 	DBClusterIdentifier *string
 	// The only snapshot to list; case-insensitive. For an automated snapshot, SnapshotType must be
 	// automated. It cannot be used together with DBClusterIdentifier.
 	DBClusterSnapshotIdentifier *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Whether to include snapshots that all AWS accounts may restore; false if nil. It has no
 	// effect if SnapshotType is set.
@@ -184,8 +185,8 @@ var describeDBClusterSnapshotsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterSnapshots lists cluster snapshots, including those of RDS and DocumentDB. No
-// filter excludes them; Engine tells them apart.
+// DescribeDBClusterSnapshots lists cluster snapshots, including those of RDS and DocumentDB. No filter
+// excludes them, but the Engine of each snapshot identifies the service.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault].
 //
@@ -221,9 +222,8 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot. It also ends a copy in
-// progress. AWS deletes automated snapshots at the end of the retention period of their
-// cluster.
+// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy in progress,
+// the copy ends. AWS deletes automated snapshots at the end of the retention period of their cluster.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
@@ -264,8 +264,7 @@ var clusterSnapshots = wait.Resource{
 // DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].
 type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// A DBClusterSnapshotAvailableWaiter waits until a snapshot, or a copy of one, can be
-// used.
+// A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
@@ -282,9 +281,8 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 // A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be gone. A
-// snapshot of that name that is being created ends the wait with an error, because it is
-// another snapshot.
+// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. A snapshot
+// of the same name that is being created ends the wait with an error, because it is another snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

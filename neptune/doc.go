@@ -1,6 +1,6 @@
 // Package neptune is a client of the control plane of Amazon Neptune: clusters and their instances,
-// cluster snapshots, global databases, custom endpoints, IAM roles, parameter groups, subnet groups and
-// tags. It does not query the graphs themselves.
+// cluster snapshots, global databases, custom endpoints, IAM roles, parameter groups, subnet groups
+// and tags. It does not query the graphs themselves.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {
@@ -10,17 +10,17 @@
 //	_, err = client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: nereid.String("graph")})
 //
 // Operations, their inputs and outputs, paginators and waiters have the same names and shapes as in
-// github.com/aws/aws-sdk-go-v2/service/neptune. Members are pointers; nil members are not sent. All
-// methods of a [Client] are safe for concurrent use. Package nereidtest is a fake of the service
-// for tests.
+// github.com/aws/aws-sdk-go-v2/service/neptune. Members are pointers; the client does not send nil
+// members. All methods of a [Client] are safe for concurrent use. Package nereidtest is a fake of the
+// service for tests.
 //
 // # Shared control plane
 //
-// Neptune, RDS and DocumentDB share one control plane. Requests go to the hosts of RDS and are
-// signed for RDS, and ARNs have the service rds. The operations also list the resources of RDS and
-// DocumentDB, and names are unique across all engines. Stopping or deleting works on a cluster of
-// any engine. The operations and paginators do not filter by engine; [Clusters] and the functions
-// like it yield only the resources of Neptune.
+// Neptune, RDS and DocumentDB share one control plane. Requests go to the hosts of RDS and are signed
+// for RDS, and rds is the service in ARNs. The operations also list the resources of RDS and
+// DocumentDB, and names are unique across all engines. The operations to stop and delete work on
+// clusters of any engine. The operations and paginators do not filter by engine; [Clusters] and
+// similar functions yield only the resources of Neptune.
 //
 // # Paginators
 //
@@ -35,7 +35,7 @@
 // that an input selects. WaitAll waits for any number of resources by their identifiers, with few
 // requests.
 //
-//	waiter                        ends well when                            ends with an error when
+//	waiter                        succeeds when                             fails when
 //	DBClusterAvailable            available                                 (1)
 //	DBClusterStopped              stopped                                   (1)
 //	DBClusterDeleted              not found, deleted                        (2)
@@ -49,7 +49,7 @@
 //	DBClusterSnapshotDeleted      not found, deleted                        (2)
 //	GlobalClusterAvailable        available                                 deleting, deleted
 //	GlobalClusterDeleted          not found, deleted                        creating
-//	GlobalClusterMemberRemoved    the cluster is not a member, or             -
+//	GlobalClusterMemberRemoved    the cluster is not a member, or           -
 //	                              the global database is not found
 //	GlobalClusterFailoverDone     the target is the primary cluster         cancelling
 //	                              and there is no FailoverState
@@ -57,62 +57,62 @@
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
 //	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable
 //	    (on three polls, or after another status), migration-failed, cloning-failed
-//	(2) creating, rebooting, resetting-master-credentials: something new bears the name, if it was
-//	    deleting before, or is so on three polls
+//	(2) creating, rebooting, resetting-master-credentials, if the resource was deleting before, or
+//	    on three polls: another resource now has the name
 //	(3) as (1), without migration-failed and cloning-failed, and incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //
-// A wait goes on during any other status, known or unknown. [WaiterOptions].FailureStates adds
+// During any other status, known or unknown, the wait goes on. [WaiterOptions].FailureStates adds
 // statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not
-// find a resource that should exist. A poll that is throttled or gets no response is repeated
-// later, and does not use the client's retry budget. A wait survives 15 minutes without credentials
-// if it had credentials before. Package [github.com/nereid-go/nereid/describe] documents the
-// methods and options.
+// find a resource that should exist. A poll that is throttled or gets no response is repeated later,
+// and does not use the client's retry budget. A wait survives 15 minutes without credentials if it had
+// credentials before. Package [github.com/nereid-go/nereid/describe] documents the methods and
+// options.
 //
-// By default, polls are at least 30 seconds apart. The delay then grows to at most 2 minutes and is
-// randomized. One poll that finds the wanted state is enough (MinDelay, MaxDelay, ConsecutiveHits).
-// With RequirePendingEmpty, the waiters for available clusters and instances also wait until
-// PendingModifiedValues is empty. Without it, a wait after [Client.ModifyDBCluster] may end before
-// the change begins, because the cluster is still available. A change that is left to the
-// maintenance window stays pending until then.
+// By default, polls are at least 30 seconds apart; the delay then grows to at most 2 minutes and is
+// randomized. One poll that finds the wanted state is enough. The options MinDelay, MaxDelay and
+// ConsecutiveHits change this. With RequirePendingEmpty, the waiters for available clusters and
+// instances also wait until PendingModifiedValues is empty. Without it, a wait after
+// [Client.ModifyDBCluster] may end before the change begins, because the cluster is still available. A
+// change that is left to the maintenance window stays pending until then.
 //
-// The error of a wait is a [*nereid.WaitError]. It has the last status, the last output and more,
-// and matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or
-// nereid.ErrWaitPoll.
+// The error of a wait is a [*nereid.WaitError]. It has the last status, the last output and more, and
+// matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or nereid.ErrWaitPoll.
 //
 // # Copies from another region
 //
 // [Client.CopyDBClusterSnapshot] is called in the region of the copy. The request must contain a
 // presigned URL for the source region. The client makes this URL if the ARN of the source, or
 // SourceRegion, names another region than the client's. The URL uses the standard endpoint of the
-// source region, even if the client has a BaseEndpoint. It is valid for one hour and is never
-// logged. If the source is not an ARN, or its region is not SourceRegion, the call fails before a
-// request is sent. With [Options].DisableSourceRegionFromARN, only SourceRegion counts.
-// [Client.CreateDBCluster] does the same for ReplicationSourceIdentifier.
+// source region, even if the client has a BaseEndpoint. It is valid for one hour and is never logged.
+// If the source is not an ARN, or its region is not SourceRegion, the call fails before a request is
+// sent. With [Options].DisableSourceRegionFromARN, only SourceRegion counts. [Client.CreateDBCluster]
+// does the same for ReplicationSourceIdentifier.
 //
 // # Operations without a method
 //
-// [Client.Invoke] calls any operation of the service with structs of the caller. A member is a
-// *string, *bool, *int32, *int64, *float64 or *time.Time, a string type for an enumeration, a
-// struct or a pointer to one, or a list of these. The name of the member is its name on the wire,
-// unless the tag query gives another:
+// [Client.Invoke] calls any operation of the service with the caller's structs. A member is a *string,
+// *bool, *int32, *int64, *float64 or *time.Time, a string type for an enumeration, a struct or a
+// pointer to a struct, or a list of these. The name of the member is its name on the wire, unless the
+// query tag gives another:
 //
 //	Name    *string        `query:"WireName"`      // another name on the wire
-//	Name    *string        `query:",required"`     // refused before it is sent if it is nil
-//	Filters []types.Filter `query:",item=Filter"`  // element name of a list; member without it
-//	State   *string        `query:"-"`             // not part of the request or the reply
+//	Name    *string        `query:",required"`     // the call fails before it is sent if Name is nil
+//	Filters []types.Filter `query:",item=Filter"`  // element name of a list, by default member
+//	State   *string        `query:"-"`             // not part of the request or the response
 //
 // An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". An
 // input with members SourceRegion and PreSignedUrl of type *string is presigned like a copy from
-// another region. The tag option source marks the *string member whose ARN names that region.
+// another region. The tag option source marks the *string member that holds the ARN of the source,
+// from which the client takes the region.
 //
 // # Beyond the SDK
 //
-// These functions have no counterpart in the SDK. They use the operations above, and take
-// interfaces instead of a [Client], so that they also work with mocks.
+// These functions have no counterpart in the SDK. They use the operations above, and take interfaces
+// instead of a [Client], so that they also work with mocks.
 //
-// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if
-// the copy does not exist.
+// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if the
+// copy does not exist.
 //
 // [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield the resources of Neptune,
 // page by page:
@@ -124,41 +124,42 @@
 //		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
 //	}
 //
-// [ModifyParameters] and [ModifyClusterParameters] change parameters of a parameter group by name. They
-// choose by the parameter when a change takes effect, send 20 parameters a call and tell which ones are
-// refused. [ResetParameters] and [ResetClusterParameters] do the same for defaults.
-// [DeleteParameterGroup] and [DeleteClusterParameterGroup] outlast the minutes for which AWS refuses it.
-// [ParameterGroups] and [ClusterParameterGroups] yield the groups that belong to Neptune and are not
-// AWS's own. [ParameterGroupFamily] is the family of an engine version:
+// [ModifyParameters] and [ModifyClusterParameters] change parameters of a parameter group by name.
+// They choose when each change applies, send 20 parameters a call, and report the parameters that AWS
+// rejects. [ResetParameters] and [ResetClusterParameters] do the same for resets to the defaults.
+// [DeleteParameterGroup] and [DeleteClusterParameterGroup] repeat a deletion during the minutes for
+// which AWS rejects it. [ParameterGroups] and [ClusterParameterGroups] yield the groups of Neptune,
+// except the default groups that AWS creates. [ParameterGroupFamily] returns the family of an engine
+// version:
 //
 //	changes, err := neptune.ModifyClusterParameters(ctx, client, "tuned", map[string]string{
 //		"neptune_query_timeout": "60000",
 //	})
 //
-// [EnsureStopped] and [EnsureStarted], and for many clusters [EnsureAllStopped] and
-// [EnsureAllStarted], can be called at any time and any number of times. [Client.StopDBCluster]
-// fails unless the cluster and its instances are available, and [Client.StartDBCluster] fails
-// unless the cluster is stopped. The functions describe the cluster, wait until it can be stopped
-// or started, call the operation if the cluster needs it, and wait for the result:
+// [EnsureStopped] and [EnsureStarted] can be called at any time and any number of times, and so can
+// [EnsureAllStopped] and [EnsureAllStarted] for many clusters. In contrast, [Client.StopDBCluster]
+// fails unless the cluster and its instances are available, and [Client.StartDBCluster] fails unless
+// the cluster is stopped. The functions describe the cluster, wait until it can be stopped or started,
+// call the operation if the cluster needs it, and wait for the result:
 //
 //	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
 //
 // AWS starts a stopped cluster after seven days; see AutomaticRestartTime of [types.DBCluster].
 //
-// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds what does not come
-// along: roles, settings and instances. The same call goes on after it broke off. [EnsureRole] gives a
-// cluster an IAM role and waits until the cluster can use it.
+// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds what a restore
+// does not copy: roles, settings and instances. After a failure, the same call continues the restore.
+// [EnsureRole] attaches an IAM role to a cluster and waits until the cluster can use the role.
+// [WatchEvents] yields the events of the account as they appear.
 //
-// [Client.Invoke] calls operations that have no method. Paginators have Pages and All for range
-// loops, and waiters have WaitAll. Among the [Options], AttemptTimeout, DisableRecovery,
+// [Client.Invoke] calls operations that have no method. Paginators have Pages and All for range loops,
+// and waiters have WaitAll. Among the [Options], AttemptTimeout, DisableRecovery,
 // DisableSourceRegionFromARN, RecoveryTime, RenewAhead and TagCreations are not in the SDK.
 //
 // # Errors
 //
-// Every error of a call is a *smithy.OperationError. errors.As finds the faults of the service,
-// which are the types of package types. A type switch on the smithy.APIError finds only the faults
-// that the operation lists. errors.Is finds the categories of package nereid, which apply to all
-// operations:
+// Every error of a call is a *smithy.OperationError. errors.As finds the faults of the service, which
+// are the types of package types. A type switch on the smithy.APIError finds only the faults that the
+// operation lists. errors.Is finds the categories of package nereid, which apply to all operations:
 //
 //	if errors.Is(err, nereid.ErrInvalidState) { … }
 package neptune

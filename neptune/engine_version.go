@@ -13,21 +13,21 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Only versions of this family of parameter groups, for example neptune1.4.
+	// Only versions of this parameter group family, for example neptune1.4.
 	DBParameterGroupFamily *string
-	// Only the version that is taken where a request names none: of each engine, of Engine, or of
-	// Engine and the major version in EngineVersion.
+	// Only the default version: of each engine, of Engine, or of Engine and the major version in
+	// EngineVersion. AWS uses the default version if a request has none.
 	DefaultOnly *bool
-	// Only versions of this engine, for example neptune. Without it the versions of all engines of
-	// Neptune, RDS and DocumentDB are listed.
+	// Only versions of this engine, for example neptune. If nil, the versions of all engines of
+	// Neptune, RDS and DocumentDB.
 	Engine *string
 	// Only this version, for example 1.4.7.1.
 	EngineVersion *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Also list the character sets of each version. Neptune has none.
+	// Whether to list the character sets of each version. Neptune has none.
 	ListSupportedCharacterSets *bool
-	// Also list the time zones of each version. Neptune has none.
+	// Whether to list the time zones of each version. Neptune has none.
 	ListSupportedTimezones *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -39,7 +39,7 @@ type DescribeDBEngineVersionsInput struct {
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsOutput struct {
 	DBEngineVersions []types.DBEngineVersion `query:",item=DBEngineVersion"`
-	// Set when there are more versions.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -48,8 +48,8 @@ var describeDBEngineVersionsOp = operation.Op{
 	Name: "DescribeDBEngineVersions",
 }
 
-// DescribeDBEngineVersions lists the engine versions that clusters and instances can be made with,
-// and the versions to which each can be upgraded. AWS does not document faults of this operation.
+// DescribeDBEngineVersions lists the engine versions that a new cluster or instance can have, and the
+// versions to which each can be upgraded. AWS does not document faults of this operation.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBEngineVersions.html
 func (c *Client) DescribeDBEngineVersions(ctx context.Context, in *DescribeDBEngineVersionsInput, optFns ...func(*Options)) (*DescribeDBEngineVersionsOutput, error) {

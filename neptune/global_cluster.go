@@ -54,8 +54,7 @@ var createGlobalClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterAlreadyExistsFault)(nil),
 		(*types.GlobalClusterQuotaExceededFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.ResourceNotFoundFault)(nil),
 	},
 	Effect: &recovery.Create{
@@ -69,10 +68,10 @@ var createGlobalClusterOp = operation.Op{
 	},
 }
 
-// CreateGlobalCluster creates a global database. With SourceDBClusterIdentifier, that existing
-// cluster becomes the primary cluster. Otherwise the global database is empty: clusters join it
-// when [Client.CreateDBCluster] creates them with its GlobalClusterIdentifier, the primary cluster
-// first. Neptune requires engine version 1.2.0.0 or later and does not allow burstable (db.t)
+// CreateGlobalCluster creates a global database. If SourceDBClusterIdentifier is set, that cluster
+// becomes the primary cluster. Otherwise the global database is empty at first: clusters join it when
+// [Client.CreateDBCluster] creates them with its GlobalClusterIdentifier, beginning with the primary
+// cluster. Neptune requires engine version 1.2.0.0 or later and does not allow burstable (db.t)
 // instances.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterAlreadyExistsFault],
@@ -85,7 +84,7 @@ func (c *Client) CreateGlobalCluster(ctx context.Context, in *CreateGlobalCluste
 
 // DescribeGlobalClustersInput is the input of [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersInput struct {
-	// Only this global database; case-insensitive.
+	// The only global database to list; case-insensitive.
 	GlobalClusterIdentifier *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -112,7 +111,7 @@ var describeGlobalClustersOp = operation.Op{
 }
 
 // DescribeGlobalClusters lists the global databases of the account, including those of RDS and
-// DocumentDB. Engine tells them apart.
+// DocumentDB. The Engine of each global database identifies the service.
 //
 // It can fail with [types.GlobalClusterNotFoundFault].
 //
@@ -132,7 +131,7 @@ type ModifyGlobalClusterInput struct {
 	DeletionProtection *bool
 	// Version to upgrade all members to. They are down during the upgrade.
 	EngineVersion *string
-	// New name; the rules are those of [CreateGlobalClusterInput].
+	// New name, with the same rules as in [CreateGlobalClusterInput].
 	NewGlobalClusterIdentifier *string `recover:"GlobalClusterIdentifier"`
 }
 
@@ -194,8 +193,7 @@ var removeFromGlobalClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.GlobalClusterNotFoundFault)(nil),
 		(*types.InvalidGlobalClusterStateFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.InvalidDBClusterStateFault)(nil),
 	},
 	Effect: &recovery.Remove{
@@ -210,8 +208,8 @@ var removeFromGlobalClusterOp = operation.Op{
 }
 
 // RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
-// replicating the primary cluster and becomes an independent cluster that accepts writes; its
-// Status is promoting until then. The primary cluster can be detached only after all the others.
+// replicating the primary cluster and becomes an independent cluster that accepts writes; its Status
+// is promoting until then. The primary cluster can be detached only after all secondary clusters.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault] or
 // [types.InvalidGlobalClusterStateFault].
@@ -256,11 +254,12 @@ var failoverGlobalClusterOp = operation.Op{
 	},
 }
 
-// FailoverGlobalCluster makes a secondary cluster the primary cluster. A switchover, the default,
-// requires both clusters to be healthy and loses no data; [Client.SwitchoverGlobalCluster] does the
-// same. A failover, for when the primary region is down, loses data that were not replicated.
+// FailoverGlobalCluster makes a secondary cluster the primary cluster. It returns at once, and the
+// global database then has a FailoverState.
 //
-// It returns at once with the FailoverState of the global database set.
+// A switchover, the default, requires that both clusters are healthy, and loses no data;
+// [Client.SwitchoverGlobalCluster] does the same. A failover is for an outage of the primary region,
+// and loses data that were not replicated.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].
@@ -302,11 +301,10 @@ var switchoverGlobalClusterOp = operation.Op{
 	},
 }
 
-// SwitchoverGlobalCluster swaps the roles of the primary cluster and a secondary cluster without
-// loss of data, for example to move the writer to another region. Both clusters must be healthy.
-// If the primary cluster is not healthy, use [Client.FailoverGlobalCluster].
-//
-// It returns at once with the FailoverState of the global database set.
+// SwitchoverGlobalCluster swaps the roles of the primary cluster and a secondary cluster without loss
+// of data, for example to move the writer to another region. It returns at once, and the global
+// database then has a FailoverState. Both clusters must be healthy. If the primary cluster is not
+// healthy, use [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].
@@ -399,9 +397,8 @@ type GlobalClusterDeletedWaiterOptions = WaiterOptions[DescribeGlobalClustersInp
 // A GlobalClusterDeletedWaiter waits until a global database no longer exists.
 type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be gone. A global
-// database of that name that is being created ends the wait with an error, because it is another
-// one.
+// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be deleted. A global database
+// of the same name that is being created ends the wait with an error, because it is another one.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
@@ -438,8 +435,8 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. The status that it reports is that of the FailoverState if there is one, and otherwise
-// that of the global database.
+// ended. It reports the status of the FailoverState if there is one, and otherwise the status of the
+// global database.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter for the cluster with the ARN targetARN to be

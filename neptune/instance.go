@@ -62,7 +62,7 @@ type CreateDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Version of the cluster; nil takes it from the cluster.
+	// Version of the cluster. If nil, AWS takes it from the cluster.
 	EngineVersion *string
 	// Not supported by Neptune.
 	Iops *int32
@@ -74,13 +74,13 @@ type CreateDBInstanceInput struct {
 	MasterUserPassword *string
 	// Not supported by Neptune.
 	MasterUsername *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
 	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in several
-	// Availability Zones. It is rejected together with AvailabilityZone.
+	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in several Availability
+	// Zones. MultiAZ cannot be used together with AvailabilityZone.
 	MultiAZ *bool
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -135,8 +135,7 @@ var createDBInstanceOp = operation.Op{
 		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
 		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.CertificateNotFoundFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
 	},
 	Effect: &recovery.Create{
@@ -153,21 +152,20 @@ var createDBInstanceOp = operation.Op{
 	},
 }
 
-// CreateDBInstance begins to create an instance in a cluster. The first instance becomes the
-// writer, and others become read replicas. It returns at once with DBInstanceStatus creating.
+// CreateDBInstance begins to create an instance in a cluster, and returns at once with
+// DBInstanceStatus creating. The first instance becomes the writer, and others become read replicas.
 //
-// Many members of the input apply only to other engines, or to settings that belong to the cluster
-// in Neptune.
+// Many members of the input apply only to other engines, or to settings that belong to the cluster in
+// Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
 // [types.DBSecurityGroupNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
-// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault],
-// [types.InstanceQuotaExceededFault], [types.InsufficientDBInstanceCapacityFault],
-// [types.InvalidDBClusterStateFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.OptionGroupNotFoundFault],
-// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault] or
-// [types.StorageTypeNotSupportedFault].
+// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault], [types.InstanceQuotaExceededFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBClusterStateFault],
+// [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
+// [types.StorageQuotaExceededFault] or [types.StorageTypeNotSupportedFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html
 func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput, optFns ...func(*Options)) (*CreateDBInstanceOutput, error) {
@@ -178,10 +176,10 @@ func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name of a final snapshot, for other engines only; for Neptune, take a snapshot of the
-	// cluster. It is rejected if SkipFinalSnapshot is true.
+	// Name of a final snapshot, for other engines only; for Neptune, take a snapshot of the cluster.
+	// It is rejected if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete the cluster without a final snapshot; false if nil.
+	// True to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
@@ -199,8 +197,7 @@ var deleteDBInstanceOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.DBSnapshotAlreadyExistsFault)(nil),
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
 		(*types.SnapshotQuotaExceededFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Delete{
@@ -210,10 +207,9 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance. The data stay in the cluster, which can exist
-// without instances. If the instance was the writer, a read replica takes over. The last instance
-// of a cluster with DeletionProtection cannot be deleted. It returns at once with
-// DBInstanceStatus deleting.
+// DeleteDBInstance begins to delete an instance, and returns at once with DBInstanceStatus deleting.
+// The data stay in the cluster, which can exist without instances. If the instance was the writer, a
+// read replica takes over. The last instance of a cluster with DeletionProtection cannot be deleted.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -290,8 +286,8 @@ var describeValidDBInstanceModificationsOp = operation.Op{
 	},
 }
 
-// DescribeValidDBInstanceModifications lists the storage that an instance can be changed to. For
-// Neptune it returns little, because the storage belongs to the cluster.
+// DescribeValidDBInstanceModifications lists the storage to which an instance can change. For Neptune
+// it returns little, because the storage belongs to the cluster.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -309,8 +305,8 @@ type ModifyDBInstanceInput struct {
 	AllocatedStorage *int32
 	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether this change and all pending changes apply now instead of in the next maintenance
-	// window; false if nil. Settings without such a note always apply now.
+	// Whether this change and all pending changes apply now instead of in the next maintenance window;
+	// false if nil. The members that do not mention ApplyImmediately always apply now.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
@@ -318,16 +314,16 @@ type ModifyDBInstanceInput struct {
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Which log exports to switch on and off.
+	// Logs whose export to CloudWatch Logs is switched on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether snapshots get the tags of the instance.
 	CopyTagsToSnapshot *bool
 	// For example db.r6g.xlarge. The class changes in the next maintenance window or, with
 	// ApplyImmediately, now. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group of the family of the engine version. The instance gets the group
-	// at once, but the values of its static parameters only after a reboot; see
-	// ParameterApplyStatus of [types.DBParameterGroupStatus]. AWS does not reboot it automatically.
+	// An existing parameter group of the family of the engine version. The instance gets the group at
+	// once, but the values of its static parameters only after a reboot; see ParameterApplyStatus of
+	// [types.DBParameterGroupStatus]. AWS does not reboot the instance automatically.
 	DBParameterGroupName *string
 	// Port of the instance. A change restarts the instance at once.
 	DBPortNumber *int32
@@ -354,17 +350,17 @@ type ModifyDBInstanceInput struct {
 	LicenseModel *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A value
-	// other than 0 requires MonitoringRoleArn.
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A
+	// value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs. It requires a
-	// MonitoringInterval other than 0.
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs. Requires a MonitoringInterval
+	// other than 0.
 	MonitoringRoleArn *string
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
 	// several Availability Zones.
 	MultiAZ *bool
-	// New name; the rules are those of [CreateDBInstanceInput]. The name changes, and the
-	// instance reboots, in the next maintenance window or, with ApplyImmediately, now.
+	// New name, with the same rules as in [CreateDBInstanceInput]. The name changes, and the instance
+	// reboots, in the next maintenance window or, with ApplyImmediately, now.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -410,8 +406,7 @@ var modifyDBInstanceOp = operation.Op{
 		(*types.InvalidDBSecurityGroupStateFault)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
 		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
 		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.InvalidDBClusterStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.NetworkTypeNotSupportedFault)(nil),
 	},
@@ -424,12 +419,12 @@ var modifyDBInstanceOp = operation.Op{
 }
 
 // ModifyDBInstance changes settings of an available instance; nil members keep their settings. It
-// returns at once, with the old values. PendingModifiedValues shows the changes that do not apply
-// yet; it is empty when a change has ended. A [DBInstanceAvailableWaiter] with RequirePendingEmpty
+// returns at once, with the old values. PendingModifiedValues shows the changes that do not apply yet,
+// and is empty when all changes are complete. A [DBInstanceAvailableWaiter] with RequirePendingEmpty
 // waits for that.
 //
-// Many members of the input apply only to other engines, or to settings that belong to the cluster
-// in Neptune.
+// Many members of the input apply only to other engines, or to settings that belong to the cluster in
+// Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBInstanceNotFoundFault],
@@ -449,8 +444,8 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the reboot includes a failover to another Availability Zone, which the instance must
-	// be configured for; false if nil.
+	// Whether the reboot includes a failover to another Availability Zone; false if nil. The instance
+	// must be configured for several Availability Zones.
 	ForceFailover *bool
 }
 
@@ -466,8 +461,7 @@ var rebootDBInstanceOp = operation.Op{
 	Name: "RebootDBInstance",
 	Faults: operation.Faults{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.KMSKeyNotAccessibleFault)(nil),
 	},
 	Effect: &recovery.Once{
@@ -476,8 +470,8 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance. Changes of static parameters
-// require it. Connections break. It returns at once with DBInstanceStatus rebooting.
+// RebootDBInstance restarts the database engine of an instance, and returns at once with
+// DBInstanceStatus rebooting. Connections break. Changes of static parameters require a reboot.
 //
 // An attempt whose outcome is unknown is not repeated, because the repetition would reboot the
 // instance again; see [nereid.OutcomeUnknownError].
@@ -520,8 +514,8 @@ var instances = wait.Resource{
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it
-// also waits until the instance has no pending modifications.
+// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it also
+// waits until the instance has no pending changes.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
@@ -539,9 +533,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
-// name that is being created or restarted ends the wait with an error, because it is
-// another instance.
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. An instance of the same
+// name that is being created or restarted ends the wait with an error, because it is another instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

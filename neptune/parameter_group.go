@@ -14,14 +14,14 @@ import (
 
 // CreateDBParameterGroupInput is the input of [Client.CreateDBParameterGroup].
 type CreateDBParameterGroupInput struct {
-	// Required. The family of the group: neptune1.4 for instances with an engine version 1.4, likewise
-	// neptune1.3 and neptune1.2, and neptune1 for older ones. [ParameterGroupFamily] knows that of a
-	// version.
+	// Required. The parameter group family: neptune1.4 for instances with engine version 1.4, likewise
+	// neptune1.3 and neptune1.2, and neptune1 for older versions. [ParameterGroupFamily] returns the
+	// family of a version.
 	DBParameterGroupFamily *string `query:",required"`
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBParameterGroupName *string `query:",required"`
-	// Required. A text that says what the group is for.
+	// Required. A description of the group.
 	Description *string `query:",required"`
 	// Tags of the group.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
@@ -50,12 +50,12 @@ var createDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBParameterGroup creates a parameter group for instances. The group has the default values
-// of its family, which [Client.ModifyDBParameterGroup] changes. An account can have 50 such groups
-// in a region, in addition to the default groups, which AWS creates.
+// CreateDBParameterGroup creates an instance parameter group. The group has the default values of its
+// family; [Client.ModifyDBParameterGroup] changes them. An account can have 50 such groups in a
+// region, in addition to the default groups, which AWS creates.
 //
-// AWS advises waiting 5 minutes before the first instance uses the group, so that the group is
-// complete. A group for a whole cluster is another kind of resource: see
+// AWS recommends to wait 5 minutes before the first instance uses the group, so that the group is
+// complete. A cluster parameter group is a different resource; see
 // [Client.CreateDBClusterParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
@@ -69,14 +69,14 @@ func (c *Client) CreateDBParameterGroup(ctx context.Context, in *CreateDBParamet
 
 // CopyDBParameterGroupInput is the input of [Client.CopyDBParameterGroup].
 type CopyDBParameterGroupInput struct {
-	// Required. Name or ARN of the group to copy, which is in the region of the client.
+	// Required. Name or ARN of the group to copy, which must be in the region of the client.
 	SourceDBParameterGroupIdentifier *string `query:",required" recover:"-"`
-	// Required. A text that says what the copy is for.
+	// Required. A description of the copy.
 	TargetDBParameterGroupDescription *string `query:",required" recover:"Description"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBParameterGroupIdentifier *string `query:",required" recover:"DBParameterGroupName"`
-	// Tags of the copy. Those of the source are not copied.
+	// Tags of the copy. The tags of the source are not copied.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
@@ -103,12 +103,11 @@ var copyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CopyDBParameterGroup creates a parameter group with the family and the values of another
-// group. A default group can be copied too. A group cannot be copied to another region or
-// account.
+// CopyDBParameterGroup creates an instance parameter group with the family and the values of another
+// group. The source can be a default group. A group cannot be copied to another region or account.
 //
-// It can fail with [types.DBParameterGroupAlreadyExistsFault],
-// [types.DBParameterGroupNotFoundFault] or [types.DBParameterGroupQuotaExceededFault].
+// It can fail with [types.DBParameterGroupAlreadyExistsFault], [types.DBParameterGroupNotFoundFault]
+// or [types.DBParameterGroupQuotaExceededFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CopyDBParameterGroup.html
 func (c *Client) CopyDBParameterGroup(ctx context.Context, in *CopyDBParameterGroupInput, optFns ...func(*Options)) (*CopyDBParameterGroupOutput, error) {
@@ -117,12 +116,11 @@ func (c *Client) CopyDBParameterGroup(ctx context.Context, in *CopyDBParameterGr
 
 // DeleteDBParameterGroupInput is the input of [Client.DeleteDBParameterGroup].
 type DeleteDBParameterGroupInput struct {
-	// Required. Name of a group that no instance uses.
+	// Required. The group, which must not be in use by an instance.
 	DBParameterGroupName *string `query:",required"`
 }
 
-// DeleteDBParameterGroupOutput is the output of [Client.DeleteDBParameterGroup]. The service sends
-// nothing back.
+// DeleteDBParameterGroupOutput is the output of [Client.DeleteDBParameterGroup]. It is empty.
 type DeleteDBParameterGroupOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -138,13 +136,12 @@ var deleteDBParameterGroupOp = operation.Op{
 	},
 }
 
-// DeleteDBParameterGroup deletes a parameter group. The service rejects the deletion of a default
-// group, and of a group that an instance uses, with [types.InvalidDBParameterGroupStateFault].
-// The rejection continues for some minutes after the last instance gets another group or is
+// DeleteDBParameterGroup deletes an instance parameter group. Default groups and groups that an
+// instance uses cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault]. AWS
+// still rejects the deletion for some minutes after the last instance got another group or was
 // deleted.
 //
-// It can fail with [types.DBParameterGroupNotFoundFault] or
-// [types.InvalidDBParameterGroupStateFault].
+// It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DeleteDBParameterGroup.html
 func (c *Client) DeleteDBParameterGroup(ctx context.Context, in *DeleteDBParameterGroupInput, optFns ...func(*Options)) (*DeleteDBParameterGroupOutput, error) {
@@ -154,9 +151,9 @@ func (c *Client) DeleteDBParameterGroup(ctx context.Context, in *DeleteDBParamet
 // DescribeDBParameterGroupsInput is the input of
 // [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsInput struct {
-	// Only this group; case-insensitive.
+	// The only group to list; case-insensitive.
 	DBParameterGroupName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -180,8 +177,8 @@ var describeDBParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBParameterGroups lists the parameter groups for instances, including the default
-// groups and the groups of RDS and DocumentDB. [ParameterGroups] excludes those.
+// DescribeDBParameterGroups lists the instance parameter groups. The list includes the default groups
+// and the groups of RDS and DocumentDB; [ParameterGroups] excludes both.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -192,16 +189,16 @@ func (c *Client) DescribeDBParameterGroups(ctx context.Context, in *DescribeDBPa
 
 // DescribeDBParametersInput is the input of [Client.DescribeDBParameters].
 type DescribeDBParametersInput struct {
-	// Required. Name of a group.
+	// Required. Name of the group.
 	DBParameterGroupName *string `query:",required"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only parameters with values from this source: user for changed values, or system or
-	// engine-default. All parameters if nil.
+	// Source of the values: only the parameters whose value is from user (changed values), system or
+	// engine-default. If nil, all parameters.
 	Source *string
 }
 
@@ -220,8 +217,8 @@ var describeDBParametersOp = operation.Op{
 	},
 }
 
-// DescribeDBParameters lists the parameters of a parameter group for instances, with their
-// values, and whether and how each of them can change.
+// DescribeDBParameters lists the parameters of an instance parameter group with their values. It also
+// shows whether each parameter can be changed, and when a change applies.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -233,9 +230,9 @@ func (c *Client) DescribeDBParameters(ctx context.Context, in *DescribeDBParamet
 // DescribeEngineDefaultParametersInput is the input of
 // [Client.DescribeEngineDefaultParameters].
 type DescribeEngineDefaultParametersInput struct {
-	// Required. A family, such as neptune1.4.
+	// Required. The parameter group family, for example neptune1.4.
 	DBParameterGroupFamily *string `query:",required"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker in the EngineDefaults of the previous page.
 	Marker *string
@@ -255,22 +252,21 @@ var describeEngineDefaultParametersOp = operation.Op{
 	Name: "DescribeEngineDefaultParameters",
 }
 
-// DescribeEngineDefaultParameters lists the parameters of instances in a family, with the values
-// that a new parameter group has. AWS documents no faults for it: the service rejects an unknown
-// family with the code InvalidParameterValue.
+// DescribeEngineDefaultParameters lists the instance parameters of a family with their default values,
+// which a new parameter group has. AWS does not document faults for this operation: the service
+// rejects an unknown family with the code InvalidParameterValue.
 //
-// AWS page:
-// https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultParameters.html
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultParameters.html
 func (c *Client) DescribeEngineDefaultParameters(ctx context.Context, in *DescribeEngineDefaultParametersInput, optFns ...func(*Options)) (*DescribeEngineDefaultParametersOutput, error) {
 	return typed[DescribeEngineDefaultParametersOutput](c.invoke(ctx, &describeEngineDefaultParametersOp, in, new(DescribeEngineDefaultParametersOutput), optFns))
 }
 
 // ModifyDBParameterGroupInput is the input of [Client.ModifyDBParameterGroup].
 type ModifyDBParameterGroupInput struct {
-	// Required. Name of a group that is not a default one.
+	// Required. The group, which must not be a default group.
 	DBParameterGroupName *string `query:",required"`
-	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The other
-	// members do not matter.
+	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
+	// service ignores the other members.
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
@@ -292,19 +288,18 @@ var modifyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBParameterGroup changes values of parameters of a group. The group has the new values at
-// once. An instance that uses the group applies a dynamic parameter at once if ApplyMethod is
-// immediate. It applies a static parameter when it is rebooted, and shows pending-reboot until
-// then.
+// ModifyDBParameterGroup changes the values of parameters of a group. Descriptions of the group show
+// the new values at once. An instance that uses the group applies a dynamic parameter at once if its
+// ApplyMethod is immediate. The instance applies a static parameter when it is rebooted, and shows
+// pending-reboot until then.
 //
-// The service accepts at most 20 parameters in a call. It rejects the whole call if one parameter
-// is invalid, and does not say which. A static parameter with ApplyMethod immediate is rejected
-// with the code InvalidParameterCombination. A name that the family does not have, or a value that
-// is not allowed, is rejected with InvalidParameterValue. A call that changes only ApplyMethod is
-// accepted but has no effect. [ModifyParameters] handles all these cases.
+// The service accepts at most 20 parameters in a call. It rejects the whole call if one parameter is
+// invalid, and does not say which. A static parameter with ApplyMethod immediate is rejected with the
+// code InvalidParameterCombination. A name that the family does not have, or a value that is not
+// allowed, is rejected with InvalidParameterValue. A call that changes only ApplyMethod is accepted
+// but has no effect. [ModifyParameters] handles all these cases.
 //
-// It can fail with [types.DBParameterGroupNotFoundFault] or
-// [types.InvalidDBParameterGroupStateFault].
+// It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ModifyDBParameterGroup.html
 func (c *Client) ModifyDBParameterGroup(ctx context.Context, in *ModifyDBParameterGroupInput, optFns ...func(*Options)) (*ModifyDBParameterGroupOutput, error) {
@@ -313,12 +308,12 @@ func (c *Client) ModifyDBParameterGroup(ctx context.Context, in *ModifyDBParamet
 
 // ResetDBParameterGroupInput is the input of [Client.ResetDBParameterGroup].
 type ResetDBParameterGroupInput struct {
-	// Required. Name of a group that is not a default one.
+	// Required. The group, which must not be a default group.
 	DBParameterGroupName *string `query:",required"`
-	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. It cannot be used
+	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Parameters cannot be used
 	// together with ResetAllParameters.
 	Parameters []types.Parameter `query:",item=Parameter"`
-	// Whether all parameters are reset; true when nil, unless there are Parameters.
+	// Whether all parameters are reset; true if nil, unless there are Parameters.
 	ResetAllParameters *bool
 }
 
@@ -340,14 +335,14 @@ var resetDBParameterGroupOp = operation.Op{
 }
 
 // ResetDBParameterGroup resets parameters of a group to the default values of its family. If all
-// parameters are reset, dynamic parameters take effect at once, and static ones when an instance is
+// parameters are reset, dynamic parameters apply at once, and static parameters when an instance is
 // rebooted.
 //
-// For about half a minute after a call of [Client.ModifyDBParameterGroup] the service rejects it
-// with [types.InvalidDBParameterGroupStateFault], because the group has pending changes.
+// For about half a minute after a call of [Client.ModifyDBParameterGroup], the service rejects
+// ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has pending
+// changes.
 //
-// It can fail with [types.DBParameterGroupNotFoundFault] or
-// [types.InvalidDBParameterGroupStateFault].
+// It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ResetDBParameterGroup.html
 func (c *Client) ResetDBParameterGroup(ctx context.Context, in *ResetDBParameterGroupInput, optFns ...func(*Options)) (*ResetDBParameterGroupOutput, error) {

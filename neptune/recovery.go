@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A call looks for its effect in the resources below if the response to an attempt was
-// lost. See package recovery.
+// If the response to an attempt was lost, the call looks for its own effect in these resources. See
+// package recovery.
 
 var clusterResource = recovery.Resource{
 	Kind:       &clusters,
@@ -26,8 +26,8 @@ var clusterResource = recovery.Resource{
 	},
 }
 
-// replicaResource is a cluster that is promoted. Its status does not distinguish a replica from a
-// promoted cluster, because both are available.
+// replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
+// because both are available.
 var replicaResource = recovery.Resource{
 	Kind:      &replicas,
 	Operation: &describeDBClustersOp,
@@ -115,9 +115,8 @@ var finalClusterSnapshot = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 }
 
-// finalSnapshot is the snapshot that DeleteDBInstance takes of an instance of another
-// engine. Neptune has no operation that describes snapshots of instances, but its
-// endpoint answers that of RDS.
+// finalSnapshot is the snapshot that DeleteDBInstance takes of an instance of another engine. The
+// Neptune API does not describe instance snapshots, but its endpoint accepts the operation of RDS.
 var finalSnapshot = recovery.Snapshot{
 	Resource: &recovery.Resource{
 		Kind:      &snapshots,
@@ -177,7 +176,7 @@ func withTag(tags []types.Tag, key, value string) []types.Tag {
 	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
 }
 
-// taggedResource is any resource, described by its tags.
+// taggedResource is a resource of any kind, described by its tags.
 var taggedResource = recovery.Resource{
 	Kind: &recovery.Whole{
 		Noun: "resource", ID: "ResourceName",

@@ -22,41 +22,42 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Required. Name or ARN of an available cluster snapshot in the region, manual or automated
 	// (rds:…). A snapshot that another account shares must be given as its ARN.
 	SnapshotIdentifier *string `query:",required"`
-	// Zones in which instances can be created; AWS chooses if nil.
+	// Availability Zones in which instances can be created; AWS chooses if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Whether snapshots get the tags of the new cluster; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; the default one of the engine version when nil, whatever the
-	// source had.
+	// An existing cluster parameter group. If nil, the default group of the engine version, even if
+	// the source had another group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Not supported by Neptune.
 	DatabaseName *string
-	// Whether deleting the new cluster is refused; false if nil.
+	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// That of the snapshot if nil.
+	// Engine version of the new cluster; the version of the snapshot if nil.
 	EngineVersion *string
-	// Key of the storage, as ID, ARN or alias: that of the snapshot if nil. With a key, the new
-	// cluster is encrypted also when the snapshot is not.
+	// Key of the storage: ID, ARN or alias; the key of the snapshot if nil. With a key, the new
+	// cluster is encrypted even if the snapshot is not.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; that of the source if nil.
+	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. Those of the snapshot and its source do not come along.
+	// Tags of the new cluster. AWS does not copy the tags of the snapshot or of its source.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups of the new cluster; the default one of the VPC when nil, whatever the source had.
+	// Security groups of the new cluster. If nil, the default security group of the VPC, even if the
+	// source had others.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -78,8 +79,7 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 		(*types.InvalidRestoreFault)(nil), (*types.InvalidSubnet)(nil),
 		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
 		(*types.OptionGroupNotFoundFault)(nil), (*types.StorageQuotaExceededFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil),
 		(*types.DomainNotFoundFault)(nil), (*types.InsufficientDBInstanceCapacityFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
@@ -97,21 +97,21 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to make a new cluster from a cluster snapshot. It returns at once
-// with Status creating. The cluster has no instances: [Client.CreateDBInstance] adds them once it is
-// available, which takes AWS some 20 minutes.
+// RestoreDBClusterFromSnapshot begins to create a new cluster from a cluster snapshot, and returns at
+// once with Status creating. AWS takes some 20 minutes. The new cluster has no instances:
+// [Client.CreateDBInstance] adds them once the cluster is available.
 //
-// What else does not come along are the parameter group, the security groups, roles, custom endpoints
-// and tags. [RestoreCluster] restores, waits and adds them.
+// AWS also does not restore the parameter group, the security groups, roles, custom endpoints and
+// tags. [RestoreCluster] restores, waits, and adds roles, settings and instances.
 //
-// It can fail with [types.DBClusterAlreadyExistsFault],
-// [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
-// [types.DBClusterSnapshotNotFoundFault], [types.DBSnapshotNotFoundFault],
-// [types.DBSubnetGroupNotFoundFault], [types.InsufficientDBClusterCapacityFault],
-// [types.InsufficientStorageClusterCapacityFault], [types.InvalidDBClusterSnapshotStateFault],
-// [types.InvalidDBSnapshotStateFault], [types.InvalidRestoreFault], [types.InvalidSubnet],
-// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
-// [types.OptionGroupNotFoundFault] or [types.StorageQuotaExceededFault].
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
+// [types.DBClusterQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],
+// [types.DBSnapshotNotFoundFault], [types.DBSubnetGroupNotFoundFault],
+// [types.InsufficientDBClusterCapacityFault], [types.InsufficientStorageClusterCapacityFault],
+// [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBSnapshotStateFault],
+// [types.InvalidRestoreFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.OptionGroupNotFoundFault] or
+// [types.StorageQuotaExceededFault].
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RestoreDBClusterFromSnapshot.html
 func (c *Client) RestoreDBClusterFromSnapshot(ctx context.Context, in *RestoreDBClusterFromSnapshotInput, optFns ...func(*Options)) (*RestoreDBClusterFromSnapshotOutput, error) {
@@ -126,41 +126,43 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. An existing cluster; case-insensitive.
 	SourceDBClusterIdentifier *string `query:",required"`
-	// An existing cluster parameter group; the default one of the engine version when nil, whatever the
-	// source has.
+	// An existing cluster parameter group. If nil, the default group of the engine version, even if
+	// the source has another group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Whether deleting the new cluster is refused; false if nil.
+	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Another key for the storage of an encrypted cluster, as ID, ARN or alias; that of the source
-	// if nil. It is refused for a source that is not encrypted.
+	// Another key for the storage of an encrypted cluster: ID, ARN or alias; the key of the source if
+	// nil. AWS rejects a key if the source is not encrypted.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; that of the source if nil.
+	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
-	// The moment to restore, between EarliestRestorableTime and LatestRestorableTime of the source. Either
-	// it or UseLatestRestorableTime is needed. It is refused with RestoreType copy-on-write.
+	// The time to restore, between EarliestRestorableTime and LatestRestorableTime of the source.
+	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
+	// RestoreType is copy-on-write.
 	RestoreToTime *time.Time
-	// full-copy, or copy-on-write for a clone, which shares the storage with its source until one
-	// of the two changes it; full-copy if nil.
+	// full-copy, or copy-on-write for a clone; full-copy if nil. A clone shares its storage with the
+	// source until one of the two changes it.
 	RestoreType *string
 	// Capacity range; needed for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. Those of the source do not come along.
+	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
 	// True to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
-	// Security groups of the new cluster; the default one of the VPC when nil, whatever the source has.
+	// Security groups of the new cluster. If nil, the default security group of the VPC, even if the
+	// source has others.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -183,8 +185,7 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
 		(*types.KMSKeyNotAccessibleFault)(nil), (*types.OptionGroupNotFoundFault)(nil),
 		(*types.StorageQuotaExceededFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.DBClusterRoleQuotaExceededFault)(nil), (*types.DomainNotFoundFault)(nil),
 		(*types.InsufficientDBInstanceCapacityFault)(nil), (*types.NetworkTypeNotSupportedFault)(nil),
 		(*types.StorageTypeNotSupportedFault)(nil),
@@ -201,13 +202,13 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to make a new cluster with the data that another cluster of the
-// region had at a moment, or as a clone of it. It returns at once with Status creating. The cluster has
-// no instances: [Client.CreateDBInstance] adds them once it is available.
+// RestoreDBClusterToPointInTime begins to create a new cluster with the data that another cluster of
+// the region had at some time, or a clone of that cluster. It returns at once with Status creating.
+// The new cluster has no instances: [Client.CreateDBInstance] adds them once the cluster is available.
 //
-// What else does not come along are the parameter group, the security groups, roles, custom endpoints
-// and tags. [RestoreCluster] restores, waits and adds them. A clone shows the CloneGroupId of its
-// source.
+// AWS also does not restore the parameter group, the security groups, roles, custom endpoints and
+// tags. [RestoreCluster] restores, waits, and adds roles, settings and instances. A clone has the
+// CloneGroupId of its source.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -218,8 +219,7 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 // [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
 // [types.OptionGroupNotFoundFault] or [types.StorageQuotaExceededFault].
 //
-// AWS page:
-// https://docs.aws.amazon.com/neptune/latest/apiref/API_RestoreDBClusterToPointInTime.html
+// AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RestoreDBClusterToPointInTime.html
 func (c *Client) RestoreDBClusterToPointInTime(ctx context.Context, in *RestoreDBClusterToPointInTimeInput, optFns ...func(*Options)) (*RestoreDBClusterToPointInTimeOutput, error) {
 	return typed[RestoreDBClusterToPointInTimeOutput](c.invoke(ctx, &restoreDBClusterToPointInTimeOp, in, new(RestoreDBClusterToPointInTimeOutput), optFns))
 }

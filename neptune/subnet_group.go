@@ -14,12 +14,12 @@ import (
 
 // CreateDBSubnetGroupInput is the input of [Client.CreateDBSubnetGroup].
 type CreateDBSubnetGroupInput struct {
-	// Required. What the group is for, in words.
+	// Required. A description of the group.
 	DBSubnetGroupDescription *string `query:",required"`
 	// Required. Name of the group: 1 to 255 letters, digits, spaces, periods, underscores and hyphens,
 	// other than default. It is stored in lower case.
 	DBSubnetGroupName *string `query:",required"`
-	// Required. Ids of 2 to 20 subnets of one VPC, in at least two Availability Zones.
+	// Required. IDs of 2 to 20 subnets of one VPC, in at least two Availability Zones.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
 	// Tags of the group.
 	Tags []types.Tag `query:",item=Tag"`
@@ -39,7 +39,7 @@ var createDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupQuotaExceededFault)(nil), (*types.DBSubnetQuotaExceededFault)(nil),
 		(*types.InvalidSubnet)(nil),
 	},
-	// A subnet group does not tell when it was made: only a tag tells whose it is.
+	// Descriptions of subnet groups have no creation time: only a tag can identify our own group.
 	Effect: &recovery.Create{
 		Resource: &subnetGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBSubnetGroupInput).DBSubnetGroupName },
@@ -51,8 +51,8 @@ var createDBSubnetGroupOp = operation.Op{
 	},
 }
 
-// CreateDBSubnetGroup makes a group of subnets that clusters can be created in. The group can be
-// used at once. An account has up to 50 groups in a region.
+// CreateDBSubnetGroup creates a group of subnets, in which clusters can be created at once. An account
+// can have up to 50 groups in a region.
 //
 // It can fail with [types.DBSubnetGroupAlreadyExistsFault],
 // [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupQuotaExceededFault],
@@ -67,10 +67,10 @@ func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGrou
 type ModifyDBSubnetGroupInput struct {
 	// Required. An existing group other than default; case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
-	// Required. Ids of all subnets that the group is to have, in at least two Availability Zones.
+	// Required. IDs of all subnets that the group will have, in at least two Availability Zones.
 	// Subnets that are not in the list leave the group.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
-	// The new description; the present one stays if nil.
+	// New description. If nil, the description does not change.
 	DBSubnetGroupDescription *string
 }
 
@@ -86,19 +86,18 @@ var modifyDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
 		(*types.DBSubnetQuotaExceededFault)(nil), (*types.InvalidSubnet)(nil),
 		(*types.SubnetAlreadyInUse)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.InvalidDBSubnetGroupStateFault)(nil),
 	},
 	Effect: &recovery.Modify{
 		Resource: &subnetGroupResource,
 		ID:       func(in any) *string { return in.(*ModifyDBSubnetGroupInput).DBSubnetGroupName },
-		During:   []string{"Complete"}, // its only status
+		During:   []string{"Complete"}, // the only status that a subnet group has
 	},
 }
 
-// ModifyDBSubnetGroup gives a group other subnets and maybe another description, at once. Subnets
-// that instances use cannot leave the group.
+// ModifyDBSubnetGroup replaces the subnets of a group, and its description if one is given. The change
+// applies at once. Subnets that instances use cannot be removed.
 //
 // It can fail with [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
 // [types.DBSubnetQuotaExceededFault], [types.InvalidSubnet] or [types.SubnetAlreadyInUse].
@@ -110,12 +109,11 @@ func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGrou
 
 // DeleteDBSubnetGroupInput is the input of [Client.DeleteDBSubnetGroup].
 type DeleteDBSubnetGroupInput struct {
-	// Required. A group other than default that no cluster or instance uses.
+	// Required. A group that no cluster or instance uses, other than default.
 	DBSubnetGroupName *string `query:",required"`
 }
 
-// DeleteDBSubnetGroupOutput is the output of [Client.DeleteDBSubnetGroup]. The service sends
-// nothing back.
+// DeleteDBSubnetGroupOutput is the output of [Client.DeleteDBSubnetGroup]. It is empty.
 type DeleteDBSubnetGroupOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -144,9 +142,9 @@ func (c *Client) DeleteDBSubnetGroup(ctx context.Context, in *DeleteDBSubnetGrou
 
 // DescribeDBSubnetGroupsInput is the input of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsInput struct {
-	// Only this group; case-insensitive.
+	// The only group to list; case-insensitive.
 	DBSubnetGroupName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string

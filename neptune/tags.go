@@ -21,8 +21,7 @@ type AddTagsToResourceInput struct {
 	Tags []types.Tag `query:",required,item=Tag"`
 }
 
-// AddTagsToResourceOutput is the output of [Client.AddTagsToResource]. The service sends nothing
-// back.
+// AddTagsToResourceOutput is the output of [Client.AddTagsToResource]. It is empty.
 type AddTagsToResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -32,8 +31,7 @@ var addTagsToResourceOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
 		(*types.DBSnapshotNotFoundFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
@@ -64,7 +62,7 @@ type ListTagsForResourceInput struct {
 	// Required. ARN of the resource. Its service is rds, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 }
 
@@ -84,8 +82,7 @@ var listTagsForResourceOp = operation.Op{
 	},
 }
 
-// ListTagsForResource lists the tags of a resource. The output has no pages: it contains
-// all tags.
+// ListTagsForResource lists the tags of a resource. It is not paginated: the output contains all tags.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].
@@ -104,8 +101,7 @@ type RemoveTagsFromResourceInput struct {
 	TagKeys []string `query:",required"`
 }
 
-// RemoveTagsFromResourceOutput is the output of [Client.RemoveTagsFromResource]. The service sends
-// nothing back.
+// RemoveTagsFromResourceOutput is the output of [Client.RemoveTagsFromResource]. It is empty.
 type RemoveTagsFromResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -115,8 +111,7 @@ var removeTagsFromResourceOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.DBInstanceNotFoundFault)(nil),
 		(*types.DBSnapshotNotFoundFault)(nil),
-		// The documentation of Neptune does not list these faults; that of RDS
-		// does.
+		// RDS documents these faults; Neptune does not.
 		(*types.InvalidDBClusterEndpointStateFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
@@ -131,8 +126,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. Keys that the resource does not have are
-// ignored.
+// RemoveTagsFromResource removes tags from a resource. The service ignores keys that the resource does
+// not have.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].
