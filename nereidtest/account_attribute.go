@@ -17,8 +17,8 @@ type describeAccountAttributesInput struct{}
 // DescribeAccountAttributes lists the quotas of the account in the region.
 //
 // Behavior:
-//   - The numbers of what the fake limits are those of Limits. A limit that is negative
-//     shows as the largest number. Others are the defaults of AWS.
+//   - Quotas that the fake enforces show the numbers of Limits. A negative
+//     limit shows as the largest number. The other quotas show AWS's defaults.
 func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*describeAccountAttributesOutput, error) {
 	own := func(g *parameterGroup) bool { return !g.isDefault() }
 	storage, clusterRoles := 0, 0

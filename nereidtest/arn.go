@@ -8,7 +8,8 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// arn is an ARN in its parts: arn:partition:service:region:account:kind:name.
+// An arn has the parts of an ARN:
+// arn:partition:service:region:account:kind:name.
 type arn struct {
 	partition, service, region, account, kind, name string
 }
@@ -17,8 +18,8 @@ func (a arn) String() string {
 	return strings.Join([]string{"arn", a.partition, a.service, a.region, a.account, a.kind, a.name}, ":")
 }
 
-// parseARN takes the ARN of an RDS or Neptune resource apart. Names may have
-// colons in them, as automated snapshots do.
+// parseARN parses the ARN of an RDS or Neptune resource. Names may contain
+// colons, as those of automated snapshots do.
 func parseARN(s string) (arn, bool) {
 	p := strings.SplitN(s, ":", 7)
 	if len(p) != 7 || p[0] != "arn" || !strings.HasPrefix(p[1], "aws") || p[2] != "rds" || p[5] == "" || p[6] == "" {
@@ -29,14 +30,14 @@ func parseARN(s string) (arn, bool) {
 
 func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
 
-// arnOf makes the ARN of a resource in the region.
+// arnOf returns the ARN of a resource in the region.
 func (r *region) arnOf(kind, name string) string {
 	return arn{endpoint.PartitionFor(r.name).Name, "rds", r.name, r.account, kind, name}.String()
 }
 
-// nameOf turns what a request calls a resource, a name without regard to case
-// or an ARN, into its name in this region. The ARN of another region, account or
-// kind is the name of nothing here.
+// nameOf returns the name in this region of a resource that a request names by
+// its name, case-insensitive, or by its ARN. The ARN of another region, account
+// or kind names nothing here.
 func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	if !isARN(s) {
 		return strings.ToLower(s), true
@@ -45,8 +46,8 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account
 }
 
-// newName checks a name that a request wants to give, and returns it as it is
-// kept: in lower case.
+// newName checks a name for a new resource, and returns its stored form, in
+// lower case.
 func newName(param, s string, longest int) (string, error) {
 	if !isName(s, longest) {
 		return "", invalidValue("The parameter %s is not a valid identifier. Identifiers must begin with a letter; "+
@@ -56,8 +57,9 @@ func newName(param, s string, longest int) (string, error) {
 	return strings.ToLower(s), nil
 }
 
-// early is the refusal of a name that is taken, nil if there is none or it has to
-// wait for the other checks. Those end with the refusal itself.
+// early returns the error for a name that is taken, if names are checked first.
+// It returns nil if there is no such error or if the error has to wait for the
+// other checks. The caller returns the error after those checks.
 func (s *state) early(taken error) error {
 	if s.quirks.namesLast {
 		return nil
@@ -77,8 +79,8 @@ func isName(s string, longest int) bool {
 	return true
 }
 
-// isGlobalName is the pattern of the model, [A-Za-z][0-9A-Za-z-:._]* of at most
-// 255 characters.
+// isGlobalName checks the pattern of the model, [A-Za-z][0-9A-Za-z-:._]* of at
+// most 255 characters.
 func isGlobalName(s string) bool {
 	if s == "" || len(s) > 255 || !isLetter(s[0]) {
 		return false
@@ -109,9 +111,9 @@ func isBucketName(s string) bool {
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 
-// checkKey checks a KMS key: a key id, the name of an alias, or the ARN of either
-// in this region. It returns what descriptions show, which is always the ARN of the
-// key. Which keys there are the fake does not know: each alias has a key of its own.
+// checkKey checks a KMS key: a key id, the name of an alias, or the ARN of
+// either in this region. It returns the ARN of the key, which descriptions
+// show. The fake does not know which keys exist: each alias has its own key.
 func (r *region) checkKey(key string) (string, error) {
 	arn, err := r.keyOf(key)
 	if err == nil && r.disabledKeys[arn] {
@@ -120,13 +122,14 @@ func (r *region) checkKey(key string) (string, error) {
 	return arn, err
 }
 
-// noKey is the refusal of a key.
+// noKey returns the error for an unusable key.
 func noKey(key string) error {
 	return apiError("KMSKeyNotAccessibleFault",
 		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
 }
 
-// checkSourceKey checks that an account can use the key of the source of a copy.
+// checkSourceKey checks that an account can use the key of the source of a
+// copy.
 func (r *region) checkSourceKey(key *string, account string) error {
 	if key == nil {
 		return nil
@@ -138,7 +141,7 @@ func (r *region) checkSourceKey(key *string, account string) error {
 	return nil
 }
 
-// keyOf is the ARN of a key, in the form that descriptions show.
+// keyOf returns the ARN of a key, in the form that descriptions show.
 func (r *region) keyOf(key string) (string, error) {
 	refused := noKey(key)
 	id, account := key, r.account
@@ -168,7 +171,8 @@ func (r *region) keyOf(key string) (string, error) {
 	return strings.Join([]string{"arn", endpoint.PartitionFor(r.name).Name, "kms", r.name, account, "key/" + name}, ":"), nil
 }
 
-// checkRole checks the ARN of an IAM role, which has to be of this account.
+// checkRole checks the ARN of an IAM role. The role has to belong to this
+// account.
 func (r *region) checkRole(role string) error {
 	p := strings.SplitN(role, ":", 6)
 	name := ""

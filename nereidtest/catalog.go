@@ -5,11 +5,12 @@ import (
 	"strings"
 )
 
-// The versions and instance classes in this file were read in November 2026: those of
-// Neptune on the page of its engine releases and in AWS's price list for us-east-1, of
-// which all are here. Those of the other engines are a selection.
+// The versions and instance classes in this file were read in November 2026.
+// Those of Neptune are complete; they come from the page of its engine releases
+// and from AWS's price list for us-east-1. Those of the other engines are a
+// selection.
 
-// engines are those with versions, in the order of their names.
+// engines returns the engines with versions, in the order of their names.
 func engines() []string {
 	return []string{
 		"aurora-mysql", "aurora-postgresql", "db2-ae", "db2-se", "docdb", "mariadb", "mysql", "neptune",
@@ -18,7 +19,7 @@ func engines() []string {
 	}
 }
 
-// engineTitle is what AWS calls an engine in words.
+// engineTitle returns AWS's title of an engine.
 func engineTitle(engine string) string {
 	switch engine {
 	case "aurora-mysql":
@@ -53,11 +54,13 @@ func versionsOf(engine string) []string {
 	switch engine {
 	case "neptune":
 		return []string{
-			// AWS has ended the life of those before 1.3, the last of them on 2026-03-06.
+			// AWS has retired the versions before 1.3, the last of them on
+			// 2026-03-06.
 			"1.0.1.0", "1.0.2.1", "1.0.2.2", "1.0.3.0", "1.0.4.0", "1.0.4.1", "1.0.4.2", "1.0.5.0", "1.0.5.1",
 			"1.1.0.0", "1.1.1.0",
 			"1.2.0.0", "1.2.0.1", "1.2.0.2", "1.2.1.0", "1.2.1.1", "1.2.1.2",
-			// The life of these ends on 2027-03-06, that of 1.4.6.2 and later on 2027-06-03.
+			// AWS retires these on 2027-03-06, and 1.4.6.2 and later on
+			// 2027-06-03.
 			"1.3.0.0", "1.3.1.0", "1.3.2.0", "1.3.2.1", "1.3.3.0", "1.3.4.0",
 			"1.4.0.0", "1.4.1.0", "1.4.2.0", "1.4.3.0", "1.4.4.0", "1.4.5.0", "1.4.5.1",
 			"1.4.6.0", "1.4.6.1", "1.4.6.2", "1.4.6.3", "1.4.7.0", "1.4.7.1",
@@ -90,17 +93,19 @@ func versionsOf(engine string) []string {
 	return []string{defaultVersion(engine)}
 }
 
-// isRetired reports whether AWS has retired a version: it creates no new resources
-// with it.
+// isRetired reports whether AWS has retired a version. AWS creates no new
+// resources with a retired version.
 func isRetired(engine, version string) bool { return engine == "neptune" && isOlder(version, "1.3") }
 
-// upgrades reports whether a version can be upgraded to a later one at once. Neptune
-// goes from 1.2 on to any later one, and before only as far as 1.2.
+// upgrades reports whether a version can be upgraded to a later one in one
+// step. Neptune upgrades from 1.2 on to any later version, and from older
+// versions only up to 1.2.
 func upgrades(engine, from, to string) bool {
 	return isOlder(from, to) && (engine != "neptune" || !isOlder(from, "1.2.0.0") || isOlder(to, "1.3"))
 }
 
-// majorVersion is the version that EngineVersion can name in place of a whole one.
+// majorVersion returns the major version, which EngineVersion accepts in place
+// of a full version.
 func majorVersion(engine, version string) string {
 	if hasAnyPrefix(engine, "aurora-postgresql", "postgres", "oracle-") {
 		name, _, _ := strings.Cut(version, ".")
@@ -109,13 +114,13 @@ func majorVersion(engine, version string) string {
 	return major(version)
 }
 
-// isVersion reports whether a version of an engine is the one asked for, or is of the
-// major version asked for.
+// isVersion reports whether a version of an engine matches the requested
+// version or major version.
 func isVersion(engine, version, asked string) bool {
 	return version == asked || majorVersion(engine, version) == asked
 }
 
-// hasGlobal reports whether a version can be in a global database.
+// hasGlobal reports whether a version supports global databases.
 func hasGlobal(engine, version string) bool {
 	switch engine {
 	case "neptune":
@@ -197,7 +202,7 @@ func (f family) class(size string) string {
 	return strings.TrimSuffix("db."+f.name+"."+size, ".")
 }
 
-// runs reports whether instances of the family can have a version.
+// runs reports whether instances of the family support a version.
 func (f family) runs(engine, version string) bool {
 	if engine != "neptune" {
 		return true

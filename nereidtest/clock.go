@@ -5,12 +5,12 @@ import (
 	"time"
 )
 
-// A clock tells the time by which states move. It follows time.Now (that of the
-// bubble in a testing/synctest test), speed times as fast, or stands still
-// until it is advanced. It never goes back.
+// A clock is the state clock. It follows time.Now (in a testing/synctest test,
+// the time of the bubble) at a multiple of its speed, or stands still until it
+// is advanced. It never goes back.
 type clock struct {
-	speed float64   // 0 for one that only advance moves
-	base  time.Time // what the clock showed when the wall showed start
+	speed float64   // 0 for a clock that only advance moves
+	base  time.Time // the time that the clock showed at start
 	start time.Time
 	last  time.Time
 }
@@ -38,9 +38,10 @@ func (c *clock) now() time.Time {
 	return t
 }
 
-// run is the time that a running clock shows. What has run since start is moved
-// into base before it is more than a Duration holds, some 292 years. It is not at
-// each reading, of which every one would lose the part below a nanosecond.
+// run returns the time of a running clock. It adds the time since start to base
+// before that time exceeds the range of a Duration, some 292 years. It does not
+// do so at each reading, because every reading would lose the part below a
+// nanosecond.
 func (c *clock) run() time.Time {
 	const most = float64(math.MaxInt64 / 2)
 	now := time.Now()

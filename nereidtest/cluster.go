@@ -17,11 +17,11 @@ type cluster struct {
 	db        rdstypes.DBCluster // what does not follow from the rest
 	sizeGB    int32
 	writer    string           // name of the instance
-	restartAt time.Time        // when AWS starts it again, if it is stopped
-	global    *globalCluster   // that it is a member of
+	restartAt time.Time        // when AWS starts it again; only for a stopped cluster
+	global    *globalCluster   // the global cluster that it is a member of
 	final     *clusterSnapshot // that is taken before the cluster is deleted
 
-	upgradeGroup, upgradeInstanceGroup *string // parameter groups that come with the pending version
+	upgradeGroup, upgradeInstanceGroup *string // parameter groups for the pending version
 }
 
 // clusterOutput is the output of the operations on one cluster.
@@ -41,16 +41,18 @@ func (r *region) clusters() *collection[*cluster] { return collectionOf[*cluster
 
 func (c *cluster) engine() string { return *c.db.Engine }
 
-// notAvailable says that the cluster is not in the state that an operation wants.
+// notAvailable returns the error for a cluster that an operation wants
+// available.
 func (c *cluster) notAvailable() error { return c.expected("available") }
 
-// expected says in which states, separated by commas, an operation wants the cluster.
+// expected returns the error for a cluster in the wrong state. It names the
+// states that the operation wants, separated by commas.
 func (c *cluster) expected(states string) error {
 	return clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, states)
 }
 
-// ready is the refusal of an operation that wants an available cluster, or nil. A
-// cluster whose final snapshot is being taken shows as available but is not ready.
+// ready returns an error unless the cluster is available for changes. A cluster
+// shows as available while its final snapshot is taken, but is not ready then.
 func (c *cluster) ready() error {
 	switch {
 	case c.status != "available":
@@ -61,14 +63,14 @@ func (c *cluster) ready() error {
 	return nil
 }
 
-// leaving is the refusal of a cluster whose final snapshot is being taken.
+// leaving returns the error for a cluster whose final snapshot is being taken.
 func (c *cluster) leaving() error { return clusterState("DbCluster %s is being deleted.", c.name) }
 
 func clusterState(format string, args ...any) error {
 	return apiError("InvalidDBClusterStateFault", format, args...)
 }
 
-// members are the instances of a cluster, in the order of their names.
+// members returns the instances of a cluster, in the order of their names.
 func (r *region) members(c *cluster) []*instance {
 	var list []*instance
 	for _, i := range r.instances().all() {
@@ -130,8 +132,8 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	return &d
 }
 
-// restorable is the time up to which a cluster or an instance can be restored. It
-// stands still while there is nothing to be backed up.
+// restorable returns the latest time to which a cluster or an instance can be
+// restored. That time stands still while no backups are made.
 func (r *region) restorable(x *resource) time.Time {
 	if oneOf(x.status, "stopped", "starting") {
 		return x.stopped
@@ -139,7 +141,7 @@ func (r *region) restorable(x *resource) time.Time {
 	return r.now
 }
 
-// host makes the name of an endpoint.
+// host returns the host name of an endpoint.
 func (r *region) host(name, kind, engine string) string {
 	domain := "rds"
 	if oneOf(engine, "neptune", "docdb") {
@@ -148,7 +150,7 @@ func (r *region) host(name, kind, engine string) string {
 	return name + "." + kind + "-c" + r.account + "." + r.name + "." + domain + "." + endpoint.PartitionFor(r.name).DNSSuffix
 }
 
-// vpc is the id of the VPC that everything in the region is in.
+// vpc returns the id of the VPC that contains everything in the region.
 func (r *region) vpc() string { return "vpc-" + r.account }
 
 type describeDBClustersOutput struct {
@@ -167,9 +169,9 @@ type describeDBClustersInput struct {
 // DescribeDBClusters lists clusters of every engine.
 //
 // Behavior:
-//   - An identifier that does not exist is refused, also beside filters.
-//   - Values of the filter engine have to be engines of the family, in any letter
-//     case.
+//   - An identifier that does not exist is rejected, even with filters.
+//   - Values of the filter engine have to be engines of the family;
+//     case-insensitive.
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
@@ -212,14 +214,15 @@ func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error)
 	return &clusterOutput{before}, nil
 }
 
-// startableStates are those that clusters and instances can be started from, as
-// AWS lists them: it stops what has lost its key, which can be started once the key
-// is enabled again. Whether it is the fake does not know.
+// startableStates are the states from which clusters and instances can be
+// started, as AWS lists them. AWS stops a resource that has lost its key, and
+// the resource can be started after its key is enabled again. The fake does not
+// know whether the key is enabled.
 const startableStates = "stopped,inaccessible-encryption-credentials-recoverable"
 
 func startable(status string) bool { return oneOf(status, strings.Split(startableStates, ",")...) }
 
-// start takes a stopped cluster and its instances to available.
+// start moves a stopped cluster and its instances to available.
 func (r *region) start(c *cluster) {
 	d := r.timings.ClusterStart
 	c.restartAt = time.Time{}
@@ -242,10 +245,10 @@ type stopDBClusterInput struct {
 // Behavior:
 //   - The cluster and its instances have to be available.
 //   - A member of a global cluster can be stopped if it is the only one.
-//   - The reply shows the cluster as available, descriptions as stopping, then as
-//     stopped.
-//   - AWS starts both again after seven days. AutomaticRestartTime tells when, on
-//     the cluster and on its instances.
+//   - The reply shows the cluster as available, descriptions as stopping, then
+//     as stopped.
+//   - AWS starts both again after seven days. AutomaticRestartTime of the
+//     cluster and its instances shows the time.
 func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -339,11 +342,12 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 	return &clusterOutput{before}, nil
 }
 
-// stays reports whether an instance is there and not on its way out.
+// stays reports whether an instance exists and is not being deleted.
 func (r *region) stays(i *instance) bool { return r.instances().has(i) && i.status != "deleting" }
 
-// promote makes the reader of the lowest promotion tier the writer if the cluster
-// has lost its writer. Without a reader the next instance will be it.
+// promote makes the reader of the lowest promotion tier the writer if the
+// cluster has lost its writer. If there is no reader, the next instance will
+// become the writer.
 func (r *region) promote(c *cluster) {
 	if r.stays(r.instances().get(c.writer)) {
 		return
@@ -383,8 +387,8 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
 }
 
-// skipAndTake is the refusal of a deletion that is to skip the final snapshot and to
-// take it.
+// skipAndTake returns the error for a deletion that both skips and takes the
+// final snapshot.
 func skipAndTake() error {
 	return invalidCombination("You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot")
 }
@@ -401,7 +405,7 @@ type deleteDBClusterInput struct {
 // Behavior:
 //   - The instances have to be gone or deleting.
 //   - Either FinalDBSnapshotIdentifier or SkipFinalSnapshot has to be given.
-//   - A protected cluster and a member of a global cluster are refused.
+//   - A protected cluster and a member of a global cluster are rejected.
 //   - The reply shows the status from before.
 //   - With a final snapshot the cluster stays available until the snapshot is
 //     taken. Only then it is deleting.
@@ -464,7 +468,7 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{before}, nil
 }
 
-// beginDelete takes a cluster to its end, which comes after that of its instances.
+// beginDelete deletes a cluster after its instances are deleted.
 func (r *region) beginDelete(c *cluster) {
 	ends := r.now.Add(r.timings.ClusterDelete)
 	for _, i := range r.members(c) {

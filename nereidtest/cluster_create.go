@@ -50,20 +50,20 @@ type serverlessV2ScalingConfiguration struct {
 	SecondsUntilAutoPause    *int32
 }
 
-// CreateDBCluster makes a cluster without instances.
+// CreateDBCluster creates a cluster without instances.
 //
 // Behavior:
-//   - The name has to be new, and the version one of the engine.
-//   - The default parameter group is that of the family of the version. Another one has
-//     to exist and to be of that family.
-//   - KmsKeyId may be a key, an alias or an ARN. Descriptions show the ARN of the
-//     key.
-//   - With GlobalClusterIdentifier the cluster becomes the primary of an empty
-//     global cluster, else a secondary. For that the primary and one of its
-//     instances have to be available.
+//   - The name has to be new, and the version has to be one of the engine.
+//   - The default parameter group is the one for the family of the version. Any
+//     other group has to exist and to be of that family.
+//   - KmsKeyId may be a key, an alias or an ARN. Descriptions show the ARN of
+//     the key.
+//   - With GlobalClusterIdentifier the cluster becomes the primary if the
+//     global cluster is empty, and a secondary otherwise. A secondary needs an
+//     available primary with an available instance.
 //   - The cluster is creating, without restorable times, then available.
 //
-// Security groups are taken to exist.
+// Security groups are assumed to exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
 	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {
@@ -185,8 +185,8 @@ const (
 	defaultMaintenance = "sun:04:00-sun:04:30"
 )
 
-// newCluster makes a cluster with default settings, without a status, that is in
-// no collection yet.
+// newCluster makes a cluster with default settings and without a status. It
+// does not add the cluster to a collection.
 func (r *region) newCluster(name, engine, version string) *cluster {
 	created, one, yes, no := r.now, int32(1), true, false
 	port := defaultPort(engine)
@@ -231,8 +231,8 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 	}
 }
 
-// checkReplicaSource checks the cluster that a new one is to replicate, and the
-// presigned URL, which is for the region of that cluster.
+// checkReplicaSource checks the source cluster of a new replica, and the
+// presigned URL, which has to be for the region of the source.
 func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 	from := r
 	if source := in.ReplicationSourceIdentifier; source != nil {
@@ -253,8 +253,8 @@ func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 	return r.checkPresigned("CreateDBCluster", *in.PreSignedUrl, region, "ReplicationSourceIdentifier", "KmsKeyId")
 }
 
-// checkClusterSettings checks what creating and modifying a cluster have in
-// common. Settings that are nil are not given.
+// checkClusterSettings checks the settings that creating and modifying a
+// cluster have in common. A nil setting was not given.
 func checkClusterSettings(retention, port *int32, backups, maintenance, storage, network *string) error {
 	if n := deref(retention, 1); n < 1 || n > 35 {
 		return invalidValue("Invalid backup retention period: %d. Must be between 1 and 35.", n)
@@ -287,7 +287,8 @@ func checkMaintenance(window *string) error {
 	return nil
 }
 
-// scalingOf checks a range of capacity: for Neptune 1 to 128 in steps of a half.
+// scalingOf checks a range of capacity. For Neptune the range is 1 to 128 in
+// steps of a half.
 func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {
 	if in == nil {
 		return nil, nil //nolint:nilnil // no range is given
@@ -310,7 +311,8 @@ func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.S
 	return &rdstypes.ServerlessV2ScalingConfigurationInfo{MinCapacity: in.MinCapacity, MaxCapacity: in.MaxCapacity}, nil
 }
 
-// storageType is what descriptions show: the default is left out.
+// storageType returns the storage type as descriptions show it: without the
+// default.
 func storageType(given *string) *string {
 	if t := deref(given, ""); t != "standard" && t != "aurora" {
 		return str(t)

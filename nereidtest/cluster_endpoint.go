@@ -54,7 +54,7 @@ func (r *region) describeClusterEndpoint(e *clusterEndpoint) *neptunetypes.DBClu
 	}
 }
 
-// builtInEndpoints are those that each cluster has.
+// builtInEndpoints returns the endpoints that each cluster has.
 func (r *region) builtInEndpoints(c *cluster) []neptunetypes.DBClusterEndpoint {
 	status := "available"
 	if s := c.seenStatus(); oneOf(s, "creating", "deleting") {
@@ -71,8 +71,8 @@ func (r *region) builtInEndpoints(c *cluster) []neptunetypes.DBClusterEndpoint {
 	}
 }
 
-// checkEndpoint checks the type and the members that an endpoint of a cluster is to have. It
-// returns the type in upper case and the members in lower case.
+// checkEndpoint checks the type and the members of an endpoint. It returns the
+// type in upper case and the members in lower case.
 func (c *cluster) checkEndpoint(leadsTo string, static, excluded []string) (kind string, in, out []string, err error) {
 	kind = strings.ToUpper(leadsTo)
 	switch {
@@ -107,7 +107,7 @@ func (c *cluster) checkEndpoint(leadsTo string, static, excluded []string) (kind
 	return kind, in, out, err
 }
 
-// deleteEndpoints takes the custom endpoints of a cluster with it.
+// deleteEndpoints deletes the custom endpoints of a cluster that is deleted.
 func (c *cluster) deleteEndpoints() {
 	for _, e := range c.endpoints() {
 		c.region.clusterEndpoints().remove(e)
@@ -125,14 +125,15 @@ type createDBClusterEndpointInput struct {
 	Tags                        []tag `query:",item=Tag"`
 }
 
-// CreateDBClusterEndpoint makes a custom endpoint of an available cluster.
+// CreateDBClusterEndpoint creates a custom endpoint of an available cluster.
 //
 // Behavior:
 //   - The type is READER or ANY; case-insensitive. WRITER is rejected.
 //   - Members have to be available instances of the cluster, in one list only.
-//   - The name is unique in the region, and does not depend on the cluster's.
+//   - The name is unique in the region, across all clusters.
 //   - The endpoint is creating, then available.
-//   - Endpoints go with their cluster. Lists of members stay as they are.
+//   - Endpoints are deleted with their cluster. Lists of members stay as they
+//     are.
 func (r *region) CreateDBClusterEndpoint(in *createDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	name, taken, err := r.clusterEndpoints().claim("DBClusterEndpointIdentifier", *in.DBClusterEndpointIdentifier, 63)
 	if err != nil {
@@ -168,7 +169,8 @@ func (r *region) CreateDBClusterEndpoint(in *createDBClusterEndpointInput) (*nep
 	return r.describeClusterEndpoint(e), nil
 }
 
-// changeable finds an endpoint that a request wants to change or delete.
+// changeableEndpoint finds an endpoint that a request wants to change or
+// delete.
 func (r *region) changeableEndpoint(id string) (*clusterEndpoint, error) {
 	e, err := r.clusterEndpoints().find(id)
 	switch {
@@ -191,11 +193,12 @@ type modifyDBClusterEndpointInput struct {
 	StaticMembers               []string
 }
 
-// ModifyDBClusterEndpoint gives a custom endpoint another type or other members.
+// ModifyDBClusterEndpoint gives a custom endpoint another type or other
+// members.
 //
 // Behavior:
 //   - The rules are those of CreateDBClusterEndpoint.
-//   - A list that is given takes the place of both lists.
+//   - A given list of members replaces both lists.
 //   - The endpoint is modifying with its new settings, then available.
 func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
@@ -252,11 +255,12 @@ type describeDBClusterEndpointsInput struct {
 // DescribeDBClusterEndpoints lists the endpoints of clusters.
 //
 // Behavior:
-//   - The endpoints of the writer and of the readers of each cluster are in the list.
-//     They have no identifier, resource id or ARN, and are creating while their cluster
-//     is. The writer's of a secondary cluster is inactive.
-//   - A cluster that does not exist is refused. For an endpoint that does not exist the
-//     list is empty.
+//   - The list includes the writer endpoint and the reader endpoint of each
+//     cluster. They have no identifier, resource id or ARN, and are creating
+//     while their cluster is. The writer endpoint of a secondary cluster is
+//     inactive.
+//   - A cluster that does not exist is rejected. For an endpoint that does not
+//     exist the list is empty.
 func (r *region) DescribeDBClusterEndpoints(in *describeDBClusterEndpointsInput) (*describeDBClusterEndpointsOutput, error) {
 	for name, values := range map[string][]string{
 		"db-cluster-endpoint-type":        {"reader", "writer", "custom"},

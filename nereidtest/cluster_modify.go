@@ -35,13 +35,14 @@ type cloudwatchLogsExportConfiguration struct {
 //
 // Behavior:
 //   - Settings of the control plane take effect at once.
-//   - The name and the engine version are pending: with ApplyImmediately while the
-//     cluster is renaming or upgrading, otherwise until the maintenance window, in
-//     which the same happens.
-//   - Other settings put the cluster through modifying. New security groups are
-//     adding meanwhile, and old ones are removing.
+//   - The name and the engine version are pending. With ApplyImmediately they
+//     are pending while the cluster is renaming or upgrading. Otherwise they
+//     are pending until the maintenance window, and then the cluster is renamed
+//     or upgraded.
+//   - Other settings put the cluster through modifying. Meanwhile new security
+//     groups are adding and old ones are removing.
 //   - The reply shows the new settings and the status from before.
-//   - Default parameter groups go with the engine version.
+//   - Default parameter groups change with the engine version.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -128,8 +129,8 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{d}, nil
 }
 
-// changedGroups are the security groups while those with the ids take the place of
-// others.
+// changedGroups returns the security groups during a change to the groups with
+// these ids.
 func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []rdstypes.VpcSecurityGroupMembership {
 	list := securityGroups(ids)
 	for i, g := range list {
@@ -167,7 +168,8 @@ func (c *cluster) healthy() bool {
 	return writer != nil && writer.status == "available"
 }
 
-// pendingOf checks and collects what takes time to change, nil for nothing.
+// pendingOf checks and collects the changes that take time, or returns nil if
+// there are none.
 func (r *region) pendingOf(c *cluster, in *modifyDBClusterInput) (*rdstypes.ClusterPendingModifiedValues, error) {
 	var p rdstypes.ClusterPendingModifiedValues
 	some := false
@@ -211,8 +213,8 @@ func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {
 	c.db.PendingModifiedValues = &have
 }
 
-// awaitWindow carries out what is pending in the next maintenance window. If the
-// cluster is not available then, it waits for the one after.
+// awaitWindow applies the pending changes in the next maintenance window. If
+// the cluster is not available then, the changes wait for the following window.
 func (r *region) awaitWindow(c *cluster) {
 	at, _ := nextWindow(r.now, *c.db.PreferredMaintenanceWindow)
 	r.timeline.add(at, func() {
@@ -226,7 +228,7 @@ func (r *region) awaitWindow(c *cluster) {
 	})
 }
 
-// applyPending carries out what is pending.
+// applyPending applies the pending changes.
 func (r *region) applyPending(c *cluster) {
 	p := c.db.PendingModifiedValues
 	status, d := "renaming", r.timings.ClusterModify
@@ -250,8 +252,9 @@ func (r *region) applyPending(c *cluster) {
 	})
 }
 
-// regroup gives the cluster another parameter group. Its instances take the values when
-// they are rebooted. With a new engine version the group comes with that.
+// regroup gives the cluster another parameter group. Its instances use the new
+// values after a reboot. If the engine version changes as well, the group
+// changes with the version.
 func (r *region) regroup(c *cluster, in *modifyDBClusterInput, pending *rdstypes.ClusterPendingModifiedValues) {
 	if pending != nil && pending.EngineVersion != nil {
 		c.upgradeGroup, c.upgradeInstanceGroup = in.DBClusterParameterGroupName, in.DBInstanceParameterGroupName
@@ -268,8 +271,8 @@ func (r *region) regroup(c *cluster, in *modifyDBClusterInput, pending *rdstypes
 	}
 }
 
-// checkRegrouping checks the parameter groups of an upgrade. Groups that are not default
-// ones have to be replaced by groups of the new family.
+// checkRegrouping checks the parameter groups for an upgrade. Groups other than
+// the default ones have to be replaced by groups of the new family.
 func (r *region) checkRegrouping(c *cluster, in *modifyDBClusterInput) error {
 	version, groups := *in.EngineVersion, r.parameterGroups()
 	if in.DBInstanceParameterGroupName != nil {
@@ -299,8 +302,8 @@ func (r *region) checkRegrouping(c *cluster, in *modifyDBClusterInput) error {
 	return nil
 }
 
-// upgrade gives the cluster and its instances a version of the engine, and restarts
-// them. Default parameter groups go with it.
+// upgrade gives the cluster and its instances another engine version, and
+// restarts the instances. Default parameter groups change with the version.
 func (c *cluster) upgrade(version string) {
 	c.db.EngineVersion = &version
 	r, engine := c.region, c.engine()

@@ -2,8 +2,8 @@ package nereidtest
 
 import rdstypes "github.com/nereid-go/nereid/rds/types"
 
-// The operations on groups of clusters answer with the faults of those of instances.
-// What [parameterGroup] does is the same for both.
+// The operations on cluster parameter groups have the faults of those on DB
+// parameter groups. [parameterGroup] has the behavior that both kinds share.
 var clusterParameterGroupKind = kind{
 	arn:      "cluster-pg",
 	notFound: refusal{"DBParameterGroupNotFound", "DBClusterParameterGroup not found: %s"},
@@ -27,7 +27,8 @@ type clusterParameterGroupOutput struct {
 	DBClusterParameterGroup *rdstypes.DBClusterParameterGroup
 }
 
-// clusterParameterGroupNameOutput is that of operations on its parameters.
+// clusterParameterGroupNameOutput is the output of the operations on the
+// parameters of a group.
 type clusterParameterGroupNameOutput struct{ DBClusterParameterGroupName *string }
 
 // A createDBClusterParameterGroupInput is the input of
@@ -39,11 +40,12 @@ type createDBClusterParameterGroupInput struct {
 	Tags                        []tag   `query:",item=Tag"`
 }
 
-// CreateDBClusterParameterGroup makes a group with the defaults of a family.
+// CreateDBClusterParameterGroup creates a group with the defaults of a family.
 //
 // Behavior:
-//   - It refuses a family that does not exist, a name that is taken or not valid, a blank
-//     description, and one group more than the quota; default groups do not count.
+//   - It rejects a family that does not exist, a name that is taken or invalid,
+//     a blank description, and a group beyond the quota. Default groups do not
+//     count towards the quota.
 func (r *region) CreateDBClusterParameterGroup(in *createDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
 	g, err := r.createGroup(r.clusterParameterGroups(), "DBClusterParameterGroupName", *in.DBClusterParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
 	if err != nil {
@@ -61,10 +63,10 @@ type copyDBClusterParameterGroupInput struct {
 	Tags                                     []tag   `query:",item=Tag"`
 }
 
-// CopyDBClusterParameterGroup makes a group like another one of the region.
+// CopyDBClusterParameterGroup copies a group within the region.
 //
 // Behavior:
-//   - Family and values are copied, tags are not.
+//   - The family and the values are copied, but not the tags.
 //   - The source is found by its name or its ARN.
 func (r *region) CopyDBClusterParameterGroup(in *copyDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
 	g, err := r.copyGroup(r.clusterParameterGroups(), *in.SourceDBClusterParameterGroupIdentifier, "TargetDBClusterParameterGroupIdentifier",
@@ -84,9 +86,9 @@ type deleteDBClusterParameterGroupInput struct {
 // DeleteDBClusterParameterGroup deletes a group.
 //
 // Behavior:
-//   - Default groups and groups that a cluster uses are refused.
-//   - A group still counts as used for Timings.ParameterGroupRelease after its last user
-//     was given another one.
+//   - Default groups and groups that a cluster uses are rejected.
+//   - A group still counts as used for Timings.ParameterGroupRelease after its
+//     last user switched to another group.
 func (r *region) DeleteDBClusterParameterGroup(in *deleteDBClusterParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName); err != nil {
 		return nil, err
@@ -111,8 +113,8 @@ type describeDBClusterParameterGroupsInput struct {
 // DescribeDBClusterParameterGroups lists the groups of clusters.
 //
 // Behavior:
-//   - The default groups of all families of Neptune are there, those of other engines
-//     once something uses them.
+//   - The default groups of all families of Neptune are always in the list. The
+//     default groups of other engines appear once a cluster uses them.
 func (r *region) DescribeDBClusterParameterGroups(in *describeDBClusterParameterGroupsInput) (*describeDBClusterParameterGroupsOutput, error) {
 	page, marker, err := r.clusterParameterGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterParameterGroupName, nil, nil)
 	if err != nil {
@@ -139,7 +141,7 @@ type describeDBClusterParametersInput struct {
 // DescribeDBClusterParameters lists the parameters of a group.
 //
 // Behavior:
-//   - Source keeps the parameters with a value from there.
+//   - Source selects the parameters whose value comes from that source.
 func (r *region) DescribeDBClusterParameters(in *describeDBClusterParametersInput) (*describeDBClusterParametersOutput, error) {
 	page, marker, err := r.groupParameters(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Source, query{in.Filters, in.Marker, in.MaxRecords})
 	if err != nil {
@@ -158,12 +160,14 @@ type modifyDBClusterParameterGroupInput struct {
 // ModifyDBClusterParameterGroup changes parameters.
 //
 // Behavior:
-//   - Default groups, more than 20 parameters, unknown names, values that are not allowed,
-//     and the method immediate for a static parameter are refused, without the name in the
-//     last case. Then nothing is changed.
+//   - Default groups, more than 20 parameters, unknown names, values that are
+//     not allowed, and the method immediate for a static parameter are
+//     rejected. In the last case the message does not name the parameter. After
+//     an error nothing is changed.
 //   - A new method alone changes nothing.
-//   - The instances of its clusters are applying for Timings.ParameterApply, and
-//     pending-reboot after it if the method of one parameter says so.
+//   - The instances of clusters that use the group are applying for
+//     Timings.ParameterApply. Afterwards they are pending-reboot if the method
+//     of a parameter says so.
 func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters)
 	if err != nil {
@@ -180,12 +184,13 @@ type resetDBClusterParameterGroupInput struct {
 	ResetAllParameters          *bool
 }
 
-// ResetDBClusterParameterGroup gives parameters their defaults again: those that are listed,
-// or all of them.
+// ResetDBClusterParameterGroup resets the listed parameters, or all of them, to
+// their defaults.
 //
 // Behavior:
-//   - ResetAllParameters is needed if there are no parameters, and refused otherwise.
-//   - For Timings.ParameterApply after a change it is refused.
+//   - ResetAllParameters is required if no parameters are listed, and rejected
+//     otherwise.
+//   - The operation is rejected for Timings.ParameterApply after a change.
 func (r *region) ResetDBClusterParameterGroup(in *resetDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
 	name, err := r.resetGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters, deref(in.ResetAllParameters, false))
 	if err != nil {
@@ -207,10 +212,11 @@ type describeEngineDefaultClusterParametersOutput struct {
 	EngineDefaults *engineDefaults
 }
 
-// DescribeEngineDefaultClusterParameters lists the parameters of clusters in a family.
+// DescribeEngineDefaultClusterParameters lists the cluster parameters of a
+// family.
 //
 // Behavior:
-//   - A family that does not exist is refused.
+//   - A family that does not exist is rejected.
 //   - Parameters have no ApplyMethod here.
 func (r *region) DescribeEngineDefaultClusterParameters(in *describeEngineDefaultClusterParametersInput) (*describeEngineDefaultClusterParametersOutput, error) {
 	defaults, err := defaultsOf(*in.DBParameterGroupFamily, true, query{in.Filters, in.Marker, in.MaxRecords})

@@ -6,12 +6,12 @@ type promoteReadReplicaDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// PromoteReadReplicaDBCluster makes a cluster that replicates another one a cluster of
-// its own.
+// PromoteReadReplicaDBCluster turns a replica of another cluster into a cluster
+// of its own.
 //
 // Behavior:
-//   - The cluster has to be available and to replicate a cluster. A secondary of a
-//     global cluster is refused.
+//   - The cluster has to be available and to replicate a cluster. A secondary
+//     of a global cluster is rejected.
 //   - The reply shows promoting. Afterwards the cluster is available, without a
 //     ReplicationSourceIdentifier.
 func (r *region) PromoteReadReplicaDBCluster(in *promoteReadReplicaDBClusterInput) (*clusterOutput, error) {

@@ -20,14 +20,16 @@ type addRoleToDBClusterInput struct {
 	FeatureName         *string
 }
 
-// AddRoleToDBCluster gives an available cluster an IAM role.
+// AddRoleToDBCluster adds an IAM role to an available cluster.
 //
 // Behavior:
 //   - The role is PENDING, then ACTIVE.
-//   - A role that the cluster has already is refused, also for another feature.
+//   - A role that the cluster already has is rejected, even for another
+//     feature.
 //   - A cluster has at most Limits.ClusterRoles roles.
 //
-// Every role is taken to exist. [Server.SetClusterRoleStatus] makes one INVALID.
+// Every role is assumed to exist. [Server.SetClusterRoleStatus] makes a role
+// INVALID.
 func (r *region) AddRoleToDBCluster(in *addRoleToDBClusterInput) (*noOutput, error) {
 	c, err := r.roleOwner(*in.DBClusterIdentifier)
 	if err != nil {
@@ -63,11 +65,11 @@ type removeRoleFromDBClusterInput struct {
 	FeatureName         *string
 }
 
-// RemoveRoleFromDBCluster takes an IAM role from an available cluster.
+// RemoveRoleFromDBCluster removes an IAM role from an available cluster.
 //
 // Behavior:
 //   - The role is PENDING until it is removed.
-//   - With FeatureName the role has to be for that feature.
+//   - If FeatureName is given, the role has to be for that feature.
 func (r *region) RemoveRoleFromDBCluster(in *removeRoleFromDBClusterInput) (*noOutput, error) {
 	c, err := r.roleOwner(*in.DBClusterIdentifier)
 	if err != nil {
@@ -112,7 +114,7 @@ func (c *cluster) roleAt(arn string, feature *string) int {
 	})
 }
 
-// setRole adds a role, or gives one another status.
+// setRole adds a role, or changes the status of a role.
 func (c *cluster) setRole(role rdstypes.DBClusterRole) {
 	roles := slices.Clone(c.db.AssociatedRoles)
 	if at := c.roleAt(*role.RoleArn, nil); at >= 0 {
@@ -140,9 +142,10 @@ func isRole(arn string) bool {
 	return len(p) == 6 && p[0] == "arn" && p[2] == "iam" && strings.HasPrefix(p[5], "role/")
 }
 
-// SetClusterRoleStatus gives a role of a cluster, which is named by its ARN or, in the
-// region of Config, by its name, another status, such as INVALID for a role that the
-// service cannot assume. What was to happen to the role by itself does not any more.
+// SetClusterRoleStatus gives a role of a cluster another status, for example
+// INVALID for a role that the service cannot assume. It cancels the changes
+// that the role still had ahead. The cluster is named by its ARN, or by its
+// name in the region of Config.
 func (s *Server) SetClusterRoleStatus(cluster, roleARN, status string) {
 	r, unlock := s.editOf(cluster)
 	defer unlock()

@@ -46,7 +46,7 @@ func (r *region) describeClusterSnapshot(s *clusterSnapshot) *rdstypes.DBCluster
 	return &d
 }
 
-// newClusterSnapshot makes a snapshot of what a cluster is at present.
+// newClusterSnapshot makes a snapshot of the present state of a cluster.
 func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *clusterSnapshot {
 	d := &c.db
 	taken := r.now
@@ -85,8 +85,9 @@ func (r *region) takeClusterSnapshot(s *clusterSnapshot) {
 	s.take(func() { s.notef(backup, "Manual cluster snapshot created") })
 }
 
-// roomForClusterSnapshot checks the name and the quota for one more manual snapshot. If the
-// name is taken, but that comes last, it returns the refusal for it beside the name.
+// roomForClusterSnapshot checks the name and the quota for one more manual
+// snapshot. If the name is taken but names are checked last, it returns the
+// name together with the error for it.
 func (r *region) roomForClusterSnapshot(param, id string, longest int) (name string, taken, err error) {
 	if name, taken, err = r.clusterSnapshots().claim(param, id, longest); err != nil {
 		return "", nil, err
@@ -109,10 +110,10 @@ type createDBClusterSnapshotInput struct {
 // CreateDBClusterSnapshot takes a snapshot of an available cluster.
 //
 // Behavior:
-//   - The snapshot is creating, then available. SnapshotCreateTime is there at
-//     once.
+//   - The snapshot is creating, then available. SnapshotCreateTime is there
+//     from the start.
 //   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0.
-//   - Given tags replace those that CopyTagsToSnapshot would copy.
+//   - Tags in the request replace those that CopyTagsToSnapshot would copy.
 //   - The cluster stays available.
 func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
@@ -150,7 +151,7 @@ type deleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshot deletes a manual cluster snapshot.
 //
 // Behavior:
-//   - A copy in progress can be deleted, which ends it.
+//   - A copy in progress can be deleted, which ends the copy.
 //   - The reply shows the status from before.
 func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
@@ -184,25 +185,26 @@ type copyDBClusterSnapshotInput struct {
 	DestinationRegion, KmsKeyId, PreSignedUrl, SourceRegion *string
 }
 
-// CopyDBClusterSnapshot copies a cluster snapshot within a region and from another
-// one.
+// CopyDBClusterSnapshot copies a cluster snapshot within a region or from
+// another one.
 //
 // Behavior:
 //   - A source in another region is named by its ARN.
-//   - An encrypted source in another region needs KmsKeyId, a key of this region,
-//     and PreSignedUrl.
-//   - PreSignedUrl has to be right whenever it is given, also where none is needed.
-//   - Only so many copies from other regions may be in progress.
-//   - The key of the source has to be usable, by the other account too if the source
-//     is shared.
-//   - The source may be a snapshot of another account that is shared with this one.
+//   - An encrypted source in another region needs KmsKeyId, a key of this
+//     region, and PreSignedUrl.
+//   - PreSignedUrl is always checked if it is given, even if the request does
+//     not need it.
+//   - The number of copies from other regions in progress is limited.
+//   - The key of the source has to be usable. If another account shares the
+//     source, this account has to be able to use the key too.
+//   - The source may be a snapshot that another account shares with this one.
 //     An encrypted one needs KmsKeyId. Its tags are not copied.
-//   - What is not encrypted stays so: KmsKeyId is refused then.
-//   - A copy in the region with the same key is available at once. Others are
-//     copying, and pending before that if they come from another region.
+//   - A copy of an unencrypted snapshot is unencrypted: KmsKeyId is rejected.
+//   - A copy in the region with the same key is available at once. Other copies
+//     are copying. Copies from another region are pending before that.
 //   - A copy keeps the SnapshotCreateTime of its source and has no
 //     DbClusterResourceId.
-//   - Given tags replace those that CopyTags would copy.
+//   - Tags in the request replace those that CopyTags would copy.
 func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	source := *in.SourceDBClusterSnapshotIdentifier
 	from, err := r.sourceRegion("SourceDBClusterSnapshotIdentifier", source, "cluster-snapshot")
@@ -302,14 +304,16 @@ type describeDBClusterSnapshotsInput struct {
 // DescribeDBClusterSnapshots lists cluster snapshots.
 //
 // Behavior:
-//   - An identifier that does not exist is refused, but not that of a cluster.
-//   - Snapshots that other accounts share are listed with the type shared or public, or
-//     with IncludeShared or IncludePublic and no type. Their identifier is their ARN, their
-//     type is shared or public, and their tags do not show.
+//   - An unknown snapshot identifier is rejected. An unknown cluster identifier
+//     is not.
+//   - Snapshots that other accounts share are listed with the type shared or
+//     public, or with IncludeShared or IncludePublic and no type. Their
+//     identifier is their ARN, their type is shared or public, and their tags
+//     are not shown.
 //   - The filters are those that RDS documents.
 //
-// Neptune's documentation says that filters are not supported at present, and the wire
-// does not tell which of the two is asked.
+// Neptune's documentation says that filters are not supported at present, but
+// the protocol does not say which of the two services is called.
 func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput) (*describeDBClusterSnapshotsOutput, error) {
 	if in.DBClusterIdentifier != nil && in.DBClusterSnapshotIdentifier != nil {
 		return nil, invalidCombination("DBClusterIdentifier and DBClusterSnapshotIdentifier cannot be given together.")

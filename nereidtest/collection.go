@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// A collection holds the resources of one kind in one region, by name. It is
-// what every kind repeats: names, quotas, lookups by name or ARN, lists, tags.
+// A collection holds the resources of one kind in one region, by name. It has
+// the behavior that all kinds share: names, quotas, lookups by name or ARN,
+// lists, tags.
 type collection[T item] struct {
 	region *region
 	kind   *kind
@@ -14,8 +15,8 @@ type collection[T item] struct {
 	gone   []T // which descriptions still have
 }
 
-// An item is a resource with what its kind adds: a pointer to a struct that
-// embeds [resource].
+// An item is a resource of a certain kind: a pointer to a struct that embeds
+// [resource].
 type item interface {
 	comparable
 	based
@@ -26,8 +27,8 @@ type based interface {
 	base() *resource
 }
 
-// collectionOf returns the resources of a kind in a region. Each kind has a method
-// of region that calls it, and needs no other place to be known.
+// collectionOf returns the resources of a kind in a region. Each kind has a
+// method of region that calls collectionOf. A kind needs no other registration.
 func collectionOf[T item](r *region, k *kind) *collection[T] {
 	if c, ok := r.collections[k]; ok {
 		return c.(*collection[T])
@@ -40,7 +41,7 @@ func collectionOf[T item](r *region, k *kind) *collection[T] {
 // get returns the resource with a name in lower case, or nil.
 func (c *collection[T]) get(name string) T { return c.items[name] }
 
-// find finds a resource by its name, case-insensitively, or by its ARN.
+// find finds a resource by its name, case-insensitive, or by its ARN.
 func (c *collection[T]) find(id string) (T, error) {
 	if name, ok := c.region.nameOf(c.kind.arn, id); ok {
 		if x, ok := c.items[name]; ok {
@@ -51,7 +52,7 @@ func (c *collection[T]) find(id string) (T, error) {
 	return none, c.kind.notFound.of(shorten(id))
 }
 
-// lookup finds a resource by its ARN. It is nil if there is none.
+// lookup finds a resource by its ARN, or returns nil if there is none.
 func (c *collection[T]) lookup(arn string) based {
 	x, err := c.find(arn)
 	if err != nil {
@@ -60,12 +61,12 @@ func (c *collection[T]) lookup(arn string) based {
 	return x
 }
 
-// drop is remove for a resource of which only the collection knows the type.
+// drop is remove for callers that do not know the type of the resource.
 func (c *collection[T]) drop(x based) { c.remove(x.(T)) }
 
-// claim checks the name that a request gives a new resource in a parameter, and
-// returns it as it is kept. If the name is taken but the refusal has to wait for
-// the other checks, claim returns the refusal beside the name.
+// claim checks the name of a new resource in a request parameter, and returns
+// its stored form. If the name is taken but names are checked last, claim
+// returns the name together with the error for it.
 func (c *collection[T]) claim(param, id string, longest int) (name string, taken, err error) {
 	if name, err = newName(param, id, longest); err != nil {
 		return "", nil, err
@@ -74,7 +75,7 @@ func (c *collection[T]) claim(param, id string, longest int) (name string, taken
 	return name, taken, c.region.early(taken)
 }
 
-// taken is the refusal of a name if another resource has it, or nil.
+// taken returns an error if another resource has the name, or nil.
 func (c *collection[T]) taken(name string) error {
 	if _, ok := c.items[name]; ok {
 		return c.kind.exists.of(name)
@@ -114,7 +115,7 @@ func (c *collection[T]) has(x T) bool {
 	return x != none && c.items[x.base().name] == x
 }
 
-// remove takes a resource out of the collection. What was planned for it is off.
+// remove removes a resource from the collection and cancels its planned events.
 func (c *collection[T]) remove(x T) {
 	delete(c.items, x.base().name)
 	x.base().enter(removed)
@@ -123,7 +124,8 @@ func (c *collection[T]) remove(x T) {
 	}
 }
 
-// rename gives a resource another name, unless that was taken in the meantime.
+// rename gives a resource another name, unless the name was taken in the
+// meantime.
 func (c *collection[T]) rename(x T, name string) (ok bool) {
 	if _, taken := c.items[name]; taken {
 		return false
@@ -143,8 +145,8 @@ func (c *collection[T]) all() []T {
 	return list
 }
 
-// page lists the resources, or the one with an identifier if there is one, that
-// are kept and pass the filters of the query.
+// page lists the resources that keep accepts and that match the filters of the
+// query, or only the resource with the given identifier.
 func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	found := c.seen()
 	if id != nil {

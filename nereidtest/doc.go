@@ -1,7 +1,7 @@
 // Package nereidtest is a fake of the control planes of Amazon Neptune and of
-// the snapshot and export side of Amazon RDS, for tests and for trying things
-// out. It keeps state, moves it as time passes like AWS does, checks signatures
-// and parameters, and fails where it is told to.
+// the snapshot and export side of Amazon RDS. It serves tests and experiments.
+// The fake keeps state, changes the state as time passes, as AWS does, checks
+// signatures and parameters, and fails on request.
 //
 //	func TestNightlyExport(t *testing.T) {
 //		s := nereidtest.NewServer(t)
@@ -10,43 +10,45 @@
 //		…
 //	}
 //
-// # Reaching it
+// # Connecting
 //
 // [Server.Config] has an HTTPClient that calls the server within the process:
-// nothing listens, no goroutine runs, and a request ends with its context.
-// [Server.URL] opens a port for other processes, such as the AWS CLI or boto3.
-// Both lead to the same account. [Server.Reset] makes a server that serves many tests
-// forget all it has.
+// there is no listening socket and no goroutine, and a request ends with its
+// context. [Server.URL] opens a port for other processes, such as the AWS CLI
+// or boto3. Both lead to the same account. [Server.Reset] removes all state, so
+// that one server can serve many tests.
 //
-// A server is one account with all regions. The region of a request is the one
-// that it was signed for. Regions know nothing of each other, except that
-// snapshots are copied between them and that global clusters span them. RDS and
+// A server is one account with all regions. The region of a request is the
+// region that it was signed for. Regions are independent, except that snapshots
+// can be copied between them and that global clusters span them. RDS and
 // Neptune share one namespace, as they do in AWS: clusters of every engine are
-// in the same list, and the wire does not tell which of the two is asked.
-// Operations that both have are answered in the shape of RDS, which has all
-// that Neptune's has.
+// in the same list, and the protocol does not say which of the two services is
+// called. Operations that both services have are answered in the shape of RDS,
+// which includes everything in Neptune's.
 //
-// Clusters and their instances are made by requests or by [Server.AddCluster],
-// instances that belong to no cluster by [Server.AddInstance] only. Snapshots of
-// the one are cluster snapshots ([Server.AddSnapshot]), those of the other DB
-// snapshots ([Server.AddDBSnapshot]).
+// Clusters and their instances are created by requests or by
+// [Server.AddCluster]. Instances that belong to no cluster are created by
+// [Server.AddInstance] only. Snapshots of clusters are cluster snapshots
+// ([Server.AddSnapshot]); snapshots of instances are DB snapshots
+// ([Server.AddDBSnapshot]).
 //
-// A server has the operations of the packages neptune and rds. Any other is refused
-// with InvalidAction, and a message that says that it is the fake which lacks it.
+// A server has the operations of the packages neptune and rds. It rejects any
+// other operation with InvalidAction, and a message that says that the fake
+// lacks it.
 //
 // # Time
 //
-// States move by the state clock. By default it is time.Now, so that in the
-// bubble of testing/synctest an export of twenty minutes takes no time at all.
-// [WithSpeed] makes it run faster, [Server.Advance] moves it forward, and with
-// [WithClock] it stands still in between. Nothing moves by itself: whatever was
-// due before a request takes place, in the order of time, before the request is
-// looked at. [Timings] says how long things take.
+// The state clock drives the states. By default it is time.Now, so an export of
+// twenty minutes takes no real time in a testing/synctest bubble. [WithSpeed]
+// makes the state clock run faster, [Server.Advance] moves it forward, and with
+// [WithClock] it moves only by Advance. There is no background activity: when a
+// request arrives, the server first carries out everything that was due before
+// it, in the order of time. [Timings] has the durations.
 //
-// Signatures are judged by another clock, time.Now, which [Server.SetClockSkew]
-// puts wrong. [WithClockSkew] puts both wrong by the same.
+// Another clock judges signatures: time.Now, to which [Server.SetClockSkew]
+// adds an error. [WithClockSkew] adds the same error to both clocks.
 //
-// # What happens over time
+// # States
 //
 //	cluster         creating, available, modifying, renaming, upgrading, failing-over,
 //	                stopping, stopped (7 days, then AWS starts it), starting, promoting, deleting
@@ -59,102 +61,114 @@
 //	global cluster  creating, available, modifying, upgrading, deleting; a failover is
 //	                pending, then failing-over or switching-over
 //
-// An export whose S3Prefix ends with a slash fails. That a snapshot is taken of a
-// cluster or instance shows only with [WithNamesCheckedLast], as backing-up. Other
-// states come by hand: [Server.SetClusterStatus] and its like set any.
+// An export whose S3Prefix ends with a slash fails. A cluster or instance shows
+// as backing-up during a snapshot only with [WithNamesCheckedLast]. All other
+// states are set by hand: [Server.SetClusterStatus] and similar methods set any
+// status.
 //
-// # Replies, and what descriptions show
+// # Replies and descriptions
 //
-// The server answers as AWS was seen to answer, not as a program would wish:
+// The server answers as AWS was seen to answer, which is not always convenient:
 //
-//   - Replies to operations on clusters, global clusters and cluster snapshots show the
-//     state from before: StopDBCluster says available, StartDBCluster says stopped,
-//     DeleteDBCluster says available. Those to operations on instances show the new
-//     state. CreateGlobalCluster says available, DeleteDBSnapshot says deleted, and a
-//     global failover says switching-over.
-//   - Descriptions show the new state at once. With [WithLags] they show it later.
-//   - A cluster stays available while its final snapshot is taken, and is deleting only
-//     then. Meanwhile it refuses to be changed.
+//   - Replies to operations on clusters, global clusters and cluster snapshots
+//     show the state from before: StopDBCluster says available, StartDBCluster
+//     says stopped, DeleteDBCluster says available. Replies to operations on
+//     instances show the new state. CreateGlobalCluster says available,
+//     DeleteDBSnapshot says deleted, and a global failover says switching-over.
+//   - Descriptions show the new state at once. With [WithLags] they show it
+//     later.
+//   - A cluster stays available while its final snapshot is taken, and is
+//     deleting only then. Meanwhile it rejects changes.
 //   - An instance that is creating has no InstanceCreateTime, Endpoint and
 //     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
 //   - A copied cluster snapshot keeps the SnapshotCreateTime of its source (see
-//     [WithCopiesHavingOwnTime]) and has no DbClusterResourceId. In the region and with
-//     the same key it is available at once. A snapshot of an instance has no
-//     SnapshotCreateTime until it is available.
-//   - KmsKeyId is the ARN of a key, also if the request named an alias or a key id. Each
-//     alias has a key of its own.
-//   - Cluster snapshots have Port 0. LatestRestorableTime of what is stopped stands
-//     still. S3Prefix is empty in descriptions of exports that have none.
-//   - DBClusterMembers, AvailabilityZones and VpcSecurityGroups are in no order, which
-//     [WithSeed] decides. Lists that have pages are in the order of names, and a marker
-//     is the name of the last item of the page in base64.
-//   - Given tags replace copied ones, for CopyTags and for CopyTagsToSnapshot.
-//   - Parameter groups are default.neptune1.4 and so on by the family of the version.
-//   - Refusals have the codes and texts that AWS was seen to give. Two situations need a
-//     hint: a key that cannot be used ([Server.DisableKey]), and a region that has no
-//     global databases ([WithoutGlobalDatabases]).
+//     [WithCopiesHavingOwnTime]) and has no DbClusterResourceId. A copy within
+//     the region and with the same key is available at once. A snapshot of an
+//     instance has no SnapshotCreateTime until it is available.
+//   - KmsKeyId is always the ARN of a key, even if the request named an alias
+//     or a key id. Each alias has its own key.
+//   - Cluster snapshots have Port 0. LatestRestorableTime stands still while a
+//     cluster or instance is stopped. S3Prefix is empty in descriptions of
+//     exports without a prefix.
+//   - DBClusterMembers, AvailabilityZones and VpcSecurityGroups are in random
+//     order, which depends on [WithSeed]. Lists with pages are sorted by name,
+//     and a marker is the name of the last item of the page in base64.
+//   - Tags in the request replace copied tags, for CopyTags and for
+//     CopyTagsToSnapshot.
+//   - Default parameter groups are named default.neptune1.4 and so on, by the
+//     family of the version.
+//   - Errors have the codes and texts that AWS was seen to send. Two situations
+//     have to be set up: a key that cannot be used ([Server.DisableKey]), and a
+//     region that has no global databases ([WithoutGlobalDatabases]).
 //
-// DescribeEvents tells, for two weeks, what became of the resources: that clusters
-// and instances were created, deleted, stopped, started (and why, if AWS did it),
-// rebooted, failed over (or not, if the target went away), renamed or upgraded; that
-// snapshots were begun, finished and deleted; and that exports ended. The messages and
-// categories are those that AWS documents, without a full stop. There are no events of
-// what is added, set or removed by hand, but for the end of an export, and none of the
-// end of a copy of a cluster snapshot, of global clusters, of other modifications and
-// of groups.
+// DescribeEvents lists the events of two weeks. Clusters and instances have
+// events for being created, deleted, stopped, started (and why, if AWS did it),
+// rebooted, failed over (or not, if the target went away), renamed or upgraded.
+// Snapshots have events for their start, their end and their deletion, and
+// exports for their end. Messages and categories are as AWS documents them,
+// without a full stop. Resources that methods of the server add, change or
+// remove have no events, except for the end of an export. The end of a copy of
+// a cluster snapshot, global clusters, other modifications and groups have no
+// events either.
 //
 // # Faults
 //
 // [Server.Inject] makes requests fail in the ways of networks and services:
-// before the operation acts or after it, with the answer lost, cut, late, slow
-// or replaced. [Server.Intercept] sets a function that sees each request first.
-// [Server.Requests] tells what was sent, and [Server.Journal] what really happened
-// to the resources: a test compares the claims of a program with it.
+// before or after the operation takes effect, with the answer lost, cut, late,
+// slow or replaced. [Server.Intercept] sets a function that sees each request
+// first. [Server.Requests] returns what was sent. [Server.Journal] returns what
+// really happened to the resources: a test compares the claims of a program
+// with it.
 //
-// # What is not known of AWS
+// # Unknown behavior of AWS
 //
-// Some behavior of AWS is not documented and was not seen. The fake then does what
-// seems most plausible, and tests should not depend on it:
+// Some behavior of AWS is not documented and was not seen. The fake then does
+// what seems most plausible, and tests should not depend on it:
 //
-//   - The status of one export too many (400, see [WithExportLimitStatus]; the code is
-//     [Limits.ExportLimitCode]).
+//   - The HTTP status of an export beyond the quota (400, see
+//     [WithExportLimitStatus]; the code is [Limits.ExportLimitCode]).
 //   - Whether a task that is CANCELING counts as running (here it does, see
 //     [WithCancelingExportsOver]).
 //   - Whether DescribeExportTasks fails for an unknown task (here it does, see
 //     [WithUnknownExportTaskEmpty]).
-//   - Whether snapshots of engines that AWS does not export, such as Neptune,
-//     are refused (here they are not, see [WithoutExportsOf]), and with which code a
-//     source in another region is (InvalidParameterValue).
-//   - Whether creates look at the name or at states and quotas first (here at the
+//   - Whether AWS rejects snapshots of engines that it does not export, such as
+//     Neptune (here it does not, see [WithoutExportsOf]), and with which code
+//     it rejects a source in another region (InvalidParameterValue).
+//   - Whether creates check the name or the states and quotas first (here the
 //     name, see [WithNamesCheckedLast]).
-//   - Whether copies of snapshots of Neptune keep the time of their source as those of
-//     Aurora do (here they do, see [WithCopiesHavingOwnTime]).
-//   - What a cluster refuses while its final snapshot is taken (here every change, with
-//     InvalidDBClusterStateFault).
+//   - Whether copies of Neptune snapshots keep the time of their source, as
+//     copies of Aurora snapshots do (here they do, see
+//     [WithCopiesHavingOwnTime]).
+//   - Which changes a cluster rejects while its final snapshot is taken (here
+//     every change, with InvalidDBClusterStateFault).
 //   - Whether copying a snapshot of an instance ends when its source is deleted
-//     (here it does not), and whether a stopped instance can be deleted (here it
-//     can, see [WithStoppedInstancesStaying]).
-//   - The code of several refusals: a KMS key for a copy of a cluster snapshot that
-//     is not encrypted (InvalidParameterValue), deletion protection of a global
-//     cluster (InvalidParameterCombination), too many tags (InvalidParameterValue).
+//     (here it does not), and whether a stopped instance can be deleted (here
+//     it can, see [WithStoppedInstancesStaying]).
+//   - Several error codes: for a KMS key in a copy of a cluster snapshot that
+//     is not encrypted (InvalidParameterValue), for deletion protection of a
+//     global cluster (InvalidParameterCombination), and for too many tags
+//     (InvalidParameterValue).
 //   - The states of the members of a global cluster during a failover (here the
-//     old and the new primary are failing-over), of a primary that is removed
-//     (modifying), and in which states a member can be removed (here while it is not
-//     busy).
-//   - Whether the only cluster of a global database of Neptune can be stopped, as that of
-//     Aurora can (here it can, see [WithLoneGlobalMembersRunning]).
-//   - What a marker of another list does (here it is a name like any other).
+//     old and the new primary are failing-over), the state of a primary that is
+//     removed (modifying), and the states in which a member can be removed
+//     (here while it is not busy).
+//   - Whether the only cluster of a global database of Neptune can be stopped,
+//     as it can with Aurora (here it can, see [WithLoneGlobalMembersRunning]).
+//   - The effect of a marker from another list (here it is a name like any
+//     other).
 //
-// Subnet groups, security groups, buckets, roles and keys are taken to exist if their
-// names can be right. Of parameter groups the fake knows the parameters that AWS documents
-// for Neptune; groups of other engines take any name. Filters work in
-// DescribeDBClusterSnapshots as RDS documents them, although Neptune says that
-// it does not support them at present. Automated snapshots are not taken.
+// Subnet groups, security groups, buckets, roles and keys are assumed to exist
+// if their names are valid. Parameter groups of Neptune have the parameters
+// that AWS documents; groups of other engines accept any parameter name.
+// Filters work in DescribeDBClusterSnapshots as RDS documents them, although
+// Neptune's documentation says that they are not supported at present.
+// Automated snapshots are not taken.
 //
-// # A new operation
+// # Adding an operation
 //
-// It is a method of region with an exported name, in the file of its resource, and
-// a struct with the members that its request has in either service. No list names
-// it. A new kind of resource is a struct that embeds resource, a kind, and a method
-// of region that returns its collection: cluster_snapshot.go is an example.
+// An operation is a method of region with an exported name, in the file of its
+// resource, and a struct with the members that its request has in either
+// service. It needs no entry in a list. A new kind of resource is a struct that
+// embeds resource, a kind, and a method of region that returns its collection;
+// see cluster_snapshot.go for an example.
 package nereidtest

@@ -9,7 +9,8 @@ func isEngine(s string) bool {
 	return oneOf(s, "neptune", "docdb", "aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres")
 }
 
-// isInstanceEngine is for engines of instances, of which some stand alone.
+// isInstanceEngine reports whether an engine has DB instances. Some of these
+// engines have instances without a cluster.
 func isInstanceEngine(s string) bool {
 	return isEngine(s) || s == "mariadb" || hasAnyPrefix(s, "oracle-", "sqlserver-", "db2-")
 }
@@ -58,7 +59,7 @@ func defaultPort(engine string) int32 {
 	return 3306
 }
 
-// familyOf is the parameter group family of a version of an engine.
+// familyOf returns the parameter group family of a version of an engine.
 func familyOf(engine, version string) string {
 	parts := strings.Split(version, ".")
 	two := strings.Join(parts[:min(2, len(parts))], ".")
@@ -92,7 +93,8 @@ func licenseOf(engine string) string {
 	return "general-public-license"
 }
 
-// snapshotLicenseOf is what snapshots of clusters show in place of licenseOf.
+// snapshotLicenseOf returns the license that cluster snapshots show in place of
+// licenseOf.
 func snapshotLicenseOf(engine string) string {
 	if oneOf(engine, "docdb", "aurora", "aurora-mysql") {
 		return engine
@@ -100,8 +102,8 @@ func snapshotLicenseOf(engine string) string {
 	return licenseOf(engine)
 }
 
-// hostedZone is the zone of Route 53 that has the endpoints. AWS has one for each
-// region and family of engines. Unknown zones are made up.
+// hostedZone returns the Route 53 zone of the endpoints. AWS has one zone for
+// each region and family of engines. Unknown zones are made up.
 func (r *region) hostedZone(engine string) string {
 	if !oneOf(engine, "neptune", "docdb") {
 		engine = "rds"

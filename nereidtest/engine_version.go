@@ -49,7 +49,7 @@ func (v release) modes() []string {
 	return []string{}
 }
 
-// targets are the versions to which a release can be upgraded.
+// targets returns the versions to which a release can be upgraded.
 func (v release) targets() []rdstypes.UpgradeTarget {
 	list := []rdstypes.UpgradeTarget{}
 	first := true
@@ -87,22 +87,26 @@ type describeDBEngineVersionsInput struct {
 	MaxRecords                                                                  *int32
 }
 
-// DescribeDBEngineVersions lists versions of engines, by engine and the oldest first.
+// DescribeDBEngineVersions lists versions of engines, sorted by engine, the
+// oldest version first.
 //
 // Behavior:
-//   - Versions whose life has ended are listed only with IncludeAll, as deprecated.
-//     CreateDBCluster goes on to take them.
+//   - Retired versions are listed only with IncludeAll, as deprecated.
+//     CreateDBCluster still accepts them.
 //   - EngineVersion can be a major version, such as 16 or 1.4.
-//   - DefaultOnly lists the default version of each engine that is left. With a major
-//     version it is the latest one, unless the engine's default is of that major version.
-//   - An engine, version or family that does not exist is not refused: nothing is listed.
-//   - AutoUpgrade is set of the next version if that is a minor upgrade.
-//   - Filters select by db-parameter-group-family, engine, engine-mode, engine-version
-//     and status. An engine that does not exist is refused there.
+//   - DefaultOnly lists only the default version of each engine. With a major
+//     version this is the engine's default if it belongs to that major version,
+//     and the latest version otherwise.
+//   - For an engine, version or family that does not exist, the list is empty:
+//     it is not an error.
+//   - AutoUpgrade is set on the next version if that is a minor upgrade.
+//   - Filters select by db-parameter-group-family, engine, engine-mode,
+//     engine-version and status. An engine that does not exist is rejected
+//     there.
 //
-// All versions of Neptune are listed, and some of the other engines. Engines have no
-// character sets and time zones. What AWS does with an unknown engine, and in
-// AutoUpgrade of Neptune, is not known.
+// All versions of Neptune are listed, but only some of the other engines.
+// Engines have no character sets and time zones. AWS's answer for an unknown
+// engine is not known, and neither is its AutoUpgrade for Neptune.
 func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*describeDBEngineVersionsOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
@@ -144,7 +148,8 @@ func (v release) key() string {
 	return fmt.Sprintf("%s %03d", v.engine, slices.Index(versionsOf(v.engine), v.version))
 }
 
-// releases are those of an engine, or of all for "", that are kept.
+// releases returns the releases of an engine that keep accepts. An empty engine
+// stands for all.
 func releases(engine string, keep func(release) bool) (list []release) {
 	for _, e := range engines() {
 		if engine != "" && !strings.EqualFold(engine, e) {
@@ -159,8 +164,8 @@ func releases(engine string, keep func(release) bool) (list []release) {
 	return list
 }
 
-// defaults are the default release of each engine in a list: the default of the
-// engine if the list has it, otherwise the latest one.
+// defaults returns the default release of each engine in a list: the engine's
+// default if the list has it, and the latest one otherwise.
 func defaults(list []release) (chosen []release) {
 	for _, v := range list {
 		last := len(chosen) - 1

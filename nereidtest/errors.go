@@ -6,16 +6,16 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Operations fail with the wire codes that the API models, or with the common codes
-// that AWS has for every operation and does not model. The status follows from the
-// code.
+// Operations fail with the error codes of the API model, or with AWS's common
+// error codes, which the model does not list. The code determines the HTTP
+// status.
 
-// apiError is a refusal with a code.
+// apiError returns an error with a code.
 func apiError(code, format string, args ...any) error {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
-// A statusError has another HTTP status than its code goes with.
+// A statusError has an HTTP status other than the usual one of its code.
 type statusError struct {
 	error
 	status int
@@ -23,7 +23,7 @@ type statusError struct {
 
 func (e statusError) Unwrap() error { return e.error }
 
-// withStatus gives an error a status, unless that is 0.
+// withStatus gives an error an HTTP status, unless status is 0.
 func withStatus(err error, status int) error {
 	if status == 0 {
 		return err
@@ -39,7 +39,7 @@ func invalidCombination(format string, args ...any) error {
 	return apiError("InvalidParameterCombination", format, args...)
 }
 
-// missing is the refusal of a request without a parameter.
+// missing returns the error for a request without a required parameter.
 func missing(param string) error {
 	return apiError("MissingParameter", "The request must contain the parameter %s.", param)
 }

@@ -10,8 +10,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An event is what DescribeEvents tells of. The messages and categories are those
-// that AWS documents.
+// An event is an event that DescribeEvents lists. Messages and categories are
+// as AWS documents them.
 type event struct {
 	rdstypes.Event
 	key string // in the order of time
@@ -55,7 +55,7 @@ func (r *region) notef(kind rdstypes.SourceType, arn, name, category, format str
 	r.events = slices.Delete(r.events, 0, n)
 }
 
-// noteExport records how an export ended, as an event of its source.
+// noteExport records the end of an export as an event of its source.
 func (r *region) noteExport(e *export) {
 	kind, what := rdstypes.SourceTypeDbClusterSnapshot, "The cluster snapshot export task was "
 	a, ok := parseARN(*e.task.SourceArn)
@@ -93,12 +93,12 @@ type describeEventsInput struct {
 	Marker, SourceIdentifier, SourceType *string
 }
 
-// DescribeEvents lists what became of resources in the last two weeks, the oldest
-// first.
+// DescribeEvents lists the events of the last two weeks, the oldest first.
 //
 // Behavior:
-//   - Without a time it looks at the last hour.
-//   - Without an end it looks until now, or for the Duration from StartTime.
+//   - Without any time it covers the last hour.
+//   - Without an end it covers the time until now, or the Duration from
+//     StartTime.
 //   - SourceIdentifier needs SourceType.
 //   - Filters are not supported.
 func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput, error) {

@@ -8,13 +8,13 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A subscription sends events to a topic. The fake sends nothing: it knows what would
-// be sent.
+// A subscription sends events to a topic. The fake only knows what would be
+// sent: it sends nothing.
 type subscription struct {
 	resource
 	topic, sourceType   string
 	categories, sources []string
-	enabled, chosen     bool // chosen: it is for sources by name
+	enabled, chosen     bool // chosen: the sources are listed by name
 	made                time.Time
 }
 
@@ -51,8 +51,8 @@ func (r *region) describeSubscription(s *subscription) *rdstypes.EventSubscripti
 	}
 }
 
-// categoriesOf are the categories of the events of a kind of resource, nil for a kind
-// that does not exist.
+// categoriesOf returns the event categories of a kind of resource, or nil for
+// an unknown kind.
 func categoriesOf(source string) []string {
 	switch source {
 	case "db-instance":
@@ -74,7 +74,8 @@ func categoriesOf(source string) []string {
 	return nil
 }
 
-// eventSources are the kinds of resources with categories, in the order of their names.
+// eventSources returns the kinds of resources with categories, in the order of
+// their names.
 func eventSources() []string {
 	return []string{"db-cluster", "db-cluster-snapshot", "db-instance", "db-parameter-group", "db-security-group", "db-snapshot"}
 }
@@ -101,7 +102,7 @@ func (r *region) isSource(source, id string) bool {
 	return err == nil
 }
 
-// checkSubscription checks what a request says of a subscription.
+// checkSubscription checks the settings of a subscription in a request.
 func checkSubscription(topic *string, source string, categories []string) error {
 	if topic != nil {
 		p := strings.Split(*topic, ":")
@@ -144,16 +145,17 @@ type createEventSubscriptionInput struct {
 	Tags             []tag `query:",item=Tag"`
 }
 
-// CreateEventSubscription makes a subscription. It is creating, then active.
+// CreateEventSubscription creates a subscription. It is creating, then active.
 //
 // Behavior:
-//   - SourceIds need SourceType, and have to exist.
+//   - SourceIds need SourceType. The sources have to exist.
 //   - The categories have to be those of the SourceType.
-//   - A FIFO topic is refused.
-//   - The reply has the time of creation in another form than descriptions.
-//   - An account has at most Limits.EventSubscriptions subscriptions in a region.
+//   - A FIFO topic is rejected.
+//   - The reply has the time of creation in another format than descriptions.
+//   - An account has at most Limits.EventSubscriptions subscriptions in a
+//     region.
 //
-// Every topic is taken to exist and to be open to RDS.
+// Every topic is assumed to exist and to be open to RDS.
 func (r *region) CreateEventSubscription(in *createEventSubscriptionInput) (*subscriptionOutput, error) {
 	name, taken, err := r.subscriptions().claim("SubscriptionName", *in.SubscriptionName, 254)
 	if err != nil {
@@ -212,7 +214,7 @@ type modifyEventSubscriptionInput struct {
 //
 // Behavior:
 //   - The categories have to be those of the SourceType.
-//   - Another SourceType ends the choice of sources and of categories.
+//   - Another SourceType removes the selected sources and categories.
 func (r *region) ModifyEventSubscription(in *modifyEventSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {
@@ -270,8 +272,8 @@ type describeEventSubscriptionsInput struct {
 // DescribeEventSubscriptions lists subscriptions.
 //
 // Behavior:
-//   - An active subscription for sources of which none exists any more is
-//     all-sources-deleted.
+//   - An active subscription shows as all-sources-deleted if none of its
+//     sources exists any more.
 //   - Filters are not supported.
 func (r *region) DescribeEventSubscriptions(in *describeEventSubscriptionsInput) (*describeEventSubscriptionsOutput, error) {
 	page, marker, err := r.subscriptions().page(query{in.Filters, in.Marker, in.MaxRecords}, in.SubscriptionName, nil, nil)
@@ -288,12 +290,12 @@ type addSourceIdentifierToSubscriptionInput struct {
 	SubscriptionName *string `query:",required"`
 }
 
-// AddSourceIdentifierToSubscription adds a source. The subscription is modifying, then
-// active.
+// AddSourceIdentifierToSubscription adds a source. The subscription is
+// modifying, then active.
 //
 // Behavior:
 //   - The source has to exist, and to be of the SourceType.
-//   - A source that is there already is not refused.
+//   - A source that the subscription already has is accepted.
 func (r *region) AddSourceIdentifierToSubscription(in *addSourceIdentifierToSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {
@@ -320,7 +322,8 @@ type removeSourceIdentifierFromSubscriptionInput struct {
 // modifying, then active.
 //
 // Behavior:
-//   - The subscription has to have the source, which does not have to exist any more.
+//   - The subscription has to have the source. The source itself may no longer
+//     exist.
 //   - Without a source the subscription is all-sources-deleted.
 func (r *region) RemoveSourceIdentifierFromSubscription(in *removeSourceIdentifierFromSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
@@ -349,8 +352,8 @@ type describeEventCategoriesInput struct {
 // DescribeEventCategories lists the categories of each kind of resource.
 //
 // Behavior:
-//   - A SourceType that does not exist is refused.
-//   - Filters are ignored, since AWS does not support them here.
+//   - A SourceType that does not exist is rejected.
+//   - Filters are ignored, because AWS does not support them here.
 func (r *region) DescribeEventCategories(in *describeEventCategoriesInput) (*describeEventCategoriesOutput, error) {
 	only := deref(in.SourceType, "")
 	if err := checkSubscription(nil, only, nil); err != nil {

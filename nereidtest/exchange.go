@@ -16,8 +16,8 @@ const (
 	namespace  = "http://rds.amazonaws.com/doc/2014-10-31/"
 )
 
-// exchange answers a request: first what has been injected, then the real
-// thing.
+// exchange answers a request. Injected faults and the intercept function come
+// first, then the operation.
 func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *Response {
 	form, formErr := formOf(hr, body)
 	values, _ := url.ParseQuery(form)
@@ -50,8 +50,8 @@ func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *R
 	return resp
 }
 
-// answer lets a fault act, if there is one for the request, and the operation,
-// unless the fault prevents it.
+// answer applies the fault for the request, if there is one, and runs the
+// operation unless the fault prevents it.
 func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
 	fault := s.pick(req)
 	if fault == nil {
@@ -77,8 +77,8 @@ func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, bod
 	return resp
 }
 
-// operate runs the operation and writes its reply, in one go as far as the
-// state is concerned.
+// operate runs the operation and writes its reply. The state does not change in
+// between.
 func (s *Server) operate(req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -125,7 +125,7 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 		if version == "" {
 			version = "NO_VERSION_SPECIFIED"
 		}
-		ours := "" // not to be taken for AWS's answer, which may well have the operation
+		ours := "" // marks the answer as ours, because AWS may well have the operation
 		if version == apiVersion {
 			ours = ": nereidtest does not have it"
 		}
@@ -146,10 +146,11 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 	return op, nil
 }
 
-// wall is the time by which signatures are judged. The mutex is held.
+// wall returns the time by which signatures are judged. The caller holds the
+// mutex.
 func (s *Server) wall() time.Time { return time.Now().Add(s.skew) }
 
-// finish completes the entry of the log and the headers of the answer.
+// finish completes the log entry and the headers of the answer.
 func (s *Server) finish(req *Request, r *Response) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -182,8 +183,8 @@ func (s *Server) finish(req *Request, r *Response) {
 	s.requests.done(req)
 }
 
-// formOf returns the parameters of a request: those in the URL, which is how a
-// GET has them, and those in the body of a POST.
+// formOf returns the parameters of a request, from the URL (for GET) and from
+// the body (for POST).
 func formOf(hr *http.Request, body []byte) (string, error) {
 	form := hr.URL.RawQuery
 	if hr.Method == http.MethodPost && isForm(hr.Header.Get("Content-Type")) {
@@ -196,9 +197,9 @@ func formOf(hr *http.Request, body []byte) (string, error) {
 	return form, err
 }
 
-// repeated returns the first parameter by name that has several values, or "" if
-// there is none. Which value counts depends on who reads the form, so that a fake
-// that took one of them would hide a mistake.
+// repeated returns the first parameter by name that has several values, or ""
+// if there is none. Readers of forms differ in the value that they take, so a
+// fake that took one of them would hide a mistake.
 func repeated(form url.Values) string {
 	first := ""
 	for name, values := range form {
@@ -222,8 +223,8 @@ func hostOf(hr *http.Request) string {
 	return hr.URL.Host
 }
 
-// regionOfHost tells the region of a host of AWS, rds.REGION.amazonaws.com and
-// the like.
+// regionOfHost returns the region of an AWS host, such as
+// rds.REGION.amazonaws.com.
 func regionOfHost(host string) (region string, ok bool) {
 	rest, ok := strings.CutPrefix(strings.Replace(strings.ToLower(host), "rds-fips.", "rds.", 1), "rds.")
 	if !ok {

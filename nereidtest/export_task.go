@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An export is an export task. Tasks are never forgotten, as with AWS.
+// An export is an export task. As with AWS, tasks are kept forever.
 type export struct {
 	resource
 	task   rdstypes.ExportTask
@@ -38,8 +38,8 @@ func (e *export) active() bool {
 
 func (e *export) shape() any { return e.region.describeExport(e) }
 
-// describeExport brings the progress up to date. That of a task without a plan,
-// which was put into its status by hand, stays.
+// describeExport brings the progress of a task up to date. A task that was put
+// into its status by hand has no plan and keeps its progress.
 func (r *region) describeExport(e *export) *rdstypes.ExportTask {
 	if e.status == exportInProgress && !e.until.IsZero() {
 		e.progress(e.percent())
@@ -74,15 +74,19 @@ type startExportTaskInput struct {
 //
 // Behavior:
 //   - The source has to be available, and in this region.
-//   - Only so many tasks may run, counted apart for snapshots and clusters.
-//   - The task is STARTING, without TaskStartTime, while AWS restores the source,
-//     which takes longer than the export. Then it is IN_PROGRESS and COMPLETE.
+//   - The number of running tasks is limited, separately for snapshots and
+//     clusters.
+//   - The task is STARTING, without TaskStartTime, while AWS restores the
+//     source, which takes longer than the export. Then it is IN_PROGRESS and
+//     COMPLETE.
 //   - A task of a cluster has no SnapshotTime.
 //   - A prefix that ends with a slash is accepted, and the task fails later.
-//   - The reply has no S3Prefix if none was given. Descriptions have an empty one.
+//   - The reply has no S3Prefix if none was given. Descriptions have an empty
+//     one.
 //
-// Whether the bucket, the role and the key exist the fake does not know: inject a fault
-// for a missing one. It exports snapshots of every engine, AWS only those of some.
+// The fake does not know whether the bucket, the role and the key exist: tests
+// inject a fault for a missing one. It exports snapshots of every engine, AWS
+// only those of some engines.
 func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask, error) {
 	id := *in.ExportTaskIdentifier
 	name, taken, err := r.exports().claim("ExportTaskIdentifier", id, 60)
@@ -144,7 +148,7 @@ func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask
 	return out, nil
 }
 
-// exportOf makes the task for a source, which has to be available.
+// exportOf creates the task for a source, which has to be available.
 func (r *region) exportOf(source string) (*export, error) {
 	a, ok := parseARN(source)
 	if !ok || a.region != r.name {
@@ -200,13 +204,13 @@ func isExportPart(s string) bool {
 	return len(parts) <= 3
 }
 
-// runExport takes a task through its states.
+// runExport moves a task through its states.
 func (r *region) runExport(e *export) {
 	e.enterFor(exportStarting, r.timings.ExportStart, func() {
 		began := r.now
 		e.task.TaskStartTime = &began
-		// What users of AWS found out: with a slash at the end the task is
-		// accepted, and fails when it comes to write.
+		// Users of AWS report that a prefix with a slash at the end is
+		// accepted, and that the task fails when it starts to write.
 		if strings.HasSuffix(deref(e.task.S3Prefix, ""), "/") {
 			r.failExport(e, "The S3 prefix must not end with a slash (/).")
 			return
@@ -235,12 +239,12 @@ type cancelExportTaskInput struct {
 	ExportTaskIdentifier *string `query:",required"`
 }
 
-// CancelExportTask ends an export.
+// CancelExportTask cancels an export.
 //
 // Behavior:
 //   - The task has to be STARTING or IN_PROGRESS.
-//   - The task is CANCELING, then CANCELED. A task that had not begun has
-//     TaskEndTime without TaskStartTime.
+//   - The task is CANCELING, then CANCELED. A task that had not begun has a
+//     TaskEndTime but no TaskStartTime.
 func (r *region) CancelExportTask(in *cancelExportTaskInput) (*rdstypes.ExportTask, error) {
 	e, err := r.exports().find(*in.ExportTaskIdentifier)
 	if err != nil {
@@ -267,12 +271,12 @@ type describeExportTasksInput struct {
 	MaxRecords                                          *int32
 }
 
-// DescribeExportTasks lists export tasks, also ended ones.
+// DescribeExportTasks lists export tasks, including ended ones.
 //
 // Behavior:
-//   - Values of the filter status are in lower case, although replies have them in
-//     upper case.
-//   - A task that does not exist is refused, see [WithUnknownExportTaskEmpty].
+//   - Values of the filter status are in lower case, although replies have them
+//     in upper case.
+//   - A task that does not exist is rejected, see [WithUnknownExportTaskEmpty].
 func (r *region) DescribeExportTasks(in *describeExportTasksInput) (*describeExportTasksOutput, error) {
 	if t := in.SourceType; t != nil && !slices.Contains(rdstypes.ExportSourceType("").Values(), rdstypes.ExportSourceType(*t)) {
 		return nil, invalidValue("Invalid value for SourceType: %s. Valid values are SNAPSHOT and CLUSTER.", shorten(*t))

@@ -34,7 +34,7 @@ type apiGlobalClusterMember struct {
 type globalCluster struct {
 	resource
 	db       apiGlobalCluster // what does not follow from the rest
-	members  []*cluster       // in the order in which they came
+	members  []*cluster       // in the order in which they joined
 	writer   *cluster
 	leaving  *cluster // that is being removed
 	failover *apiFailoverState
@@ -59,8 +59,8 @@ var globalKind = kind{
 	quota:    refusal{"GlobalClusterQuotaExceededFault", "You cannot have more than %d global clusters."},
 }
 
-// globals are the global clusters. They are kept in a region without a name,
-// because their ARNs have none.
+// globals returns the global clusters. They are kept in a region without a
+// name, because their ARNs have no region.
 func (r *region) globals() *collection[*globalCluster] {
 	return collectionOf[*globalCluster](r.region(""), &globalKind)
 }
@@ -74,7 +74,8 @@ func (g *globalCluster) removing() error {
 	return globalState("Global cluster %s: removing %s is in progress.", g.name, g.leaving.name)
 }
 
-// newGlobal makes a global cluster without a status, that is in no collection yet.
+// newGlobal makes a global cluster without a status. It does not add the
+// cluster to a collection.
 func newGlobal(r *region, name string, tags []tag) *globalCluster {
 	return &globalCluster{resource: resource{region: r.region(""), kind: &globalKind, name: name, tags: tags}}
 }
@@ -125,20 +126,20 @@ type createGlobalClusterInput struct {
 	DeletionProtection, StorageEncrypted                           *bool
 }
 
-// globalReply is a reply that shows the status from before the request.
+// globalReply returns a reply that shows the status from before the request.
 func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutput {
 	d := r.describeGlobal(g)
 	d.Status = str(before)
 	return &globalClusterOutput{d}
 }
 
-// CreateGlobalCluster makes a global cluster.
+// CreateGlobalCluster creates a global cluster.
 //
 // Behavior:
-//   - The global cluster is empty, or has a cluster of this region, named by its
-//     ARN, as the primary.
-//   - Engine, version, name of the database and encryption come from that cluster
-//     and must not be given beside it.
+//   - The global cluster is empty, or its primary is a cluster of this region,
+//     named by its ARN.
+//   - Engine, version, database name and encryption come from the primary, and
+//     must not be given with it.
 //   - The reply shows the global cluster as available.
 func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
 	id := *in.GlobalClusterIdentifier
@@ -209,7 +210,7 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 	return r.globalReply(g, "available"), nil
 }
 
-// joinable finds the global cluster that a new cluster of this region is to
+// joinable finds the global cluster that a new cluster of this region should
 // join.
 func (r *region) joinable(id, engine string, encrypted bool) (*globalCluster, error) {
 	g, err := r.globals().find(id)
@@ -261,7 +262,8 @@ type describeGlobalClustersInput struct {
 	MaxRecords                      *int32
 }
 
-// DescribeGlobalClusters lists global clusters, in every region the same.
+// DescribeGlobalClusters lists global clusters. The list is the same in every
+// region.
 //
 // Behavior:
 //   - Filters are not supported.
@@ -283,9 +285,9 @@ type modifyGlobalClusterInput struct {
 // ModifyGlobalCluster changes a global cluster.
 //
 // Behavior:
-//   - A new name counts at the end of modifying.
-//   - A new engine version goes to the members too. They and the global cluster are
-//     upgrading meanwhile.
+//   - A new name takes effect at the end of modifying.
+//   - A new engine version applies to the members too. They and the global
+//     cluster are upgrading meanwhile.
 //   - The reply shows the status from before.
 func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
@@ -340,8 +342,8 @@ func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClust
 	return r.globalReply(g, before), nil
 }
 
-// member finds the member of a global cluster that an ARN names. The name of a
-// cluster of this region is taken too.
+// member finds a member of a global cluster by its ARN. It also accepts the
+// name of a cluster of this region.
 func (r *region) member(g *globalCluster, id string) (*cluster, error) {
 	for _, c := range g.members {
 		if name, ok := c.region.nameOf("cluster", id); ok && name == c.name && (isARN(id) || c.region == r) {
@@ -361,12 +363,12 @@ type removeFromGlobalClusterInput struct {
 // RemoveFromGlobalCluster makes a member an independent cluster.
 //
 // Behavior:
-//   - The primary goes last.
-//   - A secondary is promoting meanwhile. It stays listed as a member until that
-//     ends.
+//   - The primary can only be removed last.
+//   - A secondary is promoting meanwhile. It stays listed as a member until
+//     that ends.
 //   - The reply shows the global cluster as available, with the member.
 //
-// A member that is busy has to finish first.
+// A busy member has to finish first.
 func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -392,7 +394,8 @@ func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*glo
 	}
 	g.leaving = c
 	c.enterFor(status, r.timings.GlobalRemove, func() { c.enter("available") })
-	// Not bound to the status of the cluster, which a test may change by hand.
+	// The event does not depend on the status of the cluster, which a test may
+	// change by hand.
 	r.timeline.add(r.now.Add(r.timings.GlobalRemove), func() {
 		g.touch()
 		c.touch()
@@ -419,7 +422,7 @@ type failoverGlobalClusterInput struct {
 //
 // Behavior:
 //   - Without AllowDataLoss it is a switchover.
-//   - The reply shows switching-over, also if data may be lost, with a
+//   - The reply shows switching-over, even if data may be lost, with a
 //     FailoverState that is pending.
 //   - The roles change at the end.
 func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalClusterOutput, error) {
@@ -455,8 +458,9 @@ func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*glo
 	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
-// failover makes a secondary the primary: pending for a tenth of the time, then
-// failing-over or switching-over. The roles change at the end.
+// failover makes a secondary the primary. The failover is pending for a tenth
+// of its duration, then failing-over or switching-over. The roles change at the
+// end.
 func (r *region) failover(id, target string, lossy bool) (*globalCluster, error) {
 	g, err := r.globals().find(id)
 	if err != nil {
@@ -525,7 +529,7 @@ type deleteGlobalClusterInput struct {
 // DeleteGlobalCluster deletes a global cluster without members.
 //
 // Behavior:
-//   - A protected one is refused.
+//   - A protected global cluster is rejected.
 //   - The reply shows the status from before.
 func (r *region) DeleteGlobalCluster(in *deleteGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)

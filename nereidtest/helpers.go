@@ -19,7 +19,8 @@ func str(s string) *string {
 	return &s
 }
 
-// deref is the value of a parameter, or what stands for a missing one.
+// deref returns the value of a parameter, or otherwise if the parameter is
+// missing.
 func deref[T any](p *T, otherwise T) T {
 	if p == nil {
 		return otherwise
@@ -35,14 +36,14 @@ func setting[T any](given *T, otherwise T) *T {
 	return given
 }
 
-// assign sets what is given.
+// assign sets *to if a value is given.
 func assign[T any](to **T, given *T) {
 	if given != nil {
 		*to = given
 	}
 }
 
-// orElse is a string, or another one in place of an empty one.
+// orElse returns s, or otherwise if s is empty.
 func orElse(s, otherwise string) string {
 	if s == "" {
 		return otherwise
@@ -90,11 +91,11 @@ func firstOf(lists ...[]string) []string {
 	return nil
 }
 
-// listed copies a list for a reply. It is never nil, because replies have an element
-// for an empty list too.
+// listed copies a list for a reply. The result is never nil, because replies
+// have an element for an empty list too.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
-// each makes the shapes of a list of resources, as descriptions show them.
+// each converts a list of resources to the shapes that descriptions show.
 func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	list := make([]Shape, len(items))
 	for i, x := range items {
@@ -115,8 +116,8 @@ func digest(parts ...string) []byte {
 	return sum[:]
 }
 
-// mixed shuffles a list that has no order in AWS. The order is the same each time for
-// the same owner, items and seed.
+// mixed shuffles a list that is unordered in AWS. The order is always the same
+// for the same owner, items and seed.
 func mixed[T any](s *state, owner string, list []T, name func(T) string) []T {
 	key := func(x T) []byte { return digest(strconv.FormatUint(s.seed, 10), owner, name(x)) }
 	list = slices.Clone(list)

@@ -10,73 +10,76 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// A Fault makes requests fail, or their answers arrive late or damaged. Which
-// ones, and how often, the first group of fields says, and what happens the
-// second. The zero value of the first group is: the next request.
+// A Fault makes requests fail, or makes their answers late or damaged. The
+// first group of fields selects the requests and their number. The second group
+// says what happens to them. The zero value of the first group selects the next
+// request.
 //
 //	s.Inject(nereidtest.Fault{Action: "StartExportTask", AfterCommit: true, Err: nereidtest.ErrConnectionReset})
 //
-// Err, Code and Status replace the answer. The operation does not run then,
-// unless AfterCommit says so. With Delay and Edit alone it runs.
+// Err, Code and Status replace the answer, and the operation does not run
+// unless AfterCommit is set. With Delay and Edit alone the operation runs.
 type Fault struct {
 	Action string              // only requests for this action
 	Region string              // only requests signed for this region
-	Match  func(*Request) bool // only requests for which it returns true; it must not call the server
+	Match  func(*Request) bool // only requests for which Match returns true; it must not call the server
 
-	Skip        int     // requests that are let through first
-	Times       int     // requests that it hits; 0 is one, a negative number all
-	Probability float64 // chance to hit each of the others; 0 is 1
+	Skip        int     // the number of matching requests to let through first
+	Times       int     // the number of requests to hit; 0 means one, a negative number all
+	Probability float64 // the chance of each further request to be hit; 0 means 1
 
-	AfterCommit bool // the operation runs first, before the Delay and whatever becomes of its answer
+	AfterCommit bool // the operation runs first, before the Delay and with any answer
 
 	Delay time.Duration // ends with the context of the request
-	Err   error         // the connection breaks; in the process it is what Do returns
+	Err   error         // the connection breaks; in the process, Do returns this error
 
-	Code    string // AWS error code, with the status that belongs to it unless Status is set
+	Code    string // an AWS error code, with its usual HTTP status unless Status is set
 	Message string
 
-	Status      int    // of an answer that need not be AWS's
+	Status      int    // of an answer that need not look like AWS's
 	Body        string // of that answer
 	ContentType string // of that answer, by default text/html
 
-	Edit func(*Request, *Response) // changes the answer, whatever it is; it must not call the server
+	Edit func(*Request, *Response) // changes the answer of any kind; it must not call the server
 }
 
 // A Response is an answer of the server.
 type Response struct {
-	StatusCode int // 0 is 200
+	StatusCode int // 0 means 200
 	Header     http.Header
 	Body       []byte
 
-	// Length is the Content-Length. 0 is that of Body. If it is larger, the
-	// connection breaks at the end of Body; -1 leaves the length open.
+	// Length is the Content-Length. 0 means the length of Body. If Length is
+	// larger, the connection breaks at the end of Body. With -1 the response
+	// has no Content-Length.
 	Length int64
 
 	// Drip is a pause before each byte of the body.
 	Drip time.Duration
 
-	// Err is a connection that breaks without an answer.
+	// Err breaks the connection without an answer.
 	Err error
 }
 
 // Errors for [Fault.Err]. On a port every one of them resets the connection.
 var (
-	// ErrConnectionReset is a reset after the request was sent, when no client
-	// can know whether the service acted.
+	// ErrConnectionReset is a reset after the request was sent. A client cannot
+	// know whether the service acted.
 	ErrConnectionReset error = &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
 
-	// ErrConnectionRefused is that nothing could be sent.
+	// ErrConnectionRefused says that nothing could be sent.
 	ErrConnectionRefused error = &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
 )
 
-// Throttled is a fault that answers the next request for an action as AWS does
-// when there are too many. An empty action is any.
+// Throttled returns a fault that throttles the next request for an action, as
+// AWS does when there are too many requests. An empty action matches any
+// request.
 func Throttled(action string) Fault {
 	return Fault{Action: action, Code: "Throttling", Message: "Rate exceeded"}
 }
 
-// Unavailable is a fault that answers the next request for an action as a proxy
-// does when the service is away, with status 502 and HTML.
+// Unavailable returns a fault that answers the next request for an action with
+// status 502 and HTML, as a proxy does when the service is down.
 func Unavailable(action string) Fault {
 	return Fault{
 		Action: action,
@@ -85,14 +88,14 @@ func Unavailable(action string) Fault {
 	}
 }
 
-// LostAnswer is a fault that lets the next request for an action take effect and
-// then resets the connection.
+// LostAnswer returns a fault that lets the next request for an action take
+// effect and then resets the connection.
 func LostAnswer(action string) Fault {
 	return Fault{Action: action, AfterCommit: true, Err: ErrConnectionReset}
 }
 
-// CutAnswer is a fault that lets the next request for an action take effect and
-// then breaks the connection after n bytes of the body.
+// CutAnswer returns a fault that lets the next request for an action take
+// effect and then breaks the connection after n bytes of the body.
 func CutAnswer(action string, n int) Fault {
 	return Fault{Action: action, Edit: func(_ *Request, r *Response) {
 		if n < len(r.Body) {
@@ -131,13 +134,13 @@ func (f *Fault) response(requestID string) *Response {
 	}
 }
 
-// An armedFault counts what is left of a fault.
+// An armedFault is a fault with its remaining counts.
 type armedFault struct {
 	Fault
 	skip, left int // left < 0 is without an end
 }
 
-// Inject adds faults. Of those that are for a request, the one that was added
+// Inject adds faults. If several match a request, the fault that was added
 // first acts.
 func (s *Server) Inject(faults ...Fault) {
 	s.mu.Lock()
@@ -151,25 +154,25 @@ func (s *Server) Inject(faults ...Fault) {
 	}
 }
 
-// ClearFaults takes all faults away that are still there.
+// ClearFaults removes all faults.
 func (s *Server) ClearFaults() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults = nil
 }
 
-// Intercept sets a function that sees every request first. If it returns true,
-// its response is the answer and nothing else happens; a nil response resets
-// the connection. It is called by many goroutines at once and may call the
-// server. A nil function ends it.
+// Intercept sets a function that sees every request first. If the function
+// returns true, the server sends its response and does nothing else; a nil
+// response resets the connection. Many goroutines may call the function at
+// once, and it may call the server. A nil function removes it.
 func (s *Server) Intercept(hook func(*Request) (*Response, bool)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.hook = hook
 }
 
-// pick takes the fault for a request, nil if there is none. A Match that panics, or
-// ends its test, leaves the server in order.
+// pick returns the fault for a request, or nil if there is none. If a Match
+// function panics or ends its test, the server stays consistent.
 func (s *Server) pick(r *Request) *Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -9,17 +9,17 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An instance is an instance of a cluster, or one that stands alone, as those of
-// the other engines of RDS do.
+// An instance is an instance of a cluster, or a standalone instance of another
+// RDS engine.
 type instance struct {
 	resource
-	cluster   *cluster            // nil for one that stands alone
+	cluster   *cluster            // nil for a standalone instance
 	db        rdstypes.DBInstance // what does not follow from the rest
-	port      int32               // of one that stands alone
-	sizeGB    int32               // of the data of one that stands alone
-	restartAt time.Time           // when AWS starts it again, if it is stopped and stands alone
+	port      int32               // of a standalone instance
+	sizeGB    int32               // of the data of a standalone instance
+	restartAt time.Time           // when AWS starts it again; only for a stopped standalone instance
 
-	ownGroup, clusterGroup applied // the values of its parameter group and of that of its cluster
+	ownGroup, clusterGroup applied // the applied values of its own parameter group and of its cluster's
 }
 
 // instanceOutput is the output of the operations on one instance.
@@ -120,7 +120,7 @@ type createDBInstanceInput struct {
 	DomainDnsIps, EnableCloudwatchLogsExports                                                                        []string
 }
 
-// CreateDBInstance adds an instance to a cluster, or one that belongs to none.
+// CreateDBInstance adds an instance to a cluster, or creates a standalone one.
 //
 // Behavior:
 //   - The cluster has to be available, or creating.
@@ -129,11 +129,13 @@ type createDBInstanceInput struct {
 //   - While the instance is creating it has no InstanceCreateTime, Endpoint and
 //     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
 //
-// Without DBClusterIdentifier the engine has to be one of PostgreSQL, MySQL, MariaDB, Oracle,
-// SQL Server and Db2:
-//   - AllocatedStorage and the master user are required, and the password, unless
-//     ManageMasterUserPassword says that Secrets Manager keeps it.
-//   - No description shows a password. MasterUserSecret is creating, then active.
+// Without DBClusterIdentifier the engine has to be one of PostgreSQL, MySQL,
+// MariaDB, Oracle, SQL Server and Db2:
+//   - AllocatedStorage and the master user are required. The password is
+//     required too, unless ManageMasterUserPassword leaves it to Secrets
+//     Manager.
+//   - Descriptions never show a password. MasterUserSecret is creating, then
+//     active.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)
@@ -224,8 +226,8 @@ func checkClass(class string) error {
 	return nil
 }
 
-// newInstance makes an instance with default settings, without a status, that is
-// in no collection yet.
+// newInstance makes an instance with default settings and without a status. It
+// does not add the instance to a collection.
 func (r *region) newInstance(name, engine, version, class, zone string) *instance {
 	created, yes, no := r.now, true, false
 	return &instance{
@@ -250,7 +252,7 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 	}
 }
 
-// newMember makes an instance of a cluster likewise.
+// newMember is newInstance for an instance of a cluster.
 func (r *region) newMember(name string, c *cluster, class, zone string) *instance {
 	one, tier := int32(1), int32(1)
 	i := r.newInstance(name, c.engine(), *c.db.EngineVersion, class, zone)
@@ -264,7 +266,7 @@ func (r *region) newMember(name string, c *cluster, class, zone string) *instanc
 	return i
 }
 
-// newStandalone makes an instance that belongs to no cluster likewise.
+// newStandalone is newInstance for an instance that belongs to no cluster.
 func (r *region) newStandalone(name, engine, version, class string) *instance {
 	const gb = 24
 	one, storage, no := int32(1), int32(100), false
@@ -293,11 +295,11 @@ type deleteDBInstanceInput struct {
 // Behavior:
 //   - An instance of a cluster has no final snapshot. If the instance is the
 //     writer, another one is promoted.
-//   - An instance of a cluster that is stopped is refused, and so is the last one
-//     of a primary with a secondary.
-//   - Without a cluster, either FinalDBSnapshotIdentifier or SkipFinalSnapshot has
-//     to be given. A stopped instance can be deleted.
-//   - The reply shows deleting, unlike that of DeleteDBCluster.
+//   - An instance of a stopped cluster is rejected. So is the last instance of
+//     a global primary that has a secondary.
+//   - Without a cluster, either FinalDBSnapshotIdentifier or SkipFinalSnapshot
+//     has to be given. A stopped instance can be deleted.
+//   - The reply shows deleting, unlike the reply of DeleteDBCluster.
 func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
@@ -336,8 +338,8 @@ func (i *instance) holdsReplication() bool {
 	})
 }
 
-// deleteStandalone wants a decision about a final snapshot. A stopped instance can
-// be deleted.
+// deleteStandalone requires a decision about a final snapshot. A stopped
+// instance can be deleted.
 func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*instanceOutput, error) {
 	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
 	switch {
@@ -380,9 +382,9 @@ type rebootDBInstanceInput struct {
 //
 // Behavior:
 //   - The reply shows rebooting.
-//   - Afterwards the instance has the values of its parameter groups.
-//   - ForceFailover is for instances in several zones, which those of clusters are
-//     not.
+//   - After the reboot the instance uses the values of its parameter groups.
+//   - ForceFailover is for Multi-AZ instances. Instances of clusters are not
+//     Multi-AZ.
 func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -406,10 +408,10 @@ type startDBInstanceInput struct {
 // StartDBInstance starts a stopped instance that belongs to no cluster.
 //
 // Behavior:
-//   - Instances of clusters are refused: they start with their cluster.
+//   - Instances of clusters are rejected: they start with their cluster.
 //   - The reply shows starting.
 //
-// There are no capacity reservations here.
+// The fake has no capacity reservations.
 func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -426,7 +428,8 @@ func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, err
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// notEligible is what AWS says of instances of clusters, by the accounts of users.
+// notEligible returns AWS's error for instances of clusters, as users report
+// it.
 func (i *instance) notEligible() error {
 	return invalidCombination("%s DB instances are not eligible for stopping and starting.", *i.db.Engine)
 }
@@ -452,7 +455,7 @@ type stopDBInstanceInput struct {
 // StopDBInstance stops an available instance that belongs to no cluster.
 //
 // Behavior:
-//   - Instances of clusters are refused: they stop with their cluster.
+//   - Instances of clusters are rejected: they stop with their cluster.
 //   - With DBSnapshotIdentifier a snapshot is taken first.
 //   - The reply shows stopping.
 //   - AWS starts the instance again after seven days.
@@ -481,7 +484,7 @@ func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// stoppedInstance leaves an instance stopped until AWS starts it again.
+// stoppedInstance makes an instance stopped until AWS starts it again.
 func (r *region) stoppedInstance(i *instance) {
 	i.enter("stopped")
 	i.restartAt = r.now.Add(r.timings.InstanceRestart)
@@ -514,9 +517,9 @@ type describeDBInstancesInput struct {
 // DescribeDBInstances lists instances of every engine.
 //
 // Behavior:
-//   - An identifier that does not exist is refused, also beside filters.
-//   - Values of the filter engine have to be engines of the family, in any letter
-//     case.
+//   - An identifier that does not exist is rejected, even with filters.
+//   - Values of the filter engine have to be engines of the family;
+//     case-insensitive.
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
@@ -549,11 +552,11 @@ type describeValidDBInstanceModificationsInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 }
 
-// DescribeValidDBInstanceModifications lists no storage.
+// DescribeValidDBInstanceModifications returns an empty list of storage.
 //
 // Behavior:
 //   - The storage of instances in a cluster belongs to the cluster.
-//   - Of instances that stand alone, nereidtest does not know what AWS offers.
+//   - The fake does not know AWS's options for instances without a cluster.
 func (r *region) DescribeValidDBInstanceModifications(in *describeValidDBInstanceModificationsInput) (*describeValidDBInstanceModificationsOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// createStandalone makes an instance that belongs to no cluster.
+// createStandalone creates an instance that belongs to no cluster.
 func (r *region) createStandalone(engine string, in *createDBInstanceInput) (*instanceOutput, error) {
 	if err := r.checkStandalone(engine, in); err != nil {
 		return nil, err
@@ -133,7 +133,7 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	return nil
 }
 
-// storageKey is the key of new storage, nil for storage that is not encrypted.
+// storageKey returns the key of new storage, or nil for unencrypted storage.
 func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 	encrypted := deref(encrypt, false)
 	switch {
@@ -146,8 +146,8 @@ func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 	return &arn, true, err
 }
 
-// newSecret is the secret that Secrets Manager keeps for the master user of a cluster
-// or a db. There is no password in the fake, here or elsewhere.
+// newSecret returns a secret in Secrets Manager for the master user of a
+// cluster or a db. The fake never has a password, here or elsewhere.
 func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	id := strings.ToLower(r.resourceID("rds!" + of))
 	arn := strings.Replace(r.arnOf("secret", id), ":rds:", ":secretsmanager:", 1) + "-AbCdEf"
@@ -158,7 +158,7 @@ func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	return &rdstypes.MasterUserSecret{KmsKeyId: &kms, SecretArn: &arn, SecretStatus: str("creating")}
 }
 
-// readySecret is a secret that can be used, or nil without one.
+// readySecret returns an active secret, or nil if there is none.
 func readySecret(s *rdstypes.MasterUserSecret) *rdstypes.MasterUserSecret {
 	if s == nil {
 		return nil
@@ -173,12 +173,13 @@ type addRoleToDBInstanceInput struct {
 	RoleArn              *string `query:",required"`
 }
 
-// AddRoleToDBInstance gives an available instance that belongs to no cluster an IAM role for
-// a feature.
+// AddRoleToDBInstance adds an IAM role for a feature to an available instance
+// that belongs to no cluster.
 //
 // Behavior:
 //   - The role is PENDING, then ACTIVE.
-//   - An instance has one role for a feature, and at most Limits.ClusterRoles roles.
+//   - An instance has one role per feature, and at most Limits.ClusterRoles
+//     roles.
 func (r *region) AddRoleToDBInstance(in *addRoleToDBInstanceInput) (*noOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -214,10 +215,11 @@ type removeRoleFromDBInstanceInput struct {
 	RoleArn              *string `query:",required"`
 }
 
-// RemoveRoleFromDBInstance takes an IAM role for a feature from an available instance.
+// RemoveRoleFromDBInstance removes an IAM role for a feature from an available
+// instance.
 //
 // Behavior:
-//   - The role is gone at once.
+//   - The role is removed at once.
 func (r *region) RemoveRoleFromDBInstance(in *removeRoleFromDBInstanceInput) (*noOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -241,7 +243,7 @@ func (i *instance) roleFor(feature string) int {
 	return slices.IndexFunc(i.db.AssociatedRoles, func(r rdstypes.DBInstanceRole) bool { return strings.EqualFold(*r.FeatureName, feature) })
 }
 
-// setRole adds a role, or gives one another status.
+// setRole adds a role, or changes the status of a role.
 func (i *instance) setRole(role rdstypes.DBInstanceRole) {
 	roles := slices.Clone(i.db.AssociatedRoles)
 	if at := i.roleFor(*role.FeatureName); at >= 0 {

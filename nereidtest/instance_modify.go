@@ -41,21 +41,22 @@ type modifyAdditionalStorageVolume struct {
 // ModifyDBInstance changes the settings of an available instance.
 //
 // Behavior:
-//   - The class, the subnet group, the name, and storage and version of an instance
-//     that stands alone are pending: with ApplyImmediately while the instance is
-//     modifying, otherwise until its maintenance window, in which the same happens.
-//     ApplyImmediately also applies what was pending before.
+//   - The class, the subnet group and the name are pending, and so are the
+//     storage and version of a standalone instance. With ApplyImmediately they
+//     are pending while the instance is modifying. Otherwise they are pending
+//     until its maintenance window, and are applied then. ApplyImmediately also
+//     applies changes that were already pending.
 //   - Other settings take effect at once.
-//   - A new parameter group has to exist and to be of the family of the engine version. It
-//     is applying, then pending-reboot until the instance reboots.
-//   - A new name comes with a reboot. The instance keeps its resource id.
-//   - A new port restarts the instance, whatever ApplyImmediately says.
-//   - The reply shows the status from before. A password shows as a mask while it
-//     is pending.
-//   - What the cluster has, such as backups and the port, is refused for its
-//     instances. The engine version of an instance of Neptune is ignored.
+//   - A new parameter group has to exist and to be of the family of the engine
+//     version. It is applying, then pending-reboot until the instance reboots.
+//   - A new name involves a reboot. The instance keeps its resource id.
+//   - A new port restarts the instance, even without ApplyImmediately.
+//   - The reply shows the status from before. A password shows as a mask while
+//     it is pending.
+//   - Settings of the cluster, such as backups and the port, are rejected for
+//     its instances. The engine version of an instance of Neptune is ignored.
 //
-// Subnet groups and security groups are taken to exist.
+// Subnet groups and security groups are assumed to exist.
 func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
@@ -115,7 +116,8 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{d}, nil
 }
 
-// assignStandalone sets what a cluster would have in place of the instance.
+// assignStandalone applies the settings that a cluster would have for its
+// instances.
 func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	d := &i.db
 	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
@@ -128,7 +130,8 @@ func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	}
 }
 
-// checkModify refuses what can be refused whatever the state of the instance is.
+// checkModify checks the parts of the request that do not depend on the
+// instance's state.
 func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 	if i.cluster != nil {
 		if err := i.checkModifyMember(in); err != nil {
@@ -165,8 +168,8 @@ func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 	return checkMasterPassword(*i.db.Engine, in.MasterUserPassword)
 }
 
-// checkRegroup checks the parameter group that an instance gets, or keeps when it gets a
-// version of another family.
+// checkRegroup checks the parameter group after the change: a new group, or the
+// old one if the version changes to another family.
 func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
 	r, engine := i.region, *i.db.Engine
 	have := deref(r.describeInstance(i).EngineVersion, "")
@@ -185,7 +188,7 @@ func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
 	return err
 }
 
-// checkModifyMember refuses settings that the cluster has in place of its instances.
+// checkModifyMember rejects settings that belong to the cluster.
 func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
 	for _, of := range []struct {
 		given bool
@@ -209,7 +212,8 @@ func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
 	return nil
 }
 
-// checkMonitoring checks that Enhanced Monitoring has both its settings, or none.
+// checkMonitoring checks that Enhanced Monitoring has both of its settings or
+// neither.
 func checkMonitoring(interval int32, role string) error {
 	switch {
 	case !slices.Contains([]int32{0, 1, 5, 10, 15, 30, 60}, interval):
@@ -222,7 +226,8 @@ func checkMonitoring(interval int32, role string) error {
 	return nil
 }
 
-// pendingOf checks and collects what takes time to change, nil for nothing.
+// pendingOf checks and collects the changes that take time, or returns nil if
+// there are none.
 func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifiedValues, error) {
 	var p rdstypes.PendingModifiedValues
 	r, d, some := i.region, &i.db, false
@@ -309,8 +314,9 @@ func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
 	i.db.PendingModifiedValues = &have
 }
 
-// awaitInstanceWindow carries out what is pending in the next maintenance window. If
-// the instance is not available then, it waits for the one after.
+// awaitInstanceWindow applies the pending changes in the next maintenance
+// window. If the instance is not available then, the changes wait for the
+// following window.
 func (r *region) awaitInstanceWindow(i *instance) {
 	at, _ := nextWindow(r.now, *i.db.PreferredMaintenanceWindow)
 	r.timeline.add(at, func() {
@@ -324,7 +330,7 @@ func (r *region) awaitInstanceWindow(i *instance) {
 	})
 }
 
-// applyToInstance carries out what is pending.
+// applyToInstance applies the pending changes.
 func (r *region) applyToInstance(i *instance) {
 	p := i.db.PendingModifiedValues
 	status, d := "modifying", r.timings.InstanceModify
@@ -352,7 +358,7 @@ func (r *region) applyToInstance(i *instance) {
 	})
 }
 
-// take gives the instance what was pending, besides its name.
+// take applies the pending changes except the name.
 func (i *instance) take(p *rdstypes.PendingModifiedValues) {
 	d := &i.db
 	assign(&d.AllocatedStorage, p.AllocatedStorage)
@@ -372,7 +378,8 @@ func (i *instance) take(p *rdstypes.PendingModifiedValues) {
 	}
 }
 
-// reboot restarts the instance, after which it has the values of its parameter groups.
+// reboot restarts the instance. Afterwards it uses the values of its parameter
+// groups.
 func (i *instance) reboot() {
 	i.notef(availability, "DB instance shutdown")
 	i.enterFor("rebooting", i.region.timings.InstanceReboot, func() {

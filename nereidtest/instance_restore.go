@@ -28,7 +28,8 @@ type restoreDBInstanceToPointInTimeInput struct {
 	restoredInstance
 }
 
-// A restoredInstance has the settings that both have for the new instance.
+// A restoredInstance has the settings of the new instance that both restore
+// operations share.
 type restoredInstance struct {
 	ProcessorFeatures                                                                                          []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
 	TagSpecifications                                                                                          []rdstypes.TagSpecification `query:",item=item"`
@@ -47,17 +48,20 @@ type restoredInstance struct {
 	DomainDnsIps, EnableCloudwatchLogsExports                                                                  []string
 }
 
-// RestoreDBInstanceFromDBSnapshot makes an instance from a snapshot of an instance that
-// belongs to no cluster.
+// RestoreDBInstanceFromDBSnapshot creates an instance from a snapshot of an
+// instance that belongs to no cluster.
 //
 // Behavior:
 //   - The snapshot has to be available, and its key usable.
-//   - Class, storage, key, port, windows and retention are those of the source. Parameter
-//     group, subnet group and security groups are the default ones.
-//   - The tags are those given, or without any those of the source.
+//   - Class, storage, key, port, windows and retention are those of the source.
+//     The parameter group, subnet group and security groups are the default
+//     ones.
+//   - The tags are those in the request, or those of the source if the request
+//     has none.
 //   - The instance is creating, then available.
 //
-// There are no Multi-AZ clusters, thus no cluster snapshot can be restored.
+// The fake has no Multi-AZ clusters, so cluster snapshots cannot be restored
+// here.
 func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnapshotInput) (*instanceOutput, error) {
 	switch {
 	case (in.DBSnapshotIdentifier == nil) == (in.DBClusterSnapshotIdentifier == nil):
@@ -87,7 +91,7 @@ func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnap
 	return r.restoreInstance(in.DBInstanceIdentifier, &in.restoredInstance, &of, *s.db.Port, s.sizeGB, "Restored from snapshot "+s.name)
 }
 
-// restoreInstance makes an instance.
+// restoreInstance creates an instance.
 func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstypes.DBInstance, port, sizeGB int32, note string) (*instanceOutput, error) {
 	engine := strings.ToLower(deref(in.Engine, *of.Engine))
 	family, _, _ := strings.Cut(*of.Engine, "-")
@@ -143,16 +147,18 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// RestoreDBInstanceToPointInTime makes an instance from what another one that belongs to
-// no cluster was at a moment.
+// RestoreDBInstanceToPointInTime creates an instance from the state of another
+// standalone instance at a point in time.
 //
 // Behavior:
-//   - The source is given by one of its name, its resource id and its automated backup.
-//   - Either RestoreTime or UseLatestRestorableTime has to be given. The moment has to be
-//     one that can be restored.
-//   - A source without automated backups is refused.
-//   - What comes along is told at RestoreDBInstanceFromDBSnapshot, except that tags are
-//     those given.
+//   - The source is given by exactly one of its name, its resource id and its
+//     automated backup.
+//   - Either RestoreTime or UseLatestRestorableTime has to be given. The time
+//     has to be within the restorable period.
+//   - A source without automated backups is rejected.
+//   - The settings of the new instance are as in
+//     RestoreDBInstanceFromDBSnapshot, except that the tags come only from the
+//     request.
 func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTimeInput) (*instanceOutput, error) {
 	source, err := r.instanceToRestore(in)
 	if err != nil {
@@ -186,7 +192,7 @@ func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTi
 		"Restored from DB instance "+source.name)
 }
 
-// instanceToRestore finds the source by what the request gives.
+// instanceToRestore finds the source by whatever the request gives.
 func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (*instance, error) {
 	given := 0
 	for _, id := range []*string{in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn} {

@@ -5,22 +5,22 @@ import (
 	"time"
 )
 
-// An Entry of the journal is one effect on one resource. A request had it, or it came
-// about by itself as time passed, or the test had it by hand.
+// An Entry of the journal is one effect on one resource. Its cause is a
+// request, the passage of time, or a method of the server.
 type Entry struct {
 	Time     time.Time // by the state clock
 	Region   string    // of the resource; "" for a global cluster
-	Resource string    // the ARN, or the name of an export task; "" if no single resource is meant
+	Resource string    // the ARN, or the name of an export task; empty if the effect is not on a single resource
 
-	// Effect is the status that the resource took, or one of created (of a kind
-	// without statuses), modified, tagged, untagged, renamed, ending (a cluster is to
-	// be deleted, and its final snapshot is taken first) and removed. It is done if a
-	// request had an effect of another kind. One request may have several effects, on
+	// Effect is the new status of the resource, or one of created (for a kind
+	// without statuses), modified, tagged, untagged, renamed, ending (a cluster
+	// is to be deleted after its final snapshot) and removed. It is done for a
+	// request with any other effect. One request may have several effects, on
 	// several resources.
 	Effect string
 
-	// These are of the request. They are empty if the effect came about by
-	// itself or by hand.
+	// The request that caused the effect. These fields are empty if time or a
+	// method of the server caused it.
 	Operation   string
 	RequestID   string // as in [Request.ID]
 	AccessKeyID string
@@ -37,13 +37,13 @@ const (
 	removed  = "removed"
 )
 
-// entriesKept is how many entries the journal keeps.
+// entriesKept is the number of entries that the journal keeps.
 const entriesKept = 200000
 
 // A journal is the record of effects.
 type journal struct{ kept []Entry }
 
-// add records an entry, of the request under way if there is one.
+// add records an entry, with the current request if there is one.
 func (j *journal) add(e Entry, c *call) {
 	if c != nil {
 		e.Operation, e.RequestID, e.AccessKeyID = c.operation, c.requestID, c.accessKeyID
@@ -62,10 +62,10 @@ func (x *resource) record(effect string) {
 	s.journal.add(Entry{Time: s.now, Region: x.region.name, Resource: x.arn(), Effect: effect}, s.call)
 }
 
-// Journal returns what happened to the resources, the oldest entry first: the
-// facts to which a test compares what clients claim. Requests that were refused
-// are not in it, and those that had an effect are, whether or not the client
-// learned of it. Of a great many entries it keeps the newest hundred thousands.
+// Journal returns what happened to the resources, the oldest entry first. Tests
+// compare the claims of clients with these facts. Rejected requests are not in
+// it. Requests that took effect are, whether or not the client received the
+// answer. The journal keeps at most the newest 200,000 entries.
 func (s *Server) Journal() []Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()

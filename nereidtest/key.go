@@ -2,14 +2,14 @@ package nereidtest
 
 import "strings"
 
-// DisableKey makes a KMS key unusable, for example because its owner disabled it: a call that
-// encrypts with the key, and one that copies a snapshot that is encrypted with it, is
-// refused with KMSKeyNotAccessibleFault. The key is an id, the name of an alias in the
-// region of [Server.Config], or an ARN. Resources that are encrypted with it stay in
-// their states.
+// DisableKey makes a KMS key unusable, as if its owner had disabled it. A call
+// that encrypts with the key, or that copies a snapshot encrypted with it, is
+// rejected with KMSKeyNotAccessibleFault. The key is an id, the name of an
+// alias in the region of [Server.Config], or an ARN. Resources that are
+// encrypted with the key keep their states.
 func (s *Server) DisableKey(key string) { s.setKey(key, true) }
 
-// EnableKey makes a key usable again.
+// EnableKey makes a KMS key usable again.
 func (s *Server) EnableKey(key string) { s.setKey(key, false) }
 
 func (s *Server) setKey(key string, disabled bool) {
@@ -30,9 +30,10 @@ func (s *Server) setKey(key string, disabled bool) {
 	r.disabledKeys[arn] = disabled
 }
 
-// ShareKey lets other accounts use a KMS key, as its policy does: to copy a snapshot that
-// is encrypted with it and shared with them. By default no other account can. The key that
-// AWS manages, alias/aws/rds, cannot be shared.
+// ShareKey lets other accounts use a KMS key to copy snapshots that are
+// encrypted with it and shared with them. In AWS the key's policy does that. By
+// default no other account can use the key. The key that AWS manages,
+// alias/aws/rds, cannot be shared.
 func (s *Server) ShareKey(key string, accounts ...string) {
 	region, account := "", ""
 	if p := strings.Split(key, ":"); len(p) == 6 {

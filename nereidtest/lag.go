@@ -9,16 +9,17 @@ import (
 	"time"
 )
 
-// Lags say for how long at most descriptions may show what was before a change, by
-// the kind of resource. 0, the default, is not at all.
+// Lags are the maximum times for which descriptions may still show the state
+// from before a change, by the kind of resource. The default is 0, without any
+// lag.
 //
-// AWS calls its descriptions eventually consistent. A resource that was just created
-// may be missing, one that is gone may still be listed, and status, settings, members
-// and tags may be old, for seconds or tens of seconds. Operations always act on what
-// is. Each change takes a time of its own, which [WithSeed] decides, and changes of
-// one resource show in their order.
+// AWS calls its descriptions eventually consistent. For seconds or tens of
+// seconds, a new resource may be missing, a deleted one may still be listed,
+// and status, settings, members and tags may be old. Operations always act on
+// the real state. The lag of each change is random and depends on [WithSeed].
+// Changes of one resource show in their order.
 //
-// What a test adds or sets by hand shows at once.
+// Changes that a test makes by hand show at once.
 type Lags struct {
 	Clusters         time.Duration
 	Instances        time.Duration
@@ -26,11 +27,11 @@ type Lags struct {
 	DBSnapshots      time.Duration
 	ExportTasks      time.Duration
 	GlobalClusters   time.Duration
-	Others           time.Duration // resources of each other kind
+	Others           time.Duration // resources of each other kind, separately
 }
 
-// WithLags makes descriptions lag behind: change gets zeros. The server does not
-// start if a lag is negative.
+// WithLags makes descriptions lag behind. The function change receives lags of
+// 0. The server does not start if a lag is negative.
 func WithLags(change func(*Lags)) Option { return func(o *options) { change(&o.lags) } }
 
 // SetAll sets the lag of all kinds of resources.
@@ -56,7 +57,7 @@ func (l *Lags) of(k *kind) time.Duration {
 	return l.Others
 }
 
-// A version is what descriptions show of a resource from a time on.
+// A version is a description of a resource, visible from a certain time on.
 type version struct {
 	visible time.Time
 	name    string
@@ -70,7 +71,7 @@ type shaper interface {
 	shape() any
 }
 
-// A relative is an item on which descriptions of others depend.
+// A relative is an item that appears in descriptions of other resources.
 type relative interface {
 	relatives() []laggard
 }
@@ -107,8 +108,9 @@ func (g *globalCluster) relatives() (list []laggard) {
 	return list
 }
 
-// seen returns the newest version that is visible, or nil if none is yet. It is live
-// if no newer one is to come, so that the resource itself is what descriptions show.
+// seen returns the newest visible version, or nil if none is visible yet. If no
+// newer version is pending, live is true and descriptions show the resource
+// itself.
 func (x *resource) seen() (v *version, live bool) {
 	for i := len(x.versions) - 1; i >= 0; i-- {
 		if v := &x.versions[i]; !v.visible.After(x.region.now) {
@@ -143,8 +145,8 @@ func (x *resource) seenStatus() string {
 	return x.shown()
 }
 
-// observe keeps a version of the resource if it is another one than before. One that
-// does not lag replaces those that are still to come.
+// observe keeps a new version of the resource if it differs from the last one.
+// A version without a lag replaces the pending versions.
 func (x *resource) observe(shape any, lags bool) {
 	r, now := x.region, x.region.now
 	if n := len(x.versions); n > 0 && reflect.DeepEqual(x.versions[n-1].shape, shape) && (lags || !x.versions[n-1].visible.After(now)) {
@@ -166,8 +168,8 @@ func (x *resource) observe(shape any, lags bool) {
 	}
 }
 
-// lagOf chooses how long a change takes to show. It depends on the seed and the
-// changes of the resource, not on what else happens.
+// lagOf chooses the lag of a change. It depends only on the seed and on the
+// earlier changes of the resource.
 func (r *region) lagOf(x *resource) time.Duration {
 	most := r.lags.of(x.kind)
 	if most <= 0 {
@@ -182,14 +184,14 @@ func (r *region) lagOf(x *resource) time.Duration {
 // lagging reports whether any kind lags.
 func (s *state) lagging() bool { return s.lags != Lags{} }
 
-// touch notes that descriptions of the resource may show something else than before.
+// touch marks the resource as possibly changed for descriptions.
 func (x *resource) touch() {
 	if s := x.region.state; s.lagging() {
 		s.touched = append(s.touched, x)
 	}
 }
 
-// observe keeps a version of each resource that was touched. The change lags, or shows
+// observe keeps a new version of each touched resource, with a lag or visible
 // at once.
 func (s *state) observe(lags bool) {
 	for _, x := range s.touched {
@@ -216,8 +218,7 @@ func (c *collection[T]) observe(x *resource, lags bool) {
 	c.gone = slices.DeleteFunc(c.gone, func(i T) bool { return !i.base().visible() })
 }
 
-// seen returns the resources that descriptions have, in the order of the names that
-// they show.
+// seen returns the visible resources, in the order of their visible names.
 func (c *collection[T]) seen() []T {
 	if !c.region.lagging() {
 		return c.all()

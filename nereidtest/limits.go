@@ -1,20 +1,20 @@
 package nereidtest
 
-// Limits are the quotas of the account. A negative number is without a limit.
+// Limits are the quotas of the account. A negative number means no limit.
 type Limits struct {
-	SnapshotExports int // of snapshots, running at a time in a region
-	ClusterExports  int // of clusters, likewise
+	SnapshotExports int // exports of snapshots that run at a time in a region
+	ClusterExports  int // exports of clusters, likewise
 
-	// ExportLimitCode is the error code of one export too many. No model or
-	// document names it: the default, ExportTaskLimitReachedFault, is what
-	// users' programs look for.
+	// ExportLimitCode is the error code of an export beyond the quota. AWS's
+	// model and documentation do not name it. The default,
+	// ExportTaskLimitReachedFault, is the code that users' programs look for.
 	ExportLimitCode string
 
 	SnapshotCopies      int // of cluster snapshots, in progress to a region
 	DBSnapshotCopies    int // of snapshots of instances, likewise
 	ManualSnapshots     int // of clusters, in a region
 	ManualDBSnapshots   int // of instances, in a region
-	SharedAccounts      int // with which a snapshot is shared
+	SharedAccounts      int // accounts with which a snapshot is shared
 	Clusters            int // in a region
 	SubnetGroups        int // in a region
 	SubnetsPerGroup     int
@@ -25,11 +25,11 @@ type Limits struct {
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster
 	EventSubscriptions  int // in a region
-	ParameterGroups     int // of each of the two kinds, in a region, beside the default ones
+	ParameterGroups     int // of each of the two kinds, in a region, besides the default groups
 	Tags                int // of a resource
 }
 
-// DefaultLimits returns the defaults.
+// DefaultLimits returns the default quotas.
 func DefaultLimits() Limits {
 	return Limits{
 		SnapshotExports:     5,

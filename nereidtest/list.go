@@ -18,16 +18,17 @@ type query struct {
 	maxRecords *int32
 }
 
-// filters are the filters that an operation takes, by name. Each tells the values
-// that an item has; one of them must be asked for. Values of filters by an
-// identifier are compared in lower case.
+// filters are the filters of an operation, by name. Each filter returns the
+// values of an item, and the item matches if the request asks for one of them.
+// Values of filters by an identifier are compared in lower case.
 type filters[T any] map[string]func(item T) []string
 
-// list picks the items, which are in the order of their keys, that pass all
-// filters, and of them the page that the marker begins.
+// list returns the items that match all filters, one page at a time. The items
+// are in the order of their keys, and the page begins at the marker.
 //
-// A marker carries the key of the last item of a page, as AWS's do. So nothing is
-// listed twice or left out because something else came or went between two pages.
+// A marker has the key of the last item of a page, as AWS's markers do. Items
+// that appear or disappear between two pages therefore cause no duplicates and
+// no gaps.
 func list[T any](q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
 	size := deref(q.maxRecords, 100)
 	if size < 20 || size > 100 {
@@ -68,11 +69,11 @@ func list[T any](q query, items []T, key func(T) string, filters filters[T]) (pa
 	return items, marker, nil
 }
 
-// isEngineFilter reports whether the filter engine takes a value: any engine of RDS in
-// any case, although a list may have none of it.
+// isEngineFilter reports whether a value of the filter engine is valid. Every
+// engine of RDS is valid, case-insensitive, even if the list cannot contain it.
 func isEngineFilter(v string) bool { return isInstanceEngine(strings.ToLower(v)) }
 
-// checkFilterValues refuses values of a filter that can match nothing.
+// checkFilterValues rejects filter values that can match nothing.
 func checkFilterValues(filters []filter, name string, valid func(string) bool) error {
 	for _, f := range filters {
 		if deref(f.Name, "") != name {
@@ -87,8 +88,8 @@ func checkFilterValues(filters []filter, name string, valid func(string) bool) e
 	return nil
 }
 
-// lowered returns the filters with the values of those that select by name or engine
-// in lower case, as names are kept. ARNs, which hold names, likewise.
+// lowered returns the filters with the values of name, engine and ARN filters
+// in lower case, because names are kept in lower case.
 func lowered(filters []filter) []filter {
 	list := slices.Clone(filters)
 	for i, f := range list {

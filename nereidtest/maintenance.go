@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// What a request for maintenance can ask for.
+// The times that a request for maintenance can name.
 const (
 	optImmediate = "immediate"
 	optNext      = "next-maintenance"
@@ -17,7 +17,7 @@ const (
 
 const dbUpgrade = "db-upgrade"
 
-// A pendingMaintenance is an action that is to be carried out on a resource.
+// A pendingMaintenance is an action that is planned for a resource.
 type pendingMaintenance struct {
 	of      maintained
 	action  rdstypes.PendingMaintenanceAction
@@ -35,7 +35,8 @@ type maintained interface {
 func (c *cluster) window() string  { return *c.db.PreferredMaintenanceWindow }
 func (i *instance) window() string { return *i.db.PreferredMaintenanceWindow }
 
-// maintain carries out an action. An upgrade leads to the next version.
+// maintain carries out an action on a cluster. An upgrade leads to the next
+// version.
 func (c *cluster) maintain(action string, done func()) {
 	next := nextRelease(c.engine(), *c.db.EngineVersion)
 	if action != dbUpgrade || next == "" {
@@ -50,7 +51,8 @@ func (c *cluster) maintain(action string, done func()) {
 	})
 }
 
-// maintain carries out an action. An instance of a cluster has the version of that.
+// maintain carries out an action on an instance. An instance of a cluster has
+// the version of the cluster.
 func (i *instance) maintain(action string, done func()) {
 	var next string
 	if i.cluster == nil {
@@ -78,8 +80,8 @@ func (x *resource) maintainFor(d time.Duration, done func()) {
 	})
 }
 
-// nextRelease is the version after another one, "" for none. It is of the same major
-// version.
+// nextRelease returns the next version of the same major version, or "" if
+// there is none.
 func nextRelease(engine, version string) string {
 	for _, to := range versionsOf(engine) {
 		if isOlder(version, to) && majorVersion(engine, version) == majorVersion(engine, to) {
@@ -89,7 +91,7 @@ func nextRelease(engine, version string) string {
 	return ""
 }
 
-// date is when the action is to be carried out, as things stand, or nil for never.
+// date returns the time at which the action is due, or nil for never.
 func (p *pendingMaintenance) date(now time.Time) *time.Time {
 	var at *time.Time
 	a, window := &p.action, p.of.window()
@@ -109,7 +111,7 @@ func (p *pendingMaintenance) date(now time.Time) *time.Time {
 	return at
 }
 
-// schedule plans the action for its date, in place of what was planned for it before.
+// schedule plans the action for its date, and replaces an earlier plan.
 func (r *region) schedule(p *pendingMaintenance) {
 	p.plans++
 	p.action.CurrentApplyDate = p.date(r.now)
@@ -118,8 +120,8 @@ func (r *region) schedule(p *pendingMaintenance) {
 	}
 }
 
-// await begins the action at a time. If the resource is busy then, its next maintenance
-// window is awaited.
+// await begins the action at the given time. If the resource is busy then, the
+// action waits for its next maintenance window.
 func (r *region) await(p *pendingMaintenance, at time.Time) {
 	plan := p.plans
 	begin := func() {
@@ -153,7 +155,8 @@ func (r *region) pendingOn(x *resource) (list []*pendingMaintenance) {
 	return list
 }
 
-// describeMaintenance is a resource with what is pending for it in replies.
+// describeMaintenance returns a resource with its pending actions, as in
+// replies.
 func (r *region) describeMaintenance(x *resource) *rdstypes.ResourcePendingMaintenanceActions {
 	d := &rdstypes.ResourcePendingMaintenanceActions{
 		PendingMaintenanceActionDetails: []rdstypes.PendingMaintenanceAction{}, ResourceIdentifier: str(x.arn()),
@@ -189,14 +192,15 @@ type describePendingMaintenanceActionsInput struct {
 	MaxRecords                 *int32
 }
 
-// DescribePendingMaintenanceActions lists the resources for which something is pending.
+// DescribePendingMaintenanceActions lists the resources with pending actions.
 //
 // Behavior:
-//   - A resource for which nothing is pending is not listed.
+//   - A resource without pending actions is not listed.
 //   - ResourceIdentifier is an ARN.
-//   - The filters db-cluster-id and db-instance-id take names and ARNs.
+//   - The filters db-cluster-id and db-instance-id accept names and ARNs.
 //
-// Nothing becomes pending by itself: [Server.AddPendingMaintenance] adds an action.
+// The fake plans no actions of its own: [Server.AddPendingMaintenance] adds
+// one.
 func (r *region) DescribePendingMaintenanceActions(in *describePendingMaintenanceActionsInput) (*describePendingMaintenanceActionsOutput, error) {
 	var only *resource
 	if in.ResourceIdentifier != nil {
@@ -246,19 +250,19 @@ type applyPendingMaintenanceActionInput struct {
 	ResourceIdentifier *string `query:",required"`
 }
 
-// ApplyPendingMaintenanceAction says when an action that is pending is carried out.
+// ApplyPendingMaintenanceAction sets the time of a pending action.
 //
 // Behavior:
 //   - The action has to be pending for the resource.
-//   - With immediate the resource has to be available. It is then upgrading, for
-//     db-upgrade, or maintenance, and the action is not pending any more when that is
+//   - With immediate the resource has to be available. It is then upgrading for
+//     db-upgrade, or else maintenance. The action is pending until that is
 //     over. A db-upgrade leads to the next minor version.
-//   - With next-maintenance that happens in the next maintenance window.
-//   - The ForcedApplyDate of an action overrides immediate, its AutoAppliedAfterDate
-//     overrides next-maintenance.
-//   - undo-opt-in takes next-maintenance back. It is refused for what was to be immediate.
+//   - With next-maintenance the same happens in the next maintenance window.
+//   - The ForcedApplyDate of an action overrides immediate, and its
+//     AutoAppliedAfterDate overrides next-maintenance.
+//   - undo-opt-in cancels next-maintenance. It is rejected after immediate.
 //
-// The reply has all actions that are pending for the resource.
+// The reply has all pending actions of the resource.
 func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceActionInput) (*applyPendingMaintenanceActionOutput, error) {
 	x, err := r.maintainable(*in.ResourceIdentifier)
 	if err != nil {
@@ -295,18 +299,18 @@ func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceAction
 	return &applyPendingMaintenanceActionOutput{r.describeMaintenance(x)}, nil
 }
 
-// A PendingMaintenance is a maintenance action to be added. The zero value of a field
-// takes the default.
+// A PendingMaintenance describes a maintenance action for
+// [Server.AddPendingMaintenance]. Zero fields take their defaults.
 type PendingMaintenance struct {
 	Resource    string // ARN of a cluster or an instance
 	Action      string // by default system-update
 	Description string
 
 	AutoAppliedAfter time.Time // by default never
-	Forced           time.Time // when it is carried out at the latest; by default never
+	Forced           time.Time // the latest time at which it is carried out; by default never
 }
 
-// AddPendingMaintenance adds an action that is pending for a resource. The action
+// AddPendingMaintenance adds a pending action to a resource. The action
 // db-upgrade leads to the next minor version of the engine.
 func (s *Server) AddPendingMaintenance(spec PendingMaintenance) {
 	r, unlock := s.editOf(spec.Resource)

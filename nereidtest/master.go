@@ -2,9 +2,9 @@ package nereidtest
 
 import "strings"
 
-// checkMaster checks the master user and password of a new cluster or instance. All
-// engines but Neptune and DocumentDB need both. Those have rules of their own, which are
-// not known well enough.
+// checkMaster checks the master user and password of a new cluster or instance.
+// All engines except Neptune and DocumentDB need both. Neptune and DocumentDB
+// have other rules, which are not known well enough.
 func checkMaster(engine string, name, password *string, managed *bool) error {
 	if !hasMaster(engine) {
 		return nil
@@ -35,7 +35,8 @@ func isPostgres(engine string) bool {
 	return strings.HasSuffix(engine, "postgresql") || engine == "postgres"
 }
 
-// checkMasterPassword checks a password if one is given. The message does not repeat it.
+// checkMasterPassword checks a password if one is given. Its error does not
+// repeat the password.
 func checkMasterPassword(engine string, password *string) error {
 	if password == nil || !hasMaster(engine) {
 		return nil
@@ -62,8 +63,9 @@ func checkMasterPassword(engine string, password *string) error {
 	return nil
 }
 
-// isMasterName reports whether an engine takes a name: letters and digits after a
-// letter, at most 16; for PostgreSQL also underscores, and at most 63.
+// isMasterName reports whether a name is a valid master user for an engine:
+// letters and digits, starting with a letter, at most 16. PostgreSQL also
+// accepts underscores, and up to 63 characters.
 func isMasterName(engine, s string) bool {
 	longest := 30
 	switch {

@@ -17,9 +17,10 @@ import (
 //
 //	func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error)
 //
-// The input has the members that the operation has in RDS or in Neptune: the wire
-// does not tell which of the two is called. What both have is answered in the
-// shape of RDS, which has all that Neptune's has.
+// The input has the members that the operation has in RDS or in Neptune,
+// because the protocol does not say which of the two services is called.
+// Operations that both services have are answered in the shape of RDS, which
+// includes everything in Neptune's.
 type operation struct{ method reflect.Method }
 
 // operationOf returns the operation of an action.
@@ -74,7 +75,7 @@ func firstMissing(err error) string {
 // noOutput is the output of operations that have none.
 type noOutput struct{}
 
-// A call is what operations may want to know of the request besides its
+// A call is what operations may need to know about the request besides its
 // parameters.
 type call struct {
 	operation   string

@@ -6,7 +6,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An optionGroup is a set of options for instances that stand alone.
+// An optionGroup is a set of options for instances without a cluster.
 type optionGroup struct {
 	resource
 	engine, major, description string
@@ -21,7 +21,7 @@ func (r *region) optionGroups() *collection[*optionGroup] {
 	return collectionOf[*optionGroup](r, &optionGroupKind)
 }
 
-// isDefault reports whether the group is one that AWS makes.
+// isDefault reports whether the group is a default group, which AWS creates.
 func (g *optionGroup) isDefault() bool { return strings.HasPrefix(g.name, "default:") }
 
 func (g *optionGroup) shape() any { return g.region.describeOptionGroup(g) }
@@ -34,8 +34,9 @@ func (r *region) describeOptionGroup(g *optionGroup) *rdstypes.OptionGroup {
 	}
 }
 
-// defaultOptionGroup returns the membership of an instance in the default option group
-// of its engine and major version, which AWS makes when it is used for the first time.
+// defaultOptionGroup returns the membership of an instance in the default
+// option group of its engine and major version. AWS creates that group when it
+// is first used.
 func (r *region) defaultOptionGroup(engine, version string) []rdstypes.OptionGroupMembership {
 	major := optionMajor(engine, version)
 	name := "default:" + engine + "-" + strings.ReplaceAll(major, ".", "-")
@@ -48,7 +49,7 @@ func (r *region) defaultOptionGroup(engine, version string) []rdstypes.OptionGro
 	return []rdstypes.OptionGroupMembership{{OptionGroupName: &name, Status: str("in-sync")}}
 }
 
-// optionMajor is the part of a version that option groups go by.
+// optionMajor returns the part of a version that identifies its option groups.
 func optionMajor(engine, version string) string {
 	first, rest, _ := strings.Cut(version, ".")
 	second, _, _ := strings.Cut(rest, ".")
@@ -79,9 +80,10 @@ type describeOptionGroupsInput struct {
 // DescribeOptionGroups lists option groups.
 //
 // Behavior:
-//   - The default group of an engine and a major version is there once an instance uses it.
-//   - A name together with an engine or a version, and a version without an engine, are
-//     refused.
+//   - The default group of an engine and a major version exists once an
+//     instance uses it.
+//   - A name together with an engine or a version is rejected, and so is a
+//     version without an engine.
 func (r *region) DescribeOptionGroups(in *describeOptionGroupsInput) (*describeOptionGroupsOutput, error) {
 	switch {
 	case in.OptionGroupName != nil && (in.EngineName != nil || in.MajorEngineVersion != nil):
@@ -99,12 +101,13 @@ func (r *region) DescribeOptionGroups(in *describeOptionGroupsInput) (*describeO
 	return &describeOptionGroupsOutput{marker, each(page, r.describeOptionGroup)}, nil
 }
 
-// An OptionGroup is one to be added. The zero value of a field takes the default.
+// An OptionGroup describes an option group for [Server.AddOptionGroup]. Zero
+// fields take their defaults.
 type OptionGroup struct {
 	ID                 string
 	Region             string // by default that of Config
 	Engine             string // by default mysql
-	MajorEngineVersion string // by default that of the version that new instances have
+	MajorEngineVersion string // by default that of the default engine version
 	Description        string
 	Tags               map[string]string
 }

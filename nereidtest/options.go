@@ -11,7 +11,7 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// An Option changes how a [Server] is made.
+// An Option configures a [Server].
 type Option func(*options)
 
 type options struct {
@@ -33,7 +33,7 @@ type options struct {
 	err         error // of an option that cannot be meant
 }
 
-// An otherAccount is one that is not that of Config, with its keys.
+// An otherAccount is an account besides the one of Config, with its keys.
 type otherAccount struct {
 	id          string
 	credentials []nereid.Credentials
@@ -49,7 +49,7 @@ func (o *options) accountOf(accessKeyID string) string {
 	return o.account
 }
 
-// quirks are choices between behaviours that sources tell differently.
+// quirks are choices between behaviours where sources about AWS differ.
 type quirks struct {
 	unknownExportEmpty bool
 	copiesOwnTime      bool
@@ -73,7 +73,7 @@ func defaultOptions() *options {
 	}
 }
 
-// check refuses values that cannot be meant.
+// check rejects invalid values.
 func (o *options) check() error {
 	switch {
 	case o.err != nil:
@@ -108,18 +108,21 @@ func (o *options) check() error {
 	return nil
 }
 
-// WithRegion sets the region of [Server.Config], by default us-east-1. The
-// server has all other regions too. It does not start with an empty name.
+// WithRegion sets the region of [Server.Config]. The default is us-east-1. The
+// server has all other regions too. It does not start if the name is empty.
 func WithRegion(region string) Option { return func(o *options) { o.region = region } }
 
-// WithAccount sets the id of the account of [Server.Config], by default 123456789012.
+// WithAccount sets the id of the account of [Server.Config]. The default is
+// 123456789012.
 //
-// With credentials, the option adds another account: a request acts for the account of the
-// key that signed it. Each account has its own resources, names and quotas. Of other
-// accounts it sees only the snapshots that they share. The option may be given several
-// times. [Server.ConfigOf] returns the configuration for clients of the account.
+// With credentials, the option adds another account instead. A request acts for
+// the account whose key signed it. Each account has its own resources, names
+// and quotas, and sees only the shared snapshots of other accounts. The option
+// may be given several times. [Server.ConfigOf] returns the configuration for
+// clients of the account.
 //
-// The server does not start unless ids have 12 digits and each key is that of one account.
+// The server does not start unless every id has 12 digits and every key belongs
+// to one account only.
 func WithAccount(id string, credentials ...nereid.Credentials) Option {
 	return func(o *options) {
 		if len(credentials) == 0 {
@@ -132,25 +135,25 @@ func WithAccount(id string, credentials ...nereid.Credentials) Option {
 
 func isAccount(id string) bool { return len(id) == 12 && strings.Trim(id, "0123456789") == "" }
 
-// WithCredentials sets credentials that the server accepts, instead of
-// AKIDEXAMPLE with SECRETEXAMPLE. Given several times it accepts all of them;
-// [Server.Config] has the first.
+// WithCredentials sets the credentials that the server accepts, instead of
+// AKIDEXAMPLE with SECRETEXAMPLE. If the option is given several times, the
+// server accepts all of them and [Server.Config] has the first.
 func WithCredentials(c nereid.Credentials) Option {
 	return func(o *options) { o.credentials = append(o.credentials, c) }
 }
 
-// WithAddr makes the server listen on that TCP address from the start, such as
+// WithAddr makes the server listen on a TCP address from the start, for example
 // "127.0.0.1:8182".
 func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
 
-// WithSpeed makes states move n times as fast as time passes, by default once.
-// [Server.Advance] moves them further. The server does not start unless n is more
-// than 0 and at most a million.
+// WithSpeed makes the state clock run n times as fast as real time. The default
+// is 1. [Server.Advance] can still move the clock forward. The server does not
+// start unless n is more than 0 and at most a million.
 //
-// The times that descriptions show are those of the state clock. It starts at
-// the present time, so with a speed above 1 it runs ahead of the wall clock: at a
-// million, by a century in an hour, and in three days it is past the year 9999,
-// after which no time can be shown.
+// Descriptions show times of the state clock. The clock starts at the present
+// time, so with a speed above 1 it runs ahead of the wall clock. At a million
+// it gains a century in an hour, and in three days it passes the year 9999, the
+// last year that can be shown.
 func WithSpeed(n float64) Option {
 	return func(o *options) {
 		if !(n > 0 && n <= maxSpeed) { // NaN is none of it
@@ -160,81 +163,85 @@ func WithSpeed(n float64) Option {
 	}
 }
 
-// WithClock makes states move only with [Server.Advance], from that time on. A
-// zero time stands for the present.
+// WithClock sets the state clock to start and stops it: only [Server.Advance]
+// moves it. A zero time stands for the present.
 //
-// The creation times that descriptions show then stand still as well. What
-// compares them with the wall clock, like the recovery of a create whose answer
-// was lost, wants a running clock.
+// Creation times in descriptions then stand still too. Code that compares them
+// with the wall clock, such as the recovery of a create whose answer was lost,
+// needs a running clock.
 func WithClock(start time.Time) Option {
 	return func(o *options) { o.manual, o.base = true, start }
 }
 
-// WithClockSkew makes all clocks of the service differ by d from time.Now, as when
-// the clock of the client's machine is wrong: that by which signatures are judged
-// and which Date headers show, and the state clock, unless [WithClock] sets that to
-// a time of its own.
+// WithClockSkew makes all clocks of the service differ by d from time.Now, as
+// if the clock of the client's machine were wrong. It applies to the clock that
+// judges signatures and sets Date headers, and to the state clock unless
+// [WithClock] gives that a start time.
 func WithClockSkew(d time.Duration) Option { return func(o *options) { o.skew = d } }
 
-// WithTimings changes how long things take: change gets the defaults. The server does
-// not start if one of them is negative.
+// WithTimings changes the durations of states. The function change receives the
+// defaults. The server does not start if a duration is negative.
 func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }
 
-// WithLimits changes the quotas of the account: change gets the defaults.
+// WithLimits changes the quotas of the account. The function change receives
+// the defaults.
 func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
 
-// WithSeed sets the seed of the chance in [Fault.Probability], of the times in [Lags]
-// and of the order of the lists that have none, such as the members of a cluster. It
-// is 1 by default.
+// WithSeed sets the seed of all random choices: [Fault.Probability], the times
+// in [Lags] and the order of unordered lists, such as the members of a cluster.
+// The default is 1.
 func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 
-// WithUnknownExportTaskEmpty makes DescribeExportTasks answer with an empty list
-// when it is asked for a task that does not exist. The API model names the fault
-// ExportTaskNotFound for that, which is the default; users of AWS have seen the
-// empty list.
+// WithUnknownExportTaskEmpty makes DescribeExportTasks return an empty list for
+// a task that does not exist. By default it fails with ExportTaskNotFound, as
+// the API model says. Users of AWS have seen the empty list.
 func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
 }
 
-// WithCopiesHavingOwnTime makes copies of cluster snapshots show when they were
-// begun. By default they show the SnapshotCreateTime of their source, as was seen of
-// snapshots of Aurora. Of Neptune it is not known.
+// WithCopiesHavingOwnTime makes copies of cluster snapshots show the time at
+// which the copy began. By default they show the SnapshotCreateTime of their
+// source, as was seen with Aurora snapshots. The behavior of Neptune snapshots
+// is not known.
 func WithCopiesHavingOwnTime() Option {
 	return func(o *options) { o.quirks.copiesOwnTime = true }
 }
 
-// WithNamesCheckedLast makes operations that create something look at the states of
-// what it is made of and at the quotas before they look whether the name is taken,
-// and puts clusters and instances into backing-up while a snapshot of them is taken.
-// So a repeated CreateDBClusterSnapshot is refused with InvalidDBClusterStateFault or
-// SnapshotQuotaExceeded rather than for its name. AWS does not document the order; by
-// default the name comes first, and what a snapshot is taken of stays available.
+// WithNamesCheckedLast makes create operations check the states of their
+// sources and the quotas before they check whether the name is taken. It also
+// puts clusters and instances into backing-up while a snapshot of them is
+// taken. A repeated CreateDBClusterSnapshot then fails with
+// InvalidDBClusterStateFault or SnapshotQuotaExceeded instead of the error for
+// its name. AWS does not document the order. By default the name is checked
+// first, and the source of a snapshot stays available.
 func WithNamesCheckedLast() Option {
 	return func(o *options) { o.quirks.namesLast = true }
 }
 
-// WithoutGlobalDatabases makes regions refuse all operations on global clusters with
-// InvalidParameterValue, like the regions of AWS that do not have them. By default
-// every region has them.
+// WithoutGlobalDatabases makes regions reject all operations on global clusters
+// with InvalidParameterValue, like the regions of AWS without global databases.
+// By default every region has them.
 func WithoutGlobalDatabases(regions ...string) Option {
 	return func(o *options) { o.quirks.noGlobals = append(o.quirks.noGlobals, regions...) }
 }
 
-// WithExportLimitStatus sets the HTTP status of the refusal of one export too many,
-// whose code is [Limits.ExportLimitCode]. No document names it. By default it is 400.
+// WithExportLimitStatus sets the HTTP status of the error for an export beyond
+// the quota. The default is 400; AWS does not document the status.
+// [Limits.ExportLimitCode] is the code of the error.
 func WithExportLimitStatus(status int) Option {
 	return func(o *options) { o.quirks.exportLimitStatus = status }
 }
 
-// WithCancelingExportsOver excludes exports that are CANCELING from the number of
-// running exports. By default it counts until it is CANCELED.
+// WithCancelingExportsOver excludes exports that are CANCELING from the number
+// of running exports. By default an export counts until it is CANCELED.
 func WithCancelingExportsOver() Option {
 	return func(o *options) { o.quirks.cancelingIsOver = true }
 }
 
-// WithoutExportsOf makes StartExportTask refuse sources of these engines with
-// InvalidParameterValue. AWS documents exports of MariaDB, MySQL, PostgreSQL and
-// Aurora, and not how it refuses other engines. By default all can be exported.
+// WithoutExportsOf makes StartExportTask reject sources of these engines with
+// InvalidParameterValue. AWS documents exports of MariaDB, MySQL, PostgreSQL
+// and Aurora, but not how it rejects other engines. By default every engine can
+// be exported.
 func WithoutExportsOf(engines ...string) Option {
 	return func(o *options) {
 		for _, e := range engines {
@@ -243,15 +250,16 @@ func WithoutExportsOf(engines ...string) Option {
 	}
 }
 
-// WithLoneGlobalMembersRunning makes StopDBCluster refuse every member of a global
-// database. By default it stops one that is the only member, which AWS documents for
-// Aurora and not for Neptune.
+// WithLoneGlobalMembersRunning makes StopDBCluster reject every member of a
+// global database. By default it stops a cluster that is the only member. AWS
+// documents that for Aurora but not for Neptune.
 func WithLoneGlobalMembersRunning() Option {
 	return func(o *options) { o.quirks.loneMembersRun = true }
 }
 
-// WithStoppedInstancesStaying makes DeleteDBInstance refuse a stopped instance that
-// belongs to no cluster with InvalidDBInstanceState. By default it deletes the instance.
+// WithStoppedInstancesStaying makes DeleteDBInstance reject a stopped instance
+// that belongs to no cluster with InvalidDBInstanceState. By default it deletes
+// the instance.
 func WithStoppedInstancesStaying() Option {
 	return func(o *options) { o.quirks.stoppedStays = true }
 }

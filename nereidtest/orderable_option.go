@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An orderable is a combination with which instances can be made.
+// An orderable is a valid combination of settings for a new instance.
 type orderable struct {
 	release
 	family  family
@@ -16,7 +16,8 @@ type orderable struct {
 	key     string // in the order of the list
 }
 
-// orderables are all of an engine that are kept, by version and class.
+// orderables returns the combinations of an engine that keep accepts, by
+// version and class.
 func orderables(engine string, keep func(orderable) bool) (list []orderable) {
 	n := 0
 	for _, v := range releases(engine, func(v release) bool { return !isRetired(v.engine, v.version) }) {
@@ -96,17 +97,20 @@ type describeOrderableDBInstanceOptionsInput struct {
 	Vpc                                                                         *bool
 }
 
-// DescribeOrderableDBInstanceOptions lists what instances can be made with, by version,
-// class and storage.
+// DescribeOrderableDBInstanceOptions lists the valid combinations for new
+// instances, by version, class and storage.
 //
 // Behavior:
-//   - An engine, version or class that does not exist is not refused: nothing is listed.
+//   - For an engine, version or class that does not exist, the list is empty:
+//     it is not an error.
 //   - Nothing is orderable outside of a VPC.
-//   - db.serverless begins with version 1.2.0.1 of Neptune, aurora-iopt1 with 1.3.0.0.
+//   - db.serverless needs at least version 1.2.0.1 of Neptune, aurora-iopt1 at
+//     least 1.3.0.0.
 //   - Instances of the classes t3, t4g and x2 cannot be in a global database.
 //   - Filters are not supported.
 //
-// Each class is in all zones, and has all versions: which AWS leaves out is not known.
+// Each class is in all Availability Zones and has all versions. The
+// combinations that AWS leaves out are not known.
 func (r *region) DescribeOrderableDBInstanceOptions(in *describeOrderableDBInstanceOptionsInput) (*describeOrderableDBInstanceOptionsOutput, error) {
 	found := orderables(*in.Engine, func(o orderable) bool {
 		return (in.EngineVersion == nil || isVersion(o.engine, o.version, *in.EngineVersion)) &&

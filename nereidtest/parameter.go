@@ -7,14 +7,15 @@ import (
 	"strings"
 )
 
-// apiParameter is a parameter in requests and replies. It is in no operation of rds/types.
+// apiParameter is a parameter in requests and replies. Package rds/types does
+// not have this type.
 type apiParameter struct {
 	AllowedValues, ApplyMethod, ApplyType, DataType, Description, MinimumEngineVersion *string
 	ParameterName, ParameterValue, Source                                              *string
 	IsModifiable                                                                       *bool
 }
 
-// A parameter is one that a family has, as AWS documents it.
+// A parameter is a parameter of a family, as AWS documents it.
 type parameter struct {
 	name        string
 	value       string // by default; "" for none
@@ -25,10 +26,10 @@ type parameter struct {
 	description string
 }
 
-// neptuneParameters are the parameters of all families of Neptune, those of clusters or
-// of instances. They were read on 2026-11-28 in the user guide, page "Amazon Neptune
-// parameters"; the form of one is that of a published description of
-// neptune_query_timeout.
+// neptuneParameters returns the parameters of all families of Neptune, of
+// clusters or of instances. They were read on 2026-11-28 in the user guide,
+// page "Amazon Neptune parameters". The format follows a published description
+// of neptune_query_timeout.
 func neptuneParameters(ofClusters bool) []parameter {
 	const (
 		first   = "1.0.1.0"
@@ -60,13 +61,14 @@ func neptuneParameters(ofClusters bool) []parameter {
 	}
 }
 
-// neptuneFamilies are the families of Neptune, the oldest first.
+// neptuneFamilies returns the families of Neptune, the oldest first.
 func neptuneFamilies() []string {
 	return []string{"neptune1", "neptune1.2", "neptune1.3", "neptune1.4"}
 }
 
-// parametersOf are the parameters of a family, in the order of their names. The fake
-// knows those of Neptune. The families of other engines take any name.
+// parametersOf returns the parameters of a family, in the order of their names.
+// The fake knows those of Neptune. The families of other engines accept any
+// name.
 func parametersOf(family string, ofClusters bool) (list []parameter, known bool) {
 	if !slices.Contains(neptuneFamilies(), family) {
 		return nil, false
@@ -92,7 +94,7 @@ func (p *parameter) accepts(value string) bool {
 	return slices.Contains(strings.Split(p.allowed, ","), value)
 }
 
-// describe is what descriptions show of an unchanged parameter.
+// describe returns an unchanged parameter as descriptions show it.
 func (p *parameter) describe() apiParameter {
 	applies, source, yes := "static", "engine-default", true
 	if p.dynamic {
@@ -107,8 +109,8 @@ func (p *parameter) describe() apiParameter {
 	}
 }
 
-// isFamily reports whether there is a parameter group family with that name. Of engines
-// other than Neptune each name of the right form is one.
+// isFamily reports whether a parameter group family exists. For engines other
+// than Neptune every name with a valid format counts.
 func isFamily(family string, ofClusters bool) bool {
 	if strings.HasPrefix(family, "neptune") {
 		return slices.Contains(neptuneFamilies(), family)
@@ -149,10 +151,10 @@ type describeEngineDefaultParametersInput struct {
 	MaxRecords             *int32
 }
 
-// DescribeEngineDefaultParameters lists the parameters of instances in a family.
+// DescribeEngineDefaultParameters lists the instance parameters of a family.
 //
 // Behavior:
-//   - A family that does not exist is refused.
+//   - A family that does not exist is rejected.
 //   - Parameters have no ApplyMethod here.
 func (r *region) DescribeEngineDefaultParameters(in *describeEngineDefaultParametersInput) (*describeEngineDefaultParametersOutput, error) {
 	defaults, err := defaultsOf(*in.DBParameterGroupFamily, false, query{in.Filters, in.Marker, in.MaxRecords})
@@ -185,7 +187,7 @@ func checkFamily(family string, ofClusters bool) error {
 	return nil
 }
 
-// pageOfParameters lists parameters, which are in the order of their names.
+// pageOfParameters lists parameters, which have to be sorted by name.
 func pageOfParameters(q query, parameters []apiParameter) (page []apiParameter, marker *string, err error) {
 	return list(q, parameters, func(p apiParameter) string { return *p.ParameterName }, nil)
 }

@@ -9,17 +9,17 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A parameterGroup is a parameter group of instances or, by its kind, of clusters. The
-// two kinds have names of their own.
+// A parameterGroup is a DB parameter group or, depending on its kind, a cluster
+// parameter group. The two kinds have separate names.
 type parameterGroup struct {
 	resource
 	family, description string
-	values              map[string]changedValue // by parameter, of those that were changed
-	pending             time.Time               // until then a reset is refused
+	values              map[string]changedValue // by parameter, only for changed parameters
+	pending             time.Time               // until then a reset is rejected
 	held                time.Time               // until then it counts as used
 }
 
-// A changedValue is that of a parameter which a request has changed.
+// A changedValue is the value of a parameter that a request has changed.
 type changedValue struct{ value, method string }
 
 var parameterGroupKind = kind{
@@ -36,8 +36,8 @@ func (r *region) parameterGroups() *collection[*parameterGroup] {
 
 func (g *parameterGroup) ofClusters() bool { return g.kind == &clusterParameterGroupKind }
 
-// isDefault reports whether the group is one that AWS makes. Others have no dot in
-// their names.
+// isDefault reports whether the group is a default group, which AWS creates.
+// The names of other groups have no dot.
 func (g *parameterGroup) isDefault() bool { return strings.HasPrefix(g.name, "default.") }
 
 func (g *parameterGroup) shape() any {
@@ -61,8 +61,8 @@ func (r *region) addDefaultGroups() {
 	}
 }
 
-// defaultOf returns the name of the default group of a family. AWS makes those of other
-// engines when they are used for the first time.
+// defaultOf returns the name of the default group of a family. AWS creates the
+// default groups of other engines when they are first used.
 func (r *region) defaultOf(groups *collection[*parameterGroup], family string) *string {
 	name, what := "default."+family, "Default parameter group for "
 	if groups.kind == &clusterParameterGroupKind {
@@ -76,8 +76,8 @@ func (r *region) defaultOf(groups *collection[*parameterGroup], family string) *
 	return &name
 }
 
-// groupFor returns the name of the parameter group for an engine version: the given one,
-// which has to be of its family, or the default one.
+// groupFor returns the name of the parameter group for an engine version: the
+// given group, which has to be of the version's family, or the default group.
 func (r *region) groupFor(groups *collection[*parameterGroup], given *string, engine, version string) (*string, error) {
 	family := familyOf(engine, version)
 	if given == nil {
@@ -90,14 +90,14 @@ func (r *region) groupFor(groups *collection[*parameterGroup], given *string, en
 			"Please use a Parameter Group with DBParameterGroupFamily %s", g.name, g.family, family)
 	case err == nil:
 		return &g.name, nil
-	case groups.kind == &clusterParameterGroupKind: // where clusters are made, the code is another one
+	case groups.kind == &clusterParameterGroupKind: // creating a cluster has another code
 		return nil, apiError("DBClusterParameterGroupNotFound", "DBClusterParameterGroup not found: %s", shorten(*given))
 	}
 	return nil, err
 }
 
-// regrouped is the parameter group after an upgrade: the given one, or that of before. A
-// default one goes with the version.
+// regrouped returns the parameter group after an upgrade: the given group, or
+// the present one. A default group changes with the version.
 func (r *region) regrouped(groups *collection[*parameterGroup], group, given *string, engine, version string) *string {
 	switch {
 	case given != nil:
@@ -109,16 +109,18 @@ func (r *region) regrouped(groups *collection[*parameterGroup], group, given *st
 	return group
 }
 
-// release notes that something does not use a group any more, which AWS notices later.
+// release records that a resource no longer uses a group. AWS notices that with
+// a delay.
 func (r *region) release(groups *collection[*parameterGroup], name *string) {
 	if g := groups.get(deref(name, "")); g != nil {
 		g.held = r.now.Add(r.timings.ParameterGroupRelease)
 	}
 }
 
-// An applied is how far the values of a parameter group have come to an instance.
+// An applied says how far the values of a parameter group have been applied to
+// an instance.
 type applied struct {
-	changing int // how many changes are under way
+	changing int // the number of changes in progress
 	reboot   bool
 }
 
@@ -132,7 +134,8 @@ func (a *applied) status() *string {
 	return str("in-sync")
 }
 
-// bring begins to bring changed values to the instance, some of which wait for a reboot.
+// bring starts to apply changed values to the instance. With reboot they also
+// need a reboot.
 func (i *instance) bring(a *applied, reboot bool) {
 	r := i.region
 	i.touch()
@@ -144,10 +147,10 @@ func (i *instance) bring(a *applied, reboot bool) {
 	})
 }
 
-// sync gives the instance all values of its groups, as a restart does.
+// sync applies all values of the instance's groups, as a restart does.
 func (i *instance) sync() { i.ownGroup.reboot, i.clusterGroup.reboot = false, false }
 
-// regroup gives the instance another parameter group, whose values wait for a reboot.
+// regroup gives the instance another parameter group. Its values need a reboot.
 func (i *instance) regroup(name string) {
 	r := i.region
 	r.release(r.parameterGroups(), i.db.DBParameterGroups[0].DBParameterGroupName)
@@ -159,8 +162,8 @@ func (i *instance) groupIs(name *string) {
 	i.db.DBParameterGroups = []rdstypes.DBParameterGroupStatus{{DBParameterGroupName: name}}
 }
 
-// customGroup is the refusal of a new family for an instance whose parameter group is
-// not a default one.
+// customGroup returns the error for a version of another family if the instance
+// has a parameter group other than the default one.
 func (i *instance) customGroup() error {
 	if name := *i.db.DBParameterGroups[0].DBParameterGroupName; !strings.HasPrefix(name, "default.") {
 		return invalidCombination("The current DB instance parameter group %s is custom. You must explicitly specify a new DB instance "+
@@ -186,7 +189,7 @@ func (g *parameterGroup) users() (list []*instance) {
 	return list
 }
 
-// used reports whether anything has the group, or had it a moment ago.
+// used reports whether any resource uses the group, or did until a moment ago.
 func (g *parameterGroup) used() bool {
 	if g.ofClusters() && slices.ContainsFunc(g.region.clusters().all(), func(c *cluster) bool {
 		return deref(c.db.DBClusterParameterGroup, "") == g.name
@@ -207,7 +210,8 @@ func (g *parameterGroup) apply(reboot bool) {
 	}
 }
 
-// newGroup makes a parameter group after the checks that making and copying share.
+// newGroup creates a parameter group after the checks that creating and copying
+// share.
 func (r *region) newGroup(groups *collection[*parameterGroup], param, id, description string, tags []tag) (*parameterGroup, error) {
 	if strings.TrimSpace(id) == "" {
 		return nil, blank(param)
@@ -237,12 +241,12 @@ func (r *region) newGroup(groups *collection[*parameterGroup], param, id, descri
 	}, nil
 }
 
-// blank is the refusal of a parameter without a value.
+// blank returns the error for a parameter without a value.
 func blank(param string) error {
 	return invalidValue("The parameter %s must be provided and must not be blank.", param)
 }
 
-// createGroup makes a parameter group of a family.
+// createGroup creates a parameter group of a family.
 func (r *region) createGroup(groups *collection[*parameterGroup], param, id, family, description string, tags []tag) (*parameterGroup, error) {
 	family = strings.ToLower(family)
 	if err := checkFamily(family, groups.kind == &clusterParameterGroupKind); err != nil {
@@ -258,7 +262,7 @@ func (r *region) createGroup(groups *collection[*parameterGroup], param, id, fam
 	return g, nil
 }
 
-// copyGroup makes a parameter group like another one.
+// copyGroup creates a copy of a parameter group.
 func (r *region) copyGroup(groups *collection[*parameterGroup], source, param, id, description string, tags []tag) (*parameterGroup, error) {
 	from, err := groups.find(source)
 	if err != nil {
@@ -297,7 +301,7 @@ func groupState(format string, args ...any) error {
 	return apiError("InvalidDBParameterGroupState", format, args...)
 }
 
-// parameters are those of the group, in the order of their names.
+// parameters returns the parameters of the group, in the order of their names.
 func (g *parameterGroup) parameters() []apiParameter {
 	known, ok := parametersOf(g.family, g.ofClusters())
 	if !ok {
@@ -317,7 +321,8 @@ func (g *parameterGroup) parameters() []apiParameter {
 	return list
 }
 
-// anyParameter is one of a family of which the fake does not know the parameters.
+// anyParameter returns a parameter for a family whose parameters the fake does
+// not know.
 func anyParameter(name string) parameter {
 	return parameter{name: name, dataType: "string", dynamic: true}
 }
@@ -328,11 +333,11 @@ const (
 	pendingReboot = "pending-reboot"
 )
 
-// parametersPerCall is how many parameters a request can change.
+// parametersPerCall is the number of parameters that a request can change.
 const parametersPerCall = 20
 
-// named checks the parameters of a request by name and method, and returns what the
-// family has with these names.
+// named checks the names and methods of a request's parameters, and returns the
+// parameters of the family with these names.
 func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	if g.isDefault() {
 		return nil, invalidValue("Cannot modify a default parameter group.")
@@ -365,7 +370,7 @@ func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	return list, nil
 }
 
-// modifyGroup changes parameters of a group, all or none of them.
+// modifyGroup changes all of the given parameters of a group, or none of them.
 func (r *region) modifyGroup(groups *collection[*parameterGroup], id string, parameters []apiParameter) (*string, error) {
 	g, err := groups.find(id)
 	if err != nil {
@@ -404,8 +409,8 @@ func (r *region) modifyGroup(groups *collection[*parameterGroup], id string, par
 	return &g.name, nil
 }
 
-// resetGroup gives parameters of a group their defaults again: those that are named,
-// otherwise all if that is asked for.
+// resetGroup resets parameters of a group to their defaults: the named ones, or
+// all of them if the request says so.
 func (r *region) resetGroup(groups *collection[*parameterGroup], id string, parameters []apiParameter, all bool) (*string, error) {
 	g, err := groups.find(id)
 	if err != nil {
@@ -453,15 +458,15 @@ func (r *region) resetGroup(groups *collection[*parameterGroup], id string, para
 	return &g.name, nil
 }
 
-// noteChange records an event. There are none of the groups of clusters.
+// noteChange records an event. Groups of clusters have no such events.
 func (g *parameterGroup) noteChange(name, value, method string) {
 	if !g.ofClusters() {
 		g.notef(configured, "Updated parameter %s to %s with apply method %s", name, value, method)
 	}
 }
 
-// groupParameters lists the parameters of a group that come from a source, if one is
-// given.
+// groupParameters lists the parameters of a group, or only those from a given
+// source.
 func (r *region) groupParameters(groups *collection[*parameterGroup], id string, source *string, q query) (page []apiParameter, marker *string, err error) {
 	g, err := groups.findSeen(id)
 	if err != nil {
@@ -479,7 +484,8 @@ type parameterGroupOutput struct {
 	DBParameterGroup *rdstypes.DBParameterGroup
 }
 
-// parameterGroupNameOutput is that of operations on its parameters.
+// parameterGroupNameOutput is the output of the operations on the parameters of
+// a group.
 type parameterGroupNameOutput struct{ DBParameterGroupName *string }
 
 // A createDBParameterGroupInput is the input of
@@ -491,11 +497,12 @@ type createDBParameterGroupInput struct {
 	Tags                   []tag   `query:",item=Tag"`
 }
 
-// CreateDBParameterGroup makes a group with the defaults of a family.
+// CreateDBParameterGroup creates a group with the defaults of a family.
 //
 // Behavior:
-//   - It refuses a family that does not exist, a name that is taken or not valid, a blank
-//     description, and one group more than the quota; default groups do not count.
+//   - It rejects a family that does not exist, a name that is taken or invalid,
+//     a blank description, and a group beyond the quota. Default groups do not
+//     count towards the quota.
 func (r *region) CreateDBParameterGroup(in *createDBParameterGroupInput) (*parameterGroupOutput, error) {
 	g, err := r.createGroup(r.parameterGroups(), "DBParameterGroupName", *in.DBParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
 	if err != nil {
@@ -512,10 +519,10 @@ type copyDBParameterGroupInput struct {
 	Tags                              []tag   `query:",item=Tag"`
 }
 
-// CopyDBParameterGroup makes a group like another one of the region.
+// CopyDBParameterGroup copies a group within the region.
 //
 // Behavior:
-//   - Family and values are copied, tags are not.
+//   - The family and the values are copied, but not the tags.
 //   - The source is found by its name or its ARN.
 func (r *region) CopyDBParameterGroup(in *copyDBParameterGroupInput) (*parameterGroupOutput, error) {
 	g, err := r.copyGroup(r.parameterGroups(), *in.SourceDBParameterGroupIdentifier, "TargetDBParameterGroupIdentifier",
@@ -535,9 +542,9 @@ type deleteDBParameterGroupInput struct {
 // DeleteDBParameterGroup deletes a group.
 //
 // Behavior:
-//   - Default groups and groups that an instance uses are refused.
-//   - A group still counts as used for Timings.ParameterGroupRelease after its last user
-//     was given another one.
+//   - Default groups and groups that an instance uses are rejected.
+//   - A group still counts as used for Timings.ParameterGroupRelease after its
+//     last user switched to another group.
 func (r *region) DeleteDBParameterGroup(in *deleteDBParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.parameterGroups(), *in.DBParameterGroupName); err != nil {
 		return nil, err
@@ -562,8 +569,8 @@ type describeDBParameterGroupsInput struct {
 // DescribeDBParameterGroups lists the groups of instances.
 //
 // Behavior:
-//   - The default groups of all families of Neptune are there, those of other engines
-//     once something uses them.
+//   - The default groups of all families of Neptune are always in the list. The
+//     default groups of other engines appear once an instance uses them.
 func (r *region) DescribeDBParameterGroups(in *describeDBParameterGroupsInput) (*describeDBParameterGroupsOutput, error) {
 	page, marker, err := r.parameterGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBParameterGroupName, nil, nil)
 	if err != nil {
@@ -589,7 +596,7 @@ type describeDBParametersInput struct {
 // DescribeDBParameters lists the parameters of a group.
 //
 // Behavior:
-//   - Source keeps the parameters with a value from there.
+//   - Source selects the parameters whose value comes from that source.
 func (r *region) DescribeDBParameters(in *describeDBParametersInput) (*describeDBParametersOutput, error) {
 	page, marker, err := r.groupParameters(r.parameterGroups(), *in.DBParameterGroupName, in.Source, query{in.Filters, in.Marker, in.MaxRecords})
 	if err != nil {
@@ -608,12 +615,13 @@ type modifyDBParameterGroupInput struct {
 // ModifyDBParameterGroup changes parameters.
 //
 // Behavior:
-//   - Default groups, more than 20 parameters, unknown names, values that are not allowed,
-//     and the method immediate for a static parameter are refused, without the name in the
-//     last case. Then nothing is changed.
+//   - Default groups, more than 20 parameters, unknown names, values that are
+//     not allowed, and the method immediate for a static parameter are
+//     rejected. In the last case the message does not name the parameter. After
+//     an error nothing is changed.
 //   - A new method alone changes nothing.
-//   - The instances of the group are applying for Timings.ParameterApply, and
-//     pending-reboot after it if the method of one parameter says so.
+//   - The instances of the group are applying for Timings.ParameterApply.
+//     Afterwards they are pending-reboot if the method of a parameter says so.
 func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters)
 	if err != nil {
@@ -629,11 +637,11 @@ type resetDBParameterGroupInput struct {
 	ResetAllParameters   *bool
 }
 
-// ResetDBParameterGroup gives parameters their defaults again: all of them unless some
-// are listed.
+// ResetDBParameterGroup resets the listed parameters to their defaults, or all
+// parameters if none are listed.
 //
 // Behavior:
-//   - For Timings.ParameterApply after a change it is refused.
+//   - The operation is rejected for Timings.ParameterApply after a change.
 func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.resetGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters, deref(in.ResetAllParameters, len(in.Parameters) == 0))
 	if err != nil {
@@ -642,18 +650,20 @@ func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*paramet
 	return &parameterGroupNameOutput{name}, nil
 }
 
-// A ParameterGroup is one to be added. The zero value of a field takes the default.
+// A ParameterGroup describes a group for [Server.AddParameterGroup]. Zero
+// fields take their defaults.
 type ParameterGroup struct {
 	ID          string
 	Region      string // by default that of Config
-	OfClusters  bool   // a cluster parameter group
+	OfClusters  bool   // makes it a cluster parameter group
 	Family      string // by default neptune1.4
 	Description string
-	Parameters  map[string]string // what differs from the defaults of the family
+	Parameters  map[string]string // values that differ from the defaults of the family
 	Tags        map[string]string
 }
 
-// AddParameterGroup adds a parameter group and returns its ARN.
+// AddParameterGroup adds a DB parameter group or a cluster parameter group and
+// returns its ARN.
 func (s *Server) AddParameterGroup(spec ParameterGroup) (arn string) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()

@@ -9,14 +9,15 @@ import (
 	"strings"
 )
 
-// WithPolicy makes the server allow to the account of [Server.Config] only what an IAM
-// policy in JSON allows. All else is refused with AccessDenied, as AWS does. By default
-// everything is allowed.
+// WithPolicy limits the account of [Server.Config] to the actions that an IAM
+// policy in JSON allows. The server rejects everything else with AccessDenied,
+// as AWS does. By default everything is allowed.
 //
-// The evaluation is that of one identity-based policy: Effect, Action, NotAction,
-// Resource and NotResource, with the wildcards * and ?, and Deny before Allow. Conditions
-// and policy variables are not supported: the server does not start with them. What a
-// request needs is what [Request.Permissions] returns.
+// The server evaluates the document as one identity-based policy: Effect,
+// Action, NotAction, Resource and NotResource, with the wildcards * and ?, and
+// Deny before Allow. Conditions and policy variables are not supported: the
+// server does not start with them. [Request.Permissions] returns the
+// permissions that a request needs.
 func WithPolicy(document string) Option {
 	return func(o *options) {
 		p, err := parsePolicy(document)
@@ -27,15 +28,16 @@ func WithPolicy(document string) Option {
 	}
 }
 
-// A Permission is an action on a resource that IAM has to allow. The resource is an ARN;
-// its last part is * for a list of all resources of a kind, and the whole is * for an
-// action that is not on a resource.
+// A Permission is an action on a resource that IAM has to allow. The resource
+// is an ARN. Its last part is * for a list of all resources of a kind. The
+// whole resource is * for an action that is not on a resource.
 type Permission struct{ Action, Resource string }
 
-// Permissions returns what IAM checks for the request, as the service authorization
-// reference of AWS lists it for Amazon RDS: the action on each resource that a parameter
-// names, rds:AddTagsToResource on what is created with tags, and iam:PassRole for a role
-// that is handed to the service. What KMS and S3 check is not in it.
+// Permissions returns the permissions that IAM checks for the request, as AWS's
+// service authorization reference lists them for Amazon RDS: the action on each
+// resource that a parameter names, rds:AddTagsToResource on a new resource with
+// tags, and iam:PassRole for a role that the request passes to the service.
+// Checks by KMS and S3 are not included.
 func (r *Request) Permissions() []Permission {
 	action := "rds:" + r.Action
 	var all []Permission
@@ -90,8 +92,9 @@ func tagParameter(form url.Values) (string, bool) {
 	return "", false
 }
 
-// creates reports whether the request makes the resource with this ARN: the one whose
-// name is that of the target, or of what the action creates.
+// creates reports whether the request creates the resource with this ARN. The
+// request names the new resource in a target parameter, or in the parameter for
+// the kind that the action creates.
 func (r *Request) creates(arn string) bool {
 	what := strings.TrimPrefix(r.Action, "Create")
 	for _, name := range [...]string{"TargetDBClusterSnapshotIdentifier", "TargetDBSnapshotIdentifier", what + "Identifier", what + "Name"} {
@@ -214,7 +217,8 @@ func parsePolicy(document string) (*policy, error) {
 	return p, nil
 }
 
-// check refuses the first permission of a request that the policy does not give.
+// check returns an error for the first permission of a request that the policy
+// does not grant.
 func (p *policy) check(r *Request) error {
 	for _, needed := range r.Permissions() {
 		allowed, why := false, "no identity-based policy allows the "+needed.Action+" action"
@@ -249,7 +253,7 @@ func (s *statement) matches(needed Permission) bool {
 
 // like reports whether a text matches a pattern with the wildcards * and ?.
 func like(text, pattern string) bool {
-	star, back := -1, 0 // the last * in the pattern, and where in the text it is to go on
+	star, back := -1, 0 // the last * in the pattern, and the position in the text to resume at
 	i, j := 0, 0
 	for i < len(text) {
 		switch {

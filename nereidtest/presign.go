@@ -6,17 +6,18 @@ import (
 	"strings"
 )
 
-// checkPresigned verifies the URL with which the caller allows the source region
-// to act: signed for that region, not expired, for the same action with this
-// region as the destination. What it says of the parameters must be what the
-// request says, and those listed have to be in it if they are in the request. An
-// empty source is any region.
+// checkPresigned verifies the presigned URL with which the caller lets the
+// source region act. The URL has to be signed for the source region, not
+// expired, and for the same action with this region as the destination. Its
+// parameters have to match those of the request. The listed parameters have to
+// be in the URL if they are in the request. An empty source stands for any
+// region.
 //
-// The host has to be one of the source region. Where the request itself did not
-// come to a host of AWS, the URL may be for the same host: botocore makes it by
-// replacing the name of the region in the endpoint, and a custom endpoint has
-// none. The SDK for JavaScript adds the port of a custom endpoint to the host of the
-// source region, and signs the host without the port.
+// The host has to belong to the source region. If the request itself came to a
+// host that is not AWS's, the URL may have that host too: botocore replaces the
+// name of the region in the endpoint, and a custom endpoint has none. The SDK
+// for JavaScript adds the port of a custom endpoint to the host of the source
+// region, but signs the host without the port.
 func (r *region) checkPresigned(action, rawURL, source string, listed ...string) error {
 	refused := invalidValue("PreSignedUrl could not be authenticated.")
 	u, err := url.Parse(rawURL)

@@ -20,7 +20,7 @@ func errorResponse(err error, requestID string) *Response {
 	return xmlResponse(status, awsquery.AppendError(nil, namespace, e))
 }
 
-// errorReply is the wire form of an error: its status and what its body says.
+// errorReply returns the HTTP status and the body of the reply for an error.
 func errorReply(err error) (status int, reply awsquery.ErrorResponse) {
 	var (
 		refused *sigv4.VerifyError
@@ -45,8 +45,8 @@ func errorReply(err error) (status int, reply awsquery.ErrorResponse) {
 	return status, reply
 }
 
-// statusOf is the HTTP status that the API models, or the list of common errors,
-// give for a code.
+// statusOf returns the HTTP status for an error code, from the API model or the
+// list of common errors.
 func statusOf(code string) int {
 	switch code {
 	case "DBClusterQuotaExceededFault", "DBClusterEndpointQuotaExceededFault", "InsufficientDBClusterCapacityFault",
@@ -55,7 +55,7 @@ func statusOf(code string) int {
 		return http.StatusForbidden
 	case "DBClusterEndpointNotFoundFault":
 		return http.StatusBadRequest
-	case "ReservedDBInstanceAlreadyExists": // so it is modelled
+	case "ReservedDBInstanceAlreadyExists": // the status in the model
 		return http.StatusNotFound
 	case "RequestEntityTooLarge":
 		return http.StatusRequestEntityTooLarge

@@ -10,27 +10,28 @@ import (
 	"time"
 )
 
-// A Request is one that the server received, and how it was answered.
+// A Request is a request that the server received, with its answer.
 //
-// Form has everything that was sent, passwords and presigned URLs too. Header
-// lacks what authenticates: Authorization and X-Amz-Security-Token.
+// Form has everything that was sent, including passwords and presigned URLs.
+// Header lacks the authentication: Authorization and X-Amz-Security-Token.
 type Request struct {
 	ID          string // the request id of the answer
-	Action      string // such as "StartExportTask"; "" if there was none
-	Region      string // for which it was signed; the first guess comes from its header
-	AccessKeyID string // "" unless the signature was right
+	Action      string // such as "StartExportTask"; empty if the request had none
+	Region      string // the region that the request was signed for; before the check, the region that its header claims
+	AccessKeyID string // empty unless the signature was valid
 	Form        url.Values
 	Header      http.Header
 	Time        time.Time // by the wall clock
 
 	// InvocationID is the same for all attempts of one call of a client, and
-	// Attempt counts them from 1, if the client says so in its headers.
+	// Attempt counts them from 1. Both come from the client's headers, if it
+	// sends them.
 	InvocationID string
 	Attempt      int
 
-	Succeeded  bool   // the operation ran and did what was asked, whatever became of the answer
-	Injected   bool   // a fault or a hook had a hand in the answer
-	StatusCode int    // of the answer; 0 without one
+	Succeeded  bool   // the operation ran and took effect, even if the answer was lost
+	Injected   bool   // a fault or a hook changed the answer
+	StatusCode int    // of the answer; 0 without an answer
 	ErrorCode  string // of the answer
 
 	account string // that the key belongs to
@@ -45,10 +46,10 @@ func (r *Request) clone() *Request {
 	return &c
 }
 
-// Parameter returns a parameter, "" if it was not sent.
+// Parameter returns a parameter, or "" if it was not sent.
 func (r *Request) Parameter(name string) string { return r.Form.Get(name) }
 
-// The log keeps so many requests, and so many bytes of them.
+// The log keeps at most this many requests, and this many bytes of them.
 const (
 	requestsKept  = 50000
 	requestsBytes = 64 << 20
@@ -56,10 +57,10 @@ const (
 
 type requestLog struct {
 	kept   []Request // the newest
-	size   int       // of those kept, in bytes
+	size   int       // size of the kept requests, in bytes
 	total  uint64
 	counts map[string]int // by action
-	took   map[string]int // of them those that succeeded
+	took   map[string]int // the number that succeeded, by action
 }
 
 func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
@@ -92,9 +93,9 @@ func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
 	return &r
 }
 
-// makeRoom forgets the oldest requests if the next one, of that size, would be too
-// many or too much. It forgets some more, so that it has not to move the rest each
-// time.
+// makeRoom forgets the oldest requests if the next request, of the given size,
+// would exceed the limits. It forgets more than necessary, so that it does not
+// move the rest each time.
 func (l *requestLog) makeRoom(size int) {
 	if len(l.kept) < requestsKept && l.size+size <= requestsBytes {
 		return
@@ -107,7 +108,7 @@ func (l *requestLog) makeRoom(size int) {
 	l.kept = slices.Delete(l.kept, 0, n)
 }
 
-// sizeOf is about how much memory the fields of a request take.
+// sizeOf estimates the memory of the fields of a request.
 func sizeOf[M ~map[string][]string](fields M) (n int) {
 	const entry, value = 100, 16
 	for name, values := range fields {
@@ -129,7 +130,7 @@ func (l *requestLog) done(r *Request) {
 	}
 }
 
-// scopeRegion is the region that a request claims to be signed for.
+// scopeRegion returns the region that a request claims to be signed for.
 func scopeRegion(hr *http.Request, form url.Values) string {
 	credential := form.Get("X-Amz-Credential")
 	if _, rest, ok := strings.Cut(hr.Header.Get("Authorization"), "Credential="); ok {
@@ -141,8 +142,8 @@ func scopeRegion(hr *http.Request, form url.Values) string {
 	return ""
 }
 
-// Requests returns the requests received, the oldest first, among them those
-// under way. The server keeps the last ten thousands of them, and at most 64 MB.
+// Requests returns the requests received, the oldest first, including those in
+// progress. The server keeps at most 50,000 requests and 64 MB.
 func (s *Server) Requests() []*Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,16 +154,16 @@ func (s *Server) Requests() []*Request {
 	return list
 }
 
-// Count returns how many requests for an action were received, with "" how many
-// in all.
+// Count returns how many requests for an action were received. An empty action
+// counts all requests.
 func (s *Server) Count(action string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return count(s.requests.counts, action)
 }
 
-// CountSucceeded returns how many requests for an action, with "" for any, did
-// what they asked for, whether or not the client learned of it.
+// CountSucceeded returns how many requests for an action took effect, whether
+// or not the client received the answer. An empty action counts all requests.
 func (s *Server) CountSucceeded(action string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -178,7 +179,7 @@ func count(counts map[string]int, action string) (n int) {
 	return n
 }
 
-// ResetRequests forgets the requests received.
+// ResetRequests forgets all requests received so far.
 func (s *Server) ResetRequests() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

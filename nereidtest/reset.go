@@ -2,13 +2,13 @@ package nereidtest
 
 import "math/rand/v2"
 
-// Reset returns the server to the state in which it started: it has no resources,
-// events, journal, faults, logged requests or [Server.Intercept] function. The options stay,
-// the clocks go on, and the port stays open. A request under way acts before the
-// reset or after it.
+// Reset returns the server to the state in which it started: without resources,
+// events, journal, faults, logged requests and [Server.Intercept] function. The
+// options stay, the clocks go on, and the port stays open. A request in
+// progress takes effect before or after the reset.
 //
-// A long-running server serves one test after another in this way. Resource ids
-// repeat after a reset, so that a test sees the same ones in each run.
+// Reset lets a long-running server serve one test after another. Resource ids
+// repeat after a reset, so a test sees the same ids in each run.
 func (s *Server) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -55,18 +55,18 @@ type restoreDBClusterToPointInTimeInput struct {
 	ServerlessV2ScalingConfiguration                                                                     *serverlessV2ScalingConfiguration
 }
 
-// RestoreDBClusterFromSnapshot makes a cluster from a cluster snapshot, or from a
-// snapshot of an instance of a related engine.
+// RestoreDBClusterFromSnapshot creates a cluster from a cluster snapshot, or
+// from a snapshot of an instance of a related engine.
 //
 // Behavior:
 //   - The snapshot has to be available, and its key usable. A snapshot of an
 //     instance is named by its ARN.
-//   - The engine has to be that of the snapshot: for a snapshot of an instance of
-//     MySQL or PostgreSQL that of Aurora.
-//   - Port, windows, retention and capacity are those of the source. Parameter group,
-//     subnet group and security groups are the default ones. Roles and tags are those
-//     given.
-//   - With KmsKeyId the cluster is encrypted also if the snapshot is not.
+//   - The engine has to be that of the snapshot. For a snapshot of a MySQL or
+//     PostgreSQL instance, it has to be the Aurora engine for it.
+//   - Port, windows, retention and capacity are those of the source. The
+//     parameter group, subnet group and security groups are the default ones.
+//     Roles and tags are those in the request.
+//   - With KmsKeyId the cluster is encrypted even if the snapshot is not.
 //   - The cluster is creating, without instances, then available.
 func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
 	from, err := r.restorePoint(*in.SnapshotIdentifier)
@@ -81,7 +81,7 @@ func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotIn
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// A restorePoint is what a cluster is restored from.
+// A restorePoint is the source from which a cluster is restored.
 type restorePoint struct {
 	of        rdstypes.DBCluster
 	sizeGB    int32
@@ -91,7 +91,8 @@ type restorePoint struct {
 	bare      bool // of an instance: the cluster has default settings
 }
 
-// restorePoint finds a snapshot of a cluster, or by its ARN one of an instance.
+// restorePoint finds a cluster snapshot by its name or ARN, or an instance
+// snapshot by its ARN.
 func (r *region) restorePoint(id string) (*restorePoint, error) {
 	if a, ok := parseARN(id); ok && a.kind == dbSnapshotKind.arn {
 		s, err := findShared(r, (*region).dbSnapshots, id)
@@ -122,7 +123,8 @@ func (r *region) restorePoint(id string) (*restorePoint, error) {
 	return &restorePoint{of: of, sizeGB: s.sizeGB, encrypted: deref(s.db.StorageEncrypted, false), key: s.db.KmsKeyId}, s.region.checkSourceKey(s.db.KmsKeyId, r.account)
 }
 
-// auroraOf is the engine of Aurora that takes snapshots of an engine, "" for none.
+// auroraOf returns the Aurora engine that accepts snapshots of an engine, or ""
+// if there is none.
 func auroraOf(engine string) string {
 	switch engine {
 	case "mysql":
@@ -133,7 +135,7 @@ func auroraOf(engine string) string {
 	return ""
 }
 
-// restoreCluster makes a cluster.
+// restoreCluster creates a cluster.
 func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *restorePoint) (*cluster, error) {
 	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {
@@ -214,7 +216,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	return c, nil
 }
 
-// restored gives a new cluster what comes along with its source.
+// restored gives a new cluster the settings that it takes over from its source.
 func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	d := &c.db
 	d.MasterUsername = of.MasterUsername
@@ -229,18 +231,18 @@ func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	assign(&d.PreferredMaintenanceWindow, of.PreferredMaintenanceWindow)
 }
 
-// RestoreDBClusterToPointInTime makes a cluster from what another one was at a moment, or
-// as a clone of it.
+// RestoreDBClusterToPointInTime creates a cluster from the state of another one
+// at a point in time, or as a clone of it.
 //
 // Behavior:
-//   - Either RestoreToTime or UseLatestRestorableTime has to be given. The moment has
-//     to be one that can be restored.
-//   - A clone, with RestoreType copy-on-write, is of the present, faster to make, and
-//     shows the same CloneGroupId as its source.
-//   - KmsKeyId is refused for a source that is not encrypted.
-//   - MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights are refused for
-//     Aurora PostgreSQL.
-//   - What comes along is told at RestoreDBClusterFromSnapshot.
+//   - Either RestoreToTime or UseLatestRestorableTime has to be given. The time
+//     has to be within the restorable period.
+//   - A clone, with RestoreType copy-on-write, has the present state, is ready
+//     sooner, and shows the same CloneGroupId as its source.
+//   - KmsKeyId is rejected for a source that is not encrypted.
+//   - MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights are
+//     rejected for Aurora PostgreSQL.
+//   - The settings of the new cluster are as in RestoreDBClusterFromSnapshot.
 func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTimeInput) (*clusterOutput, error) {
 	source, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
 	if err != nil {
@@ -306,7 +308,8 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// restoreSource finds the cluster to restore, by its name, its ARN or its resource id.
+// restoreSource finds the cluster to restore, by its name, its ARN or its
+// resource id.
 func (r *region) restoreSource(id, resourceID *string) (*cluster, error) {
 	switch {
 	case id != nil && resourceID != nil:
@@ -323,7 +326,8 @@ func (r *region) restoreSource(id, resourceID *string) (*cluster, error) {
 	return nil, clusterKind.notFound.of(shorten(*resourceID))
 }
 
-// allowed is for what a request need not allow.
+// allowed returns true: it stands for a permission that a request need not
+// give.
 func allowed() *bool {
 	yes := true
 	return &yes

@@ -10,12 +10,13 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// What follows puts resources into the server and changes them, past the API:
-// for tests that do not want to wait for what they need, or need what does not
-// come about by itself. Misuse, such as a name that is taken, fails the test of
-// [NewServer] and panics without one.
+// The functions in this file add and change resources directly, past the API.
+// They serve tests that do not want to wait for a state, or that need a state
+// that requests cannot bring about. A misuse, such as a name that is taken,
+// fails the test of [NewServer], or panics if the server has no test.
 
-// A Cluster is one to be added. The zero value of a field takes the default.
+// A Cluster describes a cluster for [Server.AddCluster]. Zero fields take their
+// defaults.
 type Cluster struct {
 	ID            string
 	Region        string // by default that of Config
@@ -23,7 +24,7 @@ type Cluster struct {
 	Engine        string // by default neptune
 	EngineVersion string
 	Status        string            // by default available
-	Instances     int               // how many, called ID-1, ID-2 …; in the state of the cluster
+	Instances     int               // the number of instances, called ID-1, ID-2 …, with the cluster's status
 	InstanceClass string            // by default db.r6g.large
 	Tags          map[string]string // of the cluster
 	KmsKeyID      string            // encrypts the storage
@@ -73,8 +74,9 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	return c.arn()
 }
 
-// An Instance is one to be added that belongs to no cluster; those of a cluster
-// come with it. The zero value of a field takes the default.
+// An Instance describes an instance for [Server.AddInstance]. It belongs to no
+// cluster: a cluster's instances are added with the cluster. Zero fields take
+// their defaults.
 type Instance struct {
 	ID            string
 	Region        string // by default that of Config
@@ -117,8 +119,9 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 	return i.arn()
 }
 
-// A Snapshot is a cluster snapshot to be added. The zero value of a field takes
-// the default: where the cluster exists its value, else the one said here.
+// A Snapshot describes a cluster snapshot for [Server.AddSnapshot]. If the
+// cluster exists, zero fields take its values. Otherwise they take the defaults
+// below.
 type Snapshot struct {
 	ID       string
 	Region   string // by default that of Config
@@ -163,8 +166,9 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 	return snap.arn()
 }
 
-// A DBSnapshot is a snapshot of an instance to be added. The zero value of a field
-// takes the default: where the instance exists its value, else the one said here.
+// A DBSnapshot describes a snapshot of an instance for [Server.AddDBSnapshot].
+// If the instance exists, zero fields take its values. Otherwise they take the
+// defaults below.
 type DBSnapshot struct {
 	ID       string
 	Region   string // by default that of Config
@@ -216,8 +220,9 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 	return snap.arn()
 }
 
-// snapshotName checks the name of a snapshot, which is an automated one if it
-// begins with rds:, and returns it as it is kept, without that, and the type.
+// snapshotName checks the name of a snapshot and returns its stored form and
+// its type. A name that begins with rds: belongs to an automated snapshot and
+// is stored without that prefix.
 func snapshotName(s string) (name, id, kind string, err error) {
 	id, automated := strings.CutPrefix(s, "rds:")
 	name, err = newName("ID", id, 255)
@@ -227,7 +232,8 @@ func snapshotName(s string) (name, id, kind string, err error) {
 	return name, id, "manual", err
 }
 
-// An ExportTask is one to be added. The zero value of a field takes the default.
+// An ExportTask describes an export for [Server.AddExportTask]. Zero fields
+// take their defaults.
 type ExportTask struct {
 	ID           string
 	Region       string // by default that of Config
@@ -237,12 +243,12 @@ type ExportTask struct {
 	Status       string // by default COMPLETE
 	FailureCause string
 	Started      time.Time // by default an hour before it ended
-	Ended        time.Time // by default now, for those that have ended
+	Ended        time.Time // by default now, for an export that has ended
 	Percent      int32     // by default 100 if it is COMPLETE
 	SizeGB       int32     // of the data, by default 24
 }
 
-// AddExportTask adds an export task. It stays in its status until it is
+// AddExportTask adds an export task. The task keeps its status until it is
 // cancelled or changed by hand.
 func (s *Server) AddExportTask(spec ExportTask) {
 	r, unlock := s.edit(spec.Region)
@@ -297,7 +303,7 @@ func (s *Server) AddExportTask(spec ExportTask) {
 }
 
 // AddGlobalCluster adds an available global cluster of existing clusters, given
-// as ARNs, of which the first is the primary.
+// as ARNs. The first one is the primary.
 func (s *Server) AddGlobalCluster(id string, members ...string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -330,9 +336,9 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 	g.enter("available")
 }
 
-// SetStatus gives a resource of any kind, named by its ARN, any status. What was to
-// happen to the resource by itself does not any more. A cluster, or an instance that
-// belongs to none, that is made "stopped" has its time of automatic restart.
+// SetStatus gives a resource of any kind, named by its ARN, any status. It
+// cancels the changes that were planned for the resource. With "stopped", a
+// cluster or a standalone instance also gets a time of automatic restart.
 func (s *Server) SetStatus(arn, status string) {
 	r, unlock := s.editOf(arn)
 	defer unlock()
@@ -344,8 +350,8 @@ func (s *Server) SetStatus(arn, status string) {
 	setStatus(x, status)
 }
 
-// setStatus gives a resource a status. Kinds for which that is more than putting it
-// have a method.
+// setStatus gives a resource a status. Kinds that need more than the new status
+// have their own method.
 func setStatus(x based, status string) {
 	if own, ok := x.(interface{ setStatus(status string) }); ok {
 		own.setStatus(status)
@@ -374,8 +380,8 @@ func (i *instance) setStatus(status string) {
 	}
 }
 
-// SetClusterStatus is [Server.SetStatus] for a cluster, named by its ARN or, in the
-// region of Config, by its name.
+// SetClusterStatus is [Server.SetStatus] for a cluster, named by its ARN, or by
+// its name in the region of Config.
 func (s *Server) SetClusterStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -383,7 +389,8 @@ func (s *Server) SetClusterStatus(id, status string) {
 	s.setStatus("SetClusterStatus", c, err, status)
 }
 
-// SetInstanceStatus does for an instance what SetClusterStatus does for a cluster.
+// SetInstanceStatus is [Server.SetStatus] for an instance, named as in
+// [Server.SetClusterStatus].
 func (s *Server) SetInstanceStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -391,8 +398,8 @@ func (s *Server) SetInstanceStatus(id, status string) {
 	s.setStatus("SetInstanceStatus", i, err, status)
 }
 
-// SetSnapshotStatus does for a cluster snapshot what SetClusterStatus does for a
-// cluster.
+// SetSnapshotStatus is [Server.SetStatus] for a cluster snapshot, named as in
+// [Server.SetClusterStatus].
 func (s *Server) SetSnapshotStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -400,8 +407,8 @@ func (s *Server) SetSnapshotStatus(id, status string) {
 	s.setStatus("SetSnapshotStatus", snap, err, status)
 }
 
-// SetDBSnapshotStatus does for a snapshot of an instance what SetClusterStatus does
-// for a cluster.
+// SetDBSnapshotStatus is [Server.SetStatus] for a snapshot of an instance,
+// named as in [Server.SetClusterStatus].
 func (s *Server) SetDBSnapshotStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -409,8 +416,8 @@ func (s *Server) SetDBSnapshotStatus(id, status string) {
 	s.setStatus("SetDBSnapshotStatus", snap, err, status)
 }
 
-// SetGlobalClusterStatus does for a global cluster what SetClusterStatus does
-// for a cluster.
+// SetGlobalClusterStatus is [Server.SetStatus] for a global cluster, named as
+// in [Server.SetClusterStatus].
 func (s *Server) SetGlobalClusterStatus(id, status string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -427,7 +434,8 @@ func (s *Server) setStatus(method string, x based, err error, status string) {
 }
 
 // SetExportTaskStatus gives an export task of the region of Config any status.
-// With FAILED the cause is its FailureCause, with others its WarningMessage.
+// The cause becomes its FailureCause if the status is FAILED, and its
+// WarningMessage otherwise.
 func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -458,9 +466,9 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	e.previous = ""
 }
 
-// Remove makes a resource vanish at once, given its ARN or, for an export task of
-// the region of Config, its name. A cluster takes its instances along;
-// in place of a writer another instance is promoted.
+// Remove removes a resource at once. Its id is an ARN or, for an export task in
+// the region of Config, a name. A cluster's instances go with it. If a writer
+// is removed, another instance is promoted.
 func (s *Server) Remove(id string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -496,8 +504,8 @@ func (s *Server) Remove(id string) {
 	}
 }
 
-// edit locks the state, brings it to the present and returns a region of the account of
-// Config, by default that of Config.
+// edit locks the state, brings it to the present and returns a region of the
+// account of Config. The default is the region of Config.
 func (s *Server) edit(name string) (r *region, unlock func()) { return s.editIn("", name) }
 
 // editOf is edit for the region and the account of an ARN.
@@ -516,7 +524,8 @@ func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 	}
 }
 
-// key is for a resource to be added with that key, which may be empty.
+// key returns the ARN of a key for a new resource, and whether the resource is
+// encrypted. An empty id means no key.
 func (s *Server) key(r *region, id string) (key *string, encrypted *bool) {
 	yes := id != ""
 	if !yes {

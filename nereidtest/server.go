@@ -23,9 +23,9 @@ type TB interface {
 	Fatalf(format string, args ...any)
 }
 
-// A Server is a fake of the control planes of Neptune and RDS, of one account,
-// or several, and all regions. Its methods are safe for concurrent use, and each request
-// takes effect at one moment, between others.
+// A Server is a fake of the control planes of Neptune and RDS for one or more
+// accounts in all regions. Its methods are safe for concurrent use. Requests
+// take effect one at a time.
 type Server struct {
 	options  *options
 	verifier sigv4.Verifier
@@ -43,8 +43,8 @@ type Server struct {
 	port     *port // nil until it listens
 }
 
-// NewServer starts a server that tb.Cleanup closes. In a test of
-// testing/synctest it has to be made inside the bubble.
+// NewServer starts a server that tb.Cleanup closes. A testing/synctest test has
+// to call NewServer inside the bubble.
 func NewServer(tb TB, opts ...Option) *Server {
 	tb.Helper()
 	s, err := Start(opts...)
@@ -57,9 +57,9 @@ func NewServer(tb TB, opts ...Option) *Server {
 	return s
 }
 
-// Start starts a server without a test. It fails if an option has a value that
-// cannot be meant, as [WithSpeed] says, or if it cannot listen where [WithAddr]
-// says. Close it after use.
+// Start starts a server without a test. It fails if an option has an invalid
+// value (see [WithSpeed] for example), or if the server cannot listen on the
+// address of [WithAddr]. The caller closes the server after use.
 func Start(opts ...Option) (*Server, error) {
 	o := defaultOptions()
 	for _, opt := range opts {
@@ -109,10 +109,11 @@ func (s *Server) credentials(accessKeyID string) (nereid.Credentials, bool) {
 // Format prints the type only: a server holds secrets.
 func (s *Server) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("nereidtest.Server")) }
 
-// Config returns what clients of the server are made from: the region,
-// credentials that it accepts and an HTTPClient that reaches it within the
-// process, whatever host a request is for. No socket is opened and no goroutine
-// started, so all works inside the bubble of testing/synctest.
+// Config returns a configuration for clients of the server: the region,
+// credentials that the server accepts, and an HTTPClient that reaches the
+// server within the process, whatever host a request is for. It opens no socket
+// and starts no goroutine, so everything works inside a testing/synctest
+// bubble.
 func (s *Server) Config() nereid.Config { return s.ConfigFor(s.options.region) }
 
 // ConfigFor is Config for another region.
@@ -120,7 +121,7 @@ func (s *Server) ConfigFor(region string) nereid.Config {
 	return s.config(s.options.credentials[0], region)
 }
 
-// ConfigOf is Config for another account, which [WithAccount] made.
+// ConfigOf is Config for another account, added by [WithAccount].
 func (s *Server) ConfigOf(account string) nereid.Config {
 	i := slices.IndexFunc(s.options.others, func(a otherAccount) bool { return a.id == account })
 	if i < 0 {
@@ -138,8 +139,8 @@ func (s *Server) config(creds nereid.Credentials, region string) nereid.Config {
 	}
 }
 
-// URL returns the URL at which other processes reach the server. Unless it
-// listens already it begins to, on a free port of the loopback interface.
+// URL returns the URL at which other processes reach the server. If the server
+// does not listen yet, URL opens a free port of the loopback interface.
 func (s *Server) URL() string {
 	u, err := s.listen("127.0.0.1:0")
 	if err != nil {
@@ -148,8 +149,8 @@ func (s *Server) URL() string {
 	return u
 }
 
-// Close ends the server. Requests under way on a port are cut off; further ones
-// are refused.
+// Close ends the server. It cuts off the requests in progress on a port. Later
+// requests are rejected.
 func (s *Server) Close() {
 	s.mu.Lock()
 	p := s.port
@@ -160,8 +161,8 @@ func (s *Server) Close() {
 	}
 }
 
-// Advance moves the state clock by d, and with it all that changes by itself in
-// that time, in the order of time. It does not go back: a negative d is misuse.
+// Advance moves the state clock forward by d. Everything that is due in that
+// time happens, in the order of time. A negative d is a misuse.
 func (s *Server) Advance(d time.Duration) {
 	if d < 0 {
 		s.misusef("Advance: %s is negative", d)
@@ -173,16 +174,17 @@ func (s *Server) Advance(d time.Duration) {
 	s.settle()
 }
 
-// Now is the time of the state clock.
+// Now returns the time of the state clock.
 func (s *Server) Now() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.clock.now()
 }
 
-// SetClockSkew makes the clock by which the server judges signatures, and which
-// its Date headers show, differ by d from time.Now. The state clock is another: see
-// [WithClockSkew] for a service whose clocks agree with each other.
+// SetClockSkew sets the difference between time.Now and the clock by which the
+// server judges signatures. Date headers show the same clock. The state clock
+// does not change: use [WithClockSkew] if the clocks of the service should
+// agree.
 func (s *Server) SetClockSkew(d time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -192,7 +194,8 @@ func (s *Server) SetClockSkew(d time.Duration) {
 // settle brings the state to the present. The mutex is held.
 func (s *Server) settle() { s.state.settle(s.clock.now()) }
 
-// misusef tells that the server is used in a way that cannot be meant.
+// misusef reports a misuse of the server: it fails the test, or panics if there
+// is none.
 func (s *Server) misusef(format string, args ...any) {
 	if s.tb == nil {
 		panic(fmt.Sprintf("nereidtest: "+format, args...))
@@ -234,9 +237,9 @@ func (s *Server) listen(addr string) (string, error) {
 	return p.url, nil
 }
 
-// newHTTPServer makes the server of a port. A client that does not finish its
-// request, or leaves its connection idle, loses the connection. Replies may take
-// any time: tests slow them on purpose.
+// newHTTPServer returns the HTTP server for a port. It closes the connection of
+// a client that does not finish its request or stays idle. It does not limit
+// the time of replies, because tests slow them on purpose.
 func newHTTPServer(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,

@@ -6,8 +6,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A dbSnapshot is a snapshot of an instance that belongs to no cluster. Its name
-// has nothing to do with those of cluster snapshots.
+// A dbSnapshot is a snapshot of an instance that belongs to no cluster. Cluster
+// snapshots have separate names.
 type dbSnapshot struct {
 	making
 	db      rdstypes.DBSnapshot // what does not follow from the rest
@@ -31,15 +31,16 @@ func (r *region) dbSnapshots() *collection[*dbSnapshot] {
 	return collectionOf[*dbSnapshot](r, &dbSnapshotKind)
 }
 
-// dbSnapshotOutput is the output of the operations on one of them.
+// dbSnapshotOutput is the output of the operations on one snapshot of an
+// instance.
 type dbSnapshotOutput struct {
 	DBSnapshot *rdstypes.DBSnapshot
 }
 
 func (s *dbSnapshot) shape() any { return s.region.describeDBSnapshot(s) }
 
-// describeDBSnapshot leaves out when the snapshot was taken until it is there, as
-// users of AWS have seen.
+// describeDBSnapshot describes a snapshot. It leaves out SnapshotCreateTime
+// until the snapshot is available, as users of AWS have seen.
 func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	d := s.db
 	d.DBSnapshotIdentifier = &s.name
@@ -62,7 +63,7 @@ func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	return &d
 }
 
-// newDBSnapshot makes a snapshot of what an instance is at present.
+// newDBSnapshot makes a snapshot of the present state of an instance.
 func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSnapshot {
 	d := &i.db
 	taken, port, size := r.now, i.port, int64(i.sizeGB)<<30
@@ -98,7 +99,7 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 	}
 }
 
-// roomForDBSnapshot is roomForSnapshot for one of an instance.
+// roomForDBSnapshot is roomForClusterSnapshot for DB (instance) snapshots.
 func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
 	if name, taken, err = r.dbSnapshots().claim(param, id, 255); err != nil {
 		return "", nil, err
@@ -110,7 +111,8 @@ func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err er
 	return name, taken, nil
 }
 
-// lastDBSnapshot begins the snapshot that is taken before an instance goes.
+// lastDBSnapshot begins the final snapshot of an instance that is to be
+// deleted.
 func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, error) {
 	name, taken, err := r.roomForDBSnapshot(param, id)
 	if err == nil {
@@ -122,8 +124,8 @@ func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, err
 	return r.takeDBSnapshot(name, i, nil)
 }
 
-// takeDBSnapshot begins a snapshot, with those tags on top of the instance's if it
-// says so.
+// takeDBSnapshot begins a snapshot. It has the given tags, or else copies the
+// instance's tags if the instance is set to copy them.
 func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapshot, error) {
 	tags, err := r.newTags(tags, i.tags, *i.db.CopyTagsToSnapshot)
 	if err != nil {
@@ -154,10 +156,10 @@ type createDBSnapshotInput struct {
 // cluster.
 //
 // Behavior:
-//   - Instances of clusters are refused.
-//   - The snapshot is creating, without SnapshotCreateTime, then available. The
-//     time is a little after that of the request.
-//   - Given tags replace those that CopyTagsToSnapshot would copy.
+//   - Instances of clusters are rejected.
+//   - The snapshot is creating, without SnapshotCreateTime, then available.
+//     SnapshotCreateTime is a little later than the request.
+//   - Tags in the request replace those that CopyTagsToSnapshot would copy.
 func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -195,17 +197,18 @@ type copyDBSnapshotInput struct {
 	SourceRegion, TargetCustomAvailabilityZone                                                           *string
 }
 
-// CopyDBSnapshot copies a snapshot of an instance within a region and from another
-// one.
+// CopyDBSnapshot copies a snapshot of an instance within a region or from
+// another one.
 //
 // Behavior:
 //   - The rules are those of CopyDBClusterSnapshot, except for the following.
-//   - A key encrypts a copy of what is not encrypted.
-//   - A copy has a SnapshotCreateTime of its own, which shows when the copy is
-//     done.
-//   - A copy that is pending has no AvailabilityZone, VpcId and OptionGroupName.
+//   - A key encrypts the copy of an unencrypted snapshot.
+//   - A copy has its own SnapshotCreateTime, which shows when the copy is done.
+//   - A copy that is pending has no AvailabilityZone, VpcId and
+//     OptionGroupName.
 //
-// Option groups are taken to exist, and there are no custom Availability Zones.
+// Option groups are assumed to exist. The fake has no custom Availability
+// Zones.
 func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	source := *in.SourceDBSnapshotIdentifier
 	from, err := r.sourceRegion("SourceDBSnapshotIdentifier", source, "snapshot")
@@ -298,14 +301,14 @@ type modifyDBSnapshotInput struct {
 	EngineVersion, OptionGroupName *string
 }
 
-// ModifyDBSnapshot gives a manual snapshot of an instance another engine version or option
-// group.
+// ModifyDBSnapshot gives a manual snapshot of an instance another engine
+// version or option group.
 //
 // Behavior:
 //   - The snapshot has to be manual and available, and not shared.
-//   - Versions are changed for MySQL, MariaDB, PostgreSQL and Oracle, upwards.
-//   - The reply shows the old version. With another version the snapshot is upgrading,
-//     then available.
+//   - Versions can be raised for MySQL, MariaDB, PostgreSQL and Oracle.
+//   - The reply shows the old version. With another version the snapshot is
+//     upgrading, then available.
 func (r *region) ModifyDBSnapshot(in *modifyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
 	switch {
@@ -343,7 +346,7 @@ type deleteDBSnapshotInput struct {
 // DeleteDBSnapshot deletes a manual snapshot of an instance.
 //
 // Behavior:
-//   - A copy in progress can be deleted, which ends it.
+//   - A copy in progress can be deleted, which ends the copy.
 //   - The reply shows deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)
@@ -386,8 +389,10 @@ type describeDBSnapshotsInput struct {
 // Behavior:
 //   - The names of an instance and of a snapshot may be given together. If the
 //     snapshot is of another instance, the list is empty.
-//   - A snapshot that does not exist is refused, but not an instance.
-//   - Snapshots that other accounts share are listed as by DescribeDBClusterSnapshots.
+//   - An unknown snapshot identifier is rejected. An unknown instance
+//     identifier is not.
+//   - Snapshots that other accounts share are listed as by
+//     DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
 	kind := deref(in.SnapshotType, "")
 	if kind != "" && !isSnapshotType(kind) {

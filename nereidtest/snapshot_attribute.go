@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// sharing is what a list of snapshots says of those that are shared.
+// sharing is the part of a snapshot query that selects shared snapshots.
 type sharing struct {
 	region         *region // that asks
 	kind           string  // SnapshotType
@@ -25,8 +25,9 @@ func (q sharing) typeOf(m *making, own string) string {
 	return "public"
 }
 
-// keeps reports whether a snapshot of the asking account, or one that is shared with it,
-// is in the list. Own ones have a type.
+// keeps reports whether the list includes a snapshot of the asking account, or
+// a snapshot that another account shares with it. For a snapshot of the asking
+// account, own is its type.
 func (q sharing) keeps(m *making, own string) bool {
 	public := slices.Contains(m.restorers, "all")
 	foreign := m.region != q.region
@@ -42,8 +43,8 @@ func (q sharing) keeps(m *making, own string) bool {
 	return !foreign && q.kind == own
 }
 
-// pageShared lists snapshots of the region, and those of other accounts that the query
-// asks for, or the one with an identifier if there is one.
+// pageShared lists the snapshots of the region and the requested shared
+// snapshots of other accounts, or only the snapshot with the given identifier.
 func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	r := s.region
 	own := of(r)
@@ -77,7 +78,8 @@ func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id 
 	return list(q, found, key, filters)
 }
 
-// findShared finds a snapshot of the region, or by its ARN one that another account shares.
+// findShared finds a snapshot of the region, or a snapshot that another account
+// shares, by its ARN.
 func findShared[T interface {
 	item
 	sharedTo(account string) bool
@@ -94,7 +96,7 @@ func findShared[T interface {
 	return x, err
 }
 
-// share changes which accounts may restore and copy a snapshot.
+// share changes the accounts that may restore and copy a snapshot.
 func (m *making) share(attribute string, add, remove []string, encrypted bool) error {
 	if attribute != "restore" {
 		return invalidValue("Invalid snapshot attribute %s", shorten(attribute))
@@ -152,8 +154,8 @@ type describeDBClusterSnapshotAttributesInput struct {
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 
-// DescribeDBClusterSnapshotAttributes tells with whom a snapshot of this account is
-// shared.
+// DescribeDBClusterSnapshotAttributes returns the accounts that a snapshot of
+// this account is shared with.
 //
 // Behavior:
 //   - The only attribute is restore. Its list is empty for a private snapshot.
@@ -178,15 +180,17 @@ type modifyDBClusterSnapshotAttributeInput struct {
 	ValuesToRemove              []string `query:",item=AttributeValue"`
 }
 
-// ModifyDBClusterSnapshotAttribute shares a snapshot with other accounts, or ends that.
+// ModifyDBClusterSnapshotAttribute shares a snapshot with other accounts, or
+// stops sharing it.
 //
 // Behavior:
 //   - The snapshot has to be manual and available.
-//   - Values are ids of accounts, or all. An encrypted snapshot cannot be shared with all.
-//   - A value may be in one of the lists only.
-//   - Without all, accounts that are named stay.
-//   - A snapshot that is encrypted with the key that AWS manages can be shared, which
-//     is of no use: a copy of it is refused.
+//   - Values are ids of accounts, or all. An encrypted snapshot cannot be
+//     shared with all.
+//   - A value may be in only one of the lists.
+//   - Removing the value all keeps the accounts that are listed by id.
+//   - A snapshot that is encrypted with the key that AWS manages can be shared,
+//     but copies of it are rejected.
 func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAttributeInput) (*clusterSnapshotAttributesOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
 	switch {
@@ -233,11 +237,12 @@ type describeDBSnapshotAttributesInput struct {
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
-// DescribeDBSnapshotAttributes tells with whom a snapshot of an instance is shared.
+// DescribeDBSnapshotAttributes returns the accounts that a snapshot of an
+// instance is shared with.
 //
 // Behavior:
 //   - The only attribute is restore. Its list is empty for a private snapshot.
-//   - The identifier of an automated snapshot is refused as not valid.
+//   - The identifier of an automated snapshot is rejected as invalid.
 func (r *region) DescribeDBSnapshotAttributes(in *describeDBSnapshotAttributesInput) (*dbSnapshotAttributesOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
 	if err != nil {
@@ -255,12 +260,12 @@ type modifyDBSnapshotAttributeInput struct {
 	ValuesToRemove       []string `query:",item=AttributeValue"`
 }
 
-// ModifyDBSnapshotAttribute shares a snapshot of an instance with other accounts, or ends
-// that.
+// ModifyDBSnapshotAttribute shares a snapshot of an instance with other
+// accounts, or stops sharing it.
 //
 // Behavior:
 //   - The rules are those of ModifyDBClusterSnapshotAttribute.
-//   - The identifier of an automated snapshot is refused as not valid.
+//   - The identifier of an automated snapshot is rejected as invalid.
 func (r *region) ModifyDBSnapshotAttribute(in *modifyDBSnapshotAttributeInput) (*dbSnapshotAttributesOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
 	switch {

@@ -2,8 +2,9 @@ package nereidtest
 
 import "strings"
 
-// sourceRegion is the region that a snapshot is copied from: that of its ARN, which may be
-// of another account, or this one if it is called by its name.
+// sourceRegion returns the region that a snapshot is copied from. An ARN, which
+// may belong to another account, contains its region. A name stands for a
+// snapshot in this region.
 func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	if !isARN(source) {
 		return r, nil
@@ -15,8 +16,8 @@ func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	return r.regionOf(a.account, a.region), nil
 }
 
-// checkRemoteKey checks that there is what a copy of an encrypted snapshot of
-// another region needs.
+// checkRemoteKey checks the parameters that a copy of an encrypted snapshot
+// from another region needs.
 func checkRemoteKey(key, presignedURL *string) error {
 	switch {
 	case key == nil:
@@ -34,10 +35,10 @@ func checkCopies(have, limit int) error {
 	return nil
 }
 
-// runCopy takes a copy to available, at once or after some time. A copy in the region
-// of its source has the status near meanwhile. One from another region is pending at
-// first, then copying. An event tells that the copy of a snapshot of an instance is
-// finished.
+// runCopy moves a copy to available, at once or after some time. Meanwhile a
+// copy within a region has the status near. A copy from another region is
+// pending at first, then copying. An event reports the end of a copy of an
+// instance snapshot.
 func (m *making) runCopy(from *region, atOnce bool, near string) {
 	r := m.region
 	m.remote = from.name != r.name

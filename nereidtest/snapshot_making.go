@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// A making is a snapshot, of a cluster or an instance, that is taken or copied.
+// A making is the part that cluster snapshots and instance snapshots share: how
+// they are taken and copied.
 type making struct {
 	resource
 	began, ends time.Time
@@ -23,7 +24,7 @@ func (m *making) made() *int32 {
 	return &percent
 }
 
-// take puts a new snapshot on its way to available, when done is called.
+// take moves a new snapshot to available after its time, and then calls done.
 func (m *making) take(done func()) {
 	r := m.region
 	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
@@ -33,15 +34,16 @@ func (m *making) take(done func()) {
 	})
 }
 
-// backUp shows that a snapshot is taken of the resource, with WithNamesCheckedLast.
+// backUp shows the resource as backing-up during a snapshot, if
+// WithNamesCheckedLast is set.
 func (x *resource) backUp() {
 	if r := x.region; r.quirks.namesLast {
 		x.enterFor("backing-up", r.timings.SnapshotCreate, func() { x.enter("available") })
 	}
 }
 
-// deletable reports whether a snapshot can be deleted now. A copy in progress can,
-// which ends it.
+// deletable reports whether a snapshot can be deleted now. A copy in progress
+// can be deleted, which ends the copy.
 func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
 }

@@ -24,12 +24,13 @@ type describeDBSnapshotTenantDatabasesInput struct {
 	SnapshotType         *string
 }
 
-// DescribeDBSnapshotTenantDatabases lists the tenant databases in snapshots of instances.
+// DescribeDBSnapshotTenantDatabases lists the tenant databases in snapshots of
+// instances.
 //
 // Behavior:
-//   - A snapshot that does not exist is refused.
-//   - Snapshots have the tenant databases with which [Server.AddDBSnapshot] adds them, and
-//     copies have those of their source. Others have none.
+//   - A snapshot that does not exist is rejected.
+//   - Only [Server.AddDBSnapshot] adds snapshots with tenant databases. Copies
+//     have the tenant databases of their source. Other snapshots have none.
 func (r *region) DescribeDBSnapshotTenantDatabases(in *describeDBSnapshotTenantDatabasesInput) (*describeDBSnapshotTenantDatabasesOutput, error) {
 	kind := deref(in.SnapshotType, "")
 	if kind != "" && !isSnapshotType(kind) {

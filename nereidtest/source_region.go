@@ -7,8 +7,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// enabledRegions are the regions that an account has without enabling them, in the order
-// of their names, as of 2026-11-28.
+// enabledRegions returns the regions that every account has without enabling
+// them, in the order of their names, as of 2026-11-28.
 func enabledRegions(partition string) []string {
 	switch partition {
 	case "aws":
@@ -40,9 +40,9 @@ type describeSourceRegionsInput struct {
 // DescribeSourceRegions lists the other regions of the partition.
 //
 // Behavior:
-//   - Regions that an account has to enable first are there once the account has
-//     something in them.
-//   - A RegionName that is none of them is refused.
+//   - A region that accounts have to enable first is listed once the account
+//     has a resource in it.
+//   - A RegionName that is not in the list is rejected.
 func (r *region) DescribeSourceRegions(in *describeSourceRegionsInput) (*describeSourceRegionsOutput, error) {
 	partition := endpoint.PartitionFor(r.name)
 	names := enabledRegions(partition.Name)

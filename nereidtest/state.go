@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// state is what the AWS accounts hold: regions that know nothing of each other,
-// and global clusters, which are seen from every region of their account. The
-// server's mutex guards all of it.
+// state holds the resources of all accounts: independent regions, and global
+// clusters, which every region of their account sees. The server's mutex guards
+// all of it.
 type state struct {
 	account string // of Server.Config
 	timings Timings
@@ -19,8 +19,8 @@ type state struct {
 	seed    uint64
 	touched []*resource // since descriptions were last observed
 
-	now      time.Time // of the state clock, for the request or transition under way
-	call     *call     // the request under way; nil in a transition
+	now      time.Time // of the state clock, for the current request or event
+	call     *call     // the current request; nil during an event
 	timeline timeline
 	journal  journal
 	regions  map[string]*region // by account and name
@@ -30,12 +30,12 @@ type state struct {
 	sharedKeys   map[string][]string // accounts that may use the key of another, by ARN
 }
 
-// A region is the receiver of the operations: each AWS region is a control
-// plane of its own. RDS and Neptune share the names in it.
+// A region is the receiver of the operations. Each AWS region is a separate
+// control plane. RDS and Neptune share its names.
 type region struct {
 	*state
 	account     string // that the region is of: each account has regions of its own
-	name        string // "" for where global clusters are
+	name        string // empty for the region with the global clusters
 	collections map[*kind]lookuper
 	events      []event            // of the last two weeks, in the order of time
 	noted       int                // events ever
@@ -81,7 +81,7 @@ func (s *state) regionOf(account, name string) *region {
 	return r
 }
 
-// settle runs all that is due by now, each transition at its own time.
+// settle runs all events that are due by now, each at its own time.
 func (s *state) settle(now time.Time) {
 	for {
 		t, ok := s.timeline.next(now)
@@ -97,14 +97,14 @@ func (s *state) settle(now time.Time) {
 	s.now = now
 }
 
-// resourceID makes ids of the form cluster-ABC…, that differ for everything
-// ever made but are the same in each run of the same test.
+// resourceID returns an id of the form cluster-ABC…. Each id is unique, and the
+// ids are the same in each run of a test.
 func (r *region) resourceID(prefix string) string {
 	r.serial++
 	return prefix + "-" + base32.StdEncoding.EncodeToString(r.nextDigest(prefix))[:26]
 }
 
-// globalID likewise makes ids of the form cluster-0123456789abcde.
+// globalID is resourceID for ids of the form cluster-0123456789abcde.
 func (r *region) globalID() string {
 	r.serial++
 	return "cluster-" + hex.EncodeToString(r.nextDigest("cluster"))[:15]

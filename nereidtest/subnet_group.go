@@ -21,13 +21,14 @@ var subnetGroupKind = kind{
 	quota:    refusal{"DBSubnetGroupQuotaExceeded", "You cannot have more than %d DB subnet groups."},
 }
 
-// A subnet is one of a VPC, as EC2 knows it.
+// A subnet is a subnet of a VPC, as in EC2.
 type subnet struct {
 	id, zone, vpc string
 	dual          bool // it has IPv6 addresses too
 }
 
-// subnetGroups are the groups of the region. The group default is always there.
+// subnetGroups returns the subnet groups of the region. The group default is
+// always there.
 func (r *region) subnetGroups() *collection[*subnetGroup] {
 	c := collectionOf[*subnetGroup](r, &subnetGroupKind)
 	if len(c.items) == 0 {
@@ -43,9 +44,9 @@ func (r *region) subnetGroups() *collection[*subnetGroup] {
 	return c
 }
 
-// subnet returns the subnet with an id. One that the test did not add is in the VPC of
-// the region, and each further one in the next zone. Ids that do not begin with subnet-
-// are those of nothing.
+// subnet returns the subnet with an id. A subnet that the test did not add is
+// in the VPC of the region, and each new one is in the next zone. An id that
+// does not begin with subnet- is rejected.
 func (r *region) subnet(id string) (*subnet, error) {
 	if s := r.subnets[id]; s != nil {
 		return s, nil
@@ -70,7 +71,7 @@ func (r *region) addSubnet(s *subnet) {
 	r.subnets[s.id] = s
 }
 
-// checkSubnets finds the subnets that a group is to have.
+// checkSubnets finds the subnets of a group in a request.
 func (r *region) checkSubnets(ids []string) (list []*subnet, err error) {
 	if reached(len(ids)-1, r.limits.SubnetsPerGroup) {
 		return nil, apiError("DBSubnetQuotaExceededFault", "A DB subnet group cannot have more than %d subnets.", r.limits.SubnetsPerGroup)
@@ -122,8 +123,9 @@ func (r *region) describeSubnetGroup(g *subnetGroup) *rdstypes.DBSubnetGroup {
 	return d
 }
 
-// subnetGroupNamed describes the group that an instance is in. A group that a test named
-// by hand, and that is not there, has its name and the subnets of default.
+// subnetGroupNamed describes the subnet group of an instance. A group that a
+// test named by hand may not exist: it then has its name and the subnets of
+// default.
 func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
 	g := r.subnetGroups().get(strings.ToLower(name))
 	if g != nil {
@@ -144,7 +146,7 @@ func (g *subnetGroup) users() (list []*instance) {
 	return list
 }
 
-// changeable finds a group that a request wants to change or delete.
+// changeableSubnetGroup finds a group that a request wants to change or delete.
 func (r *region) changeableSubnetGroup(name string) (*subnetGroup, error) {
 	if strings.EqualFold(name, "default") {
 		return nil, invalidValue("The DB subnet group default cannot be modified or deleted.")
@@ -165,14 +167,15 @@ type createDBSubnetGroupInput struct {
 	Tags                     []tag    `query:",item=Tag"`
 }
 
-// CreateDBSubnetGroup makes a group of subnets.
+// CreateDBSubnetGroup creates a group of subnets.
 //
 // Behavior:
 //   - The group is Complete at once.
-//   - The subnets have to be in one VPC and in at least two zones.
-//   - Which subnets there are the fake does not know: an id that begins with subnet-
-//     is that of a subnet. [Server.AddSubnet] says more.
-//   - The name may have spaces, periods and underscores, and is not default.
+//   - The subnets have to be in one VPC and in at least two Availability Zones.
+//   - The fake does not know which subnets exist: every id that begins with
+//     subnet- is valid. See [Server.AddSubnet].
+//   - The name may have spaces, periods and underscores. It must not be
+//     default.
 func (r *region) CreateDBSubnetGroup(in *createDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	name := strings.ToLower(*in.DBSubnetGroupName)
 	if !isSubnetGroupName(name) {
@@ -228,10 +231,10 @@ type modifyDBSubnetGroupInput struct {
 // ModifyDBSubnetGroup gives a group other subnets.
 //
 // Behavior:
-//   - The list takes the place of the present one.
-//   - A zone in which the group has an instance has to keep a subnet, and a group with
-//     instances stays in its VPC.
-//   - The group default is refused.
+//   - The list replaces the present one.
+//   - The group has to keep a subnet in every zone in which it has an instance.
+//     A group with instances has to stay in its VPC.
+//   - The group default is rejected.
 func (r *region) ModifyDBSubnetGroup(in *modifyDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
 	if err != nil {
@@ -263,8 +266,8 @@ type deleteDBSubnetGroupInput struct {
 // DeleteDBSubnetGroup deletes a group.
 //
 // Behavior:
-//   - A group that an instance or a cluster uses is refused.
-//   - The group default is refused.
+//   - A group that an instance or a cluster uses is rejected.
+//   - The group default is rejected.
 func (r *region) DeleteDBSubnetGroup(in *deleteDBSubnetGroupInput) (*noOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
 	if err != nil {
@@ -300,7 +303,7 @@ type describeDBSubnetGroupsInput struct {
 // DescribeDBSubnetGroups lists subnet groups.
 //
 // Behavior:
-//   - A name that does not exist is refused.
+//   - A name that does not exist is rejected.
 //   - Every region has the group default.
 //   - Filters are not supported.
 func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*describeDBSubnetGroupsOutput, error) {
@@ -311,17 +314,18 @@ func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*descr
 	return &describeDBSubnetGroupsOutput{each(page, r.describeSubnetGroup), marker}, nil
 }
 
-// A Subnet is one of a VPC, to be added. The zero value of a field takes the default.
+// A Subnet describes a subnet of a VPC for [Server.AddSubnet]. Zero fields take
+// their defaults.
 type Subnet struct {
 	ID        string // such as subnet-1
 	Region    string // by default that of Config
-	Zone      string // by default the next one of the region
-	VPC       string // by default the one in which the server has everything
+	Zone      string // by default the next zone of the region
+	VPC       string // by default the VPC of the region
 	DualStack bool   // it has IPv6 addresses too
 }
 
-// AddSubnet says where a subnet is. A subnet of which a request is the first to speak is
-// in the next zone of the VPC of the region.
+// AddSubnet sets the place of a subnet. A subnet that first appears in a
+// request is in the next zone of the region's VPC.
 func (s *Server) AddSubnet(spec Subnet) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()

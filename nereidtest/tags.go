@@ -9,11 +9,12 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A tag of a resource. Tags are kept in the order in which they came.
+// A tag is a tag of a resource. Tags are kept in the order in which they were
+// added.
 type tag = rdstypes.Tag
 
-// withTags returns the tags with more ones, of which those with a key that is
-// there already change its value.
+// withTags returns the tags with more tags added. A tag with an existing key
+// replaces the value.
 func (s *state) withTags(have, more []tag) ([]tag, error) {
 	tags := slices.Clone(have)
 	for _, t := range more {
@@ -39,8 +40,8 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
-// newTags are the tags of a new snapshot: those given, or the copied ones if none
-// is given. An empty list of tags is as good as none.
+// newTags returns the tags of a new snapshot: the given ones, or the copied
+// ones if none are given. An empty list of tags counts as none.
 func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	if len(given) == 0 && copies {
 		given = copied
@@ -120,12 +121,12 @@ type addTagsToResourceInput struct {
 	Tags         []tag   `query:",required,item=Tag"`
 }
 
-// AddTagsToResource adds tags to a resource, or gives tags that are there another
-// value.
+// AddTagsToResource adds tags to a resource. A tag with an existing key
+// replaces the value.
 //
 // Behavior:
 //   - The resource is named by its ARN.
-//   - Keys that begin with aws: or rds: are refused.
+//   - Keys that begin with aws: or rds: are rejected.
 func (r *region) AddTagsToResource(in *addTagsToResourceInput) (*noOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
@@ -154,7 +155,7 @@ type listTagsForResourceInput struct {
 //
 // Behavior:
 //   - The resource is named by its ARN.
-//   - Filters are ignored, since AWS does not support them here.
+//   - Filters are ignored, because AWS does not support them here.
 func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsForResourceOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
@@ -177,7 +178,7 @@ type removeTagsFromResourceInput struct {
 	TagKeys      []string `query:",required"`
 }
 
-// RemoveTagsFromResource takes tags from a resource.
+// RemoveTagsFromResource removes tags from a resource.
 //
 // Behavior:
 //   - The resource is named by its ARN.

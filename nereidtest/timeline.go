@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// A timeline holds what is to happen at a later time of the state clock, in the
-// order of time and, at the same time, of entry. Nothing runs by itself: the
-// server works it off before it looks at a request, so what a request finds
-// depends on the clock alone.
+// A timeline holds future events in the order of their times on the state
+// clock. Events with the same time keep the order in which they were added.
+// There is no background activity: the server runs due events before each
+// request, so a request's result depends on the clock alone.
 type timeline struct {
 	items []transition
 	seq   uint64
@@ -25,7 +25,7 @@ func (t *timeline) add(at time.Time, run func()) {
 	heap.Push(t, transition{at, t.seq, run})
 }
 
-// next takes out the first item that is due by now.
+// next removes and returns the first event that is due by now.
 func (t *timeline) next(now time.Time) (transition, bool) {
 	if len(t.items) == 0 || t.items[0].at.After(now) {
 		return transition{}, false

@@ -2,9 +2,9 @@ package nereidtest
 
 import "time"
 
-// Timings are how long the states of resources last, on the state clock. The
-// defaults are of the order that users of AWS report; where no user has
-// published a number (stopping, starting, failover) they are guesses.
+// Timings are the durations of the states of resources, on the state clock. The
+// defaults have the order of magnitude that users of AWS report. Stopping,
+// starting and failover are guesses, because no user has published a number.
 type Timings struct {
 	ClusterCreate   time.Duration // creating
 	ClusterModify   time.Duration // modifying, renaming
@@ -50,25 +50,25 @@ type Timings struct {
 	GlobalRemove   time.Duration // promoting, of a removed member
 	GlobalDelete   time.Duration // deleting
 
-	// ParameterApply is how long changed parameters of a group are on their way to the
-	// instances that use it, which show applying, and for how long after a change the
-	// group cannot be reset.
+	// ParameterApply is how long changed parameters of a group take to reach
+	// the instances that use it, which show applying meanwhile. The group
+	// cannot be reset for that time after a change.
 	ParameterApply time.Duration
 
-	// ParameterGroupRelease is for how long a group counts as used after its last user
-	// was given another one.
+	// ParameterGroupRelease is how long a group counts as used after its last
+	// user switched to another group.
 	ParameterGroupRelease time.Duration
 
 	SubscriptionChange time.Duration // creating, modifying, deleting
 
-	// StatusLag is for how long a description still shows the status that a
-	// resource had before, like AWS, where a stopped cluster may be shown as
-	// available for a moment after it was told to stop. 0 by default. It has no
-	// effect on kinds of resources for which [Lags] says how they lag.
+	// StatusLag is how long descriptions still show the previous status of a
+	// resource. AWS behaves like that: for example, a cluster may show as
+	// available for a moment after StopDBCluster. The default is 0. StatusLag
+	// has no effect on the kinds of resources that [Lags] covers.
 	StatusLag time.Duration
 }
 
-// DefaultTimings returns the defaults.
+// DefaultTimings returns the default timings.
 func DefaultTimings() Timings {
 	return Timings{
 		ClusterFailover: 30 * time.Second,

@@ -13,18 +13,19 @@ import (
 	"time"
 )
 
-// maxBody bounds what is read of a request.
+// maxBody is the number of bytes that the server reads of a request.
 const maxBody = 1 << 20
 
 // inProcess is the HTTPClient of Config.
 type inProcess struct{ s *Server }
 
-// Do hands the request to the server, on the goroutine of the caller.
+// Do passes the request to the server on the caller's goroutine.
 func (c inProcess) Do(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	resp, err := c.do(ctx, req)
 	if err != nil {
-		// As net/http has it, but never with the query, which may be signed.
+		// Errors look like those of net/http, but never include the query,
+		// which may be signed.
 		at := *req.URL
 		at.RawQuery = ""
 		return nil, &url.Error{Op: req.Method[:1] + lowerASCII(req.Method[1:]), URL: at.String(), Err: err}
@@ -69,7 +70,7 @@ func (c inProcess) do(ctx context.Context, req *http.Request) (*http.Response, e
 	}, nil
 }
 
-// A replyBody is the body of a response, as a connection would give it.
+// A replyBody is the body of a response, as read from a connection.
 type replyBody struct {
 	ctx  context.Context
 	data bytes.Reader
@@ -127,8 +128,8 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// ServeHTTP makes the server an http.Handler, to be mounted in another one. It
-// has to see the path and the Host header that the client signed.
+// ServeHTTP makes the server an http.Handler, which may be mounted in another
+// one. It needs the path and the Host header that the client signed.
 func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(req.Body, maxBody+1))
 	if err != nil {
@@ -168,7 +169,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 }
 
-// reset breaks the connection, with a TCP reset where that can be had.
+// reset breaks the connection, with a TCP reset if possible.
 func reset(w http.ResponseWriter) {
 	conn, _, err := http.NewResponseController(w).Hijack()
 	if err == nil {

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// checkVersion refuses a version that the engine does not have. The fake knows the
-// versions of Neptune. Of the others it knows the form: numbers with dots between
-// them, for Aurora and commercial engines with names in them too.
+// checkVersion rejects a version that the engine does not have. The fake knows
+// the versions of Neptune. For other engines it only checks the format: numbers
+// with dots between them, and names as well for Aurora and commercial engines.
 func checkVersion(engine, version string) error {
 	if engine == "neptune" && !slices.Contains(versionsOf(engine), version) {
 		return invalidCombination("Cannot find version %s for %s", shorten(version), engine)
@@ -24,8 +24,8 @@ func checkVersion(engine, version string) error {
 	return nil
 }
 
-// checkUpgrade checks a change of the version. There is no way back, and a new major
-// version has to be allowed.
+// checkUpgrade checks a change of the version. A downgrade is rejected, and a
+// new major version has to be allowed.
 func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
 	if err := checkVersion(engine, to); err != nil {
 		return err
@@ -39,15 +39,15 @@ func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
 	return nil
 }
 
-// major is the part of a version up to the second dot, for Neptune, which has
-// releases like 1.4.5.1, as well as for others.
+// major returns the part of a version up to the second dot. That is right for
+// Neptune, which has releases like 1.4.5.1, and for other engines.
 func major(version string) string {
 	parts := strings.SplitN(version, ".", 3)
 	return strings.Join(parts[:min(2, len(parts))], ".")
 }
 
-// isOlder reports whether the first number in which the versions differ is less in
-// a. A part that is not a number is not compared.
+// isOlder reports whether a is older than b: the first number that differs is
+// smaller in a. Parts that are not numbers are not compared.
 func isOlder(a, b string) bool {
 	x, y := strings.Split(a, "."), strings.Split(b, ".")
 	for i := range min(len(x), len(y)) {

@@ -10,7 +10,8 @@ const (
 	shortestWindow = 30 * time.Minute
 )
 
-// isBackupWindow reports whether s is hh24:mi-hh24:mi, and long enough.
+// isBackupWindow reports whether s has the format hh24:mi-hh24:mi, and is long
+// enough.
 func isBackupWindow(s string) bool {
 	from, to, ok := strings.Cut(s, "-")
 	begin, ok1 := clockTime(from)
@@ -18,8 +19,8 @@ func isBackupWindow(s string) bool {
 	return ok && ok1 && ok2 && (end-begin+day)%day >= shortestWindow
 }
 
-// nextWindow tells when the maintenance window ddd:hh24:mi-ddd:hh24:mi begins
-// next after a time. It has to be long enough.
+// nextWindow returns the next beginning, after a time, of the maintenance
+// window ddd:hh24:mi-ddd:hh24:mi. The window has to be long enough.
 func nextWindow(after time.Time, s string) (begin time.Time, ok bool) {
 	from, to, ok := strings.Cut(strings.ToLower(s), "-")
 	first, ok1 := weekTime(from)
@@ -36,7 +37,7 @@ func nextWindow(after time.Time, s string) (begin time.Time, ok bool) {
 	return begin, true
 }
 
-// weekTime is how long after the beginning of a Sunday ddd:hh24:mi is.
+// weekTime returns the time of ddd:hh24:mi since the beginning of Sunday.
 func weekTime(s string) (at time.Duration, ok bool) {
 	name, rest, _ := strings.Cut(s, ":")
 	for weekday := range time.Saturday + 1 {
@@ -53,8 +54,8 @@ func clockTime(s string) (at time.Duration, ok bool) {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute, err == nil && len(s) == len("15:04")
 }
 
-// windowsOf are the windows of a new cluster. AWS chooses one that is not given, so
-// that it does not overlap the other one.
+// windowsOf returns the windows of a new cluster. If a window is not given, AWS
+// chooses it so that the two do not overlap.
 func windowsOf(backups, maintenance *string) (daily, weekly string) {
 	daily, weekly = deref(backups, defaultBackups), strings.ToLower(deref(maintenance, defaultMaintenance))
 	for _, other := range []string{"09:00-09:30", "15:00-15:30", "21:00-21:30"} {
@@ -70,7 +71,7 @@ func windowsOf(backups, maintenance *string) (daily, weekly string) {
 	return daily, weekly
 }
 
-// checkWindows refuses windows that overlap.
+// checkWindows rejects windows that overlap.
 func checkWindows(backups, maintenance string) error {
 	if overlap(backups, maintenance) {
 		return invalidValue("The backup window and maintenance window must not overlap")
@@ -78,8 +79,8 @@ func checkWindows(backups, maintenance string) error {
 	return nil
 }
 
-// overlap reports whether a daily and a weekly window, both of the right form, have
-// a moment in common.
+// overlap reports whether a daily and a weekly window overlap. Both have to
+// have the right format.
 func overlap(daily, weekly string) bool {
 	from, to, _ := strings.Cut(daily, "-")
 	backup, _ := clockTime(from)
