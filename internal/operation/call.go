@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -36,7 +37,8 @@ type call struct {
 		sourceRegion string // where the presigned URL is made for, or "" without one
 		body         []byte
 		hash         string
-		unsigned     error // error of presigning, or nil if the URL exists or is not needed
+		unsigned     error         // error of presigning, or nil if the URL exists or is not needed
+		sending      *bytes.Reader // body of the last attempt, or nil if a middleware replaced it
 	}
 	attempts struct {
 		n        int

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"sync/atomic"
@@ -132,13 +131,13 @@ func newFormBody(form []byte, hash string) *formBody {
 }
 
 // reader returns a new reader of the form: the connection of an earlier attempt
-// may still read the one that it has. It is of a type by which net/http knows
-// that there is no waiting for it, so that header and body go out together.
-func (b *formBody) reader() io.ReadCloser {
+// may still read the one that it has. By its type net/http knows that there is no
+// waiting for it, so that header and body go out together.
+func (b *formBody) reader() *bytes.Reader {
 	r := &b.first
 	if b.sent.Swap(true) {
 		r = new(bytes.Reader)
 	}
 	r.Reset(b.form)
-	return io.NopCloser(r)
+	return r
 }

@@ -33,13 +33,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	if err != nil {
 		return out, md, &smithy.SerializationError{Err: err}
 	}
-	resp, err := c.opts.HTTPClient.Do(hr)
-	if err == nil && resp == nil {
-		err = errors.New("the HTTP client returned neither a response nor an error")
-	}
-	if c.recovery != nil {
-		c.recovery.Sent(err)
-	}
+	resp, err := c.do(ctx, hr)
 	if err != nil {
 		if resp != nil && resp.Body != nil {
 			_ = resp.Body.Close() // net/http returns both if CheckRedirect fails
@@ -60,6 +54,22 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	c.reply.body = resp.Body
 	out.RawResponse = &smithyhttp.Response{Response: resp}
 	return out, md, nil
+}
+
+// do gives the request to the HTTP client, unless the context has ended: a client that
+// reports nothing leaves a doubt then.
+func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	resp, err := c.opts.HTTPClient.Do(hr)
+	if err == nil && resp == nil {
+		err = errors.New("the HTTP client returned neither a response nor an error")
+	}
+	if c.recovery != nil {
+		c.recovery.Sent(err, c.form.sending)
+	}
+	return resp, err
 }
 
 // followed returns an error if an HTTP client of another type followed a
@@ -84,7 +94,7 @@ func (c *call) ownHTTPClient() bool {
 // middleware put in its place has a length of its own.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
-	if !ok {
+	if c.form.sending = nil; !ok {
 		switch n, known, err := req.StreamLength(); {
 		case err != nil:
 			return nil, err
@@ -97,9 +107,10 @@ func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*ht
 	}
 	hr := req.WithContext(ctx)
 	hr.ContentLength = int64(len(body.form))
-	hr.Body = body.reader()
+	c.form.sending = body.reader()
+	hr.Body = io.NopCloser(c.form.sending)
 	if c.ownHTTPClient() {
-		hr.GetBody = func() (io.ReadCloser, error) { return body.reader(), nil }
+		hr.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(body.reader()), nil }
 	}
 	return hr, nil
 }

@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -25,7 +26,7 @@ type Tracker interface {
 	Start(ctx context.Context, in any) any
 	Begin(at time.Time, skew time.Duration)
 	Trace(ctx context.Context, netHTTP bool) context.Context
-	Sent(err error)
+	Sent(err error, body *bytes.Reader)
 	Responded()
 	Refused(coded bool)
 	Failed(err error) error
@@ -108,8 +109,9 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 
 var errSentAgain = errors.New("the request got no answer and was sent again within the attempt")
 
-// Sent tells that the HTTP client returned, with err unless there is a response.
-func (s *State) Sent(err error) {
+// Sent tells that the HTTP client returned, with err unless there is a response. body is
+// what the client was to send, or nil if that is not known.
+func (s *State) Sent(err error, body *bytes.Reader) {
 	if h := s.sent; h != nil && h.again.Load() {
 		// A transport of the user's sent the request again, since it got no answer or
 		// did not like it.
@@ -122,6 +124,10 @@ func (s *State) Sent(err error) {
 		s.open = true
 	case h != nil && h.traced.Load():
 		s.open = h.written.Load()
+	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
+		// The transport of net/http reports a request before it takes a connection for
+		// it: it did not come to that. Another transport can be registered with it.
+		s.open = false
 	default:
 		s.open = !neverSent(err)
 	}
