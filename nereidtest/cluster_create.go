@@ -65,6 +65,11 @@ type serverlessV2ScalingConfiguration struct {
 //
 // Security groups are assumed to exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
+	return r.createCluster(in, r.timings.ClusterCreate)
+}
+
+// createCluster makes a cluster that is creating for a time.
+func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
 	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
 	if err != nil {
 		return nil, err
@@ -171,7 +176,7 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	for _, role := range in.AssociatedRoles {
 		c.setRole(rdstypes.DBClusterRole{FeatureName: role.FeatureName, RoleArn: role.RoleArn, Status: str(roleActive)})
 	}
-	c.enterFor("creating", r.timings.ClusterCreate, func() {
+	c.enterFor("creating", takes, func() {
 		c.db.MasterUserSecret = readySecret(c.db.MasterUserSecret)
 		c.enter("available")
 		c.notef(creation, "DB cluster created")

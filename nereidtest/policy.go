@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -74,8 +75,17 @@ func (r *Request) Permissions() []Permission {
 			}
 		}
 	}
-	for _, name := range [...]string{"IamRoleArn", "RoleArn"} {
-		if role := r.Form.Get(name); role != "" && r.Action != "RemoveRoleFromDBCluster" {
+	if !strings.HasPrefix(r.Action, "RemoveRoleFrom") {
+		all = append(all, r.passed()...)
+	}
+	return all
+}
+
+// passed returns the permissions for the roles that the request hands to the service.
+func (r *Request) passed() (all []Permission) {
+	for _, name := range slices.Sorted(maps.Keys(r.Form)) {
+		switch role := r.Form.Get(name); name[strings.LastIndexByte(name, '.')+1:] {
+		case "IamRoleArn", "MonitoringRoleArn", "RoleArn", "S3IngestionRoleArn":
 			all = append(all, Permission{"iam:PassRole", role})
 		}
 	}
@@ -97,7 +107,10 @@ func tagParameter(form url.Values) (string, bool) {
 // the kind that the action creates.
 func (r *Request) creates(arn string) bool {
 	what := strings.TrimPrefix(r.Action, "Create")
-	for _, name := range [...]string{"TargetDBClusterSnapshotIdentifier", "TargetDBSnapshotIdentifier", what + "Identifier", what + "Name"} {
+	if restored, ok := strings.CutPrefix(r.Action, "Restore"); ok {
+		what, _, _ = strings.Cut(strings.Replace(restored, "To", "From", 1), "From")
+	}
+	for _, name := range [...]string{"TargetDBClusterSnapshotIdentifier", "TargetDBSnapshotIdentifier", "TargetDBInstanceIdentifier", what + "Identifier", what + "Name"} {
 		if id := r.Form.Get(name); id != "" {
 			return strings.HasSuffix(arn, ":"+id)
 		}
@@ -110,7 +123,7 @@ func kindOfParameter(action, name string) string {
 	switch name {
 	case "DBClusterIdentifier", "DbClusterIdentifier", "TargetDbClusterIdentifier", "SourceDBClusterIdentifier":
 		return "cluster"
-	case "DBInstanceIdentifier", "SourceDBInstanceIdentifier":
+	case "DBInstanceIdentifier", "SourceDBInstanceIdentifier", "TargetDBInstanceIdentifier":
 		return "db"
 	case "DBClusterSnapshotIdentifier", "SourceDBClusterSnapshotIdentifier", "TargetDBClusterSnapshotIdentifier", "SnapshotIdentifier":
 		return "cluster-snapshot"

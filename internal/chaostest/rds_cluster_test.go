@@ -72,6 +72,16 @@ func rdsMutations() []mutation {
 			}
 			return cluster(out.DBCluster, out.ResultMetadata, err)
 		}},
+		{name: "rds.RestoreDBClusterFromS3", held: clusterIs("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.RestoreDBClusterFromS3(ctx, &rds.RestoreDBClusterFromS3Input{
+				DBClusterIdentifier: &id, Engine: ptr("aurora-mysql"), MasterUsername: ptr("boss"), MasterUserPassword: ptr("hunter2hunter2"),
+				S3BucketName: ptr("backups"), S3IngestionRoleArn: ptr(loadRole), SourceEngine: ptr("mysql"), SourceEngineVersion: ptr("8.0.28"),
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return cluster(out.DBCluster, out.ResultMetadata, err)
+		}},
 		{name: "rds.ModifyDBCluster", prepare: addCluster, again: true, held: clusterIs("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
 			out, err := c.rds.ModifyDBCluster(ctx, &rds.ModifyDBClusterInput{DBClusterIdentifier: &id, BackupRetentionPeriod: ptr(int32(9))})
 			if err != nil {

@@ -98,6 +98,17 @@ func standaloneMutations() []mutation {
 			}
 			return instance(out.DBInstance, out.ResultMetadata)
 		}},
+		{name: "rds.RestoreDBInstanceFromS3", held: is("available"), do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
+			out, err := c.rds.RestoreDBInstanceFromS3(ctx, &rds.RestoreDBInstanceFromS3Input{
+				DBInstanceIdentifier: &id, DBInstanceClass: ptr("db.r6g.large"), Engine: ptr("mysql"), AllocatedStorage: ptr(int32(20)),
+				MasterUsername: ptr("boss"), MasterUserPassword: ptr("hunter2hunter2"), S3BucketName: ptr("backups"), S3IngestionRoleArn: ptr(loadRole),
+				SourceEngine: ptr("mysql"), SourceEngineVersion: ptr("8.0.32"),
+			})
+			if err != nil {
+				return nil, md, err
+			}
+			return instance(out.DBInstance, out.ResultMetadata)
+		}},
 		{name: "rds.CreateDBSnapshot", held: taken, do: func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {
 			out, err := c.rds.CreateDBSnapshot(ctx, &rds.CreateDBSnapshotInput{
 				DBInstanceIdentifier: ptr("source"), DBSnapshotIdentifier: &id, Tags: []rdstypes.Tag{{Key: ptr("k"), Value: ptr("v")}},

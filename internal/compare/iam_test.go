@@ -46,8 +46,10 @@ func TestIAMPage(t *testing.T) {
 					switch field.Name() {
 					case "Tags":
 						add(operations, name, "tags")
-					case "IamRoleArn", "RoleArn":
+					case "IamRoleArn", "RoleArn", "S3IngestionRoleArn":
 						add(operations, name, "role")
+					case "AssociatedRoles", "MonitoringRoleArn":
+						add(operations, name, "roles")
 					}
 				}
 			}
@@ -73,14 +75,19 @@ func TestIAMPage(t *testing.T) {
 	for _, name := range sorted(operations) {
 		of := operations[name]
 		actions := "`rds:" + name + "`"
-		if of["role"] && name != "RemoveRoleFromDBCluster" {
+		switch {
+		case strings.HasPrefix(name, "RemoveRoleFrom"):
+		case of["role"]:
 			actions += ", `iam:PassRole`"
+		case of["roles"]:
+			actions += ", with a role `iam:PassRole`"
 		}
 		if of["tags"] && !strings.HasSuffix(name, "TagsToResource") {
 			actions += ", with tags `rds:AddTagsToResource`"
 		}
-		delete(of, "role")
-		delete(of, "tags")
+		for _, note := range [...]string{"role", "roles", "tags"} {
+			delete(of, note)
+		}
 		fmt.Fprintf(&table, "| %s | %s | %s |\n", name, actions, strings.Join(sorted(of), ", "))
 	}
 	table.WriteString("\n| helper | actions |\n|---|---|\n")

@@ -115,6 +115,9 @@ func clusterRecipes() []recipe {
 		{op: "RestoreDBClusterToPointInTime", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "SourceDBClusterIdentifier": "bystander", "UseLatestRestorableTime": true, "Port": 8183}, other: map[string]string{"Port": "8184"}},
 		}},
+		{op: "RestoreDBClusterFromS3", service: "rds", effect: identity, resource: "cluster", key: []string{id}, variants: []variant{
+			{members: backup(members{id: "%", "Engine": "aurora-mysql", "Port": 3307}), other: map[string]string{"Port": "3308"}},
+		}},
 		{op: "AddRoleToDBCluster", effect: state, resource: "cluster", key: []string{id, "RoleArn"}, variants: []variant{
 			{members: members{id: "%", "RoleArn": role}, prepare: "cluster"},
 		}},
@@ -125,6 +128,15 @@ func clusterRecipes() []recipe {
 			{members: members{id: "%"}, prepare: "replica"},
 		}},
 	}
+}
+
+// backup adds the members of a backup of MySQL in S3.
+func backup(m members) members {
+	maps.Copy(m, members{
+		"MasterUsername": "boss", "ManageMasterUserPassword": true, "S3BucketName": "backups", "S3IngestionRoleArn": role,
+		"SourceEngine": "mysql", "SourceEngineVersion": "8.0.32",
+	})
+	return m
 }
 
 func instanceRecipes() []recipe {
@@ -151,6 +163,9 @@ func instanceRecipes() []recipe {
 		}},
 		{op: "RestoreDBInstanceToPointInTime", service: "rds", effect: identity, resource: "instance", key: []string{"TargetDBInstanceIdentifier"}, variants: []variant{
 			{members: members{"TargetDBInstanceIdentifier": "%", "SourceDBInstanceIdentifier": "bystander", "UseLatestRestorableTime": true, "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+		}},
+		{op: "RestoreDBInstanceFromS3", service: "rds", effect: identity, resource: "instance", key: []string{id}, variants: []variant{
+			{members: backup(members{id: "%", "Engine": "mysql", "DBInstanceClass": "db.r6g.large", "AllocatedStorage": 20}), other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
 		}},
 		{op: "AddRoleToDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "FeatureName"}, variants: []variant{
 			{members: members{id: "%", "FeatureName": "s3Import", "RoleArn": role}, prepare: "instance"},

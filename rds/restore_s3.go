@@ -1,0 +1,362 @@
+package rds
+
+import (
+	"context"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// RestoreDBClusterFromS3Input is the input of [Client.RestoreDBClusterFromS3].
+type RestoreDBClusterFromS3Input struct {
+	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
+	DBClusterIdentifier *string `query:",required"`
+	// Required: aurora-mysql.
+	Engine *string `query:",required"`
+	// Required. Name of the master user: 1 to 16 letters and digits, beginning with a letter, and
+	// not a reserved word of the engine.
+	MasterUsername *string `query:",required"`
+	// Required. Name of the S3 bucket with the backup files.
+	S3BucketName *string `query:",required"`
+	// Required. ARN of the IAM role with which RDS reads the bucket.
+	S3IngestionRoleArn *string `query:",required"`
+	// Required. The engine that the backup is of: mysql.
+	SourceEngine *string `query:",required"`
+	// Required. The version of MySQL that the backup is of, 5.7 or 8.0, for example 8.0.28.
+	SourceEngineVersion *string `query:",required"`
+	// IAM roles that the cluster may assume.
+	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
+	// Availability Zones in which instances can be created; AWS chooses three
+	// if nil.
+	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil.
+	// For Aurora MySQL.
+	BacktrackWindow *int64
+	// Days to keep automated snapshots, 1 to 35; 1 if nil.
+	BackupRetentionPeriod *int32
+	// Character set of the cluster.
+	CharacterSetName *string
+	// Whether snapshots get the tags; false if nil.
+	CopyTagsToSnapshot *bool
+	// An existing cluster parameter group; the default group of the engine
+	// version if nil.
+	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
+	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
+	// Name of the database.
+	DatabaseName *string
+	// Whether deleting is refused; false if nil.
+	DeletionProtection *bool
+	// Active Directory to join.
+	Domain *string
+	// Role for calls to the Directory Service.
+	DomainIAMRoleName *string
+	// Logs to send to CloudWatch Logs: audit, error, general, instance, slowquery or
+	// iam-db-auth-error.
+	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
+	// Whether database users may sign in with IAM credentials; false if nil.
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
+	// open-source-rds-extended-support, which is charged after the end of standard support, or
+	// open-source-rds-extended-support-disabled, with which AWS upgrades a cluster whose version
+	// is beyond it; the first one if nil.
+	EngineLifecycleSupport *string
+	// For example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
+	EngineVersion *string
+	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
+	// StorageEncrypted is true.
+	KmsKeyId *string
+	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected
+	// together with MasterUserPassword. The description then shows the ARN of the secret.
+	ManageMasterUserPassword *bool
+	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
+	// at sign and space. Rejected together with ManageMasterUserPassword. It is in no log and no
+	// error.
+	MasterUserPassword *string
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
+	// if nil.
+	MasterUserSecretKmsKeyId *string
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
+	// IPV4 if nil.
+	NetworkType *string
+	// An existing option group; the default one if nil.
+	OptionGroupName *string
+	// TCP port of all endpoints, 1150 to 65535; 3306 if nil.
+	Port *int32
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	PreferredBackupWindow *string
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
+	// chooses it if nil.
+	PreferredMaintenanceWindow *string
+	// Prefix of the names of the backup files; all files of the bucket if nil.
+	S3Prefix *string
+	// Capacity range; needed for instances of the class db.serverless.
+	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
+	// Whether to encrypt the storage. It cannot be changed later.
+	StorageEncrypted *bool
+	// aurora or aurora-iopt1; aurora if nil.
+	StorageType *string
+	// Tags of the automated backup (ResourceType cluster-auto-backup).
+	TagSpecifications []types.TagSpecification `query:",item=item"`
+	// Tags of the new cluster.
+	Tags []types.Tag `query:",item=Tag"`
+	// Security groups; the default one of the VPC if nil.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// RestoreDBClusterFromS3Output is the output of [Client.RestoreDBClusterFromS3].
+type RestoreDBClusterFromS3Output struct {
+	DBCluster      *types.DBCluster
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var restoreDBClusterFromS3Op = operation.Op{
+	Name: "RestoreDBClusterFromS3",
+	Faults: operation.Faults{
+		(*types.DBClusterAlreadyExistsFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+		(*types.DBClusterParameterGroupNotFoundFault)(nil),
+		(*types.DBClusterQuotaExceededFault)(nil), (*types.DBClusterRoleQuotaExceededFault)(nil),
+		(*types.DBSubnetGroupNotFoundFault)(nil), (*types.DomainNotFoundFault)(nil),
+		(*types.InsufficientStorageClusterCapacityFault)(nil),
+		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBSubnetGroupStateFault)(nil),
+		(*types.InvalidS3BucketFault)(nil), (*types.InvalidSubnet)(nil),
+		(*types.InvalidVPCNetworkStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.NetworkTypeNotSupported)(nil), (*types.StorageQuotaExceededFault)(nil),
+		(*types.StorageTypeNotSupportedFault)(nil),
+	},
+	Effect: &recovery.Create{
+		Resource: &clusterResource,
+		ID:       func(in any) *string { return in.(*RestoreDBClusterFromS3Input).DBClusterIdentifier },
+		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*RestoreDBClusterFromS3Input)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
+	},
+}
+
+// RestoreDBClusterFromS3 begins to create a cluster of Aurora MySQL from a backup of MySQL that Percona
+// XtraBackup wrote to an S3 bucket. It returns at once with Status creating. The cluster has no
+// instances: [Client.CreateDBInstance] adds them once the cluster is available. RDS reads the bucket
+// with the role of S3IngestionRoleArn.
+//
+// Descriptions do not show the bucket. After a lost response, a cluster with the same settings is the
+// effect of the call, whatever its data come from. The password of the master user is in no log and no
+// error.
+//
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
+// [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
+// [types.DBClusterRoleQuotaExceededFault], [types.DBSubnetGroupNotFoundFault],
+// [types.DomainNotFoundFault], [types.InsufficientStorageClusterCapacityFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBSubnetGroupStateFault],
+// [types.InvalidS3BucketFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
+// [types.StorageQuotaExceededFault] or [types.StorageTypeNotSupportedFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromS3.html
+func (c *Client) RestoreDBClusterFromS3(ctx context.Context, in *RestoreDBClusterFromS3Input, optFns ...func(*Options)) (*RestoreDBClusterFromS3Output, error) {
+	return typed[RestoreDBClusterFromS3Output](c.invoke(ctx, &restoreDBClusterFromS3Op, in, new(RestoreDBClusterFromS3Output), optFns))
+}
+
+// RestoreDBInstanceFromS3Input is the input of [Client.RestoreDBInstanceFromS3].
+type RestoreDBInstanceFromS3Input struct {
+	// Required. For example db.r6g.large. AWS does not import into db.t2.micro.
+	DBInstanceClass *string `query:",required"`
+	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
+	DBInstanceIdentifier *string `query:",required"`
+	// Required: mysql.
+	Engine *string `query:",required"`
+	// Required. Name of the S3 bucket with the backup files.
+	S3BucketName *string `query:",required"`
+	// Required. ARN of the IAM role with which RDS reads the bucket.
+	S3IngestionRoleArn *string `query:",required"`
+	// Required. The engine that the backup is of: mysql.
+	SourceEngine *string `query:",required"`
+	// Required. The version of MySQL that the backup is of, for example 8.0.32. The API reference
+	// names 5.6 and 5.7.
+	SourceEngineVersion *string `query:",required"`
+	// Volumes beside the main one, for Oracle and SQL Server only.
+	AdditionalStorageVolumes []types.AdditionalStorageVolume
+	// GiB, enough for the data of the backup.
+	AllocatedStorage *int32
+	// Whether AWS installs minor versions in the maintenance window; false if nil.
+	AutoMinorVersionUpgrade *bool
+	// Availability Zone of the instance, such as eu-west-1d; AWS chooses one if nil. Rejected
+	// together with MultiAZ.
+	AvailabilityZone *string `recover:",late"`
+	// Days to keep automated snapshots, 0 (none) to 35; 1 if nil.
+	BackupRetentionPeriod *int32
+	// Certificate authority of the server certificate.
+	CACertificateIdentifier *string
+	// Whether snapshots get the tags; false if nil.
+	CopyTagsToSnapshot *bool
+	// The capacity reservation that the instance runs in.
+	DBCapacityReservationIdentifier *string
+	// Name of the database to create.
+	DBName *string
+	// An existing parameter group of the family of the engine version; the
+	// default one if nil.
+	DBParameterGroupName *string
+	// Not used in a VPC: see VpcSecurityGroupIds.
+	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
+	// An existing subnet group, which determines the VPC; the default group if
+	// nil.
+	DBSubnetGroupName *string
+	// standard or advanced; standard if nil.
+	DatabaseInsightsMode types.DatabaseInsightsMode
+	// Whether transaction logs have a volume of their own; false if nil.
+	DedicatedLogVolume *bool
+	// Whether deleting is refused; false if nil.
+	DeletionProtection *bool
+	// Logs to send to CloudWatch Logs: audit, error, general, slowquery or iam-db-auth-error.
+	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
+	// Whether database users may sign in with IAM credentials; false if nil.
+	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
+	// Whether Performance Insights is on; false if nil.
+	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
+	// open-source-rds-extended-support, which is charged after the end of standard support, or
+	// open-source-rds-extended-support-disabled; the first one if nil.
+	EngineLifecycleSupport *string
+	// For example 8.0.42; the default version of the engine if nil.
+	EngineVersion *string
+	// Provisioned I/O operations per second. Needed for io1 and io2.
+	Iops *int32
+	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
+	// StorageEncrypted is true.
+	KmsKeyId *string
+	// general-public-license.
+	LicenseModel *string
+	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected
+	// together with MasterUserPassword. The description then shows the ARN of the secret.
+	ManageMasterUserPassword *bool
+	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
+	// at sign and space. Rejected together with ManageMasterUserPassword. It is in no log and no
+	// error.
+	MasterUserPassword *string
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
+	// if nil.
+	MasterUserSecretKmsKeyId *string
+	// Name of the master user: 1 to 16 letters and digits, beginning with a letter, and not a
+	// reserved word of the engine.
+	MasterUsername *string
+	// Maximum storage in GiB for automatic growth.
+	MaxAllocatedStorage *int32
+	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// nil. A value other than 0 requires MonitoringRoleArn.
+	MonitoringInterval *int32
+	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	MonitoringRoleArn *string
+	// Whether there is a standby in another Availability Zone; false if nil.
+	MultiAZ *bool
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
+	// IPV4 if nil.
+	NetworkType *string
+	// An existing option group; the default one if nil.
+	OptionGroupName *string
+	// Key that encrypts the Performance Insights data; the default key of the
+	// account if nil.
+	PerformanceInsightsKMSKeyId *string `recover:"-"`
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
+	// nil.
+	PerformanceInsightsRetentionPeriod *int32
+	// TCP port, 1150 to 65535; 3306 if nil.
+	Port *int32
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	PreferredBackupWindow *string
+	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
+	// chooses it if nil.
+	PreferredMaintenanceWindow *string
+	// Number of cores and threads, if the class allows a choice.
+	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
+	// Whether the endpoint resolves to a public address outside the VPC.
+	PubliclyAccessible *bool
+	// Prefix of the names of the backup files; all files of the bucket if nil.
+	S3Prefix *string
+	// Whether to encrypt the storage. It cannot be changed later.
+	StorageEncrypted *bool
+	// MiB per second, for gp3.
+	StorageThroughput *int32
+	// For example gp3, io1 or io2.
+	StorageType *string
+	// Tags of what is made along with it, such as its volumes.
+	TagSpecifications []types.TagSpecification `query:",item=item"`
+	// Tags of the new instance.
+	Tags []types.Tag `query:",item=Tag"`
+	// Whether the instance has the number of cores and threads that its class has.
+	UseDefaultProcessorFeatures *bool
+	// Security groups; the default one of the VPC if nil.
+	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
+}
+
+// RestoreDBInstanceFromS3Output is the output of [Client.RestoreDBInstanceFromS3].
+type RestoreDBInstanceFromS3Output struct {
+	DBInstance     *types.DBInstance
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var restoreDBInstanceFromS3Op = operation.Op{
+	Name: "RestoreDBInstanceFromS3",
+	Faults: operation.Faults{
+		(*types.AuthorizationNotFoundFault)(nil), (*types.BackupPolicyNotFoundFault)(nil),
+		(*types.CertificateNotFoundFault)(nil), (*types.DBCapacityReservationNotFoundFault)(nil),
+		(*types.DBInstanceAlreadyExistsFault)(nil), (*types.DBParameterGroupNotFoundFault)(nil),
+		(*types.DBSecurityGroupNotFoundFault)(nil),
+		(*types.DBSubnetGroupDoesNotCoverEnoughAZs)(nil), (*types.DBSubnetGroupNotFoundFault)(nil),
+		(*types.InstanceQuotaExceededFault)(nil),
+		(*types.InsufficientDBInstanceCapacityFault)(nil),
+		(*types.InvalidDBCapacityReservationStateFault)(nil), (*types.InvalidS3BucketFault)(nil),
+		(*types.InvalidSubnet)(nil), (*types.InvalidVPCNetworkStateFault)(nil),
+		(*types.KMSKeyNotAccessibleFault)(nil), (*types.NetworkTypeNotSupported)(nil),
+		(*types.OptionGroupNotFoundFault)(nil), (*types.ProvisionedIopsNotAvailableInAZFault)(nil),
+		(*types.StorageQuotaExceededFault)(nil), (*types.StorageTypeNotSupportedFault)(nil),
+		(*types.VpcEncryptionControlViolationException)(nil),
+	},
+	Effect: &recovery.Create{
+		Resource: &instanceResource,
+		ID:       func(in any) *string { return in.(*RestoreDBInstanceFromS3Input).DBInstanceIdentifier },
+		// The service sets this time when the creation ends.
+		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
+		Later: func(any) bool { return true },
+		Tag: func(in any, key, value string) any {
+			c := *in.(*RestoreDBInstanceFromS3Input)
+			c.Tags = withTag(c.Tags, key, value)
+			return &c
+		},
+	},
+}
+
+// RestoreDBInstanceFromS3 begins to create an instance of MySQL from a backup of MySQL that Percona
+// XtraBackup wrote to an S3 bucket. It returns at once with DBInstanceStatus creating. Until that
+// ends, the instance has no endpoint. RDS reads the bucket with the role of S3IngestionRoleArn.
+//
+// Descriptions do not show the bucket. After a lost response, an instance with the same settings is
+// the effect of the call, whatever its data come from. The password of the master user is in no log
+// and no error.
+//
+// It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
+// [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
+// [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
+// [types.DBSecurityGroupNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
+// [types.DBSubnetGroupNotFoundFault], [types.InstanceQuotaExceededFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
+// [types.InvalidS3BucketFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
+// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
+// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault] or
+// [types.VpcEncryptionControlViolationException].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromS3.html
+func (c *Client) RestoreDBInstanceFromS3(ctx context.Context, in *RestoreDBInstanceFromS3Input, optFns ...func(*Options)) (*RestoreDBInstanceFromS3Output, error) {
+	return typed[RestoreDBInstanceFromS3Output](c.invoke(ctx, &restoreDBInstanceFromS3Op, in, new(RestoreDBInstanceFromS3Output), optFns))
+}
