@@ -52,11 +52,14 @@
 //	DBClusterStopped              stopped                  (1)
 //	DBClusterDeleted              not found, deleted       (2)
 //	DBInstanceAvailable           available                (3)
+//	DBInstanceStopped             stopped                  (3)
 //	DBInstanceDeleted             not found, deleted       (2)
 //	DBClusterSnapshotAvailable    available                (4)
 //	DBClusterSnapshotDeleted      not found, deleted       (2)
 //	DBSnapshotAvailable           available                (4)
 //	DBSnapshotDeleted             not found, deleted       (2)
+//	EventSubscriptionActive       active, (5)              deleting, no-permission, topic-not-exist
+//	EventSubscriptionDeleted      not found, deleted       creating
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
 //	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable
@@ -66,6 +69,7 @@
 //	(3) as (1), without migration-failed and cloning-failed, and incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
+//	(5) all-sources-deleted, if nothing is left of which the subscription tells
 //
 // A wait goes on during any other status, known or unknown. [WaiterOptions].FailureStates adds
 // statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not

@@ -199,6 +199,21 @@ func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ..
 	}, optFns)
 }
 
+// DBInstanceStoppedWaiterOptions are the options of a [DBInstanceStoppedWaiter].
+type DBInstanceStoppedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// A DBInstanceStoppedWaiter waits until an instance is stopped.
+type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
+
+// NewDBInstanceStoppedWaiter returns a waiter for instances to become stopped. The statuses that
+// end the wait are those of [NewDBInstanceAvailableWaiter]. AWS starts a stopped instance after seven
+// days. The SDK has no such waiter.
+func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
+	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
+		Wanted: "stopped", Success: []string{"stopped"}, Failure: status.InstanceFailures(), Stale: []string{status.Inaccessible},
+	}, optFns)
+}
+
 // DBInstanceDeletedWaiterOptions are the options of a [DBInstanceDeletedWaiter].
 type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"net/http"
 	"slices"
@@ -427,5 +428,55 @@ func TestWaiterLeavesNoGoroutine(t *testing.T) {
 		if !errors.Is(err, nereid.ErrWaitTimeout) {
 			t.Error(err)
 		}
+	})
+}
+
+// Instances, their snapshots and subscriptions come to their wanted states, many at a time.
+func TestWaitAllStates(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		client := rds.NewFromConfig(server.Config())
+		ctx := t.Context()
+		for _, id := range []string{"one", "two"} {
+			server.AddInstance(nereidtest.Instance{ID: id})
+			if _, err := client.CreateDBSnapshot(ctx, &rds.CreateDBSnapshotInput{DBInstanceIdentifier: &id, DBSnapshotIdentifier: nereid.String(id + "-last")}); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := client.CreateEventSubscription(ctx, &rds.CreateEventSubscriptionInput{
+				SubscriptionName: &id, SnsTopicArn: nereid.String("arn:aws:sns:us-east-1:123456789012:events"),
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		server.AddInstance(nereidtest.Instance{ID: "lost", Status: "incompatible-network"})
+		ends := func(what string, results iter.Seq2[string, error], failing string) {
+			t.Helper()
+			n := 0
+			for id, err := range results {
+				if n++; (err != nil) != (id == failing) || err != nil && !errors.Is(err, nereid.ErrWaitFailed) {
+					t.Errorf("%s: %s: %v", what, id, err)
+				}
+			}
+			if n < 2 {
+				t.Errorf("%s: %d results", what, n)
+			}
+		}
+		both := []string{"one", "two"}
+		ends("snapshots available", rds.NewDBSnapshotAvailableWaiter(client).WaitAll(ctx, []string{"one-last", "two-last"}, time.Hour), "")
+		ends("subscriptions active", rds.NewEventSubscriptionActiveWaiter(client).WaitAll(ctx, both, time.Hour), "")
+		for _, id := range both {
+			if _, err := client.StopDBInstance(ctx, &rds.StopDBInstanceInput{DBInstanceIdentifier: &id}); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := client.DeleteDBSnapshot(ctx, &rds.DeleteDBSnapshotInput{DBSnapshotIdentifier: nereid.String(id + "-last")}); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := client.DeleteEventSubscription(ctx, &rds.DeleteEventSubscriptionInput{SubscriptionName: &id}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ends("instances stopped", rds.NewDBInstanceStoppedWaiter(client).WaitAll(ctx, []string{"one", "two", "lost"}, time.Hour), "lost")
+		ends("snapshots deleted", rds.NewDBSnapshotDeletedWaiter(client).WaitAll(ctx, []string{"one-last", "two-last"}, time.Hour), "")
+		ends("subscriptions deleted", rds.NewEventSubscriptionDeletedWaiter(client).WaitAll(ctx, both, time.Hour), "")
 	})
 }

@@ -75,6 +75,9 @@ func waitCases() []waitCase {
 		with(instance, "DBInstanceAvailable", []string{"available"}, unusable, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewDBInstanceAvailableWaiter(c).Wait(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: id}, most)
 		}),
+		with(instance, "DBInstanceStopped", []string{"stopped"}, unusable, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBInstanceStoppedWaiter(c).Wait(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: id}, most)
+		}),
 		with(instance, "DBInstanceDeleted", []string{"deleted"}, anew, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewDBInstanceDeletedWaiter(c).Wait(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: id}, most)
 		}),
