@@ -41,8 +41,7 @@ func (r *region) clusters() *collection[*cluster] { return collectionOf[*cluster
 
 func (c *cluster) engine() string { return *c.db.Engine }
 
-// notAvailable returns the error for a cluster that an operation wants
-// available.
+// notAvailable returns the error for a cluster that is not available.
 func (c *cluster) notAvailable() error { return c.expected("available") }
 
 // expected returns the error for a cluster in the wrong state. It names the
@@ -406,7 +405,7 @@ type deleteDBClusterInput struct {
 //   - The instances have to be gone or deleting.
 //   - Either FinalDBSnapshotIdentifier or SkipFinalSnapshot has to be given.
 //   - A protected cluster and a member of a global cluster are rejected.
-//   - The reply shows the status from before.
+//   - The reply shows the previous status.
 //   - With a final snapshot the cluster stays available until the snapshot is
 //     taken. Only then it is deleting.
 func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, error) {

@@ -41,7 +41,7 @@ type cloudwatchLogsExportConfiguration struct {
 //     or upgraded.
 //   - Other settings put the cluster through modifying. Meanwhile new security
 //     groups are adding and old ones are removing.
-//   - The reply shows the new settings and the status from before.
+//   - The reply shows the new settings and the previous status.
 //   - Default parameter groups change with the engine version.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)

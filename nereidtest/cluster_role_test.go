@@ -21,7 +21,7 @@ func (e estate) removeRole(id, role string) error {
 	return fail(e.neptune.RemoveRoleFromDBCluster(ctx, &neptune.RemoveRoleFromDBClusterInput{DBClusterIdentifier: &id, RoleArn: &role}))
 }
 
-// A role is PENDING before it is ACTIVE, and again before it is gone.
+// A role is PENDING before it is ACTIVE, and again before it is removed.
 func TestClusterRole(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph"})
@@ -65,9 +65,9 @@ func TestClusterRoleRefusals(t *testing.T) {
 		{name: "stopped cluster", call: func() error { return e.addRole("stopped", loadRole) }, code: "InvalidDBClusterStateFault"},
 		{name: "not a role", call: func() error { return e.addRole("graph", "load") }, code: "InvalidParameterValue"},
 		{name: "the same role", call: func() error { return e.addRole("graph", loadRole) }, code: "DBClusterRoleAlreadyExists"},
-		{name: "one too many", call: func() error { return e.addRole("graph", otherRole) }, code: "DBClusterRoleQuotaExceeded"},
+		{name: "beyond the quota", call: func() error { return e.addRole("graph", otherRole) }, code: "DBClusterRoleQuotaExceeded"},
 		{name: "remove another", call: func() error { return e.removeRole("graph", otherRole) }, code: "DBClusterRoleNotFound", status: 404},
-		{name: "remove from a stopped one", call: func() error { return e.removeRole("stopped", loadRole) }, code: "InvalidDBClusterStateFault"},
+		{name: "remove from a stopped cluster", call: func() error { return e.removeRole("stopped", loadRole) }, code: "InvalidDBClusterStateFault"},
 		{name: "remove for another feature", call: func() error {
 			return fail(e.neptune.RemoveRoleFromDBCluster(ctx, &neptune.RemoveRoleFromDBClusterInput{
 				DBClusterIdentifier: str("graph"), RoleArn: str(loadRole), FeatureName: str("s3Import"),

@@ -152,7 +152,7 @@ type deleteDBClusterSnapshotInput struct {
 //
 // Behavior:
 //   - A copy in progress can be deleted, which ends the copy.
-//   - The reply shows the status from before.
+//   - The reply shows the previous status.
 func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
 	if err != nil {

@@ -112,7 +112,7 @@ func TestSnapshotRefusals(t *testing.T) {
 		{name: "delete unknown", call: remove("x"), code: "DBClusterSnapshotNotFoundFault", status: 404},
 		{name: "delete busy", call: remove("busy"), code: "InvalidDBClusterSnapshotStateFault"},
 		{name: "delete automated", call: remove("rds:nightly"), code: "InvalidDBClusterSnapshotStateFault"},
-		{name: "describe by two", call: describe(neptune.DescribeDBClusterSnapshotsInput{
+		{name: "describe by cluster and snapshot", call: describe(neptune.DescribeDBClusterSnapshotsInput{
 			DBClusterIdentifier: str("graph"), DBClusterSnapshotIdentifier: str("taken"),
 		}), code: "InvalidParameterCombination"},
 		{name: "describe bad type", call: describe(neptune.DescribeDBClusterSnapshotsInput{SnapshotType: str("x")}), code: "InvalidParameterValue"},
@@ -229,7 +229,8 @@ func TestCopyAcrossRegions(t *testing.T) {
 	}
 }
 
-// TestPresignedURL sends copies with URLs that are right in all but one way.
+// TestPresignedURL sends copies with presigned URLs that are wrong in exactly
+// one way.
 func TestPresignedURL(t *testing.T) {
 	e := newEstate(t)
 	source := e.AddSnapshot(nereidtest.Snapshot{ID: "a", KmsKeyID: "k1"})
@@ -240,7 +241,7 @@ func TestPresignedURL(t *testing.T) {
 			SourceDBClusterSnapshotIdentifier: &source, TargetDBClusterSnapshotIdentifier: str("b"), KmsKeyId: str("k2"),
 		}
 	}
-	// The client makes a good one, which the server is kept from using.
+	// The client signs a valid URL, but the request with it is throttled.
 	e.Inject(nereidtest.Throttled("CopyDBClusterSnapshot"))
 	in := input()
 	in.SourceRegion = str("us-east-1")
@@ -291,7 +292,7 @@ func TestPresignedURL(t *testing.T) {
 			in.KmsKeyId = nil
 			return fail(e.away.CopyDBClusterSnapshot(ctx, in))
 		}, code: code},
-		{name: "key for what is not encrypted", call: func() error {
+		{name: "key for an unencrypted source", call: func() error {
 			in := input()
 			in.SourceDBClusterSnapshotIdentifier = &plain
 			return fail(e.away.CopyDBClusterSnapshot(ctx, in))
@@ -299,9 +300,10 @@ func TestPresignedURL(t *testing.T) {
 	})
 
 	if err := copyWith(good, nil)(); err != nil {
-		t.Errorf("the good one: %v", err)
+		t.Errorf("the valid URL: %v", err)
 	}
-	// These are accepted too: the name is taken now, which is looked at later.
+	// These URLs are accepted too: the error is that the name is taken, which
+	// is checked later.
 	const host = "rds.us-east-1.amazonaws.com"
 	for _, other := range []string{host + ":8182", "RDS.us-east-1.AmazonAWS.com"} {
 		if code, _ := codeOf(copyWith(edit(host, other), nil)()); code != "DBClusterSnapshotAlreadyExistsFault" {
@@ -351,8 +353,8 @@ func TestCopyRefusals(t *testing.T) {
 		{name: "source not available", call: cp("busy", "new", nil), code: "InvalidDBClusterSnapshotStateFault"},
 		{name: "target taken", call: cp("a", "BUSY", nil), code: "DBClusterSnapshotAlreadyExistsFault"},
 		{name: "target name", call: cp("a", "1", nil), code: "InvalidParameterValue"},
-		{name: "key for what is not encrypted", call: cp("a", "new", str("k")), code: "InvalidParameterValue"},
-		{name: "key that cannot be", call: cp("locked", "new", str("None")), code: "KMSKeyNotAccessibleFault"},
+		{name: "key for an unencrypted source", call: cp("a", "new", str("k")), code: "InvalidParameterValue"},
+		{name: "invalid key", call: cp("locked", "new", str("None")), code: "KMSKeyNotAccessibleFault"},
 	})
 }
 
@@ -377,7 +379,7 @@ func TestCopiesInFlight(t *testing.T) {
 	}
 	e.Advance(12 * time.Minute)
 	if err := cp(e.away, "sixth"); err != nil {
-		t.Errorf("when the others are done: %v", err)
+		t.Errorf("after the others are done: %v", err)
 	}
 }
 
@@ -386,7 +388,7 @@ func withoutRetries(cfg nereid.Config) nereid.Config {
 	return cfg
 }
 
-// Deleting a copy in progress ends it, and makes room for another.
+// Deleting a copy in progress ends the copy, and makes room for another.
 func TestDeleteCopyInProgress(t *testing.T) {
 	e := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotCopies, l.DBSnapshotCopies = 1, 1 }))
 	far := rds.NewFromConfig(e.ConfigFor("eu-west-1"))
@@ -426,10 +428,10 @@ func TestDeleteCopyInProgress(t *testing.T) {
 					t.Errorf("a second copy: %q, want SnapshotQuotaExceeded", code)
 				}
 				if err := test.discard(id); err != nil {
-					t.Fatalf("deleting what is %s: %v", id, err)
+					t.Fatalf("deleting a snapshot that is %s: %v", id, err)
 				}
 				if err := test.copy("next-" + id); err != nil {
-					t.Errorf("afterwards there is no room: %v", err)
+					t.Errorf("after the deletion there is no room: %v", err)
 				}
 				e.Advance(time.Hour)
 				if _, status := codeOf(test.find(id)); status != 404 {

@@ -122,8 +122,8 @@ func TestAutomaticRestart(t *testing.T) {
 		t.Error(got)
 	}
 
-	// A start in the meantime calls the restart off, and a second stop has its
-	// own.
+	// A start in the meantime cancels the restart, and a second stop has its
+	// own restart.
 	for range 2 {
 		must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("graph")}))(t)
 		e.Advance(4 * 24 * time.Hour)
@@ -134,7 +134,8 @@ func TestAutomaticRestart(t *testing.T) {
 	}
 }
 
-// TestStartWithKeyBack starts what AWS has stopped because its key was disabled.
+// TestStartWithKeyBack starts a cluster that AWS stopped because its key was
+// disabled.
 func TestStartWithKeyBack(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1, Status: "inaccessible-encryption-credentials-recoverable"})
@@ -216,7 +217,7 @@ func TestModifyCluster(t *testing.T) {
 		e.wantStatus(t, "graph", "modifying")
 		e.Advance(time.Minute)
 		e.wantStatus(t, "graph", "available")
-		modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}) // what is on already
+		modify(t, e, neptune.ModifyDBClusterInput{EnableIAMDatabaseAuthentication: yes()}) // it is already on
 		e.wantStatus(t, "graph", "available")
 	})
 	t.Run("upgrading", func(t *testing.T) {
@@ -370,9 +371,9 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "create with short window", call: create(func(in *createInput) { in.PreferredMaintenanceWindow = str("sat:23:45-sun:00:14") }), code: "InvalidParameterValue"},
 		{name: "create with empty window", call: create(func(in *createInput) { in.PreferredMaintenanceWindow = str("sun:04:00-sun:04:00") }), code: "InvalidParameterValue"},
 		{name: "create with short backup window", call: create(func(in *createInput) { in.PreferredBackupWindow = str("23:45-00:14") }), code: "InvalidParameterValue"},
-		{name: "create in zone elsewhere", call: create(func(in *createInput) { in.AvailabilityZones = []string{"us-east-1a", "eu-west-1a"} }), code: "InvalidParameterValue"},
-		{name: "create in no zone", call: create(func(in *createInput) { in.AvailabilityZones = []string{"us-east-1"} }), code: "InvalidParameterValue"},
-		{name: "create with version that is none", call: create(func(in *createInput) { in.EngineVersion = str("latest") }), code: "InvalidParameterCombination"},
+		{name: "create in a zone of another region", call: create(func(in *createInput) { in.AvailabilityZones = []string{"us-east-1a", "eu-west-1a"} }), code: "InvalidParameterValue"},
+		{name: "create in unknown zone", call: create(func(in *createInput) { in.AvailabilityZones = []string{"us-east-1"} }), code: "InvalidParameterValue"},
+		{name: "create with unknown version", call: create(func(in *createInput) { in.EngineVersion = str("latest") }), code: "InvalidParameterCombination"},
 		{name: "create with version of words", call: create(func(in *createInput) { in.EngineVersion = str("1.4.x") }), code: "InvalidParameterCombination"},
 		{name: "create with bad backup window", call: create(func(in *createInput) { in.PreferredBackupWindow = str("3:00-4:00") }), code: "InvalidParameterValue"},
 		{name: "create with key but no encryption", call: create(func(in *createInput) { in.KmsKeyId = str("k") }), code: "InvalidParameterCombination"},
@@ -386,7 +387,7 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "create in unknown global cluster", call: create(func(in *createInput) { in.GlobalClusterIdentifier = str("x") }), code: "GlobalClusterNotFoundFault", status: 404},
 		{name: "create in global cluster of the region", call: create(func(in *createInput) { in.GlobalClusterIdentifier = str("world") }), code: "InvalidParameterCombination"},
 		{name: "create in global cluster without ready instance", call: create(func(in *createInput) { in.GlobalClusterIdentifier = str("other") }), code: "InvalidDBClusterStateFault"},
-		{name: "create replica of nothing", call: create(func(in *createInput) { in.ReplicationSourceIdentifier = str("x") }), code: "DBClusterNotFoundFault", status: 404},
+		{name: "create replica of unknown cluster", call: create(func(in *createInput) { in.ReplicationSourceIdentifier = str("x") }), code: "DBClusterNotFoundFault", status: 404},
 		{name: "create with reserved tag", call: create(func(in *createInput) { in.Tags = []types.Tag{{Key: str("aws:x")}} }), code: "InvalidParameterValue"},
 
 		{name: "modify unknown", call: modify("x", func(*modifyInput) {}), code: "DBClusterNotFoundFault", status: 404},
@@ -397,13 +398,13 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "older major version", call: modify("graph", func(in *modifyInput) {
 			in.EngineVersion, in.AllowMajorVersionUpgrade = str("1.2.10.0"), yes()
 		}), code: "InvalidParameterCombination"},
-		{name: "version that is none", call: modify("graph", func(in *modifyInput) {
+		{name: "unknown version", call: modify("graph", func(in *modifyInput) {
 			in.EngineVersion, in.AllowMajorVersionUpgrade = str("v1.4"), yes()
 		}), code: "InvalidParameterCombination"},
 		{name: "modify storage type", call: modify("graph", func(in *modifyInput) { in.StorageType = str("gp3") }), code: "StorageTypeNotSupported"},
 
 		{name: "delete unknown", call: remove("x", yes(), nil), code: "DBClusterNotFoundFault", status: 404},
-		{name: "delete without decision", call: remove("empty", nil, nil), code: "InvalidParameterCombination"},
+		{name: "delete without a decision about the final snapshot", call: remove("empty", nil, nil), code: "InvalidParameterCombination"},
 		{name: "delete with both", call: remove("empty", yes(), str("last")), code: "InvalidParameterCombination"},
 		{name: "delete protected", call: remove("protected", yes(), nil), code: "InvalidParameterCombination"},
 		{name: "delete stopped", call: remove("stopped", yes(), nil), code: "InvalidDBClusterStateFault"},
@@ -465,8 +466,8 @@ func TestOneNamespace(t *testing.T) {
 	}
 }
 
-// TestReplica makes a cluster that replicates one of another region, for which
-// the client presigns a URL.
+// TestReplica creates a replica of a cluster in another region. The client
+// presigns a URL for that region.
 func TestReplica(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "home"})
@@ -483,11 +484,12 @@ func TestReplica(t *testing.T) {
 	}
 	in.ReplicationSourceIdentifier, in.PreSignedUrl = str(homeARN+"x"), nil
 	if code, _ := codeOf(fail(e.away.CreateDBCluster(ctx, in))); code != "DBClusterNotFoundFault" {
-		t.Errorf("of a cluster that is not there: %q, want DBClusterNotFoundFault", code)
+		t.Errorf("of an unknown cluster: %q, want DBClusterNotFoundFault", code)
 	}
 }
 
-// TestPartition has a region of another partition, which shows in all ARNs.
+// TestPartition uses a region of another partition. All ARNs show the
+// partition.
 func TestPartition(t *testing.T) {
 	s := nereidtest.NewServer(t, nereidtest.WithRegion("cn-north-1"), nereidtest.WithAccount("111122223333"), nereidtest.WithClock(epoch))
 	source := s.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1, KmsKeyID: "k"})
@@ -523,10 +525,10 @@ func TestFailoverCluster(t *testing.T) {
 		{name: "stopped", call: failover(str("stopped"), nil), code: "InvalidDBClusterStateFault"},
 		{name: "without a reader", call: failover(str("alone"), nil), code: "InvalidDBClusterStateFault"},
 		{name: "to the writer", call: failover(str("graph"), str("graph-1")), code: "InvalidDBInstanceState"},
-		{name: "to another's instance", call: failover(str("graph"), str("alone-1")), code: "InvalidDBInstanceState"},
+		{name: "to an instance of another cluster", call: failover(str("graph"), str("alone-1")), code: "InvalidDBInstanceState"},
 	})
 	e.SetInstanceStatus("graph-2", "rebooting")
-	testRefusals(t, []refusal{{name: "to a busy one", call: failover(str("graph"), str("graph-2")), code: "InvalidDBInstanceState"}})
+	testRefusals(t, []refusal{{name: "to a busy instance", call: failover(str("graph"), str("graph-2")), code: "InvalidDBInstanceState"}})
 
 	writer := func() string {
 		for _, m := range e.cluster(t, "graph").DBClusterMembers {
@@ -548,7 +550,7 @@ func TestFailoverCluster(t *testing.T) {
 			t.Errorf("%s, writer %s", got, writer())
 		}
 		if err := failover(str("graph"), nil)(); !errors.Is(err, nereid.ErrInvalidState) {
-			t.Errorf("a second one meanwhile: %v", err)
+			t.Errorf("a second failover meanwhile: %v", err)
 		}
 		e.Advance(time.Minute)
 		if got := *e.cluster(t, "graph").Status; got != "available" || writer() != step.want {
@@ -557,8 +559,8 @@ func TestFailoverCluster(t *testing.T) {
 	}
 }
 
-// Versions differ in form between engines, windows may span the end of a day or of
-// the week, and zones are not only those that the fake chooses from.
+// Engines differ in the format of their versions. Windows may span the end of a
+// day or of the week. Zones outside the fake's own choice are accepted.
 func TestAcceptedSettings(t *testing.T) {
 	e := newEstate(t)
 	for n, in := range []neptune.CreateDBClusterInput{

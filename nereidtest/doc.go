@@ -71,7 +71,7 @@
 // The server answers as AWS was seen to answer, which is not always convenient:
 //
 //   - Replies to operations on clusters, global clusters and cluster snapshots
-//     show the state from before: StopDBCluster says available, StartDBCluster
+//     show the previous state: StopDBCluster says available, StartDBCluster
 //     says stopped, DeleteDBCluster says available. Replies to operations on
 //     instances show the new state. CreateGlobalCluster says available,
 //     DeleteDBSnapshot says deleted, and a global failover says switching-over.
@@ -106,10 +106,10 @@
 // rebooted, failed over (or not, if the target went away), renamed or upgraded.
 // Snapshots have events for their start, their end and their deletion, and
 // exports for their end. Messages and categories are as AWS documents them,
-// without a full stop. Resources that methods of the server add, change or
-// remove have no events, except for the end of an export. The end of a copy of
-// a cluster snapshot, global clusters, other modifications and groups have no
-// events either.
+// without a full stop. Changes by methods of the server cause no events,
+// except for the end of an export. There are also no events for the end of a
+// copy of a cluster snapshot, for global clusters, for other modifications and
+// for groups.
 //
 // # Faults
 //

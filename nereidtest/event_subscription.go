@@ -243,7 +243,7 @@ type deleteEventSubscriptionInput struct {
 // DeleteEventSubscription deletes a subscription. It is deleting, then gone.
 //
 // Behavior:
-//   - A subscription that is creating, modifying or deleting is refused.
+//   - A subscription that is creating, modifying or deleting is rejected.
 func (r *region) DeleteEventSubscription(in *deleteEventSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {

@@ -15,7 +15,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// events are TIME SOURCE (CATEGORY): MESSAGE of the events that a request finds.
+// events returns the events that a request finds, as TIME SOURCE (CATEGORY):
+// MESSAGE.
 func (e estate) events(t testing.TB, in *rds.DescribeEventsInput) []string {
 	t.Helper()
 	var list []string
@@ -38,7 +39,7 @@ func TestEvents(t *testing.T) {
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
 	e.AddDBSnapshot(nereidtest.DBSnapshot{ID: "away", Region: "eu-west-1"})
 	if got := e.events(t, nil); got != nil {
-		t.Errorf("events of what was added: %v", got)
+		t.Errorf("events of added resources: %v", got)
 	}
 	steps := []struct {
 		do   func()

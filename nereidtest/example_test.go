@@ -94,8 +94,8 @@ func ExampleServer_Advance() {
 	// available
 }
 
-// The answer to a create is lost. What the client makes of it is its affair; the
-// server has made the snapshot once.
+// The answer to a create is lost. The client has to cope with that; the server
+// has created the snapshot once.
 func ExampleServer_Inject() {
 	s, err := nereidtest.Start()
 	if err != nil {
@@ -128,7 +128,7 @@ func ExampleServer_Inject() {
 	// before-upgrade creating
 }
 
-// A hook answers in place of the server.
+// A function answers in place of the server.
 func ExampleServer_Intercept() {
 	s, err := nereidtest.Start()
 	if err != nil {
@@ -155,7 +155,7 @@ func ExampleServer_Intercept() {
 	// Output: 0 tasks
 }
 
-// What a client sent can be looked at afterwards.
+// A test reads the requests of a client afterwards.
 func ExampleServer_Requests() {
 	s, err := nereidtest.Start()
 	if err != nil {
@@ -176,7 +176,7 @@ func ExampleServer_Requests() {
 	// CancelExportTask us-east-1 of-none 404 ExportTaskNotFound
 }
 
-// Other processes reach the server on a port. What is not signed is refused.
+// Other processes reach the server on a port. It rejects unsigned requests.
 func ExampleServer_URL() {
 	s, err := nereidtest.Start()
 	if err != nil {

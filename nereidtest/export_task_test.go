@@ -71,7 +71,7 @@ func TestExportTaskStates(t *testing.T) {
 		ExportOnly: in.ExportOnly, Status: str("STARTING"), PercentProgress: i32(0), TotalExtractedDataInGB: i32(0),
 	}
 	if !regexp.MustCompile(`^arn:aws:kms:us-east-1:123456789012:key/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`).MatchString(*out.KmsKeyId) {
-		t.Errorf("the key is %s, want the ARN of the key that the alias is of", *out.KmsKeyId)
+		t.Errorf("the key is %s, want the ARN of the alias's key", *out.KmsKeyId)
 	}
 	taken := epoch.Add(-time.Hour)
 	want.SnapshotTime = &taken
@@ -154,8 +154,8 @@ func TestCancelExportTask(t *testing.T) {
 	}
 }
 
-// TestExportTaskAdded leaves tasks that were put into a status as they were said
-// to be.
+// TestExportTaskAdded checks that tasks that were added by hand keep their
+// status and progress.
 func TestExportTaskAdded(t *testing.T) {
 	e := newEstate(t)
 	e.AddExportTask(nereidtest.ExportTask{ID: "e", Status: "IN_PROGRESS", Percent: 80, SizeGB: 100})
@@ -173,7 +173,7 @@ func TestExportTaskAdded(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
-	// One that stands still in the middle keeps what it has got to.
+	// A task that stops in the middle keeps its progress.
 	source := e.AddSnapshot(nereidtest.Snapshot{ID: "nightly", SizeGB: 50})
 	must(e.rds.StartExportTask(ctx, exportInput("f", source)))(t)
 	e.Advance(17 * time.Minute)
@@ -218,7 +218,7 @@ func TestExportTaskRefusals(t *testing.T) {
 		{name: "id of 61 characters", call: start(func(in *rds.StartExportTaskInput) { in.ExportTaskIdentifier = str(strings.Repeat("a", 61)) }), code: "InvalidParameterValue"},
 		{name: "empty id", call: start(func(in *rds.StartExportTaskInput) { in.ExportTaskIdentifier = str("") }), code: "InvalidParameterValue"},
 		{name: "id taken by a task that ended", call: start(func(in *rds.StartExportTaskInput) { in.ExportTaskIdentifier = str("Done") }), code: "ExportTaskAlreadyExists"},
-		{name: "source is no ARN", call: start(func(in *rds.StartExportTaskInput) { in.SourceArn = str("nightly") }), code: "InvalidParameterValue"},
+		{name: "source is not an ARN", call: start(func(in *rds.StartExportTaskInput) { in.SourceArn = str("nightly") }), code: "InvalidParameterValue"},
 		{name: "source in another region", call: start(func(in *rds.StartExportTaskInput) {
 			in.SourceArn = str(strings.Replace(source, "us-east-1", "eu-west-1", 1))
 		}), code: "InvalidParameterValue"},
@@ -273,7 +273,7 @@ func TestExportTaskLimits(t *testing.T) {
 	must(e.rds.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: str("s0")}))(t)
 	e.Advance(2 * time.Minute)
 	if err := start("sixth", snapshot); err != nil {
-		t.Errorf("after one was cancelled: %v", err)
+		t.Errorf("after one export was cancelled: %v", err)
 	}
 	if err := start("seventh", cluster); err == nil {
 		t.Error("a cancelled export of a snapshot made room for one of a cluster")
@@ -282,7 +282,7 @@ func TestExportTaskLimits(t *testing.T) {
 	other := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotExports, l.ExportLimitCode = 0, "Full" }))
 	source := other.AddSnapshot(nereidtest.Snapshot{ID: "nightly"})
 	if code, status := codeOf(fail(other.rds.StartExportTask(ctx, exportInput("e", source)))); code != "Full" || status != 400 {
-		t.Errorf("with a code of our own: %s, %d", code, status)
+		t.Errorf("with a custom code: %s, %d", code, status)
 	}
 }
 
@@ -342,8 +342,8 @@ func TestPagination(t *testing.T) {
 			got = append(got, *task.ExportTaskIdentifier)
 		}
 		if len(got) == 20 {
-			// What comes in before the marker is not on a later page, what
-			// comes in after it is, and nothing is listed twice.
+			// An item that appears before the marker is not on a later page. An
+			// item that appears after the marker is. No item is listed twice.
 			e.AddExportTask(nereidtest.ExportTask{ID: "e00a"})
 			e.AddExportTask(nereidtest.ExportTask{ID: "e30a"})
 		}

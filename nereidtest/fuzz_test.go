@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// FuzzRequest sends arbitrary forms, signed, and wants an answer that is well
-// formed and has a status that goes with it.
+// FuzzRequest sends arbitrary signed forms. The answer has to be well-formed
+// and to have the right status.
 func FuzzRequest(tf *testing.F) {
 	f := soak.F{F: tf}
 	for _, seed := range []string{
@@ -87,8 +87,8 @@ func FuzzRequest(tf *testing.F) {
 	})
 }
 
-// outline reads a document to its end and returns the name of its root and the
-// text of its element Code.
+// outline reads a whole document and returns the name of its root and the text
+// of its element Code.
 func outline(t *testing.T, doc []byte) (root, code string) {
 	t.Helper()
 	if !utf8.Valid(doc) {

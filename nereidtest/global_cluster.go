@@ -126,7 +126,7 @@ type createGlobalClusterInput struct {
 	DeletionProtection, StorageEncrypted                           *bool
 }
 
-// globalReply returns a reply that shows the status from before the request.
+// globalReply returns a reply that shows the previous status the request.
 func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutput {
 	d := r.describeGlobal(g)
 	d.Status = str(before)
@@ -288,7 +288,7 @@ type modifyGlobalClusterInput struct {
 //   - A new name takes effect at the end of modifying.
 //   - A new engine version applies to the members too. They and the global
 //     cluster are upgrading meanwhile.
-//   - The reply shows the status from before.
+//   - The reply shows the previous status.
 func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -530,7 +530,7 @@ type deleteGlobalClusterInput struct {
 //
 // Behavior:
 //   - A protected global cluster is rejected.
-//   - The reply shows the status from before.
+//   - The reply shows the previous status.
 func (r *region) DeleteGlobalCluster(in *deleteGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {

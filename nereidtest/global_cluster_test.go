@@ -27,8 +27,8 @@ func (e estate) global(t testing.TB, id string) types.GlobalCluster {
 	return out.GlobalClusters[0]
 }
 
-// members is ARN:w or ARN:r of the members, without what all ARNs have in
-// common.
+// members returns the members as ARN:w or ARN:r, without the part that all ARNs
+// share.
 func members(g types.GlobalCluster) string {
 	var list []string
 	for _, m := range g.GlobalClusterMembers {
@@ -210,7 +210,7 @@ func TestModifyGlobalCluster(t *testing.T) {
 	}
 }
 
-// What a member is about to do is not called off by its removal.
+// The removal of a member does not cancel the member's planned events.
 func TestRemoveBusyMember(t *testing.T) {
 	e := newEstate(t)
 	e.AddGlobalCluster("other", e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2}))
@@ -253,8 +253,8 @@ func TestRemoveBusyMember(t *testing.T) {
 	}
 }
 
-// While the last member leaves, no other one can come and be left without a
-// primary.
+// While the last member is being removed, no other cluster can join, because it
+// would be left without a primary.
 func TestJoinWhileLastMemberLeaves(t *testing.T) {
 	e := newEstate(t)
 	e.AddGlobalCluster("world", e.AddCluster(nereidtest.Cluster{ID: "home", Instances: 1}))
@@ -279,8 +279,8 @@ func TestJoinWhileLastMemberLeaves(t *testing.T) {
 	}
 }
 
-// By setting statuses a test can make two failovers overlap, so that one promotes
-// a cluster that is leaving.
+// A test that sets statuses can make two failovers overlap, so that one of them
+// promotes a cluster that is being removed.
 func TestSwitchoverWithoutPrimary(t *testing.T) {
 	e := newEstate(t)
 	one := e.AddCluster(nereidtest.Cluster{ID: "one"})
@@ -364,12 +364,12 @@ func TestGlobalClusterRefusals(t *testing.T) {
 		{name: "create taken", call: create(neptune.CreateGlobalClusterInput{GlobalClusterIdentifier: str("WORLD"), Engine: str("neptune")}), code: "GlobalClusterAlreadyExistsFault"},
 		{name: "create bad name", call: create(neptune.CreateGlobalClusterInput{GlobalClusterIdentifier: str("a b"), Engine: str("neptune")}), code: "InvalidParameterValue"},
 		{name: "create long name", call: create(neptune.CreateGlobalClusterInput{GlobalClusterIdentifier: str(strings.Repeat("a", 256)), Engine: str("neptune")}), code: "InvalidParameterValue"},
-		{name: "create of nothing", call: create(neptune.CreateGlobalClusterInput{}), code: "InvalidParameterValue"},
-		{name: "create of unknown cluster", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(homeARN + "x")}), code: "DBClusterNotFoundFault", status: 404},
-		{name: "create of a name", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str("home")}), code: "InvalidParameterValue"},
-		{name: "create of cluster elsewhere", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(awayARN)}), code: "DBClusterNotFoundFault", status: 404},
-		{name: "create of member", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(homeARN)}), code: "InvalidDBClusterStateFault"},
-		{name: "create of stopped cluster", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(strings.Replace(homeARN, "home", "stopped", 1))}), code: "InvalidDBClusterStateFault"},
+		{name: "create without engine and source", call: create(neptune.CreateGlobalClusterInput{}), code: "InvalidParameterValue"},
+		{name: "create from unknown cluster", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(homeARN + "x")}), code: "DBClusterNotFoundFault", status: 404},
+		{name: "create from a name", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str("home")}), code: "InvalidParameterValue"},
+		{name: "create from a cluster of another region", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(awayARN)}), code: "DBClusterNotFoundFault", status: 404},
+		{name: "create from a member", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(homeARN)}), code: "InvalidDBClusterStateFault"},
+		{name: "create from stopped cluster", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str(strings.Replace(homeARN, "home", "stopped", 1))}), code: "InvalidDBClusterStateFault"},
 		{name: "create with source and engine", call: create(neptune.CreateGlobalClusterInput{SourceDBClusterIdentifier: str("single"), Engine: str("neptune")}), code: "InvalidParameterCombination"},
 
 		{name: "modify unknown", call: modify("x", neptune.ModifyGlobalClusterInput{}), code: "GlobalClusterNotFoundFault", status: 404},
@@ -378,13 +378,13 @@ func TestGlobalClusterRefusals(t *testing.T) {
 		{name: "major upgrade", call: modify("world", neptune.ModifyGlobalClusterInput{EngineVersion: str("2.0.0.0")}), code: "InvalidParameterCombination"},
 
 		{name: "older version", call: modify("world", neptune.ModifyGlobalClusterInput{EngineVersion: str("1.4.5.0")}), code: "InvalidParameterCombination"},
-		{name: "create with version that is none", call: create(neptune.CreateGlobalClusterInput{Engine: str("neptune"), EngineVersion: str("new")}), code: "InvalidParameterCombination"},
+		{name: "create with unknown version", call: create(neptune.CreateGlobalClusterInput{Engine: str("neptune"), EngineVersion: str("new")}), code: "InvalidParameterCombination"},
 
 		{name: "remove from unknown", call: remove("x", homeARN), code: "GlobalClusterNotFoundFault", status: 404},
 		{name: "remove a cluster that is not a member", call: remove("empty", homeARN), code: "DBClusterNotFoundFault", status: 404},
 
 		{name: "failover unknown", call: failover("x", awayARN, nil, nil), code: "GlobalClusterNotFoundFault", status: 404},
-		{name: "failover to no member", call: failover("empty", awayARN, nil, nil), code: "DBClusterNotFoundFault", status: 404},
+		{name: "failover to a cluster that is not a member", call: failover("empty", awayARN, nil, nil), code: "DBClusterNotFoundFault", status: 404},
 		{name: "failover to primary", call: failover("world", homeARN, nil, nil), code: "InvalidParameterValue"},
 		{name: "failover both ways", call: failover("world", awayARN, yes(), yes()), code: "InvalidParameterCombination"},
 		{name: "failover busy", call: failover("busy", awayARN, nil, nil), code: "InvalidGlobalClusterStateFault"},

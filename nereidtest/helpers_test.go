@@ -17,7 +17,7 @@ import (
 
 var ctx = context.Background()
 
-// epoch is where the manual clocks of tests begin: a Friday.
+// epoch is the start of the manual clocks of tests: a Friday.
 var epoch = time.Date(2026, time.May, 1, 12, 0, 0, 0, time.UTC)
 
 // estate is a server with clients for two of its regions.
@@ -27,8 +27,8 @@ type estate struct {
 	rds           *rds.Client
 }
 
-// newEstate starts a server whose states move with Advance only. Its clients do
-// not retry.
+// newEstate starts a server whose state clock only Advance moves. Its clients
+// do not retry.
 func newEstate(t testing.TB, opts ...nereidtest.Option) estate {
 	t.Helper()
 	s := nereidtest.NewServer(t, append([]nereidtest.Option{nereidtest.WithClock(epoch)}, opts...)...)
@@ -60,7 +60,7 @@ func must[T any](out T, err error) func(testing.TB) T {
 	}
 }
 
-// codeOf returns the code and the HTTP status of the answer that err is.
+// codeOf returns the code and the HTTP status of an error reply.
 func codeOf(err error) (code string, status int) {
 	var api smithy.APIError
 	if errors.As(err, &api) {
@@ -73,7 +73,7 @@ func codeOf(err error) (code string, status int) {
 	return code, status
 }
 
-// A refusal is a call that the service has to refuse.
+// A refusal is a call that the service has to reject.
 type refusal struct {
 	name   string
 	call   func() error

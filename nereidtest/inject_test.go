@@ -53,13 +53,13 @@ func TestFaults(t *testing.T) {
 		{"typed fault", nereidtest.Fault{Code: "SnapshotQuotaExceeded"}, code("SnapshotQuotaExceeded", 400), false},
 		{"not found", nereidtest.Fault{Code: "DBClusterNotFoundFault"}, code("DBClusterNotFoundFault", 404), false},
 		{"500 after", nereidtest.Fault{Code: "InternalFailure", AfterCommit: true}, code("InternalFailure", 500), true},
-		{"status of our own", nereidtest.Fault{Code: "Throttling", Status: 503}, code("Throttling", 503), false},
+		{"custom status", nereidtest.Fault{Code: "Throttling", Status: 503}, code("Throttling", 503), false},
 		{"redirect", nereidtest.Fault{Status: 307, Edit: func(_ *nereidtest.Request, r *nereidtest.Response) {
 			r.Header.Set("Location", "https://example.com/")
 		}}, code("", 307), false},
-		{"nothing with 200", nereidtest.Fault{Status: 200, AfterCommit: true}, func(t *testing.T, err error) {
+		{"empty answer with status 200", nereidtest.Fault{Status: 200, AfterCommit: true}, func(t *testing.T, err error) {
 			if err == nil {
-				t.Error("the client takes nothing for a success")
+				t.Error("the client accepts an empty answer")
 			}
 		}, true},
 	} {
@@ -135,7 +135,7 @@ func TestFaultSelection(t *testing.T) {
 		runs = append(runs, run(e.neptune, 200))
 	}
 	if runs[0] != runs[1] || runs[0] == runs[2] {
-		t.Error("the same seed has another outcome, or another seed the same")
+		t.Error("the outcome does not depend on the seed alone")
 	}
 	if n := strings.Count(runs[0], "x"); n < 30 || n > 90 {
 		t.Errorf("%d of 200 hit, with a chance of 0.3", n)
@@ -197,11 +197,11 @@ func TestIntercept(t *testing.T) {
 	}
 	out := must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("x")}))(t)
 	if *out.DBCluster.Status != "thinking" {
-		t.Errorf("own response: %s", *out.DBCluster.Status)
+		t.Errorf("response of the function: %s", *out.DBCluster.Status)
 	}
 	instances := must(e.neptune.DescribeDBInstances(ctx, &neptune.DescribeDBInstancesInput{}))(t)
 	if len(instances.DBInstances) != 1 {
-		t.Error("the hook cannot change the server")
+		t.Error("the function cannot change the server")
 	}
 	e.Intercept(nil)
 	if err := fail(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("made")})); err != nil {
@@ -209,7 +209,7 @@ func TestIntercept(t *testing.T) {
 	}
 }
 
-// A Match that ends its goroutine, as t.Fatal does, or panics leaves a server that
+// If a Match function panics or ends its goroutine, as t.Fatal does, the server
 // can still be used and closed.
 func TestMatchThatDoesNotReturn(t *testing.T) {
 	for name, end := range map[string]func(){"exit": runtime.Goexit, "panic": func() { panic("no match") }} {

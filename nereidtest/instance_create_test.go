@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An instance of each engine is made, modified, backed up, exported and deleted through
-// the API alone.
+// An instance of each engine is created, modified, backed up, exported and
+// deleted through the API alone.
 func TestLifeOfInstance(t *testing.T) {
 	e := newEstate(t)
 	for _, engine := range []string{"postgres", "mysql", "mariadb", "oracle-ee", "sqlserver-se", "db2-se"} {
@@ -53,7 +53,7 @@ func TestLifeOfInstance(t *testing.T) {
 	}
 }
 
-// Secrets Manager keeps a password that the API does not show.
+// Secrets Manager has the password; the API does not show it.
 func TestManagedPassword(t *testing.T) {
 	e := newEstate(t)
 	must(e.rds.CreateDBInstance(ctx, &rds.CreateDBInstanceInput{
@@ -114,7 +114,7 @@ func TestCreateInstanceRefusals(t *testing.T) {
 	}
 	testRefusals(t, []refusal{
 		{name: "name taken", call: create(func(*rds.CreateDBInstanceInput) {}), code: "DBInstanceAlreadyExists"},
-		{name: "one too many", call: create(func(in *rds.CreateDBInstanceInput) { in.DBInstanceIdentifier = str("more") }), code: "InstanceQuotaExceeded"},
+		{name: "beyond the quota", call: create(func(in *rds.CreateDBInstanceInput) { in.DBInstanceIdentifier = str("more") }), code: "InstanceQuotaExceeded"},
 	})
 }
 

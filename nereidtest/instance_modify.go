@@ -51,7 +51,7 @@ type modifyAdditionalStorageVolume struct {
 //     version. It is applying, then pending-reboot until the instance reboots.
 //   - A new name involves a reboot. The instance keeps its resource id.
 //   - A new port restarts the instance, even without ApplyImmediately.
-//   - The reply shows the status from before. A password shows as a mask while
+//   - The reply shows the previous status. A password shows as a mask while
 //     it is pending.
 //   - Settings of the cluster, such as backups and the port, are rejected for
 //     its instances. The engine version of an instance of Neptune is ignored.

@@ -8,8 +8,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// A change that takes time is pending: until the maintenance window, or while it is
-// carried out.
+// A change that takes time is pending until the maintenance window, or while it
+// is applied.
 func TestModifyInstancePending(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
@@ -27,7 +27,8 @@ func TestModifyInstancePending(t *testing.T) {
 		t.Errorf("after the window: %s, pending %v", *got.DBInstanceClass, got.PendingModifiedValues.DBInstanceClass)
 	}
 
-	// What waits for the window goes with what is to apply now.
+	// Changes that wait for the window are applied together with an immediate
+	// change.
 	in = &neptune.ModifyDBInstanceInput{DBInstanceIdentifier: str("graph-1"), DBInstanceClass: str("db.serverless")}
 	must(e.neptune.ModifyDBInstance(ctx, in))(t)
 	must(e.neptune.ModifyDBInstance(ctx, &neptune.ModifyDBInstanceInput{DBInstanceIdentifier: str("graph-1"), ApplyImmediately: yes()}))(t)
@@ -67,7 +68,8 @@ func TestRenameInstance(t *testing.T) {
 	}
 }
 
-// An instance has another parameter group at once, and its values after a reboot.
+// An instance has another parameter group at once, but the group's values only
+// after a reboot.
 func TestParameterGroupsWaitForReboot(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})

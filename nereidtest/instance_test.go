@@ -65,11 +65,11 @@ func TestInstanceLife(t *testing.T) {
 		t.Error(got)
 	}
 	if got := e.roles(t, "graph"); got != "a:r b:w c:r" {
-		t.Errorf("the first one is to be the writer: %s", got)
+		t.Errorf("the first instance should be the writer: %s", got)
 	}
 	out := must(e.neptune.DescribeDBInstances(ctx, &neptune.DescribeDBInstancesInput{DBInstanceIdentifier: str("b")}))(t)
 	if i := out.DBInstances[0]; !i.InstanceCreateTime.Equal(epoch.Add(6*time.Minute)) || i.AvailabilityZone == nil {
-		t.Errorf("created at %v, want the time at which that ended", i.InstanceCreateTime)
+		t.Errorf("created at %v, want the time at which creating ended", i.InstanceCreateTime)
 	}
 	if got := out.DBInstances[0].Endpoint; got == nil || *got.Port != 8182 || !strings.HasPrefix(*got.Address, "b.c") {
 		t.Errorf("endpoint %+v", got)
@@ -82,14 +82,15 @@ func TestInstanceLife(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := e.roles(t, "graph"); got != "a:r b:r c:w" {
-		t.Errorf("the lowest tier is to follow: %s", got)
+		t.Errorf("the instance of the lowest tier should follow: %s", got)
 	}
 	for _, id := range []string{"a", "c"} {
 		if err := remove(id); err != nil {
 			t.Fatal(err)
 		}
 	}
-	// A cluster may go along with its last instances, but not before them.
+	// A cluster may be deleted together with its last instances, but not before
+	// them.
 	must(e.neptune.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes()}))(t)
 	e.Advance(4*time.Minute - time.Second)
 	e.wantStatus(t, "graph", "deleting")
@@ -100,7 +101,8 @@ func TestInstanceLife(t *testing.T) {
 	}
 }
 
-// A cluster with instances has a writer, whatever becomes of the one it had.
+// A cluster with instances always has a writer, even if it loses the present
+// one.
 func TestWriterIsReplaced(t *testing.T) {
 	remove := func(t *testing.T, e estate, id string) {
 		must(e.neptune.DeleteDBInstance(ctx, &neptune.DeleteDBInstanceInput{DBInstanceIdentifier: &id}))(t)
@@ -146,7 +148,7 @@ func TestWriterIsReplaced(t *testing.T) {
 			failover(t, e)
 			e.Remove("arn:aws:rds:us-east-1:123456789012:db:g-2")
 		}, "g-1:w g-3:r"},
-		{"the last one, and another comes", func(t *testing.T, e estate) {
+		{"last instance deleted, and another created", func(t *testing.T, e estate) {
 			for n := range 3 {
 				e.Remove(fmt.Sprintf("arn:aws:rds:us-east-1:123456789012:db:g-%d", n+1))
 			}

@@ -11,8 +11,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestJournal follows a cluster: by hand, by a request, by time, by a request of
-// which the client does not learn. What is refused and what only reads is left out.
+// TestJournal follows a cluster through changes by hand, by a request, by time,
+// and by a request whose answer is lost. Rejected requests and reads are not in
+// the journal.
 func TestJournal(t *testing.T) {
 	e := newEstate(t)
 	arn := e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})

@@ -13,7 +13,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// lagging lets descriptions of every kind lag by up to a minute.
+// lagging returns options that let descriptions of every kind lag by up to a
+// minute.
 func lagging(seed uint64) []nereidtest.Option {
 	return []nereidtest.Option{
 		nereidtest.WithSeed(seed),
@@ -21,8 +22,8 @@ func lagging(seed uint64) []nereidtest.Option {
 	}
 }
 
-// history looks every other second for three minutes, and returns what changed, with
-// the seconds.
+// history looks every other second for three minutes, and returns each change
+// with its second.
 func (e estate) history(look func() string) string {
 	var all []string
 	last := ""
@@ -36,7 +37,7 @@ func (e estate) history(look func() string) string {
 	return strings.Join(all, " ")
 }
 
-// values are what a history saw, without the seconds.
+// values returns the values of a history, without the seconds.
 func values(history string) string {
 	var all []string
 	for part := range strings.FieldsSeq(history) {
@@ -46,8 +47,8 @@ func values(history string) string {
 	return strings.Join(all, " ")
 }
 
-// TestLag makes each kind of change and sees it later, in order, at a time that the
-// seed decides.
+// TestLag makes each kind of change. Descriptions show the changes later, in
+// order, at times that the seed determines.
 func TestLag(t *testing.T) {
 	id := str("graph")
 	status := func(e estate) func() string {
@@ -137,8 +138,8 @@ func TestLag(t *testing.T) {
 	}
 }
 
-// TestLagByKind lets only snapshots lag, and of them descriptions alone: operations
-// act on what is.
+// TestLagByKind lets only descriptions of snapshots lag. Operations act on the
+// real state.
 func TestLagByKind(t *testing.T) {
 	e := newEstate(t, nereidtest.WithLags(func(l *nereidtest.Lags) { l.ClusterSnapshots = time.Hour }))
 	e.AddCluster(nereidtest.Cluster{ID: "graph"})

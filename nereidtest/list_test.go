@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestMarker reads a list in pages: the marker is the name of the last item of a
-// page in standard base64, and goes with pages of another size.
+// TestMarker reads a list in pages. The marker is the name of the last item of
+// a page in standard base64, and also works with another page size.
 func TestMarker(t *testing.T) {
 	e := newEstate(t)
 	for n := range 21 {

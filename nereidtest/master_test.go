@@ -7,8 +7,8 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// TestMasterUser creates clusters with master users and passwords that AWS refuses,
-// and with some that it takes.
+// TestMasterUser creates clusters with master users and passwords that AWS
+// rejects, and with some that AWS accepts.
 func TestMasterUser(t *testing.T) {
 	e := newEstate(t)
 	type in = neptune.CreateDBClusterInput
@@ -46,7 +46,8 @@ func TestMasterUser(t *testing.T) {
 	}
 }
 
-// TestWindowsDoNotOverlap gives backup and maintenance windows, both and one alone.
+// TestWindowsDoNotOverlap sets the backup window, the maintenance window, and
+// both.
 func TestWindowsDoNotOverlap(t *testing.T) {
 	e := newEstate(t)
 	const text = "The backup window and maintenance window must not overlap"

@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestOperationSignatures looks at each exported method of region, which the
-// server calls as an operation.
+// TestOperationSignatures checks each exported method of region, because the
+// server calls these methods as operations.
 func TestOperationSignatures(t *testing.T) {
 	typ := reflect.TypeFor[*region]()
 	for i := range typ.NumMethod() {
@@ -33,9 +33,9 @@ func TestOperationSignatures(t *testing.T) {
 	}
 }
 
-// TestInputsAreUnions compares the requests of the clients with those that the
-// server reads: an operation of either client is known, and each member that a
-// client sends has a place.
+// TestInputsAreUnions compares the inputs of the clients with the inputs of the
+// server. The server has to know every operation of the clients, and to read
+// every member that a client sends.
 func TestInputsAreUnions(t *testing.T) {
 	for _, client := range []reflect.Type{reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()} {
 		for i := range client.NumMethod() {
@@ -53,8 +53,9 @@ func TestInputsAreUnions(t *testing.T) {
 	}
 }
 
-// TestOutputsAreRead compares the outputs of the server with those that the clients
-// read: each member is one of either client, and has the same name there.
+// TestOutputsAreRead compares the outputs of the server with the outputs of the
+// clients. Each member has to be in the output of a client, under the same
+// name.
 func TestOutputsAreRead(t *testing.T) {
 	neptuneClient, rdsClient := reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()
 	typ := reflect.TypeFor[*region]()
@@ -126,7 +127,8 @@ func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
 	}
 }
 
-// itemOption is the option of a query tag that names the elements of a list.
+// itemOption returns the option of a query tag that names the elements of a
+// list.
 func itemOption(options string) string {
 	for option := range strings.SplitSeq(options, ",") {
 		if name, ok := strings.CutPrefix(option, "item="); ok {
@@ -136,7 +138,7 @@ func itemOption(options string) string {
 	return ""
 }
 
-// sources parses the files of the package that are not tests, by name.
+// sources parses the non-test files of the package, by name.
 func sources(t *testing.T) map[string]*ast.File {
 	t.Helper()
 	names, err := filepath.Glob("*.go")
@@ -155,8 +157,8 @@ func sources(t *testing.T) map[string]*ast.File {
 	return files
 }
 
-// TestOperationsTellBehavior asks the comment of each operation for a list of what
-// AWS does.
+// TestOperationsTellBehavior checks that the comment of each operation lists
+// AWS's behavior.
 func TestOperationsTellBehavior(t *testing.T) {
 	for name, file := range sources(t) {
 		for _, decl := range file.Decls {
@@ -175,7 +177,8 @@ func TestOperationsTellBehavior(t *testing.T) {
 	}
 }
 
-// TestBehaviorIsApart keeps HTTP out of the files with the behavior of AWS.
+// TestBehaviorIsApart checks that the files with AWS's behavior do not use
+// HTTP.
 func TestBehaviorIsApart(t *testing.T) {
 	transports := []string{"exchange.go", "inject.go", "presign.go", "reply.go", "requests.go", "server.go", "transport.go"}
 	for name, file := range sources(t) {
@@ -187,7 +190,7 @@ func TestBehaviorIsApart(t *testing.T) {
 	}
 }
 
-// TestCodes looks up each code that operations fail with among the faults of the
+// TestCodes looks up each error code of the operations among the faults of the
 // clients.
 func TestCodes(t *testing.T) {
 	known := map[string]bool{

@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestOperations calls every operation of the clients with nothing and looks
-// whether the server knows it.
+// TestOperations calls every operation of the clients with an empty input, and
+// checks that the server knows it.
 func TestOperations(t *testing.T) {
 	s := nereidtest.NewServer(t)
 	for _, client := range []any{neptune.NewFromConfig(s.Config()), rds.NewFromConfig(s.Config())} {

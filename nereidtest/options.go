@@ -81,7 +81,7 @@ func (o *options) check() error {
 	case o.region == "":
 		return errors.New("no region")
 	case !isAccount(o.account):
-		return fmt.Errorf("an account %q: it must have 12 digits", o.account)
+		return fmt.Errorf("%q is not a valid account id: it must have 12 digits", o.account)
 	}
 	keys := make(map[string]bool)
 	for _, c := range o.credentials {
@@ -89,7 +89,7 @@ func (o *options) check() error {
 	}
 	for _, a := range o.others {
 		if !isAccount(a.id) {
-			return fmt.Errorf("an account %q: it must have 12 digits", a.id)
+			return fmt.Errorf("%q is not a valid account id: it must have 12 digits", a.id)
 		}
 		for _, c := range a.credentials {
 			if keys[c.AccessKeyID] {
@@ -101,7 +101,7 @@ func (o *options) check() error {
 	for _, times := range []reflect.Value{reflect.ValueOf(o.timings), reflect.ValueOf(o.lags)} {
 		for i := range times.NumField() {
 			if d := times.Field(i).Interface().(time.Duration); d < 0 {
-				return fmt.Errorf("a negative time: %s of %s", times.Type().Field(i).Name, d)
+				return fmt.Errorf("%s of %s is not valid: it must not be negative", times.Type().Field(i).Name, d)
 			}
 		}
 	}
@@ -157,7 +157,7 @@ func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
 func WithSpeed(n float64) Option {
 	return func(o *options) {
 		if !(n > 0 && n <= maxSpeed) { // NaN is none of it
-			o.err = fmt.Errorf("a speed of %v: it must be more than 0 and at most %d", n, int(maxSpeed))
+			o.err = fmt.Errorf("%v is not a valid speed: it must be more than 0 and at most %d", n, int(maxSpeed))
 		}
 		o.speed = n
 	}

@@ -9,9 +9,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestNamesCheckedLast creates each thing twice, and once more when all is quiet
-// again, with room for no other: by default it is always the name that is refused,
-// with the option whatever else there is.
+// TestNamesCheckedLast creates each resource twice, and a third time when all
+// events are over, with a quota of one. By default the name is always rejected
+// first. With the option every other problem comes first.
 func TestNamesCheckedLast(t *testing.T) {
 	const (
 		snapshot   = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:source"
@@ -108,7 +108,8 @@ func TestNamesCheckedLast(t *testing.T) {
 	}
 }
 
-// TestBackingUp shows that a snapshot is taken, where that is wanted.
+// TestBackingUp checks that resources show as backing-up during a snapshot, if
+// the option is set.
 func TestBackingUp(t *testing.T) {
 	for _, wanted := range []bool{false, true} {
 		options, want := []nereidtest.Option(nil), "available"

@@ -23,7 +23,7 @@ func WithPolicy(document string) Option {
 	return func(o *options) {
 		p, err := parsePolicy(document)
 		if err != nil {
-			o.err = fmt.Errorf("the policy: %w", err)
+			o.err = fmt.Errorf("the policy is not valid: %w", err)
 		}
 		o.policy = p
 	}

@@ -19,14 +19,14 @@ func TestPolicy(t *testing.T) {
 		policy  string
 		refused string // of stopping graph
 	}{
-		"the very action":     {`{"Statement": {"Effect": "Allow", "Action": "rds:StopDBCluster", "Resource": "` + graph + `"}}`, ""},
-		"wildcards":           {`{"Statement": [{"Effect": "Allow", "Action": ["s3:*", "RDS:stop*"], "Resource": "arn:aws:rds:*:*:cluster:gr?ph"}]}`, ""},
-		"nothing":             {`{"Statement": []}`, "not authorized to perform: rds:StopDBCluster on resource: " + graph + " because no identity-based policy allows the rds:StopDBCluster action"},
-		"another action":      {`{"Statement": {"Effect": "Allow", "Action": "rds:StartDBCluster", "Resource": "*"}}`, "no identity-based policy"},
-		"another resource":    {`{"Statement": {"Effect": "Allow", "Action": "*", "Resource": "arn:aws:rds:*:*:cluster:graphs"}}`, "no identity-based policy"},
-		"all but this action": {`{"Statement": {"Effect": "Allow", "NotAction": "rds:StopDBCluster", "Resource": "*"}}`, "no identity-based policy"},
-		"all but others":      {`{"Statement": {"Effect": "Allow", "NotAction": "rds:Delete*", "NotResource": "arn:aws:rds:*:*:db:*"}}`, ""},
-		"denied":              {`{"Statement": [{"Effect": "Deny", "Action": "rds:Stop*", "Resource": "*"}, {"Effect": "Allow", "Action": "*", "Resource": "*"}]}`, "with an explicit deny in an identity-based policy"},
+		"exactly the action":          {`{"Statement": {"Effect": "Allow", "Action": "rds:StopDBCluster", "Resource": "` + graph + `"}}`, ""},
+		"wildcards":                   {`{"Statement": [{"Effect": "Allow", "Action": ["s3:*", "RDS:stop*"], "Resource": "arn:aws:rds:*:*:cluster:gr?ph"}]}`, ""},
+		"nothing":                     {`{"Statement": []}`, "not authorized to perform: rds:StopDBCluster on resource: " + graph + " because no identity-based policy allows the rds:StopDBCluster action"},
+		"another action":              {`{"Statement": {"Effect": "Allow", "Action": "rds:StartDBCluster", "Resource": "*"}}`, "no identity-based policy"},
+		"another resource":            {`{"Statement": {"Effect": "Allow", "Action": "*", "Resource": "arn:aws:rds:*:*:cluster:graphs"}}`, "no identity-based policy"},
+		"all actions except this one": {`{"Statement": {"Effect": "Allow", "NotAction": "rds:StopDBCluster", "Resource": "*"}}`, "no identity-based policy"},
+		"all except other actions":    {`{"Statement": {"Effect": "Allow", "NotAction": "rds:Delete*", "NotResource": "arn:aws:rds:*:*:db:*"}}`, ""},
+		"denied":                      {`{"Statement": [{"Effect": "Deny", "Action": "rds:Stop*", "Resource": "*"}, {"Effect": "Allow", "Action": "*", "Resource": "*"}]}`, "with an explicit deny in an identity-based policy"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := nereidtest.NewServer(t, nereidtest.WithPolicy(c.policy))

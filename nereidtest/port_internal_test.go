@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// TestPortTimeouts has clients that stop in the middle of a request, say nothing
+// TestPortTimeouts has clients that stop in the middle of a request, stay idle
 // after it, or wait long for a reply.
 func TestPortTimeouts(t *testing.T) {
 	const (

@@ -13,9 +13,9 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// TestRandomRequests sends requests with any members set to something that may or may
-// not make sense to a server that is full of resources. Every operation answers, and
-// never with an internal failure.
+// TestRandomRequests sends requests with random members, set to plausible or
+// implausible values, to a server with many resources. Every operation answers,
+// and never with an internal failure.
 func TestRandomRequests(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	s, err := Start(WithClock(time.Date(2026, time.May, 1, 12, 0, 0, 0, time.UTC)))

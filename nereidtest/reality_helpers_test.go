@@ -16,8 +16,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// realEstate has two clusters of Neptune in us-east-1, of which the second is
-// stopped, and an instance that stands alone, with snapshots.
+// realEstate has two Neptune clusters in us-east-1, a standalone instance, and
+// snapshots. The second cluster is stopped.
 func realEstate(t *testing.T, opts ...nereidtest.Option) estate {
 	t.Helper()
 	e := newEstate(t, opts...)
@@ -29,7 +29,8 @@ func realEstate(t *testing.T, opts ...nereidtest.Option) estate {
 	return e
 }
 
-// world makes c1 the primary of a global database, with a secondary in eu-west-1.
+// world makes c1 the primary of a global database, with a secondary in
+// eu-west-1.
 func (e estate) world(t *testing.T) (primary, secondary string) {
 	t.Helper()
 	primary = *e.cluster(t, "c1").DBClusterArn
@@ -96,7 +97,7 @@ func orNil(s string) *string {
 	return &s
 }
 
-// says checks the status, code and text of a refusal. An empty text is any.
+// says checks the status, code and text of an error. An empty text matches any.
 func says(t *testing.T, err error, status int, code, text string) {
 	t.Helper()
 	var api smithy.APIError

@@ -18,7 +18,7 @@ const (
 	badTogether   = "InvalidParameterCombination"
 )
 
-// refusalFacts are of the refusals of AWS, word for word.
+// refusalFacts are the facts about errors of AWS, word for word.
 func refusalFacts() []fact {
 	return []fact{
 		{"6208bcec", "a cluster that is not available is not stopped", func(t *testing.T) {
@@ -115,7 +115,7 @@ func refusalFacts() []fact {
 			says(t, fail(e.rds.CreateDBSnapshot(ctx, &rds.CreateDBSnapshotInput{DBInstanceIdentifier: str("i1"), DBSnapshotIdentifier: str("d1")})),
 				400, "DBSnapshotAlreadyExists", db)
 		}},
-		{"9abc864d", "more than five copies do not come to a region at a time", func(t *testing.T) {
+		{"9abc864d", "at most five copies come to a region at a time", func(t *testing.T) {
 			e := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.DBSnapshotCopies = 5 }))
 			e.AddSnapshot(nereidtest.Snapshot{ID: "s1", Region: "eu-west-1"})
 			e.AddDBSnapshot(nereidtest.DBSnapshot{ID: "d1", Region: "eu-west-1"})
@@ -139,7 +139,7 @@ func refusalFacts() []fact {
 			says(t, a, 400, "SnapshotQuotaExceeded", text)
 			says(t, b, 400, "SnapshotQuotaExceeded", text)
 		}},
-		{"14224b00", "more than a hundred manual snapshots are not kept", func(t *testing.T) {
+		{"14224b00", "at most a hundred manual snapshots are kept", func(t *testing.T) {
 			e := realEstate(t)
 			for n := range 99 {
 				e.AddSnapshot(nereidtest.Snapshot{ID: fmt.Sprint("more-", n)})
@@ -148,7 +148,7 @@ func refusalFacts() []fact {
 				SourceDBClusterSnapshotIdentifier: str("s1"), TargetDBClusterSnapshotIdentifier: str("s2"),
 			})), 400, "SnapshotQuotaExceeded", "Cannot create more than 100 manual snapshots")
 		}},
-		{"085bbb8b", "a sixth export does not run", func(t *testing.T) {
+		{"085bbb8b", "a sixth export at a time is rejected", func(t *testing.T) {
 			e := realEstate(t)
 			for n := range 5 {
 				if err := e.startExport(fmt.Sprint("e", n), clusterSnapshotARN+"s1"); err != nil {
@@ -158,7 +158,7 @@ func refusalFacts() []fact {
 			says(t, e.startExport("e5", clusterSnapshotARN+"s1"), 400, "ExportTaskLimitReachedFault",
 				"You have reached the limit of 5 concurrent export tasks")
 		}},
-		{"4ad56949", "an export needs a name that is good and free, and a snapshot", func(t *testing.T) {
+		{"4ad56949", "an export needs a valid, unused name and an existing snapshot", func(t *testing.T) {
 			e := realEstate(t)
 			if err := e.startExport("e1", clusterSnapshotARN+"s1"); err != nil {
 				t.Fatal(err)
@@ -199,7 +199,7 @@ func refusalFacts() []fact {
 					400, badTogether, engine+" DB instances are not eligible for stopping and starting.")
 			}
 		}},
-		{"0ecaa3a3", "a failover waits until replication is set up", func(t *testing.T) {
+		{"0ecaa3a3", "a failover is rejected until replication is set up", func(t *testing.T) {
 			e := realEstate(t)
 			e.AddGlobalCluster("world", *e.cluster(t, "c1").DBClusterArn)
 			second := must(e.away.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{

@@ -10,7 +10,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// shows checks a status of a reply and the one that descriptions show right after.
+// shows checks a status in a reply and the status that descriptions show right
+// after it.
 func shows(t *testing.T, reply, wantReply, description, wantDescription string) {
 	t.Helper()
 	if reply != wantReply || description != wantDescription {
@@ -32,7 +33,7 @@ func (e estate) globalStatus(t *testing.T, id string) (status string, members in
 	return *out.GlobalClusters[0].Status, len(out.GlobalClusters[0].GlobalClusterMembers)
 }
 
-// stateFacts are of the states that replies show.
+// stateFacts are the facts about states in replies.
 func stateFacts() []fact {
 	return []fact{
 		{"330a1c76", "the reply of a stop shows available", func(t *testing.T) {
@@ -45,7 +46,7 @@ func stateFacts() []fact {
 			out := must(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("c2")}))(t)
 			shows(t, *out.DBCluster.Status, "stopped", e.status(t, "c2"), "starting")
 		}},
-		{"fd50ecce", "a cluster that is deleted shows available, and goes on to until its final snapshot is taken", func(t *testing.T) {
+		{"fd50ecce", "a cluster to be deleted shows available until its final snapshot is taken", func(t *testing.T) {
 			e := newEstate(t)
 			e.AddCluster(nereidtest.Cluster{ID: "c1"})
 			e.AddCluster(nereidtest.Cluster{ID: "c2"})
@@ -59,7 +60,7 @@ func stateFacts() []fact {
 			e.Advance(timings.ClusterDelete)
 			e.gone(t, "c2")
 		}},
-		{"d2f44e6b", "the reply of a failover shows available and the roles from before", func(t *testing.T) {
+		{"d2f44e6b", "the reply of a failover shows available and the previous roles", func(t *testing.T) {
 			e := realEstate(t)
 			before := e.cluster(t, "c1").DBClusterMembers
 			out := must(e.neptune.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: str("c1")}))(t)
@@ -177,7 +178,7 @@ func stateFacts() []fact {
 				t.Errorf("with another key the reply shows %s", *s.Status)
 			}
 		}},
-		{"3166e21f", "descriptions show what was done only after a while, if a test wants that", func(t *testing.T) {
+		{"3166e21f", "descriptions show changes only after a while, if a test sets lags", func(t *testing.T) {
 			e := newEstate(t, lagging(1)...)
 			e.AddCluster(nereidtest.Cluster{ID: "c1"})
 			must(e.neptune.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: str("c1")}))(t)

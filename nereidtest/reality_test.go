@@ -10,21 +10,21 @@ import (
 	"testing"
 )
 
-// A fact is something that AWS was seen to do, in our words, and a check that the
-// fake does it too. Line is the beginning of the hash of the line on the page from
-// which the fact comes. The page is not part of the repository.
+// A fact is an observation of AWS, in our words, and a check that the fake
+// behaves the same way. Line is the beginning of the hash of the line on the
+// page of observations. The page is not part of the repository.
 type fact struct {
 	line  string
 	name  string
 	check func(*testing.T)
 }
 
-// elsewhere names the tests that hold a fact which is not about the fake.
+// elsewhere names the tests for a fact that is not about the fake.
 func elsewhere(tests string) func(*testing.T) {
 	return func(t *testing.T) { t.Log("held by " + tests) }
 }
 
-// TestReality checks that the fake does what AWS was seen to do.
+// TestReality checks that the fake behaves as AWS was seen to behave.
 func TestReality(t *testing.T) {
 	for _, f := range allFacts() {
 		t.Run(f.name, f.check)
@@ -42,8 +42,8 @@ func sdkFacts() []fact {
 	}
 }
 
-// TestRealityIsComplete looks for lines of the page that no fact of TestReality comes
-// from, and for facts that come from no line.
+// TestRealityIsComplete looks for lines of the page without a fact in
+// TestReality, and for facts without a line.
 func TestRealityIsComplete(t *testing.T) {
 	vectors := os.Getenv("NEREID_VECTORS")
 	if vectors == "" {
@@ -60,19 +60,19 @@ func TestRealityIsComplete(t *testing.T) {
 	seen := make(map[string]bool)
 	for _, f := range allFacts() {
 		if seen[f.line] = true; lines[f.line] == "" {
-			t.Errorf("the fact %q comes from no line", f.name)
+			t.Errorf("no line has the fact %q", f.name)
 		}
 	}
 	for line, text := range lines {
 		if !seen[line] {
-			t.Errorf("no fact comes from the line %s: %s", line, text)
+			t.Errorf("no fact has the line %s: %s", line, text)
 		}
 	}
 }
 
-// linesOf returns the rows of tables, the items of lists and the paragraphs below the
-// headings of a page, by the beginning of their hash. What stands above the first
-// section is about the page.
+// linesOf returns the table rows, list items and paragraphs below the headings
+// of a page, by the beginning of their hash. It skips the text above the first
+// section, which is about the page.
 func linesOf(page string) map[string]string {
 	lines := make(map[string]string)
 	var item []string

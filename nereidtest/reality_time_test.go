@@ -10,11 +10,11 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// timeFacts are of times, which recovery depends on.
+// timeFacts are the facts about times. Recovery depends on these times.
 func timeFacts() []fact {
 	timings := nereidtest.DefaultTimings()
 	return []fact{
-		{"f6846f35", "an instance has no creation time, endpoint and zone until it is created, and then the time of the end", func(t *testing.T) {
+		{"f6846f35", "an instance has no creation time, endpoint and zone until it is created, and its creation time is the end of creating", func(t *testing.T) {
 			e := realEstate(t)
 			out := must(e.neptune.CreateDBInstance(ctx, &neptune.CreateDBInstanceInput{
 				DBInstanceIdentifier: str("new"), DBInstanceClass: str("db.r6g.large"), Engine: str("neptune"), DBClusterIdentifier: str("c1"),
@@ -32,7 +32,7 @@ func timeFacts() []fact {
 				t.Errorf("then: %v, %+v, %v; want %v", i.InstanceCreateTime, i.Endpoint, i.AvailabilityZone, want)
 			}
 		}},
-		{"7921cd5e", "a copy of a cluster snapshot keeps the time of its source, that of a DB snapshot gets its own at the end", func(t *testing.T) {
+		{"7921cd5e", "a copy of a cluster snapshot keeps the time of its source, a copy of a DB snapshot gets its own at the end", func(t *testing.T) {
 			e := realEstate(t)
 			source := e.clusterSnapshot(t, "s1")
 			c := must(e.neptune.CopyDBClusterSnapshot(ctx, &neptune.CopyDBClusterSnapshotInput{
@@ -52,7 +52,7 @@ func timeFacts() []fact {
 			}
 			e.Advance(time.Hour)
 			if at := e.dbSnapshot(t, "d2").SnapshotCreateTime; at == nil || at.Before(epoch) {
-				t.Errorf("the copy has %v, want one of its own", at)
+				t.Errorf("the copy has %v, want its own time", at)
 			}
 		}},
 		{"8fea2449", "a cluster snapshot has its time at once, a DB snapshot when it is taken", func(t *testing.T) {
@@ -72,7 +72,7 @@ func timeFacts() []fact {
 				t.Errorf("DB snapshot, taken: %v", at)
 			}
 		}},
-		{"3c31dac9", "an export has no start time while it is starting, and one of a cluster no snapshot time", func(t *testing.T) {
+		{"3c31dac9", "an export has no start time while it is starting, and an export of a cluster has no snapshot time", func(t *testing.T) {
 			e := realEstate(t)
 			if err := e.startExport("e1", clusterSnapshotARN+"s1"); err != nil {
 				t.Fatal(err)

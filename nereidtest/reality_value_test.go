@@ -15,7 +15,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// valueFacts are of what descriptions show.
+// valueFacts are the facts about values in descriptions.
 func valueFacts() []fact {
 	keyARN := regexp.MustCompile(`^arn:aws:kms:us-east-1:123456789012:key/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 	return []fact{
@@ -58,7 +58,7 @@ func valueFacts() []fact {
 				t.Errorf("the reply has %v, the description %v", out.S3Prefix, task.S3Prefix)
 			}
 		}},
-		{"f5caf375", "given tags replace copied ones, no tags do not", func(t *testing.T) {
+		{"f5caf375", "tags in the request replace copied tags, an empty list does not", func(t *testing.T) {
 			e := newEstate(t)
 			e.AddCluster(nereidtest.Cluster{ID: "c1", Tags: map[string]string{"env": "dev"}, CopyTagsToSnapshot: true})
 			e.AddSnapshot(nereidtest.Snapshot{ID: "s1", Tags: map[string]string{"env": "dev"}})
@@ -117,7 +117,7 @@ func valueFacts() []fact {
 				t.Errorf("%d of 45 snapshots", len(seen))
 			}
 		}},
-		{"e6174861", "members, zones and security groups are in no order, the same in each description", func(t *testing.T) {
+		{"e6174861", "members, zones and security groups are unordered, but the same in each description", func(t *testing.T) {
 			e := newEstate(t)
 			groups := []string{"sg-a", "sg-b", "sg-c", "sg-d"}
 			unsorted := 0
@@ -144,7 +144,7 @@ func valueFacts() []fact {
 				t.Error("all are sorted")
 			}
 		}},
-		{"716ee1ee", "the hosted zone follows from region and engine, and the id of a global database is in hex", func(t *testing.T) {
+		{"716ee1ee", "the hosted zone depends on region and engine, and the id of a global database is in hex", func(t *testing.T) {
 			e := realEstate(t)
 			e.world(t)
 			zones := make(map[string]bool)
@@ -173,7 +173,7 @@ func valueFacts() []fact {
 				t.Errorf("the source of the secondary is %v", got)
 			}
 		}},
-		{"b5dd73a1", "events have no full stop, and none tells of a finished copy of a cluster snapshot", func(t *testing.T) {
+		{"b5dd73a1", "events have no full stop, and a finished copy of a cluster snapshot has no event", func(t *testing.T) {
 			e := realEstate(t)
 			must(e.neptune.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
 				DBClusterIdentifier: str("c1"), DBClusterSnapshotIdentifier: str("s2"),

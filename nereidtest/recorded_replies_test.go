@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// elementsOf returns the paths of the elements of a reply below its result, with their texts.
-// Items of lists share their path.
+// elementsOf returns the paths of the elements below the result of a reply,
+// with their texts. Items of a list share their path.
 func elementsOf(t *testing.T, body string) map[string][]string {
 	t.Helper()
 	paths := make(map[string][]string)
@@ -154,7 +154,7 @@ func recordedSituations(t *testing.T) map[string]situation {
 	}
 }
 
-// unmade are the recorded replies that the fake cannot bring about.
+// unmade lists the recorded replies that the fake cannot produce.
 func unmade() map[string]string {
 	return map[string]string{
 		"cli-docdb-startdbcluster-0": "the status creating in the reply of a start contradicts what others recorded",
@@ -164,8 +164,8 @@ func unmade() map[string]string {
 	}
 }
 
-// TestRecordedReplies has the fake make each recorded reply: with all elements that
-// the recorded one has, and with the same states.
+// TestRecordedReplies makes the fake produce each recorded reply, with all
+// elements and the same states.
 func TestRecordedReplies(t *testing.T) {
 	cases := recordedReplies(t, "recorded-replies.json")
 	situations, unmade := recordedSituations(t), unmade()
@@ -202,22 +202,23 @@ func TestRecordedReplies(t *testing.T) {
 	}
 }
 
-// isSetting reports whether an element is there only with a setting that the recorded
-// resource happened to have, or with an outcome that the recorded export had.
+// isSetting reports whether an element depends on a setting of the recorded
+// resource, or on the outcome of the recorded export.
 func isSetting(path string) bool {
 	return slices.ContainsFunc([]string{
 		"CloudwatchLogsExports", "DatabaseName", "Iops", "WarningMessage", "FailureCause",
 	}, func(name string) bool { return strings.Contains(path, name) })
 }
 
-// isList reports whether an element is of a list, which may have other resources here.
+// isList reports whether an element belongs to a list, which may have other
+// resources here.
 func isList(path string) bool {
 	root, _, _ := strings.Cut(path, ".")
 	return strings.HasSuffix(root, "s")
 }
 
-// isState reports whether an element has a text that does not depend on names,
-// times and settings.
+// isState reports whether the text of an element is independent of names, times
+// and settings.
 func isState(path string) bool {
 	name := path[strings.LastIndexByte(path, '.')+1:]
 	return slices.Contains([]string{"Status", "DBInstanceStatus", "PercentProgress", "SnapshotType"}, name)

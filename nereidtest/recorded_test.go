@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// A recorded reply is one of AWS, as users, guides and examples have it.
+// A recorded reply is a reply of AWS that users, guides or examples quote.
 type recorded struct {
 	ID, Body string
 	Status   int
@@ -36,7 +36,8 @@ func recordedReplies(t *testing.T, file string) []recorded {
 	return cases
 }
 
-// form is the form of a request: an action, and names and values in turn.
+// form returns the form of a request with an action, and alternating names and
+// values.
 func form(action string, params ...string) string {
 	values := url.Values{"Action": {action}, "Version": {"2014-10-31"}}
 	for i := 0; i+1 < len(params); i += 2 {
@@ -45,9 +46,9 @@ func form(action string, params ...string) string {
 	return values.Encode()
 }
 
-// A situation prepares a server and returns the form of the request that brings
-// about a recorded reply. The request goes to us-east-1 unless it names another
-// region by a parameter of that name, which is taken out.
+// A situation prepares a server and returns the form of the request that
+// produces a recorded reply. The request goes to us-east-1 unless the form has
+// a parameter that names another region. That parameter is not sent.
 type situation func(e estate) string
 
 const (
@@ -69,9 +70,9 @@ func (e estate) do(t testing.TB, form string) {
 	}
 }
 
-// recordedErrors are the situations of the recorded errors, with the names that the
-// texts have: a cluster c1, an instance i1, a snapshot s1, a global cluster g1 and an
-// export e1.
+// recordedErrors are the situations of the recorded errors. They use the names
+// in the error texts: a cluster c1, an instance i1, a snapshot s1, a global
+// cluster g1 and an export e1.
 func recordedErrors(t *testing.T) map[string]situation {
 	cluster := func(spec nereidtest.Cluster, request string) situation {
 		return func(e estate) string {
@@ -200,7 +201,7 @@ func in(t testing.TB, e estate, request string) wireReply {
 	})
 }
 
-// TestRecordedErrors has the fake make each recorded error, word for word.
+// TestRecordedErrors makes the fake produce each recorded error, word for word.
 func TestRecordedErrors(t *testing.T) {
 	cases := recordedReplies(t, "recorded-errors.json")
 	situations := recordedErrors(t)

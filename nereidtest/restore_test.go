@@ -13,7 +13,7 @@ type (
 	restoreTimeInput     = neptune.RestoreDBClusterToPointInTimeInput
 )
 
-// Of a cluster its data and some settings come along with a restore, and the rest does not.
+// A restore takes over the data and some settings of a cluster, but no others.
 func TestRestoreFromSnapshot(t *testing.T) {
 	e := newEstate(t)
 	must(e.neptune.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{
@@ -45,11 +45,11 @@ func TestRestoreFromSnapshot(t *testing.T) {
 	c := e.cluster(t, "copy")
 	if *c.Status != "available" || *c.EngineVersion != "1.3.2.1" || *c.Port != 8999 || *c.BackupRetentionPeriod != 5 || *c.PreferredBackupWindow != "10:00-11:00" ||
 		*c.PreferredMaintenanceWindow != "tue:04:00-tue:05:00" || !*c.StorageEncrypted {
-		t.Errorf("what comes along: %+v", c)
+		t.Errorf("taken over: %+v", c)
 	}
 	if *c.DBClusterParameterGroup != "default.neptune1.3" || *c.VpcSecurityGroups[0].VpcSecurityGroupId == "sg-own" || len(c.AssociatedRoles) > 0 ||
 		len(c.DBClusterMembers) > 0 || *c.DeletionProtection || *c.IAMDatabaseAuthenticationEnabled {
-		t.Errorf("what does not: %+v", c)
+		t.Errorf("not taken over: %+v", c)
 	}
 }
 
@@ -142,5 +142,5 @@ func TestRestoreRefusals(t *testing.T) {
 	if got := e.cluster(t, "rows"); *got.Engine != "aurora-mysql" || *got.MasterUsername != "admin" {
 		t.Errorf("restored %s of %s", *got.Engine, *got.MasterUsername)
 	}
-	testRefusals(t, []refusal{{name: "one too many", call: restore("x", "nightly", "neptune", nil), code: "DBClusterQuotaExceededFault", status: 403}})
+	testRefusals(t, []refusal{{name: "beyond the quota", call: restore("x", "nightly", "neptune", nil), code: "DBClusterQuotaExceededFault", status: 403}})
 }

@@ -244,8 +244,8 @@ func TestRequests(t *testing.T) {
 	}
 }
 
-// TestRequestsTakeBoundedMemory sends a hundred requests of nearly 1 MB, which are
-// not signed.
+// TestRequestsTakeBoundedMemory sends a hundred unsigned requests of nearly 1
+// MB each.
 func TestRequestsTakeBoundedMemory(t *testing.T) {
 	s := nereidtest.NewServer(t)
 	body := strings.Repeat("a", 1<<20-100)
@@ -271,7 +271,7 @@ func TestRequestsTakeBoundedMemory(t *testing.T) {
 }
 
 // TestStateFollowsTime has no manual clock: the bubble's time moves the states,
-// and speed makes it move them faster.
+// and WithSpeed moves them faster.
 func TestStateFollowsTime(t *testing.T) {
 	for _, speed := range []float64{1, 60} {
 		synctest.Test(t, func(t *testing.T) {
@@ -294,7 +294,7 @@ func TestStateFollowsTime(t *testing.T) {
 	}
 }
 
-// TestSpeedGoesOn lets more time run by than a Duration holds.
+// TestSpeedGoesOn lets more time pass than a Duration can hold.
 func TestSpeedGoesOn(t *testing.T) {
 	for _, pause := range []time.Duration{time.Minute, 90 * time.Minute, 20 * time.Hour} {
 		synctest.Test(t, func(t *testing.T) {
@@ -312,8 +312,8 @@ func TestSpeedGoesOn(t *testing.T) {
 	}
 }
 
-// TestSlowSpeed reads the clock so often that it moves by less than a nanosecond
-// each time.
+// TestSlowSpeed reads the clock so often that it moves by less than a
+// nanosecond each time.
 func TestSlowSpeed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := nereidtest.NewServer(t, nereidtest.WithSpeed(0.25))
@@ -343,13 +343,13 @@ func TestSpeedRefused(t *testing.T) {
 
 func TestOptionsRefused(t *testing.T) {
 	for want, opt := range map[string]nereidtest.Option{
-		"no region":              nereidtest.WithRegion(""),
-		`account ""`:             nereidtest.WithAccount(""),
-		`account "1234567890"`:   nereidtest.WithAccount("1234567890"),
-		`account "123456789o12"`: nereidtest.WithAccount("123456789o12"),
-		"ClusterCreate of -1s":   nereidtest.WithTimings(func(t *nereidtest.Timings) { t.ClusterCreate = -time.Second }),
-		"ExportTasks of -1ns":    nereidtest.WithLags(func(l *nereidtest.Lags) { l.ExportTasks = -1 }),
-		"StatusLag of -1ns":      nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = -1 }),
+		"no region":                             nereidtest.WithRegion(""),
+		`"" is not a valid account`:             nereidtest.WithAccount(""),
+		`"1234567890" is not a valid account`:   nereidtest.WithAccount("1234567890"),
+		`"123456789o12" is not a valid account`: nereidtest.WithAccount("123456789o12"),
+		"ClusterCreate of -1s":                  nereidtest.WithTimings(func(t *nereidtest.Timings) { t.ClusterCreate = -time.Second }),
+		"ExportTasks of -1ns":                   nereidtest.WithLags(func(l *nereidtest.Lags) { l.ExportTasks = -1 }),
+		"StatusLag of -1ns":                     nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = -1 }),
 	} {
 		if s, err := nereidtest.Start(opt); s != nil || err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", want, err)
@@ -441,8 +441,8 @@ func TestStartListens(t *testing.T) {
 	}
 }
 
-// TestConcurrency has many goroutines want the same, of which only one, or as
-// many as there is room for, may get it.
+// TestConcurrency has many goroutines compete for the same thing. Only one of
+// them may get it, or as many as the quota allows.
 func TestConcurrency(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph"})
@@ -516,7 +516,7 @@ func TestMisuse(t *testing.T) {
 		}
 	}
 	if got, err := neptune.NewFromConfig(s.Config()).DescribeDBClusters(ctx, nil); err != nil || len(got.DBClusters) != 0 {
-		t.Errorf("%d clusters were added all the same: %v", len(got.DBClusters), err)
+		t.Errorf("%d clusters were added nevertheless: %v", len(got.DBClusters), err)
 	}
 	alone, err := nereidtest.Start()
 	if err != nil {
@@ -525,7 +525,7 @@ func TestMisuse(t *testing.T) {
 	defer alone.Close()
 	defer func() {
 		if recover() == nil {
-			t.Error("without a test nothing panics")
+			t.Error("without a test a misuse does not panic")
 		}
 	}()
 	alone.SetClusterStatus("x", "available")
@@ -543,7 +543,7 @@ func TestRemove(t *testing.T) {
 	} {
 		e.Remove(id)
 	}
-	e.Advance(time.Hour) // what was planned for them does no harm
+	e.Advance(time.Hour) // planned events of removed resources do no harm
 	e.gone(t, "home")
 	if c := describeCluster(t, e.away, "away"); c.GlobalClusterIdentifier != nil || len(c.DBClusterMembers) != 0 {
 		t.Errorf("%+v", c)
@@ -594,7 +594,8 @@ func TestDemoEstate(t *testing.T) {
 	}
 }
 
-// A service whose clocks are wrong shows that in its Date and in its states alike.
+// If the clocks of a service are wrong, its Date headers and its states show
+// the same error.
 func TestWithClockSkew(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, d := range []time.Duration{-36 * time.Hour, -time.Minute, 0, 2 * time.Hour} {
@@ -614,7 +615,7 @@ func TestWithClockSkew(t *testing.T) {
 		}
 		s := nereidtest.NewServer(t, nereidtest.WithClockSkew(time.Hour), nereidtest.WithClock(epoch))
 		if !s.Now().Equal(epoch) {
-			t.Errorf("a clock of its own shows %s", s.Now())
+			t.Errorf("with its own clock it shows %s", s.Now())
 		}
 	})
 }

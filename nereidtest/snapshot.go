@@ -6,8 +6,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A dbSnapshot is a snapshot of an instance that belongs to no cluster. Cluster
-// snapshots have separate names.
+// A dbSnapshot is a snapshot of an instance that belongs to no cluster. It may
+// have the same name as a cluster snapshot.
 type dbSnapshot struct {
 	making
 	db      rdstypes.DBSnapshot // what does not follow from the rest
@@ -245,7 +245,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	case !oneOf(target, "region", "local"):
 		return nil, invalidValue("Invalid snapshot target: %s. Valid values are region and local.", shorten(target))
 	case (target == "local") != (in.SnapshotAvailabilityZone != nil):
-		return nil, invalidCombination("SnapshotAvailabilityZone goes with the snapshot target local.")
+		return nil, invalidCombination("SnapshotAvailabilityZone can only be specified with the snapshot target local.")
 	}
 	name, taken, err := r.roomForDBSnapshot("TargetDBSnapshotIdentifier", *in.TargetDBSnapshotIdentifier)
 	if err != nil {

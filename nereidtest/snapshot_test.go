@@ -23,7 +23,8 @@ func describeDBSnapshot(t testing.TB, c *rds.Client, id string) types.DBSnapshot
 	return out.DBSnapshots[0]
 }
 
-// dbState is STATUS PERCENT TIME of a snapshot, with a dash for no time.
+// dbState returns STATUS PERCENT TIME of a snapshot, with a dash for a missing
+// time.
 func dbState(s types.DBSnapshot) string {
 	at := "-"
 	if s.SnapshotCreateTime != nil {
@@ -133,7 +134,7 @@ func TestDBSnapshotRefusals(t *testing.T) {
 		t.Error(err)
 	}
 	if code, _ := codeOf(create("orders", "fourth")()); code != "SnapshotQuotaExceeded" {
-		t.Errorf("too many: %q, want SnapshotQuotaExceeded", code)
+		t.Errorf("beyond the quota: %q, want SnapshotQuotaExceeded", code)
 	}
 }
 
@@ -276,7 +277,7 @@ func TestCopyDBSnapshotFromElsewhere(t *testing.T) {
 	if err := copyWith(func(in *copyInput) {
 		in.SourceDBSnapshotIdentifier, in.TargetDBSnapshotIdentifier, in.KmsKeyId = &plain, str("c"), nil
 	})(); err != nil {
-		t.Errorf("what is not encrypted needs no URL: %v", err)
+		t.Errorf("an unencrypted source needs no URL: %v", err)
 	}
 }
 
@@ -303,7 +304,7 @@ func TestCopyDBSnapshotRefusals(t *testing.T) {
 		{name: "source not available", call: cp("busy", "new"), code: "InvalidDBSnapshotState"},
 		{name: "target taken", call: cp("a", "BUSY"), code: "DBSnapshotAlreadyExists"},
 		{name: "target name", call: cp("a", "1"), code: "InvalidParameterValue"},
-		{name: "key that cannot be", call: cp("a", "new", func(in *input) { in.KmsKeyId = str("None") }), code: "KMSKeyNotAccessibleFault"},
+		{name: "invalid key", call: cp("a", "new", func(in *input) { in.KmsKeyId = str("None") }), code: "KMSKeyNotAccessibleFault"},
 		{name: "custom zone", call: cp("a", "new", func(in *input) { in.TargetCustomAvailabilityZone = str("z") }), code: "CustomAvailabilityZoneNotFound", status: 404},
 		{name: "snapshot target", call: cp("a", "new", func(in *input) { in.SnapshotTarget = str("moon") }), code: "InvalidParameterValue"},
 		{name: "zone without local", call: cp("a", "new", func(in *input) { in.SnapshotAvailabilityZone = str("z") }), code: "InvalidParameterCombination"},
@@ -325,7 +326,7 @@ func TestCopyDBSnapshotRefusals(t *testing.T) {
 	}
 	e.Advance(time.Hour)
 	if err := cp(remote, "third")(); err != nil {
-		t.Errorf("when the others are done: %v", err)
+		t.Errorf("after the others are done: %v", err)
 	}
 }
 

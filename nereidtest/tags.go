@@ -115,7 +115,7 @@ func (r *region) lookup(id string) (based, error) {
 	return nil, apiError(code, "%s %s not found.", what, shorten(a.name))
 }
 
-// A addTagsToResourceInput is the input of [region.AddTagsToResource].
+// An addTagsToResourceInput is the input of [region.AddTagsToResource].
 type addTagsToResourceInput struct {
 	ResourceName *string `query:",required"`
 	Tags         []tag   `query:",required,item=Tag"`

@@ -9,7 +9,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestErrorVectors has the server answer with every modelled error, and
+// TestErrorVectors makes the server answer with every modelled error, and
 // compares the status with the model's.
 func TestErrorVectors(t *testing.T) {
 	dir := os.Getenv("NEREID_VECTORS")
