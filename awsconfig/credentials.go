@@ -112,26 +112,31 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 // told returns the error of a provider. It marks an error as permanent for waiters
 // if the error lasts until a person acts: a login is missing or has expired, a file
 // cannot be read (some SDK providers keep only the text of that error), or no
-// credentials are configured and the instance metadata service is disabled.
+// credentials are configured and the instance metadata service is disabled. For a
+// login, the error says how.
 func told(err error) error {
-	var token *ssocreds.InvalidTokenError
-	if errors.As(err, &token) {
-		return &permanentError{err}
+	if err == nil {
+		return nil
 	}
-	if err != nil {
-		text := err.Error()
-		for _, sign := range [...]string{"unable to read file at ", "failed to read authorization token from ", "please reauthenticate", "access disabled to EC2 IMDS"} {
-			if strings.Contains(text, sign) {
-				return &permanentError{err}
-			}
+	var token *ssocreds.InvalidTokenError
+	text := err.Error()
+	if errors.As(err, &token) || strings.Contains(text, "failed to read cached SSO token file") {
+		return &permanentError{err, ` (log in with "aws sso login" and the name of the profile)`}
+	}
+	for _, sign := range [...]string{"unable to read file at ", "failed to read authorization token from ", "please reauthenticate", "access disabled to EC2 IMDS"} {
+		if strings.Contains(text, sign) {
+			return &permanentError{err, ""}
 		}
 	}
 	return err
 }
 
-type permanentError struct{ err error }
+type permanentError struct {
+	err  error
+	hint string
+}
 
-func (e *permanentError) Error() string { return e.err.Error() }
+func (e *permanentError) Error() string { return e.err.Error() + e.hint }
 
 // Unwrap returns the error of the provider.
 func (e *permanentError) Unwrap() error { return e.err }
