@@ -5,8 +5,8 @@ import (
 )
 
 // DBCluster is a Neptune cluster: a storage volume and up to 16 instances that read it. One of the
-// instances also writes. DescribeDBClusters also lists clusters of RDS and DocumentDB; Engine
-// tells them apart.
+// instances also writes. DescribeDBClusters also lists clusters of RDS and DocumentDB, which have
+// another Engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBCluster.html
 type DBCluster struct {
@@ -17,14 +17,13 @@ type DBCluster struct {
 	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
 	// cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Availability Availability Zones in which instances of the cluster can be
-	// created.
+	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days for which automated snapshots are kept.
 	BackupRetentionPeriod *int32
 	// Neptune does not use it.
 	CharacterSetName *string
-	// Shared by a cluster and all its clones.
+	// An ID that a cluster and all its clones share.
 	CloneGroupId *string
 
 	// When the cluster was created.
@@ -75,8 +74,7 @@ type DBCluster struct {
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials.
 	IAMDatabaseAuthenticationEnabled *bool
-	// Earliest time at which the StorageType of the cluster can change to iopt1
-	// again.
+	// Earliest time at which the StorageType of the cluster can change to iopt1 again.
 	IOOptimizedNextAllowedModificationTime *time.Time
 	// Key of the storage if StorageEncrypted is true.
 	KmsKeyId *string
@@ -92,8 +90,8 @@ type DBCluster struct {
 	// Accepted changes that do not apply yet. Only members with a pending
 	// change are set.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the running operation as text. Unlike that of a snapshot, it
-	// is not a number.
+	// Progress of the current operation as text. Unlike the progress of a snapshot, it is not a
+	// number.
 	PercentProgress *string
 	// TCP port of the endpoints.
 	Port *int32
@@ -101,7 +99,7 @@ type DBCluster struct {
 	PreferredBackupWindow *string
 	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Clusters that replicate this one.
+	// Clusters that replicate this cluster.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
 	// Host name that spreads connections over the read replicas. Without read replicas it resolves
 	// to the writer.
@@ -110,9 +108,8 @@ type DBCluster struct {
 	ReplicationSourceIdentifier *string
 	// Capacity range of the serverless instances.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
-	// The service may return other values than these, all in lower case: available,
-	// creating, deleting, starting, stopping, stopped, modifying, upgrading, promoting and
-	// more.
+	// Status of the cluster, in lower case: available, creating, deleting, starting, stopping,
+	// stopped, modifying, upgrading, promoting and others.
 	Status *string
 	// Whether the storage is encrypted; it cannot be changed later.
 	StorageEncrypted *bool
@@ -145,12 +142,12 @@ type DBClusterRole struct {
 	// ARN of the IAM role.
 	RoleArn *string
 
-	// ACTIVE once the cluster can use the role, PENDING while it is being attached, and INVALID
-	// if the cluster cannot assume it.
+	// ACTIVE once the cluster can use the role, PENDING while the role is being attached, and INVALID
+	// if the cluster cannot assume the role.
 	Status *string
 }
 
-// DBClusterOptionGroupStatus is an option group of a cluster. Neptune has none.
+// DBClusterOptionGroupStatus is an option group of a cluster. Neptune clusters have none.
 type DBClusterOptionGroupStatus struct {
 	// Name of the option group.
 	DBClusterOptionGroupName *string
@@ -198,7 +195,7 @@ type ClusterPendingModifiedValues struct {
 type ServerlessV2ScalingConfiguration struct {
 	// Maximum capacity: 2.5 to 128, at least MinCapacity.
 	MaxCapacity *float64
-	// Minimum capacity: Minimum capacity: 1 or more.
+	// Minimum capacity: 1 or more.
 	MinCapacity *float64
 }
 

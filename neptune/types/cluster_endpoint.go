@@ -1,29 +1,30 @@
 package types
 
-// DBClusterEndpoint is an address of a cluster, behind which some of its instances are. Each cluster
-// has one of the type WRITER and one of the type READER. Those have no identifier, resource id or
-// ARN. Custom ones are made by CreateDBClusterEndpoint.
+// DBClusterEndpoint is an address that connects to instances of a cluster. Each cluster has one
+// endpoint of the type WRITER and one of the type READER, both without an identifier, resource ID and
+// ARN. CreateDBClusterEndpoint creates custom endpoints.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterEndpoint.html
 type DBClusterEndpoint struct {
-	// Of a custom endpoint: READER, or ANY for readers and the writer.
+	// READER, or ANY for readers and the writer; nil unless EndpointType is CUSTOM.
 	CustomEndpointType   *string
 	DBClusterEndpointArn *string
 	// Name of a custom endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
-	// Stays the same for the whole life of a custom endpoint.
+	// An identifier that AWS assigns to a custom endpoint. It never changes.
 	DBClusterEndpointResourceIdentifier *string
 	DBClusterIdentifier                 *string
-	// Host name.
+	// Host name of the endpoint.
 	Endpoint *string
 	// READER, WRITER or CUSTOM.
 	EndpointType *string
-	// Instances that the endpoint does not lead to. It leads to all others of its type, also later
-	// ones, if StaticMembers is empty.
+	// Instances that the endpoint excludes. If StaticMembers is empty, the endpoint includes all other
+	// instances of its type, and instances that are created later.
 	ExcludedMembers []string
-	// The only instances that the endpoint resolves to, if any.
+	// The only instances that the endpoint includes, if not empty.
 	StaticMembers []string
-	// creating, available, deleting, modifying, or inactive for an endpoint that cannot be used with
-	// such a cluster, like the writer's of a secondary cluster of a global database.
+	// creating, available, deleting, modifying, or inactive. An inactive endpoint cannot be used with
+	// the present role of its cluster, for example the writer endpoint of a secondary cluster of a
+	// global database.
 	Status *string
 }

@@ -8,10 +8,9 @@ import (
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterSnapshot.html
 type DBClusterSnapshot struct {
-	// GiB.
+	// Storage of the snapshot in GiB.
 	AllocatedStorage *int32
-	// Availability Availability Zones in which a cluster restored from the
-	// snapshot can have instances.
+	// Availability Zones in which a cluster restored from the snapshot can have instances.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// When the cluster was created. It can be nil.
 	ClusterCreateTime *time.Time
@@ -42,15 +41,14 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// The port that the cluster listened on at the time of the snapshot.
 	Port *int32
-	// When the snapshot was taken. For a copy, it is the time of the copy or of its source: AWS
-	// does not document which, and its examples show both.
+	// When the snapshot was taken. For a copy, it is the time of the copy or of its source: AWS does
+	// not document which, and its examples show both.
 	SnapshotCreateTime *time.Time
 	// manual or automated.
 	SnapshotType *string
 	// For a copy, the snapshot that it was copied from.
 	SourceDBClusterSnapshotArn *string
-	// The service may return other values than these, all in lower case:
-	// creating, copying, available, failed and more.
+	// Status of the snapshot, in lower case: creating, copying, available, failed and others.
 	Status *string
 
 	// Whether the snapshot is encrypted.

@@ -4,27 +4,29 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBEngineVersion.html
 type DBEngineVersion struct {
-	// The engine in words.
+	// Description of the engine.
 	DBEngineDescription *string
-	// The version in words.
+	// Description of the version.
 	DBEngineVersionDescription *string
-	// Family of the parameter groups that fit the version, for example neptune1.4.
+	// Family of the parameter groups that the version can use, for example neptune1.4.
 	DBParameterGroupFamily *string
-	// The character set of new instances. It is not used by Neptune.
+	// Default character set of new instances. Neptune does not use it.
 	DefaultCharacterSet *CharacterSet
 	// Name of the engine, for example neptune.
 	Engine *string
-	// Number of the version, for example 1.4.7.1.
+	// Version number, for example 1.4.7.1.
 	EngineVersion *string
-	// Logs that a cluster can write to CloudWatch Logs: audit and slowquery for Neptune.
+	// Logs that a cluster can send to CloudWatch Logs: audit and slowquery for Neptune.
 	ExportableLogTypes []string
-	// Character sets that CreateDBInstance accepts, if the request asks for them. Neptune has none.
+	// Character sets that CreateDBInstance accepts; empty unless the request has
+	// ListSupportedCharacterSets. Neptune has none.
 	SupportedCharacterSets []CharacterSet `query:",item=CharacterSet"`
-	// Time zones that the engine can be set to, if the request asks for them. Neptune has none.
+	// Time zones that the engine supports; empty unless the request has ListSupportedTimezones.
+	// Neptune has none.
 	SupportedTimezones []Timezone `query:",item=Timezone"`
 	// Whether a cluster of this version can be in a global database.
 	SupportsGlobalDatabases *bool
-	// Whether a cluster can write ExportableLogTypes to CloudWatch Logs.
+	// Whether a cluster can send its logs to CloudWatch Logs; see ExportableLogTypes.
 	SupportsLogExportsToCloudwatchLogs *bool
 	// Whether a cluster can have read replicas.
 	SupportsReadReplica *bool
@@ -32,22 +34,22 @@ type DBEngineVersion struct {
 	ValidUpgradeTarget []UpgradeTarget `query:",item=UpgradeTarget"`
 }
 
-// UpgradeTarget is a version to which another one can be upgraded.
+// UpgradeTarget is a version to which another version can be upgraded.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS upgrades clusters to it that have AutoMinorVersionUpgrade.
+	// Whether AWS automatically upgrades clusters with AutoMinorVersionUpgrade to this version.
 	AutoUpgrade *bool
-	// The version in words.
+	// Description of the version.
 	Description *string
 	// Name of the engine, for example neptune.
 	Engine *string
-	// Number of the version, for example 1.4.7.1.
+	// Version number, for example 1.4.7.1.
 	EngineVersion *string
-	// Whether the upgrade needs AllowMajorVersionUpgrade. The second number of a version of Neptune
-	// is the major one: 1.4.0.0 is a major upgrade of 1.3.4.0.
+	// Whether the upgrade requires AllowMajorVersionUpgrade. The second number of a Neptune version is
+	// the major version: 1.4.0.0 is a major upgrade of 1.3.4.0.
 	IsMajorVersionUpgrade *bool
-	// Whether a cluster of the version can be in a global database.
+	// Whether a cluster of this version can be in a global database.
 	SupportsGlobalDatabases *bool
 }
 
@@ -55,16 +57,16 @@ type UpgradeTarget struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CharacterSet.html
 type CharacterSet struct {
-	// The character set in words.
+	// Description of the character set.
 	CharacterSetDescription *string
-	// Name of the character set, as requests give it.
+	// Name of the character set, as used in requests.
 	CharacterSetName *string
 }
 
-// Timezone is a time zone that a database engine can be set to.
+// Timezone is a time zone that a database engine supports.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Timezone.html
 type Timezone struct {
-	// Name of the time zone, as requests give it.
+	// Name of the time zone, as used in requests.
 	TimezoneName *string
 }

@@ -20,7 +20,7 @@ func (FailoverStatus) Values() []FailoverStatus {
 	return []FailoverStatus{FailoverStatusPending, FailoverStatusFailingOver, FailoverStatusCancelling}
 }
 
-// ApplyMethod specifies when a change of a parameter takes effect.
+// ApplyMethod specifies when a change of a parameter applies.
 type ApplyMethod string
 
 // The known values of [ApplyMethod]. The service may send others.
@@ -40,19 +40,19 @@ func (ApplyMethod) Values() []ApplyMethod {
 // SourceType is the kind of resource that an event is about.
 type SourceType string
 
-// The values of [SourceType] that are known to this version. The service may send others.
+// The known values of [SourceType]. The service may send others.
 const (
 	// An instance.
 	SourceTypeDbInstance SourceType = "db-instance"
-	// A parameter group of instances or of clusters.
+	// A parameter group, for instances or for clusters.
 	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
 	// A DB security group, which Neptune does not have.
 	SourceTypeDbSecurityGroup SourceType = "db-security-group"
-	// A snapshot of an instance of RDS.
+	// An instance snapshot, which only RDS has.
 	SourceTypeDbSnapshot SourceType = "db-snapshot"
 	// A cluster.
 	SourceTypeDbCluster SourceType = "db-cluster"
-	// A snapshot of a cluster.
+	// A cluster snapshot.
 	SourceTypeDbClusterSnapshot SourceType = "db-cluster-snapshot"
 )
 

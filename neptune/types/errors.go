@@ -1,9 +1,9 @@
 package types
 
-// Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
-// is the message of the service, or nil if there is none. ErrorCodeOverride is the code that the
-// service sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all
-// faults is smithy.FaultClient. Their methods are in errors_methods.go.
+// Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message is
+// the message of the service, or nil if there is none. ErrorCodeOverride is the code that the service
+// sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all faults is
+// smithy.FaultClient. The methods of the faults are in errors_methods.go.
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that Neptune lacks an authorization through IAM to act for the account.
@@ -58,8 +58,8 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 // code DBClusterSnapshotAlreadyExistsFault, HTTP 400.
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterSnapshotNotFoundFault says that no cluster snapshot has the given identifier, or that it
-// is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
+// DBClusterSnapshotNotFoundFault says that no cluster snapshot has the given identifier, or that the
+// snapshot is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAlreadyExistsFault says that the name for the instance is taken, possibly by an
@@ -71,8 +71,8 @@ type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 // region. Wire code DBInstanceNotFound, HTTP 404.
 type DBInstanceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBParameterGroupAlreadyExistsFault says that the name for the parameter group is taken. Cluster
-// parameter groups return it too. Wire code DBParameterGroupAlreadyExists, HTTP 400.
+// DBParameterGroupAlreadyExistsFault says that the name for the parameter group is taken. Operations
+// on cluster parameter groups return it too. Wire code DBParameterGroupAlreadyExists, HTTP 400.
 type DBParameterGroupAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBParameterGroupNotFoundFault says that no parameter group has the given name. Operations on
@@ -99,8 +99,8 @@ type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // DBSubnetGroupAlreadyExists, HTTP 400.
 type DBSubnetGroupAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSubnetGroupDoesNotCoverEnoughAZs says that the subnet group has subnets in too few Availability
-// Zones. It needs at least two. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
+// DBSubnetGroupDoesNotCoverEnoughAZs says that the subnet group does not have subnets in at least two
+// Availability Zones. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
 type DBSubnetGroupDoesNotCoverEnoughAZs struct{ Message, ErrorCodeOverride *string }
 
 // DBSubnetGroupNotFoundFault says that no subnet group has the given name. Wire code
@@ -115,8 +115,8 @@ type DBSubnetGroupQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 // code DBSubnetQuotaExceededFault, HTTP 400.
 type DBSubnetQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// DBUpgradeDependencyFailureFault says that the upgrade cannot continue, because a resource
-// that it depends on cannot be changed. Wire code DBUpgradeDependencyFailure, HTTP 400.
+// DBUpgradeDependencyFailureFault says that the upgrade cannot continue, because AWS cannot change a
+// resource on which the upgrade depends. Wire code DBUpgradeDependencyFailure, HTTP 400.
 type DBUpgradeDependencyFailureFault struct{ Message, ErrorCodeOverride *string }
 
 // DomainNotFoundFault says that no Active Directory domain has the given identifier. Wire code
@@ -196,29 +196,29 @@ type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // InvalidDBSubnetStateFault, HTTP 400.
 type InvalidDBSubnetStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidEventSubscriptionStateFault says that the event subscription is being changed by another
-// request. Wire code InvalidEventSubscriptionState, HTTP 400.
+// InvalidEventSubscriptionStateFault says that another request is changing the event subscription.
+// Wire code InvalidEventSubscriptionState, HTTP 400.
 type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidGlobalClusterStateFault says that the state of the global database does not allow the
-// operation: it is being changed, or still has members. Wire code InvalidGlobalClusterStateFault,
-// HTTP 400.
+// operation, for example because the global database is being changed or still has members. Wire code
+// InvalidGlobalClusterStateFault, HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidRestoreFault says that the source cannot be restored in this way, for example from a VPC
-// to outside of one. Wire code InvalidRestoreFault, HTTP 400.
+// InvalidRestoreFault says that the source cannot be restored in this way, for example from inside a
+// VPC to outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidSubnet says that a subnet is not valid, or that subnets of the group are in different
 // VPCs. Wire code InvalidSubnet, HTTP 400.
 type InvalidSubnet struct{ Message, ErrorCodeOverride *string }
 
-// InvalidVPCNetworkStateFault says that the subnet group does not cover all Availability Zones any
-// more, because the VPC was changed. Wire code InvalidVPCNetworkStateFault, HTTP 400.
+// InvalidVPCNetworkStateFault says that the subnet group no longer covers all Availability Zones,
+// because the VPC was changed. Wire code InvalidVPCNetworkStateFault, HTTP 400.
 type InvalidVPCNetworkStateFault struct{ Message, ErrorCodeOverride *string }
 
-// KMSKeyNotAccessibleFault says that the KMS key does not exist, is disabled, or may not be used by
-// the caller. Wire code KMSKeyNotAccessibleFault, HTTP 400.
+// KMSKeyNotAccessibleFault says that the KMS key does not exist or is disabled, or that the caller may
+// not use it. Wire code KMSKeyNotAccessibleFault, HTTP 400.
 type KMSKeyNotAccessibleFault struct{ Message, ErrorCodeOverride *string }
 
 // NetworkTypeNotSupportedFault says that the subnet group or the engine version does not support
@@ -240,7 +240,7 @@ type ResourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // SNSInvalidTopicFault says that the SNS topic is not valid. Wire code SNSInvalidTopic, HTTP 400.
 type SNSInvalidTopicFault struct{ Message, ErrorCodeOverride *string }
 
-// SNSNoAuthorizationFault says that there is no permission to publish to the SNS topic. Wire code
+// SNSNoAuthorizationFault says that the service may not publish to the SNS topic. Wire code
 // SNSNoAuthorization, HTTP 400.
 type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
 
@@ -248,20 +248,20 @@ type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
 // HTTP 404.
 type SNSTopicArnNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// SharedSnapshotQuotaExceededFault says that the snapshot is shared with as many accounts as it may
-// be. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
+// SharedSnapshotQuotaExceededFault says that the snapshot has reached its quota of accounts that it is
+// shared with. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
 type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// SnapshotQuotaExceededFault says that the account has as many manual snapshots as it may have, or
-// too many copies in flight to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
+// SnapshotQuotaExceededFault says that the account has reached its quota of manual snapshots, or of
+// copies in progress to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // SourceNotFoundFault says that the source of the events does not exist. Wire code SourceNotFound,
 // HTTP 404.
 type SourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// StorageQuotaExceededFault says that the storage of all instances of the account would exceed what
-// it may have. Wire code StorageQuotaExceeded, HTTP 400.
+// StorageQuotaExceededFault says that the request would exceed the account's quota of storage for all
+// instances. Wire code StorageQuotaExceeded, HTTP 400.
 type StorageQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // StorageTypeNotSupportedFault says that the storage type cannot be used with the engine version or
@@ -276,7 +276,7 @@ type SubnetAlreadyInUse struct{ Message, ErrorCodeOverride *string }
 // SubscriptionAlreadyExist, HTTP 400.
 type SubscriptionAlreadyExistFault struct{ Message, ErrorCodeOverride *string }
 
-// SubscriptionCategoryNotFoundFault says that there is no such category of events. Wire code
+// SubscriptionCategoryNotFoundFault says that no event category has the given name. Wire code
 // SubscriptionCategoryNotFound, HTTP 404.
 type SubscriptionCategoryNotFoundFault struct{ Message, ErrorCodeOverride *string }
 

@@ -16,8 +16,7 @@ type GlobalCluster struct {
 	// Version of the engine of all member clusters.
 	EngineVersion *string
 
-	// Set while a switchover or failover is scheduled or in progress; otherwise
-	// nil or empty.
+	// The switchover or failover that is scheduled or in progress; otherwise nil or empty.
 	FailoverState *FailoverState
 	// ARN of the global database. It has no region:
 	// arn:aws:rds::account:global-cluster:name.
@@ -29,13 +28,13 @@ type GlobalCluster struct {
 	// ID of the global database that never changes, even if the global database
 	// is renamed.
 	GlobalClusterResourceId *string
-	// The service may return other values than these, all in lower case: available, creating,
-	// modifying, upgrading, deleting and more.
+	// Status of the global database, in lower case: available, creating, modifying, upgrading,
+	// deleting and others.
 	Status *string
 	// Whether the storage is encrypted; the same for all members.
 	StorageEncrypted *bool
 
-	// Tags of the resource.
+	// Tags of the global database.
 	TagList []Tag `query:",item=Tag"`
 }
 

@@ -4,14 +4,14 @@ import (
 	"time"
 )
 
-// DBInstance is an instance of a cluster. It provides compute only, because the storage belongs to
-// the cluster. Settings of the cluster, for example for backups, encryption or the port, are
-// repeated here for information. DescribeDBInstances also lists instances of RDS and DocumentDB;
-// Engine tells them apart.
+// DBInstance is an instance of a cluster. It provides compute only, because the storage belongs to the
+// cluster. The description repeats settings of the cluster for information, for example backups,
+// encryption and the port. DescribeDBInstances also lists instances of RDS and DocumentDB, which have
+// another Engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBInstance.html
 type DBInstance struct {
-	// Neptune does not use it: always 1.
+	// Always 1 for Neptune, which does not use it.
 	AllocatedStorage *int32
 	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
@@ -32,23 +32,23 @@ type DBInstance struct {
 	// ARN of the instance, arn:aws:rds:region:account:db:name.
 	DBInstanceArn *string
 
-	// For example db.r6g.large or db.serverless.
+	// Instance class, for example db.r6g.large or db.serverless.
 	DBInstanceClass *string
 	// Name of the instance, always in lower case. It is unique per account and region, across
 	// Neptune, RDS and DocumentDB.
 	DBInstanceIdentifier *string
-	// The service may return other values than these, all in lower case: available, creating,
-	// deleting, modifying, rebooting and more.
+	// Status of the instance, in lower case: available, creating, deleting, modifying, rebooting and
+	// others.
 	DBInstanceStatus *string
 	// Neptune does not use it.
 	DBName *string
 	// The parameter group of the instance, with the state of its changes.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
-	// Not used in a VPC: VpcSecurityGroups replace them.
+	// Not used in a VPC, where VpcSecurityGroups apply.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
-	// Subnet group with its subnets. A cluster shows only its name.
+	// Subnet group with its subnets. The description of a cluster has only the name of the group.
 	DBSubnetGroup *DBSubnetGroup
-	// Often 0 for instances of a cluster. Clients connect to Endpoint.Port.
+	// Often 0 for instances of a cluster. Clients connect to the port in Endpoint.
 	DbInstancePort *int32
 	// ID of the instance that never changes, even if the instance is renamed.
 	// CloudTrail and CloudWatch use it.
@@ -60,7 +60,7 @@ type DBInstance struct {
 	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
 	// Log types that are exported to CloudWatch Logs.
 	EnabledCloudwatchLogsExports []string
-	// Nil until the instance can be reached.
+	// Address of the instance; nil until the instance can be reached.
 	Endpoint *Endpoint
 	// neptune, or the engine of another service that the instance belongs to.
 	Engine *string
@@ -86,7 +86,7 @@ type DBInstance struct {
 	LicenseModel *string
 	// Neptune does not use it.
 	MasterUsername *string
-	// Seconds between two points of Enhanced Monitoring; 0 if it is off.
+	// Seconds between two measurements of Enhanced Monitoring; 0 if it is off.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
@@ -124,7 +124,7 @@ type DBInstance struct {
 	// State of read replication; nil for an instance that is not a read
 	// replica.
 	StatusInfos []DBInstanceStatusInfo `query:",item=DBInstanceStatusInfo"`
-	// Whether the cluster has IAM database authentication.
+	// Whether the storage of the cluster is encrypted.
 	StorageEncrypted *bool
 	// Storage type of the cluster.
 	StorageType *string
@@ -137,9 +137,9 @@ type DBInstance struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBInstanceStatusInfo is the state of one activity of an instance.
+// DBInstanceStatusInfo is the state of an activity of an instance.
 type DBInstanceStatusInfo struct {
-	// Details of the error, if there is one.
+	// Details of the error, or nil if there is none.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
@@ -154,12 +154,11 @@ type DBParameterGroupStatus struct {
 	// Name of the parameter group.
 	DBParameterGroupName *string
 
-	// in-sync, applying, or pending-reboot if changes wait for a reboot of the
-	// instance.
+	// in-sync, applying, or pending-reboot if changes do not apply before a reboot of the instance.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group. These were used before VPCs
+// DBSecurityGroupMembership is a DB security group of an instance. Such groups are from before VPCs
 // existed.
 type DBSecurityGroupMembership struct {
 	// Name of the DB security group.
@@ -169,7 +168,7 @@ type DBSecurityGroupMembership struct {
 	Status *string
 }
 
-// DomainMembership is an Active Directory domain. Neptune does not use it.
+// DomainMembership is an Active Directory domain of an instance. Neptune does not use it.
 type DomainMembership struct {
 	// Identifier of the directory.
 	Domain *string
@@ -177,7 +176,7 @@ type DomainMembership struct {
 	FQDN *string
 	// Role for calls to the Directory Service.
 	IAMRoleName *string
-	// For example joined or pending-join.
+	// State of the membership, for example joined or pending-join.
 	Status *string
 }
 
@@ -186,7 +185,7 @@ type OptionGroupMembership struct {
 	// Name of the option group.
 	OptionGroupName *string
 
-	// For example in-sync, pending-apply, applying or failed.
+	// State of the option group, for example in-sync, pending-apply, applying or failed.
 	Status *string
 }
 
@@ -251,11 +250,11 @@ type ValidDBInstanceModificationsMessage struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidStorageOptions.html
 type ValidStorageOptions struct {
-	// Provisioned IOPS for each GiB of storage.
+	// Ratio of provisioned IOPS to GiB of storage.
 	IopsToStorageRatio []DoubleRange `query:",item=DoubleRange"`
-	// Provisioned IOPS.
+	// Provisioned IOPS of an instance.
 	ProvisionedIops []Range `query:",item=Range"`
-	// GiB.
+	// Storage in GiB.
 	StorageSize []Range `query:",item=Range"`
 
 	// The storage type that the values are for.

@@ -1,16 +1,14 @@
 package types
 
-// DBParameterGroup is a parameter group for instances. Cluster parameter groups have a separate
-// namespace, so one of them can have the same name.
+// DBParameterGroup is an instance parameter group. The names of cluster parameter groups are separate,
+// so a cluster parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBParameterGroup.html
 type DBParameterGroup struct {
 	DBParameterGroupArn *string
-	// Family of engine versions that the group is for, for example neptune1.4
-	// for all versions 1.4.
+	// Family of engine versions that can use the group, for example neptune1.4 for all 1.4 versions.
 	DBParameterGroupFamily *string
-	// Name of the group, in lower case. Groups whose names begin with default.
-	// belong to AWS.
+	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBParameterGroupName *string
 	Description          *string
 }
@@ -21,29 +19,28 @@ type DBParameterGroup struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Parameter.html
 type Parameter struct {
-	// A range of numbers, for example 10-2147483647, or a list, for example enabled,viaQueryHint.
-	// It is nil if any value is allowed.
+	// A range of numbers, for example 10-2147483647, or a list, for example enabled,viaQueryHint. Nil
+	// if any value is allowed.
 	AllowedValues *string
-	// When a change takes effect. Static parameters accept only pending-reboot.
+	// When a change applies. Static parameters accept only pending-reboot.
 	ApplyMethod ApplyMethod
-	// static if a change takes effect when an instance is rebooted; dynamic if
-	// it can take effect at once.
+	// static if a change applies when an instance is rebooted; dynamic if a change can apply at once.
 	ApplyType *string
-	// string, integer, boolean and others.
+	// Type of the value: string, integer, boolean and others.
 	DataType    *string
 	Description *string
 	// Whether the value can be changed at all.
 	IsModifiable *bool
-	// The first version of the engine that has the parameter.
+	// First engine version that has the parameter.
 	MinimumEngineVersion *string
 	ParameterName        *string
 	// The value as text, or nil if there is none.
 	ParameterValue *string
-	// Where the value comes from: user after a change; system or engine-default before.
+	// Source of the value: user if a user changed it; system or engine-default otherwise.
 	Source *string
 }
 
-// EngineDefaults are the parameters of a family, with the values of a new parameter group.
+// EngineDefaults lists the parameters of a family, with the values of a new parameter group.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EngineDefaults.html
 type EngineDefaults struct {
@@ -53,17 +50,15 @@ type EngineDefaults struct {
 	Parameters []Parameter `query:",item=Parameter"`
 }
 
-// DBClusterParameterGroup is a parameter group for clusters. Parameter groups for instances have a
-// separate namespace, so one of them can have the same name.
+// DBClusterParameterGroup is a cluster parameter group. The names of instance parameter groups are
+// separate, so an instance parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
 	DBClusterParameterGroupArn *string
-	// Name of the group, in lower case. Groups whose names begin with default.
-	// belong to AWS.
+	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string
-	// Family of engine versions that the group is for, for example neptune1.4
-	// for all versions 1.4.
+	// Family of engine versions that can use the group, for example neptune1.4 for all 1.4 versions.
 	DBParameterGroupFamily *string
 	Description            *string
 }

@@ -1,14 +1,14 @@
-// Package types defines the shapes in the inputs and outputs of package neptune, the enumerations,
-// and the faults.
+// Package types defines the shapes in the inputs and outputs of package neptune, the enumerations, and
+// the faults.
 //
-// Members are pointers. In an input, nil members are not sent. In an output, nil means that the
-// service omitted the member. All times are in UTC. Neptune shares its shapes with Amazon RDS: the
-// shapes also have members that only other engines use, with a note.
+// Members are pointers. The client does not send nil members of an input. A nil member of an output
+// means that the service omitted it. All times are in UTC. Neptune shares its shapes with Amazon RDS:
+// the shapes also have members that only other engines use, which their comments say.
 package types
 
-// Filter narrows down what an operation lists: a resource matches if it has one of the Values. With
-// several filters, a resource must match all of them. The documentation of each operation lists the
-// names that it accepts.
+// Filter limits the resources that an operation lists: a resource matches if it has one of the Values.
+// With several filters, a resource must match all of them. The documentation of each operation lists
+// the filters that it accepts.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Filter.html
 type Filter struct {
@@ -19,8 +19,7 @@ type Filter struct {
 	Values []string `query:",required,item=Value"`
 }
 
-// Tag is a key with an optional value, attached to a resource. A resource has at most 50 of
-// them.
+// Tag is a key with an optional value, attached to a resource. A resource has at most 50 tags.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Tag.html
 type Tag struct {
@@ -103,9 +102,9 @@ type Subnet struct {
 	SubnetStatus *string
 }
 
-// AvailabilityZone is a zone of a region.
+// AvailabilityZone is an Availability Zone of a region.
 type AvailabilityZone struct {
-	// For example eu-west-1a.
+	// Name of the Availability Zone, for example eu-west-1a.
 	Name *string
 }
 
