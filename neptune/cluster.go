@@ -159,7 +159,7 @@ type CreateDBClusterInput struct {
 	PreferredMaintenanceWindow *string
 	// ARN of a cluster or instance to create a read replica of.
 	ReplicationSourceIdentifier *string `query:",source"`
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
 	// client uses it to make PreSignedUrl.

@@ -50,7 +50,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
@@ -153,7 +153,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// full-copy, or copy-on-write for a clone; full-copy if nil. A clone shares its storage with the
 	// source until one of the two changes it.
 	RestoreType *string
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string

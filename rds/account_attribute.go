@@ -24,9 +24,10 @@ var describeAccountAttributesOp = operation.Op{
 	Name: "DescribeAccountAttributes",
 }
 
-// DescribeAccountAttributes lists the quotas of the account in the region, and how much of each is
-// used. It has no pages. A restore or a sweep can look here whether there is room: for example
-// ManualClusterSnapshots for snapshots, DBClusters and DBInstances for what is restored from them.
+// DescribeAccountAttributes lists the quotas of the account in the region, and the used part of each
+// quota. It is not paginated. A program that restores or deletes snapshots can use it to check the
+// available room: for example ManualClusterSnapshots for snapshots, and DBClusters and DBInstances for
+// restored resources.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html

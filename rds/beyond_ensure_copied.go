@@ -50,22 +50,22 @@ type EnsureSnapshotCopiedResult struct {
 	CopyErr error
 }
 
-// Changed reports whether the call is known to have changed something: whether the service
+// Changed reports whether this call is known to have changed something, that is, whether the service
 // accepted a request to copy.
 func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
-// EnsureSnapshotCopied waits until a copy of a cluster snapshot exists under the name of the
-// target. It describes the target first, and copies the snapshot only if the target does not exist.
-// It succeeds if the target is a copy of this source, even if another caller made the copy. It
-// recognizes the copy by the ARN of the source, and by the time of the source, which copies keep.
-// It can therefore be called again at any time, even after the response to a copy was lost. It does
-// not compare keys and tags.
+// EnsureSnapshotCopied waits until a copy of a cluster snapshot exists under the name of the target.
+// It describes the target first, and copies the snapshot only if the target does not exist. It
+// succeeds if the target is a copy of this source, even if another caller made the copy. It recognizes
+// the copy by the ARN of the source and by the time of the source, which copies keep. It does not
+// compare keys and tags. The caller can therefore repeat EnsureSnapshotCopied at any time, even after
+// the response to a copy was lost.
 //
-// The source is described in its region, which is SourceRegion or the region of its ARN. If the
-// target is another snapshot, the error is [nereid.ErrAlreadyExists]. If it is impossible to tell
-// whether the target is a copy of the source, for example because the source was deleted, the error
-// is a [*nereid.OutcomeUnknownError] that says why. The wait ends like that of
-// [NewDBClusterSnapshotAvailableWaiter]. The result is set even if there is an error.
+// EnsureSnapshotCopied describes the source in SourceRegion, or in the region of its ARN if
+// SourceRegion is nil. If the target is another snapshot, the error is [nereid.ErrAlreadyExists]. If
+// it is impossible to tell whether the target is a copy of the source, for example because the source
+// was deleted, the error is a [*nereid.OutcomeUnknownError] that gives the reason. The wait ends like
+// that of [NewDBClusterSnapshotAvailableWaiter]. The result is set even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {
@@ -133,8 +133,8 @@ func (e *ensureCopied) find(ctx context.Context, in *DescribeDBClusterSnapshotsI
 	return &out.DBClusterSnapshots[0], nil
 }
 
-// copy requests the copy. The cause of a rejection may be a copy that another call began and
-// that descriptions do not show yet.
+// copy requests the copy. A rejection may be due to a copy that another call began and that
+// descriptions do not show yet.
 func (e *ensureCopied) copy(ctx context.Context) error {
 	out, err := e.client.CopyDBClusterSnapshot(ctx, e.in, e.options.ClientOptions...)
 	if err == nil {

@@ -19,9 +19,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// MaxConcurrentExports is the number of exports of snapshots, and also the
-// number of exports of clusters, that AWS runs at a time in an account and
-// region.
+// MaxConcurrentExports is the maximum number of snapshot exports that AWS runs at a time in an account
+// and region, and also the maximum number of cluster exports.
 const MaxConcurrentExports = 5
 
 // ExportAllAPIClient is the client interface that [ExportAll] uses.
@@ -32,17 +31,16 @@ type ExportAllAPIClient interface {
 
 // ExportAllOptions are the options of [ExportAll].
 type ExportAllOptions struct {
-	// Limit is the maximum number of exports of snapshots, and also of exports
-	// of clusters, that run at a time. It includes exports that other callers
-	// started. 0 means MaxConcurrentExports.
+	// Limit is the maximum number of snapshot exports that run at a time, and also the maximum number
+	// of cluster exports. It includes exports that other callers started. 0 means
+	// MaxConcurrentExports.
 	Limit int
 
 	// ClientOptions change the options of the client for all calls.
 	ClientOptions []func(*Options)
 
-	// MinDelay and MaxDelay are the bounds of the time between two polls, by
-	// default 30 seconds and 2 minutes. Each poll finds the exports that ended
-	// and starts waiting ones.
+	// MinDelay and MaxDelay are the bounds of the time between two polls, by default 30 seconds and 2
+	// minutes. Each poll finds the exports that ended, and starts waiting exports in their place.
 	MinDelay, MaxDelay time.Duration
 
 	// OnStart is called for each export that the service started, with its
@@ -52,12 +50,11 @@ type ExportAllOptions struct {
 	// OnPoll is called for each running export at each poll.
 	OnPoll func(Poll[types.ExportTask])
 
-	// NoSlot reports whether the service rejected an export because too many
-	// exports are running. ExportAll then tries the export again. AWS does not
-	// document the error of this case. By default, NoSlot accepts an error of
-	// the category nereid.ErrQuotaExceeded, and an error whose code or message
-	// mentions a limit or too many exports, unless the error says that something
-	// is not found, already exists or is not allowed.
+	// NoSlot reports whether the service rejected an export because too many exports are running.
+	// ExportAll then tries the export again. AWS does not document the error of this case. By default,
+	// NoSlot returns true for an error of the category nereid.ErrQuotaExceeded, and for an error whose
+	// code or message mentions a limit or too many exports. It returns false if the error says that
+	// something is not found, already exists or is not allowed.
 	NoSlot func(error) bool
 }
 
@@ -72,11 +69,11 @@ const (
 	// the export is COMPLETE: RDS wrote all files
 	ExportComplete ExportState = "complete"
 
-	ExportFailed ExportState = "failed" // the export started, and ended without success
+	ExportFailed ExportState = "failed" // the export started, and then failed or was canceled
 
-	// ExportUnknown means that it is unknown whether the export started: the
-	// response was lost, and there was no time or no way to find out. The export
-	// may be running. Look for the task before starting it again.
+	// ExportUnknown means that it is unknown whether the export started: the response was lost, and
+	// ExportAll could not find out in time. The export may be running. Look for the task before you
+	// start it again.
 	ExportUnknown ExportState = "unknown"
 )
 
@@ -92,26 +89,23 @@ type ExportResult struct {
 	// start or its state is unknown.
 	Task *types.ExportTask
 
-	// Err is the reason why the export is not complete, or nil: the error of
-	// StartExportTask, a *nereid.WaitError, the error of the context, or
-	// nereid.ErrWaitTimeout. The last two are joined with the last error of
-	// StartExportTask, if any.
+	// Err is the reason why the export is not complete, or nil if it is. It is the error of
+	// StartExportTask, a *nereid.WaitError, the error of the context, or nereid.ErrWaitTimeout. The
+	// last two are joined with the last error of StartExportTask, if any.
 	Err error
 }
 
-// ExportAll runs exports in their order, as many at a time as AWS allows, and
-// yields each export as it ends. If the service rejects an export because too
-// many are running, ExportAll tries it again at the next poll. After a transient
-// failure, ExportAll also tries the export again, after the others. An export
-// that fails does not end the others.
+// ExportAll runs exports in their order, as many at a time as AWS allows, and yields each export as it
+// ends. If the service rejects an export because too many are running, ExportAll tries that export
+// again at the next poll. After a transient failure, ExportAll also tries the export again, after the
+// others. The failure of one export does not end the others.
 //
-// If the response to a start is lost, the next try finds out whether that start
-// created the export, and continues with it.
+// If the response to a start is lost, the next attempt finds out whether that start created the
+// export, and continues with it.
 //
-// When maxWait has passed or the context is done, ExportAll starts no more
-// exports and yields the remaining ones as running, not started or unknown. AWS
-// continues the running exports. A break out of the loop has the same effect,
-// without these results.
+// When maxWait has passed or the context is done, ExportAll starts no more exports and yields the
+// remaining ones as running, not started or unknown. AWS continues the running exports. A break out of
+// the loop also starts no more exports, but does not yield the remaining ones.
 func ExportAll(
 	ctx context.Context, client ExportAllAPIClient, exports []*StartExportTaskInput, maxWait time.Duration, optFns ...func(*ExportAllOptions),
 ) iter.Seq[ExportResult] {
@@ -155,8 +149,8 @@ type exportQueue struct {
 	options ExportAllOptions
 	began   time.Time
 	waiting []*waitingExport
-	running map[string]*ExportResult // by the identifier that the caller gave
-	refused []ExportResult           // exports that AWS did not start, not yet yielded
+	running map[string]*ExportResult // by the identifier that the caller chose
+	refused []ExportResult           // exports that were rejected, and not yet yielded
 }
 
 // A waitingExport is an export that has not started.
@@ -252,14 +246,13 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 // reasons. After that, the remaining exports are left for the next poll.
 const maxFailures = 2
 
-// maxUnknown is the number of tries of an export that may end with an unknown
-// outcome before that is its result. Descriptions can show a started export
-// minutes later.
+// maxUnknown is the number of consecutive tries with an unknown outcome after which an export has the
+// state ExportUnknown. A started export may appear in descriptions only minutes later.
 const maxUnknown = 3
 
 func unknown(err error) bool {
 	var e *nereid.OutcomeUnknownError
-	return errors.As(err, &e) && !recovery.Unanswered(err) // which the next poll tries again
+	return errors.As(err, &e) && !recovery.Unanswered(err) // the next poll tries it again
 }
 
 // start starts as many exports as the limits allow. It returns their
@@ -273,7 +266,7 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	failures := 0
 	for _, w := range q.waiting {
 		kind := sourceType(w.in)
-		known := w.doubt.Open() && active[w.id()] // the export, or another one with its name, takes a slot
+		known := w.doubt.Open() && active[w.id()] // the export, or another export of the same name, uses a slot
 		if busy[kind] >= q.options.Limit && !known || failures >= maxFailures || ctx.Err() != nil {
 			left = append(left, w)
 			continue
@@ -300,10 +293,10 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 		case q.options.NoSlot(w.err) && (active == nil || busy[kind] > 0):
 			busy[kind] = q.options.Limit // no slot for the others of this kind either
 			left = append(left, w)
-		case unknown(w.err) && w.unknown < maxUnknown: // the next try looks again
+		case unknown(w.err) && w.unknown < maxUnknown: // the next try looks for the task again
 			w.unknown++
 			failed = append(failed, w)
-		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // callers elsewhere use the slots, or the error has another cause
+		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // other callers use the slots, or the error has another cause
 			failures++
 			failed = append(failed, w)
 		default:
@@ -321,13 +314,12 @@ func (q *exportQueue) withoutKeys(err error) bool {
 	return passing
 }
 
-// maxPages bounds the list of running exports, which is short. An endless list
-// has no information.
+// maxPages bounds the list of running exports, which is short. A longer list is broken, and useless.
 const maxPages = 10
 
-// count returns the number of running exports of each kind in the account, and the
-// identifiers of those that the service lists. If the call fails, or the list is
-// endless, count returns the exports of this queue and no identifiers.
+// count returns the number of running exports of each kind in the account, and the identifiers of the
+// exports that the service lists. If the call fails, or the list is too long, count returns the
+// exports of this queue and no identifiers.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
@@ -391,7 +383,7 @@ func noSlot(err error) bool {
 	return strings.Contains(said, " limit ") || strings.Contains(said, " limits ") || strings.Contains(said, " limited ") || strings.Contains(said, " too many ")
 }
 
-// startedTask returns the task that the response to its start describes.
+// startedTask returns the task that the response of StartExportTask describes.
 func startedTask(out *StartExportTaskOutput) *types.ExportTask {
 	return &types.ExportTask{
 		ExportOnly: out.ExportOnly, ExportTaskIdentifier: out.ExportTaskIdentifier, FailureCause: out.FailureCause,

@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A ShareSnapshotAPIClient is what [ShareSnapshot] needs of a client.
+// ShareSnapshotAPIClient is the client interface that [ShareSnapshot] uses.
 type ShareSnapshotAPIClient interface {
 	DescribeDBClusterSnapshotsAPIClient
 	DescribeDBSnapshotsAPIClient
@@ -20,31 +20,31 @@ type ShareSnapshotAPIClient interface {
 
 // ShareSnapshotOptions are the options of [ShareSnapshot].
 type ShareSnapshotOptions struct {
-	// KeyManager returns who manages the KMS key with an ARN: the KeyManager in the reply of
-	// DescribeKey of KMS, AWS or CUSTOMER. Nil leaves that question open, because no
-	// operation of RDS tells it.
+	// KeyManager returns the KeyManager of the KMS key with the given ARN: AWS or CUSTOMER. It usually
+	// calls DescribeKey of KMS. If nil, ShareSnapshot does not check the key manager, because RDS does
+	// not know it.
 	KeyManager func(ctx context.Context, keyARN string) (string, error)
 
-	// Client are options of each call.
+	// Client changes the options of the client for all calls.
 	Client []func(*Options)
 }
 
 // A SharedSnapshot is the result of [ShareSnapshot].
 type SharedSnapshot struct {
-	// Accounts that may copy and restore the snapshot now, or all, those from before
-	// among them.
+	// Accounts are the accounts that may now copy and restore the snapshot, including earlier ones, or
+	// all.
 	Accounts []string
 
-	// KmsKeyID is the ARN of the key of an encrypted snapshot, "" for others. Its policy
-	// has to let the accounts use it.
+	// KmsKeyID is the ARN of the key of an encrypted snapshot, and otherwise empty. The policy of the
+	// key must allow the accounts to use it.
 	KmsKeyID string
 }
 
-// A NotShareableError says why other accounts could not use a snapshot. ShareSnapshot
-// changed nothing.
+// A NotShareableError says why other accounts could not use a snapshot. ShareSnapshot then changed
+// nothing.
 type NotShareableError struct {
 	SnapshotARN string
-	KmsKeyID    string // of an encrypted snapshot
+	KmsKeyID    string // key of an encrypted snapshot, or empty
 	Reason      string
 }
 
@@ -53,19 +53,19 @@ func (e *NotShareableError) Error() string {
 	return fmt.Sprintf("share snapshot %s: %s", e.SnapshotARN, e.Reason)
 }
 
-// ShareSnapshot lets accounts copy and restore a manual snapshot, of a cluster or of an
-// instance, which its ARN tells. Accounts are ids of 12 digits; all is any account.
+// ShareSnapshot allows accounts to copy and restore a manual snapshot of a cluster or an instance. The
+// snapshot is given as its ARN. Each account is an ID with 12 digits, or all for every account.
 //
-// It looks at the snapshot and its key first. The error is a [*NotShareableError] if the
+// ShareSnapshot examines the snapshot and its key first. The error is a [*NotShareableError] if the
 // accounts could not use the snapshot:
 //
-//   - It is automated: copy it, and share the copy.
-//   - It is not available.
-//   - It is encrypted and is to be shared with all accounts.
-//   - It is encrypted with the key that AWS manages, if the option KeyManager tells. Copy
-//     it with another key.
+//   - The snapshot is automated. Copy it, and share the copy.
+//   - The snapshot is not available.
+//   - The snapshot is encrypted, and would be shared with all accounts.
+//   - The snapshot is encrypted with an AWS managed key, according to the option KeyManager. Copy it
+//     with another key, and share the copy.
 //
-// A call that adds an account that is there already succeeds.
+// ShareSnapshot also succeeds if an account already has the permission.
 func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, accounts []string, optFns ...func(*ShareSnapshotOptions)) (*SharedSnapshot, error) {
 	var o ShareSnapshotOptions
 	for _, f := range optFns {
@@ -137,14 +137,14 @@ func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn strin
 	return shared, nil
 }
 
-// A sharedSource is what ShareSnapshot looks at.
+// A sharedSource is what ShareSnapshot must know about the snapshot.
 type sharedSource struct {
 	kind, status, key string
 	encrypted         bool
 }
 
 func lookAtSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, ofCluster, automated bool, optFns []func(*Options)) (s sharedSource, err error) {
-	var kind *string // without it automated snapshots are not found
+	var kind *string // nil for manual snapshots; required to find automated snapshots
 	if automated {
 		kind = nereid.String("automated")
 	}

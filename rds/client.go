@@ -78,7 +78,7 @@ type Options struct {
 	// EndpointOptions select FIPS and dual-stack endpoints.
 	EndpointOptions EndpointOptions
 
-	// HTTPClient sends the requests.
+	// HTTPClient sends the requests. By default, all clients share one; see [nereid.NewHTTPClient].
 	HTTPClient HTTPClient
 
 	// Logger receives what ClientLogMode selects, and one warning if the client
@@ -88,10 +88,9 @@ type Options struct {
 	// MeterProvider, if set, receives measurements of calls.
 	MeterProvider metrics.MeterProvider
 
-	// RecoveryTime is how long a call looks for its effect after an attempt without a
-	// response. The call looks again after 1, 2, 4, 8 and 15 seconds, because
-	// descriptions lag. 0 means 30 seconds. A negative value means that the call looks
-	// once.
+	// RecoveryTime is how long a call looks for its own effect after an attempt without a response.
+	// The call looks again after 1, 2, 4, 8 and 15 seconds, because descriptions lag. 0 means 30
+	// seconds. A negative value means that the call looks once.
 	RecoveryTime time.Duration
 
 	// Region is the AWS region to call. Required.
@@ -169,20 +168,18 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 	}
 }
 
-// Invoke calls any operation of the service, including operations without a method in
-// this package. in and out are pointers to structs of the caller, with members and
-// tags like those of the inputs and outputs of this package; see "Operations without
-// a method" in the package documentation. &struct{}{} means no parameters or no
-// result. Invoke overwrites out.
+// Invoke calls any operation of the service, including operations without a method in this package. in
+// and out are pointers to the caller's structs, whose members and tags are like those of the inputs
+// and outputs of this package; see "Operations without a method" in the package documentation.
+// &struct{}{} means no parameters or no result. Invoke overwrites out.
 //
-// The call is signed, retried and decoded like all others. Invalid arguments are an
-// error before a request is sent. errors.As finds the faults in package types. A type
-// switch does not find them, because Invoke does not know the faults of the
-// operation.
+// The client signs, retries and decodes the call like all others. Invalid arguments are an error
+// before a request is sent. errors.As finds the faults in package types. A type switch does not find
+// them, because Invoke does not know the faults of the operation.
 //
-// An operation whose name begins with Describe, List or Download is repeated like
-// operations that only read. Other operations are not repeated after an attempt that
-// may have succeeded: the call then fails with a [nereid.OutcomeUnknownError].
+// Invoke repeats an operation whose name begins with Describe, List or Download, like operations that
+// only read. It does not repeat other operations after an attempt that may have succeeded: the call
+// then fails with a [nereid.OutcomeUnknownError].
 func (c *Client) Invoke(ctx context.Context, name string, in, out any, optFns ...func(*Options)) error {
 	return c.core.Invoke(ctx, name, in, out, each(optFns))
 }

@@ -88,9 +88,8 @@ var startDBClusterOp = operation.Op{
 	},
 }
 
-// StartDBCluster starts a stopped cluster with its instances. It returns at once. The reply shows
-// Status stopped, from before the call. Descriptions show starting some seconds
-// later.
+// StartDBCluster starts a stopped cluster with its instances. It returns at once. The response shows
+// Status stopped, from before the call. Descriptions show starting some seconds later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault], [types.InvalidDBShardGroupStateFault],
@@ -130,12 +129,13 @@ var stopDBClusterOp = operation.Op{
 }
 
 // StopDBCluster stops an available cluster with its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. It returns at once. The
-// reply shows Status available, from before the call. Descriptions show stopping some seconds later.
+// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns at once.
+// The response shows Status available, from before the call. Descriptions show stopping some seconds
+// later.
 //
-// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
-// stopped cluster cannot be modified. Members of a global database and Aurora Serverless v1
-// clusters cannot be stopped.
+// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A stopped
+// cluster cannot be modified. Members of a global database and Aurora Serverless v1 clusters cannot be
+// stopped.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault] or [types.InvalidDBShardGroupStateFault].
@@ -177,7 +177,7 @@ var clusters = wait.Resource{
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // A DBClusterAvailableWaiter waits until a cluster is available. With RequirePendingEmpty it also
-// waits until the cluster has no pending modifications.
+// waits until the cluster has no pending changes.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterAvailableWaiter returns a waiter for clusters to become available. A
@@ -210,9 +210,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be gone. A cluster of that name
-// that is being created or restarted ends the wait with an error, because it is another
-// cluster.
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. A clusterof the same name
+// that is being created or restarted ends the wait with an error, because it is another cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -16,17 +16,16 @@ type CreateDBClusterInput struct {
 	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. For example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
+	// Required. The engine, for example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
 	Engine *string `query:",required"`
-	// GiB. Not for Aurora, whose storage grows by itself.
+	// Storage in GiB. Not for Aurora, whose storage grows automatically.
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Whether AWS installs minor versions in the maintenance window; true if
 	// nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zones in which instances can be created; AWS chooses three
-	// if nil.
+	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil.
 	// For Aurora MySQL.
@@ -36,13 +35,14 @@ type CreateDBClusterInput struct {
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Character set, where the engine has one for each instance or cluster.
+	// Character set, if the engine has one for each instance or cluster.
 	CharacterSetName *string
 	// standard, or limitless for Aurora Limitless Database; standard if nil.
 	ClusterScalabilityType types.ClusterScalabilityType
-	// Whether snapshots get the tags; false if nil.
+	// Whether snapshots get the tags of the cluster; false if nil.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
+	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group; the default group of the engine
 	// version if nil.
@@ -54,12 +54,11 @@ type CreateDBClusterInput struct {
 	DBSystemId *string
 	// standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Name of the database to make, up to 64 letters and digits; none is made
-	// if nil.
+	// Name of a database to create: at most 64 letters and digits. No database is created if nil.
 	DatabaseName *string
-	// Whether deleting is refused; false if nil.
+	// Whether AWS rejects the deletion of the cluster; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
@@ -69,49 +68,50 @@ type CreateDBClusterInput struct {
 	// Whether a secondary cluster of a global database forwards writes to the primary; false if
 	// nil.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
-	// Whether the Data API is on; false if nil.
+	// Whether the Data API is enabled; false if nil.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Old form of ClusterScalabilityType limitless.
+	// Older form of ClusterScalabilityType limitless.
 	EnableLimitlessDatabase *bool
 	// Whether readers forward writes to the writer of the cluster; false if
 	// nil.
 	EnableLocalWriteForwarding *bool
-	// Whether Performance Insights is on; false if nil.
+	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one if nil.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
-	// For example 16.8; the default version of the engine if nil.
+	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
-	// StorageEncrypted is true.
+	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
+	// the account is used.
 	KmsKeyId *string
-	// Whether Secrets Manager keeps the password of the master user; false if nil. Refused along
+	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected together
 	// with MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// password, or iam-db-auth for a master user who signs in with IAM credentials; password if
 	// nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
-	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
-	// log and no error.
+	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
+	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
+	// never appears in logs or errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
 	// if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
-	// the engine. Required unless the cluster or the instance belongs to something that has one.
+	// Name of the master user: letters and digits, beginning with a letter, and not a reserved word of
+	// the engine. Required unless the new resource belongs to a cluster or global database that has a
+	// master user.
 	MasterUsername *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
 	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
@@ -119,7 +119,7 @@ type CreateDBClusterInput struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
 	// IPV4 if nil.
 	NetworkType *string
-	// An existing option group; the default one if nil.
+	// An existing option group; the default group if nil.
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data; the default key of the
 	// account if nil.
@@ -127,7 +127,7 @@ type CreateDBClusterInput struct {
 	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
 	// nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port; when nil the default of the engine, such as 5432 or 3306.
+	// TCP port; the default of the engine if nil, for example 5432 or 3306.
 	Port *int32
 	// Leave it nil: the client sets it if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
@@ -139,29 +139,29 @@ type CreateDBClusterInput struct {
 	PreferredMaintenanceWindow *string
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
-	// For RDS Custom only.
+	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
 	// ARN of a cluster or instance to create a read replica of.
 	ReplicationSourceIdentifier *string `query:",source"`
-	// For Aurora Serverless v1 only.
+	// Scaling of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
 	// client uses it to make PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
-	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
-	// iopt1.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
+	// gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new resource.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups; the default one of the VPC if nil.
+	// Security groups; the default security group of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
-	// Whether the cluster and an instance are made with preset settings.
+	// Whether AWS creates the cluster, with one instance, from preset settings.
 	WithExpressConfiguration *bool
 }
 
@@ -203,12 +203,13 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster, as the first or a secondary one of a global database
-// if GlobalClusterIdentifier says so. It returns at once with Status creating. A cluster of Aurora,
-// Neptune or DocumentDB has no instances: [Client.CreateDBInstance] adds them, and the first one
-// becomes the writer. A Multi-AZ cluster has its three from the start.
+// CreateDBCluster begins to create a cluster, and returns at once with Status creating. If
+// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of that
+// global database. An Aurora, Neptune or DocumentDB cluster has no instances:
+// [Client.CreateDBInstance] adds them, and the first instance becomes the writer. A Multi-AZ cluster
+// has three instances from the start.
 //
-// The password of the master user, or of the key store, is in no log and no error.
+// The password of the master user, or of the key store, never appears in logs or errors.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -218,9 +219,8 @@ var createDBClusterOp = operation.Op{
 // [types.InsufficientDBInstanceCapacityFault], [types.InsufficientStorageClusterCapacityFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault],
 // [types.InvalidDBSubnetGroupFault], [types.InvalidDBSubnetGroupStateFault],
-// [types.InvalidGlobalClusterStateFault], [types.InvalidSubnet],
-// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
-// [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.InvalidGlobalClusterStateFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
 // [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault] or
 // [types.VpcEncryptionControlViolationException].
 //

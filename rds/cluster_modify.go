@@ -14,18 +14,18 @@ import (
 type ModifyDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
-	// GiB. Not for Aurora, whose storage grows by itself.
+	// Storage in GiB. Not for Aurora, whose storage grows automatically.
 	AllocatedStorage *int32
-	// Has to be true when EngineMode is another mode (Aurora Serverless v1).
+	// Must be true if EngineMode is another mode (Aurora Serverless v1).
 	AllowEngineModeChange *bool `recover:",aside"`
 	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether the change, and all that is pending, applies now instead of in the next maintenance
-	// window. Some settings apply now in any case.
+	// Whether this change and all pending changes apply now instead of in the next maintenance window.
+	// Some settings always apply now.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// Recovery point in AWS Backup, which is no longer the owner of the backups if this is empty.
+	// Recovery point in AWS Backup. If empty, AWS Backup no longer owns the backups.
 	AwsBackupRecoveryPointArn *string
 	// Seconds that the cluster can be backtracked, 0 to 259200. For Aurora MySQL.
 	BacktrackWindow *int64
@@ -33,11 +33,12 @@ type ModifyDBClusterInput struct {
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Which log exports to switch on and off.
+	// Logs whose export to CloudWatch Logs is switched on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
-	// Whether snapshots get the tags.
+	// Whether snapshots get the tags of the cluster.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
+	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. Static parameters apply after a reboot of the
 	// instances.
@@ -47,53 +48,53 @@ type ModifyDBClusterInput struct {
 	DBInstanceParameterGroupName *string
 	// standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether deleting is refused.
+	// Whether AWS rejects the deletion of the cluster.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Whether a secondary cluster of a global database forwards writes to the primary.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
-	// Whether the Data API is on.
+	// Whether the Data API is enabled.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
 	// Whether database users may sign in with IAM credentials.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Old form of ClusterScalabilityType limitless.
+	// Older form of ClusterScalabilityType limitless.
 	EnableLimitlessDatabase *bool
 	// Whether readers forward writes to the writer of the cluster.
 	EnableLocalWriteForwarding *bool
-	// Whether Performance Insights is on.
+	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1).
 	EngineMode *string
 	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// Whether Secrets Manager keeps the password of the master user. Refused along with
+	// Whether Secrets Manager keeps the password of the master user. Rejected together with
 	// MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// password, or iam-db-auth for a master user who signs in with IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
-	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
-	// log and no error.
+	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
+	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
+	// never appears in logs or errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword.
 	MasterUserSecretKmsKeyId *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A value
-	// other than 0 requires MonitoringRoleArn.
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A
+	// value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
 	NetworkType *string
-	// New name: 1 to 63 letters, digits and hyphens, beginning with a letter, without a hyphen at
-	// the end or two in a row. The endpoints change with it.
+	// New name: 1 to 63 letters, digits and hyphens, beginning with a letter, without a trailing
+	// hyphen or two consecutive hyphens. The endpoints change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// An existing option group.
 	OptionGroupName *string
@@ -101,21 +102,21 @@ type ModifyDBClusterInput struct {
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
 	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port the default of the engine, such as 5432 or 3306.
+	// TCP port of all endpoints.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the
 	// maintenance window: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Whether Secrets Manager makes a new password now. It needs ApplyImmediately.
+	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
 	RotateMasterUserPassword *bool
-	// For Aurora Serverless v1 only.
+	// Scaling of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
-	// iopt1.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
+	// gp3, io1 or io2 for other engines.
 	StorageType *string
 	// Security groups that replace the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
@@ -175,12 +176,12 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether the automated backups go at once; true if nil. Otherwise they are retained until
-	// their time is over.
+	// Whether AWS deletes the automated backups at once; true if nil. Otherwise AWS keeps them until
+	// the end of their retention period.
 	DeleteAutomatedBackups *bool
-	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; rejected if it is true.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
+	// rejected if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
 	// True to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -208,16 +209,15 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster; manual snapshots stay. The instances have to be
-// deleted before, DeletionProtection has to be off, and a member of a global database has to be
-// removed from it. The reply shows the status from before; while a last snapshot is taken, the
-// cluster stays available. The end of it is that the cluster is not found.
+// DeleteDBCluster begins to delete a cluster; manual snapshots stay. Before the call, the instances
+// must be deleted, DeletionProtection must be off, and a member of a global database must be removed
+// from it. The response shows the status from before the call. The cluster stays available while AWS
+// takes a final snapshot. Then it is deleting, and in the end it is not found.
 //
-// It can fail with [types.DBClusterAutomatedBackupQuotaExceededFault],
-// [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
-// [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault],
-// [types.InvalidGlobalClusterStateFault], [types.KMSKeyNotAccessibleFault] or
-// [types.SnapshotQuotaExceededFault].
+// It can fail with [types.DBClusterAutomatedBackupQuotaExceededFault], [types.DBClusterNotFoundFault],
+// [types.DBClusterSnapshotAlreadyExistsFault], [types.InvalidDBClusterSnapshotStateFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidGlobalClusterStateFault],
+// [types.KMSKeyNotAccessibleFault] or [types.SnapshotQuotaExceededFault].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBCluster.html
 func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, optFns ...func(*Options)) (*DeleteDBClusterOutput, error) {
@@ -228,8 +228,8 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 type FailoverDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of the instance of the cluster that becomes the writer; AWS chooses the one with the
-	// lowest promotion tier if nil. Required for a Multi-AZ cluster.
+	// Name of the instance of the cluster that becomes the writer. If nil, AWS chooses the instance
+	// with the lowest promotion tier. Required for a Multi-AZ cluster.
 	TargetDBInstanceIdentifier *string
 }
 
@@ -253,12 +253,12 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes another instance of an available cluster the writer; the present one
-// becomes a reader. Connections to both break, and the cluster endpoint leads to the new writer
-// afterwards. It returns at once.
+// FailoverDBCluster makes another instance of an available cluster the writer; the present writer
+// becomes a reader. Connections to both break. Afterwards the cluster endpoint resolves to the new
+// writer. The call returns at once.
 //
-// Since a repetition without a target could fail back, an attempt whose outcome is not known is not
-// repeated then, see [nereid.OutcomeUnknownError].
+// Without a target, an attempt whose outcome is unknown is not repeated, because the repetition could
+// fail back; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -296,9 +296,9 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 	},
 }
 
-// PromoteReadReplicaDBCluster begins to make a cluster that replicates another one a cluster of its
-// own. It returns at once with Status promoting. The secondary cluster of a global database is
-// promoted by removing it from that.
+// PromoteReadReplicaDBCluster begins to turn a read replica cluster into an independent cluster. It
+// returns at once with Status promoting. The secondary cluster of a global database is promoted when
+// it is removed from the global database.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //

@@ -13,9 +13,9 @@ import (
 // DescribeDBClusterParameterGroupsInput is the input of
 // [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsInput struct {
-	// Only this group; case-insensitive.
+	// The only group to list; case-insensitive.
 	DBClusterParameterGroupName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -39,9 +39,9 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterParameterGroups lists the parameter groups for clusters, of all engines. The
-// default groups are among them: their names begin with default., and the family follows. The restore
-// of a cluster takes a group whose DBParameterGroupFamily fits the engine version of the snapshot.
+// DescribeDBClusterParameterGroups lists the cluster parameter groups of all engines, including the
+// default groups. The name of a default group is "default." and the family. The restore of a cluster
+// needs a group whose DBParameterGroupFamily matches the engine version of the snapshot.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

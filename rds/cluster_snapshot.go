@@ -72,7 +72,7 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// Only snapshots of this cluster. It cannot be used together with
+	// The cluster whose snapshots to list. It cannot be used together with
 	// DBClusterSnapshotIdentifier.
 	DBClusterIdentifier *string
 	// The only snapshot to list. For an automated snapshot, SnapshotType must be automated. It
@@ -172,7 +172,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 		Resource: &clusterSnapshotResource,
 		ID:       func(in any) *string { return in.(*CopyDBClusterSnapshotInput).TargetDBClusterSnapshotIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
-		Earlier:  true, // a copy has the time of its source
+		Earlier:  true, // a copy shows the creation time of its source
 		Tag: func(in any, key, value string) any {
 			c := *in.(*CopyDBClusterSnapshotInput)
 			if nereid.ToBool(c.CopyTags) {
@@ -185,9 +185,10 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual
-// snapshot in the region of the client. The source can be in another region, or belong to another
-// account that shares it. It returns at once; Status changes from copying to available.
+// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual snapshot
+// in the region of the client. The source can be in another region, or belong to another account that
+// shares it. CopyDBClusterSnapshot returns at once; the Status of the copy changes from copying to
+// available.
 //
 // At most five copies to one region can be in progress per account. A further copy fails with
 // [types.SnapshotQuotaExceededFault].
@@ -197,8 +198,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 // [types.InvalidDBClusterStateFault], [types.KMSKeyNotAccessibleFault] or
 // [types.SnapshotQuotaExceededFault].
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html
 func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSnapshotInput, optFns ...func(*Options)) (*CopyDBClusterSnapshotOutput, error) {
 	return typed[CopyDBClusterSnapshotOutput](c.invoke(ctx, &copyDBClusterSnapshotOp, in, new(CopyDBClusterSnapshotOutput), optFns))
 }
@@ -230,15 +230,13 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot. It also ends a copy in
-// progress. AWS deletes automated snapshots at the end of the retention period of their
-// cluster.
+// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy in progress,
+// the copy ends. AWS deletes automated snapshots at the end of the retention period of their cluster.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterSnapshot.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterSnapshot.html
 func (c *Client) DeleteDBClusterSnapshot(ctx context.Context, in *DeleteDBClusterSnapshotInput, optFns ...func(*Options)) (*DeleteDBClusterSnapshotOutput, error) {
 	return typed[DeleteDBClusterSnapshotOutput](c.invoke(ctx, &deleteDBClusterSnapshotOp, in, new(DeleteDBClusterSnapshotOutput), optFns))
 }
@@ -277,8 +275,7 @@ var clusterSnapshots = wait.Resource{
 // DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].
 type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// A DBClusterSnapshotAvailableWaiter waits until a snapshot, or a copy of one, can be
-// used.
+// A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
@@ -295,9 +292,8 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 // A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be gone. A
-// snapshot of that name that is being created ends the wait with an error, because it is
-// another snapshot.
+// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. A snapshotof
+// the same name that is being created ends the wait with an error, because it is another snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -31,12 +31,13 @@ var describeDBClusterSnapshotAttributesOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterSnapshotAttributes tells which accounts may copy and restore a manual snapshot
-// of a cluster.
+// DescribeDBClusterSnapshotAttributes lists the accounts that may copy and restore a manual cluster
+// snapshot.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault].
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterSnapshotAttributes.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterSnapshotAttributes.html
 func (c *Client) DescribeDBClusterSnapshotAttributes(ctx context.Context, in *DescribeDBClusterSnapshotAttributesInput, optFns ...func(*Options)) (*DescribeDBClusterSnapshotAttributesOutput, error) {
 	return typed[DescribeDBClusterSnapshotAttributesOutput](c.invoke(ctx, &describeDBClusterSnapshotAttributesOp, in, new(DescribeDBClusterSnapshotAttributesOutput), optFns))
 }
@@ -48,12 +49,12 @@ type ModifyDBClusterSnapshotAttributeInput struct {
 	AttributeName *string `query:",required"`
 	// Required. An available manual snapshot of this account; case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// Ids of accounts, of 12 digits, that may copy and restore the snapshot from now on; all is any
-	// account, and is not possible for an encrypted snapshot. A snapshot is shared with up to 20
-	// accounts.
+	// IDs of accounts, with 12 digits, that get permission to copy and restore the snapshot. The value
+	// all means every account, and is rejected for an encrypted snapshot. A snapshot can be shared
+	// with up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// Ids of accounts that may do so no longer. all makes a public snapshot private again, and leaves
-	// the accounts that are named.
+	// IDs of accounts that lose the permission. The value all makes a public snapshot private again;
+	// accounts that were added by their IDs keep the permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 
@@ -77,16 +78,17 @@ var modifyDBClusterSnapshotAttributeOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterSnapshotAttribute shares a manual snapshot of a cluster with other accounts, or
-// ends that. Automated snapshots cannot be shared: copy them first. The other accounts name the
-// snapshot by its ARN. If it is encrypted they need the key too, which its policy has to allow. A
-// snapshot that is encrypted with the key that AWS manages, alias/aws/rds, can be shared, but no
-// other account can use it. [ShareSnapshot] looks at that first.
+// ModifyDBClusterSnapshotAttribute shares a manual cluster snapshot with other accounts, or stops
+// sharing it. Automated snapshots cannot be shared: copy them first. The other accounts must identify
+// the snapshot by its ARN. For an encrypted snapshot, the policy of the key must also allow them to
+// use the key. A snapshot that is encrypted with the AWS managed key alias/aws/rds can be shared, but
+// other accounts cannot use it. [ShareSnapshot] checks this first.
 //
-// It can fail with [types.DBClusterSnapshotNotFoundFault],
-// [types.InvalidDBClusterSnapshotStateFault] or [types.SharedSnapshotQuotaExceededFault].
+// It can fail with [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault]
+// or [types.SharedSnapshotQuotaExceededFault].
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterSnapshotAttribute.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterSnapshotAttribute.html
 func (c *Client) ModifyDBClusterSnapshotAttribute(ctx context.Context, in *ModifyDBClusterSnapshotAttributeInput, optFns ...func(*Options)) (*ModifyDBClusterSnapshotAttributeOutput, error) {
 	return typed[ModifyDBClusterSnapshotAttributeOutput](c.invoke(ctx, &modifyDBClusterSnapshotAttributeOp, in, new(ModifyDBClusterSnapshotAttributeOutput), optFns))
 }

@@ -10,7 +10,7 @@ import (
 // [describe.Paginator].
 type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
 
-// PaginatorOptions are the options of all paginators. Its fields are those of
+// PaginatorOptions are the options of all paginators. Their fields are those of
 // [describe.PaginatorOptions].
 type PaginatorOptions = describe.PaginatorOptions
 

@@ -13,24 +13,24 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Only versions of this family of parameter groups, for example aurora-postgresql16.
+	// Only versions of this parameter group family, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
-	// Only the version that is taken where a request names none: of each engine, of Engine, or of
-	// Engine and the major version in EngineVersion.
+	// Only the default version: of each engine, of Engine, or of Engine and the major version in
+	// EngineVersion. AWS uses the default version if a request has none.
 	DefaultOnly *bool
-	// Only versions of this engine, for example aurora-postgresql. Without it the versions of all engines of
-	// RDS, Neptune and DocumentDB are listed.
+	// Only versions of this engine, for example aurora-postgresql. If nil, the versions of all engines
+	// of RDS, Neptune and DocumentDB.
 	Engine *string
 	// Only this version, for example 16.8.
 	EngineVersion *string
-	// Filters by db-parameter-group-family, engine, engine-mode (provisioned, serverless,
-	// parallelquery, global), engine-version or status (available, deprecated).
+	// Filters to apply: db-parameter-group-family, engine, engine-mode (provisioned, serverless,
+	// parallelquery, global), engine-version and status (available, deprecated).
 	Filters []types.Filter `query:",item=Filter"`
-	// Also list versions that nothing new can be made with.
+	// Whether to include versions that new clusters and instances can no longer have.
 	IncludeAll *bool
-	// Also list the character sets of each version.
+	// Whether to list the character sets of each version.
 	ListSupportedCharacterSets *bool
-	// Also list the time zones of each version.
+	// Whether to list the time zones of each version.
 	ListSupportedTimezones *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -42,7 +42,7 @@ type DescribeDBEngineVersionsInput struct {
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsOutput struct {
 	DBEngineVersions []types.DBEngineVersion `query:",item=DBEngineVersion"`
-	// Set when there are more versions.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -51,10 +51,11 @@ var describeDBEngineVersionsOp = operation.Op{
 	Name: "DescribeDBEngineVersions",
 }
 
-// DescribeDBEngineVersions lists the engine versions that clusters and instances can be made with,
-// and the versions to which each can be upgraded. AWS does not document faults of this operation.
+// DescribeDBEngineVersions lists the engine versions that a new cluster or instance can have, and the
+// versions to which each can be upgraded. AWS does not document faults of this operation.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
 func (c *Client) DescribeDBEngineVersions(ctx context.Context, in *DescribeDBEngineVersionsInput, optFns ...func(*Options)) (*DescribeDBEngineVersionsOutput, error) {
 	return typed[DescribeDBEngineVersionsOutput](c.invoke(ctx, &describeDBEngineVersionsOp, in, new(DescribeDBEngineVersionsOutput), optFns))
 }

@@ -17,15 +17,15 @@ type DescribeEventsInput struct {
 	Duration *int32
 	// End of the time range.
 	EndTime *time.Time
-	// Only events of these categories, such as backup or failover.
+	// Only events of these categories, for example backup or failover.
 	EventCategories []string `query:",item=EventCategory"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Events per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only events of the resource with this name. It requires SourceType.
+	// Only events of the resource with this name. Requires SourceType.
 	SourceIdentifier *string
 	// Only events of this kind of resource. Required with SourceIdentifier.
 	SourceType types.SourceType
@@ -47,8 +47,8 @@ var describeEventsOp = operation.Op{
 	Name: "DescribeEvents",
 }
 
-// DescribeEvents lists events of resources from the last 14 days. Without a time range it lists
-// the events of the last hour. AWS does not document faults of this operation.
+// DescribeEvents lists events of resources from the last 14 days. Without a time range, it lists the
+// events of the last hour. AWS does not document faults of this operation.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html
 func (c *Client) DescribeEvents(ctx context.Context, in *DescribeEventsInput, optFns ...func(*Options)) (*DescribeEventsOutput, error) {
@@ -72,15 +72,15 @@ func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *Describe
 	return describe.NewPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }
 
-// DescribeEventCategoriesInput is the request of [Client.DescribeEventCategories].
+// DescribeEventCategoriesInput is the input of [Client.DescribeEventCategories].
 type DescribeEventCategoriesInput struct {
-	// Not supported by the service at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Only the categories of this kind of resource, for example db-cluster.
 	SourceType *string
 }
 
-// DescribeEventCategoriesOutput is the answer to [Client.DescribeEventCategories].
+// DescribeEventCategoriesOutput is the output of [Client.DescribeEventCategories].
 type DescribeEventCategoriesOutput struct {
 	EventCategoriesMapList []types.EventCategoriesMap `query:",item=EventCategoriesMap"`
 	ResultMetadata         middleware.Metadata        `query:"-"`

@@ -16,29 +16,29 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// CreateEventSubscriptionInput is the request of
-// [Client.CreateEventSubscription].
+// CreateEventSubscriptionInput is the input of [Client.CreateEventSubscription].
 type CreateEventSubscriptionInput struct {
-	// Required. ARN of a topic of Amazon SNS, which must not be a FIFO topic.
+	// Required. ARN of an Amazon SNS topic, which must not be a FIFO topic.
 	SnsTopicArn *string `query:",required"`
-	// Required. Name of the new subscription, less than 255 characters.
+	// Required. Name of the subscription: fewer than 255 characters.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether events are sent; true if nil.
+	// Whether the subscription sends events; true if nil.
 	Enabled *bool
-	// Only events of these categories; all when empty. DescribeEventCategories lists those of a kind.
+	// Only events of these categories, or of all categories if empty. [Client.DescribeEventCategories]
+	// lists the categories of a kind of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// Only events of the resources with these names, of the kind SourceType; all when empty.
+	// Only events of the resources with these names, which are of the kind SourceType. All resources
+	// if empty.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
-	// Kind of resource whose events are sent: one of db-instance, db-cluster, db-parameter-group,
+	// Kind of resource whose events are sent: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl, custom-engine-version
-	// and blue-green-deployment. All kinds if nil. Required with SourceIds.
+	// or blue-green-deployment. All kinds if nil. Required if SourceIds is set.
 	SourceType *string
-	// Tags for the subscription.
+	// Tags of the subscription.
 	Tags []types.Tag `query:",item=Tag"`
 }
 
-// CreateEventSubscriptionOutput is the answer to
-// [Client.CreateEventSubscription].
+// CreateEventSubscriptionOutput is the output of [Client.CreateEventSubscription].
 type CreateEventSubscriptionOutput struct {
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
@@ -67,9 +67,9 @@ var createEventSubscriptionOp = operation.Op{
 	},
 }
 
-// CreateEventSubscription begins to create a subscription, which sends events to a topic of Amazon SNS.
-// It is creating and then active; [NewEventSubscriptionActiveWaiter] waits for it. An account has up to
-// 20 subscriptions in a region.
+// CreateEventSubscription begins to create a subscription, which sends events to an Amazon SNS topic.
+// Its Status is creating and then active; [NewEventSubscriptionActiveWaiter] waits until it is active.
+// An account can have up to 20 subscriptions in a region.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault], [types.SourceNotFoundFault],
@@ -80,24 +80,22 @@ func (c *Client) CreateEventSubscription(ctx context.Context, in *CreateEventSub
 	return typed[CreateEventSubscriptionOutput](c.invoke(ctx, &createEventSubscriptionOp, in, new(CreateEventSubscriptionOutput), optFns))
 }
 
-// ModifyEventSubscriptionInput is the request of
-// [Client.ModifyEventSubscription].
+// ModifyEventSubscriptionInput is the input of [Client.ModifyEventSubscription].
 type ModifyEventSubscriptionInput struct {
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether events are sent. A change of the topic alone was seen to disable a subscription, so give
-	// this too.
+	// Whether the subscription sends events. Set it in every call: a call that changed only the topic
+	// was seen to disable the subscription.
 	Enabled *bool
 	// Only events of these categories.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// ARN of another topic of Amazon SNS.
+	// ARN of another Amazon SNS topic.
 	SnsTopicArn *string
 	// Kind of resource whose events are sent.
 	SourceType *string
 }
 
-// ModifyEventSubscriptionOutput is the answer to
-// [Client.ModifyEventSubscription].
+// ModifyEventSubscriptionOutput is the output of [Client.ModifyEventSubscription].
 type ModifyEventSubscriptionOutput struct {
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
@@ -120,8 +118,8 @@ var modifyEventSubscriptionOp = operation.Op{
 	},
 }
 
-// ModifyEventSubscription begins to change a subscription, which is modifying and then active. It cannot
-// change the sources: [Client.AddSourceIdentifierToSubscription] and
+// ModifyEventSubscription begins to change a subscription. Its Status is modifying and then active.
+// ModifyEventSubscription cannot change the sources: [Client.AddSourceIdentifierToSubscription] and
 // [Client.RemoveSourceIdentifierFromSubscription] do that.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
@@ -133,15 +131,13 @@ func (c *Client) ModifyEventSubscription(ctx context.Context, in *ModifyEventSub
 	return typed[ModifyEventSubscriptionOutput](c.invoke(ctx, &modifyEventSubscriptionOp, in, new(ModifyEventSubscriptionOutput), optFns))
 }
 
-// DeleteEventSubscriptionInput is the request of
-// [Client.DeleteEventSubscription].
+// DeleteEventSubscriptionInput is the input of [Client.DeleteEventSubscription].
 type DeleteEventSubscriptionInput struct {
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
 }
 
-// DeleteEventSubscriptionOutput is the answer to
-// [Client.DeleteEventSubscription].
+// DeleteEventSubscriptionOutput is the output of [Client.DeleteEventSubscription].
 type DeleteEventSubscriptionOutput struct {
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
@@ -159,28 +155,26 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription begins to delete a subscription, which is deleting and then gone. One that is being
-// changed cannot be deleted. [NewEventSubscriptionDeletedWaiter] waits for the end.
+// DeleteEventSubscription begins to delete a subscription. Its Status is deleting, and in the end it
+// is not found. A subscription that is being changed cannot be deleted.
+// [NewEventSubscriptionDeletedWaiter] waits for the end.
 //
-// It can fail with [types.InvalidEventSubscriptionStateFault] or
-// [types.SubscriptionNotFoundFault].
+// It can fail with [types.InvalidEventSubscriptionStateFault] or [types.SubscriptionNotFoundFault].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteEventSubscription.html
 func (c *Client) DeleteEventSubscription(ctx context.Context, in *DeleteEventSubscriptionInput, optFns ...func(*Options)) (*DeleteEventSubscriptionOutput, error) {
 	return typed[DeleteEventSubscriptionOutput](c.invoke(ctx, &deleteEventSubscriptionOp, in, new(DeleteEventSubscriptionOutput), optFns))
 }
 
-// AddSourceIdentifierToSubscriptionInput is the request of
-// [Client.AddSourceIdentifierToSubscription].
+// AddSourceIdentifierToSubscriptionInput is the input of [Client.AddSourceIdentifierToSubscription].
 type AddSourceIdentifierToSubscriptionInput struct {
-	// Required. Name of a resource of the kind SourceType of the subscription.
+	// Required. Name of a resource, which is of the kind SourceType of the subscription.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
 }
 
-// AddSourceIdentifierToSubscriptionOutput is the answer to
-// [Client.AddSourceIdentifierToSubscription].
+// AddSourceIdentifierToSubscriptionOutput is the output of [Client.AddSourceIdentifierToSubscription].
 type AddSourceIdentifierToSubscriptionOutput struct {
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
@@ -201,26 +195,27 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 	},
 }
 
-// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription, which is
-// modifying meanwhile. The events of the resource are sent from then on.
+// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription, whose Status is
+// modifying during the change. The subscription sends the events of the resource from then on.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddSourceIdentifierToSubscription.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddSourceIdentifierToSubscription.html
 func (c *Client) AddSourceIdentifierToSubscription(ctx context.Context, in *AddSourceIdentifierToSubscriptionInput, optFns ...func(*Options)) (*AddSourceIdentifierToSubscriptionOutput, error) {
 	return typed[AddSourceIdentifierToSubscriptionOutput](c.invoke(ctx, &addSourceIdentifierToSubscriptionOp, in, new(AddSourceIdentifierToSubscriptionOutput), optFns))
 }
 
-// RemoveSourceIdentifierFromSubscriptionInput is the request of
+// RemoveSourceIdentifierFromSubscriptionInput is the input of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionInput struct {
-	// Required. Name of a resource of the kind SourceType of the subscription.
+	// Required. Name of a resource, which is of the kind SourceType of the subscription.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
 }
 
-// RemoveSourceIdentifierFromSubscriptionOutput is the answer to
+// RemoveSourceIdentifierFromSubscriptionOutput is the output of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionOutput struct {
 	EventSubscription *types.EventSubscription
@@ -242,34 +237,34 @@ var removeSourceIdentifierFromSubscriptionOp = operation.Op{
 	},
 }
 
-// RemoveSourceIdentifierFromSubscription removes a resource from the sources of a subscription, which is
-// modifying meanwhile. Without a source the subscription shows as all-sources-deleted.
+// RemoveSourceIdentifierFromSubscription removes a resource from the sources of a subscription, whose
+// Status is modifying during the change. The Status of a subscription that lost its last source is
+// all-sources-deleted.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveSourceIdentifierFromSubscription.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveSourceIdentifierFromSubscription.html
 func (c *Client) RemoveSourceIdentifierFromSubscription(ctx context.Context, in *RemoveSourceIdentifierFromSubscriptionInput, optFns ...func(*Options)) (*RemoveSourceIdentifierFromSubscriptionOutput, error) {
 	return typed[RemoveSourceIdentifierFromSubscriptionOutput](c.invoke(ctx, &removeSourceIdentifierFromSubscriptionOp, in, new(RemoveSourceIdentifierFromSubscriptionOutput), optFns))
 }
 
-// DescribeEventSubscriptionsInput is the request of
-// [Client.DescribeEventSubscriptions].
+// DescribeEventSubscriptionsInput is the input of [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsInput struct {
-	// Not supported by the service at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Subscriptions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only the subscription with this name.
+	// The only subscription to list.
 	SubscriptionName *string
 }
 
-// DescribeEventSubscriptionsOutput is the answer to
-// [Client.DescribeEventSubscriptions].
+// DescribeEventSubscriptionsOutput is the output of [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsOutput struct {
 	EventSubscriptionsList []types.EventSubscription `query:",item=EventSubscription"`
-	// Set when there are more subscriptions.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -290,7 +285,7 @@ func (c *Client) DescribeEventSubscriptions(ctx context.Context, in *DescribeEve
 	return typed[DescribeEventSubscriptionsOutput](c.invoke(ctx, &describeEventSubscriptionsOp, in, new(DescribeEventSubscriptionsOutput), optFns))
 }
 
-// DescribeEventSubscriptionsAPIClient is what the paginator needs of a client.
+// DescribeEventSubscriptionsAPIClient is the client interface that the paginator and the waiters use.
 type DescribeEventSubscriptionsAPIClient interface {
 	DescribeEventSubscriptions(context.Context, *DescribeEventSubscriptionsInput, ...func(*Options)) (*DescribeEventSubscriptionsOutput, error)
 }
@@ -303,7 +298,8 @@ type DescribeEventSubscriptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsPaginator = Paginator[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewDescribeEventSubscriptionsPaginator returns a paginator that begins where params say.
+// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params, or
+// at the first page if params has none.
 func NewDescribeEventSubscriptionsPaginator(client DescribeEventSubscriptionsAPIClient, params *DescribeEventSubscriptionsInput, optFns ...func(*DescribeEventSubscriptionsPaginatorOptions)) *DescribeEventSubscriptionsPaginator {
 	return describe.NewPaginator[types.EventSubscription](client.DescribeEventSubscriptions, "EventSubscriptionsList", params, optFns)
 }
@@ -328,7 +324,8 @@ var eventSubscriptionResource = recovery.Resource{
 	},
 }
 
-// subscribedAt is when a subscription was created, or nil if its text is not a known time.
+// subscribedAt returns the creation time of a subscription, or nil if its text is not a known time
+// format.
 func subscribedAt(s *types.EventSubscription) *time.Time {
 	for _, layout := range []string{"2006-01-02 15:04:05.999", time.UnixDate} {
 		if t, err := time.Parse(layout, nereid.ToString(s.SubscriptionCreationTime)); err == nil {
@@ -338,7 +335,7 @@ func subscribedAt(s *types.EventSubscription) *time.Time {
 	return nil
 }
 
-// hasSource reports whether a subscription has a resource among its sources.
+// hasSource reports whether a resource is a source of a subscription.
 func hasSource(s *types.EventSubscription, id *string) bool {
 	return slices.ContainsFunc(s.SourceIdsList, func(source string) bool { return strings.EqualFold(source, nereid.ToString(id)) })
 }
@@ -346,12 +343,13 @@ func hasSource(s *types.EventSubscription, id *string) bool {
 // EventSubscriptionActiveWaiterOptions are the options of an [EventSubscriptionActiveWaiter].
 type EventSubscriptionActiveWaiterOptions = WaiterOptions[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// An EventSubscriptionActiveWaiter waits until event subscriptions are active.
+// An EventSubscriptionActiveWaiter waits until an event subscription is active.
 type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions that are created or modified.
-// It also succeeds with the status all-sources-deleted, which a subscription has after its last
-// source is deleted. It fails with no-permission and topic-not-exist. The SDK has no such waiter.
+// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions to become active after they are
+// created or modified. The status all-sources-deleted, which a subscription has after its last source
+// is deleted, also ends the wait without an error. The statuses no-permission and topic-not-exist end
+// it with an error. The SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &eventSubscriptions, &wait.Condition{
 		Wanted:  "active",
@@ -363,11 +361,11 @@ func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient
 // EventSubscriptionDeletedWaiterOptions are the options of an [EventSubscriptionDeletedWaiter].
 type EventSubscriptionDeletedWaiterOptions = WaiterOptions[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// An EventSubscriptionDeletedWaiter waits until event subscriptions are gone.
+// An EventSubscriptionDeletedWaiter waits until an event subscription no longer exists.
 type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionDeletedWaiter returns a waiter for subscriptions that are deleted. The SDK has no
-// such waiter.
+// NewEventSubscriptionDeletedWaiter returns a waiter for subscriptions to be deleted. The SDK does not
+// have this waiter.
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &eventSubscriptions, &wait.Condition{
 		Wanted:  "deleted",

@@ -19,20 +19,18 @@ type StartExportTaskInput struct {
 	// Required. Name of the task, unique per account and region, even among tasks that ended. It
 	// becomes part of the path in the bucket.
 	ExportTaskIdentifier *string `query:",required"`
-	// Required. Role that RDS assumes to write to the bucket. A role that was just created may
-	// not work yet.
+	// Required. Role that RDS assumes to write to the bucket. A new role may not work for some time
+	// after it was created.
 	IamRoleArn *string `query:",required"`
-	// Required. Symmetric KMS key that encrypts the files: ID, ARN or alias. It may differ from
-	// the key of the source.
+	// Required. Symmetric KMS key that encrypts the files: ID, ARN or alias. It may differ from the
+	// key of the source.
 	KmsKeyId *string `query:",required"`
-	// Required. Name of a bucket in the region of the source, without a path.
-	// It is not an ARN.
+	// Required. Name of a bucket in the region of the source, without a path. It is not an ARN.
 	S3BucketName *string `query:",required" recover:"S3Bucket"`
-	// Required. ARN of a snapshot or a cluster. The ARN shows which of the two
-	// it is.
+	// Required. ARN of a snapshot or a cluster.
 	SourceArn *string `query:",required"`
-	// Parts to export; everything if nil or empty: database, database.schema (PostgreSQL),
-	// database.table (MySQL, MariaDB) or database.schema.table (PostgreSQL).
+	// Parts to export: database, database.schema (PostgreSQL), database.table (MySQL, MariaDB) or
+	// database.schema.table (PostgreSQL). Everything if empty.
 	ExportOnly []string
 	// Path in the bucket before the files. It must not end with a slash: AWS accepts such a
 	// task, but the task fails later.
@@ -42,13 +40,13 @@ type StartExportTaskInput struct {
 // StartExportTaskOutput is the output of [Client.StartExportTask]. It holds the members of
 // [types.ExportTask] directly.
 type StartExportTaskOutput struct {
-	// The value of the input.
+	// Parts to export; empty for everything.
 	ExportOnly []string
 
 	// Name of the task, unique per account and region.
 	ExportTaskIdentifier *string
 
-	// Set with Status FAILED.
+	// Why the task failed; set if Status is FAILED.
 	FailureCause *string
 
 	// Role with which RDS writes the files.
@@ -57,9 +55,9 @@ type StartExportTaskOutput struct {
 	// Key that encrypts the files.
 	KmsKeyId *string
 
-	// 0 to 100.
+	// Progress of the export, 0 to 100.
 	PercentProgress *int32
-	// The S3BucketName of the request.
+	// Bucket of the files: the S3BucketName of the input.
 	S3Bucket *string
 
 	// Path in the bucket before the files.
@@ -74,9 +72,9 @@ type StartExportTaskOutput struct {
 	// Whether the source is a snapshot or a cluster.
 	SourceType types.ExportSourceType
 
-	// STARTING at first; [types.ExportTask] lists the others.
+	// STARTING at first; [types.ExportTask] lists the other statuses.
 	Status *string
-	// Nil until the task has ended.
+	// When the task ended; nil until then.
 	TaskEndTime *time.Time
 
 	// When the export began; nil while the task is starting.
@@ -108,22 +106,20 @@ var startExportTaskOp = operation.Op{
 	},
 }
 
-// StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet
-// files. It returns at once with Status STARTING; the export itself takes from minutes to many
-// hours.
+// StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet files.
+// It returns at once with Status STARTING; the export itself takes from minutes to many hours.
 //
 // The bucket must be in the region of the source, and the source must be available. The service
-// export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*,
-// s3:ListBucket, s3:DeleteObject* and s3:GetBucketLocation on the bucket; the caller needs
-// iam:PassRole for the role, and kms:CreateGrant and kms:DescribeKey on the key. Five exports of
-// snapshots and five of clusters may run at a time per account. Sources of RDS Custom cannot be
-// exported.
+// export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*, s3:ListBucket,
+// s3:DeleteObject* and s3:GetBucketLocation on the bucket. The caller needs iam:PassRole for the role,
+// and kms:CreateGrant and kms:DescribeKey on the key. An account can run five snapshot exports and
+// five cluster exports at a time. Sources of RDS Custom cannot be exported.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotNotFoundFault],
 // [types.DBSnapshotNotFoundFault], [types.ExportTaskAlreadyExistsFault],
 // [types.IamRoleMissingPermissionsFault], [types.IamRoleNotFoundFault],
-// [types.InvalidExportOnlyFault], [types.InvalidExportSourceStateFault],
-// [types.InvalidS3BucketFault] or [types.KMSKeyNotAccessibleFault].
+// [types.InvalidExportOnlyFault], [types.InvalidExportSourceStateFault], [types.InvalidS3BucketFault]
+// or [types.KMSKeyNotAccessibleFault].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html
 func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, optFns ...func(*Options)) (*StartExportTaskOutput, error) {
@@ -132,7 +128,7 @@ func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, 
 
 // DescribeExportTasksInput is the input of [Client.DescribeExportTasks].
 type DescribeExportTasksInput struct {
-	// Only this task.
+	// The only task to list.
 	ExportTaskIdentifier *string
 	// Filters to apply; [Client.DescribeExportTasks] lists their names. A task
 	// must match all of them.
@@ -164,12 +160,12 @@ var describeExportTasksOp = operation.Op{
 	},
 }
 
-// DescribeExportTasks lists export tasks, including those that ended. For a task that does not
-// exist, the result is an empty list or a fault.
+// DescribeExportTasks lists export tasks, including tasks that ended. For a task that does not exist,
+// the result is an empty list or a fault.
 //
-// Filters are export-task-identifier, s3-bucket, source-arn, and status with values in lower case
-// (starting, in_progress, complete, failed, canceling, canceled), although responses have them in
-// upper case.
+// Filters are export-task-identifier, s3-bucket, source-arn, and status. The values of status are in
+// lower case (starting, in_progress, complete, failed, canceling, canceled), although responses have
+// them in upper case.
 //
 // It can fail with [types.ExportTaskNotFoundFault].
 //
@@ -180,20 +176,20 @@ func (c *Client) DescribeExportTasks(ctx context.Context, in *DescribeExportTask
 
 // CancelExportTaskInput is the input of [Client.CancelExportTask].
 type CancelExportTaskInput struct {
-	// Required.
+	// Required. Name of the task, which must be starting or in progress.
 	ExportTaskIdentifier *string `query:",required"`
 }
 
 // CancelExportTaskOutput is the output of [Client.CancelExportTask]. It holds the members of
 // [types.ExportTask] directly.
 type CancelExportTaskOutput struct {
-	// What the task was to export; empty for everything.
+	// Parts that the task was to export; empty for everything.
 	ExportOnly []string
 
 	// Name of the task, unique per account and region.
 	ExportTaskIdentifier *string
 
-	// Set with Status FAILED.
+	// Why the task failed; set if Status is FAILED.
 	FailureCause *string
 
 	// Role with which RDS writes the files.
@@ -202,7 +198,7 @@ type CancelExportTaskOutput struct {
 	// Key that encrypts the files.
 	KmsKeyId *string
 
-	// 0 to 100.
+	// Progress of the export, 0 to 100.
 	PercentProgress *int32
 
 	// Bucket of the files.
@@ -222,7 +218,7 @@ type CancelExportTaskOutput struct {
 
 	// CANCELING at first; CANCELED once the export has stopped.
 	Status *string
-	// Nil until the task has ended.
+	// When the task ended; nil until then.
 	TaskEndTime *time.Time
 
 	// When the export began; nil while the task is starting.
@@ -300,7 +296,7 @@ func exportReason(item any) string {
 	return cause + warning
 }
 
-// ExportTaskCompleteWaiterOptions are the options of a [ExportTaskCompleteWaiter].
+// ExportTaskCompleteWaiterOptions are the options of an [ExportTaskCompleteWaiter].
 type ExportTaskCompleteWaiterOptions = WaiterOptions[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
 // An ExportTaskCompleteWaiter waits until an export is complete.
@@ -315,14 +311,14 @@ func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...
 	}, optFns)
 }
 
-// ExportTaskCanceledWaiterOptions are the options of a [ExportTaskCanceledWaiter].
+// ExportTaskCanceledWaiterOptions are the options of an [ExportTaskCanceledWaiter].
 type ExportTaskCanceledWaiterOptions = WaiterOptions[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
 // An ExportTaskCanceledWaiter waits until a canceled export has stopped.
 type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. An
-// export that ended before as COMPLETE or FAILED ends the wait with an error.
+// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. An export that becomes
+// COMPLETE or FAILED before that ends the wait with an error.
 func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
 	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},

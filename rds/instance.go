@@ -60,7 +60,7 @@ func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstance
 type StartDBInstanceInput struct {
 	// Required. An instance with DBInstanceStatus stopped.
 	DBInstanceIdentifier *string `query:",required"`
-	// The capacity reservation for the instance to run in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
 }
 
@@ -92,7 +92,7 @@ var startDBInstanceOp = operation.Op{
 }
 
 // StartDBInstance starts a stopped instance. It returns at once with DBInstanceStatus starting.
-// Instances of Aurora clusters start and stop with their cluster: see [Client.StartDBCluster].
+// Instances of Aurora clusters start and stop with their cluster; see [Client.StartDBCluster].
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBCapacityReservationNotFoundFault],
 // [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault],
@@ -113,7 +113,7 @@ type StopDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	// Name of a snapshot to take before the stop. No snapshot is taken if nil.
 	DBSnapshotIdentifier *string
-	// Whether the instance leaves its capacity reservation.
+	// Whether the instance is removed from its capacity reservation.
 	DetachFromDBCapacityReservation *bool
 }
 
@@ -141,10 +141,9 @@ var stopDBInstanceOp = operation.Op{
 	},
 }
 
-// StopDBInstance stops an available instance. AWS continues to charge for storage and snapshots.
-// It returns at once with DBInstanceStatus stopping. AWS starts the instance again after seven
-// days. Instances of Aurora clusters start and stop with their cluster: see
-// [Client.StopDBCluster].
+// StopDBInstance stops an available instance. It returns at once with DBInstanceStatus stopping. AWS
+// continues to charge for storage and snapshots, and starts the instance again after seven days.
+// Instances of Aurora clusters start and stop with their cluster; see [Client.StopDBCluster].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBClusterStateFault],
@@ -186,8 +185,8 @@ var instances = wait.Resource{
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it
-// also waits until the instance has no pending modifications.
+// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it also
+// waits until the instance has no pending changes.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
@@ -220,9 +219,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be gone. An instance of that
-// name that is being created or restarted ends the wait with an error, because it is
-// another instance.
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. An instanceof the same name
+// that is being created or restarted ends the wait with an error, because it is another instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

@@ -13,24 +13,24 @@ import (
 
 // CreateDBInstanceInput is the input of [Client.CreateDBInstance].
 type CreateDBInstanceInput struct {
-	// Required. For example db.r6g.large, or db.serverless in a cluster with a
+	// Required. Instance class, for example db.r6g.large, or db.serverless in a cluster with a
 	// ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. For example postgres, mysql, mariadb, oracle-ee, sqlserver-se, db2-se; for an
-	// instance of a cluster the engine of the cluster.
+	// Required. The engine, for example postgres, mysql, mariadb, oracle-ee, sqlserver-se or db2-se.
+	// For an instance of a cluster, the engine of the cluster.
 	Engine *string `query:",required"`
-	// Volumes beside the main one, up to three (Oracle, SQL Server).
+	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// GiB. Required for an instance of its own, and not for one of a cluster.
+	// Storage in GiB. Required for a standalone instance, and not for an instance of a cluster.
 	AllocatedStorage *int32
 	// Whether AWS installs minor versions in the maintenance window; true if
 	// nil.
 	AutoMinorVersionUpgrade *bool
-	// Zone of the instance, such as eu-west-1d; AWS chooses one if nil. Refused along with
-	// MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
+	// together with MultiAZ.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
 	// if nil.
@@ -39,24 +39,22 @@ type CreateDBInstanceInput struct {
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Character set, where the engine has one for each instance or cluster.
+	// Character set, if the engine has one for each instance or cluster.
 	CharacterSetName *string
-	// Whether snapshots get the tags; false if nil.
+	// Whether snapshots get the tags of the instance; false if nil.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom, where it is required: profile of the EC2 instance. It begins with
-	// AWSRDSCustom.
+	// Profile of the EC2 instance, whose name begins with AWSRDSCustom. Required for RDS Custom, and
+	// only for it.
 	CustomIamInstanceProfile *string
-	// The capacity reservation that the instance runs in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
-	// The cluster that the instance joins. Required for Aurora, Neptune and DocumentDB; nil for an
-	// instance of its own.
+	// The cluster that the instance joins. Required for Aurora, Neptune and DocumentDB; nil for a
+	// standalone instance.
 	DBClusterIdentifier *string
-	// Name of the database to make. What it means, and whether it can be nil, depends on the
-	// engine; with SQL Server it has to be nil, with Oracle it is the system ID (SID), ORCL if
-	// nil.
+	// Name of the database to create. Its meaning, and whether it can be nil, depend on the engine.
+	// For SQL Server it must be nil. For Oracle it is the system ID (SID), and ORCL if nil.
 	DBName *string
-	// An existing parameter group of the family of the engine version; the
-	// default one if nil.
+	// An existing parameter group of the family of the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -67,21 +65,22 @@ type CreateDBInstanceInput struct {
 	DBSystemId *string
 	// standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether transaction logs have a volume of their own; false if nil.
+	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false if nil.
+	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user who joins the domain.
+	// Secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain; the same address twice if there is one.
+	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
+	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain.
 	DomainFqdn *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit of the domain.
+	// Organizational unit in the domain.
 	DomainOu *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
@@ -90,46 +89,48 @@ type CreateDBInstanceInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether Performance Insights is on; false if nil.
+	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one if nil.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// For example 16.8; the default version of the engine if nil.
+	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
-	// StorageEncrypted is true.
+	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
+	// the account is used.
 	KmsKeyId *string
-	// For example license-included or bring-your-own-license, where the engine leaves a choice.
+	// License model, for example license-included or bring-your-own-license, if the engine allows a
+	// choice.
 	LicenseModel *string
-	// Whether Secrets Manager keeps the password of the master user; false if nil. Refused along
+	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected together
 	// with MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// password, or iam-db-auth for a master user who signs in with IAM credentials; password if
 	// nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
-	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
-	// log and no error.
+	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
+	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
+	// never appears in logs or errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
 	// if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: letters and digits, beginning with a letter, and no reserved word of
-	// the engine. Required unless the cluster or the instance belongs to something that has one.
+	// Name of the master user: letters and digits, beginning with a letter, and not a reserved word of
+	// the engine. Required unless the new resource belongs to a cluster or global database that has a
+	// master user.
 	MasterUsername *string
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
 	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether there is a standby in another zone; false if nil. Not for
-	// instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
+	// of a cluster.
 	MultiAZ *bool
 	// Whether the instance is in the multi-tenant configuration (Oracle).
 	MultiTenant *bool
@@ -138,7 +139,7 @@ type CreateDBInstanceInput struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
 	// IPV4 if nil.
 	NetworkType *string
-	// An existing option group; the default one if nil.
+	// An existing option group; the default group if nil.
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data; the default key of the
 	// account if nil.
@@ -146,7 +147,7 @@ type CreateDBInstanceInput struct {
 	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
 	// nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port; when nil the default of the engine, such as 5432 or 3306.
+	// TCP port; the default of the engine if nil, for example 5432 or 3306.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
 	// hh24:mi-hh24:mi. AWS chooses it if nil.
@@ -162,22 +163,22 @@ type CreateDBInstanceInput struct {
 	PubliclyAccessible *bool
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
-	// iopt1.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
+	// gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new resource.
 	Tags []types.Tag `query:",item=Tag"`
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
-	// Password of that key store. It is in no log and no error.
+	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
-	// Time zone of the engine, where it is set for each instance (Db2, SQL Server).
+	// Time zone of the engine, if it is set for each instance (Db2, SQL Server).
 	Timezone *string
-	// Security groups; the default one of the VPC if nil.
+	// Security groups; the default security group of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -220,12 +221,13 @@ var createDBInstanceOp = operation.Op{
 	},
 }
 
-// CreateDBInstance begins to create an instance: one of its own, or one of a cluster, of which the
-// first is the writer. It returns at once with DBInstanceStatus creating. Until that ends there is
-// no endpoint.
+// CreateDBInstance begins to create an instance, and returns at once with DBInstanceStatus creating.
+// The instance is standalone, or belongs to a cluster, whose first instance becomes the writer. The
+// instance has no endpoint until the creation ends.
 //
-// Which members apply depends on the engine; those that the cluster has are not for its instances.
-// The password of the master user, or of the key store, is in no log and no error.
+// The engine determines which members of the input apply. Members that a cluster also has do not apply
+// to its instances. The password of the master user, or of the key store, never appears in logs or
+// errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -235,10 +237,10 @@ var createDBInstanceOp = operation.Op{
 // [types.DomainNotFoundFault], [types.InstanceQuotaExceededFault],
 // [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
-// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault],
-// [types.TenantDatabaseQuotaExceededFault] or [types.VpcEncryptionControlViolationException].
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault],
+// [types.StorageTypeNotSupportedFault], [types.TenantDatabaseQuotaExceededFault] or
+// [types.VpcEncryptionControlViolationException].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput, optFns ...func(*Options)) (*CreateDBInstanceOutput, error) {

@@ -14,108 +14,110 @@ import (
 type ModifyDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
-	// Volumes beside the main one, up to three (Oracle, SQL Server).
+	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.ModifyAdditionalStorageVolume
-	// GiB, at least a tenth more than now: storage cannot shrink. It applies in the next
-	// maintenance window or, with ApplyImmediately, now.
+	// Storage in GiB, at least a tenth more than now, because storage cannot shrink. It changes in the
+	// next maintenance window or, with ApplyImmediately, now.
 	AllocatedStorage *int32
 	// Must be true if EngineVersion is another major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether the change, and all that is pending, applies now instead of in the next maintenance
-	// window. Some settings apply now in any case.
+	// Whether this change and all pending changes apply now instead of in the next maintenance window.
+	// Some settings always apply now.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS installs minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// For RDS Custom: full, or all-paused for ResumeFullAutomationModeMinutes.
 	AutomationMode types.AutomationMode
-	// Recovery point in AWS Backup, which is no longer the owner of the backups if this is empty.
+	// Recovery point in AWS Backup. If empty, AWS Backup no longer owns the backups.
 	AwsBackupRecoveryPointArn *string
-	// Days to keep automated snapshots, 0 to 35. 0 deletes those that there are.
+	// Days to keep automated snapshots, 0 to 35. With 0, AWS deletes the existing ones.
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
 	// Whether the instance restarts when its certificate changes.
 	CertificateRotationRestart *bool
-	// Which log exports to switch on and off.
+	// Logs whose export to CloudWatch Logs is switched on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
-	// Whether snapshots get the tags.
+	// Whether snapshots get the tags of the instance.
 	CopyTagsToSnapshot *bool
-	// The capacity reservation that the instance runs in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
-	// For example db.r6g.xlarge. The class changes in the next maintenance window or, with
-	// ApplyImmediately, now. The instance is down during the change.
+	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window or,
+	// with ApplyImmediately, now. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group of the family of the engine version. The values of static
-	// parameters apply after a reboot, which is not by itself.
+	// An existing parameter group of the family of the engine version. The values of static parameters
+	// apply after a reboot, which AWS does not do automatically.
 	DBParameterGroupName *string
 	// Port of the instance. A change restarts the instance at once.
 	DBPortNumber *int32
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, also in another VPC. The instance is down while it moves.
+	// An existing subnet group, which can be in another VPC. The instance is down while it moves.
 	DBSubnetGroupName *string
 	// standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused.
+	// Whether AWS rejects the deletion of the instance.
 	DeletionProtection *bool
 	// Whether the instance leaves its Active Directory domain.
 	DisableDomain *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user who joins the domain.
+	// Secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain; the same address twice if there is one.
+	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
+	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain.
 	DomainFqdn *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit of the domain.
+	// Organizational unit in the domain.
 	DomainOu *string
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether Performance Insights is on.
+	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Another engine, for a multi-tenant Oracle database.
 	Engine *string
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end.
 	EngineLifecycleSupport *string
 	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// For example license-included or bring-your-own-license, where the engine leaves a choice.
+	// License model, for example license-included or bring-your-own-license, if the engine allows a
+	// choice.
 	LicenseModel *string
-	// Whether Secrets Manager keeps the password of the master user. Refused along with
+	// Whether Secrets Manager keeps the password of the master user. Rejected together with
 	// MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// password, or iam-db-auth for a master user who signs in with IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: printable ASCII characters besides slash, double quote, at sign
-	// and space, 8 or more of them, at most 41 (MySQL, MariaDB), 30 (Oracle) or 128. It is in no
-	// log and no error.
+	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
+	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
+	// never appears in logs or errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword.
 	MasterUserSecretKmsKeyId *string
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A value
-	// other than 0 requires MonitoringRoleArn.
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A
+	// value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether there is a standby in another zone. Not for instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone. Not for instances of a cluster.
 	MultiAZ *bool
 	// Whether the instance is in the multi-tenant configuration (Oracle).
 	MultiTenant *bool
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
 	NetworkType *string
-	// New name, with the rules of that of [CreateDBInstanceInput]. The instance reboots when it
+	// New name, with the same rules as in [CreateDBInstanceInput]. The instance reboots when its name
 	// changes.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// An existing option group.
@@ -137,24 +139,24 @@ type ModifyDBInstanceInput struct {
 	PubliclyAccessible *bool
 	// Whether a replica can be read: open-read-only or mounted (Oracle, Db2).
 	ReplicaMode types.ReplicaMode
-	// For RDS Custom: minutes after which automation goes on, 60 to 1440.
+	// For RDS Custom: minutes until automation resumes, 60 to 1440.
 	ResumeFullAutomationModeMinutes *int32
-	// Whether Secrets Manager makes a new password now. It needs ApplyImmediately.
+	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
 	RotateMasterUserPassword *bool
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
-	// iopt1.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
+	// gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
-	// Password of that key store. It is in no log and no error.
+	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
 	// Whether the instance gets the default processor features of its class.
 	UseDefaultProcessorFeatures *bool
-	// The security groups that the instance is to have, in place of the present ones.
+	// Security groups that replace the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -190,11 +192,12 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance; members of the request that are nil
-// stay as they are. It returns at once, with the values from before. What does not apply yet is in
-// PendingModifiedValues, where a password is a mask.
+// ModifyDBInstance changes settings of an available instance; nil members keep their settings. It
+// returns at once, with the old values. PendingModifiedValues shows the changes that do not apply yet,
+// with a mask instead of a password.
 //
-// What the cluster has, such as backups and the port, is changed by [Client.ModifyDBCluster].
+// [Client.ModifyDBCluster] changes the settings that belong to the cluster, for example backups and
+// the port.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -204,10 +207,10 @@ var modifyDBInstanceOp = operation.Op{
 // [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault],
 // [types.InvalidDBSecurityGroupStateFault], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
-// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault],
-// [types.TenantDatabaseQuotaExceededFault] or [types.VpcEncryptionControlViolationException].
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault],
+// [types.StorageTypeNotSupportedFault], [types.TenantDatabaseQuotaExceededFault] or
+// [types.VpcEncryptionControlViolationException].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
 func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput, optFns ...func(*Options)) (*ModifyDBInstanceOutput, error) {
@@ -218,14 +221,14 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the automated backups go at once; true if nil. Otherwise they are retained until
-	// their time is over.
+	// Whether AWS deletes the automated backups at once; true if nil. Otherwise AWS keeps them until
+	// the end of their retention period.
 	DeleteAutomatedBackups *bool
-	// Name of a last manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; rejected if it is true.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
+	// rejected if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete the cluster without a final snapshot; false if nil.
+	// True to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
@@ -250,9 +253,9 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance. One of its own needs a decision about a last
-// snapshot; of one in a cluster the data stay with the cluster, which lives on. It returns at once
-// with DBInstanceStatus deleting.
+// DeleteDBInstance begins to delete an instance, and returns at once with DBInstanceStatus deleting.
+// For a standalone instance, the input must request or skip a final snapshot. The data of an instance
+// of a cluster stay in the cluster, which is not deleted.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
@@ -268,8 +271,7 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the reboot goes through a failover to the standby, which a Multi-AZ instance has;
-	// false if nil.
+	// Whether the reboot includes a failover to the standby of a Multi-AZ instance; false if nil.
 	ForceFailover *bool
 }
 
@@ -291,8 +293,8 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance. Changes of static parameters
-// require it. Connections break. It returns at once with DBInstanceStatus rebooting.
+// RebootDBInstance restarts the database engine of an instance, and returns at once with
+// DBInstanceStatus rebooting. Connections break. Changes of static parameters require a reboot.
 //
 // An attempt whose outcome is unknown is not repeated, because the repetition would reboot the
 // instance again; see [nereid.OutcomeUnknownError].

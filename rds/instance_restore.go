@@ -11,124 +11,128 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// RestoreDBInstanceFromDBSnapshotInput is the request of [Client.RestoreDBInstanceFromDBSnapshot].
+// RestoreDBInstanceFromDBSnapshotInput is the input of [Client.RestoreDBInstanceFromDBSnapshot].
 type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Required. Name of the new instance: 1 to 63 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
+	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
-	// Volumes beside the main one, up to three (Oracle, SQL Server).
+	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// GiB, at least those of the source; those of the source when nil.
+	// Storage in GiB, at least that of the source; that of the source if nil.
 	AllocatedStorage *int32
-	// Whether minor versions are installed in the maintenance window; true when nil.
+	// Whether AWS installs minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Zone of the instance, such as eu-west-1d; AWS chooses one when nil. Refused along with
-	// MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
+	// together with MultiAZ.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated snapshots, 0 (none) to 35; as many as the source does when nil.
+	// Days to keep automated snapshots, 0 (none) to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; region when nil.
+	// region, or outposts for backups on an AWS Outpost; regionif nil.
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Whether snapshots get the tags; false when nil.
+	// Whether snapshots get the tags of the instance; false if nil.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom, where it is required: profile of the EC2 instance. It begins with
-	// AWSRDSCustom.
+	// Profile of the EC2 instance, whose name begins with AWSRDSCustom. Required for RDS Custom, and
+	// only for it.
 	CustomIamInstanceProfile *string
-	// The capacity reservation that the instance runs in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
-	// Name or ARN of the snapshot of a Multi-AZ cluster to restore. Not along with
-	// DBSnapshotIdentifier, and not for snapshots of Aurora.
+	// Name or ARN of the snapshot of a Multi-AZ cluster to restore. It cannot be used together with
+	// DBSnapshotIdentifier, or for snapshots of Aurora.
 	DBClusterSnapshotIdentifier *string
-	// For example db.r6g.large; that of the source when nil.
+	// Instance class, for example db.r6g.large; the class of the source if nil.
 	DBInstanceClass *string
-	// Name of the database, for Oracle and Db2; that of the source when nil.
+	// Name of the database, for Oracle and Db2; the name of the source if nil.
 	DBName *string `recover:"-"`
-	// An existing parameter group of the family of the engine version; the default one when nil,
-	// whatever the source has.
+	// An existing parameter group of the family of the engine version. If nil, the default group, even
+	// if the source has another group.
 	DBParameterGroupName *string
-	// Name of the available snapshot to restore, such as rds:… for an automated one, or its ARN,
-	// which a shared snapshot needs. Either it or DBClusterSnapshotIdentifier is needed.
+	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with rds:…,
+	// and a shared snapshot must be given as its ARN. Either DBSnapshotIdentifier or
+	// DBClusterSnapshotIdentifier is required.
 	DBSnapshotIdentifier *string
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
-	// Whether transaction logs have a volume of their own; false when nil.
+	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false when nil.
+	// Whether deleting is refused; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user who joins the domain.
+	// Secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain; the same address twice if there is one.
+	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
+	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain.
 	DomainFqdn *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit of the domain.
+	// Organizational unit in the domain.
 	DomainOu *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
-	// Whether database users may sign in with IAM credentials; false when nil.
+	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// An engine that can take the data of the source, such as another edition; that of the source
-	// when nil.
+	// An engine that is compatible with the source, for example another edition; the engine of the
+	// source if nil.
 	Engine *string
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one when nil.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
+	// open-source-rds-extended-supportif nil.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second. Needed for io1 and io2; as many as the source has when
-	// nil.
+	// Provisioned I/O operations per second. Required for io1 and io2; the value of the source if nil.
 	Iops *int32
-	// For example license-included or bring-your-own-license, where the engine leaves a choice;
-	// that of the source when nil.
+	// License model, for example license-included or bring-your-own-license, if the engine allows a
+	// choice; the model of the source if nil.
 	LicenseModel *string
-	// Whether Secrets Manager keeps a new password of the master user; when nil the password is
-	// that of the source. The description then shows the ARN of the secret.
+	// Whether Secrets Manager keeps a new password of the master user; if nil, the password of the
+	// source does not change. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager when nil.
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanagerif nil.
 	MasterUserSecretKmsKeyId *string
-	// Whether there is a standby in another zone; false when nil. Not for instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
+	// of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
 	NetworkType *string
-	// An existing option group; when nil that of the source, or the default one in another VPC.
+	// An existing option group. If nil, the option group of the source, or the default group in
+	// another VPC.
 	OptionGroupName *string
-	// TCP port; that of the source when nil.
+	// TCP port; the port of the source if nil.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi; that
-	// of the source when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. The window of the source if nil.
 	PreferredBackupWindow *string
-	// Number of cores and threads, where the class leaves a choice.
+	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp2, gp3, io1 or io2; that of the source when nil.
+	// Storage type, for example gp2, gp3, io1 or io2; the type of the source if nil.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance; those of the instance that the snapshot is of when there are none.
+	// Tags of the new instance. If empty, AWS copies the tags of the instance that the snapshot was
+	// taken of.
 	Tags []types.Tag `query:",item=Tag"`
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
-	// Password of that key store. It is in no log and no error.
+	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
-	// Whether the class has its default number of cores and threads; false when nil.
+	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
-	// Security groups of the new instance; the default one of the VPC when nil, whatever the source
-	// has.
+	// Security groups of the new instance; the default security group of the VPC if nil, even if the
+	// source has others.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// RestoreDBInstanceFromDBSnapshotOutput is the answer to [Client.RestoreDBInstanceFromDBSnapshot].
+// RestoreDBInstanceFromDBSnapshotOutput is the output of [Client.RestoreDBInstanceFromDBSnapshot].
 type RestoreDBInstanceFromDBSnapshotOutput struct {
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -162,7 +166,7 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 		Later: func(any) bool { return true },
 		Tag: func(in any, key, value string) any {
 			c := *in.(*RestoreDBInstanceFromDBSnapshotInput)
-			if len(c.Tags) == 0 { // then those of the source come along
+			if len(c.Tags) == 0 { // AWS then copies the tags of the source
 				return nil
 			}
 			c.Tags = withTag(c.Tags, key, value)
@@ -171,27 +175,28 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBInstanceFromDBSnapshot begins to make a new instance from a snapshot of an instance, or
-// of a Multi-AZ cluster. It returns at once with DBInstanceStatus creating. Until that ends there is
-// no endpoint.
+// RestoreDBInstanceFromDBSnapshot begins to create a new instance from a snapshot of an instance or of
+// a Multi-AZ cluster. It returns at once with DBInstanceStatus creating. The instance has no endpoint
+// until the creation ends.
 //
-// The class and the storage are those of the source unless the request has others. The parameter
-// group, the security groups, roles and the standby of MultiAZ do not come along. The tags do,
-// unless the request has some. The password of the key store is in no log and no error.
+// The new instance has the class and the storage of the source unless the request changes them. AWS
+// does not restore the parameter group, the security groups, roles and the standby of MultiAZ. It
+// copies the tags unless the request has tags. The password of the key store never appears in logs or
+// errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
 // [types.DBClusterSnapshotNotFoundFault], [types.DBInstanceAlreadyExistsFault],
 // [types.DBParameterGroupNotFoundFault], [types.DBSecurityGroupNotFoundFault],
 // [types.DBSnapshotNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
-// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault],
-// [types.InstanceQuotaExceededFault], [types.InsufficientDBInstanceCapacityFault],
-// [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBSnapshotStateFault],
-// [types.InvalidRestoreFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
-// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault],
-// [types.TenantDatabaseQuotaExceededFault] or [types.VpcEncryptionControlViolationException].
+// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault], [types.InstanceQuotaExceededFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
+// [types.InvalidDBSnapshotStateFault], [types.InvalidRestoreFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault],
+// [types.StorageTypeNotSupportedFault], [types.TenantDatabaseQuotaExceededFault] or
+// [types.VpcEncryptionControlViolationException].
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
@@ -199,134 +204,137 @@ func (c *Client) RestoreDBInstanceFromDBSnapshot(ctx context.Context, in *Restor
 	return typed[RestoreDBInstanceFromDBSnapshotOutput](c.invoke(ctx, &restoreDBInstanceFromDBSnapshotOp, in, new(RestoreDBInstanceFromDBSnapshotOutput), optFns))
 }
 
-// RestoreDBInstanceToPointInTimeInput is the request of [Client.RestoreDBInstanceToPointInTime].
+// RestoreDBInstanceToPointInTimeInput is the input of [Client.RestoreDBInstanceToPointInTime].
 type RestoreDBInstanceToPointInTimeInput struct {
 	// Required. Name of the new instance: 1 to 63 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
+	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBInstanceIdentifier *string `query:",required" recover:"DBInstanceIdentifier"`
-	// Volumes beside the main one, up to three (Oracle, SQL Server).
+	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// GiB, at least those of the source; those of the source when nil.
+	// Storage in GiB, at least that of the source; that of the source if nil.
 	AllocatedStorage *int32
-	// Whether minor versions are installed in the maintenance window; true when nil.
+	// Whether AWS installs minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Zone of the instance, such as eu-west-1d; AWS chooses one when nil. Refused along with
-	// MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
+	// together with MultiAZ.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated snapshots, 0 (none) to 35; as many as the source does when nil.
+	// Days to keep automated snapshots, 0 (none) to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; region when nil.
+	// region, or outposts for backups on an AWS Outpost; regionif nil.
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Whether snapshots get the tags; false when nil.
+	// Whether snapshots get the tags of the instance; false if nil.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom, where it is required: profile of the EC2 instance. It begins with
-	// AWSRDSCustom.
+	// Profile of the EC2 instance, whose name begins with AWSRDSCustom. Required for RDS Custom, and
+	// only for it.
 	CustomIamInstanceProfile *string
-	// The capacity reservation that the instance runs in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
-	// For example db.r6g.large; that of the source when nil.
+	// Instance class, for example db.r6g.large; the class of the source if nil.
 	DBInstanceClass *string
-	// Name of the database, for Oracle and Db2; that of the source when nil.
+	// Name of the database, for Oracle and Db2; the name of the source if nil.
 	DBName *string `recover:"-"`
-	// An existing parameter group of the family of the engine version; the default one when nil,
-	// whatever the source has.
+	// An existing parameter group of the family of the engine version. If nil, the default group, even
+	// if the source has another group.
 	DBParameterGroupName *string
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
-	// Whether transaction logs have a volume of their own; false when nil.
+	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false when nil.
+	// Whether deleting is refused; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user who joins the domain.
+	// Secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain; the same address twice if there is one.
+	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
+	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain.
 	DomainFqdn *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit of the domain.
+	// Organizational unit in the domain.
 	DomainOu *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
-	// Whether database users may sign in with IAM credentials; false when nil.
+	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// An engine that can take the data of the source, such as another edition; that of the source
-	// when nil.
+	// An engine that is compatible with the source, for example another edition; the engine of the
+	// source if nil.
 	Engine *string
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one when nil.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
+	// open-source-rds-extended-supportif nil.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second. Needed for io1 and io2; as many as the source has when
-	// nil.
+	// Provisioned I/O operations per second. Required for io1 and io2; the value of the source if nil.
 	Iops *int32
-	// For example license-included or bring-your-own-license, where the engine leaves a choice;
-	// that of the source when nil.
+	// License model, for example license-included or bring-your-own-license, if the engine allows a
+	// choice; the model of the source if nil.
 	LicenseModel *string
-	// Whether Secrets Manager keeps a new password of the master user; when nil the password is
-	// that of the source. The description then shows the ARN of the secret.
+	// Whether Secrets Manager keeps a new password of the master user; if nil, the password of the
+	// source does not change. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager when nil.
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanagerif nil.
 	MasterUserSecretKmsKeyId *string
-	// GiB up to which the storage grows by itself.
+	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Whether there is a standby in another zone; false when nil. Not for instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
+	// of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
 	NetworkType *string
-	// An existing option group; when nil that of the source, or the default one in another VPC.
+	// An existing option group. If nil, the option group of the source, or the default group in
+	// another VPC.
 	OptionGroupName *string
-	// TCP port; that of the source when nil.
+	// TCP port; the port of the source if nil.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi; that
-	// of the source when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. The window of the source if nil.
 	PreferredBackupWindow *string
-	// Number of cores and threads, where the class leaves a choice.
+	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
-	// The moment to restore, up to LatestRestorableTime of the source. Either it or
-	// UseLatestRestorableTime is needed.
+	// The time to restore, up to LatestRestorableTime of the source. Either RestoreTime or
+	// UseLatestRestorableTime is required.
 	RestoreTime *time.Time
-	// ARN of the automated backup to restore, for example one that is replicated from another
+	// ARN of the automated backup to restore, for example a backup that is replicated from another
 	// region.
 	SourceDBInstanceAutomatedBackupsArn *string
-	// Name of the existing instance to restore; case-insensitive. One of the three sources is
-	// needed.
+	// Name of the existing instance to restore; case-insensitive. One of
+	// SourceDBInstanceAutomatedBackupsArn, SourceDBInstanceIdentifier and SourceDbiResourceId is
+	// required.
 	SourceDBInstanceIdentifier *string
-	// Resource ID (db-…) of the instance to restore. It also names an instance of which a retained
-	// backup is left.
+	// Resource ID (db-…) of the instance to restore. It also identifies a deleted instance with a
+	// retained backup.
 	SourceDbiResourceId *string
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp2, gp3, io1 or io2; that of the source when nil.
+	// Storage type, for example gp2, gp3, io1 or io2; the type of the source if nil.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance. Those of the source do not come along.
+	// Tags of the new instance. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
-	// Password of that key store. It is in no log and no error.
+	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
-	// Whether the class has its default number of cores and threads; false when nil.
+	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
-	// True for the latest moment that can be restored; false when nil.
+	// True to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
-	// Security groups of the new instance; the default one of the VPC when nil, whatever the source
-	// has.
+	// Security groups of the new instance; the default security group of the VPC if nil, even if the
+	// source has others.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// RestoreDBInstanceToPointInTimeOutput is the answer to [Client.RestoreDBInstanceToPointInTime].
+// RestoreDBInstanceToPointInTimeOutput is the output of [Client.RestoreDBInstanceToPointInTime].
 type RestoreDBInstanceToPointInTimeOutput struct {
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -368,28 +376,28 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBInstanceToPointInTime begins to make a new instance with the data that another instance
-// had at a moment. It returns at once with DBInstanceStatus creating. Until that ends there is no
-// endpoint. The source needs automated backups: a BackupRetentionPeriod other than 0.
+// RestoreDBInstanceToPointInTime begins to create a new instance with the data that another instance
+// had at some time. It returns at once with DBInstanceStatus creating. The instance has no endpoint
+// until the creation ends. The source must have automated backups, that is, a BackupRetentionPeriod
+// other than 0.
 //
-// The class and the storage are those of the source unless the request has others. The parameter
-// group, the security groups, roles, tags and the standby of MultiAZ do not come along. The password
-// of the key store is in no log and no error.
+// The new instance has the class and the storage of the source unless the request changes them. AWS
+// does not restore the parameter group, the security groups, roles, tags and the standby of MultiAZ.
+// The password of the key store never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBInstanceAutomatedBackupNotFoundFault],
 // [types.DBInstanceNotFoundFault], [types.DBParameterGroupNotFoundFault],
 // [types.DBSecurityGroupNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
-// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault],
-// [types.InstanceQuotaExceededFault], [types.InsufficientDBInstanceCapacityFault],
-// [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBInstanceStateFault],
-// [types.InvalidRestoreFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.PointInTimeRestoreNotEnabledFault],
-// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault],
-// [types.StorageTypeNotSupportedFault], [types.TenantDatabaseQuotaExceededFault] or
-// [types.VpcEncryptionControlViolationException].
+// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault], [types.InstanceQuotaExceededFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
+// [types.InvalidDBInstanceStateFault], [types.InvalidRestoreFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.PointInTimeRestoreNotEnabledFault], [types.ProvisionedIopsNotAvailableInAZFault],
+// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault],
+// [types.TenantDatabaseQuotaExceededFault] or [types.VpcEncryptionControlViolationException].
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceToPointInTime.html

@@ -14,7 +14,7 @@ import (
 // DescribePendingMaintenanceActionsInput is the input of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsInput struct {
-	// Filters by db-cluster-id or db-instance-id, whose values are names or ARNs.
+	// Filters to apply: db-cluster-id and db-instance-id, whose values are names or ARNs.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -27,7 +27,7 @@ type DescribePendingMaintenanceActionsInput struct {
 // DescribePendingMaintenanceActionsOutput is the output of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsOutput struct {
-	// Set when there are more resources.
+	// Marker of the next page, or nil on the last page.
 	Marker                    *string
 	PendingMaintenanceActions []types.ResourcePendingMaintenanceActions `query:",item=ResourcePendingMaintenanceActions"`
 	ResultMetadata            middleware.Metadata                       `query:"-"`
@@ -38,12 +38,13 @@ var describePendingMaintenanceActionsOp = operation.Op{
 	Faults: operation.Faults{(*types.ResourceNotFoundFault)(nil)},
 }
 
-// DescribePendingMaintenanceActions lists the resources that AWS is to maintain, each with what is to be done
-// and when. A resource for which nothing is pending is not listed.
+// DescribePendingMaintenanceActions lists the resources with pending maintenance, with each action and
+// its dates. A resource without pending maintenance is not listed.
 //
 // It can fail with [types.ResourceNotFoundFault].
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribePendingMaintenanceActions.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribePendingMaintenanceActions.html
 func (c *Client) DescribePendingMaintenanceActions(ctx context.Context, in *DescribePendingMaintenanceActionsInput, optFns ...func(*Options)) (*DescribePendingMaintenanceActionsOutput, error) {
 	return typed[DescribePendingMaintenanceActionsOutput](c.invoke(ctx, &describePendingMaintenanceActionsOp, in, new(DescribePendingMaintenanceActionsOutput), optFns))
 }
@@ -71,11 +72,11 @@ func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMainten
 // ApplyPendingMaintenanceActionInput is the input of
 // [Client.ApplyPendingMaintenanceAction].
 type ApplyPendingMaintenanceActionInput struct {
-	// Required. One of system-update, db-upgrade, hardware-maintenance, ca-certificate-rotation and
+	// Required. system-update, db-upgrade, hardware-maintenance, ca-certificate-rotation or
 	// os-upgrade.
 	ApplyAction *string `query:",required"`
-	// Required. One of immediate; next-maintenance, for the next maintenance window of the resource;
-	// and undo-opt-in, which takes back next-maintenance but not immediate.
+	// Required. immediate; next-maintenance, for the next maintenance window of the resource; or
+	// undo-opt-in, which cancels next-maintenance but not immediate.
 	OptInType *string `query:",required"`
 	// Required. ARN of an instance or a cluster.
 	ResourceIdentifier *string `query:",required"`
@@ -84,7 +85,7 @@ type ApplyPendingMaintenanceActionInput struct {
 // ApplyPendingMaintenanceActionOutput is the output of
 // [Client.ApplyPendingMaintenanceAction].
 type ApplyPendingMaintenanceActionOutput struct {
-	// The resource with all that is pending for it.
+	// The resource with all its pending actions.
 	ResourcePendingMaintenanceActions *types.ResourcePendingMaintenanceActions
 	ResultMetadata                    middleware.Metadata `query:"-"`
 }
@@ -101,13 +102,14 @@ var applyPendingMaintenanceActionOp = operation.Op{
 	},
 }
 
-// ApplyPendingMaintenanceAction says when a maintenance action that is pending for a resource is to be
-// carried out: at once, or in the next maintenance window.
+// ApplyPendingMaintenanceAction sets when AWS carries out a pending maintenance action: at once, or in
+// the next maintenance window.
 //
 // It can fail with [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
 // [types.ResourceNotFoundFault]: the resource does not exist, or the action is not pending for it.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ApplyPendingMaintenanceAction.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ApplyPendingMaintenanceAction.html
 func (c *Client) ApplyPendingMaintenanceAction(ctx context.Context, in *ApplyPendingMaintenanceActionInput, optFns ...func(*Options)) (*ApplyPendingMaintenanceActionOutput, error) {
 	return typed[ApplyPendingMaintenanceActionOutput](c.invoke(ctx, &applyPendingMaintenanceActionOp, in, new(ApplyPendingMaintenanceActionOutput), optFns))
 }

@@ -12,17 +12,18 @@ import (
 
 // DescribeOptionGroupsInput is the input of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsInput struct {
-	// Only groups for this engine, such as mysql or oracle-ee. Not together with OptionGroupName.
+	// Only groups for this engine, for example mysql or oracle-ee. It cannot be used together with
+	// OptionGroupName.
 	EngineName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only groups for this major version, such as 8.0. It needs EngineName.
+	// Only groups for this major version, for example 8.0. Requires EngineName.
 	MajorEngineVersion *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only this group. Not together with EngineName and MajorEngineVersion.
+	// The only group to list. It cannot be used together with EngineName and MajorEngineVersion.
 	OptionGroupName *string
 }
 
@@ -41,9 +42,9 @@ var describeOptionGroupsOp = operation.Op{
 	},
 }
 
-// DescribeOptionGroups lists the option groups of instances, the default ones included: their names
-// begin with default:. A copy of a snapshot to another region, and a restore there, want an option
-// group with the same options if the source has one that is not a default group.
+// DescribeOptionGroups lists the option groups of instances, including the default groups, whose names
+// begin with "default:". If the option group of an instance is not a default group, copies of its
+// snapshots to another region, and restores there, need an option group with the same options.
 //
 // It can fail with [types.OptionGroupNotFoundFault].
 //

@@ -13,30 +13,31 @@ import (
 // DescribeOrderableDBInstanceOptionsInput is the input of
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsInput struct {
-	// Required. For example aurora-postgresql.
+	// Required. The engine, for example aurora-postgresql.
 	Engine *string `query:",required"`
-	// Only options in this group of zones: the name of the region or of a Local Zone.
+	// Only options in this group of Availability Zones: the name of the region or of a Local Zone.
 	AvailabilityZoneGroup *string
-	// Only options of this class, for example db.r6g.large.
+	// Only options of this instance class, for example db.r6g.large.
 	DBInstanceClass *string
-	// Only options of this version of the engine.
+	// Only options of this engine version.
 	EngineVersion *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only options with this license; bring-your-own-license and license-included for Oracle and Db2.
+	// Only options with this license model, for example bring-your-own-license or license-included for
+	// Oracle and Db2.
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Options per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only options in a VPC if true, and only those outside of one if false.
+	// If true, only options in a VPC; if false, only options outside of a VPC; if nil, both.
 	Vpc *bool
 }
 
 // DescribeOrderableDBInstanceOptionsOutput is the output of
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsOutput struct {
-	// Set when there are more options.
+	// Marker of the next page, or nil on the last page.
 	Marker                     *string
 	OrderableDBInstanceOptions []types.OrderableDBInstanceOption `query:",item=OrderableDBInstanceOption"`
 	ResultMetadata             middleware.Metadata               `query:"-"`
@@ -47,10 +48,11 @@ var describeOrderableDBInstanceOptionsOp = operation.Op{
 }
 
 // DescribeOrderableDBInstanceOptions lists the combinations of instance class, engine version and
-// storage type that instances of an engine can be made with in the region. There are thousands, so
-// name the class or the version. AWS does not document faults of this operation.
+// storage type that a new instance of an engine can have in the region. There are thousands of them,
+// so set DBInstanceClass or EngineVersion. AWS does not document faults of this operation.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html
 func (c *Client) DescribeOrderableDBInstanceOptions(ctx context.Context, in *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*Options)) (*DescribeOrderableDBInstanceOptionsOutput, error) {
 	return typed[DescribeOrderableDBInstanceOptionsOutput](c.invoke(ctx, &describeOrderableDBInstanceOptionsOp, in, new(DescribeOrderableDBInstanceOptionsOutput), optFns))
 }

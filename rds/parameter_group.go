@@ -13,9 +13,9 @@ import (
 // DescribeDBParameterGroupsInput is the input of
 // [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsInput struct {
-	// Only this group; case-insensitive.
+	// The only group to list; case-insensitive.
 	DBParameterGroupName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -39,9 +39,9 @@ var describeDBParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBParameterGroups lists the parameter groups for instances of all engines, including the
-// default groups. The name of a default group is default. followed by the family. The restore of an
-// instance needs a group whose DBParameterGroupFamily matches the engine version of the snapshot.
+// DescribeDBParameterGroups lists the instance parameter groups of all engines, including the default
+// groups. The name of a default group is "default." and the family. The restore of an instance needs a
+// group whose DBParameterGroupFamily matches the engine version of the snapshot.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

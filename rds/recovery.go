@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A call looks for its effect in the resources below if the response to an attempt was
-// lost. See package recovery.
+// If the response to an attempt was lost, the call looks for its own effect in these resources. See
+// package recovery.
 
 var clusterResource = recovery.Resource{
 	Kind:       &clusters,
@@ -74,8 +74,8 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// tagged reports whether a resource has the tag. shown are the tags in its
-// description, if any.
+// tagged reports whether a resource has the tag. shown are the tags in the description of the
+// resource, if any.
 func tagged(ctx context.Context, d recovery.Describer, shown []types.Tag, arn *string, key, value string) (bool, error) {
 	if hasTag(shown, key, value) {
 		return true, nil
@@ -101,7 +101,7 @@ func withTag(tags []types.Tag, key, value string) []types.Tag {
 	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
 }
 
-// taggedResource is any resource, described by its tags.
+// taggedResource is a resource of any kind, described by its tags.
 var taggedResource = recovery.Resource{
 	Kind: &recovery.Whole{
 		Noun: "resource", ID: "ResourceName",
@@ -111,15 +111,15 @@ var taggedResource = recovery.Resource{
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// snapshotInMaking reports whether a snapshot is still being created. It has no
-// SnapshotCreateTime until then.
+// snapshotInMaking reports whether a snapshot is still being created. Until then the snapshot has no
+// SnapshotCreateTime.
 func snapshotInMaking(item any) bool {
 	status := nereid.ToString(item.(*types.DBSnapshot).Status)
 	return status == "creating" || status == "pending"
 }
 
-// exportStarted returns when an export started. A task that was canceled before it began
-// has only an end.
+// exportStarted returns when an export started. A task that was canceled before it began has only an
+// end time.
 func exportStarted(item any) *time.Time {
 	task := item.(*types.ExportTask)
 	if task.TaskStartTime == nil {
@@ -128,8 +128,8 @@ func exportStarted(item any) *time.Time {
 	return task.TaskStartTime
 }
 
-// replicaResource is a cluster that is promoted. Its status does not distinguish a replica from a
-// promoted cluster, because both are available.
+// replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
+// because both are available.
 var replicaResource = recovery.Resource{
 	Kind:      &replicas,
 	Operation: &describeDBClustersOp,

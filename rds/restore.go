@@ -11,110 +11,109 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// RestoreDBClusterFromSnapshotInput is the request of [Client.RestoreDBClusterFromSnapshot].
+// RestoreDBClusterFromSnapshotInput is the input of [Client.RestoreDBClusterFromSnapshot].
 type RestoreDBClusterFromSnapshotInput struct {
-	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
+	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required: the engine of the snapshot. For an instance snapshot of mysql or postgres it is
+	// Required. The engine of the snapshot. For an instance snapshot of mysql or postgres, it is
 	// aurora-mysql or aurora-postgresql.
 	Engine *string `query:",required"`
-	// Required. An available snapshot of the region. A cluster snapshot is given by its name, such
-	// as rds:… for an automated one, or by its ARN, which a shared snapshot needs. An instance
-	// snapshot is given by its ARN.
+	// Required. An available snapshot in the region. A cluster snapshot is given as its name (rds:…
+	// for an automated snapshot) or its ARN, which is required if another account shares the snapshot.
+	// An instance snapshot is given as its ARN.
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Zones in which instances can be created; AWS chooses three when nil.
+	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) when nil. For Aurora MySQL.
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off)if nil. For Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots, 1 to 35; as many as the source does when nil.
+	// Days to keep automated snapshots, 1 to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
-	// Whether snapshots get the tags; false when nil.
+	// Whether snapshots get the tags of the new cluster; false if nil.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
+	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group; the default one of the engine version when nil, whatever
-	// the source has.
+	// An existing cluster parameter group. If nil, the default group of the engine version, even if
+	// the source has another group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of the database; that of the source when nil.
+	// Name of the database; the name of the source if nil.
 	DatabaseName *string
-	// Whether deleting the new cluster is refused; false when nil.
+	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether database users may sign in with IAM credentials; false when nil.
+	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether clients reach the cluster through an internet access gateway, without a VPC (Aurora
-	// PostgreSQL). It goes along with EnableVPCNetworking false and EnableIAMDatabaseAuthentication
-	// true.
+	// PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication true.
 	EnableInternetAccessGateway *bool
-	// Whether Performance Insights is on; false when nil.
+	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// False for a cluster without an interface in the VPC (Aurora PostgreSQL). It goes along with
+	// False for a cluster without an interface in the VPC (Aurora PostgreSQL). Requires
 	// EnableInternetAccessGateway true.
 	EnableVPCNetworking *bool
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one when nil.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
+	// open-source-rds-extended-supportif nil.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisioned when nil.
+	// provisioned or serverless (Aurora Serverless v1); provisionedif nil.
 	EngineMode *string
-	// That of the snapshot when nil.
+	// Engine version of the new cluster; the version of the snapshot if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// Key of the storage, as ID, ARN or alias; that of the snapshot when nil. A cluster snapshot
-	// that is not encrypted gives an encrypted cluster with a key.
+	// Key of the storage: ID, ARN or alias; the key of the snapshot if nil. With a key, the new
+	// cluster is encrypted even if the cluster snapshot is not.
 	KmsKeyId *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
-	// nil. Another value than 0 needs MonitoringRoleArn.
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0if
+	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
 	NetworkType *string
-	// An existing option group; the default one when nil.
+	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the account when nil.
+	// Key that encrypts the Performance Insights data; the default key of the accountif nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 when
-	// nil.
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; that of the source when nil.
+	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
-	// chooses it when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
 	PreferredBackupWindow *string
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
-	// For RDS Custom only.
+	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// For Aurora Serverless v1 only.
+	// Scaling of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// aurora or aurora-iopt1 for Aurora, aurora when nil; standard or iopt1 for Neptune; io1 for a
-	// Multi-AZ cluster, along with Iops.
+	// Storage type: aurora or aurora-iopt1 for Aurora, and aurora if nil; standard or iopt1 for
+	// Neptune; io1 for a Multi-AZ cluster, together with Iops.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new cluster. Those of the source do not come along.
+	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups of the new cluster; the default one of the VPC when nil, whatever the source
-	// has.
+	// Security groups of the new cluster; the default security group of the VPC if nil, even if the
+	// source has others.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// RestoreDBClusterFromSnapshotOutput is the answer to [Client.RestoreDBClusterFromSnapshot].
+// RestoreDBClusterFromSnapshotOutput is the output of [Client.RestoreDBClusterFromSnapshot].
 type RestoreDBClusterFromSnapshotOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -151,25 +150,24 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to make a new cluster from a snapshot of a cluster, or from a
-// snapshot of an instance of MySQL or PostgreSQL. It returns at once with Status creating. A
-// cluster of Aurora or Neptune has no instances: [Client.CreateDBInstance] adds them once it is
-// available.
+// RestoreDBClusterFromSnapshot begins to create a new cluster from a cluster snapshot, or from an
+// instance snapshot of MySQL or PostgreSQL. It returns at once with Status creating. An Aurora or
+// Neptune cluster has no instances: [Client.CreateDBInstance] adds them once the cluster is available.
 //
-// The parameter group, the security groups, roles and tags do not come along.
+// AWS also does not restore the parameter group, the security groups, roles and tags.
 //
-// It can fail with [types.DBClusterAlreadyExistsFault],
-// [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
-// [types.DBClusterRoleQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],
-// [types.DBSnapshotNotFoundFault], [types.DBSubnetGroupDoesNotCoverEnoughAZs],
-// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault],
-// [types.InsufficientDBClusterCapacityFault], [types.InsufficientDBInstanceCapacityFault],
-// [types.InsufficientStorageClusterCapacityFault], [types.InvalidDBClusterSnapshotStateFault],
-// [types.InvalidDBInstanceStateFault], [types.InvalidDBSnapshotStateFault],
-// [types.InvalidRestoreFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.StorageQuotaExceededFault],
-// [types.StorageTypeNotSupportedFault] or [types.VpcEncryptionControlViolationException].
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
+// [types.DBClusterQuotaExceededFault], [types.DBClusterRoleQuotaExceededFault],
+// [types.DBClusterSnapshotNotFoundFault], [types.DBSnapshotNotFoundFault],
+// [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
+// [types.DomainNotFoundFault], [types.InsufficientDBClusterCapacityFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InsufficientStorageClusterCapacityFault],
+// [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBInstanceStateFault],
+// [types.InvalidDBSnapshotStateFault], [types.InvalidRestoreFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault] or
+// [types.VpcEncryptionControlViolationException].
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromSnapshot.html
@@ -177,112 +175,112 @@ func (c *Client) RestoreDBClusterFromSnapshot(ctx context.Context, in *RestoreDB
 	return typed[RestoreDBClusterFromSnapshotOutput](c.invoke(ctx, &restoreDBClusterFromSnapshotOp, in, new(RestoreDBClusterFromSnapshotOutput), optFns))
 }
 
-// RestoreDBClusterToPointInTimeInput is the request of [Client.RestoreDBClusterToPointInTime].
+// RestoreDBClusterToPointInTimeInput is the input of [Client.RestoreDBClusterToPointInTime].
 type RestoreDBClusterToPointInTimeInput struct {
-	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a
-	// letter, without a hyphen at the end or two in a row. It is stored in lower case.
+	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
+	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) when nil. For Aurora MySQL.
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off)if nil. For Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots, 1 to 35; as many as the source does when nil.
+	// Days to keep automated snapshots, 1 to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
-	// Whether snapshots get the tags; false when nil.
+	// Whether snapshots get the tags of the new cluster; false if nil.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, such as db.m6gd.xlarge. Required for those.
+	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group; the default one of the engine version when nil, whatever
-	// the source has.
+	// An existing cluster parameter group. If nil, the default group of the engine version, even if
+	// the source has another group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default one when nil.
+	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Whether deleting the new cluster is refused; false when nil.
+	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls of the Directory Service.
+	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether database users may sign in with IAM credentials; false when nil.
+	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether clients reach the cluster through an internet access gateway, without a VPC (Aurora
-	// PostgreSQL). It goes along with EnableVPCNetworking false and EnableIAMDatabaseAuthentication
-	// true.
+	// PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication true.
 	EnableInternetAccessGateway *bool
-	// Whether Performance Insights is on; false when nil.
+	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// False for a cluster without an interface in the VPC (Aurora PostgreSQL). It goes along with
+	// False for a cluster without an interface in the VPC (Aurora PostgreSQL). Requires
 	// EnableInternetAccessGateway true.
 	EnableVPCNetworking *bool
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which a version beyond it is refused; the
-	// first one when nil.
+	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
+	// open-source-rds-extended-supportif nil.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1), which needs a source of that mode;
-	// provisioned when nil.
+	// provisioned or serverless (Aurora Serverless v1); provisioned if nil. For serverless, the source
+	// must have that mode too.
 	EngineMode *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// Another key for the storage of an encrypted cluster, as ID, ARN or alias; that of the source
-	// when nil. It is refused for a source that is not encrypted.
+	// Another key for the storage of an encrypted cluster: ID, ARN or alias; the key of the source if
+	// nil. AWS rejects a key if the source is not encrypted.
 	KmsKeyId *string
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 when
-	// nil. Another value than 0 needs MonitoringRoleArn.
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0if
+	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group has to support; IPV4 when nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
 	NetworkType *string
-	// An existing option group; the default one when nil.
+	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the account when nil.
+	// Key that encrypts the Performance Insights data; the default key of the accountif nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 when
-	// nil.
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; that of the source when nil.
+	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
-	// Daily, in UTC, at least 30 minutes, apart from the maintenance window: hh24:mi-hh24:mi. AWS
-	// chooses it when nil.
+	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
+	// hh24:mi-hh24:mi. AWS chooses it if nil.
 	PreferredBackupWindow *string
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
-	// For RDS Custom only.
+	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// The moment to restore, between EarliestRestorableTime and LatestRestorableTime of the source.
-	// Either it or UseLatestRestorableTime is needed. It is refused with RestoreType copy-on-write.
+	// The time to restore, between EarliestRestorableTime and LatestRestorableTime of the source.
+	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
+	// RestoreType is copy-on-write.
 	RestoreToTime *time.Time
-	// full-copy, or copy-on-write for a clone, which shares the storage with its source until one
-	// of the two changes it; full-copy when nil.
+	// full-copy, or copy-on-write for a clone; full-copy if nil. A clone shares its storage with the
+	// source until one of the two changes it.
 	RestoreType *string
-	// For Aurora Serverless v1 only.
+	// Scaling of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// The existing cluster to restore, case-insensitive: its name, or its ARN if it belongs to
-	// another account. Either it or SourceDbClusterResourceId is needed.
+	// The existing cluster to restore, case-insensitive: its name, or its ARN if it belongs to another
+	// account. Either SourceDBClusterIdentifier or SourceDbClusterResourceId is required.
 	SourceDBClusterIdentifier *string
-	// Resource ID (cluster-…) of the cluster to restore. It is the only way to name a cluster of
-	// which a retained backup is left.
+	// Resource ID (cluster-…) of the cluster to restore. Only this ID identifies a deleted cluster
+	// with a retained backup.
 	SourceDbClusterResourceId *string
-	// aurora or aurora-iopt1 for Aurora, aurora when nil; standard or iopt1 for Neptune; io1 for a
-	// Multi-AZ cluster, along with Iops.
+	// Storage type: aurora or aurora-iopt1 for Aurora, and aurora if nil; standard or iopt1 for
+	// Neptune; io1 for a Multi-AZ cluster, together with Iops.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new cluster. Those of the source do not come along.
+	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
-	// True for the latest moment that can be restored; false when nil.
+	// True to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
-	// Security groups of the new cluster; the default one of the VPC when nil, whatever the source
-	// has.
+	// Security groups of the new cluster; the default security group of the VPC if nil, even if the
+	// source has others.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
-// RestoreDBClusterToPointInTimeOutput is the answer to [Client.RestoreDBClusterToPointInTime].
+// RestoreDBClusterToPointInTimeOutput is the output of [Client.RestoreDBClusterToPointInTime].
 type RestoreDBClusterToPointInTimeOutput struct {
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -319,29 +317,29 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to make a new cluster with the data that another cluster of
-// the region had at a moment, or as a clone of it. It returns at once with Status creating. A
-// cluster of Aurora or Neptune has no instances: [Client.CreateDBInstance] adds them once it is
+// RestoreDBClusterToPointInTime begins to create a new cluster with the data that another cluster of
+// the region had at some time, or a clone of that cluster. It returns at once with Status creating. An
+// Aurora or Neptune cluster has no instances: [Client.CreateDBInstance] adds them once the cluster is
 // available.
 //
-// The parameter group, the security groups, roles and tags do not come along. A clone shows the
+// AWS also does not restore the parameter group, the security groups, roles and tags. A clone has the
 // CloneGroupId of its source.
 //
-// AWS refuses MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights for Aurora
+// AWS rejects MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights for Aurora
 // PostgreSQL, except for Aurora Limitless Database.
 //
-// It can fail with [types.DBClusterAlreadyExistsFault],
-// [types.DBClusterAutomatedBackupNotFoundFault], [types.DBClusterNotFoundFault],
-// [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
-// [types.DBClusterRoleQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],
-// [types.DBSubnetGroupNotFoundFault], [types.DomainNotFoundFault],
-// [types.InsufficientDBClusterCapacityFault], [types.InsufficientDBInstanceCapacityFault],
-// [types.InsufficientStorageClusterCapacityFault], [types.InvalidDBClusterSnapshotStateFault],
-// [types.InvalidDBClusterStateFault], [types.InvalidDBSnapshotStateFault],
-// [types.InvalidRestoreFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.StorageQuotaExceededFault],
-// [types.StorageTypeNotSupportedFault] or [types.VpcEncryptionControlViolationException].
+// It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterAutomatedBackupNotFoundFault],
+// [types.DBClusterNotFoundFault], [types.DBClusterParameterGroupNotFoundFault],
+// [types.DBClusterQuotaExceededFault], [types.DBClusterRoleQuotaExceededFault],
+// [types.DBClusterSnapshotNotFoundFault], [types.DBSubnetGroupNotFoundFault],
+// [types.DomainNotFoundFault], [types.InsufficientDBClusterCapacityFault],
+// [types.InsufficientDBInstanceCapacityFault], [types.InsufficientStorageClusterCapacityFault],
+// [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault],
+// [types.InvalidDBSnapshotStateFault], [types.InvalidRestoreFault], [types.InvalidSubnet],
+// [types.InvalidVPCNetworkStateFault], [types.KMSKeyNotAccessibleFault],
+// [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault] or
+// [types.VpcEncryptionControlViolationException].
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterToPointInTime.html

@@ -16,11 +16,11 @@ import (
 type AddRoleToDBClusterInput struct {
 	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. ARN of the IAM role, as in arn:aws:iam::123456789012:role/import. The service has
-	// to be allowed to assume it.
+	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The service
+	// must be allowed to assume the role.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for, such as s3Import. SupportedFeatureNames of an engine
-	// version lists them.
+	// The feature that the role is for, for example s3Import. SupportedFeatureNames of an engine
+	// version lists the features.
 	FeatureName *string
 }
 
@@ -45,9 +45,9 @@ var addRoleToDBClusterOp = operation.Op{
 	},
 }
 
-// AddRoleToDBCluster begins to give an available cluster an IAM role, for example to load data from
-// S3. The role is in AssociatedRoles of the cluster with Status PENDING, and can be used once it is
-// ACTIVE.
+// AddRoleToDBCluster begins to attach an IAM role to an available cluster, for example to load data
+// from S3. AssociatedRoles of the cluster shows the role with Status PENDING. The cluster can use the
+// role once its Status is ACTIVE.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleAlreadyExistsFault],
 // [types.DBClusterRoleQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -64,8 +64,8 @@ type RemoveRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for, such as s3Import. SupportedFeatureNames of an engine
-	// version lists them.
+	// The feature that the role is for, for example s3Import. SupportedFeatureNames of an engine
+	// version lists the features.
 	FeatureName *string
 }
 
@@ -107,11 +107,11 @@ func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFrom
 type AddRoleToDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The feature that the role is for, such as s3Import. SupportedFeatureNames of an
-	// engine version lists them.
+	// Required. The feature that the role is for, for example s3Import. SupportedFeatureNames of an
+	// engine version lists the features.
 	FeatureName *string `query:",required"`
-	// Required. ARN of the IAM role, as in arn:aws:iam::123456789012:role/import. The service has
-	// to be allowed to assume it.
+	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The service
+	// must be allowed to assume the role.
 	RoleArn *string `query:",required"`
 }
 
@@ -136,9 +136,9 @@ var addRoleToDBInstanceOp = operation.Op{
 	},
 }
 
-// AddRoleToDBInstance begins to give an available instance of its own an IAM role for a feature.
-// The role is in AssociatedRoles of the instance with Status PENDING, and can be used once it is
-// ACTIVE.
+// AddRoleToDBInstance begins to attach an IAM role for a feature to an available standalone instance.
+// AssociatedRoles of the instance shows the role with Status PENDING. The instance can use the role
+// once its Status is ACTIVE.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleAlreadyExistsFault],
 // [types.DBInstanceRoleQuotaExceededFault] or [types.InvalidDBInstanceStateFault].
@@ -153,8 +153,8 @@ func (c *Client) AddRoleToDBInstance(ctx context.Context, in *AddRoleToDBInstanc
 type RemoveRoleFromDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The feature that the role is for, such as s3Import. SupportedFeatureNames of an
-	// engine version lists them.
+	// Required. The feature that the role is for, for example s3Import. SupportedFeatureNames of an
+	// engine version lists the features.
 	FeatureName *string `query:",required"`
 	// Required. ARN of a role that the instance has.
 	RoleArn *string `query:",required"`
@@ -182,7 +182,7 @@ var removeRoleFromDBInstanceOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBInstance begins to take an IAM role for a feature from an available instance.
+// RemoveRoleFromDBInstance begins to detach an IAM role for a feature from an available instance.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleNotFoundFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -193,14 +193,14 @@ func (c *Client) RemoveRoleFromDBInstance(ctx context.Context, in *RemoveRoleFro
 	return typed[RemoveRoleFromDBInstanceOutput](c.invoke(ctx, &removeRoleFromDBInstanceOp, in, new(RemoveRoleFromDBInstanceOutput), optFns))
 }
 
-// hasClusterRole reports whether a cluster has a role. Without a feature that of any feature is meant.
+// hasClusterRole reports whether a cluster has a role. A nil feature matches any feature.
 func hasClusterRole(item any, arn, feature *string) bool {
 	return slices.ContainsFunc(item.(*types.DBCluster).AssociatedRoles, func(r types.DBClusterRole) bool {
 		return sameRole(r.RoleArn, r.FeatureName, arn, feature)
 	})
 }
 
-// hasInstanceRole does for an instance what hasClusterRole does for a cluster.
+// hasInstanceRole is hasClusterRole for an instance.
 func hasInstanceRole(item any, arn, feature *string) bool {
 	return slices.ContainsFunc(item.(*types.DBInstance).AssociatedRoles, func(r types.DBInstanceRole) bool {
 		return sameRole(r.RoleArn, r.FeatureName, arn, feature)

@@ -83,12 +83,12 @@ type CopyDBSnapshotInput struct {
 	// source belongs to another account or is in another region, because a key exists only in its
 	// region. If the source is not encrypted, the key encrypts the copy.
 	KmsKeyId *string
-	// Option group of the copy. It is needed for a copy to another region if the option
-	// group of the source is not a default one.
+	// Option group of the copy. Required for a copy to another region if the option group of the
+	// source is not a default group.
 	OptionGroupName *string
 	// Leave it nil: the client sets it if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Local Zone of the copy, with SnapshotTarget local.
+	// Local Zone of the copy, if SnapshotTarget is local.
 	SnapshotAvailabilityZone *string
 	// Where the copy goes: region or local.
 	SnapshotTarget *string
@@ -136,17 +136,17 @@ var copyDBSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBSnapshot begins to copy an available manual or automated snapshot to a manual snapshot in
-// the region of the client. The source can be in another region, or belong to another account that
-// shares it. It returns at once; Status changes from copying or pending to available.
+// CopyDBSnapshot begins to copy an available manual or automated snapshot to a manual snapshot in the
+// region of the client. The source can be in another region, or belong to another account that shares
+// it. CopyDBSnapshot returns at once; the Status of the copy changes from copying or pending to
+// available.
 //
-// A limited number of copies to one region, 20 by default, can be in progress per account. A
-// further copy fails with [types.SnapshotQuotaExceededFault].
+// A limited number of copies to one region, 20 by default, can be in progress per account. A further
+// copy fails with [types.SnapshotQuotaExceededFault].
 //
-// It can fail with [types.CustomAvailabilityZoneNotFoundFault],
-// [types.DBSnapshotAlreadyExistsFault], [types.DBSnapshotNotFoundFault],
-// [types.InvalidDBSnapshotStateFault], [types.KMSKeyNotAccessibleFault] or
-// [types.SnapshotQuotaExceededFault].
+// It can fail with [types.CustomAvailabilityZoneNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
+// [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault],
+// [types.KMSKeyNotAccessibleFault] or [types.SnapshotQuotaExceededFault].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBSnapshot.html
 func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, optFns ...func(*Options)) (*CopyDBSnapshotOutput, error) {
@@ -155,8 +155,7 @@ func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, op
 
 // DescribeDBSnapshotsInput is the input of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsInput struct {
-	// Only snapshots of this instance. It cannot be used together with
-	// DBSnapshotIdentifier.
+	// The instance whose snapshots to list. It cannot be used together with DBSnapshotIdentifier.
 	DBInstanceIdentifier *string
 	// The only snapshot to list. For an automated snapshot, SnapshotType must be automated. It
 	// cannot be used together with DBInstanceIdentifier.
@@ -200,7 +199,7 @@ var describeDBSnapshotsOp = operation.Op{
 }
 
 // DescribeDBSnapshots lists snapshots of instances that do not belong to a cluster.
-// [Client.DescribeDBClusterSnapshots] lists the others.
+// [Client.DescribeDBClusterSnapshots] lists the snapshots of clusters.
 //
 // Filters are db-instance-id (names or ARNs), db-snapshot-id, dbi-resource-id, snapshot-type, and
 // engine.
@@ -237,7 +236,8 @@ var deleteDBSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBSnapshot deletes an available manual snapshot. It also ends a copy in progress.
+// DeleteDBSnapshot deletes an available manual snapshot. If the snapshot is a copy in progress, the
+// copy ends.
 //
 // It can fail with [types.DBSnapshotNotFoundFault] or [types.InvalidDBSnapshotStateFault].
 //
@@ -278,7 +278,7 @@ var snapshots = wait.Resource{
 // DBSnapshotAvailableWaiterOptions are the options of a [DBSnapshotAvailableWaiter].
 type DBSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// A DBSnapshotAvailableWaiter waits until a snapshot, or a copy of one, can be used.
+// A DBSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
 type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
 // NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. A
@@ -295,8 +295,8 @@ type DBSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, De
 // A DBSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be gone. A snapshot of that
-// name that is being created ends the wait with an error, because it is another snapshot.
+// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. A snapshotof the same name
+// that is being created ends the wait with an error, because it is another snapshot.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
 		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),

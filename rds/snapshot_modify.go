@@ -10,21 +10,20 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// ModifyDBSnapshotInput is the request of [Client.ModifyDBSnapshot].
+// ModifyDBSnapshotInput is the input of [Client.ModifyDBSnapshot].
 type ModifyDBSnapshotInput struct {
 	// Required. An available manual snapshot that is not shared; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
-	// Version to upgrade the snapshot to, of MySQL, MariaDB, PostgreSQL or Oracle; the present one
-	// stays if nil.
+	// Engine version to upgrade the snapshot to (MySQL, MariaDB, PostgreSQL, Oracle). If nil, the
+	// version does not change.
 	EngineVersion *string
-	// Option group for the new version, of Oracle or SQL Server; the present
-	// one stays if nil.
+	// Option group for the new version (Oracle, SQL Server). If nil, the option group does not change.
 	OptionGroupName *string
 }
 
-// ModifyDBSnapshotOutput is the answer to [Client.ModifyDBSnapshot].
+// ModifyDBSnapshotOutput is the output of [Client.ModifyDBSnapshot].
 type ModifyDBSnapshotOutput struct {
-	// It shows the old EngineVersion.
+	// The snapshot, still with the old EngineVersion.
 	DBSnapshot     *types.DBSnapshot
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -42,11 +41,10 @@ var modifyDBSnapshotOp = operation.Op{
 	},
 }
 
-// ModifyDBSnapshot begins to upgrade the engine version of a manual snapshot, so that it can be
-// restored after AWS retires its own version, or sets its option group. It returns at once; the
-// Status goes over upgrading to available, and then EngineVersion is the new one. A
-// [DBSnapshotAvailableWaiter] waits
-// for that. An upgrade cannot be undone: copy the snapshot first.
+// ModifyDBSnapshot begins to upgrade the engine version of a manual snapshot, or to change its option
+// group. An upgraded snapshot can be restored even after AWS retires the old version. ModifyDBSnapshot
+// returns at once; the Status changes to upgrading and then to available, with the new EngineVersion.
+// A [DBSnapshotAvailableWaiter] waits for that. An upgrade cannot be undone: copy the snapshot first.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.KMSKeyNotAccessibleFault].

@@ -10,29 +10,30 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeDBSnapshotTenantDatabasesInput is the request of [Client.DescribeDBSnapshotTenantDatabases].
+// DescribeDBSnapshotTenantDatabasesInput is the input of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesInput struct {
-	// Only in snapshots of this instance; case-insensitive.
+	// Only databases in snapshots of this instance; case-insensitive.
 	DBInstanceIdentifier *string
-	// Only in this snapshot; case-insensitive.
+	// Only databases in this snapshot; case-insensitive.
 	DBSnapshotIdentifier *string
-	// Only in snapshots of the instance with this resource id.
+	// Only databases in snapshots of the instance with this resource ID.
 	DbiResourceId *string
-	// Names: tenant-db-name, tenant-database-resource-id, dbi-resource-id, db-instance-id,
-	// db-snapshot-id, snapshot-type.
+	// Filters to apply: tenant-db-name, tenant-database-resource-id, dbi-resource-id, db-instance-id,
+	// db-snapshot-id and snapshot-type.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to go on: the Marker of the page before.
+	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Tenant databases per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// automated, manual, shared, public or awsbackup. When nil: automated and manual ones.
+	// Type of the snapshots: automated, manual, shared, public or awsbackup. If nil, automated and
+	// manual snapshots.
 	SnapshotType *string
 }
 
-// DescribeDBSnapshotTenantDatabasesOutput is the answer to [Client.DescribeDBSnapshotTenantDatabases].
+// DescribeDBSnapshotTenantDatabasesOutput is the output of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesOutput struct {
 	DBSnapshotTenantDatabases []types.DBSnapshotTenantDatabase `query:",item=DBSnapshotTenantDatabase"`
-	// Set when there are more tenant databases.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -45,16 +46,17 @@ var describeDBSnapshotTenantDatabasesOp = operation.Op{
 }
 
 // DescribeDBSnapshotTenantDatabases lists the tenant databases in snapshots of instances. Only
-// Oracle in its multi-tenant configuration has some.
+// snapshots of Oracle in its multi-tenant configuration have tenant databases.
 //
 // It can fail with [types.DBSnapshotNotFoundFault].
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshotTenantDatabases.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshotTenantDatabases.html
 func (c *Client) DescribeDBSnapshotTenantDatabases(ctx context.Context, in *DescribeDBSnapshotTenantDatabasesInput, optFns ...func(*Options)) (*DescribeDBSnapshotTenantDatabasesOutput, error) {
 	return typed[DescribeDBSnapshotTenantDatabasesOutput](c.invoke(ctx, &describeDBSnapshotTenantDatabasesOp, in, new(DescribeDBSnapshotTenantDatabasesOutput), optFns))
 }
 
-// DescribeDBSnapshotTenantDatabasesAPIClient is what the paginator needs of a client.
+// DescribeDBSnapshotTenantDatabasesAPIClient is the client interface that the paginator uses.
 type DescribeDBSnapshotTenantDatabasesAPIClient interface {
 	DescribeDBSnapshotTenantDatabases(context.Context, *DescribeDBSnapshotTenantDatabasesInput, ...func(*Options)) (*DescribeDBSnapshotTenantDatabasesOutput, error)
 }
@@ -65,7 +67,8 @@ type DescribeDBSnapshotTenantDatabasesPaginatorOptions = PaginatorOptions
 // A DescribeDBSnapshotTenantDatabasesPaginator walks the pages of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesPaginator = Paginator[DescribeDBSnapshotTenantDatabasesInput, DescribeDBSnapshotTenantDatabasesOutput, types.DBSnapshotTenantDatabase]
 
-// NewDescribeDBSnapshotTenantDatabasesPaginator returns a paginator that begins where params say.
+// NewDescribeDBSnapshotTenantDatabasesPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if params has none.
 func NewDescribeDBSnapshotTenantDatabasesPaginator(client DescribeDBSnapshotTenantDatabasesAPIClient, params *DescribeDBSnapshotTenantDatabasesInput, optFns ...func(*DescribeDBSnapshotTenantDatabasesPaginatorOptions)) *DescribeDBSnapshotTenantDatabasesPaginator {
 	return describe.NewPaginator[types.DBSnapshotTenantDatabase](client.DescribeDBSnapshotTenantDatabases, "DBSnapshotTenantDatabases", params, optFns)
 }

@@ -12,19 +12,19 @@ import (
 
 // DescribeSourceRegionsInput is the input of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsInput struct {
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Regions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only this region, such as us-east-1. It has to be a valid one.
+	// The only region to list, for example us-east-1. It must be the name of a valid region.
 	RegionName *string
 }
 
 // DescribeSourceRegionsOutput is the output of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsOutput struct {
-	// Set when there are more regions.
+	// Marker of the next page, or nil on the last page.
 	Marker         *string
 	SourceRegions  []types.SourceRegion `query:",item=SourceRegion"`
 	ResultMetadata middleware.Metadata  `query:"-"`
@@ -34,12 +34,11 @@ var describeSourceRegionsOp = operation.Op{
 	Name: "DescribeSourceRegions",
 }
 
-// DescribeSourceRegions lists the regions from which the region of the client can copy snapshots,
-// and replicate instances and automated backups. A region that the account has not enabled is not
-// among them.
+// DescribeSourceRegions lists the regions from which the region of the client can copy snapshots, and
+// replicate instances and automated backups. It does not list regions that are not enabled in the
+// account.
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
 func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRegionsInput, optFns ...func(*Options)) (*DescribeSourceRegionsOutput, error) {
 	return typed[DescribeSourceRegionsOutput](c.invoke(ctx, &describeSourceRegionsOp, in, new(DescribeSourceRegionsOutput), optFns))
 }

@@ -12,9 +12,9 @@ import (
 
 // DescribeDBSubnetGroupsInput is the input of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsInput struct {
-	// Only this group; case-insensitive.
+	// The only group to list; case-insensitive.
 	DBSubnetGroupName *string
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string

@@ -20,8 +20,7 @@ type AddTagsToResourceInput struct {
 	Tags []types.Tag `query:",required,item=Tag"`
 }
 
-// AddTagsToResourceOutput is the output of [Client.AddTagsToResource]. The service sends nothing
-// back.
+// AddTagsToResourceOutput is the output of [Client.AddTagsToResource]. It is empty.
 type AddTagsToResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -70,7 +69,7 @@ func (c *Client) AddTagsToResource(ctx context.Context, in *AddTagsToResourceInp
 type ListTagsForResourceInput struct {
 	// Required. ARN of the resource.
 	ResourceName *string `query:",required"`
-	// The service does not support filters for this operation at present.
+	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 }
 
@@ -94,15 +93,14 @@ var listTagsForResourceOp = operation.Op{
 	},
 }
 
-// ListTagsForResource lists the tags of a resource. The output has no pages: it contains all tags.
+// ListTagsForResource lists the tags of a resource. It is not paginated: the output contains all tags.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
 // [types.DBCapacityReservationNotFoundFault], [types.DBClusterNotFoundFault],
-// [types.DBInstanceNotFoundFault], [types.DBProxyEndpointNotFoundFault],
-// [types.DBProxyNotFoundFault], [types.DBProxyTargetGroupNotFoundFault],
-// [types.DBShardGroupNotFoundFault], [types.DBSnapshotNotFoundFault],
-// [types.DBSnapshotTenantDatabaseNotFoundFault], [types.IntegrationNotFoundFault] or
-// [types.TenantDatabaseNotFoundFault].
+// [types.DBInstanceNotFoundFault], [types.DBProxyEndpointNotFoundFault], [types.DBProxyNotFoundFault],
+// [types.DBProxyTargetGroupNotFoundFault], [types.DBShardGroupNotFoundFault],
+// [types.DBSnapshotNotFoundFault], [types.DBSnapshotTenantDatabaseNotFoundFault],
+// [types.IntegrationNotFoundFault] or [types.TenantDatabaseNotFoundFault].
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ListTagsForResource.html
 func (c *Client) ListTagsForResource(ctx context.Context, in *ListTagsForResourceInput, optFns ...func(*Options)) (*ListTagsForResourceOutput, error) {
@@ -117,8 +115,7 @@ type RemoveTagsFromResourceInput struct {
 	TagKeys []string `query:",required"`
 }
 
-// RemoveTagsFromResourceOutput is the output of [Client.RemoveTagsFromResource]. The service sends
-// nothing back.
+// RemoveTagsFromResourceOutput is the output of [Client.RemoveTagsFromResource]. It is empty.
 type RemoveTagsFromResourceOutput struct {
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -146,20 +143,19 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. Keys that the resource does not have are
-// ignored.
+// RemoveTagsFromResource removes tags from a resource. The service ignores keys that the resource does
+// not have.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
 // [types.DBCapacityReservationNotFoundFault], [types.DBClusterNotFoundFault],
-// [types.DBInstanceNotFoundFault], [types.DBProxyEndpointNotFoundFault],
-// [types.DBProxyNotFoundFault], [types.DBProxyTargetGroupNotFoundFault],
-// [types.DBShardGroupNotFoundFault], [types.DBSnapshotNotFoundFault],
-// [types.DBSnapshotTenantDatabaseNotFoundFault], [types.IntegrationNotFoundFault],
-// [types.InvalidDBClusterEndpointStateFault], [types.InvalidDBClusterStateFault],
-// [types.InvalidDBInstanceStateFault] or [types.TenantDatabaseNotFoundFault].
+// [types.DBInstanceNotFoundFault], [types.DBProxyEndpointNotFoundFault], [types.DBProxyNotFoundFault],
+// [types.DBProxyTargetGroupNotFoundFault], [types.DBShardGroupNotFoundFault],
+// [types.DBSnapshotNotFoundFault], [types.DBSnapshotTenantDatabaseNotFoundFault],
+// [types.IntegrationNotFoundFault], [types.InvalidDBClusterEndpointStateFault],
+// [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
+// [types.TenantDatabaseNotFoundFault].
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveTagsFromResource.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveTagsFromResource.html
 func (c *Client) RemoveTagsFromResource(ctx context.Context, in *RemoveTagsFromResourceInput, optFns ...func(*Options)) (*RemoveTagsFromResourceOutput, error) {
 	return typed[RemoveTagsFromResourceOutput](c.invoke(ctx, &removeTagsFromResourceOp, in, new(RemoveTagsFromResourceOutput), optFns))
 }

@@ -4,9 +4,9 @@ import (
 	"time"
 )
 
-// DBCluster is a database cluster: an Aurora or Multi-AZ cluster of RDS, or a cluster of Neptune
-// or DocumentDB, because the three services share one control plane. Engine tells them apart
-// (neptune, for example). Many members are never set for Neptune.
+// DBCluster is a database cluster: an Aurora or Multi-AZ cluster of RDS, or a cluster of Neptune or
+// DocumentDB, because the three services share one control plane. Engine shows the engine, for example
+// neptune. Many members are never set for Neptune.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html
 type DBCluster struct {
@@ -14,7 +14,7 @@ type DBCluster struct {
 	ActivityStreamKinesisStreamName *string
 	// Key that encrypts the messages of the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Whether a session waits until its activity event is durable (sync) or goes on (async).
+	// Whether a session waits until its activity event is durable (sync) or continues at once (async).
 	ActivityStreamMode ActivityStreamMode
 
 	// State of the database activity stream.
@@ -30,10 +30,9 @@ type DBCluster struct {
 	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
 	// cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Availability Availability Zones in which instances of the cluster can be
-	// created.
+	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
-	// Recovery point in AWS Backup.
+	// Recovery point in AWS Backup, if AWS Backup manages the backups.
 	AwsBackupRecoveryPointArn *string
 	// Change records kept for backtracking (Aurora MySQL).
 	BacktrackConsumedChangeRecords *int64
@@ -49,7 +48,7 @@ type DBCluster struct {
 
 	// Character set of the databases if the engine has one per cluster.
 	CharacterSetName *string
-	// Shared by a cluster and all its clones.
+	// An ID that a cluster and all its clones share.
 	CloneGroupId *string
 
 	// When the cluster was created.
@@ -76,7 +75,7 @@ type DBCluster struct {
 	// Instances of the cluster. It can be empty, because a cluster can exist
 	// without instances.
 	DBClusterMembers []DBClusterMember `query:",item=DBClusterMember"`
-	// Option groups in use.
+	// Option groups of the cluster.
 	DBClusterOptionGroupMemberships []DBClusterOptionGroupStatus `query:",item=DBClusterOptionGroup"`
 	// Name of the cluster parameter group.
 	DBClusterParameterGroup *string
@@ -107,7 +106,7 @@ type DBCluster struct {
 	EnabledCloudwatchLogsExports []string
 	// Host name of the writer. A failover does not change it.
 	Endpoint *string
-	// For example aurora-mysql, aurora-postgresql, postgres, neptune or docdb.
+	// The engine, for example aurora-mysql, aurora-postgresql, postgres, neptune or docdb.
 	Engine *string
 	// Whether the cluster is enrolled for extended support after the end of standard support.
 	EngineLifecycleSupport *string
@@ -129,7 +128,7 @@ type DBCluster struct {
 
 	// Route 53 hosted zone of the endpoints, for alias records.
 	HostedZoneId *string
-	// Whether the Data API is on.
+	// Whether the Data API is enabled.
 	HttpEndpointEnabled *bool
 	// Whether database users may sign in with IAM credentials. For Neptune, it means that
 	// requests to the graph endpoint must be signed.
@@ -158,7 +157,7 @@ type DBCluster struct {
 	// Name of the master user of the database.
 	MasterUsername *string
 
-	// Seconds between two points of Enhanced Monitoring; 0 if it is off.
+	// Seconds between two measurements of Enhanced Monitoring; 0 if it is off.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
@@ -169,11 +168,11 @@ type DBCluster struct {
 	// Accepted changes that do not apply yet. Only members with a pending
 	// change are set.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the running operation as text. Unlike that of a snapshot, it
-	// is not a number.
+	// Progress of the current operation as text. Unlike the progress of a snapshot, it is not a
+	// number.
 	PercentProgress *string
 
-	// Whether Performance Insights is on.
+	// Whether Performance Insights is enabled.
 	PerformanceInsightsEnabled *bool
 
 	// Key that encrypts the Performance Insights data.
@@ -188,7 +187,7 @@ type DBCluster struct {
 	PreferredMaintenanceWindow *string
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
-	// For RDS Custom only.
+	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
 	// Read replicas of this cluster.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
@@ -197,25 +196,25 @@ type DBCluster struct {
 	ReaderEndpoint *string
 	// The cluster that this one is a read replica of.
 	ReplicationSourceIdentifier *string
-	// For Aurora Serverless v1 only.
+	// Scaling of an Aurora Serverless v1 cluster.
 	ScalingConfigurationInfo *ScalingConfigurationInfo
 	// Version of the platform that serverless instances run on.
 	ServerlessV2PlatformVersion *string
 	// Capacity range of serverless instances, for Neptune in Neptune capacity units.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
-	// The service may return other values than these, all in lower case: available, creating,
-	// deleting, stopped, modifying and more.
+	// Status of the cluster, in lower case: available, creating, deleting, stopped, modifying and
+	// others.
 	Status *string
 	// State of read replication of the cluster's members.
 	StatusInfos []DBClusterStatusInfo `query:",item=DBClusterStatusInfo"`
 	// Whether the storage is encrypted; it cannot be changed later.
 	StorageEncrypted *bool
-	// What kind of key encrypts the storage.
+	// The kind of key that encrypts the storage.
 	StorageEncryptionType StorageEncryptionType
-	// MiB per second if the storage type has a configurable throughput.
+	// Throughput in MiB per second, if the storage type has a configurable throughput.
 	StorageThroughput *int32
-	// For example aurora, aurora-iopt1, gp3 or io1. Neptune has standard, which responses
-	// omit, and iopt1.
+	// Storage type, for example aurora, aurora-iopt1, gp3 or io1. Neptune has standard, which
+	// responses omit, and iopt1.
 	StorageType *string
 
 	// Tags of the resource.
@@ -223,7 +222,7 @@ type DBCluster struct {
 
 	// Place of the cluster in a rollout of minor versions.
 	UpgradeRolloutOrder UpgradeRolloutOrder
-	// Whether VPC networking is on for a cluster that has an internet access gateway.
+	// Whether VPC networking is enabled for a cluster that has an internet access gateway.
 	VPCNetworkingEnabled *bool
 
 	// VPC security groups, with the state of their changes.
@@ -246,15 +245,14 @@ type DBClusterMember struct {
 
 // DBClusterRole is an IAM role that a cluster may assume.
 type DBClusterRole struct {
-	// The feature that the role is for. Each engine version lists the names
-	// that it supports.
+	// The feature that the role is for. SupportedFeatureNames of an engine version lists the features.
 	FeatureName *string
 
 	// ARN of the IAM role.
 	RoleArn *string
 
-	// ACTIVE once the cluster can use the role, PENDING while it is being attached, and INVALID
-	// if the cluster cannot assume it.
+	// ACTIVE once the cluster can use the role, PENDING while the role is being attached, and INVALID
+	// if the cluster cannot assume the role.
 	Status *string
 }
 
@@ -267,9 +265,9 @@ type DBClusterOptionGroupStatus struct {
 	Status *string
 }
 
-// DBClusterStatusInfo is the state of one activity of a cluster.
+// DBClusterStatusInfo is the state of an activity of a cluster.
 type DBClusterStatusInfo struct {
-	// Details of the error, if there is one.
+	// Details of the error, or nil if there is none.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
@@ -345,12 +343,12 @@ type ScalingConfigurationInfo struct {
 	// Whether the cluster pauses after SecondsUntilAutoPause without a
 	// connection.
 	AutoPause *bool
-	// Aurora capacity units.
+	// Capacity in Aurora capacity units (ACU).
 	MaxCapacity *int32
-	// Aurora capacity units.
+	// Capacity in Aurora capacity units (ACU).
 	MinCapacity *int32
-	// Seconds to look for a moment at which scaling does not disturb sessions,
-	// before TimeoutAction.
+	// Seconds to look for a point in time at which scaling does not disturb sessions, before
+	// TimeoutAction.
 	SecondsBeforeTimeout *int32
 
 	// Idle seconds after which the cluster pauses if AutoPause is true.
@@ -363,7 +361,8 @@ type ScalingConfigurationInfo struct {
 // ServerlessV2ScalingConfigurationInfo is the range in which serverless instances of a cluster
 // scale.
 type ServerlessV2ScalingConfigurationInfo struct {
-	// Aurora capacity units, or Neptune capacity units for a Neptune cluster, in steps of 0.5.
+	// Maximum capacity in Aurora capacity units, or in Neptune capacity units for a Neptune cluster,
+	// in steps of 0.5.
 	MaxCapacity *float64
 	// Minimum capacity in the same units; 0 allows an Aurora instance to pause.
 	MinCapacity *float64
@@ -378,8 +377,8 @@ type ServerlessV2ScalingConfigurationInfo struct {
 type DBClusterAssociatedRole struct {
 	// Required. ARN of the IAM role.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for, such as s3Import. SupportedFeatureNames of an engine
-	// version lists them.
+	// The feature that the role is for, for example s3Import. SupportedFeatureNames of an engine
+	// version lists the features.
 	FeatureName *string
 }
 
@@ -389,15 +388,16 @@ type DBClusterAssociatedRole struct {
 type ScalingConfiguration struct {
 	// Whether the cluster pauses when it is idle; true if nil.
 	AutoPause *bool
-	// Aurora capacity units.
+	// Capacity in Aurora capacity units (ACU).
 	MaxCapacity *int32
-	// Aurora capacity units.
+	// Capacity in Aurora capacity units (ACU).
 	MinCapacity *int32
-	// Seconds to look for a moment to scale, 60 to 600; 300 if nil.
+	// Seconds to look for a point in time at which scaling does not disturb sessions, 60 to 600; 300
+	// if nil.
 	SecondsBeforeTimeout *int32
-	// Seconds without activity before a pause.
+	// Idle seconds after which the cluster pauses if AutoPause is true.
 	SecondsUntilAutoPause *int32
-	// What happens when no such moment comes: RollbackCapacityChange or ForceApplyCapacityChange.
+	// Action after SecondsBeforeTimeout: RollbackCapacityChange or ForceApplyCapacityChange.
 	TimeoutAction *string
 }
 
@@ -407,10 +407,10 @@ type ScalingConfiguration struct {
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2ScalingConfiguration.html
 type ServerlessV2ScalingConfiguration struct {
-	// Capacity units in steps of 0.5, not below MinCapacity.
+	// Maximum capacity in steps of 0.5, at least MinCapacity.
 	MaxCapacity *float64
-	// Capacity units in steps of 0.5; 0 lets the cluster pause.
+	// Minimum capacity in steps of 0.5; 0 allows the cluster to pause.
 	MinCapacity *float64
-	// Seconds without activity before a pause.
+	// Idle seconds after which an instance pauses if MinCapacity is 0.
 	SecondsUntilAutoPause *int32
 }

@@ -4,15 +4,14 @@ import (
 	"time"
 )
 
-// DBClusterSnapshot is a snapshot of a whole cluster, automated or manual. The list includes
-// snapshots of Neptune clusters; Engine tells them apart.
+// DBClusterSnapshot is a snapshot of a whole cluster, automated or manual. The list includes snapshots
+// of Neptune clusters, which have another Engine.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshot.html
 type DBClusterSnapshot struct {
-	// GiB.
+	// Storage in GiB.
 	AllocatedStorage *int32
-	// Availability Availability Zones in which a cluster restored from the
-	// snapshot can have instances.
+	// Availability Zones in which a cluster restored from the snapshot can have instances.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days for which automated snapshots of the cluster are kept.
 	BackupRetentionPeriod *int32
@@ -28,7 +27,7 @@ type DBClusterSnapshot struct {
 	DBClusterSnapshotIdentifier *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// Distinguishes clusters that had the same name at different times.
+	// Resource ID of the cluster. It distinguishes clusters that had the same name at different times.
 	DbClusterResourceId *string
 
 	// Engine of the cluster, for example aurora-mysql or neptune.
@@ -61,20 +60,19 @@ type DBClusterSnapshot struct {
 	// When the snapshot was taken. For a copy, it is the time of the copy or of its source: AWS
 	// does not document which, and its examples show both.
 	SnapshotCreateTime *time.Time
-	// manual, automated, or awsbackup for those of AWS Backup.
+	// manual, automated, or awsbackup for a snapshot that AWS Backup manages.
 	SnapshotType *string
 	// For a copy, the snapshot that it was copied from.
 	SourceDBClusterSnapshotArn *string
-	// The service may return other values than these, all in lower case:
-	// creating, copying, available, failed and more.
+	// Status of the snapshot, in lower case: creating, copying, available, failed and others.
 	Status *string
 
 	// Whether the snapshot is encrypted.
 	StorageEncrypted *bool
 
-	// What kind of key encrypts the snapshot.
+	// The kind of key that encrypts the snapshot.
 	StorageEncryptionType StorageEncryptionType
-	// MiB per second if the storage type has a configurable throughput.
+	// Throughput in MiB per second, if the storage type has a configurable throughput.
 	StorageThroughput *int32
 
 	// Storage type of the cluster.

@@ -1,20 +1,23 @@
 package types
 
-// DBClusterSnapshotAttributesResult is a manual snapshot of a cluster with its attributes.
+// DBClusterSnapshotAttributesResult describes the attributes of a manual cluster snapshot.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshotAttributesResult.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshotAttributesResult.html
 type DBClusterSnapshotAttributesResult struct {
 	DBClusterSnapshotAttributes []DBClusterSnapshotAttribute `query:",item=DBClusterSnapshotAttribute"`
 	DBClusterSnapshotIdentifier *string
 }
 
-// DBClusterSnapshotAttribute is an attribute of a manual snapshot of a cluster. There is one, restore.
+// DBClusterSnapshotAttribute is an attribute of a manual cluster snapshot. The only attribute is
+// restore.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshotAttribute.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshotAttribute.html
 type DBClusterSnapshotAttribute struct {
-	// restore.
+	// Name of the attribute: restore.
 	AttributeName *string
-	// Ids of the accounts that may copy and restore the snapshot; all is any account. Empty for a
-	// private snapshot.
+	// IDs of the accounts that may copy and restore the snapshot, or all for every account. Empty if
+	// the snapshot is private.
 	AttributeValues []string `query:",item=AttributeValue"`
 }

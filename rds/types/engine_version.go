@@ -6,35 +6,35 @@ import "time"
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBEngineVersion.html
 type DBEngineVersion struct {
-	// When a custom engine version was made.
+	// When a custom engine version was created.
 	CreateTime *time.Time
 	// JSON with the installation files and settings of a custom engine version.
 	CustomDBEngineVersionManifest *string
-	// The engine in words.
+	// Description of the engine.
 	DBEngineDescription *string
-	// What a custom engine version is made from: an AMI, or the media of the vendor.
+	// Source of a custom engine version: an AMI, or the media of the vendor.
 	DBEngineMediaType *string
 	// ARN of a custom engine version.
 	DBEngineVersionArn *string
-	// The version in words.
+	// Description of the version.
 	DBEngineVersionDescription *string
-	// Family of the parameter groups that fit the version, for example aurora-postgresql16.
+	// Family of the parameter groups that the version can use, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
-	// The installation files of a custom engine version.
+	// Names of the installation files of a custom engine version.
 	DatabaseInstallationFiles []string
 	// Bucket with the installation files of a custom engine version.
 	DatabaseInstallationFilesS3BucketName *string
-	// Prefix of the keys of these files. No prefix means the root of the bucket.
+	// Prefix of the keys of these files. An empty prefix means the root of the bucket.
 	DatabaseInstallationFilesS3Prefix *string
-	// The character set of new instances that name none.
+	// Default character set of new instances.
 	DefaultCharacterSet *CharacterSet
 	// Name of the engine, for example aurora-mysql.
 	Engine *string
-	// Number of the version, for example 16.8.
+	// Version number, for example 16.8.
 	EngineVersion *string
-	// Logs that can be written to CloudWatch Logs.
+	// Logs that the version can send to CloudWatch Logs.
 	ExportableLogTypes []string
-	// Why a custom engine version could not be made.
+	// Why a custom engine version could not be created.
 	FailureReason *string
 	// The machine image of a custom engine version.
 	Image *CustomDBEngineVersionAMI
@@ -42,24 +42,26 @@ type DBEngineVersion struct {
 	KMSKeyId *string
 	// The major version, for example 16.
 	MajorEngineVersion *string
-	// Least and most capacity that serverless instances of the version can be given.
+	// Range of the capacity that serverless instances of the version can have.
 	ServerlessV2FeaturesSupport *ServerlessV2FeaturesSupport
-	// Either available, or deprecated for a version that nothing new can be made with. Custom engine
-	// versions have further statuses.
+	// available, or deprecated for a version that new clusters and instances can no longer have.
+	// Custom engine versions have further statuses.
 	Status *string
 	// Identifiers of the certificate authorities that can sign the server certificate.
 	SupportedCACertificateIdentifiers []string
-	// Character sets that CreateDBInstance accepts, if the request asks for them.
+	// Character sets that CreateDBInstance accepts; empty unless the request has
+	// ListSupportedCharacterSets.
 	SupportedCharacterSets []CharacterSet `query:",item=CharacterSet"`
 	// Engine modes of Aurora, for example provisioned.
 	SupportedEngineModes []string
 	// Features of the version, for example s3Import for Aurora PostgreSQL.
 	SupportedFeatureNames []string
-	// National character sets that CreateDBInstance accepts, if the request asks for them.
+	// National character sets that CreateDBInstance accepts; empty unless the request has
+	// ListSupportedCharacterSets.
 	SupportedNcharCharacterSets []CharacterSet `query:",item=CharacterSet"`
-	// Time zones that the engine can be set to, if the request asks for them.
+	// Time zones that the engine supports; empty unless the request has ListSupportedTimezones.
 	SupportedTimezones []Timezone `query:",item=Timezone"`
-	// Whether Babelfish for Aurora PostgreSQL can be used.
+	// Whether the version supports Babelfish for Aurora PostgreSQL.
 	SupportsBabelfish *bool
 	// Whether the server certificate can be replaced while the instance runs.
 	SupportsCertificateRotationWithoutRestart *bool
@@ -67,60 +69,62 @@ type DBEngineVersion struct {
 	SupportsGlobalDatabases *bool
 	// Whether the version can be the source of a zero-ETL integration with Amazon Redshift.
 	SupportsIntegrations *bool
-	// Whether Aurora Limitless Database can be used.
+	// Whether the version supports Aurora Limitless Database.
 	SupportsLimitlessDatabase *bool
 	// Whether readers can forward writes to the writer of the cluster.
 	SupportsLocalWriteForwarding *bool
-	// Whether ExportableLogTypes can be written to CloudWatch Logs.
+	// Whether the version can send its logs to CloudWatch Logs; see ExportableLogTypes.
 	SupportsLogExportsToCloudwatchLogs *bool
-	// Whether Aurora parallel query can be used.
+	// Whether the version supports Aurora parallel query.
 	SupportsParallelQuery *bool
-	// Whether there can be read replicas.
+	// Whether the version supports read replicas.
 	SupportsReadReplica *bool
 	// Tags of a custom engine version.
 	TagList []Tag `query:",item=Tag"`
-	// Versions to which this one can be upgraded.
+	// Versions to which this version can be upgraded.
 	ValidUpgradeTarget []UpgradeTarget `query:",item=UpgradeTarget"`
 }
 
-// UpgradeTarget is a version to which another one can be upgraded.
+// UpgradeTarget is a version to which another version can be upgraded.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS upgrades to it what has AutoMinorVersionUpgrade.
+	// Whether AWS automatically upgrades clusters and instances with AutoMinorVersionUpgrade to this
+	// version.
 	AutoUpgrade *bool
-	// The version in words.
+	// Description of the version.
 	Description *string
-	// Name of the engine.
+	// Name of the engine, for example postgres.
 	Engine *string
-	// Number of the version.
+	// Version number, for example 16.8.
 	EngineVersion *string
-	// Whether the upgrade needs AllowMajorVersionUpgrade.
+	// Whether the upgrade requires AllowMajorVersionUpgrade.
 	IsMajorVersionUpgrade *bool
 	// Engine modes of Aurora that the target can have.
 	SupportedEngineModes []string
-	// Whether Babelfish for Aurora PostgreSQL can be used.
+	// Whether the version supports Babelfish for Aurora PostgreSQL.
 	SupportsBabelfish *bool
-	// Whether a cluster of the version can be in a global database.
+	// Whether a cluster of this version can be in a global database.
 	SupportsGlobalDatabases *bool
 	// Whether the version can be the source of a zero-ETL integration with Amazon Redshift.
 	SupportsIntegrations *bool
-	// Whether Aurora Limitless Database can be used.
+	// Whether the version supports Aurora Limitless Database.
 	SupportsLimitlessDatabase *bool
 	// Whether readers can forward writes to the writer of the cluster.
 	SupportsLocalWriteForwarding *bool
-	// Whether Aurora parallel query can be used.
+	// Whether the version supports Aurora parallel query.
 	SupportsParallelQuery *bool
 }
 
 // ServerlessV2FeaturesSupport is the range of capacities for Aurora Serverless v2, in Aurora capacity
-// units (ACU) in steps of a half. One ACU has about 2 GiB of memory.
+// units (ACU) in steps of 0.5. One ACU has about 2 GiB of memory.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2FeaturesSupport.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2FeaturesSupport.html
 type ServerlessV2FeaturesSupport struct {
-	// Most capacity units that MaxCapacity of a cluster can be.
+	// Maximum value of MaxCapacity of a cluster.
 	MaxCapacity *float64
-	// Least capacity units that MinCapacity of a cluster can be. With 0 the instances can pause.
+	// Minimum value of MinCapacity of a cluster. If it is 0, the instances can pause.
 	MinCapacity *float64
 }
 
@@ -138,16 +142,16 @@ type CustomDBEngineVersionAMI struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CharacterSet.html
 type CharacterSet struct {
-	// The character set in words.
+	// Description of the character set.
 	CharacterSetDescription *string
-	// Name of the character set, as requests give it.
+	// Name of the character set, as used in requests.
 	CharacterSetName *string
 }
 
-// Timezone is a time zone that a database engine can be set to.
+// Timezone is a time zone that a database engine supports.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Timezone.html
 type Timezone struct {
-	// Name of the time zone, as requests give it.
+	// Name of the time zone, as used in requests.
 	TimezoneName *string
 }

@@ -4,8 +4,7 @@ package types
 // event.
 type ActivityStreamMode string
 
-// The values of [ActivityStreamMode] that this version knows. The service may
-// send others.
+// The known values of [ActivityStreamMode]. The service may send others.
 const (
 	// The session waits until the event is durable: accurate but slower.
 	ActivityStreamModeSync ActivityStreamMode = "sync"
@@ -21,8 +20,7 @@ func (ActivityStreamMode) Values() []ActivityStreamMode {
 // ActivityStreamStatus is the state of a database activity stream.
 type ActivityStreamStatus string
 
-// The values of [ActivityStreamStatus] that this version knows. The service may
-// send others.
+// The known values of [ActivityStreamStatus]. The service may send others.
 const (
 	// The cluster or instance does not record activity.
 	ActivityStreamStatusStopped ActivityStreamStatus = "stopped"
@@ -42,11 +40,10 @@ func (ActivityStreamStatus) Values() []ActivityStreamStatus {
 	return []ActivityStreamStatus{ActivityStreamStatusStopped, ActivityStreamStatusStarting, ActivityStreamStatusStarted, ActivityStreamStatusStopping}
 }
 
-// ClusterScalabilityType says whether a cluster is an Aurora Limitless Database.
+// ClusterScalabilityType specifies whether a cluster is an Aurora Limitless Database.
 type ClusterScalabilityType string
 
-// The values of [ClusterScalabilityType] that this version knows. The service
-// may send others.
+// The known values of [ClusterScalabilityType]. The service may send others.
 const (
 	// A standard Aurora cluster.
 	ClusterScalabilityTypeStandard ClusterScalabilityType = "standard"
@@ -63,8 +60,7 @@ func (ClusterScalabilityType) Values() []ClusterScalabilityType {
 // DatabaseInsightsMode is the mode of CloudWatch Database Insights.
 type DatabaseInsightsMode string
 
-// The values of [DatabaseInsightsMode] that this version knows. The service may
-// send others.
+// The known values of [DatabaseInsightsMode]. The service may send others.
 const (
 	// The standard mode, which is the default.
 	DatabaseInsightsModeStandard DatabaseInsightsMode = "standard"
@@ -81,8 +77,7 @@ func (DatabaseInsightsMode) Values() []DatabaseInsightsMode {
 // ExportSourceType is the kind of source of an export task.
 type ExportSourceType string
 
-// The values of [ExportSourceType] that this version knows. The service may
-// send others.
+// The known values of [ExportSourceType]. The service may send others.
 const (
 	// A snapshot of an instance or a cluster.
 	ExportSourceTypeSnapshot ExportSourceType = "SNAPSHOT"
@@ -98,8 +93,7 @@ func (ExportSourceType) Values() []ExportSourceType {
 // LimitlessDatabaseStatus is the state of Aurora Limitless Database in a cluster.
 type LimitlessDatabaseStatus string
 
-// The values of [LimitlessDatabaseStatus] that this version knows. The service
-// may send others.
+// The known values of [LimitlessDatabaseStatus]. The service may send others.
 const (
 	// The feature is in use.
 	LimitlessDatabaseStatusActive LimitlessDatabaseStatus = "active"
@@ -135,8 +129,7 @@ func (LimitlessDatabaseStatus) Values() []LimitlessDatabaseStatus {
 // writer.
 type LocalWriteForwardingStatus string
 
-// The values of [LocalWriteForwardingStatus] that this version knows. The
-// service may send others.
+// The known values of [LocalWriteForwardingStatus]. The service may send others.
 const (
 	// The readers forward writes.
 	LocalWriteForwardingStatusEnabled LocalWriteForwardingStatus = "enabled"
@@ -159,11 +152,10 @@ func (LocalWriteForwardingStatus) Values() []LocalWriteForwardingStatus {
 	return []LocalWriteForwardingStatus{LocalWriteForwardingStatusEnabled, LocalWriteForwardingStatusDisabled, LocalWriteForwardingStatusEnabling, LocalWriteForwardingStatusDisabling, LocalWriteForwardingStatusRequested}
 }
 
-// ReplicaMode says whether a replica can be read while it follows its source.
+// ReplicaMode specifies whether a replica can be read while it replicates its source.
 type ReplicaMode string
 
-// The values of [ReplicaMode] that this version knows. The service may send
-// others.
+// The known values of [ReplicaMode]. The service may send others.
 const (
 	// Open for queries.
 	ReplicaModeOpenReadOnly ReplicaMode = "open-read-only"
@@ -176,11 +168,10 @@ func (ReplicaMode) Values() []ReplicaMode {
 	return []ReplicaMode{ReplicaModeOpenReadOnly, ReplicaModeMounted}
 }
 
-// StorageEncryptionType says what kind of key encrypts storage.
+// StorageEncryptionType is the kind of key that encrypts storage.
 type StorageEncryptionType string
 
-// The values of [StorageEncryptionType] that this version knows. The service
-// may send others.
+// The known values of [StorageEncryptionType]. The service may send others.
 const (
 	// Not encrypted.
 	StorageEncryptionTypeUnencrypted StorageEncryptionType = "none"
@@ -198,8 +189,7 @@ func (StorageEncryptionType) Values() []StorageEncryptionType {
 // UpgradeRolloutOrder is the place of a resource in a rollout of minor engine versions.
 type UpgradeRolloutOrder string
 
-// The values of [UpgradeRolloutOrder] that this version knows. The service may
-// send others.
+// The known values of [UpgradeRolloutOrder]. The service may send others.
 const (
 	// For development and test.
 	UpgradeRolloutOrderFirst UpgradeRolloutOrder = "first"
@@ -220,8 +210,7 @@ func (UpgradeRolloutOrder) Values() []UpgradeRolloutOrder {
 // database.
 type WriteForwardingStatus string
 
-// The values of [WriteForwardingStatus] that this version knows. The service
-// may send others.
+// The known values of [WriteForwardingStatus]. The service may send others.
 const (
 	// The secondary cluster forwards writes.
 	WriteForwardingStatusEnabled WriteForwardingStatus = "enabled"
@@ -235,7 +224,7 @@ const (
 	// The service is disabling write forwarding.
 	WriteForwardingStatusDisabling WriteForwardingStatus = "disabling"
 
-	// The service cannot tell the state.
+	// The service does not know the state.
 	WriteForwardingStatusUnknown WriteForwardingStatus = "unknown"
 )
 
@@ -244,11 +233,10 @@ func (WriteForwardingStatus) Values() []WriteForwardingStatus {
 	return []WriteForwardingStatus{WriteForwardingStatusEnabled, WriteForwardingStatusDisabled, WriteForwardingStatusEnabling, WriteForwardingStatusDisabling, WriteForwardingStatusUnknown}
 }
 
-// ActivityStreamPolicyStatus says whether the audit policy of an activity stream may be changed.
+// ActivityStreamPolicyStatus shows whether the audit policy of an activity stream can be changed.
 type ActivityStreamPolicyStatus string
 
-// The values of [ActivityStreamPolicyStatus] that this version knows. The
-// service may send others.
+// The known values of [ActivityStreamPolicyStatus]. The service may send others.
 const (
 	// The policy cannot be changed.
 	ActivityStreamPolicyStatusLocked ActivityStreamPolicyStatus = "locked"
@@ -271,8 +259,7 @@ func (ActivityStreamPolicyStatus) Values() []ActivityStreamPolicyStatus {
 // AutomationMode specifies whether RDS Custom manages an instance.
 type AutomationMode string
 
-// The values of [AutomationMode] that this version knows. The service may send
-// others.
+// The known values of [AutomationMode]. The service may send others.
 const (
 	// Monitoring and recovery are on.
 	AutomationModeFull AutomationMode = "full"
@@ -288,8 +275,7 @@ func (AutomationMode) Values() []AutomationMode {
 // SourceType is the kind of resource that an event is about.
 type SourceType string
 
-// The values of [SourceType] that this version knows. The service may send
-// others.
+// The known values of [SourceType]. The service may send others.
 const (
 	// Instances.
 	SourceTypeDbInstance SourceType = "db-instance"
@@ -330,11 +316,10 @@ func (SourceType) Values() []SourceType {
 	return []SourceType{SourceTypeDbInstance, SourceTypeDbParameterGroup, SourceTypeDbSecurityGroup, SourceTypeDbSnapshot, SourceTypeDbCluster, SourceTypeDbClusterSnapshot, SourceTypeCustomEngineVersion, SourceTypeDbProxy, SourceTypeBlueGreenDeployment, SourceTypeDbShardGroup, SourceTypeZeroEtl}
 }
 
-// MasterUserAuthenticationType is how the master user signs in.
+// MasterUserAuthenticationType specifies how the master user signs in.
 type MasterUserAuthenticationType string
 
-// The values of [MasterUserAuthenticationType] that this version knows. The service may send
-// others.
+// The known values of [MasterUserAuthenticationType]. The service may send others.
 const (
 	MasterUserAuthenticationTypePassword  MasterUserAuthenticationType = "password"
 	MasterUserAuthenticationTypeIamDbAuth MasterUserAuthenticationType = "iam-db-auth"

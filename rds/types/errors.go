@@ -1,9 +1,9 @@
 package types
 
-// Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
-// is the message of the service, or nil if there is none. ErrorCodeOverride is the code that the
-// service sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all
-// faults is smithy.FaultClient. Their methods are in errors_methods*.go.
+// Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message is
+// the message of the service, or nil if there is none. ErrorCodeOverride is the code that the service
+// sent if that code differs from the wire code, and nil otherwise. The ErrorFault of all faults is
+// smithy.FaultClient. The methods of the faults are in errors_methods.go and errors_methods_i_to_z.go.
 
 // AuthorizationNotFoundFault says that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that RDS lacks an authorization through IAM to act for the account.
@@ -38,8 +38,8 @@ type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 // resource ID. Wire code DBClusterAutomatedBackupNotFoundFault, HTTP 404.
 type DBClusterAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAutomatedBackupQuotaExceededFault says that the account retains as many automated
-// backups of clusters as it may. Wire code DBClusterAutomatedBackupQuotaExceededFault, HTTP 400.
+// DBClusterAutomatedBackupQuotaExceededFault says that the account has reached its quota of retained
+// automated backups of clusters. Wire code DBClusterAutomatedBackupQuotaExceededFault, HTTP 400.
 type DBClusterAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterNotFoundFault says that no cluster has the given identifier, in this account and region.
@@ -70,8 +70,8 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 // Wire code DBClusterSnapshotAlreadyExistsFault, HTTP 400.
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterSnapshotNotFoundFault says that no cluster snapshot has the given identifier, or that it
-// is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
+// DBClusterSnapshotNotFoundFault says that no cluster snapshot has the given identifier, or that the
+// snapshot is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAlreadyExistsFault says that the name for the instance is taken, possibly by an
@@ -82,25 +82,25 @@ type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 // given ARN or resource ID. Wire code DBInstanceAutomatedBackupNotFound, HTTP 404.
 type DBInstanceAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAutomatedBackupQuotaExceededFault says that the account retains as many automated
-// backups of instances as it may. It is met by a deletion that is to retain them. Wire code
-// DBInstanceAutomatedBackupQuotaExceeded, HTTP 400.
+// DBInstanceAutomatedBackupQuotaExceededFault says that the account has reached its quota of retained
+// automated backups of instances. It occurs when an instance is deleted whose backups are to be
+// retained. Wire code DBInstanceAutomatedBackupQuotaExceeded, HTTP 400.
 type DBInstanceAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceNotFoundFault says that no instance has the given identifier, in this account and
 // region. Wire code DBInstanceNotFound, HTTP 404.
 type DBInstanceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceRoleAlreadyExistsFault says that the instance has this IAM role, or one for this
-// feature, already. Wire code DBInstanceRoleAlreadyExists, HTTP 400.
+// DBInstanceRoleAlreadyExistsFault says that the instance already has this IAM role, or another role
+// for this feature. Wire code DBInstanceRoleAlreadyExists, HTTP 400.
 type DBInstanceRoleAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceRoleNotFoundFault says that the instance does not have this IAM role for this feature.
 // Wire code DBInstanceRoleNotFound, HTTP 404.
 type DBInstanceRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceRoleQuotaExceededFault says that the instance has as many IAM roles as it may have.
-// Wire code DBInstanceRoleQuotaExceeded, HTTP 400.
+// DBInstanceRoleQuotaExceededFault says that the instance has reached its quota of IAM roles. Wire
+// code DBInstanceRoleQuotaExceeded, HTTP 400.
 type DBInstanceRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBParameterGroupNotFoundFault says that no parameter group has the given name. Operations on
@@ -131,24 +131,24 @@ type DBShardGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // DBSnapshotAlreadyExists, HTTP 400.
 type DBSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSnapshotNotFoundFault says that no instance snapshot has the given identifier, or that it is
-// not shared with the account. Wire code DBSnapshotNotFound, HTTP 404.
+// DBSnapshotNotFoundFault says that no instance snapshot has the given identifier, or that the
+// snapshot is not shared with the account. Wire code DBSnapshotNotFound, HTTP 404.
 type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSnapshotTenantDatabaseNotFoundFault says that the instance snapshot holds no such tenant
+// DBSnapshotTenantDatabaseNotFoundFault says that the instance snapshot does not contain the tenant
 // database. Wire code DBSnapshotTenantDatabaseNotFoundFault, HTTP 404.
 type DBSnapshotTenantDatabaseNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSubnetGroupDoesNotCoverEnoughAZs says that the subnet group has subnets in too few Availability
-// Zones. It needs at least two. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
+// DBSubnetGroupDoesNotCoverEnoughAZs says that the subnet group does not have subnets in at least two
+// Availability Zones. Wire code DBSubnetGroupDoesNotCoverEnoughAZs, HTTP 400.
 type DBSubnetGroupDoesNotCoverEnoughAZs struct{ Message, ErrorCodeOverride *string }
 
 // DBSubnetGroupNotFoundFault says that no subnet group has the given name. Wire code
 // DBSubnetGroupNotFoundFault, HTTP 404.
 type DBSubnetGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBUpgradeDependencyFailureFault says that the upgrade cannot continue, because a resource that it
-// depends on cannot be changed. Wire code DBUpgradeDependencyFailure, HTTP 400.
+// DBUpgradeDependencyFailureFault says that the upgrade cannot continue, because AWS cannot change a
+// resource on which the upgrade depends. Wire code DBUpgradeDependencyFailure, HTTP 400.
 type DBUpgradeDependencyFailureFault struct{ Message, ErrorCodeOverride *string }
 
 // DomainNotFoundFault says that no Active Directory domain has the given identifier. Wire code
@@ -172,12 +172,12 @@ type ExportTaskNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type GlobalClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleMissingPermissionsFault says that the role of an export may not write to the bucket or use
-// the key. The policies of a role that was just created may not be in force yet. Wire code
-// IamRoleMissingPermissions, HTTP 400.
+// the key. The policies of a new role may not apply yet. Wire code IamRoleMissingPermissions, HTTP
+// 400.
 type IamRoleMissingPermissionsFault struct{ Message, ErrorCodeOverride *string }
 
-// IamRoleNotFoundFault says that the role of an export does not exist or that RDS cannot assume
-// it. The error is transient if the role was just created. Wire code IamRoleNotFound, HTTP 404.
+// IamRoleNotFoundFault says that the role of an export does not exist or that RDS cannot assume it.
+// The error is transient if the role is new. Wire code IamRoleNotFound, HTTP 404.
 type IamRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // InstanceQuotaExceededFault says that the account has reached its quota of instances in this
@@ -237,20 +237,20 @@ type InvalidDBShardGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // operation. Wire code InvalidDBSnapshotState, HTTP 400.
 type InvalidDBSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBSubnetGroupFault says that the subnet group is not one that the replica of an instance
-// of the region can be in. Wire code InvalidDBSubnetGroupFault, HTTP 400.
+// InvalidDBSubnetGroupFault says that the subnet group cannot be used for a replica of an instance in
+// the same region. Wire code InvalidDBSubnetGroupFault, HTTP 400.
 type InvalidDBSubnetGroupFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSubnetGroupStateFault says that the subnet group is in use and cannot be deleted or
 // replaced. Wire code InvalidDBSubnetGroupStateFault, HTTP 400.
 type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidEventSubscriptionStateFault says that the event subscription is being changed by another
-// request. Wire code InvalidEventSubscriptionState, HTTP 400.
+// InvalidEventSubscriptionStateFault says that another request is changing the event subscription.
+// Wire code InvalidEventSubscriptionState, HTTP 400.
 type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportOnlyFault says that ExportOnly names an object that is not in the source, or does
-// not have the form of the engine. Wire code InvalidExportOnly, HTTP 400.
+// InvalidExportOnlyFault says that ExportOnly names an object that is not in the source, or is not in
+// the format of the engine. Wire code InvalidExportOnly, HTTP 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportSourceStateFault says that the state of the source does not allow an export. The
@@ -262,39 +262,39 @@ type InvalidExportSourceStateFault struct{ Message, ErrorCodeOverride *string }
 type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidGlobalClusterStateFault says that the state of the global database does not allow the
-// operation: it is being changed, or still has members. Wire code InvalidGlobalClusterStateFault,
-// HTTP 400.
+// operation, for example because the global database is being changed or still has members. Wire code
+// InvalidGlobalClusterStateFault, HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidRestoreFault says that the source cannot be restored in this way, for example from a VPC
-// to outside of one. Wire code InvalidRestoreFault, HTTP 400.
+// InvalidRestoreFault says that the source cannot be restored in this way, for example from inside a
+// VPC to outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidS3BucketFault says that the bucket does not exist, is in another region, or may not be
-// used. Wire code InvalidS3BucketFault, HTTP 400.
+// InvalidS3BucketFault says that the bucket does not exist or is in another region, or that RDS may
+// not use it. Wire code InvalidS3BucketFault, HTTP 400.
 type InvalidS3BucketFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidSubnet says that a subnet is not valid, or that subnets of the group are in different
 // VPCs. Wire code InvalidSubnet, HTTP 400.
 type InvalidSubnet struct{ Message, ErrorCodeOverride *string }
 
-// InvalidVPCNetworkStateFault says that the subnet group does not cover all Availability Zones any
-// more, because the VPC was changed. Wire code InvalidVPCNetworkStateFault, HTTP 400.
+// InvalidVPCNetworkStateFault says that the subnet group no longer covers all Availability Zones,
+// because the VPC was changed. Wire code InvalidVPCNetworkStateFault, HTTP 400.
 type InvalidVPCNetworkStateFault struct{ Message, ErrorCodeOverride *string }
 
-// KMSKeyNotAccessibleFault says that the KMS key does not exist, is disabled, or may not be used by
-// the caller. Wire code KMSKeyNotAccessibleFault, HTTP 400.
+// KMSKeyNotAccessibleFault says that the KMS key does not exist or is disabled, or that the caller may
+// not use it. Wire code KMSKeyNotAccessibleFault, HTTP 400.
 type KMSKeyNotAccessibleFault struct{ Message, ErrorCodeOverride *string }
 
-// NetworkTypeNotSupported says that the network type is not one that the subnet group and the
-// engine version support. Wire code NetworkTypeNotSupported, HTTP 400.
+// NetworkTypeNotSupported says that the subnet group or the engine version does not support the
+// network type. Wire code NetworkTypeNotSupported, HTTP 400.
 type NetworkTypeNotSupported struct{ Message, ErrorCodeOverride *string }
 
 // OptionGroupNotFoundFault says that no option group has the given name. Wire code
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// PointInTimeRestoreNotEnabledFault says that the source has no automated backups, since its
+// PointInTimeRestoreNotEnabledFault says that the source has no automated backups, because its
 // BackupRetentionPeriod is 0. Wire code PointInTimeRestoreNotEnabled, HTTP 400.
 type PointInTimeRestoreNotEnabledFault struct{ Message, ErrorCodeOverride *string }
 
@@ -309,7 +309,7 @@ type ResourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // SNSInvalidTopicFault says that the SNS topic is not valid. Wire code SNSInvalidTopic, HTTP 400.
 type SNSInvalidTopicFault struct{ Message, ErrorCodeOverride *string }
 
-// SNSNoAuthorizationFault says that there is no permission to publish to the SNS topic. Wire code
+// SNSNoAuthorizationFault says that the service may not publish to the SNS topic. Wire code
 // SNSNoAuthorization, HTTP 400.
 type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
 
@@ -317,24 +317,24 @@ type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
 // HTTP 404.
 type SNSTopicArnNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// SharedSnapshotQuotaExceededFault says that the snapshot is shared with as many accounts as it may
-// be. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
+// SharedSnapshotQuotaExceededFault says that the snapshot has reached its quota of accounts that it is
+// shared with. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
 type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// SnapshotQuotaExceededFault says that the account has as many manual snapshots as it may have, or
-// too many copies in flight to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
+// SnapshotQuotaExceededFault says that the account has reached its quota of manual snapshots, or of
+// copies in progress to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // SourceNotFoundFault says that the source of the events does not exist. Wire code SourceNotFound,
 // HTTP 404.
 type SourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// StorageQuotaExceededFault says that the storage of all instances of the account would exceed what
-// it may have. Wire code StorageQuotaExceeded, HTTP 400.
+// StorageQuotaExceededFault says that the request would exceed the account's quota of storage for all
+// instances. Wire code StorageQuotaExceeded, HTTP 400.
 type StorageQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// StorageTypeNotAvailableFault says that the storage type is not one that can be had here. Wire
-// code StorageTypeNotAvailableFault, HTTP 400.
+// StorageTypeNotAvailableFault says that the storage type is not available for the resource. Wire code
+// StorageTypeNotAvailableFault, HTTP 400.
 type StorageTypeNotAvailableFault struct{ Message, ErrorCodeOverride *string }
 
 // StorageTypeNotSupportedFault says that the storage type cannot be used with the engine version or
@@ -345,7 +345,7 @@ type StorageTypeNotSupportedFault struct{ Message, ErrorCodeOverride *string }
 // SubscriptionAlreadyExist, HTTP 400.
 type SubscriptionAlreadyExistFault struct{ Message, ErrorCodeOverride *string }
 
-// SubscriptionCategoryNotFoundFault says that there is no such category of events. Wire code
+// SubscriptionCategoryNotFoundFault says that no event category has the given name. Wire code
 // SubscriptionCategoryNotFound, HTTP 404.
 type SubscriptionCategoryNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
@@ -357,8 +357,8 @@ type SubscriptionNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // code TenantDatabaseNotFound, HTTP 404.
 type TenantDatabaseNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// TenantDatabaseQuotaExceededFault says that the account has as many tenant databases as it may
-// have. Wire code TenantDatabaseQuotaExceeded, HTTP 400.
+// TenantDatabaseQuotaExceededFault says that the account has reached its quota of tenant databases.
+// Wire code TenantDatabaseQuotaExceeded, HTTP 400.
 type TenantDatabaseQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // VpcEncryptionControlViolationException says that the VPC enforces encryption in transit and the

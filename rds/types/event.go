@@ -11,9 +11,10 @@ type Event struct {
 	// When the event happened.
 	Date *time.Time
 
-	// For example availability, backup, failover, maintenance or notification.
+	// Categories of the event, for example availability, backup, failover, maintenance or
+	// notification.
 	EventCategories []string `query:",item=EventCategory"`
-	// The event, in English.
+	// Description of the event, in English.
 	Message *string
 
 	// ARN of the resource.
@@ -26,11 +27,11 @@ type Event struct {
 	SourceType SourceType
 }
 
-// EventCategoriesMap are the categories of the events of one kind of resource.
+// EventCategoriesMap lists the event categories of one kind of resource.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_EventCategoriesMap.html
 type EventCategoriesMap struct {
-	// For example availability or failover.
+	// Categories, for example availability or failover.
 	EventCategories []string `query:",item=EventCategory"`
 	// The kind of resource, for example db-cluster.
 	SourceType *string

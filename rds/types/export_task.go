@@ -9,8 +9,8 @@ import (
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html
 type ExportTask struct {
-	// The parts that are exported: database, database.schema or database.schema.table (and
-	// database.table for engines without schemas). Empty if everything is exported.
+	// The parts that are exported: database, database.schema or database.schema.table (database.table
+	// for engines without schemas). Empty if everything is exported.
 	ExportOnly []string
 
 	// Name of the task, unique per account and region.
@@ -18,11 +18,11 @@ type ExportTask struct {
 
 	// Why the task failed; set with Status FAILED.
 	FailureCause *string
-	// The role with which the files are written.
+	// Role with which RDS writes the files.
 	IamRoleArn *string
-	// The key that the files are encrypted with.
+	// Key that encrypts the files.
 	KmsKeyId *string
-	// 0 to 100.
+	// Progress of the export, 0 to 100.
 	PercentProgress *int32
 	// Bucket of the files. The input of StartExportTask calls it S3BucketName.
 	S3Bucket *string
@@ -36,10 +36,10 @@ type ExportTask struct {
 
 	// Whether SourceArn is a snapshot or a cluster.
 	SourceType ExportSourceType
-	// In upper case: STARTING, IN_PROGRESS, COMPLETE, FAILED, CANCELING or CANCELED. STARTING can
-	// take most of the time, because RDS first restores the source internally.
+	// Status of the task, in upper case: STARTING, IN_PROGRESS, COMPLETE, FAILED, CANCELING or
+	// CANCELED. STARTING can take most of the time, because RDS first restores the source internally.
 	Status *string
-	// Nil until the task has ended.
+	// When the task ended; nil until then.
 	TaskEndTime *time.Time
 
 	// When the export began; nil while the task is starting.

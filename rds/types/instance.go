@@ -5,8 +5,8 @@ import (
 )
 
 // DBInstance is a database instance, standalone or in a cluster. The list includes instances of
-// Neptune and DocumentDB; Engine tells them apart. For an instance of a cluster, storage,
-// backups and encryption belong to the cluster.
+// Neptune and DocumentDB, which have another Engine. For an instance of a cluster, storage, backups
+// and encryption belong to the cluster.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html
 type DBInstance struct {
@@ -16,7 +16,7 @@ type DBInstance struct {
 	ActivityStreamKinesisStreamName *string
 	// Key that encrypts the messages of the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Whether a session waits until its activity event is durable (sync) or goes on (async).
+	// Whether a session waits until its activity event is durable (sync) or continues at once (async).
 	ActivityStreamMode ActivityStreamMode
 
 	// Whether the audit policy of the activity stream is locked.
@@ -27,7 +27,7 @@ type DBInstance struct {
 
 	// Volumes in addition to the main one.
 	AdditionalStorageVolumes []AdditionalStorageVolumeOutput
-	// GiB. For instances of Aurora and Neptune clusters always 1.
+	// Storage in GiB; always 1 for instances of Aurora and Neptune clusters.
 	AllocatedStorage *int32
 	// IAM roles that the instance may assume.
 	AssociatedRoles []DBInstanceRole `query:",item=DBInstanceRole"`
@@ -40,7 +40,7 @@ type DBInstance struct {
 	AutomationMode AutomationMode
 	// Availability Zone of the instance.
 	AvailabilityZone *string
-	// Recovery point in AWS Backup.
+	// Recovery point in AWS Backup, if AWS Backup manages the backups.
 	AwsBackupRecoveryPointArn *string
 	// Days for which automated snapshots are kept; 0 if there are none.
 	BackupRetentionPeriod *int32
@@ -60,7 +60,7 @@ type DBInstance struct {
 	CustomIamInstanceProfile *string
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	CustomerOwnedIpEnabled *bool
-	// The capacity reservation that the instance runs in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
 	// The cluster that the instance belongs to, if any.
 	DBClusterIdentifier *string
@@ -70,19 +70,19 @@ type DBInstance struct {
 
 	// Copies of the automated backups in other regions.
 	DBInstanceAutomatedBackupsReplications []DBInstanceAutomatedBackupsReplication `query:",item=DBInstanceAutomatedBackupsReplication"`
-	// For example db.r6g.large.
+	// Instance class, for example db.r6g.large.
 	DBInstanceClass *string
 	// Name of the resource, always in lower case. It is unique per account and
 	// region, across all engines.
 	DBInstanceIdentifier *string
-	// The service may return other values than these, all in lower case: available, creating,
-	// stopped, deleting, modifying and more.
+	// Status of the instance, in lower case: available, creating, stopped, deleting, modifying and
+	// others.
 	DBInstanceStatus *string
 	// Name of the initial database; for Oracle, the system ID.
 	DBName *string
 	// The parameter group of the instance, with the state of its changes.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
-	// Not used in a VPC: VpcSecurityGroups replace them.
+	// Not used in a VPC, where VpcSecurityGroups apply.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
 
 	// Subnet group of the instance, with its subnets.
@@ -94,7 +94,7 @@ type DBInstance struct {
 	// Mode of CloudWatch Database Insights.
 	DatabaseInsightsMode DatabaseInsightsMode
 
-	// Often 0 for instances of a cluster. Clients connect to Endpoint.Port.
+	// Often 0 for instances of a cluster. Clients connect to the port in Endpoint.
 	DbInstancePort *int32
 	// ID of the instance that never changes, even if the instance is renamed.
 	// CloudTrail and CloudWatch use it.
@@ -109,9 +109,9 @@ type DBInstance struct {
 
 	// Log types that are exported to CloudWatch Logs.
 	EnabledCloudwatchLogsExports []string
-	// Nil until the instance can be reached.
+	// Address of the instance; nil until the instance can be reached.
 	Endpoint *Endpoint
-	// For example postgres, mysql, aurora-postgresql or neptune.
+	// The engine, for example postgres, mysql, aurora-postgresql or neptune.
 	Engine *string
 	// Whether the instance is enrolled for extended support after the end of standard support.
 	EngineLifecycleSupport *string
@@ -149,7 +149,7 @@ type DBInstance struct {
 
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring; 0 if it is off.
+	// Seconds between two measurements of Enhanced Monitoring; 0 if it is off.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
@@ -172,7 +172,7 @@ type DBInstance struct {
 	// Progress of a storage operation, as text.
 	PercentProgress *string
 
-	// Whether Performance Insights is on.
+	// Whether Performance Insights is enabled.
 	PerformanceInsightsEnabled *bool
 
 	// Key that encrypts the Performance Insights data.
@@ -203,7 +203,7 @@ type DBInstance struct {
 	ReplicaMode ReplicaMode
 	// For RDS Custom: when automation resumes.
 	ResumeFullAutomationModeTime *time.Time
-	// Availability Availability Zone of the standby.
+	// Availability Zone of the standby.
 	SecondaryAvailabilityZone *string
 	// State of read replication; nil for an instance that is not a read
 	// replica.
@@ -212,7 +212,7 @@ type DBInstance struct {
 	// Whether the storage is encrypted.
 	StorageEncrypted *bool
 
-	// What kind of key encrypts the storage.
+	// The kind of key that encrypts the storage.
 	StorageEncryptionType StorageEncryptionType
 	// Progress of the change of the storage, 0 to 100.
 	StorageOperationPercentProgress *int32
@@ -220,9 +220,9 @@ type DBInstance struct {
 	// State of the change of the storage.
 	StorageOperationStatus *string
 
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp3, io2 or aurora.
+	// Storage type, for example gp3, io2 or aurora.
 	StorageType *string
 
 	// State of the volume.
@@ -244,15 +244,14 @@ type DBInstance struct {
 
 // DBInstanceRole is an IAM role that an instance may assume.
 type DBInstanceRole struct {
-	// The feature that the role is for. Each engine version lists the names
-	// that it supports.
+	// The feature that the role is for. SupportedFeatureNames of an engine version lists the features.
 	FeatureName *string
 
 	// ARN of the IAM role.
 	RoleArn *string
 
-	// ACTIVE once the instance can use the role, PENDING while it is being attached, and INVALID
-	// if the instance cannot assume it.
+	// ACTIVE once the instance can use the role, PENDING while the role is being attached, and INVALID
+	// if the instance cannot assume the role.
 	Status *string
 }
 
@@ -263,9 +262,9 @@ type DBInstanceAutomatedBackupsReplication struct {
 	DBInstanceAutomatedBackupsArn *string
 }
 
-// DBInstanceStatusInfo is the state of one activity of an instance.
+// DBInstanceStatusInfo is the state of an activity of an instance.
 type DBInstanceStatusInfo struct {
-	// Details of the error, if there is one.
+	// Details of the error, or nil if there is none.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
@@ -357,9 +356,9 @@ type PendingModifiedValues struct {
 
 // AdditionalStorageVolume is an additional volume, as requested.
 type AdditionalStorageVolume struct {
-	// Required. For example rdsdbdata2.
+	// Required. Name of the volume, for example rdsdbdata2.
 	VolumeName *string `query:",required"`
-	// GiB.
+	// Storage in GiB.
 	AllocatedStorage *int32
 
 	// Provisioned I/O operations per second of the volume.
@@ -367,15 +366,15 @@ type AdditionalStorageVolume struct {
 
 	// Maximum size of the volume in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// gp3 or io2.
+	// Storage type: gp3 or io2.
 	StorageType *string
 }
 
 // AdditionalStorageVolumeOutput is the present state of an additional volume.
 type AdditionalStorageVolumeOutput struct {
-	// GiB.
+	// Storage in GiB.
 	AllocatedStorage *int32
 
 	// Provisioned I/O operations per second of the volume.
@@ -389,9 +388,9 @@ type AdditionalStorageVolumeOutput struct {
 	// State of the change of the storage.
 	StorageOperationStatus *string
 
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// gp3 or io2.
+	// Storage type: gp3 or io2.
 	StorageType *string
 
 	// State of the volume.
@@ -401,24 +400,24 @@ type AdditionalStorageVolumeOutput struct {
 	VolumeName *string
 }
 
-// ModifyAdditionalStorageVolume changes a volume of an instance beside the main one.
+// ModifyAdditionalStorageVolume changes an additional volume of an instance.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyAdditionalStorageVolume.html
 type ModifyAdditionalStorageVolume struct {
-	// Required. rdsdbdata2, rdsdbdata3 or rdsdbdata4.
+	// Required. Name of the volume: rdsdbdata2, rdsdbdata3 or rdsdbdata4.
 	VolumeName *string `query:",required"`
-	// GiB.
+	// Storage in GiB.
 	AllocatedStorage *int32
 	// Provisioned I/O operations per second.
 	IOPS *int32
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Whether the volume is to be deleted.
+	// Whether AWS deletes the volume.
 	SetForDelete *bool
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp3, io1 or io2; for Aurora aurora or aurora-iopt1, for Neptune standard or
-	// iopt1.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
+	// gp3, io1 or io2 for other engines.
 	StorageType *string
 }

@@ -2,33 +2,35 @@ package types
 
 import "time"
 
-// ResourcePendingMaintenanceActions are the maintenance actions that are pending for a resource.
+// ResourcePendingMaintenanceActions lists the pending maintenance actions of a resource.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ResourcePendingMaintenanceActions.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ResourcePendingMaintenanceActions.html
 type ResourcePendingMaintenanceActions struct {
 	PendingMaintenanceActionDetails []PendingMaintenanceAction `query:",item=PendingMaintenanceAction"`
 	// ARN of the resource.
 	ResourceIdentifier *string
 }
 
-// PendingMaintenanceAction is a maintenance action that is pending for a resource.
+// PendingMaintenanceAction is a pending maintenance action of a resource.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PendingMaintenanceAction.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PendingMaintenanceAction.html
 type PendingMaintenanceAction struct {
-	// One of system-update, db-upgrade, hardware-maintenance, ca-certificate-rotation and os-upgrade.
-	// Others are only shown: no request can apply them.
+	// system-update, db-upgrade, hardware-maintenance, ca-certificate-rotation or os-upgrade. AWS also
+	// shows other actions, which a request cannot apply.
 	Action *string
-	// The action is applied in the first maintenance window after this time. A request for
-	// next-maintenance has no effect then.
+	// AWS applies the action in the first maintenance window after this time. From then on, a request
+	// for next-maintenance has no effect.
 	AutoAppliedAfterDate *time.Time
-	// When the action is to be applied, as things stand. It is nil if AWS has set no date and no
-	// request asked for one.
+	// When AWS will apply the action. It is nil if AWS has not set a date and no request asked for the
+	// action.
 	CurrentApplyDate *time.Time
-	// The action in words.
+	// Description of the action.
 	Description *string
-	// The action is applied at this time, whatever the maintenance window is. A request for immediate
-	// has no effect then.
+	// AWS applies the action at this time, regardless of the maintenance window. From then on, a
+	// request for immediate has no effect.
 	ForcedApplyDate *time.Time
-	// What the last request asked for: immediate or next-maintenance. AWS also shows undo-opt-in.
+	// OptInType of the last request: immediate or next-maintenance. AWS also shows undo-opt-in.
 	OptInStatus *string
 }

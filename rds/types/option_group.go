@@ -2,34 +2,34 @@ package types
 
 import "time"
 
-// OptionGroup is a set of options, such as plug-ins of an engine, that instances use.
+// OptionGroup is a set of options, for example plug-ins of an engine, that instances use.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionGroup.html
 type OptionGroup struct {
-	// Whether instances within a VPC and outside of one can use the group.
+	// Whether instances inside and outside a VPC can use the group.
 	AllowsVpcAndNonVpcInstanceMemberships *bool
 	// When the group was copied, if it is a copy.
 	CopyTimestamp *time.Time
 	// The engine that the group is for.
 	EngineName *string
-	// The major version that the group is for, as in 8.0.
+	// The major version that the group is for, for example 8.0.
 	MajorEngineVersion     *string
 	OptionGroupArn         *string
 	OptionGroupDescription *string
-	// The name. Those that begin with default: belong to AWS.
+	// Name of the group. AWS owns the groups whose names begin with "default:".
 	OptionGroupName *string
 	Options         []Option `query:",item=Option"`
-	// Account of the group that this one is a copy of.
+	// For a copy, the account of the original group.
 	SourceAccountId *string
-	// Name of the group that this one is a copy of.
+	// For a copy, the name of the original group.
 	SourceOptionGroup *string
-	// Region of the group that this one is a copy of.
+	// For a copy, the region of the original group.
 	SourceRegion *string
-	// The VPC whose instances alone can use the group, or nil if any can.
+	// The only VPC whose instances can use the group, or nil if all instances can.
 	VpcId *string
 }
 
-// Option is one option of an option group.
+// Option is an option of an option group.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Option.html
 type Option struct {
@@ -49,12 +49,12 @@ type Option struct {
 	VpcSecurityGroupMemberships []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// OptionSetting is one setting of an option.
+// OptionSetting is a setting of an option.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionSetting.html
 type OptionSetting struct {
 	AllowedValues *string
-	// static or dynamic, as with parameters.
+	// static or dynamic, like the ApplyType of a parameter.
 	ApplyType    *string
 	DataType     *string
 	DefaultValue *string

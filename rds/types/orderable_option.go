@@ -1,128 +1,132 @@
 package types
 
-// OrderableDBInstanceOption is a combination of instance class, engine version and storage that
-// instances can be created with.
+// OrderableDBInstanceOption is a combination of instance class, engine version and storage that a new
+// instance can have.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Group of the zones: the name of the region, or of a Local Zone.
+	// Group of the Availability Zones: the name of the region or of a Local Zone.
 	AvailabilityZoneGroup *string
-	// Zones in which the class can be had. They differ by class.
+	// Availability Zones that offer the class. They differ by class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`
-	// What additional volumes of an instance can be.
+	// Storage types and sizes of additional volumes.
 	AvailableAdditionalStorageVolumesOptions []AvailableAdditionalStorageVolumesOption `query:",item=AvailableAdditionalStorageVolumesOption"`
-	// What can be chosen about the processor.
+	// Processor settings that can be changed.
 	AvailableProcessorFeatures []AvailableProcessorFeature `query:",item=AvailableProcessorFeature"`
-	// For example db.r6g.large, or db.serverless.
+	// Instance class, for example db.r6g.large or db.serverless.
 	DBInstanceClass *string
-	// Name of the engine.
+	// Name of the engine, for example postgres.
 	Engine *string
-	// Number of the version.
+	// Version number, for example 16.8.
 	EngineVersion *string
-	// License of the engine, for example postgresql-license.
+	// License model of the engine, for example postgresql-license.
 	LicenseModel *string
-	// Most provisioned IOPS of an instance.
+	// Maximum provisioned IOPS of an instance.
 	MaxIopsPerDbInstance *int32
-	// Most provisioned IOPS per GiB of storage.
+	// Maximum provisioned IOPS per GiB of storage.
 	MaxIopsPerGib *float64
-	// Most storage of an instance, in GiB.
+	// Maximum storage of an instance, in GiB.
 	MaxStorageSize *int32
-	// Most storage throughput of an instance, in MiB a second.
+	// Maximum storage throughput of an instance, in MiB per second.
 	MaxStorageThroughputPerDbInstance *int32
-	// Most storage throughput per provisioned IOPS, in MiB a second.
+	// Maximum storage throughput per provisioned IOPS, in MiB per second.
 	MaxStorageThroughputPerIops *float64
-	// Least provisioned IOPS of an instance.
+	// Minimum provisioned IOPS of an instance.
 	MinIopsPerDbInstance *int32
-	// Least provisioned IOPS per GiB of storage.
+	// Minimum provisioned IOPS per GiB of storage.
 	MinIopsPerGib *float64
-	// Least storage of an instance, in GiB.
+	// Minimum storage of an instance, in GiB.
 	MinStorageSize *int32
-	// Least storage throughput of an instance, in MiB a second.
+	// Minimum storage throughput of an instance, in MiB per second.
 	MinStorageThroughputPerDbInstance *int32
-	// Least storage throughput per provisioned IOPS, in MiB a second.
+	// Minimum storage throughput per provisioned IOPS, in MiB per second.
 	MinStorageThroughputPerIops *float64
-	// Whether an instance can have a standby in another zone.
+	// Whether an instance can have a standby in another Availability Zone.
 	MultiAZCapable *bool
 	// Whether the instances can be on an AWS Outpost.
 	OutpostCapable *bool
 	// Whether an instance can have a read replica.
 	ReadReplicaCapable *bool
-	// For example gp3, io2 or aurora.
+	// Storage type, for example gp3, io2 or aurora.
 	StorageType *string
-	// Modes of a database activity stream: sync, async.
+	// Modes of a database activity stream: sync, async or both.
 	SupportedActivityStreamModes []string
 	// Engine modes of Aurora, for example provisioned.
 	SupportedEngineModes []string
-	// Either IPV4, or IPV4 and DUAL.
+	// IPV4, or IPV4 and DUAL.
 	SupportedNetworkTypes []string
 	// Whether an instance can have additional volumes.
 	SupportsAdditionalStorageVolumes *bool
-	// Whether the instances can be those of a Multi-AZ cluster.
+	// Whether the instances can belong to a Multi-AZ cluster.
 	SupportsClusters *bool
-	// Whether an instance can have a volume of its own for the log.
+	// Whether an instance can have a separate volume for transaction logs.
 	SupportsDedicatedLogVolume *bool
-	// Whether instances can send metrics of the operating system, 1 to 60 seconds apart.
+	// Whether instances support Enhanced Monitoring, with intervals of 1 to 60 seconds.
 	SupportsEnhancedMonitoring *bool
-	// Whether the instances can be in a cluster of a global database.
+	// Whether the instances can belong to a cluster of a global database.
 	SupportsGlobalDatabases *bool
-	// Whether the Data API can be used.
+	// Whether instances support the Data API.
 	SupportsHttpEndpoint *bool
-	// Whether IAM can authenticate the users of the database.
+	// Whether database users can sign in with IAM credentials.
 	SupportsIAMDatabaseAuthentication *bool
-	// Whether IOPS can be provisioned.
+	// Whether the storage can have provisioned IOPS.
 	SupportsIops *bool
-	// Whether Kerberos can authenticate the users of the database.
+	// Whether database users can sign in with Kerberos.
 	SupportsKerberosAuthentication *bool
-	// Whether instances can have Performance Insights.
+	// Whether instances support Performance Insights.
 	SupportsPerformanceInsights *bool
-	// Whether the storage can grow by itself.
+	// Whether the storage can grow automatically.
 	SupportsStorageAutoscaling *bool
 	// Whether the storage can be encrypted.
 	SupportsStorageEncryption *bool
-	// Whether storage throughput can be provisioned.
+	// Whether the storage can have provisioned throughput.
 	SupportsStorageThroughput *bool
 	// Whether the option is for instances in a VPC.
 	Vpc *bool
 }
 
-// AvailableAdditionalStorageVolumesOption is what an additional volume of an instance can be.
+// AvailableAdditionalStorageVolumesOption lists the possible sizes of an additional volume with one
+// storage type.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableAdditionalStorageVolumesOption.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableAdditionalStorageVolumesOption.html
 type AvailableAdditionalStorageVolumesOption struct {
-	// Most provisioned IOPS.
+	// Maximum provisioned IOPS of the volume.
 	MaxIops *int32
-	// Most provisioned IOPS per GiB of storage.
+	// Maximum provisioned IOPS per GiB of storage.
 	MaxIopsPerGib *float64
-	// Most storage, in GiB.
+	// Maximum size of the volume, in GiB.
 	MaxStorageSize *int32
-	// Most throughput, in MiB a second.
+	// Maximum throughput of the volume, in MiB per second.
 	MaxStorageThroughput *int32
-	// Least provisioned IOPS.
+	// Minimum provisioned IOPS of the volume.
 	MinIops *int32
-	// Least provisioned IOPS per GiB of storage.
+	// Minimum provisioned IOPS per GiB of storage.
 	MinIopsPerGib *float64
-	// Least storage, in GiB.
+	// Minimum size of the volume, in GiB.
 	MinStorageSize *int32
-	// Least throughput, in MiB a second.
+	// Minimum throughput of the volume, in MiB per second.
 	MinStorageThroughput *int32
-	// For example gp3 or io2.
+	// Storage type, for example gp3 or io2.
 	StorageType *string
-	// Whether IOPS can be provisioned.
+	// Whether the storage can have provisioned IOPS.
 	SupportsIops *bool
-	// Whether the volume can grow by itself.
+	// Whether the volume can grow automatically.
 	SupportsStorageAutoscaling *bool
-	// Whether throughput can be provisioned.
+	// Whether the volume can have provisioned throughput.
 	SupportsStorageThroughput *bool
 }
 
-// AvailableProcessorFeature is something to choose about the processor of an instance class.
+// AvailableProcessorFeature is a processor setting that can be changed for an instance class.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableProcessorFeature.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableProcessorFeature.html
 type AvailableProcessorFeature struct {
-	// The values to choose from, with commas between them, or a range.
+	// The allowed values, separated by commas, or a range.
 	AllowedValues *string
-	// The value of an instance that chooses none.
+	// The default value.
 	DefaultValue *string
-	// Either coreCount or threadsPerCore.
+	// coreCount or threadsPerCore.
 	Name *string
 }

@@ -1,31 +1,27 @@
 package types
 
-// DBParameterGroup is a parameter group for instances. Cluster parameter groups have a separate
-// namespace, so one of them can have the same name.
+// DBParameterGroup is an instance parameter group. The names of cluster parameter groups are separate,
+// so a cluster parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBParameterGroup.html
 type DBParameterGroup struct {
 	DBParameterGroupArn *string
-	// Engine and versions that the group is for, for example postgres16.
+	// Family of engine versions that can use the group, for example postgres16.
 	DBParameterGroupFamily *string
-	// Name of the group, in lower case. Groups whose names begin with default.
-	// belong to AWS.
+	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBParameterGroupName *string
 	Description          *string
 }
 
-// DBClusterParameterGroup is a parameter group for clusters. Parameter groups for instances have a
-// separate namespace, so one of them can have the same name.
+// DBClusterParameterGroup is a cluster parameter group. The names of instance parameter groups are
+// separate, so an instance parameter group can have the same name.
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterParameterGroup.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
 	DBClusterParameterGroupArn *string
-	// Name of the group, in lower case. Groups whose names begin with default.
-	// belong to AWS.
+	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string
-	// Engine and versions that the group is for, for example
-	// aurora-postgresql16.
+	// Family of engine versions that can use the group, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
 	Description            *string
 }

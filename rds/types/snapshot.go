@@ -11,7 +11,7 @@ import (
 type DBSnapshot struct {
 	// Volumes in addition to the main one.
 	AdditionalStorageVolumes []AdditionalStorageVolume
-	// GiB.
+	// Storage in GiB.
 	AllocatedStorage *int32
 	// Availability Zone of the instance at the time of the snapshot.
 	AvailabilityZone *string
@@ -27,7 +27,8 @@ type DBSnapshot struct {
 	DBSnapshotIdentifier *string
 	// The Oracle system ID (SID).
 	DBSystemId *string
-	// Distinguishes instances that had the same name at different times.
+	// Resource ID of the instance. It distinguishes instances that had the same name at different
+	// times.
 	DbiResourceId *string
 	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
@@ -80,28 +81,27 @@ type DBSnapshot struct {
 	// Processor settings of the instance class.
 	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
 
-	// The Local Zone of the snapshot, with SnapshotTarget local.
+	// Local Zone of the snapshot, if SnapshotTarget is local.
 	SnapshotAvailabilityZone *string
-	// When the snapshot was taken. For a copy, it is the time of the copy. It can be nil until
-	// the snapshot is complete.
+	// When the snapshot was taken. For a copy, it is the time of the copy. It can be nil until the
+	// snapshot is complete.
 	SnapshotCreateTime *time.Time
 	// Time of the last transaction in the snapshot, according to the log of the
 	// engine.
 	SnapshotDatabaseTime *time.Time
 	// Where the snapshot is: region, local or outposts.
 	SnapshotTarget *string
-	// manual, automated, or awsbackup for those of AWS Backup.
+	// manual, automated, or awsbackup for a snapshot that AWS Backup manages.
 	SnapshotType *string
-	// For a copy from elsewhere, the ARN of the snapshot that it was copied from.
+	// For a copy from another account or region, the ARN of the snapshot that it was copied from.
 	SourceDBSnapshotIdentifier *string
-	// For a copy, the region that it came from.
+	// For a copy, the region of the source.
 	SourceRegion *string
-	// The service may return other values than these, all in lower case:
-	// creating, copying, pending, available, failed and more.
+	// Status of the snapshot, in lower case: creating, copying, pending, available, failed and others.
 	Status *string
-	// What kind of key encrypts the snapshot.
+	// The kind of key that encrypts the snapshot.
 	StorageEncryptionType StorageEncryptionType
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
 
 	// Storage type of the instance.

@@ -1,20 +1,21 @@
 package types
 
-// DBSnapshotAttributesResult is a manual snapshot of an instance with its attributes.
+// DBSnapshotAttributesResult describes the attributes of a manual instance snapshot.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttributesResult.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttributesResult.html
 type DBSnapshotAttributesResult struct {
 	DBSnapshotAttributes []DBSnapshotAttribute `query:",item=DBSnapshotAttribute"`
 	DBSnapshotIdentifier *string
 }
 
-// DBSnapshotAttribute is an attribute of a manual snapshot of an instance. There is one, restore.
+// DBSnapshotAttribute is an attribute of a manual instance snapshot. The only attribute is restore.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttribute.html
 type DBSnapshotAttribute struct {
-	// restore.
+	// Name of the attribute: restore.
 	AttributeName *string
-	// Ids of the accounts that may copy and restore the snapshot; all is any account. Empty for a
-	// private snapshot.
+	// IDs of the accounts that may copy and restore the snapshot, or all for every account. Empty if
+	// the snapshot is private.
 	AttributeValues []string `query:",item=AttributeValue"`
 }

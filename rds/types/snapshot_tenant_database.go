@@ -2,17 +2,18 @@ package types
 
 import "time"
 
-// DBSnapshotTenantDatabase is a tenant database, which is a pluggable database of Oracle, in a
-// snapshot of an instance.
+// DBSnapshotTenantDatabase is a tenant database (an Oracle pluggable database) in a snapshot of an
+// instance.
 //
-// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotTenantDatabase.html
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotTenantDatabase.html
 type DBSnapshotTenantDatabase struct {
 	CharacterSetName            *string
 	DBInstanceIdentifier        *string
 	DBSnapshotIdentifier        *string
 	DBSnapshotTenantDatabaseARN *string
 	DbiResourceId               *string
-	// Engine of the instance, such as oracle-ee-cdb.
+	// Engine of the instance, for example oracle-ee-cdb.
 	EngineName *string
 	// Master user of the tenant database.
 	MasterUsername        *string
@@ -21,8 +22,8 @@ type DBSnapshotTenantDatabase struct {
 	SnapshotType *string
 	TagList      []Tag `query:",item=Tag"`
 	TenantDBName *string
-	// When the tenant database was made.
+	// When the tenant database was created.
 	TenantDatabaseCreateTime *time.Time
-	// Stays the same for the whole life of the tenant database.
+	// ID of the tenant database. It never changes.
 	TenantDatabaseResourceId *string
 }

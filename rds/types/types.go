@@ -1,17 +1,17 @@
-// Package types defines the shapes in the inputs and outputs of package rds, the enumerations, and
-// the faults.
+// Package types defines the shapes in the inputs and outputs of package rds, the enumerations, and the
+// faults.
 //
-// Members are pointers. In an input, nil members are not sent. In an output, nil means that the
-// service omitted the member. All times are in UTC.
+// Members are pointers. The client does not send nil members of an input. A nil member of an output
+// means that the service omitted it. All times are in UTC.
 package types
 
 import (
 	"time"
 )
 
-// Filter narrows down what an operation lists: a resource matches if it has one of the Values. With
-// several filters, a resource must match all of them. The documentation of each operation lists the
-// names that it accepts. Names and values are case-sensitive.
+// Filter limits the resources that an operation lists: a resource matches if it has one of the Values.
+// With several filters, a resource must match all of them. The documentation of each operation lists
+// the filters that it accepts. Names and values are case-sensitive.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Filter.html
 type Filter struct {
@@ -22,8 +22,7 @@ type Filter struct {
 	Values []string `query:",required,item=Value"`
 }
 
-// Tag is a key with an optional value, attached to a resource. A resource has at most 50 of
-// them.
+// Tag is a key with an optional value, attached to a resource. A resource has at most 50 tags.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Tag.html
 type Tag struct {
@@ -56,16 +55,16 @@ type DomainMembership struct {
 	FQDN *string
 	// Role with which RDS calls the Directory Service.
 	IAMRoleName *string
-	// Distinguished name of the organizational unit that the computer object is in.
+	// Distinguished name of the organizational unit that contains the computer object.
 	OU *string
-	// For example joined, pending-join or failed.
+	// State of the membership, for example joined, pending-join or failed.
 	Status *string
 }
 
 // CertificateDetails names the certificate authority that signed the server certificate, and its
 // expiry.
 type CertificateDetails struct {
-	// For example rds-ca-rsa2048-g1.
+	// Identifier of the certificate authority, for example rds-ca-rsa2048-g1.
 	CAIdentifier *string
 	// When the server certificate expires.
 	ValidTill *time.Time
@@ -74,7 +73,7 @@ type CertificateDetails struct {
 // MasterUserSecret is the Secrets Manager secret in which RDS keeps and rotates the password of the
 // master user.
 type MasterUserSecret struct {
-	// The key that the secret is encrypted with.
+	// Key that encrypts the secret.
 	KmsKeyId *string
 
 	// ARN of the secret in Secrets Manager.
@@ -118,7 +117,7 @@ type OptionGroupMembership struct {
 	// Name of the option group.
 	OptionGroupName *string
 
-	// For example in-sync, pending-apply, applying or failed.
+	// State of the option group, for example in-sync, pending-apply, applying or failed.
 	Status *string
 }
 
@@ -127,12 +126,11 @@ type DBParameterGroupStatus struct {
 	// Name of the parameter group.
 	DBParameterGroupName *string
 
-	// in-sync, applying, or pending-reboot if changes wait for a reboot of the
-	// instance.
+	// in-sync, applying, or pending-reboot if changes do not apply before a reboot of the instance.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group. These were used before VPCs
+// DBSecurityGroupMembership is a DB security group of an instance. Such groups are from before VPCs
 // existed.
 type DBSecurityGroupMembership struct {
 	// Name of the DB security group.
@@ -177,19 +175,19 @@ type Subnet struct {
 	// ID of the subnet, for example subnet-0123456789abcdef0.
 	SubnetIdentifier *string
 
-	// Set for a subnet on an AWS Outpost.
+	// The AWS Outpost of the subnet, or nil if it is not on an Outpost.
 	SubnetOutpost *Outpost
-	// For example Active.
+	// Status of the subnet, for example Active.
 	SubnetStatus *string
 }
 
-// AvailabilityZone is a zone of a region.
+// AvailabilityZone is an Availability Zone of a region.
 type AvailabilityZone struct {
-	// For example eu-west-1a.
+	// Name of the Availability Zone, for example eu-west-1a.
 	Name *string
 }
 
-// Outpost is an AWS Outpost.
+// Outpost is an AWS Outpost that has a subnet.
 type Outpost struct {
 	// ARN of the Outpost.
 	Arn *string
@@ -197,7 +195,7 @@ type Outpost struct {
 
 // Endpoint is the address and port on which an instance listens.
 type Endpoint struct {
-	// Host name.
+	// Host name of the instance.
 	Address *string
 	// Route 53 hosted zone of the address, for alias records.
 	HostedZoneId *string
@@ -210,34 +208,35 @@ type Endpoint struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AccountQuota.html
 type AccountQuota struct {
-	// What is limited, as in DBClusters or ManualClusterSnapshots.
+	// The limited resource, for example DBClusters or ManualClusterSnapshots.
 	AccountQuotaName *string
-	// How much is allowed; storage in GiB.
+	// Maximum for the account; for storage, in GiB.
 	Max *int64
-	// How much there is.
+	// Amount that the account uses; for storage, in GiB.
 	Used *int64
 }
 
-// SourceRegion is a region from which another one can copy and replicate.
+// SourceRegion is a region from which the region of the client can copy and replicate.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_SourceRegion.html
 type SourceRegion struct {
-	// URL of the service in the region.
+	// URL of RDS in the region.
 	Endpoint   *string
 	RegionName *string
-	// available, if the region can be used.
+	// available if the region can be used.
 	Status *string
-	// Whether automated backups of its instances can be replicated.
+	// Whether automated backups of instances in the region can be replicated.
 	SupportsDBInstanceAutomatedBackupsReplication *bool
 }
 
-// CloudwatchLogsExportConfiguration switches exports of logs to CloudWatch Logs on and off.
+// CloudwatchLogsExportConfiguration changes which log types are exported to CloudWatch Logs. Log types
+// in neither list do not change.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CloudwatchLogsExportConfiguration.html
 type CloudwatchLogsExportConfiguration struct {
-	// Kinds of log that are not sent any more.
+	// Log types whose export to switch off.
 	DisableLogTypes []string
-	// Kinds of log to send.
+	// Log types whose export to switch on.
 	EnableLogTypes []string
 }
