@@ -12,16 +12,17 @@ import (
 	"time"
 )
 
-// A Config is what a call gives its state.
+// A Config is the configuration of a call's [State].
 type Config struct {
 	Operation string        // its name
-	Describe  Describer     // nil if nothing is to be described
-	Time      time.Duration // for how long to look again: 0 is [DefaultTime], a negative time means not at all
-	NewTag    func() string // makes the value of the tag that a created resource bears; nil for no tag
+	Describe  Describer     // nil if the call must not describe anything
+	Time      time.Duration // how long to look for the effect: 0 means [DefaultTime], a negative time means no look
+	NewTag    func() string // returns the value of the tag for a created resource; nil for no tag
 }
 
-// A Tracker follows the attempts of a call. It is the interface of a [State], so that only
-// programs that call an operation with an effect contain the code.
+// A Tracker follows the attempts of a call. It is the interface of a [State].
+// Because of it, only programs that call an operation with an effect contain
+// the code of State.
 type Tracker interface {
 	Start(ctx context.Context, in any) any
 	Begin(at time.Time, skew time.Duration)
@@ -35,8 +36,8 @@ type Tracker interface {
 	Conclude(ctx context.Context, out any, err error, look bool) error
 }
 
-// A State is what a call with an effect knows about its attempts. One goroutine uses
-// it, that of the call.
+// A State is the knowledge of a call with an effect about its attempts. Only
+// the goroutine of the call uses it.
 type State struct {
 	Config
 
@@ -54,26 +55,27 @@ type State struct {
 	inDoubt    bool      // any attempt is
 	inherited  bool      // an earlier call left the doubt
 	first      time.Time // when the first attempt in doubt began
-	doubtful   error     // what that attempt failed with
+	doubtful   error     // the error of that attempt
 	doubts     int       // how many attempts of this call are in doubt
 
 	callTag string      // value of the tag that the created resource bears
-	before  *beforehand // what a rename saw before the first attempt
+	before  *beforehand // for a rename: the resources before the first attempt
 }
 
-// A handover is what net/http reports about one request. Its hooks can run in other
-// goroutines, and after the attempt has ended.
+// A handover holds the reports of net/http about one request. Its hooks can run
+// in other goroutines, and after the end of the attempt.
 type handover struct {
 	traced  atomic.Bool // net/http reports about this request
-	written atomic.Bool // the request was written, or handed to a buffer that is about to be
+	written atomic.Bool // the request was written, at least to a buffer that will be sent
 	again   atomic.Bool // it was written before, within the same request
-	resend  bool        // net/http alone decides whether to take another connection
+	resend  bool        // net/http alone decides whether to use another connection
 	trace   httptrace.ClientTrace
 }
 
-// getConn begins an attempt of net/http to get a connection. The transport of net/http
-// takes another connection only for a request of which it has written nothing, or which
-// the server did not process. A transport of the user's can have other reasons.
+// getConn is called when net/http starts to get a connection. The transport of
+// net/http only uses another connection if it has written nothing of the
+// request or if the server did not process it. A custom transport can have
+// other reasons.
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
@@ -84,21 +86,21 @@ func (h *handover) getConn(string) {
 
 func (h *handover) wroteHeaders() { h.written.Store(true) }
 
-// Begin starts an attempt. Skew is how far the clock of the service is ahead of the local
-// one, as far as the client knows.
+// Begin starts an attempt. skew is the lead of the service's clock over the
+// local one, as far as the client knows.
 func (s *State) Begin(at time.Time, skew time.Duration) {
 	if s.open {
-		s.settle(errSentAgain) // a middleware around the attempts makes others after a reply
+		s.settle(errSentAgain) // a middleware around the attempts makes another attempt after a reply
 	}
 	s.began, s.skew, s.open, s.refused, s.unanswered, s.sent = at, skew, false, false, false, nil
 }
 
-// Trace returns the context for a request. netHTTP says that the transport of net/http
-// sends it, and not one of the user's.
+// Trace returns the context for a request. netHTTP says that the transport of
+// net/http sends the request, not a custom one.
 func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 	if s.open {
-		// A middleware sends the request a second time within an attempt, after a
-		// first time without an answer.
+		// A middleware sends the request again within an attempt, and the first
+		// time got no answer.
 		s.settle(errSentAgain)
 	}
 	h := &handover{resend: netHTTP}
@@ -109,12 +111,13 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 
 var errSentAgain = errors.New("the request got no answer and was sent again within the attempt")
 
-// Sent tells that the HTTP client returned, with err unless there is a response. body is
-// what the client was to send, or nil if that is not known.
+// Sent reports that the HTTP client returned, with an error unless there is a
+// response. body is the body that the client had to send, or nil if it is not
+// known.
 func (s *State) Sent(err error, body *bytes.Reader) {
 	if h := s.sent; h != nil && h.again.Load() {
-		// A transport of the user's sent the request again, since it got no answer or
-		// did not like it.
+		// A custom transport sent the request again, because it got no answer
+		// or did not accept the answer.
 		s.open = true
 		s.settle(errSentAgain)
 		s.unanswered = false
@@ -125,27 +128,30 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 	case h != nil && h.traced.Load():
 		s.open = h.written.Load()
 	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
-		// The transport of net/http reports a request before it takes a connection for
-		// it: it did not come to that. Another transport can be registered with it.
+		// The transport of net/http reports a request before it gets a
+		// connection for the request. There was no report and the body is
+		// unread, so the request was not sent. The body matters because another
+		// transport can be registered with this one.
 		s.open = false
 	default:
 		s.open = !neverSent(err)
 	}
 }
 
-// Responded tells that there is a response, also if a middleware made it.
+// Responded reports that there is a response, from the service or from a
+// middleware.
 func (s *State) Responded() { s.open = true }
 
-// Refused tells that the attempt was answered: the service, or something on the way to
-// it, told that it did not carry out the request. coded says that this is an error reply
-// of the service with a code.
+// Refused reports that the attempt was answered: the service or an intermediary
+// said that it did not carry out the request. coded says that the answer is an
+// error reply of the service with a code.
 func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }
 
 // InDoubt reports whether an attempt may have been carried out.
 func (s *State) InDoubt() bool { return s.inDoubt }
 
-// Failed ends an attempt that failed with err. It returns the error that ends the call
-// if the operation must not be repeated now.
+// Failed ends an attempt that failed with err. If the operation must not be
+// repeated now, it returns the error that ends the call.
 func (s *State) Failed(err error) error {
 	if s.settle(err); !s.inDoubt || s.effect.repeatable(s.in) {
 		return nil
@@ -153,7 +159,7 @@ func (s *State) Failed(err error) error {
 	return s.unknown(err, nil)
 }
 
-// settle notes the doubt about an attempt that is not answered.
+// settle records an attempt without an answer as in doubt.
 func (s *State) settle(err error) {
 	if !s.open || err == nil {
 		return
@@ -165,8 +171,8 @@ func (s *State) settle(err error) {
 	}
 }
 
-// Answered reports whether a 4xx or 5xx status means that the request was not carried
-// out, whatever the body says: the request did not get through.
+// Answered reports whether a 4xx or 5xx status means that the request did not
+// get through, and so was not carried out, whatever the body says.
 func Answered(status int) bool {
 	switch status {
 	case http.StatusProxyAuthRequired, http.StatusLengthRequired, http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong,
@@ -176,9 +182,10 @@ func Answered(status int) bool {
 	return false
 }
 
-// neverSent reports whether the error of an HTTP client that reports nothing proves that
-// there was no connection: to the service or to a proxy, or because of TLS. An alert of
-// the other side does not prove it, because it can come after the request was sent.
+// neverSent reports whether an error proves that there was no connection, to
+// the service or to a proxy, or because of TLS. It is for HTTP clients without
+// reports. A TLS alert of the other side is not a proof, because it can arrive
+// after the request was sent.
 func neverSent(err error) bool {
 	var op *net.OpError
 	if errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") {
@@ -191,5 +198,5 @@ func neverSent(err error) bool {
 	var cert *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
 	return errors.As(err, &cert) || errors.Is(err, http.ErrSchemeMismatch) ||
-		errors.As(err, &record) && record.Conn != nil // the first record was not one of TLS
+		errors.As(err, &record) && record.Conn != nil // the first record was not a TLS record
 }

@@ -6,15 +6,16 @@ import (
 	"time"
 )
 
-// Differs compares what a creation asked for with a description. It returns the
-// name of a member of the input that the description contradicts, and of one that
-// it could show but does not; "" if there is none. What the description says is
-// pending counts as done. Both are pointers to structs.
+// Differs compares the input of a creation with a description of the resource.
+// It returns the name of a member of the input that the description
+// contradicts, and the name of a member that the description could show but
+// does not. A name is "" if there is no such member. Pending values in the
+// description count as done. Both arguments are pointers to structs.
 func Differs(in, item any) (differs, hidden string) { return compare(in, item, false) }
 
-// Shows compares a modification in the same way with the description of what it
-// was to modify. What no description of the kind can show is hidden here, and
-// false is as much to ask for as true.
+// Shows compares the input of a modification with a description of the resource
+// in the same way. Here, members that no description of the kind can show are
+// hidden, and false is a request like true.
 func Shows(in, item any) (differs, hidden string) { return compare(in, item, true) }
 
 func compare(in, item any, modified bool) (differs, hidden string) {
@@ -48,18 +49,19 @@ func compare(in, item any, modified bool) (differs, hidden string) {
 	return "", hidden
 }
 
-// zero reports whether a member asks for a number that is none.
+// zero reports whether a member asks for the number zero.
 func zero(v reflect.Value) bool {
 	return v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().IsZero()
 }
 
-// asks reports whether a member of an input asks for anything of the
+// asks reports whether a member of an input asks for a property of the
 // resource.
 func asks(f reflect.StructField) bool {
 	return f.IsExported() && f.Tag.Get("query") != "-" && !Aside(f)
 }
 
-// nothing reports whether a member is missing, rather than false.
+// nothing reports whether a member is missing. An explicit false is not
+// missing.
 func nothing(v reflect.Value) bool {
 	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.Bool {
 		return false
@@ -67,15 +69,17 @@ func nothing(v reflect.Value) bool {
 	return unset(v)
 }
 
-// Aside reports whether a member of an input asks for nothing that a description
-// could show: it says which resource is meant, or how to go about it.
+// Aside reports whether a member of an input asks for nothing that a
+// description could show: the member names the resource, or says how to
+// proceed.
 func Aside(f reflect.StructField) bool {
 	_, option, _ := strings.Cut(f.Tag.Get("recover"), ",")
 	return option == "aside"
 }
 
-// Shown returns the name of the member of a description that shows what a
-// member of an input asked for, and whether it may show only later.
+// Shown returns the name of the member of a description that shows the value of
+// a member of an input. late says that the description may show the value with
+// a delay.
 func Shown(f reflect.StructField, item reflect.Type) (name string, late, ok bool) {
 	if !asks(f) {
 		return "", false, false
@@ -102,8 +106,8 @@ func unset(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// unsetTarget reports whether a value is what a missing one means: nothing,
-// none, no.
+// unsetTarget reports whether a value means the same as a missing one: an empty
+// string or false.
 func unsetTarget(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.String, reflect.Bool:
@@ -112,7 +116,7 @@ func unsetTarget(v reflect.Value) bool {
 	return false
 }
 
-// agree compares a member of an input that is set with what is described.
+// agree compares a set member of an input with the description.
 func agree(name string, in, item reflect.Value) bool {
 	if in.Kind() == reflect.Slice {
 		return agreeList(name, in, item)
@@ -147,7 +151,7 @@ func agreeString(name, in, item string) bool {
 	case strings.Contains(name, "Version"):
 		return strings.HasPrefix(item, in+".") // 1.3 is shown as 1.3.0.0
 	case isARN(in) != isARN(item):
-		return SameName(in, item) // asked for by ARN and shown by name, or the other way round
+		return SameName(in, item) // requested by ARN and shown by name, or the other way round
 	case strings.HasSuffix(name, "Window"), strings.HasSuffix(name, "Identifier"), strings.HasSuffix(name, "Id"),
 		name == "SourceArn", strings.HasSuffix(name, "GroupName"), name == "Engine", name == "EndpointType", strings.HasSuffix(name, "Members"):
 		return strings.EqualFold(in, item)
@@ -155,8 +159,8 @@ func agreeString(name, in, item string) bool {
 	return false
 }
 
-// agreeKey compares KMS keys. A description shows the ARN of a key, whatever the input
-// had. An alias can be that of any key.
+// agreeKey compares KMS keys. A description shows the ARN of a key, whatever
+// form the input had. An alias can stand for any key.
 func agreeKey(in, item string) bool {
 	if isAlias(in) || isAlias(item) || in == "" || item == "" {
 		return true
@@ -176,8 +180,8 @@ func keyID(key string) string { return strings.TrimPrefix(nameIn(key), "key/") }
 
 func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
 
-// SameName reports whether two names, each as an identifier or an ARN, can be those of
-// the same resource. Two ARNs have to be equal.
+// SameName reports whether two names, each an identifier or an ARN, may be
+// names of the same resource. Two ARNs have to be equal.
 func SameName(a, b string) bool {
 	if isARN(a) && isARN(b) {
 		return strings.EqualFold(a, b)
@@ -186,8 +190,9 @@ func SameName(a, b string) bool {
 }
 
 // nameIn returns the name in an ARN of the form
-// arn:partition:service:region:account:type:name, or s itself if it is not an ARN. The
-// names of automated snapshots contain a colon. ARNs of KMS have no type.
+// arn:partition:service:region:account:type:name, or s itself if it is not an
+// ARN. The names of automated snapshots contain a colon. ARNs of KMS have no
+// type.
 func nameIn(s string) string {
 	if !isARN(s) {
 		return s
@@ -204,9 +209,9 @@ func RegionOf(s string) string {
 	return ""
 }
 
-// agreeList reports whether the lists have the same elements in any order. Elements that
-// are structs, such as tags, only have to be there: AWS adds some of its own, or copies
-// them.
+// agreeList reports whether the lists have the same elements in any order. A
+// list of structs, such as tags, may have more elements in the description: AWS
+// adds its own or copies some.
 func agreeList(name string, in, item reflect.Value) bool {
 	if item.Kind() != reflect.Slice || in.Type() != item.Type() {
 		return true // shown in another form
@@ -230,8 +235,8 @@ func agreeList(name string, in, item reflect.Value) bool {
 	return true
 }
 
-// agreeElement compares elements of lists. An absent member is the same as an empty one:
-// a tag without a value is shown with an empty value.
+// agreeElement compares elements of lists. An absent member equals an empty
+// one, because descriptions show a tag without a value with an empty value.
 func agreeElement(name string, in, item reflect.Value) bool {
 	switch in.Kind() {
 	case reflect.String:
@@ -252,7 +257,8 @@ func agreeElement(name string, in, item reflect.Value) bool {
 	return reflect.DeepEqual(in.Interface(), item.Interface())
 }
 
-// text returns what a pointer to a string points to, "" if it is nil.
+// text returns the string that a pointer points to, or "" if the pointer is
+// nil.
 func text(v reflect.Value) string {
 	if v.IsNil() {
 		return ""

@@ -5,32 +5,34 @@ import (
 	"time"
 )
 
-// An Effect is what a repetition of an operation would do. Its implementations are
-// [Create], [Change], [Delete], [Add], [Remove], [Modify], [Failover], [LastWriter] and
-// [Once]. A descriptor holds a pointer to a literal of one of them, so that the linker
-// drops the code of effects that a program does not use.
+// An Effect is the effect of a repetition of an operation. Its implementations
+// are [Create], [Change], [Delete], [Add], [Remove], [Modify], [Failover],
+// [LastWriter] and [Once]. A descriptor holds a pointer to a literal of one of
+// them, so that the linker drops the code of effects that a program does not
+// use.
 //
-// Functions in the fields of an effect take the input as any, a pointer of the type of
-// the operation's input. They return nil if the input does not set the member.
+// Functions in the fields of an effect take the input as any. It holds a
+// pointer to the operation's input type. The functions return nil if the input
+// does not set the member.
 type Effect interface {
-	// Track returns what follows the attempts of a call.
+	// Track returns the tracker for the attempts of a call.
 	Track(c Config) Tracker
 }
 
-// behavior is what the effects differ in. It is apart from [Effect], because the linker
-// keeps the types that an interface mentions.
+// behavior is the part that differs between effects. It is separate from
+// [Effect], because the linker keeps the types in the methods of an interface.
 type behavior interface {
 	// repeatable reports whether the operation may be repeated while an attempt is
 	// in doubt.
 	repeatable(in any) bool
 
-	// prepare returns the input to send. It runs before the first attempt.
+	// prepare runs before the first attempt and returns the input to send.
 	prepare(ctx context.Context, s *State, in any) any
 
-	// target names the resource that tells the outcome.
+	// target names the resource that shows the outcome.
 	target(in any) string
 
-	// resolve decides about a refusal.
+	// resolve decides about a rejection.
 	resolve(ctx context.Context, l *lookup) finding
 }
 
@@ -44,13 +46,13 @@ type Describer interface {
 	In(region string) Describer
 }
 
-// A Kind is a kind of resource as waiters know it.
+// A Kind is a kind of resource, as waiters use it.
 type Kind interface {
 	Label() string             // "DB cluster"
-	Name(in any, id string)    // makes a describe input ask for that resource
-	First(out any) any         // pointer to the first item of an output, nil if there is none
+	Name(in any, id string)    // makes a describe input name the resource
+	First(out any) any         // pointer to the first item of an output, or nil
 	StatusOf(item any) string  // of an item
-	IsNotFound(err error) bool // whether err is the not-found fault of this kind
+	IsNotFound(err error) bool // reports whether err is the not-found fault of this kind
 }
 
 // A Resource is a kind of resource together with the operation that describes it.
@@ -70,7 +72,8 @@ type Resource struct {
 	Tagged func(ctx context.Context, d Describer, item any, key, value string) (bool, error)
 }
 
-// find describes the resource with this name. The item is nil if there is none.
+// find describes the resource with the given name. The item is nil if the
+// resource does not exist.
 func (r *Resource) find(ctx context.Context, d Describer, id string) (item any, err error) {
 	in, out := r.New()
 	r.Kind.Name(in, id)
@@ -89,36 +92,40 @@ type Create struct {
 	Resource *Resource
 	ID       func(in any) *string // the name of the new resource
 
-	// Made returns when the resource was made. It is nil for kinds whose description
-	// does not tell, which are never recovered by their time.
+	// Made returns the time at which the resource was made. It is nil for kinds
+	// whose description lacks such a time. Resources of these kinds are never
+	// recovered by their time.
 	Made func(item any) *time.Time
 
-	// Later reports that the time of Made is later than the start of the creation. It
-	// can prove that a resource is older than the call, and nothing else. Nil means no.
+	// Later reports that the time of Made is later than the start of the
+	// creation. Such a time can only prove that a resource is older than the
+	// call. Nil means no.
 	Later func(item any) bool
 
-	// Earlier says that the time of Made is that of what the resource was made from. It
-	// can prove that a resource is younger than the call, and nothing else.
+	// Earlier says that the time of Made is the time of the resource's source.
+	// Such a time can only prove that a resource is younger than the call.
 	Earlier bool
 
-	// Making reports that an item without a time is being made. Nil means no.
+	// Making reports that an item without a time is still being created. Nil
+	// means no.
 	Making func(item any) bool
 
-	// Over reports that an item cannot be what a call has just made. Nil means no.
+	// Over reports that an item cannot be new. Nil means that every item can be
+	// new.
 	Over func(item any) bool
 
-	// Tag returns a copy of the input with this tag on top, or nil if the input must
-	// not have it. It is nil for inputs without tags.
+	// Tag returns a copy of the input with an additional tag, or nil if the
+	// input must not have it. It is nil for inputs without tags.
 	Tag func(in any, key, value string) any
 }
 
-// A Change brings a resource from one state to another.
+// A Change moves a resource from one state to another.
 type Change struct {
 	Resource *Resource
 	ID       func(in any) *string
 
-	To   []string // the wanted state and those on the way to it
-	From []string // states in which the change can begin
+	To   []string // the wanted state and the states on the way to it
+	From []string // states in which the change can start
 
 	Snapshot *Snapshot // taken before the change; may be nil
 }
@@ -136,30 +143,30 @@ type Snapshot struct {
 	ID       func(in any) *string      // its name; nil for no snapshot
 	Of       func(in any) *string      // name of the resource in the input
 	Source   func(item any) *string    // name of the resource in the description of the snapshot
-	Made     func(item any) *time.Time // nil while it is being made, if the kind does so
+	Made     func(item any) *time.Time // nil while the snapshot is being made, if the kind has no time then
 }
 
-// An Add puts a member into a resource: a role, a source of events, tags.
+// An Add adds a member to a resource: a role, a source of events, tags.
 type Add struct {
 	Resource *Resource
 	ID       func(in any) *string
-	Has      func(in, item any) bool // whether the resource has all that is to be added
+	Has      func(in, item any) bool // reports whether the resource has everything that was to be added
 }
 
-// A Remove takes members out of a resource.
+// A Remove removes members from a resource.
 type Remove struct {
 	Resource *Resource
 	ID       func(in any) *string
-	Has      func(in, item any) bool // whether the resource still has some of it
+	Has      func(in, item any) bool // reports whether the resource still has any of it
 
-	// Member is the resource that is removed, if it is one: it has to exist for its
-	// absence among the members to mean anything. MemberID names it, as an
-	// identifier or an ARN.
+	// Member is the kind of the removed member, if the member is itself a
+	// resource. The absence of the member from the list only counts if that
+	// resource exists. MemberID returns its name, as an identifier or an ARN.
 	Member   *Resource
 	MemberID func(in any) *string
 }
 
-// A Modify gives a resource other settings and maybe another name.
+// A Modify changes the settings of a resource and maybe its name.
 type Modify struct {
 	Resource *Resource
 	ID       func(in any) *string
@@ -171,19 +178,19 @@ type Modify struct {
 type Failover struct {
 	Resource *Resource
 	ID       func(in any) *string
-	Target   func(in any) *string           // nil, or "": the service selects the new writer
-	Writer   func(item any, id string) bool // whether that member is the writer
+	Target   func(in any) *string           // nil or "" if the service selects the new writer
+	Writer   func(item any, id string) bool // reports whether that member is the writer
 }
 
-// A LastWriter sets something that no description compares with the request, so that
-// a repetition sets it again.
+// A LastWriter sets a value that descriptions cannot confirm. A repetition sets
+// it again.
 type LastWriter struct {
 	Noun string // "DB parameter group"
 	ID   func(in any) *string
 }
 
-// A Once must not be repeated while an attempt is in doubt: a repetition would do it a
-// second time.
+// A Once must not be repeated while an attempt is in doubt, because a
+// repetition would have the effect a second time.
 type Once struct {
 	Noun string // "DB instance"
 	ID   func(in any) *string
@@ -225,7 +232,8 @@ func (*Modify) repeatable(any) bool     { return true }
 func (*LastWriter) repeatable(any) bool { return true }
 func (*Once) repeatable(any) bool       { return false }
 
-// repeatable is true for a named target: the end state is the same.
+// repeatable returns true if the input names a target, because the end state is
+// then the same.
 func (e *Failover) repeatable(in any) bool { return given(e.Target, in) != "" }
 
 func (e *Create) target(in any) string { return e.Resource.label(e.ID, in) }
@@ -272,7 +280,7 @@ func label(noun, id string) string {
 	return noun + " " + id
 }
 
-// given returns a member of the input, "" if it is not set.
+// given returns a member of the input, or "" if it is not set.
 func given(member func(any) *string, in any) string {
 	if member == nil {
 		return ""

@@ -5,19 +5,19 @@ import (
 	"time"
 )
 
-// A PendingOutcome is what calls for the same resource, one after the other, know of
-// each other. If a call fails and its outcome is unknown, a later call that is refused
-// recovers as if it had made the earlier attempt itself. Only operations with the
-// effect [Create] use it.
+// A PendingOutcome passes the doubt about one call on to the next call for the
+// same resource. If a call fails and its outcome is unknown, and a later call
+// is rejected, the later call recovers as if it had made the earlier attempt
+// itself. Only operations with the effect [Create] use it.
 //
-// A PendingOutcome with nothing but the name of the operation is that of the first
-// call. The calls must not overlap. Calls of other operations ignore it.
+// For the first call, only Operation is set. The calls must not overlap. Calls
+// of other operations ignore the PendingOutcome.
 type PendingOutcome struct {
 	Operation string
 
 	open     bool
 	first    time.Time // when the first attempt in doubt began
-	doubtful error     // what that attempt failed with
+	doubtful error     // the error of that attempt
 	callTag  string
 }
 
@@ -31,7 +31,7 @@ func WithPendingOutcome(ctx context.Context, p *PendingOutcome) context.Context 
 	return context.WithValue(ctx, pendingKey{}, p)
 }
 
-// resume takes over the doubt that earlier calls left.
+// resume takes over the doubt of earlier calls.
 func (s *State) resume(ctx context.Context) {
 	p, _ := ctx.Value(pendingKey{}).(*PendingOutcome)
 	if p == nil || p.Operation != s.Operation {

@@ -10,19 +10,19 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// A meaning is what the error of a later attempt says about an earlier one that is in
+// A meaning is the meaning of a later attempt's error for an earlier attempt in
 // doubt.
 type meaning int
 
 const (
-	saysNothing meaning = iota // no answer, or one that does not depend on what was done before
-	saysRefused                // the earlier attempt was refused for the same reason
+	saysNothing meaning = iota // no answer, or an answer that does not depend on earlier attempts
+	saysRefused                // the earlier attempt was rejected for the same reason
 	mayBeOurs                  // the earlier attempt can be the reason
 )
 
-// meaningOf tells what the last error says. Throttling, credentials and permissions
-// change from one attempt to the next, so that the earlier attempt may have met others.
-// The form of the request does not.
+// meaningOf returns the meaning of the last error. Throttling, credentials and
+// permissions change from one attempt to the next, so the earlier attempt may
+// not have failed for the same reason. The form of the request does not change.
 func (s *State) meaningOf(err error) meaning {
 	var api smithy.APIError
 	if !errors.As(err, &api) || s.sent != nil && !s.refused || retry.IsThrottle(err) {
@@ -47,8 +47,8 @@ func (s *State) meaningOf(err error) meaning {
 	return mayBeOurs
 }
 
-// Expected reports whether the last error can be due to what an earlier attempt did, so
-// that the service works.
+// Expected reports whether the last error can be due to an earlier attempt. If
+// so, the service works.
 func (s *State) Expected(err error) bool {
 	return s.inDoubt && s.meaningOf(err) == mayBeOurs
 }
@@ -62,8 +62,9 @@ func codeOf(err error) string {
 	return strings.TrimSuffix(strings.ToLower(api.ErrorCode()), "fault")
 }
 
-// aboutParameters reports whether a refusal is about the request itself, whatever state
-// the resource is in. It stands if nothing shows that the request was carried out.
+// aboutParameters reports whether an error is about the request itself,
+// independent of the state of the resource. Such an error is final if nothing
+// shows that the request was carried out.
 func aboutParameters(err error) bool {
 	switch code := codeOf(err); code {
 	case "invalidparametervalue", "invalidparametercombination", "invalidparameter", "validationerror", "validationexception":
@@ -74,16 +75,16 @@ func aboutParameters(err error) bool {
 	}
 }
 
-// isForeign reports whether the code of an error reply is not one that the operation
-// lists, as that of a gateway.
+// isForeign reports whether the code of an error reply is not among the
+// operation's codes, for example because the reply comes from a gateway.
 func isForeign(err error) bool {
 	var foreign *smithy.GenericAPIError
 	return errors.As(err, &foreign)
 }
 
-// saysState reports whether the refusal tells that the resource is in one of these states,
-// as those of AWS do: "DbCluster X is in stopped state but expected it to be one of
-// available."
+// saysState reports whether the error message says that the resource is in one
+// of these states, as AWS's messages do: "DbCluster X is in stopped state but
+// expected it to be one of available."
 func (l *lookup) saysState(statuses []string) bool {
 	var api smithy.APIError
 	if !errors.As(l.refusal, &api) {

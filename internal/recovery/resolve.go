@@ -16,19 +16,20 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// Start returns the input that the call sends. It runs before the first attempt.
+// Start returns the input that the call sends. It runs before the first
+// attempt.
 func (s *State) Start(ctx context.Context, in any) any {
 	s.in = in
 	s.in = s.effect.prepare(ctx, s, in)
 	return s.in
 }
 
-// Conclude returns the error of a call whose last attempt failed with err. It is nil if
-// the effect of the call is there: the output is filled in then. If an attempt is in doubt,
-// and err does not decide about it, a [*nereid.OutcomeUnknownError] is found in the error;
-// err too is found in it if that is what the attempt in doubt failed with. With
-// look false nothing is described, and only an operation that must not be repeated gets
-// another error.
+// Conclude returns the error of a call whose last attempt failed with err. It
+// returns nil and fills in the output if the effect of the call is there. If an
+// attempt is in doubt and err does not decide about it, the returned error
+// contains a [*nereid.OutcomeUnknownError]. It also contains err if err is the
+// error of the attempt in doubt. With look false Conclude describes nothing,
+// and only changes the error of an operation that must not be repeated.
 func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
 	defer s.save()
 	var known *nereid.OutcomeUnknownError
@@ -42,8 +43,9 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		// What the attempt in doubt failed with tells that there was no answer, unless it
-		// looks like a refusal. A failover is not to be repeated without a look.
+		// The error of the attempt in doubt says that there was no answer,
+		// unless it looks like a rejection. A failover must not be repeated
+		// before a look.
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
@@ -57,7 +59,7 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return s.unknown(err, nil)
 	}
 	l := &lookup{State: s, out: out, refusal: err}
-	l.window = s.windowBy(err, time.Now()) // now, while it is known when the refusal came
+	l.window = s.windowBy(err, time.Now()) // now, while the time of the rejection is known
 	switch f := s.effect.resolve(ctx, l); f.verdict {
 	case done:
 		s.inDoubt = false
@@ -70,8 +72,8 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 	}
 }
 
-// A doubtError is the error of a call whose last attempt is in doubt: what that attempt
-// failed with, as callers know it, and the outcome that is unknown.
+// A doubtError is the error of a call whose last attempt is in doubt. It has
+// the error of that attempt, as callers expect it, and the unknown outcome.
 type doubtError struct {
 	err, unknown error
 	lookAt       string
@@ -81,25 +83,26 @@ func (e *doubtError) Error() string {
 	return e.err.Error() + " (the outcome is unknown; look at " + e.lookAt + " before another call)"
 }
 
-// Unwrap returns both.
+// Unwrap returns both errors.
 func (e *doubtError) Unwrap() []error { return []error{e.err, e.unknown} }
 
-// Unanswered reports whether the last attempt of a call is itself in doubt, so that err
-// is what that attempt failed with.
+// Unanswered reports whether the last attempt of a call is itself in doubt. In
+// that case err is the error of that attempt.
 func Unanswered(err error) bool {
 	var doubt *doubtError
 	return errors.As(err, &doubt)
 }
 
-// looksRefused reports whether the status of a reply without a code is that of a refusal.
+// looksRefused reports whether a reply without a code has the status of a
+// rejection.
 func looksRefused(err error) bool {
 	var api smithy.APIError
 	var response interface{ HTTPStatusCode() int }
 	return errors.As(err, &api) && errors.As(err, &response) && response.HTTPStatusCode() < 500
 }
 
-// unknown makes the error of a call whose outcome is unknown after the last error. Why
-// tells what the description lacks; it may be nil.
+// unknown returns the error of a call whose outcome is unknown after the last
+// error. why says what the description lacks; it may be nil.
 func (s *State) unknown(last, why error) error {
 	e := &nereid.OutcomeUnknownError{
 		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.effect.target(s.in),
@@ -120,19 +123,20 @@ type verdict int
 const (
 	undecided verdict = iota
 	done              // the effect is there
-	stands            // the refusal is the truth
+	stands            // the rejection stands
 	unknown           // looking again would not help
 )
 
 // A finding is a verdict and its reason.
 type finding struct {
 	verdict verdict
-	end     verdict // of an undecided one if there is no other look; undecided means unknown
+	end     verdict // the verdict if there is no other look after an undecided one; undecided means unknown
 	why     error   // of an unknown outcome
 	item    any     // of a success, nil if there is none
 }
 
-// A lookup finds out whether the refusal of an attempt is due to an earlier one.
+// A lookup finds out whether the rejection of an attempt is due to an earlier
+// attempt.
 type lookup struct {
 	*State
 	out     any
@@ -140,13 +144,14 @@ type lookup struct {
 	window  window
 }
 
-// pauses are those between two looks; the last one is repeated.
+// pauses are the pauses between two looks; the last one is repeated.
 var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
 
-// DefaultTime is for how long a call looks for its effect.
+// DefaultTime is how long a call looks for its effect by default.
 const DefaultTime = 30 * time.Second
 
-// until looks until a look decides, or the time is over. Descriptions lag.
+// until looks until a look decides or the time is over, because descriptions
+// lag.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
 	if left == 0 {
@@ -174,8 +179,8 @@ func (l *lookup) until(ctx context.Context, look func(context.Context) finding) 
 	}
 }
 
-// found describes the resource. The finding is that of a failed description, if ok is
-// false.
+// found describes the resource. If ok is false, the description failed and the
+// finding says so.
 func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string) (item any, f finding, ok bool) {
 	item, err := r.find(ctx, d, id)
 	if err == nil {
@@ -188,8 +193,8 @@ func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string)
 	return nil, f, false
 }
 
-// orUnknown is how a resource that looks as before the call counts in the end. A refusal
-// about the request itself stands.
+// orUnknown returns the final verdict for a resource that looks as before the
+// call. A rejection of the request itself stands.
 func (l *lookup) orUnknown() verdict {
 	if aboutParameters(l.refusal) {
 		return stands
@@ -197,15 +202,15 @@ func (l *lookup) orUnknown() verdict {
 	return unknown
 }
 
-// absent is what a resource that cannot be described means when the refusal did not say
-// that it is missing. It may be gone again, or does not show yet.
+// absent returns the finding for a resource that is not described although the
+// rejection did not say that it is missing. It may be gone again, or may not
+// show yet.
 func (l *lookup) absent() finding {
 	return finding{end: l.orUnknown(), why: errNotShown}
 }
 
-// ifItStays is the success of a call that finds the end state, if a description from
-// before a change that another call has just made could show it as well: then it counts
-// only if it stays.
+// ifItStays returns a success that only counts if the end state stays. The
+// description may be from before a change that another call has just made.
 func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
@@ -229,7 +234,7 @@ func (e *Create) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// byTag decides by the tag that the call gives the resource.
+// byTag decides by the tag that the call adds to the resource.
 func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	switch has, err := e.Resource.Tagged(ctx, l.Describe, item, CallTag, l.callTag); {
 	case err != nil && !e.Resource.Kind.IsNotFound(err):
@@ -241,11 +246,11 @@ func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	case has:
 		return finding{verdict: done, item: item}
 	}
-	return finding{end: stands, why: errors.New("it does not bear the tag of the call")}
+	return finding{end: stands, why: errors.New("it does not have the tag of the call")}
 }
 
-// own decides whether what is described is what the call was to make, and not older than
-// its first attempt in doubt.
+// own decides whether the resource matches the request and is not older than
+// the first attempt in doubt.
 func (e *Create) own(l *lookup, item any) finding {
 	differs, hidden := Differs(l.in, item)
 	if e.Over != nil && !l.inherited && e.Over(item) {
@@ -313,8 +318,9 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// settled are statuses from which a resource can be deleted, those of event subscriptions
-// among them. A description may still show one while the deletion is under way.
+// settled are statuses in which a resource can be deleted, including those of
+// event subscriptions. A description may still show such a status during the
+// deletion.
 var settled = []string{"available", "backing-up", "active", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
@@ -343,8 +349,8 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// with adds to the finding about a resource whether the snapshot that precedes the
-// operation exists.
+// with adds the snapshot before the operation to the finding about a resource.
+// The snapshot has to exist too.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if s == nil || given(s.ID, l.in) == "" {
 		return f
@@ -363,8 +369,8 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if !SameName(given(s.Source, snapshot), given(s.Of, l.in)) {
 		return finding{end: stands, why: errFormer}
 	}
-	// A snapshot without a time is being made. A resource is not stopped or deleted
-	// while another call makes a snapshot of it.
+	// A snapshot without a time is still being made. AWS does not stop or
+	// delete a resource while another call takes a snapshot of it.
 	if made := s.Made(snapshot); made != nil {
 		switch l.window.ageOf(*made) {
 		case older:
@@ -375,7 +381,7 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	}
 	if !reached {
 		f.end = unknown
-		f.why = fmt.Errorf("the snapshot is there, and the rest does not show yet (%w)", cmp.Or(f.why, errNotThere))
+		f.why = fmt.Errorf("the snapshot is there, but the rest does not show yet (%w)", cmp.Or(f.why, errNotThere))
 	}
 	return f
 }
@@ -396,7 +402,7 @@ func (e *Add) resolve(ctx context.Context, l *lookup) finding {
 		case e.Has(l.in, item):
 			return l.ifItStays(item)
 		}
-		return finding{end: l.orUnknown(), why: errors.New("its description does not show what was to be added")}
+		return finding{end: l.orUnknown(), why: errors.New("its description does not show the addition")}
 	})
 }
 
@@ -449,16 +455,16 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 		case e.Writer(item, given(e.Target, l.in)):
 			return l.ifItStays(item) // another failover may have begun
 		}
-		// A failover takes minutes, so that this does not contradict it.
+		// This is not a contradiction, because a failover takes minutes.
 		return finding{end: unknown, why: errors.New("the target is not the writer")}
 	})
 }
 
-// A beforehand is what was under the old name before a rename.
+// A beforehand describes the resources before a rename.
 type beforehand struct {
 	err error  // why that is not known
-	id  string // the identifier that does not change; "" if there was nothing
-	new string // that of what had the new name already, if there was nothing under the old one
+	id  string // the permanent identifier of the resource with the old name; "" if there was none
+	new string // the permanent identifier of a resource that already had the new name, if none had the old one
 }
 
 func (e *Modify) prepare(ctx context.Context, s *State, in any) any {
@@ -515,15 +521,15 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// settings decides whether the resource is as the call was to make it.
+// settings decides whether the resource has the requested settings.
 func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 	differs, hidden := Shows(l.in, item)
 	status := e.Resource.Kind.StatusOf(item)
 	switch {
 	case differs != "" && renamed:
-		return finding{end: unknown, why: fmt.Errorf("it has its new name, and %s does not show yet", differs)}
+		return finding{end: unknown, why: fmt.Errorf("it has its new name, but %s does not show yet", differs)}
 	case differs != "" && (is(e.During, status) || is([]string{"available"}, status)):
-		return finding{end: l.orUnknown(), why: fmt.Errorf("it is %s, and %s does not show yet", status, differs)}
+		return finding{end: l.orUnknown(), why: fmt.Errorf("it is %s, but %s does not show yet", status, differs)}
 	case differs != "":
 		return finding{end: stands}
 	case hidden != "" && !renamed:
@@ -544,8 +550,8 @@ func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
 	return finding{verdict: stands} // the last word about this setting
 }
 
-// isKind reports whether a code names the kind of the resource. Operations on the parameter groups
-// of clusters answer with the codes of those of instances.
+// isKind reports whether a code names the kind of the resource. Operations on
+// cluster parameter groups answer with the codes of DB parameter groups.
 func (e *LastWriter) isKind(code string) bool {
 	noun := strings.ToLower(strings.ReplaceAll(e.Noun, " ", ""))
 	return code == noun || code == strings.Replace(noun, "cluster", "", 1)
@@ -553,7 +559,8 @@ func (e *LastWriter) isKind(code string) bool {
 
 func (*Once) resolve(context.Context, *lookup) finding { return finding{verdict: unknown} }
 
-// CallTag is the key of the tag that a created resource bears if the options ask for it.
+// CallTag is the key of the tag that a created resource gets if the options ask
+// for it.
 const CallTag = "nereid:call"
 
 func (e *Create) prepare(ctx context.Context, s *State, in any) any {
@@ -596,14 +603,14 @@ func hiddenError(member string) error {
 
 var (
 	errNoName        = errors.New("the request does not name it")
-	errNoBirth       = errors.New("its description does not tell for sure when it was made")
-	errClock         = errors.New("it was made about then by the local clock, and the service did not tell its time")
+	errNoBirth       = errors.New("its description does not prove when it was made")
+	errClock         = errors.New("it was made at about that time by the local clock, and the service did not send its time")
 	errNotShown      = errors.New("it cannot be described: it is gone again, or does not show yet")
 	errStillMember   = errors.New("it is still a member, and may be leaving")
 	errNotThere      = errors.New("the resource is in another state")
-	errNoSnapshot    = errors.New("the snapshot that was to be taken does not show")
-	errFormer        = errors.New("its description may be that of before")
-	errUnknownBefore = errors.New("it is not known what had the old name before")
+	errNoSnapshot    = errors.New("the requested snapshot does not show")
+	errFormer        = errors.New("its description may be out of date")
+	errUnknownBefore = errors.New("it is not known which resource had the old name before")
 )
 
 // An interruptedError says that the context ended the search.
@@ -614,19 +621,21 @@ func (e *interruptedError) Error() string { return e.err.Error() + " while looki
 // Unwrap returns the error of the context.
 func (e *interruptedError) Unwrap() error { return e.err }
 
-// A describeError is why a resource could not be described. It is not found as the fault
-// that it is, because that was not an answer to the call.
+// A describeError is the reason why a resource could not be described.
+// errors.As does not find the fault in it, because the fault was not an answer
+// to the call.
 type describeError struct{ err error }
 
 func (e *describeError) Error() string { return "describe it: " + e.err.Error() }
 
-// Is finds the errors of contexts, which say who gave up.
+// Is finds context errors, which say who ended the call.
 func (e *describeError) Is(target error) bool {
 	return (target == context.Canceled || target == context.DeadlineExceeded) && errors.Is(e.err, target)
 }
 
-// fill empties an output and puts a description into it: into the member of its type, or,
-// if the output has the members of the description itself, into those.
+// fill empties an output and puts a description into it. The description goes
+// into the output's member of its type. If the output has the members of the
+// description itself, fill sets those.
 func fill(output, item any) {
 	out := reflect.ValueOf(output).Elem()
 	out.SetZero()

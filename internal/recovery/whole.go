@@ -9,12 +9,12 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// A Whole is a kind of which the whole output of the describe operation is the
-// description, such as the tags of a resource.
+// A Whole is a kind for which the whole output of the describe operation is the
+// description, for example the tags of a resource.
 type Whole struct {
 	Noun     string   // "resource"
 	ID       string   // member of inputs that names the resource
-	NotFound []string // codes that say that there is no such resource, without the ending Fault
+	NotFound []string // error codes for a missing resource, without the ending Fault
 }
 
 // Label implements [Kind].

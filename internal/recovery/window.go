@@ -13,19 +13,22 @@ const (
 	// dateMargin is how far the clocks of a service may be apart.
 	dateMargin = 5 * time.Second
 
-	// clockMargin is how far the local clock may be off without a refusal of the
-	// signature, which would correct it.
+	// clockMargin is the error of the local clock up to which AWS accepts
+	// signatures. A larger error leads to a rejection, which corrects the
+	// clock.
 	clockMargin = retry.SkewThreshold
 )
 
-// A window is when the first attempt in doubt began, by the clock of the service.
+// A window is the time in which the first attempt in doubt began, by the clock
+// of the service.
 type window struct {
 	from, to time.Time // it began between these
 	margin   time.Duration
 	dated    bool // by a Date of the service
 }
 
-// An age is how a resource relates to the first attempt in doubt.
+// An age says whether a resource is older or younger than the first attempt in
+// doubt.
 type age int
 
 const (
@@ -34,10 +37,11 @@ const (
 	younger
 )
 
-// windowBy computes the window when the refusal has just come. The Date of the refusal,
-// less what has passed since the attempt, is the beginning of the attempt or a little
-// before. Two measures of what has passed are taken: the monotonic clock does not run
-// while the machine sleeps, and the local clock can be set.
+// windowBy computes the window right after the rejection arrives. The Date of
+// the rejection minus the time since the attempt is the beginning of the
+// attempt or a little before it. The time since the attempt is measured in two
+// ways, because the monotonic clock stops while the machine sleeps, and the
+// local clock can be set.
 func (s *State) windowBy(refusal error, now time.Time) window {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {
@@ -50,7 +54,7 @@ func (s *State) windowBy(refusal error, now time.Time) window {
 	return window{from: at, to: at, margin: clockMargin}
 }
 
-// ageOf tells how a time of the service relates to the window.
+// ageOf compares a time of the service with the window.
 func (w *window) ageOf(made time.Time) age {
 	switch {
 	case made.Before(w.from.Add(-w.margin)):
