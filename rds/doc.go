@@ -125,6 +125,8 @@
 // [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if the
 // copy does not exist.
 //
+// [WatchEvents] yields the events of the account as they appear.
+//
 // [ExportAll] exports any number of snapshots or clusters, as many at a time as AWS allows, and yields
 // each export as it ends.
 //

@@ -1,0 +1,101 @@
+package rds_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/nereidtest"
+	"github.com/nereid-go/nereid/rds"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// The events of snapshots come once each, in order, while polls fail.
+func TestWatchEvents(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		client := rds.NewFromConfig(server.Config())
+		server.AddInstance(nereidtest.Instance{ID: "shop"})
+		go func() {
+			for n := range 5 {
+				if n == 3 {
+					server.Inject(nereidtest.Fault{Action: "DescribeEvents", Code: "Throttling", Times: 10})
+				}
+				<-time.After(10 * time.Minute)
+				if _, err := client.CreateDBSnapshot(t.Context(), &rds.CreateDBSnapshotInput{
+					DBInstanceIdentifier: nereid.String("shop"), DBSnapshotIdentifier: nereid.String(fmt.Sprint("s-", n)),
+				}); err != nil {
+					t.Error(err)
+				}
+			}
+		}()
+		failed := 0
+		events := rds.WatchEvents(t.Context(), client, &rds.DescribeEventsInput{SourceType: types.SourceTypeDbSnapshot, EndTime: nereid.Time(time.Now().Add(time.Hour))},
+			func(o *rds.WatchEventsOptions) { o.OnError = func(error) { failed++ } })
+		var got []string
+		for e, err := range events {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, *e.SourceIdentifier+": "+*e.Message)
+		}
+		var want []string
+		for n := range 5 {
+			want = append(want, fmt.Sprintf("s-%d: Creating manual snapshot", n), fmt.Sprintf("s-%d: Manual snapshot created", n))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q", got)
+		}
+		if failed == 0 {
+			t.Error("no poll failed")
+		}
+		for _, err := range rds.WatchEvents(t.Context(), client, &rds.DescribeEventsInput{SourceIdentifier: nereid.String("shop")}) {
+			if !errors.Is(err, nereid.ErrInvalidParameter) {
+				t.Errorf("a wrong request ends with %v", err)
+			}
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+		defer cancel()
+		for e, err := range rds.WatchEvents(ctx, client, nil) {
+			if !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("%v, %v", e, err)
+			}
+		}
+	})
+}
+
+// The events of the last hour come first, and then each new event. The loop ends here at the first one.
+func ExampleWatchEvents() {
+	server, err := nereidtest.Start()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	server.AddInstance(nereidtest.Instance{ID: "shop"})
+	client := rds.NewFromConfig(server.Config())
+
+	_, err = client.RebootDBInstance(context.Background(), &rds.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("shop")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	events := rds.WatchEvents(context.Background(), client, &rds.DescribeEventsInput{
+		SourceType: types.SourceTypeDbInstance,
+		Duration:   nereid.Int32(60),
+	})
+	for event, err := range events {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(*event.SourceIdentifier, *event.Message)
+		break
+	}
+	// Output: shop DB instance shutdown
+}
