@@ -296,8 +296,9 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 		(*types.DBParameterGroupNotFoundFault)(nil), (*types.InvalidDBParameterGroupStateFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "cluster parameter group",
-		ID:   func(in any) *string { return in.(*ModifyDBClusterParameterGroupInput).DBClusterParameterGroupName },
+		Noun:     "cluster parameter group",
+		ID:       func(in any) *string { return in.(*ModifyDBClusterParameterGroupInput).DBClusterParameterGroupName },
+		NotFound: []string{"DBClusterParameterGroupNotFound", "DBParameterGroupNotFound"},
 	},
 }
 
@@ -345,8 +346,9 @@ var resetDBClusterParameterGroupOp = operation.Op{
 		(*types.DBParameterGroupNotFoundFault)(nil), (*types.InvalidDBParameterGroupStateFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "cluster parameter group",
-		ID:   func(in any) *string { return in.(*ResetDBClusterParameterGroupInput).DBClusterParameterGroupName },
+		Noun:     "cluster parameter group",
+		ID:       func(in any) *string { return in.(*ResetDBClusterParameterGroupInput).DBClusterParameterGroupName },
+		NotFound: []string{"DBClusterParameterGroupNotFound", "DBParameterGroupNotFound"},
 	},
 }
 

@@ -97,8 +97,9 @@ var applyPendingMaintenanceActionOp = operation.Op{
 		(*types.InvalidDBClusterStateFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "pending maintenance of",
-		ID:   func(in any) *string { return in.(*ApplyPendingMaintenanceActionInput).ResourceIdentifier },
+		Noun:     "pending maintenance of",
+		ID:       func(in any) *string { return in.(*ApplyPendingMaintenanceActionInput).ResourceIdentifier },
+		NotFound: []string{"ResourceNotFound"},
 	},
 }
 

@@ -283,8 +283,9 @@ var modifyDBParameterGroupOp = operation.Op{
 		(*types.DBParameterGroupNotFoundFault)(nil), (*types.InvalidDBParameterGroupStateFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "parameter group",
-		ID:   func(in any) *string { return in.(*ModifyDBParameterGroupInput).DBParameterGroupName },
+		Noun:     "parameter group",
+		ID:       func(in any) *string { return in.(*ModifyDBParameterGroupInput).DBParameterGroupName },
+		NotFound: []string{"DBParameterGroupNotFound"},
 	},
 }
 
@@ -329,8 +330,9 @@ var resetDBParameterGroupOp = operation.Op{
 		(*types.DBParameterGroupNotFoundFault)(nil), (*types.InvalidDBParameterGroupStateFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "parameter group",
-		ID:   func(in any) *string { return in.(*ResetDBParameterGroupInput).DBParameterGroupName },
+		Noun:     "parameter group",
+		ID:       func(in any) *string { return in.(*ResetDBParameterGroupInput).DBParameterGroupName },
+		NotFound: []string{"DBParameterGroupNotFound"},
 	},
 }
 

@@ -73,8 +73,9 @@ var modifyDBClusterSnapshotAttributeOp = operation.Op{
 		(*types.SharedSnapshotQuotaExceededFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "cluster snapshot",
-		ID:   func(in any) *string { return in.(*ModifyDBClusterSnapshotAttributeInput).DBClusterSnapshotIdentifier },
+		Noun:     "cluster snapshot",
+		ID:       func(in any) *string { return in.(*ModifyDBClusterSnapshotAttributeInput).DBClusterSnapshotIdentifier },
+		NotFound: []string{"DBClusterSnapshotNotFound"},
 	},
 }
 

@@ -73,8 +73,9 @@ var modifyDBSnapshotAttributeOp = operation.Op{
 		(*types.SharedSnapshotQuotaExceededFault)(nil),
 	},
 	Effect: &recovery.LastWriter{
-		Noun: "snapshot",
-		ID:   func(in any) *string { return in.(*ModifyDBSnapshotAttributeInput).DBSnapshotIdentifier },
+		Noun:     "snapshot",
+		ID:       func(in any) *string { return in.(*ModifyDBSnapshotAttributeInput).DBSnapshotIdentifier },
+		NotFound: []string{"DBSnapshotNotFound"},
 	},
 }
 

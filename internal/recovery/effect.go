@@ -185,8 +185,9 @@ type Failover struct {
 // A LastWriter sets a value that descriptions cannot confirm. A repetition sets
 // it again.
 type LastWriter struct {
-	Noun string // "DB parameter group"
-	ID   func(in any) *string
+	Noun     string // "parameter group"
+	ID       func(in any) *string
+	NotFound []string // codes that say that there is no such resource, without the ending Fault
 }
 
 // A Once must not be repeated while an attempt is in doubt, because a

@@ -82,6 +82,25 @@ func isForeign(err error) bool {
 	return errors.As(err, &foreign)
 }
 
+// saysDeleting reports whether the error message says that the resource with this
+// name is being deleted, as AWS's messages do: "Instance X is already being
+// deleted.", "DbCluster X is in deleting state" and "DB Cluster X is not available
+// […]. Current DB cluster status: deleting".
+func (l *lookup) saysDeleting(name string) bool {
+	var api smithy.APIError
+	if !errors.As(l.refusal, &api) || isForeign(l.refusal) {
+		return false
+	}
+	message := strings.ToLower(api.ErrorMessage())
+	if !slices.ContainsFunc([]string{" being deleted", " is in deleting state", " in the state deleting", " status: deleting"}, func(text string) bool {
+		return strings.Contains(message, text)
+	}) {
+		return false
+	}
+	words := strings.FieldsFunc(message, func(r rune) bool { return strings.ContainsRune(" .,:;'\"", r) })
+	return name != "" && slices.Contains(words, strings.ToLower(nameIn(name)))
+}
+
 // saysState reports whether the error message says that the resource is in one
 // of these states, as AWS's messages do: "DbCluster X is in stopped state but
 // expected it to be one of available."

@@ -293,7 +293,7 @@ func (e *Create) own(l *lookup, item any) finding {
 }
 
 func (e *Change) resolve(ctx context.Context, l *lookup) finding {
-	if e.Resource.Kind.IsNotFound(l.refusal) {
+	if e.Resource.Kind.IsNotFound(l.refusal) || !e.Snapshot.asked(l.in) && l.saysDeleting(given(e.ID, l.in)) {
 		return finding{verdict: stands}
 	}
 	return l.until(ctx, func(ctx context.Context) finding {
@@ -339,6 +339,8 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 			switch status := e.Resource.Kind.StatusOf(item); {
 			case is([]string{"deleting", "deleted"}, status):
 				f = finding{verdict: done, item: item}
+			case l.saysDeleting(given(e.ID, l.in)):
+				f = finding{verdict: done, item: item} // it shows as before while a final snapshot is taken
 			case is(settled, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
 			default:
@@ -349,10 +351,13 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
+// asked reports whether the input asks for a snapshot.
+func (s *Snapshot) asked(in any) bool { return s != nil && given(s.ID, in) != "" }
+
 // with adds the snapshot before the operation to the finding about a resource.
 // The snapshot has to exist too.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
-	if s == nil || given(s.ID, l.in) == "" {
+	if !s.asked(l.in) {
 		return f
 	}
 	reached := f.verdict == done || f.end == done
@@ -386,8 +391,13 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	return f
 }
 
+// leaving are statuses that an addition, a modification or a removal does not
+// lead to. A description with such a status is as new as the reason of the
+// refusal, so that it shows what an earlier attempt added.
+var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
+
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {
-	if e.Resource.Kind.IsNotFound(l.refusal) {
+	if e.Resource.Kind.IsNotFound(l.refusal) || l.saysDeleting(given(e.ID, l.in)) {
 		return finding{verdict: stands}
 	}
 	return l.until(ctx, func(ctx context.Context) finding {
@@ -401,13 +411,15 @@ func (e *Add) resolve(ctx context.Context, l *lookup) finding {
 			return finding{verdict: done, item: item}
 		case e.Has(l.in, item):
 			return l.ifItStays(item)
+		case is(leaving, e.Resource.Kind.StatusOf(item)):
+			return finding{end: stands}
 		}
 		return finding{end: l.orUnknown(), why: errors.New("its description does not show the addition")}
 	})
 }
 
 func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
-	if e.Resource.Kind.IsNotFound(l.refusal) {
+	if e.Resource.Kind.IsNotFound(l.refusal) || l.saysDeleting(given(e.ID, l.in)) {
 		return finding{verdict: stands}
 	}
 	return l.until(ctx, func(ctx context.Context) finding {
@@ -488,8 +500,8 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 	to := given(e.NewID, l.in)
 	missing := e.Resource.Kind.IsNotFound(l.refusal)
 	nothing := l.before != nil && l.before.err == nil && l.before.id == ""
-	if missing && (to == "" || nothing && l.before.new != "") {
-		return finding{verdict: stands} // there was nothing before the first attempt
+	if missing && (to == "" || nothing && l.before.new != "") || l.saysDeleting(given(e.ID, l.in)) {
+		return finding{verdict: stands} // there was nothing before the first attempt, or there will be nothing
 	}
 	return l.until(ctx, func(ctx context.Context) finding {
 		if to != "" {
@@ -542,19 +554,15 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 
 func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
 	code := codeOf(l.refusal)
+	missing := strings.HasSuffix(code, "notfound")
 	state := strings.HasPrefix(code, "invalid") && strings.HasSuffix(code, "state")
-	kind, missing := strings.CutSuffix(code, "notfound")
-	if state || missing && !e.isKind(kind) {
+	switch {
+	case missing && slices.ContainsFunc(e.NotFound, func(own string) bool { return strings.EqualFold(own, code) }), l.saysDeleting(given(e.ID, l.in)):
+		return finding{verdict: stands} // the setting goes with the resource
+	case missing, state:
 		return finding{verdict: unknown, why: errors.New("no description shows whether it was done")}
 	}
 	return finding{verdict: stands} // the last word about this setting
-}
-
-// isKind reports whether a code names the kind of the resource. Operations on
-// cluster parameter groups answer with the codes of DB parameter groups.
-func (e *LastWriter) isKind(code string) bool {
-	noun := strings.ToLower(strings.ReplaceAll(e.Noun, " ", ""))
-	return code == noun || code == strings.Replace(noun, "cluster", "", 1)
 }
 
 func (*Once) resolve(context.Context, *lookup) finding { return finding{verdict: unknown} }

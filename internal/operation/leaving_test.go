@@ -1,0 +1,116 @@
+package operation_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"testing"
+	"testing/synctest"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/neptune"
+	"github.com/nereid-go/nereid/neptune/types"
+)
+
+// A refusal that tells that another caller deletes the resource explains itself: a deletion is
+// done, and what was to be changed goes with the resource. So does a description that shows what
+// only another caller can have brought about.
+func TestAnotherCallerDeletes(t *testing.T) {
+	const role = "arn:aws:iam::123456789012:role/load"
+	shown := func(status, inside string) func(*http.Request) (*http.Response, error) {
+		return clusterShown("<DbClusterResourceId>cluster-1</DbClusterResourceId><Status>" + status + "</Status>" + inside)
+	}
+	const roles = "<AssociatedRoles><DBClusterRole><RoleArn>" + role + "</RoleArn></DBClusterRole></AssociatedRoles>"
+	leaving := fault(400, "InvalidDBClusterStateFault", "DbCluster prod is in deleting state but expected it to be one of available.")
+	unavailable := fault(400, "InvalidDBClusterStateFault", "DB Cluster prod is not available for IAM role association, disassociation, or updates. Current DB cluster status: deleting")
+	elsewhere := fault(400, "InvalidDBClusterStateFault", "DbCluster prod-global is in deleting state but expected it to be one of available.")
+	mute := fault(400, "InvalidDBClusterStateFault", "It cannot be done now.")
+	for name, c := range map[string]struct {
+		call     func(context.Context, *neptune.Client) (middleware.Metadata, error)
+		refusal  func(*http.Request) (*http.Response, error)
+		clusters answers
+		want     verdict
+	}{
+		"delete, which shows as before":            {deleteProd, leaving, answers{shown("available", "")}, recovered},
+		"delete, another cluster is being deleted": {deleteProd, elsewhere, answers{shown("available", "")}, unknown},
+		"start":                              {startProd, leaving, nil, stands},
+		"modify":                             {keepFor(7), leaving, nil, stands},
+		"add a role":                         {addRole(role), unavailable, nil, stands},
+		"add a role, by the status":          {addRole(role), mute, answers{shown("stopping", "")}, stands},
+		"add a role, which was added before": {addRole(role), mute, answers{shown("stopping", roles)}, recovered},
+		"add a role, as before":              {addRole(role), mute, answers{shown("available", "")}, unknown},
+		"remove a role":                      {removeRole(role), unavailable, nil, stands},
+		"remove a role, by the status":       {removeRole(role), mute, answers{shown("deleting", roles)}, unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				attempts := answers{reset, c.refusal}
+				client, s := graphs(t, scripts{
+					"StartDBCluster": attempts, "DeleteDBCluster": attempts, "ModifyDBCluster": attempts, "AddRoleToDBCluster": attempts,
+					"RemoveRoleFromDBCluster": attempts, "DescribeDBClusters": c.clusters,
+				})
+				md, err := c.call(t.Context(), client)
+				if got := verdictOf(err == nil && nereid.Recovered(md), err); got != c.want {
+					t.Errorf("%s, want %s after %v: %v", got, c.want, s.actions, err)
+				}
+			})
+		})
+	}
+}
+
+func deleteProd(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
+	out, err := c.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: nereid.String("prod"), SkipFinalSnapshot: nereid.Bool(true)})
+	if err == nil {
+		md = out.ResultMetadata
+	}
+	return md, err
+}
+
+// A setting that no description shows goes with its resource: the fault that says that there is
+// none stands. The code of another kind, as that of a gateway, leaves the outcome unknown.
+func TestSettingOfWhatIsGone(t *testing.T) {
+	id := nereid.String("prod")
+	for code, calls := range map[string]map[string]func(context.Context, *neptune.Client) error{
+		"DBParameterGroupNotFound": {
+			"ModifyDBParameterGroup": func(ctx context.Context, c *neptune.Client) error {
+				_, err := c.ModifyDBParameterGroup(ctx, &neptune.ModifyDBParameterGroupInput{DBParameterGroupName: id, Parameters: []types.Parameter{{}}})
+				return err
+			},
+			"ResetDBParameterGroup": func(ctx context.Context, c *neptune.Client) error {
+				_, err := c.ResetDBParameterGroup(ctx, &neptune.ResetDBParameterGroupInput{DBParameterGroupName: id})
+				return err
+			},
+			"ModifyDBClusterParameterGroup": func(ctx context.Context, c *neptune.Client) error {
+				_, err := c.ModifyDBClusterParameterGroup(ctx, &neptune.ModifyDBClusterParameterGroupInput{DBClusterParameterGroupName: id, Parameters: []types.Parameter{{}}})
+				return err
+			},
+			"ResetDBClusterParameterGroup": func(ctx context.Context, c *neptune.Client) error {
+				_, err := c.ResetDBClusterParameterGroup(ctx, &neptune.ResetDBClusterParameterGroupInput{DBClusterParameterGroupName: id})
+				return err
+			},
+		},
+		"DBClusterSnapshotNotFoundFault": {"ModifyDBClusterSnapshotAttribute": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.ModifyDBClusterSnapshotAttribute(ctx, &neptune.ModifyDBClusterSnapshotAttributeInput{DBClusterSnapshotIdentifier: id, AttributeName: nereid.String("restore")})
+			return err
+		}},
+		"ResourceNotFoundFault": {"ApplyPendingMaintenanceAction": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.ApplyPendingMaintenanceAction(ctx, &neptune.ApplyPendingMaintenanceActionInput{ResourceIdentifier: id, ApplyAction: id, OptInType: id})
+			return err
+		}},
+	} {
+		for op, call := range calls {
+			for answered, want := range map[string]bool{code: true, "RouteNotFound": false} {
+				synctest.Test(t, func(t *testing.T) {
+					client, _ := graphs(t, scripts{op: {reset, fault(404, answered, "there is none")}})
+					err := call(t.Context(), client)
+					var unknown *nereid.OutcomeUnknownError
+					if err == nil || errors.As(err, &unknown) == want {
+						t.Errorf("%s, %s: %v", op, answered, err)
+					}
+				})
+			}
+		}
+	}
+}
