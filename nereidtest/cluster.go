@@ -21,6 +21,8 @@ type cluster struct {
 	global    *globalCluster   // the global cluster that it is a member of
 	final     *clusterSnapshot // that is taken before the cluster is deleted
 
+	backtracks []*backtrack // the oldest first
+
 	upgradeGroup, upgradeInstanceGroup *string // parameter groups for the pending version
 }
 
@@ -103,6 +105,7 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 		at := c.restartAt
 		d.AutomaticRestartTime = &at
 	}
+	d.EarliestBacktrackTime = c.earliestBacktrack()
 	if c.global != nil {
 		d.GlobalClusterIdentifier = str(c.global.name)
 		if c.global.writer != c && c.global.writer != nil {

@@ -114,6 +114,9 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	if err != nil {
 		return nil, err
 	}
+	if err := checkBacktrackWindow(engine, in.BacktrackWindow, nil); err != nil {
+		return nil, err
+	}
 	tags, err := r.withTags(nil, in.Tags)
 	if err != nil {
 		return nil, err
@@ -150,6 +153,7 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	d.DeletionProtection = setting(in.DeletionProtection, false)
 	d.IAMDatabaseAuthenticationEnabled = setting(in.EnableIAMDatabaseAuthentication, false)
 	d.BackupRetentionPeriod = setting(in.BackupRetentionPeriod, 1)
+	d.BacktrackWindow = in.BacktrackWindow
 	d.Port = setting(in.Port, *d.Port)
 	d.PreferredBackupWindow, d.PreferredMaintenanceWindow = &backups, &maintenance
 	if subnets != nil {

@@ -61,6 +61,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	if err := checkMasterPassword(c.engine(), in.MasterUserPassword); err != nil {
 		return nil, err
 	}
+	if err := checkBacktrackWindow(c.engine(), in.BacktrackWindow, &c.db); err != nil {
+		return nil, err
+	}
 	scaling, err := scalingOf(c.engine(), in.ServerlessV2ScalingConfiguration)
 	if err != nil {
 		return nil, err
@@ -94,6 +97,7 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	c.record(modified)
 	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
 	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
+	assign(&d.BacktrackWindow, in.BacktrackWindow)
 	assign(&d.CopyTagsToSnapshot, in.CopyTagsToSnapshot)
 	assign(&d.DeletionProtection, in.DeletionProtection)
 	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)

@@ -50,7 +50,7 @@
 //
 // # States
 //
-//	cluster         creating, available, modifying, renaming, upgrading, failing-over,
+//	cluster         creating, available, modifying, renaming, upgrading, failing-over, backtracking,
 //	                stopping, stopped (7 days, then AWS starts it), starting, promoting, deleting
 //	instance        creating, available, rebooting, stopping, stopped (without a cluster
 //	                for 7 days likewise), starting, deleting

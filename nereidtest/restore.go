@@ -161,6 +161,9 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	if err != nil {
 		return nil, err
 	}
+	if err := checkBacktrackWindow(engine, in.BacktrackWindow, nil); err != nil {
+		return nil, err
+	}
 	key, encrypted := from.key, from.encrypted
 	if in.KmsKeyId != nil {
 		arn, err := r.checkKey(*in.KmsKeyId)
@@ -193,6 +196,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	d.DeletionProtection = setting(in.DeletionProtection, false)
 	d.IAMDatabaseAuthenticationEnabled = setting(in.EnableIAMDatabaseAuthentication, false)
 	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
+	d.BacktrackWindow = in.BacktrackWindow
 	d.DBClusterParameterGroup = group
 	assign(&d.DBSubnetGroup, in.DBSubnetGroupName)
 	assign(&d.DatabaseName, in.DatabaseName)
@@ -289,6 +293,7 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	c, err := r.restoreCluster(&restoreDBClusterFromSnapshotInput{
 		DBClusterIdentifier: in.DBClusterIdentifier, Engine: source.db.Engine, AssociatedRoles: in.AssociatedRoles, Tags: in.Tags,
 		VpcSecurityGroupIds: in.VpcSecurityGroupIds, BackupRetentionPeriod: in.BackupRetentionPeriod, Port: in.Port,
+		BacktrackWindow:    in.BacktrackWindow,
 		CopyTagsToSnapshot: in.CopyTagsToSnapshot, DeletionProtection: in.DeletionProtection,
 		EnableIAMDatabaseAuthentication: in.EnableIAMDatabaseAuthentication, DBClusterParameterGroupName: in.DBClusterParameterGroupName,
 		DBSubnetGroupName: in.DBSubnetGroupName, KmsKeyId: in.KmsKeyId, NetworkType: in.NetworkType,

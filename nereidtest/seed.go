@@ -31,6 +31,7 @@ type Cluster struct {
 	Created       time.Time         // by default now
 	SizeGB        int32             // of the data; exports count it up
 
+	BacktrackWindow    int64 // in seconds, of Aurora MySQL
 	DeletionProtection bool
 	CopyTagsToSnapshot bool
 }
@@ -61,6 +62,9 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	}
 	if spec.SizeGB != 0 {
 		c.sizeGB = spec.SizeGB
+	}
+	if spec.BacktrackWindow != 0 {
+		c.db.BacktrackWindow = &spec.BacktrackWindow
 	}
 	c.tags = tagsOf(spec.Tags)
 	c.db.KmsKeyId, c.db.StorageEncrypted = s.key(r, spec.KmsKeyID)

@@ -18,6 +18,10 @@ type Timings struct {
 	ClusterRestore  time.Duration // creating, of a restored cluster
 	ClusterClone    time.Duration // creating, of a clone
 
+	// ClusterBacktrack is how long a cluster is backtracking. The backtrack is PENDING for the
+	// first third of it, then APPLYING.
+	ClusterBacktrack time.Duration
+
 	// Of custom endpoints:
 	EndpointCreate time.Duration // creating
 	EndpointModify time.Duration // modifying
@@ -82,6 +86,8 @@ func DefaultTimings() Timings {
 		ClusterRole:     time.Minute,
 		ClusterRestore:  17 * time.Minute,
 		ClusterClone:    5 * time.Minute,
+
+		ClusterBacktrack: 3 * time.Minute,
 
 		EndpointCreate: 2 * time.Minute,
 		EndpointModify: time.Minute,

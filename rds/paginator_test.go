@@ -122,6 +122,11 @@ func TestPaginators(t *testing.T) {
 	walk(t, "DescribeEvents", func() pager[rds.DescribeEventsOutput, types.Event] {
 		return rds.NewDescribeEventsPaginator(c, &rds.DescribeEventsInput{MaxRecords: limit})
 	}, func(x types.Event) *string { return x.SourceIdentifier }, &forms)
+
+	forms, c = nil, pages(t, "DescribeDBClusterBacktracks", "DBClusterBacktracks", "DBClusterBacktrack", "BacktrackIdentifier", &forms)
+	walk(t, "DescribeDBClusterBacktracks", func() pager[rds.DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack] {
+		return rds.NewDescribeDBClusterBacktracksPaginator(c, &rds.DescribeDBClusterBacktracksInput{DBClusterIdentifier: nereid.String("shop"), MaxRecords: limit})
+	}, func(x types.DBClusterBacktrack) *string { return x.BacktrackIdentifier }, &forms)
 }
 
 // A marker that comes again would never end. It is an error, unless the quiet

@@ -46,6 +46,8 @@ func waitCases() []waitCase {
 	clusterSnapshot := waitCase{op: "DescribeDBClusterSnapshots", list: "DBClusterSnapshots", item: "DBClusterSnapshot", key: "Status", fault: "DBClusterSnapshotNotFoundFault"}
 	subscription := waitCase{op: "DescribeEventSubscriptions", list: "EventSubscriptionsList", item: "EventSubscription", key: "Status", fault: "SubscriptionNotFound"}
 
+	backtrack := waitCase{op: "DescribeDBClusterBacktracks", list: "DBClusterBacktracks", item: "DBClusterBacktrack", key: "Status", fault: "DBClusterBacktrackNotFoundFault"}
+
 	with := func(c waitCase, name string, success, failure []string, wait func(context.Context, *rds.Client) error) waitCase {
 		c.name, c.success, c.failure, c.wait, c.gone = name, success, failure, wait, strings.HasSuffix(name, "Deleted")
 		return c
@@ -86,6 +88,9 @@ func waitCases() []waitCase {
 		}),
 		with(snapshot, "DBSnapshotDeleted", []string{"deleted"}, anew, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewDBSnapshotDeletedWaiter(c).Wait(ctx, &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: id}, most)
+		}),
+		with(backtrack, "DBClusterBacktrackCompleted", []string{"completed"}, []string{"failed"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBClusterBacktrackCompletedWaiter(c).Wait(ctx, &rds.DescribeDBClusterBacktracksInput{DBClusterIdentifier: id, BacktrackIdentifier: id}, most)
 		}),
 		with(subscription, "EventSubscriptionActive", []string{"active", "all-sources-deleted"}, []string{"deleting", "no-permission", "topic-not-exist"}, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewEventSubscriptionActiveWaiter(c).Wait(ctx, &rds.DescribeEventSubscriptionsInput{SubscriptionName: id}, most)

@@ -238,6 +238,7 @@ func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 
 func mutations() []mutation {
 	return slices.Concat(
+		backupMutations(),
 		clusterMutations(),
 		clusterParameterGroupMutations(),
 		exportMutations(),

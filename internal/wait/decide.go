@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
-	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
@@ -103,7 +102,7 @@ func Default(resource *Resource, condition *Condition, in, out any, err error) (
 		switch {
 		case condition.Gone:
 			return false, nil
-		case page.String(in, resource.ID) != nil:
+		case resource.asked(in) != nil:
 			return false, errMissing
 		}
 		return true, nil

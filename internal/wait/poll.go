@@ -35,7 +35,7 @@ func (b *batch) poll(ctx context.Context) {
 		for chunk := range slices.Chunk(listed, batchSize) {
 			b.some(ctx, chunk)
 		}
-	case len(listed) > b.sweepCost:
+	case len(listed) > b.sweepCost && b.Resource.Of == "":
 		b.sweep(ctx, listed)
 	default:
 		b.each(ctx, listed)

@@ -22,6 +22,8 @@ type Resource struct {
 	Items string // member of outputs: the list of items
 
 	ID      string   // member of inputs: the one that is asked for, nil to ask for a list
+	ARN     string   // member of inputs that takes an ARN in place of ID; "" if ID takes ARNs too
+	Of      string   // member of inputs and items: what the resource belongs to; "" if nothing. Identifiers are Of/ID then, and there is no list of all
 	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
 	Status  string   // member of items; "" if the kind has no status
 	Percent string   // member of items: how far it is; "" if the kind does not tell
@@ -61,7 +63,39 @@ func (r *Resource) StatusOf(item any) string {
 func (r *Resource) Label() string { return r.Noun }
 
 // Name makes an input ask for the resource with this identifier.
-func (r *Resource) Name(in any, id string) { page.Member(in, r.ID).Set(reflect.ValueOf(&id)) }
+func (r *Resource) Name(in any, id string) {
+	if of, rest, ok := strings.Cut(id, "/"); ok && r.Of != "" {
+		page.Member(in, r.Of).Set(reflect.ValueOf(&of))
+		id = rest
+	}
+	member := r.ID
+	if r.ARN != "" && strings.HasPrefix(id, "arn:") {
+		member = r.ARN
+	}
+	page.Member(in, member).Set(reflect.ValueOf(&id))
+}
+
+// asked returns the identifier that an input asks for, nil if it asks for a list.
+func (r *Resource) asked(in any) *string {
+	id := page.String(in, r.ID)
+	if id == nil && r.ARN != "" {
+		id = page.String(in, r.ARN)
+	}
+	if r.Of == "" || id == nil || *id == "" {
+		return id
+	}
+	full := r.within(in) + *id
+	return &full
+}
+
+// within returns what identifiers of a resource begin with: what an input or an item says that
+// the resource belongs to, and a slash.
+func (r *Resource) within(in any) string {
+	if r.Of == "" {
+		return ""
+	}
+	return nereid.ToString(page.String(in, r.Of)) + "/"
+}
 
 // First returns a pointer to the first item of an output, nil if there is none.
 func (r *Resource) First(out any) any {
@@ -87,7 +121,11 @@ func (r *Resource) IsNotFound(err error) bool {
 
 // name returns one of the names of an item, "" if it has no such name.
 func (r *Resource) name(item any, i int) string {
-	return nereid.ToString(page.String(item, r.Names[i]))
+	name := nereid.ToString(page.String(item, r.Names[i]))
+	if name == "" {
+		return ""
+	}
+	return r.within(item) + name
 }
 
 // A Condition is the state that a waiter waits for. Statuses are case-insensitive.

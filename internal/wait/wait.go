@@ -105,7 +105,8 @@ func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_
 	if reflect.ValueOf(params).IsNil() {
 		params = reflect.New(reflect.TypeOf(params).Elem()).Interface()
 	}
-	if id := page.String(params, w.Resource.ID); id != nil && *id == "" {
+	asked := w.Resource.asked(params)
+	if asked != nil && *asked == "" {
 		return nil, errEmptyID
 	}
 	ctx, cancel, err := w.begin(ctx, maxWait)
@@ -113,7 +114,7 @@ func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_
 		return nil, err
 	}
 	defer cancel()
-	t := tracker{name: nereid.ToString(page.String(params, w.Resource.ID))}
+	t := tracker{name: nereid.ToString(asked)}
 	ctx, span := w.traced(ctx)
 	defer func() { span.end(t.polls, err) }()
 	most := maxPagesOfList

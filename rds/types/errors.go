@@ -42,6 +42,10 @@ type DBClusterAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *s
 // automated backups of clusters. Wire code DBClusterAutomatedBackupQuotaExceededFault, HTTP 400.
 type DBClusterAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
+// DBClusterBacktrackNotFoundFault says that the cluster has no backtrack with the given identifier.
+// Wire code DBClusterBacktrackNotFoundFault, HTTP 404.
+type DBClusterBacktrackNotFoundFault struct{ Message, ErrorCodeOverride *string }
+
 // DBClusterNotFoundFault says that no cluster has the given identifier, in this account and region.
 // Wire code DBClusterNotFoundFault, HTTP 404.
 type DBClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }

@@ -110,6 +110,16 @@ func (e *DBClusterAutomatedBackupQuotaExceededFault) Is(target error) bool {
 	return fault.Is((*DBClusterAutomatedBackupQuotaExceededFault)(nil), target)
 }
 
+func (e *DBClusterBacktrackNotFoundFault) Error() string { return fault.Text(e) }
+func (e *DBClusterBacktrackNotFoundFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("DBClusterBacktrackNotFoundFault")
+}
+func (e *DBClusterBacktrackNotFoundFault) ErrorMessage() string          { return (*fault.Members)(e).Said() }
+func (e *DBClusterBacktrackNotFoundFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *DBClusterBacktrackNotFoundFault) Is(target error) bool {
+	return fault.Is((*DBClusterBacktrackNotFoundFault)(nil), target)
+}
+
 func (e *DBClusterNotFoundFault) Error() string { return fault.Text(e) }
 func (e *DBClusterNotFoundFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("DBClusterNotFoundFault")

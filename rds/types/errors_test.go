@@ -31,6 +31,7 @@ var faults = []struct {
 	{"DBClusterAlreadyExistsFault", "DBClusterAlreadyExistsFault", new(types.DBClusterAlreadyExistsFault)},
 	{"DBClusterAutomatedBackupNotFoundFault", "DBClusterAutomatedBackupNotFoundFault", new(types.DBClusterAutomatedBackupNotFoundFault)},
 	{"DBClusterAutomatedBackupQuotaExceededFault", "DBClusterAutomatedBackupQuotaExceededFault", new(types.DBClusterAutomatedBackupQuotaExceededFault)},
+	{"DBClusterBacktrackNotFoundFault", "DBClusterBacktrackNotFoundFault", new(types.DBClusterBacktrackNotFoundFault)},
 	{"DBClusterNotFoundFault", "DBClusterNotFoundFault", new(types.DBClusterNotFoundFault)},
 	{"DBClusterParameterGroupNotFoundFault", "DBClusterParameterGroupNotFound", new(types.DBClusterParameterGroupNotFoundFault)},
 	{"DBClusterQuotaExceededFault", "DBClusterQuotaExceededFault", new(types.DBClusterQuotaExceededFault)},

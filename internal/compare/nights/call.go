@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"time"
 
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/rds"
@@ -44,6 +45,8 @@ func set(field reflect.Value, value any, id string) {
 	case int:
 		number := int32(v)
 		field.Set(reflect.ValueOf(&number))
+	case time.Time:
+		field.Set(reflect.ValueOf(&v))
 	case []string:
 		field.Set(reflect.ValueOf(v))
 	case tagList:

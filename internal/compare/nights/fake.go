@@ -84,6 +84,8 @@ func (w *world) prepare(what, id string) {
 		w.see(region, "CreateDBCluster", "DBClusterIdentifier", id, "Engine", "neptune",
 			"ReplicationSourceIdentifier", arn(region, "cluster", "bystander"))
 		w.fake.SetClusterStatus(id, "available")
+	case "backtrackable":
+		cluster(nereidtest.Cluster{ID: "%", Engine: "aurora-mysql", BacktrackWindow: 3600})
 	case "pair":
 		cluster(nereidtest.Cluster{ID: "%", Instances: 2})
 	case "stopped":

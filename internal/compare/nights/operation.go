@@ -63,6 +63,7 @@ func arn(at, kind, id string) string {
 // recipes are those of every operation that changes something.
 func recipes() []recipe {
 	return slices.Concat(
+		backupRecipes(),
 		clusterRecipes(),
 		endpointRecipes(),
 		globalRecipes(),

@@ -307,6 +307,8 @@ func formOf(op string, in members, id string) url.Values {
 			form.Set(name, map[bool]string{true: "true", false: "false"}[v])
 		case int:
 			form.Set(name, itoa(v))
+		case time.Time:
+			form.Set(name, v.Format(time.RFC3339))
 		case []string:
 			for i, s := range v {
 				form.Set(name+".member."+itoa(i+1), s)

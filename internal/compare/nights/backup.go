@@ -1,0 +1,12 @@
+package main
+
+import "time"
+
+// backupRecipes are those of backtracks and automated backups.
+func backupRecipes() []recipe {
+	return []recipe{
+		{op: "BacktrackDBCluster", service: "rds", effect: once, resource: "cluster", key: []string{"DBClusterIdentifier"}, variants: []variant{
+			{members: members{"DBClusterIdentifier": "%", "BacktrackTo": time.Unix(0, 0).UTC(), "UseEarliestTimeOnPointInTimeUnavailable": true}, prepare: "backtrackable", doubt: true},
+		}},
+	}
+}

@@ -1,0 +1,216 @@
+package nereidtest
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A backtrack is one of a cluster of Aurora MySQL.
+type backtrack struct {
+	id        string
+	requested time.Time
+	to        time.Time
+	from      time.Time // when it is applied
+	over      string    // the status at the end: COMPLETED or FAILED; "" before
+}
+
+// Statuses of backtracks. AWS was seen to show them in upper case; filters take them in
+// lower case.
+const (
+	backtrackPending   = "PENDING"
+	backtrackApplying  = "APPLYING"
+	backtrackCompleted = "COMPLETED"
+	backtrackFailed    = "FAILED"
+)
+
+// longestBacktrack is the largest BacktrackWindow, of three days, in seconds.
+const longestBacktrack = 259200
+
+// checkBacktrackWindow checks the BacktrackWindow of a request. A cluster that exists can be
+// backtracked only if it already has such a window.
+func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
+	switch n := deref(window, 0); {
+	case n == 0:
+		return nil
+	case !canBacktrack(engine):
+		return invalidValue("Backtrack is not enabled for the %s engine.", engine)
+	case n < 0 || n > longestBacktrack:
+		return invalidValue("Invalid backtrack window: %d. Must be between 0 and %d.", n, longestBacktrack)
+	case have != nil && deref(have.BacktrackWindow, 0) == 0:
+		return invalidCombination("Backtrack cannot currently be enabled for this cluster")
+	}
+	return nil
+}
+
+func canBacktrack(engine string) bool { return oneOf(engine, "aurora", "aurora-mysql") }
+
+// noBacktracks is the refusal of operations on backtracks for other engines.
+func (c *cluster) noBacktracks() error {
+	if canBacktrack(c.engine()) {
+		return nil
+	}
+	return invalidCombination("%s Engine Version %s with mode: %s does not support Backtrack.",
+		engineTitle(c.engine()), *c.db.EngineVersion, strings.ToUpper(deref(c.db.EngineMode, "provisioned")))
+}
+
+// earliestBacktrack is the time back to which the cluster can be backtracked, nil if it
+// cannot be.
+func (c *cluster) earliestBacktrack() *time.Time {
+	window := deref(c.db.BacktrackWindow, 0)
+	if window == 0 || c.status == "creating" {
+		return nil
+	}
+	at := later(*c.db.ClusterCreateTime, c.region.now.Add(-time.Duration(window)*time.Second))
+	return &at
+}
+
+// status is the status of a backtrack. One that the cluster did not come to the end of
+// has failed.
+func (b *backtrack) status(c *cluster) string {
+	now := c.region.now
+	switch {
+	case b.over != "":
+		return b.over
+	case c.status != "backtracking":
+		return backtrackFailed
+	case now.Before(b.from):
+		return backtrackPending
+	}
+	return backtrackApplying
+}
+
+func (c *cluster) describeBacktrack(b *backtrack) *rdstypes.DBClusterBacktrack {
+	d := &rdstypes.DBClusterBacktrack{
+		BacktrackIdentifier:          &b.id,
+		BacktrackRequestCreationTime: &b.requested,
+		BacktrackTo:                  &b.to,
+		DBClusterIdentifier:          str(c.name),
+		Status:                       str(b.status(c)),
+	}
+	if !c.region.now.Before(b.from) {
+		d.BacktrackedFrom = &b.from
+	}
+	return d
+}
+
+// A backtrackDBClusterInput is the input of [region.BacktrackDBCluster].
+type backtrackDBClusterInput struct {
+	BacktrackTo                                    *time.Time `query:",required"`
+	DBClusterIdentifier                            *string    `query:",required"`
+	Force, UseEarliestTimeOnPointInTimeUnavailable *bool
+}
+
+// BacktrackDBCluster returns a cluster of Aurora MySQL to its data of an earlier time.
+//
+// Behavior:
+//   - The cluster has to be available, and to have a BacktrackWindow.
+//   - The time must not be in the future. A time before EarliestBacktrackTime is refused,
+//     unless UseEarliestTimeOnPointInTimeUnavailable says to take that one.
+//   - The backtrack is PENDING, APPLYING and COMPLETED. Meanwhile the cluster is
+//     backtracking.
+//   - BacktrackedFrom is there once the backtrack is applied.
+//
+// The code of the refusal without a BacktrackWindow is a guess. The fake has no binary log,
+// so that Force makes no difference.
+func (r *region) BacktrackDBCluster(in *backtrackDBClusterInput) (*rdstypes.DBClusterBacktrack, error) {
+	c, err := r.clusters().find(*in.DBClusterIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.noBacktracks(); err != nil {
+		return nil, err
+	}
+	to := *in.BacktrackTo
+	switch earliest := c.earliestBacktrack(); {
+	case to.After(r.now):
+		return nil, invalidValue("The backtrack time %s is in the future.", to.UTC().Format(time.RFC3339))
+	case c.status != "available":
+		return nil, c.notAvailable()
+	case c.final != nil:
+		return nil, c.leaving()
+	case earliest == nil:
+		return nil, clusterState("Backtrack is not enabled for DbCluster %s.", c.name)
+	case to.Before(*earliest) && !deref(in.UseEarliestTimeOnPointInTimeUnavailable, false):
+		return nil, invalidValue("The backtrack time %s is before the earliest backtrack time %s.",
+			to.UTC().Format(time.RFC3339), earliest.UTC().Format(time.RFC3339))
+	default:
+		to = later(to, *earliest)
+	}
+	d := r.timings.ClusterBacktrack
+	r.serial++
+	b := &backtrack{id: uuidOf(r.nextDigest("backtrack")), requested: r.now, to: to, from: r.now.Add(d / 3)}
+	c.backtracks = append(c.backtracks, b)
+	c.enterFor("backtracking", d, func() {
+		b.over = backtrackCompleted
+		c.enter("available")
+	})
+	return c.describeBacktrack(b), nil
+}
+
+// uuidOf makes a UUID of a digest.
+func uuidOf(d []byte) string {
+	return fmt.Sprintf("%x-%x-%x-%x-%x", d[:4], d[4:6], d[6:8], d[8:10], d[10:16])
+}
+
+type describeDBClusterBacktracksOutput struct {
+	Marker              *string
+	DBClusterBacktracks []rdstypes.DBClusterBacktrack `query:",item=DBClusterBacktrack"`
+}
+
+// A describeDBClusterBacktracksInput is the input of
+// [region.DescribeDBClusterBacktracks].
+type describeDBClusterBacktracksInput struct {
+	DBClusterIdentifier         *string  `query:",required"`
+	Filters                     []filter `query:",item=Filter"`
+	BacktrackIdentifier, Marker *string
+	MaxRecords                  *int32
+}
+
+// DescribeDBClusterBacktracks lists the backtracks of a cluster of Aurora MySQL.
+//
+// Behavior:
+//   - The newest comes first.
+//   - An identifier that does not exist is refused, but not a filter by it.
+//   - Other engines are refused.
+//
+// For how long AWS keeps the list is not known. The fake keeps it as long as the cluster.
+func (r *region) DescribeDBClusterBacktracks(in *describeDBClusterBacktracksInput) (*describeDBClusterBacktracksOutput, error) {
+	const byStatus = "db-cluster-backtrack-status"
+	if err := checkFilterValues(in.Filters, byStatus, func(v string) bool {
+		return oneOf(strings.ToUpper(v), backtrackPending, backtrackApplying, backtrackCompleted, backtrackFailed)
+	}); err != nil {
+		return nil, err
+	}
+	c, err := r.clusters().findSeen(*in.DBClusterIdentifier)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.noBacktracks(); err != nil {
+		return nil, err
+	}
+	found := slices.Clone(c.backtracks)
+	if id := in.BacktrackIdentifier; id != nil {
+		found = slices.DeleteFunc(found, func(b *backtrack) bool { return !strings.EqualFold(b.id, *id) })
+		if len(found) == 0 {
+			return nil, apiError("DBClusterBacktrackNotFoundFault", "DBClusterBacktrack %s not found.", shorten(*id))
+		}
+	}
+	slices.Reverse(found)
+	key := func(b *backtrack) string { return fmt.Sprintf("%020d", math.MaxInt-slices.Index(c.backtracks, b)) }
+	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, key, filters[*backtrack]{
+		"db-cluster-backtrack-id": func(b *backtrack) []string { return []string{b.id} },
+		byStatus: func(b *backtrack) []string {
+			status := b.status(c)
+			return []string{status, strings.ToLower(status)}
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &describeDBClusterBacktracksOutput{marker, each(page, c.describeBacktrack)}, nil
+}

@@ -1,0 +1,170 @@
+package rds
+
+import (
+	"context"
+	"time"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// BacktrackDBClusterInput is the input of [Client.BacktrackDBCluster].
+type BacktrackDBClusterInput struct {
+	// Required. The time whose data the cluster is to have. It cannot be in the future. Aurora
+	// takes the nearest consistent time.
+	BacktrackTo *time.Time `query:",required"`
+	// Required. An available Aurora MySQL cluster with a BacktrackWindow above 0; case-insensitive.
+	DBClusterIdentifier *string `query:",required"`
+	// Whether to backtrack although binary logging is on; false if nil, which rejects such a
+	// cluster.
+	Force *bool
+	// Whether a BacktrackTo before the EarliestBacktrackTime of the cluster means that earliest
+	// time; false if nil, which rejects such a time.
+	UseEarliestTimeOnPointInTimeUnavailable *bool
+}
+
+// BacktrackDBClusterOutput is the output of [Client.BacktrackDBCluster]. Its members are those of
+// [types.DBClusterBacktrack].
+type BacktrackDBClusterOutput struct {
+	// UUID of the backtrack.
+	BacktrackIdentifier *string
+	// When the backtrack was requested.
+	BacktrackRequestCreationTime *time.Time
+	// The time whose data the cluster has after the backtrack.
+	BacktrackTo *time.Time
+	// The time at which the cluster left its later data.
+	BacktrackedFrom *time.Time
+	// The cluster, in lower case.
+	DBClusterIdentifier *string
+	// Usually pending or applying.
+	Status         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var backtrackDBClusterOp = operation.Op{
+	Name: "BacktrackDBCluster",
+	Faults: operation.Faults{
+		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
+	},
+	// A second backtrack to the same time would lose what was written after the first.
+	Effect: &recovery.Once{
+		Noun: "the backtracks of cluster",
+		ID:   func(in any) *string { return in.(*BacktrackDBClusterInput).DBClusterIdentifier },
+	},
+}
+
+// BacktrackDBCluster begins to return an available Aurora MySQL cluster to its data of an earlier
+// time, without a new cluster. Connections break. What was written after that time is gone, unless
+// another backtrack goes forward again.
+//
+// It returns at once. The cluster shows backtracking and then available.
+// [NewDBClusterBacktrackCompletedWaiter] waits for the end. Backtracking is possible only for a
+// cluster that was created or restored with a BacktrackWindow.
+//
+// An attempt whose outcome is unknown is not repeated, because the repetition would lose what was
+// written after the first backtrack; see [nereid.OutcomeUnknownError].
+// [Client.DescribeDBClusterBacktracks] shows whether the cluster has a backtrack of that time.
+//
+// It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
+//
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_BacktrackDBCluster.html
+func (c *Client) BacktrackDBCluster(ctx context.Context, in *BacktrackDBClusterInput, optFns ...func(*Options)) (*BacktrackDBClusterOutput, error) {
+	return typed[BacktrackDBClusterOutput](c.invoke(ctx, &backtrackDBClusterOp, in, new(BacktrackDBClusterOutput), optFns))
+}
+
+// DescribeDBClusterBacktracksInput is the input of [Client.DescribeDBClusterBacktracks].
+type DescribeDBClusterBacktracksInput struct {
+	// Required. An existing Aurora MySQL cluster; case-insensitive.
+	DBClusterIdentifier *string `query:",required"`
+	// UUID of the only backtrack to list.
+	BacktrackIdentifier *string
+	// Filters to apply; [Client.DescribeDBClusterBacktracks] lists their names. A backtrack must
+	// match all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to continue: the Marker of the previous page.
+	Marker *string
+	// Backtracks per page, 20 to 100; 100 if nil.
+	MaxRecords *int32
+}
+
+// DescribeDBClusterBacktracksOutput is the output of [Client.DescribeDBClusterBacktracks].
+type DescribeDBClusterBacktracksOutput struct {
+	// The backtracks of this page.
+	DBClusterBacktracks []types.DBClusterBacktrack `query:",item=DBClusterBacktrack"`
+
+	// Marker of the next page, or nil on the last page.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var describeDBClusterBacktracksOp = operation.Op{
+	Name: "DescribeDBClusterBacktracks",
+	Faults: operation.Faults{
+		(*types.DBClusterBacktrackNotFoundFault)(nil), (*types.DBClusterNotFoundFault)(nil),
+	},
+}
+
+// DescribeDBClusterBacktracks lists the backtracks of an Aurora MySQL cluster. AWS rejects a
+// cluster that cannot be backtracked with the code InvalidParameterCombination.
+//
+// Filters are db-cluster-backtrack-id and db-cluster-backtrack-status, which takes applying,
+// completed, failed and pending.
+//
+// It can fail with [types.DBClusterBacktrackNotFoundFault] or [types.DBClusterNotFoundFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterBacktracks.html
+func (c *Client) DescribeDBClusterBacktracks(ctx context.Context, in *DescribeDBClusterBacktracksInput, optFns ...func(*Options)) (*DescribeDBClusterBacktracksOutput, error) {
+	return typed[DescribeDBClusterBacktracksOutput](c.invoke(ctx, &describeDBClusterBacktracksOp, in, new(DescribeDBClusterBacktracksOutput), optFns))
+}
+
+// DescribeDBClusterBacktracksAPIClient is the client interface that the paginator and
+// the waiter use.
+type DescribeDBClusterBacktracksAPIClient interface {
+	DescribeDBClusterBacktracks(context.Context, *DescribeDBClusterBacktracksInput, ...func(*Options)) (*DescribeDBClusterBacktracksOutput, error)
+}
+
+// DescribeDBClusterBacktracksPaginatorOptions are the options of a
+// [DescribeDBClusterBacktracksPaginator].
+type DescribeDBClusterBacktracksPaginatorOptions = PaginatorOptions
+
+// A DescribeDBClusterBacktracksPaginator walks the pages of [Client.DescribeDBClusterBacktracks].
+type DescribeDBClusterBacktracksPaginator = Paginator[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
+
+// NewDescribeDBClusterBacktracksPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
+func NewDescribeDBClusterBacktracksPaginator(client DescribeDBClusterBacktracksAPIClient, params *DescribeDBClusterBacktracksInput, optFns ...func(*DescribeDBClusterBacktracksPaginatorOptions)) *DescribeDBClusterBacktracksPaginator {
+	return describe.NewPaginator[types.DBClusterBacktrack](client.DescribeDBClusterBacktracks, backtracks.Items, params, optFns)
+}
+
+var backtracks = wait.Resource{
+	Noun:     "backtrack",
+	Items:    "DBClusterBacktracks",
+	ID:       "BacktrackIdentifier",
+	Names:    []string{"BacktrackIdentifier"},
+	Of:       "DBClusterIdentifier",
+	Status:   "Status",
+	NotFound: "DBClusterBacktrackNotFound",
+}
+
+// DBClusterBacktrackCompletedWaiterOptions are the options of a
+// [DBClusterBacktrackCompletedWaiter].
+type DBClusterBacktrackCompletedWaiterOptions = WaiterOptions[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
+
+// A DBClusterBacktrackCompletedWaiter waits until backtracks are completed.
+type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
+
+// NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to be completed. A failed
+// backtrack ends the wait with an error. Because a backtrack belongs to a cluster, WaitAll takes
+// identifiers of the form CLUSTER/BACKTRACK, such as
+// shop/123e4567-e89b-12d3-a456-426655440000. The SDK has no such waiter.
+func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
+	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{
+		Wanted: "completed", Success: []string{"completed"}, Failure: []string{"failed"},
+	}, optFns)
+}
