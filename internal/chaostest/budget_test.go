@@ -24,7 +24,7 @@ import (
 // does not show.
 var mayBeUnknown = []string{
 	"neptune.CreateDBInstance", "neptune.CopyDBClusterSnapshot", "rds.CopyDBClusterSnapshot", "rds.CopyDBSnapshot", "neptune.CreateGlobalCluster",
-	"rds.CreateDBInstance", "rds.RestoreDBInstanceFromDBSnapshot", "rds.RestoreDBInstanceToPointInTime", "rds.FailoverDBCluster", "rds.RebootDBInstance", "rds.BacktrackDBCluster",
+	"rds.CreateDBInstance", "rds.RestoreDBInstanceFromDBSnapshot", "rds.RestoreDBInstanceToPointInTime", "rds.FailoverDBCluster", "rds.RebootDBInstance", "rds.BacktrackDBCluster", "rds.RestoreDBInstanceFromS3",
 	"neptune.FailoverDBCluster", "neptune.RebootDBInstance", "neptune.FailoverGlobalCluster", "neptune.SwitchoverGlobalCluster", "neptune.RemoveFromGlobalCluster",
 	"neptune.CreateDBParameterGroup", "neptune.CopyDBParameterGroup", "neptune.CreateDBClusterParameterGroup", "neptune.CopyDBClusterParameterGroup",
 	"neptune.CreateDBSubnetGroup", "neptune.CreateDBClusterEndpoint",
