@@ -9,10 +9,8 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
-	"github.com/nereid-go/nereid/describe"
-	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/flow"
 	"github.com/nereid-go/nereid/internal/status"
-	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -97,34 +95,21 @@ var ErrOtherCluster = errors.New("there is another one of that name")
 // The restore takes AWS some 20 minutes, to which the creation of the instances adds. The error names
 // the step. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
-	r := restore{client: client, deadline: time.Now().Add(maxWait)}
+	r := restore{client: client, left: flow.Until(time.Now().Add(maxWait))}
 	for _, fn := range optFns {
 		fn(&r.options)
 	}
 	if err := r.plan(request); err != nil {
 		return nil, err
 	}
-	for _, s := range []struct {
-		step RestoreStep
-		some bool
-		do   func(context.Context) error
-	}{
-		{RestoreStepCluster, true, r.cluster},
-		{RestoreStepRoles, len(r.Roles) > 0, r.roles},
-		{RestoreStepSettings, r.Settings != nil, r.settings},
-		{RestoreStepInstances, len(r.Instances) > 0, r.instances},
-	} {
-		if !s.some {
-			continue
-		}
-		if r.options.OnStep != nil {
-			r.options.OnStep(s.step)
-		}
-		if err := s.do(ctx); err != nil {
-			return r.last, fmt.Errorf("restore of %s: %s: %w", r.id, s.step, err)
-		}
-	}
-	return r.last, nil
+	r.target = newClusterTarget(client, &r.id, r.left, r.waiterOptions)
+	err := flow.Run(ctx, "restore of "+r.id, r.options.OnStep,
+		flow.Step[RestoreStep]{Name: RestoreStepCluster, Some: true, Do: r.cluster},
+		flow.Step[RestoreStep]{Name: RestoreStepRoles, Some: len(r.Roles) > 0, Do: r.roles},
+		flow.Step[RestoreStep]{Name: RestoreStepSettings, Some: r.Settings != nil, Do: r.settings},
+		flow.Step[RestoreStep]{Name: RestoreStepInstances, Some: len(r.Instances) > 0, Do: r.instances},
+	)
+	return r.target.Last, err
 }
 
 // A restore is the state of one call of RestoreCluster.
@@ -132,11 +117,11 @@ type restore struct {
 	ClusterRestore // copies of the requests, completed
 	client         RestoreClusterAPIClient
 	options        RestoreOptions
-	deadline       time.Time
+	left           func() time.Duration
+	target         *clusterTarget
 	id             string // of the cluster
 	engine         string
-	mark           string           // value of RestoreTag
-	last           *types.DBCluster // the last description
+	mark           string // value of RestoreTag
 }
 
 // plan copies the request and completes it.
@@ -189,95 +174,23 @@ func (r *restore) plan(request *ClusterRestore) error {
 	return nil
 }
 
-// poll describes the cluster until it meets the condition. After each description, before the
-// condition is evaluated, poll calls act, which may make a call; c is nil if the cluster does not
-// exist. If act returns hold, or an error whose outcome the next poll shows, the poll does not count.
-// Any other error ends the wait.
-func (r *restore) poll(ctx context.Context, wanted string, met func(c *types.DBCluster) bool, act func(ctx context.Context, c *types.DBCluster) (hold bool, err error)) error {
-	var last error
-	condition := wait.Condition{Wanted: wanted, Evaluate: func(item any) wait.Outcome {
-		c := item.(*types.DBCluster)
-		switch {
-		case slices.Contains(status.ClusterFailures(), strings.ToLower(nereid.ToString(c.Status))):
-			return wait.Failure
-		case met(c):
-			return wait.Success
-		}
-		return wait.Pending
-	}}
-	waiter := describe.NewWaiter(r.client.DescribeDBClusters, core, &clusters, &condition, []func(*DBClusterAvailableWaiterOptions){r.waiterOptions, func(o *DBClusterAvailableWaiterOptions) {
-		decide := o.Retryable
-		o.Retryable = func(ctx context.Context, asked *DescribeDBClustersInput, out *DescribeDBClustersOutput, err error) (bool, error) {
-			var c *types.DBCluster
-			switch {
-			case err != nil && !clusters.IsNotFound(err):
-				return decide(ctx, asked, out, err)
-			case err == nil && len(out.DBClusters) > 0:
-				c = &out.DBClusters[0]
-				r.last = c
-			}
-			hold, failure := act(ctx, c)
-			switch {
-			case failure != nil:
-				last = failure
-				return later(ctx, failure)
-			case hold:
-				return true, nil
-			}
-			return decide(ctx, asked, out, err)
-		}
-	}})
-	return explained(waiter.Wait(ctx, &DescribeDBClustersInput{DBClusterIdentifier: &r.id}, r.left()), last)
-}
-
 func (r *restore) waiterOptions(o *DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// left is the remaining time. It is never zero, so that a wait polls at least once.
-func (r *restore) left() time.Duration { return max(time.Until(r.deadline), time.Millisecond) }
-
-func isAvailable(c *types.DBCluster) bool {
-	return strings.EqualFold(nereid.ToString(c.Status), "available")
-}
-
-// cluster restores the cluster unless it exists, and waits for it.
+// cluster restores the cluster, unless an earlier call did.
 func (r *restore) cluster(ctx context.Context) error {
-	ours, misses := false, 0
-	return r.poll(ctx, "available", isAvailable, func(ctx context.Context, c *types.DBCluster) (hold bool, err error) {
-		switch {
-		case c == nil && ours: // descriptions do not show it yet
-			return true, nil
-		case c == nil:
-			err := r.begin(ctx)
-			ours = err == nil
-			return true, err
-		case ours:
-			return false, nil
+	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
+		if r.FromSnapshot != nil {
+			_, err = r.client.RestoreDBClusterFromSnapshot(ctx, r.FromSnapshot, optFns...)
+		} else {
+			_, err = r.client.RestoreDBClusterToPointInTime(ctx, r.ToPointInTime, optFns...)
 		}
-		out, err := r.client.ListTagsForResource(ctx, &ListTagsForResourceInput{ResourceName: c.DBClusterArn}, r.options.ClientOptions...)
-		switch {
-		case err == nil && hasTag(out.TagList, RestoreTag, r.mark):
-			ours = true
-			return false, nil
-		case err != nil && !clusters.IsNotFound(err):
-			return true, err
-		}
-		if misses++; misses < patience { // the tag may show later
-			return true, nil
-		}
-		return true, ErrOtherCluster
+		return err
+	}, func(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) (bool, error) {
+		out, err := r.client.ListTagsForResource(ctx, &ListTagsForResourceInput{ResourceName: c.DBClusterArn}, optFns...)
+		return err == nil && hasTag(out.TagList, RestoreTag, r.mark), err
 	})
-}
-
-// begin makes the restore call.
-func (r *restore) begin(ctx context.Context) (err error) {
-	if r.FromSnapshot != nil {
-		_, err = r.client.RestoreDBClusterFromSnapshot(ctx, r.FromSnapshot, r.options.ClientOptions...)
-	} else {
-		_, err = r.client.RestoreDBClusterToPointInTime(ctx, r.ToPointInTime, r.options.ClientOptions...)
-	}
-	return err
 }
 
 func (r *restore) roles(ctx context.Context) error {
@@ -290,32 +203,20 @@ func (r *restore) roles(ctx context.Context) error {
 	return nil
 }
 
-// settings changes the cluster unless it already has all settings.
 func (r *restore) settings(ctx context.Context) error {
-	called := false
-	return r.poll(ctx, "available with its settings", func(c *types.DBCluster) bool {
-		differs, _ := recovery.Shows(r.Settings, c)
-		return isAvailable(c) && differs == "" && wait.Empty(c.PendingModifiedValues)
-	}, func(ctx context.Context, c *types.DBCluster) (hold bool, err error) {
-		if c == nil || called || !isAvailable(c) {
-			return false, nil
-		}
-		if differs, hidden := recovery.Shows(r.Settings, c); differs == "" && hidden == "" {
-			return false, nil
-		}
-		_, err = r.client.ModifyDBCluster(ctx, r.Settings, r.options.ClientOptions...)
-		called = err == nil
-		return true, err
+	return r.target.Set(ctx, r.Settings, func(ctx context.Context, optFns []func(*Options)) error {
+		_, err := r.client.ModifyDBCluster(ctx, r.Settings, optFns...)
+		return err
 	})
 }
 
-// instances creates the missing instances, and waits for all of them.
+// instances creates the instances that the cluster does not have, and waits for all of them.
 func (r *restore) instances(ctx context.Context) error {
 	ids := make([]string, len(r.Instances))
 	for i := range r.Instances {
 		ids[i] = *r.Instances[i].DBInstanceIdentifier
 		if err := r.instance(ctx, &r.Instances[i]); err != nil {
-			return err
+			return fmt.Errorf("instance %s: %w", ids[i], err)
 		}
 	}
 	waiter := NewDBInstanceAvailableWaiter(r.client, func(o *DBInstanceAvailableWaiterOptions) {
@@ -326,26 +227,32 @@ func (r *restore) instances(ctx context.Context) error {
 			return err
 		}
 	}
-	return r.poll(ctx, "available", isAvailable, func(context.Context, *types.DBCluster) (hold bool, err error) { return false, nil })
+	return r.target.Available(ctx)
 }
 
-// instance creates an instance unless the cluster has it.
+// instance creates an instance, unless the cluster has it.
 func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error {
-	return r.poll(ctx, "available", isAvailable, func(ctx context.Context, c *types.DBCluster) (hold bool, err error) {
-		if c == nil || !isAvailable(c) {
-			return false, nil
+	return r.target.Add(ctx, func(ctx context.Context, _ *types.DBCluster, optFns []func(*Options)) error {
+		_, err := r.client.CreateDBInstance(ctx, in, optFns...)
+		return err
+	}, func(ctx context.Context, optFns []func(*Options)) (ours, shown bool, err error) {
+		out, err := r.client.DescribeDBInstances(ctx, &DescribeDBInstancesInput{DBInstanceIdentifier: in.DBInstanceIdentifier}, optFns...)
+		switch {
+		case instances.IsNotFound(err), err == nil && len(out.DBInstances) == 0:
+			return false, false, nil
+		case err != nil:
+			return false, false, err
 		}
-		_, err = r.client.CreateDBInstance(ctx, in, r.options.ClientOptions...)
-		if nereid.CategoryOf(err) != nereid.ErrAlreadyExists {
-			return false, err
-		}
-		out, err := r.client.DescribeDBInstances(ctx, &DescribeDBInstancesInput{DBInstanceIdentifier: in.DBInstanceIdentifier}, r.options.ClientOptions...)
-		if instances.IsNotFound(err) { // descriptions do not show it yet
-			return true, nil
-		}
-		if err == nil && len(out.DBInstances) > 0 && !strings.EqualFold(nereid.ToString(out.DBInstances[0].DBClusterIdentifier), r.id) {
-			err = fmt.Errorf("instance %s: %w", *in.DBInstanceIdentifier, ErrOtherCluster)
-		}
-		return false, err
+		return strings.EqualFold(nereid.ToString(out.DBInstances[0].DBClusterIdentifier), r.id), true, nil
 	})
+}
+
+// A clusterTarget polls a cluster, with calls between the polls.
+type clusterTarget = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
+
+func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {
+	return &clusterTarget{
+		Describe: client.DescribeDBClusters, Core: core, Resource: &clusters, Params: &DescribeDBClustersInput{DBClusterIdentifier: id},
+		Failures: status.ClusterFailures(), Left: left, Other: ErrOtherCluster, Options: optFns,
+	}
 }

@@ -1,0 +1,223 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/page"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/internal/wait"
+)
+
+// patience and lag are the number of polls and the time for which a resource may stay in its old
+// state, because descriptions can lag.
+const (
+	patience = 3
+	lag      = 30 * time.Second
+)
+
+// A Target is a resource that a helper describes again and again, with calls in between. In, Out,
+// Item and Opt are the pointers of package describe.
+type Target[In, Out any, Item comparable, Opt any] struct {
+	Describe describe.Operation[In, Out, Opt]
+	Core     func(Opt) *operation.Options
+	Resource *wait.Resource
+	Params   In                   // asks for the resource
+	Failures []string             // statuses from which the resource does not become available
+	Left     func() time.Duration // the time that is left
+	Other    error                // the cause if another resource has the name
+	Options  []func(*describe.WaiterOptions[In, Out, Item, Opt])
+
+	Last Item // the last description
+}
+
+// An Act makes a call after a poll, with the options of the client. item is the zero Item if the
+// resource does not exist. The poll does not count if Act says hold, or if err is one after which
+// the next poll tells more. Another error ends the wait.
+type Act[Item, Opt any] = func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error)
+
+// Until returns the time until a deadline. Without any, a wait still polls once.
+func Until(deadline time.Time) func() time.Duration {
+	return func() time.Duration { return max(time.Until(deadline), time.Millisecond) }
+}
+
+// Poll describes the resource until evaluate reports success or failure, and acts after each poll.
+// A status of Failures is a failure too.
+func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, evaluate func(Item) wait.Outcome, act Act[Item, Opt]) error {
+	var last error // of the calls
+	condition := wait.Condition{Wanted: wanted, Evaluate: func(item any) wait.Outcome {
+		x := item.(Item)
+		if slices.Contains(t.Failures, t.status(x)) {
+			return wait.Failure
+		}
+		return evaluate(x)
+	}}
+	waiter := describe.NewWaiter(t.Describe, t.Core, t.Resource, &condition, append(slices.Clip(t.Options), func(o *describe.WaiterOptions[In, Out, Item, Opt]) {
+		decide := o.Retryable
+		o.Retryable = func(ctx context.Context, asked In, out Out, err error) (bool, error) {
+			var item Item
+			switch {
+			case err != nil && !t.Resource.IsNotFound(err):
+				return decide(ctx, asked, out, err)
+			case err == nil:
+				if found, ok := t.Resource.First(out).(Item); ok {
+					item, t.Last = found, found
+				}
+			}
+			hold, failure := act(ctx, item, o.ClientOptions)
+			switch {
+			case failure != nil:
+				last = failure
+				return later(ctx, failure)
+			case hold:
+				return true, nil
+			}
+			return decide(ctx, asked, out, err)
+		}
+	}))
+	err := waiter.Wait(ctx, t.Params, t.Left())
+	var failed *nereid.WaitError
+	if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
+		failed.Cause = last
+	}
+	return err
+}
+
+// later classifies the error of a call that followed a poll. It reports whether to go on, because
+// the next poll may show the outcome or may repeat the call.
+func later(ctx context.Context, err error) (again bool, failure error) {
+	var unknown *nereid.OutcomeUnknownError
+	switch {
+	case err == nil, errors.As(err, &unknown), retry.IsRetryable(err):
+		return true, nil
+	case ctx.Err() != nil:
+		return false, ctx.Err()
+	}
+	switch nereid.CategoryOf(err) {
+	case nereid.ErrAlreadyExists, nereid.ErrInvalidState, nereid.ErrThrottled:
+		return true, nil
+	}
+	return false, err
+}
+
+func (t *Target[In, Out, Item, Opt]) status(item Item) string {
+	return strings.ToLower(t.Resource.StatusOf(item))
+}
+
+func (t *Target[In, Out, Item, Opt]) isAvailable(item Item) bool {
+	var none Item
+	return item != none && t.status(item) == "available"
+}
+
+// available evaluates a description.
+func (t *Target[In, Out, Item, Opt]) available(item Item) wait.Outcome {
+	if t.isAvailable(item) {
+		return wait.Success
+	}
+	return wait.Pending
+}
+
+// Available waits until the resource is available.
+func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
+	return t.Poll(ctx, "available", t.available, func(context.Context, Item, []func(Opt)) (bool, error) { return false, nil })
+}
+
+// Make makes the resource unless it exists, and waits until it is available. isOurs reports whether
+// a resource that exists was made by an earlier run, which its tags tell.
+func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
+	var none Item
+	ours, misses := false, 0
+	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
+		switch {
+		case item == none && ours: // it does not show yet
+			return true, nil
+		case item == none:
+			err := begin(ctx, optFns)
+			ours = err == nil
+			return true, err
+		case ours:
+			return false, nil
+		}
+		yes, err := isOurs(ctx, item, optFns)
+		switch {
+		case err == nil && yes:
+			ours = true
+			return false, nil
+		case err != nil && !t.Resource.IsNotFound(err):
+			return true, err
+		}
+		if misses++; misses < patience { // the tag may show later
+			return true, nil
+		}
+		return true, t.Other
+	})
+}
+
+// Set modifies the resource unless its description shows all the settings, and waits until it is
+// available and shows them. settings is the input of modify.
+func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modify func(context.Context, []func(Opt)) error) error {
+	called := false
+	return t.Poll(ctx, "available with its settings", func(item Item) wait.Outcome {
+		differs, _ := recovery.Shows(settings, item)
+		if t.isAvailable(item) && differs == "" && wait.Empty(page.Member(item, "PendingModifiedValues").Interface()) {
+			return wait.Success
+		}
+		return wait.Pending
+	}, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
+		if called || !t.isAvailable(item) {
+			return false, nil
+		}
+		if differs, hidden := recovery.Shows(settings, item); differs == "" && hidden == "" {
+			return false, nil
+		}
+		err = modify(ctx, optFns)
+		called = err == nil
+		return true, err
+	})
+}
+
+// Attach gives the resource a role, and waits until the role is active. statusOf returns the status
+// of the role in a description, nil if the resource does not have the role.
+func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, statusOf func(Item) *string, add func(context.Context, []func(Opt)) error) error {
+	return t.Poll(ctx, "available with the role", func(item Item) wait.Outcome {
+		switch strings.ToUpper(nereid.ToString(statusOf(item))) {
+		case "ACTIVE":
+			return wait.Success
+		case "INVALID":
+			return wait.Failure
+		}
+		return wait.Pending
+	}, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
+		if !t.isAvailable(item) || statusOf(item) != nil {
+			return false, nil
+		}
+		return true, add(ctx, optFns)
+	})
+}
+
+// Add creates a part of the resource, such as an instance of a cluster, as soon as the resource is
+// available. If the part exists, isOurs reports whether it belongs to the resource, and whether
+// there is a description of it yet.
+func (t *Target[In, Out, Item, Opt]) Add(ctx context.Context, create func(context.Context, Item, []func(Opt)) error, isOurs func(context.Context, []func(Opt)) (ours, shown bool, err error)) error {
+	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
+		if !t.isAvailable(item) {
+			return false, nil
+		}
+		err = create(ctx, item, optFns)
+		if nereid.CategoryOf(err) != nereid.ErrAlreadyExists {
+			return false, err
+		}
+		ours, shown, err := isOurs(ctx, optFns)
+		if err == nil && shown && !ours {
+			err = t.Other
+		}
+		return !shown, err
+	})
+}
