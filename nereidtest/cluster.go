@@ -33,6 +33,7 @@ type clusterOutput struct {
 
 var clusterKind = kind{
 	arn:      "cluster",
+	filter:   "db-cluster-id",
 	source:   rdstypes.SourceTypeDbCluster,
 	notFound: refusal{"DBClusterNotFoundFault", "DBCluster %s not found."},
 	exists:   refusal{"DBClusterAlreadyExistsFault", "DB Cluster already exists: %s"},
@@ -171,7 +172,10 @@ type describeDBClustersInput struct {
 // DescribeDBClusters lists clusters of every engine.
 //
 // Behavior:
-//   - An identifier that does not exist is rejected, even with filters.
+//   - An identifier that does not exist is rejected, and so is an identifier
+//     that does not match the filters.
+//   - With the filter db-cluster-id, an identifier is one more value of the filter.
+//     The list then has everything that matches the filters.
 //   - Values of the filter engine have to be engines of the family;
 //     case-insensitive.
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {

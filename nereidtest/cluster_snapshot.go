@@ -13,6 +13,7 @@ type clusterSnapshot struct {
 
 var clusterSnapshotKind = kind{
 	arn:      "cluster-snapshot",
+	filter:   "db-cluster-snapshot-id",
 	source:   rdstypes.SourceTypeDbClusterSnapshot,
 	notFound: refusal{"DBClusterSnapshotNotFoundFault", "DBClusterSnapshot not found: %s"},
 	exists: refusal{
@@ -306,6 +307,8 @@ type describeDBClusterSnapshotsInput struct {
 // Behavior:
 //   - An unknown snapshot identifier is rejected. An unknown cluster identifier
 //     is not.
+//   - With the filter db-cluster-snapshot-id, a snapshot identifier is one more
+//     value of the filter.
 //   - Snapshots that other accounts share are listed with the type shared or
 //     public, or with IncludeShared or IncludePublic and no type. Their
 //     identifier is their ARN, their type is shared or public, and their tags
@@ -332,7 +335,7 @@ func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput)
 	if id := in.DBClusterIdentifier; id != nil {
 		clusterName, isOurs = r.nameOf("cluster", *id)
 	}
-	sharing := sharing{r, kind, deref(in.IncludeShared, false), deref(in.IncludePublic, false)}
+	sharing := sharing{region: r, kind: kind, shared: deref(in.IncludeShared, false), public: deref(in.IncludePublic, false)}
 	typeOf := func(s *clusterSnapshot) string { return sharing.typeOf(&s.making, *s.db.SnapshotType) }
 	keep := func(s *clusterSnapshot) bool {
 		return isOurs && (clusterName == "" || clusterName == *s.db.DBClusterIdentifier) && sharing.keeps(&s.making, *s.db.SnapshotType) &&

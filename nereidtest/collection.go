@@ -146,10 +146,10 @@ func (c *collection[T]) all() []T {
 }
 
 // page lists the resources that keep accepts and that match the filters of the
-// query, or only the resource with the given identifier.
+// query, or only the resource with the given identifier (see [query.merge]).
 func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	found := c.seen()
-	if id != nil {
+	if id != nil && !q.merge(c.kind.filter, *id) {
 		x, err := c.findSeen(*id)
 		if err != nil {
 			return nil, nil, err
@@ -159,5 +159,14 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 	if keep != nil {
 		found = slices.DeleteFunc(found, func(x T) bool { return !keep(x) })
 	}
-	return list(q, found, func(x T) string { return x.base().seenName() }, filters)
+	page, marker, err = list(q, found, func(x T) string { return x.base().seenName() }, filters)
+	return page, marker, c.kind.noMatch(q, id, len(found), len(page), err)
+}
+
+// noMatch rejects an identifier if the filters exclude all that was found.
+func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
+	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
+		return k.notFound.of(shorten(*id))
+	}
+	return err
 }

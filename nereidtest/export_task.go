@@ -16,6 +16,7 @@ type export struct {
 }
 
 var exportKind = kind{
+	filter:   "export-task-identifier",
 	notFound: refusal{"ExportTaskNotFound", "The export task %s was not found."},
 	exists:   refusal{"ExportTaskAlreadyExists", "The export task with the ID %s already exists."},
 }

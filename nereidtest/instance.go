@@ -29,6 +29,7 @@ type instanceOutput struct {
 
 var instanceKind = kind{
 	arn:      "db",
+	filter:   "db-instance-id",
 	source:   rdstypes.SourceTypeDbInstance,
 	notFound: refusal{"DBInstanceNotFound", "DBInstance %s not found."},
 	exists:   refusal{"DBInstanceAlreadyExists", "DB instance already exists: %s"},
@@ -517,7 +518,10 @@ type describeDBInstancesInput struct {
 // DescribeDBInstances lists instances of every engine.
 //
 // Behavior:
-//   - An identifier that does not exist is rejected, even with filters.
+//   - An identifier that does not exist is rejected, and so is an identifier
+//     that does not match the filters.
+//   - With the filter db-instance-id, an identifier is one more value of the filter.
+//     The list then has everything that matches the filters.
 //   - Values of the filter engine have to be engines of the family;
 //     case-insensitive.
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {

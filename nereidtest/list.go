@@ -18,6 +18,21 @@ type query struct {
 	maxRecords *int32
 }
 
+// merge adds an identifier to the values of the filter by identifier, as AWS does
+// when a request has both. The list then contains all that the filter matches. If the
+// request does not have the filter, merge returns false.
+func (q *query) merge(name, id string) bool {
+	for i, f := range q.filters {
+		if name == "" || deref(f.Name, "") != name || len(f.Values) == 0 {
+			continue
+		}
+		q.filters = slices.Clone(q.filters)
+		q.filters[i].Values = append(slices.Clone(f.Values), id)
+		return true
+	}
+	return false
+}
+
 // filters are the filters of an operation, by name. Each filter returns the
 // values of an item, and the item matches if the request asks for one of them.
 // Values of filters by an identifier are compared in lower case.
@@ -41,7 +56,7 @@ func list[T any](q query, items []T, key func(T) string, filters filters[T]) (pa
 			return nil, nil, invalidValue("Unrecognized filter name: %s", name)
 		}
 		if len(f.Values) == 0 {
-			return nil, nil, invalidValue("The filter %s has no values.", name)
+			return nil, nil, invalidCombination("The list of values for the filter %s must not be empty.", name)
 		}
 		wanted := make(map[string]bool, len(f.Values))
 		for _, v := range f.Values {

@@ -10,6 +10,7 @@ import (
 // errors.
 type kind struct {
 	arn      string // in ARNs, such as cluster-snapshot; empty for a kind without ARNs
+	filter   string // the name of the filter by identifier; empty for none
 	source   rdstypes.SourceType
 	notFound refusal // of the identifier in the request
 	exists   refusal // of a name that is taken

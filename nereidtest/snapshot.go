@@ -18,6 +18,7 @@ type dbSnapshot struct {
 
 var dbSnapshotKind = kind{
 	arn:      "snapshot",
+	filter:   "db-snapshot-id",
 	source:   rdstypes.SourceTypeDbSnapshot,
 	notFound: refusal{"DBSnapshotNotFound", "DBSnapshot %s not found."},
 	exists: refusal{
@@ -388,9 +389,11 @@ type describeDBSnapshotsInput struct {
 //
 // Behavior:
 //   - The names of an instance and of a snapshot may be given together. If the
-//     snapshot is of another instance, the list is empty.
-//   - An unknown snapshot identifier is rejected. An unknown instance
+//     snapshot is unknown or of another instance, the list is empty.
+//   - Otherwise an unknown snapshot identifier is rejected. An unknown instance
 //     identifier is not.
+//   - With the filter db-snapshot-id, a snapshot identifier is one more value of
+//     the filter.
 //   - Snapshots that other accounts share are listed as by
 //     DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
@@ -408,7 +411,10 @@ func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBS
 	if id := in.DBInstanceIdentifier; id != nil {
 		instanceName, isOurs = r.nameOf("db", *id)
 	}
-	sharing := sharing{r, kind, deref(in.IncludeShared, false), deref(in.IncludePublic, false)}
+	sharing := sharing{
+		region: r, kind: kind, shared: deref(in.IncludeShared, false), public: deref(in.IncludePublic, false),
+		lenient: in.DBInstanceIdentifier != nil,
+	}
 	typeOf := func(s *dbSnapshot) string { return sharing.typeOf(&s.making, *s.db.SnapshotType) }
 	keep := func(s *dbSnapshot) bool {
 		return isOurs && (instanceName == "" || instanceName == *s.db.DBInstanceIdentifier) && sharing.keeps(&s.making, *s.db.SnapshotType) &&

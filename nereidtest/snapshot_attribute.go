@@ -12,6 +12,7 @@ type sharing struct {
 	region         *region // that asks
 	kind           string  // SnapshotType
 	shared, public bool    // IncludeShared, IncludePublic
+	lenient        bool    // an unknown identifier leads to an empty list
 }
 
 // typeOf is the type that the asking account sees.
@@ -54,7 +55,8 @@ func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id 
 			found = append(found, of(other).seen()...)
 		}
 	}
-	if id == nil {
+	single := id != nil && !q.merge(own.kind.filter, *id)
+	if !single {
 		found = append(found, own.seen()...)
 	}
 	found = slices.DeleteFunc(found, func(x T) bool { return !keep(x) })
@@ -64,18 +66,19 @@ func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id 
 		}
 		return x.base().seenName()
 	}
-	if id != nil {
+	if single {
 		if x, err := own.findSeen(*id); err == nil {
 			found = slices.DeleteFunc([]T{x}, func(x T) bool { return !keep(x) })
 		} else {
 			found = slices.DeleteFunc(found, func(x T) bool { return !strings.EqualFold(x.base().arn(), *id) })
-			if len(found) == 0 {
+			if len(found) == 0 && !s.lenient {
 				return nil, nil, err
 			}
 		}
 	}
 	slices.SortFunc(found, func(a, b T) int { return strings.Compare(key(a), key(b)) })
-	return list(q, found, key, filters)
+	page, marker, err = list(q, found, key, filters)
+	return page, marker, own.kind.noMatch(q, id, len(found), len(page), err)
 }
 
 // findShared finds a snapshot of the region, or a snapshot that another account
