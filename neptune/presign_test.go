@@ -59,7 +59,7 @@ func TestPresignedURL(t *testing.T) {
 		{name: "ARN of the same region", source: nearARN},
 		{name: "ARN and region are the same", source: nearARN, sourceRegion: ptr("eu-west-1")},
 		{name: "same region for one client", source: farARN, options: []func(*neptune.Options){inRegion("us-east-1")}},
-		{name: "contradiction", source: farARN, sourceRegion: ptr("us-west-2"), problem: "SourceRegion is us-west-2, but SourceDBClusterSnapshotIdentifier is of us-east-1"},
+		{name: "contradiction", source: farARN, sourceRegion: ptr("us-west-2"), problem: "SourceRegion is us-west-2, but SourceDBClusterSnapshotIdentifier is in us-east-1"},
 		{name: "contradiction with the own region", source: farARN, sourceRegion: ptr("eu-west-1"), problem: "SourceRegion is eu-west-1, but"},
 		{name: "contradiction with an ARN of the own region", source: nearARN, sourceRegion: ptr("us-east-1"), problem: "SourceRegion is us-east-1, but"},
 		{name: "name in another region", source: "graph-monday", sourceRegion: ptr("us-east-1"), problem: "must be an ARN to copy from another region"},

@@ -35,13 +35,13 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		releaseAttempt, tokenErr := clientopt.AttemptToken(ctx, retryer)
 		if tokenErr != nil {
 			_ = releaseRetry(tokenErr)
-			return out, md, c.givenUp(ctx, err, fmt.Errorf("take the token for an attempt: %w", tokenErr))
+			return out, md, c.givenUp(ctx, err, fmt.Errorf("acquire an attempt token: %w", tokenErr))
 		}
 		c.attempts.n++
 		req := original
 		if c.attempts.n > 1 || c.chain.custom {
-			// The connection of the last attempt may still read its header, and
-			// a middleware's may add to it.
+			// The connection of the last attempt may still read the header of
+			// its request. A middleware's HTTP client may add to it.
 			req = original.Clone()
 		}
 		if c.attempts.n > 1 {
@@ -60,7 +60,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		out, md, err = c.attempt(ctx, middleware.FinalizeInput{Request: req}, next)
 		outcome := err
 		if c.recovery != nil && !c.opts.DisableRecovery && c.recovery.Expected(err) {
-			outcome = nil // the service works: it rejects what an earlier attempt may have done
+			outcome = nil // the service works: the rejection may be due to an earlier attempt
 		}
 		_ = releaseRetry(outcome)
 		_ = releaseAttempt(outcome)
@@ -94,7 +94,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 			c.logRetry("attempt failed", "error", tokenErr, "retried", false)
 			return out, md, c.givenUp(ctx, err, tokenErr)
 		}
-		var delay time.Duration // none if only the signature was wrong: nothing is overloaded then
+		var delay time.Duration // no delay if only the signature was wrong: nothing is overloaded then
 		if !again {
 			var delayErr error
 			if delay, delayErr = retryer.RetryDelay(attempt, err); delayErr != nil {
@@ -111,7 +111,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 }
 
 // retryable reports whether the attempt may be repeated. Without recovery, an
-// operation is not whose repetition would be refused.
+// operation is not repeated if its repetition would be rejected.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
 	var response *smithyhttp.ResponseError
@@ -130,21 +130,21 @@ func (c *call) givenUp(ctx context.Context, err, why error) error {
 		return &smithy.CanceledError{Err: fmt.Errorf("%w while waiting to retry after: %w", ended(ctx), err)}
 	case ctx.Err() != nil:
 		return &smithy.CanceledError{Err: ended(ctx)}
-	case err == nil || errors.Is(why, err): // such as a *retry.QuotaError, which tells both
+	case err == nil || errors.Is(why, err): // such as a *retry.QuotaError, which contains both
 		return why
 	}
 	return fmt.Errorf("%w (not retried: %w)", err, why)
 }
 
-// attempt makes one attempt within its time limit, which also bounds the
-// reading of the response. When the attempt ends, nothing of it stays open.
+// attempt makes one attempt within its time limit. The limit includes reading
+// the response. When the attempt ends, it has released everything.
 func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
 	if c.opts.TracerProvider != nil || c.opts.MeterProvider != nil {
 		var finish func(error)
 		ctx, finish = c.observeAttempt(ctx)
-		err = errPanicked // unless it is replaced
+		err = errPanicked // unless it is overwritten
 		defer func() { finish(err) }()
 	}
 	ctx, cancel := c.limited(ctx)
@@ -168,8 +168,8 @@ func (c *call) limited(ctx context.Context) (context.Context, context.CancelFunc
 	return context.WithCancel(ctx)
 }
 
-// closeBody closes the response unless it was read, as happens when a
-// middleware fails or panics between its arrival and the deserializer.
+// closeBody closes the response if it was not read, for example because a
+// middleware failed or panicked before the deserializer.
 func (c *call) closeBody() {
 	if c.reply.body != nil {
 		_ = c.reply.body.Close()
@@ -203,14 +203,14 @@ type attemptTimeoutError struct{ after time.Duration }
 
 func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no response within %s", e.after) }
 
-// Timeout and RetryableError tell the retryer what to do.
+// Timeout reports that the error is a timeout, which retryers look for.
 func (e *attemptTimeoutError) Timeout() bool { return true }
 
 // RetryableError returns true, because another attempt may succeed.
 func (e *attemptTimeoutError) RetryableError() bool { return true }
 
-// setRequestHeader tells the service which attempt this is, and until when
-// the caller waits for the response.
+// setRequestHeader tells the service the number of the attempt and the time
+// until which the caller waits for the response.
 func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, attempt, maxAttempts int) {
 	deadline, bounded := ctx.Deadline()
 	if attempt == 1 && maxAttempts == 3 && !bounded && c.attempts.n == 1 {

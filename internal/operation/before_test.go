@@ -21,9 +21,10 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// Descriptions lag, so that one may show what was before the call, or before what another
-// caller has just done. The end state counts if it stays, an older resource of the same name
-// if no other one comes to show, and what is missing not at all.
+// Descriptions lag: they may show the state before the call, or before the
+// change of another caller. The end state counts if it stays. An older resource
+// of the same name counts if no other one shows. A missing resource does not
+// count.
 func TestDescriptionsOfBefore(t *testing.T) {
 	const id, of, role = "prod", "<DBClusterIdentifier>prod</DBClusterIdentifier>", "arn:aws:iam::123456789012:role/load"
 	shown := func(inside string) func(*http.Request) (*http.Response, error) {
@@ -157,9 +158,9 @@ func keepFor(days int32) func(context.Context, *neptune.Client) (middleware.Meta
 	}
 }
 
-// An error after which the call may have been carried out says so, also if each attempt was
-// in doubt: it is not a response of the service, and tells what to look at. What the last attempt
-// failed with is found in it.
+// If a call may have been carried out, its error says so and names the resource
+// to look at, even if every attempt was in doubt. It is not a response of the
+// service. It contains the error of the last attempt.
 func TestErrorTellsThatItMayBeDone(t *testing.T) {
 	internal := fault(500, "InternalFailure", "oops")
 	code := func(want string) func(error) bool {
@@ -225,8 +226,9 @@ func TestErrorTellsThatItMayBeDone(t *testing.T) {
 	})
 }
 
-// A middleware around the attempts that calls the rest again after a reply, or fails then,
-// leaves the call in doubt, as one behind them does.
+// A middleware around the attempts may send the request again after a reply, or
+// fail after a reply. Both leave the call in doubt, as with a middleware behind
+// the attempts.
 func TestMiddlewareAroundTheAttempts(t *testing.T) {
 	mine := errors.New("mine")
 	around := func(then func(again func() error) error) func(*middleware.Stack) error {
@@ -260,8 +262,7 @@ func TestMiddlewareAroundTheAttempts(t *testing.T) {
 	})
 }
 
-// A transport of the user's that sends a request again by itself leaves the first one in
-// doubt.
+// If a custom transport sends a request again, the first request is in doubt.
 func TestTransportSendsAgain(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex

@@ -20,8 +20,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Whatever is said about its length and however it arrives, a response is read
-// to its end; one that is shorter than it says is refused.
+// A response is read to its end, with any length header and any kind of
+// delivery. A response that is shorter than its length says is an error.
 func TestResponseLengths(t *testing.T) {
 	readers := map[string]func(io.Reader) io.Reader{
 		"whole":        func(r io.Reader) io.Reader { return r },
@@ -64,8 +64,8 @@ func TestResponseLengths(t *testing.T) {
 	}
 }
 
-// Each attempt has a body of its own, as has each time that net/http takes
-// another connection: what still reads an earlier one takes nothing from it.
+// Each attempt has its own body, and so does each connection that net/http
+// tries. A connection that still reads an earlier body does not affect it.
 func TestRequestBodies(t *testing.T) {
 	var bodies []io.ReadCloser
 	client := newClient(nil, withHTTPClient(&http.Client{Transport: doFunc(func(req *http.Request) (*http.Response, error) {
@@ -108,8 +108,8 @@ func (c countingConn) Write(p []byte) (int, error) {
 	return c.Conn.Write(p)
 }
 
-// A request goes out in one piece: net/http knows its body for one that is
-// there, and does not send the header ahead.
+// A request goes out in one piece: net/http knows that its body is in memory,
+// and does not send the header first.
 func TestRequestInOnePiece(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		form, err := io.ReadAll(req.Body)
@@ -134,7 +134,7 @@ func TestRequestInOnePiece(t *testing.T) {
 	}
 }
 
-// Answers have nothing in common, though they are read by way of one buffer.
+// Answers are independent, although they are read through one buffer.
 func TestAnswersShareNothing(t *testing.T) {
 	var bodies []string
 	client := newClient(nil, once, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {

@@ -20,7 +20,7 @@ import (
 )
 
 // A call is the state of one call. It is also the context of the middlewares in
-// the chain, which get it with callOf.
+// the chain, which use callOf to get it.
 type call struct {
 	context.Context
 
@@ -30,11 +30,11 @@ type call struct {
 	target *target
 
 	ownChain bool // whether the call has its own chain, because of other APIOptions
-	in       any  // what the serializer was given
-	out      any  // what the deserializer fills
+	in       any  // the input of the serializer
+	out      any  // the output of the deserializer
 
 	form struct {
-		sourceRegion string // where the presigned URL is made for, or "" without one
+		sourceRegion string // the region that the presigned URL is for, or ""
 		body         []byte
 		hash         string
 		unsigned     error         // error of presigning, or nil if the URL exists or is not needed
@@ -47,14 +47,14 @@ type call struct {
 	}
 	timeout attemptTimeoutError
 	clock   struct {
-		skew      time.Duration // what the date of the last attempt was corrected by
+		skew      time.Duration // the correction of the clock for the last attempt
 		corrected bool
 	}
 	secrets secrets
 	reply   struct {
 		requestID string
-		code      string    // of the error that it is, or ""
-		body      io.Closer // of the response, until it is closed
+		code      string    // the error code, or ""
+		body      io.Closer // the open body of the response, or nil
 	}
 
 	recovery  recovery.Tracker // nil for operations without an effect
@@ -79,13 +79,13 @@ func (c *call) setHeader(h http.Header, canonicalName string, slot int, value st
 	h[canonicalName] = c.values[slot][:]
 }
 
-// Format prints nothing of the call: it holds secrets, and a middleware may print
-// its context.
+// Format prints no details of the call: it holds secrets, and a middleware may
+// print its context.
 func (c *call) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "call of "+c.chain.op.Name) }
 
 type callKey struct{}
 
-// Value finds the call itself, and all that the caller's context holds.
+// Value returns the call itself, or a value of the caller's context.
 func (c *call) Value(key any) any {
 	if _, ok := key.(callKey); ok {
 		return c
@@ -105,8 +105,8 @@ func callOf(ctx context.Context) *call {
 	return c
 }
 
-// callAndRequest is callOf together with the HTTP request that a step was
-// given. Either is missing only if a middleware passed on something else.
+// callAndRequest is callOf together with the HTTP request of a step. It returns
+// an error if a middleware passed on something else.
 func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Request, error) {
 	c := callOf(ctx)
 	if c == nil {
@@ -120,13 +120,15 @@ func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Reques
 }
 
 // errNotMade is the error of the zero value of a client.
-var errNotMade = errors.New("the client is not one that New or NewFromConfig made")
+var errNotMade = errors.New("the client was not made by New or NewFromConfig")
 
-// Call makes one call of an operation. in is a pointer to the input, which may be
-// nil, and out one to an empty output; what is returned is of the type of out, and
-// nil only with an error. perCall changes the options for this call; it may be nil.
+// Call makes one call of an operation. in is a pointer to the input, or nil.
+// out is a pointer to an empty output. The result has the type of out; it is
+// nil only with an error. perCall changes the options for this call; it may be
+// nil.
 //
-// It is not generic, because the compiler would make a copy for each operation.
+// Call is not generic, because the compiler would make a copy for each
+// operation.
 func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (any, error) {
 	if c == nil {
 		return nil, &smithy.OperationError{OperationName: op.Name, Err: errNotMade}
@@ -172,7 +174,7 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 	if s.opts.TracerProvider != nil || s.opts.MeterProvider != nil {
 		var finish func(error)
 		ctx, finish = s.observe(ctx)
-		err = errPanicked // unless it is replaced
+		err = errPanicked // unless it is overwritten
 		defer func() { finish(err) }()
 	}
 	if s.chain.custom {
@@ -189,9 +191,9 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 	return res.Result, nil
 }
 
-// customize applies the options of one call. If there are APIOptions, those of the
-// client or of the call, the chain is made for the call: nothing tells whether an
-// option function has put another function in the place of one of the client.
+// customize applies the options of one call. If the client or the call has
+// APIOptions, the call gets its own chain, because a changed APIOptions
+// function cannot be recognized.
 func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	base := &c.client.opts
 	o := base.Copy()
@@ -211,8 +213,8 @@ func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	return err
 }
 
-// withFamiliarValues adds the values that middlewares of a user find in the
-// context of an SDK client. Without such middlewares they are not needed.
+// withFamiliarValues adds the values that user middlewares find in the context
+// of an SDK client. They are only needed if there are such middlewares.
 func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	ctx = middleware.ClearStackValues(ctx)
 	ctx = middleware.WithServiceID(ctx, s.client.service.ID)
@@ -221,7 +223,7 @@ func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	return middleware.SetLogger(ctx, s.opts.Logger)
 }
 
-// setMetadata completes the metadata and puts it into the output.
+// setMetadata completes the metadata and stores it in the output.
 func (c *call) setMetadata(result any, md middleware.Metadata) {
 	if c.chain.metadata < 0 {
 		return
@@ -234,5 +236,5 @@ func (c *call) setMetadata(result any, md middleware.Metadata) {
 	*v.Elem().Field(c.chain.metadata).Addr().Interface().(*middleware.Metadata) = md
 }
 
-// resetOutput clears what an earlier attempt may have left in the output.
+// resetOutput clears the output, which may hold results of an earlier attempt.
 func (c *call) resetOutput() { reflect.ValueOf(c.out).Elem().SetZero() }

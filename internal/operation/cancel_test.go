@@ -24,7 +24,7 @@ func hanging(req *http.Request) (*http.Response, error) {
 	return nil, req.Context().Err()
 }
 
-// stalling answers with the start of a body, and never ends it.
+// stalling answers with the start of a body that never ends.
 func stalling(req *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: 200, Body: &stalled{strings.NewReader("<CancelExport"), req.Context()}}, nil
 }
@@ -57,7 +57,7 @@ func (gated) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	return nil, ctx.Err()
 }
 
-// Whenever the caller's context ends, the call does so at once and says it.
+// Whenever the caller's context ends, the call ends at once with its error.
 func TestContextEnds(t *testing.T) {
 	const after = 10 * time.Second
 	for name, c := range map[string]struct {
@@ -118,8 +118,8 @@ func TestContextEnds(t *testing.T) {
 	}
 }
 
-// An attempt that takes too long is made again, and in the end the time limit
-// is what is told: it is not the caller's.
+// An attempt that exceeds its time limit is repeated. In the end the error is
+// that time limit, not the caller's deadline.
 func TestAttemptTimeout(t *testing.T) {
 	for name, respond := range map[string]doFunc{"sending": hanging, "reading": stalling} {
 		t.Run(name, func(t *testing.T) {
@@ -161,8 +161,8 @@ func TestAttemptTimeoutThenSuccess(t *testing.T) {
 	})
 }
 
-// Without a time limit an attempt waits for ever, and is still ended when the
-// call is.
+// Without a time limit an attempt waits forever, and still ends when the call
+// ends.
 func TestNoAttemptTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var attempt context.Context
@@ -178,7 +178,7 @@ func TestNoAttemptTimeout(t *testing.T) {
 	})
 }
 
-// A time limit of a middleware's is told as what it is.
+// A time limit of a middleware is reported as such.
 func TestTimeoutOfMiddleware(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		requests := 0

@@ -10,7 +10,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// A chain holds what the calls of one operation share.
+// A chain holds the parts that the calls of one operation share.
 type chain struct {
 	op       *Op
 	head     middleware.InitializeHandler
@@ -57,9 +57,10 @@ func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack)
 	return ch, nil
 }
 
-// link takes the middlewares out of the stack and puts them into a chain, each
-// with the handler behind it. Taking them out one by one, rather than asking for
-// them by name, keeps those apart that bear the same name: smithy allows it.
+// link moves the middlewares from the stack to a chain. Each is linked with the
+// handler behind it. link takes them out one by one, because smithy allows
+// several middlewares with the same name, and a lookup by name would mix them
+// up.
 func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (_ middleware.InitializeHandler, err error) {
 	initialize := takeAll(&err, stack.Initialize.List(), stack.Initialize.Remove)
 	serialize := takeAll(&err, stack.Serialize.List(), stack.Serialize.Remove)
@@ -142,12 +143,12 @@ func (l *initializeLink) HandleInitialize(ctx context.Context, in middleware.Ini
 	return l.m.HandleInitialize(ctx, in, l.next)
 }
 
-// blank is the request that our own serializer begins with, on a clone that it
-// completes.
+// blank is the request that our own serializer starts from. The serializer
+// completes a clone of it.
 var blank = &smithyhttp.Request{Request: &http.Request{}}
 
-// HandleInitialize enters the Serialize step with a new request, which is made
-// only where middlewares other than our own may change it.
+// HandleInitialize enters the Serialize step with a new request. A separate
+// request is only made if custom middlewares may change it.
 func (l *initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
 	var req any = blank
 	if l.custom {

@@ -11,7 +11,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// Options are those of a client.
+// Options are the options of a client.
 type Options = clientopt.Options
 
 // FromConfig returns the options from a Config for the service with this ID.
@@ -19,7 +19,7 @@ func FromConfig(cfg nereid.Config, serviceID string) Options {
 	return clientopt.FromConfig(cfg, serviceID)
 }
 
-// A Service holds what the clients of one service share.
+// A Service holds the parts that the clients of one service share.
 type Service struct {
 	ID          string // in errors and metrics: "Neptune", "RDS"
 	APIVersion  string
@@ -39,8 +39,8 @@ type Client struct {
 	signer    sigv4.Signer
 	skew      atomic.Int64 // nanoseconds that the service's clock is ahead of ours
 	accepted  atomic.Bool  // the service has accepted credentials
-	trouble   atomic.Int64 // since when there are none, in Unix nanoseconds; 0 if there are some
-	warned    atomic.Bool  // that something goes over the network in the clear
+	trouble   atomic.Int64 // the time since which calls have had no credentials, in Unix nanoseconds; 0 if they have some
+	warned    atomic.Bool  // that requests go over the network without TLS
 
 	mu     sync.Mutex
 	chains atomic.Pointer[map[*Op]*chain] // replaced, never written to
@@ -48,8 +48,8 @@ type Client struct {
 	invocations sync.Map // from invocation to *Op
 }
 
-// New returns a client with these options, as change leaves them, whose defaults
-// it fills in. change may be nil.
+// New returns a client with the given options. change, if not nil, changes them
+// first. New then fills in the defaults.
 func New(service *Service, opts Options, change func(*Options)) *Client {
 	c := &Client{service: service, opts: opts.Copy()}
 	c.opts.Resolve(change)

@@ -17,12 +17,12 @@ func (c *call) clockOffset() time.Duration {
 	return time.Duration(c.client.skew.Load())
 }
 
-// now is the time by the service's clock, as it was known when the attempt
+// now returns the time of the service's clock, as it was known when the attempt
 // began.
 func (c *call) now() time.Time { return time.Now().Add(c.clock.skew).UTC() }
 
 // correctClock reports whether the attempt failed because of the date in its
-// signature, and if so, corrects the client's clock by the service's: once in a
+// signature. If so, it corrects the client's clock by the service's, once per
 // call.
 func (c *call) correctClock(err error) bool {
 	if !c.attempts.answered || c.clock.corrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
@@ -42,6 +42,6 @@ func (c *call) correctClock(err error) bool {
 	c.clock.corrected = true
 	c.client.skew.Store(int64(skew))
 	c.clock.skew = skew
-	c.logRetry("the clock is off the service's, which is corrected for", "skew", skew)
+	c.logRetry("the local clock differs from the service's, and the client corrects it", "skew", skew)
 	return true
 }

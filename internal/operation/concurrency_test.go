@@ -22,9 +22,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// echo is a service that answers each request with what was asked for, after
-// checking its signature. Ids that begin with fail are not found, those with
-// flaky are answered at the second attempt.
+// echo is a service that checks the signature of each request and answers with
+// the requested resource. Ids that begin with fail are not found. Ids that
+// begin with flaky are answered at the second attempt.
 func echo(t *testing.T) doFunc {
 	verifier := &sigv4.Verifier{Lookup: lookup, Service: "rds"}
 	return func(req *http.Request) (*http.Response, error) {
@@ -62,7 +62,8 @@ func echo(t *testing.T) doFunc {
 	}
 }
 
-// calls make one call each of an operation, and return the id that came back.
+// calls are functions that make one call of an operation and return the id in
+// the answer.
 var calls = []func(context.Context, *rds.Client, *string, ...func(*rds.Options)) (string, middleware.Metadata, error){
 	func(ctx context.Context, c *rds.Client, id *string, o ...func(*rds.Options)) (string, middleware.Metadata, error) {
 		out, err := c.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: id}, o...)
@@ -115,8 +116,8 @@ func (eager) MaxAttempts() int                             { return 3 }
 func (eager) IsErrorRetryable(err error) bool              { return !nereid.IsServiceError(err) }
 func (eager) RetryDelay(int, error) (time.Duration, error) { return 0, nil }
 
-// One client serves a hundred goroutines, each of which gets its own replies,
-// with and without middlewares and options of their own.
+// One client serves a hundred goroutines, with and without their own
+// middlewares and options. Each goroutine gets its own replies.
 func TestConcurrentCalls(t *testing.T) {
 	tag := func(stack *middleware.Stack) error {
 		return stack.Build.Add(middleware.BuildMiddlewareFunc("Tag", func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {

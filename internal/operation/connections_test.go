@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A burstServer holds back its answers until all calls of a burst have come, each
-// on a connection of its own, and counts handshakes.
+// A burstServer holds back its answers until all calls of a burst have arrived,
+// each on its own connection. It counts handshakes.
 type burstServer struct {
 	*httptest.Server
 
@@ -62,14 +62,14 @@ func (s *burstServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.WriteString(w, okBody("t1"))
 }
 
-// counts returns how many connections were opened since the last time, and how many
-// of these resumed a session.
+// counts returns the number of connections opened since the last time, and the
+// number of those that resumed a session.
 func (s *burstServer) counts() (opened, resumed int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	opened, resumed = s.opened, s.resumed
 	s.opened, s.resumed = 0, 0
-	clear(s.seen) // a later connection can have the address of one that is closed
+	clear(s.seen) // a later connection can have the address of a closed one
 	return opened, resumed
 }
 
@@ -106,8 +106,9 @@ func TestDefaultClientKeepsConnections(t *testing.T) {
 	for range rounds {
 		calls()
 	}
-	// net/http gives up a connection whose writer is not done 50 ms after the answer, as
-	// on a machine with much to do. With 16 kept connections there would be 960.
+	// net/http closes a connection if its writer is not done 50 ms after the
+	// answer, as on a busy machine. With 16 kept connections there would be
+	// 960.
 	if opened, _ := server.counts(); opened > burst/2 {
 		t.Errorf("%d connections were opened for %d further bursts", opened, rounds)
 	}

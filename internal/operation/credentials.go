@@ -22,10 +22,10 @@ func (noCredentialsError) Error() string {
 // RetryableError says that another attempt fails in the same way.
 func (noCredentialsError) RetryableError() bool { return false }
 
-// credentials returns what to sign with.
+// credentials returns the credentials for signing.
 func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	if c.secrets.renewed {
-		return c.secrets.creds, nil // those that the service has rejected are of no use
+		return c.secrets.creds, nil // the provider's credentials are the rejected ones
 	}
 	var creds nereid.Credentials
 	var err error
@@ -64,10 +64,10 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 	return &told
 }
 
-// renew asks the provider for other credentials if the service has rejected those
-// of the attempt that failed with err: once in a call. It reports whether there are
-// others, to be used from now on. If there are not, the error that it returns in
-// place of err says so.
+// renew asks the provider for other credentials if the service has rejected
+// those of the attempt that failed with err. It does so once per call. It
+// reports whether there are other credentials, which the call uses from now on.
+// If there are none, it returns an error that says so in place of err.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
 	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // or a middleware signed
 		return false, err
@@ -90,7 +90,7 @@ func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) 
 		}
 		rejection.why = &nereid.CredentialsError{Err: failure, HadKeys: true}
 	}
-	// What has expired was good before.
+	// Expired credentials were valid before.
 	rejection.hadKeys = rejection.why.HadKeys && (hasExpired(c.reply.code) || c.client.accepted.Load())
 	if rejection.since = rejection.why.Since; rejection.since.IsZero() {
 		rejection.since = c.client.troubleSince()
@@ -108,8 +108,8 @@ func hasExpired(code string) bool {
 	return code == "ExpiredToken" || code == "ExpiredTokenException"
 }
 
-// A rejectedError is the answer of a service that rejects the credentials when the
-// provider has no others.
+// A rejectedError is the service's answer to a call whose credentials it
+// rejects, when the provider has no others.
 type rejectedError struct {
 	err     error
 	why     *nereid.CredentialsError
@@ -124,7 +124,7 @@ func (e *rejectedError) Error() string {
 // Unwrap returns the answer.
 func (e *rejectedError) Unwrap() error { return e.err }
 
-// CredentialTrouble tells waiters how to go on.
+// CredentialTrouble tells waiters whether and how long to go on.
 func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.hadKeys, true
 }
@@ -142,8 +142,8 @@ func (c *Client) accept() {
 	}
 }
 
-// troubleSince returns since when calls have had no credentials, which is now if
-// this is the first.
+// troubleSince returns the time since which calls have had no credentials. It
+// starts now if this is the first such call.
 func (c *Client) troubleSince() time.Time {
 	c.trouble.CompareAndSwap(0, time.Now().UnixNano())
 	return time.Unix(0, c.trouble.Load())

@@ -24,14 +24,14 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A night is a service that knows which keys are good, and a provider of keys. It
-// rejects those that are not with code.
+// A night is a service that knows the valid keys, and a provider of keys. The
+// service rejects invalid keys with code.
 type night struct {
 	t     *testing.T
 	code  string
 	good  func(id string) bool
 	keys  func(n int) (nereid.Credentials, error) // the nth of the provider
-	reply httpmock.Responder                      // to what is signed with good keys; nil for a success
+	reply httpmock.Responder                      // to requests signed with valid keys; nil for a success
 
 	asked  int      // the provider
 	ids    []string // keys of the requests
@@ -76,8 +76,9 @@ func (n *night) client(optFns ...func(*rds.Options)) *rds.Client {
 
 func notTheFirst(id string) bool { return id != "ASIA1" }
 
-// If the service rejects the credentials and the provider has others, the request
-// is signed with those and sent again at once, whatever the operation.
+// If the service rejects the credentials and the provider has others, the
+// request is signed with the others and sent again at once. This holds for
+// every operation.
 func TestRejectedCredentialsAreRenewed(t *testing.T) {
 	for _, code := range []string{"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"} {
 		synctest.Test(t, func(t *testing.T) {
@@ -95,7 +96,8 @@ func TestRejectedCredentialsAreRenewed(t *testing.T) {
 	}
 }
 
-// An operation that is sent once is one of them: what was rejected was not done.
+// It also holds for an operation that is sent only once, because the rejected
+// request had no effect.
 func TestRejectedCredentialsOfAFailover(t *testing.T) {
 	n := &night{t: t, code: "ExpiredToken", good: notTheFirst, keys: hourOfKeys, reply: answer(200, "<FailoverDBClusterResponse><FailoverDBClusterResult/></FailoverDBClusterResponse>")}
 	client := neptune.New(neptune.Options{Region: region, Credentials: n, HTTPClient: n})
@@ -123,8 +125,8 @@ func TestRejectedCredentialsArePresignedAgain(t *testing.T) {
 	}
 }
 
-// The provider is asked once a call. The same keys, or none, are final; and the
-// answer of the service is told.
+// The provider is asked once per call. If it returns the same keys or none, the
+// service's answer is final and is returned.
 func TestRejectedCredentialsAreFinal(t *testing.T) {
 	for name, tt := range map[string]struct {
 		keys            func(n int) (nereid.Credentials, error)
@@ -154,8 +156,8 @@ func TestRejectedCredentialsAreFinal(t *testing.T) {
 	}
 }
 
-// If a middleware signs in place of ours, the provider has nothing to do with a
-// rejection.
+// If a middleware signs in place of ours, a rejection does not involve the
+// provider.
 func TestRejectedCredentialsOfAMiddleware(t *testing.T) {
 	client := newClient(fault(403, "ExpiredToken", "no"), func(o *rds.Options) {
 		o.Credentials = nil
@@ -179,7 +181,8 @@ func TestRejectedCredentialsWithOneAttempt(t *testing.T) {
 	mustCancel(t, client)
 }
 
-// A provider of one call is asked again too, and so is one with a cache below it.
+// The provider of a single call is asked again too, and so is a provider with a
+// cache below it.
 func TestRejectedCredentialsOfOneCall(t *testing.T) {
 	n := &night{t: t, code: "ExpiredToken", good: notTheFirst, keys: hourOfKeys}
 	client := n.client(func(o *rds.Options) { o.Credentials = nereid.StaticCredentials("ASIA1", secret, session) })
@@ -189,7 +192,8 @@ func TestRejectedCredentialsOfOneCall(t *testing.T) {
 	}
 }
 
-// A wait that the rejection ends can tell whether keys that were good have gone.
+// If a rejection ends a wait, the error says whether the wait had valid keys
+// before.
 func TestRejectionTellsWaits(t *testing.T) {
 	for name, tt := range map[string]struct {
 		code    string
@@ -214,8 +218,8 @@ func TestRejectionTellsWaits(t *testing.T) {
 	}
 }
 
-// A provider that hangs costs an attempt its time, and no more, when it is asked
-// for a presigned URL as well.
+// A provider that hangs costs at most the time limit of one attempt, even if a
+// presigned URL needs the provider as well.
 func TestProviderThatHangsOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked atomic.Int32
@@ -241,8 +245,8 @@ func TestProviderThatHangsOnce(t *testing.T) {
 	})
 }
 
-// A known offset of the clock counts for the expiry: the service's clock says when
-// keys are not valid.
+// A known offset of the clock applies to the expiry: the service's clock
+// decides when keys have expired.
 func TestExpiryByTheServicesClock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const ahead = 30 * time.Minute
@@ -281,8 +285,8 @@ func TestContextPrintsNoSecrets(t *testing.T) {
 	}
 }
 
-// A rejection says nothing about an earlier attempt whose answer was lost: with
-// other keys the call goes on, and finds its own work.
+// A rejection decides nothing about an earlier attempt whose answer was lost.
+// With other keys the call goes on, and recognizes its own effect.
 func TestRejectedCredentialsLeaveTheDoubtOpen(t *testing.T) {
 	const task = "<ExportTaskIdentifier>t1</ExportTaskIdentifier><SourceArn>arn:aws:rds:eu-central-1:123456789012:snapshot:s1</SourceArn>" +
 		"<S3Bucket>b</S3Bucket><IamRoleArn>arn:aws:iam::123456789012:role/r</IamRoleArn><KmsKeyId>k</KmsKeyId><Status>STARTING</Status>"
@@ -301,7 +305,7 @@ func TestRejectedCredentialsLeaveTheDoubtOpen(t *testing.T) {
 	})
 }
 
-// Without other keys the outcome of that attempt stays unknown.
+// Without other keys the outcome of the earlier attempt stays unknown.
 func TestRejectionAfterADoubtIsNotAnAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		n := &night{t: t, code: "ExpiredToken", keys: func(int) (nereid.Credentials, error) { return hourOfKeys(1) }}

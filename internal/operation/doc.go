@@ -1,18 +1,18 @@
-// Package operation makes the calls of all service clients: one function over
-// smithy's five middleware steps, for which an [Op] describes the operation.
+// Package operation makes the calls of all service clients: one function that
+// runs smithy's five middleware steps. An [Op] describes the operation.
 //
-// A file has a subject: validate, form, presign, useragent, endpoint, sign, clock,
-// attempt, transport, reply, fault, redact, wirelog and observe. client, call, chain,
-// op and invoke hold them together. The fields of a call are grouped by the subject
-// that writes them.
+// Each file has one subject: validate, form, presign, useragent, endpoint,
+// sign, clock, attempt, transport, reply, fault, redact, wirelog and observe.
+// The files client, call, chain, op and invoke connect them. The fields of a
+// call are grouped by the subject that sets them.
 //
-// The middlewares of an operation are put on a smithy stack once for a client,
-// where the APIOptions of the client may change them under the names that SDK
-// users know. Then they are read out of the stack and linked into a chain of
-// handlers that never changes again, and which all goroutines share: smithy's
-// own Stack.HandleMiddleware writes to the stack at each call, and so cannot be
-// shared. What differs from call to call is in a call value that travels as the
-// context.
+// The middlewares of an operation are added to a smithy stack once per client.
+// There the APIOptions of the client may change them, under the names that SDK
+// users know. Then they are read from the stack and linked to a chain of
+// handlers. The chain never changes again, and all goroutines share it. The
+// stack itself could not be shared, because smithy's Stack.HandleMiddleware
+// writes to it at each call. The state of one call is in a call value, which is
+// passed along as the context.
 //
 //	Initialize   OperationInputValidation, Presign
 //	Serialize    OperationSerializer

@@ -17,8 +17,9 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// TestNeverSent checks, over real connections, which failures leave no doubt that
-// the request was not sent, by an operation that must not be repeated otherwise.
+// TestNeverSent checks, over real connections, which failures prove that the
+// request was not sent. It uses an operation that must not be repeated
+// otherwise.
 func TestNeverSent(t *testing.T) {
 	t.Parallel()
 	plain := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
@@ -100,8 +101,8 @@ func (u unreported) RoundTrip(req *http.Request) (*http.Response, error) {
 	return u.RoundTripper.RoundTrip(req.WithContext(ctx)) //nolint:contextcheck // that is the point
 }
 
-// A deadline that passes while a connection is made, or in the TLS handshake, leaves no
-// doubt either. Once the request is written, it does.
+// A deadline that passes during the connection setup or the TLS handshake
+// leaves no doubt either. A deadline after the request was written leaves one.
 func TestDeadlineBeforeTheRequest(t *testing.T) {
 	t.Parallel()
 	silent := "https://" + listenAndSay(t, "")
@@ -127,8 +128,8 @@ func TestDeadlineBeforeTheRequest(t *testing.T) {
 	}
 }
 
-// listenAndSay returns the address of a port where each connection is told that,
-// whatever it says.
+// listenAndSay returns the address of a port that answers every connection with
+// words, whatever the client sends.
 func listenAndSay(t *testing.T, words string) string {
 	t.Helper()
 	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A service that says what it was told in unexpected places, over
-// real connections: the session token, and the signature.
+// A service quotes the session token and the signature in unexpected places,
+// over real connections.
 func TestEchoedSecrets(t *testing.T) {
 	const open, end = "<DescribeExportTasksResponse><DescribeExportTasksResult><ExportTasks><ExportTask>", "</ExportTask></ExportTasks></DescribeExportTasksResult></DescribeExportTasksResponse>"
 	write := func(status int, format string) func(http.ResponseWriter, string) {
@@ -91,8 +91,9 @@ func TestEchoedSecrets(t *testing.T) {
 	}
 }
 
-// A password in markup, however its marks are written; and one that is a part of a
-// code does not keep the fault from being known.
+// A password in markup is hidden, however the markup escapes it. A password
+// that is part of an error code does not prevent the fault from being
+// recognized.
 func TestEchoedPasswords(t *testing.T) {
 	for _, tt := range []struct{ password, told, code string }{
 		{`it's-my-"pw1`, "it's-my-&quot;pw1", "A"}, {`it's-my-"pw1`, "it&apos;s-my-&quot;pw1", "A"}, {`it's-my-"pw1`, "it&#39;s-my-&#34;pw1", "A"},

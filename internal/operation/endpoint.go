@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// A target is the address of requests, or the error of its resolution.
+// A target is the address for requests, or the error of its resolution.
 type target struct {
 	url           url.URL
 	signingRegion string
@@ -73,8 +73,8 @@ func (*resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.Finali
 	return next.HandleFinalize(ctx, in)
 }
 
-// isLoopback reports whether the name of the host is that of this machine. It does
-// not resolve the name.
+// isLoopback reports whether a host name stands for this machine. It does not
+// resolve the name.
 func isLoopback(host string) bool {
 	name := strings.ToLower(strings.TrimSuffix(host, "."))
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
@@ -84,9 +84,9 @@ func isLoopback(host string) bool {
 	return err == nil && addr.Unmap().IsLoopback()
 }
 
-// warnOfPlainHTTP says once in the life of a client that requests go to another
-// machine in the clear. Plain http is never used unless the caller has asked for it
-// by name, so it is not refused.
+// warnOfPlainHTTP logs a warning, once per client, if requests go to another
+// machine without TLS. Plain http is only used if the caller asks for it in the
+// URL, so it is not an error.
 func (c *call) warnOfPlainHTTP() {
 	if c.client.warned.Swap(true) {
 		return

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Too many requests are that, whatever the page of a proxy looks like.
+// Status 429 means throttling, with any page of a proxy.
 func TestTooManyRequests(t *testing.T) {
 	for _, body := range []string{"", "slow down", "<h1>Too many requests", "<ErrorResponse><Err", "<html>"} {
 		_, err := cancel(t, newClient(answer(429, body), once))
@@ -22,9 +22,9 @@ func TestTooManyRequests(t *testing.T) {
 	}
 }
 
-// An error reply that breaks off is asked for again, whatever stands before it; one
-// that goes wrong after its code is still that error; and what is none is not asked
-// for again.
+// A truncated error reply is retried, whatever comes before it. A reply that is
+// malformed after its code is still that error. A body that is not an error
+// reply is not retried.
 func TestErrorReplies(t *testing.T) {
 	const code = "<Error><Type>Sender</Type><Code>ExportTaskNotFound</Code>"
 	for name, tt := range map[string]struct {

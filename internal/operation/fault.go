@@ -17,10 +17,9 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// apiError makes the fault that the body describes, even if the text after the
-// code is malformed. A body without a fault comes from a proxy or a load
-// balancer; only its status is known. A truncated body could have contained any
-// fault.
+// apiError returns the fault in the body, even if the text after the code is
+// malformed. A body without a fault comes from a proxy or a load balancer; only
+// its status is known. A truncated body could have contained any fault.
 func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	e, err := awsquery.ParseError(body)
 	switch {
@@ -48,9 +47,9 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	return fault
 }
 
-// cutOff reports whether a body that cannot be read is the beginning of an error
-// reply. A response need not tell its length: one that breaks off can look as
-// if it had ended. So does a page in HTML, which need not close its elements.
+// cutOff reports whether an unreadable body is the beginning of an error reply.
+// A response without a length can break off and look complete. An HTML page can
+// look truncated too, because it need not close its elements.
 func cutOff(body []byte, err error) bool {
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		return false
@@ -99,8 +98,8 @@ func (c *call) describeBody(resp *http.Response, body []byte) string {
 	return s
 }
 
-// compression returns how a body is compressed, by its first bytes or, unless it
-// looks like a text, what the header says; "" if it is not.
+// compression returns the compression of a body, or "". It goes by the first
+// bytes. If they do not look like text, it goes by the header.
 func compression(resp *http.Response, body []byte) string {
 	switch {
 	case bytes.HasPrefix(body, []byte{0x1f, 0x8b}):
@@ -115,8 +114,8 @@ func compression(resp *http.Response, body []byte) string {
 	return ""
 }
 
-// firstLine returns the first line of a text that can be printed and has a letter
-// or digit; of markup the first such line between its tags.
+// firstLine returns the first line of a text that is printable and has a letter
+// or digit. In markup, it returns the first such line between the tags.
 func firstLine(text string) string {
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	if strings.HasPrefix(text, "<") {
@@ -131,7 +130,7 @@ func firstLine(text string) string {
 	return ""
 }
 
-// printable returns a text without what cannot be printed, on one line.
+// printable returns a text on one line, without unprintable characters.
 func printable(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {

@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// serializer makes the form body.
+// serializer builds the form body.
 type serializer struct{}
 
 func (*serializer) ID() string { return "OperationSerializer" }
@@ -54,8 +54,9 @@ func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeI
 	return next.HandleSerialize(ctx, in)
 }
 
-// setForm returns a copy of the request with the form as its body. Its length is
-// for middlewares that look at it; smithy-go sets it only since 1.27.
+// setForm returns a copy of the request with the form as its body. It sets the
+// length for middlewares that read it, because smithy-go sets the length only
+// since 1.27.
 func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
 	req, err := req.SetStream(newFormBody(c.form.body, c.form.hash))
 	if err == nil {
@@ -64,8 +65,9 @@ func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
 	return req, err
 }
 
-// firstForm is buildForm with the time limit of an attempt. If there are no
-// credentials to presign with for the moment, the first attempt does it.
+// firstForm is buildForm with the time limit of an attempt. If the credentials
+// for presigning are missing for the moment, the first attempt presigns
+// instead.
 func (c *call) firstForm(ctx context.Context) error {
 	if c.form.sourceRegion == "" {
 		return c.buildForm(ctx)
@@ -83,8 +85,8 @@ func (c *call) firstForm(ctx context.Context) error {
 	return err
 }
 
-// presignAgain replaces the body, whose presigned URL may have the date or the
-// credentials of an earlier attempt.
+// presignAgain replaces the body, because its presigned URL may have the date
+// or the credentials of an earlier attempt.
 func (c *call) presignAgain(ctx context.Context, req *smithyhttp.Request) (*smithyhttp.Request, error) {
 	if _, ours := req.GetStream().(*formBody); !ours {
 		return req, nil
@@ -97,7 +99,7 @@ func (c *call) presignAgain(ctx context.Context, req *smithyhttp.Request) (*smit
 	return c.setForm(req)
 }
 
-// buildForm makes the body of the request, with the presigned URL if the
+// buildForm builds the body of the request, with the presigned URL if the
 // operation needs one.
 func (c *call) buildForm(ctx context.Context) error {
 	service := c.client.service
@@ -120,7 +122,7 @@ type formBody struct {
 	form []byte
 	hash string
 
-	first bytes.Reader // what the first attempt sends
+	first bytes.Reader // the reader for the first attempt
 	sent  atomic.Bool  // first has been given away
 }
 

@@ -27,8 +27,8 @@ const (
 	session = "FwoGZXIvYXdzEBYaDH7+session/token=="
 )
 
-// newClient returns an rds client whose requests, wherever they go, respond
-// answers.
+// newClient returns an rds client. respond answers all its requests, to any
+// host.
 func newClient(respond httpmock.Responder, optFns ...func(*rds.Options)) *rds.Client {
 	mock := httpmock.NewMockTransport()
 	mock.RegisterNoResponder(respond)
@@ -69,8 +69,8 @@ func fault(status int, code, message string) httpmock.Responder {
 	return answer(status, "<ErrorResponse><Error><Code>"+code+"</Code><Message>"+message+"</Message></Error><RequestId>req-fault</RequestId></ErrorResponse>")
 }
 
-// script answers the first request with the first, and so on; the last answers
-// all that are left.
+// script answers the first request with the first responder, and so on. The
+// last responder answers all remaining requests.
 func script(responders ...httpmock.Responder) httpmock.Responder {
 	n := 0
 	return func(req *http.Request) (*http.Response, error) {
@@ -80,7 +80,7 @@ func script(responders ...httpmock.Responder) httpmock.Responder {
 	}
 }
 
-// A recorder keeps the requests that it hands on, with their bodies.
+// A recorder keeps the requests that it passes on, with their bodies.
 type recorder struct {
 	requests []*http.Request
 	bodies   []string

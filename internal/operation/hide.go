@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	shortestSecret = 8  // of passwords that AWS takes; a shorter one could be a word of the text
-	shortestCut    = 16 // of the part of a secret at the end of a text that was cut off
+	shortestSecret = 8  // AWS accepts no shorter passwords, and a shorter one could be a word of the text
+	shortestCut    = 16 // the shortest part of a secret to be hidden at the end of a truncated text
 )
 
 // hide replaces every occurrence of a secret in a text, plain or escaped: URL
@@ -42,7 +42,7 @@ func hide(text, secret string) string {
 	return b.String()
 }
 
-// prefixWritten returns how much of the text from its beginning on is the secret,
+// prefixWritten returns the length of the secret at the beginning of the text,
 // or 0.
 func prefixWritten(text, secret string) int {
 	at := 0
@@ -65,8 +65,8 @@ func prefixWritten(text, secret string) int {
 	return at
 }
 
-// unescape returns what the escape stands for that a text begins with, and its
-// length; 0 if it begins with none.
+// unescape returns the character for the escape at the beginning of a text, and
+// the length of the escape. The length is 0 if there is no escape.
 func unescape(text string) (c string, n int) {
 	switch text[0] {
 	case '%':
@@ -104,7 +104,7 @@ func hexByte(text string) (byte, bool) {
 	return byte(v), err == nil
 }
 
-// reference returns what a reference of markup stands for.
+// reference returns the character that a markup reference stands for.
 func reference(text string) (c string, n int) {
 	const longest = 10
 	end := strings.IndexByte(text[:min(len(text), longest)], ';')

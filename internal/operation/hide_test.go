@@ -21,8 +21,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// written are the ways in which a service or a proxy may write out what it was
-// told.
+// written returns the forms in which a service or a proxy may quote a secret.
 func written(secret string) map[string]string {
 	upper := url.QueryEscape(secret)
 	lower := strings.NewReplacer("%2B", "%2b", "%2F", "%2f", "%3D", "%3d").Replace(upper)
@@ -36,8 +35,8 @@ func written(secret string) map[string]string {
 	return all
 }
 
-// A session token does not come back in an error or log, however it is escaped, be
-// it that of the last attempt or of an earlier one.
+// An error or log never contains a session token, of the last attempt or an
+// earlier one, in any escaped form.
 func TestEchoedTokensOfAnyAttempt(t *testing.T) {
 	const first = "FwoGZXIvYXdzEA==/first+token=="
 	for how := range written(session) {
@@ -94,7 +93,7 @@ func TestEchoedTokenThatIsCutOff(t *testing.T) {
 	}
 }
 
-// An answer that is not an error reply is told by its first line.
+// The error for an answer that is not an error reply quotes its first line.
 func TestFirstLineOfAPage(t *testing.T) {
 	zipped := new(bytes.Buffer)
 	w := gzip.NewWriter(zipped)
@@ -132,7 +131,7 @@ func TestFirstLineOfAPage(t *testing.T) {
 	}
 }
 
-// Texts of errors are bounded, wherever what they quote comes from.
+// Error texts have a maximum length, whatever they quote.
 func TestErrorTextsAreBounded(t *testing.T) {
 	const most = 10 << 10
 	long := strings.Repeat("x", 2<<20)

@@ -13,8 +13,9 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// Invoke makes one call of the operation with that name. in and out are pointers to
-// structs of the caller. perCall changes the options for this call; it may be nil.
+// Invoke makes one call of the named operation. in and out are pointers to
+// structs of the caller. perCall changes the options for this call; it may be
+// nil.
 func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall func(*Options)) error {
 	if c == nil {
 		return &smithy.OperationError{OperationName: name, Err: errNotMade}
@@ -30,13 +31,13 @@ func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall f
 	return err
 }
 
-// An invocation is the key of calls by Invoke that share a chain.
+// An invocation is the key for calls by Invoke that share a chain.
 type invocation struct {
 	name    string
 	in, out reflect.Type
 }
 
-// invoked returns the descriptor of an operation that is called by its name.
+// invoked returns the descriptor of an operation that is called by name.
 func (c *Client) invoked(name string, in, out any) (*Op, error) {
 	key := invocation{name, reflect.TypeOf(in), reflect.TypeOf(out)}
 	if err := awsquery.CheckName(name); err != nil {
@@ -62,7 +63,7 @@ func (c *Client) invoked(name string, in, out any) (*Op, error) {
 	return known.(*Op), nil
 }
 
-// onlyReads reports whether an operation changes nothing, by its name.
+// onlyReads reports whether an operation only reads, by its name.
 func onlyReads(name string) bool {
 	for _, verb := range [...]string{"Describe", "List", "Download"} {
 		if strings.HasPrefix(name, verb) {

@@ -62,7 +62,7 @@ func TestInvoke(t *testing.T) {
 	}
 }
 
-// Two shapes for the same operation do not get in each other's way.
+// Two shapes for the same operation do not interfere with each other.
 func TestInvokeWithOtherShapes(t *testing.T) {
 	c := newClient(answer(200, windReply))
 	if _, err := wind(t.Context(), c, "WindClock"); err != nil {
@@ -80,7 +80,7 @@ func TestInvokeWithOtherShapes(t *testing.T) {
 	}
 }
 
-// A fault of the service is found by errors.As, and categories by errors.Is.
+// errors.As finds a fault of the service, and errors.Is finds categories.
 func TestInvokeFails(t *testing.T) {
 	_, err := wind(t.Context(), newClient(fault(404, "DBClusterNotFoundFault", "no such clock")), "WindClock")
 	var notFound *types.DBClusterNotFoundFault
@@ -94,8 +94,8 @@ func TestInvokeFails(t *testing.T) {
 	}
 }
 
-// What only reads is repeated. What changes something is not, if it may have been
-// carried out.
+// Operations that only read are repeated. Operations that change something are
+// not repeated if they may have been carried out.
 func TestInvokeRepeats(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for op, want := range map[string]int{"DescribeClock": 3, "ListClocks": 3, "WindClock": 1} {
@@ -130,7 +130,7 @@ func TestInvokePresigns(t *testing.T) {
 	}
 }
 
-// An argument that cannot be used is an error before anything is sent.
+// An invalid argument is an error before anything is sent.
 func TestInvokeRefusesArguments(t *testing.T) {
 	type tree struct{ Children []tree }
 	type list []list

@@ -21,7 +21,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// The middlewares that are documented, step by step in their order.
+// The documented middlewares, by step and in their order.
 var documented = []struct{ step, id string }{
 	{"Initialize", "OperationInputValidation"},
 	{"Initialize", "Presign"},
@@ -67,7 +67,7 @@ func (s spy) HandleDeserialize(ctx context.Context, in middleware.DeserializeInp
 	return next.HandleDeserialize(ctx, in)
 }
 
-// insert puts a spy into a step, next to the middleware of that id.
+// insert adds a spy to a step, next to the middleware with the given id.
 func insert(stack *middleware.Stack, s spy, step, id string, pos middleware.RelativePosition) error {
 	switch step {
 	case "Initialize":
@@ -83,7 +83,7 @@ func insert(stack *middleware.Stack, s spy, step, id string, pos middleware.Rela
 	}
 }
 
-// add puts a function into the Build, Finalize or Deserialize step.
+// inBuild adds a function to the Build step.
 func inBuild(f func(context.Context, middleware.BuildInput, middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error)) func(*rds.Options) {
 	return rds.WithAPIOptions(func(stack *middleware.Stack) error {
 		return stack.Build.Add(middleware.BuildMiddlewareFunc("Test", f), middleware.After)
@@ -102,8 +102,8 @@ func inDeserialize(pos middleware.RelativePosition, f func(context.Context, midd
 	})
 }
 
-// Middlewares can be put before and after each of ours, and see there what is
-// done by then.
+// Middlewares can be inserted before and after each of ours, and see the result
+// of the earlier ones there.
 func TestInsertMiddlewares(t *testing.T) {
 	for _, perCall := range []bool{false, true} {
 		var seen []string
@@ -178,8 +178,8 @@ func TestInsertMiddlewares(t *testing.T) {
 	}
 }
 
-// What an APIOptions function finds wrong, such as an id that there is not, is
-// told at each call.
+// The error of an APIOptions function, for example about a missing id, is
+// returned by each call.
 func TestBadAPIOptions(t *testing.T) {
 	for name, apiOption := range map[string]func(*middleware.Stack) error{
 		"not found": func(stack *middleware.Stack) error {
@@ -224,7 +224,7 @@ func TestDuplicateIDs(t *testing.T) {
 	}
 }
 
-// Without one of ours, what it does is not done, and nothing worse.
+// Removing one of our middlewares only removes its effect.
 func TestRemoveMiddlewares(t *testing.T) {
 	remove := func(step, id string) func(*rds.Options) {
 		return rds.WithAPIOptions(func(stack *middleware.Stack) (err error) {
@@ -312,7 +312,8 @@ func TestSwapMiddlewares(t *testing.T) {
 	}
 }
 
-// A result of a middleware's own is the result of the call, if it is one.
+// A result that a middleware returns is the result of the call, if it has the
+// right type.
 func TestMiddlewareResults(t *testing.T) {
 	mine := &rds.CancelExportTaskOutput{Status: nereid.String("mine")}
 	for name, c := range map[string]struct {
@@ -343,8 +344,8 @@ func TestMiddlewareResults(t *testing.T) {
 	}
 }
 
-// What goes wrong in a middleware is told as it is, and the client is good for
-// the next call.
+// An error of a middleware is returned unchanged, and the client works for the
+// next call.
 func TestMiddlewareFailures(t *testing.T) {
 	failure := errors.New("mine")
 	fails := true
@@ -460,7 +461,7 @@ func TestMiddlewarePassesOnSomethingElse(t *testing.T) {
 	}
 }
 
-// A body that a middleware puts in place of ours is signed and sent, at each
+// A body that a middleware sets in place of ours is signed and sent at each
 // attempt, if it can be read twice.
 func TestMiddlewareChangesTheBody(t *testing.T) {
 	const body = "Action=CancelExportTask&Version=2014-10-31&ExportTaskIdentifier=other"
@@ -559,8 +560,8 @@ func TestUserAgentIsCompleted(t *testing.T) {
 
 type mark struct{}
 
-// Middlewares find in the context what they find there in other SDKs, and what
-// the caller put into it.
+// Middlewares find the same values in the context as in other SDKs, and the
+// caller's values.
 func TestStackValues(t *testing.T) {
 	logger := logging.NewStandardLogger(io.Discard)
 	seen := 0
@@ -585,7 +586,7 @@ func TestStackValues(t *testing.T) {
 		}
 		return nil
 	}))
-	// The stack values of a stack around this one are not those of this one.
+	// A surrounding stack has its own stack values, which are not visible here.
 	ctx := middleware.WithStackValue(context.WithValue(t.Context(), mark{}, "caller"), mark{}, "stack")
 	if _, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("t1")}); err != nil {
 		t.Error(err)
@@ -595,7 +596,7 @@ func TestStackValues(t *testing.T) {
 	}
 }
 
-// A middleware may make calls itself, with the context it is given.
+// A middleware may make calls itself, with its own context.
 func TestNestedCall(t *testing.T) {
 	inner := newClient(ok("inner"))
 	client := newClient(ok("outer"), inBuild(func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {

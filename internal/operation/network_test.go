@@ -21,8 +21,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// online returns a client that calls a server on a port of this machine, as
-// often as standard mode would but without waiting.
+// online returns a client for a server on a port of this machine. It makes as
+// many attempts as standard mode, but does not wait.
 func online(t *testing.T, handler http.HandlerFunc, optFns ...func(*rds.Options)) *rds.Client {
 	t.Helper()
 	server := httptest.NewServer(handler)
@@ -34,7 +34,7 @@ func online(t *testing.T, handler http.HandlerFunc, optFns ...func(*rds.Options)
 	return rds.New(o, optFns...)
 }
 
-// raw is a handler that writes these bytes and ends the connection.
+// raw is a handler that writes these bytes and closes the connection.
 func raw(t *testing.T, count *atomic.Int32, bytes string) http.HandlerFunc {
 	return func(w http.ResponseWriter, req *http.Request) {
 		count.Add(1)
@@ -51,7 +51,7 @@ func raw(t *testing.T, count *atomic.Int32, bytes string) http.HandlerFunc {
 	}
 }
 
-// Connections that break at any point are tried again, and the error tells what
+// Connections that break at any point are tried again, and the error says what
 // happened.
 func TestBrokenConnections(t *testing.T) {
 	body := okBody("t1")
@@ -107,7 +107,7 @@ func TestDeadPort(t *testing.T) {
 	}
 }
 
-// A host that there is not is not asked for again; a resolver that is busy is.
+// A host that does not exist is not retried. A busy resolver is.
 func TestNameResolution(t *testing.T) {
 	for _, c := range []struct {
 		failure  *net.DNSError
@@ -133,7 +133,7 @@ func TestNameResolution(t *testing.T) {
 	}
 }
 
-// endless is a body without an end, which counts what is read of it.
+// endless is a body without an end. It counts the bytes that are read.
 type endless struct{ read int64 }
 
 func (e *endless) Read(p []byte) (int, error) {
@@ -144,8 +144,8 @@ func (e *endless) Read(p []byte) (int, error) {
 
 func (*endless) Close() error { return nil }
 
-// Of a response that is too long not much more than the limit is read, and
-// nothing if it says so itself.
+// A response that is too long is not read much beyond the limit, and not at all
+// if its header says so.
 func TestTooLongResponse(t *testing.T) {
 	const limit = 32 << 20
 	for name, c := range map[string]struct{ status, length, most int64 }{
@@ -171,8 +171,8 @@ func TestTooLongResponse(t *testing.T) {
 	}
 }
 
-// A reply that is whole but would take much more memory than its text is not asked
-// for again.
+// A complete reply that would take much more memory than its text is not
+// retried.
 func TestTooLargeReply(t *testing.T) {
 	requests := 0
 	client := newClient(func(req *http.Request) (*http.Response, error) {
@@ -202,8 +202,8 @@ func TestClaimedLength(t *testing.T) {
 	}
 }
 
-// Redirects are not followed, wherever they lead: nothing but the first host
-// sees the request.
+// Redirects to any target are not followed: only the first host sees the
+// request.
 func TestRedirects(t *testing.T) {
 	var leaked atomic.Int32
 	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { leaked.Add(1) }))
@@ -291,7 +291,7 @@ func TestOddHTTPClients(t *testing.T) {
 	}
 }
 
-// Answers of every kind leave the connection to be used again.
+// Answers of every kind leave the connection reusable.
 func TestConnectionIsReused(t *testing.T) {
 	var conns atomic.Int32
 	n := 0

@@ -40,7 +40,7 @@ func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
 			c.end(span, err)
 		}
 		if c.opts.MeterProvider != nil {
-			c.record("client.call.duration", "The time that a call takes, with its retries", time.Since(start))
+			c.record("client.call.duration", "The duration of a call, including retries", time.Since(start))
 		}
 	}
 }
@@ -83,17 +83,18 @@ func (c *call) observeAttempt(ctx context.Context) (context.Context, func(error)
 		if c.opts.MeterProvider == nil {
 			return
 		}
-		c.count("client.call.attempts", "{attempt}", "The attempts that are made")
-		c.record("client.call.attempt_duration", "The time that an attempt takes, until its answer is read", time.Since(start))
+		c.count("client.call.attempts", "{attempt}", "The number of attempts")
+		c.record("client.call.attempt_duration", "The duration of an attempt, until its answer is read", time.Since(start))
 		if err != nil {
-			c.count("client.call.errors", "{error}", "The attempts that fail", func(o *metrics.RecordMetricOptions) {
+			c.count("client.call.errors", "{error}", "The number of failed attempts", func(o *metrics.RecordMetricOptions) {
 				o.Properties.Set("exception.type", errorType(err))
 			})
 		}
 	}
 }
 
-// errorType returns the code with which the service answered, or the type of the error.
+// errorType returns the error code of the service's answer, or the type of the
+// error.
 func errorType(err error) string {
 	if api := smithy.APIError(nil); errors.As(err, &api) {
 		return api.ErrorCode()

@@ -21,7 +21,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// spans is a TracerProvider and Tracer, which notes the spans that end.
+// spans is a TracerProvider and Tracer that records ended spans.
 type spans struct {
 	scope string
 	log   []string
@@ -81,8 +81,7 @@ func (s *span) End() {
 	s.of.open = slices.DeleteFunc(s.of.open, func(o *span) bool { return o == s })
 }
 
-// meter is a MeterProvider that notes what is measured with two kinds of
-// instruments.
+// meter is a MeterProvider that records the values of two kinds of instruments.
 type meter struct {
 	otherInstruments
 	log *[]string
@@ -227,8 +226,7 @@ func TestSpanEndsWithPanic(t *testing.T) {
 	}
 }
 
-// The span of the call is the one around what middlewares and the HTTP client
-// do.
+// Middlewares and the HTTP client run within the span of the call.
 func TestSpanInContext(t *testing.T) {
 	var traced spans
 	seen := 0
@@ -253,7 +251,7 @@ func TestSpanInContext(t *testing.T) {
 	}
 }
 
-// What a client traces and logs costs nothing without providers and log modes.
+// Tracing and logging cost nothing without providers and log modes.
 func TestObservationIsFree(t *testing.T) {
 	client := newClient(nil, withHTTPClient(doFunc(ok("t1"))))
 	other := newClient(nil, withHTTPClient(doFunc(ok("t1"))), func(o *rds.Options) { o.TracerProvider = new(spans) })

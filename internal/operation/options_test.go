@@ -19,8 +19,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Each field of a Config reaches the options of a client: FromConfig forgets
-// none.
+// FromConfig copies each field of a Config to the options of a client.
 func TestFromConfig(t *testing.T) {
 	samples := []any{
 		"text", nereid.String("text"), 3, time.Minute, nereid.LogRetries, nereid.RetryModeAdaptive,
@@ -114,7 +113,8 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
-// Where requests go, and that nothing goes anywhere where that cannot be right.
+// TestEndpoints checks where requests go, and that requests with an invalid
+// endpoint go nowhere.
 func TestEndpoints(t *testing.T) {
 	fips, dual := nereid.FIPSEndpointStateEnabled, nereid.DualStackEndpointStateEnabled
 	for _, c := range []struct {
@@ -173,8 +173,7 @@ func TestEndpoints(t *testing.T) {
 	}
 }
 
-// A program that has made a mistake in its configuration learns of it in each
-// call.
+// A mistake in the configuration of a program is reported by each call.
 func TestNoCredentials(t *testing.T) {
 	failure := errors.New("the vault is sealed")
 	for name, c := range map[string]struct {

@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// What an option function of one call changes holds for that call and no other.
+// The changes of an option function hold for its call and no other.
 func TestOptionsOfOneCall(t *testing.T) {
 	const endpoint = "https://client.example/base"
 	var requests []*http.Request
@@ -90,7 +90,7 @@ func TestOptionsOfOneCall(t *testing.T) {
 			}
 		}},
 		{"HTTP client", withHTTPClient(other), func(t *testing.T, _ *http.Request, n int) {
-			if n != 1 { // it answers what is not repeated
+			if n != 1 { // answers a request that must not be repeated
 				t.Errorf("%d requests", n)
 			}
 		}},
@@ -154,8 +154,9 @@ func TestOptionsAreACopy(t *testing.T) {
 	mustCancel(t, rds.New(client.Options()))
 }
 
-// The APIOptions of a client are applied once for an operation, however many calls
-// there are, and for each call with options of its own, which may replace one.
+// The APIOptions of a client are applied once per operation, for any number of
+// calls. They are applied again for each call with its own options, which may
+// replace an APIOptions function.
 func TestAPIOptionsAreAppliedOnce(t *testing.T) {
 	var applied []string
 	count := func(name string) func(*middleware.Stack) error {
@@ -203,8 +204,7 @@ func TestLoggingOfOneCall(t *testing.T) {
 	}
 }
 
-// The default of the time limit is the default also for a call that sets it to
-// nothing.
+// If a call sets the time limit to zero, the default applies.
 func TestAttemptTimeoutOfOneCall(t *testing.T) {
 	for _, c := range []struct{ client, call, want time.Duration }{
 		{0, 0, time.Minute}, {time.Second, 0, time.Minute}, {0, 5 * time.Second, 5 * time.Second}, {time.Second, -1, 0},

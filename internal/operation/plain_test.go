@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// warnings keeps what was logged, by classification.
+// warnings keeps log messages, by classification.
 type warnings struct {
 	mu    sync.Mutex
 	lines []string
@@ -26,8 +26,8 @@ func (w *warnings) Logf(class logging.Classification, format string, v ...any) {
 	w.lines = append(w.lines, line.String())
 }
 
-// TestPlainHTTP checks that a client says once if it calls another machine in the
-// clear, and nothing otherwise.
+// TestPlainHTTP checks that a client warns once if it calls another machine
+// without TLS, and never otherwise.
 func TestPlainHTTP(t *testing.T) {
 	plain := nereid.EndpointOptions{DisableHTTPS: true}
 	for name, c := range map[string]struct {
@@ -91,7 +91,7 @@ func TestPlainHTTP(t *testing.T) {
 	}
 }
 
-// An endpoint of one call counts as well, and that is said to its logger.
+// The endpoint of a single call counts too. Its logger gets the warning.
 func TestPlainHTTPOfOneCall(t *testing.T) {
 	var log, own warnings
 	client := newClient(ok("t1"), func(o *rds.Options) { o.Logger = &log })

@@ -14,12 +14,12 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// presignedFor is how long the source region accepts a presigned URL. It is the
-// maximum of the other SDKs, because the copy may be queued.
+// presignedFor is how long a presigned URL is valid. Like in other SDKs, it is
+// the maximum, because the copy may be queued.
 const presignedFor = time.Hour
 
-// A sourceShape tells where an input names what is to be copied from another
-// region.
+// A sourceShape has the positions of the input members that name the source of
+// a copy from another region.
 type sourceShape struct {
 	region    int // index of SourceRegion
 	presigned int // of PreSignedUrl
@@ -27,8 +27,8 @@ type sourceShape struct {
 	name      string
 }
 
-// sourceShapeOf returns the shape of inputs that have a PreSignedUrl, nil for
-// others.
+// sourceShapeOf returns the shape of inputs that have a PreSignedUrl, and nil
+// for others.
 func sourceShapeOf(in reflect.Type) *sourceShape {
 	region, ok := textMember(in, "SourceRegion")
 	if !ok {
@@ -55,12 +55,13 @@ func textMember(in reflect.Type, name string) (index int, ok bool) {
 }
 
 // CrossRegion makes the presigned URL of a copy from another region. Only the
-// descriptors of operations that need it name it, so that other programs do not
-// contain it.
+// descriptors of operations that need CrossRegion use it, so that other
+// programs do not contain its code.
 var CrossRegion = Presigning{shape: sourceShapeOf, find: (*sourceShape).find, url: (*call).presignedURL}
 
-// Presigning finds out whether a call copies from another region, and which. The
-// URL itself is made with the body, so that it never is older than that.
+// Presigning finds out whether a call copies from another region, and from
+// which. The URL is made together with the body, so that it is never older than
+// the body.
 type Presigning struct {
 	shape func(in reflect.Type) *sourceShape
 	find  func(s *sourceShape, in any, clientRegion string, fromARN bool) (region string, err error)
@@ -78,7 +79,7 @@ func (p *Presigning) HandleInitialize(ctx context.Context, in middleware.Initial
 		return out, md, err
 	}
 	c := callOf(ctx)
-	if c.target.err == nil { // else ResolveEndpointV2 tells it
+	if c.target.err == nil { // otherwise ResolveEndpointV2 returns the error
 		c.form.sourceRegion, err = p.find(c.chain.source, in.Parameters, c.target.signingRegion, !c.opts.DisableSourceRegionFromARN)
 		if err != nil {
 			return out, md, err
@@ -87,7 +88,7 @@ func (p *Presigning) HandleInitialize(ctx context.Context, in middleware.Initial
 	return next.HandleInitialize(ctx, in)
 }
 
-// find returns the region to presign for, "" if there is none.
+// find returns the region to presign for, or "" if there is none.
 func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, error) {
 	v := reflect.ValueOf(in).Elem()
 	if str(v, s.presigned) != "" {
@@ -104,7 +105,7 @@ func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, e
 	case region == "":
 		region = arnRegion
 	case isARN && arnRegion != region:
-		return "", fmt.Errorf("SourceRegion is %s, but %s is of %s", region, s.name, arnRegion)
+		return "", fmt.Errorf("SourceRegion is %s, but %s is in %s", region, s.name, arnRegion)
 	case !isARN && id != "" && region != clientRegion:
 		return "", fmt.Errorf("%s must be an ARN to copy from another region: %q is not, and SourceRegion is %s", s.name, id, region)
 	}
@@ -137,11 +138,13 @@ func regionOfARN(s string) (region string, ok bool) {
 	return region, ok && region != ""
 }
 
-// presignedURL returns the request as the source region is to accept it: always
-// at the standard endpoint of that region, also when the client has a custom one.
+// presignedURL returns the request that the source region will accept. Its host
+// is always the standard endpoint of that region, even if the client has a
+// custom one.
 func (c *call) presignedURL(ctx context.Context) (string, error) {
 	e, err := endpoint.Resolve(c.form.sourceRegion, endpoint.Options{
-		// FIPS may also have been chosen by the name of the region, as fips-us-east-1.
+		// The name of the region may have selected FIPS too, for example
+		// fips-us-east-1.
 		FIPS:      c.opts.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled || c.opts.Region != c.target.signingRegion,
 		DualStack: c.opts.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
 	}, nil)

@@ -22,7 +22,8 @@ const (
 	withoutPlace = "arn:aws:rds::123456789012:cluster-snapshot:s1"
 )
 
-// copyFrom copies what source names, and returns the form that was sent.
+// copyFrom copies the snapshot that source names, and returns the form that was
+// sent.
 func copyFrom(t *testing.T, source, sourceRegion string, optFns ...func(*rds.Options)) (url.Values, error) {
 	t.Helper()
 	var r recorder
@@ -60,7 +61,7 @@ func copyFrom(t *testing.T, source, sourceRegion string, optFns ...func(*rds.Opt
 	return form, nil
 }
 
-// The URL is what the source region is to get, signed for an hour.
+// The URL is the request for the source region, signed for an hour.
 func TestPresignedURL(t *testing.T) {
 	for name, c := range map[string]struct {
 		source, sourceRegion string
@@ -120,8 +121,7 @@ func TestPresignedURL(t *testing.T) {
 	}
 }
 
-// Where there is nothing to presign for, nothing is; what contradicts itself is
-// refused.
+// There is no URL if nothing needs one. Contradictory regions are an error.
 func TestNoPresignedURL(t *testing.T) {
 	for name, c := range map[string]struct {
 		source, sourceRegion string
@@ -157,8 +157,8 @@ func TestNoPresignedURL(t *testing.T) {
 	}
 }
 
-// A URL of the caller's own is sent as it is; the other operation that copies
-// has one too.
+// The caller's own URL is sent unchanged. The other copy operation has a URL
+// too.
 func TestPresignedURLOfOtherOperations(t *testing.T) {
 	var r recorder
 	client := newClient(r.then(func(req *http.Request) (*http.Response, error) {

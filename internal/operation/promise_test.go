@@ -45,7 +45,8 @@ func snapshotShown(inside string) func(*http.Request) (*http.Response, error) {
 	return result("DescribeDBClusterSnapshots", "<DBClusterSnapshots><DBClusterSnapshot><DBClusterSnapshotIdentifier>s1</DBClusterSnapshotIdentifier>"+inside+"</DBClusterSnapshot></DBClusterSnapshots>")
 }
 
-// afterReply fails in a middleware of the user's, the first time that a reply came.
+// afterReply is a user's middleware that fails once, when the first reply has
+// arrived.
 func afterReply(failure error) func(*middleware.Stack) error {
 	return func(stack *middleware.Stack) error {
 		failed := false
@@ -60,8 +61,8 @@ func afterReply(failure error) func(*middleware.Stack) error {
 	}
 }
 
-// A middleware of the user's that fails after the reply came leaves an attempt in doubt:
-// a failover is not sent again, and a creation recognizes its own work.
+// A user's middleware that fails after a reply leaves the attempt in doubt. A
+// failover is not sent again, and a creation recognizes its own effect.
 func TestMiddlewareFailsAfterTheReply(t *testing.T) {
 	for name, failure := range map[string]error{
 		"EOF": io.ErrUnexpectedEOF, "reset": syscall.ECONNRESET, "wrapped": fmt.Errorf("mine: %w", &smithyhttp.RequestSendError{Err: io.ErrUnexpectedEOF}),
@@ -88,10 +89,11 @@ func TestMiddlewareFailsAfterTheReply(t *testing.T) {
 	}
 }
 
-// A deletion with a final snapshot succeeds only if the snapshot is there, whichever caller deleted
-// the cluster; and it is looked for while AWS still shows the cluster as before. A snapshot
-// that does not show may show later: the outcome is unknown then. Only an older snapshot,
-// or one of another cluster, has the name that this deletion did not get.
+// A deletion with a final snapshot succeeds only if the snapshot exists,
+// whichever caller deleted the cluster. The call looks for the snapshot while
+// AWS still shows the cluster as before. A missing snapshot may show later, so
+// the outcome is unknown then. An older snapshot, or a snapshot of another
+// cluster, means that this deletion did not get the name.
 func TestFinalSnapshotBelongsToTheDeletion(t *testing.T) {
 	const of, young, old = "<DBClusterIdentifier>prod</DBClusterIdentifier>", "<SnapshotCreateTime>2000-01-01T00:00:01.5Z</SnapshotCreateTime>", "<SnapshotCreateTime>1999-12-31T00:00:00Z</SnapshotCreateTime>"
 	gone, taken, state := fault(404, "DBClusterNotFoundFault", "gone"), fault(400, "DBClusterSnapshotAlreadyExistsFault", "there is one"), fault(400, "InvalidDBClusterStateFault", "not now")
@@ -131,7 +133,7 @@ func TestFinalSnapshotBelongsToTheDeletion(t *testing.T) {
 	}
 }
 
-// The same for an instance, whose snapshot has no time while it is made.
+// The same for an instance, whose snapshot has no time while it is being made.
 func TestFinalSnapshotOfAnInstance(t *testing.T) {
 	gone := fault(404, "DBInstanceNotFound", "gone")
 	snapshot := func(instance string) func(*http.Request) (*http.Response, error) {
@@ -156,8 +158,9 @@ func TestFinalSnapshotOfAnInstance(t *testing.T) {
 	}
 }
 
-// What stands between an attempt in doubt and an answer to it says nothing about it. The
-// error is not that of the service, so that a loop that repeats throttled calls stops.
+// An error between an attempt in doubt and an answer decides nothing about the
+// attempt. The result is not the service's error, so a loop that repeats
+// throttled calls stops.
 func TestOtherErrorsBehindALostAnswer(t *testing.T) {
 	exhausted := answers{badGateway, throttling, throttling}
 	for name, c := range map[string]struct {
@@ -203,7 +206,8 @@ func TestOtherErrorsBehindALostAnswer(t *testing.T) {
 	}
 }
 
-// A context that ends after an attempt in doubt is found in the error.
+// The error after an attempt in doubt contains the error of the context that
+// ended.
 func TestContextEndsAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -224,7 +228,7 @@ func TestContextEndsAfterALostAnswer(t *testing.T) {
 	})
 }
 
-// Only the code of that kind of resource says that it is gone.
+// Only the code of that kind of resource says that the resource is gone.
 func TestGoneIsTheCodeOfTheResource(t *testing.T) {
 	for _, code := range []string{"RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault", "DBClusterSnapshotNotFoundFault"} {
 		synctest.Test(t, func(t *testing.T) {
@@ -241,8 +245,8 @@ func TestGoneIsTheCodeOfTheResource(t *testing.T) {
 	}
 }
 
-// An attempt that the service refused to take is not in doubt: what another makes after it
-// is another's.
+// A throttled attempt is not in doubt: a resource that another caller makes
+// afterwards belongs to that caller.
 func TestThrottledAttemptIsNotTheFirst(t *testing.T) {
 	slow := func(req *http.Request) (*http.Response, error) {
 		resp, err := throttling(req)
@@ -268,8 +272,8 @@ func TestThrottledAttemptIsNotTheFirst(t *testing.T) {
 	}
 }
 
-// The clocks of a service may be seconds apart. Without its time, the local clock decides
-// only what is minutes away.
+// The clocks of a service may differ by seconds. Without the service's time,
+// the local clock only decides about differences of minutes.
 func TestWhenTheClocksDisagree(t *testing.T) {
 	aged := func(req *http.Request) (*http.Response, error) {
 		resp, err := fault(400, "DBClusterSnapshotAlreadyExistsFault", "")(req)
@@ -306,7 +310,8 @@ func TestWhenTheClocksDisagree(t *testing.T) {
 	}
 }
 
-// AWS shows values in its own form: that is not a contradiction. Another key id is one.
+// AWS shows values in its own form, which is not a contradiction. Another key
+// id is one.
 func TestValuesAsAWSShowsThem(t *testing.T) {
 	const arn = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:"
 	copyOf := func(t *testing.T, source string) verdict {
@@ -370,8 +375,8 @@ func TestValuesAsAWSShowsThem(t *testing.T) {
 	}
 }
 
-// An instance tells only when its creation ended: that can prove that it is older than the
-// call, and never that it is the call's own.
+// An instance only shows when its creation ended. That time can prove that the
+// instance is older than the call, and never that the call created it.
 func TestInstanceTellsOnlyItsEnd(t *testing.T) {
 	for name, c := range map[string]struct {
 		shown string
@@ -462,7 +467,7 @@ func (b bodies) Do(req *http.Request) (*http.Response, error) {
 	return b.scene.Do(req)
 }
 
-// A copy that copies tags would lose them if it were given one.
+// A copy that copies tags would lose them if it got a tag.
 func TestTagSparesCopiedTags(t *testing.T) {
 	var text string
 	client := newClient(func(req *http.Request) (*http.Response, error) {
@@ -480,7 +485,7 @@ func TestTagSparesCopiedTags(t *testing.T) {
 	}
 }
 
-// A failover to a named target is done when the target is the writer.
+// A failover to a named target has succeeded when the target is the writer.
 func TestFailoverToATarget(t *testing.T) {
 	shown := func(writer string) func(*http.Request) (*http.Response, error) {
 		return clusterShown("<DBClusterMembers><DBClusterMember><DBInstanceIdentifier>" + writer + "</DBInstanceIdentifier><IsClusterWriter>true</IsClusterWriter></DBClusterMember></DBClusterMembers>")

@@ -21,8 +21,9 @@ func (c *call) begin(op *Op, in any) any {
 	return c.in
 }
 
-// conclude returns the error of a call that failed with err, or nil if an earlier
-// attempt succeeded. What it describes belongs to the span of the call, which is in ctx.
+// conclude returns the error of a call that failed with err, or nil if an
+// earlier attempt succeeded. Its describe calls belong to the span of the call,
+// which is in ctx.
 func (c *call) conclude(ctx context.Context, err error) error {
 	if c.recovery == nil {
 		return err
@@ -63,9 +64,10 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 	return err
 }
 
-// sameOptions returns the function that gives another call the options of this one, or
-// nil if they are the client's. Unless this call had APIOptions of its own, the other
-// call keeps those of the client, and with them the client's chain.
+// sameOptions returns a function that copies the options of this call to
+// another call, or nil if this call has the client's options. Unless this call
+// had its own APIOptions, the other call keeps those of the client, and with
+// them the client's chain.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil

@@ -48,7 +48,8 @@ func neptuneClient(s *scene) *neptune.Client {
 	return neptune.New(neptune.Options{Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), HTTPClient: s})
 }
 
-// What becomes of a modification that is refused after one whose answer was lost.
+// TestRecoverModify checks the outcome of a modification that is rejected after
+// one whose answer was lost.
 func TestRecoverModify(t *testing.T) {
 	cluster := func(inside string) func(*http.Request) (*http.Response, error) {
 		return result("DescribeDBClusters", "<DBClusters><DBCluster>"+inside+"</DBCluster></DBClusters>")
@@ -82,7 +83,7 @@ func TestRecoverModify(t *testing.T) {
 	for name, c := range map[string]struct {
 		in       neptune.ModifyDBClusterInput
 		attempts answers
-		old, new answers // what is described under the name; the first of old is before a rename
+		old, new answers // descriptions by name; the first one of old comes before a rename
 		want     verdict
 	}{
 		"renamed":                                {rename, answers{reset, gone}, answers{old, gone}, answers{renamed}, recovered},
@@ -148,8 +149,8 @@ func cluster404(req *http.Request) (*http.Response, error) {
 	return result("DescribeDBClusters", "<DBClusters/>")(req)
 }
 
-// The same for global clusters, which have no PendingModifiedValues, and for the
-// removal of their members.
+// The same for global clusters, which have no PendingModifiedValues, and for
+// the removal of their members.
 func TestRecoverGlobalCluster(t *testing.T) {
 	const member = "arn:aws:rds:eu-west-1:123456789012:cluster:graph-2"
 	global := func(inside string) func(*http.Request) (*http.Response, error) {
@@ -191,7 +192,7 @@ func TestRecoverGlobalCluster(t *testing.T) {
 	for name, c := range map[string]struct {
 		call     func(*testing.T, *neptune.Client) (bool, error)
 		attempts answers
-		describe answers // under the old name; the first one of modify is before the call
+		describe answers // under the old name; the first one of modify comes before the call
 		want     verdict
 	}{
 		"renamed":                     {modify, answers{reset, gone}, answers{old, gone}, recovered},
@@ -230,9 +231,10 @@ func TestRecoverGlobalCluster(t *testing.T) {
 	}
 }
 
-// The APIOptions of a client are applied once for the description that a recovery
-// needs, like for any operation; those of a call at that call, and at the
-// description for it. Its other options hold for the description too.
+// The APIOptions of a client are applied once for the describe operation of a
+// recovery, as for any operation. Those of a call are applied at the call and
+// at its describe call. The other options of the call hold for the describe
+// call too.
 func TestRecoverWithOptions(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var applied []string
@@ -284,8 +286,9 @@ func TestRecoverWithOptions(t *testing.T) {
 	})
 }
 
-// Without recovery, an answer that cannot be read is asked for again only if it was
-// a refusal: what was done must not be refused for having been done.
+// Without recovery, an unreadable answer is only retried if its status is a
+// rejection. Otherwise the repetition could be rejected because of the first
+// attempt.
 func TestUnreadableWithoutRecovery(t *testing.T) {
 	for name, c := range map[string]struct {
 		first    func(*http.Request) (*http.Response, error)

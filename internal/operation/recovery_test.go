@@ -23,9 +23,10 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A scene is a service that answers what is scripted for each action, one after
-// the other, and dates its answers by its own clock. What is described can have a script
-// of its own, "DescribeDBClusters prod". The last description is given again and again.
+// A scene is a service with scripted answers for each action, in order. It
+// dates its answers by its own clock. Describe calls can have a script per
+// resource, for example "DescribeDBClusters prod". The last description
+// repeats.
 type scene struct {
 	t       *testing.T
 	script  map[string][]func(*http.Request) (*http.Response, error)
@@ -64,15 +65,15 @@ func (s *scene) Do(req *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// identifierOf are the members that name what is described.
+// identifierOf are the members that name the described resource.
 var identifierOf = map[string]string{
 	"DescribeDBClusters": "DBClusterIdentifier", "DescribeDBInstances": "DBInstanceIdentifier", "DescribeDBSnapshots": "DBSnapshotIdentifier",
 	"DescribeDBClusterSnapshots": "DBClusterSnapshotIdentifier", "DescribeGlobalClusters": "GlobalClusterIdentifier",
 	"DescribeExportTasks": "ExportTaskIdentifier", "ListTagsForResource": "ResourceName",
 }
 
-// left returns how many answers of the script were not asked for. A description that was
-// given once may have been asked for again.
+// left returns the number of unused answers of the script. A description that
+// was used once may have been used more often.
 func (s *scene) left() (n int) {
 	for key, answers := range s.script {
 		action, _, _ := strings.Cut(key, " ")
@@ -97,8 +98,8 @@ func refusedConnection(*http.Request) (*http.Response, error) {
 	return nil, &net.OpError{Op: "dial", Err: errors.New("connection refused")}
 }
 
-// made is the description of a snapshot that was made some time after the bubble
-// began, by the service's clock.
+// made describes a snapshot that was made some time after the bubble began, by
+// the service's clock.
 func made(cluster string, after time.Duration) func(*http.Request) (*http.Response, error) {
 	return func(req *http.Request) (*http.Response, error) {
 		at := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).Add(after).Format(time.RFC3339)
@@ -107,7 +108,8 @@ func made(cluster string, after time.Duration) func(*http.Request) (*http.Respon
 	}
 }
 
-// What becomes of a create that is refused because there is such a snapshot.
+// TestRecoverCreate checks the outcome of a create that is rejected because the
+// snapshot exists.
 func TestRecoverCreate(t *testing.T) {
 	exists := fault(400, "DBClusterSnapshotAlreadyExistsFault", "there is one")
 	const (
@@ -192,7 +194,7 @@ func TestRecoverCreate(t *testing.T) {
 	}
 }
 
-// A description that takes long does not make younger what it describes.
+// A slow describe call does not make the described resource look younger.
 func TestRecoverWithSlowDescribe(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &scene{t: t, script: map[string][]func(*http.Request) (*http.Response, error){
@@ -286,7 +288,8 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 	}
 }
 
-// wrongNumber reports whether there were not that many attempts, or fewer descriptions.
+// wrongNumber reports whether the number of attempts differs, or whether there
+// were fewer descriptions.
 func wrongNumber(actions []string, attempts, described int) bool {
 	n := 0
 	for _, action := range actions {
@@ -297,7 +300,8 @@ func wrongNumber(actions []string, attempts, described int) bool {
 	return len(actions)-n != attempts || n < described || described == 0 && n > 0
 }
 
-// What must not happen twice is not repeated once it may have happened.
+// An operation that must not happen twice is not repeated once it may have
+// happened.
 func TestOutcomeUnknown(t *testing.T) {
 	success := result("RebootDBInstance", "")
 	for name, c := range map[string]struct {
@@ -341,8 +345,8 @@ func TestOutcomeUnknown(t *testing.T) {
 	}
 }
 
-// Exports have no time of creation: one that has not begun is young, one that
-// has ended is not.
+// Exports have no creation time. An export that has not begun is young. An
+// export that has ended is not.
 func TestRecoverExport(t *testing.T) {
 	for name, c := range map[string]struct {
 		inside    string

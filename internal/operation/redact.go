@@ -11,9 +11,9 @@ import (
 
 const redacted = "REDACTED"
 
-// secretHeader reports whether a header has, by its name, what must stay
-// business: the signature and the session token, cookies, and what middlewares
-// use to identify themselves to proxies.
+// secretHeader reports whether a header is secret, by its name: the signature,
+// the session token, cookies, and headers by which middlewares authenticate to
+// proxies.
 func secretHeader(name string) bool {
 	name = strings.ToLower(name)
 	for _, word := range [...]string{"authorization", "cookie", "token", "secret", "password", "signature", "credential", "api-key", "apikey"} {
@@ -53,10 +53,10 @@ func secretMember(name string) bool {
 // secrets holds the secrets of a call.
 type secrets struct {
 	creds     nereid.Credentials // of the last attempt
-	signature string             // likewise
+	signature string             // of the last attempt
 	older     []string           // what earlier attempts sent
 
-	asked   bool // the provider was asked because the service had rejected its credentials
+	asked   bool // the provider was asked, because the service rejected its credentials
 	renewed bool // and had others
 }
 
@@ -66,7 +66,8 @@ func (s *secrets) sign(creds *nereid.Credentials) {
 	s.creds = *creds
 }
 
-// replace keeps what was sent earlier: an answer may still quote it.
+// replace replaces a secret and keeps the earlier one, because an answer may
+// still quote it.
 func (s *secrets) replace(secret *string, by string) {
 	if *secret != "" && *secret != by {
 		s.older = append(s.older, *secret)
@@ -85,7 +86,7 @@ func (s *secrets) keepForm(form []byte) {
 
 const presignedMember = "PreSignedUrl"
 
-// eachSecret calls yield for each value of a form that is secret.
+// eachSecret calls yield for each secret value of a form.
 func eachSecret(form []byte, yield func(name, value string)) {
 	for pair := range bytes.SplitSeq(form, []byte("&")) {
 		name, value, _ := bytes.Cut(pair, []byte("="))
@@ -105,9 +106,9 @@ func signatureOf(presigned string) string {
 	return signature
 }
 
-// withoutSecrets takes out of a text of the service's what is secret in the
-// requests that it may quote: AWS explains a wrong signature by the headers that
-// it should have signed, the session token among them.
+// withoutSecrets removes secrets of the requests from a text of the service,
+// which may quote them. For example, AWS explains a wrong signature by the
+// headers that should have been signed, including the session token.
 func (c *call) withoutSecrets(text string) string {
 	text = hide(text, c.secrets.creds.SessionToken)
 	text = hide(text, c.secrets.creds.SecretAccessKey) // which is not sent, but costs nothing
@@ -121,14 +122,15 @@ func (c *call) withoutSecrets(text string) string {
 	return text
 }
 
-// The bounds of what an error tells.
+// The limits of the texts in errors.
 const (
 	maxText = 4096
 	maxLine = 200
 	maxName = 128 // of a code or request ID
 )
 
-// bounded returns a text or, if it is longer than that many bytes, its beginning.
+// bounded returns a text, or the beginning of a text that is longer than most
+// bytes.
 func bounded(text string, most int) string {
 	if len(text) <= most {
 		return text
@@ -137,7 +139,7 @@ func bounded(text string, most int) string {
 	return short + "… (" + strconv.Itoa(len(text)) + " bytes)"
 }
 
-// withoutSecretsInID is withoutSecrets for a request ID, which as AWS makes it
+// withoutSecretsInID is withoutSecrets for a request ID. An ID in AWS's format
 // cannot be a secret.
 func (c *call) withoutSecretsInID(id string) string {
 	const uuid = 36
@@ -147,8 +149,8 @@ func (c *call) withoutSecretsInID(id string) string {
 	return bounded(c.withoutSecrets(id), maxName)
 }
 
-// hideSecrets returns the error, with another text if that quotes a secret of the
-// request or is too long: what could not be read is told as it came.
+// hideSecrets returns the error. If its text quotes a secret of the request or
+// is too long, the returned error has a cleaned text.
 func (c *call) hideSecrets(err error) error {
 	text := err.Error()
 	if short := bounded(c.withoutSecrets(text), maxText); short != text {

@@ -20,7 +20,7 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// maxBody is the largest response that is read. The largest page there is (100
+// maxBody is the maximum length of a response. The largest existing page (100
 // clusters) has some 600 kB.
 const maxBody = 32 << 20
 
@@ -57,8 +57,8 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 			return out, md, readErr
 		}
 	}
-	// The read body stays readable for the receiver of the response: a middleware of
-	// the user's, or with an error the caller.
+	// The body stays readable for later receivers of the response: a user's
+	// middleware or, with an error, the caller.
 	if c.chain.custom {
 		resp.Body = newReadBody(body)
 	}
@@ -87,7 +87,7 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	return out, md, c.responseError(resp, err)
 }
 
-// decode reads a body into the output, unless it could not be read itself.
+// decode reads a body into the output, unless reading the body failed.
 func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
@@ -120,22 +120,22 @@ func headerRequestID(h http.Header) string {
 	return h.Get("X-Amz-Requestid")
 }
 
-// An unreadableError means that a response with status 200 is not the reply of
+// An unreadableError means that a response with status 200 is not a reply of
 // the operation. It came from an intermediary, or an intermediary damaged it.
 type unreadableError struct{ err error }
 
 func (e *unreadableError) Error() string { return e.err.Error() }
 
-// Unwrap returns what is wrong with the body.
+// Unwrap returns the error in the body.
 func (e *unreadableError) Unwrap() error { return e.err }
 
-// RetryableError says that another attempt may do better, unless the reply is whole
-// and just too much.
+// RetryableError returns true unless the reply is complete and too large,
+// because another attempt may succeed.
 func (e *unreadableError) RetryableError() bool { return !errors.Is(e.err, awsquery.ErrTooLarge) }
 
-// A bodyReader has what it takes to read a response body. What is decoded is copied
-// out of the buffer: a page of a hundred resources would otherwise make, and keep
-// alive, half a megabyte of markup.
+// A bodyReader holds the buffers for reading a response body. Decoded values
+// are copied out of the buffer. Otherwise a page of a hundred resources would
+// allocate, and keep alive, half a megabyte of markup.
 type bodyReader struct {
 	buf     bytes.Buffer
 	limited io.LimitedReader
@@ -145,7 +145,7 @@ var bodyReaders = sync.Pool{New: func() any { return new(bodyReader) }}
 
 const (
 	maxPooled  = 16 << 20 // the largest buffer that is kept for another response
-	maxTrusted = 1 << 20  // the largest that is made before there is anything to put into it
+	maxTrusted = 1 << 20  // the largest buffer that is allocated before any data arrives
 )
 
 // recycle keeps the buffer for another response. No part of it may be in use.
@@ -156,7 +156,7 @@ func (r *bodyReader) recycle() {
 }
 
 // readAll reads the response to its end and closes it, so that the connection
-// can be used again. Of one that is too long it reads no more than the limit.
+// can be reused. It stops at the limit if the response is too long.
 func (r *bodyReader) readAll(resp *http.Response) ([]byte, error) {
 	defer func() { _ = resp.Body.Close() }()
 	if resp.ContentLength > maxBody {
@@ -187,7 +187,7 @@ type bodyError struct{ err error }
 
 func (e *bodyError) Error() string { return "read the response: " + e.err.Error() }
 
-// Unwrap returns what net/http said.
+// Unwrap returns the error of net/http.
 func (e *bodyError) Unwrap() error { return e.err }
 
 // RetryableError returns true, because another attempt may succeed.
@@ -196,7 +196,7 @@ func (e *bodyError) RetryableError() bool { return true }
 // A readBody is a response body that has been read and can be read again.
 type readBody struct{ strings.Reader }
 
-// newReadBody copies the text, which stands in a buffer that is used again.
+// newReadBody copies the text, because its buffer is reused.
 func newReadBody(text []byte) *readBody {
 	b := new(readBody)
 	b.Reset(string(text))

@@ -21,8 +21,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Attempts tell their number, the limit and how long the caller waits; those of a
-// call have an id in common, and each is signed for its own time.
+// Each attempt sends its number, the limit, and the time until which the caller
+// waits. The attempts of a call share an id, and each is signed with its own
+// time.
 func TestAttemptHeaders(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var r recorder
@@ -62,7 +63,7 @@ func TestAttemptHeaders(t *testing.T) {
 	})
 }
 
-// What is retried by default, and what is not.
+// TestWhatIsRetried checks which errors are retried by default.
 func TestWhatIsRetried(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -148,7 +149,7 @@ func TestMaxAttempts(t *testing.T) {
 	}
 }
 
-// unlimited retries until something else than a lack of service comes.
+// unlimited retries until an error is not about a lack of service.
 type unlimited struct{ eager }
 
 func (unlimited) MaxAttempts() int                { return 0 }
@@ -176,8 +177,8 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-// The budget for retries is one of the client: calls that fail use it up for
-// all, calls that succeed fill it again.
+// The retry budget belongs to the client: failed calls use it up for all, and
+// successful calls refill it.
 func TestQuotaIsShared(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
@@ -226,7 +227,7 @@ func TestQuotaIsShared(t *testing.T) {
 	})
 }
 
-// A script of what is asked of a retryer of one's own.
+// watched is a custom retryer that records the calls of its methods.
 type watched struct {
 	eager
 	log      []string
@@ -273,8 +274,8 @@ func (w *watched) GetAttemptToken(context.Context) (func(error) error, error) {
 // v1 hides that a retryer is a RetryerV2.
 type v1 struct{ nereid.Retryer }
 
-// A retryer of one's own is asked in the order that the SDK has, and gets back
-// each token once with the outcome.
+// A custom retryer is called in the same order as by the SDK, and gets back
+// each token once, with the outcome.
 func TestOwnRetryer(t *testing.T) {
 	for _, version := range []int{1, 2} {
 		for _, limited := range []bool{false, true} {
@@ -306,8 +307,8 @@ func TestOwnRetryer(t *testing.T) {
 	}
 }
 
-// When the retryer fails, its error is told beside the one that was to be
-// retried.
+// If the retryer fails, the error contains its error and the error that would
+// have been retried.
 func TestRetryerFails(t *testing.T) {
 	failure := errors.New("no more of that")
 	for name, w := range map[string]*watched{"token": {tokenErr: failure}, "delay": {delayErr: failure}} {
@@ -334,7 +335,8 @@ type anything struct{ *watched }
 
 func (anything) IsErrorRetryable(error) bool { return true }
 
-// What an attempt has read before it failed is not in the output of the next.
+// The output of an attempt has nothing that an earlier attempt read before it
+// failed.
 func TestOutputIsResetBetweenAttempts(t *testing.T) {
 	const open, end = "<CancelExportTaskResponse><CancelExportTaskResult>", "</CancelExportTaskResult></CancelExportTaskResponse>"
 	client := newClient(script(
@@ -347,8 +349,8 @@ func TestOutputIsResetBetweenAttempts(t *testing.T) {
 	}
 }
 
-// A connection that still writes an attempt that was given up is not disturbed
-// by the next one: the race detector would tell.
+// A connection that still writes an abandoned attempt is not affected by the
+// next attempt. The race detector would report it.
 func TestAttemptsShareNothing(t *testing.T) {
 	var wg sync.WaitGroup
 	for name, option := range map[string]func(*rds.Options){
@@ -381,8 +383,8 @@ func TestAttemptsShareNothing(t *testing.T) {
 	wg.Wait()
 }
 
-// Credentials that change during a call are those that the next attempt is
-// signed with.
+// If credentials change during a call, the next attempt is signed with the new
+// ones.
 func TestCredentialsOfAnAttempt(t *testing.T) {
 	var r recorder
 	n := 0

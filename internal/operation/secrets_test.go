@@ -26,9 +26,8 @@ const (
 	everyBit = ^nereid.ClientLogMode(0)
 )
 
-// A hostile service answers with all that it was told, in every form that it
-// could have, as AWS does when it explains what it should have got as a
-// signature.
+// A hostile service answers with everything that it received, in every possible
+// form, as AWS does when it explains a wrong signature.
 func hostile(status int) doFunc {
 	n := 0
 	return func(req *http.Request) (*http.Response, error) {
@@ -72,7 +71,7 @@ func hostile(status int) doFunc {
 	}
 }
 
-// hidden are the secrets of a call, as they are and as they could be written.
+// hidden returns the secrets of a call, plain and in all escaped forms.
 func hidden(requests []*http.Request, urls []string) (all []string) {
 	for _, s := range append([]string{secret, session, password}, urls...) {
 		all = append(all, s, url.QueryEscape(s), html.EscapeString(s))
@@ -84,7 +83,7 @@ func hidden(requests []*http.Request, urls []string) (all []string) {
 	return all
 }
 
-// Neither the log, with every bit of the mode set, nor an error shows the
+// Neither an error nor the log, with every bit of the mode set, contains the
 // session token, the secret key, a signature, a password or a presigned URL.
 func TestNoSecretsInLogsAndErrors(t *testing.T) {
 	for _, status := range []int{200, 302, 403, 502} {
@@ -166,7 +165,7 @@ func TestNoSecretsInLogsAndErrors(t *testing.T) {
 	}
 }
 
-// Each bit of the mode selects what it says.
+// Each bit of the mode selects its part of the log.
 func TestLogModes(t *testing.T) {
 	for _, c := range []struct {
 		mode nereid.ClientLogMode
@@ -205,8 +204,8 @@ func TestLogModes(t *testing.T) {
 	}
 }
 
-// The body of a middleware's is not logged, and a response that breaks off is
-// logged as far as it came and still an error.
+// The body of a middleware is not logged. A response that breaks off is logged
+// as far as it arrived and is still an error.
 func TestLogOddBodies(t *testing.T) {
 	var log bytes.Buffer
 	broken := errors.New("broken")

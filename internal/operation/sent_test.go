@@ -22,7 +22,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// failsFirst is a provider that fails with these errors first.
+// failsFirst is a provider that returns these errors first.
 func failsFirst(errs ...error) nereid.CredentialsProvider {
 	return nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
 		if len(errs) > 0 {
@@ -34,8 +34,8 @@ func failsFirst(errs ...error) nereid.CredentialsProvider {
 	})
 }
 
-// What a provider's own service answered, or did not, says nothing about ours: no
-// request has been sent.
+// The answer of a provider's own service, or the lack of one, decides nothing
+// about our service: no request has been sent.
 func TestCredentialsLeaveNoDoubt(t *testing.T) {
 	for name, cause := range map[string]error{
 		"its service is down": fmt.Errorf("assume role: %w", &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole", Err: &smithyhttp.ResponseError{
@@ -69,7 +69,7 @@ func TestCredentialsLeaveNoDoubt(t *testing.T) {
 	}
 }
 
-// Who gives up while a failover is under way has to be told that it may happen.
+// A caller that gives up during a failover has to know that it may happen.
 func TestOnceInterrupted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client := neptune.New(neptune.Options{Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), HTTPClient: doFunc(func(req *http.Request) (*http.Response, error) {
@@ -91,8 +91,8 @@ func TestOnceInterrupted(t *testing.T) {
 	})
 }
 
-// A repeated creation can be refused for another reason than the name, if AWS looks
-// at that first: what it is made from is busy, or there are as many as there may be.
+// A repeated creation can be rejected for a reason other than the name, if AWS
+// checks that reason first: the source is busy, or a quota is reached.
 func TestRecoverCreateRefusedOtherwise(t *testing.T) {
 	busy, full := fault(400, "InvalidDBClusterStateFault", "it is backing-up"), fault(400, "SnapshotQuotaExceeded", "no more than 100")
 	none := result("DescribeDBClusterSnapshots", "<DBClusterSnapshots/>")
@@ -131,9 +131,9 @@ func TestRecoverCreateRefusedOtherwise(t *testing.T) {
 	}
 }
 
-// A stop that takes a snapshot first succeeds if the instance stops and the snapshot is
-// there: that of this call, and not an older one or that of another instance. One that does
-// not show may show later.
+// A stop that takes a snapshot first succeeds if the instance stops and the
+// snapshot of this call exists. An older snapshot, or one of another instance,
+// does not count. A missing snapshot may show later.
 func TestRecoverStopWithSnapshot(t *testing.T) {
 	taken, state, gone := fault(400, "DBSnapshotAlreadyExists", "there is one"), fault(400, "InvalidDBInstanceState", "is not in available state"), fault(404, "DBInstanceNotFound", "")
 	shows := func(status string) func(*http.Request) (*http.Response, error) {
@@ -171,7 +171,7 @@ func TestRecoverStopWithSnapshot(t *testing.T) {
 	}
 }
 
-// An unknown outcome matches nothing that a program could take for the answer.
+// An unknown outcome matches no error that a program could take for the answer.
 func TestUnknownMatchesNothing(t *testing.T) {
 	throttled := fault(400, "Throttling", "slow")
 	for name, describe := range map[string]answers{
@@ -198,7 +198,8 @@ func TestUnknownMatchesNothing(t *testing.T) {
 	}
 }
 
-// A middleware that sends a request again has one answer, not the parts of several.
+// If a middleware sends a request again, the call has one answer, not parts of
+// several.
 func TestMiddlewareSendsAgain(t *testing.T) {
 	const open = "<DescribeExportTasksResponse><DescribeExportTasksResult><ExportTasks><ExportTask/><ExportTask/>"
 	const end = "</ExportTasks></DescribeExportTasksResult></DescribeExportTasksResponse>"
@@ -241,8 +242,8 @@ func TestGivingUpSparesTheQuota(t *testing.T) {
 	})
 }
 
-// A call ends with its context, and its attempts in their time, whatever a provider
-// does; and the time limit of an attempt is not taken for the caller's.
+// A call ends with its context, and an attempt with its time limit, even if a
+// provider hangs. The time limit of an attempt is not reported as the caller's.
 func TestProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
@@ -268,8 +269,9 @@ func TestProviderThatHangs(t *testing.T) {
 	})
 }
 
-// Clients of other types are kept from following redirects with the body, and what
-// comes from where they followed one is not taken for the service's answer.
+// HTTP clients of other types are kept from following redirects with the body.
+// If they follow one anyway, the response does not count as the service's
+// answer.
 func TestRedirectsOfOtherClients(t *testing.T) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	for name, hc := range map[string]nereid.HTTPClient{"wrapped": struct{ *http.Client }{&http.Client{Transport: transport}}} {
@@ -317,8 +319,7 @@ type closeCounter struct {
 
 func (c *closeCounter) Close() error { c.closed++; return nil }
 
-// An APIOptions function that fails is not given another chance, unless it is our
-// User-Agent that it fails on.
+// If an APIOptions function fails, it is not called again.
 func TestAPIOptionsFailOnce(t *testing.T) {
 	applied := 0
 	_, err := cancel(t, newClient(ok("t1")), rds.WithAPIOptions(func(*middleware.Stack) error {
@@ -330,7 +331,7 @@ func TestAPIOptionsFailOnce(t *testing.T) {
 	}
 }
 
-// Option functions of a client build upon what it has by default.
+// Option functions of a client see its defaults.
 func TestDefaultsBeforeOptionFunctions(t *testing.T) {
 	var mode nereid.Retryer
 	client := rds.New(rds.Options{}, func(o *rds.Options) {

@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A strict service refuses what is signed for another time than its own, which
-// is ahead of the client's.
+// A strict service rejects requests that are signed for another time than its
+// own, which is ahead of the client's.
 type strict struct {
 	t      *testing.T
 	ahead  time.Duration
@@ -74,8 +74,8 @@ func (s *strict) Do(req *http.Request) (*http.Response, error) {
 	return answer(200, strings.ReplaceAll(okBody(""), "CancelExportTask", form.Get("Action")))(req)
 }
 
-// A clock that is wrong is corrected by the service's, at the cost of one
-// request, and stays so for the client.
+// A wrong clock is corrected by the service's clock, at the cost of one
+// request. The correction stays for the client.
 func TestClockIsCorrected(t *testing.T) {
 	for _, ahead := range []time.Duration{10 * time.Minute, -10 * time.Minute, 24 * time.Hour, -10 * 365 * 24 * time.Hour} {
 		synctest.Test(t, func(t *testing.T) {
@@ -123,7 +123,7 @@ func TestCodesThatCorrectTheClock(t *testing.T) {
 	}
 }
 
-// A clock that is put right is noticed as well: the correction ends.
+// If the local clock is set right, the correction ends.
 func TestClockIsRightAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		service := &strict{t: t, ahead: time.Hour}
@@ -140,7 +140,7 @@ func TestClockIsRightAgain(t *testing.T) {
 	})
 }
 
-// Not every refusal is one for the clock, and not every date is the service's.
+// Not every rejection is about the clock, and not every date is the service's.
 func TestClockIsLeftAlone(t *testing.T) {
 	for name, c := range map[string]struct {
 		service strict
@@ -179,7 +179,8 @@ func TestClockIsLeftAlone(t *testing.T) {
 	}
 }
 
-// A call that does not want its clock corrected is not, though others were.
+// If a call turns the correction off, its clock is not corrected, even after
+// other calls corrected it.
 func TestClockOfOneCall(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		service := &strict{t: t, ahead: time.Hour}
@@ -192,8 +193,8 @@ func TestClockOfOneCall(t *testing.T) {
 	})
 }
 
-// What else bears a time is corrected too: how long the caller waits, and the
-// presigned URL in the body, which is made anew.
+// Other times are corrected too: the time until which the caller waits, and the
+// presigned URL in the body, which is made again.
 func TestCorrectedTimes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		service := &strict{t: t, ahead: -time.Hour}

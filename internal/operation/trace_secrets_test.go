@@ -22,9 +22,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An observer is a provider of tracers and meters that writes down all that it is
-// told: names, events, and properties with their keys. Instruments that it does
-// not have are nil, so that a call which began to use them would not go unseen.
+// An observer is a provider of tracers and meters that records everything:
+// names, events, and properties with their keys. Instruments that it lacks are
+// nil, so that a call which starts to use one of them fails.
 type observer struct {
 	metrics.Meter
 	text  strings.Builder
@@ -129,9 +129,9 @@ func (i observedInstrument) Record(_ context.Context, v float64, opts ...metrics
 }
 
 // TestNoSecretsInTraces makes calls with a session token, a password and a
-// presigned URL, to a service that tells back all of it with several statuses, and
-// over a connection whose error does, and looks for them in everything that a
-// tracer and a meter are told.
+// presigned URL. The service quotes all of them, with several statuses, and so
+// does a connection error. The test looks for them in everything that a tracer
+// and a meter receive.
 func TestNoSecretsInTraces(t *testing.T) {
 	var o observer
 	var r recorder
@@ -202,8 +202,8 @@ func TestNoSecretsInTraces(t *testing.T) {
 	}
 }
 
-// What a middleware puts into a span is seen by the observer, in all the ways that
-// there are: it would find a secret.
+// The observer sees what a middleware adds to a span, in every possible way, so
+// it would find a secret.
 func TestObserverFindsSecrets(t *testing.T) {
 	for name, leak := range map[string]func(context.Context){
 		"property": func(ctx context.Context) {

@@ -24,7 +24,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	if err != nil {
 		return out, md, err
 	}
-	c.attempts.n = max(c.attempts.n, 1) // there is no other count if Retry was removed
+	c.attempts.n = max(c.attempts.n, 1) // nothing else counts if Retry was removed
 	sending := ctx
 	if c.recovery != nil {
 		sending = c.recovery.Trace(ctx, c.usesNetHTTP())
@@ -82,16 +82,16 @@ func (c *call) followed(resp *http.Response) error {
 	return &redirectError{status: resp.Request.Response.StatusCode, host: bounded(c.withoutSecrets(resp.Request.URL.Host), maxLine), followed: true}
 }
 
-// ownHTTPClient reports whether it is known how the client treats redirects.
+// ownHTTPClient reports whether the client's handling of redirects is known.
 func (c *call) ownHTTPClient() bool {
 	_, ok := c.opts.HTTPClient.(*http.Client)
 	return ok
 }
 
 // newHTTPRequest returns the request for one attempt. Its body can be read again,
-// so that net/http may take another connection when it finds one closed; but not
-// by a client that would send it wherever a redirect says. A body that a
-// middleware put in its place has a length of its own.
+// so that net/http can use another connection if one is closed. A client that
+// might follow a redirect with the body gets a body that can be read only once. A
+// body that a middleware set has its own length.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if c.form.sending = nil; !ok {
@@ -120,13 +120,13 @@ func (c *call) redirectError(resp *http.Response) error {
 	if location := resp.Header.Get("Location"); location != "" {
 		e.host = "an unreadable location"
 		if u, err := url.Parse(location); err == nil {
-			e.host = bounded(c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)), maxLine) // without a host it is a path there
+			e.host = bounded(c.withoutSecrets(cmp.Or(u.Host, c.target.url.Host)), maxLine) // a location without a host is a path on the same host
 		}
 	}
 	return e
 }
 
-// A redirectError names the target of a redirect of the service.
+// A redirectError reports a redirect of the service and its target.
 type redirectError struct {
 	status   int
 	host     string
@@ -135,10 +135,10 @@ type redirectError struct {
 
 func (e *redirectError) Error() string {
 	if e.host == "" {
-		return fmt.Sprintf("redirect (status %d) refused: it names no location", e.status)
+		return fmt.Sprintf("redirect (status %d) rejected: it has no location", e.status)
 	}
 	if e.followed {
 		return fmt.Sprintf("redirect (status %d) to %s: the HTTP client followed it, and the response is not the service's", e.status, e.host)
 	}
-	return fmt.Sprintf("redirect (status %d) to %s refused: redirects are never followed, because they would carry the signed request there", e.status, e.host)
+	return fmt.Sprintf("redirect (status %d) to %s rejected: redirects are never followed, because they would carry the signed request there", e.status, e.host)
 }

@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A call that ends before any attempt was handed over to be sent has a plain error: its
-// outcome is known.
+// A call that ends before any attempt was passed to the HTTP client has a plain
+// error, because its outcome is known.
 func TestNeverHandedOver(t *testing.T) {
 	untilDone := func(stack *middleware.Stack) error { // the deadline comes between the signature and the transport
 		return stack.Finalize.Add(middleware.FinalizeMiddlewareFunc("Mine", func(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
@@ -76,8 +76,8 @@ func TestNeverHandedOver(t *testing.T) {
 	}
 }
 
-// A protocol that is registered with the transport of net/http can send a request of which
-// the transport does not report anything. That leaves a doubt.
+// A protocol that is registered with the transport of net/http can send a
+// request without a report from the transport. That leaves a doubt.
 func TestRegisteredProtocol(t *testing.T) {
 	tr := &http.Transport{TLSNextProto: map[string]func(string, *tls.Conn) http.RoundTripper{}} // no HTTP/2
 	tr.RegisterProtocol("https", doFunc(func(req *http.Request) (*http.Response, error) {

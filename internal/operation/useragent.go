@@ -13,9 +13,10 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// userAgent says which library, language and system call. Its ID is not the
-// UserAgent of the SDK: what the SDK has to add to a User-Agent header fails at a
-// middleware with that ID that is not its own, and adds its own if there is none.
+// userAgent sets the User-Agent header: the library, the language and the
+// system. Its ID differs from the SDK's UserAgent. The SDK's own additions to
+// the header fail at a foreign middleware with that ID, and add a middleware if
+// there is none.
 type userAgent struct{}
 
 func (*userAgent) ID() string { return "NereidUserAgent" }
@@ -48,7 +49,8 @@ func buildUserAgent(s *Service, appID string) string {
 	return ua
 }
 
-// userAgentRune replaces what a word of a User-Agent may not hold.
+// userAgentRune replaces characters that a word of a User-Agent must not
+// contain.
 func userAgentRune(r rune) rune {
 	switch {
 	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("!$%&'*+-.^_`|~", r):

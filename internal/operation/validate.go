@@ -27,8 +27,8 @@ func (*validation) HandleInitialize(ctx context.Context, in middleware.Initializ
 	return next.HandleInitialize(ctx, in)
 }
 
-// checkInput refuses what a middleware passed on in place of the input if it is
-// not of the same type.
+// checkInput returns an error if a middleware replaced the input by a value of
+// another type.
 func checkInput(ctx context.Context, parameters any) error {
 	c := callOf(ctx)
 	if c == nil {

@@ -16,7 +16,7 @@ import (
 )
 
 // wireLogger logs requests and responses as ClientLogMode selects, without
-// anything secret.
+// secrets.
 type wireLogger struct{}
 
 func (*wireLogger) ID() string { return "RequestResponseLogger" }
@@ -72,7 +72,7 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 	c.event(logging.Debug, "response", attrs...)
 }
 
-// errReader hands on what went wrong when a body was read for the log.
+// errReader returns an error that occurred while a body was read for the log.
 type errReader struct{ err error }
 
 func (r *errReader) Read([]byte) (int, error) {
@@ -93,7 +93,7 @@ func (c *call) logRetry(msg string, attrs ...any) {
 	}
 }
 
-// event logs an event of the call, with the attributes that tell which call it is.
+// event logs an event of the call, with attributes that identify the call.
 func (c *call) event(class logging.Classification, msg string, attrs ...any) {
 	about := []any{"service", c.client.service.ID, "operation", c.chain.op.Name, "region", c.opts.Region}
 	if c.attempts.n > 0 {
@@ -105,8 +105,8 @@ func (c *call) event(class logging.Classification, msg string, attrs ...any) {
 	nereid.LogEvent(c.opts.Logger, class, msg, append(about, attrs...)...)
 }
 
-// header returns a header as one can log it. Of the secret lines it tells only that
-// they are there.
+// header returns a header for the log. Secret lines have a placeholder for
+// their value.
 func (c *call) header(h http.Header) map[string]string {
 	lines := make(map[string]string, len(h))
 	for name, values := range h {
