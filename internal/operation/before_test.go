@@ -195,7 +195,7 @@ func TestErrorTellsThatItMayBeDone(t *testing.T) {
 					ctx, cancel := context.WithCancel(t.Context())
 					defer cancel()
 					if c.cancel {
-						time.AfterFunc(100*time.Millisecond+time.Nanosecond, cancel) // in the pause behind the answer, however short it is
+						time.AfterFunc(100*time.Millisecond+time.Nanosecond, cancel) // in the pause after the answer, however short it is
 					}
 					optFn := c.optFn
 					if optFn == nil {
@@ -281,7 +281,7 @@ func TestTransportSendsAgain(t *testing.T) {
 		}
 		if sent++; sent == 1 {
 			began = time.Now()
-			panic(http.ErrAbortHandler) // it is done, and the answer gets lost
+			panic(http.ErrAbortHandler) // the request takes effect, and the answer gets lost
 		}
 		w.WriteHeader(http.StatusBadRequest)
 		_, _ = io.WriteString(w, "<ErrorResponse><Error><Code>DBClusterSnapshotAlreadyExistsFault</Code></Error></ErrorResponse>")

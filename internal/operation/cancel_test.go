@@ -64,7 +64,7 @@ func TestContextEnds(t *testing.T) {
 		respond  doFunc
 		retryer  nereid.Retryer
 		requests int
-		last     bool // the error of the last attempt is told too
+		last     bool // the error contains that of the last attempt
 	}{
 		"before the call":      {hanging, eager{}, 0, false},
 		"while sending":        {hanging, eager{}, 1, false},

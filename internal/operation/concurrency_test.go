@@ -109,7 +109,7 @@ var calls = []func(context.Context, *rds.Client, *string, ...func(*rds.Options))
 	},
 }
 
-// eager retries at once and as often as it is let.
+// eager retries at once and without a limit of its own.
 type eager struct{ nereid.NopRetryer }
 
 func (eager) MaxAttempts() int                             { return 3 }

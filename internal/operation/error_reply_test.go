@@ -30,7 +30,7 @@ func TestErrorReplies(t *testing.T) {
 	for name, tt := range map[string]struct {
 		body     string
 		requests int
-		found    bool // as the fault that it is
+		found    bool // as its fault type
 	}{
 		"whole":                   {"<ErrorResponse>" + code + "</Error></ErrorResponse>", 1, true},
 		"whole, declared":         {"<?xml version=\"1.0\"?>\n<ErrorResponse>" + code + "</Error></ErrorResponse>", 1, true},

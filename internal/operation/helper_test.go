@@ -52,7 +52,7 @@ func withHTTPClient(c nereid.HTTPClient) func(*rds.Options) {
 
 func once(o *rds.Options) { o.Retryer = nereid.NopRetryer{} }
 
-// answer is a responder that always gives the same.
+// answer returns a responder that always returns the same answer.
 func answer(status int, body string) httpmock.Responder {
 	return httpmock.NewStringResponder(status, body)
 }
@@ -121,13 +121,13 @@ func lookup(id string) (nereid.Credentials, bool) {
 	return c, true
 }
 
-// cancel makes the call that most tests make.
+// cancel makes the call that most tests use.
 func cancel(t testing.TB, c *rds.Client, optFns ...func(*rds.Options)) (*rds.CancelExportTaskOutput, error) {
 	t.Helper()
 	return c.CancelExportTask(t.Context(), &rds.CancelExportTaskInput{ExportTaskIdentifier: nereid.String("t1")}, optFns...)
 }
 
-// mustCancel is cancel where nothing may fail.
+// mustCancel is cancel for calls that must succeed.
 func mustCancel(t testing.TB, c *rds.Client, optFns ...func(*rds.Options)) *rds.CancelExportTaskOutput {
 	t.Helper()
 	out, err := cancel(t, c, optFns...)

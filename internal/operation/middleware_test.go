@@ -34,7 +34,7 @@ var documented = []struct{ step, id string }{
 	{"Deserialize", "OperationDeserializer"},
 }
 
-// A spy calls look on the way in, in any step.
+// A spy calls look before the rest of the chain, in any step.
 type spy struct {
 	id   string
 	look func(ctx context.Context, request *smithyhttp.Request)
@@ -540,14 +540,14 @@ func TestMiddlewareHeaders(t *testing.T) {
 			t.Errorf("request %d: User-Agent %q", i, agent)
 		}
 	}
-	// Another value makes another signature: the header counts.
+	// Another value makes another signature, so the header is signed.
 	r.requests[0].Header.Set("X-Added", "other")
 	if _, err := sigv4.Verify(r.requests[0], []byte(r.bodies[0]), lookup, "rds", r.times[0], 0); err == nil {
 		t.Error("X-Added can be changed")
 	}
 }
 
-// A user agent that is there goes behind ours.
+// An existing user agent follows ours.
 func TestUserAgentIsCompleted(t *testing.T) {
 	var r recorder
 	mustCancel(t, newClient(r.then(ok("t1")), rds.WithAPIOptions(func(stack *middleware.Stack) error {

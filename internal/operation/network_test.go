@@ -185,7 +185,7 @@ func TestTooLargeReply(t *testing.T) {
 	}
 }
 
-// A claim to be long costs nothing until something comes.
+// A large Content-Length costs nothing until data arrives.
 func TestClaimedLength(t *testing.T) {
 	body := strings.NewReader("")
 	client := newClient(nil, once, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {
@@ -281,7 +281,7 @@ func TestOddHTTPClients(t *testing.T) {
 		}, "decode"},
 		"unreadable location": {func(*http.Request) (*http.Response, error) {
 			return &http.Response{StatusCode: 301, Header: http.Header{"Location": {"http://[::1?X-Amz-Signature=0"}}}, nil
-		}, "unreadable location refused"},
+		}, "unreadable location rejected"},
 		"a header that is nil": {func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 302}, nil }, "no location"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -28,7 +28,7 @@ type spans struct {
 	open  []*span
 }
 
-// span is one of them.
+// span is a span of spans.
 type span struct {
 	tracing.Span
 

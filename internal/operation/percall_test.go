@@ -137,7 +137,7 @@ func TestOptionsOfOneCall(t *testing.T) {
 	}
 }
 
-// A client can be looked at and its options used for another.
+// The options of a client can be read and used for another client.
 func TestOptionsAreACopy(t *testing.T) {
 	client := newClient(ok("t1"), func(o *rds.Options) {
 		o.APIOptions = []func(*middleware.Stack) error{smithyhttp.AddHeaderValue("X-Client", "1")}
@@ -187,7 +187,7 @@ func TestAPIOptionsAreAppliedOnce(t *testing.T) {
 	}
 }
 
-// One call can be logged where the client logs nothing.
+// A single call can be logged even if the client logs nothing.
 func TestLoggingOfOneCall(t *testing.T) {
 	var log bytes.Buffer
 	client := newClient(ok("t1"))

@@ -165,7 +165,7 @@ func TestOtherErrorsBehindALostAnswer(t *testing.T) {
 	exhausted := answers{badGateway, throttling, throttling}
 	for name, c := range map[string]struct {
 		attempts answers
-		also     func(error) bool // what can be found in the error
+		also     func(error) bool // the errors that the error contains
 		retry    bool
 	}{
 		"throttled":       {exhausted, func(err error) bool { m := (*nereid.MaxAttemptsError)(nil); return errors.As(err, &m) }, true},
@@ -454,7 +454,7 @@ func TestTagOfTheCallDecides(t *testing.T) {
 	}
 }
 
-// bodies gives a script the body to read again.
+// bodies makes the bodies of a script readable again.
 type bodies struct{ *scene }
 
 func (b bodies) Do(req *http.Request) (*http.Response, error) {

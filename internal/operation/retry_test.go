@@ -359,7 +359,7 @@ func TestAttemptsShareNothing(t *testing.T) {
 	} {
 		n := 0
 		client := newClient(nil, option, func(o *rds.Options) { o.Retryer = eager{} }, withHTTPClient(doFunc(func(req *http.Request) (*http.Response, error) {
-			wg.Go(func() { // goes on reading after the answer
+			wg.Go(func() { // keeps reading after the answer
 				for range 100 {
 					for range req.Header.Clone() {
 					}

@@ -152,7 +152,7 @@ func TestNoSecretsInLogsAndErrors(t *testing.T) {
 				}
 			}
 		}
-		// What is worth knowing is there.
+		// The useful details are there.
 		for _, want := range []string{
 			"request service=RDS operation=CopyDBClusterSnapshot region=eu-central-1 attempt=1 method=POST url=https://rds.eu-central-1.amazonaws.com/\n", "Authorization: REDACTED\n", "X-Amz-Security-Token: REDACTED\n", "Cookie: REDACTED\n", "X-Api-Key: REDACTED\n",
 			"Action=CopyDBClusterSnapshot&Version=2014-10-31", "&PreSignedUrl=REDACTED", "MasterUserPassword=REDACTED", "response service=RDS", "Location: https://other.example/?REDACTED\n",

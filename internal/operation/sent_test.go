@@ -217,7 +217,7 @@ func TestMiddlewareSendsAgain(t *testing.T) {
 	}
 }
 
-// Who gives up does not take from the quota of the others.
+// A call that gives up does not use the quota of others.
 func TestGivingUpSparesTheQuota(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		slow := true

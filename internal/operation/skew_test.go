@@ -21,12 +21,12 @@ import (
 type strict struct {
 	t      *testing.T
 	ahead  time.Duration
-	code   string          // of refusals; "" is SignatureDoesNotMatch
-	header http.Header     // that is put on refusals
-	stuck  bool            // refuses everything
+	code   string          // of rejections; "" is SignatureDoesNotMatch
+	header http.Header     // Date header of rejections
+	stuck  bool            // rejects everything
 	signed []time.Duration // how far from the client's clock the signatures were
 	ttls   []string
-	urls   []time.Duration // likewise the presigned URLs
+	urls   []time.Duration // the same for the presigned URLs
 }
 
 func (s *strict) Do(req *http.Request) (*http.Response, error) {

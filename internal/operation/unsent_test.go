@@ -19,7 +19,7 @@ import (
 // A call that ends before any attempt was passed to the HTTP client has a plain
 // error, because its outcome is known.
 func TestNeverHandedOver(t *testing.T) {
-	untilDone := func(stack *middleware.Stack) error { // the deadline comes between the signature and the transport
+	untilDone := func(stack *middleware.Stack) error { // the deadline passes between the signature and the transport
 		return stack.Finalize.Add(middleware.FinalizeMiddlewareFunc("Mine", func(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
 			<-ctx.Done()
 			return next.HandleFinalize(ctx, in)
