@@ -17,6 +17,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/rds"
 )
 
@@ -28,7 +29,11 @@ func TestResponseLengths(t *testing.T) {
 		"by halves":    iotest.HalfReader,
 		"with its end": iotest.DataErrReader,
 	}
-	for _, size := range []int{0, 100, 32<<10 - 1, 32 << 10, 32<<10 + 1, 100_000, 1 << 20, 1<<20 + 1, 4 << 20} {
+	sizes := []int{0, 100, 32<<10 - 1, 32 << 10, 32<<10 + 1, 100_000, 1<<20 + 1}
+	if longtest.Enabled() {
+		sizes = append(sizes, 1<<20, 4<<20)
+	}
+	for _, size := range sizes {
 		id := "t" + strings.Repeat("x", size)
 		body := okBody(id)
 		for how, reader := range readers {

@@ -17,6 +17,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/internal/sigv4"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
@@ -129,7 +130,7 @@ func TestConcurrentCalls(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			client := newClient(nil, withHTTPClient(echo(t)), func(o *rds.Options) { o.APIOptions, o.Retryer = apiOptions, eager{} })
 			var wg sync.WaitGroup
-			for g := range 100 {
+			for g := range longtest.Calls(100, 25) {
 				wg.Go(func() {
 					random := rand.New(rand.NewPCG(uint64(g), 1))
 					for n := range 10 {

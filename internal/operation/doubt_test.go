@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -104,27 +105,31 @@ func (u unreported) RoundTrip(req *http.Request) (*http.Response, error) {
 // A deadline that passes during the connection setup or the TLS handshake
 // leaves no doubt either. A deadline after the request was written leaves one.
 func TestDeadlineBeforeTheRequest(t *testing.T) {
-	t.Parallel()
-	silent := "https://" + listenAndSay(t, "")
-	slow := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, req *http.Request) {
-		_, _ = io.Copy(io.Discard, req.Body) // or it would not notice the end of the connection
-		<-req.Context().Done()
-	}))
-	t.Cleanup(slow.Close)
 	for name, c := range map[string]struct {
 		endpoint string
 		sent     bool
-	}{"in the handshake": {silent, false}, "while the service is at it": {slow.URL, true}} {
-		client := neptune.New(neptune.Options{
-			Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint, HTTPClient: &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: 400 * time.Millisecond}}, // net/http goes on with a handshake
+	}{"in the handshake": {"https://localhost", false}, "while the service is at it": {"http://localhost", true}} {
+		synctest.Test(t, func(t *testing.T) {
+			transport := &http.Transport{
+				DialContext: func(context.Context, string, string) (net.Conn, error) {
+					near, far := net.Pipe()
+					go func() { _, _ = io.Copy(io.Discard, far) }() // it listens and says nothing
+					return near, nil
+				},
+				TLSHandshakeTimeout: time.Minute, // net/http goes on with a handshake
+			}
+			client := neptune.New(neptune.Options{
+				Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint, HTTPClient: &http.Client{Transport: transport},
+			})
+			ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+			defer cancel()
+			_, err := client.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
+			var unknown *nereid.OutcomeUnknownError
+			if !errors.Is(err, context.DeadlineExceeded) || errors.As(err, &unknown) != c.sent {
+				t.Errorf("%s: %v", name, err)
+			}
+			<-time.After(transport.TLSHandshakeTimeout)
 		})
-		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
-		_, err := client.FailoverDBCluster(ctx, &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("c1")})
-		cancel()
-		var unknown *nereid.OutcomeUnknownError
-		if !errors.Is(err, context.DeadlineExceeded) || errors.As(err, &unknown) != c.sent {
-			t.Errorf("%s: %v", name, err)
-		}
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/aws/smithy-go/logging"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/rds"
 )
 
@@ -112,7 +113,7 @@ func TestFirstLineOfAPage(t *testing.T) {
 		"JSON":            {403, `{"message":"Forbidden"}`, []string{"Forbidden"}, "\n"},
 		"control":         {500, "\x00\x1b[31mred\x07 alert\n", []string{"red alert"}, "\x1b"},
 		"signs":           {500, "----\n====\nat last", []string{`"at last"`}, "----"},
-		"long":            {500, strings.Repeat("a long story ", 100000), []string{"a long story", "1300000 bytes", "…"}, strings.Repeat("a long story ", 20)},
+		"long":            {500, strings.Repeat("a long story ", 10000), []string{"a long story", "130000 bytes", "…"}, strings.Repeat("a long story ", 20)},
 		"gzip":            {500, zipped.String(), []string{"compressed with gzip", "not requested"}, "\x1f"},
 		"nothing":         {500, "", []string{"without a body"}, "\""},
 	} {
@@ -134,7 +135,7 @@ func TestFirstLineOfAPage(t *testing.T) {
 // Error texts have a maximum length, whatever they quote.
 func TestErrorTextsAreBounded(t *testing.T) {
 	const most = 10 << 10
-	long := strings.Repeat("x", 2<<20)
+	long := strings.Repeat("x", longtest.Calls(2<<20, 64<<10))
 	header := func(name string) func(req *http.Request) (*http.Response, error) {
 		return func(req *http.Request) (*http.Response, error) {
 			resp, err := answer(400, "no")(req)

@@ -18,6 +18,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/rds"
 )
 
@@ -148,12 +149,14 @@ func (*endless) Close() error { return nil }
 // if its header says so.
 func TestTooLongResponse(t *testing.T) {
 	const limit = 32 << 20
-	for name, c := range map[string]struct{ status, length, most int64 }{
-		"without a length":      {200, -1, limit + 1},
-		"with its length":       {200, limit + 1, 0},
-		"with a smaller length": {200, 10, limit + 1},
-		"error":                 {400, -1, limit + 1},
-	} {
+	tests := map[string]struct{ status, length, most int64 }{
+		"with its length": {200, limit + 1, 0},
+		"error":           {400, -1, limit + 1},
+	}
+	if longtest.Enabled() {
+		tests["without a length"], tests["with a smaller length"] = tests["error"], tests["error"]
+	}
+	for name, c := range tests {
 		body, requests := &endless{}, 0
 		client := newClient(nil, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {
 			requests++
