@@ -5,26 +5,27 @@ import (
 	"fmt"
 )
 
-// Adaptive is the adaptive retry mode: a Standard that holds back requests once
-// the service throttles, and lets through more again as it stops to. Success
-// refills the quota as in standard mode. It is safe for concurrent use.
+// Adaptive is the adaptive retry mode: a Standard that also limits the rate of
+// requests. It lowers the rate when the service throttles, and raises it again
+// afterwards. Success refills the quota as in standard mode. It is safe for
+// concurrent use.
 type Adaptive struct {
 	*Standard
 	limiter *limiter
 }
 
-// NewAdaptive returns an Adaptive with the defaults, as far as the functions do
-// not change them.
+// NewAdaptive returns an Adaptive with the default options, which the functions
+// may change.
 func NewAdaptive(optFns ...func(*StandardOptions)) *Adaptive {
 	return &Adaptive{NewStandard(optFns...), newLimiter()}
 }
 
-// GetInitialToken returns the function that takes in the outcome of an attempt.
-// It cannot hold back: callers that can should use GetAttemptToken.
+// GetInitialToken returns the function that receives the outcome of an attempt.
+// It cannot delay the attempt; callers should use GetAttemptToken if they can.
 func (a *Adaptive) GetInitialToken() func(error) error { return a.release }
 
 // GetAttemptToken waits until an attempt may be made, and returns the function
-// that takes in its outcome.
+// that receives its outcome.
 func (a *Adaptive) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	for {
 		wait := a.limiter.acquire()

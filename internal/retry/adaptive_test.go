@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// attempt makes an attempt that ends so, and returns how long it was held back.
+// attempt makes an attempt with the given outcome, and returns its delay.
 func attempt(t *testing.T, a *retry.Adaptive, err error) time.Duration {
 	t.Helper()
 	start := time.Now()
@@ -35,8 +35,8 @@ func TestAdaptiveHoldsBack(t *testing.T) {
 			<-time.After(50 * time.Millisecond)
 		}
 
-		// 20 requests a second were too many: go on at 14, of which those of
-		// one second may be sent at once, and approach 20 slowly.
+		// 20 requests a second were too many. The rate drops to 14, of which
+		// one second's requests may be sent at once, and slowly approaches 20.
 		attempt(t, a, errThrottled)
 		start := time.Now()
 		for range 14 + 3*17 {
@@ -46,7 +46,8 @@ func TestAdaptiveHoldsBack(t *testing.T) {
 			t.Errorf("requests took %v after throttling at 20 per second", took)
 		}
 
-		// Each further throttling response slows down more, down to a floor.
+		// Each further throttling response lowers the rate more, down to a
+		// floor.
 		for range 30 {
 			attempt(t, a, errThrottled)
 		}
@@ -54,7 +55,7 @@ func TestAdaptiveHoldsBack(t *testing.T) {
 			t.Errorf("held back for %v at the lowest rate of one in two seconds", held)
 		}
 
-		// With time, the rate grows beyond what it was.
+		// With time, the rate exceeds its former value.
 		var held time.Duration
 		for range 200 {
 			held = attempt(t, a, nil)
@@ -78,7 +79,7 @@ func TestAdaptiveStopsWaiting(t *testing.T) {
 	})
 }
 
-// Success refills the quota of retries, through either kind of token.
+// Success refills the quota of retries, with either kind of token.
 func TestAdaptiveRefillsQuota(t *testing.T) {
 	quota := retry.NewQuota(retry.DefaultQuota)
 	quota.SetTokens(0)

@@ -16,9 +16,9 @@ import (
 const statusBandwidthLimitExceeded = 509
 
 // IsRetryable reports whether an attempt that failed with err may be repeated.
-// It does not look at how often that was done. A deadline that passed is taken
-// for one of the attempt: whether the caller's context is done is for the loop
-// to see, which has that context.
+// It ignores the number of earlier attempts. An expired deadline counts as the
+// deadline of an attempt: the loop, which has the caller's context, has to
+// check that context itself.
 func IsRetryable(err error) bool {
 	if err == nil || isCanceled(err) {
 		return false
@@ -30,7 +30,8 @@ func IsRetryable(err error) bool {
 	return isConnection(err) || IsThrottle(err) || isTransientStatus(err) || IsTimeout(err)
 }
 
-// IsThrottle reports whether the service refused because of too many requests.
+// IsThrottle reports whether the service rejected the request because of too
+// many requests.
 func IsThrottle(err error) bool {
 	if err == nil {
 		return false
@@ -56,7 +57,7 @@ func IsThrottle(err error) bool {
 }
 
 // IsTimeout reports whether something took too long: the service says so, or a
-// deadline of the client's passed.
+// deadline of the client passed.
 func IsTimeout(err error) bool {
 	switch codeOf(err) {
 	case "RequestTimeout", "RequestTimeoutException":
@@ -68,7 +69,7 @@ func IsTimeout(err error) bool {
 	})
 }
 
-// isCanceled reports whether the caller canceled, which is final.
+// isCanceled reports whether the caller canceled the request, which is final.
 func isCanceled(err error) bool {
 	return errors.Is(err, context.Canceled) || anyOf(err, func(e error) bool {
 		v, ok := e.(interface{ CanceledError() bool })
@@ -80,7 +81,7 @@ func isCanceled(err error) bool {
 func isConnection(err error) bool {
 	var dns *net.DNSError
 	if errors.As(err, &dns) && dns.IsNotFound {
-		return false // there is no such host, and there will not be soon
+		return false // the host does not exist, and will not exist soon
 	}
 	var cert *tls.CertificateVerificationError
 	if errors.As(err, &cert) {
@@ -97,7 +98,7 @@ func isConnection(err error) bool {
 	return anyOf(err, func(e error) bool {
 		switch e.(type) { //nolint:errorlint // anyOf unwraps
 		case syscall.Errno:
-			return false // it has the methods of a net.Error even if it is about a file
+			return false // has the methods of a net.Error even for a file
 		case *url.Error, net.Error:
 			return true
 		}
@@ -106,7 +107,7 @@ func isConnection(err error) bool {
 		}
 		v, ok := e.(interface{ Temporary() bool })
 		return ok && v.Temporary()
-	}) || codeOf(err) == "" && strings.Contains(err.Error(), "connection reset") // as text, where a proxy or a test wraps it so
+	}) || codeOf(err) == "" && strings.Contains(err.Error(), "connection reset") // as text, if a proxy or a test wraps it this way
 }
 
 func isTransientStatus(err error) bool {
@@ -136,8 +137,8 @@ func codeOf(err error) string {
 	return ""
 }
 
-// anyOf reports whether match holds for err or any error that it wraps. Unlike
-// errors.As it does not stop at the first error of a kind.
+// anyOf reports whether match returns true for err or any error that it wraps.
+// Unlike errors.As it does not stop at the first error of a kind.
 func anyOf(err error, match func(error) bool) bool {
 	for err != nil {
 		if match(err) {

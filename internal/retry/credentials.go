@@ -5,21 +5,23 @@ import (
 	"time"
 )
 
-// How long waits outlast trouble with credentials.
+// How long waits go on without credentials.
 const (
-	// FirstKeys is how long a wait that never had credentials tries to get some.
-	// The services that provide them are slow when a machine or container starts.
+	// FirstKeys is how long a wait that never had credentials tries to get
+	// some. The services that provide them can be slow when a machine or
+	// container starts.
 	FirstKeys = 30 * time.Second
 
-	// LostKeys is how long a wait that had credentials does without.
+	// LostKeys is how long a wait that had credentials goes on without them.
 	LostKeys = 15 * time.Minute
 )
 
-// Credentials reports whether err says that there were no credentials to sign
-// with, or that the service rejected them and there are no others; and whether a
-// wait that began at that time may go on. Never had keys: not if the trouble is
-// permanent, else for [FirstKeys]. Had keys: for [LostKeys] from when it missed
-// them first, whatever the trouble is.
+// Credentials reports whether err is about credentials: there were none to sign
+// with, or the service rejected them and there are no others. It also reports
+// whether a wait that began at the given time may go on. If the wait never had
+// keys, it may go on for [FirstKeys], unless the trouble is permanent. If it
+// had keys, it may go on for [LostKeys] from the time when they were first
+// missing, with any trouble.
 //
 // Both are false for any other error.
 func Credentials(err error, began time.Time) (trouble, passing bool) {

@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// How long a wait outlasts trouble with credentials depends on whether there ever
-// were some.
+// The time for which a wait goes on without credentials depends on whether it
+// ever had some.
 func TestWaitsOutlastCredentialTrouble(t *testing.T) {
 	missing := &fs.PathError{Op: "open", Path: "/var/run/token", Err: syscall.ENOENT}
 	synctest.Test(t, func(t *testing.T) {
@@ -47,8 +47,8 @@ func TestWaitsOutlastCredentialTrouble(t *testing.T) {
 	})
 }
 
-// A file that is missing or unreadable is not a broken connection, although the
-// errors of system calls look like errors of the network.
+// A missing or unreadable file is not a broken connection, although the errors
+// of system calls look like network errors.
 func TestFilesAreNotConnections(t *testing.T) {
 	for _, code := range []syscall.Errno{syscall.ENOENT, syscall.EACCES, syscall.EISDIR, syscall.EIO} {
 		file := &fs.PathError{Op: "open", Path: "/var/run/token", Err: code}

@@ -10,14 +10,13 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// maxServerDelay is what x-amz-retry-after may add to the back-off.
+// maxServerDelay limits what x-amz-retry-after may add to the back-off.
 const maxServerDelay = 5 * time.Second
 
-// After returns the delay before a retry after err, for a client that would
-// wait the time backoff of its own accord. The response in err may ask for
-// more: five seconds more at most by x-amz-retry-after, up to limit by
-// Retry-After. It is never less than backoff, and what does not parse does not
-// count.
+// After returns the delay before a retry after err. backoff is the client's own
+// delay. The response in err may ask for more: x-amz-retry-after for at most
+// five seconds more, Retry-After for up to limit. The delay is never less than
+// backoff. Headers that do not parse are ignored.
 func After(err error, backoff, limit time.Duration) time.Duration {
 	var respErr *smithyhttp.ResponseError
 	if !errors.As(err, &respErr) || respErr.Response == nil || respErr.Response.Response == nil {
@@ -49,7 +48,8 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	if err != nil {
 		return 0, false
 	}
-	// The date is one of the server's clock, so count from its own Date.
+	// The date is by the server's clock, so the delay counts from the
+	// response's Date.
 	now, err := http.ParseTime(header.Get("Date"))
 	if err != nil {
 		now = time.Now()
@@ -57,7 +57,7 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	return at.Sub(now), true
 }
 
-// Sleep waits, or returns the error of ctx as soon as it is done.
+// Sleep waits for d. It returns the error of ctx as soon as ctx is done.
 func Sleep(ctx context.Context, d time.Duration) error {
 	if err := ctx.Err(); err != nil || d <= 0 {
 		return err

@@ -1,6 +1,7 @@
 package retry
 
-// SetTokens lets a test start with a quota that was used already.
+// SetTokens sets the number of tokens, so that a test can start with a partly
+// used quota.
 func (q *Quota) SetTokens(n int) {
 	q.mu.Lock()
 	defer q.mu.Unlock()

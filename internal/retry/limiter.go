@@ -6,10 +6,10 @@ import (
 	"time"
 )
 
-// limiter is a token bucket whose rate follows a cubic curve between throttling
-// responses, as congestion control of TCP does. The constants and formulas are
-// those that AWS has published for adaptive mode. Rates are requests per
-// second, times are seconds since the start.
+// limiter is a token bucket. Between throttling responses, its rate follows a
+// cubic curve, as in TCP congestion control. The constants and formulas are
+// those that AWS has published for adaptive mode. Rates are in requests per
+// second, times in seconds since the start.
 type limiter struct {
 	mu      sync.Mutex
 	start   time.Time
@@ -18,7 +18,7 @@ type limiter struct {
 	tokens, capacity, fillRate float64
 	refilled                   float64
 
-	measuredRate float64 // smoothed, of what was sent
+	measuredRate float64 // smoothed rate of sent requests
 	measuredAt   float64 // the half second up to which that is
 	sent         float64 // since
 
@@ -40,7 +40,8 @@ func newLimiter() *limiter { return &limiter{start: time.Now()} }
 
 func (l *limiter) now() float64 { return time.Since(l.start).Seconds() }
 
-// acquire takes a token, or returns how long to wait before asking again.
+// acquire takes a token, or returns how long the caller has to wait before it
+// asks again.
 func (l *limiter) acquire() time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -56,7 +57,7 @@ func (l *limiter) acquire() time.Duration {
 	return time.Duration((1-l.tokens)/l.fillRate*float64(time.Second)) + 1
 }
 
-// update takes in whether a request was throttled.
+// update adapts the rate to the outcome of a request.
 func (l *limiter) update(throttled bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -86,8 +87,8 @@ func (l *limiter) record(now float64, throttled bool) {
 	l.tokens = min(l.tokens, l.capacity)
 }
 
-// cubic returns the rate at a time since the last throttling: it regains
-// maxRate, stays near it for a while, then goes beyond.
+// cubic returns the rate at a time since the last throttling. The rate regains
+// maxRate, stays near it for a while, then exceeds it.
 func cubic(elapsed, maxRate float64) float64 {
 	x := elapsed - math.Cbrt(maxRate*(1-decrease)/scale)
 	return scale*x*x*x + maxRate

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The numbers of the tests here are those that AWS has published with the
+// The numbers in these tests are those that AWS has published with the
 // specification of adaptive mode.
 
 func TestCubic(t *testing.T) {

@@ -5,29 +5,29 @@ import (
 	"sync"
 )
 
-// A Quota is a budget for retries. It starts full; retries take tokens out, and
-// success puts some back. It is safe for concurrent use, and may be shared by
-// several retryers.
+// A Quota is a budget for retries. It starts full. Retries use tokens, and
+// success returns some. It is safe for concurrent use, and several retryers may
+// share it.
 type Quota struct {
 	mu       sync.Mutex
 	capacity int
 	tokens   int
 }
 
-// NewQuota returns a full quota of that many tokens.
+// NewQuota returns a full quota of capacity tokens.
 func NewQuota(capacity int) *Quota {
 	return &Quota{capacity: capacity, tokens: capacity}
 }
 
-// Tokens returns how many tokens are left.
+// Tokens returns the number of remaining tokens.
 func (q *Quota) Tokens() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return q.tokens
 }
 
-// take takes n tokens or, if there are not as many, none. It returns how many
-// there were.
+// take takes n tokens, or none if there are fewer. It returns the number of
+// tokens before.
 func (q *Quota) take(n int) (had int, ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()

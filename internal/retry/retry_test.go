@@ -37,8 +37,8 @@ func TestMaxAttempts(t *testing.T) {
 	}
 }
 
-// The delay is anywhere below its bound, and the bound never more than the
-// limit, however many attempts there were.
+// The delay is random below its bound. The bound never exceeds the limit, after
+// any number of attempts.
 func TestRetryDelay(t *testing.T) {
 	tests := []struct {
 		version retry.Version
@@ -302,7 +302,7 @@ func TestSkewExceeds(t *testing.T) {
 	}
 }
 
-// Whatever a server asks for, the delay stays within its bounds.
+// Whatever delay a server asks for, the delay stays within its limits.
 func FuzzAfter(tf *testing.F) {
 	f := soak.F{F: tf}
 	f.Add("1500", "", "", int64(50))

@@ -9,14 +9,14 @@ import (
 // the server's clock that explains a rejection.
 const SkewThreshold = 4 * time.Minute
 
-// maxTrustedRoundTrip is how long a request may take for the Date of its
-// response to tell anything about clocks.
+// maxTrustedRoundTrip is the maximum duration of a request whose Date is used
+// to compare clocks.
 const maxTrustedRoundTrip = 15 * time.Minute
 
-// Date returns the Date of a response to a request that was sent and answered at
-// these times: what the server's clock showed when it answered, cut off to
-// seconds. It is not ok if there is no such date, if the response has an Age and
-// so comes from a cache, or if it took too long.
+// Date returns the Date of a response: the server's clock when it answered,
+// truncated to seconds. sent and received are the times of the request and the
+// response. ok is false if there is no date, if the response has an Age and so
+// comes from a cache, or if the request took too long.
 func Date(resp *http.Response, sent, received time.Time) (date time.Time, ok bool) {
 	if resp == nil || resp.Header.Get("Age") != "" || received.Sub(sent) > maxTrustedRoundTrip {
 		return time.Time{}, false
@@ -25,8 +25,8 @@ func Date(resp *http.Response, sent, received time.Time) (date time.Time, ok boo
 	return date, err == nil
 }
 
-// SkewFrom returns how far the server's clock is ahead of the local one, by the
-// Date of a response, if it has one that counts.
+// SkewFrom returns the lead of the server's clock over the local one, by the
+// Date of a response. ok is false if the Date does not count.
 func SkewFrom(resp *http.Response, sent, received time.Time) (skew time.Duration, ok bool) {
 	date, ok := Date(resp, sent, received)
 	if !ok {
@@ -36,8 +36,8 @@ func SkewFrom(resp *http.Response, sent, received time.Time) (skew time.Duration
 }
 
 // IsClockSkew reports whether a wrong time in the signature can be the reason
-// for err. The codes have other reasons too: it is likely only if SkewExceeds
-// holds for the offset that SkewFrom gave.
+// for err. The codes have other reasons too. A wrong time is only likely if
+// SkewExceeds returns true for the offset from SkewFrom.
 func IsClockSkew(err error) bool {
 	switch codeOf(err) {
 	case "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure",
@@ -48,8 +48,8 @@ func IsClockSkew(err error) bool {
 }
 
 // SkewExceeds reports whether a signature made with the offset applied was too
-// far from the time of a server that is ahead by observed. That is so when the
-// clock is wrong, and also when an earlier correction has become wrong.
+// far from the time of a server whose lead is observed. That is the case if the
+// clock is wrong, or if an earlier correction has become wrong.
 func SkewExceeds(applied, observed time.Duration) bool {
 	return (applied - observed).Abs() > SkewThreshold
 }

@@ -17,16 +17,16 @@ const (
 type Version uint8
 
 const (
-	// Version20 is the older one: a retry costs 5 tokens, after a timeout 10;
-	// the first delay is up to 1 s.
+	// Version20 is the older version: a retry costs 5 tokens, after a timeout
+	// 10; the first delay is up to 1 s.
 	Version20 Version = iota
 
-	// Version21 is the newer one: a retry costs 14 tokens, after throttling 5;
-	// the first delay is up to 50 ms, after throttling up to 1 s.
+	// Version21 is the newer version: a retry costs 14 tokens, after throttling
+	// 5; the first delay is up to 50 ms, after throttling up to 1 s.
 	Version21
 )
 
-// successTokens are put back when a first attempt succeeds.
+// successTokens are returned when a first attempt succeeds.
 const successTokens = 1
 
 // cost returns the tokens that a retry after err costs.
@@ -48,26 +48,26 @@ func (v Version) base(err error) time.Duration {
 	return 50 * time.Millisecond
 }
 
-// StandardOptions are the settings of a Standard. What is zero or nil has its
-// default.
+// StandardOptions are the settings of a Standard. Zero and nil fields take
+// their defaults.
 type StandardOptions struct {
-	MaxAttempts int           // the first included; 0: DefaultMaxAttempts, negative: no limit
+	MaxAttempts int           // including the first; 0: DefaultMaxAttempts, negative: no limit
 	MaxBackoff  time.Duration // 0: DefaultMaxBackoff
 	Version     Version
-	Quota       *Quota         // nil: one of its own
+	Quota       *Quota         // nil: a quota of its own
 	Rand        func() float64 // at least 0 and less than 1; must be safe for concurrent use
 }
 
-// Standard is the standard retry mode. It is safe for concurrent use, and
-// usually shared by all calls of a client.
+// Standard is the standard retry mode. It is safe for concurrent use. Usually
+// all calls of a client share one.
 type Standard struct {
 	opts StandardOptions
 
 	onSuccess func(error) error // for first attempts; made once
 }
 
-// NewStandard returns a Standard with the defaults, as far as the functions do
-// not change them.
+// NewStandard returns a Standard with the default options, which the functions
+// may change.
 func NewStandard(optFns ...func(*StandardOptions)) *Standard {
 	var o StandardOptions
 	for _, fn := range optFns {
@@ -93,15 +93,15 @@ func NewStandard(optFns ...func(*StandardOptions)) *Standard {
 	return s
 }
 
-// IsErrorRetryable is IsRetryable.
+// IsErrorRetryable calls [IsRetryable].
 func (s *Standard) IsErrorRetryable(err error) bool { return IsRetryable(err) }
 
 // MaxAttempts returns the number of attempts, or 0 if there is no limit.
 func (s *Standard) MaxAttempts() int { return s.opts.MaxAttempts }
 
-// RetryDelay returns how long to wait after the attempt of that number failed
-// with err: a random time up to a bound that doubles from attempt to attempt,
-// or longer if the service asks for it. The error is always nil.
+// RetryDelay returns the delay after an attempt that failed with err. The delay
+// is random, up to a bound that doubles from attempt to attempt, or longer if
+// the service asks for it. The returned error is always nil.
 func (s *Standard) RetryDelay(attempt int, err error) (time.Duration, error) {
 	bound, limit := s.opts.Version.base(err), s.opts.MaxBackoff
 	for ; attempt > 1 && bound < limit; attempt-- {
@@ -111,14 +111,14 @@ func (s *Standard) RetryDelay(attempt int, err error) (time.Duration, error) {
 	return After(err, backoff, limit), nil
 }
 
-// GetRetryToken takes the cost of a retry after err out of the quota, or fails
-// with a *QuotaError that wraps err. A retry that succeeds gets its cost back.
+// GetRetryToken takes the cost of a retry after err from the quota, or fails
+// with a *QuotaError that wraps err. A successful retry gets its cost back.
 func (s *Standard) GetRetryToken(_ context.Context, err error) (func(error) error, error) {
 	cost := s.opts.Version.cost(err)
 	if left, ok := s.opts.Quota.take(cost); !ok {
 		return nil, &QuotaError{Left: left, Cost: cost, Err: err}
 	}
-	// The token of the attempt gives back its share.
+	// The token of the attempt returns its own share.
 	return s.putBack(cost - successTokens), nil
 }
 
@@ -126,7 +126,7 @@ func (s *Standard) GetRetryToken(_ context.Context, err error) (func(error) erro
 // succeeds.
 func (s *Standard) GetInitialToken() func(error) error { return s.onSuccess }
 
-// GetAttemptToken returns the same as GetInitialToken at once.
+// GetAttemptToken returns the result of GetInitialToken, without a delay.
 func (s *Standard) GetAttemptToken(context.Context) (func(error) error, error) {
 	return s.onSuccess, nil
 }

@@ -58,7 +58,7 @@ type step struct {
 	}
 }
 
-// unmet gives the reason if a case is not followed on purpose.
+// unmet returns the reason if the package differs from a case on purpose.
 func (v *vector) unmet() string {
 	if v.LongPolling && v.Steps[0].Expect.Outcome == "retry_quota_exceeded" {
 		return "no operation of these services is a long poll"
@@ -109,7 +109,7 @@ func TestVectors(t *testing.T) {
 		len(all), run["sequence"], run["classify"], run["clockskew"], run["retry-after"], unmet)
 }
 
-// failure makes the error of a call that was answered so.
+// failure returns the error of a call with this answer.
 func failure(status int, code *string, headers map[string]string) error {
 	if status < 300 {
 		return nil
@@ -164,7 +164,7 @@ func (v *vector) retryAfter(t *testing.T) {
 	}
 }
 
-// sequence is the loop of a client, as far as it concerns the retryer.
+// sequence runs the loop of a client, as far as it concerns the retryer.
 func (v *vector) sequence(t *testing.T) {
 	t.Helper()
 	quota := retry.NewQuota(retry.DefaultQuota)

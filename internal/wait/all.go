@@ -8,9 +8,10 @@ import (
 	"time"
 )
 
-// All waits for many resources at once and yields each as it ends, with nil if it
-// reached the wanted state. At each tick it asks for all that are left in as few
-// requests as it takes, see [batch].
+// All waits for many resources at once. It yields each resource when its wait
+// ends, with a nil error if it reached the wanted state. At each tick it
+// describes all remaining resources in as few requests as possible, see
+// [batch].
 func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
@@ -36,9 +37,10 @@ func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) i
 	}
 }
 
-// Flow is All for resources that are added while the wait goes on. At the
-// beginning and after each poll, feed returns those to add, and whether there will
-// be more; then Flow yields "". When the wait ends, feed is not called again.
+// Flow is All for resources that are added during the wait. At the beginning
+// and after each poll, feed returns the resources to add, and whether there
+// will be more; then Flow yields "". After the end of the wait feed is not
+// called again.
 func (w *Engine) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
@@ -56,7 +58,7 @@ func newBatch(w *Engine) *batch {
 	return &batch{Engine: *w, known: make(map[string][]*entry), sweepCost: 1}
 }
 
-// run polls until nothing is waited for and nothing more comes.
+// run polls until no resource is left and feed has no more.
 func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
 	ctx, span := b.traced(ctx)
 	var failed error // the first that a resource ended with
@@ -94,52 +96,53 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 	}
 }
 
-// A batch is the state of a wait for many resources. Most are asked for by
-// lists: a hundred by a filter or, where there is none, all that there are by a
-// sweep, as long as that takes fewer requests than asking for each alone.
+// A batch is the state of a wait for many resources. Most are described in
+// lists: a hundred at a time by a filter. Without a filter, a sweep lists all
+// resources that exist, if that takes fewer requests than describing each of
+// them alone.
 //
-// A list that does not hold a resource is not believed at once, since a filter
-// may be case-sensitive, and a resource may be shared by another
-// account or move from page to page. And a list that is refused may be so
-// because of one identifier, or because the caller may see only some resources;
-// then it is found out which can be asked for.
+// A list without a resource is not believed at once: a filter may be
+// case-sensitive, and a resource may be shared by another account or move from
+// page to page. If a list is rejected, the reason may be one identifier, or the
+// caller may only be allowed to see some of the resources. The batch then finds
+// out which of them can be described.
 type batch struct {
 	Engine
-	known map[string][]*entry // what is waited for, by name in lower case
+	known map[string][]*entry // the resources, by name in lower case
 
 	waiting   []*entry
 	ended     []*entry // in the last tick
-	sweepCost int      // requests that a sweep takes, as far as is known
-	failures  int      // ticks in a row in which nothing was answered
+	sweepCost int      // requests that a sweep takes, as far as known
+	failures  int      // consecutive ticks without any answer
 
-	// Of the tick under way.
+	// Of the current tick.
 	ticks    int
-	lists    int   // made so far, to tell which entries are of the last
+	lists    int   // number of lists so far; it marks the entries of the last list
 	answered bool  // whether the service answered anything
 	refused  int   // requests in a row that were throttled
-	failed   error // of a request to be made again, the one for which to wait longest
-	noKeys   error // of a request for which there were no credentials
-	soon     bool  // something is to be confirmed
+	failed   error // of a request to be repeated, the error with the longest delay
+	noKeys   error // of a request without credentials
+	soon     bool  // a result has to be confirmed
 }
 
-// An entry is one resource of a batch, with what the last poll found.
+// An entry is one resource of a batch, with the result of the last poll.
 type entry struct {
 	tracker
 	params  any
-	found   reflect.Value // in the page that it came in: a list of one item, or not valid
+	found   reflect.Value // in its page: a list of one item; invalid if the last poll did not find it
 	page    any
-	list    int // the last that it was looked for in
+	list    int // the last list that was searched for it
 	tick    int // of the last poll
 	outcome Outcome
 	end     error // with which its wait ended
 
 	listed   bool // a list has shown it
 	unlisted int  // how often no list showed it although it was there
-	alone    bool // it is asked for alone
-	barred   bool // likewise, until it exists
+	alone    bool // it is described alone
+	barred   bool // it is described alone until it exists
 }
 
-// item is what the last poll found, nil if it found nothing.
+// item returns the item that the last poll found, or nil.
 func (e *entry) item() any {
 	if !e.found.IsValid() {
 		return nil
@@ -147,7 +150,7 @@ func (e *entry) item() any {
 	return at(e.found, 0)
 }
 
-// add starts to wait for a resource, unless it does so already.
+// add starts to wait for a resource, unless the batch already does.
 func (b *batch) add(id string) {
 	key := strings.ToLower(id)
 	for _, e := range b.known[key] {
@@ -163,7 +166,7 @@ func (b *batch) add(id string) {
 	b.waiting = append(b.waiting, e)
 }
 
-// forget removes one that has ended.
+// forget removes an entry whose wait has ended.
 func (b *batch) forget(e *entry) {
 	key := strings.ToLower(e.name)
 	same := b.known[key]
@@ -204,9 +207,10 @@ func (b *batch) tick(ctx context.Context) {
 	}
 }
 
-// sort takes those that ended out of those that wait. Where the tick did not get
-// to all, as the service had enough, the next begins with those, and those whose
-// request failed come before those whose did not: so each gets its turn.
+// sort separates the resources whose wait ended from the waiting ones, and
+// orders those. If throttling ended the tick early, the next tick begins with
+// the resources that this one did not get to. Then come those whose request
+// failed, then the others. So each gets its turn.
 func (b *batch) sort() {
 	all := b.waiting
 	b.waiting, b.ended = make([]*entry, 0, len(all)), nil
@@ -235,8 +239,8 @@ func (b *batch) sort() {
 	}
 }
 
-// conclude decides about one resource after a poll that failed, or found what the
-// entry says.
+// conclude decides about one resource after a poll. The poll failed with err,
+// or its result is in the entry.
 func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	e.tick = b.ticks
 	var out any
@@ -256,7 +260,7 @@ func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	}
 }
 
-// view is the output as it would be had only this resource been asked for.
+// view returns the output as if the request had named only this resource.
 func (b *batch) view(e *entry) any {
 	if e.page != nil {
 		return b.with(e.page, e.found)

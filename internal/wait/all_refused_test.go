@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A list that is refused since one of it does not exist is asked for by halves;
-// that one is then left out of it.
+// If a list is rejected because a resource in it does not exist, the list is
+// split into halves. The missing resource is then left out of the list.
 func TestAllNotFoundFault(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(5*time.Minute), numbered(200)...)
@@ -37,16 +37,18 @@ func TestAllNotFoundFault(t *testing.T) {
 			}
 		}
 		_, requests := s.ticks()
-		// A list of 100 with one that is missing takes two requests for each
-		// halving; "x" is alone from the start. Then come two lists and the two
-		// that are missing, and as soon as one is there, it is in a list again.
+		// A list of 100 with a missing resource takes two requests for each
+		// halving; "x" is alone from the start. Later ticks need two lists and
+		// two requests for the missing resources. A resource that appears is in
+		// a list again.
 		if requests[0] > 1+2*7+1+1 || !slices.Equal(requests[1:], []int{4, 4, 2, 2, 2, 2, 2, 2, 2, 2}) {
 			t.Errorf("requests per tick: %v", requests)
 		}
 	})
 }
 
-// An identifier that the service cannot stand spoils the list for no other.
+// An identifier that the service rejects does not keep the others from being
+// listed.
 func TestAllInvalidIdentifier(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(time.Minute), numbered(50)...)
@@ -114,7 +116,8 @@ func TestAllDenied(t *testing.T) {
 	})
 }
 
-// An error that is not a response of the service ends the wait for all.
+// An error that is not a response of the service ends the wait for all
+// resources.
 func TestAllCannotAsk(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		failure := errors.New("no credentials")
@@ -163,8 +166,8 @@ func TestAllThrottledList(t *testing.T) {
 	})
 }
 
-// Where the service has enough, a tick ends early, the next come later, and
-// no resource is left out.
+// Throttling ends a tick early, and the next ticks come later. No resource is
+// left out.
 func TestAllOverload(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(1000)...)
@@ -240,7 +243,7 @@ func TestAllOutage(t *testing.T) {
 	})
 }
 
-// The delays grow from tick to tick while nothing is answered.
+// The delays grow from tick to tick while the service answers nothing.
 func TestAllDelaysOfFailures(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, script(list("empty"), errThrottled, errThrottled, errThrottled, list("empty"), list("full", "full")))
@@ -255,7 +258,7 @@ func TestAllDelaysOfFailures(t *testing.T) {
 	})
 }
 
-// Of the requests of a tick, the one that asks for the longest delay gets it.
+// If several requests of a tick ask for a delay, the longest one counts.
 func TestAllRetryAfter(t *testing.T) {
 	for _, n := range []int{1, 2, 3} {
 		bubble(t, func(t *testing.T) {
@@ -299,8 +302,8 @@ func TestAllUnknownFilter(t *testing.T) {
 	})
 }
 
-// A list that is denied when the service has enough is not a reason to ask for
-// each of them at once.
+// If a list is denied while the service throttles, the batch does not describe
+// all resources alone at once.
 func TestAllDeniedAndThrottled(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(5)...)
@@ -322,7 +325,7 @@ func TestAllDeniedAndThrottled(t *testing.T) {
 	})
 }
 
-// A poll that fails shows nothing of what the one before it found.
+// A failed poll shows nothing that the previous poll found.
 func TestAllShowsNothingStale(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(hour), numbered(3)...)

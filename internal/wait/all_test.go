@@ -27,7 +27,7 @@ func (s *service) ticks() (at []time.Duration, requests []int) {
 	return at, requests
 }
 
-// fills is the status of buckets that are full from a time on.
+// fills returns the status of buckets that are full after some time.
 func fills(after time.Duration) func(string, time.Duration) string {
 	return func(_ string, at time.Duration) string {
 		if at < after {
@@ -62,7 +62,7 @@ func checkTicks(t *testing.T, s *service, want ...int) {
 	}
 }
 
-// Resources that take ten minutes at a poll every half a minute.
+// Resources that take ten minutes, with a poll every half minute.
 func TestAllRequests(t *testing.T) {
 	for n, perTick := range map[int]int{0: 0, 1: 1, 2: 1, 99: 1, 100: 1, 101: 2, 1000: 10, longtest.Calls(10000, 2000): longtest.Calls(100, 20)} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
@@ -116,8 +116,8 @@ func TestAllRequests(t *testing.T) {
 	}
 }
 
-// Each resource is yielded as it ends, whatever becomes of the others, and not
-// asked for again.
+// Each resource is yielded when its wait ends, independent of the others, and
+// is not described again.
 func TestAllYieldsAsTheyEnd(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(name string, at time.Duration) string {
@@ -142,7 +142,7 @@ func TestAllYieldsAsTheyEnd(t *testing.T) {
 			}
 		}
 		checkResults(t, results, want...)
-		checkTicks(t, s, 2, 2, 3, 1, 1) // where the third looks for the missing one by its name
+		checkTicks(t, s, 2, 2, 3, 1, 1) // the third poll describes the missing one alone
 		for _, c := range s.calls[3:] {
 			if slices.Contains(c.in.Filter, "b00007") && c.at > 0 || slices.Contains(c.in.Filter, "b00003") && c.at > 30*time.Second {
 				t.Errorf("at %v asked for what had ended: %v", c.at, c.in.Filter)
@@ -151,7 +151,7 @@ func TestAllYieldsAsTheyEnd(t *testing.T) {
 	})
 }
 
-// The errors are those that a wait for one would have ended with.
+// The errors are the same as those of a wait for a single resource.
 func TestAllErrors(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(name string, at time.Duration) string {
@@ -190,8 +190,8 @@ func TestAllErrors(t *testing.T) {
 	})
 }
 
-// Identifiers are what callers write: several times, in any case, as
-// ARNs, or nothing at all.
+// Callers write identifiers several times, in upper or lower case, as ARNs, or
+// empty.
 func TestAllIdentifiers(t *testing.T) {
 	for _, exact := range []bool{false, true} {
 		t.Run(fmt.Sprintf("exact=%t", exact), func(t *testing.T) {
@@ -231,8 +231,8 @@ func TestAllLetterCase(t *testing.T) {
 	})
 }
 
-// The only thing that a service answers with is what was asked for, by whatever
-// name it goes.
+// If the service answers with a single item, it is the requested one, even
+// under another name.
 func TestAllOtherName(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, script(list("full")))
@@ -240,7 +240,7 @@ func TestAllOtherName(t *testing.T) {
 	})
 }
 
-// Callbacks that take long do not make a next poll look like none.
+// A slow callback does not make OnPoll report that there is no next poll.
 func TestAllSlowCallback(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(time.Minute), "a", "b")
@@ -317,8 +317,8 @@ func TestAllTwice(t *testing.T) {
 	})
 }
 
-// The rest is yielded when the wait is cancelled or out of time, each with what
-// was seen of it last.
+// When the wait is cancelled or its time is over, the remaining resources are
+// yielded with their last known state.
 func TestAllEndsEarly(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		for _, outcome := range []error{nereid.ErrWaitCanceled, nereid.ErrWaitTimeout} {
@@ -360,8 +360,8 @@ func TestAllEndsEarly(t *testing.T) {
 	})
 }
 
-// A cancellation in the middle of a tick ends it: those that were not asked for
-// any more end as the others do.
+// A cancellation in the middle of a tick ends the tick. Resources without a
+// request in the tick end like the others.
 func TestAllCancelInTick(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -396,7 +396,7 @@ func TestAllCancelInTick(t *testing.T) {
 	})
 }
 
-// A consumer that takes its time does not put off the polls more than it has to.
+// A slow consumer does not delay the polls more than necessary.
 func TestAllSlowConsumer(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(name string, at time.Duration) string {
@@ -424,7 +424,7 @@ func TestAllSlowConsumer(t *testing.T) {
 	})
 }
 
-// Retryable and OnPoll see each resource as if it were waited for alone.
+// Retryable and OnPoll see each resource as in a wait for a single one.
 func TestAllFunctions(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(30*time.Second), "a", "b", "c")
@@ -464,7 +464,7 @@ func TestAllFunctions(t *testing.T) {
 	})
 }
 
-// A service that does not know identifiers answers with more than was asked for.
+// A service that ignores identifiers answers with more items than requested.
 func TestAllIgnoredIdentifier(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(context.Context, int, *bucketInput) (*bucketOutput, error) {

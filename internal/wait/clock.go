@@ -36,13 +36,14 @@ func (c *clock) left() time.Duration {
 	if !c.due.Before(c.deadline) {
 		return 0
 	}
-	// A poll that was due a while ago is as good as due now, which is not never.
+	// A poll that is overdue counts as due now. Zero would mean that there is
+	// no poll.
 	return max(time.Until(c.due), 1)
 }
 
-// sleep waits until the next poll is due. It fails when the context is done,
-// which is at the deadline at the latest, and not earlier where there is no
-// other poll.
+// sleep waits until the next poll is due. It returns an error when the context
+// is done, at the latest at the deadline. If there is no other poll, it waits
+// for that.
 func (c *clock) sleep(ctx context.Context) error {
 	if c.due.Before(c.deadline) {
 		if err := retry.Sleep(ctx, time.Until(c.due)); err != nil {
@@ -56,21 +57,22 @@ func (c *clock) sleep(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// maxSlower is how much longer the delays get at the most while polls fail.
+// maxSlower limits the factor by which delays grow while polls fail.
 const maxSlower = 4
 
-// maxShare is the share of the time that is left which a pause that the service asks
-// for can take at the most.
+// maxShare limits a pause that the service asks for: to this fraction of the
+// remaining time.
 const maxShare = 4
 
-// next chooses the time of the next poll, independently of what the caller does
-// until then. The delay is between the minimum and a bound that doubles from poll
-// to poll up to the maximum, at random, so that many waits do not poll together. It
-// is the minimum when something seen is to be confirmed soon, and several times as
-// long when polls failed, the last with err. If the service asks for a longer
-// pause, the delay is that long, up to a quarter of the time that is left: one
-// server that asks for more must not end the wait. It is not longer than the
-// maximum if some of the last requests were answered.
+// next chooses the time of the next poll. It does not depend on what the caller
+// does until then. The delay is random, so that many waits do not poll
+// together: it is between the minimum and a bound that doubles from poll to
+// poll up to the maximum. If a result has to be confirmed soon, the delay is
+// the minimum. After failed polls, the last with err, the delay is several
+// times as long. If the service asks for a longer pause, the delay is that
+// long, but at most a quarter of the remaining time: one server that asks for
+// more must not end the wait. If the service answered some of the last
+// requests, the delay is at most the maximum.
 func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min
@@ -89,8 +91,8 @@ func (c *clock) next(failures int, err error, soon, answered bool) {
 	c.schedule(now, delay)
 }
 
-// last is the latest time for a poll: as shortly before the deadline as an
-// answer can be expected by it.
+// last is the latest time for a poll: shortly before the deadline, but early
+// enough for an answer.
 func (c *clock) last() time.Time { return c.deadline.Add(-c.margin) }
 
 // schedule sets the time of the next poll. The last one comes shortly before
@@ -107,7 +109,8 @@ func (c *clock) schedule(now time.Time, delay time.Duration) {
 	}
 }
 
-// times is d multiplied by n, or the longest duration if that is more.
+// times returns d multiplied by n, or the longest duration if the product is
+// larger.
 func times(d time.Duration, n int64) time.Duration {
 	if d > math.MaxInt64/time.Duration(n) {
 		return math.MaxInt64

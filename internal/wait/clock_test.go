@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// A delay is between the minimum and a bound that doubles up to the maximum,
-// and makes use of the whole range.
+// A delay is between the minimum and a bound that doubles up to the maximum.
+// Delays use the whole range.
 func TestDelaysGrow(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		const runs = 200
@@ -47,7 +47,8 @@ func TestDelaysGrow(t *testing.T) {
 	})
 }
 
-// While polls fail the delays are several times as long, and then as before.
+// While polls fail the delays are several times as long. Afterwards they are as
+// before.
 func TestDelaysOfFailures(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		for range 100 {
@@ -65,8 +66,8 @@ func TestDelaysOfFailures(t *testing.T) {
 	})
 }
 
-// What is to be confirmed is looked at again after the least delay, by a wait
-// for one as for many.
+// A result that needs confirmation is checked again after the minimum delay, in
+// a wait for one resource or many.
 func TestDelaysOfConfirmations(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		answers := []any{"empty", "empty", "empty", "empty", "full", "full", nil, nil, "full", "full", "full"}
@@ -98,7 +99,7 @@ func TestDelaysOfConfirmations(t *testing.T) {
 	})
 }
 
-// A service that asks for a longer delay gets it, within bounds.
+// A service that asks for a longer delay gets it, within limits.
 func TestRetryAfter(t *testing.T) {
 	date := func(d time.Duration) string { return time.Now().Add(d).UTC().Format(http.TimeFormat) }
 	tests := []struct {
@@ -136,8 +137,8 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-// The last poll comes shortly before the end of a wait, none after it, and the
-// wait ends on time.
+// The last poll comes shortly before the end of a wait. There is none after it,
+// and the wait ends on time.
 func TestDeadline(t *testing.T) {
 	s := time.Second
 	tests := []struct {
@@ -205,7 +206,7 @@ func TestDeadline(t *testing.T) {
 	}
 }
 
-// The error of a wait that ran out of time says what stood in its way.
+// The error of a wait that ran out of time says what prevented the success.
 func TestTimeoutTellsWhy(t *testing.T) {
 	budget := errors.New("the budget is spent")
 	tests := []struct {
@@ -272,7 +273,7 @@ func TestTimeoutTellsWhy(t *testing.T) {
 	}
 }
 
-// A cancellation ends a wait at once, with the cause that the caller gave.
+// A cancellation ends a wait at once, with the caller's cause.
 func TestCancel(t *testing.T) {
 	reason := errors.New("the operator went home")
 	tests := []struct {
@@ -281,7 +282,7 @@ func TestCancel(t *testing.T) {
 		took   time.Duration // by each request
 		cause  error
 		polls  int
-		more   int // how many more there may be, when either may come first
+		more   int // how many more requests there may be, if either may come first
 	}{
 		{"before", 0, 0, nil, 0, 0},
 		{"in a sleep", 14 * time.Second, 0, nil, 2, 0},
@@ -293,7 +294,7 @@ func TestCancel(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				answer := func(ctx context.Context, _ int, in *bucketInput) (*bucketOutput, error) {
-					// The service answers while it is not cancelled.
+					// The service answers until it is cancelled.
 					select {
 					case <-ctx.Done():
 						return nil, fmt.Errorf("call: %w", ctx.Err())
@@ -347,8 +348,8 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A call that the end of the wait cuts off ends with it, and what the poll
-// before it failed with is still told.
+// The end of the wait ends a call in progress. The error still contains the
+// error of the poll before it.
 func TestDeadlineInCall(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(ctx context.Context, n int, _ *bucketInput) (*bucketOutput, error) {
@@ -365,7 +366,8 @@ func TestDeadlineInCall(t *testing.T) {
 	})
 }
 
-// The time that a caller takes for a poll is part of the delay to the next.
+// The time that a caller spends on a poll is part of the delay to the next
+// poll.
 func TestSlowCallers(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, script("empty", "empty", "empty", "full"))

@@ -11,27 +11,27 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// A tracker is what is known of one resource that is waited for.
+// A tracker is the state of the wait for one resource.
 type tracker struct {
 	name     string
 	polls    int
 	hits     int       // polls in a row that found the wanted state
 	misses   int       // polls in a row that found nothing
-	stale    int       // polls that found what it may have been before
+	stale    int       // polls that found a status which may be old
 	since    time.Time // of the first of the misses, or of the stale ones
 	moved    bool      // a poll found it in another state
 	failures int       // polls in a row that failed
-	soon     bool      // the last poll is to be confirmed soon
+	soon     bool      // the last result has to be confirmed soon
 	status   string
 	seen     []string // the statuses before
-	back     error    // that the status is one that it was before another
+	back     error    // says that the status is one that it had before another
 	reason   string
 	output   any
 	err      error // why the last poll found nothing
-	short    error // why the last poll, which found the wanted status, was not enough
+	short    error // why the last poll found the wanted status but was not enough
 }
 
-// note takes the status that a poll found.
+// note records the status that a poll found.
 func (t *tracker) note(status string) {
 	if strings.EqualFold(status, t.status) {
 		return
@@ -44,16 +44,17 @@ func (t *tracker) note(status string) {
 	t.status = status
 }
 
-// misses is how many polls in a row must find nothing before a resource counts
-// as missing, or a failure status that may be an old one as a new one.
+// misses is the number of polls in a row that must find nothing before a
+// resource counts as missing. As many polls must find a failure status that may
+// be old before it counts as new.
 const misses = 3
 
-// lag is the least time that these polls must take, for waits whose polls follow
-// fast: AWS was seen to describe things as they were up to 20 seconds ago.
+// lag is the minimum time that these polls must take, for waits with short
+// delays: AWS was seen to describe a state that was up to 20 seconds old.
 const lag = 20 * time.Second
 
-// believed reports whether what n polls found can no longer be due to a description
-// that lags. In a short wait it is believed after a quarter of the wait.
+// believed reports whether the results of n polls can no longer be due to a
+// lagging description. In a short wait that is after a quarter of the wait.
 func (w *Engine) believed(t *tracker, n int) bool {
 	now := time.Now()
 	if n == 1 {
@@ -62,10 +63,10 @@ func (w *Engine) believed(t *tracker, n int) bool {
 	return n >= misses && now.Sub(t.since) >= min(lag, w.clock.deadline.Sub(w.clock.start)/4)
 }
 
-// stale reports whether a failure status may be left over from before the call that
-// the wait is for, because descriptions lag: a resource that is being deleted may
-// still show as creating or rebooting, one that is being started as locked out of
-// its key.
+// stale reports whether a failure status may be from before the call being
+// waited for, because descriptions lag. A resource that is being deleted may
+// still show as creating or rebooting. One that is being started may still show
+// as locked out of its key.
 func (w *Engine) stale(t *tracker) bool {
 	if t.moved || !w.Condition.Gone && !contains(w.Condition.Stale, t.status) {
 		return false
@@ -74,16 +75,17 @@ func (w *Engine) stale(t *tracker) bool {
 	return !w.believed(t, t.stale)
 }
 
-// errMissing is what Default says of a resource that is not there.
+// errMissing is the error of Default for a resource that does not exist.
 var errMissing = errors.New("the resource does not exist")
 
-// errElsewhere is what it says of an answer that something else was not found.
+// errElsewhere is the error of Default for an answer that says that something
+// else was not found.
 var errElsewhere = errors.New("the response does not contain the resource")
 
-// errFailure is what it says of one in a failure state.
+// errFailure is the error of Default for a resource in a failure state.
 var errFailure = errors.New("the wanted state cannot be reached from this state")
 
-// Default is the Retryable that follows the condition.
+// Default is the default Retryable: it follows the condition.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
 	case resource.IsNotFound(err) && condition.Gone:
@@ -120,11 +122,11 @@ func Default(resource *Resource, condition *Condition, in, out any, err error) (
 	return pending, nil
 }
 
-// decide says how the wait goes on after a poll, and with which error it ends.
+// decide returns how the wait goes on after a poll, and the error if it ends.
 func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, err error) (Outcome, error) {
 	t.polls++
 	if err != nil && ctx.Err() != nil {
-		return Failure, w.ended(ctx, t) // which is all that err can tell
+		return Failure, w.ended(ctx, t) // err says nothing more
 	}
 	t.err, t.short, t.soon = err, nil, false
 	if item != nil {
@@ -187,8 +189,8 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 
 var errUnsettled = errors.New("it has pending modifications")
 
-// passes reports whether the client would send the request again. A resource
-// that is not there is for the condition to evaluate, whatever the retryer says.
+// passes reports whether the client would retry err. A missing resource is left
+// to the condition, even if the retryer would retry the error.
 func (w *Engine) passes(err error) bool {
 	retryer := w.client.Retryer
 	return err != nil && retryer != nil && !w.Resource.IsNotFound(err) && retryer.IsErrorRetryable(err)

@@ -21,7 +21,7 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// The shapes of a service that has buckets: they are filled by names.
+// The shapes of a service with buckets: they are filled, and have names.
 type (
 	bucketInput struct {
 		Name       *string
@@ -51,7 +51,8 @@ type (
 	goal = wait.Condition
 )
 
-// A waiter and its options are what package describe makes of an engine.
+// A waiter and its options correspond to those that package describe makes of
+// an engine.
 type (
 	waiter struct {
 		Resource  *kind
@@ -117,7 +118,7 @@ func goneGoal() *goal {
 	return &goal{Wanted: "gone", Gone: true, Success: []string{"gone"}, Failure: []string{"filling"}}
 }
 
-// A service answers what it is told to, and keeps what it is asked.
+// A service returns scripted answers and records the requests.
 type service struct {
 	t       *testing.T
 	start   time.Time
@@ -126,8 +127,8 @@ type service struct {
 	calls   []call
 	answer  func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error)
 
-	// The wait may be cancelled after it looked whether it is, and before the
-	// request: at the same instant, by a goroutine that runs beside it.
+	// The wait may be cancelled between its check and the request: at the same
+	// instant, by another goroutine.
 	crossed bool
 }
 
@@ -186,9 +187,9 @@ func (f codeFault) Is(target error) bool        { return target == nereid.Catego
 
 func codeError(code string) error { return &smithy.GenericAPIError{Code: code} }
 
-// script answers one request after the other: a string is the status of the one
-// bucket there is, a bucket or output is itself, an error fails, nil is an empty
-// list. The last answer is repeated.
+// script returns one answer after the other. A string is the status of the only
+// bucket. A bucket or an output is returned as is. An error fails. nil is an
+// empty list. The last answer repeats.
 func script(answers ...any) func(context.Context, int, *bucketInput) (*bucketOutput, error) {
 	return func(_ context.Context, n int, in *bucketInput) (*bucketOutput, error) {
 		name := in.Name
@@ -229,7 +230,7 @@ func (s *service) waitContext(ctx context.Context, w *waiter, in *bucketInput, m
 	return typed, err
 }
 
-// A result is what a wait for many yielded.
+// A result is a result of a wait for many resources.
 type result struct {
 	id  string
 	err error
@@ -263,8 +264,8 @@ func waitError(t *testing.T, err error) *nereid.WaitError {
 	return e
 }
 
-// A world is a service with many buckets, of which each has a status that
-// depends on the time.
+// A world is a service with many buckets. Each has a status that depends on the
+// time.
 type world struct {
 	names    []string // in the order of lists
 	status   func(name string, at time.Duration) string
@@ -285,7 +286,7 @@ func newWorld(status func(name string, at time.Duration) string, names ...string
 
 const arnPrefix = "arn:aws:bucket:here:1:bucket:"
 
-// find returns what there is of a name, which may be an ARN, nil if nothing.
+// find returns the bucket with a name or an ARN, or nil.
 func (w *world) find(name string) *bucket {
 	i, ok := w.index[strings.ToLower(strings.TrimPrefix(name, arnPrefix))]
 	if !ok {
@@ -344,10 +345,10 @@ func numbered(n int) []string {
 	return names
 }
 
-// unavailable is the answer of a service that is away, with these headers.
+// unavailable is the answer of an unavailable service, with these headers.
 func unavailable(header ...string) error { return replied(503, errors.New("away"), header) }
 
-// overloaded is that of one that has too much to do.
+// overloaded is the answer of an overloaded service.
 func overloaded(header ...string) error { return replied(503, errThrottled, header) }
 
 func replied(status int, err error, header []string) error {

@@ -39,8 +39,8 @@ func (s *service) flow(ctx context.Context, w *waiter, feed func(context.Context
 	return all
 }
 
-// What comes while a wait goes on is asked for from the next poll on, together
-// with the rest.
+// Resources that are added during a wait are described from the next poll on,
+// together with the others.
 func TestFlow(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(name string, at time.Duration) string {
@@ -84,8 +84,8 @@ func TestFlowIdle(t *testing.T) {
 	})
 }
 
-// When the time is over or the wait is cancelled, what is left is yielded and
-// nothing more is fed.
+// When the time is over or the wait is cancelled, the remaining resources are
+// yielded and feed is not called again.
 func TestFlowEndsEarly(t *testing.T) {
 	for _, cancels := range []bool{false, true} {
 		bubble(t, func(t *testing.T) {

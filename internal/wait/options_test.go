@@ -19,7 +19,7 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// The caller's own function decides, on top of the default or without it.
+// The caller's own function decides, with the default or in place of it.
 func TestWaitRetryable(t *testing.T) {
 	own := errors.New("I do not like it")
 	type decision = func(context.Context, *bucketInput, *bucketOutput, error) (bool, error)
@@ -145,8 +145,8 @@ func TestRetryableSeesCancellation(t *testing.T) {
 	})
 }
 
-// The context of the requests ends with the wait, and the caller's list of
-// options is not written to.
+// The context of the requests ends with the wait. The wait does not write to
+// the caller's list of options.
 func TestWaitTidiesUp(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, script("full"))
@@ -171,7 +171,7 @@ func TestWaitTidiesUp(t *testing.T) {
 	})
 }
 
-// Of a list, OnPoll gets one that is in the way.
+// For a list, OnPoll gets an item that the wait still waits for.
 func TestOnPollList(t *testing.T) {
 	leaking := list("full", "full", "empty", "filling")
 	leaking.Buckets[1].Leaks = true
@@ -211,7 +211,8 @@ type stubbornRetryer struct{ nereid.Retryer }
 
 func (stubbornRetryer) IsErrorRetryable(error) bool { return true }
 
-// The client's retryer decides what passes, except for what is not there.
+// The client's retryer decides which errors pass, except that a missing
+// resource is left to the condition.
 func TestWaitRetryer(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		in := &bucketInput{Name: ptr("b")}
@@ -220,7 +221,7 @@ func TestWaitRetryer(t *testing.T) {
 		if _, err := s.wait(s.waiter(newKind(), fullGoal()), in, hour, fixed(ten)); !errors.Is(err, nereid.ErrWaitPoll) {
 			t.Error(err)
 		}
-		// A client that does not retry still waits through what passes.
+		// A client that does not retry still waits through passing errors.
 		s = newService(t, script(errThrottled, "full"))
 		s.retryer = nereid.NopRetryer{}
 		if _, err := s.wait(s.waiter(newKind(), fullGoal()), in, hour, fixed(ten)); err != nil {
@@ -291,8 +292,8 @@ func TestOnPoll(t *testing.T) {
 	})
 }
 
-// The end of a wait is told too: what failed it, that gone is not an error, and that
-// there is no time for another poll.
+// OnPoll also sees the end of a wait: the error that failed it, a deleted
+// resource without an error, and that there is no time for another poll.
 func TestOnPollLast(t *testing.T) {
 	for _, tt := range []struct {
 		name    string

@@ -23,7 +23,8 @@ func (w *Engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) 
 	}
 }
 
-// failed is the error of a wait that a poll ended: what Retryable said of it.
+// failed returns the error of a wait that ended after a poll, with the error of
+// Retryable.
 func (w *Engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):
@@ -44,9 +45,9 @@ func (w *Engine) failed(t *tracker, said error) error {
 	return w.waitError(t, nereid.ErrWaitFailed, said)
 }
 
-// ended is the error of a wait that its context or the time limit ended. Of a
-// timeout, what the last poll failed with or lacked is the better explanation, or
-// that the resource has left the way to the wanted state.
+// ended returns the error of a wait that its context or the time limit ended. A
+// timeout error explains itself by the last poll: its error, what it lacked, or
+// that the resource left the way to the wanted state.
 func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {
@@ -71,8 +72,8 @@ func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	return w.waitError(t, nereid.ErrWaitTimeout, cause)
 }
 
-// A missingError says that a list did not hold what was asked for, which some
-// operations answer in place of a fault.
+// A missingError says that a list did not have the requested resource. Some
+// operations answer with such a list instead of a fault.
 type missingError struct{ resource string }
 
 func (e missingError) Error() string { return e.resource + " was not found" }

@@ -12,11 +12,13 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// batchSize is how many resources one describe can ask for and return.
+// batchSize is the number of resources that one describe call can name and
+// return.
 const batchSize = 100
 
-// maxRefused is how many requests in a row may be throttled before a tick ends.
-// One alone may be chance; that a second is too shows that the others would be.
+// maxRefused is the number of requests in a row that may be throttled before a
+// tick ends. One may be chance. The second shows that the others would be
+// throttled too.
 const maxRefused = 2
 
 // poll asks for everything that is waited for.
@@ -50,12 +52,12 @@ func (b *batch) poll(ctx context.Context) {
 	}
 }
 
-// stopped reports whether the tick is to make no more requests.
+// stopped reports whether the tick must not make more requests.
 func (b *batch) stopped(ctx context.Context) bool {
 	return b.noKeys != nil || b.refused >= maxRefused || ctx.Err() != nil
 }
 
-// answer takes note of how a request went.
+// answer records the result of a request.
 func (b *batch) answer(err error) {
 	if trouble, _ := retry.Credentials(err, b.clock.start); trouble {
 		b.noKeys = err
@@ -69,7 +71,7 @@ func (b *batch) answer(err error) {
 	b.answered = b.answered || err == nil || !retry.IsRetryable(err)
 }
 
-// note keeps the error for which the next tick has to wait longest.
+// note keeps the error with the longest delay for the next tick.
 func (b *batch) note(err error) {
 	if b.failed == nil || retry.After(err, 0, math.MaxInt64) > retry.After(b.failed, 0, math.MaxInt64) {
 		b.failed = err
@@ -134,9 +136,10 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	b.settle(ctx, entries, pages, err)
 }
 
-// split asks by halves for resources of which the service does not say which
-// one it has something against. Those that it comes down to are asked for alone
-// from then on: until they exist if that was it.
+// split describes resources in halves, because the service does not say which
+// of them it rejects. If a half is a single resource, that resource is
+// described alone from then on. If the reason was that it does not exist, this
+// lasts until it exists.
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {
@@ -147,9 +150,9 @@ func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	}
 }
 
-// denied asks for resources one by one, after a list of them was refused: the
-// caller may be allowed to see them but no others. If not even the first is
-// shown, the others are not tried.
+// denied describes resources alone after a list of them was denied, because the
+// caller may be allowed to see only these. If the first one is denied too,
+// denied does not try the others.
 func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	first, rest := entries[0], entries[1:]
 	b.one(ctx, first)
@@ -169,8 +172,8 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	}
 }
 
-// sweep looks for resources in the list of all that there are. It gives up when
-// it has taken as many requests as asking for each alone would have.
+// sweep looks for resources in the list of all existing ones. It gives up when
+// it has made as many requests as describing each resource alone would take.
 func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	pages := page.NewWalk(b.Params, b.Resource.Items, page.Options{})
 	b.lookFor(entries)
@@ -191,7 +194,7 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	case n == 0 && nereid.CategoryOf(err) == nereid.ErrAccessDenied:
 		b.denied(ctx, entries, err)
 	case n == 0 && (b.Resource.IsNotFound(err) || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
-		b.sweepCost = math.MaxInt // there are no lists here
+		b.sweepCost = math.MaxInt // the service has no lists here
 		b.each(ctx, entries)
 	case err == nil && missing > 0 && pages.More():
 		for _, e := range entries {
@@ -206,8 +209,8 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	}
 }
 
-// settle decides about resources after a list of so many pages, or the part of
-// it before an error.
+// settle decides about resources after a list of so many pages. If the list
+// ended with err, only the pages before it count.
 func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {
@@ -222,9 +225,9 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 	}
 }
 
-// absent decides about a resource that a list does not show. Before that ends
-// its wait it is asked for alone, unless it was in a list before and this one
-// came in one piece.
+// absent decides about a resource that a list does not show. Before this ends
+// the wait, absent describes the resource alone, unless it was in a list before
+// and this list had a single page.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {
@@ -238,7 +241,7 @@ func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	}
 }
 
-// lookFor begins a list in which these are looked for.
+// lookFor begins a list that is searched for these entries.
 func (b *batch) lookFor(entries []*entry) {
 	b.lists++
 	for _, e := range entries {
@@ -246,9 +249,9 @@ func (b *batch) lookFor(entries []*entry) {
 	}
 }
 
-// spread gives the items of a page to those that are looked for, and returns how
-// many were found that were not before. Of two identifiers that differ in case
-// only, the one that is written like the item's has the better claim to it.
+// spread assigns the items of a page to the entries of this list, and returns
+// how many entries are newly found. If two identifiers differ in case only, the
+// one with the same case as the item takes precedence.
 func (b *batch) spread(out any) int {
 	n := 0
 	items := b.Resource.items(out)
@@ -271,8 +274,8 @@ func (b *batch) spread(out any) int {
 	return n
 }
 
-// filterValues returns the names to filter by. Of an ARN it is the name in it,
-// since not all filters take ARNs.
+// filterValues returns the names to filter by. For an ARN it returns the name
+// in it, because not all filters accept ARNs.
 func filterValues(entries []*entry) []string {
 	values := make([]string, len(entries))
 	for i, e := range entries {

@@ -13,28 +13,28 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// A Resource is a kind of resource that a waiter can wait for. It names members of
-// the input and the output of the describe operation, and of the items in the
-// output. Pointers to all of these are passed as any, so that the code that waits
-// exists once and not once for each kind.
+// A Resource describes a kind of resource for waiters. It names members of the
+// input and the output of the describe operation, and of the items in the
+// output. Pointers to all of these are passed as any, so that the code of the
+// wait exists only once, not once per kind.
 type Resource struct {
 	Noun  string // "export task"
 	Items string // member of outputs: the list of items
 
-	ID      string   // member of inputs: the one that is asked for, nil to ask for a list
+	ID      string   // member of inputs: the requested identifier; nil requests a list
 	ARN     string   // member of inputs that takes an ARN in place of ID; "" if ID takes ARNs too
-	Of      string   // member of inputs and items: what the resource belongs to; "" if nothing. Identifiers are Of/ID then, and there is no list of all
-	Names   []string // members of items that one may be asked for by: its identifier, then its ARN
+	Of      string   // member of inputs and items: the owner of the resource; "" if none. With it, identifiers are Of/ID, and there is no list of all resources
+	Names   []string // members of items that requests may use: the identifier, then the ARN
 	Status  string   // member of items; "" if the kind has no status
-	Percent string   // member of items: how far it is; "" if the kind does not tell
+	Percent string   // member of items: the progress; "" if the kind does not show it
 
-	// NotFound is the code with which the service says that there is no such
-	// resource, without the ending Fault.
+	// NotFound is the service's error code for a missing resource, without the
+	// ending Fault.
 	NotFound string
 
-	State  func(item any) string       // a status that goes before the member, unless it is ""; may be nil
-	Reason func(item any) string       // why it failed, in the words of AWS; may be nil
-	Many   func(ids []string) (in any) // asks for these by a filter; nil if there is no such filter
+	State  func(item any) string       // a status that takes precedence over the member, unless it is ""; may be nil
+	Reason func(item any) string       // why it failed, in AWS's words; may be nil
+	Many   func(ids []string) (in any) // requests these by a filter; nil if there is no such filter
 }
 
 // items returns the list in an output.
@@ -62,7 +62,7 @@ func (r *Resource) StatusOf(item any) string {
 // Label returns the noun.
 func (r *Resource) Label() string { return r.Noun }
 
-// Name makes an input ask for the resource with this identifier.
+// Name sets the identifier in an input.
 func (r *Resource) Name(in any, id string) {
 	if of, rest, ok := strings.Cut(id, "/"); ok && r.Of != "" {
 		page.Member(in, r.Of).Set(reflect.ValueOf(&of))
@@ -75,7 +75,8 @@ func (r *Resource) Name(in any, id string) {
 	page.Member(in, member).Set(reflect.ValueOf(&id))
 }
 
-// asked returns the identifier that an input asks for, nil if it asks for a list.
+// asked returns the identifier in an input, or nil if the input requests a
+// list.
 func (r *Resource) asked(in any) *string {
 	id := page.String(in, r.ID)
 	if id == nil && r.ARN != "" {
@@ -88,8 +89,8 @@ func (r *Resource) asked(in any) *string {
 	return &full
 }
 
-// within returns what identifiers of a resource begin with: what an input or an item says that
-// the resource belongs to, and a slash.
+// within returns the prefix of a resource's identifiers: the owner in an input
+// or an item, and a slash.
 func (r *Resource) within(in any) string {
 	if r.Of == "" {
 		return ""
@@ -97,7 +98,7 @@ func (r *Resource) within(in any) string {
 	return nereid.ToString(page.String(in, r.Of)) + "/"
 }
 
-// First returns a pointer to the first item of an output, nil if there is none.
+// First returns a pointer to the first item of an output, or nil.
 func (r *Resource) First(out any) any {
 	if items := r.items(out); items.Len() > 0 {
 		return at(items, 0)
@@ -105,9 +106,9 @@ func (r *Resource) First(out any) any {
 	return nil
 }
 
-// IsNotFound reports whether err says that the resource does not exist. A gateway says
-// of itself that it found no route, and a key may be missing: such codes tell nothing
-// about the resource.
+// IsNotFound reports whether err says that the resource does not exist. Other
+// not-found codes say nothing about the resource: a gateway may not find a
+// route, or a key may be missing.
 func (r *Resource) IsNotFound(err error) bool {
 	if err == nil {
 		return false
@@ -119,7 +120,7 @@ func (r *Resource) IsNotFound(err error) bool {
 	return errors.Is(err, nereid.ErrNotFound)
 }
 
-// name returns one of the names of an item, "" if it has no such name.
+// name returns one of the names of an item, or "".
 func (r *Resource) name(item any, i int) string {
 	name := nereid.ToString(page.String(item, r.Names[i]))
 	if name == "" {
@@ -131,24 +132,24 @@ func (r *Resource) name(item any, i int) string {
 // A Condition is the state that a waiter waits for. Statuses are case-insensitive.
 type Condition struct {
 	Wanted  string   // for messages: "COMPLETE", "deleted"
-	Success []string // statuses that are the wanted one
-	Failure []string // statuses from which it is not reached any more
-	Stale   []string // those of Failure that may be left over from before the call that the wait is for
+	Success []string // the wanted statuses
+	Failure []string // statuses from which the wanted one is no longer reached
+	Stale   []string // statuses in Failure that may be left over from before the call being waited for
 	Gone    bool     // the wanted state is that the resource does not exist
 
-	// Settled, where the options ask for it, holds back the success of an item
-	// whose status is right but which is not there yet, such as a cluster with
-	// modifications pending.
+	// Settled, if the options ask for it, delays the success for an item that
+	// has the right status but is not ready yet, such as a cluster with pending
+	// modifications.
 	Settled func(item any) bool
 
-	// Evaluate decides instead of all these, where the status does not tell.
+	// Evaluate replaces all of these if the status does not decide.
 	Evaluate func(item any) Outcome
 
 	InitialDelay time.Duration // before the first poll
-	Hits         int           // polls in a row that must find the wanted state; 0 is 1
+	Hits         int           // number of polls in a row that must find the wanted state; 0 means 1
 }
 
-// An Outcome is what a condition makes of an item.
+// An Outcome is a condition's result for an item.
 type Outcome int
 
 // The outcomes.
@@ -171,15 +172,14 @@ func (c *Condition) evaluate(item any, status string) Outcome {
 }
 
 // contains reports whether a status is in the list. The comparison is
-// case-insensitive, because AWS shows the statuses of export tasks in upper case and
-// takes them in lower case in filters.
+// case-insensitive, because AWS shows the statuses of export tasks in upper
+// case but expects lower case in filters.
 func contains(list []string, status string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
 }
 
-// Empty reports whether nothing is set in a pointer to a struct of members, at
-// any depth. A description without pending values has an empty element as often
-// as none.
+// Empty reports whether a pointer to a struct of members has no set member, at
+// any depth. A description without pending values often has an empty element.
 func Empty(members any) bool { return empty(reflect.ValueOf(members)) }
 
 func empty(v reflect.Value) bool {

@@ -16,8 +16,8 @@ func withoutFilter() *kind {
 	return k
 }
 
-// Where there is no filter, all that there are are looked through, or each is
-// asked for, whichever takes fewer requests.
+// Without a filter, a wait lists all resources or describes each one alone,
+// whichever takes fewer requests.
 func TestSweep(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -30,7 +30,8 @@ func TestSweep(t *testing.T) {
 		{"all of a page", 100, numbered(100), []int{1, 1, 1}},
 		{"many pages", 1000, numbered(1000), []int{10, 10, 10}},
 		{"on the first page of many", 1000, numbered(50), []int{1, 1, 1}},
-		// Two pages find neither, which is as many requests as it takes for two.
+		// Two pages do not have them, which is as many requests as describing
+		// the two alone.
 		{"two of many", 1000, []string{"b00998", "b00999"}, []int{4, 2, 2}},
 		{"one of two found in time", 1000, []string{"b00001", "b00999"}, []int{3, 2, 2}},
 		{"five of many", 1000, []string{"b00001", "b00101", "b00102", "b00401", "b00999"}, []int{6, 5, 5}},
@@ -55,7 +56,7 @@ func TestSweep(t *testing.T) {
 	}
 }
 
-// As resources end, asking for each becomes cheaper than the list.
+// As resources end, describing each one alone becomes cheaper than the list.
 func TestSweepTurnsIntoSingles(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(name string, at time.Duration) string {
@@ -72,7 +73,7 @@ func TestSweepTurnsIntoSingles(t *testing.T) {
 	})
 }
 
-// What a wait tells of a resource is not that there are other pages.
+// The output for a resource does not mention other pages.
 func TestSweepOutput(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(string, time.Duration) string { return "broken" }, numbered(300)...)
@@ -85,7 +86,7 @@ func TestSweepOutput(t *testing.T) {
 	})
 }
 
-// A sweep that breaks off decides about what it saw.
+// A sweep that breaks off decides about the items that it saw.
 func TestSweepBreaksOff(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(300)...)
@@ -110,8 +111,8 @@ func TestSweepBreaksOff(t *testing.T) {
 	})
 }
 
-// Markers that go in circles end the wait for those that were not found, with
-// the error that says so.
+// Markers that go in circles end the wait for the resources that were not
+// found, with an error that says so.
 func TestSweepInCircles(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(_ context.Context, n int, _ *bucketInput) (*bucketOutput, error) {
@@ -149,7 +150,8 @@ func TestSweepRefused(t *testing.T) {
 	}
 }
 
-// What lists do not show is asked for by name before it counts as missing.
+// A resource that lists do not show is described by name before it counts as
+// missing.
 func TestUnlisted(t *testing.T) {
 	for name, k := range map[string]*kind{"filter": newKind(), "sweep": withoutFilter()} {
 		t.Run(name, func(t *testing.T) {
@@ -158,8 +160,8 @@ func TestUnlisted(t *testing.T) {
 				w.ignores = func(name string) bool { return name == "shared" }
 				s, results := all(t, w, k, fullGoal(), w.names)
 				checkResults(t, results, result{"a", nil, 5 * time.Minute}, result{"b", nil, 5 * time.Minute}, result{"shared", nil, 5 * time.Minute})
-				// Two polls miss it, the third and the fourth look for it, and
-				// from then on it is known to be in no list.
+				// Two polls do not find it, and the third and fourth describe
+				// it alone. From then on it is known to be in no list.
 				checkTicks(t, s, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2)
 			})
 		})
@@ -181,7 +183,8 @@ func TestNewResources(t *testing.T) {
 	})
 }
 
-// A list without a resource is not a proof that it is gone, unless it was in it.
+// A list without a resource only proves that the resource is gone if it was in
+// an earlier list.
 func TestAllGone(t *testing.T) {
 	leaves := func(name string, at time.Duration) string {
 		switch {
@@ -198,7 +201,7 @@ func TestAllGone(t *testing.T) {
 		pageSize int
 		ticks    []int
 	}{
-		// One request more for those that no list ever showed.
+		// One more request for resources that were never in a list.
 		{"filter", newKind(), 100, []int{3, 2, 2, 2, 2}},
 		{"sweep", withoutFilter(), 100, []int{3, 2, 2, 2, 2}},
 		{"filter with pages", newKind(), 2, []int{4, 3, 3, 2, 2}},
@@ -220,8 +223,8 @@ func TestAllGone(t *testing.T) {
 	}
 }
 
-// What was in the lists before may be missing in one since it moved from a page
-// to another that was read before, and is asked for then.
+// A resource may be missing in a list because it moved to a page that was read
+// before. It is then described alone.
 func TestAllGoneBetweenPages(t *testing.T) {
 	for name, k := range map[string]*kind{"filter": newKind(), "sweep": withoutFilter()} {
 		t.Run(name, func(t *testing.T) {

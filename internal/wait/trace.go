@@ -9,8 +9,9 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A traceContext is the context of a wait. The span of the wait is in it from the first
-// poll on: only then the options of the client, and its TracerProvider, are known.
+// A traceContext is the context of a wait. It has the span of the wait from the
+// first poll on, because only then the client's options, including the
+// TracerProvider, are known.
 type traceContext struct {
 	context.Context
 
@@ -21,7 +22,7 @@ type traceContext struct {
 
 type traceKey struct{}
 
-// Value finds the wait itself, the span, and all that the caller's context holds.
+// Value returns the wait itself, the span, or a value of the caller's context.
 func (c *traceContext) Value(key any) any {
 	if _, ok := key.(traceKey); ok {
 		return c
@@ -38,8 +39,8 @@ func (w *Engine) traced(ctx context.Context) (context.Context, *traceContext) {
 	return c, c
 }
 
-// Trace starts the span of the wait that ctx belongs to, with the first poll. It does
-// nothing without a provider.
+// Trace starts the span of the wait that ctx belongs to, at the first poll. It
+// does nothing without a provider.
 func Trace(ctx context.Context, provider tracing.TracerProvider) {
 	c, ok := ctx.Value(traceKey{}).(*traceContext)
 	if !ok || provider == nil || c.span != nil {
@@ -51,7 +52,7 @@ func Trace(ctx context.Context, provider tracing.TracerProvider) {
 	})
 }
 
-// end ends the span of a wait that polled so often and ended with err.
+// end ends the span of a wait after the given number of polls and with err.
 func (c *traceContext) end(polls int, err error) {
 	if c.span == nil {
 		return

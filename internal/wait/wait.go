@@ -13,14 +13,15 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// The delays between polls that are the defaults of all waiters.
+// The default delays between polls of all waiters.
 const (
 	DefaultMinDelay = 30 * time.Second
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays fills in the delays that are not set. A default gives way to what is
-// set: a minimum above the default maximum raises it, and the other way round.
+// Delays sets the delays that are not set. A default adapts to the other delay:
+// a minimum above the default maximum raises the maximum, and the other way
+// round.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay
@@ -50,8 +51,8 @@ type Settings struct {
 	LogWaitAttempts bool
 }
 
-// An Engine is one wait: it is used once. Pointers to inputs, outputs and items are
-// passed as any, and package describe gives them their types.
+// An Engine is a single wait: it is used once. Pointers to inputs, outputs and
+// items are passed as any. Package describe gives them their types.
 type Engine struct {
 	Resource  *Resource
 	Condition *Condition
@@ -59,48 +60,49 @@ type Engine struct {
 	Output    any // a nil pointer to an output
 	Settings  Settings
 
-	// Ask describes the resources once, and fills in the PollClient. A missing
-	// output is nil without a type.
+	// Ask makes one describe call and fills in the PollClient. It returns nil
+	// without a type if there is no output.
 	Ask func(ctx context.Context, params any, c *PollClient) (out any, err error)
 
 	// Retryable decides after a poll, see [Default].
 	Retryable func(ctx context.Context, params, out any, err error) (bool, error)
 
-	// OnPoll is told of every poll, unless it is nil.
+	// OnPoll, if not nil, receives every poll.
 	OnPoll func(*Poll)
 
 	clock  *clock
 	client PollClient // of the last request
 }
 
-// A PollClient is what a wait takes from the client that polls.
+// A PollClient holds the parts of the client's options that a wait uses.
 type PollClient struct {
 	Retryer nereid.Retryer
 	Logger  logging.Logger
 }
 
-// Take takes what a client calls with, and makes the call send its request once.
+// Take stores the client's retryer and logger, and makes the call send its
+// request once.
 func (c *PollClient) Take(retryer *nereid.Retryer, logger logging.Logger) {
 	c.Retryer, c.Logger = *retryer, logger
 	*retryer = SingleAttempt(*retryer)
 }
 
-// A Poll is what one poll found.
+// A Poll is the result of one poll.
 type Poll struct {
 	Resource string        // the identifier, or "" if the wait is for a whole list
-	Item     any           // what was described, or nil
+	Item     any           // the item, or nil
 	Status   string        // the status of the item
-	Percent  int           // 0 to 100, or -1 if the item does not tell
+	Percent  int           // 0 to 100, or -1 if the item does not show it
 	Attempt  int           // the number of the poll, from 1
 	Elapsed  time.Duration // since the wait began
 	Next     time.Duration // until the next poll, or 0 if this was the last
-	Err      error         // why nothing was described, unless that is the wanted state
+	Err      error         // why the poll found nothing, unless that is the wanted state
 }
 
 var errEmptyID = errors.New("an identifier is empty")
 
-// Wait polls until the resource is in the wanted state, cannot come to it any more,
-// or maxWait is over. The output is the last one, also with an error, or nil.
+// Wait polls until the resource is in the wanted state, can no longer reach it,
+// or maxWait is over. It returns the last output, or nil, also with an error.
 func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_ any, err error) {
 	if reflect.ValueOf(params).IsNil() {
 		params = reflect.New(reflect.TypeOf(params).Elem()).Interface()
@@ -157,7 +159,7 @@ func (w *Engine) begin(ctx context.Context, maxWait time.Duration) (context.Cont
 	}
 	w.clock = newClock(ctx, maxWait, o.MinDelay, o.MaxDelay, o.InitialDelay)
 	if d, ok := ctx.Deadline(); ok && d.Equal(w.clock.deadline) {
-		ctx, cancel := context.WithCancel(ctx) // which keeps the cause that the caller gave
+		ctx, cancel := context.WithCancel(ctx) // the context keeps the caller's cause
 		return ctx, cancel, nil
 	}
 	ctx, cancel := context.WithDeadline(ctx, w.clock.deadline)
@@ -169,17 +171,18 @@ func (w *Engine) next(ctx context.Context, pages *page.Walk) (any, error) {
 	return pages.Next(func(params any) (any, error) { return w.Ask(ctx, params, &w.client) })
 }
 
-// The most pages that one poll follows: for one identifier, for a filter by up to
-// a hundred of them, and for a whole list. The first two fit into one page each,
-// except that a service can send pages with fewer items than asked for.
+// The maximum number of pages of one poll: for one identifier, for a filter
+// with up to a hundred identifiers, and for a whole list. The first two usually
+// fit on one page, but a service may send pages with fewer items.
 const (
 	maxPagesOfOne    = 10
 	maxPagesOfFilter = batchSize
 	maxPagesOfList   = 1000
 )
 
-// describe asks once, for all pages, and returns them as one output, with their
-// number. More than the most pages are an error. What the client returned is left as it is: it may be canned.
+// describe makes one describe call for all pages, and returns them as one
+// output, with their number. More than most pages are an error. It does not
+// change the client's outputs, because they may be canned.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)
@@ -208,7 +211,7 @@ func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, 
 	return all, n, nil
 }
 
-// with returns a copy of an output that has these items, and no page after it.
+// with returns a copy of an output with these items and without a next page.
 func (w *Engine) with(out any, items reflect.Value) any {
 	v := reflect.New(reflect.TypeOf(out).Elem())
 	v.Elem().Set(reflect.ValueOf(out).Elem())
@@ -218,7 +221,7 @@ func (w *Engine) with(out any, items reflect.Value) any {
 	return changed
 }
 
-// notable returns the item that a list is held up by, or the first.
+// notable returns the item that a list still waits for, or the first one.
 func (w *Engine) notable(out any) any {
 	if out == nil {
 		return nil
@@ -242,7 +245,7 @@ func (w *Engine) notable(out any) any {
 	return first
 }
 
-// evaluate is what the condition and the options say of an item.
+// evaluate returns the result of the condition and the options for an item.
 func (w *Engine) evaluate(item any) Outcome {
 	status := w.Resource.StatusOf(item)
 	if contains(w.Settings.FailureStates, status) {
@@ -255,7 +258,7 @@ func (w *Engine) evaluate(item any) Outcome {
 	return v
 }
 
-// report tells the caller's OnPoll and the log of a poll.
+// report passes a poll to the caller's OnPoll and to the log.
 func (w *Engine) report(t *tracker, item any, outcome Outcome) {
 	logs := w.Settings.LogWaitAttempts && w.client.Logger != nil
 	if !logs && w.OnPoll == nil {

@@ -21,7 +21,7 @@ const (
 	hour = time.Hour
 )
 
-// What the polls find decides how a wait ends, and when.
+// The results of the polls decide how a wait ends, and when.
 func TestWait(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -249,7 +249,7 @@ func list(statuses ...string) *bucketOutput {
 	return out
 }
 
-// Evaluate decides where a goal has one.
+// Evaluate decides if a condition has one.
 func TestWaitEvaluate(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		g := &goal{Wanted: "half full", Failure: []string{"half"}, Evaluate: func(item any) wait.Outcome {
@@ -334,7 +334,7 @@ func TestDelays(t *testing.T) {
 		{m, ten, ten, ten},
 		{hour, 0, hour, hour},
 		{hour, n, hour, hour},
-		{hour, ten, hour, ten}, // refused later
+		{hour, ten, hour, ten}, // rejected later
 		{-1, 0, -1, n},
 		{0, -1, m, -1},
 	} {
@@ -344,7 +344,7 @@ func TestDelays(t *testing.T) {
 	}
 }
 
-// The outputs that come back are the client's, and the input stays as it is.
+// The returned outputs are the client's, and the input is not changed.
 func TestWaitOutput(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		in := &bucketInput{Name: ptr("b")}
@@ -377,7 +377,7 @@ func TestWaitOutput(t *testing.T) {
 	})
 }
 
-// A poll takes all pages, and leaves alone what the client returned.
+// A poll reads all pages, and does not change the client's outputs.
 func TestWaitPages(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		page1, page2, page3 := list("full"), list("full"), list("empty")
@@ -418,7 +418,8 @@ func TestWaitPages(t *testing.T) {
 	})
 }
 
-// A list that goes round in circles ends a wait, one that breaks off does not.
+// A list whose pages go in circles ends a wait. A list that breaks off does
+// not.
 func TestWaitBrokenPages(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(_ context.Context, n int, _ *bucketInput) (*bucketOutput, error) {
@@ -451,7 +452,7 @@ func TestWaitBrokenPages(t *testing.T) {
 	})
 }
 
-// Pages without an end are not asked for after the end of the wait.
+// Endless pages are not requested after the end of the wait.
 func TestWaitEndlessPages(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(_ context.Context, n int, _ *bucketInput) (*bucketOutput, error) {
@@ -467,7 +468,7 @@ func TestWaitEndlessPages(t *testing.T) {
 	})
 }
 
-// Nothing overflows where numbers are as large as they can be.
+// Extreme numbers do not overflow.
 func TestWaitExtremes(t *testing.T) {
 	for _, o := range []wait.Settings{
 		{MinDelay: 1, MaxDelay: 1},
