@@ -6,8 +6,10 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"path"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,21 +58,36 @@ func absent(pkg, name string) bool {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	for _, file := range pass.Files {
-		f := &migration{Pass: pass, file: file, specs: make(map[string]*ast.ImportSpec), used: make(map[string]bool), added: make(map[string]bool)}
-		f.run()
+	m := &migration{Pass: pass, reaching: make(map[*types.Package]bool), staying: make(map[types.Object]bool)}
+	if !m.migrates(pass.Pkg) {
+		return nil, nil //nolint:nilnil // it has nothing to do with Neptune and RDS
+	}
+	for _, f := range pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			m.define(n)
+			return true
+		})
+	}
+	for _, f := range pass.Files {
+		m.file, m.kept = f, make(map[ast.Node]bool)
+		m.specs, m.used, m.added = make(map[string]*ast.ImportSpec), make(map[string]bool), make(map[string]bool)
+		m.run()
 	}
 	return nil, nil //nolint:nilnil // the analysis has no result
 }
 
-// migration is that of one file.
+// migration is that of one package. The second group is about one file.
 type migration struct {
 	*analysis.Pass
+
+	reaching map[*types.Package]bool // whether they import the services
+	staying  map[types.Object]bool   // variables with types of the SDK that stay
 
 	file  *ast.File
 	specs map[string]*ast.ImportSpec // of the packages that are replaced, by path
 	used  map[string]bool            // the paths whose Nereid package is used
 	added map[string]bool            // import lines that fixes add
+	kept  map[ast.Node]bool          // qualified names that stay the SDK's
 }
 
 func (f *migration) run() {
@@ -78,42 +95,49 @@ func (f *migration) run() {
 		pkg, err := strconv.Unquote(spec.Path.Value)
 		if err == nil && replacement(pkg) != "" && !(spec.Name != nil && strings.HasPrefix(spec.Name.Name, "sdk")) {
 			f.specs[pkg] = spec
+			f.used[pkg] = spec.Name != nil && (spec.Name.Name == "." || spec.Name.Name == "_")
 		}
 	}
-	if len(f.specs) == 0 || f.specs[sdk+"/service/neptune"] == nil && f.specs[sdk+"/service/rds"] == nil && !f.usesServices() {
-		return // such as a file for S3, whose configuration stays the SDK's
-	}
+	var path []ast.Node // to the node
 	ast.Inspect(f.file, func(n ast.Node) bool {
+		if n == nil {
+			path = path[:len(path)-1]
+			return true
+		}
+		path = append(path, n)
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
 			f.selector(n)
+		case *ast.Ident:
+			f.dotted(n, path)
 		case *ast.CompositeLit:
 			f.literal(n)
 		case *ast.CallExpr:
 			f.call(n)
 		case *ast.AssignStmt:
-			for i, left := range n.Lhs {
-				if s, ok := left.(*ast.SelectorExpr); ok && i < len(n.Rhs) && s.Sel.Name == "Credentials" && f.ofReplaced(f.TypesInfo.TypeOf(s.X)) {
-					f.provider(n.Rhs[i])
-				}
-			}
+			f.assign(n)
+		case *ast.ValueSpec:
+			f.variables(n)
+		case *ast.ReturnStmt:
+			f.returned(n, path)
 		}
 		return true
 	})
 	for pkg, spec := range f.specs {
 		f.imported(pkg, spec)
 	}
+	if len(f.specs) == 0 && len(f.added) > 0 {
+		f.Report(analysis.Diagnostic{
+			Pos: f.file.Name.Pos(), End: f.file.Name.End(), Message: "the file needs " + awsconfig,
+			SuggestedFixes: []analysis.SuggestedFix{{
+				Message: "import it", TextEdits: []analysis.TextEdit{insert(f.file.Name.End(), "\n\nimport "+strconv.Quote(awsconfig))},
+			}},
+		})
+	}
 }
 
-// usesServices reports whether another file of the package uses the services: a file
-// that makes their configuration has to follow.
-func (f *migration) usesServices() bool {
-	for _, p := range f.Pkg.Imports() {
-		if p.Path() == sdk+"/service/neptune" || p.Path() == sdk+"/service/rds" {
-			return true
-		}
-	}
-	return false
+func insert(pos token.Pos, text string) analysis.TextEdit {
+	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
 }
 
 // imported replaces an import. The SDK's stays beside it where names of it are used
@@ -127,7 +151,7 @@ func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 		}
 		lines = append(lines, line)
 	}
-	for line := range f.added {
+	for _, line := range slices.Sorted(maps.Keys(f.added)) {
 		if strings.HasSuffix(line, strconv.Quote(pkg)) || line == strconv.Quote(awsconfig) && spec == f.first() {
 			lines = append(lines, line)
 		}
@@ -181,52 +205,84 @@ func (f *migration) selector(s *ast.SelectorExpr) {
 		}
 	}
 	if selection, ok := f.TypesInfo.Selections[s]; ok {
-		f.member(s.Sel, selection.Recv(), selection.Obj())
+		f.member(s.Sel, owner(selection), selection.Obj())
 	}
+}
+
+// owner returns the type whose member or method a selection finds, which may be
+// embedded.
+func owner(s *types.Selection) types.Type {
+	t := s.Recv()
+	for _, i := range s.Index()[:len(s.Index())-1] {
+		if of, ok := deref(t).Underlying().(*types.Struct); ok && i < of.NumFields() {
+			t = of.Field(i).Type()
+		}
+	}
+	return t
 }
 
 func (f *migration) qualified(s *ast.SelectorExpr, id *ast.Ident, pkg string) {
 	if f.specs[pkg] == nil {
 		return
 	}
-	base := strings.TrimPrefix(pkg, sdk+"/")
-	lacks := !strings.HasPrefix(base, "service/") && absent(pkg, s.Sel.Name)
-	f.used[pkg] = f.used[pkg] || !lacks
-	switch base {
-	case "aws", "config", "credentials":
-		if !lacks {
-			return
-		}
-		name := "sdk" + base
-		f.added[name+" "+strconv.Quote(pkg)] = true
-		f.Report(analysis.Diagnostic{
-			Pos: s.Pos(), End: s.End(), Message: fmt.Sprintf("%s.%s is not in Nereid: the SDK's own stays, as %s.%s; see whether its value goes where it fits", id.Name, s.Sel.Name, name, s.Sel.Name),
-			SuggestedFixes: []analysis.SuggestedFix{{
-				Message: "keep the SDK's", TextEdits: []analysis.TextEdit{{Pos: id.Pos(), End: id.End(), NewText: []byte(name)}},
-			}},
-		})
-	case "service/neptune", "service/rds":
-		if lacksName(base, s.Sel.Name) {
+	absent, kept := lacks(pkg, s.Sel.Name), f.kept[s]
+	if strings.HasPrefix(pkg, sdk+"/service/") {
+		if f.used[pkg] = true; absent {
 			f.Reportf(s.Pos(), "%s.%s is not in Nereid: see docs/migration.md", id.Name, s.Sel.Name)
 		}
+		return
+	}
+	if !absent && !kept {
+		f.used[pkg] = true
+		return
+	}
+	name := f.keep(pkg)
+	why := fmt.Sprintf("%s.%s is not in Nereid: the SDK's own stays, as %s.%s; see whether its value goes where it fits", id.Name, s.Sel.Name, name, s.Sel.Name)
+	if kept {
+		why = fmt.Sprintf("%s.%s goes to the SDK, whose own stays, as %s.%s", id.Name, s.Sel.Name, name, s.Sel.Name)
+	}
+	f.Report(analysis.Diagnostic{
+		Pos: s.Pos(), End: s.End(), Message: why,
+		SuggestedFixes: []analysis.SuggestedFix{{
+			Message: "keep the SDK's", TextEdits: []analysis.TextEdit{{Pos: id.Pos(), End: id.End(), NewText: []byte(name)}},
+		}},
+	})
+}
+
+// keep keeps a package of the SDK beside Nereid's, and returns its name.
+func (f *migration) keep(pkg string) string {
+	name := "sdk" + path.Base(pkg)
+	f.added[name+" "+strconv.Quote(pkg)] = true
+	return name
+}
+
+// dotted looks at a name that the file has from an import with a dot.
+func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
+	obj := f.TypesInfo.Uses[id]
+	if obj == nil || obj.Pkg() == nil || obj.Parent() != obj.Pkg().Scope() || len(path) < 2 {
+		return
+	}
+	if s, ok := path[len(path)-2].(*ast.SelectorExpr); ok && s.Sel == id {
+		return
+	}
+	if spec := f.specs[obj.Pkg().Path()]; spec != nil && lacks(obj.Pkg().Path(), id.Name) {
+		f.Reportf(id.Pos(), "%s is not in Nereid: see docs/migration.md", id.Name)
 	}
 }
 
-// lacksName reports whether a name of a package of clients is not in Nereid's.
-func lacksName(base, name string) bool {
-	client := clientOf(base)
-	for _, ending := range [...]string{"Input", "Output"} {
-		if op, ok := strings.CutSuffix(name, ending); ok {
-			_, has := client.MethodByName(op)
-			return !has
+// lacks reports whether a name of a package of the SDK is not in Nereid's. Names that
+// belong to an operation are looked up among the methods of the clients, so that
+// operations newer than the list are found.
+func lacks(pkg, name string) bool {
+	if base := strings.TrimPrefix(pkg, sdk+"/"); base == "service/neptune" || base == "service/rds" {
+		for _, ending := range [...]string{"Input", "Output", "APIClient", "PaginatorOptions", "Paginator"} {
+			if op, ok := strings.CutSuffix(name, ending); ok {
+				_, has := clientOf(base).MethodByName(strings.TrimPrefix(op, "New"))
+				return !has
+			}
 		}
 	}
-	for _, part := range [...]string{"Endpoint", "Presign", "SigV4", "Signer", "AuthScheme", "AuthResolver", "TenantDatabase"} {
-		if strings.Contains(name, part) && !strings.Contains(name, "DBCluster") && !strings.Contains(name, "DBProxy") {
-			return true
-		}
-	}
-	return false
+	return absent(pkg, name)
 }
 
 func clientOf(base string) reflect.Type {
@@ -243,23 +299,36 @@ func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 		return
 	}
 	name, missing := named.Obj().Name(), false
-	switch pkg := named.Obj().Pkg().Path(); {
+	pkg := named.Obj().Pkg().Path()
+	if base := endpointsOf(pkg); base != "" && name == "Options" {
+		pkg, name = base, "EndpointOptions"
+	}
+	if replacement(pkg) == "" {
+		return
+	}
+	switch service := pkg == sdk+"/service/neptune" || pkg == sdk+"/service/rds"; {
 	case pkg == sdk+"/aws" && name == "Config":
-		_, has := reflect.TypeFor[nereid.Config]().FieldByName(member.Name())
-		_, method := reflect.TypeFor[nereid.Config]().MethodByName(member.Name())
-		missing = !has && !method
-	case pkg != sdk+"/service/neptune" && pkg != sdk+"/service/rds":
-	case name == "Client":
-		_, has := clientOf(strings.TrimPrefix(pkg, sdk+"/")).MethodByName(member.Name())
-		missing = !has
-	case name == "Options":
-		_, has := reflect.TypeFor[rds.Options]().FieldByName(member.Name())
-		_, method := reflect.TypeFor[rds.Options]().MethodByName(member.Name())
-		missing = !has && !method
+		missing = !has(reflect.TypeFor[nereid.Config](), member.Name())
+	case service && name == "Client":
+		_, method := clientOf(strings.TrimPrefix(pkg, sdk+"/")).MethodByName(member.Name())
+		missing = !method
+	case service && name == "Options":
+		missing = !has(reflect.TypeFor[rds.Options](), member.Name())
+	case service && name == "EndpointOptions":
+		missing = !has(reflect.TypeFor[nereid.EndpointOptions](), member.Name())
+	default:
+		missing = absent(pkg, name+"."+member.Name())
 	}
 	if missing {
 		f.Reportf(at.Pos(), "%s.%s is not in Nereid: see docs/migration.md", name, member.Name())
 	}
+}
+
+// has reports whether a struct has a member or method.
+func has(of reflect.Type, name string) bool {
+	_, field := of.FieldByName(name)
+	_, method := reflect.PointerTo(of).MethodByName(name)
+	return field || method
 }
 
 func deref(t types.Type) types.Type {
@@ -269,111 +338,7 @@ func deref(t types.Type) types.Type {
 	return t
 }
 
-// literal looks at the members of a struct that the program makes.
-func (f *migration) literal(lit *ast.CompositeLit) {
-	of := f.TypesInfo.TypeOf(lit)
-	if of == nil {
-		return
-	}
-	for _, element := range lit.Elts {
-		pair, ok := element.(*ast.KeyValueExpr)
-		if !ok {
-			continue
-		}
-		key, ok := pair.Key.(*ast.Ident)
-		if !ok {
-			continue
-		}
-		if field, ok := f.TypesInfo.Uses[key].(*types.Var); ok && field.IsField() {
-			f.member(key, of, field)
-			if key.Name == "Credentials" && f.ofReplaced(of) {
-				f.provider(pair.Value)
-			}
-		}
-	}
-}
-
-// ofReplaced reports whether a type is of a package that is replaced.
-func (f *migration) ofReplaced(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	named, ok := types.Unalias(deref(t)).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && replacement(named.Obj().Pkg().Path()) != ""
-}
-
-// call converts arguments that go to functions of the SDK, or come from there.
-func (f *migration) call(c *ast.CallExpr) {
-	var id *ast.Ident
-	switch fun := ast.Unparen(c.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	default:
-		return
-	}
-	callee, ok := f.TypesInfo.Uses[id].(*types.Func)
-	if !ok || callee.Pkg() == nil || callee.Pkg() == f.Pkg {
-		return
-	}
-	pkg := callee.Pkg().Path()
-	if pkg == sdk+"/aws" && callee.Name() == "NewCredentialsCache" && len(c.Args) > 0 {
-		f.provider(c.Args[0])
-		return
-	}
-	if replacement(pkg) != "" {
-		return
-	}
-	for _, arg := range c.Args {
-		t := f.TypesInfo.TypeOf(arg)
-		if t == nil || !isNamed(t, sdk+"/aws", "Config") {
-			continue
-		}
-		if !strings.HasPrefix(pkg, sdk+"/") {
-			f.Reportf(arg.Pos(), "%s.%s takes the SDK's configuration: give it awsconfig.ToAWS of this one, unless it is migrated too", callee.Pkg().Name(), callee.Name())
-			continue
-		}
-		f.wrap(arg, "ToAWS", fmt.Sprintf("%s.%s takes the SDK's configuration", callee.Pkg().Name(), callee.Name()))
-	}
-}
-
 func isNamed(t types.Type, pkg, name string) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == pkg && named.Obj().Name() == name
-}
-
-// provider converts a provider of credentials that is of a package that stays.
-func (f *migration) provider(value ast.Expr) {
-	t := f.TypesInfo.TypeOf(value)
-	if t == nil {
-		return
-	}
-	named, ok := types.Unalias(deref(t)).(*types.Named)
-	if ok && named.Obj().Pkg() != nil && strings.HasPrefix(named.Obj().Pkg().Path(), sdk+"/") && replacement(named.Obj().Pkg().Path()) == "" {
-		f.wrap(value, "Provider", named.Obj().Pkg().Name()+"."+named.Obj().Name()+" provides the SDK's credentials")
-	}
-}
-
-// wrap converts an expression by a function of awsconfig.
-func (f *migration) wrap(value ast.Expr, by, why string) {
-	name := ""
-	for _, pkg := range [...]string{sdk + "/config", sdk + "/credentials"} {
-		if spec := f.specs[pkg]; spec != nil && name == "" {
-			name, f.used[pkg] = local(pkg, spec), true
-		}
-	}
-	if name == "" {
-		name = "awsconfig"
-		f.added[strconv.Quote(awsconfig)] = true
-	}
-	edit := func(pos token.Pos, text string) analysis.TextEdit {
-		return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
-	}
-	f.Report(analysis.Diagnostic{
-		Pos: value.Pos(), End: value.End(), Message: why + ": " + name + "." + by + " converts it",
-		SuggestedFixes: []analysis.SuggestedFix{{
-			Message: "convert it", TextEdits: []analysis.TextEdit{edit(value.Pos(), name+"."+by+"("), edit(value.End(), ")")},
-		}},
-	})
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // TestAnalyzer holds the reports and the fixed files of a program against what is
-// wanted. A program without Neptune and RDS stays as it is.
+// wanted. Packages without Neptune and RDS stay as they are.
 func TestAnalyzer(t *testing.T) {
-	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), Analyzer, "program", "storage")
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), Analyzer, "program", "boundary", "store", "settings", "storage")
 }

@@ -15,7 +15,12 @@ type Config struct {
 	Region           string
 	Credentials      CredentialsProvider
 	EndpointResolver any
+	ClientLogMode    ClientLogMode
 }
+type ClientLogMode uint64
+
+const LogRetries, LogRequest ClientLogMode = 1, 2
+
 type Endpoint struct{ URL string }
 type DefaultsMode string
 

@@ -20,3 +20,9 @@ type StopDBClusterInput struct{ DBClusterIdentifier *string }
 
 func (*Client) StopDBCluster(context.Context, *StopDBClusterInput) error { return nil }
 func (*Client) FlyToTheMoon(context.Context) error                       { return nil }
+
+type DescribeDBProxiesAPIClient interface {
+	DescribeDBProxies(context.Context) error
+}
+
+func NewDescribeDBProxiesPaginator(DescribeDBProxiesAPIClient) any { return nil }

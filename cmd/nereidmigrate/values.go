@@ -1,0 +1,528 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// The SDK's and Nereid's types of the same name differ. This file looks at the places
+// where a value of such a type goes from a package that stays with the SDK to one that
+// migrates, or back: arguments, results, assignments, variables and members.
+
+// migrates reports whether a package is of the module that is changed, and imports the
+// services, itself or through others. A package that only makes configurations stays.
+func (f *migration) migrates(pkg *types.Package) bool {
+	module := ""
+	if f.Module != nil {
+		module = f.Module.Path
+	}
+	first, _, _ := strings.Cut(pkg.Path(), "/")
+	inside := pkg == f.Pkg || module == "" && !strings.Contains(first, ".") || module != "" && strings.HasPrefix(pkg.Path()+"/", module+"/")
+	return inside && f.reaches(pkg)
+}
+
+func (f *migration) reaches(pkg *types.Package) bool {
+	if strings.HasPrefix(replacement(pkg.Path()), own+"/neptune") || strings.HasPrefix(replacement(pkg.Path()), own+"/rds") {
+		return true
+	}
+	if known, ok := f.reaching[pkg]; ok {
+		return known
+	}
+	f.reaching[pkg] = false
+	for _, imported := range pkg.Imports() {
+		if f.reaches(imported) {
+			f.reaching[pkg] = true
+			return true
+		}
+	}
+	return false
+}
+
+// stays reports whether what a package declares keeps the types of the SDK.
+func (f *migration) stays(pkg *types.Package) bool {
+	return pkg != nil && replacement(pkg.Path()) == "" && !f.migrates(pkg) && endpointsOf(pkg.Path()) == ""
+}
+
+// endpointsOf returns the package of clients to which the package with their
+// EndpointOptions belongs, or "".
+func endpointsOf(pkg string) string {
+	base, ok := strings.CutSuffix(pkg, "/internal/endpoints")
+	if !ok || base != sdk+"/service/neptune" && base != sdk+"/service/rds" {
+		return ""
+	}
+	return base
+}
+
+// changes reports whether a type is another one in Nereid. An interface whose methods
+// have the same types in both is not.
+func changes(t types.Type) bool { return changesBut(t, make(map[types.Type]bool)) }
+
+func changesBut(t types.Type, seen map[types.Type]bool) bool {
+	if t = types.Unalias(t); seen[t] {
+		return false
+	}
+	seen[t] = true
+	switch t := t.(type) {
+	case *types.Named:
+		pkg := t.Obj().Pkg()
+		if pkg == nil || replacement(pkg.Path()) == "" || replacement(pkg.Path()) == awsconfig || lacks(pkg.Path(), t.Obj().Name()) {
+			return false // those of awsconfig are aliases
+		}
+		if types.IsInterface(t) {
+			return changesBut(t.Underlying(), seen)
+		}
+		return true
+	case *types.Interface:
+		for method := range t.Methods() {
+			if changesBut(method.Type(), seen) {
+				return true
+			}
+		}
+	case *types.Signature:
+		return changesBut(t.Params(), seen) || changesBut(t.Results(), seen)
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if changesBut(v.Type(), seen) {
+				return true
+			}
+		}
+	case *types.Map:
+		return changesBut(t.Key(), seen) || changesBut(t.Elem(), seen)
+	case interface{ Elem() types.Type }: // a pointer, slice, array or channel
+		return changesBut(t.Elem(), seen)
+	}
+	return false
+}
+
+// valueStays reports whether the type of a value stays the SDK's.
+func (f *migration) valueStays(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		return f.valueStays(e.X)
+	case *ast.StarExpr:
+		return f.valueStays(e.X)
+	case *ast.IndexExpr:
+		return f.valueStays(e.X)
+	case *ast.SliceExpr:
+		return f.valueStays(e.X)
+	case *ast.BinaryExpr:
+		return f.valueStays(e.X)
+	case *ast.Ident:
+		return f.staying[f.TypesInfo.ObjectOf(e)]
+	case *ast.SelectorExpr:
+		obj := f.TypesInfo.Uses[e.Sel]
+		if selection, ok := f.TypesInfo.Selections[e]; ok {
+			return f.memberStays(selection) || f.valueStays(e.X)
+		}
+		return obj != nil && f.nameStays(e, obj)
+	case *ast.CallExpr:
+		return f.calleeStays(e) && (f.TypesInfo.Types[e.Fun].IsType() || changes(f.signature(e).Results()))
+	case *ast.CompositeLit:
+		if s, ok := e.Type.(*ast.SelectorExpr); ok {
+			return f.nameStays(s, f.TypesInfo.Uses[s.Sel])
+		}
+	}
+	return false
+}
+
+// nameStays is about a qualified name.
+func (f *migration) nameStays(s *ast.SelectorExpr, obj types.Object) bool {
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	return f.kept[s] || f.stays(obj.Pkg()) || leaves(obj.Pkg(), obj.Name())
+}
+
+// leaves reports whether Nereid leaves a name to the SDK's own package.
+func leaves(pkg *types.Package, name string) bool {
+	switch replacement(pkg.Path()) {
+	case own, awsconfig:
+		return lacks(pkg.Path(), name)
+	}
+	return false
+}
+
+// memberStays is about a member or method. Structs of the SDK's package config are the
+// same in Nereid.
+func (f *migration) memberStays(s *types.Selection) bool {
+	pkg := s.Obj().Pkg()
+	if v, ok := s.Obj().(*types.Var); ok && !changes(v.Origin().Type()) {
+		return false // such as a member with a type that the program gives
+	}
+	if pkg == nil || f.stays(pkg) || replacement(pkg.Path()) == awsconfig {
+		return pkg != nil
+	}
+	named, ok := types.Unalias(deref(owner(s))).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && leaves(named.Obj().Pkg(), named.Obj().Name())
+}
+
+// calleeStays reports whether a function that is called has the types of the SDK.
+func (f *migration) calleeStays(c *ast.CallExpr) bool {
+	switch fun := ast.Unparen(c.Fun).(type) {
+	case *ast.IndexExpr:
+		return f.valueStays(fun.X)
+	default:
+		return f.valueStays(fun)
+	}
+}
+
+// signature returns the signature of a function that is called, without the types that
+// the program gives to a generic one.
+func (f *migration) signature(c *ast.CallExpr) *types.Signature {
+	if callee := f.callee(c); callee != nil {
+		return callee.Origin().Signature()
+	}
+	signature, _ := f.TypesInfo.TypeOf(c.Fun).Underlying().(*types.Signature)
+	return signature
+}
+
+func (f *migration) callee(c *ast.CallExpr) *types.Func {
+	fun := ast.Unparen(c.Fun)
+	switch generic := fun.(type) {
+	case *ast.IndexExpr:
+		fun = generic.X
+	case *ast.IndexListExpr:
+		fun = generic.X
+	}
+	var id *ast.Ident
+	switch fun := fun.(type) {
+	case *ast.Ident:
+		id = fun
+	case *ast.SelectorExpr:
+		id = fun.Sel
+	}
+	callee, _ := f.TypesInfo.Uses[id].(*types.Func)
+	return callee
+}
+
+// goesAsSDK reports whether a value that goes to a place of a type is the SDK's: by
+// its own type, or because a method that the place wants is declared where the SDK
+// stays.
+func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
+	if f.valueStays(value) {
+		return true
+	}
+	wanted, ok := to.Underlying().(*types.Interface)
+	of := f.TypesInfo.TypeOf(value)
+	if !ok || of == nil {
+		return false
+	}
+	for method := range wanted.Methods() {
+		obj, index, _ := types.LookupFieldOrMethod(of, true, method.Pkg(), method.Name())
+		if fn, ok := obj.(*types.Func); ok && len(index) > 0 && changes(method.Type()) && f.methodStays(fn) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *migration) methodStays(fn *types.Func) bool {
+	if f.stays(fn.Pkg()) {
+		return true
+	}
+	named, ok := types.Unalias(deref(fn.Signature().Recv().Type())).(*types.Named)
+	if ok && named.Obj().Name() == "StaticCredentialsProvider" {
+		return false // NewStaticCredentialsProvider returns Nereid's
+	}
+	return ok && leaves(fn.Pkg(), named.Obj().Name())
+}
+
+// goes looks at a value that goes to a place of a type; stays tells whether the place
+// stays the SDK's.
+func (f *migration) goes(value ast.Expr, to types.Type, stays bool, place string) {
+	if to == nil || !changes(to) {
+		return
+	}
+	value = ast.Unparen(value)
+	if tv := f.TypesInfo.Types[value]; tv.IsNil() {
+		return
+	}
+	if _, ok := value.(*ast.BasicLit); ok || f.goesAsSDK(to, value) == stays {
+		return
+	}
+	if stays {
+		f.toSDK(value, place)
+	} else {
+		f.fromSDK(value, to, place)
+	}
+}
+
+func (f *migration) toSDK(value ast.Expr, place string) {
+	of := f.TypesInfo.TypeOf(value)
+	if names, ok := keepable(value); ok && len(names) > 0 && f.ofFile(names) {
+		for _, name := range names {
+			f.kept[name] = true
+		}
+		return
+	}
+	if isNamed(of, sdk+"/aws", "Config") {
+		f.wrap(value, "ToAWS", place+" takes the SDK's configuration")
+		return
+	}
+	if s, ok := value.(*ast.SelectorExpr); ok && f.TypesInfo.Selections[s] != nil && isNamed(f.TypesInfo.TypeOf(s.X), sdk+"/aws", "Config") {
+		f.wrap(s.X, "ToAWS", place+" takes the SDK's "+s.Sel.Name)
+		return
+	}
+	if isNamed(deref(of), sdk+"/aws", "Config") {
+		f.Reportf(value.Pos(), "%s takes a pointer to the SDK's configuration: give it that of a variable from awsconfig.ToAWS, and use awsconfig.FromAWS of the variable after that", place)
+		return
+	}
+	f.convert(value, of, place+" takes the SDK's", true)
+}
+
+func (f *migration) fromSDK(value ast.Expr, to types.Type, place string) {
+	of := f.TypesInfo.TypeOf(value)
+	switch {
+	case isNamed(of, sdk+"/aws", "Config"):
+		f.wrap(value, "FromAWS", place+" takes Nereid's configuration, and this is the SDK's")
+	case isNamed(to, sdk+"/aws", "CredentialsProvider"):
+		why := "this provider has the SDK's credentials"
+		if named, ok := types.Unalias(deref(of)).(*types.Named); ok && named.Obj().Pkg() != nil {
+			why = named.Obj().Pkg().Name() + "." + named.Obj().Name() + " provides the SDK's credentials"
+		}
+		f.wrap(value, "Provider", why)
+	default:
+		f.convert(value, of, place+" takes Nereid's", false)
+	}
+}
+
+// convert converts a number or string, and reports any other value.
+func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK bool) {
+	named, _ := types.Unalias(of).(*types.Named)
+	text := types.TypeString(of, (*types.Package).Name)
+	spec := f.specs[sdk+"/aws"]
+	_, basic := of.Underlying().(*types.Basic)
+	if named == nil || !basic || spec == nil || named.Obj().Pkg().Path() != sdk+"/aws" {
+		f.Reportf(value.Pos(), "%s %s, which is another type there: convert the value", why, text)
+		return
+	}
+	name := local(sdk+"/aws", spec)
+	if toSDK {
+		name = f.keep(sdk + "/aws")
+	} else {
+		f.used[sdk+"/aws"] = true
+	}
+	f.surround(value, name+"."+named.Obj().Name(), why+" "+text)
+}
+
+// keepable returns the qualified names that have to stay the SDK's for an expression
+// to be the SDK's: a constant, a call of a function or a literal.
+func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		_, ok := e.X.(*ast.Ident)
+		return []*ast.SelectorExpr{e}, ok
+	case *ast.UnaryExpr:
+		return keepable(e.X)
+	case *ast.StarExpr:
+		return keepable(e.X)
+	case *ast.BinaryExpr:
+		left, ok := keepable(e.X)
+		right, also := keepable(e.Y)
+		return append(left, right...), ok && also
+	case *ast.CompositeLit:
+		s, ok := e.Type.(*ast.SelectorExpr)
+		return []*ast.SelectorExpr{s}, ok
+	case *ast.CallExpr:
+		for _, arg := range e.Args {
+			if _, ok := arg.(*ast.FuncLit); ok {
+				return nil, false // its parameters and results would have to stay too
+			}
+		}
+		s, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
+		return []*ast.SelectorExpr{s}, ok
+	}
+	return nil, false
+}
+
+// ofFile reports whether these are names of packages that the file may keep.
+func (f *migration) ofFile(names []*ast.SelectorExpr) bool {
+	for _, name := range names {
+		id, _ := name.X.(*ast.Ident)
+		p, ok := f.TypesInfo.Uses[id].(*types.PkgName)
+		if !ok || f.specs[p.Imported().Path()] == nil || strings.HasPrefix(p.Imported().Path(), sdk+"/service/") {
+			return false
+		}
+	}
+	return true
+}
+
+// wrap converts an expression by a function of awsconfig.
+func (f *migration) wrap(value ast.Expr, by, why string) {
+	name := ""
+	for _, pkg := range [...]string{sdk + "/config", sdk + "/credentials"} {
+		if spec := f.specs[pkg]; spec != nil && name == "" && local(pkg, spec) != "." && local(pkg, spec) != "_" {
+			name, f.used[pkg] = local(pkg, spec), true
+		}
+	}
+	if name == "" {
+		name = "awsconfig"
+		f.added["\""+awsconfig+"\""] = true
+	}
+	f.surround(value, name+"."+by, why)
+}
+
+func (f *migration) surround(value ast.Expr, by, why string) {
+	f.Report(analysis.Diagnostic{
+		Pos: value.Pos(), End: value.End(), Message: why + ": " + by + " converts it",
+		SuggestedFixes: []analysis.SuggestedFix{{
+			Message: "convert it", TextEdits: []analysis.TextEdit{insert(value.Pos(), by+"("), insert(value.End(), ")")},
+		}},
+	})
+}
+
+// literal looks at the members of a struct, and at the elements of a list or map.
+func (f *migration) literal(lit *ast.CompositeLit) {
+	of := f.TypesInfo.TypeOf(lit)
+	if of == nil {
+		return
+	}
+	stays := f.valueStays(lit)
+	for i, element := range lit.Elts {
+		pair, keyed := element.(*ast.KeyValueExpr)
+		if !keyed {
+			pair = &ast.KeyValueExpr{Value: element}
+		}
+		switch t := deref(of).Underlying().(type) {
+		case *types.Struct:
+			var field *types.Var
+			if key, ok := pair.Key.(*ast.Ident); ok {
+				if field, _ = f.TypesInfo.Uses[key].(*types.Var); field != nil {
+					f.member(key, of, field)
+				}
+			} else if i < t.NumFields() {
+				field = t.Field(i)
+			}
+			if field != nil {
+				in := stays || f.stays(field.Pkg()) || field.Pkg() != nil && replacement(field.Pkg().Path()) == awsconfig
+				f.goes(pair.Value, field.Origin().Type(), in, types.TypeString(deref(of), (*types.Package).Name)+"."+field.Name())
+			}
+		case interface{ Elem() types.Type }:
+			f.goes(pair.Value, t.Elem(), stays, "the list")
+		}
+	}
+}
+
+// call looks at the arguments of a call.
+func (f *migration) call(c *ast.CallExpr) {
+	fun := f.TypesInfo.Types[c.Fun]
+	stays := f.calleeStays(c)
+	if fun.IsType() {
+		if len(c.Args) == 1 && types.IsInterface(fun.Type) {
+			f.goes(c.Args[0], fun.Type, stays, "the conversion")
+		}
+		return
+	}
+	signature := f.signature(c)
+	if signature == nil {
+		return // built in
+	}
+	name := "the function"
+	if callee := f.callee(c); callee != nil && callee.Pkg() != nil {
+		if name = callee.Pkg().Name() + "." + callee.Name(); callee.Pkg().Path() == sdk+"/config" && callee.Name() == "WithCredentialsProvider" {
+			return // Nereid's takes both
+		}
+	}
+	for i, arg := range c.Args {
+		last := signature.Params().Len() - 1
+		if last < 0 {
+			return
+		}
+		to := signature.Params().At(min(i, last)).Type()
+		if list, ok := to.(*types.Slice); ok && signature.Variadic() && i >= last && !c.Ellipsis.IsValid() {
+			to = list.Elem()
+		}
+		f.goes(arg, to, stays, name)
+	}
+}
+
+func typeOf[T types.Type](t types.Type) (of T, ok bool) {
+	if t == nil {
+		return of, false
+	}
+	of, ok = t.Underlying().(T)
+	return of, ok
+}
+
+// define notes the variables that get their types from values of the SDK.
+func (f *migration) define(n ast.Node) {
+	note := func(left []*ast.Ident, right []ast.Expr) {
+		for i, id := range left {
+			obj := f.TypesInfo.Defs[id]
+			if obj != nil && len(right) > 0 && f.valueStays(right[min(i, len(right)-1)]) {
+				f.staying[obj] = true
+			}
+		}
+	}
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		if n.Tok == token.DEFINE {
+			left := make([]*ast.Ident, len(n.Lhs))
+			for i, e := range n.Lhs {
+				left[i], _ = e.(*ast.Ident)
+			}
+			note(left, n.Rhs)
+		}
+	case *ast.ValueSpec:
+		if n.Type == nil {
+			note(n.Names, n.Values)
+		}
+	}
+}
+
+func (f *migration) assign(s *ast.AssignStmt) {
+	for i, left := range s.Lhs {
+		if id, ok := left.(*ast.Ident); ok && (id.Name == "_" || f.TypesInfo.Defs[id] != nil) {
+			continue
+		}
+		f.set(f.TypesInfo.TypeOf(left), f.valueStays(left), s.Rhs, i, len(s.Lhs), "the variable")
+	}
+}
+
+func (f *migration) variables(s *ast.ValueSpec) {
+	if s.Type == nil {
+		return
+	}
+	for i := range s.Names {
+		f.set(f.TypesInfo.TypeOf(s.Type), false, s.Values, i, len(s.Names), "the variable")
+	}
+}
+
+// returned looks at the results of a function of the program.
+func (f *migration) returned(s *ast.ReturnStmt, path []ast.Node) {
+	for i := len(path) - 1; i >= 0; i-- {
+		var of types.Type
+		switch n := path[i].(type) {
+		case *ast.FuncLit:
+			of = f.TypesInfo.TypeOf(n)
+		case *ast.FuncDecl:
+			of = f.TypesInfo.TypeOf(n.Name)
+		}
+		if signature, ok := typeOf[*types.Signature](of); ok {
+			for j := range signature.Results().Len() {
+				f.set(signature.Results().At(j).Type(), false, s.Results, j, signature.Results().Len(), "the result")
+			}
+			return
+		}
+	}
+}
+
+// set looks at one of the values that go to n places, which a single call may give.
+func (f *migration) set(to types.Type, stays bool, values []ast.Expr, i, n int, place string) {
+	if len(values) == n {
+		f.goes(values[i], to, stays, place)
+		return
+	}
+	if len(values) != 1 || to == nil || !changes(to) || f.valueStays(values[0]) == stays {
+		return
+	}
+	if stays {
+		f.Reportf(values[0].Pos(), "%s takes the SDK's %s, which is another type there: convert the value", place, types.TypeString(to, (*types.Package).Name))
+		return
+	}
+	f.Reportf(values[0].Pos(), "%s takes Nereid's %s, and the call returns the SDK's: convert the value", place, types.TypeString(to, (*types.Package).Name))
+}
