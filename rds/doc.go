@@ -125,6 +125,10 @@
 // [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if the
 // copy does not exist.
 //
+// [RestoreCluster] and [RestoreInstance] restore a cluster or an instance with roles, settings and
+// instances. They can be called again after a failure. [EnsureClusterRole] and [EnsureInstanceRole]
+// attach an IAM role and wait until it can be used.
+//
 // [WatchEvents] yields the events of the account as they appear.
 //
 // [ExportAll] exports any number of snapshots or clusters, as many at a time as AWS allows, and yields

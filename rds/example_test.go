@@ -33,6 +33,20 @@ func demo() *nereidtest.Server {
 	return server
 }
 
+// fastDemo is a demo whose states move 100,000 times as fast as time, with an instance that does not
+// belong to a cluster.
+func fastDemo() *nereidtest.Server {
+	server, err := nereidtest.Start(nereidtest.WithSpeed(1e5))
+	if err != nil {
+		panic(err) // only a port can fail, and none is asked for
+	}
+	server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql", Instances: 1})
+	server.AddSnapshot(nereidtest.Snapshot{ID: "nightly", Cluster: "shop"})
+	server.AddInstance(nereidtest.Instance{ID: "billing", Engine: "mysql"})
+	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "billing-last", Instance: "billing"})
+	return server
+}
+
 // says is a client of an AWS that always gives the same answer: the fake knows
 // clusters and exports, not the other resources.
 func says(op, result string) *rds.Client {

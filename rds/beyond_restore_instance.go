@@ -1,0 +1,166 @@
+package rds
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// RestoreInstanceAPIClient is the client interface that [RestoreInstance] uses.
+type RestoreInstanceAPIClient interface {
+	EnsureInstanceRoleAPIClient
+	ListTagsForResource(context.Context, *ListTagsForResourceInput, ...func(*Options)) (*ListTagsForResourceOutput, error)
+	ModifyDBInstance(context.Context, *ModifyDBInstanceInput, ...func(*Options)) (*ModifyDBInstanceOutput, error)
+	RestoreDBInstanceFromDBSnapshot(context.Context, *RestoreDBInstanceFromDBSnapshotInput, ...func(*Options)) (*RestoreDBInstanceFromDBSnapshotOutput, error)
+	RestoreDBInstanceFromS3(context.Context, *RestoreDBInstanceFromS3Input, ...func(*Options)) (*RestoreDBInstanceFromS3Output, error)
+	RestoreDBInstanceToPointInTime(context.Context, *RestoreDBInstanceToPointInTimeInput, ...func(*Options)) (*RestoreDBInstanceToPointInTimeOutput, error)
+}
+
+// An InstanceRestore tells [RestoreInstance] the instance to restore, and what to add to it. Exactly
+// one of FromSnapshot, ToPointInTime and FromS3 is required.
+type InstanceRestore struct {
+	// FromSnapshot is the request to restore a snapshot. The instance has Tags, if there are any, and
+	// RestoreTag. It does not have the tags of the instance that the snapshot was taken of, because
+	// AWS copies these only if a request has no tags.
+	FromSnapshot *RestoreDBInstanceFromDBSnapshotInput
+
+	// ToPointInTime is the request to restore another instance to a point in time.
+	ToPointInTime *RestoreDBInstanceToPointInTimeInput
+
+	// FromS3 is the request to restore a backup of MySQL in S3.
+	FromS3 *RestoreDBInstanceFromS3Input
+
+	// Roles are the IAM roles to add. A restored instance does not have the roles of its source.
+	// RestoreInstance sets the identifier of the instance.
+	Roles []AddRoleToDBInstanceInput
+
+	// Settings are settings that a restore request does not have, such as the maintenance window, or
+	// nil for none. RestoreInstance sets the identifier, and sets ApplyImmediately to true. A new name
+	// is an error. RestoreInstance does not reboot the instance: the static parameters of another
+	// parameter group wait for that.
+	Settings *ModifyDBInstanceInput
+}
+
+// RestoreInstance restores an instance that does not belong to a cluster, from a snapshot, to a point
+// in time or from S3, and waits until the instance is available. Then it adds roles and settings,
+// which a restore does not copy or cannot set, and waits until all of them are in effect. It returns
+// the last description of the instance.
+//
+// It can be called again like [RestoreCluster], and its error is like that of RestoreCluster.
+func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
+	r := instanceRestore{client: client}
+	for _, fn := range optFns {
+		fn(&r.options)
+	}
+	if err := r.plan(request); err != nil {
+		return nil, err
+	}
+	r.target = newInstanceTarget(client, &r.id, flow.Until(time.Now().Add(maxWait)), r.waiterOptions)
+	err := flow.Run(ctx, "restore of "+r.id, r.options.OnStep,
+		flow.Step[RestoreStep]{Name: RestoreStepInstance, Some: true, Do: r.instance},
+		flow.Step[RestoreStep]{Name: RestoreStepRoles, Some: len(r.Roles) > 0, Do: r.roles},
+		flow.Step[RestoreStep]{Name: RestoreStepSettings, Some: r.Settings != nil, Do: r.settings},
+	)
+	return r.target.Last, err
+}
+
+// An instanceRestore is the state of one call of RestoreInstance.
+type instanceRestore struct {
+	InstanceRestore // copies of the requests, completed
+	client          RestoreInstanceAPIClient
+	options         RestoreOptions
+	target          *instanceTarget
+	id, mark        string // identifier of the instance, value of RestoreTag
+}
+
+// plan copies the request and completes it.
+func (r *instanceRestore) plan(request *InstanceRestore) error {
+	if request == nil {
+		return errOneSource
+	}
+	r.InstanceRestore = *request
+	sources := 0
+	if in := request.FromSnapshot; in != nil {
+		sources++
+		c := *in
+		r.id, r.mark = nereid.ToString(in.DBInstanceIdentifier), "snapshot "+moment(nil, in.DBClusterSnapshotIdentifier, in.DBSnapshotIdentifier)
+		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
+		r.FromSnapshot = &c
+	}
+	if in := request.ToPointInTime; in != nil {
+		sources++
+		c := *in
+		r.id = nereid.ToString(in.TargetDBInstanceIdentifier)
+		r.mark = "instance " + moment(in.RestoreTime, in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn)
+		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
+		r.ToPointInTime = &c
+	}
+	if in := request.FromS3; in != nil {
+		sources++
+		c := *in
+		r.id, r.mark = nereid.ToString(in.DBInstanceIdentifier), bucket(in.S3BucketName, in.S3Prefix)
+		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
+		r.FromS3 = &c
+	}
+	switch {
+	case sources != 1:
+		return errOneSource
+	case r.id == "":
+		return errors.New("the identifier of the instance is empty")
+	}
+	if in := request.Settings; in != nil {
+		if in.NewDBInstanceIdentifier != nil {
+			return errNewName
+		}
+		c := *in
+		c.DBInstanceIdentifier, c.ApplyImmediately = &r.id, nereid.Bool(true)
+		r.Settings = &c
+	}
+	r.Roles = slices.Clone(request.Roles)
+	for i := range r.Roles {
+		r.Roles[i].DBInstanceIdentifier = &r.id
+	}
+	return nil
+}
+
+func (r *instanceRestore) waiterOptions(o *DBInstanceAvailableWaiterOptions) {
+	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
+}
+
+// instance restores the instance, unless an earlier call did.
+func (r *instanceRestore) instance(ctx context.Context) error {
+	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
+		switch {
+		case r.FromSnapshot != nil:
+			_, err = r.client.RestoreDBInstanceFromDBSnapshot(ctx, r.FromSnapshot, optFns...)
+		case r.ToPointInTime != nil:
+			_, err = r.client.RestoreDBInstanceToPointInTime(ctx, r.ToPointInTime, optFns...)
+		default:
+			_, err = r.client.RestoreDBInstanceFromS3(ctx, r.FromS3, optFns...)
+		}
+		return err
+	}, func(ctx context.Context, i *types.DBInstance, optFns []func(*Options)) (bool, error) {
+		return marked(ctx, r.client.ListTagsForResource, i.DBInstanceArn, r.mark, optFns)
+	})
+}
+
+func (r *instanceRestore) roles(ctx context.Context) error {
+	for i := range r.Roles {
+		if err := EnsureInstanceRole(ctx, r.client, &r.Roles[i], r.target.Left(), r.waiterOptions); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *instanceRestore) settings(ctx context.Context) error {
+	return r.target.Set(ctx, r.Settings, func(ctx context.Context, optFns []func(*Options)) error {
+		_, err := r.client.ModifyDBInstance(ctx, r.Settings, optFns...)
+		return err
+	})
+}

@@ -1,0 +1,94 @@
+package rds
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/status"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// EnsureClusterRoleAPIClient is the client interface that [EnsureClusterRole] uses.
+type EnsureClusterRoleAPIClient interface {
+	DescribeDBClustersAPIClient
+	AddRoleToDBCluster(context.Context, *AddRoleToDBClusterInput, ...func(*Options)) (*AddRoleToDBClusterOutput, error)
+}
+
+// EnsureInstanceRoleAPIClient is the client interface that [EnsureInstanceRole] uses.
+type EnsureInstanceRoleAPIClient interface {
+	DescribeDBInstancesAPIClient
+	AddRoleToDBInstance(context.Context, *AddRoleToDBInstanceInput, ...func(*Options)) (*AddRoleToDBInstanceOutput, error)
+}
+
+// ErrOtherResource is the cause of the error that [RestoreCluster] and [RestoreInstance] return if a
+// cluster or an instance with the name exists that this restore did not create.
+var ErrOtherResource = errors.New("there is another one of that name")
+
+// EnsureClusterRole attaches an IAM role to a cluster and waits until the cluster can use the role. If
+// the cluster does not have the role, EnsureClusterRole calls AddRoleToDBCluster with the input as
+// soon as the cluster is available. The caller can repeat it at any time.
+//
+// EnsureClusterRole fails if maxWait has passed, if the status of the role is INVALID, if the cluster
+// is in a state that ends [NewDBClusterAvailableWaiter] with an error, or if the service rejects the
+// call for a reason other than the state of the cluster. The error is a [*nereid.WaitError], unless
+// the input was invalid.
+func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
+	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
+		return errors.New("the cluster or the role is empty")
+	}
+	target := newClusterTarget(client, in.DBClusterIdentifier, func() time.Duration { return maxWait }, optFns...)
+	return target.Attach(ctx, func(c *types.DBCluster) *string {
+		for i := range c.AssociatedRoles {
+			if r := &c.AssociatedRoles[i]; sameRole(r.RoleArn, r.FeatureName, in.RoleArn, in.FeatureName) {
+				return nereid.String(nereid.ToString(r.Status))
+			}
+		}
+		return nil
+	}, func(ctx context.Context, optFns []func(*Options)) error {
+		_, err := client.AddRoleToDBCluster(ctx, in, optFns...)
+		return err
+	})
+}
+
+// EnsureInstanceRole attaches an IAM role for a feature to an instance that does not belong to a
+// cluster, and waits until the instance can use the role. It works like [EnsureClusterRole].
+func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient, in *AddRoleToDBInstanceInput, maxWait time.Duration, optFns ...func(*DBInstanceAvailableWaiterOptions)) error {
+	if in == nil || nereid.ToString(in.DBInstanceIdentifier) == "" || nereid.ToString(in.RoleArn) == "" || nereid.ToString(in.FeatureName) == "" {
+		return errors.New("the instance, the role or the feature is empty")
+	}
+	target := newInstanceTarget(client, in.DBInstanceIdentifier, func() time.Duration { return maxWait }, optFns...)
+	return target.Attach(ctx, func(item *types.DBInstance) *string {
+		for i := range item.AssociatedRoles {
+			if r := &item.AssociatedRoles[i]; sameRole(r.RoleArn, r.FeatureName, in.RoleArn, in.FeatureName) {
+				return nereid.String(nereid.ToString(r.Status))
+			}
+		}
+		return nil
+	}, func(ctx context.Context, optFns []func(*Options)) error {
+		_, err := client.AddRoleToDBInstance(ctx, in, optFns...)
+		return err
+	})
+}
+
+// A clusterTarget polls a cluster, with calls between the polls. An instanceTarget polls an instance.
+type (
+	clusterTarget  = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
+	instanceTarget = flow.Target[*DescribeDBInstancesInput, *DescribeDBInstancesOutput, *types.DBInstance, *Options]
+)
+
+func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {
+	return &clusterTarget{
+		Describe: client.DescribeDBClusters, Core: core, Resource: &clusters, Params: &DescribeDBClustersInput{DBClusterIdentifier: id},
+		Failures: status.ClusterFailures(), Left: left, Other: ErrOtherResource, Options: optFns,
+	}
+}
+
+func newInstanceTarget(client DescribeDBInstancesAPIClient, id *string, left func() time.Duration, optFns ...func(*DBInstanceAvailableWaiterOptions)) *instanceTarget {
+	return &instanceTarget{
+		Describe: client.DescribeDBInstances, Core: core, Resource: &instances, Params: &DescribeDBInstancesInput{DBInstanceIdentifier: id},
+		Failures: status.InstanceFailures(), Left: left, Other: ErrOtherResource, Options: optFns,
+	}
+}
