@@ -126,13 +126,18 @@ func ExampleIsServiceError() {
 	// resolve endpoint: invalid region "us-east-1a": this is an Availability Zone, use us-east-1
 }
 
+// withoutPause is a retryer for tests with the fake, which needs no time to recover.
+type withoutPause struct{ nereid.Retryer }
+
+func (withoutPause) RetryDelay(int, error) (time.Duration, error) { return 0, nil }
+
 // The id to give to AWS support, and how often a request was sent.
 func ExampleRequestID() {
 	server := fakeAWS()
 	defer server.Close()
 	server.Inject(nereidtest.Throttled("")) // once
 
-	client := rds.NewFromConfig(server.Config())
+	client := rds.NewFromConfig(server.Config(), func(o *rds.Options) { o.Retryer = withoutPause{o.Retryer} })
 	out, err := client.DescribeExportTasks(context.Background(), nil)
 	if err != nil {
 		fmt.Println(err)

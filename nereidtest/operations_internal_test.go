@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/nereid-go/nereid/neptune"
@@ -138,24 +139,28 @@ func itemOption(options string) string {
 	return ""
 }
 
-// sources parses the non-test files of the package, by name.
+// sources returns the non-test files of the package, by name.
 func sources(t *testing.T) map[string]*ast.File {
 	t.Helper()
-	names, err := filepath.Glob("*.go")
+	files, err := parsed()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := make(map[string]*ast.File)
-	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		if files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments); err != nil {
-			t.Fatal(err)
-		}
-	}
 	return files
 }
+
+// parsed parses the files once.
+var parsed = sync.OnceValues(func() (map[string]*ast.File, error) {
+	names, err := filepath.Glob("*.go")
+	files := make(map[string]*ast.File)
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") || err != nil {
+			continue
+		}
+		files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+	}
+	return files, err
+})
 
 // TestOperationsTellBehavior checks that the comment of each operation lists
 // AWS's behavior.

@@ -24,7 +24,7 @@ func TestRandomRequests(t *testing.T) {
 	}
 	typ := reflect.TypeFor[*region]()
 	succeeded := make(map[string]int)
-	for n := range longtest.Calls(200000, 4000) {
+	for n := range longtest.Calls(200000, 2000) {
 		if n%500 == 0 {
 			s.Reset()
 			s.AddDemoEstate()

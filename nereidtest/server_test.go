@@ -18,6 +18,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/internal/sigv4"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -245,8 +246,9 @@ func TestRequests(t *testing.T) {
 }
 
 // TestRequestsTakeBoundedMemory sends a hundred unsigned requests of nearly 1
-// MB each.
+// MB each. TestRequestLog does so without a server.
 func TestRequestsTakeBoundedMemory(t *testing.T) {
+	longtest.Only(t, "it sends 100 MB")
 	s := nereidtest.NewServer(t)
 	body := strings.Repeat("a", 1<<20-100)
 	for range 100 {

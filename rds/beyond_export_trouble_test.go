@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 	"github.com/nereid-go/nereid/rds/types"
@@ -21,6 +22,8 @@ import (
 // started by a call whose answer was lost is gone on with.
 func TestExportAllTroubles(t *testing.T) {
 	const start, describe = "StartExportTask", "DescribeExportTasks"
+	// Exports that do not start are given up after so many hours, and as many requests at most.
+	hours, most := longtest.Calls(24, 4), longtest.Calls(1600, 350)
 	first := func(r *nereidtest.Request) bool { return r.Form.Get("ExportTaskIdentifier") == "task-00" }
 	lost := []nereidtest.Fault{nereidtest.LostAnswer(start), {Action: start, Times: 2, Err: nereidtest.ErrConnectionReset}}
 	all := func(state rds.ExportState) map[string]rds.ExportState {
@@ -60,12 +63,12 @@ func TestExportAllTroubles(t *testing.T) {
 		{
 			name:   "no slot for the first, says its message, though none is taken",
 			faults: []nereidtest.Fault{{Action: start, Match: first, Times: -1, Code: "InvalidParameterValue", Message: "The name is limited to 60 letters."}},
-			want:   but(rds.ExportNotStarted), err: nereid.ErrWaitTimeout, starts: 1600, order: "01 02", quiet: true,
+			want:   but(rds.ExportNotStarted), err: nereid.ErrWaitTimeout, starts: most, order: "01 02", quiet: true,
 		},
 		{
 			name:   "one always fails for a reason that should pass",
 			faults: []nereidtest.Fault{{Action: start, Match: first, Times: -1, Code: "InternalFailure", Status: 500}},
-			want:   but(rds.ExportUnknown), err: nereid.ErrWaitTimeout, starts: 1600, order: "01 02",
+			want:   but(rds.ExportUnknown), err: nereid.ErrWaitTimeout, starts: most, order: "01 02",
 		},
 		{
 			name:   "an outage at first",
@@ -110,7 +113,7 @@ func TestExportAllTroubles(t *testing.T) {
 
 				got := map[string]rds.ExportState{}
 				var order []string
-				for r := range rds.ExportAll(t.Context(), client, inputs, 24*time.Hour, func(o *rds.ExportAllOptions) {
+				for r := range rds.ExportAll(t.Context(), client, inputs, time.Duration(hours)*time.Hour, func(o *rds.ExportAllOptions) {
 					o.OnStart = func(out *rds.StartExportTaskOutput) {
 						order = append(order, strings.TrimPrefix(nereid.ToString(out.ExportTaskIdentifier), "task-"))
 					}

@@ -21,7 +21,7 @@ import (
 // TestChaosStartExportTask starts exports on a network that fails, and compares
 // what the calls said with what the service holds.
 func TestChaosStartExportTask(t *testing.T) {
-	calls := longtest.Calls(2000, 100)
+	calls := longtest.Calls(2000, 60)
 	for _, k := range []struct {
 		percent int
 		lag     time.Duration // for which, at most, descriptions show what was before

@@ -35,7 +35,7 @@ var cuts = []struct {
 
 // step is the distance between the bytes at which answers are cut. It has no
 // factor in common with anything in them.
-func step() int { return longtest.Calls(1, 17) }
+func step() int { return longtest.Calls(1, 31) }
 
 // TestEveryByte cuts the answers of calls at every byte, in every way: once, after
 // which the call has to succeed and say what there is, or be refused as it should;

@@ -98,7 +98,7 @@ func same(want, got any) string {
 }
 
 func TestRoundTripXML(t *testing.T) {
-	for seed := range uint64(longtest.Calls(150, 25)) {
+	for seed := range uint64(longtest.Calls(150, 12)) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		var in, out everything
 		fill(r, reflect.ValueOf(&in).Elem(), 0, false)
@@ -128,7 +128,7 @@ func wellFormed(doc string) error {
 }
 
 func TestRoundTripForm(t *testing.T) {
-	for seed := range uint64(longtest.Calls(150, 25)) {
+	for seed := range uint64(longtest.Calls(150, 12)) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		var in, out everything
 		fill(r, reflect.ValueOf(&in).Elem(), 0, false)

@@ -13,6 +13,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/longtest"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
@@ -37,14 +38,15 @@ var mayBeUnknown = []string{
 // so, but those above.
 func TestOneLostAnswer(t *testing.T) {
 	for _, m := range mutations() {
-		for _, lag := range []time.Duration{0, 20 * time.Second} {
-			for name, fault := range map[string]nereidtest.Fault{
-				"reset": nereidtest.LostAnswer(m.operation()), "502": {Action: m.operation(), AfterCommit: true, Status: 502, Body: "<html>502</html>"},
-			} {
-				t.Run(m.name+"/"+name+"/"+lag.String(), func(t *testing.T) {
-					synctest.Test(t, func(t *testing.T) { m.loseOne(t, fault, lag) })
-				})
-			}
+		reset, page := nereidtest.LostAnswer(m.operation()), nereidtest.Fault{Action: m.operation(), AfterCommit: true, Status: 502, Body: "<html>502</html>"}
+		for _, c := range longtest.Some([]struct {
+			name  string
+			fault nereidtest.Fault
+			lag   time.Duration
+		}{{"reset", reset, 0}, {"502", page, 20 * time.Second}, {"reset", reset, 20 * time.Second}, {"502", page, 0}}, 0, 2) {
+			t.Run(m.name+"/"+c.name+"/"+c.lag.String(), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) { m.loseOne(t, c.fault, c.lag) })
+			})
 		}
 	}
 }
@@ -52,15 +54,20 @@ func TestOneLostAnswer(t *testing.T) {
 // TestTroubleBehindOneLostAnswer throttles, denies and refuses everything after one lost
 // answer: no call passes that off as the answer to what it did.
 func TestTroubleBehindOneLostAnswer(t *testing.T) {
-	for _, m := range mutations() {
-		for name, fault := range map[string]nereidtest.Fault{
-			"throttled": nereidtest.Throttled(m.operation()), "expired": {Action: m.operation(), Status: 403, Code: "ExpiredToken"},
-			"denied": {Action: m.operation(), Status: 403, Code: "AccessDenied"}, "refused connection": {Action: m.operation(), Err: nereidtest.ErrConnectionRefused},
-			"page": {Action: m.operation(), Status: 403, Body: "<html>no</html>"},
-		} {
-			t.Run(m.name+"/"+name, func(t *testing.T) {
+	troubles := []struct {
+		name  string
+		fault nereidtest.Fault
+	}{
+		{"throttled", nereidtest.Throttled("")}, {"expired", nereidtest.Fault{Status: 403, Code: "ExpiredToken"}},
+		{"denied", nereidtest.Fault{Status: 403, Code: "AccessDenied"}}, {"refused connection", nereidtest.Fault{Err: nereidtest.ErrConnectionRefused}},
+		{"page", nereidtest.Fault{Status: 403, Body: "<html>no</html>"}},
+	}
+	for n, m := range mutations() {
+		for _, trouble := range longtest.Some(troubles, n, 2) {
+			t.Run(m.name+"/"+trouble.name, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					fault.Times = -1
+					fault := trouble.fault
+					fault.Action, fault.Times = m.operation(), -1
 					server, c := m.begin(t, 0)
 					server.Inject(nereidtest.LostAnswer(m.operation()), fault)
 					_, _, err := m.do(t.Context(), c, "thing")

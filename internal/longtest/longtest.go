@@ -24,6 +24,19 @@ func Calls(full, short int) int {
 	return short
 }
 
+// Some returns all cases if long tests run in full, otherwise so many of them,
+// beginning with the nth: a test that takes some for each n takes all now and then.
+func Some[T any](cases []T, n, short int) []T {
+	if Enabled() || short >= len(cases) {
+		return cases
+	}
+	some := make([]T, short)
+	for i := range some {
+		some[i] = cases[(n+i)%len(cases)]
+	}
+	return some
+}
+
 // Only skips a test that has no short version, unless long tests run in full.
 func Only(t testing.TB, why string) {
 	t.Helper()

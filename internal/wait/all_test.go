@@ -64,7 +64,7 @@ func checkTicks(t *testing.T, s *service, want ...int) {
 
 // Resources that take ten minutes, with a poll every half minute.
 func TestAllRequests(t *testing.T) {
-	for n, perTick := range map[int]int{0: 0, 1: 1, 2: 1, 99: 1, 100: 1, 101: 2, 1000: 10, longtest.Calls(10000, 2000): longtest.Calls(100, 20)} {
+	for n, perTick := range map[int]int{0: 0, 1: 1, 2: 1, 99: 1, 100: 1, 101: 2, 1000: 10, longtest.Calls(10000, 300): longtest.Calls(100, 3)} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				names, start := numbered(n), time.Now()
