@@ -14,10 +14,10 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// HTTPClient sends a request and returns the response. *http.Client is one.
+// HTTPClient sends a request and returns the response. An *http.Client is an HTTPClient.
 //
-// Clients do not follow redirects: they use a copy of an *http.Client without a
-// CheckRedirect, and the copy does not follow redirects.
+// Clients do not follow redirects. If an *http.Client has no CheckRedirect, they use a copy of it that
+// does not follow redirects.
 type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)
 }
@@ -41,8 +41,8 @@ type Config struct {
 	// with the settings of [NewHTTPClient].
 	HTTPClient HTTPClient
 
-	// BaseEndpoint is a URL to call instead of the endpoint of the region, for
-	// example the URL of a fake. It cannot be combined with FIPS or dual stack.
+	// BaseEndpoint is a URL to call instead of the endpoint of the region, for example the URL of a
+	// fake. BaseEndpoint cannot be combined with FIPS or dual stack.
 	BaseEndpoint *string
 
 	// ServiceEndpoints are URLs that take precedence over BaseEndpoint for one
@@ -62,9 +62,9 @@ type Config struct {
 	// Retryer makes the retryer of a client. It overrides RetryMode.
 	Retryer func() Retryer
 
-	// Logger receives what ClientLogMode selects; the default logs to standard
-	// error. It also receives one warning from a client that calls another host
-	// over plain http, whatever the mode; [logging.Nop] discards the warning.
+	// Logger receives what ClientLogMode selects. By default, it logs to standard error. In every
+	// mode, it also receives one warning from a client that calls another host over plain http;
+	// [logging.Nop] discards the warning.
 	Logger logging.Logger
 
 	// ClientLogMode selects what the client logs, by default nothing.
@@ -118,39 +118,44 @@ type EndpointOptions struct {
 // FIPSEndpointState specifies whether FIPS endpoints are used.
 type FIPSEndpointState uint
 
-// The states of an [ExportResult]. Unset means disabled.
+// The states of [FIPSEndpointState]. Unset means disabled.
 const (
+	// The default: endpoints without FIPS.
 	FIPSEndpointStateUnset FIPSEndpointState = iota
+	// Endpoints with FIPS 140 validated cryptography.
 	FIPSEndpointStateEnabled
+	// Endpoints without FIPS, even if another source enables them.
 	FIPSEndpointStateDisabled
 )
 
 // DualStackEndpointState specifies whether dual-stack endpoints are used.
 type DualStackEndpointState uint
 
-// The states of an [ExportResult]. Unset means disabled.
+// The states of [DualStackEndpointState]. Unset means disabled.
 const (
+	// The default: endpoints with IPv4 addresses only.
 	DualStackEndpointStateUnset DualStackEndpointState = iota
+	// Endpoints with IPv4 and IPv6 addresses.
 	DualStackEndpointStateEnabled
+	// Endpoints with IPv4 addresses only, even if another source enables dual stack.
 	DualStackEndpointStateDisabled
 )
 
 // LoadEnvConfig makes a Config from the environment alone:
 //
 //   - AWS_REGION or AWS_DEFAULT_REGION
-//   - AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, as
-//     [EnvCredentials] reads them
+//   - AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, as [EnvCredentials] reads them
 //   - AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_NEPTUNE, AWS_ENDPOINT_URL_RDS, unless
 //     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS is true
 //   - AWS_MAX_ATTEMPTS, AWS_RETRY_MODE
 //   - AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT
 //   - AWS_SDK_UA_APP_ID
-//   - AWS_CA_BUNDLE: a file with certificates in PEM format to trust instead of
-//     the system's. HTTPClient is then a client that trusts them.
+//   - AWS_CA_BUNDLE: a file with certificates in PEM format to trust instead of the system's.
+//     HTTPClient is then a client that trusts them.
 //
-// An invalid value of a variable is an error, and so is an unreadable CA bundle. A
-// missing region or missing credentials are not: the first call reports them. For
-// profiles, containers and web identities, use the module awsconfig.
+// An invalid value of a variable is an error, and so is an unreadable CA bundle. A missing region or
+// missing credentials are not an error here: the first call reports them. For profiles, containers and
+// web identities, use the module awsconfig.
 func LoadEnvConfig() (Config, error) {
 	cfg := Config{
 		Region:      firstEnv("AWS_REGION", "AWS_DEFAULT_REGION"),

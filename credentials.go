@@ -15,15 +15,22 @@ import (
 // unexported field of another struct. Keep a provider in such a field instead:
 // the providers of this package show nothing there.
 type Credentials struct {
-	AccessKeyID     string
+	// AccessKeyID is the public part of the key, which requests contain.
+	AccessKeyID string
+	// SecretAccessKey signs requests. It is never sent.
 	SecretAccessKey string
-	SessionToken    string // only for temporary credentials
+	// SessionToken is set only for temporary credentials.
+	SessionToken string
 
-	Source    string // origin of the credentials, for messages
+	// Source is where the credentials come from, for messages.
+	Source string
+	// AccountID is the account that the credentials belong to, if known.
 	AccountID string
 
+	// CanExpire reports whether Expires is set.
 	CanExpire bool
-	Expires   time.Time // time of expiry if CanExpire
+	// Expires is the time of expiry if CanExpire is true.
+	Expires time.Time
 }
 
 // Expired reports whether the credentials can expire and have expired.
@@ -58,20 +65,18 @@ func redact(secret string) string {
 	return "REDACTED"
 }
 
-// A CredentialsProvider returns the credentials to sign with. Many goroutines
-// call Retrieve concurrently.
+// A CredentialsProvider returns the credentials to sign with. Many goroutines call Retrieve
+// concurrently.
 //
-// A client caches credentials that can expire; see [CredentialsCache]. It does
-// not cache credentials that cannot expire: it asks the provider at each call, so
-// the provider can change them.
+// A client caches credentials that can expire; see [CredentialsCache]. It does not cache credentials
+// that cannot expire: it asks the provider at each call, so the provider can change them.
 //
-// A provider with a cache may have a method Invalidate() that clears the cache.
-// The client calls it if the service rejected credentials and the provider
-// returned the same ones again.
+// A provider with a cache may have a method Invalidate() that clears the cache. The client calls
+// Invalidate if the service rejected credentials and the provider returned the same credentials again.
 //
-// If the error of a provider has a method RetryableError() bool that returns
-// false, there will be no credentials, and a waiter that never had any ends at
-// once. A missing or unreadable file has the same effect.
+// A provider can mark an error as permanent with a method RetryableError() bool that returns false. A
+// waiter that never had credentials then ends at once. A missing or unreadable file has the same
+// effect.
 type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
 }
@@ -82,17 +87,17 @@ type CredentialsProviderFunc func(context.Context) (Credentials, error)
 // Retrieve calls the function.
 func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, error) { return f(ctx) }
 
-// StaticCredentials always provides the same credentials. session is empty
-// unless they are temporary.
+// StaticCredentials always provides the same credentials. session is the session token of temporary
+// credentials, and otherwise empty.
 func StaticCredentials(key, secret, session string) CredentialsProvider {
 	return &staticProvider{&Credentials{
 		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",
 	}}
 }
 
-// staticProvider keeps its secret behind two pointers. Below an unexported
-// field, fmt does not call Format. It prints a pointer there as an address or,
-// for a verb that does not apply to pointers, the value behind one pointer.
+// staticProvider keeps its secret behind two pointers, because fmt does not call Format for a value in
+// an unexported field. For a pointer there, fmt prints its address or, for a verb that does not apply
+// to pointers, the value behind one pointer.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {

@@ -11,28 +11,27 @@ import (
 	"time"
 )
 
-// A CredentialsCache keeps the credentials of a provider that can expire. Every
-// client has one around its provider.
+// A CredentialsCache keeps the credentials of a provider that can expire. Every client has a cache
+// around its provider.
 //
-// It renews credentials ahead of their expiry, when a call asks for them. If the
-// provider then fails, returns the same credentials or takes longer than ten
-// seconds, the cache uses the old ones until they expire. It does not ask the
-// provider again for a minute or a tenth of the remaining time, whichever is
-// longer. Credentials just received are used whatever their expiry is.
+// The cache renews credentials ahead of their expiry, when a call asks for them. If the provider then
+// fails, returns the same credentials or takes longer than ten seconds, the cache uses the old
+// credentials until they expire. It does not ask the provider again for a minute or a tenth of the
+// remaining time, whichever is longer. The cache uses new credentials at least once, even if they have
+// already expired.
 //
-// One renewal at a time runs for all goroutines, and all of them get its result.
-// Each goroutine stops waiting when its own context ends, even if the provider
-// ignores that. The provider's context ends when no goroutine waits any longer. A
-// renewal that hangs for 30 seconds, or that no goroutine waits for, is
-// abandoned: the next caller starts another one. At most one abandoned renewal
-// runs at a time.
+// One renewal at a time runs for all goroutines, and all of them get its result. Each goroutine stops
+// waiting when its own context ends, even if the provider ignores that. The context of the provider
+// ends when all waiting goroutines have left. A renewal is abandoned if it hangs for 30 seconds or if
+// no goroutine waits for it: the next caller starts another one. At most one abandoned renewal runs at
+// a time.
 type CredentialsCache struct {
 	provider CredentialsProvider
 	opts     CredentialsCacheOptions
 
 	mu      sync.Mutex
 	kept    *keptCredentials // cached credentials, behind a pointer as in staticProvider; nil if there are none
-	refused *Credentials     // the last credentials that the service rejected; nil if there are none
+	refused *Credentials     // the last credentials that the service rejected; nil if there were none
 	had     bool             // whether the provider has returned credentials
 	since   time.Time        // start of the provider's failures; zero if it works
 	refresh *refresh         // running refresh that goroutines join; nil if there is none
@@ -75,14 +74,14 @@ type refresh struct {
 
 	creds    Credentials
 	err      error
-	again    bool // whether it failed because all waiting goroutines had left
+	again    bool // whether the refresh failed because all waiting goroutines had left
 	panicked any
 }
 
 const (
 	defaultExpiryWindow = 5 * time.Minute
-	renewPatience       = 10 * time.Second // with credentials that are still valid
-	renewHangs          = 30 * time.Second // after that, goroutines do not join a renewal
+	renewPatience       = 10 * time.Second // how long a call waits if its credentials are still valid
+	renewHangs          = 30 * time.Second // after that, goroutines no longer join a renewal
 	minRenewPause       = time.Minute
 )
 
@@ -117,12 +116,12 @@ func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Dura
 	return c.retrieve(ctx, clockOffset, nil)
 }
 
-// Renew returns other credentials than the rejected ones. It asks the provider,
-// unless the cache has received other credentials since. If the provider
-// returns the same ones, Renew calls its method Invalidate, if it has one, and
-// asks again. The error is that of the context or a [*CredentialsError].
+// Renew returns credentials other than the rejected ones. It asks the provider, unless the cache has
+// received other credentials since the rejection. If the provider returns the rejected credentials
+// again, Renew calls its method Invalidate, if it has one, and asks again. The error is that of the
+// context or a [*CredentialsError].
 //
-// A client calls it at most once in a call.
+// A client calls Renew at most once in a call.
 func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, clockOffset time.Duration) (Credentials, error) {
 	creds, direct, err := c.direct(ctx)
 	if !direct {
@@ -205,7 +204,7 @@ func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, r
 		}
 		switch {
 		case first && r.panicked != nil:
-			panic(r.panicked) // in the goroutine of the caller, as without a cache
+			panic(r.panicked) // in the caller's goroutine, as without a cache
 		case r.again:
 		case rejected != nil && r.refused == nil && (r.err != nil || r.creds.sameKeys(rejected)):
 			// The refresh began for another reason, before the service rejected
@@ -402,8 +401,8 @@ type CredentialsError struct {
 	// HadKeys reports whether the provider has returned credentials before.
 	HadKeys bool
 
-	// Since is when the failures of the provider began, by the local clock. It
-	// is zero if that is unknown.
+	// Since is when the failures of the provider began, by the local clock. It is zero if that time is
+	// unknown.
 	Since time.Time
 }
 
@@ -421,14 +420,14 @@ func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, perman
 	return e.Since, e.HadKeys, e.Permanent()
 }
 
-// Permanent reports whether the provider fails until a person changes something:
-// no credentials are configured, a file is missing or unreadable, or the method
-// RetryableError of the error returns false.
+// Permanent reports whether the provider fails until a person changes something. This is so if no
+// credentials are configured, if a file is missing or unreadable, or if the method RetryableError of
+// the error returns false.
 func (e *CredentialsError) Permanent() bool {
 	var self interface{ RetryableError() bool }
 	if errors.As(e.Err, &self) {
 		return !self.RetryableError()
 	}
-	var network *net.OpError // a missing socket, which may appear later, is a missing file too
+	var network *net.OpError // a missing socket, which may appear later, also counts as a missing file
 	return (errors.Is(e.Err, fs.ErrNotExist) || errors.Is(e.Err, fs.ErrPermission)) && !errors.As(e.Err, &network)
 }

@@ -90,12 +90,12 @@ func categoryOf(code string) ErrorCategory {
 	return ""
 }
 
-// IsServiceError reports whether err is an error response of the service. It returns false
-// if the request was rejected before it was sent, got no response or an unreadable
-// response, or has an unknown outcome. An internal failure of the service is not an answer
-// to a call that changes something, since it may have been carried out.
+// IsServiceError reports whether err is an error response of the service. It returns false if the
+// client rejected the request before sending it, if there was no response or an unreadable response,
+// or if the outcome is unknown. It also returns false for an internal failure of the service in a call
+// that changes something, because the service may have made the change.
 func IsServiceError(err error) bool {
-	var before interface{ NotSent() bool } // a provider of credentials can call a service of its own
+	var before interface{ NotSent() bool } // a credentials provider can call another service
 	var unknown *OutcomeUnknownError
 	if errors.As(err, &before) && before.NotSent() || errors.As(err, &unknown) {
 		return false
@@ -118,11 +118,11 @@ type ResponseError struct {
 	// response had none.
 	RequestID string
 
-	faults string // path of the package that has the faults of the service
+	faults string // path of the package with the faults of the service
 }
 
-// NewResponseError returns a ResponseError in which errors.As finds each fault in
-// the package with the path faults. It is for the clients of this module.
+// NewResponseError returns a ResponseError in which errors.As finds each fault of the package with the
+// path faults. Only the clients of this module need it.
 func NewResponseError(err *smithyhttp.ResponseError, requestID, faults string) *ResponseError {
 	return &ResponseError{ResponseError: err, RequestID: requestID, faults: faults}
 }
@@ -140,7 +140,7 @@ func (e *ResponseError) Error() string {
 	return b.String()
 }
 
-// ServiceRequestID returns RequestID.
+// ServiceRequestID returns the RequestID, under the method name that the SDK's errors have.
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
 // As finds the embedded *smithyhttp.ResponseError, and makes the fault that target

@@ -28,10 +28,10 @@ func CategoryOf(err error) ErrorCategory {
 	return categoryOf(api.ErrorCode())
 }
 
-// NewFault returns the listed fault with the code, with the message of the service,
-// or nil if none of them has the code. The list holds nil pointers to the fault
-// types of a service. NewFault is for the clients of this module: a mock returns a
-// fault such as &types.DBClusterNotFoundFault{}.
+// NewFault returns the listed fault that has the code, with the message of the service, or nil if no
+// listed fault has the code. The list holds nil pointers to the fault types of a service. Only the
+// clients of this module need NewFault: a mock returns a fault such as
+// &types.DBClusterNotFoundFault{}.
 func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
 	for _, zero := range listed {
 		if sameFault(zero.ErrorCode(), code) {
@@ -67,16 +67,16 @@ func asFault(target any, pkgPath, code, message string) bool {
 	return true
 }
 
-// wantsTwin reports whether target asks for a pointer to a struct of this name in
-// another package. It allocates nothing, because each errors.As of a call comes here.
+// wantsTwin reports whether target asks for a pointer to a struct of this name in another package. It
+// does not allocate, because every errors.As on the error of a call reaches it.
 func wantsTwin(target any, name string) bool {
 	t := reflect.TypeOf(target).Elem()
 	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && t.Elem().Name() == name
 }
 
-// asTwin stores a new struct in target, which wantsTwin has accepted, if the members of
-// the struct have the types of these values. The types of errors in the AWS SDK are such
-// twins of those here. This package does not import them.
+// asTwin stores a new struct in target, which wantsTwin has accepted, if the members of the struct
+// have the types of these values. The error types of the AWS SDK are such twins of the types of this
+// package, which does not import them.
 func asTwin(target any, members ...any) bool {
 	v := reflect.ValueOf(target).Elem()
 	twin := v.Type().Elem()

@@ -15,9 +15,9 @@ import (
 //
 //	cfg.HTTPClient = nereid.NewHTTPClient(func(t *http.Transport) { t.MaxIdleConnsPerHost = 500 })
 //
-// The defaults are the proxy of the environment, TLS 1.2 or newer and time limits
-// for connecting. Up to 100 idle connections a host are kept for 90 seconds, and TLS
-// sessions are resumed. Redirects are not followed.
+// The defaults are the proxy of the environment, TLS 1.2 or newer, and time limits for connecting. The
+// client keeps up to 100 idle connections per host for 90 seconds, and resumes TLS sessions. It does
+// not follow redirects.
 func NewHTTPClient(optFns ...func(*http.Transport)) *http.Client {
 	dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
 	transport := &http.Transport{
@@ -38,9 +38,8 @@ func NewHTTPClient(optFns ...func(*http.Transport)) *http.Client {
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// caBundleClient returns a client that trusts the certificates of the file that
-// AWS_CA_BUNDLE names instead of the system's, or nil if AWS_CA_BUNDLE is not
-// set.
+// caBundleClient returns a client that trusts the certificates in the file named by AWS_CA_BUNDLE
+// instead of the system's certificates, or nil if AWS_CA_BUNDLE is not set.
 func caBundleClient() (HTTPClient, error) {
 	name := os.Getenv("AWS_CA_BUNDLE")
 	if name == "" {

@@ -19,14 +19,23 @@ type ClientLogMode uint64
 
 // The bits, combined with |.
 const (
+	// LogSigning logs the canonical request and the string to sign.
 	LogSigning ClientLogMode = 1 << (64 - 1 - iota)
+	// LogRetries logs failed attempts that are retried.
 	LogRetries
+	// LogRequest logs the request line and the headers, without the body.
 	LogRequest
+	// LogRequestWithBody logs requests together with their bodies.
 	LogRequestWithBody
+	// LogResponse logs the status line and the headers, without the body.
 	LogResponse
+	// LogResponseWithBody logs responses together with their bodies.
 	LogResponseWithBody
+	// LogDeprecatedUsage has no effect. It exists because the SDK has it.
 	LogDeprecatedUsage
+	// LogRequestEventMessage has no effect. It exists because the SDK has it.
 	LogRequestEventMessage
+	// LogResponseEventMessage has no effect. It exists because the SDK has it.
 	LogResponseEventMessage
 )
 
@@ -51,8 +60,8 @@ func (m ClientLogMode) IsResponseWithBody() bool { return m&LogResponseWithBody 
 // IsDeprecatedUsage reports whether LogDeprecatedUsage is set.
 func (m ClientLogMode) IsDeprecatedUsage() bool { return m&LogDeprecatedUsage != 0 }
 
-// A LeveledLogger is a logger that [NewLogger] adapts, for example a *slog.Logger.
-// The arguments are names of attributes, each with a value behind it.
+// A LeveledLogger is a logger that [NewLogger] adapts, for example a *slog.Logger. The arguments are
+// the names and values of attributes, in turn.
 type LeveledLogger interface {
 	Debug(msg string, args ...any)
 	Warn(msg string, args ...any)
@@ -62,7 +71,7 @@ type LeveledLogger interface {
 //
 //	cfg.Logger = nereid.NewLogger(slog.Default())
 //
-// It is an [EventLogger]: what clients log has attributes.
+// The logger is an [EventLogger]: the events of the clients have attributes.
 func NewLogger(l LeveledLogger) logging.Logger { return leveled{l} }
 
 type leveled struct{ l LeveledLogger }
@@ -83,17 +92,16 @@ func (a leveled) LogEvent(c logging.Classification, msg string, attrs ...any) {
 	}
 }
 
-// An EventLogger is a logger that takes events with attributes, as package log/slog
-// does: names, each with a value behind it. Clients log through LogEvent if their Logger
-// is one.
+// An EventLogger is a logger that accepts events with attributes. As in package log/slog, attributes
+// are names and values, in turn. Clients call LogEvent if their Logger is an EventLogger.
 type EventLogger interface {
 	logging.Logger
 	LogEvent(c logging.Classification, msg string, attrs ...any)
 }
 
-// LogEvent logs an event with attributes. A logger that is not an [EventLogger] gets
-// them as text behind the message, in quotation marks where they have blanks or line
-// breaks; what has several lines comes last, as it is.
+// LogEvent logs an event with attributes. For a logger that is not an [EventLogger], it appends the
+// attributes to the message as text, with quotation marks around values with blanks or line breaks. A
+// value of several lines comes last, without quotation marks.
 func LogEvent(l logging.Logger, c logging.Classification, msg string, attrs ...any) {
 	if events, ok := l.(EventLogger); ok {
 		events.LogEvent(c, msg, attrs...)

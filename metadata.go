@@ -34,8 +34,8 @@ func RequestID(md middleware.Metadata) string { return callInfo(md).RequestID }
 // call.
 func Attempts(md middleware.Metadata) int { return callInfo(md).Attempts }
 
-// Recovered reports whether the result is that of an earlier attempt of the
-// same call whose response was lost.
+// Recovered reports whether the result is from an earlier attempt of the same call whose response was
+// lost.
 func Recovered(md middleware.Metadata) bool { return callInfo(md).Recovered }
 
 func callInfo(md middleware.Metadata) CallInfo {

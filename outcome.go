@@ -9,29 +9,32 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// An OutcomeUnknownError means that the operation may have succeeded: an attempt got no response,
-// and its outcome could not be determined afterwards. There are three causes. The operation must
-// not be repeated (a failover would fail back). A later attempt failed for a reason that does not
-// depend on the earlier one (throttling, expired credentials). Or the description of the resource
-// does not explain why the service rejected the repetition. Check the resources in LookAt before
-// another call.
+// An OutcomeUnknownError means that the operation may have succeeded: an attempt got no response, and
+// the client could not determine its outcome afterwards. There are three causes:
 //
-// If the last attempt itself is in doubt, as after three attempts that were all cut off,
-// the error of the call is what that attempt failed with, and errors.As finds both that and
-// an OutcomeUnknownError. [IsServiceError] is false then, also for a coded reply with a 5xx
-// status: the service may have done its work before it failed.
+//   - The operation must not be repeated, for example because a second failover would fail back.
+//   - A later attempt failed for a reason that does not depend on the earlier attempt, for example
+//     throttling or expired credentials.
+//   - The description of the resource does not explain why the service rejected the repetition.
+//
+// Check the resources in LookAt before another call.
+//
+// If the outcome of the last attempt is itself unknown, for example after three attempts that were all
+// cut off, the error of the call is the error of that attempt, and errors.As finds both that error and
+// an OutcomeUnknownError. [IsServiceError] is then false, even for a response with an error code and a
+// 5xx status, because the service may have done its work before it failed.
 //
 // Otherwise errors.Is and errors.As find the errors of contexts, of sending and of reading, and a
-// [*MaxAttemptsError]. They do not find a category, a fault or a response of the service, because
-// the service did not respond to the attempt whose outcome is unknown. Otherwise, a loop that
-// repeats throttled calls would fail over twice.
+// [*MaxAttemptsError]. They do not find a category, a fault or a response of the service, because the
+// service did not respond to the attempt whose outcome is unknown. If they did, a loop that repeats
+// throttled calls would fail over twice.
 type OutcomeUnknownError struct {
 	// Refusal is the error text of the service for a later attempt, or "" if there
 	// was none.
 	Refusal string
 
-	// Err is the reason why the outcome is unknown: what the description of the
-	// resource lacks, why there is no description, or Last.
+	// Err is the reason why the outcome is unknown: a difference between the request and the
+	// description of the resource, the error of the description, or Last.
 	Err error
 
 	// Last is the error of the last attempt.
@@ -41,16 +44,15 @@ type OutcomeUnknownError struct {
 	// the same as Last.
 	Doubtful error
 
-	// Since is when the attempt with the error Doubtful began, by the local
-	// clock.
+	// Since is when the attempt that failed with Doubtful began, by the local clock.
 	Since time.Time
 
 	// LookAt names the resources that show the outcome, for example "DB cluster
 	// prod".
 	LookAt string
 
-	// Retryable reports whether another call is safe. It is false for an
-	// operation whose repetition would take effect a second time.
+	// Retryable reports whether another call is safe. It is false for an operation that would take
+	// effect a second time.
 	Retryable bool
 }
 
@@ -83,10 +85,10 @@ func text(err error) string {
 	return err.Error()
 }
 
-// RetryableError returns Retryable.
+// RetryableError returns Retryable, for retryers.
 func (e *OutcomeUnknownError) RetryableError() bool { return e.Retryable }
 
-// ServiceRequestID returns the id of the last response, or "" if there was none.
+// ServiceRequestID returns the request ID of the last response, or "" if there was none.
 func (e *OutcomeUnknownError) ServiceRequestID() string {
 	for _, err := range [...]error{e.Last, e.Err, e.Doubtful} {
 		var response interface{ ServiceRequestID() string }
@@ -125,7 +127,7 @@ func (c unknownCauses) Is(target error) bool {
 	})
 }
 
-// As stores the first cause of the type of target.
+// As stores the first cause that has the type of target.
 func (c unknownCauses) As(target any) bool {
 	v := reflect.ValueOf(target).Elem()
 	return c.each(func(err error) bool {

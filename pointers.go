@@ -65,8 +65,7 @@ func ToTime(p *time.Time) time.Time { return value(p) }
 // ToDuration returns what p points to, or 0 if p is nil.
 func ToDuration(p *time.Duration) time.Duration { return value(p) }
 
-// ToStringSlice returns what the elements of ps point to, "" for those that are
-// nil.
+// ToStringSlice returns the strings that the elements of ps point to, and "" for nil elements.
 func ToStringSlice(ps []*string) []string {
 	vs := make([]string, len(ps))
 	for i, p := range ps {

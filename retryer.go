@@ -15,8 +15,8 @@ const (
 	// back-off, within a budget that all calls of a client share. The default.
 	RetryModeStandard RetryMode = "standard"
 
-	// RetryModeAdaptive is standard mode that also slows down sending when the
-	// service throttles.
+	// RetryModeAdaptive is standard mode with a client that also sends more slowly when the service
+	// throttles.
 	RetryModeAdaptive RetryMode = "adaptive"
 )
 
@@ -99,8 +99,10 @@ func nopRelease(error) error { return nil }
 // A MaxAttemptsError means that a call has used up its attempts. It wraps the
 // error of the last attempt.
 type MaxAttemptsError struct {
+	// Attempt is the number of attempts that were made.
 	Attempt int
-	Err     error
+	// Err is the error of the last attempt.
+	Err error
 }
 
 func (e *MaxAttemptsError) Error() string {
@@ -110,8 +112,8 @@ func (e *MaxAttemptsError) Error() string {
 // Unwrap returns the error of the last attempt.
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 
-// As makes a MaxAttemptsError of another package with the same members, for example
-// that of the AWS SDK.
+// As stores a MaxAttemptsError of another package that has the same members, for example that of the
+// AWS SDK.
 func (e *MaxAttemptsError) As(target any) bool {
 	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)
 }

@@ -69,7 +69,7 @@ func (e *WaitError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "waiting for %s to become %s: %s", e.Resource, e.Wanted, e.Outcome)
 	if e.Outcome == ErrWaitTimeout {
-		b.WriteString(" (exceeded max wait time)") // the SDK's wording, which programs look for
+		b.WriteString(" (exceeded max wait time)") // the SDK's wording, which some programs search for
 	}
 	fmt.Fprintf(&b, " after %s and %d poll", e.Elapsed.Round(time.Millisecond), e.Attempts)
 	if e.Attempts != 1 {
@@ -90,9 +90,8 @@ func (e *WaitError) Error() string {
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }
 
-// Is matches the outcome and the category of the cause. A wait that a context
-// ended also matches context.Canceled or context.DeadlineExceeded, whatever its
-// cause is.
+// Is matches the outcome and the category of the cause. If a context ended the wait, the error also
+// matches context.Canceled or context.DeadlineExceeded, regardless of the cause.
 func (e *WaitError) Is(target error) bool {
 	switch target {
 	case context.DeadlineExceeded:

@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// NewStaticCredentialsProvider always provides the same credentials. session is
-// empty unless they are temporary.
+// NewStaticCredentialsProvider returns a provider that always provides the same credentials. session
+// is the session token of temporary credentials, and otherwise empty.
 func NewStaticCredentialsProvider(key, secret, session string) nereid.CredentialsProvider {
 	return nereid.StaticCredentials(key, secret, session)
 }
@@ -25,14 +25,14 @@ type AnyCredentials interface {
 	nereid.Credentials | aws.Credentials
 }
 
-// AnyCredentialsProvider is a [nereid.CredentialsProvider] or a provider of the
-// AWS SDK, for example one of its package stscreds.
+// AnyCredentialsProvider is a [nereid.CredentialsProvider] or a credentials provider of the AWS SDK,
+// for example from its package stscreds.
 type AnyCredentialsProvider[C AnyCredentials] interface {
 	Retrieve(ctx context.Context) (C, error)
 }
 
-// WithCredentialsProvider uses the credentials of this provider instead of
-// those of the configuration. nil has no effect.
+// WithCredentialsProvider uses the credentials of this provider instead of those of the configuration.
+// A nil provider has no effect.
 func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) LoadOptionsFunc {
 	switch p := v.(type) {
 	case nil:
@@ -46,9 +46,8 @@ func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) Load
 	}
 }
 
-// Provider makes a provider of the AWS SDK one of this module, for instance for
-// [nereid.NewCredentialsCache] and the Credentials of a [nereid.Config]. It is nil for
-// nil.
+// Provider converts a provider of the AWS SDK to a provider of this module, for example for
+// [nereid.NewCredentialsCache] or the Credentials of a [nereid.Config]. It returns nil for nil.
 func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 	if v == nil {
 		return nil
@@ -56,10 +55,9 @@ func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 	return fromAWS(func() aws.CredentialsProvider { return v })
 }
 
-// toAWS and fromAWS convert a provider of one kind to the other. They are
-// functions, because fmt prints only the address of a function. A provider in an
-// unexported field would show its secret, because fmt does not call its Format
-// method.
+// toAWS and fromAWS are providers of one kind that wrap a provider of the other kind. They are
+// functions, because fmt prints only the address of a function. In an unexported field of a struct, a
+// provider would show its secret, because fmt does not call its Format method there.
 type (
 	toAWS   func() nereid.CredentialsProvider
 	fromAWS func() aws.CredentialsProvider
@@ -88,9 +86,9 @@ func (p fromAWS) Invalidate() {
 	}
 }
 
-// expiryWindow is how long before the expiry of credentials an SDK cache from this
-// package renews them when a client asks it. It equals the longest time by which
-// clients themselves renew credentials ahead.
+// expiryWindow is how long before the expiry of credentials an SDK cache from this package renews them
+// when a client asks for them. It equals the maximum by which the clients themselves renew credentials
+// early.
 const expiryWindow = 5 * time.Minute
 
 // ahead is fromAWS for an SDK cache with an expiry window. Such a cache moves the
@@ -109,11 +107,10 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, err
 }
 
-// told returns the error of a provider. It marks an error as permanent for waiters
-// if the error lasts until a person acts: a login is missing or has expired, a file
-// cannot be read (some SDK providers keep only the text of that error), or no
-// credentials are configured and the instance metadata service is disabled. For a
-// login, the error says how.
+// told returns the error of a provider. It marks the error as permanent for waiters if the error lasts
+// until a person acts. Such errors are a missing or expired login, an unreadable file (some SDK
+// providers keep only the text of that error), and a configuration without credentials while the
+// instance metadata service is disabled.
 func told(err error) error {
 	if err == nil {
 		return nil

@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// withDefaultsMode returns the HTTP client of a configuration with the time limits of
-// its defaults mode. The retry mode of every defaults mode is the default one.
+// withDefaultsMode returns the HTTP client of a configuration with the time limits of its defaults
+// mode. All defaults modes have the default retry mode.
 func withDefaultsMode(cfg aws.Config) aws.HTTPClient {
 	var mode aws.DefaultsMode
 	mode.SetFromString(string(cfg.DefaultsMode))

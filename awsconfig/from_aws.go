@@ -13,33 +13,30 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// FromAWS converts a configuration of the AWS SDK. It uses the region, credentials,
-// HTTP client, endpoints (including those for Neptune or RDS alone), FIPS and
-// dual-stack settings, retry settings, logger and log mode, middleware options and
-// application ID.
+// FromAWS converts a configuration of the AWS SDK. It uses the region, credentials, HTTP client,
+// endpoints (including those for Neptune or RDS alone), FIPS and dual-stack settings, retry settings,
+// logger and log mode, middleware options and application ID.
 //
-// The defaults mode has the same effect as for the SDK's clients: it sets the timeouts
-// for connections and TLS handshakes of the SDK's own HTTP client, or of the default
-// HTTP client.
+// The defaults mode has the same effect as for the SDK's clients: it sets the timeouts for connections
+// and TLS handshakes of the SDK's own HTTP client, or of the default HTTP client.
 //
-// FromAWS calls an endpoint resolver once for each service, with the region of the
-// configuration. A call in another region calls the resolver again, and fails if the
-// endpoint differs. Every call fails if the resolver fails or wants another region in
-// the signature. After an *aws.EndpointNotFoundError, the other settings determine the
-// endpoint.
+// FromAWS calls an endpoint resolver once for each service, with the region of the configuration. A
+// call in another region calls the resolver again, and fails if the endpoint differs. Every call fails
+// if the resolver fails or requires another region in the signature. After an
+// *aws.EndpointNotFoundError, the other settings determine the endpoint.
 //
 // The SDK's helpers also work. In the contexts of middlewares, these are GetServiceID,
-// GetOperationName and GetRegion of its package aws/middleware. In the metadata, these
-// are GetRequestIDMetadata, GetRawResponse and retry.GetAttemptResults. Functions in
-// APIOptions from tracing libraries work as in the SDK.
+// GetOperationName and GetRegion of its package aws/middleware. In the metadata, these are
+// GetRequestIDMetadata, GetRawResponse and retry.GetAttemptResults. Functions in APIOptions from
+// tracing libraries work as in the SDK.
 //
-// FromAWS ignores settings without an equivalent: bearer tokens, interceptors, service
-// options, request compression and checksums. Redirects, which the SDK's own HTTP
-// client sometimes follows, are not followed.
+// FromAWS ignores settings without an equivalent: bearer tokens, interceptors, service options,
+// request compression and checksums. The clients do not follow redirects, which the SDK's own HTTP
+// client sometimes does.
 //
-// The endpoints are those that the SDK's clients would call with the same
-// configuration. If the configuration ignores configured endpoints, the SDK has also
-// dropped its WithBaseEndpoint; [LoadDefaultConfig] keeps it.
+// The endpoints are those that the SDK's clients would call with the same configuration. There is one
+// exception: if the configuration ignores configured endpoints, the SDK drops its WithBaseEndpoint,
+// but [LoadDefaultConfig] keeps it.
 func FromAWS(cfg aws.Config) nereid.Config {
 	out, err := convert(context.Background(), cfg)
 	if err != nil {

@@ -14,14 +14,13 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// loadWithClient loads the SDK's configuration. The SDK adds a CA bundle only to
-// its own type of HTTP client, and fails if there is a bundle and a client of
-// another type.
+// loadWithClient loads the SDK's configuration. The SDK adds a CA bundle only to its own type of HTTP
+// client, and fails if there is a bundle and a client of another type.
 //
-// For an *http.Client, loadWithClient passes the SDK a client of its own type with
-// the same transport settings. A client that does not use net/http handles
-// certificates itself and is used unchanged. It is an error if credentials come
-// over the network too, because the SDK cannot pass that client to their providers.
+// For an *http.Client, loadWithClient passes the SDK a client of the SDK's type with the same
+// transport settings. A client that does not use net/http handles certificates itself and is used
+// unchanged. It is an error if the credentials also come over the network, because the SDK cannot pass
+// that client to their providers.
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
 	var given LoadOptions
 	look := func(o *LoadOptions) error { given = *o; return nil }

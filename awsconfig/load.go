@@ -17,25 +17,25 @@ type LoadOptions = config.LoadOptions
 // LoadOptionsFunc changes LoadOptions.
 type LoadOptionsFunc = config.LoadOptionsFunc
 
-// LoadDefaultConfig reads the configuration like the AWS SDK and converts it like
-// [FromAWS]. It does not use the network, except for the region if
-// [WithEC2IMDSRegion] is given. The first call fetches the credentials.
+// LoadDefaultConfig reads the configuration like the AWS SDK and converts it like [FromAWS]. It does
+// not use the network, except for the region if [WithEC2IMDSRegion] is given. The first call fetches
+// the credentials.
 //
-// Options can be those of this package or of the SDK's config package, because
-// LoadOptions is the same type. LoadDefaultConfig calls an endpoint resolver once for
-// each service, like [FromAWS], and returns its error. [WithBaseEndpoint] applies
-// whatever else is configured, while the SDK drops it if configured endpoints are
-// ignored.
+// Options can be those of this package or of the SDK's config package, because LoadOptions is the same
+// type. LoadDefaultConfig calls an endpoint resolver once for each service, like [FromAWS], and
+// returns its error. [WithBaseEndpoint] applies even if the configuration ignores configured
+// endpoints, in which case the SDK drops it.
 //
-// The SDK caches the credentials below the clients' own cache. The SDK cache from
-// this package renews credentials as early as the clients ask; see
-// [WithCredentialsCacheOptions]. A CA bundle (AWS_CA_BUNDLE, ca_bundle in the
-// profile, [WithCustomCABundle]) is added to an *http.Client in the options, through
-// a copy of its transport. A client of another type handles certificates itself. It
-// is an error together with a CA bundle and credentials that come over the network.
+// The SDK caches credentials too, below the clients' own cache. The SDK cache from this package renews
+// credentials as early as the clients ask; see [WithCredentialsCacheOptions].
 //
-// If a provider of the SDK hangs, all calls wait for it, because the SDK's cache does
-// not abandon it. A provider of this module that hangs is abandoned.
+// A CA bundle (AWS_CA_BUNDLE, ca_bundle in the profile, [WithCustomCABundle]) is added to an
+// *http.Client in the options, through a copy of its transport. A client of another type handles
+// certificates itself. Such a client is an error together with a CA bundle and credentials that come
+// over the network.
+//
+// If a provider of the SDK hangs, all calls wait for it, because the SDK's cache does not abandon it.
+// A client abandons a provider of this module that hangs.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
 	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK makes, if any
 	note := func(o *LoadOptions) error {

@@ -55,8 +55,8 @@ func WithSharedCredentialsFiles(v []string) LoadOptionsFunc {
 	return config.WithSharedCredentialsFiles(v)
 }
 
-// WithAssumeRoleCredentialOptions changes how a role of the profile is assumed,
-// for example the source of the code of its MFA device.
+// WithAssumeRoleCredentialOptions changes how the role of a profile is assumed, for example how to get
+// the code of its MFA device.
 func WithAssumeRoleCredentialOptions(v func(*stscreds.AssumeRoleOptions)) LoadOptionsFunc {
 	return config.WithAssumeRoleCredentialOptions(v)
 }
@@ -94,8 +94,8 @@ func WithRetryMode(v nereid.RetryMode) LoadOptionsFunc {
 	return config.WithRetryMode(aws.RetryMode(v))
 }
 
-// WithRetryer sets the function that makes the retryer of each client. The
-// clients for credentials use it too.
+// WithRetryer sets the function that creates the retryer of each client. The clients that fetch
+// credentials use it too.
 func WithRetryer(v func() nereid.Retryer) LoadOptionsFunc {
 	if v == nil {
 		return config.WithRetryer(nil)

@@ -9,24 +9,22 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// origin returns the original configuration of a conversion, and the HTTP client
-// that the conversion made. It is a function, because fmt would show the secrets of
-// a struct.
+// origin returns the original configuration of a conversion, and the HTTP client that the conversion
+// created. It is a function, because fmt would show the secrets of a struct.
 type origin func() (aws.Config, nereid.HTTPClient)
 
-// ToAWS returns the configuration for the SDK's clients of other services, so that
-// one load serves both:
+// ToAWS returns a configuration for the SDK's clients of other services, so that the program loads the
+// configuration only once:
 //
 //	cfg, err := awsconfig.LoadDefaultConfig(ctx)
 //	…
 //	identity := sts.NewFromConfig(awsconfig.ToAWS(cfg))
 //	client := neptune.NewFromConfig(cfg)
 //
-// If [LoadDefaultConfig] or [FromAWS] made cfg, ToAWS starts with the original
-// configuration, including settings that apply only to other services. It then
-// applies the later changes of cfg: region, credentials, HTTP client, endpoint,
-// retries, logging and APIOptions. The SDK's clients get the same credentials from
-// the same cache.
+// If [LoadDefaultConfig] or [FromAWS] made cfg, ToAWS starts with the original configuration,
+// including settings that apply only to other services. It then applies the later changes of cfg:
+// region, credentials, HTTP client, endpoint, retries, logging and APIOptions. The SDK's clients get
+// the same credentials from the same cache.
 func ToAWS(cfg nereid.Config) aws.Config {
 	var out aws.Config
 	var made nereid.HTTPClient

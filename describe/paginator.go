@@ -14,27 +14,25 @@ type Operation[In, Out, Opt any] = func(context.Context, In, ...func(Opt)) (Out,
 
 // PaginatorOptions are the options of all paginators.
 type PaginatorOptions struct {
-	// Limit is the number of items per page to ask for, instead of the MaxRecords
-	// of the input. AWS allows 20 to 100 and takes 100 by default.
+	// Limit is the number of items per page to request, instead of the MaxRecords of the input. AWS
+	// allows 20 to 100; its default is 100.
 	Limit int32
 
-	// StopOnDuplicateToken ends the pages without an error if the service repeats
-	// a marker. By default, a repeated marker is an error, because the rest of
-	// the list would be missing.
+	// StopOnDuplicateToken ends the iteration without an error if the service repeats a marker. By
+	// default, a repeated marker is an error, because the rest of the list would be missing.
 	StopOnDuplicateToken bool
 }
 
-// A Paginator walks the pages of a describe operation once. It is not safe for
-// concurrent use. Out is a pointer to the output of the operation, and Item is the
-// type of the listed items.
+// A Paginator walks the pages of a describe operation once. It is not safe for concurrent use. Out is
+// a pointer to the output of the operation, and Item is the type of the listed items.
 type Paginator[Out, Item, Opt any] struct {
 	walk  *page.Walk
 	items string
 	ask   func(ctx context.Context, params any, optFns []func(Opt)) (any, error)
 }
 
-// NewPaginator returns a paginator. The service packages call it; items is the name
-// of the output member with the list. Nil params mean no parameters.
+// NewPaginator returns a paginator for the service packages. items is the name of the output member
+// with the list. Nil params mean no parameters.
 func NewPaginator[Item, In, Out, Opt any](op Operation[In, Out, Opt], items string, params In, optFns []func(*PaginatorOptions)) *Paginator[Out, Item, Opt] {
 	ask := func(ctx context.Context, params any, optFns []func(Opt)) (any, error) {
 		out, err := op(ctx, params.(In), optFns...)

@@ -12,10 +12,10 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// WaiterOptions are the options of all waiters. Functions passed to the constructor
-// of a waiter change them for all its waits, functions passed to Wait for one wait.
+// WaiterOptions are the options of all waiters. Option functions that are passed to the constructor of
+// a waiter apply to all its waits. Those that are passed to Wait apply to one wait.
 type WaiterOptions[In, Out, Item, Opt any] struct {
-	// APIOptions are appended to those of the client for the polls.
+	// APIOptions are appended to the APIOptions of the client for the polls.
 	APIOptions []func(*middleware.Stack) error
 
 	// ClientOptions change the options of the client for the polls.
@@ -33,9 +33,9 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// and contradicts the default of the other, both have that value.
 	MaxDelay time.Duration
 
-	// InitialDelay is the time before the first poll, by default zero. After a
-	// call whose effect shows late, for example a modification, it keeps the
-	// waiter from mistaking the old state for the wanted one.
+	// InitialDelay is the time before the first poll, by default zero. Use it after a call whose
+	// effect shows late, for example a modification: otherwise the waiter could mistake the old state
+	// for the wanted one.
 	InitialDelay time.Duration
 
 	// ConsecutiveHits is the number of consecutive polls that must find the
@@ -47,10 +47,9 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// the failure states of the waiter. They are case-insensitive.
 	FailureStates []string
 
-	// RequirePendingEmpty makes the waiters for available clusters and instances
-	// also wait until PendingModifiedValues is empty, for example after a
-	// modification with ApplyImmediately. A modification that waits for the
-	// maintenance window stays pending until then.
+	// RequirePendingEmpty makes the waiters for available clusters and instances also wait until
+	// PendingModifiedValues is empty, for example after a modification with ApplyImmediately. A
+	// modification that applies only in the maintenance window stays pending until then.
 	RequirePendingEmpty bool
 
 	// LogWaitAttempts logs each poll to the client's Logger.
@@ -60,10 +59,9 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// waits.
 	OnPoll func(Poll[Item])
 
-	// Retryable decides after a poll whether to go on (true), to end the wait as
-	// successful (false) or as failed (an error). Its initial value is the
-	// default of the waiter, so that a replacement can call it. It is not called
-	// for errors that the client's retryer would retry.
+	// Retryable decides after a poll whether the wait goes on (true), succeeds (false) or fails (an
+	// error). Its initial value is the default of the waiter, so that a replacement can call it. It is
+	// not called for errors that the client's retryer would retry.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
@@ -93,24 +91,22 @@ type Poll[Item any] struct {
 	// Next is the time until the next poll, or 0 if this was the last.
 	Next time.Duration
 
-	// Err is the reason why there is no description: the poll failed, or the
-	// resource does not exist. It is nil if the wanted state is that the resource
-	// does not exist.
+	// Err is the reason why there is no description: the poll failed, or the resource does not exist.
+	// It is nil if the waiter waits until the resource no longer exists.
 	Err error
 }
 
-// A Waiter polls a describe operation until resources reach the wanted state. It
-// is safe for concurrent use.
+// A Waiter polls a describe operation until resources reach the wanted state. It is safe for
+// concurrent use.
 //
-// Unknown statuses do not end a wait: only the failure states that the constructor
-// lists do. A wait also ends if three polls in a row do not find the resource, and
-// after an error that another poll would repeat, for example denied access. Polls
-// that are throttled or get no response are repeated at longer intervals, and do
-// not use the client's retry budget. The last poll comes shortly before the end of
-// a wait, and none after it.
+// Unknown statuses do not end a wait: only the failure states that the documentation of the
+// constructor lists do. A wait also ends if three polls in a row do not find the resource, and after
+// an error that another poll would repeat, for example denied access. Polls that are throttled or get
+// no response are repeated at longer intervals, and do not use the client's retry budget. The last
+// poll comes shortly before the end of a wait.
 //
-// In, Out and Opt are pointers to the input, the output and the options of the
-// operation, and Item is a pointer to a resource that the output lists.
+// In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
+// a pointer to a resource that the output lists.
 type Waiter[In, Out, Item, Opt any] struct {
 	op        Operation[In, Out, Opt]
 	core      func(Opt) *operation.Options
@@ -119,8 +115,8 @@ type Waiter[In, Out, Item, Opt any] struct {
 	options   WaiterOptions[In, Out, Item, Opt]
 }
 
-// NewWaiter returns a waiter for a condition. The service packages call it; core
-// converts the options of the client.
+// NewWaiter returns a waiter for a condition, for the service packages. core converts the options of
+// the client.
 func NewWaiter[In, Out, Item, Opt any](
 	op Operation[In, Out, Opt], core func(Opt) *operation.Options,
 	resource *wait.Resource, condition *wait.Condition, optFns []func(*WaiterOptions[In, Out, Item, Opt]),
@@ -159,25 +155,25 @@ func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params I
 	return typed, err
 }
 
-// WaitAll waits for many resources of the kind at once, and yields the identifier
-// of each as it ends, with nil if the resource reached the wanted state, and
-// otherwise with the error that Wait would have returned. A resource that fails
-// does not end the wait for the others. Duplicate identifiers count once.
+// WaitAll waits for many resources of the same kind at once, and yields the identifier of each as its
+// wait ends. The error is nil if the resource reached the wanted state, and otherwise the error that
+// Wait would have returned. A resource that fails does not end the wait for the others. Duplicate
+// identifiers count once.
 //
-// WaitAll describes up to 100 resources with one request. If the service has no
-// filter for that, WaitAll reads the list of all resources, as long as that takes
-// fewer requests than describing each one. It describes each resource on its own if
-// the caller may not list resources. It also does so for a resource that no list
-// has shown, before it decides that the resource does not exist.
+// WaitAll describes up to 100 resources with one request. If the service has no filter for that,
+// WaitAll reads the list of all resources, as long as this takes fewer requests than to describe each
+// resource. If the caller may not list resources, WaitAll describes each resource individually. Before
+// it decides that a resource does not exist because no list has shown it, WaitAll also describes that
+// resource individually.
 //
-// Polls happen inside the loop over the result, not in the background: a slow loop
-// body delays the next poll. A break out of the loop ends the wait.
+// Polls happen inside the loop over the result, not in the background: a slow loop body delays the
+// next poll. A break out of the loop ends the wait.
 func (w *Waiter[In, Out, Item, Opt]) WaitAll(ctx context.Context, ids []string, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item, Opt])) iter.Seq2[string, error] {
 	return Engine(w, optFns...).All(ctx, ids, maxWait)
 }
 
-// Engine returns the untyped engine of one wait. The service packages call it for
-// helpers that need more than the methods of the waiter.
+// Engine returns the untyped engine of one wait, for helpers in the service packages that need more
+// than the methods of the waiter.
 func Engine[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], optFns ...func(*WaiterOptions[In, Out, Item, Opt])) *wait.Engine {
 	o := w.options
 	o.APIOptions = slices.Clone(o.APIOptions)

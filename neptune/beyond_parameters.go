@@ -72,9 +72,12 @@ func (c *ParameterChanges) PendingReboot() bool {
 
 // A ParameterError tells which parameter cannot be changed, and why.
 type ParameterError struct {
-	Name  string
-	Value string // the value requested
-	Err   error  // ErrNoParameter, ErrFixedParameter, or the error of AWS
+	// Name is the name of the parameter that cannot be changed.
+	Name string
+	// Value is the value that the caller requested, or empty for a reset.
+	Value string
+	// Err is ErrNoParameter, ErrFixedParameter or the error of AWS.
+	Err error
 }
 
 // Error returns the name and the reason. It leaves the value out, which may be long.
@@ -85,7 +88,9 @@ func (e *ParameterError) Unwrap() error { return e.Err }
 
 // Reasons of a [ParameterError] that are known before the first call that changes something.
 var (
-	ErrNoParameter    = errors.New("the parameter group has no such parameter")
+	// ErrNoParameter: the parameter group does not have a parameter of this name.
+	ErrNoParameter = errors.New("the parameter group has no such parameter")
+	// ErrFixedParameter: AWS does not allow changes of the parameter.
 	ErrFixedParameter = errors.New("the parameter cannot be modified")
 )
 

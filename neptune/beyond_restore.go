@@ -68,9 +68,13 @@ type RestoreStep string
 
 // The steps in their order. RestoreCluster skips a step that has nothing to do.
 const (
-	RestoreStepCluster   RestoreStep = "restore the cluster"
-	RestoreStepRoles     RestoreStep = "add roles"
-	RestoreStepSettings  RestoreStep = "change settings"
+	// The restore itself, until the cluster is available.
+	RestoreStepCluster RestoreStep = "restore the cluster"
+	// The Roles of the request.
+	RestoreStepRoles RestoreStep = "add roles"
+	// The Settings of the request.
+	RestoreStepSettings RestoreStep = "change settings"
+	// The Instances of the request, until all of them are available.
 	RestoreStepInstances RestoreStep = "create instances"
 )
 

@@ -169,7 +169,7 @@ type CreateDBClusterInput struct {
 	// standard, or iopt1 for I/O-optimized storage, which needs engine version 1.3.0.0 or later;
 	// standard if nil.
 	StorageType *string
-	// Tags of the cluster.
+	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the cluster; the default security group of the VPC if
 	// nil.

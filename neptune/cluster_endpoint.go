@@ -30,25 +30,30 @@ type CreateDBClusterEndpointInput struct {
 	// The only instances that the endpoint includes. If empty, it includes all instances of its type.
 	// The instances must be available.
 	StaticMembers []string
-	// Tags of the endpoint.
+	// Tags of the new endpoint, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 }
 
 // CreateDBClusterEndpointOutput is the output of [Client.CreateDBClusterEndpoint]: the new endpoint.
 type CreateDBClusterEndpointOutput struct {
 	// READER, or ANY for readers and the writer.
-	CustomEndpointType          *string
-	DBClusterEndpointArn        *string
+	CustomEndpointType *string
+	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	DBClusterEndpointArn *string
+	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
 	// An identifier that AWS assigns. It never changes.
 	DBClusterEndpointResourceIdentifier *string
-	DBClusterIdentifier                 *string
+	// Name of the cluster that the endpoint belongs to.
+	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
 	// Always CUSTOM.
-	EndpointType    *string
+	EndpointType *string
+	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	StaticMembers   []string
+	// The only instances that the endpoint includes, if not empty.
+	StaticMembers []string
 	// creating.
 	Status         *string
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -108,18 +113,23 @@ type ModifyDBClusterEndpointInput struct {
 // with its new settings.
 type ModifyDBClusterEndpointOutput struct {
 	// READER, or ANY for readers and the writer.
-	CustomEndpointType          *string
-	DBClusterEndpointArn        *string
+	CustomEndpointType *string
+	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	DBClusterEndpointArn *string
+	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
 	// An identifier that AWS assigns. It never changes.
 	DBClusterEndpointResourceIdentifier *string
-	DBClusterIdentifier                 *string
+	// Name of the cluster that the endpoint belongs to.
+	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
 	// Always CUSTOM.
-	EndpointType    *string
+	EndpointType *string
+	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	StaticMembers   []string
+	// The only instances that the endpoint includes, if not empty.
+	StaticMembers []string
 	// modifying.
 	Status         *string
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -162,18 +172,23 @@ type DeleteDBClusterEndpointInput struct {
 // start of the deletion.
 type DeleteDBClusterEndpointOutput struct {
 	// READER, or ANY for readers and the writer.
-	CustomEndpointType          *string
-	DBClusterEndpointArn        *string
+	CustomEndpointType *string
+	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	DBClusterEndpointArn *string
+	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
 	// An identifier that AWS assigns. It never changes.
 	DBClusterEndpointResourceIdentifier *string
-	DBClusterIdentifier                 *string
+	// Name of the cluster that the endpoint belonged to.
+	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
 	// Always CUSTOM.
-	EndpointType    *string
+	EndpointType *string
+	// Instances that the endpoint excluded, if StaticMembers is empty.
 	ExcludedMembers []string
-	StaticMembers   []string
+	// The only instances that the endpoint included, if not empty.
+	StaticMembers []string
 	// deleting.
 	Status         *string
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -222,6 +237,7 @@ type DescribeDBClusterEndpointsInput struct {
 // DescribeDBClusterEndpointsOutput is the output of
 // [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsOutput struct {
+	// The endpoints of this page.
 	DBClusterEndpoints []types.DBClusterEndpoint `query:",item=DBClusterEndpointList"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

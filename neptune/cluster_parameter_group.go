@@ -24,13 +24,14 @@ type CreateDBClusterParameterGroupInput struct {
 	DBParameterGroupFamily *string `query:",required"`
 	// Required. A description of the group.
 	Description *string `query:",required"`
-	// Tags of the group.
+	// Tags of the new group, at most 50.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
 // CreateDBClusterParameterGroupOutput is the output of
 // [Client.CreateDBClusterParameterGroup].
 type CreateDBClusterParameterGroupOutput struct {
+	// The new group, with its ARN.
 	DBClusterParameterGroup *types.DBClusterParameterGroup
 	ResultMetadata          middleware.Metadata `query:"-"`
 }
@@ -85,6 +86,7 @@ type CopyDBClusterParameterGroupInput struct {
 // CopyDBClusterParameterGroupOutput is the output of
 // [Client.CopyDBClusterParameterGroup].
 type CopyDBClusterParameterGroupOutput struct {
+	// The copy, with its ARN.
 	DBClusterParameterGroup *types.DBClusterParameterGroup
 	ResultMetadata          middleware.Metadata `query:"-"`
 }
@@ -171,6 +173,7 @@ type DescribeDBClusterParameterGroupsInput struct {
 // DescribeDBClusterParameterGroupsOutput is the output of
 // [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsOutput struct {
+	// The groups of this page.
 	DBClusterParameterGroups []types.DBClusterParameterGroup `query:",item=DBClusterParameterGroup"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string
@@ -215,7 +218,8 @@ type DescribeDBClusterParametersInput struct {
 // [Client.DescribeDBClusterParameters].
 type DescribeDBClusterParametersOutput struct {
 	// Marker of the next page, or nil on the last page.
-	Marker         *string
+	Marker *string
+	// The parameters of this page.
 	Parameters     []types.Parameter   `query:",item=Parameter"`
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -286,6 +290,7 @@ type ModifyDBClusterParameterGroupInput struct {
 // ModifyDBClusterParameterGroupOutput is the output of
 // [Client.ModifyDBClusterParameterGroup].
 type ModifyDBClusterParameterGroupOutput struct {
+	// Name of the changed group.
 	DBClusterParameterGroupName *string
 	ResultMetadata              middleware.Metadata `query:"-"`
 }
@@ -336,6 +341,7 @@ type ResetDBClusterParameterGroupInput struct {
 // ResetDBClusterParameterGroupOutput is the output of
 // [Client.ResetDBClusterParameterGroup].
 type ResetDBClusterParameterGroupOutput struct {
+	// Name of the changed group.
 	DBClusterParameterGroupName *string
 	ResultMetadata              middleware.Metadata `query:"-"`
 }

@@ -23,7 +23,7 @@ type CreateDBClusterSnapshotInput struct {
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// Tags of the snapshot.
+	// Tags of the new snapshot, at most 50.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
@@ -205,7 +205,7 @@ type DeleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshotOutput is the output of
 // [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotOutput struct {
-	// The deleted snapshot.
+	// The snapshot as it was before it was deleted.
 	DBClusterSnapshot *types.DBClusterSnapshot
 
 	ResultMetadata middleware.Metadata `query:"-"`

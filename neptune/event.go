@@ -82,6 +82,7 @@ type DescribeEventCategoriesInput struct {
 
 // DescribeEventCategoriesOutput is the output of [Client.DescribeEventCategories].
 type DescribeEventCategoriesOutput struct {
+	// One element for each kind of resource.
 	EventCategoriesMapList []types.EventCategoriesMap `query:",item=EventCategoriesMap"`
 	ResultMetadata         middleware.Metadata        `query:"-"`
 }

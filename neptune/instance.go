@@ -103,7 +103,7 @@ type CreateDBInstanceInput struct {
 	StorageEncrypted *bool
 	// Not applicable to Neptune: the cluster has this setting.
 	StorageType *string
-	// Tags of the instance.
+	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 	// Not supported by Neptune.
 	TdeCredentialArn *string

@@ -35,7 +35,8 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsOutput struct {
 	// Marker of the next page, or nil on the last page.
-	Marker                     *string
+	Marker *string
+	// The options of this page.
 	OrderableDBInstanceOptions []types.OrderableDBInstanceOption `query:",item=OrderableDBInstanceOption"`
 	ResultMetadata             middleware.Metadata               `query:"-"`
 }

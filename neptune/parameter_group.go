@@ -23,13 +23,14 @@ type CreateDBParameterGroupInput struct {
 	DBParameterGroupName *string `query:",required"`
 	// Required. A description of the group.
 	Description *string `query:",required"`
-	// Tags of the group.
+	// Tags of the new group, at most 50.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 
 // CreateDBParameterGroupOutput is the output of
 // [Client.CreateDBParameterGroup].
 type CreateDBParameterGroupOutput struct {
+	// The new group, with its ARN.
 	DBParameterGroup *types.DBParameterGroup
 	ResultMetadata   middleware.Metadata `query:"-"`
 }
@@ -82,6 +83,7 @@ type CopyDBParameterGroupInput struct {
 
 // CopyDBParameterGroupOutput is the output of [Client.CopyDBParameterGroup].
 type CopyDBParameterGroupOutput struct {
+	// The copy, with its ARN.
 	DBParameterGroup *types.DBParameterGroup
 	ResultMetadata   middleware.Metadata `query:"-"`
 }
@@ -164,6 +166,7 @@ type DescribeDBParameterGroupsInput struct {
 // DescribeDBParameterGroupsOutput is the output of
 // [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsOutput struct {
+	// The groups of this page.
 	DBParameterGroups []types.DBParameterGroup `query:",item=DBParameterGroup"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string
@@ -205,7 +208,8 @@ type DescribeDBParametersInput struct {
 // DescribeDBParametersOutput is the output of [Client.DescribeDBParameters].
 type DescribeDBParametersOutput struct {
 	// Marker of the next page, or nil on the last page.
-	Marker         *string
+	Marker *string
+	// The parameters of this page.
 	Parameters     []types.Parameter   `query:",item=Parameter"`
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -273,6 +277,7 @@ type ModifyDBParameterGroupInput struct {
 // ModifyDBParameterGroupOutput is the output of
 // [Client.ModifyDBParameterGroup].
 type ModifyDBParameterGroupOutput struct {
+	// Name of the changed group.
 	DBParameterGroupName *string
 	ResultMetadata       middleware.Metadata `query:"-"`
 }
@@ -320,6 +325,7 @@ type ResetDBParameterGroupInput struct {
 
 // ResetDBParameterGroupOutput is the output of [Client.ResetDBParameterGroup].
 type ResetDBParameterGroupOutput struct {
+	// Name of the changed group.
 	DBParameterGroupName *string
 	ResultMetadata       middleware.Metadata `query:"-"`
 }

@@ -21,12 +21,13 @@ type CreateDBSubnetGroupInput struct {
 	DBSubnetGroupName *string `query:",required"`
 	// Required. IDs of 2 to 20 subnets of one VPC, in at least two Availability Zones.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
-	// Tags of the group.
+	// Tags of the new group, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 }
 
 // CreateDBSubnetGroupOutput is the output of [Client.CreateDBSubnetGroup].
 type CreateDBSubnetGroupOutput struct {
+	// The new group, with its ARN.
 	DBSubnetGroup  *types.DBSubnetGroup
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -76,6 +77,7 @@ type ModifyDBSubnetGroupInput struct {
 
 // ModifyDBSubnetGroupOutput is the output of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupOutput struct {
+	// The group after the change.
 	DBSubnetGroup  *types.DBSubnetGroup
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -155,6 +157,7 @@ type DescribeDBSubnetGroupsInput struct {
 // DescribeDBSubnetGroupsOutput is the output of
 // [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsOutput struct {
+	// The groups of this page.
 	DBSubnetGroups []types.DBSubnetGroup `query:",item=DBSubnetGroup"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

@@ -23,7 +23,7 @@ type Entry struct {
 	// method of the server caused it.
 	Operation   string
 	RequestID   string // as in [Request.ID]
-	AccessKeyID string
+	AccessKeyID string // of the caller
 }
 
 // Effects that are not a status.

@@ -21,12 +21,12 @@ import (
 //
 // Changes that a test makes by hand show at once.
 type Lags struct {
-	Clusters         time.Duration
-	Instances        time.Duration
-	ClusterSnapshots time.Duration
-	DBSnapshots      time.Duration
-	ExportTasks      time.Duration
-	GlobalClusters   time.Duration
+	Clusters         time.Duration // in DescribeDBClusters
+	Instances        time.Duration // in DescribeDBInstances
+	ClusterSnapshots time.Duration // in DescribeDBClusterSnapshots
+	DBSnapshots      time.Duration // in DescribeDBSnapshots
+	ExportTasks      time.Duration // in DescribeExportTasks
+	GlobalClusters   time.Duration // in DescribeGlobalClusters
 	Others           time.Duration // resources of each other kind, separately
 }
 

@@ -17,11 +17,11 @@ type Limits struct {
 	SharedAccounts      int // accounts with which a snapshot is shared
 	Clusters            int // in a region
 	SubnetGroups        int // in a region
-	SubnetsPerGroup     int
+	SubnetsPerGroup     int // for CreateDBSubnetGroup and ModifyDBSubnetGroup
 	CustomEndpoints     int // of a cluster
-	InstancesPerCluster int
+	InstancesPerCluster int // including the writer
 	Instances           int // that belong to no cluster, in a region
-	ClusterRoles        int // of a cluster
+	ClusterRoles        int // IAM roles of a cluster
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster
 	EventSubscriptions  int // in a region

@@ -302,10 +302,9 @@ func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceAction
 // A PendingMaintenance describes a maintenance action for
 // [Server.AddPendingMaintenance]. Zero fields take their defaults.
 type PendingMaintenance struct {
-	Resource    string // ARN of a cluster or an instance
-	Action      string // by default system-update
-	Description string
-
+	Resource         string    // ARN of a cluster or an instance
+	Action           string    // by default system-update
+	Description      string    // by default a text that names the action
 	AutoAppliedAfter time.Time // by default never
 	Forced           time.Time // the latest time at which it is carried out; by default never
 }

@@ -104,12 +104,12 @@ func (r *region) DescribeOptionGroups(in *describeOptionGroupsInput) (*describeO
 // An OptionGroup describes an option group for [Server.AddOptionGroup]. Zero
 // fields take their defaults.
 type OptionGroup struct {
-	ID                 string
-	Region             string // by default that of Config
-	Engine             string // by default mysql
-	MajorEngineVersion string // by default that of the default engine version
-	Description        string
-	Tags               map[string]string
+	ID                 string            // name of the group
+	Region             string            // by default that of Config
+	Engine             string            // by default mysql
+	MajorEngineVersion string            // by default that of the default engine version
+	Description        string            // by default the name
+	Tags               map[string]string // keys and values
 }
 
 // AddOptionGroup adds an option group and returns its ARN.

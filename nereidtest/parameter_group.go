@@ -653,13 +653,13 @@ func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*paramet
 // A ParameterGroup describes a group for [Server.AddParameterGroup]. Zero
 // fields take their defaults.
 type ParameterGroup struct {
-	ID          string
-	Region      string // by default that of Config
-	OfClusters  bool   // makes it a cluster parameter group
-	Family      string // by default neptune1.4
-	Description string
+	ID          string            // name of the group
+	Region      string            // by default that of Config
+	OfClusters  bool              // makes it a cluster parameter group
+	Family      string            // by default neptune1.4
+	Description string            // by default the name
 	Parameters  map[string]string // values that differ from the defaults of the family
-	Tags        map[string]string
+	Tags        map[string]string // keys and values
 }
 
 // AddParameterGroup adds a DB parameter group or a cluster parameter group and

@@ -15,13 +15,13 @@ import (
 // Form has everything that was sent, including passwords and presigned URLs.
 // Header lacks the authentication: Authorization and X-Amz-Security-Token.
 type Request struct {
-	ID          string // the request id of the answer
-	Action      string // such as "StartExportTask"; empty if the request had none
-	Region      string // the region that the request was signed for; before the check, the region that its header claims
-	AccessKeyID string // empty unless the signature was valid
-	Form        url.Values
-	Header      http.Header
-	Time        time.Time // by the wall clock
+	ID          string      // the request id of the answer
+	Action      string      // such as "StartExportTask"; empty if the request had none
+	Region      string      // the region that the request was signed for; before the check, the region that its header claims
+	AccessKeyID string      // empty unless the signature was valid
+	Form        url.Values  // the parameters
+	Header      http.Header // without the authentication
+	Time        time.Time   // by the wall clock
 
 	// InvocationID is the same for all attempts of one call of a client, and
 	// Attempt counts them from 1. Both come from the client's headers, if it

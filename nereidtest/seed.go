@@ -18,22 +18,22 @@ import (
 // A Cluster describes a cluster for [Server.AddCluster]. Zero fields take their
 // defaults.
 type Cluster struct {
-	ID            string
-	Region        string // by default that of Config
-	Account       string // by default that of Config
-	Engine        string // by default neptune
-	EngineVersion string
+	ID            string            // name of the cluster
+	Region        string            // by default that of Config
+	Account       string            // by default that of Config
+	Engine        string            // by default neptune
+	EngineVersion string            // by default the default version of the engine
 	Status        string            // by default available
 	Instances     int               // the number of instances, called ID-1, ID-2 …, with the cluster's status
 	InstanceClass string            // by default db.r6g.large
-	Tags          map[string]string // of the cluster
+	Tags          map[string]string // keys and values
 	KmsKeyID      string            // encrypts the storage
 	Created       time.Time         // by default now
 	SizeGB        int32             // of the data; exports count it up
 
 	BacktrackWindow    int64 // in seconds, of Aurora MySQL
-	DeletionProtection bool
-	CopyTagsToSnapshot bool
+	DeletionProtection bool  // rejects the deletion of the cluster
+	CopyTagsToSnapshot bool  // gives snapshots the tags
 }
 
 // AddCluster adds a cluster and returns its ARN.
@@ -82,20 +82,20 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 // cluster: a cluster's instances are added with the cluster. Zero fields take
 // their defaults.
 type Instance struct {
-	ID            string
-	Region        string // by default that of Config
-	Account       string // by default that of Config
-	Engine        string // by default postgres
-	EngineVersion string
-	Status        string // by default available
-	Class         string // by default db.r6g.large
-	Tags          map[string]string
-	KmsKeyID      string    // encrypts the storage
-	Created       time.Time // by default now
-	SizeGB        int32     // of the data; exports of its snapshots count it up
+	ID            string            // name of the instance
+	Region        string            // by default that of Config
+	Account       string            // by default that of Config
+	Engine        string            // by default postgres
+	EngineVersion string            // by default the default version of the engine
+	Status        string            // by default available
+	Class         string            // by default db.r6g.large
+	Tags          map[string]string // keys and values
+	KmsKeyID      string            // encrypts the storage
+	Created       time.Time         // by default now
+	SizeGB        int32             // of the data; exports of its snapshots count it up
 
-	DeletionProtection bool
-	CopyTagsToSnapshot bool
+	DeletionProtection bool // rejects the deletion of the instance
+	CopyTagsToSnapshot bool // gives snapshots the tags
 }
 
 // AddInstance adds an instance that belongs to no cluster and returns its ARN.
@@ -127,17 +127,17 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 // cluster exists, zero fields take its values. Otherwise they take the defaults
 // below.
 type Snapshot struct {
-	ID       string
-	Region   string // by default that of Config
-	Account  string // by default that of Config
-	Cluster  string // name of the cluster; it need not exist
-	Engine   string // by default neptune
-	Type     string // by default manual
-	Status   string // by default available
-	Tags     map[string]string
-	KmsKeyID string    // encrypts the snapshot
-	Created  time.Time // by default now
-	SizeGB   int32     // of the data; exports count it up
+	ID       string            // name of the snapshot
+	Region   string            // by default that of Config
+	Account  string            // by default that of Config
+	Cluster  string            // name of the cluster; it need not exist
+	Engine   string            // by default neptune
+	Type     string            // by default manual
+	Status   string            // by default available
+	Tags     map[string]string // keys and values
+	KmsKeyID string            // encrypts the snapshot
+	Created  time.Time         // by default now
+	SizeGB   int32             // of the data; exports count it up
 }
 
 // AddSnapshot adds a cluster snapshot and returns its ARN.
@@ -174,17 +174,17 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 // If the instance exists, zero fields take its values. Otherwise they take the
 // defaults below.
 type DBSnapshot struct {
-	ID       string
-	Region   string // by default that of Config
-	Account  string // by default that of Config
-	Instance string // name of the instance; it need not exist
-	Engine   string // by default postgres
-	Type     string // by default manual
-	Status   string // by default available
-	Tags     map[string]string
-	KmsKeyID string    // encrypts the snapshot
-	Created  time.Time // by default now
-	SizeGB   int32     // of the data; exports count it up
+	ID       string            // name of the snapshot
+	Region   string            // by default that of Config
+	Account  string            // by default that of Config
+	Instance string            // name of the instance; it need not exist
+	Engine   string            // by default postgres
+	Type     string            // by default manual
+	Status   string            // by default available
+	Tags     map[string]string // keys and values
+	KmsKeyID string            // encrypts the snapshot
+	Created  time.Time         // by default now
+	SizeGB   int32             // of the data; exports count it up
 
 	TenantDatabases []string // names of the tenant databases, of Oracle
 }
@@ -239,13 +239,13 @@ func snapshotName(s string) (name, id, kind string, err error) {
 // An ExportTask describes an export for [Server.AddExportTask]. Zero fields
 // take their defaults.
 type ExportTask struct {
-	ID           string
-	Region       string // by default that of Config
-	SourceArn    string // need not exist
-	Bucket       string // by default "exports"
-	Prefix       string
-	Status       string // by default COMPLETE
-	FailureCause string
+	ID           string    // name of the task
+	Region       string    // by default that of Config
+	SourceArn    string    // need not exist
+	Bucket       string    // by default "exports"
+	Prefix       string    // path in the bucket before the files
+	Status       string    // by default COMPLETE
+	FailureCause string    // why the task failed, with Status FAILED
 	Started      time.Time // by default an hour before it ended
 	Ended        time.Time // by default now, for an export that has ended
 	Percent      int32     // by default 100 if it is COMPLETE

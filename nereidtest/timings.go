@@ -72,7 +72,7 @@ type Timings struct {
 	StatusLag time.Duration
 }
 
-// DefaultTimings returns the default timings.
+// DefaultTimings returns the timings that a server has without [WithTimings].
 func DefaultTimings() Timings {
 	return Timings{
 		ClusterFailover: 30 * time.Second,

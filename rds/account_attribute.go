@@ -16,6 +16,7 @@ type DescribeAccountAttributesInput struct{}
 // DescribeAccountAttributesOutput is the output of
 // [Client.DescribeAccountAttributes].
 type DescribeAccountAttributesOutput struct {
+	// One element for each quota, with its name, maximum and present use.
 	AccountQuotas  []types.AccountQuota `query:",item=AccountQuota"`
 	ResultMetadata middleware.Metadata  `query:"-"`
 }

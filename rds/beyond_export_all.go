@@ -77,7 +77,7 @@ const (
 	ExportUnknown ExportState = "unknown"
 )
 
-// An ExportResult is the result of an export.
+// An ExportResult tells how an export of [ExportAll] ended.
 type ExportResult struct {
 	// Input is the input of StartExportTask for this export.
 	Input *StartExportTaskInput

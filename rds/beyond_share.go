@@ -43,9 +43,12 @@ type SharedSnapshot struct {
 // A NotShareableError says why other accounts could not use a snapshot. ShareSnapshot then changed
 // nothing.
 type NotShareableError struct {
+	// SnapshotARN is the ARN that the caller gave.
 	SnapshotARN string
-	KmsKeyID    string // key of an encrypted snapshot, or empty
-	Reason      string
+	// KmsKeyID is the key of an encrypted snapshot, or empty.
+	KmsKeyID string
+	// Reason says what prevents the use, and what to do.
+	Reason string
 }
 
 // Error returns the snapshot and the reason.

@@ -157,7 +157,7 @@ type CreateDBClusterInput struct {
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new resource.
+	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups; the default security group of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
@@ -167,6 +167,7 @@ type CreateDBClusterInput struct {
 
 // CreateDBClusterOutput is the output of [Client.CreateDBCluster].
 type CreateDBClusterOutput struct {
+	// The new cluster, with Status creating.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

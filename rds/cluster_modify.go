@@ -124,6 +124,7 @@ type ModifyDBClusterInput struct {
 
 // ModifyDBClusterOutput is the output of [Client.ModifyDBCluster].
 type ModifyDBClusterOutput struct {
+	// The cluster after the call, as DescribeDBClusters shows it.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -189,6 +190,7 @@ type DeleteDBClusterInput struct {
 
 // DeleteDBClusterOutput is the output of [Client.DeleteDBCluster].
 type DeleteDBClusterOutput struct {
+	// The cluster at the start of the deletion.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -235,6 +237,7 @@ type FailoverDBClusterInput struct {
 
 // FailoverDBClusterOutput is the output of [Client.FailoverDBCluster].
 type FailoverDBClusterOutput struct {
+	// The cluster after the call, as DescribeDBClusters shows it.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -279,6 +282,7 @@ type PromoteReadReplicaDBClusterInput struct {
 // PromoteReadReplicaDBClusterOutput is the output of
 // [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterOutput struct {
+	// The cluster, with Status promoting.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -26,6 +26,7 @@ type DescribeDBClusterParameterGroupsInput struct {
 // DescribeDBClusterParameterGroupsOutput is the output of
 // [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsOutput struct {
+	// The groups of this page.
 	DBClusterParameterGroups []types.DBClusterParameterGroup `query:",item=DBClusterParameterGroup"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

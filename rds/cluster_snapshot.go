@@ -213,7 +213,7 @@ type DeleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshotOutput is the output of
 // [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotOutput struct {
-	// The deleted snapshot.
+	// The snapshot as it was before it was deleted.
 	DBClusterSnapshot *types.DBClusterSnapshot
 
 	ResultMetadata middleware.Metadata `query:"-"`

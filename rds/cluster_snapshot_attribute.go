@@ -20,6 +20,7 @@ type DescribeDBClusterSnapshotAttributesInput struct {
 // DescribeDBClusterSnapshotAttributesOutput is the output of
 // [Client.DescribeDBClusterSnapshotAttributes].
 type DescribeDBClusterSnapshotAttributesOutput struct {
+	// The attributes, with the accounts.
 	DBClusterSnapshotAttributesResult *types.DBClusterSnapshotAttributesResult
 	ResultMetadata                    middleware.Metadata `query:"-"`
 }

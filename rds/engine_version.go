@@ -41,6 +41,7 @@ type DescribeDBEngineVersionsInput struct {
 // DescribeDBEngineVersionsOutput is the output of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsOutput struct {
+	// The engine versions of this page.
 	DBEngineVersions []types.DBEngineVersion `query:",item=DBEngineVersion"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

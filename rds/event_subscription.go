@@ -34,12 +34,13 @@ type CreateEventSubscriptionInput struct {
 	// db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl, custom-engine-version
 	// or blue-green-deployment. All kinds if nil. Required if SourceIds is set.
 	SourceType *string
-	// Tags of the subscription.
+	// Tags of the new subscription, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 }
 
 // CreateEventSubscriptionOutput is the output of [Client.CreateEventSubscription].
 type CreateEventSubscriptionOutput struct {
+	// The new subscription, with Status creating.
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
@@ -97,6 +98,7 @@ type ModifyEventSubscriptionInput struct {
 
 // ModifyEventSubscriptionOutput is the output of [Client.ModifyEventSubscription].
 type ModifyEventSubscriptionOutput struct {
+	// The subscription, with Status modifying.
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
@@ -139,6 +141,7 @@ type DeleteEventSubscriptionInput struct {
 
 // DeleteEventSubscriptionOutput is the output of [Client.DeleteEventSubscription].
 type DeleteEventSubscriptionOutput struct {
+	// The subscription, with Status deleting.
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
@@ -176,6 +179,7 @@ type AddSourceIdentifierToSubscriptionInput struct {
 
 // AddSourceIdentifierToSubscriptionOutput is the output of [Client.AddSourceIdentifierToSubscription].
 type AddSourceIdentifierToSubscriptionOutput struct {
+	// The subscription, with Status modifying.
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
@@ -218,6 +222,7 @@ type RemoveSourceIdentifierFromSubscriptionInput struct {
 // RemoveSourceIdentifierFromSubscriptionOutput is the output of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionOutput struct {
+	// The subscription, with Status modifying.
 	EventSubscription *types.EventSubscription
 	ResultMetadata    middleware.Metadata `query:"-"`
 }
@@ -263,6 +268,7 @@ type DescribeEventSubscriptionsInput struct {
 
 // DescribeEventSubscriptionsOutput is the output of [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsOutput struct {
+	// The subscriptions of this page.
 	EventSubscriptionsList []types.EventSubscription `query:",item=EventSubscription"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

@@ -170,7 +170,7 @@ type CreateDBInstanceInput struct {
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new resource.
+	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
@@ -184,6 +184,7 @@ type CreateDBInstanceInput struct {
 
 // CreateDBInstanceOutput is the output of [Client.CreateDBInstance].
 type CreateDBInstanceOutput struct {
+	// The new instance, with DBInstanceStatus creating.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }

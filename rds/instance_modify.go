@@ -162,6 +162,7 @@ type ModifyDBInstanceInput struct {
 
 // ModifyDBInstanceOutput is the output of [Client.ModifyDBInstance].
 type ModifyDBInstanceOutput struct {
+	// The instance after the call, as DescribeDBInstances shows it.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -234,6 +235,7 @@ type DeleteDBInstanceInput struct {
 
 // DeleteDBInstanceOutput is the output of [Client.DeleteDBInstance].
 type DeleteDBInstanceOutput struct {
+	// The instance at the start of the deletion.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -277,6 +279,7 @@ type RebootDBInstanceInput struct {
 
 // RebootDBInstanceOutput is the output of [Client.RebootDBInstance].
 type RebootDBInstanceOutput struct {
+	// The instance, with DBInstanceStatus rebooting.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -134,6 +134,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 
 // RestoreDBInstanceFromDBSnapshotOutput is the output of [Client.RestoreDBInstanceFromDBSnapshot].
 type RestoreDBInstanceFromDBSnapshotOutput struct {
+	// The new instance, with DBInstanceStatus creating.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -336,6 +337,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 
 // RestoreDBInstanceToPointInTimeOutput is the output of [Client.RestoreDBInstanceToPointInTime].
 type RestoreDBInstanceToPointInTimeOutput struct {
+	// The new instance, with DBInstanceStatus creating.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -28,7 +28,8 @@ type DescribePendingMaintenanceActionsInput struct {
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsOutput struct {
 	// Marker of the next page, or nil on the last page.
-	Marker                    *string
+	Marker *string
+	// The resources of this page, with their actions.
 	PendingMaintenanceActions []types.ResourcePendingMaintenanceActions `query:",item=ResourcePendingMaintenanceActions"`
 	ResultMetadata            middleware.Metadata                       `query:"-"`
 }

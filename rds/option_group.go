@@ -30,7 +30,8 @@ type DescribeOptionGroupsInput struct {
 // DescribeOptionGroupsOutput is the output of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsOutput struct {
 	// Marker of the next page, or nil on the last page.
-	Marker           *string
+	Marker *string
+	// The groups of this page.
 	OptionGroupsList []types.OptionGroup `query:",item=OptionGroup"`
 	ResultMetadata   middleware.Metadata `query:"-"`
 }

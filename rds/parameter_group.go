@@ -26,6 +26,7 @@ type DescribeDBParameterGroupsInput struct {
 // DescribeDBParameterGroupsOutput is the output of
 // [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsOutput struct {
+	// The groups of this page.
 	DBParameterGroups []types.DBParameterGroup `query:",item=DBParameterGroup"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

@@ -115,6 +115,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 
 // RestoreDBClusterFromSnapshotOutput is the output of [Client.RestoreDBClusterFromSnapshot].
 type RestoreDBClusterFromSnapshotOutput struct {
+	// The new cluster, with Status creating.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -282,6 +283,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 
 // RestoreDBClusterToPointInTimeOutput is the output of [Client.RestoreDBClusterToPointInTime].
 type RestoreDBClusterToPointInTimeOutput struct {
+	// The new cluster, with Status creating.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -16,7 +16,7 @@ type RestoreDBClusterFromS3Input struct {
 	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required: aurora-mysql.
+	// Required. The engine: aurora-mysql.
 	Engine *string `query:",required"`
 	// Required. Name of the master user: 1 to 16 letters and digits, beginning with a letter, and
 	// not a reserved word of the engine.
@@ -25,23 +25,22 @@ type RestoreDBClusterFromS3Input struct {
 	S3BucketName *string `query:",required"`
 	// Required. ARN of the IAM role with which RDS reads the bucket.
 	S3IngestionRoleArn *string `query:",required"`
-	// Required. The engine that the backup is of: mysql.
+	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. The version of MySQL that the backup is of, 5.7 or 8.0, for example 8.0.28.
+	// Required. The MySQL version of the backup, 5.7 or 8.0, for example 8.0.28.
 	SourceEngineVersion *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones in which instances can be created; AWS chooses three
-	// if nil.
+	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil.
 	// For Aurora MySQL.
 	BacktrackWindow *int64
 	// Days to keep automated snapshots, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
-	// Character set of the cluster.
+	// Character set of the databases, for example utf8mb4.
 	CharacterSetName *string
-	// Whether snapshots get the tags; false if nil.
+	// Whether snapshots get the tags of the cluster; false if nil.
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group; the default group of the engine
 	// version if nil.
@@ -49,11 +48,11 @@ type RestoreDBClusterFromS3Input struct {
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of the database.
+	// Name of the database, as clients use it to connect.
 	DatabaseName *string
-	// Whether deleting is refused; false if nil.
+	// Whether AWS rejects the deletion of the cluster; false if nil.
 	DeletionProtection *bool
-	// Active Directory to join.
+	// The Active Directory domain to join.
 	Domain *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
@@ -63,20 +62,20 @@ type RestoreDBClusterFromS3Input struct {
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS upgrades a cluster whose version
-	// is beyond it; the first one if nil.
+	// open-source-rds-extended-support-disabled, with which AWS upgrades the cluster after that end;
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// For example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
+	// Engine version, for example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
 	EngineVersion *string
-	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
-	// StorageEncrypted is true.
+	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
+	// the account is used.
 	KmsKeyId *string
 	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected
 	// together with MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
-	// at sign and space. Rejected together with ManageMasterUserPassword. It is in no log and no
-	// error.
+	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote, at
+	// sign and space. Rejected together with ManageMasterUserPassword. It never appears in logs or
+	// errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
 	// if nil.
@@ -84,7 +83,7 @@ type RestoreDBClusterFromS3Input struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
 	// IPV4 if nil.
 	NetworkType *string
-	// An existing option group; the default one if nil.
+	// An existing option group; the default group if nil.
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535; 3306 if nil.
 	Port *int32
@@ -96,22 +95,23 @@ type RestoreDBClusterFromS3Input struct {
 	PreferredMaintenanceWindow *string
 	// Prefix of the names of the backup files; all files of the bucket if nil.
 	S3Prefix *string
-	// Capacity range; needed for instances of the class db.serverless.
+	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
-	// aurora or aurora-iopt1; aurora if nil.
+	// Storage type: aurora or aurora-iopt1; aurora if nil.
 	StorageType *string
 	// Tags of the automated backup (ResourceType cluster-auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new cluster.
+	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups; the default one of the VPC if nil.
+	// Security groups; the default security group of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
 // RestoreDBClusterFromS3Output is the output of [Client.RestoreDBClusterFromS3].
 type RestoreDBClusterFromS3Output struct {
+	// The new cluster, with Status creating.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -142,14 +142,14 @@ var restoreDBClusterFromS3Op = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromS3 begins to create a cluster of Aurora MySQL from a backup of MySQL that Percona
+// RestoreDBClusterFromS3 begins to create an Aurora MySQL cluster from a MySQL backup that Percona
 // XtraBackup wrote to an S3 bucket. It returns at once with Status creating. The cluster has no
 // instances: [Client.CreateDBInstance] adds them once the cluster is available. RDS reads the bucket
 // with the role of S3IngestionRoleArn.
 //
-// Descriptions do not show the bucket. After a lost response, a cluster with the same settings is the
-// effect of the call, whatever its data come from. The password of the master user is in no log and no
-// error.
+// Descriptions do not show the bucket. After a lost response, the client therefore considers a cluster
+// with the same settings the effect of the call, even if its data are from another backup. The
+// password of the master user never appears in logs or errors.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -157,54 +157,52 @@ var restoreDBClusterFromS3Op = operation.Op{
 // [types.DomainNotFoundFault], [types.InsufficientStorageClusterCapacityFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBSubnetGroupStateFault],
 // [types.InvalidS3BucketFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.StorageQuotaExceededFault] or [types.StorageTypeNotSupportedFault].
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported], [types.StorageQuotaExceededFault]
+// or [types.StorageTypeNotSupportedFault].
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromS3.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterFromS3.html
 func (c *Client) RestoreDBClusterFromS3(ctx context.Context, in *RestoreDBClusterFromS3Input, optFns ...func(*Options)) (*RestoreDBClusterFromS3Output, error) {
 	return typed[RestoreDBClusterFromS3Output](c.invoke(ctx, &restoreDBClusterFromS3Op, in, new(RestoreDBClusterFromS3Output), optFns))
 }
 
 // RestoreDBInstanceFromS3Input is the input of [Client.RestoreDBInstanceFromS3].
 type RestoreDBInstanceFromS3Input struct {
-	// Required. For example db.r6g.large. AWS does not import into db.t2.micro.
+	// Required. Instance class, for example db.r6g.large. AWS does not import into db.t2.micro.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required: mysql.
+	// Required. The engine: mysql.
 	Engine *string `query:",required"`
 	// Required. Name of the S3 bucket with the backup files.
 	S3BucketName *string `query:",required"`
 	// Required. ARN of the IAM role with which RDS reads the bucket.
 	S3IngestionRoleArn *string `query:",required"`
-	// Required. The engine that the backup is of: mysql.
+	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. The version of MySQL that the backup is of, for example 8.0.32. The API reference
-	// names 5.6 and 5.7.
+	// Required. The MySQL version of the backup, for example 8.0.32. The API reference names 5.6 and
+	// 5.7.
 	SourceEngineVersion *string `query:",required"`
-	// Volumes beside the main one, for Oracle and SQL Server only.
+	// Volumes in addition to the main one, for Oracle and SQL Server only.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// GiB, enough for the data of the backup.
+	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32
 	// Whether AWS installs minor versions in the maintenance window; false if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, such as eu-west-1d; AWS chooses one if nil. Rejected
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
 	// together with MultiAZ.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated snapshots, 0 (none) to 35; 1 if nil.
 	BackupRetentionPeriod *int32
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
-	// Whether snapshots get the tags; false if nil.
+	// Whether snapshots get the tags of the instance; false if nil.
 	CopyTagsToSnapshot *bool
-	// The capacity reservation that the instance runs in.
+	// Capacity reservation in which the instance runs.
 	DBCapacityReservationIdentifier *string
 	// Name of the database to create.
 	DBName *string
-	// An existing parameter group of the family of the engine version; the
-	// default one if nil.
+	// An existing parameter group of the family of the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -213,34 +211,34 @@ type RestoreDBInstanceFromS3Input struct {
 	DBSubnetGroupName *string
 	// standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether transaction logs have a volume of their own; false if nil.
+	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false if nil.
+	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
 	// Logs to send to CloudWatch Logs: audit, error, general, slowquery or iam-db-auth-error.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether Performance Insights is on; false if nil.
+	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled; the first one if nil.
+	// open-source-rds-extended-support-disabled; open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// For example 8.0.42; the default version of the engine if nil.
+	// Engine version, for example 8.0.42; the default version of the engine if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Needed for io1 and io2.
+	// Provisioned I/O operations per second. Required for io1 and io2.
 	Iops *int32
-	// Key of the storage, as ID, ARN or alias; the default key of the account when nil and
-	// StorageEncrypted is true.
+	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
+	// the account is used.
 	KmsKeyId *string
-	// general-public-license.
+	// License model: general-public-license.
 	LicenseModel *string
 	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected
 	// together with MasterUserPassword. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
-	// at sign and space. Rejected together with ManageMasterUserPassword. It is in no log and no
-	// error.
+	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote, at
+	// sign and space. Rejected together with ManageMasterUserPassword. It never appears in logs or
+	// errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
 	// if nil.
@@ -250,7 +248,7 @@ type RestoreDBInstanceFromS3Input struct {
 	MasterUsername *string
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
-	// Seconds between two points of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
+	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
 	// nil. A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
@@ -260,7 +258,7 @@ type RestoreDBInstanceFromS3Input struct {
 	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
 	// IPV4 if nil.
 	NetworkType *string
-	// An existing option group; the default one if nil.
+	// An existing option group; the default group if nil.
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data; the default key of the
 	// account if nil.
@@ -284,22 +282,23 @@ type RestoreDBInstanceFromS3Input struct {
 	S3Prefix *string
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp3, io1 or io2.
+	// Storage type, for example gp3, io1 or io2.
 	StorageType *string
-	// Tags of what is made along with it, such as its volumes.
+	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance.
+	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Whether the instance has the number of cores and threads that its class has.
+	// Whether the instance gets the default number of cores and threads of its class.
 	UseDefaultProcessorFeatures *bool
-	// Security groups; the default one of the VPC if nil.
+	// Security groups; the default security group of the VPC if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
 // RestoreDBInstanceFromS3Output is the output of [Client.RestoreDBInstanceFromS3].
 type RestoreDBInstanceFromS3Output struct {
+	// The new instance, with DBInstanceStatus creating.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -335,13 +334,13 @@ var restoreDBInstanceFromS3Op = operation.Op{
 	},
 }
 
-// RestoreDBInstanceFromS3 begins to create an instance of MySQL from a backup of MySQL that Percona
-// XtraBackup wrote to an S3 bucket. It returns at once with DBInstanceStatus creating. Until that
-// ends, the instance has no endpoint. RDS reads the bucket with the role of S3IngestionRoleArn.
+// RestoreDBInstanceFromS3 begins to create a MySQL instance from a MySQL backup that Percona
+// XtraBackup wrote to an S3 bucket. It returns at once with DBInstanceStatus creating. The instance
+// has no endpoint until the creation ends. RDS reads the bucket with the role of S3IngestionRoleArn.
 //
-// Descriptions do not show the bucket. After a lost response, an instance with the same settings is
-// the effect of the call, whatever its data come from. The password of the master user is in no log
-// and no error.
+// Descriptions do not show the bucket. After a lost response, the client therefore considers an
+// instance with the same settings the effect of the call, even if its data are from another backup.
+// The password of the master user never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -350,13 +349,11 @@ var restoreDBInstanceFromS3Op = operation.Op{
 // [types.DBSubnetGroupNotFoundFault], [types.InstanceQuotaExceededFault],
 // [types.InsufficientDBInstanceCapacityFault], [types.InvalidDBCapacityReservationStateFault],
 // [types.InvalidS3BucketFault], [types.InvalidSubnet], [types.InvalidVPCNetworkStateFault],
-// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported],
-// [types.OptionGroupNotFoundFault], [types.ProvisionedIopsNotAvailableInAZFault],
-// [types.StorageQuotaExceededFault], [types.StorageTypeNotSupportedFault] or
-// [types.VpcEncryptionControlViolationException].
+// [types.KMSKeyNotAccessibleFault], [types.NetworkTypeNotSupported], [types.OptionGroupNotFoundFault],
+// [types.ProvisionedIopsNotAvailableInAZFault], [types.StorageQuotaExceededFault],
+// [types.StorageTypeNotSupportedFault] or [types.VpcEncryptionControlViolationException].
 //
-// AWS page:
-// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromS3.html
+// AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromS3.html
 func (c *Client) RestoreDBInstanceFromS3(ctx context.Context, in *RestoreDBInstanceFromS3Input, optFns ...func(*Options)) (*RestoreDBInstanceFromS3Output, error) {
 	return typed[RestoreDBInstanceFromS3Output](c.invoke(ctx, &restoreDBInstanceFromS3Op, in, new(RestoreDBInstanceFromS3Output), optFns))
 }

@@ -23,7 +23,7 @@ type CreateDBSnapshotInput struct {
 	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower
 	// case.
 	DBSnapshotIdentifier *string `query:",required"`
-	// Tags of the snapshot.
+	// Tags of the new snapshot, at most 50.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
@@ -219,7 +219,7 @@ type DeleteDBSnapshotInput struct {
 
 // DeleteDBSnapshotOutput is the output of [Client.DeleteDBSnapshot].
 type DeleteDBSnapshotOutput struct {
-	// The deleted snapshot.
+	// The snapshot as it was before it was deleted.
 	DBSnapshot *types.DBSnapshot
 
 	ResultMetadata middleware.Metadata `query:"-"`

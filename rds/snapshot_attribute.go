@@ -20,6 +20,7 @@ type DescribeDBSnapshotAttributesInput struct {
 // DescribeDBSnapshotAttributesOutput is the output of
 // [Client.DescribeDBSnapshotAttributes].
 type DescribeDBSnapshotAttributesOutput struct {
+	// The attributes, with the accounts.
 	DBSnapshotAttributesResult *types.DBSnapshotAttributesResult
 	ResultMetadata             middleware.Metadata `query:"-"`
 }

@@ -32,6 +32,7 @@ type DescribeDBSnapshotTenantDatabasesInput struct {
 
 // DescribeDBSnapshotTenantDatabasesOutput is the output of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesOutput struct {
+	// The tenant databases of this page.
 	DBSnapshotTenantDatabases []types.DBSnapshotTenantDatabase `query:",item=DBSnapshotTenantDatabase"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

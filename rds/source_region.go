@@ -25,7 +25,8 @@ type DescribeSourceRegionsInput struct {
 // DescribeSourceRegionsOutput is the output of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsOutput struct {
 	// Marker of the next page, or nil on the last page.
-	Marker         *string
+	Marker *string
+	// The regions of this page.
 	SourceRegions  []types.SourceRegion `query:",item=SourceRegion"`
 	ResultMetadata middleware.Metadata  `query:"-"`
 }

@@ -25,6 +25,7 @@ type DescribeDBSubnetGroupsInput struct {
 // DescribeDBSubnetGroupsOutput is the output of
 // [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsOutput struct {
+	// The groups of this page.
 	DBSubnetGroups []types.DBSubnetGroup `query:",item=DBSubnetGroup"`
 	// Marker of the next page, or nil on the last page.
 	Marker         *string

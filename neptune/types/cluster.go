@@ -136,7 +136,7 @@ type DBClusterMember struct {
 
 // DBClusterRole is an IAM role that a cluster may assume.
 type DBClusterRole struct {
-	// The feature that the role is for.
+	// The feature that the role is for, or nil if it was added without a feature.
 	FeatureName *string
 
 	// ARN of the IAM role.
@@ -149,7 +149,7 @@ type DBClusterRole struct {
 
 // DBClusterOptionGroupStatus is an option group of a cluster. Neptune clusters have none.
 type DBClusterOptionGroupStatus struct {
-	// Name of the option group.
+	// Name of the option group. Neptune does not use it.
 	DBClusterOptionGroupName *string
 
 	// State of the option group in the cluster.
@@ -168,7 +168,7 @@ type ClusterPendingModifiedValues struct {
 	// The new name of the cluster.
 	DBClusterIdentifier *string
 
-	// New engine version.
+	// Engine version after the upgrade.
 	EngineVersion *string
 
 	// New setting of IAM database authentication.
@@ -183,7 +183,7 @@ type ClusterPendingModifiedValues struct {
 	// Log types whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
 
-	// New storage type.
+	// Storage type after the change: standard or iopt1.
 	StorageType *string
 }
 

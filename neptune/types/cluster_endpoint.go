@@ -7,13 +7,15 @@ package types
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterEndpoint.html
 type DBClusterEndpoint struct {
 	// READER, or ANY for readers and the writer; nil unless EndpointType is CUSTOM.
-	CustomEndpointType   *string
+	CustomEndpointType *string
+	// ARN of a custom endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
 	// Name of a custom endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
 	// An identifier that AWS assigns to a custom endpoint. It never changes.
 	DBClusterEndpointResourceIdentifier *string
-	DBClusterIdentifier                 *string
+	// Name of the cluster that the endpoint belongs to.
+	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
 	// READER, WRITER or CUSTOM.

@@ -54,8 +54,8 @@ type DBClusterSnapshot struct {
 	// Whether the snapshot is encrypted.
 	StorageEncrypted *bool
 
-	// Storage type of the cluster.
+	// Storage type of the cluster: standard or iopt1.
 	StorageType *string
-	// The VPC of the cluster.
+	// VPC of the cluster, for example vpc-0123456789abcdef0.
 	VpcId *string
 }

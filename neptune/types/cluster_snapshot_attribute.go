@@ -5,7 +5,9 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterSnapshotAttributesResult.html
 type DBClusterSnapshotAttributesResult struct {
+	// The attributes. At present there is only restore.
 	DBClusterSnapshotAttributes []DBClusterSnapshotAttribute `query:",item=DBClusterSnapshotAttribute"`
+	// Name of the snapshot, in lower case.
 	DBClusterSnapshotIdentifier *string
 }
 

@@ -4,9 +4,9 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBEngineVersion.html
 type DBEngineVersion struct {
-	// Description of the engine.
+	// Name of the engine for people, for example Amazon Neptune.
 	DBEngineDescription *string
-	// Description of the version.
+	// Name of the version for people.
 	DBEngineVersionDescription *string
 	// Family of the parameter groups that the version can use, for example neptune1.4.
 	DBParameterGroupFamily *string
@@ -57,7 +57,7 @@ type UpgradeTarget struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CharacterSet.html
 type CharacterSet struct {
-	// Description of the character set.
+	// Name of the character set for people.
 	CharacterSetDescription *string
 	// Name of the character set, as used in requests.
 	CharacterSetName *string

@@ -42,17 +42,17 @@ type SourceType string
 
 // The known values of [SourceType]. The service may send others.
 const (
-	// An instance.
+	// Events of an instance.
 	SourceTypeDbInstance SourceType = "db-instance"
-	// A parameter group, for instances or for clusters.
+	// Events of a parameter group, for instances or for clusters.
 	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
-	// A DB security group, which Neptune does not have.
+	// Events of a DB security group, which Neptune does not have.
 	SourceTypeDbSecurityGroup SourceType = "db-security-group"
-	// An instance snapshot, which only RDS has.
+	// Events of an instance snapshot, which only RDS has.
 	SourceTypeDbSnapshot SourceType = "db-snapshot"
-	// A cluster.
+	// Events of a cluster.
 	SourceTypeDbCluster SourceType = "db-cluster"
-	// A cluster snapshot.
+	// Events of a cluster snapshot.
 	SourceTypeDbClusterSnapshot SourceType = "db-cluster-snapshot"
 )
 

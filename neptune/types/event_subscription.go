@@ -11,7 +11,8 @@ type EventSubscription struct {
 	// Whether the subscription sends events.
 	Enabled *bool
 	// Categories of the events that are sent, or nil for all.
-	EventCategoriesList  []string `query:",item=EventCategory"`
+	EventCategoriesList []string `query:",item=EventCategory"`
+	// ARN of the subscription, arn:aws:rds:region:account:es:name.
 	EventSubscriptionArn *string
 	// ARN of the topic that receives the events.
 	SnsTopicArn *string

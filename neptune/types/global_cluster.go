@@ -42,7 +42,7 @@ type GlobalCluster struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_GlobalClusterMember.html
 type GlobalClusterMember struct {
-	// ARN of the member cluster.
+	// ARN of the member cluster, with its region: arn:aws:rds:region:account:cluster:name.
 	DBClusterArn *string
 
 	// True for the primary cluster.

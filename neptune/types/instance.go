@@ -151,7 +151,7 @@ type DBInstanceStatusInfo struct {
 
 // DBParameterGroupStatus is the parameter group of an instance.
 type DBParameterGroupStatus struct {
-	// Name of the parameter group.
+	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
 	// in-sync, applying, or pending-reboot if changes do not apply before a reboot of the instance.
@@ -161,7 +161,7 @@ type DBParameterGroupStatus struct {
 // DBSecurityGroupMembership is a DB security group of an instance. Such groups are from before VPCs
 // existed.
 type DBSecurityGroupMembership struct {
-	// Name of the DB security group.
+	// Name of the DB security group. Neptune does not use it.
 	DBSecurityGroupName *string
 
 	// State of the DB security group in the instance.
@@ -182,7 +182,7 @@ type DomainMembership struct {
 
 // OptionGroupMembership is an option group of an instance. Neptune does not use it.
 type OptionGroupMembership struct {
-	// Name of the option group.
+	// Name of the option group. Neptune does not use it.
 	OptionGroupName *string
 
 	// State of the option group, for example in-sync, pending-apply, applying or failed.
@@ -203,16 +203,16 @@ type PendingModifiedValues struct {
 	// Certificate authority of the new server certificate.
 	CACertificateIdentifier *string
 
-	// New instance class.
+	// Instance class after the change, for example db.r6g.xlarge.
 	DBInstanceClass *string
 
 	// The new name of the instance.
 	DBInstanceIdentifier *string
 
-	// New subnet group.
+	// Name of the subnet group after the move.
 	DBSubnetGroupName *string
 
-	// New engine version.
+	// Engine version after the upgrade.
 	EngineVersion *string
 
 	// New number of provisioned I/O operations per second.
@@ -232,7 +232,7 @@ type PendingModifiedValues struct {
 	// New TCP port.
 	Port *int32
 
-	// New storage type.
+	// Storage type after the change.
 	StorageType *string
 }
 

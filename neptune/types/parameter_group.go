@@ -5,12 +5,14 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBParameterGroup.html
 type DBParameterGroup struct {
+	// ARN of the group, arn:aws:rds:region:account:pg:name.
 	DBParameterGroupArn *string
 	// Family of engine versions that can use the group, for example neptune1.4 for all 1.4 versions.
 	DBParameterGroupFamily *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBParameterGroupName *string
-	Description          *string
+	// Description that the creator of the group gave.
+	Description *string
 }
 
 // Parameter is a setting of the engine in a parameter group. To modify a parameter, set
@@ -27,13 +29,15 @@ type Parameter struct {
 	// static if a change applies when an instance is rebooted; dynamic if a change can apply at once.
 	ApplyType *string
 	// Type of the value: string, integer, boolean and others.
-	DataType    *string
+	DataType *string
+	// Meaning of the parameter, in English.
 	Description *string
 	// Whether the value can be changed at all.
 	IsModifiable *bool
 	// First engine version that has the parameter.
 	MinimumEngineVersion *string
-	ParameterName        *string
+	// Name of the parameter, for example neptune_query_timeout.
+	ParameterName *string
 	// The value as text, or nil if there is none.
 	ParameterValue *string
 	// Source of the value: user if a user changed it; system or engine-default otherwise.
@@ -44,9 +48,11 @@ type Parameter struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EngineDefaults.html
 type EngineDefaults struct {
+	// Family of the parameters, for example neptune1.4.
 	DBParameterGroupFamily *string
 	// Marker of the next page, or nil on the last page.
-	Marker     *string
+	Marker *string
+	// The parameters of this page.
 	Parameters []Parameter `query:",item=Parameter"`
 }
 
@@ -55,10 +61,12 @@ type EngineDefaults struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
+	// ARN of the group, arn:aws:rds:region:account:cluster-pg:name.
 	DBClusterParameterGroupArn *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string
 	// Family of engine versions that can use the group, for example neptune1.4 for all 1.4 versions.
 	DBParameterGroupFamily *string
-	Description            *string
+	// Description that the creator of the group gave.
+	Description *string
 }

@@ -79,7 +79,7 @@ type DBSubnetGroup struct {
 	// Complete if the group can be used.
 	SubnetGroupStatus *string
 
-	// Subnets of the group.
+	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
 	// NetworkType values that clusters in the group can have: IPV4, DUAL or
@@ -92,7 +92,7 @@ type DBSubnetGroup struct {
 
 // Subnet is a subnet of a subnet group.
 type Subnet struct {
-	// Availability Zone of the subnet.
+	// Availability Zone that contains the subnet.
 	SubnetAvailabilityZone *AvailabilityZone
 
 	// ID of the subnet, for example subnet-0123456789abcdef0.

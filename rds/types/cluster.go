@@ -75,7 +75,7 @@ type DBCluster struct {
 	// Instances of the cluster. It can be empty, because a cluster can exist
 	// without instances.
 	DBClusterMembers []DBClusterMember `query:",item=DBClusterMember"`
-	// Option groups of the cluster.
+	// Option groups of the cluster, with their states.
 	DBClusterOptionGroupMemberships []DBClusterOptionGroupStatus `query:",item=DBClusterOptionGroup"`
 	// Name of the cluster parameter group.
 	DBClusterParameterGroup *string
@@ -189,7 +189,7 @@ type DBCluster struct {
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
-	// Read replicas of this cluster.
+	// Clusters that replicate this cluster.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
 	// Host name that spreads connections over the read replicas. Without read replicas it resolves
 	// to the writer.
@@ -256,9 +256,9 @@ type DBClusterRole struct {
 	Status *string
 }
 
-// DBClusterOptionGroupStatus is an option group of a cluster.
+// DBClusterOptionGroupStatus is the state of an option group in a cluster.
 type DBClusterOptionGroupStatus struct {
-	// Name of the option group.
+	// Name of the option group, in lower case.
 	DBClusterOptionGroupName *string
 
 	// State of the option group in the cluster.
@@ -293,7 +293,7 @@ type ClusterPendingModifiedValues struct {
 	// The new name of the cluster.
 	DBClusterIdentifier *string
 
-	// New engine version.
+	// Engine version after the upgrade.
 	EngineVersion *string
 
 	// New setting of IAM database authentication.
@@ -311,7 +311,7 @@ type ClusterPendingModifiedValues struct {
 	// New settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
 
-	// New storage type.
+	// Storage type after the change.
 	StorageType *string
 }
 

@@ -75,12 +75,12 @@ type DBClusterSnapshot struct {
 	// Throughput in MiB per second, if the storage type has a configurable throughput.
 	StorageThroughput *int32
 
-	// Storage type of the cluster.
+	// Storage type of the cluster, for example aurora or aurora-iopt1.
 	StorageType *string
 
 	// Tags of the resource.
 	TagList []Tag `query:",item=Tag"`
 
-	// The VPC of the cluster.
+	// VPC of the cluster, for example vpc-0123456789abcdef0.
 	VpcId *string
 }

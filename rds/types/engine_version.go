@@ -10,13 +10,13 @@ type DBEngineVersion struct {
 	CreateTime *time.Time
 	// JSON with the installation files and settings of a custom engine version.
 	CustomDBEngineVersionManifest *string
-	// Description of the engine.
+	// Name of the engine for people, for example Aurora MySQL.
 	DBEngineDescription *string
 	// Source of a custom engine version: an AMI, or the media of the vendor.
 	DBEngineMediaType *string
 	// ARN of a custom engine version.
 	DBEngineVersionArn *string
-	// Description of the version.
+	// Name of the version for people.
 	DBEngineVersionDescription *string
 	// Family of the parameter groups that the version can use, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
@@ -142,7 +142,7 @@ type CustomDBEngineVersionAMI struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CharacterSet.html
 type CharacterSet struct {
-	// Description of the character set.
+	// Name of the character set for people.
 	CharacterSetDescription *string
 	// Name of the character set, as used in requests.
 	CharacterSetName *string

@@ -277,37 +277,37 @@ type SourceType string
 
 // The known values of [SourceType]. The service may send others.
 const (
-	// Instances.
+	// Events of an instance.
 	SourceTypeDbInstance SourceType = "db-instance"
 
-	// Parameter groups for instances.
+	// Events of an instance parameter group.
 	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
 
-	// DB security groups, which were used before VPCs existed.
+	// Events of a DB security group. Such groups are from before VPCs existed.
 	SourceTypeDbSecurityGroup SourceType = "db-security-group"
 
-	// Snapshots of instances.
+	// Events of an instance snapshot.
 	SourceTypeDbSnapshot SourceType = "db-snapshot"
 
-	// Clusters.
+	// Events of a cluster.
 	SourceTypeDbCluster SourceType = "db-cluster"
 
-	// Snapshots of clusters.
+	// Events of a cluster snapshot.
 	SourceTypeDbClusterSnapshot SourceType = "db-cluster-snapshot"
 
-	// Engine versions of RDS Custom.
+	// Events of an RDS Custom engine version.
 	SourceTypeCustomEngineVersion SourceType = "custom-engine-version"
 
-	// RDS proxies.
+	// Events of an RDS proxy.
 	SourceTypeDbProxy SourceType = "db-proxy"
 
-	// Blue/green deployments.
+	// Events of a blue/green deployment.
 	SourceTypeBlueGreenDeployment SourceType = "blue-green-deployment"
 
-	// Shard groups of Aurora Limitless Database.
+	// Events of a shard group of Aurora Limitless Database.
 	SourceTypeDbShardGroup SourceType = "db-shard-group"
 
-	// Zero-ETL integrations.
+	// Events of a zero-ETL integration.
 	SourceTypeZeroEtl SourceType = "zero-etl"
 )
 
@@ -321,7 +321,9 @@ type MasterUserAuthenticationType string
 
 // The known values of [MasterUserAuthenticationType]. The service may send others.
 const (
-	MasterUserAuthenticationTypePassword  MasterUserAuthenticationType = "password"
+	// The master user signs in with a password.
+	MasterUserAuthenticationTypePassword MasterUserAuthenticationType = "password"
+	// The master user signs in with IAM credentials.
 	MasterUserAuthenticationTypeIamDbAuth MasterUserAuthenticationType = "iam-db-auth"
 )
 

@@ -38,7 +38,7 @@ type DBInstance struct {
 	AutomaticRestartTime *time.Time
 	// For RDS Custom: full, or all-paused until ResumeFullAutomationModeTime.
 	AutomationMode AutomationMode
-	// Availability Zone of the instance.
+	// Availability Zone of the instance, for example eu-west-1d.
 	AvailabilityZone *string
 	// Recovery point in AWS Backup, if AWS Backup manages the backups.
 	AwsBackupRecoveryPointArn *string
@@ -195,9 +195,9 @@ type DBInstance struct {
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`
 	// Instances that are read replicas of the instance.
 	ReadReplicaDBInstanceIdentifiers []string `query:",item=ReadReplicaDBInstanceIdentifier"`
-	// The cluster that the instance is a read replica of.
+	// The cluster that the instance replicates.
 	ReadReplicaSourceDBClusterIdentifier *string
-	// The instance that this one is a read replica of.
+	// The instance that this instance replicates.
 	ReadReplicaSourceDBInstanceIdentifier *string
 	// Whether a replica can be read (Oracle, Db2).
 	ReplicaMode ReplicaMode
@@ -296,16 +296,16 @@ type PendingModifiedValues struct {
 	// Certificate authority of the new server certificate.
 	CACertificateIdentifier *string
 
-	// New capacity reservation.
+	// Capacity reservation after the change.
 	DBCapacityReservationIdentifier *string
 
-	// New instance class.
+	// Instance class after the change, for example db.r6g.xlarge.
 	DBInstanceClass *string
 
 	// The new name of the instance.
 	DBInstanceIdentifier *string
 
-	// New subnet group.
+	// Name of the subnet group after the move.
 	DBSubnetGroupName *string
 
 	// New setting of the separate volume for transaction logs.
@@ -314,7 +314,7 @@ type PendingModifiedValues struct {
 	// New database engine.
 	Engine *string
 
-	// New engine version.
+	// Engine version after the upgrade.
 	EngineVersion *string
 
 	// New setting of IAM database authentication.
@@ -323,7 +323,7 @@ type PendingModifiedValues struct {
 	// New number of provisioned I/O operations per second.
 	Iops *int32
 
-	// New license model.
+	// License model after the change.
 	LicenseModel *string
 
 	// A mask instead of the password.
@@ -350,7 +350,7 @@ type PendingModifiedValues struct {
 	// New throughput of the storage in MiB per second.
 	StorageThroughput *int32
 
-	// New storage type.
+	// Storage type after the change.
 	StorageType *string
 }
 

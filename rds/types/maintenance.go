@@ -7,6 +7,7 @@ import "time"
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ResourcePendingMaintenanceActions.html
 type ResourcePendingMaintenanceActions struct {
+	// The actions, with their dates.
 	PendingMaintenanceActionDetails []PendingMaintenanceAction `query:",item=PendingMaintenanceAction"`
 	// ARN of the resource.
 	ResourceIdentifier *string
@@ -26,7 +27,7 @@ type PendingMaintenanceAction struct {
 	// When AWS will apply the action. It is nil if AWS has not set a date and no request asked for the
 	// action.
 	CurrentApplyDate *time.Time
-	// Description of the action.
+	// Explanation of the action, in English.
 	Description *string
 	// AWS applies the action at this time, regardless of the maintenance window. From then on, a
 	// request for immediate has no effect.

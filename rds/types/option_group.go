@@ -10,15 +10,18 @@ type OptionGroup struct {
 	AllowsVpcAndNonVpcInstanceMemberships *bool
 	// When the group was copied, if it is a copy.
 	CopyTimestamp *time.Time
-	// The engine that the group is for.
+	// The engine that the group is for, for example mysql or oracle-ee.
 	EngineName *string
 	// The major version that the group is for, for example 8.0.
-	MajorEngineVersion     *string
-	OptionGroupArn         *string
+	MajorEngineVersion *string
+	// ARN of the group, arn:aws:rds:region:account:og:name.
+	OptionGroupArn *string
+	// Description that the creator of the group gave.
 	OptionGroupDescription *string
 	// Name of the group. AWS owns the groups whose names begin with "default:".
 	OptionGroupName *string
-	Options         []Option `query:",item=Option"`
+	// The options, with their settings.
+	Options []Option `query:",item=Option"`
 	// For a copy, the account of the original group.
 	SourceAccountId *string
 	// For a copy, the name of the original group.
@@ -35,10 +38,14 @@ type OptionGroup struct {
 type Option struct {
 	// DB security groups that give access to the port of the option.
 	DBSecurityGroupMemberships []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
-	OptionDescription          *string
-	OptionName                 *string
-	OptionSettings             []OptionSetting `query:",item=OptionSetting"`
-	OptionVersion              *string
+	// Purpose of the option, in English.
+	OptionDescription *string
+	// Name of the option, for example MARIADB_AUDIT_PLUGIN.
+	OptionName *string
+	// Settings with which the option runs.
+	OptionSettings []OptionSetting `query:",item=OptionSetting"`
+	// Version of the option, if the option has versions.
+	OptionVersion *string
 	// Whether the option can never be removed from a group.
 	Permanent *bool
 	// Whether the option cannot be removed while an instance uses the group.
@@ -53,16 +60,22 @@ type Option struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionSetting.html
 type OptionSetting struct {
+	// A range of numbers or a list.
 	AllowedValues *string
 	// static or dynamic, like the ApplyType of a parameter.
-	ApplyType    *string
-	DataType     *string
+	ApplyType *string
+	// Type of the value: string, integer, boolean and others.
+	DataType *string
+	// Value that applies unless a user sets another.
 	DefaultValue *string
-	Description  *string
+	// Meaning of the setting, in English.
+	Description *string
 	// Whether the value is a list.
 	IsCollection *bool
 	// Whether the value can be changed.
 	IsModifiable *bool
-	Name         *string
-	Value        *string
+	// Name of the setting, for example SERVER_AUDIT_EVENTS.
+	Name *string
+	// The present value, as text.
+	Value *string
 }

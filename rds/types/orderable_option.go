@@ -125,7 +125,7 @@ type AvailableAdditionalStorageVolumesOption struct {
 type AvailableProcessorFeature struct {
 	// The allowed values, separated by commas, or a range.
 	AllowedValues *string
-	// The default value.
+	// Value of instances that do not set the feature.
 	DefaultValue *string
 	// coreCount or threadsPerCore.
 	Name *string

@@ -5,12 +5,14 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBParameterGroup.html
 type DBParameterGroup struct {
+	// ARN of the group, arn:aws:rds:region:account:pg:name.
 	DBParameterGroupArn *string
 	// Family of engine versions that can use the group, for example postgres16.
 	DBParameterGroupFamily *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBParameterGroupName *string
-	Description          *string
+	// Description that the creator of the group gave.
+	Description *string
 }
 
 // DBClusterParameterGroup is a cluster parameter group. The names of instance parameter groups are
@@ -18,10 +20,12 @@ type DBParameterGroup struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
+	// ARN of the group, arn:aws:rds:region:account:cluster-pg:name.
 	DBClusterParameterGroupArn *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string
 	// Family of engine versions that can use the group, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
-	Description            *string
+	// Description that the creator of the group gave.
+	Description *string
 }

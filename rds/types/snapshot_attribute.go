@@ -5,7 +5,9 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttributesResult.html
 type DBSnapshotAttributesResult struct {
+	// The attributes. At present there is only restore.
 	DBSnapshotAttributes []DBSnapshotAttribute `query:",item=DBSnapshotAttribute"`
+	// Name of the snapshot, in lower case.
 	DBSnapshotIdentifier *string
 }
 

@@ -114,7 +114,7 @@ type ProcessorFeature struct {
 
 // OptionGroupMembership is an option group of an instance.
 type OptionGroupMembership struct {
-	// Name of the option group.
+	// Name of the option group, in lower case.
 	OptionGroupName *string
 
 	// State of the option group, for example in-sync, pending-apply, applying or failed.
@@ -123,7 +123,7 @@ type OptionGroupMembership struct {
 
 // DBParameterGroupStatus is the parameter group of an instance.
 type DBParameterGroupStatus struct {
-	// Name of the parameter group.
+	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
 	// in-sync, applying, or pending-reboot if changes do not apply before a reboot of the instance.
@@ -133,7 +133,7 @@ type DBParameterGroupStatus struct {
 // DBSecurityGroupMembership is a DB security group of an instance. Such groups are from before VPCs
 // existed.
 type DBSecurityGroupMembership struct {
-	// Name of the DB security group.
+	// Name of the DB security group, for example default.
 	DBSecurityGroupName *string
 
 	// State of the DB security group in the instance.
@@ -156,7 +156,7 @@ type DBSubnetGroup struct {
 	// Complete if the group can be used.
 	SubnetGroupStatus *string
 
-	// Subnets of the group.
+	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
 	// NetworkType values that instances and clusters in the group can have:
@@ -169,7 +169,7 @@ type DBSubnetGroup struct {
 
 // Subnet is a subnet of a subnet group.
 type Subnet struct {
-	// Availability Zone of the subnet.
+	// Availability Zone that contains the subnet.
 	SubnetAvailabilityZone *AvailabilityZone
 
 	// ID of the subnet, for example subnet-0123456789abcdef0.
@@ -189,7 +189,7 @@ type AvailabilityZone struct {
 
 // Outpost is an AWS Outpost that has a subnet.
 type Outpost struct {
-	// ARN of the Outpost.
+	// ARN of the Outpost, arn:aws:outposts:region:account:outpost/op-id.
 	Arn *string
 }
 
@@ -221,7 +221,8 @@ type AccountQuota struct {
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_SourceRegion.html
 type SourceRegion struct {
 	// URL of RDS in the region.
-	Endpoint   *string
+	Endpoint *string
+	// Name of the region, for example us-east-1.
 	RegionName *string
 	// available if the region can be used.
 	Status *string
