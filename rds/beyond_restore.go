@@ -72,10 +72,15 @@ type RestoreStep string
 
 // The steps in their order. A step that has nothing to do is skipped.
 const (
-	RestoreStepCluster   RestoreStep = "restore the cluster"
-	RestoreStepInstance  RestoreStep = "restore the instance"
-	RestoreStepRoles     RestoreStep = "add roles"
-	RestoreStepSettings  RestoreStep = "change settings"
+	// The restore itself, until the cluster is available.
+	RestoreStepCluster RestoreStep = "restore the cluster"
+	// The restore itself, until the instance is available.
+	RestoreStepInstance RestoreStep = "restore the instance"
+	// The Roles of the request.
+	RestoreStepRoles RestoreStep = "add roles"
+	// The Settings of the request.
+	RestoreStepSettings RestoreStep = "change settings"
+	// The Instances of the request, until all of them are available.
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
