@@ -17,8 +17,8 @@ const (
 
 func ptr[T any](v T) *T { return &v }
 
-// clusterPage makes a reply of DescribeDBClusters, with the members in the
-// order in which AWS sends them.
+// clusterPage returns a reply of DescribeDBClusters, with the members in AWS's
+// order.
 func clusterPage(n int) string {
 	var b strings.Builder
 	b.WriteString(`<DescribeDBClustersResponse xmlns="` + namespace + `"><DescribeDBClustersResult><DBClusters>`)
@@ -121,8 +121,8 @@ func exportPage(n int) string {
 	return string(awsquery.AppendResponse(nil, "DescribeExportTasks", namespace, "request", &out))
 }
 
-// tagWalk is the yardstick: it looks for nothing but angle brackets, checks
-// nothing, and makes a string of every leaf.
+// tagWalk is the baseline: it only looks for angle brackets, checks nothing,
+// and makes a string of every leaf.
 func tagWalk(body []byte) (leaves []string) {
 	leaf := false
 	for {

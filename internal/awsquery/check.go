@@ -7,9 +7,10 @@ import (
 	"time"
 )
 
-// Check returns why a value cannot be the input or the output of an operation, or
-// nil if it can: it has to be a pointer to a struct whose members can all travel.
-// Recursive types are refused, since their values may be endless.
+// Check returns nil if a value can be the input or the output of an operation,
+// and the reason otherwise. The value has to be a pointer to a struct, and each
+// member has to have a valid type. Recursive types are rejected, because their
+// values may be endless.
 func Check(ptr any) (err error) {
 	v := reflect.ValueOf(ptr)
 	switch {
@@ -40,7 +41,8 @@ func Check(ptr any) (err error) {
 	return nil
 }
 
-// CheckName returns why a string cannot be the name of an operation, or nil.
+// CheckName returns nil if a string can be the name of an operation, and the
+// reason otherwise.
 func CheckName(op string) error {
 	if !isIdentifier(op) {
 		return fmt.Errorf("%q is not the name of an operation", op)
@@ -48,13 +50,13 @@ func CheckName(op string) error {
 	return nil
 }
 
-// A refusal is what Compile panics with.
+// A refusal is the value with which Compile panics.
 type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-// recursion returns a type that contains itself, or nil. within has the types that
-// t is part of as true, and as false those that have been looked at.
+// recursion returns a type that contains itself, or nil. within has true for
+// the types that contain t, and false for the types that have been checked.
 func recursion(t reflect.Type, within map[reflect.Type]bool) reflect.Type {
 	if open, known := within[t]; open {
 		return t

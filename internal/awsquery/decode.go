@@ -12,12 +12,12 @@ import (
 )
 
 // DecodeResponse reads the reply to an operation into out, which is a pointer
-// to a struct, or nil if the operation has no output. It returns the request
-// id as soon as there is one, also with an error, which is a *[DecodeError].
+// to a struct, or nil if the operation has no output. It returns the request id
+// if it has read one, even with an error. The error is a *[DecodeError].
 //
-// The root of the reply must be <opResponse>. If out has members, it must hold
-// one <opResult>, which may be empty. The request id is in <ResponseMetadata>,
-// or right below the root.
+// The root of the reply must be <opResponse>. If out has members, the root must
+// contain one <opResult>, which may be empty. The request id is in
+// <ResponseMetadata>, or directly below the root.
 func DecodeResponse(body []byte, op string, out any) (requestID string, err error) {
 	p, v, ok := structOf(out)
 	var d decoder
@@ -63,7 +63,7 @@ func DecodeResponse(body []byte, op string, out any) (requestID string, err erro
 	return requestID, d.failure(op)
 }
 
-// isOf reports whether a name is that of the operation with an ending.
+// isOf reports whether a name consists of the operation's name and an ending.
 func isOf(name []byte, op, ending string) bool {
 	return len(name) == len(op)+len(ending) && string(name[:len(op)]) == op && string(name[len(op):]) == ending
 }
@@ -83,28 +83,28 @@ type decoder struct {
 	float64s slab[float64]
 	times    slab[time.Time]
 	structs  structs
-	budget   int // bytes that lists, maps, and structs behind pointers may still take
+	budget   int // bytes left for lists, maps, and structs behind pointers
 }
 
-// ErrTooLarge is why a reply is refused whose values take many times the memory of
-// its text.
+// ErrTooLarge means that the values of a reply would take many times the memory
+// of its text.
 var ErrTooLarge error = tooLarge{}
 
 type tooLarge struct{}
 
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
-// A list of empty elements takes up to a hundred times the memory of its text. A
-// page of AWS's takes a quarter of its text, and only what an attacker makes up for a
-// test may take more, for which there is the base: a thousand resources with
-// nothing but a name are within it.
+// A list of empty elements takes up to a hundred times the memory of its text,
+// whereas a page from AWS takes a quarter. Only made-up replies in tests may
+// take more, and the base is for them: it allows a thousand resources with only
+// a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20
 )
 
-// reset starts with a reply. Its length tells how large the first block of each
-// slab had best be, to the next power of ten: most values are strings.
+// reset starts with a reply. The length of the reply determines the size of the
+// first block of each slab, to the next power of ten: most values are strings.
 func (d *decoder) reset(body []byte) {
 	d.scan.Reset(body)
 	d.budget = budgetBase + budgetFactor*len(body)
@@ -121,14 +121,14 @@ type step struct {
 }
 
 // step adds to the path of an error while the decoder returns. It returns
-// false, like everything that fails.
+// false, like all functions that fail.
 func (d *decoder) step(s step) bool {
 	d.path = append(d.path, s)
 	return false
 }
 
-// fail notes the first error about the meaning of the document. The scanner
-// keeps those about its syntax.
+// fail records the first error about the meaning of the document. The scanner
+// records errors about the syntax.
 func (d *decoder) fail(offset int, err error) bool {
 	if d.err == nil {
 		d.err, d.offset = err, offset
@@ -136,7 +136,7 @@ func (d *decoder) fail(offset int, err error) bool {
 	return false
 }
 
-// spend takes bytes out of the budget, and fails if there are not so many.
+// spend takes bytes from the budget, and fails if not enough are left.
 func (d *decoder) spend(bytes int) bool {
 	if d.budget -= bytes; d.budget < 0 {
 		return d.fail(d.scan.Offset(), ErrTooLarge)
@@ -144,7 +144,7 @@ func (d *decoder) spend(bytes int) bool {
 	return true
 }
 
-// failure returns the first error, of the scanner or of the decoder, or nil.
+// failure returns the first error of the scanner or the decoder, or nil.
 func (d *decoder) failure(op string) error {
 	if d.err == nil {
 		err := d.scan.Err()
@@ -184,11 +184,11 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 		f, guess := follows.Load(), ""
 		if f != nil {
 			if f.kind < kindStruct {
-				// Nearly every member passes here and goes on at once.
+				// Nearly every member passes this test and continues at once.
 				if text, ok := d.scan.Leaf(&f.tag); ok {
 					var member reflect.Value
 					if f.path == nil {
-						member = v.Field(f.index) // as of does, without a call
+						member = v.Field(f.index) // the same as of, without a call
 					} else {
 						member = v.FieldByIndex(f.path)
 					}
@@ -210,7 +210,8 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 			if f = p.find(name); f != nil {
 				follows.Store(f)
 			} else if f = p.fold(name); f == nil || !f.of(v).IsZero() {
-				// Another case is good enough for what is not there otherwise.
+				// A name in another case is accepted if the exact name has not
+				// been seen.
 				if !d.scan.Skip() {
 					return false
 				}
@@ -269,9 +270,10 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 	return true
 }
 
-// scalar sets a value that is a text. The common types take their place from a
-// slab. (Set with a pointer of the very type is a check and a store. The way
-// over Addr looks the type of the pointer's pointer up, at twice the price.)
+// scalar sets a value from a text. The common types get their memory from a
+// slab. (Set with a pointer of the exact type costs a check and a store. Using
+// Addr also looks up the type of the pointer to the pointer, which doubles the
+// price.)
 func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	if !n.ptr || !n.std {
 		if n.kind == kindString && !n.ptr {
@@ -327,12 +329,12 @@ func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	return nil
 }
 
-// elements reads a list. A list that comes in two parts is joined.
+// elements reads a list. A list in two parts is joined.
 func (d *decoder) elements(n *node, v reflect.Value) bool {
 	if v.IsNil() {
 		v.Set(n.empty)
 	}
-	clean := v.Cap() == 0 // what the list grows by is zero, what it brings may not be
+	clean := v.Cap() == 0 // memory that grow adds is zero, but existing capacity may not be
 	for {
 		name, ok := d.scan.Child(n.item)
 		if !ok {
@@ -350,12 +352,12 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 	}
 }
 
-// element reads the open element into a new place at the end of a list. The
-// place is cleared unless it is clean.
+// element reads the open element into a new place at the end of a list. It
+// clears the place unless it is clean.
 func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
 	if i == v.Cap() {
-		more := max(i, 3) // doubling, so that all that is outgrown is not more than what stays
+		more := max(i, 3) // doubling, so that the abandoned memory does not exceed the final list
 		if i == 0 {
 			more = max(1, min(4, 256/n.size)) // many lists are short
 		}
@@ -372,7 +374,8 @@ func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	return d.value(n.elem, place) || d.step(step{index: i})
 }
 
-// stringList reads a list of strings, to a place of the right size.
+// stringList reads a list of strings. The list gets exactly the memory that it
+// needs.
 func (d *decoder) stringList(n *node, to *[]string) bool {
 	list := d.strings.begin()
 	for _, text := range *to {
@@ -460,8 +463,8 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 	return true
 }
 
-// setEntry puts an entry into a map. One that came without its value has an empty
-// one, as it is written: a list in a map is never nil.
+// setEntry adds an entry to a map. An entry without a value gets an empty one,
+// because the encoder writes it that way: a list in a map is never nil.
 func setEntry(n *node, v, key, value reflect.Value) {
 	if n.elem.kind == kindList && value.IsNil() {
 		value.Set(n.elem.empty)
@@ -469,12 +472,12 @@ func setEntry(n *node, v, key, value reflect.Value) {
 	v.SetMapIndex(key, value)
 }
 
-// isNamed reports whether a name is the given one; case-insensitive.
+// isNamed reports whether a name equals wanted; case-insensitive.
 func isNamed(name []byte, wanted string) bool {
 	return string(name) == wanted || strings.EqualFold(string(name), wanted)
 }
 
-// quoteShort quotes a name for an error, and not more of it than is of use.
+// quoteShort quotes a name for an error, and shortens a long name.
 func quoteShort(name string) string {
 	const most = 64
 	if len(name) > most {

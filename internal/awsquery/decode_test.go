@@ -126,7 +126,7 @@ func TestDecodeErrors(t *testing.T) {
 func TestDecodeErrorOffset(t *testing.T) {
 	for _, port := range []string{"<Port>", "<Port >", "<port>", "<Status>x</Status>\n <Port>", "<Unknown/><Port>"} {
 		body := `<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster>` + port + "x</" + strings.Trim(port[strings.LastIndex(port, "<"):], "< >") + ">"
-		for range 2 { // the second time it is known what comes
+		for range 2 { // the second time the decoder knows the order
 			_, err := decodeResponse(body, "DescribeDBClusters", new(describeClustersOutput))
 			var decode *awsquery.DecodeError
 			if !errors.As(err, &decode) || decode.Offset != strings.LastIndex(body, "x</") {
@@ -174,7 +174,8 @@ func TestDecodeUnwrap(t *testing.T) {
 	}
 }
 
-// What is learned from one order of elements must not spoil another.
+// An order of elements that the plan has learned must not affect replies with
+// another order.
 func TestDecodeOrders(t *testing.T) {
 	parts := []string{`<Status>s</Status>`, `<Port>1</Port>`, `<Engine>e</Engine>`, `<MultiAZ>true</MultiAZ>`, `<New/>`}
 	want := &cluster{Status: ptr("s"), Port: ptr(int32(1)), Engine: ptr("e"), MultiAZ: ptr(true)}
@@ -197,7 +198,7 @@ func TestDecodeOrders(t *testing.T) {
 	permute("", parts)
 }
 
-// Many goroutines share a plan and what it learns.
+// Many goroutines share a plan and its learned order.
 func TestDecodeConcurrently(t *testing.T) {
 	const ab, ba = `<Status>s</Status><Engine>e</Engine>`, `<Engine>e</Engine><Status>s</Status>`
 	var wg sync.WaitGroup
@@ -220,8 +221,8 @@ func TestDecodeConcurrently(t *testing.T) {
 	wg.Wait()
 }
 
-// Pages must stay cheap: allocations grow with the number of blocks and not
-// with that of the values.
+// Pages must stay cheap: allocations grow with the number of blocks, not with
+// the number of values.
 func TestDecodeAllocs(t *testing.T) {
 	tasks, page := []byte(exportPage(100)), []byte(clusterPage(100))
 	allocs := testing.AllocsPerRun(5, func() {
@@ -244,7 +245,7 @@ func TestDecodeAllocs(t *testing.T) {
 	}
 }
 
-// A list has room for few others: less than as many as it has, or three.
+// A list has little spare capacity: less than its length, or three.
 func TestDecodeListRoom(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 5, 20, 100} {
 		var out describeClustersOutput
@@ -257,7 +258,7 @@ func TestDecodeListRoom(t *testing.T) {
 	}
 }
 
-// What a reply takes in memory is bounded by its length, whatever it is made of.
+// The memory of a reply is limited by its length, for any content.
 func TestDecodeBudget(t *testing.T) {
 	do := func(members string) string { return "<DoResponse><DoResult>" + members + "</DoResult></DoResponse>" }
 	selves := func(member string) string {
@@ -311,8 +312,8 @@ func TestDecodeBudget(t *testing.T) {
 	}
 }
 
-// A list that is not empty to begin with keeps what it has, and what lies behind
-// its end does not come to light.
+// A list that already has elements keeps them. Old elements beyond its length
+// do not reappear.
 func TestDecodeIntoList(t *testing.T) {
 	out := describeClustersOutput{DBClusters: []cluster{{Status: ptr("old")}, {Status: ptr("hidden"), Port: ptr(int32(1))}}[:1]}
 	const body = `<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster><Status>new</Status></DBCluster><DBCluster/></DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>`
@@ -379,7 +380,7 @@ func TestParseError(t *testing.T) {
 	}
 }
 
-// A reply that broke off can be told from one that is wrong, wherever it did.
+// A truncated reply can be told from a malformed one, at every position.
 func TestCutOff(t *testing.T) {
 	cut := func(body string, err error) {
 		t.Helper()

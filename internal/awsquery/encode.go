@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// AppendResponse appends the reply to an operation to dst. Its result is left
-// out if out is nil or has no members. The document is well formed whatever
-// the strings hold: characters that XML does not have become U+FFFD.
+// AppendResponse appends the reply to an operation to dst. The reply has no
+// result if out is nil or has no members. The document is well-formed for any
+// strings: characters outside XML become U+FFFD.
 func AppendResponse(dst []byte, op, namespace, requestID string, out any) []byte {
 	p, v, ok := structOf(out)
 	dst = appendTag(dst, "<", op, "Response")
@@ -94,8 +94,8 @@ func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
 	return dst
 }
 
-// sortedKeys sorts pointers, since slices has one code for all of them, which
-// net/http uses already.
+// sortedKeys sorts pointers, because slices has one implementation for all
+// pointers, which net/http uses already.
 func sortedKeys(v reflect.Value) []*reflect.Value {
 	keys := v.MapKeys()
 	sorted := make([]*reflect.Value, len(keys))
@@ -106,7 +106,7 @@ func sortedKeys(v reflect.Value) []*reflect.Value {
 	return sorted
 }
 
-// mapValue returns a value of a map in a place that has an address.
+// mapValue returns an addressable copy of a value of a map.
 func mapValue(v reflect.Value, key *reflect.Value) reflect.Value {
 	place := reflect.New(v.Type().Elem()).Elem()
 	place.Set(v.MapIndex(*key))

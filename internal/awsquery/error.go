@@ -8,10 +8,10 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// A DecodeError says where a reply or a form could not be read.
+// A DecodeError is an error in a reply or a form, with its position.
 type DecodeError struct {
-	Op     string // operation, if it is known
-	Path   string // as in DescribeDBClustersResult.DBClusters[3].Port; for a form its key
+	Op     string // operation, if known
+	Path   string // such as DescribeDBClustersResult.DBClusters[3].Port; for a form the key
 	Offset int    // in bytes from the start of the body
 	Err    error
 }
@@ -27,7 +27,7 @@ func (e *DecodeError) Error() string {
 		b.WriteString(e.Path + ": ")
 	}
 	b.WriteString(e.Err.Error())
-	if syntax := (*xmlscan.SyntaxError)(nil); !errors.As(e.Err, &syntax) { // which tells its offset
+	if syntax := (*xmlscan.SyntaxError)(nil); !errors.As(e.Err, &syntax) { // its text has the offset
 		b.WriteString(" at offset " + strconv.Itoa(e.Offset))
 	}
 	return b.String()
@@ -36,8 +36,8 @@ func (e *DecodeError) Error() string {
 // Unwrap returns the cause.
 func (e *DecodeError) Unwrap() error { return e.Err }
 
-// badValue is the error for a text that is not what it should be. The text is
-// quoted if it is short: text that is not a number is not a secret.
+// badValue returns the error for a text that is not a wanted value. It quotes a
+// short text: a text that is not a number is not a secret.
 func badValue(text, want string) error {
 	const most = 40
 	if len(text) > most {

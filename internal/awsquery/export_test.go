@@ -1,6 +1,6 @@
 package awsquery
 
-// The short ways for values, which must agree with the long ones.
+// The fast paths for values, which must agree with the general ones.
 var (
 	ParseUTC   = parseUTC[string]
 	ParseCount = parseCount[string]

@@ -6,7 +6,7 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// An ErrorResponse is what an error reply says.
+// An ErrorResponse is the content of an error reply.
 type ErrorResponse struct {
 	Code      string // such as DBClusterNotFoundFault
 	Message   string
@@ -15,17 +15,18 @@ type ErrorResponse struct {
 }
 
 // ParseError reads an error reply. It looks for the code and the message in
-// <Error>, in <Errors><Error>, and right below the root, whatever the root is
-// called, and takes the first that it finds. Its error is a *[DecodeError] and
-// says that there is no code, or that the body is not a well-formed document. What
-// stands before the place where it goes wrong is returned with it: a message as
-// far as it is good, as many are put together without escaping what they quote,
-// and all the rest whole or not at all.
+// <Error>, in <Errors><Error>, and directly below the root, with any name of
+// the root, and returns the first that it finds. The error is a *[DecodeError];
+// it says that there is no code, or that the body is not a well-formed
+// document. With an error ParseError returns everything before the malformed
+// part. A message is returned as far as it is valid, because many services
+// quote text in messages without escaping it. Other values are returned
+// complete or not at all.
 func ParseError(body []byte) (ErrorResponse, error) {
 	e, err := parseError(body)
 	if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < len(body) {
-		// The scanner looks at all characters before it begins, and drops a text
-		// that has something wrong in it.
+		// The scanner checks all characters before it starts, and drops a text
+		// with an invalid one.
 		e, _ = parseError(body[:syntax.Offset])
 	}
 	return e, err
@@ -46,8 +47,8 @@ func parseError(body []byte) (ErrorResponse, error) {
 	return e, d.failure("")
 }
 
-// fault reads the children of the root, of <Errors>, or of <Error>. The last
-// has none that go further down.
+// fault reads the children of the root, of <Errors>, or of <Error>. With down
+// it also reads one level below; <Error> has no further levels.
 func (d *decoder) fault(e *ErrorResponse, down bool) {
 	for {
 		name, ok := d.scan.Child("")
@@ -116,9 +117,9 @@ func appendNamespace(dst []byte, namespace string) []byte {
 	return append(appendXML(dst, namespace), '"')
 }
 
-// IsErrorResponse reports whether the root of a body is <ErrorResponse>, as in every error
-// reply of AWS's Query protocol. [ParseError] reads other replies too, such as those of
-// gateways.
+// IsErrorResponse reports whether the root of a body is <ErrorResponse>, as in
+// every error reply of AWS's Query protocol. [ParseError] also reads other
+// replies, such as those of gateways.
 func IsErrorResponse(body []byte) bool {
 	var d decoder
 	d.scan.Reset(body)

@@ -9,11 +9,12 @@ import (
 	"strings"
 )
 
-// maxSegments bounds the depth of a key, and so that of the recursion.
+// maxSegments limits the depth of a key, and therefore the depth of the
+// recursion.
 const maxSegments = 128
 
-// FormValue returns the value of the first field of a form that has a name,
-// such as Action.
+// FormValue returns the value of the first field with the given name in a form,
+// for example Action.
 func FormValue(form, name string) (value string, ok bool) {
 	for part := range strings.SplitSeq(form, "&") {
 		k, v, _ := strings.Cut(part, "=")
@@ -26,10 +27,10 @@ func FormValue(form, name string) (value string, ok bool) {
 }
 
 // DecodeRequest reads a form into in, a pointer to a struct. The keys may come
-// in any order; of a key that comes twice the last counts. The elements of a
-// list are in the order of their indexes, which may have gaps. Keys that belong
-// to no member are ignored, as AWS does. The error is a *[DecodeError] that has
-// the key as its path.
+// in any order; the last value of a repeated key counts. The elements of a list
+// are in the order of their indexes, which may have gaps. Keys without a member
+// are ignored, as AWS does. The error is a *[DecodeError] with the key as its
+// path.
 func DecodeRequest(form string, in any) error {
 	p, v, ok := structOf(in)
 	if !ok {
@@ -52,9 +53,9 @@ type pair struct {
 	offset     int
 }
 
-// A formReader reads pairs that are sorted by key, so that what belongs
-// together stands together: each level hands the pairs of one name or index to
-// the level below, along with how much of their keys has been read.
+// A formReader reads pairs that are sorted by key, so that related pairs are
+// adjacent. Each level passes the pairs of one name or index to the level
+// below, with the length of the key that has been read.
 type formReader struct {
 	err *DecodeError
 }
@@ -94,7 +95,7 @@ func (r *formReader) parse(form string) ([]pair, bool) {
 }
 
 // compareKeys compares keys segment by segment: numbers as numbers, and before
-// everything else. A key comes right before those that go on from it.
+// other segments. A key comes directly before its extensions.
 func compareKeys(a, b string) int {
 	shorter := cmp.Compare(len(a), len(b))
 	for a != "" && b != "" {
@@ -116,7 +117,7 @@ func compareKeys(a, b string) int {
 }
 
 // isNumber reports whether a segment is the index of a list: a positive number
-// without leading zeros and of no more than nine digits.
+// without leading zeros and with at most nine digits.
 func isNumber(s string) bool {
 	if s == "" || len(s) > 9 || s[0] == '0' {
 		return false
@@ -135,8 +136,8 @@ func (p pair) segment(at int) string {
 	return s
 }
 
-// groups calls f for the pairs of each segment that begins at offset at, with
-// the offset where it ends.
+// groups calls f for each segment that begins at offset at, with the pairs of
+// the segment and the offset of its end.
 func groups(pairs []pair, at int, f func(segment string, group []pair, end int) bool) bool {
 	for len(pairs) > 0 {
 		segment := pairs[0].segment(at)
@@ -166,7 +167,7 @@ func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) boo
 
 // value reads the value whose key ends at offset at.
 func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool {
-	leaf := 0 // pairs with just this key, which come first
+	leaf := 0 // pairs with exactly this key, which come first
 	for leaf < len(pairs) && len(pairs[leaf].key) == at {
 		leaf++
 	}
@@ -208,8 +209,8 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 	return r.items(n, below, at, func(group []pair, end int) bool { return r.entry(n, v, group, end) })
 }
 
-// items calls f for the pairs of each element of a list or map, whose own key
-// ends at offset at.
+// items calls f for the pairs of each element of a list or map. The key of the
+// list or map ends at offset at.
 func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	if n.flat {
 		return r.indexes(pairs, at+1, f)
@@ -266,7 +267,7 @@ func (r *formReader) entry(n *node, v reflect.Value, pairs []pair, at int) bool 
 	return true
 }
 
-// unescape undoes the encoding of forms: percent signs and plus signs.
+// unescape decodes the percent signs and plus signs of forms.
 func unescape(s string) (string, bool) {
 	i := strings.IndexAny(s, "%+")
 	if i < 0 {

@@ -5,20 +5,20 @@ import (
 	"strconv"
 )
 
-// sizeHint is the room that AppendRequest makes at first. Nearly every request
-// fits into it.
+// sizeHint is the initial capacity in AppendRequest. Nearly every request fits
+// into it.
 const sizeHint = 1024
 
 // AppendRequest appends the form body of a call to dst: the action, the
-// version, and the members of in, which is a pointer to a struct or nil, in
-// their order. Members that are not set are left out; a list that is empty but
-// not nil is sent as an empty value.
+// version, and the members of in, in their order. in is a pointer to a struct,
+// or nil. Members that are not set are left out. A list that is empty but not
+// nil is sent as an empty value.
 func AppendRequest(dst []byte, action, version string, in any) []byte {
 	return appendForm(dst, action, version, in, false)
 }
 
-// AppendPresign is AppendRequest for the query of a presigned URL: it has the
-// members that travel only there, and leaves out those that do not.
+// AppendPresign is AppendRequest for the query of a presigned URL. It includes
+// the members for presigned URLs, and leaves out the members for bodies only.
 func AppendPresign(dst []byte, action, version string, in any) []byte {
 	return appendForm(dst, action, version, in, true)
 }
@@ -39,8 +39,8 @@ func appendForm(dst []byte, action, version string, in any, presign bool) []byte
 	return e.dst
 }
 
-// A formEncoder appends a form. The key of a value is carried down the
-// recursion in a slice that each level extends for itself.
+// A formEncoder appends a form. The recursion passes the key of a value down in
+// a slice, which each level extends for itself.
 type formEncoder struct {
 	dst     []byte
 	presign bool
@@ -113,7 +113,7 @@ func (e *formEncoder) entries(key []byte, n *node, v reflect.Value) {
 	}
 }
 
-// appendItem appends what stands between the key of a list and an index.
+// appendItem appends the part between the key of a list and an index.
 func appendItem(key []byte, n *node) []byte {
 	key = append(key, '.')
 	if !n.flat {
@@ -125,8 +125,8 @@ func appendItem(key []byte, n *node) []byte {
 
 const upperHex = "0123456789ABCDEF"
 
-// appendEscaped appends text with everything percent-encoded that is not
-// unreserved in RFC 3986, which is what a presigned URL wants as well.
+// appendEscaped appends text and percent-encodes everything that is not
+// unreserved in RFC 3986. Presigned URLs need the same encoding.
 func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 	start := 0
 	for i := range len(text) {
@@ -141,7 +141,7 @@ func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 	return append(dst, text[start:]...)
 }
 
-// unreservedSet has a bit for each byte that stands for itself.
+// unreservedSet has a bit for each byte that is not encoded.
 var unreservedSet = [4]uint64{
 	0x3FF<<'0' | 1<<'-' | 1<<'.',
 	(1<<26-1)<<('A'-64) | (1<<26-1)<<('a'-64) | 1<<('_'-64) | 1<<('~'-64),

@@ -23,7 +23,8 @@ func allTypes() string {
 	return string(awsquery.AppendResponse(nil, "Do", namespace, "id", &out))
 }
 
-// FuzzDecodeResponse: what can be read can be written, and reads the same.
+// FuzzDecodeResponse checks that a value that was decoded can be encoded, and
+// then decodes to the same value.
 func FuzzDecodeResponse(tf *testing.F) {
 	f := soak.F{F: tf}
 	f.Add(allTypes())
@@ -38,7 +39,7 @@ func FuzzDecodeResponse(tf *testing.F) {
 			return
 		}
 		again := string(awsquery.AppendResponse(nil, "Do", "", id, &out))
-		// Values in other places than ours may be rounded by the way we write them.
+		// Times and floats in another format than the encoder's may be rounded.
 		if strings.Contains(body, "ime>") || strings.Contains(body, "poch") || strings.Contains(body, "HTTP") || strings.Contains(body, "Float") {
 			return
 		}
@@ -52,7 +53,7 @@ func FuzzDecodeResponse(tf *testing.F) {
 	})
 }
 
-// checkError wants a *DecodeError that says where.
+// checkError checks for a *DecodeError with a position.
 func checkError(t *testing.T, err error, size int) {
 	t.Helper()
 	var decode *awsquery.DecodeError
@@ -61,8 +62,8 @@ func checkError(t *testing.T, err error, size int) {
 	}
 }
 
-// FuzzDecodeRequest: a form that can be read can be written, and reads the
-// same; net/url finds the same values in it.
+// FuzzDecodeRequest checks that a form that was decoded can be encoded, and
+// then decodes to the same value. net/url has to find the same values in it.
 func FuzzDecodeRequest(tf *testing.F) {
 	f := soak.F{F: tf}
 	f.Add("Action=Do&Str=a+b%2B&Strings.member.2=x&Strings.member.1=y&Flat.1=&Structs.Leaf.1.A=1&Lists.member.1.member.1=z")
@@ -96,9 +97,9 @@ func FuzzDecodeRequest(tf *testing.F) {
 	})
 }
 
-// FuzzErrorEnvelope: an error reply that can be read can be written, and reads
-// the same; what is wrong behind its end, or wherever it was cut, makes it no other
-// error.
+// FuzzErrorEnvelope checks that an error reply that was parsed can be written,
+// and then parses to the same error. Malformed text after its end, or a cut at
+// any position, must not turn it into another error.
 func FuzzErrorEnvelope(tf *testing.F) {
 	f := soak.F{F: tf}
 	f.Add(`<ErrorResponse xmlns="u"><Error><Type>Sender</Type><Code>C</Code><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>`)

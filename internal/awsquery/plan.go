@@ -11,7 +11,7 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// A kind is what a value is on the wire.
+// A kind is the representation of a value on the wire.
 type kind uint8
 
 const (
@@ -51,8 +51,8 @@ type node struct {
 	value string       // name of the values of a map
 	elem  *node
 	plan  *plan
-	empty reflect.Value // list without elements; has no capacity, so that all may share it
-	size  int           // of an element, also of a map with its key, or of a struct itself
+	empty reflect.Value // list without elements; it has no capacity, so that all lists may share it
+	size  int           // of an element (for a map: with its key), or of the struct itself
 }
 
 // A field is a member of a struct.
@@ -67,7 +67,7 @@ type field struct {
 	required  bool
 	presigned bool
 	nopresign bool
-	source    bool // what a copy from another region is made from
+	source    bool // the member names the source of a copy from another region
 }
 
 // A plan says how a struct type travels.
@@ -77,18 +77,17 @@ type plan struct {
 	byName map[string]int
 	checks bool // there is a required member here or below
 
-	// follows holds for each field, and at 0 for the start, which one came
-	// behind it in the last reply. Replies come from few programs, so that
-	// nearly every element is the one that is expected.
+	// follows has, for each field and at index 0 for the start, the field that
+	// followed in the last reply. Replies come from few programs, so nearly
+	// every element is the expected one.
 	follows []atomic.Pointer[field]
 }
 
-// plans has a *plan for each reflect.Type of a struct that has been used.
+// plans has a *plan for the reflect.Type of each struct that has been used.
 var plans sync.Map
 
-// Compile builds the plan of a struct type and of all that it holds. It panics
-// if there is a field that cannot travel. A pointer type stands for its
-// element.
+// Compile builds the plan of a struct type and of all types in it. It panics if
+// the type of a field is not supported. A pointer type stands for its element.
 func Compile(t reflect.Type) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -113,8 +112,8 @@ func planOf(t reflect.Type) *plan {
 	return c[t]
 }
 
-// Source returns the index of the member of a struct type that names what a copy
-// from another region is made from, or -1.
+// Source returns the index of the member of a struct type that names the source
+// of a copy from another region, or -1.
 func Source(t reflect.Type) int {
 	for _, f := range planOf(t).fields {
 		if f.source && f.path == nil {
@@ -124,8 +123,8 @@ func Source(t reflect.Type) int {
 	return -1
 }
 
-// structOf returns the plan and the struct behind a pointer, and false if
-// there is no struct.
+// structOf returns the plan and the struct for a pointer, and false if there is
+// no struct.
 func structOf(ptr any) (*plan, reflect.Value, bool) {
 	if ptr == nil {
 		return nil, reflect.Value{}, false
@@ -191,7 +190,7 @@ func (c compiler) plan(t reflect.Type) *plan {
 	return p
 }
 
-// fields adds the fields of t, which is the type of p or one embedded in it.
+// fields adds the fields of t, which is the type of p or a type embedded in it.
 func (c compiler) fields(p *plan, t reflect.Type, path []int) {
 	for i := range t.NumField() {
 		sf := t.Field(i)
@@ -274,8 +273,7 @@ func (n *node) setTime(format timeFormat, where string) {
 	n.time = format
 }
 
-// isIdentifier reports whether a name can be written into forms and tags as it
-// is.
+// isIdentifier reports whether a name needs no escaping in forms and tags.
 func isIdentifier(name string) bool {
 	for i := range len(name) {
 		switch c := name[i]; {
@@ -339,8 +337,8 @@ func (c compiler) node(t reflect.Type, where string) node {
 	return n
 }
 
-// markChecks finds the plans that Validate has to look into. Recursive types
-// make it a fixed point: it goes round until nothing changes.
+// markChecks finds the plans that Validate has to check. It repeats until
+// nothing changes, because types may be recursive.
 func (c compiler) markChecks() {
 	for changed := true; changed; {
 		changed = false

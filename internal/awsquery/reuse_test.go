@@ -2,8 +2,8 @@ package awsquery_test
 
 import "github.com/nereid-go/nereid/internal/awsquery"
 
-// decodeResponse decodes from a buffer that is used again afterwards, as the
-// callers do: nothing of the output or the error may be a part of it.
+// decodeResponse decodes from a buffer that is overwritten afterwards, as
+// callers may do. The output and the error must not refer to the buffer.
 func decodeResponse(body, op string, out any) (string, error) {
 	b := []byte(body)
 	defer overwrite(b)

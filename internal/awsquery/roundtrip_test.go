@@ -18,8 +18,9 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// fill sets a value at random. With some luck a member stays unset; a value of
-// a list or a map never does, for neither format tells nil from empty there.
+// fill sets a value to random content. A member may stay unset. A value in a
+// list or a map never does, because neither format can tell nil from empty
+// there.
 func fill(r *rand.Rand, v reflect.Value, depth int, inList bool) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -89,8 +90,8 @@ func randomText(r *rand.Rand) string {
 	return b.String()
 }
 
-// same compares what was sent with what came back. Empty structs and lists in
-// places where a format cannot show them come back as nothing.
+// same compares the sent value with the received one. Empty structs and lists
+// that a format cannot show are received as unset.
 func same(want, got any) string {
 	return cmp.Diff(want, got, cmp.AllowUnexported(everything{}), cmp.FilterPath(func(p cmp.Path) bool {
 		return p.Last().String() == ".skipped"
@@ -148,9 +149,8 @@ func TestRoundTripForm(t *testing.T) {
 	}
 }
 
-// prune removes what leaves no trace in a form: structs without members, and
-// maps without entries.
-// It reports whether anything of v is left.
+// prune removes parts that a form does not show: structs without members, and
+// maps without entries. It reports whether anything of v is left.
 func prune(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// appendScalar appends the text of a value other than a string. Pointers have
-// been followed.
+// appendScalar appends the text of a value other than a string. The caller has
+// followed pointers.
 func appendScalar(dst []byte, n *node, v reflect.Value) []byte {
 	switch n.kind {
 	case kindBool:
@@ -28,8 +28,8 @@ func appendScalar(dst []byte, n *node, v reflect.Value) []byte {
 	panic("awsquery: not a scalar")
 }
 
-// appendFloat appends the shortest decimal that reads back as f, without an
-// exponent as long as that stays readable.
+// appendFloat appends the shortest decimal that reads back as f. It avoids an
+// exponent if the result stays readable.
 func appendFloat(dst []byte, f float64, bits int) []byte {
 	switch {
 	case math.IsNaN(f):
@@ -46,7 +46,7 @@ func appendFloat(dst []byte, f float64, bits int) []byte {
 	return strconv.AppendFloat(dst, f, format, -1, bits)
 }
 
-// text is what a value is read from: a part of a reply, or of a form.
+// text is a part of a reply or of a form that has a value.
 type text interface{ string | []byte }
 
 // trim cuts white space off a value that is not a string.
@@ -82,8 +82,8 @@ func parseInt[T text](text T, bits uint8) (int64, error) {
 	return i, nil
 }
 
-// parseCount reads what nearly all integers are: digits, and so few that every
-// type has room for them. It returns false for all others, good or bad.
+// parseCount parses the common integers: only digits, and few enough for every
+// integer type. It returns false for all others, valid or not.
 func parseCount[T text](text T) (int64, bool) {
 	if len(text) == 0 || len(text) > len("999999999") {
 		return 0, false
@@ -118,8 +118,8 @@ func parseBlob(text string) ([]byte, error) {
 	return b, nil
 }
 
-// setScalar sets v, behind its pointer if it has one, from a text. It is the
-// way for every type; the decoder has shorter ones for those that count.
+// setScalar sets v, or the value that it points to, from a text. It works for
+// every type; the decoder has fast paths for the common types.
 func setScalar(n *node, v reflect.Value, text string) error {
 	target := v
 	if n.ptr {

@@ -6,7 +6,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// The shapes of the tests are cut from those of the services, with a member of
+// The shapes in the tests are parts of the services' shapes, with a member of
 // every type.
 
 type enum string

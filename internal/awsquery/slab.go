@@ -5,23 +5,24 @@ import (
 	"strings"
 )
 
-// Blocks start small, for a reply that holds one resource, and double up to a
-// size that makes a page of a hundred cost a few allocations.
+// The first block is small, for a reply with one resource. Blocks then double
+// up to a size with which a page of a hundred resources costs a few
+// allocations.
 const (
 	firstBlock = 8
 	lastBlock  = 512
 )
 
-// A slab hands out values of one type from blocks. What is used up is counted
-// rather than cut off: a pointer that moves has to be told to the garbage
-// collector while that is at work.
+// A slab hands out values of one type from blocks. It counts the used values
+// and does not reslice the block, because changing a pointer has a cost during
+// garbage collection.
 type slab[T any] struct {
 	block []T
 	used  int
 	size  int // of the last block
 }
 
-// take returns a zero value.
+// take returns a pointer to a zero value.
 func (s *slab[T]) take() *T {
 	if s.used == len(s.block) {
 		s.grow(1)
@@ -31,8 +32,8 @@ func (s *slab[T]) take() *T {
 	return p
 }
 
-// A list that is read into a slab is the start of what is free in it, and is
-// cut off once its length is known. Nothing else is taken in the meantime.
+// A list that is read into a slab starts at the free part of a block. It is cut
+// off when its length is known. Meanwhile nothing else may be taken.
 //
 //	list := s.begin()
 //	list = s.extend(list, v) …
@@ -48,7 +49,7 @@ func (s *slab[T]) extend(list []T, v T) []T {
 	return append(list, v)
 }
 
-// cut returns the list with no capacity behind it. It is never nil.
+// cut returns the list without spare capacity. It is never nil.
 func (s *slab[T]) cut(list []T) []T {
 	n := len(list)
 	if n == 0 {
@@ -58,13 +59,13 @@ func (s *slab[T]) cut(list []T) []T {
 	return list[:n:n]
 }
 
-// grow makes a block that has room for n values.
+// grow makes a block for at least n values.
 func (s *slab[T]) grow(n int) {
 	s.size = min(max(2*s.size, firstBlock), lastBlock)
 	s.block, s.used = make([]T, max(s.size, n)), 0
 }
 
-// A structSlab does the same for a struct type that is known at run time only.
+// A structSlab is a slab for a struct type that is only known at run time.
 type structSlab struct {
 	typ   reflect.Type
 	block reflect.Value
@@ -81,7 +82,7 @@ func (s *structs) take(t reflect.Type) reflect.Value {
 			return slab.take()
 		}
 	}
-	// Most outputs have one of a kind.
+	// Most outputs have one value of a kind.
 	*s = append(*s, structSlab{typ: t})
 	return reflect.New(t)
 }
@@ -99,16 +100,16 @@ func (s *structSlab) take() reflect.Value {
 	return s.block.Index(s.used - 1).Addr()
 }
 
-// texts copies strings out of a reply, whose buffer is used again, into blocks
-// that many of them share. A block is written once: what a Builder has handed out
-// stays as it is when more is written behind it.
+// texts copies strings out of a reply, whose buffer is reused, into blocks that
+// many strings share. A block is only appended to: earlier strings of a Builder
+// do not change when it grows.
 type texts struct {
 	block strings.Builder
 	size  int // of the next block
 }
 
-// Blocks double up to a size that Go allocates cheaply, and that one string may
-// well keep alive.
+// Blocks double up to a size that Go allocates cheaply, and that a single
+// string may keep alive.
 const (
 	firstText = 64
 	lastText  = 16 << 10

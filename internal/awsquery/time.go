@@ -35,8 +35,8 @@ func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
 	return t.AppendFormat(dst, isoFormat)
 }
 
-// parseTime reads a time and returns it in UTC. A time without a zone is one
-// in UTC.
+// parseTime parses a time and returns it in UTC. A time without a zone is in
+// UTC.
 func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 	if format == timeISO {
 		if t, ok := parseUTC(text); ok {
@@ -60,10 +60,10 @@ func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 	return t.UTC(), nil
 }
 
-// parseUTC reads 2006-01-02T15:04:05.999Z, the form in which the services write
-// times, several times as fast as time.Parse. It returns false for all others,
-// good or bad: that is for time.Parse to say. So is the year 0, before whose
-// March the divisions below would round to the wrong side.
+// parseUTC parses the services' format, 2006-01-02T15:04:05.999Z, several times
+// as fast as time.Parse. It returns false for all other texts, which time.Parse
+// has to judge. The year 0 is among them, because before its March the
+// divisions below would round in the wrong direction.
 func parseUTC[T text](s T) (time.Time, bool) {
 	const form = "0000-00-00T00:00:00Z"
 	if len(s) < len(form) || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' {
@@ -79,8 +79,8 @@ func parseUTC[T text](s T) (time.Time, bool) {
 	if year == 0 || month < 1 || month > 12 || day < 1 || day > 28 && day > daysIn(year, month) {
 		return time.Time{}, false
 	}
-	// Years that begin in March end with the day that only some of them have,
-	// and the lengths of their months repeat every five: 31 30 31 30 31.
+	// If years begin in March, the leap day is their last day, and the lengths
+	// of the months repeat every five months: 31 30 31 30 31.
 	const march, epoch = 3, 719468 // days from 0000-03-01 to 1970-01-01
 	if month -= march; month < 0 {
 		year, month = year-1, month+12
@@ -100,7 +100,7 @@ func digits(tens, ones byte) int {
 	return int(tens)*10 + int(ones)
 }
 
-// fraction returns the nanoseconds of ".999Z" or "Z", which begins at s[at], or -1.
+// fraction returns the nanoseconds of ".999Z" or "Z" at s[at:], or -1.
 func fraction[T text](s T, at int) int {
 	n := len(s) - at - len(".Z")
 	if n < 0 && s[at] == 'Z' {

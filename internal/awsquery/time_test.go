@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/internal/soak"
 )
 
-// checkTime compares the short way to read a time with time.Parse, which must
-// accept whatever it accepts.
+// checkTime compares the fast parser with time.Parse, which must accept
+// everything that the fast one accepts.
 func checkTime(t *testing.T, s string) (ok bool) {
 	t.Helper()
 	got, ok := awsquery.ParseUTC(s)
@@ -26,8 +26,8 @@ func checkTime(t *testing.T, s string) (ok bool) {
 	return true
 }
 
-// TestTimeDays goes through every day about the turns of centuries, where leap
-// years are left out or not, and looks that none takes the long way.
+// TestTimeDays checks every day around the turns of centuries, which may or may
+// not be leap years. All of them must use the fast path.
 func TestTimeDays(t *testing.T) {
 	for _, century := range []int{1, 100, 400, 1600, 1700, 1900, 1970, 2000, 2026, 2100, 2400, 9997} {
 		day := time.Date(max(century-3, 1), 1, 1, 0, 0, 0, 0, time.UTC)
@@ -76,7 +76,8 @@ func TestTimeClock(t *testing.T) {
 	}
 }
 
-// TestTimeLongWay has what is left to time.Parse, good and bad.
+// TestTimeLongWay checks the texts that are left to time.Parse, valid and
+// invalid.
 func TestTimeLongWay(t *testing.T) {
 	for _, s := range []string{
 		"", "Z", "2024", "2024-02-29", "2024-02-29T01:02:03", "2024-02-29T01:02:03z", "2024-02-29t01:02:03Z", "2024-02-29 01:02:03Z",
@@ -92,10 +93,10 @@ func TestTimeLongWay(t *testing.T) {
 	}
 }
 
-// plainTime is what the short way is for.
+// plainTime matches the texts for the fast path.
 var plainTime = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$`)
 
-// FuzzParseTime holds the short way to read a time against time.Parse.
+// FuzzParseTime compares the fast parser with time.Parse.
 func FuzzParseTime(tf *testing.F) {
 	f := soak.F{F: tf}
 	for _, s := range []string{

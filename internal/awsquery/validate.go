@@ -7,13 +7,13 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Validate checks that the required members of in, which is a pointer to a
-// struct, are set, and those of the structs inside it. It returns a
-// smithy.InvalidParamsError with all that are missing, in the words that the
-// AWS SDK uses, or nil, and then costs no allocation.
+// Validate checks that the required members of in and of the structs in it are
+// set. in is a pointer to a struct. Validate returns a
+// smithy.InvalidParamsError with all missing members, in the words of the AWS
+// SDK, or nil. A nil result costs no allocation.
 //
-// An empty string counts as set if it is behind a pointer and as missing if it
-// is not, which is how enumerations travel. A list counts as set once it is not
+// An empty string counts as set behind a pointer, and as missing otherwise:
+// enumerations are strings without a pointer. A list counts as set if it is not
 // nil.
 func Validate(in any) error {
 	p, v, ok := structOf(in)
@@ -46,8 +46,8 @@ func validate(p *plan, v reflect.Value) smithy.InvalidParamsError {
 	return err
 }
 
-// missing reports whether a required member is not there. A number that is not
-// behind a pointer always is.
+// missing reports whether a required member is not set. A number without a
+// pointer is always set.
 func (n *node) missing(v reflect.Value) bool {
 	switch {
 	case n.ptr, n.kind == kindString, n.kind == kindBlob, n.kind == kindList, n.kind == kindMap:
@@ -56,7 +56,7 @@ func (n *node) missing(v reflect.Value) bool {
 	return false
 }
 
-// validate looks for what is missing inside a value.
+// validate finds the missing members inside a value.
 func (n *node) validate(v reflect.Value) (err smithy.InvalidParamsError) {
 	if n.ptr {
 		if v.IsNil() {

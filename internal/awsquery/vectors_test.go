@@ -53,10 +53,10 @@ type shapeRef struct {
 	Time         string `json:"timestampFormat"`
 }
 
-// A model makes Go types out of shapes, and Go values out of JSON and back.
+// A model makes Go types from shapes, and converts JSON to Go values and back.
 type model map[string]*shape
 
-// memberOf returns the members of a structure in the order of the model.
+// members returns the members of a structure in the order of the model.
 func (m model) members(s *shape) (names []string, refs map[string]shapeRef) {
 	if len(s.Members) == 0 {
 		return nil, nil
@@ -85,8 +85,8 @@ func (m model) members(s *shape) (names []string, refs map[string]shapeRef) {
 	}
 }
 
-// structure makes the struct type of a shape. Types that are made at run time
-// cannot be recursive, so that a structure ends at some depth.
+// structure makes the struct type of a shape. Types made at run time cannot be
+// recursive, so nested structures end at a maximum depth.
 func (m model) structure(name string, depth int) reflect.Type {
 	var fields []reflect.StructField
 	names, refs := m.members(m[name])
@@ -184,7 +184,7 @@ func (m model) typ(name string, depth int) reflect.Type {
 	panic("shape type " + s.Type)
 }
 
-// set makes v what a JSON value says.
+// set sets v to a JSON value.
 func set(v reflect.Value, from any) {
 	switch from := from.(type) {
 	case map[string]any:
@@ -231,7 +231,7 @@ func set(v reflect.Value, from any) {
 	}
 }
 
-// indirect follows a pointer, which it makes if there is none.
+// indirect follows a pointer. It allocates a value for a nil pointer.
 func indirect(v reflect.Value) reflect.Value {
 	if v.Kind() != reflect.Pointer {
 		return v
@@ -242,7 +242,7 @@ func indirect(v reflect.Value) reflect.Value {
 	return v.Elem()
 }
 
-// get is the other way round; a member that is not set is not there.
+// get is the reverse of set. Members that are not set are left out.
 func get(v reflect.Value) any {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -496,7 +496,7 @@ func TestNastyVectors(t *testing.T) {
 			Times          int
 		}
 	}
-	// The envelopes from which no code can be read: there is none.
+	// The envelopes without a readable code.
 	noCode := map[string]bool{"err-empty-500": true, "err-json-400": true}
 
 	vectors(t, "xml-nasty.json", &cases)

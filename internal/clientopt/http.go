@@ -8,12 +8,13 @@ import (
 )
 
 var shared struct {
-	once   sync.Once // as a variable, sync.OnceValue would be made in package initialisation
+	once   sync.Once // not a variable with sync.OnceValue, which would run at package initialisation
 	client *http.Client
 }
 
-// sharedHTTPClient returns what clients use that were given none, so that they
-// share connections. Each has a copy that an option function may change.
+// sharedHTTPClient returns the HTTP client for clients without their own. They
+// share its connections, but each gets a copy that an option function may
+// change.
 func sharedHTTPClient() nereid.HTTPClient {
 	shared.once.Do(func() { shared.client = nereid.NewHTTPClient() })
 	client := *shared.client
@@ -22,9 +23,8 @@ func sharedHTTPClient() nereid.HTTPClient {
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// withoutRedirects returns the client, or a copy of it that does not follow
-// redirects: net/http would carry the session token and the body to the other
-// host.
+// withoutRedirects returns client, or a copy that does not follow redirects,
+// because net/http would send the session token and the body to the other host.
 func withoutRedirects(client nereid.HTTPClient) nereid.HTTPClient {
 	hc, ok := client.(*http.Client)
 	switch {

@@ -1,4 +1,4 @@
-// Package clientopt has the options of the clients of all services.
+// Package clientopt has the options that the clients of all services share.
 package clientopt
 
 import (
@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// Options has the fields of the Options of the service packages, in the same
-// order, so that one converts to the other. Their meaning is documented there.
+// Options has the same fields as the Options of the service packages, in the
+// same order, so that they can be converted. The fields are documented there.
 type Options struct {
 	APIOptions                 []func(*middleware.Stack) error
 	AppID                      string
@@ -61,8 +61,9 @@ func FromConfig(cfg nereid.Config, serviceID string) Options {
 	return o
 }
 
-// defaultAttemptTimeout is far above what any of these operations takes to
-// answer, and well below what an unattended program can afford to hang.
+// defaultAttemptTimeout is far above the response time of any of these
+// operations, and well below the time that an unattended program can afford to
+// hang.
 const defaultAttemptTimeout = time.Minute
 
 // Copy returns a copy that shares no slice and no BaseEndpoint with o.
@@ -75,8 +76,8 @@ func (o Options) Copy() Options {
 	return o
 }
 
-// setDefaults fills in what option functions may build upon, as a Retryer around
-// the one that there is.
+// setDefaults sets the defaults that option functions may use, for example to
+// wrap the default Retryer.
 func (o *Options) setDefaults() {
 	if o.HTTPClient == nil {
 		o.HTTPClient = sharedHTTPClient()
@@ -89,7 +90,7 @@ func (o *Options) setDefaults() {
 	}
 }
 
-// Resolve completes a client's options, as change leaves them, which may be nil.
+// Resolve sets a client's defaults before and after change. change may be nil.
 func (o *Options) Resolve(change func(*Options)) {
 	given := o.Retryer
 	o.setDefaults()
@@ -111,8 +112,8 @@ func (o *Options) Resolve(change func(*Options)) {
 	}
 }
 
-// Complete fills in what the option functions of one call made necessary. base
-// are the options of the client.
+// Complete sets the options that the option functions of one call made
+// necessary. base are the options of the client.
 func (o *Options) Complete(base *Options) {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout

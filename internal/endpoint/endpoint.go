@@ -8,23 +8,24 @@ import (
 	"unicode/utf8"
 )
 
-// Options choose among the addresses of a region.
+// Options select an endpoint of a region.
 type Options struct {
 	FIPS         bool // FIPS 140 validated cryptography
 	DualStack    bool // IPv4 and IPv6
-	DisableHTTPS bool // plain http; a custom endpoint bears its own scheme
+	DisableHTTPS bool // plain http; a custom endpoint has its own scheme
 }
 
-// Endpoint is where the requests of a region go and what they are signed for.
+// Endpoint is the address of a region's requests, with the region of their
+// signature.
 type Endpoint struct {
-	URL           string // Scheme://Host + Path; a custom endpoint as it was given
+	URL           string // Scheme://Host + Path; a custom endpoint unchanged
 	Scheme        string
 	Host          string // with the port, if one was given
-	Path          string // escaped; empty or as a custom endpoint has it
+	Path          string // escaped; empty unless a custom endpoint has a path
 	SigningRegion string // empty only with a custom endpoint and no region
 }
 
-// Errors for options that contradict a custom endpoint. The words are those of
+// Errors for options that contradict a custom endpoint. The texts are those of
 // the AWS endpoint rules.
 var (
 	ErrCustomFIPS      error = configError("FIPS and custom endpoint are not supported")
@@ -35,9 +36,9 @@ type configError string
 
 func (e configError) Error() string { return "Invalid Configuration: " + string(e) }
 
-// Resolve returns the endpoint of region, or the custom endpoint base if it is
-// not nil. A region that cannot be right gives a *RegionError; with a custom
-// endpoint every DNS label is a region, and none is needed.
+// Resolve returns the endpoint of region, or the custom endpoint base if base
+// is not nil. For an invalid region the error is a *RegionError. With a custom
+// endpoint every DNS label is a valid region, and the region may be empty.
 func Resolve(region string, opts Options, base *string) (Endpoint, error) {
 	name, fips := fromPseudo(region)
 	opts.FIPS = opts.FIPS || fips
@@ -53,7 +54,7 @@ func Resolve(region string, opts Options, base *string) (Endpoint, error) {
 	if opts.DualStack {
 		suffix = p.DualStackDNSSuffix
 	}
-	// The ordinary endpoints of GovCloud are FIPS endpoints already.
+	// The ordinary endpoints of GovCloud are already FIPS endpoints.
 	if opts.FIPS && (opts.DualStack || p.Name != "aws-us-gov") {
 		service = "rds-fips"
 	}
@@ -91,7 +92,7 @@ func custom(region string, opts Options, base string) (Endpoint, error) {
 }
 
 // parse checks a custom endpoint. Its errors do not repeat the URL, which may
-// hold a password in the place that is refused here.
+// hold a password in the rejected part.
 func parse(base string) (*url.URL, error) {
 	u, err := url.Parse(base)
 	if err != nil {

@@ -251,8 +251,7 @@ func TestPartitionFor(t *testing.T) {
 	}
 }
 
-// Whatever the region is, it stays inside its label, and the URL is that of its
-// parts.
+// Any region stays inside its label, and the URL consists of its parts.
 func FuzzResolve(tf *testing.F) {
 	f := soak.F{F: tf}
 	for _, region := range []string{"us-east-1", "us-east-1a", "fips-x", "a.b", "", "us-west-2-lax-1a", "-", "cn-x-1", "a-", "US-EAST-1"} {

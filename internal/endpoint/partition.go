@@ -4,7 +4,7 @@ import "strings"
 
 // Partition is a group of regions with its own accounts and its own domains.
 type Partition struct {
-	Name               string // as it stands in ARNs: aws, aws-cn …
+	Name               string // as in ARNs: aws, aws-cn …
 	DNSSuffix          string
 	DualStackDNSSuffix string
 }
@@ -31,11 +31,10 @@ func PartitionFor(region string) Partition {
 	return Partition{"aws", "amazonaws.com", "api.aws"}
 }
 
-// partitionName tells the partition from what stands before the last two
-// elements of the name: us-gov in us-gov-west-1.
+// partitionName returns the partition for the part before the last two elements
+// of the name: us-gov in us-gov-west-1.
 func partitionName(region string) string {
-	// Global services are addressed by pseudo regions that bear the name of
-	// their partition.
+	// Global services have pseudo regions that are named after their partition.
 	if name, ok := strings.CutSuffix(region, "-global"); ok {
 		return name
 	}

@@ -7,11 +7,11 @@ import (
 
 // RegionError explains why a name is not a valid region.
 type RegionError struct {
-	Region string // as it was given; empty when none was
+	Region string // as it was given; empty if none was given
 	Reason string
 }
 
-// Error explains the problem and, where it is known, what to use instead.
+// Error explains the problem and, if known, the name to use instead.
 func (e *RegionError) Error() string {
 	if e.Region == "" {
 		return "Invalid Configuration: Missing Region: " + e.Reason
@@ -19,8 +19,8 @@ func (e *RegionError) Error() string {
 	return "invalid region " + strconv.Quote(e.Region) + ": " + e.Reason
 }
 
-// CheckRegion reports why region cannot be the name of a region, or nil. The
-// error is a *RegionError. Names in lower case that no partition claims are
+// CheckRegion returns an error if region cannot be the name of a region, or
+// nil. The error is a *RegionError. Lower-case names of unknown partitions are
 // accepted.
 func CheckRegion(region string) error {
 	if err := checkLabel(region); err != nil {
@@ -31,20 +31,22 @@ func CheckRegion(region string) error {
 		return &RegionError{region, reason}
 	}
 	if lower != region {
-		// The host would be found, but the signature is for a region that is not.
+		// The host would be found, but the region of the signature would be
+		// wrong.
 		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil
 }
 
-// checkLabel is the part of CheckRegion that holds for custom endpoints too:
-// the name stands in the credential scope, between slashes.
+// checkLabel is the part of CheckRegion that also applies with custom
+// endpoints, because the credential scope has the name between slashes.
 func checkLabel(region string) error {
 	switch {
 	case region == "":
 		return &RegionError{"", "set Region in the configuration or AWS_REGION in the environment"}
 	case len(region) > 63:
-		// The name may be anything that was pasted by mistake: show its start.
+		// The name may be anything pasted by mistake, so the error only shows
+		// its start.
 		return &RegionError{region[:16] + "…", "not a DNS label: it has more than 63 characters"}
 	case region[0] == '-' || region[len(region)-1] == '-':
 		return &RegionError{region, "not a DNS label: it starts or ends with a hyphen"}
@@ -57,9 +59,10 @@ func checkLabel(region string) error {
 	return nil
 }
 
-// zoneReason explains which region a zone is in, and is empty for names that
-// do not look like zones. The shapes are us-east-1a, us-west-2-lax-1a (Local
-// Zones), us-east-1-wl1-bos-wlz-1 (Wavelength Zones) and use1-az1 (zone IDs).
+// zoneReason returns an explanation with the region of a zone, or "" for names
+// that do not look like zones. The shapes are us-east-1a, us-west-2-lax-1a
+// (Local Zones), us-east-1-wl1-bos-wlz-1 (Wavelength Zones) and use1-az1 (zone
+// IDs).
 func zoneReason(region string) string {
 	_, last, _ := cutLast(region)
 	if id, ok := strings.CutPrefix(last, "az"); ok && isDigits(id) {
@@ -98,7 +101,7 @@ func zoneReason(region string) string {
 	return ""
 }
 
-// fromPseudo takes the request for a FIPS endpoint out of a region's name.
+// fromPseudo removes the FIPS part from the name of a region.
 func fromPseudo(region string) (name string, fips bool) {
 	if name, ok := strings.CutPrefix(region, "fips-"); ok {
 		return name, true

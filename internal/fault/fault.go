@@ -12,8 +12,8 @@ import (
 // a pointer to Members.
 type Members struct{ Message, ErrorCodeOverride *string }
 
-// Code returns the code that the service sent, or the documented one if there is no
-// other. m may be nil.
+// Code returns the code that the service sent, or documented if it sent no
+// code. m may be nil.
 func (m *Members) Code(documented string) string {
 	if m == nil || m.ErrorCodeOverride == nil {
 		return documented
@@ -29,11 +29,11 @@ func (m *Members) Said() string {
 	return nereid.ToString(m.Message)
 }
 
-// Text returns the text of a fault as an error.
+// Text returns the error text of a fault.
 func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + fault.ErrorMessage() }
 
-// Is reports whether target is the category of a fault. zero is a nil pointer to the
-// fault, which has the documented code.
+// Is reports whether target is the category of a fault. zero is a nil pointer
+// to the fault's type, which has the documented code.
 func Is(zero smithy.APIError, target error) bool {
 	category, ok := target.(nereid.ErrorCategory) //nolint:errorlint // the target of an Is is compared as it is
 	return ok && category != "" && nereid.CategoryOf(zero) == category

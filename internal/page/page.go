@@ -1,12 +1,11 @@
-// Package page walks the pages of the describe operations. All paginators
-// use it.
+// Package page walks the pages of the describe operations. All paginators use
+// it.
 //
-// A marker that comes a second time would send the walk round for ever. The page
-// that it came with is good and is delivered; the error follows in place of the
-// next.
+// A repeated marker would make the walk endless. The page with such a marker is
+// valid and is returned. The next call returns the error instead of a page.
 //
-// A [Walk] finds Marker and MaxRecords in inputs and outputs by name, so that one
-// serves all operations. Package describe gives it types.
+// A [Walk] finds Marker and MaxRecords in inputs and outputs by name, so one
+// type serves all operations. Package describe gives it types.
 package page
 
 import (
@@ -17,15 +16,15 @@ import (
 	"sync"
 )
 
-// Options are those of describe.PaginatorOptions.
+// Options are the options of describe.PaginatorOptions.
 type Options struct {
 	Limit                int32
 	StopOnDuplicateToken bool
 }
 
-// Member returns a member of the struct that p points to. The name may be a path such
-// as EngineDefaults.Parameters, through a pointer to another struct: behind one that is
-// nil, the member is empty.
+// Member returns a member of the struct that p points to. The name may be a
+// path through pointers to other structs, such as EngineDefaults.Parameters. If
+// a pointer on the path is nil, the member is empty.
 func Member(p any, name string) reflect.Value {
 	if outer, inner, ok := strings.Cut(name, "."); ok {
 		within := Member(p, outer)
@@ -44,8 +43,8 @@ func Member(p any, name string) reflect.Value {
 
 var known sync.Map // of reflect.Type to map[string]int
 
-// indexes returns the indexes of the members of a struct by their names. They are
-// kept, since reflect allocates whenever it is asked about a field.
+// indexes returns the indexes of a struct's members by name. It caches them,
+// because reflect allocates for each question about a field.
 func indexes(t reflect.Type) map[string]int {
 	if m, ok := known.Load(t); ok {
 		return m.(map[string]int)
@@ -63,7 +62,8 @@ func String(p any, name string) *string {
 	return *Member(p, name).Addr().Interface().(**string)
 }
 
-// MaxRecords returns what params ask for, 0 if nothing. Params may be nil.
+// MaxRecords returns the MaxRecords of params, or 0 if it is not set. params
+// may be nil.
 func MaxRecords(params any) int32 {
 	if reflect.ValueOf(params).IsNil() {
 		return 0
@@ -85,8 +85,8 @@ type Walk struct {
 	repeated string // the marker that came twice
 }
 
-// NewWalk returns a walk. items is the member of outputs that has the list, beside which
-// the marker is. A nil pointer to params stands for empty ones.
+// NewWalk returns a walk. items is the member of outputs with the list; the
+// marker is next to it. A nil pointer to params stands for empty params.
 func NewWalk(params any, items string, options Options) *Walk {
 	v := reflect.ValueOf(params)
 	w := &Walk{
@@ -106,9 +106,9 @@ func NewWalk(params any, items string, options Options) *Walk {
 // More reports whether Next may be called.
 func (w *Walk) More() bool { return !w.started || w.next != nil && *w.next != "" }
 
-// Next asks for the next page. After an error it may be called again for the
-// same page. describe gets a pointer to params and returns one to an output, or
-// nil.
+// Next returns the next page. After an error it may be called again for the
+// same page. describe receives a pointer to params and returns a pointer to an
+// output, or nil.
 func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
 	if !w.More() {
 		return nil, errors.New("no more pages available")
@@ -136,7 +136,7 @@ func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
 	return out, nil
 }
 
-// advance takes the marker of the page that came.
+// advance takes the marker of the received page.
 func (w *Walk) advance(marker *string) {
 	if w.seen == nil {
 		w.seen = make(map[string]struct{})

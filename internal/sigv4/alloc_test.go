@@ -18,7 +18,8 @@ func TestAllocations(t *testing.T) {
 		most float64
 		f    func() error
 	}{
-		// The date, the value of Authorization, and the slices of all values.
+		// The three are the date, the value of Authorization, and the slices of
+		// all values.
 		{"SignHTTP", 3, func() error { return signer.SignHTTP(temp, req, hash, "rds", "us-east-1", noon) }},
 		{"PresignURL", 8, func() error {
 			_, err := signer.PresignURL(temp, "https://example.com/?Action=A&Version=B", "rds", "us-east-1", time.Hour, noon)

@@ -18,8 +18,8 @@ const (
 	dateLen    = len("20060102")
 )
 
-// canonical builds the canonical request and what follows from it in one
-// buffer that is reused from request to request.
+// canonical builds the canonical request, the string to sign and the signature
+// in one buffer. The buffer is reused from request to request.
 type canonical struct {
 	buf    []byte
 	fields []field
@@ -34,13 +34,13 @@ type field struct {
 	values []string
 }
 
-// param is a parameter of the query: offsets of its encoded form in the buffer.
+// param is a query parameter, as offsets of its encoded form in the buffer.
 type param struct{ start, equals, end int }
 
 // pathMode is how the path of a URL becomes canonical.
 type pathMode struct {
 	keep bool // leave dot segments and empty segments as they are
-	once bool // do not encode what the URL has encoded already
+	once bool // do not encode escape sequences of the URL again
 }
 
 var canonicalPool = sync.Pool{New: func() any { return new(canonical) }}
@@ -51,7 +51,7 @@ func newCanonical(path pathMode) *canonical {
 	return c
 }
 
-// free gives the buffers back, without what they refer to.
+// free returns the buffers to the pool, without references to the request.
 func (c *canonical) free() {
 	const tooLarge = 64 << 10
 	if cap(c.buf) > tooLarge {
@@ -62,7 +62,7 @@ func (c *canonical) free() {
 	canonicalPool.Put(c)
 }
 
-// addHeaders adds the headers of a request that are to be signed.
+// addHeaders adds the headers of a request that have to be signed.
 func (c *canonical) addHeaders(header http.Header) {
 	for name, values := range header {
 		if !ignored(name) {
@@ -71,8 +71,8 @@ func (c *canonical) addHeaders(header http.Header) {
 	}
 }
 
-// ignored tells the headers that are not signed, because the transport or a
-// proxy writes them, or because they are the signature.
+// ignored reports whether a header is not signed: headers that the transport or
+// a proxy writes, and those of the signature itself.
 func ignored(name string) bool {
 	switch len(name) {
 	case 2:
@@ -100,11 +100,11 @@ func ignored(name string) bool {
 	return false
 }
 
-// sortFields brings the headers into the order of their lower-case names. Those
-// that differ only in case stay in the order in which net/http sends
-// them.
+// sortFields sorts the headers by their lower-case names. Headers that differ
+// only in case keep the order in which net/http sends them.
 func (c *canonical) sortFields() {
-	// By insertion: they are few, and a generic sort is a lot of code.
+	// An insertion sort, because the headers are few and a generic sort is a
+	// lot of code.
 	for i := 1; i < len(c.fields); i++ {
 		for j := i; j > 0 && c.fields[j].before(c.fields[j-1]); j-- {
 			c.fields[j-1], c.fields[j] = c.fields[j], c.fields[j-1]
@@ -118,8 +118,8 @@ func (f field) before(other field) bool {
 }
 
 // request replaces the buffer with the canonical request, and returns the
-// place of the list of signed headers in it. The fields are sorted. Parameters
-// of the name skip are left out of the query.
+// position of the list of signed headers in it. The fields have to be sorted.
+// The query parameter skip is left out.
 func (c *canonical) request(method, path, query, skip, payloadHash string) (signedHeaders [2]int) {
 	if method == "" {
 		method = http.MethodGet
@@ -185,8 +185,8 @@ func (c *canonical) appendNames(b []byte, encode bool) []byte {
 	return b
 }
 
-// sign appends the signature of the canonical request, in hexadecimal. The
-// date is the one of the request; its day is that of the key.
+// sign appends the signature of the canonical request, in hexadecimal. date is
+// the date of the request; it has to be on the day of the key.
 func (c *canonical) sign(key *signingKey, date string) (signature [2]int) {
 	c.sum = sha256.Sum256(c.buf)
 	start := len(c.buf)
@@ -239,8 +239,8 @@ func appendPath(b []byte, path string, mode pathMode) []byte {
 		return appendEscaped(b, path, mode.once, true)
 	}
 
-	// Slashes are never escaped, so a segment is dropped by cutting the
-	// output at its last slash.
+	// Slashes are never escaped. Cutting the output at its last slash therefore
+	// drops a segment.
 	start := len(b)
 	for segment := range strings.SplitSeq(path, "/") {
 		switch segment {
@@ -260,8 +260,8 @@ func appendPath(b []byte, path string, mode pathMode) []byte {
 	return b
 }
 
-// appendQuery appends the parameters of a query, each encoded anew, in the
-// order of their encoded names and then values.
+// appendQuery appends the parameters of a query, decoded and encoded again, in
+// the order of their encoded names and then values.
 func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	start := len(b)
 	c.params = c.params[:0]
@@ -294,7 +294,7 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 		return b[:len(b)-1]
 	}
 
-	// Write the parameters once more, in order, and move them to their place.
+	// Write the parameters again, in order, and move them to their place.
 	sort.Sort(&paramOrder{b, c.params})
 	end := len(b)
 	for _, p := range c.params {
@@ -305,7 +305,8 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	return b[:start+n]
 }
 
-// paramOrder sorts parameters. (A generic sort would be compiled for them alone.)
+// paramOrder sorts parameters. (A generic sort would be compiled only for
+// them.)
 type paramOrder struct {
 	b      []byte
 	params []param
@@ -343,8 +344,8 @@ func appendReescaped(b []byte, s string) []byte {
 	return b
 }
 
-// appendEscaped appends a part of a path. If once is set, its escape sequences
-// stay as they are.
+// appendEscaped appends a part of a path. If once is set, existing escape
+// sequences stay as they are.
 func appendEscaped(b []byte, s string, once, slashes bool) []byte {
 	for i := range len(s) {
 		c := s[i]
@@ -357,7 +358,8 @@ func appendEscaped(b []byte, s string, once, slashes bool) []byte {
 	return b
 }
 
-// appendByte appends c, percent-encoded unless RFC 3986 calls it unreserved.
+// appendByte appends c. It percent-encodes c unless RFC 3986 calls it
+// unreserved.
 func appendByte(b []byte, c byte) []byte {
 	const digits = "0123456789ABCDEF"
 	switch {
@@ -368,7 +370,7 @@ func appendByte(b []byte, c byte) []byte {
 	return append(b, '%', digits[c>>4], digits[c&15])
 }
 
-// appendQueryEscaped appends a value for a query, encoded as AWS wants it.
+// appendQueryEscaped appends a value for a query, in AWS's encoding.
 func appendQueryEscaped(b []byte, s string) []byte {
 	for i := range len(s) {
 		b = appendByte(b, s[i])
@@ -388,8 +390,8 @@ func unhex(c byte) byte {
 	return 255
 }
 
-// appendFolded appends the value of a header without the white space around it
-// and with runs of white space in it as one space.
+// appendFolded appends the value of a header. It trims white space and reduces
+// runs of white space to one space.
 func appendFolded(b []byte, s string) []byte {
 	start, space := len(b), false
 	for i := range len(s) {

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/internal/soak"
 )
 
-// What was signed verifies, in the headers and in the query, and not with
+// A signature can be verified, in the headers and in the query, but not with
 // another body.
 func FuzzRoundTrip(tf *testing.F) {
 	f := soak.F{F: tf}
@@ -36,8 +36,8 @@ func FuzzRoundTrip(tf *testing.F) {
 		if err := signer.SignHTTP(temp, req, hash, "rds", "us-east-1", noon); err != nil {
 			t.Fatal(err)
 		}
-		// A header that bears the name of one that was just set has replaced
-		// or hidden it, which no client does.
+		// A header with the same name as one that was just set has replaced or
+		// hidden it. No client does that.
 		if otherHeader(name) {
 			if _, err := verifier.Verify(req, []byte(body), noon); err != nil {
 				t.Errorf("headers: %v", err)
@@ -69,8 +69,7 @@ func FuzzRoundTrip(tf *testing.F) {
 	})
 }
 
-// otherHeader reports whether name is one of a header that the signer does not
-// set itself.
+// otherHeader reports whether the signer does not set the named header itself.
 func otherHeader(name string) bool {
 	for _, own := range []string{"Authorization", "X-Amz-Date", "X-Amz-Security-Token"} {
 		if strings.EqualFold(name, own) {
@@ -82,8 +81,8 @@ func otherHeader(name string) bool {
 	})
 }
 
-// aliasesSignature reports whether a name in the query decodes to one of a
-// signature.
+// aliasesSignature reports whether a name in the query decodes to the name of a
+// signature parameter.
 func aliasesSignature(query string) bool {
 	values, _ := url.ParseQuery(query)
 	for name := range values {
@@ -94,7 +93,7 @@ func aliasesSignature(query string) bool {
 	return false
 }
 
-// Whatever comes in, a refusal is a VerifyError, and nothing panics.
+// For any input, the error is a VerifyError, and nothing panics.
 func FuzzVerify(tf *testing.F) {
 	f := soak.F{F: tf}
 	const auth = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/rds/aws4_request, SignedHeaders=host;x-amz-date, Signature=00"

@@ -9,9 +9,9 @@ import (
 	"sync/atomic"
 )
 
-// maxKeys bounds the cache. A client uses one key per region it talks to or
-// presigns for, and a second one for each around midnight or when its
-// credentials are replaced.
+// maxKeys limits the cache. A client uses one key for each region that it calls
+// or presigns for. Around midnight, or when its credentials change, it uses a
+// second one for each.
 const maxKeys = 16
 
 // keyCache keeps the latest signing keys. Readers take no lock: the list is
@@ -23,7 +23,7 @@ type keyCache struct {
 	mu   sync.Mutex                    // held while replacing list
 }
 
-// signingKey is what a secret becomes for one day, region and service.
+// signingKey is the key derived from a secret for one day, region and service.
 type signingKey struct {
 	secret, date, region, service string
 

@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// EmptyPayloadHash is the hash of a body without content.
+// EmptyPayloadHash is the hash of an empty body.
 const EmptyPayloadHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 // PayloadHash returns the SHA-256 hash of a body in hexadecimal.
@@ -29,29 +29,29 @@ func PayloadHash(body []byte) string {
 	return string(text[:])
 }
 
-// A Signer signs requests and keeps the keys it derives for that. The zero
-// value is ready for use; a Signer is safe for concurrent use and must not be
-// copied after the first.
+// A Signer signs requests and keeps the derived keys. The zero value is ready
+// for use. A Signer is safe for concurrent use and must not be copied after
+// first use.
 type Signer struct {
-	// KeepPath signs the path with its dot segments and empty segments, as
-	// clients of S3 have to. Otherwise they are resolved first.
+	// KeepPath signs the path with its dot segments and empty segments, as S3
+	// requires. Without KeepPath they are resolved first.
 	KeepPath bool
 
-	// EncodeOnce does not percent-encode the escape sequences of the path once
-	// more, which all services but S3 expect.
+	// EncodeOnce does not percent-encode the escape sequences of the path
+	// again. All services except S3 expect them encoded again.
 	EncodeOnce bool
 
 	keys keyCache
 }
 
-// Format does not print the keys, for any verb.
+// Format prints no keys, for any verb.
 func (s *Signer) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("sigv4.Signer")) }
 
 // SignHTTP sets the headers X-Amz-Date and Authorization of req, and
-// X-Amz-Security-Token if the credentials are temporary ones. It signs the host
-// and all other headers but those that proxies may change, so req must have its
-// headers by now; it may be signed again. A default port and the zone of an IPv6
-// address are taken out of the host, also of the one that is sent.
+// X-Amz-Security-Token for temporary credentials. It signs the host and all
+// other headers except those that proxies may change. req must have its headers
+// before the call; it may be signed again. SignHTTP removes a default port and
+// the zone of an IPv6 address from the host, in req too.
 func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHash, service, region string, t time.Time) error {
 	if err := check(creds, service, region, t); err != nil {
 		return err
@@ -105,10 +105,10 @@ func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHa
 	return nil
 }
 
-// PresignHTTP returns the URL of req with a signature in its query that is good
-// for the time expires from t on. It signs the host and the headers that req
-// has, which the user of the URL must then send too. req is not changed. The
-// parameters of the URL keep their order; those of the signature follow.
+// PresignHTTP returns the URL of req with a signature in its query, valid for
+// the duration expires from t. It signs the host and the headers of req, which
+// the user of the URL must then send too. It does not change req. The
+// parameters of the URL keep their order, and those of the signature follow.
 func (s *Signer) PresignHTTP(
 	creds nereid.Credentials, req *http.Request, payloadHash, service, region string, expires time.Duration, t time.Time,
 ) (string, error) {
@@ -140,7 +140,7 @@ func (s *Signer) PresignHTTP(
 	c.fields = append(c.fields, field{"host", host[:]})
 	c.sortFields()
 
-	// The URL is written as it is to be sent, then its query is signed.
+	// Write the URL as it will be sent, then sign its query.
 	b := make([]byte, 0, 512+len(req.URL.RawQuery)+3*len(creds.SessionToken))
 	b = append(b, req.URL.Scheme...)
 	b = append(b, "://"...)
@@ -183,7 +183,7 @@ func (s *Signer) PresignHTTP(
 	return string(b), nil
 }
 
-// PresignURL is PresignHTTP for a GET request of a URL without headers.
+// PresignURL is PresignHTTP for a GET request without headers.
 func (s *Signer) PresignURL(
 	creds nereid.Credentials, rawURL, service, region string, expires time.Duration, t time.Time,
 ) (string, error) {
@@ -194,7 +194,7 @@ func (s *Signer) PresignURL(
 	return s.PresignHTTP(creds, &http.Request{Method: http.MethodGet, URL: u}, EmptyPayloadHash, service, region, expires, t)
 }
 
-// check rejects arguments that cannot give a valid request. Its errors never
+// check rejects arguments that cannot make a valid request. Its errors never
 // show a secret.
 func check(creds nereid.Credentials, service, region string, t time.Time) error {
 	switch {
@@ -237,7 +237,7 @@ func hostOf(req *http.Request) string {
 	return req.URL.Host
 }
 
-// checkHost refuses a host that net/http would send in another form.
+// checkHost rejects a host that net/http would send in another form.
 func checkHost(host string) error {
 	for i := range len(host) {
 		if host[i] >= utf8.RuneSelf {
@@ -247,8 +247,8 @@ func checkHost(host string) error {
 	return nil
 }
 
-// withoutZone takes the zone out of an IPv6 address, as net/http does when it sends
-// the host: only this machine knows what it means.
+// withoutZone removes the zone from an IPv6 address, as net/http does when it
+// sends the host, because the zone only has a meaning on this machine.
 func withoutZone(host string) string {
 	if strings.HasPrefix(host, "[") {
 		if end := strings.LastIndexByte(host, ']'); end > 0 {
@@ -274,7 +274,7 @@ func withoutDefaultPort(host, scheme string) string {
 	return host
 }
 
-// isPresigned reports whether a query has parameters of a signature.
+// isPresigned reports whether a query has signature parameters.
 func isPresigned(query string) bool {
 	for pair := range strings.SplitSeq(query, "&") {
 		name, _, _ := strings.Cut(pair, "=")

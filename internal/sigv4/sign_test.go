@@ -98,8 +98,8 @@ func TestSignHTTPHeaders(t *testing.T) {
 	}
 }
 
-// The case, order and repetition of headers do not matter, a difference in
-// anything that counts does.
+// The case, order and repetition of headers do not affect the signature. A
+// difference in any signed part does.
 func TestSignatureDependsOn(t *testing.T) {
 	signature := func(change func(*http.Request)) string {
 		var signer sigv4.Signer
@@ -203,7 +203,7 @@ func TestSignRefuses(t *testing.T) {
 	}
 }
 
-// A host that is not ASCII is sent as something else than what would be signed.
+// net/http sends a host that is not ASCII in another form than the signed one.
 func TestSignRefusesHost(t *testing.T) {
 	for _, host := range []string{"bücher.example", "bücher.example:8443", "xn--bcher-kva.example\xff"} {
 		req := request(t, "https://example.com")
@@ -255,7 +255,8 @@ func TestPresign(t *testing.T) {
 	}
 }
 
-// A presigned request with headers and a body verifies when it is sent so.
+// A presigned request with headers and a body can be verified if it is sent
+// with them.
 func TestPresignHTTP(t *testing.T) {
 	var signer sigv4.Signer
 	req := request(t, "https://example.com/a%20b/?x=1")

@@ -42,7 +42,7 @@ type vector struct {
 		OmitToken   bool `json:"omit_session_token"`
 	}
 	Request json.RawMessage // a text in crt and classic, an object in rds
-	Mode    string          // of rds: header or query
+	Mode    string          // in rds: header or query
 
 	Header, Query, Expect vectorExpect
 }
@@ -68,7 +68,7 @@ type vectorExpect struct {
 	SignedURL        string `json:"signed_url"`
 }
 
-// unmet gives the reason if a case is not followed on purpose.
+// unmet returns the reason if the package differs from a case on purpose.
 func (v *vector) unmet() string {
 	switch v.ID {
 	case "crt/post-sts-header-after", "classic/post-sts-header-after":
@@ -105,7 +105,7 @@ func TestVectors(t *testing.T) {
 		len(all), run["crt"], run["classic"], run["rds"], unmet)
 }
 
-// signer is set up for requests whose path is not encoded yet.
+// signer returns a signer for requests whose path is not encoded yet.
 func (v *vector) signer() *sigv4.Signer {
 	keep := strings.HasPrefix(v.ID, "crt/") && !v.Context.Normalize
 	return &sigv4.Signer{KeepPath: keep, EncodeOnce: true}
@@ -147,8 +147,8 @@ func (v *vector) runQuery(t *testing.T) {
 	}
 }
 
-// request makes a request of its text. The path goes into Opaque, which keeps
-// net/url from encoding it.
+// request makes a request from its text. The path goes into Opaque, so that
+// net/url does not encode it.
 func (v *vector) request(t *testing.T) (*http.Request, []byte) {
 	t.Helper()
 	var text string
@@ -173,7 +173,7 @@ func (v *vector) request(t *testing.T) (*http.Request, []byte) {
 		last = http.CanonicalHeaderKey(name)
 		req.Header[last] = append(req.Header[last], value)
 	}
-	// The classic suite has the token only in what is to be signed.
+	// The classic suite has the token only in the canonical request.
 	if _, rest, ok := strings.Cut(v.Header.CanonicalRequest, "\nx-amz-security-token:"); ok {
 		v.Context.Credentials.Token, _, _ = strings.Cut(rest, "\n")
 	}
@@ -231,8 +231,8 @@ func (v *vector) runRDS(t *testing.T) {
 	}
 }
 
-// The header signatures of the suites are good for the verifier too, except
-// where the path is one that no client sends.
+// The verifier accepts the header signatures of the suites too, except for
+// paths that no client sends.
 func TestVerifyVectors(t *testing.T) {
 	var all []vector
 	readVectors(t, "sigv4.json", &all)

@@ -14,10 +14,11 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// DefaultSkew is how far the clocks of a client and of AWS may be apart.
+// DefaultSkew is the maximum difference between the clocks of a client and of
+// AWS.
 const DefaultSkew = 15 * time.Minute
 
-// VerifyError is a refusal in the words of AWS.
+// VerifyError is an error with AWS's code and message.
 type VerifyError struct {
 	Code    string
 	Message string
@@ -44,15 +45,15 @@ type Verifier struct {
 	// Lookup finds the credentials of an access key id.
 	Lookup func(accessKeyID string) (nereid.Credentials, bool)
 
-	Service string        // for which requests must be signed; empty: any
-	Region  string        // likewise
-	Skew    time.Duration // that is tolerated; 0: DefaultSkew
+	Service string        // the service that requests must be signed for; empty: any
+	Region  string        // the region that requests must be signed for; empty: any
+	Skew    time.Duration // the tolerated difference of the clocks; 0: DefaultSkew
 
 	keys keyCache
 }
 
-// Verify checks the signature in the headers or in the query of req, whose body
-// was read already. The error is a *VerifyError.
+// Verify checks the signature in the headers or in the query of req. The body
+// has been read already. The error is a *VerifyError.
 func Verify(
 	req *http.Request, body []byte, lookup func(accessKeyID string) (nereid.Credentials, bool),
 	service string, now time.Time, skew time.Duration,
@@ -62,7 +63,7 @@ func Verify(
 }
 
 // VerifyPresigned checks a presigned URL for a GET request without a body, such
-// as the source region of a copy gets it. The error is a *VerifyError.
+// as the URL for the source region of a copy. The error is a *VerifyError.
 func VerifyPresigned(
 	rawURL string, lookup func(accessKeyID string) (nereid.Credentials, bool), service string, now time.Time,
 ) (VerifyResult, error) {
@@ -79,10 +80,10 @@ func (v *Verifier) VerifyPresigned(rawURL string, now time.Time) (VerifyResult, 
 	return v.Verify(&http.Request{Method: http.MethodGet, URL: u}, nil, now)
 }
 
-// Verify checks the signature in the headers or in the query of req, whose body
-// was read already. The error is a *VerifyError.
+// Verify checks the signature in the headers or in the query of req. The body
+// has been read already. The error is a *VerifyError.
 //
-// The request may come from a server or straight from a client in the same
+// The request may come from a server or directly from a client in the same
 // process.
 func (v *Verifier) Verify(req *http.Request, body []byte, now time.Time) (VerifyResult, error) {
 	claim, err := claimOf(req)
@@ -112,7 +113,7 @@ func (v *Verifier) Verify(req *http.Request, body []byte, now time.Time) (Verify
 	}, nil
 }
 
-// claim is what a request says about its signature.
+// claim is the part of a request that describes its signature.
 type claim struct {
 	accessKeyID           string
 	day, region, service  string // of the scope
@@ -213,7 +214,7 @@ func claimOfQuery(query url.Values) (*claim, error) {
 	return c, c.parse()
 }
 
-// parse takes the raw parts apart.
+// parse parses the parts of the claim.
 func (c *claim) parse() error {
 	parts := strings.Split(c.credential, "/")
 	if len(parts) != 5 {
@@ -304,10 +305,10 @@ func (v *Verifier) checkScope(c *claim) error {
 	return nil
 }
 
-// signed computes the signature again from the headers that the client signed.
-// SDKs differ in whether they resolve dot segments of the path, whether they leave
-// the default port in the host, and whether they sign the host in lower case. The
-// server does not know the scheme, so it tries each.
+// signed recomputes the signature from the headers that the client signed. SDKs
+// differ: some resolve dot segments of the path, leave the default port in the
+// host, or sign the host in lower case. The server does not know the scheme.
+// signed tries each combination.
 func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Request, body []byte) bool {
 	if len(claim.signature) != sha256.Size || !slices.IsSortedFunc(claim.names, strings.Compare) {
 		return false
@@ -351,8 +352,8 @@ func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Requ
 	return false
 }
 
-// addSigned adds the named headers of a request, which has some of them in
-// fields of its own.
+// addSigned adds the named headers of a request. net/http keeps some of them in
+// separate fields.
 func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	for _, name := range names {
 		if name == "host" {
@@ -380,8 +381,8 @@ func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	c.sortFields()
 }
 
-// incomplete and mismatch return error, not *VerifyError, so that their results
-// may be returned as such.
+// incomplete and mismatch return an error, not a *VerifyError, so that callers
+// can return the result directly.
 
 func incomplete(message string) error {
 	return &VerifyError{"IncompleteSignature", message, http.StatusBadRequest}

@@ -220,7 +220,7 @@ func TestVerifyPresigned(t *testing.T) {
 	tests := []struct {
 		name, from, to string
 		now            time.Duration // after noon
-		code, message  string        // "" if it is good
+		code, message  string        // "" if it is valid
 	}{
 		{name: "good"},
 		{name: "latest", now: time.Hour},
@@ -263,8 +263,8 @@ func TestVerifyPresigned(t *testing.T) {
 	}
 }
 
-// A URL presigned without X-Amz-Expires, as the Go SDK does it, is good as long
-// as a header would be.
+// A URL presigned without X-Amz-Expires, as by the Go SDK, is valid as long as
+// a signature in a header.
 func TestVerifyPresignedWithoutExpiry(t *testing.T) {
 	const u = "https://rds.us-west-2.amazonaws.com/?Action=CopyDBClusterSnapshot&X-Amz-Algorithm=AWS4-HMAC-SHA256" +
 		"&X-Amz-Credential=AKIDEXAMPLE%2F20260101%2Fus-west-2%2Frds%2Faws4_request&X-Amz-Date=20260101T120000Z" +
@@ -275,8 +275,8 @@ func TestVerifyPresignedWithoutExpiry(t *testing.T) {
 	}
 }
 
-// What a server makes of a request is signed as what the client sent, whatever
-// net/http adds, moves or takes away in between.
+// A signature can be verified in the request that a server sees, with any
+// headers that net/http adds, moves or removes on the way.
 func TestVerifyOverHTTP(t *testing.T) {
 	verified := make(chan error, 1)
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -302,7 +302,7 @@ func TestVerifyOverHTTP(t *testing.T) {
 	}
 }
 
-// What is signed is the host that net/http sends.
+// The signed host is the host that net/http sends.
 func TestVerifyHostOverHTTP(t *testing.T) {
 	type result struct {
 		host string
@@ -348,8 +348,8 @@ func TestVerifyHostOverHTTP(t *testing.T) {
 	}
 }
 
-// Other signers sign the length of the body, which servers do not leave in the
-// headers, and the host without its default port or in lower case.
+// Other signers sign the length of the body, which servers remove from the
+// headers. They may sign the host without its default port, or in lower case.
 func TestVerifyHeadersOfOthers(t *testing.T) {
 	var signer sigv4.Signer
 	req := request(t, "http://example.com/")

@@ -1,7 +1,6 @@
-// Package status lists the statuses of the control plane of Amazon RDS and Amazon
-// Neptune from which a resource does not come to a wanted state by itself. Both
-// services show the same ones. A waiter waits through a status that is in none of
-// its lists.
+// Package status lists the statuses of Amazon RDS and Amazon Neptune resources
+// that do not change to a wanted state without intervention. Both services show
+// the same statuses. A waiter waits through a status that is not in its lists.
 package status
 
 // Inaccessible is the status of a cluster or instance that AWS stopped because it
@@ -9,8 +8,8 @@ package status
 // use the key again.
 const Inaccessible = "inaccessible-encryption-credentials-recoverable"
 
-// ClusterFailures are statuses from which a cluster does not become available
-// or stopped by itself.
+// ClusterFailures returns the statuses from which a cluster does not become
+// available or stopped without intervention.
 func ClusterFailures() []string {
 	return []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
@@ -19,7 +18,7 @@ func ClusterFailures() []string {
 	}
 }
 
-// InstanceFailures are statuses from which an instance does not become
+// InstanceFailures returns the statuses from which an instance does not become
 // available.
 func InstanceFailures() []string {
 	return []string{
@@ -29,17 +28,17 @@ func InstanceFailures() []string {
 	}
 }
 
-// SnapshotFailures are statuses from which a snapshot does not become
+// SnapshotFailures returns the statuses from which a snapshot does not become
 // available.
 func SnapshotFailures() []string {
 	return []string{"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters"}
 }
 
-// DeletionFailures are statuses that a resource does not have while it is being
-// deleted. They mean that another resource was created under its name, unless the
-// description is old: the first polls may show the status before the deletion.
-// Modifying is not among them, though AWS's own waiters list it: a deletion that
-// waits for a modification shows it.
+// DeletionFailures returns the statuses that a resource does not have while it
+// is being deleted. Such a status means that another resource was created under
+// the same name, unless the description is old: the first polls may show the
+// status before the deletion. Modifying is not among them, although AWS's own
+// waiters list it, because a deletion that waits for a modification shows it.
 func DeletionFailures() []string {
 	return []string{"creating", "rebooting", "resetting-master-credentials"}
 }

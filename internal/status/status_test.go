@@ -7,8 +7,8 @@ import (
 	"github.com/nereid-go/nereid/internal/status"
 )
 
-// A status that ends one wait as failed must not be what another waits for, and
-// those that pass by themselves must be in no list.
+// A failure status of one wait must not be the wanted status of another.
+// Statuses that pass without intervention must not be in any list.
 func TestFailureLists(t *testing.T) {
 	passing := []string{
 		"available", "backing-up", "configuring-iam-database-auth", "copying", "maintenance", "migrating", "modifying", "pending",

@@ -11,13 +11,13 @@ const (
 	highBits = 0x8080808080808080
 )
 
-// checkChars returns the offset of the first byte of s that cannot be part of
-// an XML document: invalid UTF-8, or a character outside XML's Char. It
-// returns -1 if there is none. Everything after this check may take the
-// document to be valid UTF-8, and any byte up to the space to be white space.
+// checkChars returns the offset of the first byte of s that is not valid in an
+// XML document: invalid UTF-8, or a character outside XML's Char. It returns -1
+// if there is none. Later code may assume valid UTF-8. It may also treat all
+// bytes up to the space as white space.
 //
-// The offset of the first carriage return comes with it, for it costs nothing
-// to notice one here; -1 is none.
+// It also returns the offset of the first carriage return, or -1, because
+// finding it here costs nothing.
 func checkChars(s []byte) (bad, cr int) {
 	cr = -1
 	for i := 0; ; {
@@ -44,9 +44,9 @@ func checkChars(s []byte) (bad, cr int) {
 	}
 }
 
-// printable returns how many bytes at the start of s are printable ASCII, or
-// DEL. Documents are made of little else, so that there are long runs, and the
-// larger step is worth its lines.
+// printable returns the number of bytes at the start of s that are printable
+// ASCII, or DEL. Documents mainly consist of long runs of such bytes, so the
+// eight-byte steps are worth the code.
 func printable(s []byte) int {
 	i := 0
 	for len(s)-i >= 32 {
@@ -60,7 +60,8 @@ func printable(s []byte) int {
 	for len(s)-i >= 8 {
 		w := word(s[i : i+8])
 		if other := (w | (w - 0x20*lowBits)) & highBits; other != 0 {
-			// The lowest bit tells the truth; those above it may come of a borrow.
+			// Only the lowest bit is reliable; a borrow may have set those
+			// above it.
 			return i + bits.TrailingZeros64(other)/8
 		}
 		i += 8
@@ -71,15 +72,15 @@ func printable(s []byte) int {
 	return i
 }
 
-// word returns eight bytes. The compiler makes one load of it.
+// word returns the first eight bytes. The compiler makes it a single load.
 func word(b []byte) uint64 {
 	_ = b[7]
 	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
-// runeLen returns the length of the character beyond ASCII that s starts with,
-// or 0 if it is not one that XML allows.
+// runeLen returns the length of the non-ASCII character at the start of s, or 0
+// if XML does not allow it.
 func runeLen(s []byte) int {
 	r, n := utf8.DecodeRune(s)
 	if r == utf8.RuneError && n < 2 || !isChar(r) {
@@ -96,7 +97,7 @@ func isChar(r rune) bool {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
-// skipSpace returns the offset of the first byte at or after i that is no
+// skipSpace returns the offset of the first byte at or after i that is not
 // white space. It relies on checkChars.
 func skipSpace(s []byte, i int) int {
 	if i < len(s) && s[i] <= ' ' {
@@ -105,8 +106,8 @@ func skipSpace(s []byte, i int) int {
 	return i
 }
 
-// skipIndent is skipSpace where there is some: most often a line end, which is
-// behind us, and many spaces.
+// skipIndent is skipSpace, tuned for indentation: a line end that has already
+// been read, followed by many spaces.
 func skipIndent(s []byte, i int) int {
 	for len(s)-i >= 8 && word(s[i:i+8]) == ' '*lowBits {
 		i += 8
@@ -133,8 +134,8 @@ var nameClass = [utf8.RuneSelf]uint8{
 	'n': 3, 'o': 3, 'p': 3, 'q': 3, 'r': 3, 's': 3, 't': 3, 'u': 3, 'v': 3, 'w': 3, 'x': 3, 'y': 3, 'z': 3,
 }
 
-// nameEnd returns the offset behind the XML name that starts at i, which is i
-// itself if none does.
+// nameEnd returns the offset after the XML name that starts at i, or i if there
+// is no name.
 func nameEnd(s []byte, i int) int {
 	first := uint8(nameStart)
 	for i < len(s) {
@@ -177,8 +178,8 @@ func isNameRune(r rune, first bool) bool {
 	return false
 }
 
-// localName cuts the prefix off a name. A name with two colons is not a qualified
-// name; a colon at an end belongs to the name.
+// localName removes the prefix from a name. A name with two colons is not a
+// qualified name. A colon at either end belongs to the name.
 func localName(name []byte) (local []byte, ok bool) {
 	i := bytes.IndexByte(name, ':')
 	if i < 0 {

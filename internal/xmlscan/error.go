@@ -5,13 +5,13 @@ import (
 	"strconv"
 )
 
-// ErrDoctype is what errors.Is finds in the error of a document that has a
-// document type declaration.
+// ErrDoctype is the error, for errors.Is, of a document that has a document
+// type declaration.
 var ErrDoctype = errors.New("xml: document type declaration")
 
-// A SyntaxError says what is wrong with a document, and where. If nothing is but
-// that it ends too early, errors.Is finds io.ErrUnexpectedEOF in it: an empty
-// document has not even begun. One that goes wrong before it ends is malformed.
+// A SyntaxError is an error in a document, with its position. If the only error
+// is an early end, errors.Is finds io.ErrUnexpectedEOF in it; that includes an
+// empty document. A document with an error before its end is malformed.
 type SyntaxError struct {
 	Offset int    // in bytes from the start of the document
 	Msg    string // without the offset

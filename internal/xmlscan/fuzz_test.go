@@ -49,10 +49,10 @@ func reference(doc string) (list []string, err error) {
 	}
 }
 
-// FuzzScan compares the scanner with encoding/xml. What the scanner accepts,
-// encoding/xml must accept, with the same tokens. There are two differences by
-// design: the scanner follows a later edition in what a letter of a name is,
-// and encoding/xml does not skip a byte order mark.
+// FuzzScan compares the scanner with encoding/xml. If the scanner accepts a
+// document, encoding/xml must accept it with the same tokens. There are two
+// differences by design: the scanner follows a later edition for the letters in
+// names, and encoding/xml does not skip a byte order mark.
 func FuzzScan(tf *testing.F) {
 	f := soak.F{F: tf}
 	for _, doc := range []string{
@@ -88,8 +88,9 @@ func FuzzScan(tf *testing.F) {
 	})
 }
 
-// checkCut: what is left of a good document is good or cut off, and what is
-// malformed and not cut off does not become good by going on.
+// checkCut checks that every beginning of a valid document is valid or cut off.
+// It also checks that a malformed document stays malformed with more text after
+// it.
 func checkCut(t *testing.T, doc string, err error) {
 	switch {
 	case err == nil:
@@ -108,8 +109,9 @@ func checkCut(t *testing.T, doc string, err error) {
 	}
 }
 
-// checkStrict looks at a refusal: an illegal character must be one, and what
-// encoding/xml has no objection to must be among what it does not check.
+// checkStrict checks an error of the scanner. A character that it calls illegal
+// must be illegal. An error that encoding/xml does not report must be one that
+// encoding/xml does not check for.
 func checkStrict(t *testing.T, doc string, err *xmlscan.SyntaxError) {
 	if strings.HasPrefix(err.Msg, "character") {
 		r, n := utf8.DecodeRuneInString(doc[err.Offset:])
@@ -136,8 +138,8 @@ func isASCII(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// walk goes through a document by descent, guessing every name right or wrong,
-// and must come to the same verdict; a value must be what the tokens say.
+// walk scans a document by descent, with right and wrong guesses of names. The
+// result must be the same, and values must match the tokens.
 func walk(t *testing.T, doc string, want error) {
 	for _, guess := range []string{"", "a"} {
 		var s xmlscan.Scanner
@@ -171,9 +173,9 @@ func walk(t *testing.T, doc string, want error) {
 	}
 }
 
-// checkLeaf asks for a leaf: if there is one, Child and Value must find it too,
-// and get as far; if there is none, nothing must have happened. The scanner is
-// a copy of the walk's.
+// checkLeaf calls Leaf on a copy of the walk's scanner. If it finds a leaf,
+// Child and Value must find it too, and end at the same offset. Otherwise the
+// scanner must be unchanged.
 func checkLeaf(t *testing.T, doc string, s xmlscan.Scanner) {
 	tag, slow, offset, depth := xmlscan.TagOf("a"), s, s.Offset(), s.Depth()
 	text, ok := s.Leaf(&tag)

@@ -35,8 +35,8 @@ func (s *Scanner) section() bool {
 	return true
 }
 
-// instruction reads a processing instruction. The XML declaration, which looks
-// like one, has been read before.
+// instruction reads a processing instruction. The XML declaration looks like
+// one, but has been read before.
 func (s *Scanner) instruction() bool {
 	start := s.pos + len("<?")
 	i := nameEnd(s.doc, start)
@@ -70,7 +70,7 @@ func (s *Scanner) prolog() bool {
 		return s.fail(0, "encoding is UTF-16, not UTF-8")
 	}
 	if rest := s.doc[s.pos:]; hasPrefix(rest, "<?xml") && nameEnd(rest, 2) == len("<?xml") {
-		// Before the characters, so that Latin-1 is called by its name.
+		// Before the characters, so that the error can name Latin-1.
 		if !s.declaration() {
 			return false
 		}
@@ -86,8 +86,8 @@ func (s *Scanner) prolog() bool {
 	return true
 }
 
-// declaration reads the XML declaration: the version, then the encoding and
-// the word standalone if they are there, in this order.
+// declaration reads the XML declaration: the version, then the optional
+// encoding and the optional word standalone, in this order.
 func (s *Scanner) declaration() bool {
 	d := declaration{doc: s.doc, pos: s.pos + len("<?xml")}
 	if version, ok := d.pseudo("version"); !ok {
@@ -120,7 +120,7 @@ func (s *Scanner) declaration() bool {
 type declaration struct {
 	doc []byte
 	pos int
-	cut bool // the document ended where a pseudo attribute may have gone on
+	cut bool // the document ended where a pseudo attribute could continue
 }
 
 func (d *declaration) skipSpace() bool {
@@ -131,8 +131,8 @@ func (d *declaration) skipSpace() bool {
 	return d.pos > start
 }
 
-// pseudo reads the pseudo attribute of a name, and stays where it is if there
-// is none.
+// pseudo reads the pseudo attribute with the given name. If there is none, the
+// position does not change.
 func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	start := d.pos
 	if !d.skipSpace() || !d.expect(name) {
@@ -158,10 +158,11 @@ func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	return nil, false
 }
 
-// notInPseudo tells what no value of a pseudo attribute has in it.
+// notInPseudo reports whether a character cannot be in the value of a pseudo
+// attribute.
 func notInPseudo(r rune) bool { return r >= utf8.RuneSelf || nameClass[r] == 0 }
 
-// expect reads a text if it is what comes next.
+// expect reads a text if it comes next.
 func (d *declaration) expect(text string) bool {
 	rest := d.doc[d.pos:]
 	if !hasPrefix(rest, text) {

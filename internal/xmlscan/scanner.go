@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	// MaxDepth is the number of elements that may be open at a time.
+	// MaxDepth is the maximum number of open elements.
 	MaxDepth = 128
-	// MaxAttrs is the number of attributes that one tag may have.
+	// MaxAttrs is the maximum number of attributes in one tag.
 	MaxAttrs = 64
 
 	maxDoc = 1<<31 - 1 // offsets of open elements are kept in 32 bits
@@ -26,9 +26,9 @@ const (
 	Text              // character data or a CDATA section
 )
 
-// A Scanner walks a document. Its zero value is an empty document; Reset gives
-// it another one. It allocates only for errors, and to put together the first value
-// that differs from the document's bytes.
+// A Scanner scans a document. The zero value is an empty document; Reset sets
+// another one. A Scanner only allocates for errors, and for the first value
+// that differs from the bytes of the document.
 type Scanner struct {
 	doc   []byte
 	pos   int
@@ -41,7 +41,7 @@ type Scanner struct {
 	cdata bool // the last text was a CDATA section
 	text  span // the last text, raw
 	open  [MaxDepth]span
-	value []byte // the last value that was put together
+	value []byte // buffer for values that differ from the document
 }
 
 // A span is a piece of the document.
@@ -71,16 +71,16 @@ func (s *Scanner) Err() error {
 	return s.err
 }
 
-// Offset returns how many bytes of the document have been read.
+// Offset returns the number of bytes read.
 func (s *Scanner) Offset() int { return s.pos }
 
 // Depth returns the number of open elements.
 func (s *Scanner) Depth() int { return s.depth }
 
-// Name returns the local name of the tag that Next returned last.
+// Name returns the local name of the last tag from Next.
 func (s *Scanner) Name() string { return string(s.name) }
 
-// AppendText appends the character data that Next returned last.
+// AppendText appends the last character data from Next.
 func (s *Scanner) AppendText(dst []byte) []byte {
 	if s.cdata {
 		return appendLines(dst, s.at(s.text))
@@ -88,11 +88,12 @@ func (s *Scanner) AppendText(dst []byte) []byte {
 	return appendText(dst, s.at(s.text))
 }
 
-// fail notes the first error. It returns false, for the sake of its callers.
+// fail records the first error. It always returns false, for the convenience of
+// callers.
 func (s *Scanner) fail(offset int, msg string) bool { return s.failAs(nil, offset, msg) }
 
-// failCut is fail for a document that ends too early: what there is of it could be
-// the beginning of a good one.
+// failCut is fail for a document that ends too early, and could be the
+// beginning of a valid one.
 func (s *Scanner) failCut(offset int, msg string) bool {
 	return s.failAs(io.ErrUnexpectedEOF, offset, msg)
 }
@@ -104,14 +105,13 @@ func (s *Scanner) failAs(sentinel error, offset int, msg string) bool {
 	return false
 }
 
-// Child returns the local name of the next child of the open element, and
-// opens that. It returns false once the open element ends, which it closes, or
-// if there is an error. Text between the children is checked and dropped. On
-// the level of the document the only child is the root.
+// Child opens the next child of the open element and returns its local name. At
+// the end of the open element it closes that element and returns false. It also
+// returns false if there is an error. Text between the children is checked and
+// dropped. At the level of the document the only child is the root.
 //
-// The name that the caller would be least surprised to see comes as a guess: a
-// tag that bears just that name is recognised at once, without reading it
-// letter by letter.
+// guess is the name that the caller expects. A tag with exactly that name is
+// recognized at once, without reading it letter by letter.
 func (s *Scanner) Child(guess string) (name []byte, ok bool) {
 	if s.err == nil && !s.empty && s.depth > 0 {
 		p := skipSpace(s.doc, s.pos)
@@ -136,7 +136,7 @@ func (s *Scanner) Child(guess string) (name []byte, ok bool) {
 }
 
 // opens reports whether doc starts with the start tag of an element, in its
-// plainest form. An empty name opens nothing.
+// plainest form. It returns false for an empty name.
 func opens(doc []byte, name string) bool {
 	n := len(name)
 	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && string(doc[1:n+1]) == name && n > 0
@@ -150,7 +150,8 @@ func closes(doc, name []byte) bool {
 }
 
 // Value returns the character data of the open element and closes it. An
-// element inside it is an error. With an error it returns what comes before that.
+// element inside it is an error. With an error Value returns the data before
+// the error.
 func (s *Scanner) Value() (text []byte, ok bool) {
 	if s.err != nil {
 		return nil, false
@@ -186,17 +187,16 @@ func (s *Scanner) slowValue() (text []byte, ok bool) {
 	}
 }
 
-// A Tag is the name of an element as it appears in a document that is written
-// in the plainest form.
+// A Tag is the name of an element as in a document in the plainest form.
 type Tag struct{ start, end string }
 
-// TagOf returns the tag of a name, which must be a local one.
+// TagOf returns the tag for a local name.
 func TagOf(name string) Tag { return Tag{"<" + name + ">", "</" + name + ">"} }
 
-// Leaf is Child and Value at once, for a child that bears the name and has
-// nothing but plain text in it. If that is not what comes next it returns
-// false and leaves everything as it is, for Child to find out. It neither opens
-// nor closes an element, which is half of the work.
+// Leaf is Child and Value in one call, for a child that has the given name and
+// only contains plain text. Otherwise it returns false and changes nothing, so
+// that the caller can use Child. Leaf neither opens nor closes an element,
+// which saves half of the work.
 func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	if s.err != nil || s.empty || s.depth == 0 || s.depth == MaxDepth {
 		return nil, false
@@ -219,7 +219,7 @@ func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	return rest[:n], true
 }
 
-// Skip closes the open element, past everything in it. It returns false if
+// Skip skips the rest of the open element and closes it. It returns false if
 // there is an error.
 func (s *Scanner) Skip() bool {
 	for depth := s.depth; s.depth >= depth && s.depth > 0; {
@@ -230,16 +230,16 @@ func (s *Scanner) Skip() bool {
 	return s.err == nil
 }
 
-// Finish reads what is left of the document, to its last byte, and returns the
-// first error of all.
+// Finish reads the rest of the document, to its last byte, and returns the
+// first error.
 func (s *Scanner) Finish() error {
 	for s.Next() != None {
 	}
 	return s.Err()
 }
 
-// Next returns the next token. Comments and processing instructions are
-// checked and passed over; so is white space outside the root.
+// Next returns the next token. It checks and skips comments, processing
+// instructions, and white space outside the root.
 func (s *Scanner) Next() Kind {
 	if s.err != nil {
 		return None
@@ -270,8 +270,8 @@ func (s *Scanner) Next() Kind {
 	return None
 }
 
-// chars reads text up to the next tag. It returns false if there is none to
-// hand out: white space outside the root, or an error.
+// chars reads text up to the next tag. It returns false if there is no text to
+// return: white space outside the root, or an error.
 func (s *Scanner) chars() bool {
 	start, end := s.pos, len(s.doc)
 	if i := bytes.IndexByte(s.doc[start:], '<'); i >= 0 {
@@ -291,7 +291,7 @@ func (s *Scanner) chars() bool {
 	return true
 }
 
-// markup reads what starts with '<'. It returns None for a comment, a
+// markup reads markup that starts with '<'. It returns None for a comment, a
 // processing instruction or an error.
 func (s *Scanner) markup() Kind {
 	rest := s.doc[s.pos+1:]
@@ -444,7 +444,7 @@ func (s *Scanner) attributeValue() bool {
 	n := bytes.IndexByte(rest[1:], rest[0])
 	closed := n >= 0
 	if !closed {
-		n = len(rest) - 1 // what is there may be bad already
+		n = len(rest) - 1 // the part that is there may be invalid already
 	}
 	if i := bytes.IndexByte(rest[1:1+n], '<'); i >= 0 {
 		return s.fail(start+i, "'<' in an attribute value")
@@ -464,13 +464,13 @@ func hasPrefix(s []byte, prefix string) bool {
 	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
 }
 
-// begins reports whether s is the beginning of word, and no more: the rest may have
-// been cut off.
+// begins reports whether s is an incomplete beginning of word: the rest may
+// have been cut off.
 func begins(s []byte, word string) bool {
 	return len(s) < len(word) && string(s) == word[:len(s)]
 }
 
-// quoteName quotes a name for an error, and not more of it than is of use.
+// quoteName quotes a name for an error, and shortens a long name.
 func quoteName(name []byte) string {
 	const most = 64
 	if len(name) > most {

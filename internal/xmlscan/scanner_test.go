@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// tokens writes a document down as what the scanner makes of it: tags by their
-// local names, and the text between two tags as one quoted piece.
+// tokens returns the tokens of a document: tags by their local names, and the
+// text between two tags as one quoted piece.
 func tokens(doc string) (list []string, err error) {
 	var s xmlscan.Scanner
 	s.Reset([]byte(doc))
@@ -185,8 +185,8 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 }
 
-// Whatever is cut off a good document: what is left is good, or ends too early and
-// is told by that from what is malformed.
+// Every beginning of a valid document is valid or ends too early, and the error
+// of an early end differs from that of a malformed document.
 func TestCutOff(t *testing.T) {
 	for _, doc := range []string{
 		"\ufeff<?xml version = '1.0' encoding=\"UTF-8\" standalone='yes' ?>\r\n<!-- a - b --><?pi data?? ?>\n<a/>\n<!----><?end?> ",
@@ -222,7 +222,7 @@ func TestCutOff(t *testing.T) {
 	}
 }
 
-// What is wrong in a document that has its end is wrong before that.
+// A malformed document with an end has an error before its end.
 func TestMalformedIsNotCutOff(t *testing.T) {
 	for _, doc := range []string{
 		"plain", "</a>", "<a></b>", "<a></ab", "<a/></", "<a></a b", "<a/ >", "<a/>x", "<a/><b", "<1", "<a:b:c", "<a b>", "<a b=c", "<a b='x' c='<", "<a b='&x",
@@ -274,7 +274,7 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// The descent is what the package above does: children, values, skips.
+// The descent uses children, values and skips, as the package above does.
 func TestDescent(t *testing.T) {
 	const doc = `<?xml version="1.0"?><r> <a>1</a>text<skip><a>no</a><b/></skip>` +
 		`<empty/><none></none><b x="1">2&amp;<!-- c -->3</b><c><![CDATA[<4>]]></c><a>5</a ></r><!-- end -->`
@@ -334,8 +334,8 @@ func TestValueAllocs(t *testing.T) {
 	}
 }
 
-// TestLeaf reads the children of a root: a leaf must be what Child and Value
-// find, and an element that is not a leaf must be left to them.
+// TestLeaf reads the children of a root. A leaf must be what Child and Value
+// return. Other elements must be left to them.
 func TestLeaf(t *testing.T) {
 	tag := xmlscan.TagOf("b")
 	deep := strings.Repeat("<x>", xmlscan.MaxDepth-1)
@@ -383,7 +383,7 @@ func TestLeaf(t *testing.T) {
 			}
 		})
 	}
-	// The root is not a leaf, and behind an error there is nothing.
+	// The root is not a leaf, and after an error there is no leaf.
 	var s xmlscan.Scanner
 	s.Reset([]byte("<b>x</b>"))
 	if _, ok := s.Leaf(&tag); ok {
@@ -397,8 +397,8 @@ func TestLeaf(t *testing.T) {
 	}
 }
 
-// TestLongRuns puts what is not allowed, and what needs care, at every place of
-// texts that are longer than what is looked at in one step.
+// TestLongRuns puts illegal and special characters at every position of texts
+// that are longer than one step of the scanner.
 func TestLongRuns(t *testing.T) {
 	for size := range 80 {
 		for at := range size {

@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// watch holds the offsets of the next places where text needs more than to be
-// taken as it is: a reference, a carriage return, or a misplaced "]]>". Each
-// runs ahead through the document once, which makes the question whether a
-// given stretch of text is plain a comparison of two integers.
+// watch holds the offsets of the next places where text is not plain: a
+// reference, a carriage return, or a misplaced "]]>". Each offset passes
+// through the document once. To find out whether a stretch of text is plain,
+// the scanner then only compares two integers.
 type watch struct {
 	amp, cr, cdEnd int
 	next           int // the least of them
 }
 
-// advance moves the offsets that lie before i to the next place at or after i.
+// advance moves the offsets before i to the next place at or after i.
 func (w *watch) advance(doc []byte, i int) {
 	if w.amp < i {
 		w.amp = seek(doc, i, bytes.IndexByte(doc[i:], '&'))
@@ -28,8 +28,8 @@ func (w *watch) advance(doc []byte, i int) {
 	w.next = min(w.amp, w.cr, w.cdEnd)
 }
 
-// seek turns a search result from i into an offset; what is not there lies
-// behind the document.
+// seek converts a search result from i to an offset. If nothing was found, it
+// returns an offset beyond the document.
 func seek(doc []byte, i, found int) int {
 	if found < 0 {
 		return len(doc) + 1
@@ -37,7 +37,7 @@ func seek(doc []byte, i, found int) int {
 	return i + found
 }
 
-// plain reports whether doc[i:j] is text that stands for itself.
+// plain reports whether doc[i:j] is text without special places.
 func (s *Scanner) plain(i, j int) bool {
 	if s.watch.next >= j {
 		return true
@@ -48,8 +48,8 @@ func (s *Scanner) plain(i, j int) bool {
 	return s.watch.next >= j
 }
 
-// checkText looks over text that is not plain: it must have good references
-// only and no "]]>".
+// checkText checks text that is not plain: references must be valid, and "]]>"
+// must not occur.
 func (s *Scanner) checkText(i, j int) bool {
 	text := s.doc[i:j]
 	if k := bytes.Index(text, []byte("]]>")); k >= 0 {
@@ -96,7 +96,8 @@ func appendText(dst, text []byte) []byte {
 	}
 }
 
-// appendLines appends the text of a CDATA section, which has line ends only.
+// appendLines appends the text of a CDATA section, in which only line ends are
+// special.
 func appendLines(dst, text []byte) []byte {
 	for {
 		i := bytes.IndexByte(text, '\r')
@@ -108,7 +109,8 @@ func appendLines(dst, text []byte) []byte {
 	}
 }
 
-// skipCR cuts the carriage return off text, and the line feed behind it.
+// skipCR removes the carriage return at the start of text, and a line feed
+// after it.
 func skipCR(text []byte) []byte {
 	if len(text) > 1 && text[1] == '\n' {
 		return text[2:]
@@ -116,8 +118,8 @@ func skipCR(text []byte) []byte {
 	return text[1:]
 }
 
-// reference reads the reference that text starts with and returns the
-// character and the length of the reference, which is 0 if it is a bad one.
+// reference reads the reference at the start of text. It returns the character
+// and the length of the reference. The length is 0 if the reference is invalid.
 func reference(text []byte) (r rune, n int) {
 	end := bytes.IndexByte(text, ';')
 	if end < 2 {
@@ -148,19 +150,19 @@ func reference(text []byte) (r rune, n int) {
 	return r, end + 1
 }
 
-// beginsReference reports whether text, which starts with '&', is the beginning of
-// a reference.
+// beginsReference reports whether text, which starts with '&', is the beginning
+// of a reference.
 func beginsReference(text []byte) bool {
 	name := text[1:]
 	if hasPrefix(name, "#") {
-		_, ok := charRef(name[1:]) // of which every one can become a character
+		_, ok := charRef(name[1:]) // each of these can become a character
 		return ok || len(name) == 1 || string(name) == "#x"
 	}
 	return begins(name, "lt;") || begins(name, "gt;") || begins(name, "amp;") || begins(name, "apos;") || begins(name, "quot;")
 }
 
-// charRef reads the number of a character reference: decimal, or hexadecimal
-// behind an x. It need not be that of a character.
+// charRef parses the number of a character reference: decimal, or hexadecimal
+// after an x. The number need not be a character.
 func charRef(digits []byte) (r rune, ok bool) {
 	base := rune(10)
 	if hasPrefix(digits, "x") {

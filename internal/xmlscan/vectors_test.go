@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// needDTD are the well-formed documents that make no sense without their
-// document type declaration, because they use its entities.
+// needDTD are the well-formed documents that need their document type
+// declaration, because they use its entities.
 var needDTD = map[string]bool{
 	"xmltest/valid/sa/024": true, "xmltest/valid/sa/066": true, "xmltest/valid/sa/068": true,
 	"xmltest/valid/sa/086": true, "xmltest/valid/sa/088": true, "xmltest/valid/sa/108": true,
@@ -98,12 +98,12 @@ var (
 	instruction = regexp.MustCompile(`(?s)<\?.*?\?>`)
 )
 
-// dropAttributes removes from a canonical form what the scanner reads past.
+// dropAttributes removes the parts of a canonical form that the scanner skips.
 func dropAttributes(s string) string {
 	return startTag.ReplaceAllString(instruction.ReplaceAllString(s, ""), "<$1>")
 }
 
-// canonical writes a document in the canonical form of the suite, without
+// canonical returns a document in the canonical form of the suite, without
 // attributes and instructions.
 func canonical(doc string) (string, error) {
 	var s xmlscan.Scanner
@@ -124,8 +124,8 @@ func canonical(doc string) (string, error) {
 	}
 }
 
-// The hostile documents that are not well formed must be refused here already;
-// the verdicts about their meaning are tested in package awsquery.
+// The scanner must reject the hostile documents that are not well-formed.
+// Package awsquery tests the others.
 func TestNastyVectors(t *testing.T) {
 	dir := os.Getenv("NEREID_VECTORS")
 	if dir == "" {
