@@ -49,12 +49,32 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 // newName checks a name for a new resource, and returns its stored form, in
 // lower case.
 func newName(param, s string, longest int) (string, error) {
-	if !isName(s, longest) {
-		return "", invalidValue("The parameter %s is not a valid identifier. Identifiers must begin with a letter; "+
-			"must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two "+
-			"consecutive hyphens.", param)
+	switch {
+	case s == "":
+		return "", blank(param)
+	case !isName(s, longest):
+		return "", invalidIdentifier(param)
 	}
 	return strings.ToLower(s), nil
+}
+
+// newDBSnapshotName is newName for the name of a snapshot of an instance.
+func newDBSnapshotName(param, s string) (string, error) {
+	if s != "" && !isLetter(s[0]) {
+		return "", invalidValue("Invalid snapshot identifier:  %s", shorten(s))
+	}
+	return newName(param, s, 255)
+}
+
+// blank returns the error for a parameter without a value.
+func blank(param string) error {
+	return invalidValue("The parameter %s must be provided and must not be blank.", param)
+}
+
+func invalidIdentifier(param string) error {
+	return invalidValue("The parameter %s is not a valid identifier. Identifiers must begin with a letter; "+
+		"must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two "+
+		"consecutive hyphens.", param)
 }
 
 // early returns the error for a name that is taken, if names are checked first.

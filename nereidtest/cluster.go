@@ -304,6 +304,8 @@ type failoverDBClusterInput struct {
 // FailoverDBCluster makes a reader the writer.
 //
 // Behavior:
+//   - The target has to exist and to be available. AWS looks at it before it
+//     looks at the cluster.
 //   - The cluster has to be available.
 //   - The new writer is the target, or the available reader of the lowest promotion
 //     tier.
@@ -315,9 +317,17 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 	if in.DBClusterIdentifier == nil {
 		return nil, missing("DBClusterIdentifier")
 	}
+	if id := in.TargetDBInstanceIdentifier; id != nil {
+		switch target, err := r.instances().find(*id); {
+		case err != nil:
+			return nil, invalidValue("Cannot find target instance: %s", shorten(*id))
+		case target.status != "available":
+			return nil, target.notAvailable()
+		}
+	}
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
-		return nil, err
+		return nil, noSourceCluster(*in.DBClusterIdentifier)
 	}
 	if err := c.ready(); err != nil {
 		return nil, err
@@ -346,6 +356,12 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 		c.notef(failover, "Completed failover to DB instance: %s", to.name)
 	})
 	return &clusterOutput{before}, nil
+}
+
+// noSourceCluster is the error for a cluster that is not there in the operations
+// that add to it, or that change its writer.
+func noSourceCluster(id string) error {
+	return apiError(clusterKind.notFound.code, "The source cluster could not be found or cannot be accessed: %s", shorten(id))
 }
 
 // stays reports whether an instance exists and is not being deleted.

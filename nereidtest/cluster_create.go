@@ -286,16 +286,6 @@ func checkClusterSettings(retention, port *int32, backups, maintenance, storage,
 	return nil
 }
 
-func checkMaintenance(window *string) error {
-	if window == nil {
-		return nil
-	}
-	if _, ok := nextWindow(time.Time{}, *window); !ok {
-		return invalidValue("Invalid maintenance window: %s. It must be ddd:hh24:mi-ddd:hh24:mi, at least 30 minutes.", shorten(*window))
-	}
-	return nil
-}
-
 // scalingOf checks a range of capacity. For Neptune the range is 1 to 128 in
 // steps of a half.
 func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {

@@ -52,6 +52,16 @@ func (c *collection[T]) find(id string) (T, error) {
 	return none, c.kind.notFound.of(shorten(id))
 }
 
+// named is find for a parameter that accepts names of resources only: an ARN is
+// not a valid name.
+func (c *collection[T]) named(param, name string, longest int) (T, error) {
+	if !isName(name, longest) {
+		var none T
+		return none, invalidIdentifier(param)
+	}
+	return c.find(name)
+}
+
 // lookup finds a resource by its ARN, or returns nil if there is none.
 func (c *collection[T]) lookup(arn string) based {
 	x, err := c.find(arn)

@@ -107,7 +107,7 @@ func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput,
 		return nil, invalidValue("Invalid value for SourceType: %s", shorten(string(source)))
 	}
 	if in.SourceIdentifier != nil && source == "" {
-		return nil, invalidCombination("SourceType is required with SourceIdentifier.")
+		return nil, invalidCombination("Cannot specify source identifier without source type")
 	}
 	minutes := deref(in.Duration, 60)
 	if minutes < 1 {

@@ -20,8 +20,8 @@ type subscription struct {
 
 var subscriptionKind = kind{
 	arn:      "es",
-	notFound: refusal{"SubscriptionNotFound", "Event subscription %s not found."},
-	exists:   refusal{"SubscriptionAlreadyExist", "Event subscription %s already exists."},
+	notFound: refusal{"SubscriptionNotFound", "Event Subscription %s not found."},
+	exists:   refusal{"SubscriptionAlreadyExist", "Event Subscription %s already exists."},
 	quota:    refusal{"EventSubscriptionQuotaExceeded", "You cannot have more than %d event subscriptions."},
 }
 

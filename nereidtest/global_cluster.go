@@ -166,9 +166,19 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 		DatabaseName:            in.DatabaseName,
 	}
 	if source := in.SourceDBClusterIdentifier; source != nil {
-		if in.Engine != nil || in.EngineVersion != nil || in.DatabaseName != nil || in.StorageEncrypted != nil {
-			return nil, invalidCombination("When creating a global cluster from an existing cluster, Engine, EngineVersion, " +
-				"DatabaseName and StorageEncrypted should not be specified.")
+		for _, of := range []struct {
+			given bool
+			name  string
+		}{
+			{in.Engine != nil, "engineName"},
+			{in.EngineVersion != nil, "engineVersion"},
+			{in.DatabaseName != nil, "databaseName"},
+			{in.StorageEncrypted != nil, "storageEncrypted"},
+		} {
+			if of.given {
+				return nil, invalidCombination("When creating global cluster from existing db cluster, value for %s should not be "+
+					"specified since it will be inherited from source cluster", of.name)
+			}
 		}
 		if a, ok := parseARN(*source); !ok || a.kind != "cluster" {
 			return nil, invalidValue("Malformed db cluster arn %s", shorten(*source))
@@ -191,7 +201,7 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 	} else {
 		engine := strings.ToLower(deref(in.Engine, ""))
 		if engine == "" {
-			return nil, invalidValue("When creating standalone global cluster, you need to specify an engine name.")
+			return nil, invalidValue("When creating standalone global cluster, value for engineName should be specified")
 		}
 		if !isEngine(engine) {
 			return nil, invalidValue("Invalid DB engine: %s", shorten(engine))

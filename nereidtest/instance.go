@@ -32,7 +32,7 @@ var instanceKind = kind{
 	filter:   "db-instance-id",
 	source:   rdstypes.SourceTypeDbInstance,
 	notFound: refusal{"DBInstanceNotFound", "DBInstance %s not found."},
-	exists:   refusal{"DBInstanceAlreadyExists", "DB instance already exists: %s"},
+	exists:   refusal{"DBInstanceAlreadyExists", "DB instance already exists"},
 	quota:    refusal{"InstanceQuotaExceeded", "A DB cluster cannot have more than %d instances."},
 }
 
@@ -51,6 +51,7 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 	if i.cluster != nil {
 		c := &i.cluster.db
 		d.DBClusterIdentifier = str(i.cluster.name)
+		d.DBName, d.MasterUsername = c.DatabaseName, c.MasterUsername
 		d.EngineVersion = c.EngineVersion
 		d.BackupRetentionPeriod = c.BackupRetentionPeriod
 		d.PreferredBackupWindow = c.PreferredBackupWindow
@@ -140,6 +141,9 @@ type createDBInstanceInput struct {
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)
+		if !isInstanceEngine(engine) {
+			return nil, invalidValue("Value %[1]s for parameter Engine is invalid. Reason: engine %[1]s not supported", shorten(*in.Engine))
+		}
 		if isInstanceEngine(engine) && !hasAnyPrefix(engine, "neptune", "docdb", "aurora") {
 			return r.createStandalone(engine, in)
 		}
@@ -151,7 +155,7 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	}
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
-		return nil, err
+		return nil, noSourceCluster(*in.DBClusterIdentifier)
 	}
 	if err := checkClass(*in.DBInstanceClass); err != nil {
 		return nil, err
@@ -302,7 +306,7 @@ type deleteDBInstanceInput struct {
 //     has to be given. A stopped instance can be deleted.
 //   - The reply shows deleting, unlike the reply of DeleteDBCluster.
 func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instances().find(*in.DBInstanceIdentifier)
+	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	if err != nil {
 		return nil, err
 	}
@@ -414,7 +418,7 @@ type startDBInstanceInput struct {
 //
 // The fake has no capacity reservations.
 func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instances().find(*in.DBInstanceIdentifier)
+	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	switch {
 	case err != nil:
 		return nil, err
@@ -456,17 +460,20 @@ type stopDBInstanceInput struct {
 // StopDBInstance stops an available instance that belongs to no cluster.
 //
 // Behavior:
-//   - Instances of clusters are rejected: they stop with their cluster.
+//   - Instances of clusters are rejected: they stop with their cluster. So are
+//     instances of SQL Server with Multi-AZ.
 //   - With DBSnapshotIdentifier a snapshot is taken first.
 //   - The reply shows stopping.
 //   - AWS starts the instance again after seven days.
 func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error) {
-	i, err := r.instances().find(*in.DBInstanceIdentifier)
+	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	switch {
 	case err != nil:
 		return nil, err
 	case i.cluster != nil:
 		return nil, i.notEligible()
+	case *i.db.MultiAZ && strings.HasPrefix(*i.db.Engine, "sqlserver-"):
+		return nil, invalidCombination("SQL Server DB instances with Multi-AZ are not eligible for stopping and starting.")
 	case i.status != "available":
 		return nil, i.notAvailable()
 	}

@@ -104,7 +104,7 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	zone := deref(in.AvailabilityZone, "")
 	switch {
 	case in.AllocatedStorage == nil:
-		return invalidValue("The parameter AllocatedStorage must be provided and must not be blank.")
+		return invalidValue("The parameter AllocatedStorage must be provided and must not be null.")
 	case *in.AllocatedStorage < least:
 		return invalidValue("Invalid storage size for engine name %s: %d", engine, *in.AllocatedStorage)
 	case in.StorageType != nil && !isInstanceStorage(*in.StorageType):
@@ -115,6 +115,13 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 		return invalidValue("Invalid availability zone: %s", shorten(zone))
 	case strings.HasPrefix(engine, "sqlserver-") && in.DBName != nil:
 		return invalidValue("DBName must be null for engine: %s", engine)
+	case in.DBName != nil && !isDatabaseName(engine, *in.DBName):
+		return invalidValue("DBName must begin with a letter and contain only alphanumeric characters.")
+	case in.OptionGroupName != nil && !strings.EqualFold(*in.OptionGroupName, defaultOptionGroupName(engine, deref(in.EngineVersion, defaultVersion(engine)))):
+		return optionGroupKind.notFound.of(shorten(*in.OptionGroupName))
+	}
+	if err := checkMaxStorage(in.MaxAllocatedStorage, *in.AllocatedStorage); err != nil {
+		return err
 	}
 	if n := deref(in.BackupRetentionPeriod, 1); n < 0 || n > 35 {
 		return invalidValue("Invalid backup retention period: %d. Must be between 0 and 35.", n)
@@ -133,12 +140,35 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	return nil
 }
 
+// isDatabaseName reports whether an engine accepts a name for its first database:
+// letters and digits after a letter. PostgreSQL also accepts underscores.
+func isDatabaseName(engine, s string) bool {
+	if s == "" || !isLetter(s[0]) {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && !isDigit(c) && (c != '_' || !isPostgres(engine)) {
+			return false
+		}
+	}
+	return true
+}
+
+// checkMaxStorage checks up to which size AWS may extend the storage of a new
+// instance, if a size is given.
+func checkMaxStorage(most *int32, storage int32) error {
+	if most != nil && *most <= storage {
+		return invalidCombination("Max storage size must be greater than storage size")
+	}
+	return nil
+}
+
 // storageKey returns the key of new storage, or nil for unencrypted storage.
 func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 	encrypted := deref(encrypt, false)
 	switch {
 	case key != nil && !encrypted:
-		return nil, false, invalidCombination("KmsKeyId can only be specified with StorageEncrypted.")
+		return nil, false, invalidCombination("You must enable StorageEncrypted when you specify KmsKeyId")
 	case !encrypted:
 		return nil, false, nil
 	}

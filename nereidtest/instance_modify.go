@@ -123,7 +123,11 @@ func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
 	assign(&d.DeletionProtection, in.DeletionProtection)
 	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
-	assign(&d.MaxAllocatedStorage, in.MaxAllocatedStorage)
+	if most := in.MaxAllocatedStorage; most != nil && *most == *d.AllocatedStorage {
+		d.MaxAllocatedStorage = nil
+	} else {
+		assign(&d.MaxAllocatedStorage, most)
+	}
 	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)
 	if in.VpcSecurityGroupIds != nil {
 		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
@@ -152,6 +156,9 @@ func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 	}
 	if i.cluster != nil {
 		return nil
+	}
+	if most := in.MaxAllocatedStorage; most != nil && *most < *i.db.AllocatedStorage {
+		return invalidCombination("Max storage size must be greater than storage size")
 	}
 	if n := deref(in.BackupRetentionPeriod, 0); n < 0 || n > 35 {
 		return invalidValue("Invalid backup retention period: %d. Must be between 0 and 35.", n)
@@ -221,7 +228,7 @@ func checkMonitoring(interval int32, role string) error {
 	case interval != 0 && role == "":
 		return invalidCombination("A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0.")
 	case interval == 0 && role != "":
-		return invalidCombination("A MonitoringInterval value other than 0 is required if you specify a MonitoringRoleARN value.")
+		return invalidCombination("You must specify a MonitoringInterval value other than 0 when you specify a MonitoringRoleARN value.")
 	}
 	return nil
 }

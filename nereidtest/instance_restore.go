@@ -88,6 +88,9 @@ func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnap
 	}
 	of := s.of
 	of.EngineVersion, of.StorageEncrypted, of.KmsKeyId = s.db.EngineVersion, s.db.Encrypted, s.db.KmsKeyId
+	if deref(in.AllocatedStorage, *of.AllocatedStorage) < *of.AllocatedStorage {
+		return nil, invalidValue("The allocated storage size can't be less than the source snapshot or backup size.")
+	}
 	return r.restoreInstance(in.DBInstanceIdentifier, &in.restoredInstance, &of, *s.db.Port, s.sizeGB, "Restored from snapshot "+s.name)
 }
 
@@ -97,9 +100,6 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 	family, _, _ := strings.Cut(*of.Engine, "-")
 	if other, _, _ := strings.Cut(engine, "-"); other != family || !isInstanceEngine(engine) {
 		return nil, invalidCombination("The engine %s cannot take the data of the engine %s.", shorten(engine), *of.Engine)
-	}
-	if n := in.AllocatedStorage; n != nil && *n < *of.AllocatedStorage {
-		return nil, invalidValue("AllocatedStorage must be at least the %d GiB of the source.", *of.AllocatedStorage)
 	}
 	create := &createDBInstanceInput{
 		AllocatedStorage:                cmp.Or(in.AllocatedStorage, of.AllocatedStorage),
@@ -187,6 +187,9 @@ func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTi
 		return nil, err
 	}
 	of := source.db
+	if deref(in.AllocatedStorage, *of.AllocatedStorage) < *of.AllocatedStorage {
+		return nil, invalidValue("Allocated storage size can't be less than the source instance size.")
+	}
 	of.MaxAllocatedStorage = cmp.Or(in.MaxAllocatedStorage, of.MaxAllocatedStorage)
 	return r.restoreInstance(in.TargetDBInstanceIdentifier, &in.restoredInstance, &of, source.port, source.sizeGB,
 		"Restored from DB instance "+source.name)

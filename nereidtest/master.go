@@ -11,7 +11,7 @@ func checkMaster(engine string, name, password *string, managed *bool) error {
 	}
 	switch {
 	case deref(name, "") == "":
-		return invalidValue("The parameter MasterUsername must be provided and must not be blank.")
+		return blank("MasterUsername")
 	case !isMasterName(engine, *name):
 		return invalidValue("Invalid master user name")
 	case isReservedName(engine, *name):
@@ -22,7 +22,7 @@ func checkMaster(engine string, name, password *string, managed *bool) error {
 		}
 		return nil
 	case password == nil:
-		return invalidValue("The parameter MasterUserPassword must be provided and must not be blank.")
+		return blank("MasterUserPassword")
 	}
 	return checkMasterPassword(engine, password)
 }

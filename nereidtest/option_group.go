@@ -38,8 +38,7 @@ func (r *region) describeOptionGroup(g *optionGroup) *rdstypes.OptionGroup {
 // option group of its engine and major version. AWS creates that group when it
 // is first used.
 func (r *region) defaultOptionGroup(engine, version string) []rdstypes.OptionGroupMembership {
-	major := optionMajor(engine, version)
-	name := "default:" + engine + "-" + strings.ReplaceAll(major, ".", "-")
+	major, name := optionMajor(engine, version), defaultOptionGroupName(engine, version)
 	if r.optionGroups().get(name) == nil {
 		r.optionGroups().add(&optionGroup{
 			resource: resource{region: r, kind: &optionGroupKind, name: name}, engine: engine, major: major,
@@ -47,6 +46,12 @@ func (r *region) defaultOptionGroup(engine, version string) []rdstypes.OptionGro
 		})
 	}
 	return []rdstypes.OptionGroupMembership{{OptionGroupName: &name, Status: str("in-sync")}}
+}
+
+// defaultOptionGroupName returns the name of the default group of an engine
+// version. There are no other groups.
+func defaultOptionGroupName(engine, version string) string {
+	return "default:" + engine + "-" + strings.ReplaceAll(optionMajor(engine, version), ".", "-")
 }
 
 // optionMajor returns the part of a version that identifies its option groups.

@@ -181,6 +181,9 @@ func defaultsOf(family string, ofClusters bool, q query) (*engineDefaults, error
 }
 
 func checkFamily(family string, ofClusters bool) error {
+	if family == "" {
+		return blank("DBParameterGroupFamily")
+	}
 	if !isFamily(family, ofClusters) {
 		return invalidValue("ParameterGroupFamily %s is not a valid parameter group family", shorten(family))
 	}

@@ -241,11 +241,6 @@ func (r *region) newGroup(groups *collection[*parameterGroup], param, id, descri
 	}, nil
 }
 
-// blank returns the error for a parameter without a value.
-func blank(param string) error {
-	return invalidValue("The parameter %s must be provided and must not be blank.", param)
-}
-
 // createGroup creates a parameter group of a family.
 func (r *region) createGroup(groups *collection[*parameterGroup], param, id, family, description string, tags []tag) (*parameterGroup, error) {
 	family = strings.ToLower(family)

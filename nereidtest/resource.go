@@ -1,6 +1,7 @@
 package nereidtest
 
 import (
+	"strings"
 	"time"
 
 	rdstypes "github.com/nereid-go/nereid/rds/types"
@@ -17,11 +18,16 @@ type kind struct {
 	quota    refusal // of the limit
 }
 
-// A refusal is an error reply: a code, and a message with a verb for its
-// subject.
+// A refusal is an error reply: a code, and a message that may have a verb for
+// its subject.
 type refusal struct{ code, text string }
 
-func (f refusal) of(what any) error { return apiError(f.code, f.text, what) }
+func (f refusal) of(what any) error {
+	if !strings.Contains(f.text, "%") {
+		return apiError(f.code, "%s", f.text)
+	}
+	return apiError(f.code, f.text, what)
+}
 
 // A resource has the fields and methods that all kinds of resources share. Each
 // kind embeds it.

@@ -144,7 +144,7 @@ func TestWire(t *testing.T) {
 		{name: "missing member", form: "Action=StopDBCluster&Version=2014-10-31", status: 400, code: "MissingParameter",
 			message: "The request must contain the parameter DBClusterIdentifier."},
 		{name: "instance without a cluster", form: "Action=CreateDBInstance&Version=2014-10-31&DBInstanceIdentifier=a&Engine=MariaDB&DBInstanceClass=db.t4g.micro",
-			status: 400, code: "InvalidParameterValue", message: "The parameter AllocatedStorage must be provided and must not be blank."},
+			status: 400, code: "InvalidParameterValue", message: "The parameter AllocatedStorage must be provided and must not be null."},
 		{name: "instance of Neptune without a cluster", form: "Action=CreateDBInstance&Version=2014-10-31&DBInstanceIdentifier=a&Engine=neptune&DBInstanceClass=db.r6g.large",
 			status: 400, code: "MissingParameter", message: "The request must contain the parameter DBClusterIdentifier."},
 		{name: "missing nested member", form: listClusters + "&Filters.Filter.1.Name=engine", status: 400, code: "MissingParameter"},

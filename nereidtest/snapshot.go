@@ -102,7 +102,11 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 
 // roomForDBSnapshot is roomForClusterSnapshot for DB (instance) snapshots.
 func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
-	if name, taken, err = r.dbSnapshots().claim(param, id, 255); err != nil {
+	if name, err = newDBSnapshotName(param, id); err != nil {
+		return "", nil, err
+	}
+	taken = r.dbSnapshots().taken(name)
+	if err := r.early(taken); err != nil {
 		return "", nil, err
 	}
 	manual := r.dbSnapshots().count(func(s *dbSnapshot) bool { return *s.db.SnapshotType == "manual" })

@@ -104,11 +104,6 @@ func (m *making) share(attribute string, add, remove []string, encrypted bool) e
 	if attribute != "restore" {
 		return invalidValue("Invalid snapshot attribute %s", shorten(attribute))
 	}
-	for _, v := range slices.Concat(add, remove) {
-		if v != "all" && !isAccount(v) {
-			return invalidValue("Invalid value for the attribute restore: %s. It must be the id of an account or all.", shorten(v))
-		}
-	}
 	var both []string
 	for _, v := range add {
 		if slices.Contains(remove, v) {
@@ -117,9 +112,6 @@ func (m *making) share(attribute string, add, remove []string, encrypted bool) e
 	}
 	if len(both) > 0 {
 		return invalidCombination("A value may not appear in both the add list and remove list. [%s]", strings.Join(both, ", "))
-	}
-	if encrypted && slices.Contains(add, "all") {
-		return invalidValue("Encrypted snapshots cannot be shared with all accounts.")
 	}
 	values := slices.DeleteFunc(slices.Clone(m.restorers), func(v string) bool { return slices.Contains(remove, v) })
 	for _, v := range add {
@@ -133,6 +125,14 @@ func (m *making) share(attribute string, add, remove []string, encrypted bool) e
 	}
 	if limit := m.region.limits.SharedAccounts; reached(accounts-1, limit) {
 		return apiError("SharedSnapshotQuotaExceeded", "A snapshot cannot be shared with more than %d accounts.", limit)
+	}
+	for _, v := range slices.Concat(add, remove) {
+		if v != "all" && !isAccount(v) {
+			return invalidValue("Invalid value for the attribute restore: %s. It must be the id of an account or all.", shorten(v))
+		}
+	}
+	if encrypted && slices.Contains(add, "all") {
+		return invalidValue("Encrypted snapshots cannot be shared with all accounts.")
 	}
 	m.restorers = values
 	m.record(modified)

@@ -11,7 +11,7 @@ func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	}
 	a, ok := parseARN(source)
 	if !ok || !strings.EqualFold(a.kind, kind) {
-		return nil, invalidValue("Invalid value for %s: %s", param, shorten(source))
+		return nil, invalidIdentifier(param)
 	}
 	return r.regionOf(a.account, a.region), nil
 }

@@ -429,7 +429,7 @@ func TestInstanceWithoutCluster(t *testing.T) {
 	}
 	testRefusals(t, []refusal{
 		{name: "stop unknown", call: func() error { return stop("x", nil) }, code: "DBInstanceNotFound", status: 404},
-		{name: "stop elsewhere", call: func() error { return stop("arn:aws:rds:eu-west-1:123456789012:db:orders", nil) }, code: "DBInstanceNotFound", status: 404},
+		{name: "stop elsewhere", call: func() error { return stop("arn:aws:rds:eu-west-1:123456789012:db:orders", nil) }, code: badValue},
 		{name: "stop stopped", call: func() error { return stop("orders", nil) }, code: "InvalidDBInstanceState"},
 		{name: "stop one of a cluster", call: func() error { return stop("graph-1", nil) }, code: "InvalidParameterCombination"},
 		{name: "start unknown", call: func() error { return start("x") }, code: "DBInstanceNotFound", status: 404},

@@ -54,6 +54,34 @@ func clockTime(s string) (at time.Duration, ok bool) {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute, err == nil && len(s) == len("15:04")
 }
 
+// checkMaintenance checks a maintenance window, if one is given. It has the format
+// ddd:hh24:mi-ddd:hh24:mi, and takes from 30 minutes to less than 24 hours.
+func checkMaintenance(window *string) error {
+	if window == nil {
+		return nil
+	}
+	from, to, _ := strings.Cut(strings.ToLower(*window), "-")
+	const format = len("ddd:hh24:mi") - len("24")
+	if len(from) != format || len(to) != format {
+		return invalidValue("Invalid maintenance window format: %s. Should be specified as a range ddd:hh24:mi-ddd:hh24:mi (24H Clock UTC). "+
+			"Example: Sun:23:45-Mon:00:15", shorten(*window))
+	}
+	var at [2]time.Duration
+	for i, s := range []string{from, to} {
+		var ok bool
+		if at[i], ok = weekTime(s); !ok {
+			return invalidValue("Invalid day:hour:minute value: %s", shorten(s))
+		}
+	}
+	switch length := (at[1] - at[0] + 7*day) % (7 * day); {
+	case length < shortestWindow:
+		return invalidValue("The maintenance window must be at least 30 minutes.")
+	case length >= day:
+		return invalidValue("Maintenance window must be less than 24 hours.")
+	}
+	return nil
+}
+
 // windowsOf returns the windows of a new cluster. If a window is not given, AWS
 // chooses it so that the two do not overlap.
 func windowsOf(backups, maintenance *string) (daily, weekly string) {

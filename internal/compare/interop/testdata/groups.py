@@ -207,7 +207,7 @@ def writers():
     def writer():
         return [m["DBInstanceIdentifier"] for m in cluster()["DBClusterMembers"] if m["IsClusterWriter"]]
 
-    fails("InvalidDBInstanceState", 400, neptune.failover_db_cluster, DBClusterIdentifier="graph", TargetDBInstanceIdentifier="no-such")
+    fails("InvalidParameterValue", 400, neptune.failover_db_cluster, DBClusterIdentifier="graph", TargetDBInstanceIdentifier="no-such")
     neptune.failover_db_cluster(DBClusterIdentifier="graph", TargetDBInstanceIdentifier="graph-b")
     poll("failover", lambda: (cluster()["Status"], writer()), ("available", ["graph-b"]))
 
