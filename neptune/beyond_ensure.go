@@ -6,14 +6,11 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
-	"github.com/nereid-go/nereid/describe"
-	"github.com/nereid-go/nereid/internal/retry"
+	"github.com/nereid-go/nereid/internal/flow"
 	"github.com/nereid-go/nereid/internal/status"
-	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -182,44 +179,9 @@ func EnsureAllStarted(ctx context.Context, client EnsureStartedAPIClient, ids []
 	return starting(client).all(ctx, ids, maxWait, optFns)
 }
 
-// patience and lag are the number of polls and the time for which a cluster may stay in its old state,
-// because descriptions can lag. After an accepted call, the call is repeated once both have passed.
-// After rejected calls, the cluster fails once both have passed.
-const (
-	patience = 3
-	lag      = 30 * time.Second
-)
-
-// ensure is a waiter that acts when a poll finds the cluster in the state to act on.
-type ensure struct {
-	ensuring
-	options  EnsureOptions
-	began    time.Time
-	fallback func(context.Context, *DescribeDBClustersInput, *DescribeDBClustersOutput, error) (bool, error)
-	result   EnsureResult
-	action   *EnsureAction // the call after the last poll, or nil
-	accepted int           // polls without a change since a call was accepted, or 0 if no call was accepted
-	moved    bool          // whether a poll found another status after a call was accepted
-	refused  int           // consecutive polls that ended with the same fault
-	fault    error         // the fault of these polls
-	reason   string        // code of the fault, with the states of the instances
-	since    time.Time     // time of the accepted call, or of the first rejected one
-}
-
-// ensuring holds the differences between EnsureStopped and EnsureStarted.
-type ensuring struct {
-	operation    string
-	from, wanted string // the status to act on, and the status to reach
-	also         string // another status to act on, until a call has had an effect
-	clusters     DescribeDBClustersAPIClient
-	instances    DescribeDBInstancesAPIClient
-	call         func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error)
-}
-
 func stopping(client EnsureStoppedAPIClient) ensuring {
-	return ensuring{
-		operation: "StopDBCluster", from: "available", wanted: "stopped", clusters: client, instances: client,
-		call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+	return ensuring{"StopDBCluster", "available", "stopped", "", client, client,
+		func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
 			out, err := client.StopDBCluster(ctx, &StopDBClusterInput{DBClusterIdentifier: &id}, optFns...)
 			if err != nil || out == nil {
 				return "", err
@@ -230,9 +192,8 @@ func stopping(client EnsureStoppedAPIClient) ensuring {
 }
 
 func starting(client EnsureStartedAPIClient) ensuring {
-	return ensuring{
-		operation: "StartDBCluster", from: "stopped", also: status.Inaccessible, wanted: "available", clusters: client, instances: client,
-		call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+	return ensuring{"StartDBCluster", "stopped", "available", status.Inaccessible, client, client,
+		func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
 			out, err := client.StartDBCluster(ctx, &StartDBClusterInput{DBClusterIdentifier: &id}, optFns...)
 			if err != nil || out == nil {
 				return "", err
@@ -242,187 +203,72 @@ func starting(client EnsureStartedAPIClient) ensuring {
 	}
 }
 
+// ensuring holds the differences between EnsureStopped and EnsureStarted.
+type ensuring struct {
+	operation          string
+	from, wanted, also string
+	clusters           DescribeDBClustersAPIClient
+	instances          DescribeDBInstancesAPIClient
+	call               func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error)
+}
+
 // one implements EnsureStopped and EnsureStarted.
 func (s ensuring) one(ctx context.Context, id string, maxWait time.Duration, optFns []func(*EnsureOptions)) (*EnsureResult, error) {
 	if id == "" {
 		return new(EnsureResult), errors.New("the identifier of the cluster is empty")
 	}
-	var result *EnsureResult
-	var failure error
-	for r, err := range s.all(ctx, []string{id}, maxWait, optFns) {
-		result, failure = r, err
-	}
-	return result, failure
+	return flow.One(s.all(ctx, []string{id}, maxWait, optFns))
 }
 
-// all implements EnsureAllStopped and EnsureAllStarted with one wait. Each poll may act on its
-// cluster.
+// all implements EnsureAllStopped and EnsureAllStarted.
 func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, optFns []func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
-	var options EnsureOptions
+	var o EnsureOptions
 	for _, fn := range optFns {
-		fn(&options)
+		fn(&o)
+	}
+	engine := flow.Ensure[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]{
+		Operation: s.operation, From: s.from, Wanted: s.wanted, Also: s.also, Call: s.call,
+		Describe: s.clusters.DescribeDBClusters, Core: core, Resource: &clusters, Failures: status.ClusterFailures(),
+		MinDelay: o.MinDelay, MaxDelay: o.MaxDelay, ConsecutiveHits: o.ConsecutiveHits, FailureStates: o.FailureStates, ClientOptions: o.ClientOptions,
+		Accept: func(c *types.DBCluster) error {
+			if !o.AnyEngine && !isNeptune(c.Engine) {
+				return fmt.Errorf("%w: its Engine is %q", ErrOtherEngine, nereid.ToString(c.Engine))
+			}
+			return nil
+		},
+		Parts: func(ctx context.Context, c *types.DBCluster) (states string, atRest bool) {
+			return s.members(ctx, c, o.ClientOptions)
+		},
+		OnPoll: func(p Poll[types.DBCluster], action *flow.Action) {
+			if o.OnProgress != nil {
+				o.OnProgress(EnsureProgress{p, (*EnsureAction)(action)})
+			}
+		},
 	}
 	return func(yield func(*EnsureResult, error) bool) {
-		start := time.Now()
-		all := make(map[string]*ensure, len(ids))
-		for _, id := range ids {
-			all[id] = &ensure{ensuring: s, options: options, began: start, result: EnsureResult{ID: id}}
-		}
-		for id, err := range s.waiter(options, all).WaitAll(ctx, ids, maxWait) {
-			e := all[id]
-			e.result.Waited = time.Since(start)
-			// The rejection of the call explains a timeout better, unless the last poll failed too.
-			var failed *nereid.WaitError
-			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
-				failed.Cause = e.fault
+		for r, err := range engine.All(ctx, ids, maxWait) {
+			result := &EnsureResult{ID: r.ID, InitialStatus: r.InitialStatus, Polls: r.Polls, Waited: r.Waited, Cluster: r.Last}
+			for _, a := range r.Actions {
+				result.Actions = append(result.Actions, EnsureAction(a))
 			}
-			if !yield(&e.result, err) {
+			if !yield(result, err) {
 				return
 			}
 		}
 	}
 }
 
-// waiter returns a waiter that hands each poll to the ensure of its cluster.
-func (s ensuring) waiter(o EnsureOptions, all map[string]*ensure) *DBClusterStoppedWaiter {
-	condition := wait.Condition{Wanted: s.wanted, Success: []string{s.wanted}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible}}
-	return describe.NewWaiter(s.clusters.DescribeDBClusters, core, &clusters, &condition, []func(*DBClusterStoppedWaiterOptions){func(w *DBClusterStoppedWaiterOptions) {
-		w.MinDelay, w.MaxDelay, w.ConsecutiveHits = o.MinDelay, o.MaxDelay, o.ConsecutiveHits
-		w.FailureStates, w.ClientOptions = o.FailureStates, o.ClientOptions
-		fallback := w.Retryable
-		for _, e := range all {
-			e.fallback = fallback
-		}
-		w.Retryable = func(ctx context.Context, in *DescribeDBClustersInput, out *DescribeDBClustersOutput, err error) (bool, error) {
-			return all[nereid.ToString(in.DBClusterIdentifier)].step(ctx, in, out, err)
-		}
-		w.OnPoll = func(p Poll[types.DBCluster]) { all[p.Resource].report(p) }
-	}})
-}
-
-func (e *ensure) report(p Poll[types.DBCluster]) {
-	e.result.Polls = p.Attempt
-	if p.Item != nil {
-		e.result.Cluster = p.Item
-	}
-	action := e.action
-	e.action = nil
-	if e.options.OnProgress != nil {
-		e.options.OnProgress(EnsureProgress{p, action})
-	}
-}
-
-// step decides after a poll whether to go on, as WaiterOptions.Retryable does.
-func (e *ensure) step(ctx context.Context, in *DescribeDBClustersInput, out *DescribeDBClustersOutput, err error) (bool, error) {
-	if err != nil || len(out.DBClusters) == 0 {
-		return e.fallback(ctx, in, out, err)
-	}
-	c := &out.DBClusters[0]
-	status := nereid.ToString(c.Status)
-	if e.result.InitialStatus == "" {
-		e.result.InitialStatus = status
-	}
-	if !e.options.AnyEngine && !isNeptune(c.Engine) {
-		return false, fmt.Errorf("%w: its Engine is %q", ErrOtherEngine, nereid.ToString(c.Engine))
-	}
-	behind := e.accepted > 0 && (e.accepted < patience || time.Since(e.since) < lag) // the description may lag
-	fresh := !e.result.Changed() || behind
-	locked := e.also != "" && strings.EqualFold(status, e.also) && !e.moved && fresh
-	if !strings.EqualFold(status, e.from) && !locked {
-		e.moved = e.moved || e.result.Changed()
-		e.accepted, e.refused, e.fault = 0, 0, nil
-		return e.fallback(ctx, in, out, err)
-	}
-	if behind {
-		e.accepted++
-		return true, nil
-	}
-	return true, e.act(ctx, c)
-}
-
-// act makes the call. It returns an error only if that error ends the procedure.
-func (e *ensure) act(ctx context.Context, c *types.DBCluster) error {
-	e.accepted = 0
-	action := EnsureAction{Operation: e.operation, Time: time.Now()}
-	var b wait.PollClient
-	borrow := func(o *Options) { b.Retryer = o.Retryer }
-	action.RequestID, action.Err = e.call(ctx, e.result.ID, append(slices.Clip(e.options.ClientOptions), borrow)...)
-	e.result.Actions = append(e.result.Actions, action)
-	e.action = &action
-	err := action.Err
-	trouble, passing := retry.Credentials(err, e.began)
-	var unknown *nereid.OutcomeUnknownError
-	switch {
-	case err == nil:
-		e.accepted, e.refused, e.fault, e.since = 1, 0, nil, time.Now()
-		return nil
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case trouble && !passing:
-		return err
-	case trouble, errors.As(err, &unknown): // the next poll shows whether the service accepted the call
-		e.refused, e.fault = 0, err
-		return nil
-	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:
-		return e.bounced(ctx, c, err)
-	case b.Retryer != nil && b.Retryer.IsErrorRetryable(err), retry.IsRetryable(err):
-		// The client has used up its retries. The next poll repeats the call.
-		e.refused, e.fault = 0, err
-		return nil
-	}
-	return err
-}
-
-// bounced returns the fault of a rejected call if enough polls ended with that fault and neither the
-// cluster nor an instance is changing.
-func (e *ensure) bounced(ctx context.Context, c *types.DBCluster, fault error) error {
-	instances, atRest := e.instanceStates(ctx, c)
-	reason := instances
-	var coded interface{ ErrorCode() string }
-	if errors.As(fault, &coded) {
-		reason = coded.ErrorCode() + " " + instances
-	}
-	switch {
-	case !atRest:
-		e.refused = 0
-	case e.refused > 0 && reason == e.reason:
-		e.refused++
-	default:
-		e.refused, e.since = 1, time.Now()
-	}
-	e.fault, e.reason = fault, reason
-	if e.refused >= patience && time.Since(e.since) >= lag {
-		return fault
-	}
-	return nil
-}
-
-// maxPages is the maximum number of pages of instances to read. A cluster has
-// at most 16 instances.
-const maxPages = 10
-
-// instanceStates returns the states of the instances of a cluster, and whether all these states are
-// permanent. An available cluster with an instance that is being created, for example, cannot be
-// stopped yet. If the caller may not describe instances, the result is empty.
-func (e *ensure) instanceStates(ctx context.Context, c *types.DBCluster) (states string, atRest bool) {
+// members returns the states of the instances of a cluster, and whether all are permanent.
+func (s ensuring) members(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) (states string, atRest bool) {
 	if len(c.DBClusterMembers) == 0 {
 		return "", true
 	}
 	in := &DescribeDBInstancesInput{Filters: filter("db-cluster-id", []string{nereid.ToString(c.DBClusterIdentifier)})}
-	var b strings.Builder
-	atRest = true
-	pages := NewDescribeDBInstancesPaginator(e.instances, in)
-	for n := 0; pages.HasMorePages(); n++ {
-		page, err := pages.NextPage(ctx, e.options.ClientOptions...)
-		if err != nil || n == maxPages {
-			return "", true
+	return flow.States(NewDescribeDBInstancesPaginator(s.instances, in).Pages(ctx, optFns...), func(page *DescribeDBInstancesOutput) []flow.Part {
+		parts := make([]flow.Part, len(page.DBInstances))
+		for i, item := range page.DBInstances {
+			parts[i] = flow.Part{ID: nereid.ToString(item.DBInstanceIdentifier), Status: nereid.ToString(item.DBInstanceStatus)}
 		}
-		for _, item := range page.DBInstances {
-			state := strings.ToLower(nereid.ToString(item.DBInstanceStatus))
-			b.WriteString(nereid.ToString(item.DBInstanceIdentifier) + "=" + state + " ")
-			atRest = atRest && (state == "available" || state == "stopped" || state == "storage-full" ||
-				slices.Contains(status.InstanceFailures(), state) && state != "deleting")
-		}
-	}
-	return b.String(), atRest
+		return parts
+	})
 }

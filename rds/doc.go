@@ -129,6 +129,10 @@
 // instances. They can be called again after a failure. [EnsureClusterRole] and [EnsureInstanceRole]
 // attach an IAM role and wait until it can be used.
 //
+// [EnsureClusterStopped], [EnsureClusterStarted], [EnsureInstanceStopped] and [EnsureInstanceStarted]
+// stop and start clusters and instances from any state, and [EnsureAllClustersStopped] and its
+// siblings do so for many at once.
+//
 // [WatchEvents] yields the events of the account as they appear.
 //
 // [ExportAll] exports any number of snapshots or clusters, as many at a time as AWS allows, and yields

@@ -1,0 +1,315 @@
+package rds
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/status"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// EnsureClusterStoppedAPIClient is the client interface that [EnsureClusterStopped] uses. It describes
+// instances only after the service rejects a stop.
+type EnsureClusterStoppedAPIClient interface {
+	DescribeDBClustersAPIClient
+	DescribeDBInstancesAPIClient
+	StopDBCluster(context.Context, *StopDBClusterInput, ...func(*Options)) (*StopDBClusterOutput, error)
+}
+
+// EnsureClusterStartedAPIClient is the client interface that [EnsureClusterStarted] uses. It describes
+// instances only after the service rejects a start.
+type EnsureClusterStartedAPIClient interface {
+	DescribeDBClustersAPIClient
+	DescribeDBInstancesAPIClient
+	StartDBCluster(context.Context, *StartDBClusterInput, ...func(*Options)) (*StartDBClusterOutput, error)
+}
+
+// EnsureInstanceStoppedAPIClient is the client interface that [EnsureInstanceStopped] uses.
+type EnsureInstanceStoppedAPIClient interface {
+	DescribeDBInstancesAPIClient
+	StopDBInstance(context.Context, *StopDBInstanceInput, ...func(*Options)) (*StopDBInstanceOutput, error)
+}
+
+// EnsureInstanceStartedAPIClient is the client interface that [EnsureInstanceStarted] uses.
+type EnsureInstanceStartedAPIClient interface {
+	DescribeDBInstancesAPIClient
+	StartDBInstance(context.Context, *StartDBInstanceInput, ...func(*Options)) (*StartDBInstanceOutput, error)
+}
+
+// EnsureOptions are the options of the functions that stop and start clusters or instances. Item is
+// types.DBCluster or types.DBInstance.
+type EnsureOptions[Item any] struct {
+	// MinDelay is the minimum time between two polls, by default 30 seconds.
+	MinDelay time.Duration
+
+	// MaxDelay is the maximum time between two polls, by default 2 minutes. See [WaiterOptions].
+	MaxDelay time.Duration
+
+	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by default
+	// 1. Descriptions were seen to lag by up to 20 seconds: a resource that was started or stopped
+	// just before may still show its previous state.
+	ConsecutiveHits int
+
+	// FailureStates are statuses that end the wait with an error, in addition to those that end the
+	// waiters for clusters or instances.
+	FailureStates []string
+
+	// ClientOptions change the options of the client for all calls.
+	ClientOptions []func(*Options)
+
+	// OnProgress is called after each poll with the result of the poll and the call that followed. It
+	// runs in the goroutine of the caller.
+	OnProgress func(EnsureProgress[Item])
+}
+
+// EnsureProgress describes one poll and the call that followed it.
+type EnsureProgress[Item any] struct {
+	Poll[Item]
+
+	// Action is the call that followed the poll, or nil if there was none.
+	Action *EnsureAction
+}
+
+// An EnsureAction is a call that stops or starts a cluster or an instance.
+type EnsureAction struct {
+	// Operation is the name of the operation.
+	Operation string
+
+	// Time is the time of the call.
+	Time time.Time
+
+	// RequestID identifies the call to AWS support. It is empty if the service did not accept the
+	// call.
+	RequestID string
+
+	// Err is the error of the call, or nil if the service accepted it.
+	Err error
+}
+
+// EnsureResult is what became of a cluster or an instance. Item is types.DBCluster or
+// types.DBInstance.
+type EnsureResult[Item any] struct {
+	// ID is the identifier, as given by the caller.
+	ID string
+
+	// InitialStatus is the status at the first poll that found the resource, or "" if none did.
+	InitialStatus string
+
+	// Actions are the calls that were made. There are none if the resource had the wanted state
+	// already or reached it on its own.
+	Actions []EnsureAction
+
+	// Polls is the number of times that the resource was described.
+	Polls int
+
+	// Waited is the total duration.
+	Waited time.Duration
+
+	// Item is the last description, or nil if the resource was never described.
+	Item *Item
+}
+
+// Changed reports whether the service accepted a call. If not, the resource had the wanted state
+// already or reached it on its own.
+func (r *EnsureResult[Item]) Changed() bool {
+	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
+}
+
+// These are the options and results for clusters and for instances.
+type (
+	EnsureClusterOptions  = EnsureOptions[types.DBCluster]
+	EnsureClusterResult   = EnsureResult[types.DBCluster]
+	EnsureInstanceOptions = EnsureOptions[types.DBInstance]
+	EnsureInstanceResult  = EnsureResult[types.DBInstance]
+)
+
+// EnsureClusterStopped stops a cluster from any state. It does nothing if the cluster is stopped, and
+// waits if the cluster is stopping. Otherwise it waits until the cluster is available, and stops it.
+// If AWS or another caller starts the cluster during the wait, EnsureClusterStopped stops it again.
+// The caller can repeat EnsureClusterStopped at any time, and must do so to keep a cluster stopped,
+// because AWS starts a stopped cluster after seven days.
+//
+// If the service rejects the stop because of the state of the cluster or of its instances
+// ([nereid.ErrInvalidState]), EnsureClusterStopped repeats the call after the next poll. It returns
+// the fault after three polls in a row with the same rejection, if neither the cluster nor an instance
+// is changing.
+//
+// EnsureClusterStopped fails if maxWait has passed, or if three polls in a row do not find the
+// cluster. It fails at once if the cluster is in a state that ends [NewDBClusterStoppedWaiter] with an
+// error, or if the caller may not stop the cluster. The error is a [*nereid.WaitError], unless the
+// arguments were invalid. The result is set even if there is an error.
+func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
+	if id == "" {
+		return new(EnsureClusterResult), errNoClusterID
+	}
+	return flow.One(EnsureAllClustersStopped(ctx, client, []string{id}, maxWait, optFns...))
+}
+
+// EnsureClusterStarted starts a cluster from any state. It does nothing if the cluster is available,
+// waits if the cluster is becoming available, and starts the cluster if it is stopped. If the cluster
+// is stopped during the wait, EnsureClusterStarted starts it again. A cluster that AWS stopped because
+// its key was missing has the status inaccessible-encryption-credentials-recoverable;
+// EnsureClusterStarted tries once to start such a cluster. Instances may become available a little
+// later than their cluster; see [NewDBInstanceAvailableWaiter].
+//
+// Repetitions, failures and results are those of [EnsureClusterStopped].
+func EnsureClusterStarted(ctx context.Context, client EnsureClusterStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
+	if id == "" {
+		return new(EnsureClusterResult), errNoClusterID
+	}
+	return flow.One(EnsureAllClustersStarted(ctx, client, []string{id}, maxWait, optFns...))
+}
+
+// EnsureInstanceStopped stops an instance that does not belong to a cluster. It works like
+// [EnsureClusterStopped], and fails at once for an instance of a cluster. It takes no snapshot.
+func EnsureInstanceStopped(ctx context.Context, client EnsureInstanceStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) (*EnsureInstanceResult, error) {
+	if id == "" {
+		return new(EnsureInstanceResult), errNoInstanceID
+	}
+	return flow.One(EnsureAllInstancesStopped(ctx, client, []string{id}, maxWait, optFns...))
+}
+
+// EnsureInstanceStarted starts an instance that does not belong to a cluster. It works like
+// [EnsureClusterStarted].
+func EnsureInstanceStarted(ctx context.Context, client EnsureInstanceStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) (*EnsureInstanceResult, error) {
+	if id == "" {
+		return new(EnsureInstanceResult), errNoInstanceID
+	}
+	return flow.One(EnsureAllInstancesStarted(ctx, client, []string{id}, maxWait, optFns...))
+}
+
+var (
+	errNoClusterID  = errors.New("the identifier of the cluster is empty")
+	errNoInstanceID = errors.New("the identifier of the instance is empty")
+)
+
+// EnsureAllClustersStopped is [EnsureClusterStopped] for many clusters at once. It yields the result
+// of each cluster as soon as that cluster is stopped or has failed, with the error that
+// EnsureClusterStopped would have returned. Like the WaitAll method of a waiter, it describes up to
+// 100 clusters with one request. It stops each cluster once a poll finds that the cluster can be
+// stopped. The failure of one cluster does not affect the others. Duplicate identifiers count once.
+//
+// Calls are sequential, in the goroutine of the caller. Once a cluster is stopped, it is not described
+// again, even if others are not yet stopped. A break out of the loop ends the procedure; clusters that
+// are stopping by then still become stopped.
+func EnsureAllClustersStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) iter.Seq2[*EnsureClusterResult, error] {
+	return ensureClusters(ctx, client, client, clusterEngine{
+		Operation: "StopDBCluster", From: "available", Wanted: "stopped",
+		Call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+			out, err := client.StopDBCluster(ctx, &StopDBClusterInput{DBClusterIdentifier: &id}, optFns...)
+			if err != nil || out == nil {
+				return "", err
+			}
+			return nereid.RequestID(out.ResultMetadata), nil
+		},
+	}, ids, maxWait, optFns)
+}
+
+// EnsureAllClustersStarted is [EnsureClusterStarted] for many clusters at once. It works like
+// [EnsureAllClustersStopped].
+func EnsureAllClustersStarted(ctx context.Context, client EnsureClusterStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) iter.Seq2[*EnsureClusterResult, error] {
+	return ensureClusters(ctx, client, client, clusterEngine{
+		Operation: "StartDBCluster", From: "stopped", Also: status.Inaccessible, Wanted: "available",
+		Call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+			out, err := client.StartDBCluster(ctx, &StartDBClusterInput{DBClusterIdentifier: &id}, optFns...)
+			if err != nil || out == nil {
+				return "", err
+			}
+			return nereid.RequestID(out.ResultMetadata), nil
+		},
+	}, ids, maxWait, optFns)
+}
+
+// EnsureAllInstancesStopped is [EnsureInstanceStopped] for many instances at once. It works like
+// [EnsureAllClustersStopped].
+func EnsureAllInstancesStopped(ctx context.Context, client EnsureInstanceStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) iter.Seq2[*EnsureInstanceResult, error] {
+	return ensureInstances(ctx, client, instanceEngine{
+		Operation: "StopDBInstance", From: "available", Wanted: "stopped",
+		Call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+			out, err := client.StopDBInstance(ctx, &StopDBInstanceInput{DBInstanceIdentifier: &id}, optFns...)
+			if err != nil || out == nil {
+				return "", err
+			}
+			return nereid.RequestID(out.ResultMetadata), nil
+		},
+	}, ids, maxWait, optFns)
+}
+
+// EnsureAllInstancesStarted is [EnsureInstanceStarted] for many instances at once. It works like
+// [EnsureAllClustersStopped].
+func EnsureAllInstancesStarted(ctx context.Context, client EnsureInstanceStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) iter.Seq2[*EnsureInstanceResult, error] {
+	return ensureInstances(ctx, client, instanceEngine{
+		Operation: "StartDBInstance", From: "stopped", Also: status.Inaccessible, Wanted: "available",
+		Call: func(ctx context.Context, id string, optFns ...func(*Options)) (requestID string, err error) {
+			out, err := client.StartDBInstance(ctx, &StartDBInstanceInput{DBInstanceIdentifier: &id}, optFns...)
+			if err != nil || out == nil {
+				return "", err
+			}
+			return nereid.RequestID(out.ResultMetadata), nil
+		},
+	}, ids, maxWait, optFns)
+}
+
+type (
+	clusterEngine  = flow.Ensure[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
+	instanceEngine = flow.Ensure[*DescribeDBInstancesInput, *DescribeDBInstancesOutput, *types.DBInstance, *Options]
+)
+
+func ensureClusters(
+	ctx context.Context, client DescribeDBClustersAPIClient, members DescribeDBInstancesAPIClient, e clusterEngine, ids []string, maxWait time.Duration, optFns []func(*EnsureClusterOptions),
+) iter.Seq2[*EnsureClusterResult, error] {
+	e.Describe, e.Core, e.Resource, e.Failures = client.DescribeDBClusters, core, &clusters, status.ClusterFailures()
+	e.Parts = func(ctx context.Context, c *types.DBCluster) (states string, atRest bool) {
+		if len(c.DBClusterMembers) == 0 {
+			return "", true
+		}
+		in := &DescribeDBInstancesInput{Filters: filter("db-cluster-id", []string{nereid.ToString(c.DBClusterIdentifier)})}
+		return flow.States(NewDescribeDBInstancesPaginator(members, in).Pages(ctx, e.ClientOptions...), func(page *DescribeDBInstancesOutput) []flow.Part {
+			parts := make([]flow.Part, len(page.DBInstances))
+			for i, item := range page.DBInstances {
+				parts[i] = flow.Part{ID: nereid.ToString(item.DBInstanceIdentifier), Status: nereid.ToString(item.DBInstanceStatus)}
+			}
+			return parts
+		})
+	}
+	return ensureAll(ctx, &e, ids, maxWait, optFns)
+}
+
+func ensureInstances(
+	ctx context.Context, client DescribeDBInstancesAPIClient, e instanceEngine, ids []string, maxWait time.Duration, optFns []func(*EnsureInstanceOptions),
+) iter.Seq2[*EnsureInstanceResult, error] {
+	e.Describe, e.Core, e.Resource, e.Failures = client.DescribeDBInstances, core, &instances, status.InstanceFailures()
+	return ensureAll(ctx, &e, ids, maxWait, optFns)
+}
+
+// ensureAll runs an engine with the options of the caller.
+func ensureAll[In, Out, Item any](
+	ctx context.Context, e *flow.Ensure[*In, *Out, *Item, *Options], ids []string, maxWait time.Duration, optFns []func(*EnsureOptions[Item]),
+) iter.Seq2[*EnsureResult[Item], error] {
+	var o EnsureOptions[Item]
+	for _, fn := range optFns {
+		fn(&o)
+	}
+	e.MinDelay, e.MaxDelay, e.ConsecutiveHits, e.FailureStates, e.ClientOptions = o.MinDelay, o.MaxDelay, o.ConsecutiveHits, o.FailureStates, o.ClientOptions
+	e.OnPoll = func(p Poll[Item], action *flow.Action) {
+		if o.OnProgress != nil {
+			o.OnProgress(EnsureProgress[Item]{p, (*EnsureAction)(action)})
+		}
+	}
+	return func(yield func(*EnsureResult[Item], error) bool) {
+		for r, err := range e.All(ctx, ids, maxWait) {
+			result := &EnsureResult[Item]{ID: r.ID, InitialStatus: r.InitialStatus, Polls: r.Polls, Waited: r.Waited, Item: r.Last}
+			for _, a := range r.Actions {
+				result.Actions = append(result.Actions, EnsureAction(a))
+			}
+			if !yield(result, err) {
+				return
+			}
+		}
+	}
+}
