@@ -20,8 +20,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Analyzer reports what a program for the SDK has to change, with fixes where there is
-// one way to do it.
+// Analyzer reports what has to change in a program for the SDK. It suggests a
+// fix if only one is possible.
 var Analyzer = &analysis.Analyzer{
 	Name: "nereidmigrate",
 	Doc:  "replaces the AWS SDK for Go v2 by Nereid for Amazon Neptune and Amazon RDS",
@@ -34,7 +34,7 @@ const (
 	awsconfig = own + "/awsconfig"
 )
 
-// replacement returns what is imported instead of a package of the SDK, or "".
+// replacement returns the import that replaces a package of the SDK, or "".
 func replacement(pkg string) string {
 	switch pkg {
 	case sdk + "/aws":
@@ -47,8 +47,8 @@ func replacement(pkg string) string {
 	return ""
 }
 
-// absentNames has the names that packages of the SDK export and Nereid's lack: one a
-// line, behind the name of the package.
+// absentNames has the names that packages of the SDK export and Nereid's lack.
+// Each line has the name of the package and then the name.
 //
 //go:embed absent.txt
 var absentNames string
@@ -76,7 +76,8 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil //nolint:nilnil // the analysis has no result
 }
 
-// migration is that of one package. The second group is about one file.
+// migration is the migration of one package. The second group of fields is for
+// one file.
 type migration struct {
 	*analysis.Pass
 
@@ -140,8 +141,8 @@ func insert(pos token.Pos, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
 }
 
-// imported replaces an import. The SDK's stays beside it where names of it are used
-// that are not in Nereid.
+// imported replaces an import. The SDK's import stays as well if the file uses
+// names that Nereid does not have.
 func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	instead := replacement(pkg)
 	var lines []string
@@ -166,7 +167,7 @@ func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	})
 }
 
-// keyword returns what a line after this one begins with.
+// keyword returns the first word of the line after this one.
 func (f *migration) keyword(spec *ast.ImportSpec) string {
 	for _, decl := range f.file.Decls {
 		if d, ok := decl.(*ast.GenDecl); ok && !d.Lparen.IsValid() && len(d.Specs) == 1 && d.Specs[0] == spec {
@@ -196,7 +197,7 @@ func local(pkg string, spec *ast.ImportSpec) string {
 	return path.Base(pkg)
 }
 
-// selector looks at a name of a package, a member and a method.
+// selector checks a name of a package, a member or a method.
 func (f *migration) selector(s *ast.SelectorExpr) {
 	if id, ok := s.X.(*ast.Ident); ok {
 		if p, ok := f.TypesInfo.Uses[id].(*types.PkgName); ok {
@@ -209,7 +210,7 @@ func (f *migration) selector(s *ast.SelectorExpr) {
 	}
 }
 
-// owner returns the type whose member or method a selection finds, which may be
+// owner returns the type that has the selected member or method, which may be
 // embedded.
 func owner(s *types.Selection) types.Type {
 	t := s.Recv()
@@ -237,9 +238,9 @@ func (f *migration) qualified(s *ast.SelectorExpr, id *ast.Ident, pkg string) {
 		return
 	}
 	name := f.keep(pkg)
-	why := fmt.Sprintf("%s.%s is not in Nereid: the SDK's own stays, as %s.%s; see whether its value goes where it fits", id.Name, s.Sel.Name, name, s.Sel.Name)
+	why := fmt.Sprintf("%s.%s is not in Nereid, so the SDK's stays as %s.%s: check the uses of its value", id.Name, s.Sel.Name, name, s.Sel.Name)
 	if kept {
-		why = fmt.Sprintf("%s.%s goes to the SDK, whose own stays, as %s.%s", id.Name, s.Sel.Name, name, s.Sel.Name)
+		why = fmt.Sprintf("%s.%s is passed to the SDK, so the SDK's stays as %s.%s", id.Name, s.Sel.Name, name, s.Sel.Name)
 	}
 	f.Report(analysis.Diagnostic{
 		Pos: s.Pos(), End: s.End(), Message: why,
@@ -249,14 +250,14 @@ func (f *migration) qualified(s *ast.SelectorExpr, id *ast.Ident, pkg string) {
 	})
 }
 
-// keep keeps a package of the SDK beside Nereid's, and returns its name.
+// keep keeps a package of the SDK besides Nereid's, and returns its name.
 func (f *migration) keep(pkg string) string {
 	name := "sdk" + path.Base(pkg)
 	f.added[name+" "+strconv.Quote(pkg)] = true
 	return name
 }
 
-// dotted looks at a name that the file has from an import with a dot.
+// dotted checks a name that the file has from a dot import.
 func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 	obj := f.TypesInfo.Uses[id]
 	if obj == nil || obj.Pkg() == nil || obj.Parent() != obj.Pkg().Scope() || len(path) < 2 {
@@ -270,9 +271,9 @@ func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 	}
 }
 
-// lacks reports whether a name of a package of the SDK is not in Nereid's. Names that
-// belong to an operation are looked up among the methods of the clients, so that
-// operations newer than the list are found.
+// lacks reports whether Nereid's package does not have a name of the SDK's
+// package. Names that belong to an operation are looked up among the methods of
+// the clients, so that operations newer than the list are found.
 func lacks(pkg, name string) bool {
 	if base := strings.TrimPrefix(pkg, sdk+"/"); base == "service/neptune" || base == "service/rds" {
 		for _, ending := range [...]string{"Input", "Output", "APIClient", "PaginatorOptions", "Paginator"} {

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 )
 
-// TestAnalyzer holds the reports and the fixed files of a program against what is
-// wanted. Packages without Neptune and RDS stay as they are.
+// TestAnalyzer compares the reports and the fixed files of a program with the
+// expected ones. Packages without Neptune and RDS stay as they are.
 func TestAnalyzer(t *testing.T) {
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), Analyzer, "program", "boundary", "store", "settings", "storage")
 }

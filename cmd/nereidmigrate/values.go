@@ -9,12 +9,14 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// The SDK's and Nereid's types of the same name differ. This file looks at the places
-// where a value of such a type goes from a package that stays with the SDK to one that
-// migrates, or back: arguments, results, assignments, variables and members.
+// The SDK's and Nereid's types of the same name differ. This file checks the
+// places where a value of such a type moves from a package that stays with the
+// SDK to one that migrates, or back: arguments, results, assignments, variables
+// and members.
 
-// migrates reports whether a package is of the module that is changed, and imports the
-// services, itself or through others. A package that only makes configurations stays.
+// migrates reports whether a package belongs to the module being changed, and
+// imports the services, directly or indirectly. A package that only makes
+// configurations stays.
 func (f *migration) migrates(pkg *types.Package) bool {
 	module := ""
 	if f.Module != nil {
@@ -42,13 +44,14 @@ func (f *migration) reaches(pkg *types.Package) bool {
 	return false
 }
 
-// stays reports whether what a package declares keeps the types of the SDK.
+// stays reports whether the declarations of a package keep the types of the
+// SDK.
 func (f *migration) stays(pkg *types.Package) bool {
 	return pkg != nil && replacement(pkg.Path()) == "" && !f.migrates(pkg) && endpointsOf(pkg.Path()) == ""
 }
 
-// endpointsOf returns the package of clients to which the package with their
-// EndpointOptions belongs, or "".
+// endpointsOf returns the package of clients for a package with their
+// EndpointOptions, or "".
 func endpointsOf(pkg string) string {
 	base, ok := strings.CutSuffix(pkg, "/internal/endpoints")
 	if !ok || base != sdk+"/service/neptune" && base != sdk+"/service/rds" {
@@ -57,8 +60,8 @@ func endpointsOf(pkg string) string {
 	return base
 }
 
-// changes reports whether a type is another one in Nereid. An interface whose methods
-// have the same types in both is not.
+// changes reports whether Nereid has another type for a type. An interface
+// whose methods have the same types in both does not change.
 func changes(t types.Type) bool { return changesBut(t, make(map[types.Type]bool)) }
 
 func changesBut(t types.Type, seen map[types.Type]bool) bool {
@@ -146,12 +149,12 @@ func leaves(pkg *types.Package, name string) bool {
 	return false
 }
 
-// memberStays is about a member or method. Structs of the SDK's package config are the
-// same in Nereid.
+// memberStays reports whether a member or method stays the SDK's. Structs of
+// the SDK's package config are the same in Nereid.
 func (f *migration) memberStays(s *types.Selection) bool {
 	pkg := s.Obj().Pkg()
 	if v, ok := s.Obj().(*types.Var); ok && !changes(v.Origin().Type()) {
-		return false // such as a member with a type that the program gives
+		return false // such as a member with a type argument
 	}
 	if pkg == nil || f.stays(pkg) || replacement(pkg.Path()) == awsconfig {
 		return pkg != nil
@@ -160,7 +163,7 @@ func (f *migration) memberStays(s *types.Selection) bool {
 	return ok && named.Obj().Pkg() != nil && leaves(named.Obj().Pkg(), named.Obj().Name())
 }
 
-// calleeStays reports whether a function that is called has the types of the SDK.
+// calleeStays reports whether a called function has the types of the SDK.
 func (f *migration) calleeStays(c *ast.CallExpr) bool {
 	switch fun := ast.Unparen(c.Fun).(type) {
 	case *ast.IndexExpr:
@@ -170,8 +173,8 @@ func (f *migration) calleeStays(c *ast.CallExpr) bool {
 	}
 }
 
-// signature returns the signature of a function that is called, without the types that
-// the program gives to a generic one.
+// signature returns the signature of a called function. For a generic function,
+// it has the type parameters, not the type arguments.
 func (f *migration) signature(c *ast.CallExpr) *types.Signature {
 	if callee := f.callee(c); callee != nil {
 		return callee.Origin().Signature()
@@ -199,9 +202,9 @@ func (f *migration) callee(c *ast.CallExpr) *types.Func {
 	return callee
 }
 
-// goesAsSDK reports whether a value that goes to a place of a type is the SDK's: by
-// its own type, or because a method that the place wants is declared where the SDK
-// stays.
+// goesAsSDK reports whether a value that is passed to a type is the SDK's: by
+// its own type, or because a method that the type requires is declared where
+// the SDK stays.
 func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
 	if f.valueStays(value) {
 		return true
@@ -231,8 +234,8 @@ func (f *migration) methodStays(fn *types.Func) bool {
 	return ok && leaves(fn.Pkg(), named.Obj().Name())
 }
 
-// goes looks at a value that goes to a place of a type; stays tells whether the place
-// stays the SDK's.
+// goes checks a value that is passed to a place of a certain type. stays says
+// whether the place keeps the SDK's type.
 func (f *migration) goes(value ast.Expr, to types.Type, stays bool, place string) {
 	if to == nil || !changes(to) {
 		return
@@ -268,7 +271,7 @@ func (f *migration) toSDK(value ast.Expr, place string) {
 		return
 	}
 	if isNamed(deref(of), sdk+"/aws", "Config") {
-		f.Reportf(value.Pos(), "%s takes a pointer to the SDK's configuration: give it that of a variable from awsconfig.ToAWS, and use awsconfig.FromAWS of the variable after that", place)
+		f.Reportf(value.Pos(), "%s takes a pointer to the SDK's configuration: pass the address of a variable from awsconfig.ToAWS, and use awsconfig.FromAWS of the variable afterwards", place)
 		return
 	}
 	f.convert(value, of, place+" takes the SDK's", true)
@@ -278,7 +281,7 @@ func (f *migration) fromSDK(value ast.Expr, to types.Type, place string) {
 	of := f.TypesInfo.TypeOf(value)
 	switch {
 	case isNamed(of, sdk+"/aws", "Config"):
-		f.wrap(value, "FromAWS", place+" takes Nereid's configuration, and this is the SDK's")
+		f.wrap(value, "FromAWS", place+" takes Nereid's configuration, but this is the SDK's")
 	case isNamed(to, sdk+"/aws", "CredentialsProvider"):
 		why := "this provider has the SDK's credentials"
 		if named, ok := types.Unalias(deref(of)).(*types.Named); ok && named.Obj().Pkg() != nil {
@@ -297,7 +300,7 @@ func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK boo
 	spec := f.specs[sdk+"/aws"]
 	_, basic := of.Underlying().(*types.Basic)
 	if named == nil || !basic || spec == nil || named.Obj().Pkg().Path() != sdk+"/aws" {
-		f.Reportf(value.Pos(), "%s %s, which is another type there: convert the value", why, text)
+		f.Reportf(value.Pos(), "%s %s, which is a different type: convert the value", why, text)
 		return
 	}
 	name := local(sdk+"/aws", spec)
@@ -309,8 +312,8 @@ func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK boo
 	f.surround(value, name+"."+named.Obj().Name(), why+" "+text)
 }
 
-// keepable returns the qualified names that have to stay the SDK's for an expression
-// to be the SDK's: a constant, a call of a function or a literal.
+// keepable returns the qualified names that have to stay the SDK's for an
+// expression to be the SDK's: a constant, a function call or a literal.
 func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
@@ -375,7 +378,8 @@ func (f *migration) surround(value ast.Expr, by, why string) {
 	})
 }
 
-// literal looks at the members of a struct, and at the elements of a list or map.
+// literal checks the members of a struct literal, or the elements of a list or
+// map.
 func (f *migration) literal(lit *ast.CompositeLit) {
 	of := f.TypesInfo.TypeOf(lit)
 	if of == nil {
@@ -424,7 +428,7 @@ func (f *migration) call(c *ast.CallExpr) {
 	name := "the function"
 	if callee := f.callee(c); callee != nil && callee.Pkg() != nil {
 		if name = callee.Pkg().Name() + "." + callee.Name(); callee.Pkg().Path() == sdk+"/config" && callee.Name() == "WithCredentialsProvider" {
-			return // Nereid's takes both
+			return // Nereid's function accepts both
 		}
 	}
 	for i, arg := range c.Args {
@@ -448,7 +452,7 @@ func typeOf[T types.Type](t types.Type) (of T, ok bool) {
 	return of, ok
 }
 
-// define notes the variables that get their types from values of the SDK.
+// define records the variables that get their types from values of the SDK.
 func (f *migration) define(n ast.Node) {
 	note := func(left []*ast.Ident, right []ast.Expr) {
 		for i, id := range left {
@@ -511,7 +515,8 @@ func (f *migration) returned(s *ast.ReturnStmt, path []ast.Node) {
 	}
 }
 
-// set looks at one of the values that go to n places, which a single call may give.
+// set checks one of the values that are assigned to n places. A single call may
+// return all of them.
 func (f *migration) set(to types.Type, stays bool, values []ast.Expr, i, n int, place string) {
 	if len(values) == n {
 		f.goes(values[i], to, stays, place)
@@ -521,8 +526,8 @@ func (f *migration) set(to types.Type, stays bool, values []ast.Expr, i, n int, 
 		return
 	}
 	if stays {
-		f.Reportf(values[0].Pos(), "%s takes the SDK's %s, which is another type there: convert the value", place, types.TypeString(to, (*types.Package).Name))
+		f.Reportf(values[0].Pos(), "%s takes the SDK's %s, which is a different type: convert the value", place, types.TypeString(to, (*types.Package).Name))
 		return
 	}
-	f.Reportf(values[0].Pos(), "%s takes Nereid's %s, and the call returns the SDK's: convert the value", place, types.TypeString(to, (*types.Package).Name))
+	f.Reportf(values[0].Pos(), "%s takes Nereid's %s, but the call returns the SDK's: convert the value", place, types.TypeString(to, (*types.Package).Name))
 }

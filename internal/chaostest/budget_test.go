@@ -19,10 +19,11 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// mayBeUnknown are the mutations that may end in an unknown outcome when one answer is lost.
-// Nothing that AWS shows tells whose an instance, a copy, a group, an endpoint or a global cluster is; a failover
-// or the end of a membership takes longer than a call looks; the rest is not to be repeated, or
-// does not show.
+// mayBeUnknown are the mutations that may end in an unknown outcome when one
+// answer is lost. For an instance, a copy, a group, an endpoint or a global
+// cluster, AWS does not show who created it. A failover or the end of a
+// membership takes longer than a call looks. The other mutations must not be
+// repeated, or do not show.
 var mayBeUnknown = []string{
 	"neptune.CreateDBInstance", "neptune.CopyDBClusterSnapshot", "rds.CopyDBClusterSnapshot", "rds.CopyDBSnapshot", "neptune.CreateGlobalCluster",
 	"rds.CreateDBInstance", "rds.RestoreDBInstanceFromDBSnapshot", "rds.RestoreDBInstanceToPointInTime", "rds.FailoverDBCluster", "rds.RebootDBInstance", "rds.BacktrackDBCluster", "rds.RestoreDBInstanceFromS3",
@@ -33,9 +34,9 @@ var mayBeUnknown = []string{
 	"neptune.DeleteDBCluster, with a last snapshot", // AWS shows the cluster as before while it takes the snapshot
 }
 
-// TestOneLostAnswer loses one answer of every operation that changes something, while no caller
-// else is at work and descriptions lag by up to 20 seconds. Each call is done once, and says
-// so, but those above.
+// TestOneLostAnswer loses one answer of every operation that changes something.
+// No other caller is active, and descriptions lag by up to 20 seconds. Each
+// call takes effect once and reports success, except for those above.
 func TestOneLostAnswer(t *testing.T) {
 	for _, m := range mutations() {
 		reset, page := nereidtest.LostAnswer(m.operation()), nereidtest.Fault{Action: m.operation(), AfterCommit: true, Status: 502, Body: "<html>502</html>"}
@@ -51,8 +52,9 @@ func TestOneLostAnswer(t *testing.T) {
 	}
 }
 
-// TestTroubleBehindOneLostAnswer throttles, denies and refuses everything after one lost
-// answer: no call passes that off as the answer to what it did.
+// TestTroubleBehindOneLostAnswer throttles, denies and rejects every request
+// after a lost answer. No call may return such an error as the answer to its
+// own request.
 func TestTroubleBehindOneLostAnswer(t *testing.T) {
 	troubles := []struct {
 		name  string
@@ -84,8 +86,9 @@ func TestTroubleBehindOneLostAnswer(t *testing.T) {
 	}
 }
 
-// TestMiddlewareFailsAfterOneReply fails in a middleware of the caller after the first reply.
-// Nothing is done twice, and nothing that was done is reported as refused.
+// TestMiddlewareFailsAfterOneReply has a middleware of the caller fail after
+// the first reply. Nothing happens twice, and no effect is reported as
+// rejected.
 func TestMiddlewareFailsAfterOneReply(t *testing.T) {
 	for _, m := range mutations() {
 		t.Run(m.name, func(t *testing.T) {
@@ -113,7 +116,7 @@ func TestMiddlewareFailsAfterOneReply(t *testing.T) {
 	}
 }
 
-// begin prepares a service for the mutation. Descriptions lag by at most that much.
+// begin prepares a server for the mutation. Descriptions lag by at most lag.
 func (m *mutation) begin(t *testing.T, lag time.Duration) (*nereidtest.Server, clients) {
 	t.Helper()
 	server := nereidtest.NewServer(t, nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(lag) }))
@@ -123,7 +126,7 @@ func (m *mutation) begin(t *testing.T, lag time.Duration) (*nereidtest.Server, c
 	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "source"})
 	if m.prepare != nil {
 		m.prepare(server, "thing")
-		<-time.After(time.Minute) // so that what was prepared shows
+		<-time.After(time.Minute) // so that the prepared resources show
 	}
 	server.ResetRequests()
 	return server, clients{neptune.NewFromConfig(server.Config()), rds.NewFromConfig(server.Config())}
@@ -137,7 +140,8 @@ func (m *mutation) loseOne(t *testing.T, fault nereidtest.Fault, lag time.Durati
 	m.judge(t, server, err)
 }
 
-// judge checks that the mutation was done once, and what the call says of it.
+// judge checks that the mutation took effect once, and checks the result of the
+// call.
 func (m *mutation) judge(t *testing.T, server *nereidtest.Server, err error) {
 	t.Helper()
 	var unknown *nereid.OutcomeUnknownError

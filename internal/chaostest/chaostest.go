@@ -1,5 +1,5 @@
-// Package chaostest makes requests fail as a bad network and a bad day do. Its tests
-// make calls of every operation of every service that changes something, while
+// Package chaostest makes requests fail, as on a bad network on a bad day. Its
+// tests call every operation of every service that changes something, while
 // requests fail.
 //
 // Only tests use it.
@@ -11,8 +11,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// Faults returns faults of all kinds, each with the same chance. Together they hit a
-// request for the action, or for any if that is "", with the probability rate.
+// Faults returns faults of all kinds, all equally likely. Together they hit a
+// request for the action with the probability rate. An empty action means every
+// request.
 func Faults(action string, rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
 		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
@@ -27,7 +28,8 @@ func Faults(action string, rate float64) []nereidtest.Fault {
 		{AfterCommit: true, Status: 200, Body: ""},
 		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
 	}
-	// Each is tried on its own, so the chances are made to multiply to rate.
+	// The faults are independent, so their chances are chosen to combine to
+	// rate.
 	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
 	for i := range kinds {
 		kinds[i].Action, kinds[i].Times, kinds[i].Probability = action, -1, each

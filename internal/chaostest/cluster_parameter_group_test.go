@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// clusterParameterGroupMutations are for parameter groups of clusters. A lost creation is not
-// found out, since a group does not tell when it was made.
+// clusterParameterGroupMutations are for cluster parameter groups. A lost
+// creation is not recovered, because a group does not show its creation time.
 func clusterParameterGroupMutations() []mutation {
 	add := func(s *nereidtest.Server, id string) {
 		s.AddParameterGroup(nereidtest.ParameterGroup{ID: id, OfClusters: true, Parameters: map[string]string{"neptune_streams": "1"}})

@@ -14,7 +14,7 @@ import (
 
 const eventTopic = "arn:aws:sns:us-east-1:123456789012:events"
 
-// subscriptionMutations are for event subscriptions, for both packages.
+// subscriptionMutations are for event subscriptions, in both packages.
 func subscriptionMutations() (list []mutation) {
 	addWith := func(sources ...string) func(*nereidtest.Server, string) {
 		return func(s *nereidtest.Server, id string) {

@@ -27,13 +27,14 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A mutation is a call that changes something, made for many resources.
+// A mutation is a call that changes something. Tests make it for many
+// resources.
 type mutation struct {
-	name    string // of the operation, and what is special about the call behind a comma
+	name    string // of the operation; after a comma, the special feature of the call
 	prepare func(s *nereidtest.Server, id string)
 	do      func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error)
-	shows   string // instead of the id, with % for it; - for nothing once it is gone
-	again   bool   // it may be carried out more than once, since that is the same as once
+	shows   string // the resource to check in place of the id, with % for the id; - for none after a removal
+	again   bool   // more than one effect is acceptable, because it equals a single one
 	held    func(ctx context.Context, c clients, id string) error
 }
 
@@ -51,17 +52,18 @@ func (m *mutation) operation() string {
 // A counts is what became of the calls for a mutation.
 type counts struct{ calls, succeeded, recovered, unknown, gaveUp int }
 
-// TestChaosEverything makes hundreds of calls, in short a few, of every operation that changes
-// something, of both packages, while requests fail, and holds what each said
-// against what the service has done: nothing that was done is reported as refused,
-// nothing that was not as done, and nothing is done twice.
+// TestChaosEverything calls every operation that changes something, in both
+// packages, hundreds of times (a few times in short mode) while requests fail.
+// It compares each result with the journal of the service. No effect is
+// reported as rejected, no missing effect as a success, and nothing happens
+// twice.
 func TestChaosEverything(t *testing.T) {
 	calls := longtest.Calls(100, 2)
 	var mu sync.Mutex
 	type kind struct {
 		percent int
-		lag     time.Duration // for which, at most, descriptions show what was before, longer than the 30 seconds for which calls look
-		last    bool          // creations are refused for states and quotas before names
+		lag     time.Duration // the maximum lag of descriptions, longer than the 30 seconds for which calls look
+		last    bool          // creations check states and quotas before names
 	}
 	kinds := []kind{{percent: 0}, {percent: 10}, {percent: 30}, {percent: 50}, {percent: 30, lag: time.Minute}, {percent: 30, last: true}}
 	sums := map[kind]*counts{}
@@ -98,7 +100,7 @@ func TestChaosEverything(t *testing.T) {
 	}
 }
 
-// run makes the calls one after the other, each for a resource of its own.
+// run makes the calls one after the other, each for its own resource.
 func (m *mutation) run(t *testing.T, calls, percent int, lag time.Duration, namesLast bool, seed uint64) (sum counts) {
 	options := []nereidtest.Option{nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
@@ -131,7 +133,7 @@ func (m *mutation) run(t *testing.T, calls, percent int, lag time.Duration, name
 		if i%20 == 0 {
 			c = newClients() // with a full quota of retries
 		}
-		if server.ResetRequests(); namesLast { // what the last call was taken of is busy with that
+		if server.ResetRequests(); namesLast { // the source of the last call is still busy
 			server.SetClusterStatus("source", "available")
 			server.SetInstanceStatus("source", "available")
 		}
@@ -186,8 +188,8 @@ func (m *mutation) shown(id string) string {
 	return strings.ReplaceAll(m.shows, "%", id)
 }
 
-// TestEveryMutation checks that no operation is missing above that changes something
-// and that the fake has.
+// TestEveryMutation checks that the list above has every operation of the fake
+// that changes something.
 func TestEveryMutation(t *testing.T) {
 	t.Parallel()
 	have := map[string]bool{}
@@ -215,7 +217,8 @@ func TestEveryMutation(t *testing.T) {
 	t.Logf("%d operations", n)
 }
 
-// hasAction asks the fake without a signature, which it looks at later.
+// hasAction sends the fake an unsigned request, because it checks the action
+// before the signature.
 func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 	t.Helper()
 	form := url.Values{"Action": {action}, "Version": {neptune.ServiceAPIVersion}}

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// globalOf unpacks what operations on a global cluster return.
+// globalOf unpacks the results of operations on a global cluster.
 func globalOf(item *types.GlobalCluster, md middleware.Metadata) (*string, middleware.Metadata, error) {
 	if item == nil {
 		return nil, md, nil
@@ -47,7 +47,7 @@ func globalMutations() []mutation {
 				return nil
 			}
 		}
-		return errors.New("the other cluster leads")
+		return errors.New("the other cluster is the primary")
 	}
 	modify := func(change func(in *neptune.ModifyGlobalClusterInput, id string)) func(context.Context, clients, string) (*string, middleware.Metadata, error) {
 		return func(ctx context.Context, c clients, id string) (shown *string, md middleware.Metadata, err error) {

@@ -20,7 +20,8 @@ func arnOf(region, kind, id string) *string {
 	return ptr("arn:aws:rds:" + region + ":" + accountARN + kind + ":" + id)
 }
 
-// found is nil if something that was described has the status, or any for "".
+// found returns nil if a described item has the status. An empty status matches
+// any.
 func found[T any](items []T, err error, status func(*T) *string, want string) error {
 	switch {
 	case err != nil:
@@ -33,12 +34,13 @@ func found[T any](items []T, err error, status func(*T) *string, want string) er
 	return nil
 }
 
-// gone is nil if the description failed because there is nothing.
+// gone returns nil if the description failed because the resource does not
+// exist.
 func gone(err error) error {
 	if errors.Is(err, nereid.ErrNotFound) {
 		return nil
 	}
-	return fmt.Errorf("it is there: %w", err)
+	return fmt.Errorf("it exists: %w", err)
 }
 
 func clusterIs(status string) func(context.Context, clients, string) error {

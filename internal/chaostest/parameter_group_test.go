@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// parameterGroupMutations are for parameter groups of instances. A lost creation is not
-// found out, since a group does not tell when it was made.
+// parameterGroupMutations are for DB parameter groups. A lost creation is not
+// recovered, because a group does not show its creation time.
 func parameterGroupMutations() []mutation {
 	add := func(s *nereidtest.Server, id string) {
 		s.AddParameterGroup(nereidtest.ParameterGroup{ID: id, Parameters: map[string]string{"neptune_result_cache": "1"}})
@@ -86,7 +86,7 @@ func parameterGroupMutations() []mutation {
 	}
 }
 
-// hasParameter is nil if one of the parameters has that name and that value.
+// hasParameter returns nil if one of the parameters has that name and value.
 func hasParameter(parameters []types.Parameter, name, value string) error {
 	for _, p := range parameters {
 		if nereid.ToString(p.ParameterName) == name {

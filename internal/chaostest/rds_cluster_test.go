@@ -46,7 +46,7 @@ func rdsMutations() []mutation {
 		return func(ctx context.Context, c clients, id string) error {
 			i, err := described(ctx, c, id)
 			if err == nil && len(i.AssociatedRoles) != want {
-				err = errors.New("the roles are others")
+				err = errors.New("the roles differ")
 			}
 			return err
 		}

@@ -1,10 +1,9 @@
-// Package clienttest tests the client of a service by what its methods and
-// comments say. Each operation is called with every member set: what it sends is
-// read back, its reply is written and read, and its faults are what the comments
-// list. A new operation is tested from the moment its method is there.
+// Package clienttest tests the client of a service against its methods and
+// comments. It calls each operation with every member set. It reads the request
+// back, writes and reads the reply, and compares the faults with the list in
+// the comment. A new operation is tested as soon as its method exists.
 //
-// That the names on the wire are the right ones, package internal/compare holds
-// against the AWS SDK.
+// Package internal/compare checks the names on the wire against the AWS SDK.
 //
 // Only tests use it.
 package clienttest
@@ -29,13 +28,13 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// Namespace is that of all replies.
+// Namespace is the XML namespace of all replies.
 const Namespace = "http://rds.amazonaws.com/doc/2014-10-31/"
 
-// RequestID is that of the replies which [Reply] and [FaultReply] make.
+// RequestID is the request id in the replies of [Reply] and [FaultReply].
 const RequestID = "5e1b3f0c-1111-2222-3333-444455556666"
 
-// WithoutMetadata compares outputs by what the service said.
+// WithoutMetadata compares outputs without their metadata.
 var WithoutMetadata = cmpopts.IgnoreTypes(middleware.Metadata{})
 
 // An Operation is a method of a client.
@@ -44,8 +43,8 @@ type Operation struct {
 	In, Out reflect.Type // the structs
 }
 
-// Operations finds the operations of a client by what its methods look like, in
-// the order of their names.
+// Operations finds the operations of a client by the signatures of its methods,
+// in the order of their names.
 func Operations(client reflect.Type) []Operation {
 	var found []Operation
 	for i := range client.NumMethod() {
@@ -60,14 +59,14 @@ func Operations(client reflect.Type) []Operation {
 	return found
 }
 
-// Of returns the operation that an input is for.
+// Of returns the operation with the type of an input.
 func Of(in any) Operation {
 	t := reflect.TypeOf(in).Elem()
 	return Operation{Name: strings.TrimSuffix(t.Name(), "Input"), In: t}
 }
 
-// Call calls the operation of a client. in is a pointer to its input, out one to
-// its output, which is nil after an error.
+// Call calls the operation of a client. in is a pointer to its input. out is a
+// pointer to its output, or nil after an error.
 func (o Operation) Call(ctx context.Context, client, in any) (out any, err error) {
 	results := reflect.ValueOf(client).MethodByName(o.Name).Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(in)})
 	err, _ = reflect.TypeAssert[error](results[1])
@@ -87,8 +86,8 @@ func filled(t reflect.Type) any {
 	return v.Interface()
 }
 
-// fill gives each member another value. Lists have two elements, times whole
-// milliseconds. Members that do not travel, and metadata, are left out.
+// fill gives each member another value. Lists have two elements. Times have
+// whole milliseconds. Members that are not sent, and metadata, are left out.
 func fill(v reflect.Value, n *int) {
 	*n++
 	switch v.Kind() {
@@ -131,7 +130,8 @@ func Metadata(out any) middleware.Metadata {
 	return reflect.ValueOf(out).Elem().FieldByName("ResultMetadata").Interface().(middleware.Metadata)
 }
 
-// Reply is the document in which a service sends a result, or none if that is "".
+// Reply returns a reply of an operation with the given result element. An empty
+// result means a reply without one.
 func Reply(op, result string) string {
 	if result != "" {
 		result = "<" + op + "Result>" + result + "</" + op + "Result>"
@@ -140,37 +140,37 @@ func Reply(op, result string) string {
 		"<ResponseMetadata><RequestId>" + RequestID + "</RequestId></ResponseMetadata></" + op + "Response>"
 }
 
-// FaultReply is the document in which a service sends an error.
+// FaultReply returns an error reply.
 func FaultReply(code, message string) string {
 	return `<ErrorResponse xmlns="` + Namespace + `"><Error><Type>Sender</Type><Code>` + code +
 		"</Code><Message>" + message + "</Message></Error><RequestId>" + RequestID + "</RequestId></ErrorResponse>"
 }
 
-// Answer is a responder that always gives the same.
+// Answer returns a responder that always returns the same answer.
 func Answer(status int, body string) httpmock.Responder {
 	return httpmock.NewStringResponder(status, body)
 }
 
-// HTTPClient sends everything to a responder.
+// HTTPClient returns a client that sends every request to a responder.
 func HTTPClient(respond httpmock.Responder) *http.Client {
 	mock := httpmock.NewMockTransport()
 	mock.RegisterNoResponder(respond)
 	return &http.Client{Transport: mock}
 }
 
-// Credentials are good for tests.
+// Credentials returns credentials for tests.
 func Credentials() nereid.CredentialsProvider {
 	return nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", "")
 }
 
-// A Wire answers all requests alike and keeps them.
+// A Wire gives all requests the same answer and keeps them.
 type Wire struct {
 	Status int
 	Body   string
 	Sent   []Sent
 }
 
-// Sent is a request with its body, as it came and as a form.
+// Sent is a request with its body, raw and as a form.
 type Sent struct {
 	*http.Request
 	Text string
@@ -191,7 +191,8 @@ func (w *Wire) Do(req *http.Request) (*http.Response, error) {
 	return httpmock.NewStringResponse(w.Status, w.Body), nil
 }
 
-// Form is the form of the only request, a line for each parameter, sorted.
+// Form returns the form of the only request, with a sorted line for each
+// parameter.
 func (w *Wire) Form(t *testing.T) string {
 	t.Helper()
 	if len(w.Sent) != 1 {

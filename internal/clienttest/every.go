@@ -17,10 +17,10 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// A Service is a package with a client, whose folder is the current one.
+// A Service is a package with a client. Its folder is the current one.
 type Service struct {
-	ID   string // as in errors
-	Page string // address of the AWS pages of operations, without the name and .html
+	ID   string // as in error messages
+	Page string // address of AWS's pages about operations, without the name and .html
 	New  func(nereid.HTTPClient) any
 }
 
@@ -98,8 +98,9 @@ func (s Service) reply(t *testing.T, o Operation) {
 	}
 }
 
-// required calls the operation with an empty input and with nil, which means the
-// same. What its comments call required is what is missing, and nothing is sent.
+// required calls the operation with an empty input and with nil, which means
+// the same. The error has to name the members whose comments begin with
+// Required, and nothing may be sent.
 func (s Service) required(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, in := range []any{reflect.New(o.In).Interface(), reflect.Zero(reflect.PointerTo(o.In)).Interface()} {
@@ -115,8 +116,8 @@ func (s Service) required(t *testing.T, o Operation, source *source) {
 	}
 }
 
-// presigned calls an operation that copies from another region with a source there.
-// Its descriptor has to presign, since its input has a PreSignedUrl.
+// presigned calls an operation that copies from another region, with a source
+// there. The descriptor has to presign if the input has a PreSignedUrl.
 func (s Service) presigned(t *testing.T, o Operation) {
 	t.Helper()
 	if _, ok := o.In.FieldByName("PreSignedUrl"); !ok {
@@ -139,7 +140,7 @@ func (s Service) presigned(t *testing.T, o Operation) {
 	}
 }
 
-// Missing lists the members that an error complains of, sorted.
+// Missing returns the missing members that an error names, sorted.
 func Missing(err error) []string {
 	var invalid smithy.InvalidParamsError
 	if !errors.As(err, &invalid) {
@@ -157,8 +158,8 @@ func Missing(err error) []string {
 	return members
 }
 
-// faults answers with each fault that the comment of the operation lists. A type
-// switch finds it, with all that is known of it.
+// faults answers with each fault in the comment of the operation. A type switch
+// has to find the fault with all its details.
 func (s Service) faults(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, name := range source.faults[o.Name] {
@@ -218,14 +219,14 @@ func (s Service) fault(t *testing.T, o Operation, name string, fault fault, err 
 	}
 }
 
-// comments looks at what the source of an operation says.
+// comments checks the comments in the source of an operation.
 func (s Service) comments(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	effect, ok := source.descriptors[o.Name]
 	if reads := strings.HasPrefix(o.Name, "Describe") || strings.HasPrefix(o.Name, "List"); !ok {
 		t.Error("there is no descriptor with this name")
 	} else if effect == reads {
-		t.Errorf("the descriptor has an effect: %t; it tells what a repetition of an operation that changes something does", effect)
+		t.Errorf("the descriptor has an effect: %t; an operation that changes something needs one", effect)
 	}
 	comment := source.comments[o.Name]
 	if !strings.HasPrefix(comment, o.Name+" ") || strings.Contains(comment, "…") {

@@ -13,19 +13,19 @@ import (
 	"testing"
 )
 
-// A source is what the source of a service package says.
+// A source holds the facts from the source of a service package.
 type source struct {
 	comments    map[string]string   // of methods
-	required    map[string][]string // members of structs whose comments begin with Required, sorted
+	required    map[string][]string // members of structs with comments that begin with Required, sorted
 	faults      map[string][]string // types that the comment of an operation lists
 	descriptors map[string]bool     // names of operations, and whether they have an effect
 	codes       map[string]fault    // by the types' names
 }
 
-// A fault is what the comment of its type says.
+// A fault holds the facts from the comment of its type.
 type fault struct {
 	code   string
-	status int // 400 if it is not published
+	status int // 400 if the status is not published
 }
 
 // read reads the package in the current folder and its types.
@@ -43,7 +43,7 @@ func read(t *testing.T) *source {
 				continue
 			}
 			s.comments[d.Name.Name] = d.Doc.Text()
-			// The list is at the end. A sentence before it may name a type too.
+			// The list is at the end. An earlier sentence may name a type too.
 			_, list, _ := strings.Cut(d.Doc.Text(), "It can fail with ")
 			list, _, _ = strings.Cut(list, "\n\n")
 			for _, m := range link.FindAllStringSubmatch(list, -1) {
@@ -125,7 +125,8 @@ func (s *source) descriptor(spec *ast.ValueSpec) {
 	}
 }
 
-// Declarations are those of the package in a folder, without its tests.
+// Declarations returns the declarations of the package in a folder, without its
+// tests.
 func Declarations(t *testing.T, dir string) (decls []ast.Decl) {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))

@@ -1,6 +1,6 @@
 // Package longtest tells tests whether to run in full. A plain go test runs a
-// small version of the tests that make thousands of calls, take every byte or
-// start other programs, so that it answers in seconds. Continuous integration
+// small version of the tests that make thousands of calls, try every byte or
+// start other programs, so that it finishes in seconds. Continuous integration
 // sets NEREID_LONG, which runs them in full:
 //
 //	NEREID_LONG=1 go test ./internal/chaostest
@@ -24,8 +24,9 @@ func Calls(full, short int) int {
 	return short
 }
 
-// Some returns all cases if long tests run in full, otherwise so many of them,
-// beginning with the nth: a test that takes some for each n takes all now and then.
+// Some returns all cases if long tests run in full. Otherwise it returns short
+// cases, beginning with the nth. A test that increases n from case to case
+// covers all cases from time to time.
 func Some[T any](cases []T, n, short int) []T {
 	if Enabled() || short >= len(cases) {
 		return cases

@@ -117,7 +117,7 @@ func (s *Signer) PresignHTTP(
 		return "", err
 	}
 	if expires < time.Second || expires > maxExpires {
-		return "", errors.New("sigv4: a presigned URL is good for one second at least and seven days at most")
+		return "", errors.New("sigv4: a presigned URL must be valid for at least one second and at most seven days")
 	}
 	given := hostOf(req)
 	switch err := checkHost(given); {
@@ -126,10 +126,10 @@ func (s *Signer) PresignHTTP(
 	case req.URL.Scheme == "" || given == "":
 		return "", errors.New("sigv4: the URL to presign has no scheme or no host")
 	case withoutZone(given) != given:
-		return "", errors.New("sigv4: the URL to presign has an IPv6 zone, which means nothing to others")
+		return "", errors.New("sigv4: the URL to presign has an IPv6 zone, which only this machine understands")
 	}
 	if isPresigned(req.URL.RawQuery) {
-		return "", errors.New("sigv4: the URL to presign has a parameter of a signature already")
+		return "", errors.New("sigv4: the URL to presign already has a signature parameter")
 	}
 
 	host := [1]string{withoutDefaultPort(given, req.URL.Scheme)}
@@ -201,17 +201,17 @@ func check(creds nereid.Credentials, service, region string, t time.Time) error 
 	case creds.AccessKeyID == "" || creds.SecretAccessKey == "":
 		return errors.New("sigv4: the access key id or the secret access key is empty")
 	case strings.ContainsFunc(creds.AccessKeyID, notInKeyID):
-		return errors.New("sigv4: the access key id has a space, a line break or another character that key ids have not")
+		return errors.New("sigv4: the access key id is not valid: it has a space, a line break or another character that key ids cannot have")
 	case strings.TrimSpace(creds.SecretAccessKey) != creds.SecretAccessKey || strings.ContainsAny(creds.SecretAccessKey, "\r\n"):
 		return errors.New("sigv4: the secret access key has a line break, or a space at an end: was it read from a file with its line end?")
 	case strings.ContainsFunc(creds.SessionToken, notGraphic):
-		return errors.New("sigv4: the session token has a space, a line break or another character that tokens have not")
+		return errors.New("sigv4: the session token is not valid: it has a space, a line break or another character that tokens cannot have")
 	case region == "":
 		return errors.New("sigv4: no region to sign for")
 	case strings.ContainsFunc(region, notInKeyID):
 		return fmt.Errorf("sigv4: the region %q has a character that credential scopes cannot have", region)
 	case service == "" || strings.ContainsFunc(service, notInKeyID):
-		return fmt.Errorf("sigv4: the service name %q cannot stand in a credential scope", service)
+		return fmt.Errorf("sigv4: the service name %q has a character that credential scopes cannot have", service)
 	}
 	if y := t.UTC().Year(); y < 0 || y > 9999 {
 		return fmt.Errorf("sigv4: the year %d cannot be signed", y)

@@ -7,7 +7,7 @@ const (
 	maxWords = 2000
 )
 
-// learn collects the words of the seeds, and what separates them.
+// learn collects the words and separators in the seeds.
 func (s *soak) learn() {
 	seen := make(map[string]bool)
 	add := func(word string) {

@@ -1,16 +1,16 @@
-// Package soak runs fuzz targets more often than go test -fuzz can. That one is
-// guided by coverage and pays for it: an execution takes a tenth of a
-// millisecond and more, whatever the target does. A soak is blind. It changes
-// inputs that are known to be interesting, those of the target, of its testdata
-// and of the fuzzer's cache, and takes only the time of the target. So the
-// fuzzer finds the ways into the code, and the soak tries very many inputs on
+// Package soak runs fuzz targets more often than go test -fuzz can. The fuzzer
+// is guided by coverage, which has a cost: every execution takes at least a
+// tenth of a millisecond, for any target. A soak is not guided. It changes
+// inputs that are known to be interesting: those of the target, of its testdata
+// and of the fuzzer's cache. It takes only the time of the target. So the
+// fuzzer finds the paths into the code, and the soak tries very many inputs on
 // each:
 //
 //	go test ./internal/xmlscan -run '^$' -fuzz FuzzScan -fuzztime 10m
 //	NEREID_SOAK=10000000 go test ./internal/xmlscan -run FuzzScan -v -timeout 0
 //
-// What fails is kept in testdata/fuzz, as the fuzzer does it. NEREID_SOAK_SEED
-// chooses other changes, by default 1.
+// Failing inputs are kept in testdata/fuzz, as the fuzzer does.
+// NEREID_SOAK_SEED, 1 by default, selects other changes.
 //
 // Only tests use it.
 package soak
@@ -29,8 +29,8 @@ import (
 	"testing"
 )
 
-// F is a testing.F whose target is soaked where NEREID_SOAK says how often, and
-// is an ordinary one otherwise:
+// F is a testing.F. If NEREID_SOAK has a number, F runs its target that many
+// times. Otherwise it is an ordinary testing.F:
 //
 //	func FuzzParse(tf *testing.F) {
 //		f := soak.F{F: tf}
@@ -68,7 +68,7 @@ func (f *F) Fuzz(target any) {
 		}
 	}
 	s.learn()
-	// A target needs a testing.T, which only the first input brings.
+	// A target needs a testing.T, which is only available with the first input.
 	done := false
 	f.F.Fuzz(reflect.MakeFunc(kinds, func(args []reflect.Value) []reflect.Value {
 		function.Call(args)
@@ -96,7 +96,7 @@ func number(f *testing.F, name string, otherwise uint64) uint64 {
 // A soak is one run of a target.
 type soak struct {
 	seeds [][]any
-	words []string // of the seeds, to put into others
+	words []string // of the seeds, to be used in other inputs
 	rand  *rand.Rand
 	dir   string // of what fails
 }
@@ -128,7 +128,7 @@ func (s *soak) run(t *testing.T, count uint64, target reflect.Value) {
 
 const header = "go test fuzz v1\n"
 
-// keep writes an input down, in the form of the fuzzer's corpora.
+// keep writes an input to a file, in the format of the fuzzer's corpora.
 func (s *soak) keep(t *testing.T, input []any) {
 	var b strings.Builder
 	b.WriteString(header)
@@ -144,8 +144,8 @@ func (s *soak) keep(t *testing.T, input []any) {
 	t.Logf("the input that fails is in %s (%v): %#v", name, err, input)
 }
 
-// load reads a corpus; kinds is the type of the target. What another version
-// of the target left there is passed over.
+// load reads a corpus. kinds is the type of the target. Files for another
+// version of the target are skipped.
 func (s *soak) load(dir string, kinds reflect.Type) error {
 	files, err := os.ReadDir(dir)
 	if os.IsNotExist(err) {
@@ -198,7 +198,8 @@ func parse(text string, kinds reflect.Type) (input []any, ok bool) {
 	return input, true
 }
 
-// cached returns where the fuzzer keeps what it found about a target.
+// cached returns the directory in which the fuzzer keeps the interesting inputs
+// of a target.
 func cached(f *testing.F) string {
 	run := func(args ...string) string {
 		out, err := exec.CommandContext(f.Context(), "go", args...).Output() //nolint:gosec // ours, both times

@@ -18,15 +18,15 @@ func newSoak(seeds ...[]any) *soak {
 	return s
 }
 
-// A soak comes from harmless inputs to those that a target must stumble upon.
+// From harmless inputs, a soak finds those on which a target fails.
 func TestChange(t *testing.T) {
 	s := newSoak([]any{"<a>one</a>", true, int64(7)}, []any{"<b/>", false, int64(-1)})
 	reached := map[string]func(string, bool, int64) bool{
 		"a nested element":          func(x string, _ bool, _ int64) bool { return strings.Contains(x, "<a><a>") },
 		"a word of the other input": func(x string, _ bool, _ int64) bool { return strings.Contains(x, "<b/>one") },
-		"a byte that is no UTF-8":   func(x string, _ bool, _ int64) bool { return strings.IndexByte(x, 0xff) >= 0 },
+		"a byte that is not UTF-8":   func(x string, _ bool, _ int64) bool { return strings.IndexByte(x, 0xff) >= 0 },
 		"nothing":                   func(x string, _ bool, _ int64) bool { return x == "" },
-		"the other truth":           func(x string, y bool, _ int64) bool { return !y && strings.HasPrefix(x, "<a>") },
+		"the other bool":           func(x string, y bool, _ int64) bool { return !y && strings.HasPrefix(x, "<a>") },
 		"a large number":            func(_ string, _ bool, z int64) bool { return z > 1<<40 },
 		"a negative number":         func(_ string, _ bool, z int64) bool { return z == -7 },
 	}
@@ -58,7 +58,7 @@ func TestSize(t *testing.T) {
 	}
 }
 
-// What is kept is read again as the same input.
+// A kept input is read again unchanged.
 func TestCorpus(t *testing.T) {
 	target := reflect.TypeOf(func(*testing.T, string, bool, int64) {})
 	want := []any{"\x00\"ü\xff`\n)", true, int64(-5)}
@@ -86,7 +86,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// A target that fails now and then: its input is found and kept.
+// If a target fails now and then, the soak finds and keeps the input.
 func TestFailureIsKept(t *testing.T) {
 	target := func(t *testing.T, text string, n int64) {
 		if strings.Contains(text, "bb") && n < 0 {

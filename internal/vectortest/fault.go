@@ -12,8 +12,8 @@ import (
 )
 
 // Errors runs service-errors.json: every modelled error through a call of op. A
-// fault that the package has is found by its type, and no other is; one that it
-// has not still tells all that came.
+// fault of the package is found by its type, and by no other type. For other
+// faults the error still has everything in the reply.
 func (s *Service) Errors(t *testing.T, op string) {
 	t.Helper()
 	var cases []struct {
@@ -84,7 +84,8 @@ func (s *Service) checkType(t *testing.T, err error, shape string, category nere
 		}
 		typed = typed || f.Shape == shape
 	}
-	// A fault that the operation does not list is generic too, and made on demand.
+	// A fault that the operation does not list is also generic, and its type is
+	// made on demand.
 	if !typed && !as[*smithy.GenericAPIError](err) {
 		t.Error("a fault that the package does not have is not generic")
 	}
@@ -95,8 +96,8 @@ func (s *Service) checkType(t *testing.T, err error, shape string, category nere
 	}
 }
 
-// categoryOf is the category that the name of a fault tells, for faults that are
-// in no table.
+// categoryOf returns the category for the name of a fault. It is for faults
+// that are not in a table.
 func categoryOf(shape string) nereid.ErrorCategory {
 	for suffix, category := range map[string]nereid.ErrorCategory{
 		"NotFoundFault":      nereid.ErrNotFound,

@@ -16,7 +16,8 @@ type expectedRequest struct {
 	Form         [][2]string
 }
 
-// Requests runs service-requests.json: parameters become what is sent.
+// Requests runs service-requests.json: it compares the requests for given
+// parameters.
 func (s *Service) Requests(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -45,8 +46,8 @@ func (s *Service) Requests(t *testing.T) {
 	tally.Log(t, "operations")
 }
 
-// Snapshots runs rds-request-snapshots.json: every member of every input,
-// against what the SDK sends.
+// Snapshots runs rds-request-snapshots.json: it compares every member of every
+// input with the SDK's request.
 func (s *Service) Snapshots(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -92,7 +93,7 @@ func (want *expectedRequest) check(t *testing.T, got Request) {
 			t.Errorf("%s: %s, want %s", name, got.Header.Get(name), value)
 		}
 	}
-	// Some clients name the character set, which this content type has not.
+	// Some clients name a character set, which this content type does not have.
 	media, _, err := mime.ParseMediaType(want.ContentType)
 	if got := got.Header.Get("Content-Type"); want.ContentType != "" && (err != nil || got != media) {
 		t.Errorf("content type %q, want %q", got, media)
@@ -105,8 +106,8 @@ func (want *expectedRequest) check(t *testing.T, got Request) {
 	}
 }
 
-// sameValue compares the values of a form. Times are the same with more zeros at
-// the end.
+// sameValue compares the values of a form. Times are equal if they differ only
+// in trailing zeros.
 func sameValue(a, b string) bool {
 	if a == b {
 		return true

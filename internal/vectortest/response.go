@@ -13,7 +13,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// An ExpectedError is what an error must say; nil leaves it open.
+// An ExpectedError is the expected content of an error. Nil members are not
+// checked.
 type ExpectedError struct {
 	Code, Message *string
 	RequestID     *string `json:"request_id"`
@@ -35,7 +36,7 @@ type response struct {
 }
 
 // Responses runs a file of canned replies, service-responses.json or
-// golden-responses.json: a body becomes an output or an error.
+// golden-responses.json: it compares the output or error for each body.
 func (s *Service) Responses(t *testing.T, family string) {
 	t.Helper()
 	var cases []response
@@ -85,7 +86,7 @@ func (c *response) run(t *testing.T, s *Service) {
 	c.check(t, out)
 }
 
-// check holds an output against one that the expectation makes.
+// check compares an output with one made from the expectation.
 func (c *response) check(t *testing.T, out reflect.Value) {
 	t.Helper()
 	want := reflect.New(out.Type().Elem())
@@ -101,7 +102,7 @@ func (c *response) check(t *testing.T, out reflect.Value) {
 			})),
 		// The expectations have milliseconds, some bodies have more.
 		cmp.Comparer(func(a, b time.Time) bool { return a.Truncate(time.Millisecond).Equal(b.Truncate(time.Millisecond)) }),
-		// What the metadata say is below.
+		// The metadata is checked below.
 		cmp.Comparer(func(middleware.Metadata, middleware.Metadata) bool { return true }),
 	}
 	if diff := cmp.Diff(want.Interface(), out.Interface(), options); diff != "" {
@@ -117,7 +118,7 @@ func (c *response) check(t *testing.T, out reflect.Value) {
 	}
 }
 
-// Check holds the error of a call against what is expected.
+// Check compares the error of a call with the expectation.
 func (want *ExpectedError) Check(t *testing.T, err error, op string, status int) {
 	t.Helper()
 	var (
@@ -128,7 +129,7 @@ func (want *ExpectedError) Check(t *testing.T, err error, op string, status int)
 	if !errors.As(err, &api) || !errors.As(err, &response) || !errors.As(err, &call) {
 		t.Fatalf("got the error %v, want one that came as a response", err)
 	}
-	// What no client can make out is not taken for an answer of the service.
+	// An unreadable answer does not count as an answer of the service.
 	if known := api.ErrorCode() != "UnknownError"; nereid.IsServiceError(err) != known || want.Code != nil && !known {
 		t.Errorf("%v is an answer of the service: %t", err, nereid.IsServiceError(err))
 	}

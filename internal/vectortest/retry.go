@@ -35,9 +35,9 @@ type step struct {
 	}
 }
 
-// Retries runs the sequences of retry.json: a call of op gets the answers of the
-// steps, on a clock of its own. The random number that a delay takes is that of
-// the case.
+// Retries runs the sequences of retry.json. A call of op gets the answers of
+// the steps, on its own clock. The random number for a delay is the one of the
+// case.
 func (s *Service) Retries(t *testing.T, op string) {
 	t.Helper()
 	var cases []sequence
@@ -51,7 +51,7 @@ func (s *Service) Retries(t *testing.T, op string) {
 			others++
 		case c.LongPolling && c.Steps[0].Expect.Outcome == "retry_quota_exceeded":
 			c.Steps[0].Expect.Delay = 0
-			tally.NotMet(t, c.ID, "no operation of these services is a long poll, so that nothing is gained by a delay "+
+			tally.NotMet(t, c.ID, "no operation of these services is a long poll, so there is no benefit in a delay "+
 				"before giving up. The rest is met", run)
 		default:
 			tally.Run(t, c.ID, run)
@@ -108,7 +108,7 @@ func (c *sequence) run(t *testing.T, s *Service, op string) {
 	}
 }
 
-// reply is what a step is answered with.
+// reply is the answer to a step.
 func (s *step) reply(op string) Reply {
 	r := Reply{Status: s.Status, Headers: s.Headers}
 	switch {
@@ -133,7 +133,8 @@ func outcomeOf(err error) string {
 	return "fail_request"
 }
 
-// drain takes tokens out of a quota, as other calls do, until so many are left.
+// drain takes tokens from a quota, as other calls do, until the given number is
+// left.
 func drain(t *testing.T, retryer nereid.Retryer, quota *retry.Quota, tokens int) {
 	t.Helper()
 	throttled := &smithy.GenericAPIError{Code: "Throttling"}

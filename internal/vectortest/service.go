@@ -16,25 +16,25 @@ import (
 
 // A Service is a service package under test.
 type Service struct {
-	Name   string                  // as the vectors have it: "neptune", "rds"
+	Name   string                  // as in the vectors: "neptune", "rds"
 	Client func(nereid.Config) any // a new *Client
-	Faults []Fault                 // those of the package that have a vector
+	Faults []Fault                 // the faults of the package that have a vector
 	Unmet  map[string]Unmet        // by the id of the vector
 }
 
-// An Unmet is the row of a vector that is not met on purpose.
+// An Unmet is a vector that is not met on purpose.
 type Unmet struct {
 	Reason string
 
-	// Member is the member of the output that differs, where that is all.
+	// Member is the output member that differs, if nothing else does.
 	Member string
 }
 
-// A Fault is a row of the table of typed faults.
+// A Fault is a row of the table of fault types.
 type Fault struct {
-	Shape    string // the name in the model, which is that of the Go type too
+	Shape    string // the name in the model, which is also that of the Go type
 	Found    func(error) bool
-	Category nereid.ErrorCategory // "" without one
+	Category nereid.ErrorCategory // "" if there is none
 }
 
 // NewFault returns the row of the fault whose type is F.
@@ -48,8 +48,8 @@ func as[F error](err error) bool {
 	return errors.As(err, &target)
 }
 
-// Read reads a file of vectors into cases, a pointer to a slice. Numbers that go
-// into an any stay as they are written.
+// Read reads a file of vectors into cases, a pointer to a slice. Numbers in a
+// value of type any keep their text.
 func Read(t *testing.T, file string, cases any) {
 	t.Helper()
 	dir := os.Getenv("NEREID_VECTORS")
@@ -67,7 +67,8 @@ func Read(t *testing.T, file string, cases any) {
 	}
 }
 
-// config is that of a client for canned replies, which does not retry.
+// config returns the configuration of a client for canned replies, which does
+// not retry.
 func config(transport *Transport) nereid.Config {
 	return nereid.Config{
 		Region:      "us-east-1",
@@ -88,9 +89,9 @@ func (s *Service) input(op string) reflect.Value {
 	return reflect.New(method.Type().In(1).Elem())
 }
 
-// call calls the operation. The output is a pointer to a struct, nil with an
-// error. Both at once, or neither, is an error that wraps none, since no case
-// may pass with that.
+// call calls the operation. The output is a pointer to a struct, or nil with an
+// error. If the client returns both or neither, call returns an error that
+// wraps nothing, so that no case can pass.
 func (s *Service) call(ctx context.Context, cfg nereid.Config, op string, in reflect.Value) (reflect.Value, error) {
 	method := reflect.ValueOf(s.Client(cfg)).MethodByName(op)
 	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), in})

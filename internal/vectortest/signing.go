@@ -34,7 +34,7 @@ func (c *credentials) lookup(id string) (nereid.Credentials, bool) {
 	return nereid.Credentials{AccessKeyID: c.AccessKeyID, SecretAccessKey: c.SecretAccessKey, SessionToken: c.Token}, id == c.AccessKeyID
 }
 
-// at runs a test on a clock that says it is that time.
+// at runs a test on a clock with the given time.
 func at(t *testing.T, instant time.Time, test func(*testing.T)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -43,8 +43,8 @@ func at(t *testing.T, instant time.Time, test func(*testing.T)) {
 	})
 }
 
-// Presigned runs presign-crossregion.json: copies from another region, whose
-// URL, form and signature are compared.
+// Presigned runs presign-crossregion.json: it compares the URL, form and
+// signature of copies from another region.
 func (s *Service) Presigned(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -93,8 +93,8 @@ func (s *Service) Presigned(t *testing.T) {
 				}
 				checkSignature(t, sent, &c.Credentials, c.Region, c.Timestamp)
 
-				// With the header and the order of that client, the signature is that
-				// of that client.
+				// With that client's header and order, the signature has to be
+				// the same.
 				*transport = Transport{Replies: transport.Replies}
 				cfg.APIOptions = append(cfg.APIOptions, replaceRequest(encode(c.Expect.Form), func(header http.Header) {
 					header.Set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
@@ -124,9 +124,9 @@ func encode(pairs [][2]string) string {
 	return b.String()
 }
 
-// checkURL compares presigned URLs. The parameters of a query are signed in
-// alphabetical order, so that their order here does not matter, and the
-// signature among them proves the rest.
+// checkURL compares presigned URLs. The parameters are signed in alphabetical
+// order, so their order does not matter here. The signature covers everything
+// else.
 func checkURL(t *testing.T, got, want string, creds *credentials) {
 	t.Helper()
 	g, err := url.Parse(got)
@@ -152,8 +152,8 @@ func checkURL(t *testing.T, got, want string, creds *credentials) {
 	}
 }
 
-// checkSignature signs a request again, with the headers that it says it
-// signed, and compares.
+// checkSignature signs a request again, with the headers that it lists as
+// signed, and compares the signatures.
 func checkSignature(t *testing.T, sent Request, creds *credentials, region string, at time.Time) {
 	t.Helper()
 	got := sent.Header.Get("Authorization")
@@ -180,8 +180,8 @@ func checkSignature(t *testing.T, sent Request, creds *credentials, region strin
 	}
 }
 
-// replaceRequest makes a client sign another body, and of the headers only
-// those that it is given.
+// replaceRequest makes a client sign another body, and only the headers that
+// set adds.
 func replaceRequest(body string, set func(http.Header)) func(*middleware.Stack) error {
 	replace := middleware.FinalizeMiddlewareFunc("ReplaceRequest", func(
 		ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler,
@@ -207,7 +207,7 @@ type signature struct {
 		Region      string
 		Timestamp   time.Time
 	}
-	Request json.RawMessage // a text in the families that are not ours
+	Request json.RawMessage // a text in the families of other services
 	Expect  struct {
 		Authorization string
 		SignedURL     string `json:"signed_url"`
@@ -217,8 +217,8 @@ type signature struct {
 	headers           [][2]string
 }
 
-// Signatures runs the rds/ family of sigv4.json. The calls are of the operation
-// in the request, or of op where there is none that the package has.
+// Signatures runs the rds/ family of sigv4.json. Each case calls the operation
+// in its request, or op if the package does not have that operation.
 func (s *Service) Signatures(t *testing.T, op string) {
 	t.Helper()
 	var cases []signature
@@ -265,8 +265,8 @@ func (c *signature) config(transport *Transport) nereid.Config {
 	return cfg
 }
 
-// action returns the operation in a form and its input, false if the package
-// has it not.
+// action returns the operation and the input in a form, or false if the package
+// does not have the operation.
 func (s *Service) action(t *testing.T, encoded string) (op string, in reflect.Value, ok bool) {
 	t.Helper()
 	if encoded == "" {
@@ -283,7 +283,7 @@ func (s *Service) action(t *testing.T, encoded string) (op string, in reflect.Va
 	return actions[0], in, true
 }
 
-// checkHeader reports whether the client sends the body of the case by itself.
+// checkHeader reports whether the client itself sends the body of the case.
 func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {
 	t.Helper()
 	action, in, ok := s.action(t, c.body)
@@ -320,9 +320,9 @@ func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {
 	return sent.Body == c.body
 }
 
-// checkQuery makes the client presign the URL of the case. It would refuse the
-// source in it, which is not the ARN that a copy from another region needs: so
-// the call is with one, and what the case has takes its place afterwards.
+// checkQuery makes the client presign the URL of the case. The client would
+// reject the source in the case, because a copy from another region needs an
+// ARN. So the call has an ARN, which checkQuery replaces afterwards.
 func (c *signature) checkQuery(t *testing.T, s *Service) {
 	t.Helper()
 	_, query, _ := strings.Cut(c.url, "?")

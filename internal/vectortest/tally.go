@@ -7,19 +7,19 @@ import (
 	"testing"
 )
 
-// A Tally counts how the cases of a family went.
+// A Tally counts the results of the cases of a family.
 type Tally struct {
 	family string
 	met    int
 	unmet  []string            // lines that name a case and its reason
-	absent int                 // cases of what the package has not
-	names  map[string]struct{} // what that is
+	absent int                 // cases of operations or faults that the package lacks
+	names  map[string]struct{} // their names
 }
 
 // NewTally returns the tally of a family.
 func NewTally(family string) *Tally { return &Tally{family: family, names: map[string]struct{}{}} }
 
-// Run runs a case that is to be met.
+// Run runs a case that has to be met.
 func (c *Tally) Run(t *testing.T, id string, test func(*testing.T)) {
 	t.Helper()
 	if t.Run(id, test) {
@@ -28,7 +28,7 @@ func (c *Tally) Run(t *testing.T, id string, test func(*testing.T)) {
 }
 
 // NotMet counts a case that is not met on purpose. The test, which may be nil,
-// checks what is done instead.
+// checks the actual behavior.
 func (c *Tally) NotMet(t *testing.T, id, reason string, test func(*testing.T)) {
 	t.Helper()
 	c.unmet = append(c.unmet, id+": "+reason)
@@ -37,13 +37,13 @@ func (c *Tally) NotMet(t *testing.T, id, reason string, test func(*testing.T)) {
 	}
 }
 
-// Absent counts a case of an operation, or a fault, that the package has not.
+// Absent counts a case of an operation or a fault that the package lacks.
 func (c *Tally) Absent(name string) {
 	c.absent++
 	c.names[name] = struct{}{}
 }
 
-// Log prints the counts. What are the things that are absent.
+// Log prints the counts. what says what is absent, for example operations.
 func (c *Tally) Log(t *testing.T, what string) {
 	t.Helper()
 	t.Logf("vectors %s: %d met, %d not met, %d of %s that are not here", c.family, c.met, len(c.unmet), c.absent, what)

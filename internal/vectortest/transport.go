@@ -17,7 +17,7 @@ type Reply struct {
 	Body    string
 }
 
-// A Request is one that a client sent.
+// A Request is a request that a client sent.
 type Request struct {
 	*http.Request
 
@@ -26,7 +26,7 @@ type Request struct {
 }
 
 // A Transport is an HTTP client that keeps the requests and answers with the
-// replies, the last of them for ever.
+// replies in order. The last reply repeats.
 type Transport struct {
 	Replies  []Reply
 	Requests []Request
@@ -68,7 +68,7 @@ func (t *Transport) only(tb testing.TB) Request {
 	return t.Requests[0]
 }
 
-// succeed is the reply of an operation that has nothing to tell.
+// succeed returns an empty successful reply of an operation.
 func succeed(op string) Reply {
 	return Reply{Status: http.StatusOK, Body: "<" + op + "Response><" + op + "Result/></" + op + "Response>"}
 }
@@ -93,7 +93,7 @@ func sorted(pairs [][2]string) [][2]string {
 	return slices.SortedFunc(slices.Values(pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
-// without splits off what a form has under a key.
+// without removes the pairs with a key from a form and returns their values.
 func without(pairs [][2]string, key string) (rest [][2]string, values []string) {
 	for _, pair := range pairs {
 		if pair[0] == key {

@@ -9,11 +9,11 @@ import (
 	"time"
 )
 
-// Set makes the struct behind ptr what the members of a JSON object say.
+// Set sets the members of the struct behind ptr to the values in a JSON object.
 func Set(ptr any, members map[string]any) error { return set(reflect.ValueOf(ptr).Elem(), members) }
 
-// set makes v what a JSON value says. A member that the struct has not is an
-// error: names are those on the wire, to the letter.
+// set sets v to a JSON value. A member that the struct does not have is an
+// error: names have to equal those on the wire exactly.
 func set(v reflect.Value, from any) error {
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
@@ -98,8 +98,8 @@ func member(v reflect.Value, name string) (reflect.Value, bool) {
 	return reflect.Value{}, false
 }
 
-// fill sets every member below v as the request snapshots do. The name is that
-// of the member that v is.
+// fill sets every member below v, as in the request snapshots. name is the name
+// of the member v.
 func fill(v reflect.Value, name string) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -133,7 +133,7 @@ func fill(v reflect.Value, name string) {
 	}
 }
 
-// filled returns an input of the operation with all that it can have.
+// filled returns an input of the operation with all its members set.
 func (s *Service) filled(op string) reflect.Value {
 	in := s.input(op)
 	fill(in.Elem(), "")

@@ -311,7 +311,7 @@ func (s *Scanner) markup() Kind {
 			return Text
 		}
 	case hasPrefix(rest, "!DOCTYPE"):
-		s.failAs(ErrDoctype, s.pos, "document type declarations are refused")
+		s.failAs(ErrDoctype, s.pos, "document type declarations are not accepted")
 	case begins(rest, "!--"), begins(rest, "![CDATA["), begins(rest, "!DOCTYPE"):
 		s.failCut(len(s.doc), "document ends inside a markup declaration")
 	case rest[0] == '!':

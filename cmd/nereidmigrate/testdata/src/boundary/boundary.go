@@ -24,21 +24,21 @@ func own() []*neptune.Client {
 	s := settings.Settings{AWS: cfg}
 	_ = s3.NewFromConfig(cfg)
 	return []*neptune.Client{
-		neptune.NewFromConfig(cfg),   // want `neptune.NewFromConfig takes Nereid's configuration, and this is the SDK's`
-		neptune.NewFromConfig(s.AWS), // want `neptune.NewFromConfig takes Nereid's configuration, and this is the SDK's`
+		neptune.NewFromConfig(cfg),   // want `neptune.NewFromConfig takes Nereid's configuration, but this is the SDK's`
+		neptune.NewFromConfig(s.AWS), // want `neptune.NewFromConfig takes Nereid's configuration, but this is the SDK's`
 	}
 }
 
 func again(cfg aws.Config) (aws.Config, error) {
-	cfg, _ = settings.Load() // want `the variable takes Nereid's aws.Config, and the call returns the SDK's`
-	return settings.Load()   // want `the result takes Nereid's aws.Config, and the call returns the SDK's`
+	cfg, _ = settings.Load() // want `the variable takes Nereid's aws.Config, but the call returns the SDK's`
+	return settings.Load()   // want `the result takes Nereid's aws.Config, but the call returns the SDK's`
 }
 
 // What goes to a package that stays is converted, or is the SDK's from the beginning.
 func others(ctx context.Context, cfg aws.Config) error {
 	_ = s3.NewFromConfig(cfg, func(o *s3.Options) { // want `s3.NewFromConfig takes the SDK's configuration`
-		o.Credentials = aws.NewCredentialsCache(credentials.NewStaticCredentialsProvider("a", "b", "")) // want `aws.NewCredentialsCache goes to the SDK` `credentials.NewStaticCredentialsProvider goes to the SDK`
-		o.ClientLogMode = aws.LogRetries | aws.LogRequest                                               // want `aws.LogRetries goes to the SDK` `aws.LogRequest goes to the SDK`
+		o.Credentials = aws.NewCredentialsCache(credentials.NewStaticCredentialsProvider("a", "b", "")) // want `aws.NewCredentialsCache is passed to the SDK` `credentials.NewStaticCredentialsProvider is passed to the SDK`
+		o.ClientLogMode = aws.LogRetries | aws.LogRequest                                               // want `aws.LogRetries is passed to the SDK` `aws.LogRequest is passed to the SDK`
 	})
 	mode := aws.LogRetries
 	_ = s3.New(s3.Options{
@@ -48,7 +48,7 @@ func others(ctx context.Context, cfg aws.Config) error {
 	make := s3.NewFromConfig
 	_ = make(cfg) // want `takes the SDK's configuration`
 	creds, err := cfg.Credentials.Retrieve(ctx)
-	s3.Sign(creds)       // want `s3.Sign takes the SDK's aws.Credentials, which is another type there: convert the value`
+	s3.Sign(creds)       // want `s3.Sign takes the SDK's aws.Credentials, which is a different type: convert the value`
 	tracing.Append(&cfg) // want `tracing.Append takes a pointer to the SDK's configuration`
 	return err
 }
@@ -62,7 +62,7 @@ func provider(role *stscreds.AssumeRoleProvider) aws.CredentialsProvider {
 	take(tracing.Provider()) // want `aws.CredentialsProvider provides the SDK's credentials`
 	_ = func(o *config.LoadOptions) {
 		o.Credentials = role
-		o.Credentials = p // want `the variable takes the SDK's aws.CredentialsProvider, which is another type there`
+		o.Credentials = p // want `the variable takes the SDK's aws.CredentialsProvider, which is a different type`
 	}
 	return role // want `stscreds.AssumeRoleProvider provides the SDK's credentials`
 }

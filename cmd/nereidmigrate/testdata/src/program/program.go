@@ -12,7 +12,7 @@ import (
 
 func stop(ctx context.Context) error {
 	cfg, err := config.LoadDefaultConfig(ctx, config.WithRegion("eu-central-1"),
-		config.WithDefaultsMode(aws.DefaultsModeInRegion)) // want `config.WithDefaultsMode is not in Nereid: the SDK's own stays, as sdkconfig` `aws.DefaultsModeInRegion is not in Nereid`
+		config.WithDefaultsMode(aws.DefaultsModeInRegion)) // want `config.WithDefaultsMode is not in Nereid, so the SDK's stays as sdkconfig` `aws.DefaultsModeInRegion is not in Nereid`
 	if err != nil {
 		return err
 	}
