@@ -154,7 +154,7 @@ var bridges = []bridge{
 			_, ok := awsmiddleware.GetRawResponse(o.md).(*smithyhttp.Response)
 			return ok
 		},
-		here: "`RawResponse` of the output of a middleware in the step Deserialize",
+		here: "`RawResponse` in the output of a middleware in the step Deserialize",
 		instead: func(o *observer) bool {
 			_, ok := o.raw.(*smithyhttp.Response)
 			return ok
