@@ -96,7 +96,7 @@ func measureAll(t *testing.T, s *scenario, calls int, percents []int) []row {
 func table(rows []row) string {
 	var b strings.Builder
 	b.WriteString("| Faults | Client | Succeeded | of them recovered | False failures | Empty or false successes | Duplicates | " +
-		"Gave up | of them early | Unreadable answers passed on | Outcome unknown |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
+		"Gave up | of them early | Unreadable responses passed on | Outcome unknown |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "| %d %% | Nereid | %s |\n", r.percent, r.ours)
 		fmt.Fprintf(&b, "| | SDK | %s |\n", r.theirs)
