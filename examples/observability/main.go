@@ -1,10 +1,5 @@
 // Command observability runs one export on a fake of AWS in its process, and shows
-// what OpenTelemetry, Prometheus and log/slog get to see of it:
-//
-//	observability trace           the spans as text
-//	observability trace -svg FILE the spans as a picture
-//	observability metrics         the measurements as Prometheus reads them
-//	observability log             the events of the client in JSON
+// what OpenTelemetry, Prometheus and log/slog get to see of it.
 package main
 
 import (
@@ -14,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/aws/smithy-go/metrics/smithyotelmetrics"
@@ -29,32 +25,56 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
+const about = `
+Observability exports a snapshot on a fake AWS within the program, which throttles at
+first, waits for the end, and shows what is seen of it:
+
+  observability                  the spans of OpenTelemetry as text
+  observability trace            the same
+  observability trace -svg FILE  the spans as a picture
+  observability metrics          the measurements as Prometheus reads them
+  observability log              the events of the client in JSON
+`
+
 func main() {
-	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
+	err := run(context.Background(), os.Args[1:], os.Stdout)
+	switch {
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(os.Stderr, "observability:", err)
+		os.Exit(2)
+	case err != nil:
 		fmt.Fprintln(os.Stderr, "observability:", err)
 		os.Exit(1)
 	}
 }
 
-var errUsage = errors.New("usage: observability trace [-svg FILE] | metrics | log")
+var errUsage = errors.New("want trace, trace -svg FILE, metrics or log (-h tells more)")
 
 func run(ctx context.Context, args []string, stdout io.Writer) error {
-	switch {
-	case len(args) == 1 && args[0] == "trace":
-		spans, err := traced(ctx)
-		if err != nil {
-			return err
-		}
-		return writeText(stdout, spans)
-	case len(args) == 3 && args[0] == "trace" && args[1] == "-svg":
+	if len(args) == 0 {
+		args = []string{"trace"}
+	}
+	switch command := args[0]; {
+	case command == "-h" || command == "-help" || command == "--help":
+		_, err := io.WriteString(stdout, strings.TrimPrefix(about, "\n"))
+		return err
+	case len(args) == 3 && command == "trace" && args[1] == "-svg":
 		spans, err := traced(ctx)
 		if err != nil {
 			return err
 		}
 		return os.WriteFile(args[2], picture(spans), 0o600) //nolint:gosec // the user of the program names the file
-	case len(args) == 1 && args[0] == "metrics":
+	case len(args) > 1:
+		return errUsage
+	case command == "trace":
+		spans, err := traced(ctx)
+		if err != nil {
+			return err
+		}
+		return writeText(stdout, spans)
+	case command == "metrics":
 		return measured(ctx, stdout)
-	case len(args) == 1 && args[0] == "log":
+	case command == "log":
 		return logged(ctx, stdout)
 	}
 	return errUsage

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"regexp"
 	"slices"
@@ -124,10 +125,19 @@ func TestOtelaws(t *testing.T) {
 	}
 }
 
+// TestUsage runs the program without arguments, asks for help, and mistypes.
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"trace", "-svg"}, {"logs"}} {
-		if err := run(t.Context(), args, nil); err == nil {
-			t.Errorf("%v is accepted", args)
+	for args, want := range map[string]string{"": "nightly export ", "-h": "Observability exports a snapshot", "--help": "Observability exports"} {
+		synctest.Test(t, func(t *testing.T) {
+			var b strings.Builder
+			if err := run(t.Context(), strings.Fields(args), &b); err != nil || !strings.HasPrefix(b.String(), want) {
+				t.Errorf("%q: %v, prints %s", args, err, b.String())
+			}
+		})
+	}
+	for _, args := range [][]string{{"trace", "-svg"}, {"logs"}, {"log", "-svg", "x"}, {"-svg", "x"}, {"trace", "-h"}} {
+		if err := run(t.Context(), args, nil); !errors.Is(err, errUsage) {
+			t.Errorf("%v: error %v", args, err)
 		}
 	}
 }

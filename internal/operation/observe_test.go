@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,74 +11,16 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/metrics"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/rds"
 )
-
-// spans is a TracerProvider and Tracer that records ended spans.
-type spans struct {
-	scope string
-	log   []string
-	open  []*span
-}
-
-// span is a span of spans.
-type span struct {
-	tracing.Span
-
-	of     *spans
-	name   string
-	parent *span
-	props  map[string]any
-	status tracing.SpanStatus
-}
-
-func (s *spans) Tracer(scope string, _ ...tracing.TracerOption) tracing.Tracer {
-	s.scope = scope
-	return s
-}
-
-func (s *spans) StartSpan(ctx context.Context, name string, opts ...tracing.SpanOption) (context.Context, tracing.Span) {
-	var o tracing.SpanOptions
-	for _, opt := range opts {
-		opt(&o)
-	}
-	made := &span{of: s, name: name, props: make(map[string]any)}
-	if parent, ok := tracing.GetSpan(ctx); ok {
-		made.parent = parent.(*span)
-	}
-	for key, value := range o.Properties.Values() {
-		made.props[key.(string)] = value
-	}
-	if o.Kind == tracing.SpanKindClient {
-		made.name += " (client)"
-	}
-	s.open = append(s.open, made)
-	return tracing.WithSpan(ctx, made), made
-}
-
-func (s *span) SetStatus(status tracing.SpanStatus) { s.status = status }
-
-func (s *span) SetProperty(k, v any) { s.props[k.(string)] = v }
-
-func (s *span) End() {
-	text := s.name
-	for parent := s.parent; parent != nil; parent = parent.parent {
-		text = parent.name + " > " + text
-	}
-	for _, key := range slices.Sorted(maps.Keys(s.props)) {
-		if key != "exception.message" && key != "exception.type" {
-			text += fmt.Sprintf(" %s=%v", key, s.props[key])
-		}
-	}
-	s.of.log = append(s.of.log, fmt.Sprintf("%s: %d", text, s.status))
-	s.of.open = slices.DeleteFunc(s.of.open, func(o *span) bool { return o == s })
-}
 
 // meter is a MeterProvider that records the values of two kinds of instruments.
 type meter struct {
@@ -193,13 +134,13 @@ func TestTracingAndMetrics(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				var traced spans
+				var traced clienttest.Spans
 				var measured []string
 				client := newClient(nil, withHTTPClient(slow(c.respond)), func(o *rds.Options) {
 					o.Retryer, o.TracerProvider, o.MeterProvider = eager{}, &traced, meter{log: &measured}
 				})
 				_, _ = cancel(t, client)
-				if diff := cmp.Diff(c.traced, traced.log); diff != "" || len(traced.open) > 0 || traced.scope != "github.com/nereid-go/nereid" {
+				if diff := cmp.Diff(c.traced, traced.Log); diff != "" || len(traced.Open) > 0 || traced.Scope != "github.com/nereid-go/nereid" {
 					t.Errorf("trace (-want +got):\n%s", diff)
 				}
 				if diff := cmp.Diff(c.measured, measured); diff != "" {
@@ -212,7 +153,7 @@ func TestTracingAndMetrics(t *testing.T) {
 
 // A span ends with an error also when a middleware panics.
 func TestSpanEndsWithPanic(t *testing.T) {
-	var traced spans
+	var traced clienttest.Spans
 	client := newClient(nil, func(o *rds.Options) { o.TracerProvider = &traced },
 		inBuild(func(context.Context, middleware.BuildInput, middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {
 			panic("mine")
@@ -221,18 +162,18 @@ func TestSpanEndsWithPanic(t *testing.T) {
 		defer func() { _ = recover() }()
 		_, _ = cancel(t, client)
 	}()
-	if len(traced.log) != 1 || !strings.HasSuffix(traced.log[0], ": 2") || len(traced.open) > 0 {
-		t.Errorf("%q, and %d spans have not ended", traced.log, len(traced.open))
+	if len(traced.Log) != 1 || !strings.HasSuffix(traced.Log[0], ": 2") || len(traced.Open) > 0 {
+		t.Errorf("%q, and %d spans have not ended", traced.Log, len(traced.Open))
 	}
 }
 
 // Middlewares and the HTTP client run within the span of the call.
 func TestSpanInContext(t *testing.T) {
-	var traced spans
+	var traced clienttest.Spans
 	seen := 0
 	look := func(ctx context.Context) {
 		seen++
-		if s, ok := tracing.GetSpan(ctx); !ok || !slices.Contains(traced.open, s.(*span)) {
+		if s, ok := tracing.GetSpan(ctx); !ok || !slices.Contains(traced.Open, s.(*clienttest.Span)) {
 			t.Errorf("span %v", s)
 		}
 	}
@@ -251,14 +192,24 @@ func TestSpanInContext(t *testing.T) {
 	}
 }
 
-// Tracing and logging cost nothing without providers and log modes.
+// A call without providers makes none of the allocations of an observed one, even if
+// the provider keeps nothing. A logger without a log mode costs nothing. The number for
+// a call that is not observed is in TestAllocs of package rds.
 func TestObservationIsFree(t *testing.T) {
-	client := newClient(nil, withHTTPClient(doFunc(ok("t1"))))
-	other := newClient(nil, withHTTPClient(doFunc(ok("t1"))), func(o *rds.Options) { o.TracerProvider = new(spans) })
-	measure := func(c *rds.Client) float64 {
-		return testing.AllocsPerRun(100, func() { mustCancel(t, c) })
+	measure := func(optFns ...func(*rds.Options)) float64 {
+		client := newClient(nil, append(optFns, withHTTPClient(doFunc(ok("t1"))))...)
+		return testing.AllocsPerRun(100, func() { mustCancel(t, client) })
 	}
-	if without, with := measure(client), measure(other); without >= with {
-		t.Errorf("%v allocations without a provider, %v with one", without, with)
+	plain := measure()
+	if n := measure(func(o *rds.Options) { o.Logger = logging.Nop{} }); n != plain {
+		t.Errorf("%v allocations with a logger and no log mode, %v without", n, plain)
+	}
+	for name, observe := range map[string]func(*rds.Options){
+		"tracer": func(o *rds.Options) { o.TracerProvider = &tracing.NopTracerProvider{} },
+		"meter":  func(o *rds.Options) { o.MeterProvider = metrics.NopMeterProvider{} },
+	} {
+		if n := measure(observe); n < plain+5 {
+			t.Errorf("%v allocations with a %s, %v without", n, name, plain)
+		}
 	}
 }

@@ -62,7 +62,12 @@ func newBatch(w *Engine) *batch {
 func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
 	ctx, span := b.traced(ctx)
 	var failed error // the first that a resource ended with
-	defer func() { span.end(b.ticks, failed) }()
+	defer func() {
+		if failed == nil && len(b.waiting) > 0 {
+			failed = errLeft
+		}
+		span.end(b.ticks, failed)
+	}()
 	for more := feed != nil; more || len(b.waiting) > 0; {
 		if more {
 			var ids []string

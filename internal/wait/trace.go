@@ -3,6 +3,7 @@ package wait
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/aws/smithy-go/tracing"
 
@@ -52,6 +53,10 @@ func Trace(ctx context.Context, provider tracing.TracerProvider) {
 	})
 }
 
+// errLeft is the end of a wait that the caller leaves early, by a break in the loop over
+// the result or by a panic in OnPoll. Only its span gets it.
+var errLeft = &nereid.WaitError{Resource: "resources", Wanted: "done", Outcome: nereid.ErrWaitCanceled, Cause: errors.New("the caller left the wait")}
+
 // end ends the span of a wait after the given number of polls and with err.
 func (c *traceContext) end(polls int, err error) {
 	if c.span == nil {
@@ -64,8 +69,11 @@ func (c *traceContext) end(polls int, err error) {
 		var failed *nereid.WaitError
 		if errors.As(err, &failed) {
 			outcome = string(failed.Outcome)
-			c.span.SetProperty("wait.last_status", failed.LastStatus)
+			if failed.LastStatus != "" {
+				c.span.SetProperty("wait.last_status", failed.LastStatus)
+			}
 		}
+		c.span.SetProperty("exception.type", fmt.Sprintf("%T", err))
 		c.span.SetProperty("exception.message", err.Error())
 	}
 	c.span.SetProperty("wait.outcome", outcome)

@@ -118,6 +118,7 @@ func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_
 	defer cancel()
 	t := tracker{name: nereid.ToString(asked)}
 	ctx, span := w.traced(ctx)
+	err = errLeft // until a return sets it
 	defer func() { span.end(t.polls, err) }()
 	most := maxPagesOfList
 	if t.name != "" {

@@ -1,0 +1,78 @@
+package clienttest
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/aws/smithy-go/tracing"
+)
+
+// Spans is a TracerProvider and Tracer, which notes the spans that end.
+type Spans struct {
+	Scope string   // of the tracer
+	Log   []string // a line for each span: those around it, its attributes and its status
+	Open  []*Span
+}
+
+// A Span is one of them.
+type Span struct {
+	tracing.Span
+
+	of     *Spans
+	name   string
+	parent *Span
+	props  map[string]any
+	status tracing.SpanStatus
+}
+
+// Tracer returns s.
+func (s *Spans) Tracer(scope string, _ ...tracing.TracerOption) tracing.Tracer {
+	s.Scope = scope
+	return s
+}
+
+// StartSpan starts a span below that of the context.
+func (s *Spans) StartSpan(ctx context.Context, name string, opts ...tracing.SpanOption) (context.Context, tracing.Span) {
+	var o tracing.SpanOptions
+	for _, opt := range opts {
+		opt(&o)
+	}
+	made := &Span{of: s, name: name, props: make(map[string]any)}
+	if parent, ok := tracing.GetSpan(ctx); ok {
+		made.parent = parent.(*Span)
+	}
+	for key, value := range o.Properties.Values() {
+		made.props[key.(string)] = value
+	}
+	if o.Kind == tracing.SpanKindClient {
+		made.name += " (client)"
+	}
+	s.Open = append(s.Open, made)
+	return tracing.WithSpan(ctx, made), made
+}
+
+// SetStatus sets the status.
+func (s *Span) SetStatus(status tracing.SpanStatus) { s.status = status }
+
+// SetProperty sets an attribute.
+func (s *Span) SetProperty(k, v any) { s.props[k.(string)] = v }
+
+// End notes the span, without the text and type of its error.
+func (s *Span) End() {
+	text := s.name
+	for parent := s.parent; parent != nil; parent = parent.parent {
+		text = parent.name + " > " + text
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.props)) {
+		if key != "exception.message" && key != "exception.type" {
+			text += fmt.Sprintf(" %s=%v", key, s.props[key])
+		}
+	}
+	if message := fmt.Sprint(s.props["exception.message"]); s.status == tracing.SpanStatusError && (message == "" || s.props["exception.type"] == nil) {
+		text += " without its error"
+	}
+	s.of.Log = append(s.of.Log, fmt.Sprintf("%s: %d", text, s.status))
+	s.of.Open = slices.DeleteFunc(s.of.Open, func(o *Span) bool { return o == s })
+}
