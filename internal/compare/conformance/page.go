@@ -24,13 +24,13 @@ const (
 	interopPackage = "internal/compare/interop"
 )
 
-// A page is what there is to write.
+// A page is the page to write, with its input.
 type page struct {
 	bytes.Buffer
 
 	goVersion string
 	modules   []string // with their versions
-	vectors   bool     // whether those ran
+	vectors   bool     // whether the vectors ran
 	tests     tests
 }
 
@@ -51,10 +51,10 @@ func (p *page) table(head []string, rows [][]string) {
 }
 
 func (p *page) write() ([]byte, error) {
-	p.linef("# Compared with the SDK and others")
+	p.linef("# Comparison with the SDK and others")
 	p.linef("")
-	p.linef("Written by `make conformance`; do not edit. Everything here was run to write it, and what differs without being listed")
-	p.linef("makes it fail. What that means for programs which move from the SDK is in [migration.md](migration.md).")
+	p.linef("Written by `make conformance`; do not edit. The command runs everything on this page, and fails if it finds a difference")
+	p.linef("that is not listed. The consequences for programs that move from the SDK are in [migration.md](migration.md).")
 	p.linef("")
 	p.with()
 	if err := p.compared(); err != nil {
@@ -71,7 +71,7 @@ func (p *page) write() ([]byte, error) {
 }
 
 func (p *page) with() {
-	p.linef("## With whom")
+	p.linef("## Compared versions")
 	p.linef("")
 	var rows [][]string
 	for _, module := range p.modules {
@@ -96,14 +96,14 @@ func (p *page) with() {
 	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
 }
 
-// generations writes what the newer clients of the SDK do otherwise than the older
-// ones, and than ours.
+// generations writes the differences of the SDK's newer clients from the older
+// clients, and from ours.
 func (p *page) generations() {
-	p.linef("## Where the newer generation of the SDK differs")
+	p.linef("## Differences of the newer generation of the SDK")
 	p.linef("")
-	p.linef("The SDK's clients are of two generations. `neptune` is of the older one, with functions for each shape; `rds` is of the newer")
-	p.linef("one since v1.133.0, with schemas. Nereid is compared with both, and these are the differences of the newer one. Which faults")
-	p.linef("an operation of `rds` documents is no longer in its source: it is read from that of v1.132.0.")
+	p.linef("The SDK's clients belong to two generations. `neptune` belongs to the older one, with functions for each shape; `rds` belongs to the")
+	p.linef("newer one since v1.133.0, with schemas. Nereid is compared with both; these are the differences of the newer one. The source of")
+	p.linef("`rds` no longer contains the documented faults of the operations: they come from the source of v1.132.0.")
 	p.linef("")
 	var rows [][]string
 	for _, name := range p.tests.names(comparePackage) {
@@ -118,12 +118,12 @@ func (p *page) generations() {
 	p.table([]string{"", "why", "seen by"}, rows)
 }
 
-// compared writes what the tests next to the SDK counted. All of them are here,
-// and each has to be described.
+// compared writes the counts of the tests against the SDK. It includes all of
+// them, and each must have a description.
 func (p *page) compared() error {
-	p.linef("## Next to the SDK for Go")
+	p.linef("## Compared with the SDK for Go")
 	p.linef("")
-	p.linef("Both clients get the same, in one process, for every operation that Nereid has.")
+	p.linef("Both clients get the same input, in one process, for every operation that Nereid has.")
 	p.linef("")
 	var rows [][]string
 	for _, c := range comparisons {
@@ -143,21 +143,21 @@ func (p *page) compared() error {
 
 func (p *page) passed(pkg, test string) error {
 	if p.tests.ended(pkg, test) != "pass" {
-		return fmt.Errorf("%s of %s, which the page speaks of, has not run", test, pkg)
+		return fmt.Errorf("%s of %s, which the page mentions, has not run", test, pkg)
 	}
 	return nil
 }
 
-// interop writes what others' programs did with the fake.
+// interop writes the results of other programs with the fake.
 func (p *page) interop() {
 	names := p.tests.names(interopPackage)
 	if len(names) == 0 {
 		return
 	}
-	p.linef("## The fake, used by others")
+	p.linef("## The fake, used by other programs")
 	p.linef("")
-	p.linef("Programs that others wrote go through the lives of clusters, snapshots, global databases, exports and the other resources of Neptune")
-	p.linef("against the server of `nereidtest`, with pages, waiters, filters, faults and signatures.")
+	p.linef("Clients and programs of others create, change and delete clusters, snapshots, global databases, exports and the other resources of")
+	p.linef("Neptune on the server of `nereidtest`, with pages, waiters, filters, faults and signatures.")
 	p.linef("")
 	var rows [][]string
 	for _, name := range names {
@@ -183,7 +183,7 @@ func (p *page) interop() {
 	p.table([]string{"who", "cases", "test in internal/compare/interop"}, rows)
 }
 
-// boto3Version returns the version on a line that names it.
+// boto3Version returns the version on a line that contains it, or "".
 func boto3Version(line string) string {
 	v, ok := strings.CutPrefix(line, "boto3, botocore, python: ")
 	if f := strings.Fields(v); ok && len(f) > 0 {
@@ -192,7 +192,7 @@ func boto3Version(line string) string {
 	return ""
 }
 
-// boto3 tells how far each version got in a test.
+// boto3 returns how far each version got in a test.
 func (p *page) boto3(test string) string {
 	var all []string
 	for _, name := range p.tests.within(interopPackage, test) {
@@ -211,9 +211,9 @@ func (p *page) boto3(test string) string {
 	return strings.Join(all, "; ")
 }
 
-// differ writes what is not the same in what is sent and read.
+// differ writes the differences in requests and responses.
 func (p *page) differ() error {
-	p.linef("## What is sent and read differently, and why")
+	p.linef("## Differences in requests and responses, with reasons")
 	p.linef("")
 	var rows [][]string
 	for _, b := range behaviours {
@@ -233,12 +233,12 @@ func (p *page) differ() error {
 	return nil
 }
 
-// surface writes what is declared differently.
+// surface writes the differences in declarations.
 func (p *page) surface() {
 	all := differences(p.tests.lines(comparePackage, "TestSurface"), "differs")
-	p.linef("## What is declared differently, and why")
+	p.linef("## Differences in declarations, with reasons")
 	p.linef("")
-	p.linef("%d declarations, members and methods. Names that the clients or waiters share are given once.", len(all))
+	p.linef("%d declarations, members and methods. Names that several clients or waiters share are listed once.", len(all))
 	p.linef("")
 	for i := range all {
 		all[i].name = surfaceName(all[i].name)
@@ -248,7 +248,7 @@ func (p *page) surface() {
 
 var waiterOptions = regexp.MustCompile(`^\w+WaiterOptions\.`)
 
-// surfaceName is the name without what many have in common.
+// surfaceName is the name without prefixes that many names share.
 func surfaceName(name string) string {
 	for _, pkg := range []string{"rds", "neptune"} {
 		if rest, ok := strings.CutPrefix(name, pkg+"/"); ok {
@@ -260,7 +260,7 @@ func surfaceName(name string) string {
 	return "`" + waiterOptions.ReplaceAllString(name, "…WaiterOptions.") + "`"
 }
 
-// group makes a row of each reason, with the names that have it.
+// group returns a row for each reason, with the names that have it.
 func group(all []difference) [][]string {
 	var rows [][]string
 	names := make(map[string][]string)

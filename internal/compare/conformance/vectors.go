@@ -34,12 +34,12 @@ func (p *page) vectorFamilies() {
 	p.linef("## Test vectors")
 	p.linef("")
 	if !p.vectors {
-		p.linef("They did not run: `NEREID_VECTORS` was not set.")
+		p.linef("The vectors did not run: `NEREID_VECTORS` was not set.")
 		p.linef("")
 		return
 	}
-	p.linef("Requests, replies, signatures, endpoints and retries that others published or recorded. The services run them through a whole")
-	p.linef("client, the other packages through the part that they are. Vectors of operations that Nereid does not have are counted only.")
+	p.linef("Requests, responses, signatures, endpoints and retries that others published or recorded. The service packages run them through a")
+	p.linef("complete client, and the other packages through their own part. Vectors of operations that Nereid does not have are only counted.")
 	p.linef("")
 	var rows [][]string
 	var missed []difference

@@ -88,7 +88,7 @@ func (d *sizeData) goals() []goal {
 		id: "binary", what: "Binary, over bare net/http", wanted: "a fifth of the SDK's",
 		got: fmt.Sprintf("%.0f kB, the SDK's is %.0f kB: %.2f of it", ours/1e3, theirs/1e3, ours/theirs), met: ours <= theirs/5,
 		explain: func(*explainer) (profile, error) {
-			return profile{"code and data over bare by package, in bytes; each byte of code has as much again in tables about it", lines(d.Kept["nereid"], "%8.0f  %s")}, nil
+			return profile{"code and data in addition to bare, by package, in bytes; tables about the code take as much again", lines(d.Kept["nereid"], "%8.0f  %s")}, nil
 		},
 	}, goal{
 		id: "build", what: "CPU time of a cold build, over bare net/http", wanted: "a tenth of the SDK's",
@@ -104,12 +104,12 @@ func (d *sizeData) goals() []goal {
 		got: fmt.Sprintf("%.0f µs and %d bytes, the SDK's is %.0f µs and %d bytes", start.Microseconds, start.Bytes, d.Init["sdk"].Microseconds, d.Init["sdk"].Bytes),
 		met: start.Microseconds < 20,
 		explain: func(*explainer) (profile, error) {
-			return profile{"packages that initialise something, µs", lines(start.Packages, "%6.1f  %s")}, nil
+			return profile{"packages with initialisation, in µs", lines(start.Packages, "%6.1f  %s")}, nil
 		},
 	})
 	first := d.First["nereid"]
 	list = append(list, goal{
-		id: "first", what: "First call of a client, with its making", wanted: "under 1 ms",
+		id: "first", what: "First call of a client, including its creation", wanted: "under 1 ms",
 		got: fmt.Sprintf("%.0f µs, the SDK's is %.0f µs", first.First, d.First["sdk"].First), met: first.First < 1000,
 		explain: func(*explainer) (profile, error) { return profile{}, nil },
 	})

@@ -15,8 +15,8 @@ func page(d *data) []byte {
 	w := &writer{}
 	w.line("# Benchmarks against aws-sdk-go-v2")
 	w.line("")
-	w.line("Written by `make bench`; do not edit. Both libraries do the same in turns in one process, with the same replies, and")
-	w.line("what they send and return is compared before it is timed. Ratios and allocations hold on other machines, times do not.")
+	w.line("Written by `make bench`; do not edit. Both libraries do the same, in turns, in one process and with the same responses. Before")
+	w.line("a measurement, their requests and results are compared. Ratios and allocations also hold on other machines; times do not.")
 	w.line("")
 	w.line("![Ratios and growth](benchmarks.svg)")
 	w.line("")
@@ -79,7 +79,7 @@ func (w *writer) goals(d *data) {
 func (w *writer) calls(d *callData) {
 	w.line("## Calls")
 	w.line("")
-	w.line("Whole calls through an `http.Client` to a transport in memory. Ratios are medians of %d rounds, with the quartiles; above 1", d.Rounds)
+	w.line("Complete calls through an `http.Client` to an in-memory transport. Ratios are medians of %d rounds, with quartiles. Above 1,", d.Rounds)
 	w.line("the SDK takes more.")
 	w.line("")
 	rows := make([][]string, 0, len(d.Calls))
@@ -104,9 +104,9 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Connections over loopback")
 	w.line("")
-	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is in the numbers of both. The SDK closes the body of a")
-	w.line("request as soon as the response begins. If net/http has not read it to the end by then, which happens on a path as")
-	w.line("short as this, it drops the connection and the SDK has to try again; so its bodies are read before they are sent.")
+	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is part of both numbers. The SDK closes the body of a")
+	w.line("request as soon as the response begins. If net/http has not read the body to the end by then, which happens on a path")
+	w.line("as short as this, it drops the connection and the SDK must retry. Therefore the SDK's bodies are read before they are sent.")
 	w.line("")
 	rows = nil
 	for _, v := range d.Loopback {
@@ -129,7 +129,7 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Growth")
 	w.line("")
-	w.line("The last column is how much longer ten times as much takes, at the largest sizes: 10 is linear, less has a fixed part.")
+	w.line("The last columns show how much longer ten times as much takes, at the largest sizes: 10 is linear, and a smaller number has a fixed part.")
 	w.line("")
 	rows = nil
 	for _, s := range d.Growth {
@@ -163,9 +163,9 @@ func (w *writer) size(d *sizeData) {
 	w.line("## Before the first call")
 	w.line("")
 	w.line("A program that makes eight calls (start and stop a cluster, create and copy a snapshot, create a global cluster; start,")
-	w.line("describe and cancel an export task), against one that sends a request with net/http alone. Nereid is built as in a program")
-	w.line("that requires nothing else, with smithy-go %s, and with %s, which a program gets where something else in it requires", d.Smithy, d.Machine.Modules["smithy-go"])
-	w.line("that, such as the SDK.")
+	w.line("describe and cancel an export task), compared with a program that sends a request with net/http alone. Nereid is built with")
+	w.line("smithy-go %s, as in a program that requires nothing else, and with %s, which a program gets if another", d.Smithy, d.Machine.Modules["smithy-go"])
+	w.line("module, for example the SDK, requires it.")
 	w.line("")
 	cold := func(name string) string {
 		return fmt.Sprintf("%.1f s (%.1f s)", d.Build.Bare+d.Build.Over[name], d.Build.Over[name])
@@ -192,16 +192,16 @@ func (w *writer) size(d *sizeData) {
 		row("CPU time of a cold build", fmt.Sprintf("%.1f s", d.Build.Bare), cold),
 		row("Initialisation of packages outside the standard library", "", start),
 		row("Initialisation of packages of the standard library that net/http does not have", "", std),
-		{"First call of a process, client included; second call", "", calls("nereid"), "", calls("sdk")},
+		{"First call of a process, including the creation of the client; second call", "", calls("nereid"), "", calls("sdk")},
 	})
-	w.line("Operations that the linker keeps in a program that calls one that only reads: %s; with the client in an", strings.Join(d.Linked["one"], ", "))
-	w.line("interface that was printed: %s. What changes something keeps as well the description that tells whether it", strings.Join(d.Linked["boxed"], ", "))
-	w.line("happened when the answer was lost; so the program with eight calls has:")
+	w.line("The linker keeps these operations in a program that calls one operation that only reads: %s; and if the client is in", strings.Join(d.Linked["one"], ", "))
+	w.line("an interface that was printed: %s. An operation that changes something also keeps the describe operation, which", strings.Join(d.Linked["boxed"], ", "))
+	w.line("finds out the outcome after a lost response. The program with eight calls therefore contains:")
 	w.line("%s.", strings.Join(d.Linked["nereid"], ", "))
 	w.line("")
 }
 
-// missed tells of each goal that is missed what is in the way.
+// missed writes the reasons for each missed goal.
 func (w *writer) missed(d *data) {
 	head := false
 	for _, g := range d.goals() {
@@ -209,7 +209,7 @@ func (w *writer) missed(d *data) {
 			continue
 		}
 		if !head {
-			w.line("## What is missed, and what the profile shows")
+			w.line("## Missed goals, with profiles")
 			w.line("")
 			head = true
 		}
@@ -233,8 +233,8 @@ func (w *writer) missed(d *data) {
 func (w *writer) how(d *data) {
 	w.line("## How")
 	w.line("")
-	w.line("`make bench` measures everything, `make bench-size` only what is before the first call. `go test -bench . ./internal/compare/bench`")
-	w.line("runs single cases.")
+	w.line("`make bench` measures everything, and `make bench-size` only binaries, builds and starts. Single cases run with")
+	w.line("`go test -bench . ./internal/compare/bench`.")
 	w.line("")
 	about := func(what string, m machine) {
 		var modules []string
@@ -249,11 +249,11 @@ func (w *writer) how(d *data) {
 	if d.Size != nil {
 		about("Before the first call", d.Size.Machine)
 	}
-	w.line("- Time: each way has its turn in every round, about %s long and of eight runs at least, after a garbage collection and one", d.batch())
-	w.line("  run that is not counted. A ratio is taken in each round; its median and quartiles are given.")
-	w.line("- Parts: the SDK's serializer and deserializer are taken out of its stack with the context of a call, and given what they get")
-	w.line("  there. Nereid's decoder starts from the bytes of a reply and copies the strings out of them.")
-	w.line("- Cold build: net/http alone with an empty cache; the others with what that left, so that their part is measured for itself.")
+	w.line("- Time: each way has a turn in every round. A turn takes about %s and at least eight runs, after a garbage collection and an", d.batch())
+	w.line("  uncounted run. Each round gives a ratio; the page shows the median and the quartiles.")
+	w.line("- Parts: the SDK's serializer and deserializer run outside of its stack, with the context of a call and the same input as in a")
+	w.line("  call. Nereid's decoder starts with the bytes of a response and copies the strings out of them.")
+	w.line("- Cold build: net/http alone is built with an empty cache, and the others with the cache that this leaves, to measure only their own part.")
 	w.line("- Initialisation: `GODEBUG=inittrace=1`, median of %d processes.", starts)
 }
 
