@@ -10,6 +10,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -140,18 +141,15 @@ func (r *restore) plan(request *ClusterRestore) error {
 		if in.Engine != nil {
 			r.engine = *in.Engine
 		}
-		c := *in
-		c.Engine, c.Tags = &r.engine, withTag(in.Tags, RestoreTag, r.mark)
-		r.FromSnapshot = &c
+		r.FromSnapshot = recovery.WithTag(in, RestoreTag, r.mark)
+		r.FromSnapshot.Engine = &r.engine
 	}
 	if in := request.ToPointInTime; in != nil {
 		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "cluster "+nereid.ToString(in.SourceDBClusterIdentifier)
 		if in.RestoreToTime != nil {
 			r.mark += " " + in.RestoreToTime.UTC().Format(time.RFC3339)
 		}
-		c := *in
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.ToPointInTime = &c
+		r.ToPointInTime = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if r.id == "" {
 		return errors.New("the identifier of the cluster is empty")
@@ -193,7 +191,7 @@ func (r *restore) cluster(ctx context.Context) error {
 		return err
 	}, func(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) (bool, error) {
 		out, err := r.client.ListTagsForResource(ctx, &ListTagsForResourceInput{ResourceName: c.DBClusterArn}, optFns...)
-		return err == nil && hasTag(out.TagList, RestoreTag, r.mark), err
+		return err == nil && recovery.HasTag(out, RestoreTag, r.mark), err
 	})
 }
 

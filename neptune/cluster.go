@@ -205,11 +205,6 @@ var createDBClusterOp = operation.Op{
 		Resource: &clusterResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterInput).DBClusterIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBClusterInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 	Presign: &operation.CrossRegion,
 }

@@ -71,11 +71,6 @@ var createDBClusterEndpointOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &clusterEndpointResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterEndpointInput).DBClusterEndpointIdentifier },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBClusterEndpointInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -295,9 +290,7 @@ var clusterEndpointResource = recovery.Resource{
 	New: func() (in, out any) {
 		return new(DescribeDBClusterEndpointsInput), new(DescribeDBClusterEndpointsOutput)
 	},
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBClusterEndpoint).DBClusterEndpointArn, key, value)
-	},
+	Tags: &taggedResource,
 }
 
 // DBClusterEndpointAvailableWaiterOptions are the options of a [DBClusterEndpointAvailableWaiter].

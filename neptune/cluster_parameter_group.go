@@ -44,11 +44,6 @@ var createDBClusterParameterGroupOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &clusterParameterGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterParameterGroupInput).DBClusterParameterGroupName },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBClusterParameterGroupInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -101,11 +96,6 @@ var copyDBClusterParameterGroupOp = operation.Op{
 		Resource: &clusterParameterGroupResource,
 		ID: func(in any) *string {
 			return in.(*CopyDBClusterParameterGroupInput).TargetDBClusterParameterGroupIdentifier
-		},
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CopyDBClusterParameterGroupInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
 		},
 	},
 }

@@ -47,11 +47,6 @@ var createDBClusterSnapshotOp = operation.Op{
 		Resource: &clusterSnapshotResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterSnapshotInput).DBClusterSnapshotIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBClusterSnapshotInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -111,14 +106,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 		ID:       func(in any) *string { return in.(*CopyDBClusterSnapshotInput).TargetDBClusterSnapshotIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 		Earlier:  true, // a copy shows the creation time of its source
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CopyDBClusterSnapshotInput)
-			if nereid.ToBool(c.CopyTags) {
-				return nil
-			}
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
+		Untagged: func(in any) bool { return nereid.ToBool(in.(*CopyDBClusterSnapshotInput).CopyTags) },
 	},
 	Presign: &operation.CrossRegion,
 }

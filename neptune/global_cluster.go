@@ -60,11 +60,6 @@ var createGlobalClusterOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &globalClusterResource,
 		ID:       func(in any) *string { return in.(*CreateGlobalClusterInput).GlobalClusterIdentifier },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateGlobalClusterInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 

@@ -43,11 +43,6 @@ var createDBParameterGroupOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &parameterGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBParameterGroupInput).DBParameterGroupName },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBParameterGroupInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -97,11 +92,6 @@ var copyDBParameterGroupOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &parameterGroupResource,
 		ID:       func(in any) *string { return in.(*CopyDBParameterGroupInput).TargetDBParameterGroupIdentifier },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CopyDBParameterGroupInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 

@@ -1,7 +1,6 @@
 package neptune
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -21,9 +20,7 @@ var clusterResource = recovery.Resource{
 	Operation:  &describeDBClustersOp,
 	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBCluster).DBClusterArn, key, value)
-	},
+	Tags:       &taggedResource,
 }
 
 // replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
@@ -59,9 +56,7 @@ var clusterSnapshotResource = recovery.Resource{
 	New: func() (in, out any) {
 		return new(DescribeDBClusterSnapshotsInput), new(DescribeDBClusterSnapshotsOutput)
 	},
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBClusterSnapshot).DBClusterSnapshotArn, key, value)
-	},
+	Tags: &taggedResource,
 }
 
 var instanceResource = recovery.Resource{
@@ -69,9 +64,7 @@ var instanceResource = recovery.Resource{
 	Operation:  &describeDBInstancesOp,
 	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBInstance).DBInstanceArn, key, value)
-	},
+	Tags:       &taggedResource,
 }
 
 var globalClusterResource = recovery.Resource{
@@ -79,9 +72,7 @@ var globalClusterResource = recovery.Resource{
 	Operation:  &describeGlobalClustersOp,
 	New:        func() (in, out any) { return new(DescribeGlobalClustersInput), new(DescribeGlobalClustersOutput) },
 	ResourceID: func(item any) *string { return item.(*types.GlobalCluster).GlobalClusterResourceId },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.GlobalCluster).GlobalClusterArn, key, value)
-	},
+	Tags:       &taggedResource,
 }
 
 var parameterGroupResource = recovery.Resource{
@@ -90,9 +81,7 @@ var parameterGroupResource = recovery.Resource{
 	New: func() (in, out any) {
 		return new(DescribeDBParameterGroupsInput), new(DescribeDBParameterGroupsOutput)
 	},
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBParameterGroup).DBParameterGroupArn, key, value)
-	},
+	Tags: &taggedResource,
 }
 
 var clusterParameterGroupResource = recovery.Resource{
@@ -101,9 +90,7 @@ var clusterParameterGroupResource = recovery.Resource{
 	New: func() (in, out any) {
 		return new(DescribeDBClusterParameterGroupsInput), new(DescribeDBClusterParameterGroupsOutput)
 	},
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBClusterParameterGroup).DBClusterParameterGroupArn, key, value)
-	},
+	Tags: &taggedResource,
 }
 
 // finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
@@ -153,36 +140,9 @@ type (
 	}
 )
 
-// tagged reports whether a resource has the tag.
-func tagged(ctx context.Context, d recovery.Describer, arn *string, key, value string) (bool, error) {
-	if arn == nil {
-		return false, nil
-	}
-	out := new(ListTagsForResourceOutput)
-	if err := d.Describe(ctx, &listTagsForResourceOp, &ListTagsForResourceInput{ResourceName: arn}, out); err != nil {
-		return false, err
-	}
-	return hasTag(out.TagList, key, value), nil
-}
-
-func hasTag(tags []types.Tag, key, value string) bool {
-	return slices.ContainsFunc(tags, func(t types.Tag) bool {
-		return nereid.ToString(t.Key) == key && nereid.ToString(t.Value) == value
-	})
-}
-
-// withTag returns a copy of the tags with one more tag.
-func withTag(tags []types.Tag, key, value string) []types.Tag {
-	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
-}
-
 // taggedResource is a resource of any kind, described by its tags.
 var taggedResource = recovery.Resource{
-	Kind: &recovery.Whole{
-		Noun: "resource", ID: "ResourceName",
-		NotFound: []string{"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound",
-			"DBParameterGroupNotFound"},
-	},
+	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }

@@ -90,11 +90,6 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 		Resource: &clusterResource,
 		ID:       func(in any) *string { return in.(*RestoreDBClusterFromSnapshotInput).DBClusterIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*RestoreDBClusterFromSnapshotInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -196,11 +191,6 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 		Resource: &clusterResource,
 		ID:       func(in any) *string { return in.(*RestoreDBClusterToPointInTimeInput).DBClusterIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*RestoreDBClusterToPointInTimeInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 

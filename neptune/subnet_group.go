@@ -44,11 +44,6 @@ var createDBSubnetGroupOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &subnetGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBSubnetGroupInput).DBSubnetGroupName },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBSubnetGroupInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -212,7 +207,5 @@ var subnetGroupResource = recovery.Resource{
 	Kind:      &subnetGroups,
 	Operation: &describeDBSubnetGroupsOp,
 	New:       func() (in, out any) { return new(DescribeDBSubnetGroupsInput), new(DescribeDBSubnetGroupsOutput) },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, item.(*types.DBSubnetGroup).DBSubnetGroupArn, key, value)
-	},
+	Tags:      &taggedResource,
 }

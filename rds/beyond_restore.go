@@ -10,6 +10,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -140,24 +141,18 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 	sources := 0
 	if in := request.FromSnapshot; in != nil {
 		sources++
-		c := *in
 		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "snapshot "+nereid.ToString(in.SnapshotIdentifier)
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.FromSnapshot = &c
+		r.FromSnapshot = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.ToPointInTime; in != nil {
 		sources++
-		c := *in
 		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "cluster "+moment(in.RestoreToTime, in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.ToPointInTime = &c
+		r.ToPointInTime = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.FromS3; in != nil {
 		sources++
-		c := *in
 		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), bucket(in.S3BucketName, in.S3Prefix)
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.FromS3 = &c
+		r.FromS3 = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	switch {
 	case sources != 1:
@@ -236,7 +231,7 @@ func marked(
 	arn *string, mark string, optFns []func(*Options),
 ) (bool, error) {
 	out, err := list(ctx, &ListTagsForResourceInput{ResourceName: arn}, optFns...)
-	return err == nil && hasTag(out.TagList, RestoreTag, mark), err
+	return err == nil && recovery.HasTag(out, RestoreTag, mark), err
 }
 
 func (r *clusterRestore) roles(ctx context.Context) error {

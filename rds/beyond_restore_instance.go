@@ -8,6 +8,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/recovery"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -87,25 +88,19 @@ func (r *instanceRestore) plan(request *InstanceRestore) error {
 	sources := 0
 	if in := request.FromSnapshot; in != nil {
 		sources++
-		c := *in
 		r.id, r.mark = nereid.ToString(in.DBInstanceIdentifier), "snapshot "+moment(nil, in.DBClusterSnapshotIdentifier, in.DBSnapshotIdentifier)
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.FromSnapshot = &c
+		r.FromSnapshot = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.ToPointInTime; in != nil {
 		sources++
-		c := *in
 		r.id = nereid.ToString(in.TargetDBInstanceIdentifier)
 		r.mark = "instance " + moment(in.RestoreTime, in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn)
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.ToPointInTime = &c
+		r.ToPointInTime = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.FromS3; in != nil {
 		sources++
-		c := *in
 		r.id, r.mark = nereid.ToString(in.DBInstanceIdentifier), bucket(in.S3BucketName, in.S3Prefix)
-		c.Tags = withTag(in.Tags, RestoreTag, r.mark)
-		r.FromS3 = &c
+		r.FromS3 = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	switch {
 	case sources != 1:

@@ -60,11 +60,6 @@ var createEventSubscriptionOp = operation.Op{
 		Resource: &eventSubscriptionResource,
 		ID:       func(in any) *string { return in.(*CreateEventSubscriptionInput).SubscriptionName },
 		Made:     func(item any) *time.Time { return subscribedAt(item.(*types.EventSubscription)) },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateEventSubscriptionInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -325,9 +320,7 @@ var eventSubscriptionResource = recovery.Resource{
 	New: func() (in, out any) {
 		return new(DescribeEventSubscriptionsInput), new(DescribeEventSubscriptionsOutput)
 	},
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		return tagged(ctx, d, nil, item.(*types.EventSubscription).EventSubscriptionArn, key, value)
-	},
+	Tags: &taggedResource,
 }
 
 // subscribedAt returns the creation time of a subscription, or nil if its text is not a known time

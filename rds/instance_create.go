@@ -214,11 +214,6 @@ var createDBInstanceOp = operation.Op{
 		// The service sets this time when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBInstanceInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 

@@ -163,16 +163,9 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceFromDBSnapshotInput).DBInstanceIdentifier },
 		// The time at which the creation ended.
-		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
-		Later: func(any) bool { return true },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*RestoreDBInstanceFromDBSnapshotInput)
-			if len(c.Tags) == 0 { // AWS then copies the tags of the source
-				return nil
-			}
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
+		Made:     func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
+		Later:    func(any) bool { return true },
+		Untagged: func(in any) bool { return len(in.(*RestoreDBInstanceFromDBSnapshotInput).Tags) == 0 }, // AWS then copies the tags of the source
 	},
 }
 
@@ -370,11 +363,6 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 		// The time at which the creation ended.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*RestoreDBInstanceToPointInTimeInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 

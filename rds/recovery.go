@@ -1,7 +1,6 @@
 package rds
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -20,10 +19,7 @@ var clusterResource = recovery.Resource{
 	Operation:  &describeDBClustersOp,
 	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		x := item.(*types.DBCluster)
-		return tagged(ctx, d, x.TagList, x.DBClusterArn, key, value)
-	},
+	Tags:       &taggedResource,
 }
 
 var clusterSnapshotResource = recovery.Resource{
@@ -32,10 +28,7 @@ var clusterSnapshotResource = recovery.Resource{
 	New: func() (in, out any) {
 		return new(DescribeDBClusterSnapshotsInput), new(DescribeDBClusterSnapshotsOutput)
 	},
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		s := item.(*types.DBClusterSnapshot)
-		return tagged(ctx, d, s.TagList, s.DBClusterSnapshotArn, key, value)
-	},
+	Tags: &taggedResource,
 }
 
 var instanceResource = recovery.Resource{
@@ -43,20 +36,14 @@ var instanceResource = recovery.Resource{
 	Operation:  &describeDBInstancesOp,
 	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		x := item.(*types.DBInstance)
-		return tagged(ctx, d, x.TagList, x.DBInstanceArn, key, value)
-	},
+	Tags:       &taggedResource,
 }
 
 var snapshotResource = recovery.Resource{
 	Kind:      &snapshots,
 	Operation: &describeDBSnapshotsOp,
 	New:       func() (in, out any) { return new(DescribeDBSnapshotsInput), new(DescribeDBSnapshotsOutput) },
-	Tagged: func(ctx context.Context, d recovery.Describer, item any, key, value string) (bool, error) {
-		s := item.(*types.DBSnapshot)
-		return tagged(ctx, d, s.TagList, s.DBSnapshotArn, key, value)
-	},
+	Tags:      &taggedResource,
 }
 
 var exportResource = recovery.Resource{
@@ -74,39 +61,9 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// tagged reports whether a resource has the tag. shown are the tags in the description of the
-// resource, if any.
-func tagged(ctx context.Context, d recovery.Describer, shown []types.Tag, arn *string, key, value string) (bool, error) {
-	if hasTag(shown, key, value) {
-		return true, nil
-	}
-	if arn == nil {
-		return false, nil
-	}
-	out := new(ListTagsForResourceOutput)
-	if err := d.Describe(ctx, &listTagsForResourceOp, &ListTagsForResourceInput{ResourceName: arn}, out); err != nil {
-		return false, err
-	}
-	return hasTag(out.TagList, key, value), nil
-}
-
-func hasTag(tags []types.Tag, key, value string) bool {
-	return slices.ContainsFunc(tags, func(t types.Tag) bool {
-		return nereid.ToString(t.Key) == key && nereid.ToString(t.Value) == value
-	})
-}
-
-// withTag returns a copy of the tags with one more tag.
-func withTag(tags []types.Tag, key, value string) []types.Tag {
-	return append(slices.Clip(tags), types.Tag{Key: &key, Value: &value})
-}
-
 // taggedResource is a resource of any kind, described by its tags.
 var taggedResource = recovery.Resource{
-	Kind: &recovery.Whole{
-		Noun: "resource", ID: "ResourceName",
-		NotFound: []string{"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound"},
-	},
+	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }

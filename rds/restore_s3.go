@@ -134,11 +134,6 @@ var restoreDBClusterFromS3Op = operation.Op{
 		Resource: &clusterResource,
 		ID:       func(in any) *string { return in.(*RestoreDBClusterFromS3Input).DBClusterIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBCluster).ClusterCreateTime },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*RestoreDBClusterFromS3Input)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -326,11 +321,6 @@ var restoreDBInstanceFromS3Op = operation.Op{
 		// The service sets this time when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*RestoreDBInstanceFromS3Input)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 

@@ -46,11 +46,6 @@ var createDBSnapshotOp = operation.Op{
 		ID:       func(in any) *string { return in.(*CreateDBSnapshotInput).DBSnapshotIdentifier },
 		Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 		Making:   snapshotInMaking,
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CreateDBSnapshotInput)
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
 	},
 }
 
@@ -122,16 +117,9 @@ var copyDBSnapshotOp = operation.Op{
 		Resource: &snapshotResource,
 		ID:       func(in any) *string { return in.(*CopyDBSnapshotInput).TargetDBSnapshotIdentifier },
 		// The service sets this time when the copy is complete.
-		Made:  func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
-		Later: func(any) bool { return true },
-		Tag: func(in any, key, value string) any {
-			c := *in.(*CopyDBSnapshotInput)
-			if nereid.ToBool(c.CopyTags) {
-				return nil
-			}
-			c.Tags = withTag(c.Tags, key, value)
-			return &c
-		},
+		Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
+		Later:    func(any) bool { return true },
+		Untagged: func(in any) bool { return nereid.ToBool(in.(*CopyDBSnapshotInput).CopyTags) },
 	},
 	Presign: &operation.CrossRegion,
 }

@@ -42,7 +42,7 @@ var addTagsToResourceOp = operation.Op{
 		ID:       func(in any) *string { return in.(*AddTagsToResourceInput).ResourceName },
 		Has: func(in, item any) bool {
 			return !slices.ContainsFunc(in.(*AddTagsToResourceInput).Tags, func(t types.Tag) bool {
-				return !hasTag(item.(*ListTagsForResourceOutput).TagList, nereid.ToString(t.Key), nereid.ToString(t.Value))
+				return !recovery.HasTag(item, nereid.ToString(t.Key), nereid.ToString(t.Value))
 			})
 		},
 	},

@@ -11,6 +11,7 @@
 //   - attempt.go: whether an attempt may have been carried out
 //   - refusal.go: which errors can be due to an earlier attempt
 //   - resolve.go: how the outcome is looked up, by effect
+//   - tags.go: the tags of inputs and descriptions
 //   - compare.go: how an input is compared with a description
 //   - window.go: whether a resource was made before the call
 //   - pending.go: the doubt that one call leaves to the next

@@ -52,6 +52,7 @@ type Kind interface {
 	Name(in any, id string)    // makes a describe input name the resource
 	First(out any) any         // pointer to the first item of an output, or nil
 	StatusOf(item any) string  // of an item
+	ARNOf(item any) string     // of an item, "" if it does not show one
 	IsNotFound(err error) bool // reports whether err is the not-found fault of this kind
 }
 
@@ -67,9 +68,9 @@ type Resource struct {
 	// ResourceID returns the identifier that a resource keeps when it is renamed.
 	ResourceID func(item any) *string
 
-	// Tagged reports whether the resource has the tag. It is nil for resources
+	// Tags is the same resource, described by its tags. It is nil for resources
 	// without tags.
-	Tagged func(ctx context.Context, d Describer, item any, key, value string) (bool, error)
+	Tags *Resource
 }
 
 // find describes the resource with the given name. The item is nil if the
@@ -114,9 +115,9 @@ type Create struct {
 	// new.
 	Over func(item any) bool
 
-	// Tag returns a copy of the input with an additional tag, or nil if the
-	// input must not have it. It is nil for inputs without tags.
-	Tag func(in any, key, value string) any
+	// Untagged reports that the input must not have an additional tag. Nil means
+	// no.
+	Untagged func(in any) bool
 }
 
 // A Change moves a resource from one state to another.

@@ -236,7 +236,7 @@ func (e *Create) resolve(ctx context.Context, l *lookup) finding {
 
 // byTag decides by the tag that the call adds to the resource.
 func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
-	switch has, err := e.Resource.Tagged(ctx, l.Describe, item, CallTag, l.callTag); {
+	switch has, err := e.Resource.hasTag(ctx, l.Describe, item, CallTag, l.callTag); {
 	case err != nil && !e.Resource.Kind.IsNotFound(err):
 		f := finding{why: &describeError{err}}
 		if !retry.IsRetryable(err) {
@@ -567,13 +567,9 @@ func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
 
 func (*Once) resolve(context.Context, *lookup) finding { return finding{verdict: unknown} }
 
-// CallTag is the key of the tag that a created resource gets if the options ask
-// for it.
-const CallTag = "nereid:call"
-
 func (e *Create) prepare(ctx context.Context, s *State, in any) any {
 	s.resume(ctx)
-	if s.NewTag == nil || e.Tag == nil || e.Resource.Tagged == nil {
+	if s.NewTag == nil || e.Resource.Tags == nil || e.Untagged != nil && e.Untagged(in) {
 		return in
 	}
 	value := s.callTag
@@ -583,7 +579,7 @@ func (e *Create) prepare(ctx context.Context, s *State, in any) any {
 	if value == "" {
 		return in
 	}
-	tagged := e.Tag(in, CallTag, value)
+	tagged := withTag(in, CallTag, value)
 	if tagged == nil {
 		return in
 	}

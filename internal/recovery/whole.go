@@ -17,6 +17,15 @@ type Whole struct {
 	NotFound []string // error codes for a missing resource, without the ending Fault
 }
 
+// ByTags is a resource of any kind that an ARN names. Its description is the list of
+// its tags.
+var ByTags = Whole{
+	Noun: "resource", ID: "ResourceName",
+	NotFound: []string{
+		"DBClusterNotFound", "DBInstanceNotFound", "DBSnapshotNotFound", "DBClusterSnapshotNotFound", "GlobalClusterNotFound", "DBParameterGroupNotFound",
+	},
+}
+
 // Label implements [Kind].
 func (w *Whole) Label() string { return w.Noun }
 
@@ -30,6 +39,9 @@ func (w *Whole) First(out any) any { return out }
 
 // StatusOf implements [Kind].
 func (w *Whole) StatusOf(any) string { return "" }
+
+// ARNOf implements [Kind].
+func (w *Whole) ARNOf(any) string { return "" }
 
 // IsNotFound implements [Kind].
 func (w *Whole) IsNotFound(err error) bool {

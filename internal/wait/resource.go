@@ -59,6 +59,14 @@ func (r *Resource) StatusOf(item any) string {
 	return nereid.ToString(page.String(item, r.Status))
 }
 
+// ARNOf returns the ARN of an item, or "" if the item does not show it.
+func (r *Resource) ARNOf(item any) string {
+	if len(r.Names) < 2 {
+		return ""
+	}
+	return nereid.ToString(page.String(item, r.Names[1]))
+}
+
 // Label returns the noun.
 func (r *Resource) Label() string { return r.Noun }
 

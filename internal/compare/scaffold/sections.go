@@ -118,9 +118,6 @@ func effect(op string, in *sdk.Struct) string {
 	case "Create", "Copy", "Restore":
 		kind = "Create"
 		members = "Made: func(item any) *time.Time { return " + item + ".CreateTime },\n"
-		if field(in, "Tags") {
-			members += "Tag: func(in any, key, value string) any {\nc := *in.(*" + in.Name + ")\nc.Tags = withTag(c.Tags, key, value)\nreturn &c\n},\n"
-		}
 	case "Start", "Stop", "Promote":
 		kind, members = "Change", "To: []string{\"available\"},\nFrom: []string{\"available\"},\n"
 	case "Delete":
