@@ -27,7 +27,7 @@ import (
 
 const migrationPage = "../../docs/migration.md"
 
-// An observer keeps what programs look at.
+// An observer keeps the values that programs read.
 type observer struct {
 	failed, throttled, canceled error
 
@@ -49,8 +49,8 @@ func (o *observer) add(stack *middleware.Stack) error {
 		}), middleware.After))
 }
 
-// run makes calls of which one succeeds, one is refused, one is throttled to the
-// end and one canceled.
+// run makes four calls: one succeeds, one is rejected, one is throttled at
+// every attempt, and one is canceled.
 func (o *observer) run(t *testing.T, server *nereidtest.Server, describe func(context.Context, *string) (middleware.Metadata, error)) {
 	t.Helper()
 	var err error
@@ -72,14 +72,14 @@ func found[E error](err error) bool {
 	return errors.As(err, &e)
 }
 
-// A bridge is a row of the page: what programs look at by the SDK's packages, and
-// what says the same of our clients without the module awsconfig.
+// A bridge is a row of the page: what programs read through the SDK's packages,
+// and the equivalent for our clients without the module awsconfig.
 type bridge struct {
 	there   string
 	sdk     func(o *observer) bool
 	here    string
 	instead func(o *observer) bool
-	always  bool // what the SDK's packages find, they find without awsconfig too
+	always  bool // the SDK's packages work without awsconfig too
 	never   bool // they do not find it with awsconfig either
 }
 
@@ -162,9 +162,9 @@ var bridges = []bridge{
 	},
 }
 
-// TestBridges looks at what the SDK's client, ours with a configuration of awsconfig and
-// ours without give, by what programs for the SDK use and by what the page names for
-// programs without awsconfig.
+// TestBridges compares the values of the SDK's client, of ours with a
+// configuration of awsconfig, and of ours without it. It reads them as programs
+// for the SDK do, and as the page says for programs without awsconfig.
 func TestBridges(t *testing.T) {
 	page, err := os.ReadFile(migrationPage)
 	if err != nil {

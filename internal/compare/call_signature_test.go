@@ -24,9 +24,9 @@ type transportFunc func(*http.Request) (*http.Response, error)
 
 func (f transportFunc) Do(req *http.Request) (*http.Response, error) { return f(req) }
 
-// TestCallSignature compares the signature of whole calls with the one that
-// aws-http-auth computes for the same headers, and has the verifier of the fake
-// look at it too.
+// TestCallSignature compares the signatures of whole calls with the one that
+// aws-http-auth computes for the same headers. The verifier of the fake checks
+// them too.
 func TestCallSignature(t *testing.T) {
 	calls := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -72,7 +72,7 @@ func checkSignature(t *rapid.T, req *http.Request, creds nereid.Credentials, reg
 	if err != nil {
 		t.Fatal(err)
 	}
-	again.ContentLength = -1 // it is not among the headers that ours signs
+	again.ContentLength = -1 // ours does not sign this header
 	for name := range strings.SplitSeq(names, ";") {
 		if name != "host" && name != "x-amz-date" && name != "x-amz-security-token" {
 			again.Header[http.CanonicalHeaderKey(name)] = req.Header.Values(name)

@@ -12,8 +12,8 @@ var (
 	metadataType = reflect.TypeFor[middleware.Metadata]()
 )
 
-// convert copies a shape of the one library to the same shape of the other, by
-// the names of its members. Members that only one of them has stay behind.
+// convert copies a shape of one library to the same shape of the other, by the
+// names of its members. Members that only one of them has are not copied.
 func convert(dst, src reflect.Value) {
 	switch {
 	case src.Type() == metadataType:
@@ -42,7 +42,7 @@ func convert(dst, src reflect.Value) {
 	}
 }
 
-// members are the fields of a struct that are members of its shape.
+// members returns the fields of a struct that are members of its shape.
 func members(t reflect.Type) []reflect.StructField {
 	var fields []reflect.StructField
 	for _, f := range reflect.VisibleFields(t) {

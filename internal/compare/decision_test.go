@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// otherDecisions are where we try again and the SDK does not, or the other way
-// round, with the reason.
+// otherDecisions returns the reason if we retry and the SDK does not, or the
+// other way round.
 func otherDecisions(status int, kind string) string {
 	switch {
 	case kind == "cut":
@@ -25,8 +25,8 @@ func otherDecisions(status int, kind string) string {
 	return ""
 }
 
-// TestRetryDecisions compares for statuses, codes and bodies whether an attempt
-// that was answered so is repeated.
+// TestRetryDecisions compares whether an attempt is repeated after an answer,
+// for many statuses, codes and bodies.
 func TestRetryDecisions(t *testing.T) {
 	const op = "DescribeDBClusters"
 	codes := []string{

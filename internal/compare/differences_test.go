@@ -7,27 +7,28 @@ import (
 	"testing"
 )
 
-// differences are those that are meant, with their reasons, and those found.
+// differences are the intended differences, with their reasons, and the
+// differences found.
 type differences struct {
-	label   string            // what the log calls one
-	reasons map[string]string // by a pattern as of path.Match
-	found   map[string]string // with what they are exactly
+	label   string            // the name of a difference in the log
+	reasons map[string]string // by a pattern of path.Match
+	found   map[string]string // with the exact difference
 }
 
 func expect(reasons map[string]string) *differences {
 	return &differences{"differs", reasons, make(map[string]string)}
 }
 
-// expectOfSchemas is for what the SDK's schema-based clients do otherwise than the
-// older ones and than ours.
+// expectOfSchemas returns the differences between the SDK's schema-based
+// clients on one side, and its older clients and ours on the other.
 func expectOfSchemas(reasons map[string]string) *differences {
 	return &differences{"newer generation", reasons, make(map[string]string)}
 }
 
 func (d *differences) add(name, detail string) { d.found[name] = detail }
 
-// check fails for each that is found and has no reason, and for each reason of
-// something that is not found.
+// check fails for each difference without a reason, and for each reason without
+// a difference.
 func (d *differences) check(t *testing.T) {
 	t.Helper()
 	used, patterns := make(map[string]bool), slices.Sorted(maps.Keys(d.reasons))

@@ -1,8 +1,8 @@
-// Package compare holds this module against others that do the same: its
-// clients against those of aws-sdk-go-v2, its signer against aws-http-auth. It
-// is a module of its own, so that other modules do not depend on them.
+// Package compare compares this module with others for the same purpose: its
+// clients with those of aws-sdk-go-v2, and its signer with aws-http-auth. It is
+// a separate module, so that other modules do not depend on these.
 //
-// Each file compares one thing. What is generated comes from rapid, which prints
-// how to repeat a failure. A difference that is meant is listed with its reason;
-// one that is listed and not found fails too.
+// Each file compares one thing. Generated values come from rapid, which prints
+// how to repeat a failure. An intended difference is listed with its reason. A
+// listed difference that does not occur is a failure too.
 package compare

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// fails is what testing.T and rapid.T have in common that is needed here.
+// fails is the part of testing.T and rapid.T that is needed here.
 type fails interface {
 	Helper()
 	Errorf(format string, args ...any)
@@ -17,7 +17,7 @@ type fails interface {
 	Fatalf(format string, args ...any)
 }
 
-// A drawing says what may be drawn for the members of a shape.
+// A drawing controls which values are drawn for the members of a shape.
 type drawing struct {
 	t *rapid.T
 
@@ -82,7 +82,7 @@ func (d drawing) draw(v reflect.Value, name string, depth int) {
 	}
 }
 
-// string draws one of the values of an enum, or any text.
+// string draws a value of an enum, or any text.
 func (d drawing) string(t reflect.Type, name string) string {
 	if values, ok := reflect.New(t).Elem().Type().MethodByName("Values"); ok {
 		known := values.Func.Call([]reflect.Value{reflect.Zero(t)})[0]
@@ -93,8 +93,8 @@ func (d drawing) string(t reflect.Type, name string) string {
 	return d.text.Draw(d.t, name)
 }
 
-// instant draws times between the years 1 and 9999, as finely as time.Time
-// has them, in some zone.
+// instant draws times between the years 1 and 9999, with the full precision of
+// time.Time, in various zones.
 func instant() *rapid.Generator[time.Time] {
 	return rapid.Custom(func(t *rapid.T) time.Time {
 		sec := rapid.Int64Range(-62135596800, 253402300799).Draw(t, "seconds")
@@ -108,7 +108,7 @@ func instant() *rapid.Generator[time.Time] {
 	})
 }
 
-// anyNumber draws every number, with those at the edges of what formats do.
+// anyNumber draws every number, including the extreme values of the formats.
 func anyNumber() *rapid.Generator[float64] {
 	return rapid.OneOf(
 		rapid.Float64(), plainNumber(),
@@ -116,8 +116,8 @@ func anyNumber() *rapid.Generator[float64] {
 	)
 }
 
-// plainNumber draws those that both write without an exponent. With one, ours
-// writes others: it is the same number in a shorter form.
+// plainNumber draws numbers that both write without an exponent. With an
+// exponent, ours writes the same number in a shorter form.
 func plainNumber() *rapid.Generator[float64] {
 	return rapid.OneOf(
 		rapid.Float64Range(0.000001, 1e20), rapid.Float64Range(-1e20, -0.000001),
@@ -125,7 +125,7 @@ func plainNumber() *rapid.Generator[float64] {
 	)
 }
 
-// anyText draws every string, also such that are not UTF-8.
+// anyText draws every string, including invalid UTF-8.
 func anyText() *rapid.Generator[string] {
 	return rapid.OneOf(
 		rapid.String(),

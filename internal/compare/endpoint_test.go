@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// regions are those that AWS has in its partitions, and the pseudo-regions.
+// regions are the regions in AWS's partitions, and the pseudo-regions.
 const regions = `
 	af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2
 	ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7
@@ -26,7 +26,7 @@ const regions = `
 	cn-north-1 cn-northwest-1 us-gov-east-1 us-gov-west-1 us-iso-east-1 us-iso-west-1 us-isob-east-1
 	us-isob-west-1 eu-isoe-west-1 us-isof-east-1 us-isof-south-1 eusc-de-east-1 aws-global aws-cn-global`
 
-// TestEndpoints compares where the requests of a region go.
+// TestEndpoints compares the endpoints of regions.
 func TestEndpoints(t *testing.T) {
 	all, n := strings.Fields(regions), 0
 	for _, region := range all {
@@ -40,8 +40,8 @@ func TestEndpoints(t *testing.T) {
 	t.Logf("%d regions, %d endpoints of each service", len(all), n)
 }
 
-// TestMadeUpEndpoints compares names that look like regions of some partition,
-// which new regions will do.
+// TestMadeUpEndpoints compares names that look like regions of a partition, as
+// new regions will.
 func TestMadeUpEndpoints(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		region := rapid.StringMatching(`(us|eu|ap|cn|us-gov|us-iso|us-isob|eu-isoe|us-isof|eusc-de|xx)-[a-z]{4,9}-[0-9]{1,2}`).Draw(t, "region")
@@ -75,9 +75,9 @@ func compareEndpoint(t fails, region string, fips, dual bool) {
 	}
 }
 
-// TestClientEndpoints compares what clients with such options send to, and for
-// which region they sign. A pseudo-region does not change the host: for what
-// it is signed is, as the SDK signs for the name that it was given.
+// TestClientEndpoints compares the URLs and the signing regions of clients with
+// various options. A pseudo-region does not change the host. The signing region
+// differs, because the SDK signs for the given name.
 func TestClientEndpoints(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
@@ -139,8 +139,8 @@ func TestClientEndpoints(t *testing.T) {
 	}
 }
 
-// target returns the URL of a call with an option function and the region that
-// it is signed for, or that it failed.
+// target returns the URL of a call with an option function, and the region that
+// it is signed for, or that the call failed.
 func (s side) target(t *testing.T, op string, option reflect.Value) string {
 	t.Helper()
 	s.wire.request = nil

@@ -23,14 +23,14 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// lostRequestID is a difference to the SDK's rds from v1.133.0 on.
+// lostRequestID is a difference from the SDK's rds from v1.133.0 on.
 const lostRequestID = "the SDK's schema-based clients read the request id of an error from the header alone; here the body counts too"
 
-// TestFaults compares what each fault that the SDK knows of an operation
-// becomes: what it says, and which type it has for a type switch. The comment of
-// each operation lists these faults and no others. Its descriptor lists them too,
-// and those of the SDK for the operation of the same name of the other service: a
-// fault that is missing there, or is there without a reason, has another type.
+// TestFaults compares the errors for each fault that the SDK lists for an
+// operation: their content, and their type in a type switch. The comment of
+// each operation lists exactly these faults. Its descriptor also lists the
+// SDK's faults for the operation of the same name in the other service. A fault
+// that is missing there, or is there without a reason, has another type.
 func TestFaults(t *testing.T) {
 	comments := expect(map[string]string{
 		"neptune.CreateDBCluster NetworkTypeNotSupported": newer,
@@ -56,8 +56,8 @@ func TestFaults(t *testing.T) {
 		n := 0
 		for _, op := range s.operations() {
 			for _, code := range codes[op] {
-				// The SDK takes a code in any case, and gives it back in the
-				// model's; ours gives back what was sent.
+				// The SDK accepts a code in any case, and returns the model's
+				// spelling. Ours returns the code that was sent.
 				for _, sent := range []string{code, strings.ToLower(code)} {
 					n++
 					ours, theirs := s.fault(t, op, awsquery.ErrorResponse{Code: sent, Message: "no <such> thing\n& more", Type: "Sender", RequestID: "r-1"})
@@ -109,7 +109,7 @@ func TestFaults(t *testing.T) {
 // faultType is the name of the type that a type switch finds.
 func faultType(err error) string { return reflect.TypeOf(apiError(err)).Elem().Name() }
 
-// TestOtherErrors compares what codes become that the model does not have.
+// TestOtherErrors compares the errors for codes outside the model.
 func TestOtherErrors(t *testing.T) {
 	const op = "DescribeDBClusters"
 	generation := expectOfSchemas(map[string]string{"rds: request id in the body of an error": lostRequestID})
@@ -122,8 +122,8 @@ func TestOtherErrors(t *testing.T) {
 				RequestID: rapid.StringMatching(`[a-z0-9-]{0,36}`).Draw(rt, "request id"),
 			})
 			want, got := said(theirs), said(ours)
-			// The SDK cannot tell whose fault it is; ours says what the service
-			// says.
+			// The SDK cannot tell whose fault the error is; ours has the
+			// service's statement.
 			delete(want, "fault")
 			delete(got, "fault")
 			if want["message"] == want["code"] || want["message"] == "UnknownError" {
@@ -142,9 +142,9 @@ func TestOtherErrors(t *testing.T) {
 	generation.check(t)
 }
 
-// TestUnreadableErrors compares what becomes of a refusal without an error in it,
-// such as the page of a load balancer. Both tell its status, and the older clients
-// and ours make an API error of it.
+// TestUnreadableErrors compares the errors for a rejection without an error
+// reply, such as the page of a load balancer. Both have the status. The older
+// clients and ours return an API error.
 func TestUnreadableErrors(t *testing.T) {
 	const op = "DescribeDBClusters"
 	generation := expectOfSchemas(map[string]string{
@@ -174,7 +174,7 @@ func statusOf(err error) int {
 	return response.HTTPStatusCode()
 }
 
-// fault returns what both make of an error reply.
+// fault returns the errors of both clients for an error reply.
 func (s service) fault(t *testing.T, op string, e awsquery.ErrorResponse) (ours, theirs error) {
 	t.Helper()
 	sdkIn := reflect.New(s.theirs.input(op))
@@ -189,7 +189,8 @@ func (s service) fault(t *testing.T, op string, e awsquery.ErrorResponse) (ours,
 	return ours, theirs
 }
 
-// answerOf returns what our client makes of an error reply, which both get.
+// answerOf returns our client's error for an error reply, which both clients
+// receive.
 func (s service) answerOf(t *testing.T, op string, e awsquery.ErrorResponse) error {
 	t.Helper()
 	in := reflect.New(s.ours.input(op))
@@ -210,8 +211,8 @@ func apiError(err error) smithy.APIError {
 	return api
 }
 
-// saidAlike compares what programs read off two errors. generation gets the known
-// differences of the SDK's schema-based clients.
+// saidAlike compares the properties of two errors that programs read.
+// generation receives the known differences of the SDK's schema-based clients.
 func (s service) saidAlike(theirs, ours map[string]any, generation *differences) string {
 	if id := ours["request id"]; s.theirs.hasSchemas() && id != "" && theirs["request id"] == "" {
 		generation.add(s.name+": request id in the body of an error", fmt.Sprintf("%q in the body is lost", id))
@@ -220,14 +221,14 @@ func (s service) saidAlike(theirs, ours map[string]any, generation *differences)
 	return cmp.Diff(theirs, ours)
 }
 
-// hasSchemas reports whether the client is of the SDK's generation that has
-// schemas.
+// hasSchemas reports whether the client belongs to the SDK's schema-based
+// generation.
 func (s side) hasSchemas() bool {
 	_, ok := s.client.MethodByName("Options").Type().Out(0).FieldByName("Protocol")
 	return ok
 }
 
-// said is what programs read off an error.
+// said returns the properties of an error that programs read.
 func said(err error) map[string]any {
 	api := apiError(err)
 	m := map[string]any{"code": api.ErrorCode(), "message": api.ErrorMessage(), "fault": api.ErrorFault().String()}
@@ -250,8 +251,8 @@ func said(err error) map[string]any {
 	return m
 }
 
-// typeCodes returns the codes of the types of our faults, which only the source
-// says of all.
+// typeCodes returns the codes of the types of our faults. Only the source has
+// all of them.
 func typeCodes(t *testing.T, path string) map[string]string {
 	t.Helper()
 	codes := make(map[string]string)
@@ -284,8 +285,8 @@ func faultCodes(source *sdk.Service) map[string][]string {
 	return codes
 }
 
-// documentedFaults returns the names of the types that the comment of each
-// operation says it can fail with.
+// documentedFaults returns the type names in the fault list of each operation's
+// comment.
 func documentedFaults(t *testing.T, path string) map[string][]string {
 	t.Helper()
 	link := regexp.MustCompile(`\[types\.(\w+)\]`)
@@ -304,7 +305,8 @@ func documentedFaults(t *testing.T, path string) map[string][]string {
 	return faults
 }
 
-// source returns the declarations in the files of a package whose names match.
+// source returns the declarations in the files of a package with matching
+// names.
 func source(t *testing.T, path, pattern string) []ast.Decl {
 	t.Helper()
 	decls, err := sdk.Source(path, pattern)

@@ -16,9 +16,9 @@ import (
 
 const iamPage = "../../docs/iam.md"
 
-// TestIAMPage holds the tables of actions against the packages: those of each
-// operation, what it looks at after an attempt without an answer, and those of the
-// paginators, waiters and other helpers.
+// TestIAMPage compares the tables of actions with the packages: the actions of
+// each operation, the describe actions after an attempt without an answer, and
+// those of the paginators, waiters and other helpers.
 func TestIAMPage(t *testing.T) {
 	text, err := os.ReadFile(iamPage)
 	if err != nil {
@@ -117,8 +117,8 @@ func sorted[V any](of map[string]V) []string {
 	return names
 }
 
-// lookedAt returns the actions of the descriptions that the effects in the descriptors
-// of a package name, by operation.
+// lookedAt returns the describe actions in the effects of a package's
+// descriptors, by operation.
 func lookedAt(t *testing.T, dir string) map[string][]string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.go"))

@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// What programs do to the options of an SDK client with the SDK's own helpers.
+// Programs change the options of an SDK client with the SDK's own helpers.
 func TestIdioms(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.Inject(nereidtest.Fault{Action: "DescribeExportTasks", Times: 3, Code: "NotYet"})
@@ -41,7 +41,7 @@ func TestIdioms(t *testing.T) {
 	}
 }
 
-// The SDK's own HTTP client, which follows some redirects, carries nothing to
+// The SDK's own HTTP client follows some redirects, but sends nothing to
 // another host.
 func TestSDKClientFollowsNoRedirect(t *testing.T) {
 	var stolen atomic.Int32

@@ -9,13 +9,13 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// TestMain keeps rapid from writing files, because a failure names the seed that
-// repeats it, and sets how often it checks a property.
+// TestMain keeps rapid from writing files, because a failure names the seed
+// that repeats it. It also sets the number of checks per property.
 func TestMain(m *testing.M) {
 	if err := flag.Set("rapid.nofailfile", "true"); err != nil {
 		panic(err)
 	}
-	// A flag of the command line comes later and wins.
+	// A flag on the command line is parsed later and takes precedence.
 	if err := flag.Set("rapid.checks", strconv.Itoa(longtest.Calls(100, 10))); err != nil {
 		panic(err)
 	}

@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestMiddlewareIDs compares the middlewares by their IDs: those of ours that
-// the SDK has stand in the same step and the same order, so that what is
+// TestMiddlewareIDs compares the middlewares by their IDs. Those of ours that
+// the SDK has too are in the same step and the same order, so that a middleware
 // inserted before or after one of them runs at the same place.
 func TestMiddlewareIDs(t *testing.T) {
 	const op = "DescribeDBClusters"

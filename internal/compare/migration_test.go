@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// imports is what a program written for the SDK imports instead.
+// imports maps the imports of a program written for the SDK to their
+// replacements.
 var imports = map[string]string{
 	sdkRoot + "/aws":                   ownRoot,
 	sdkRoot + "/config":                ownRoot + "/awsconfig",
@@ -22,8 +23,9 @@ var imports = map[string]string{
 	sdkRoot + "/service/rds/types":     ownRoot + "/rds/types",
 }
 
-// TestAbsent holds what the packages of the SDK have, and ours do not, against
-// the page: what belongs to the clients of these services is TestSurface's.
+// TestAbsent compares the page with the names that the packages of the SDK have
+// and ours lack. TestSurface covers the names that belong to the clients of
+// these services.
 func TestAbsent(t *testing.T) {
 	page, err := os.ReadFile(migrationPage)
 	if err != nil {
@@ -76,14 +78,14 @@ func TestAbsent(t *testing.T) {
 	}
 }
 
-// foundOtherwise matches the names that nereidmigrate looks up among the methods of the
-// clients, and those that belong to the SDK's way of writing messages.
+// foundOtherwise matches names that nereidmigrate looks up among the methods of
+// the clients, and names that belong to the SDK's serialization.
 var foundOtherwise = regexp.MustCompile(`(Input|Output|APIClient|Paginator|PaginatorOptions)$|^Client\.|\.(Serialize|SerializeMembers|Deserialize)$`)
 
 var update = flag.Bool("update", false, "write the files that tests compare")
 
-// absent are the exported names of the one that the other does not have, and the
-// members and methods of what both have.
+// absent returns the exported names that theirs has and ours lacks, and the
+// members and methods missing in names that both have.
 func absent(theirs, ours *types.Scope) (names []string) {
 	for _, name := range theirs.Names() {
 		their, our := theirs.Lookup(name), ours.Lookup(name)

@@ -45,9 +45,9 @@ func parse(document []byte) (*element, error) {
 	}
 }
 
-// disturb writes the document in another way that means the same: members in
-// another order, unknown elements, comments, processing instructions
-// and white space between elements, text as CDATA or with references.
+// disturb returns the document in another form with the same meaning: members
+// in another order, unknown elements, comments, processing instructions and
+// white space between elements, text as CDATA or with references.
 func disturb(t *rapid.T, document []byte) []byte {
 	root, err := parse(document)
 	if err != nil {
@@ -65,7 +65,7 @@ type noise struct{ t *rapid.T }
 func (n noise) write(b *bytes.Buffer, e *element, depth int) {
 	fmt.Fprintf(b, "<%s%s>", e.name, rapid.SampledFrom([]string{"", " ", ` x="1"`, ` xmlns="http://example.com/"`}).Draw(n.t, "attributes"))
 	children := e.children
-	if n.isStructure(e) && depth > 0 { // the SDK wants the result to come first
+	if n.isStructure(e) && depth > 0 { // the SDK expects the result first
 		children = rapid.Permutation(children).Draw(n.t, "order")
 		if rapid.Bool().Draw(n.t, "unknown") {
 			children = append([]*element{{name: "Unheard", children: []*element{{name: "Of", text: "1"}, {name: "Status"}}}}, children...)
@@ -81,8 +81,8 @@ func (n noise) write(b *bytes.Buffer, e *element, depth int) {
 	b.WriteString("</" + e.name + ">")
 }
 
-// isStructure reports whether the children are members, which have names of
-// their own, rather than elements of a list.
+// isStructure reports whether the children are members with different names,
+// not elements of a list.
 func (n noise) isStructure(e *element) bool {
 	names := make(map[string]bool)
 	for _, child := range e.children {
@@ -91,7 +91,7 @@ func (n noise) isStructure(e *element) bool {
 	return len(e.children) > 1 && len(names) == len(e.children)
 }
 
-// text writes a text in one of the ways that there are.
+// text writes a text in one of several ways.
 func (n noise) text(s string) string {
 	switch how := rapid.IntRange(0, 2).Draw(n.t, "text"); {
 	case how == 0 && s != "" && !strings.ContainsAny(s, "\r") && !strings.Contains(s, "]]>"):

@@ -22,8 +22,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestOtherServices runs what the page shows for programs that use the SDK's
-// clients too: calls with the credentials of a role that STS gives.
+// TestOtherServices runs the page's example for programs that also use the
+// SDK's clients: calls with the credentials of a role from STS.
 func TestOtherServices(t *testing.T) {
 	ctx, roleARN := t.Context(), "arn:aws:iam::123456789012:role/night"
 	for _, variable := range os.Environ() {
@@ -83,7 +83,7 @@ func TestOtherServices(t *testing.T) {
 		}
 	}
 
-	// The SDK's errors come through.
+	// The SDK's errors are returned unchanged.
 	_, err := awsconfig.LoadDefaultConfig(ctx, awsconfig.WithSharedConfigProfile("missing"))
 	var noProfile sdkconfig.SharedConfigProfileNotExistError
 	if !errors.As(err, &noProfile) {
@@ -108,7 +108,7 @@ func (c stsBefore) Do(req *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(reply)), Request: req}, nil
 }
 
-// pageShows checks that the lines of Go on the page are in these files.
+// pageShows checks that the Go lines on the page are in these files.
 func pageShows(t *testing.T, names ...string) {
 	t.Helper()
 	page, err := os.ReadFile(migrationPage)

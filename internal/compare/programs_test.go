@@ -18,9 +18,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestMigration builds programs that are written for the SDK, as they are and as
-// nereidmigrate changes them, and runs them on the fake. What they print and what
-// they ask the service for is the same.
+// TestMigration builds programs written for the SDK, unchanged and as changed
+// by nereidmigrate, and runs them on the fake. Their output and their requests
+// have to be the same.
 func TestMigration(t *testing.T) {
 	theirs, ours := filepath.Join(t.TempDir(), "sdk"), filepath.Join(t.TempDir(), "nereid")
 	build(t, theirs, programs)
@@ -78,8 +78,8 @@ func TestMigration(t *testing.T) {
 	}
 }
 
-// runOnFake runs a program on a server of its own. It returns what the program
-// prints, and the calls that change something, with their outcomes.
+// runOnFake runs a program on its own server. It returns the output of the
+// program, and its calls that change something, with their outcomes.
 func runOnFake(t *testing.T, file, name string, prepare func(*nereidtest.Server)) (printed string, calls []string) {
 	t.Helper()
 	role := nereid.Credentials{AccessKeyID: "ASIAROLE", SecretAccessKey: "role", SessionToken: "token"}
@@ -117,7 +117,8 @@ func runOnFake(t *testing.T, file, name string, prepare func(*nereidtest.Server)
 
 const programs = "testdata/migrate"
 
-// buildLimit is how long a build may take, which downloads and compiles the SDK.
+// buildLimit is the time limit of a build, which downloads and compiles the
+// SDK.
 const buildLimit = 5 * time.Minute
 
 // skipSlow skips a test whose build has taken too long.
@@ -140,8 +141,8 @@ func build(t *testing.T, file, dir string) {
 	}
 }
 
-// migrate copies the programs, and has nereidmigrate change the copy. It returns the
-// directory.
+// migrate copies the programs and runs nereidmigrate on the copy. It returns
+// the directory.
 func migrate(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("testdata", "migrated") //nolint:usetesting // in the module, whose go.mod the programs need

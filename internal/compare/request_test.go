@@ -16,7 +16,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestRequests compares what generated inputs become on the wire.
+// TestRequests compares the requests for generated inputs.
 func TestRequests(t *testing.T) {
 	forEach(t, func(t *testing.T, s service, op string) {
 		s.answer(http.StatusOK, emptyResponse(op), nil)
@@ -31,7 +31,8 @@ func TestRequests(t *testing.T) {
 			if diff := cmp.Diff(sent(rt, s.theirs.wire), sent(rt, s.ours.wire)); diff != "" {
 				rt.Fatalf("sent (-SDK +ours):\n%s", diff)
 			}
-			// The order means nothing: the SDK sorts, ours begins with the action.
+			// The order has no meaning: the SDK sorts, and ours begins with the
+			// action.
 			if !slices.IsSorted(strings.Split(s.theirs.wire.body, "&")) || !strings.HasPrefix(s.ours.wire.body, "Action="+op+"&Version=") {
 				rt.Fatalf("order of the forms:\n%s\n%s", s.theirs.wire.body, s.ours.wire.body)
 			}
@@ -61,8 +62,8 @@ func TestPresignedRequests(t *testing.T) {
 				t: rt, absent: true, text: rapid.StringMatching(`[a-z][a-z0-9 /&=+%-]{0,20}`), number: plainNumber(),
 				skip: func(f reflect.StructField) bool { return f.Name == "PreSignedUrl" || isOnlyOurs(s, f) },
 			}.draw(ours.Elem(), op, 0)
-			// What the SDK sends off although it can only fail is refused by
-			// ours: a source that is in another region and no ARN.
+			// Ours rejects a request that the SDK sends although it can only
+			// fail: one for a source in another region that is not an ARN.
 			region := rapid.SampledFrom([]string{testRegion, "us-west-2", "us-gov-west-1", "cn-north-1"}).Draw(rt, "source")
 			partition := map[string]string{"us-gov-west-1": "aws-us-gov", "cn-north-1": "aws-cn"}[region]
 			arn := "arn:" + stdcmp.Or(partition, "aws") + ":rds:" + region + ":123456789012:snapshot:a"
@@ -84,8 +85,8 @@ func TestPresignedRequests(t *testing.T) {
 			if gotURL.Get("X-Amz-Expires") != "3600" {
 				rt.Fatalf("X-Amz-Expires is %q", gotURL.Get("X-Amz-Expires"))
 			}
-			// The SDK's URL does not say how long it is good; with that, the
-			// signature is another.
+			// The SDK's URL does not say how long it is valid. With that
+			// parameter, the signature differs.
 			for _, name := range []string{"X-Amz-Expires", "X-Amz-Signature"} {
 				wantURL.Del(name)
 				gotURL.Del(name)
@@ -101,12 +102,12 @@ func TestPresignedRequests(t *testing.T) {
 	}
 }
 
-// isOnlyOurs reports whether the SDK lacks a member, which TestSurface lists.
+// isOnlyOurs reports whether the SDK lacks a member that TestSurface lists.
 func isOnlyOurs(s service, f reflect.StructField) bool {
 	return s.name == "neptune" && (f.Name == "NetworkType" || f.Name == "SupportedNetworkTypes")
 }
 
-// inputs draws an input of ours and makes the same one of the SDK's.
+// inputs draws an input of ours and makes the equal input of the SDK.
 func (s service) inputs(d drawing, op string) (ours, theirs reflect.Value) {
 	ours, theirs = reflect.New(s.ours.input(op)), reflect.New(s.theirs.input(op))
 	d.draw(ours.Elem(), op, 0)
@@ -114,8 +115,8 @@ func (s service) inputs(d drawing, op string) (ours, theirs reflect.Value) {
 	return ours, theirs
 }
 
-// bothSend reports whether both sent a request. It fails unless both do, or
-// both refuse the input for the same members.
+// bothSend reports whether both sent a request. It fails unless both did, or
+// both rejected the input for the same members.
 func (s service) bothSend(t *testing.T, rt *rapid.T, op string, ours, theirs reflect.Value) bool {
 	s.ours.wire.request, s.theirs.wire.request = nil, nil
 	_, ourErr := s.ours.call(t.Context(), op, ours)
@@ -133,7 +134,7 @@ func emptyResponse(op string) []byte {
 	return fmt.Appendf(nil, "<%[1]sResponse><%[1]sResult/><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></%[1]sResponse>", op)
 }
 
-// invalid lists the members that are missing according to an error.
+// invalid lists the missing members in an error.
 func invalid(err error) []string {
 	var params smithy.InvalidParamsError
 	if !errors.As(err, &params) {
@@ -144,8 +145,8 @@ func invalid(err error) []string {
 	return lines
 }
 
-// sent is what is the same for both clients in a request. Of the form that is
-// what it says: ours writes a space as %20, the SDK as +.
+// sent returns the parts of a request that have to be equal for both clients.
+// The form counts by its content: ours writes a space as %20, the SDK as +.
 func sent(t fails, w *wire) map[string]any {
 	if w.request == nil {
 		t.Fatal("nothing was sent")
@@ -165,7 +166,7 @@ func sent(t fails, w *wire) map[string]any {
 	}
 }
 
-// takePresigned takes the presigned URL out of what was sent.
+// takePresigned removes the presigned URL from the request and returns it.
 func takePresigned(t fails, sent map[string]any) url.Values {
 	form := sent["form"].(url.Values)
 	u, err := url.Parse(form.Get("PreSignedUrl"))

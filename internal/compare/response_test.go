@@ -16,9 +16,9 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// TestResponses compares what both read from the same document, which is
-// written from a generated output and then disturbed without a change of
-// meaning.
+// TestResponses compares the outputs that both read from the same document. The
+// document is written from a generated output and then disturbed without
+// changing its meaning.
 func TestResponses(t *testing.T) {
 	const namespace, requestID = "http://rds.amazonaws.com/doc/2014-10-31/", "0b6b5d3e-request"
 	forEach(t, func(t *testing.T, s service, op string) {
@@ -49,7 +49,7 @@ func TestResponses(t *testing.T) {
 	})
 }
 
-// TestRequestIDs compares where the request id is looked for.
+// TestRequestIDs compares where the clients look for the request id.
 func TestRequestIDs(t *testing.T) {
 	const op = "DescribeDBClusters"
 	for _, s := range services() {
@@ -87,8 +87,8 @@ func compareOutputs(t fails, ours, theirs reflect.Value) {
 	}
 }
 
-// fill gives every member of a shape some value, so that none is missing that
-// is required.
+// fill gives every member of a shape a value, so that no required one is
+// missing.
 func fill(v reflect.Value) {
 	switch t := v.Type(); {
 	case t == timeType:

@@ -26,9 +26,9 @@ const (
 	testSecret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 )
 
-// A service is a client of ours and the SDK's, on wires that are not connected
-// to anything. Ours has the one thing turned off that it does on purpose and the
-// SDK does not: to take the source region of a copy from an ARN.
+// A service has a client of ours and the SDK's, on wires without a connection.
+// Ours has one option turned off, because the SDK has no equivalent: it does
+// not take the source region of a copy from an ARN.
 type service struct {
 	name         string
 	ours, theirs side
@@ -85,7 +85,7 @@ func forEach(t *testing.T, test func(t *testing.T, s service, op string)) {
 	}
 }
 
-// operations returns the names of the methods that are operations of both.
+// operations returns the names of the operations of both.
 func (s service) operations() []string {
 	theirs := s.theirs.operations()
 	return slices.DeleteFunc(s.ours.operations(), func(op string) bool { return !slices.Contains(theirs, op) })
@@ -118,7 +118,7 @@ func (s side) call(ctx context.Context, op string, in reflect.Value) (out reflec
 	return results[0], err
 }
 
-// A wire keeps the request that comes in, and answers what it is told to.
+// A wire keeps the request that it receives, and returns a given answer.
 type wire struct {
 	request *http.Request
 	body    string

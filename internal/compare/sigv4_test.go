@@ -22,7 +22,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// A signing is what is signed, with what and when.
+// A signing is a request to sign, with the credentials and the time.
 type signing struct {
 	credentials     nereid.Credentials
 	service, region string
@@ -32,13 +32,13 @@ type signing struct {
 	body            []byte
 }
 
-// isSecret reports whether a text is none that ours refuses as a secret.
+// isSecret reports whether ours accepts a text as a secret.
 func isSecret(s string) bool { return strings.TrimSpace(s) == s && !strings.ContainsAny(s, "\r\n") }
 
-// drawSigning draws a request as requests are. What the signers see differently
-// is left out. In all of it ours does as AWS documents and its test suites have
-// it: aws-http-auth keeps runs of spaces in headers and dot segments in paths,
-// and sorts the values of a parameter that is there twice before it encodes them.
+// drawSigning draws a realistic request. It leaves out the parts where the
+// signers differ. In all of those, ours follows AWS's documentation and test
+// suites: aws-http-auth keeps runs of spaces in headers and dot segments in
+// paths, and sorts the values of a repeated parameter before it encodes them.
 func drawSigning(t *rapid.T) signing {
 	const word = `[A-Za-z0-9._~-]{1,12}`
 	text := rapid.OneOf(rapid.StringMatching(word), rapid.String())
@@ -156,8 +156,8 @@ func TestPresignedSignature(t *testing.T) {
 	})
 }
 
-// TestSDKSignature compares with the signer of the SDK itself on what both
-// clients send: a form to the root of a host.
+// TestSDKSignature compares with the SDK's own signer for the requests that
+// both clients send: a form to the root of a host.
 func TestSDKSignature(t *testing.T) {
 	var ours sigv4.Signer
 	theirs := sdksigner.NewSigner()

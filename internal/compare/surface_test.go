@@ -27,11 +27,11 @@ var counterpart = map[string]string{
 	sdkRoot + "/service/neptune/types": ownRoot + "/neptune/types",
 }
 
-// TestSurface compares what the packages export: names, members, methods,
-// signatures and constants, so that what compiles with the SDK compiles here.
-// Of the service packages everything is compared but what belongs to operations
-// that are not here, such as their paginators; of the types packages, what is
-// reached from the operations, and of package aws what both have.
+// TestSurface compares the exports of the packages: names, members, methods,
+// signatures and constants, so that code for the SDK compiles here. In the
+// service packages it skips names that belong to missing operations, such as
+// their paginators. In the types packages it compares the types that the
+// operations reach, and in package aws the names that both have.
 func TestSurface(t *testing.T) {
 	const (
 		added     = "added here"
@@ -125,8 +125,8 @@ func TestSurface(t *testing.T) {
 	known.check(t)
 }
 
-// ofOperation reports whether the name belongs to one of the operations:
-// itself, its shapes, its paginator.
+// ofOperation reports whether the name belongs to one of the operations: the
+// operation itself, its shapes, its paginator.
 func ofOperation(name string, ops []string) bool {
 	name = strings.TrimPrefix(name, "New")
 	for _, op := range ops {
@@ -140,7 +140,7 @@ func ofOperation(name string, ops []string) bool {
 	return false
 }
 
-// A comparison goes through declarations of the SDK.
+// A comparison compares declarations of the SDK with ours.
 type comparison struct {
 	packages map[string]*types.Package
 	found    *differences
@@ -153,7 +153,7 @@ func (c *comparison) differf(path, format string, args ...any) {
 	c.found.add(path, fmt.Sprintf(format, args...))
 }
 
-// ours is what has the name of a declaration of the SDK here.
+// ours returns our declaration with the same name as a declaration of the SDK.
 func (c *comparison) ours(their types.Object) types.Object {
 	pkg := c.packages[counterpart[their.Pkg().Path()]]
 	if pkg == nil {
@@ -247,8 +247,8 @@ func (c *comparison) typeName(path string, our, their *types.TypeName) {
 	}
 }
 
-// isOperation reports whether a method of a client is an operation. Those that
-// are not here are counted, not listed.
+// isOperation reports whether a method of a client is an operation. Missing
+// operations are counted, not listed.
 func isOperation(m types.Object) bool {
 	s := m.Type().(*types.Signature)
 	return s.Variadic() && s.Params().Len() == 3 && strings.HasSuffix(s.Params().At(1).Type().String(), "."+m.Name()+"Input")
@@ -311,8 +311,8 @@ func constants(enum *types.TypeName) map[string]constant.Value {
 	return values
 }
 
-// same reports whether a type is the counterpart of one of the SDK's. The types
-// packages are compared by what is asked for here.
+// same reports whether a type is the counterpart of one of the SDK's. It
+// also compares the two declarations.
 func (c *comparison) same(our, their types.Type) bool {
 	ourName := nameOf(our)
 	our, their = types.Unalias(our), types.Unalias(their)
@@ -356,7 +356,7 @@ func (c *comparison) tuple(ours, theirs *types.Tuple) bool {
 	return true
 }
 
-// nameOf returns the declaration of a type that has a name, be it an alias.
+// nameOf returns the declaration of a named type or an alias.
 func nameOf(t types.Type) types.Object {
 	switch t := t.(type) {
 	case *types.Alias:

@@ -24,9 +24,9 @@ func TestChange(t *testing.T) {
 	reached := map[string]func(string, bool, int64) bool{
 		"a nested element":          func(x string, _ bool, _ int64) bool { return strings.Contains(x, "<a><a>") },
 		"a word of the other input": func(x string, _ bool, _ int64) bool { return strings.Contains(x, "<b/>one") },
-		"a byte that is not UTF-8":   func(x string, _ bool, _ int64) bool { return strings.IndexByte(x, 0xff) >= 0 },
+		"a byte that is not UTF-8":  func(x string, _ bool, _ int64) bool { return strings.IndexByte(x, 0xff) >= 0 },
 		"nothing":                   func(x string, _ bool, _ int64) bool { return x == "" },
-		"the other bool":           func(x string, y bool, _ int64) bool { return !y && strings.HasPrefix(x, "<a>") },
+		"the other bool":            func(x string, y bool, _ int64) bool { return !y && strings.HasPrefix(x, "<a>") },
 		"a large number":            func(_ string, _ bool, z int64) bool { return z > 1<<40 },
 		"a negative number":         func(_ string, _ bool, z int64) bool { return z == -7 },
 	}

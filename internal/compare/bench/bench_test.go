@@ -7,7 +7,8 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// TestCases compares what both send and return, in every case that is measured.
+// TestCases compares the requests and results of both libraries in every
+// measured case.
 func TestCases(t *testing.T) {
 	check := func(c bench.Case) {
 		if err := c.Check(); err != nil {

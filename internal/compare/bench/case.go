@@ -29,18 +29,18 @@ const (
 	secretKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 )
 
-// A Case is something that both libraries do.
+// A Case is a call that both libraries make.
 type Case struct {
 	Name         string
 	Bytes        int // of the reply
 	Ours, Theirs Func
 
-	// Check does it once with each, and compares what they send and what they
-	// return.
+	// Check makes the call once with each library, and compares the requests
+	// and the results.
 	Check func() error
 }
 
-// both are the four clients on one transport for each library.
+// both has four clients: two of each library, on one transport per library.
 type both struct {
 	ours, theirs *memory
 
@@ -50,14 +50,14 @@ type both struct {
 	sdkNeptune *sdkneptune.Client
 }
 
-// newBoth makes clients that are answered like this.
+// newBoth makes clients that receive this answer.
 func newBoth(status int, pages ...[]byte) *both {
 	b := &both{ours: newMemory(status, pages...), theirs: newMemory(status, pages...)}
 	b.connect(b.ours.client(), b.theirs.client(), "", "")
 	return b
 }
 
-// connect makes the clients. Without URLs they call AWS's own.
+// connect makes the clients. Without URLs they call AWS's endpoints.
 func (b *both) connect(ours, theirs *http.Client, oursURL, theirsURL string) {
 	credentials := nereid.StaticCredentials(accessKey, secretKey, "")
 	sdkCredentials := sdkcredentials.NewStaticCredentialsProvider(accessKey, secretKey, "")
@@ -71,7 +71,7 @@ func (b *both) connect(ours, theirs *http.Client, oursURL, theirsURL string) {
 	b.sdkNeptune = sdkneptune.New(sdkneptune.Options{Region: region, Credentials: sdkCredentials, HTTPClient: theirs, BaseEndpoint: sdkBase})
 }
 
-// newCase makes a Case of the two ways to make a call that succeeds.
+// newCase makes a Case from the two ways to make a successful call.
 func newCase[A, B any](name string, b *both, least int, ours func() (*A, error), theirs func() (*B, error)) Case {
 	return Case{
 		Name: name, Bytes: len(b.ours.pages[0]), Ours: repeat(ours), Theirs: repeat(theirs),
@@ -105,8 +105,8 @@ func (b *both) keep(on bool) {
 	b.ours.keep, b.theirs.keep = on, on
 }
 
-// sameForm compares what was sent. Of the presigned URLs it compares all but
-// what depends on the moment.
+// sameForm compares requests. In presigned URLs it ignores the parts that
+// depend on the time.
 func sameForm(ours, theirs url.Values) error {
 	const member = "PreSignedUrl"
 	if len(ours) < 2 {
@@ -151,7 +151,8 @@ func withoutMoment(presigned string) (string, error) {
 	return u.Host + u.Path + "?" + q.Encode() + " with " + strings.Join(names, " "), nil
 }
 
-// Calls are the calls that the goals are about, and some to compare them with.
+// Calls returns the calls that the goals are about, and some others for
+// comparison.
 func Calls() []Case {
 	task := tasks(1)[0]
 	answer := func(page []byte) *both { return newBoth(http.StatusOK, page) }
@@ -243,7 +244,8 @@ func copySnapshot(name string, b *both) Case {
 		})
 }
 
-// fault is a call that fails with a typed fault, which its caller asks for.
+// fault returns a case of a call that fails with a typed fault. The caller
+// looks for that fault.
 func fault(name string, b *both) Case {
 	ctx := context.Background()
 	ours := func() (*types.ExportTaskNotFoundFault, error) {

@@ -25,7 +25,7 @@ func reply(op string, out any) []byte {
 	return awsquery.AppendResponse(nil, op, namespace, requestID, out)
 }
 
-// faultReply is what the service says when there is no such export task.
+// faultReply returns the service's reply about a missing export task.
 func faultReply() []byte {
 	return awsquery.AppendError(nil, namespace, awsquery.ErrorResponse{
 		Type: "Sender", Code: "ExportTaskNotFound", RequestID: requestID,
@@ -33,8 +33,8 @@ func faultReply() []byte {
 	})
 }
 
-// clusters makes clusters that have every member, of the size that they have
-// in production.
+// clusters returns clusters with every member set, of the usual size in
+// production.
 func clusters(n int) []neptunetypes.DBCluster {
 	list := make([]neptunetypes.DBCluster, n)
 	for i := range list {
@@ -124,7 +124,7 @@ func clusterPage(n int) []byte {
 	return reply("DescribeDBClusters", &neptune.DescribeDBClustersOutput{DBClusters: clusters(n)})
 }
 
-// tasks makes export tasks that have every member.
+// tasks returns export tasks with every member set.
 func tasks(n int) []rdstypes.ExportTask {
 	list := make([]rdstypes.ExportTask, n)
 	for i := range list {
@@ -151,7 +151,7 @@ func tasks(n int) []rdstypes.ExportTask {
 	return list
 }
 
-// exportOutput puts a task into the output that has its members directly.
+// exportOutput copies a task to an output that has the same members.
 func exportOutput(task *rdstypes.ExportTask) *rds.StartExportTaskOutput {
 	return &rds.StartExportTaskOutput{
 		ExportOnly: task.ExportOnly, ExportTaskIdentifier: task.ExportTaskIdentifier, FailureCause: task.FailureCause,
@@ -162,7 +162,7 @@ func exportOutput(task *rdstypes.ExportTask) *rds.StartExportTaskOutput {
 	}
 }
 
-// snapshot makes a snapshot that has every member.
+// snapshot returns a snapshot with every member set.
 func snapshot() *neptunetypes.DBClusterSnapshot {
 	taken := time.Date(2024, 5, 1, 2, 3, 4, 123e6, time.UTC)
 	return &neptunetypes.DBClusterSnapshot{
@@ -190,7 +190,8 @@ func snapshot() *neptunetypes.DBClusterSnapshot {
 	}
 }
 
-// taskPage is a page of DescribeExportTasks. marker is empty on the last.
+// taskPage returns a page of DescribeExportTasks. marker is empty on the last
+// page.
 func taskPage(n int, marker string) []byte {
 	out := &rds.DescribeExportTasksOutput{ExportTasks: tasks(n)}
 	if marker != "" {
@@ -199,8 +200,8 @@ func taskPage(n int, marker string) []byte {
 	return reply("DescribeExportTasks", out)
 }
 
-// indent lays a document out with an element a line, as some endpoints do.
-// Values are left as they are.
+// indent writes a document with one element per line, as some endpoints do. It
+// does not change values.
 func indent(doc []byte) []byte {
 	var b bytes.Buffer
 	depth := 0
@@ -226,8 +227,8 @@ func indent(doc []byte) []byte {
 	return b.Bytes()
 }
 
-// unknown is a reply to DescribeDBClusters with one cluster, and in it so many
-// elements that no shape has.
+// unknown returns a reply to DescribeDBClusters with one cluster that has the
+// given number of unknown elements.
 func unknown(elements int) []byte {
 	var b bytes.Buffer
 	for i := range elements {
@@ -237,7 +238,7 @@ func unknown(elements int) []byte {
 	return bytes.Replace(clusterPage(1), []byte("</DBCluster>"), b.Bytes(), 1)
 }
 
-// StartReply is the reply to StartDBCluster, for programs that are given it.
+// StartReply returns the reply to StartDBCluster, as input for programs.
 func StartReply() []byte {
 	started := cluster(0)
 	return reply("StartDBCluster", &neptune.StartDBClusterOutput{DBCluster: &started})

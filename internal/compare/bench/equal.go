@@ -8,9 +8,9 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// same holds a shape of ours against the same shape of the SDK's, member by
-// member, and returns how many values there were. It is an error if one has a
-// value where the other has another or none.
+// same compares a shape of ours with the same shape of the SDK's, member by
+// member, and returns the number of values. It returns an error if one has a
+// value and the other has a different one or none.
 func same(ours, theirs any) (values int, err error) {
 	return sameValue("", reflect.ValueOf(ours), reflect.ValueOf(theirs))
 }

@@ -9,8 +9,7 @@ import (
 	"strings"
 )
 
-// indexBytes only looks for every '<' in a document. No reader of it can be
-// faster.
+// indexBytes only looks for every '<' in a document. No parser can be faster.
 func indexBytes(doc []byte) Func {
 	return func(n int) error {
 		for range n {
@@ -30,8 +29,9 @@ func indexBytes(doc []byte) Func {
 	}
 }
 
-// leafStrings walks the tags of a document, checking nothing, and makes a string
-// of the text of each leaf: what it takes at least to have the values one by one.
+// leafStrings scans the tags of a document without any checks, and makes a
+// string of the text of each leaf. That is the minimum for a parser that
+// returns the values one by one.
 func leafStrings(doc []byte) Func {
 	var last string // outside, so that each string is one on the heap
 	return func(n int) error {
@@ -63,8 +63,8 @@ func leafStrings(doc []byte) Func {
 	}
 }
 
-// xmlTokens reads a document with the decoder that the SDK stands on, and does
-// nothing with what it reads.
+// xmlTokens reads a document with the decoder that the SDK uses, and ignores
+// the tokens.
 func xmlTokens(doc []byte) Func {
 	return func(n int) error {
 		for range n {
@@ -81,8 +81,7 @@ func xmlTokens(doc []byte) Func {
 	}
 }
 
-// do sends a request that is ready to the transport of the cases, through
-// net/http.
+// do sends a prepared request to the transport of the cases, through net/http.
 func do(page []byte) Func {
 	client := newMemory(http.StatusOK, page).client()
 	return func(n int) error {

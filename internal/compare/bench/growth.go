@@ -12,14 +12,15 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A Series is a case in sizes that grow.
+// A Series is a case in growing sizes.
 type Series struct {
 	Name  string
 	Sizes []int
 	New   func(size int) Case
 }
 
-// Growth are the series in which time should grow no faster than size.
+// Growth returns the series in which the time should grow no faster than the
+// size.
 func Growth() []Series {
 	name := func(of string, n int) string { return of + " " + strconv.Itoa(n) }
 	return []Series{

@@ -8,9 +8,9 @@ import (
 	"strconv"
 )
 
-// Loopback lets use calls over connections to servers in the same process, with
-// TLS and HTTP/1.1 as AWS has them. What the servers do is a part of what is
-// measured.
+// Loopback calls use with cases that have connections to servers in the same
+// process, with TLS and HTTP/1.1 as with AWS. The measurement includes the
+// servers.
 func Loopback(use func([]Case) error) error {
 	task := tasks(1)[0]
 	small, closeSmall := newLoopback(reply("StartExportTask", exportOutput(&task)))
@@ -33,10 +33,10 @@ func newLoopback(page []byte) (b *both, stop func()) {
 	return b, func() { ours.Close(); theirs.Close() }
 }
 
-// bodyFirst reads the body of a request before it sends it. The SDK closes the
-// body as soon as the response begins; where that is sooner than net/http has
-// read to the end, which on loopback it often is, net/http drops the connection
-// in the middle of the response.
+// bodyFirst reads the body of a request before it sends the request. The SDK
+// closes the body as soon as the response begins. On loopback net/http often
+// has not read the body to its end by then, and drops the connection in the
+// middle of the response.
 type bodyFirst struct{ next http.RoundTripper }
 
 func (t bodyFirst) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -44,12 +44,12 @@ func (t bodyFirst) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(req.Context()) // a shallow copy, since a RoundTripper leaves the request alone
+	req = req.WithContext(req.Context()) // a shallow copy, because a RoundTripper must not change the request
 	req.Body = io.NopCloser(bytes.NewReader(body))
 	return t.next.RoundTrip(req)
 }
 
-// ServeHTTP answers as RoundTrip does.
+// ServeHTTP answers like RoundTrip.
 func (m *memory) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	page, err := m.read(req.Body)
 	if err != nil {

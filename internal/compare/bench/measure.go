@@ -12,7 +12,7 @@ import (
 // A Func does something n times.
 type Func func(n int) error
 
-// repeat makes a Func of a function.
+// repeat makes a Func that calls a function repeatedly.
 func repeat[Out any](f func() (Out, error)) Func {
 	return func(n int) error {
 		for range n {
@@ -24,7 +24,7 @@ func repeat[Out any](f func() (Out, error)) Func {
 	}
 }
 
-// Parallel shares the work of a Func out to goroutines.
+// Parallel distributes the work of a Func over goroutines.
 func Parallel(goroutines int, f Func) Func {
 	return func(n int) error {
 		var wg sync.WaitGroup
@@ -38,7 +38,7 @@ func Parallel(goroutines int, f Func) Func {
 	}
 }
 
-// A Sample is what something cost, each time that it was done.
+// A Sample is the cost of one execution.
 type Sample struct {
 	Nanoseconds float64 `json:"ns"`
 	Allocs      float64 `json:"allocs"`
@@ -47,13 +47,13 @@ type Sample struct {
 
 // A Plan says how thoroughly to measure.
 type Plan struct {
-	Rounds int           // of turns
-	Batch  time.Duration // that a turn is to last
+	Rounds int           // the number of turns
+	Batch  time.Duration // the duration of a turn
 }
 
-// InTurns measures functions in turns, so that what else happens on the machine
-// happens to all of them. It returns the samples of each, one a round. Every turn
-// starts with a heap that is free of what the others left.
+// InTurns measures functions in turns, so that other activity on the machine
+// affects all of them. It returns the samples of each function, one per round.
+// Every turn starts with a heap without garbage of the others.
 func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	times := make([]int, len(funcs))
 	for i, f := range funcs {
@@ -76,8 +76,9 @@ func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	return samples, nil
 }
 
-// leastCalls are in a turn, however long they take: a turn starts with a clean
-// heap, and with fewer the garbage of one that makes much would not be counted.
+// leastCalls is the minimum number of calls in a turn, of any duration. A turn
+// starts with a clean heap, so with fewer calls the cost of garbage collection
+// would not be measured.
 const leastCalls = 8
 
 // calibrate returns how often a batch does it.
@@ -126,13 +127,13 @@ func Median(samples []Sample) Sample {
 	return Sample{of(Nanoseconds), of(Allocs), of(func(s Sample) float64 { return s.Bytes })}
 }
 
-// Nanoseconds is a quantity of samples.
+// Nanoseconds returns the time of a sample.
 func Nanoseconds(s Sample) float64 { return s.Nanoseconds }
 
-// Allocs is a quantity of samples.
+// Allocs returns the allocations of a sample.
 func Allocs(s Sample) float64 { return s.Allocs }
 
-// A Spread is the median of some numbers, and the quartiles around it.
+// A Spread is the median of some numbers, with the quartiles around it.
 type Spread struct {
 	Low    float64 `json:"low"`
 	Median float64 `json:"median"`
@@ -153,8 +154,8 @@ func SpreadOf(list []float64) Spread {
 	return Spread{at(.25), at(.5), at(.75)}
 }
 
-// Ratio compares a quantity round by round: how many times more of it the first
-// needs than the second.
+// Ratio compares a quantity round by round: it divides the first sample's by
+// the second's.
 func Ratio(a, b []Sample, quantity func(Sample) float64) Spread {
 	list := make([]float64, len(a))
 	for i := range a {

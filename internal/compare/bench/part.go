@@ -24,7 +24,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A Part is a part of a call, done in several ways. The first is ours, the
+// A Part is a part of a call, in several ways. The first way is ours, the
 // second the SDK's; others are floors.
 type Part struct {
 	Name  string
@@ -32,13 +32,13 @@ type Part struct {
 	Check func() error
 }
 
-// A Way is one way to do it.
+// A Way is one way to carry out a part.
 type Way struct {
 	Name string
 	Do   Func
 }
 
-// Parts are the parts of calls, and the floors that they stand on.
+// Parts returns the parts of calls, with their floors.
 func Parts() ([]Part, error) {
 	clusters, err := decode("Decode 100 clusters", clusterPage(100), 8000, "DescribeDBClusters",
 		func() any { return new(neptune.DescribeDBClustersOutput) },
@@ -67,15 +67,15 @@ func Parts() ([]Part, error) {
 	}}, nil
 }
 
-// captured is what a middleware of the SDK works with.
+// captured has the parameters of an SDK middleware.
 type captured struct {
 	ctx         context.Context //nolint:containedctx // that is what it is for
 	serialize   middleware.SerializeMiddleware
 	deserialize middleware.DeserializeMiddleware
 }
 
-// capture takes the serializer and the deserializer out of a stack, and the
-// context of the call, without which they do not work.
+// capture takes the serializer and the deserializer from a stack, and the
+// context of the call, which they need.
 func (c *captured) capture(stack *middleware.Stack) error {
 	var ok [2]bool
 	c.serialize, ok[0] = stack.Serialize.Get("OperationSerializer")
@@ -92,8 +92,8 @@ func (c *captured) capture(stack *middleware.Stack) error {
 		}), middleware.Before)
 }
 
-// decode is the reading of a reply. Ours begins with the bytes that the SDK's
-// begins with, of which it has to make a string.
+// decode returns the part that reads a reply. Ours starts with the same bytes
+// as the SDK's, and has to make a string of them.
 func decode(
 	name string, doc []byte, least int, op string, newOutput func() any,
 	call func(*both, func(*middleware.Stack) error) error,
@@ -154,7 +154,8 @@ func (h rawHandler) HandleDeserialize(ctx context.Context, in middleware.Deseria
 	return out, md, err
 }
 
-// encode is the writing of a request. The SDK's serializer also sets a header.
+// encode returns the part that writes a request. The SDK's serializer also sets
+// a header.
 func encode() (Part, error) {
 	task := tasks(1)[0]
 	var c captured
@@ -202,7 +203,7 @@ func encode() (Part, error) {
 // serialized is the handler behind a serializer.
 type serialized func(request any)
 
-// HandleSerialize takes the request.
+// HandleSerialize stores the request.
 func (h serialized) HandleSerialize(_ context.Context, in middleware.SerializeInput) (
 	out middleware.SerializeOutput, md middleware.Metadata, err error,
 ) {
@@ -210,7 +211,7 @@ func (h serialized) HandleSerialize(_ context.Context, in middleware.SerializeIn
 	return out, md, nil
 }
 
-// sign is the signing of a request whose body has been hashed.
+// sign returns the part that signs a request whose body has been hashed.
 func sign() Part {
 	const body = "Action=CancelExportTask&Version=2014-10-31&ExportTaskIdentifier=nightly"
 	hash := sigv4.PayloadHash([]byte(body))

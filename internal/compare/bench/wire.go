@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// memory is a transport that answers from memory. It is safe for concurrent
-// use unless it keeps what was sent.
+// memory is a transport that answers from memory. It is safe for concurrent use
+// unless it keeps the requests.
 type memory struct {
 	status int
 	header http.Header
 	pages  [][]byte   // the Marker of a request is the number of the page
-	keep   bool       // whether to keep what was sent
+	keep   bool       // whether to keep the requests
 	sent   url.Values // the last form
 }
 

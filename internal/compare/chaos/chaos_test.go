@@ -13,7 +13,8 @@ import (
 // root is that of the repository.
 var root = filepath.Join("..", "..", "..")
 
-// TestPromises measures some calls and looks for what ours is never to do.
+// TestPromises measures some calls and looks for results that ours must never
+// have.
 func TestPromises(t *testing.T) {
 	calls := longtest.Calls(200, 60)
 	for _, s := range scenarios() {
@@ -55,7 +56,7 @@ func TestEffects(t *testing.T) {
 	if filled != text {
 		t.Error("the table of effects is not that of the source; go run ./internal/compare/chaos -write")
 	}
-	// That the source was understood shows by counting in another way.
+	// A different way of counting shows that the source was understood.
 	var count int
 	for _, service := range []string{"neptune", "rds"} {
 		for _, name := range sources(t, filepath.Join(root, service)) {
@@ -70,7 +71,7 @@ func TestEffects(t *testing.T) {
 	t.Logf("%d operations", len(described))
 }
 
-// TestNamedTests looks for the tests that the page names, as the path of the
+// TestNamedTests looks for the tests that the page names: the path of the
 // package, a dot and the name.
 func TestNamedTests(t *testing.T) {
 	named := regexp.MustCompile("`([a-z0-9/]+)\\.((?:Test|Fuzz|Benchmark)\\w+)`").FindAllStringSubmatch(readPage(t), -1)
@@ -93,7 +94,7 @@ func TestNamedTests(t *testing.T) {
 	t.Logf("%d names", len(named))
 }
 
-// TestTables checks that the tables of the page promise no less than they show.
+// TestTables checks that the promises of the page match its tables.
 func TestTables(t *testing.T) {
 	text := readPage(t)
 	for _, s := range scenarios() {

@@ -17,32 +17,32 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// maxAttempts is how often both clients try unless told otherwise.
+// maxAttempts is the number of attempts that both clients make by default.
 const maxAttempts = 3
 
 // A count is what became of the calls of one client.
 type count struct {
-	succeeded     int // it said so, named the resource, and the service holds what it should
+	succeeded     int // the call reported success and named the resource, and the service holds the right state
 	recovered     int // of them, found by describing the resource
-	falseFailures int // the service's refusal was passed on for what the call itself had done
+	falseFailures int // the call returned the service's rejection of its own effect
 	falseSuccess  int // no error, but the resource was not named, or the service does not hold it
 	duplicates    int // the service carried one call out more than once
 	gaveUp        int // all attempts failed, or the retry quota was empty
 	early         int // of them, before the last attempt
-	unreadable    int // an answer that broke off was the error, without another attempt
-	unknown       int // it said that the outcome is unknown
+	unreadable    int // the error was a truncated answer, without another attempt
+	unknown       int // the error said that the outcome is unknown
 	other         int // any other error, which there should be none of
 }
 
-// String returns the cells of a table.
+// String returns the cells of a table row.
 func (c count) String() string {
 	return fmt.Sprintf("%d | %d | %d | %d | %d | %d | %d | %d | %d", c.succeeded, c.recovered, c.falseFailures, c.falseSuccess,
 		c.duplicates, c.gaveUp, c.early, c.unreadable, c.unknown)
 }
 
-// faults are those of a bad network and a bad day, each with the same chance;
-// together they hit any request with the probability rate, those that describe a
-// resource included.
+// faults returns the faults of a bad network on a bad day, all equally likely.
+// Together they hit any request with the probability rate, including requests
+// that describe a resource.
 func faults(rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
 		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
@@ -57,7 +57,8 @@ func faults(rate float64) []nereidtest.Fault {
 		{AfterCommit: true, Status: 200, Body: ""},
 		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
 	}
-	// Each is tried on its own, so the chances are made to multiply to rate.
+	// The faults are independent, so their chances are chosen to combine to
+	// rate.
 	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
 	for i := range kinds {
 		kinds[i].Times, kinds[i].Probability = -1, each
@@ -65,7 +66,7 @@ func faults(rate float64) []nereidtest.Fault {
 	return kinds
 }
 
-// An outcome is what one call said, and what the service saw of it.
+// An outcome is the result of one call, and the requests that the service saw.
 type outcome struct {
 	answer
 	err      error
@@ -73,8 +74,8 @@ type outcome struct {
 	done     int // how many attempts the service carried out
 }
 
-// measure makes the calls one after the other, each for a resource of its own,
-// and holds what they said against what the service has in the end.
+// measure makes the calls one after the other, each for its own resource, and
+// compares their results with the service's final state.
 func measure(t *testing.T, s *scenario, with func(*nereidtest.Server) call, calls, percent int) count {
 	t.Helper()
 	server := nereidtest.NewServer(t, nereidtest.WithSeed(s.seed+uint64(percent)), nereidtest.WithLimits(func(l *nereidtest.Limits) {
@@ -121,8 +122,8 @@ func measure(t *testing.T, s *scenario, with func(*nereidtest.Server) call, call
 	return c
 }
 
-// add counts a call. held reports whether the service has what the call was to
-// bring about.
+// add counts a call. held reports whether the service has the intended effect
+// of the call.
 func (c *count) add(o *outcome, held bool) {
 	if o.done > 1 {
 		c.duplicates++

@@ -17,7 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An effect is what the descriptor of an operation says about its repetition.
+// An effect has the facts about a repetition from the descriptor of an
+// operation.
 type effect struct {
 	service, operation string
 	kind               string   // the type of package recovery
@@ -25,11 +26,10 @@ type effect struct {
 	snapshot           bool     // there is a separate one
 	member             bool     // the removed member is a resource
 	newName            bool     // the resource may get another name
-	time               string   // what the time of a created resource is
+	time               string   // the meaning of a created resource's time
 
-	// The members of the input of a creation or modification: those that are compared, as they
-	// are called in the description where they have another name there, and the
-	// others.
+	// The members of the input of a creation or modification: the compared
+	// ones, with the name in the description if it differs, and the others.
 	compared, others []string
 }
 
@@ -59,7 +59,7 @@ func effects(root string) ([]effect, error) {
 	return all, nil
 }
 
-// kinds are the types of package recovery, in the order of the table.
+// kinds returns the types of package recovery, in the order of the table.
 func kinds() []string {
 	return []string{"Create", "Change", "Delete", "Add", "Remove", "Modify", "Failover", "LastWriter", "Once"}
 }
@@ -120,7 +120,7 @@ func readEffects(dir string, client reflect.Type) ([]effect, error) {
 	return found, nil
 }
 
-// timeOf says what the time of a created resource is.
+// timeOf returns the meaning of a created resource's time.
 func timeOf(lit *ast.CompositeLit) string {
 	made := member(lit, "Made")
 	if made == nil {
@@ -183,7 +183,8 @@ func isSelector(e ast.Expr, pkg, name string) bool {
 	return ok && id.Name == pkg && s.Sel.Name == name
 }
 
-// compare tells the members of the input that recovery compares from the others.
+// compare separates the members of the input that recovery compares from the
+// others.
 func (e *effect) compare(client reflect.Type, describes string) error {
 	method, found := client.MethodByName(e.operation)
 	describe, described := client.MethodByName(describes)
@@ -230,8 +231,8 @@ func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
 	}
 }
 
-// canCompare reports whether recovery compares members of these types, rather
-// than taking them for the same thing in two forms.
+// canCompare reports whether recovery really compares members of these types.
+// Otherwise it assumes that they have the same value in two forms.
 func canCompare(in, shown reflect.Type) bool {
 	if in.Kind() == reflect.Slice || shown.Kind() == reflect.Slice {
 		return in == shown

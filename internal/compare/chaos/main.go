@@ -1,13 +1,13 @@
-// Command chaos counts how often a client tells the truth on a network that
-// fails: ours and that of aws-sdk-go-v2, both with default settings, each
+// Command chaos counts how often a client reports the truth on a failing
+// network: ours and that of aws-sdk-go-v2, both with default settings, each
 // against a fake of the service with the same seed.
 //
 //	go run ./internal/compare/chaos           # prints the tables
 //	go run ./internal/compare/chaos -write    # and puts them into docs/reliability.md
 //
-// With -write, the table of the effects of operations, which is read from
-// the source, is written as well. It is to run from the root of the repository.
-// Time is virtual, so that the pauses between attempts take none.
+// With -write it also writes the table of the effects of operations, which it
+// reads from the source. Run it from the root of the repository. Time is
+// virtual, so the pauses between attempts take no time.
 package main
 
 import (
@@ -20,7 +20,7 @@ import (
 	"testing/synctest"
 )
 
-// page is where the tables stand, from the root of the repository.
+// page is the file with the tables, from the root of the repository.
 const page = "docs/reliability.md"
 
 func main() {
@@ -28,8 +28,8 @@ func main() {
 	write := flag.Bool("write", false, "write the tables into "+page)
 	calls := flag.Int("calls", 2000, "how many calls each client makes at each rate")
 	flag.Parse()
-	// Only a test gets virtual time, so this makes one. What the testing package
-	// says of it is not what this prints.
+	// Only a test gets virtual time, so this makes one. The output of the
+	// testing package is discarded.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
@@ -104,7 +104,7 @@ func table(rows []row) string {
 	return b.String()
 }
 
-// fillSection replaces what is between the markers of that name.
+// fillSection replaces the text between the markers with the given name.
 func fillSection(text, name, section string) (string, error) {
 	begin, end := "<!-- "+name+" -->\n", "<!-- end of "+name+" -->"
 	before, rest, found := strings.Cut(text, begin)

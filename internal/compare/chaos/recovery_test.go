@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestRecoveryDecides goes through what the start of an export may find when its
-// name is taken.
+// TestRecoveryDecides starts an export whose name is taken, and checks the
+// result for each export that may exist.
 func TestRecoveryDecides(t *testing.T) {
 	lost := nereidtest.LostAnswer("StartExportTask")
 	reset := nereidtest.Fault{Action: "StartExportTask", Err: nereidtest.ErrConnectionReset}
@@ -23,7 +23,7 @@ func TestRecoveryDecides(t *testing.T) {
 	running := nereidtest.ExportTask{Status: "IN_PROGRESS", Bucket: "bucket"}
 	for name, test := range map[string]struct {
 		earlier *nereidtest.ExportTask // of the same name, from an hour ago
-		during  *nereidtest.ExportTask // made by another caller during the first attempt, which is reset
+		during  *nereidtest.ExportTask // started by another caller during the first attempt, which is reset
 		faults  []nereidtest.Fault
 		opt     func(*rds.Options)
 		want    string
@@ -75,8 +75,8 @@ func TestRecoveryDecides(t *testing.T) {
 	}
 }
 
-// TestLostGlobalCluster checks that a global cluster, whose description tells no
-// time, is never taken for the call's own.
+// TestLostGlobalCluster checks that a global cluster, whose description has no
+// time, is never recognized as the call's own.
 func TestLostGlobalCluster(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -19,15 +19,15 @@ type scenario struct {
 	prepare      func(server *nereidtest.Server, ids []string)
 	ours, theirs func(server *nereidtest.Server) call
 
-	// held returns which resources the service holds in the wanted state.
+	// held returns the resources that the service holds in the wanted state.
 	held func(server *nereidtest.Server) (map[string]bool, error)
-	gone bool // it is wanted that it holds none
+	gone bool // the service should hold none
 }
 
 // A call is one call of the operation.
 type call func(ctx context.Context, id string) (answer, error)
 
-// An answer is what a call returned without an error.
+// An answer is the result of a call without an error.
 type answer struct {
 	named     bool // it has the resource that was asked for
 	recovered bool
@@ -152,7 +152,8 @@ func deleteSnapshot() *scenario {
 				if err != nil {
 					return answer{}, err
 				}
-				// What is gone cannot be shown: a recovered deletion is marked.
+				// A deleted resource cannot be shown, so the output marks a
+				// recovered deletion.
 				recovered := nereid.Recovered(out.ResultMetadata)
 				return answer{recovered || out.DBClusterSnapshot != nil, recovered}, nil
 			}
@@ -209,7 +210,7 @@ func stopCluster() *scenario {
 	}
 }
 
-// snapshots returns the snapshots that there are, without those being deleted.
+// snapshots returns the existing snapshots, without those being deleted.
 func snapshots(server *nereidtest.Server) (map[string]bool, error) {
 	there := map[string]bool{}
 	for snapshot, err := range rds.NewDescribeDBClusterSnapshotsPaginator(ourClient(server), nil).All(context.Background()) {

@@ -1,12 +1,12 @@
-// Command conformance runs the tests that compare this module with what others
-// wrote, and writes what they counted and what differs to docs/conformance.md:
+// Command conformance runs the tests that compare this module with the work of
+// others, and writes their counts and differences to docs/conformance.md:
 //
 //	NEREID_VECTORS=folder go run ./internal/compare/conformance
 //
 // NEREID_VECTORS is the folder with the test vectors, which are not part of the
-// repository. A page that has them is not replaced by one that does not: without
-// them only a new page is written, such as one that -o names. Nothing is written
-// when a test fails.
+// repository. A page without vectors never replaces a page with them: without
+// the vectors the command only writes a new page, for example one named by -o.
+// If a test fails, it writes nothing.
 package main
 
 import (
@@ -78,8 +78,8 @@ func run(ctx context.Context, file string) error {
 	return save(file, text)
 }
 
-// absolute makes sure that the tests, each of which runs in the folder of its
-// package, look for the vectors where they are.
+// absolute makes NEREID_VECTORS absolute, because each test runs in the folder
+// of its package.
 func absolute(vectors string) error {
 	dir, err := filepath.Abs(vectors)
 	if err != nil {
@@ -91,7 +91,7 @@ func absolute(vectors string) error {
 	return os.Setenv("NEREID_VECTORS", dir)
 }
 
-// command returns what the go command prints.
+// command returns the output of the go command.
 func command(ctx context.Context, dir string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "go", args...) //nolint:gosec // the arguments are constants and paths of this repository
 	cmd.Dir, cmd.Stderr = dir, os.Stderr
@@ -99,8 +99,8 @@ func command(ctx context.Context, dir string, args ...string) (string, error) {
 	return string(bytes.TrimSpace(out)), err
 }
 
-// test runs tests, each anew as what is installed may have changed, and adds
-// what they log. The output of those that fail is shown.
+// test runs tests without the test cache, because the installed programs may
+// have changed. It collects their logs, and shows the output of failed tests.
 func test(ctx context.Context, root string, into tests, args ...string) error {
 	fmt.Fprintln(os.Stderr, "go test", strings.Join(args, " "))
 	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-v", "-count=1"}, args...)...) //nolint:gosec // as above

@@ -11,10 +11,11 @@ import (
 	"strings"
 )
 
-// tests are those that ran, by package (without the module's path) and name.
+// tests are the tests that ran, by package (without the module's path) and
+// name.
 type tests map[string]map[string]*result
 
-// A result is how a test ended, and what it logged.
+// A result is the result of a test, with its log.
 type result struct {
 	action string // pass, fail or skip
 	lines  []string
@@ -22,7 +23,8 @@ type result struct {
 
 var logged = regexp.MustCompile(`^\s+\S+\.go:\d+: (.*)\n$`)
 
-// read reads the output of go test -json, and returns that of what failed.
+// read reads the output of go test -json, and returns the output of failed
+// tests.
 func (ts tests) read(r io.Reader) (failed string, err error) {
 	output := make(map[[2]string]*strings.Builder)
 	var text strings.Builder
@@ -73,7 +75,7 @@ func (ts tests) ended(pkg, test string) string {
 	return ""
 }
 
-// names returns the tests of a package that have no others around them.
+// names returns the tests of a package that are not subtests.
 func (ts tests) names(pkg string) []string {
 	var names []string
 	for name := range ts[pkg] {
@@ -97,7 +99,7 @@ func (ts tests) within(pkg, test string) []string {
 	return names
 }
 
-// lines returns what a test and those inside it logged.
+// lines returns the log lines of a test and its subtests.
 func (ts tests) lines(pkg, test string) []string {
 	var lines []string
 	for _, name := range ts.within(pkg, test) {
@@ -111,8 +113,9 @@ var (
 	counted   = regexp.MustCompile(`^(?:[a-z]+: )?\d+ `)
 )
 
-// cases tells how many cases a test had: those that it generated, and what else
-// it counted; if there is neither, the tests in it, or that it passed.
+// cases returns the number of cases of a test: the generated ones and other
+// counts in its log. Without either, it returns the number of subtests, or that
+// the test passed.
 func (ts tests) cases(pkg, test string) string {
 	random, leaves := 0, 0
 	var counts, inner []string
@@ -136,7 +139,7 @@ func (ts tests) cases(pkg, test string) string {
 		}
 	}
 	if len(counts) == 0 {
-		counts = inner // what the test itself counts is the more exact
+		counts = inner // the test's own count is more exact
 	}
 	if random > 0 {
 		counts = append(counts, strconv.Itoa(random)+" generated")
@@ -150,7 +153,7 @@ func (ts tests) cases(pkg, test string) string {
 	return strings.Join(counts, "; ")
 }
 
-// A difference is something that is not the same, or not met, and why.
+// A difference is a difference or an unmet case, with its reason.
 type difference struct{ name, reason string }
 
 // differences returns those on the lines that start so.

@@ -12,7 +12,7 @@ var vectorPackages = []string{
 	"internal/sigv4", "internal/endpoint", "internal/retry", "nereidtest",
 }
 
-// families names the vectors of the tests that do not name them themselves.
+// families names the vectors for tests whose logs do not name them.
 var families = map[string]string{
 	"rds/types TestFaultVectors":             "service-errors",
 	"neptune/types TestFaultVectors":         "service-errors",
@@ -82,7 +82,7 @@ func unmet(family string, lines []string) []difference {
 			}
 		}
 		name, reason, _ := strings.Cut(name, ": ")
-		if id, rest, ok := strings.Cut(name, " ("); ok { // what the case is about
+		if id, rest, ok := strings.Cut(name, " ("); ok { // the subject of the case
 			name = id
 			if !strings.HasSuffix(rest, ")") {
 				_, reason, _ = strings.Cut(line, "): ")
@@ -93,8 +93,8 @@ func unmet(family string, lines []string) []difference {
 	return all
 }
 
-// longest leaves of each vector that several packages do not meet the reason
-// that says most.
+// longest keeps the longest reason for each vector that several packages do not
+// meet.
 func longest(all []difference) []difference {
 	best := make(map[string]string)
 	for _, d := range all {

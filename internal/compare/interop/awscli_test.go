@@ -14,12 +14,12 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// TestAWSCLI runs the parts of testdata/life.sh and testdata/groups.sh, which use the AWS CLI on
-// examples/fakeaws, like a person who tries things out.
+// TestAWSCLI runs the parts of testdata/life.sh and testdata/groups.sh. They
+// use the AWS CLI on examples/fakeaws, as a person would.
 //
-// The waiters of the CLI poll every 30 seconds. So one fake is so fast that all is
-// settled by the time the next command has started, and another one goes at the
-// pace of AWS, for what has to be seen on the way.
+// The waiters of the CLI poll every 30 seconds. Therefore one fake is so fast
+// that every change is over before the next command starts. Another fake has
+// the pace of AWS, for the states in between.
 func TestAWSCLI(t *testing.T) {
 	longtest.Only(t, "the AWS CLI takes seconds to start, and its waiters poll every 30 seconds")
 	t.Parallel()

@@ -35,9 +35,9 @@ func TestBoto3Groups(t *testing.T) {
 	})
 }
 
-// boto3 runs a test with each Python that has boto3: a current one and the old one of
-// the distribution differ in the headers that they send, and in the operations that they
-// know.
+// boto3 runs a test with each Python that has boto3. A current boto3 and the
+// old one of the distribution differ in the headers that they send, and in the
+// operations that they have.
 func boto3(t *testing.T, test func(t *testing.T, python string)) {
 	t.Helper()
 	const version = "import boto3, botocore, sys; print(boto3.__version__, botocore.__version__, sys.executable)"

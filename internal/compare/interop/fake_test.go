@@ -20,9 +20,9 @@ const (
 	secret = "SECRETEXAMPLE"
 )
 
-// serve starts a fake in which each request takes half a minute of the state
-// clock, before it is looked at. So polls get somewhere however slow the machine is,
-// and no state is missed however fast.
+// serve starts a fake whose state clock advances by half a minute before each
+// request. So polls make progress on slow machines, and fast machines miss no
+// state.
 func serve(t *testing.T, options ...nereidtest.Option) *nereidtest.Server {
 	t.Helper()
 	s := nereidtest.NewServer(t, append(options, nereidtest.WithClock(time.Time{}))...)
@@ -40,8 +40,8 @@ const (
 	otherSecret = "SECRETOTHER"
 )
 
-// serveTwo is serve with two accounts. The other one can use the key of the cluster
-// graph. Maintenance is pending for the cluster upkept.
+// serveTwo is serve with two accounts. The second account can use the key of
+// the cluster graph. Maintenance is pending for the cluster upkept.
 func serveTwo(t *testing.T) *nereidtest.Server {
 	t.Helper()
 	s := serve(t, nereidtest.WithAccount(other, nereid.Credentials{AccessKeyID: otherKeyID, SecretAccessKey: otherSecret}))
@@ -51,13 +51,13 @@ func serveTwo(t *testing.T) *nereidtest.Server {
 	return s
 }
 
-// limit is how long a test may wait for another program. The slowest part, with the AWS
-// CLI, takes 10 seconds on a machine that has nothing else to do.
+// limit is how long a test may wait for another program. The slowest part, with
+// the AWS CLI, takes 10 seconds on an idle machine.
 const limit = 2 * time.Minute
 
-// run runs a program that goes through steps and prints each one it has done.
-// Nothing of the caller's own settings for AWS reaches it. The test skips if the program
-// takes longer than limit.
+// run runs a program that prints each step when it is done. The program does
+// not see the caller's own AWS settings. The test skips if the program takes
+// longer than limit.
 func run(t *testing.T, program string, args ...string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), limit)
@@ -87,7 +87,7 @@ func run(t *testing.T, program string, args ...string) {
 	t.Logf("%d steps\n%s", strings.Count("\n"+steps, "\nok "), steps)
 }
 
-// output is what a program prints when it works, else "".
+// output returns the output of a successful program, or "".
 func output(ctx context.Context, program string, args ...string) string {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()

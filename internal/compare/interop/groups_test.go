@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// serveGraph is serveTwo with the encrypted cluster graph and its instances graph-1 and
-// graph-2. It returns clients of both accounts too.
+// serveGraph is serveTwo with the encrypted cluster graph and its instances
+// graph-1 and graph-2. It returns clients of both accounts too.
 func serveGraph(t *testing.T) (s *nereidtest.Server, own, guest clients) {
 	t.Helper()
 	s = serveTwo(t)
@@ -20,7 +20,7 @@ func serveGraph(t *testing.T) (s *nereidtest.Server, own, guest clients) {
 	return s, connect(s.URL(), east, secret), connectAs(s.URL(), east, otherKeyID, otherSecret)
 }
 
-// outlast repeats a call as long as it is refused as the fault F.
+// outlast repeats a call while it fails with the fault F.
 func outlast[F error](t *testing.T, call func() error) {
 	t.Helper()
 	become(t, true, func() bool {
@@ -45,8 +45,8 @@ func values(list []neptunetypes.Parameter) map[string]string {
 	return m
 }
 
-// TestSDKClusterParameterGroup makes a group, changes parameters, uses, copies, resets and
-// deletes it.
+// TestSDKClusterParameterGroup creates a group, changes parameters, and uses,
+// copies, resets and deletes the group.
 func TestSDKClusterParameterGroup(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -109,7 +109,8 @@ func TestSDKClusterParameterGroup(t *testing.T) {
 	})
 }
 
-// TestSDKParameterGroup has an instance use a group, which counts after a reboot.
+// TestSDKParameterGroup gives an instance a group, which takes effect after a
+// reboot.
 func TestSDKParameterGroup(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -154,7 +155,7 @@ func TestSDKParameterGroup(t *testing.T) {
 	equal(t, "default", values(defaults.Parameters)["neptune_query_timeout"], "120000")
 }
 
-// TestSDKSubnetGroup makes a group, changes it and has a cluster in it.
+// TestSDKSubnetGroup creates a group, changes it and creates a cluster in it.
 func TestSDKSubnetGroup(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -179,7 +180,7 @@ func TestSDKSubnetGroup(t *testing.T) {
 	refused[*neptunetypes.DBSubnetGroupNotFoundFault](t, c.neptune.DeleteDBSubnetGroup, deletion)
 }
 
-// TestSDKClusterEndpoint makes a custom endpoint, changes and deletes it.
+// TestSDKClusterEndpoint creates, changes and deletes a custom endpoint.
 func TestSDKClusterEndpoint(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -232,7 +233,8 @@ func TestSDKRole(t *testing.T) {
 	refused[*neptunetypes.DBClusterRoleNotFoundFault](t, c.neptune.RemoveRoleFromDBCluster, remove)
 }
 
-// TestSDKModifyInstance has a class wait, and gives it to the instance with a new name.
+// TestSDKModifyInstance leaves a class pending, and applies it together with a
+// new name.
 func TestSDKModifyInstance(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -256,7 +258,8 @@ func TestSDKModifyInstance(t *testing.T) {
 	})
 }
 
-// TestSDKWriters fails over and promotes a cluster that replicates another one.
+// TestSDKWriters fails over a cluster, and promotes a replica of another
+// cluster.
 func TestSDKWriters(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -282,7 +285,8 @@ func TestSDKWriters(t *testing.T) {
 	refused[*neptunetypes.InvalidDBClusterStateFault](t, c.neptune.PromoteReadReplicaDBCluster, promote)
 }
 
-// TestSDKGlobalProtection protects a global database from its deletion.
+// TestSDKGlobalProtection checks that a protected global database cannot be
+// deleted.
 func TestSDKGlobalProtection(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -367,7 +371,8 @@ func TestSDKRestore(t *testing.T) {
 	equal(t, "clone group", c.cluster(t, "clone").CloneGroupId, c.cluster(t, "graph").CloneGroupId)
 }
 
-// TestSDKMaintenance reads versions and classes, puts maintenance off and applies it.
+// TestSDKMaintenance reads versions and classes, and postpones and applies
+// maintenance.
 func TestSDKMaintenance(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)
@@ -407,7 +412,8 @@ func TestSDKMaintenance(t *testing.T) {
 	refused[*neptunetypes.ResourceNotFoundFault](t, c.neptune.ApplyPendingMaintenanceAction, opt("immediate"))
 }
 
-// TestSDKEventSubscription subscribes to events of a cluster, changes that and ends it.
+// TestSDKEventSubscription creates, changes and deletes a subscription to
+// events of a cluster.
 func TestSDKEventSubscription(t *testing.T) {
 	t.Parallel()
 	_, c, _ := serveGraph(t)

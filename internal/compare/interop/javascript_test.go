@@ -10,7 +10,8 @@ import (
 )
 
 // TestJavaScript runs the flows of testdata/js/life.mjs in the AWS SDK for
-// JavaScript. .ci/run installs the SDK, as testdata/js/package-lock.json says.
+// JavaScript. .ci/run installs the SDK in the versions of
+// testdata/js/package-lock.json.
 func TestJavaScript(t *testing.T) {
 	t.Parallel()
 	modules, err := filepath.Abs("../../../.tmp/js")

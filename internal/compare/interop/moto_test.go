@@ -16,9 +16,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestMoto runs our clients against moto's server, a fake that others wrote. It
-// changes states at once and has fewer of them than AWS, so that waits are short
-// and what is said on the way is not looked at.
+// TestMoto runs our clients against moto's server, a fake by other authors. It
+// changes states at once and has fewer states than AWS, so waits are short and
+// the states in between are not checked.
 func TestMoto(t *testing.T) {
 	t.Parallel()
 	server, err := exec.LookPath("moto_server")
@@ -218,8 +218,8 @@ func (m *moto) export(ctx context.Context) error {
 	}).Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: id}, time.Minute)
 }
 
-// global makes a global database without members: moto does not find a cluster
-// by its ARN, which is how a member has to be named.
+// global creates a global database without members, because moto does not find
+// a cluster by its ARN, and members have to be named by ARN.
 func (m *moto) global(ctx context.Context) error {
 	id := nereid.String("world")
 	if _, err := m.neptune.CreateGlobalCluster(ctx, &neptune.CreateGlobalClusterInput{

@@ -16,10 +16,10 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// enough is more polls than anything here takes.
+// enough is a number of polls that no test here reaches.
 const enough = 100
 
-// patience is for waiters that have no limit on polls. They never use it up.
+// patience is for waiters without a limit on polls. No test here uses it up.
 const patience = time.Hour
 
 // clients are the SDK's for one region.
@@ -54,14 +54,13 @@ func must[T any](t *testing.T) func(*T, error) *T {
 	}
 }
 
-// do makes a call that has to work.
+// do makes a call that has to succeed.
 func do[In, Out, Opts any](t *testing.T, call func(context.Context, *In, ...func(*Opts)) (*Out, error), in *In) *Out {
 	t.Helper()
 	return must[Out](t)(call(t.Context(), in))
 }
 
-// refused makes a call that has to fail with a fault of the type, or the
-// interface, F.
+// refused makes a call that has to fail with a fault of type (or interface) F.
 func refused[F error, In, Out, Opts any](t *testing.T, call func(context.Context, *In, ...func(*Opts)) (*Out, error), in *In) F {
 	t.Helper()
 	_, err := call(t.Context(), in)
@@ -77,7 +76,7 @@ func refused[F error, In, Out, Opts any](t *testing.T, call func(context.Context
 	return fault
 }
 
-// refusedAs is refused for errors that are not modelled, which have a code only.
+// refusedAs is refused for errors outside the model, which only have a code.
 func refusedAs[In, Out, Opts any](t *testing.T, code string, call func(context.Context, *In, ...func(*Opts)) (*Out, error), in *In) smithy.APIError {
 	t.Helper()
 	fault := refused[smithy.APIError](t, call, in)
@@ -87,7 +86,8 @@ func refusedAs[In, Out, Opts any](t *testing.T, code string, call func(context.C
 	return fault
 }
 
-// become looks until it sees what is wanted, and returns all that it saw.
+// become calls look until it returns the wanted value, and returns all values
+// that it saw.
 func become[T comparable](t *testing.T, want T, look func() T) []T {
 	t.Helper()
 	var seen []T
@@ -110,8 +110,8 @@ func isFault[F error](err error) bool {
 	return errors.As(err, &fault)
 }
 
-// waitFor waits without pauses. Both services have waiters for instances; all
-// others are of rds.
+// waitFor waits without pauses. Both services have waiters for instances; the
+// others are in rds.
 func waitFor(t *testing.T, wait func(context.Context) error) {
 	t.Helper()
 	if err := wait(t.Context()); err != nil {

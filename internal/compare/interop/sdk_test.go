@@ -23,7 +23,7 @@ func equal(t *testing.T, what string, got, want any) {
 	}
 }
 
-// TestSDKCluster goes through the life of a cluster.
+// TestSDKCluster goes through the lifecycle of a cluster.
 func TestSDKCluster(t *testing.T) {
 	s := serve(t)
 	c := connect(s.URL(), east, secret)
@@ -97,7 +97,7 @@ func TestSDKCluster(t *testing.T) {
 	})
 }
 
-// TestSDKCopy copies to another region with the URL that either service's client
+// TestSDKCopy copies to another region with the URL that each service's client
 // presigns.
 func TestSDKCopy(t *testing.T) {
 	s := serve(t)
@@ -147,7 +147,8 @@ func TestSDKCopy(t *testing.T) {
 	home.snapshotAvailable(t, "twin")
 }
 
-// TestSDKCopyQuota has five copies in flight, and then some room again.
+// TestSDKCopyQuota starts five copies, which reach the quota, and copies again
+// when they are done.
 func TestSDKCopyQuota(t *testing.T) {
 	s := nereidtest.NewServer(t, nereidtest.WithClock(time.Time{}))
 	source := s.AddSnapshot(nereidtest.Snapshot{ID: "nightly", Region: east})
@@ -166,8 +167,8 @@ func TestSDKCopyQuota(t *testing.T) {
 	do(t, c.rds.CopyDBClusterSnapshot, copyTo(5))
 }
 
-// TestSDKGlobal makes a global database of two regions, changes its roles and
-// takes it apart.
+// TestSDKGlobal creates a global database of two regions, changes its roles and
+// removes its members.
 func TestSDKGlobal(t *testing.T) {
 	s := serve(t)
 	first := s.AddCluster(nereidtest.Cluster{ID: "graph", Region: east, Instances: 1})
@@ -215,7 +216,7 @@ func TestSDKGlobal(t *testing.T) {
 	remove := func(member string) *neptune.RemoveFromGlobalClusterInput {
 		return &neptune.RemoveFromGlobalClusterInput{GlobalClusterIdentifier: id, DbClusterIdentifier: &member}
 	}
-	refused[*neptunetypes.InvalidGlobalClusterStateFault](t, c.neptune.RemoveFromGlobalCluster, remove(first)) // the primary goes last
+	refused[*neptunetypes.InvalidGlobalClusterStateFault](t, c.neptune.RemoveFromGlobalCluster, remove(first)) // the primary is removed last
 	do(t, c.neptune.RemoveFromGlobalCluster, remove(second))
 	become(t, "available "+first, shape)
 	do(t, c.neptune.RemoveFromGlobalCluster, remove(first))
@@ -398,12 +399,13 @@ func TestSDKSignatures(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "Signature expired") {
 		t.Errorf("an hour late: %v", err)
 	}
-	// The client learns the time from the answer, and does better.
+	// The client learns the time from the answer, and corrects its clock.
 	do(t, late.DescribeDBClusters, all)
 	equal(t, "requests", s.Count(""), 2)
 }
 
-// TestSDKRetries has the client of the SDK try again what it may.
+// TestSDKRetries checks that the SDK's client retries the errors that may be
+// retried.
 func TestSDKRetries(t *testing.T) {
 	for name, fault := range map[string]nereidtest.Fault{
 		"throttled":   nereidtest.Throttled("DescribeDBClusters"),

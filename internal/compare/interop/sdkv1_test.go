@@ -36,7 +36,7 @@ func connectV1(t *testing.T, url, region string) v1 {
 	return v1{t, rds.New(s), neptune.New(s)}
 }
 
-// doV1 makes a call that has to work.
+// doV1 makes a call that has to succeed.
 func doV1[In, Out any](t *testing.T, call func(*In) (*Out, error), in *In) *Out {
 	t.Helper()
 	return must[Out](t)(call(in))
@@ -84,7 +84,8 @@ func (c v1) clusterStatus(id *string) string {
 	return *out.DBClusters[0].Status
 }
 
-// TestSDKv1Cluster goes through the life of a cluster with version 1 of the SDK.
+// TestSDKv1Cluster goes through the lifecycle of a cluster with version 1 of
+// the SDK.
 func TestSDKv1Cluster(t *testing.T) {
 	s := serve(t)
 	c, far := connectV1(t, s.URL(), east), connectV1(t, s.URL(), west)
@@ -150,7 +151,8 @@ func TestSDKv1Cluster(t *testing.T) {
 	c.snapshotAvailable(deletion.FinalDBSnapshotIdentifier)
 }
 
-// TestSDKv1Global makes a global database of two regions and takes it apart.
+// TestSDKv1Global creates a global database of two regions and removes its
+// members.
 func TestSDKv1Global(t *testing.T) {
 	s := serve(t)
 	first := s.AddCluster(nereidtest.Cluster{ID: "graph", Region: east, Instances: 1})

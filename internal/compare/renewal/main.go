@@ -1,13 +1,13 @@
-// Command renewal counts how many twelve-hour waits end well on credentials that
-// live for an hour: with a local clock that is slow, with trouble of the provider,
+// Command renewal counts how many twelve-hour waits succeed with credentials
+// that live for an hour: with a slow local clock, with trouble of the provider,
 // and with each way to configure the credentials, this module's and that of
 // aws-sdk-go-v2.
 //
 //	go run ./internal/compare/renewal                      # prints the table
 //	go run ./internal/compare/renewal -runs 200 -write     # and puts it into docs/reliability.md
 //
-// It is to run from the root of the repository. Time is virtual, so that a night
-// takes some milliseconds.
+// Run it from the root of the repository. Time is virtual, so a night takes
+// some milliseconds.
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 	"testing"
 )
 
-// page is where the table stands, from the root of the repository.
+// page is the file with the table, from the root of the repository.
 const page = "docs/reliability.md"
 
 func main() {
@@ -27,8 +27,8 @@ func main() {
 	write := flag.Bool("write", false, "write the table into "+page)
 	runs := flag.Int("runs", 20, "how many nights each cell has")
 	flag.Parse()
-	// Only a test gets virtual time, so this makes one. What the testing package
-	// says of it is not what this prints.
+	// Only a test gets virtual time, so this makes one. The output of the
+	// testing package is discarded.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
@@ -59,12 +59,12 @@ func run(t *testing.T, w io.Writer, runs int, write bool) error {
 	return os.WriteFile(page, []byte(filled), 0o644) //nolint:gosec // a page for everybody
 }
 
-// A cell is how many nights ended well, for each way.
+// A cell has the number of nights that ended well, for each way.
 type cell struct {
 	clock   clock
 	trouble trouble
 	good    []int
-	errs    []error // one that a night ended with, for each way
+	errs    []error // an error that ended a night, for each way
 }
 
 // measure spends the nights of all cells.
@@ -115,7 +115,7 @@ func table(cells []cell, runs int) string {
 	return b.String()
 }
 
-// fillSection replaces what is between the markers.
+// fillSection replaces the text between the markers.
 func fillSection(text, section string) (string, error) {
 	const begin, end = "<!-- Renewal -->\n", "<!-- end of Renewal -->"
 	before, rest, found := strings.Cut(text, begin)

@@ -28,7 +28,7 @@ const (
 	patience = 13 * time.Hour // of the wait
 )
 
-// A clock is a way in which the local clock is wrong.
+// A clock is an error of the local clock.
 type clock struct {
 	name string
 	slow time.Duration
@@ -40,8 +40,7 @@ func clocks() []clock {
 	}
 }
 
-// A trouble is what is wrong with the provider. keys is called when it is asked the
-// nth time.
+// A trouble is a problem of the provider. keys is called for the nth retrieval.
 type trouble struct {
 	name string
 	keys func(s *source, n int) (aws.Credentials, error)
@@ -83,7 +82,7 @@ func troubles() []trouble {
 	}
 }
 
-// A source issues keys by the service's clock, and knows which are good.
+// A source issues keys by the service's clock, and knows which are valid.
 type source struct {
 	trouble trouble
 	rand    *rand.Rand    // of one call of the provider at a time
@@ -114,7 +113,7 @@ func newSource(tr trouble, ahead time.Duration, seed uint64) *source {
 // now is the time by the service's clock.
 func (s *source) now() time.Time { return time.Now().Add(s.ahead) }
 
-// issue makes keys.
+// issue issues new keys.
 func (s *source) issue() aws.Credentials {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -126,7 +125,7 @@ func (s *source) issue() aws.Credentials {
 	return s.last
 }
 
-// Retrieve makes it a provider of the SDK.
+// Retrieve implements the SDK's aws.CredentialsProvider.
 func (s *source) Retrieve(context.Context) (aws.Credentials, error) {
 	<-time.After(time.Duration(200+s.rand.IntN(800)) * time.Millisecond)
 	s.mu.Lock()
@@ -136,7 +135,7 @@ func (s *source) Retrieve(context.Context) (aws.Credentials, error) {
 	return s.trouble.keys(s, n)
 }
 
-// ours makes it a provider of this module.
+// ours returns the source as a provider of this module.
 func (s *source) ours() nereid.CredentialsProvider {
 	return nereid.CredentialsProviderFunc(func(ctx context.Context) (nereid.Credentials, error) {
 		c, err := s.Retrieve(ctx)
@@ -146,8 +145,9 @@ func (s *source) ours() nereid.CredentialsProvider {
 	})
 }
 
-// Do is the service: it rejects dates that are more than five minutes off and keys
-// that have expired, and has one snapshot, which is available after twelve hours.
+// Do is the service. It rejects dates that are more than five minutes off and
+// keys that have expired. It has one snapshot, which is available after twelve
+// hours.
 func (s *source) Do(req *http.Request) (*http.Response, error) {
 	if _, err := io.Copy(io.Discard, req.Body); err != nil {
 		return nil, err
@@ -186,7 +186,7 @@ func (s *source) reply(req *http.Request, status int, body string) *http.Respons
 	}
 }
 
-// A way is a client with its credentials.
+// A way is a client with a way to configure its credentials.
 type way struct {
 	name string
 	wait func(ctx context.Context, s *source) error
@@ -222,13 +222,14 @@ func ours(ctx context.Context, cfg nereid.Config) error {
 		&rds.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: nereid.String("nightly")}, patience)
 }
 
-// sdkConfig is what config.LoadDefaultConfig of the SDK makes of such a provider.
+// sdkConfig returns the configuration that the SDK's config.LoadDefaultConfig
+// makes with such a provider.
 func sdkConfig(s *source) aws.Config {
 	return aws.Config{Region: region, HTTPClient: s, Credentials: aws.NewCredentialsCache(s)}
 }
 
-// spend spends one night in a bubble of virtual time, and returns how the wait
-// ended.
+// spend runs one night in a bubble of virtual time, and returns the error of
+// the wait.
 func spend(t *testing.T, w way, cl clock, tr trouble, seed uint64) (err error) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {

@@ -1,14 +1,14 @@
-// Command scaffold prints what an operation of the AWS SDK needs here: its
-// shapes with their tags, its faults, its method, the lines of its paginator and
+// Command scaffold prints the code for an operation of the AWS SDK: its shapes
+// with their tags, its faults, its method, the lines of its paginator and
 // waiters, and its handler in the fake.
 //
 //	go run ./internal/compare/scaffold -service neptune -op ModifyDBInstance
 //
-// The code goes to standard output, in sections that name their files. It is then
-// completed by hand and committed: comments that end in "…", the effect and its
-// resource, the handler. Nothing is generated when the library is built. What AWS
-// documents of the operation goes to standard error, as facts for comments in our
-// own words.
+// The code goes to standard output, in sections that name their files. It has
+// to be completed by hand before it is committed: comments that end in "…", the
+// effect and its resource, the handler. Nothing is generated when the library
+// is built. AWS's documentation of the operation goes to standard error, as
+// facts for comments in our own words.
 package main
 
 import (

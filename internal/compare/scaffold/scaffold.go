@@ -21,7 +21,7 @@ type scaffold struct {
 	types       map[string]bool // that our types package has
 	sisterTypes map[string]bool // that the other types package of ours has
 	client      map[string]bool // what our service package declares
-	fake        map[string]bool // what the fake declares
+	fake        map[string]bool // the declarations of the fake
 
 	ops     []*sdk.Operation
 	structs []*sdk.Struct // that are new
@@ -54,7 +54,7 @@ func newScaffold(service string) (*scaffold, error) {
 	return s, nil
 }
 
-// declared returns the names that a package declares, and its methods as
+// declared returns the names that a package declares. A method has the name
 // Type.Method.
 func declared(path string) (map[string]bool, error) {
 	decls, err := sdk.Source(path, "*.go")
@@ -100,7 +100,7 @@ func receiver(e ast.Expr) string {
 	return ""
 }
 
-// operation adds an operation and what it needs.
+// operation adds an operation and the types that it needs.
 func (s *scaffold) operation(name string) error {
 	op := s.sdk.Operations[name]
 	if op == nil {
@@ -139,7 +139,7 @@ func (s *scaffold) shapes(of *sdk.Struct) {
 	}
 }
 
-// A listed fault is one of the descriptor of an operation.
+// A listed fault is a fault in the descriptor of an operation.
 type listed struct {
 	name   string
 	sister bool // only the other service documents it
@@ -162,8 +162,8 @@ func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
 	return faults
 }
 
-// faultOf returns the name of the fault of this service with the code of one of
-// the other, or "" if there is none.
+// faultOf returns the name of this service's fault with the same code as a
+// fault of the other service, or "".
 func (s *scaffold) faultOf(theirs *sdk.Fault) string {
 	for _, name := range sdk.Names(s.sdk.Faults) {
 		if s.sdk.Faults[name].Code == theirs.Code {
@@ -216,8 +216,8 @@ func (s *scaffold) page(name string) string {
 	return "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_" + name + ".html"
 }
 
-// tag returns the query tag of a member. shape is the struct that it is in, or nil
-// in the fake, which knows nothing of how clients presign.
+// tag returns the query tag of a member. shape is the struct with the member,
+// or nil in the fake, which does not presign.
 func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	wire := f.Wire
 	if wire == f.Name {
@@ -246,7 +246,7 @@ func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	return ""
 }
 
-// snake returns the name of the file for a resource: DBClusterEndpoint becomes
+// snake returns the file name for a resource: DBClusterEndpoint becomes
 // cluster_endpoint.
 func snake(name string) string {
 	var b strings.Builder
@@ -259,7 +259,7 @@ func snake(name string) string {
 	return strings.ToLower(b.String())
 }
 
-// resource guesses the resource of an operation: what stands behind its verb.
+// resource guesses the resource of an operation: the part after its verb.
 func resource(op string) string {
 	rest := strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz")
 	if strings.HasPrefix(op, "Restore") {

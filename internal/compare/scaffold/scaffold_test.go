@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// TestScaffoldAgrees prints the shapes of the operations that are here already
-// and compares the members, types and tags with what is committed.
+// TestScaffoldAgrees prints the shapes of the existing operations and compares
+// the members, types and tags with the committed ones.
 func TestScaffoldAgrees(t *testing.T) {
 	newer := map[string]bool{"NetworkType": true, "SupportedNetworkTypes": true} // AWS has them, neptune v1.44.7 does not
 	for _, service := range []string{"neptune", "rds"} {
@@ -93,8 +93,8 @@ func queryTag(text string) string {
 	return ""
 }
 
-// TestScaffoldEveryOperation prints every operation of the SDK that is not here.
-// run fails if the code does not parse.
+// TestScaffoldEveryOperation prints every operation of the SDK that the package
+// lacks. run fails if the code does not parse.
 func TestScaffoldEveryOperation(t *testing.T) {
 	for _, service := range []string{"neptune", "rds"} {
 		s, err := newScaffold(service)
@@ -119,7 +119,7 @@ func TestScaffoldEveryOperation(t *testing.T) {
 		if n := strings.Count(code.String(), "= operation.Op{"); n != printed {
 			t.Errorf("%s: %d descriptors of %d operations", service, n, printed)
 		}
-		// What AWS writes is told apart from the code.
+		// AWS's text is separate from the code.
 		for _, op := range s.ops {
 			for sentence := range strings.SplitSeq(op.Doc, ". ") {
 				if len(sentence) > 60 && strings.Contains(code.String(), sentence) {
@@ -147,8 +147,8 @@ func TestScaffoldRefuses(t *testing.T) {
 	}
 }
 
-// TestScaffoldListsFaults prints the descriptors of the operations that are here
-// and compares the faults with what is committed.
+// TestScaffoldListsFaults prints the descriptors of the existing operations and
+// compares the faults with the committed ones.
 func TestScaffoldListsFaults(t *testing.T) {
 	for _, service := range []string{"neptune", "rds"} {
 		s, err := newScaffold(service)
@@ -159,7 +159,7 @@ func TestScaffoldListsFaults(t *testing.T) {
 		for name, have := range committed {
 			op := s.sdk.Operations[name]
 			if op == nil {
-				if s.client["Client."+name] { // not one that is called inside only
+				if s.client["Client."+name] { // not an operation that is only called internally
 					t.Errorf("%s has no operation %s", service, name)
 				}
 				continue

@@ -8,8 +8,8 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// clientSection is an operation in the file of its resource: the two structs, the
-// descriptor, the method, the paginator and the waiters.
+// clientSection returns the part of an operation in the file of its resource:
+// the two structs, the descriptor, the method, the paginator and the waiters.
 func (s *scaffold) clientSection(op *sdk.Operation) section {
 	var b strings.Builder
 	name, pkg := op.Name, s.sdk.Name
@@ -105,8 +105,9 @@ func (s *scaffold) item(out *sdk.Struct, path string) string {
 	return "types.X"
 }
 
-// effect is the member Effect of a descriptor, by the verb of the operation. What
-// it names may have to be written: the resource, and what a description shows.
+// effect returns the member Effect of a descriptor, by the verb of the
+// operation. The author may have to write the resource and functions that it
+// names.
 func effect(op string, in *sdk.Struct) string {
 	verb := op[:len(op)-len(strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz"))]
 	var kind, members string
@@ -149,8 +150,8 @@ func accessor(in *sdk.Struct, member string) string {
 	return "func(in any) *string { return in.(*" + in.Name + ")." + member + " }"
 }
 
-// identifier guesses which member names the resource: the one that is called so,
-// or the first that is required.
+// identifier guesses the member that names the resource: the one named after
+// the resource, or else the first required one.
 func identifier(op string, in *sdk.Struct) string {
 	var required []string
 	for _, f := range in.Fields {
@@ -214,8 +215,8 @@ func (s *scaffold) documented(op *sdk.Operation) string {
 	return enumerate(links)
 }
 
-// fields prints the members of a struct. A comment says what is required;
-// everything else is to be written.
+// fields prints the members of a struct. A comment marks required members; the
+// author writes everything else.
 func (s *scaffold) fields(shape *sdk.Struct, qualifier string) string {
 	var b strings.Builder
 	for _, f := range shape.Fields {
@@ -230,7 +231,7 @@ func (s *scaffold) fields(shape *sdk.Struct, qualifier string) string {
 	return b.String()
 }
 
-// goType returns the type of a member as it is written in a package of ours.
+// goType returns the type of a member as written in our package.
 func (s *scaffold) goType(t, qualifier string) string {
 	elem := strings.TrimLeft(t, "[]*")
 	prefix := t[:len(t)-len(elem)]
@@ -289,9 +290,9 @@ func (e *%[1]s) Is(target error) bool {
 	return section{s.sdk.Name + "/types/errors.go, and the methods in errors_methods.go", types.String() + methods.String()}
 }
 
-// fakeSection is the handler of an operation in the fake. Its request and its
-// output have the members of both services, since the wire does not tell which one
-// is called.
+// fakeSection returns the handler of an operation in the fake. Its request and
+// its output have the members of both services, because the protocol does not
+// say which one is called.
 func (s *scaffold) fakeSection(op *sdk.Operation) section {
 	name := op.Name
 	file := "nereidtest/" + snake(resource(name)) + ".go (or the file of its resource)"
@@ -333,7 +334,8 @@ func (s *scaffold) fakeMembers(shape string) string {
 }
 
 // union returns the members that a struct has in either service, the required
-// ones first and then by name. Required is what both require.
+// ones first and then by name. A member is required if both services require
+// it.
 func (s *scaffold) union(name string) []sdk.Field {
 	fields := slices.Clone(s.sdk.Structs[name].Fields)
 	if other := s.sister.Structs[name]; other != nil {
@@ -387,7 +389,7 @@ func field(shape *sdk.Struct, name string) bool {
 	return slices.ContainsFunc(shape.Fields, func(f sdk.Field) bool { return f.Name == name })
 }
 
-// lower makes an unexported name of an exported one.
+// lower makes a name unexported.
 func lower(name string) string {
 	if strings.HasPrefix(name, "DB") {
 		return "db" + name[2:]

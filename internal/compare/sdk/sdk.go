@@ -35,7 +35,7 @@ type Operation struct {
 	Name    string
 	Doc     string
 	Faults  []string // names of the types, sorted
-	Pages   string   // the output member that the paginator of the operation walks, if it has one, such as DBClusters or EngineDefaults.Parameters
+	Pages   string   // the output member with the items of the operation's paginator, if it has one, such as DBClusters or EngineDefaults.Parameters
 	Waiters []string // such as DBInstanceAvailable
 }
 
@@ -80,10 +80,10 @@ func (f Field) Elem() string {
 	return strings.TrimPrefix(strings.TrimLeft(f.Type, "[]*"), "types.")
 }
 
-// services has what was read already.
+// services caches the services that have been read.
 var services sync.Map
 
-// Read reads the client of a service. What it returns is shared.
+// Read reads the client of a service. The result is shared.
 func Read(service string) (*Service, error) {
 	if s, ok := services.Load(service); ok {
 		return s.(*Service), nil
@@ -138,8 +138,8 @@ func readService(service string) (*Service, error) {
 	return r.service, nil
 }
 
-// Source returns the declarations in the files of a package whose names match.
-// Tests are left out.
+// Source returns the declarations in the files of a package with matching
+// names, without tests.
 func Source(path, pattern string) ([]ast.Decl, error) {
 	dir, err := dirOf(path)
 	if err != nil {
@@ -166,7 +166,7 @@ func Source(path, pattern string) ([]ast.Decl, error) {
 	return decls, nil
 }
 
-// dirs has the directories of packages that were asked for: the go command is slow.
+// dirs caches the directories of packages, because the go command is slow.
 var dirs sync.Map
 
 func dirOf(path string) (string, error) {
@@ -190,12 +190,12 @@ type wire struct {
 	list string // name of the list shape or list schema, if the member is a list
 }
 
-// A reader gathers what the source of a client says.
+// A reader collects facts from the source of a client.
 type reader struct {
 	service *Service
 	lists   map[string]string // element names of lists
 	members map[member]wire
-	schema  map[string]string // of Go structs, where they have other names than the structs
+	schema  map[string]string // of Go structs, if they differ from the names of the structs
 	codes   map[string]string // of faults, as ErrorCode methods and schemas say
 }
 
@@ -286,7 +286,7 @@ func (r *reader) method(decl *ast.FuncDecl) {
 	switch {
 	case recv == "Client" && len(decl.Type.Params.List) == 3 && Text(decl.Type.Params.List[1].Type) == "*"+name+"Input":
 		r.operation(name).Doc = decl.Doc.Text()
-	case name == "ErrorCode": // of the older generation and the newer one: return "Code" unless overridden
+	case name == "ErrorCode": // in both generations: return "Code" unless overridden
 		ast.Inspect(decl.Body, func(n ast.Node) bool {
 			if result, ok := n.(*ast.ReturnStmt); ok && len(result.Results) == 1 {
 				if code, ok := literal(result.Results[0]); ok {
@@ -347,7 +347,8 @@ func (r *reader) functions(decls []ast.Decl) {
 			}
 			continue
 		}
-		// A member is in a block of its own: if v.X != nil { object.Key("X") … }, or case EqualFold("X", …).
+		// Each member has its own block: if v.X != nil { object.Key("X") … },
+		// or case EqualFold("X", …).
 		ast.Inspect(f.Body, func(n ast.Node) bool {
 			var block ast.Node
 			var name string
@@ -370,7 +371,8 @@ func (r *reader) functions(decls []ast.Decl) {
 	}
 }
 
-// shapeOf returns the name of the shape that a function reads or writes.
+// shapeOf returns the name of the shape that a function serializes or
+// deserializes.
 func shapeOf(function string) (shape string, ok bool) {
 	for _, prefix := range []string{"serializeOpDocument", "serializeDocument", "deserializeOpDocument", "deserializeDocument"} {
 		if shape, ok := strings.CutPrefix(function, "awsAwsquery_"+prefix); ok {
@@ -380,7 +382,7 @@ func shapeOf(function string) (shape string, ok bool) {
 	return "", false
 }
 
-// firstName returns the first string that is given to one of the functions.
+// firstName returns the first string that is passed to one of the functions.
 func firstName(n ast.Node, functions ...string) (name string) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok && name == "" && len(call.Args) > 0 {
@@ -393,8 +395,8 @@ func firstName(n ast.Node, functions ...string) (name string) {
 	return name
 }
 
-// memberIn returns the member that a block is about, and the shape that it is
-// read or written as, if a function does so.
+// memberIn returns the member of a block, and the shape that a function in the
+// block serializes or deserializes the member as.
 func memberIn(block ast.Node) (field, shape string) {
 	ast.Inspect(block, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -458,8 +460,8 @@ func trait(n ast.Node, name, key string) (value string) {
 	return value
 }
 
-// faults reads which faults the deserializers of the older generation know of
-// each operation.
+// faults reads the faults of each operation in the deserializers of the older
+// generation.
 func (r *reader) faults(decls []ast.Decl) {
 	for _, decl := range decls {
 		f, ok := decl.(*ast.FuncDecl)
@@ -490,7 +492,7 @@ func (r *reader) faults(decls []ast.Decl) {
 	}
 }
 
-// finish puts together what was read.
+// finish combines the facts.
 func (r *reader) finish() {
 	s := r.service
 	for name, e := range s.Enums {
@@ -523,7 +525,7 @@ func (r *reader) finish() {
 	}
 }
 
-// list returns the member that holds the items of a page: a list, or that of the
+// list returns the member with the items of a page: a list, or the list in the
 // only struct.
 func (s *Service) list(out *Struct) string {
 	for _, f := range out.Fields {
@@ -551,7 +553,7 @@ func literal(e ast.Expr) (string, bool) {
 	return s, err == nil
 }
 
-// Text returns a node as it is written.
+// Text returns the source of a node.
 func Text(n ast.Node) string {
 	var b bytes.Buffer
 	if err := printer.Fprint(&b, token.NewFileSet(), n); err != nil {

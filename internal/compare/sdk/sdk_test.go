@@ -8,9 +8,9 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// TestRead reads both generations of the SDK's clients. Every list has the name
-// of its elements, every fault its code, and facts that are known from the wire
-// are found in each.
+// TestRead reads both generations of the SDK's clients. Every list needs the
+// name of its elements and every fault its code. Facts that are known from the
+// wire have to be found in both.
 func TestRead(t *testing.T) {
 	for name, schemas := range map[string]bool{"neptune": false, "rds": true} {
 		s, err := sdk.Read(name)

@@ -9,10 +9,10 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// measureBuild builds bare with an empty cache. A copy of the cache that it
-// leaves is where each build of the other programs starts from, so that what
-// they take over bare is seen for itself and not as the difference of two large
-// numbers. All sources are downloaded by now.
+// measureBuild builds bare with an empty cache. Each build of another program
+// starts from a copy of the resulting cache. Their additional cost over bare is
+// therefore measured directly, not as the difference of two large numbers. All
+// sources have been downloaded before.
 func measureBuild(b builder) (d buildData, err error) {
 	d.Rounds = 3
 	d.Over = map[string]float64{}
@@ -28,7 +28,7 @@ func measureBuild(b builder) (d buildData, err error) {
 			return d, err
 		}
 	}
-	link := bench.SpreadOf(links).Median // what is over bare has a linking of its own
+	link := bench.SpreadOf(links).Median // the additional time includes a separate link
 
 	graph := b.path("graph.json")
 	for _, name := range measured[1:] {
@@ -58,8 +58,8 @@ func measureBuild(b builder) (d buildData, err error) {
 	return d, nil
 }
 
-// cold builds a program with a cache and returns the CPU time of the command
-// and all that it started, in seconds.
+// cold builds a program with a cache and returns the CPU time, in seconds, of
+// the command and of all processes that it started.
 func (b builder) cold(name, cache, file, graph string) (float64, error) {
 	if err := os.RemoveAll(file); err != nil { // else it need not be linked again
 		return 0, err
@@ -76,8 +76,8 @@ func (b builder) cold(name, cache, file, graph string) (float64, error) {
 	return (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(), nil
 }
 
-// slowest returns the packages that took the most, from what the go command
-// writes about its actions.
+// slowest returns the packages with the longest build times, from the action
+// graph of the go command.
 func slowest(graph string) ([]component, error) {
 	text, err := os.ReadFile(graph)
 	if err != nil {

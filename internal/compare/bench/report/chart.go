@@ -21,7 +21,7 @@ const (
 	gridColor   = "#d8dee4"
 )
 
-// chart draws what was measured as SVG.
+// chart draws the measurements as SVG.
 func chart(d *data) []byte {
 	var body bytes.Buffer
 	c := &canvas{&body}
@@ -67,7 +67,7 @@ func (c *canvas) key(x, y float64, color, text string) {
 	c.text(x+15, y, "start", "", text)
 }
 
-// ratios draws a pair of bars for each call, and a mark where its goal is.
+// ratios draws a pair of bars for each call, and a mark at its goal.
 func (c *canvas) ratios(d *callData, y float64) float64 {
 	const row = 30.0
 	c.title(y, "How many times more the SDK takes")
@@ -120,8 +120,8 @@ func ticks(low, high float64) []float64 {
 	return list
 }
 
-// growth draws the series beside each other, both axes logarithmic, so that what
-// is linear is a straight line of the slope of the dashed one.
+// growth draws the series side by side. Both axes are logarithmic, so linear
+// growth is a straight line with the slope of the dashed one.
 func (c *canvas) growth(d *callData, y float64) float64 {
 	const height, gap = 220.0, 62.0
 	c.title(y, "Time by size")
@@ -158,7 +158,7 @@ func (c *canvas) panel(s seriesResult, left, top, width, height float64) {
 	}
 	c.text(left+width/2, top+height+30, "middle", "", s.Name)
 
-	// A linear reference that ends where ours ends.
+	// A linear reference line that ends at the same point as ours.
 	end := s.Points[len(s.Points)-1].Ours.Nanoseconds
 	from := max(first, last*low/end)
 	c.rule(x(from), y(end*from/last), x(last), y(end), "#8c959f", ` stroke-dasharray="4 3"`)
@@ -177,7 +177,7 @@ func (c *canvas) curve(s seriesResult, of func(pointResult) bench.Sample, color 
 	}
 }
 
-// sizes draws what comes before the first call, each against the SDK's.
+// sizes draws the costs before the first call, each next to the SDK's.
 func (c *canvas) sizes(d *sizeData, y float64) float64 {
 	const row = 30.0
 	c.title(y, "Before the first call, over bare net/http")

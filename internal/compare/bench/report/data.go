@@ -10,13 +10,13 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// data is what was measured.
+// data holds the measurements.
 type data struct {
 	Calls *callData `json:"calls,omitempty"`
 	Size  *sizeData `json:"size,omitempty"`
 
-	// Profiles show what takes the time, the allocations or the bytes, by the
-	// goal that is missed.
+	// Profiles show the functions with the most time, allocations or bytes, by
+	// the id of the missed goal.
 	Profiles map[string]profile `json:"profiles,omitempty"`
 }
 
@@ -26,7 +26,7 @@ type profile struct {
 	Lines []string `json:"lines"`
 }
 
-// machine is what the numbers come from, without its name.
+// machine describes the machine of the measurements, without its name.
 type machine struct {
 	CPU      string            `json:"cpu"`
 	Cores    int               `json:"cores"`
@@ -59,7 +59,7 @@ func thisMachine() machine {
 	return m
 }
 
-// callData is what calls take.
+// callData has the measurements of calls.
 type callData struct {
 	Machine  machine        `json:"machine"`
 	Rounds   int            `json:"rounds"`
@@ -78,11 +78,11 @@ type versus struct {
 	Bytes      int          `json:"bytes"` // of the reply
 	Ours       bench.Sample `json:"ours"`  // medians
 	Theirs     bench.Sample `json:"theirs"`
-	Time       bench.Spread `json:"time"` // how many times more the SDK needs
+	Time       bench.Spread `json:"time"` // the SDK's cost divided by ours
 	Allocs     bench.Spread `json:"allocs"`
 }
 
-// partResult is a part of a call, in several ways.
+// partResult is the measurement of a part of a call, in several ways.
 type partResult struct {
 	Name string      `json:"name"`
 	Ways []wayResult `json:"ways"`
@@ -91,7 +91,7 @@ type partResult struct {
 type wayResult struct {
 	Name string       `json:"name"`
 	Cost bench.Sample `json:"cost"` // median
-	Time bench.Spread `json:"time"` // how many times what the first way takes
+	Time bench.Spread `json:"time"` // divided by the time of the first way
 }
 
 // seriesResult is a case in several sizes.
@@ -107,24 +107,24 @@ type pointResult struct {
 	Theirs bench.Sample `json:"theirs"`
 }
 
-// sizeData is what comes before a call: binaries, builds, starts.
+// sizeData has the costs before a call: binaries, builds, starts.
 type sizeData struct {
 	Machine machine                `json:"machine"`
-	Smithy  string                 `json:"smithy"` // version of smithy-go in a program of ours alone
+	Smithy  string                 `json:"smithy"` // version of smithy-go in a program with only our library
 	Binary  map[string]int64       `json:"binary"` // bytes, stripped, by program
 	Build   buildData              `json:"build"`
 	Init    map[string]initData    `json:"init"`   // by program
 	Linked  map[string][]string    `json:"linked"` // operations in a program that calls one
 	First   map[string]firstCall   `json:"first"`  // by library
-	Kept    map[string][]component `json:"kept"`   // what the code of a program consists of, over bare
+	Kept    map[string][]component `json:"kept"`   // code in a program besides that of bare
 }
 
 // buildData is the CPU time of builds in seconds.
 type buildData struct {
 	Bare   float64            `json:"bare"`   // with an empty cache
-	Over   map[string]float64 `json:"over"`   // what a program takes over that
-	Slow   []component        `json:"slow"`   // packages of ours that take the most
-	Rounds int                `json:"rounds"` // of what is over
+	Over   map[string]float64 `json:"over"`   // the additional time of a program
+	Slow   []component        `json:"slow"`   // our packages with the longest build times
+	Rounds int                `json:"rounds"` // of the additional time
 }
 
 // initData is what happens before main.
@@ -133,10 +133,10 @@ type initData struct {
 	Bytes        int     `json:"bytes"`
 	Allocs       int     `json:"allocs"`
 
-	StdMicroseconds float64 `json:"std_us"` // of packages in it that bare does not have
+	StdMicroseconds float64 `json:"std_us"` // of standard library packages that bare does not have
 	StdBytes        int     `json:"std_bytes"`
 
-	Packages []component `json:"packages"` // the former, in microseconds
+	Packages []component `json:"packages"` // outside of the standard library, in microseconds
 }
 
 // firstCall is in microseconds.

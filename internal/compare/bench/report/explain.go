@@ -43,8 +43,8 @@ type explainer struct {
 	dir string
 }
 
-// benchmark profiles our side of a benchmark: kind is cpu or mem, the latter for
-// the number of allocations.
+// benchmark profiles our side of a benchmark. kind is cpu, or mem for the
+// number of allocations.
 func (e *explainer) benchmark(name, kind string) (profile, error) {
 	file := filepath.Join(e.dir, kind+".prof")
 	pattern := []string{}
@@ -72,7 +72,7 @@ func (e *explainer) benchmark(name, kind string) (profile, error) {
 		return profile{}, fmt.Errorf("read the profile of %s: %w", name, err)
 	}
 	p := profile{Of: what + ", by function"}
-	for line := range strings.Lines(string(out)) { // flat, its part, the sum of parts, with callees, their part, function
+	for line := range strings.Lines(string(out)) { // columns: flat, its share, the running sum of shares, with callees, their share, function
 		fields := strings.Fields(line)
 		if len(fields) >= 6 && strings.HasSuffix(fields[1], "%") {
 			p.Lines = append(p.Lines, fmt.Sprintf("%7s %s", fields[1], strings.TrimPrefix(fields[5], "github.com/")))

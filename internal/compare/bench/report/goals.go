@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// A goal is what was meant to be reached, and what was.
+// A goal is a goal and the result of its measurement.
 type goal struct {
 	id     string // in data.Profiles
 	what   string
@@ -14,12 +14,12 @@ type goal struct {
 	got    string
 	met    bool
 
-	// explain says where to look if it is missed: a case to profile, by time or
+	// explain finds the cause of a missed goal: it profiles a case, by time or
 	// by allocations.
 	explain func(*explainer) (profile, error)
 }
 
-// callGoals are how many times less a case is to take than the SDK's.
+// callGoals are the factors by which a case should be cheaper than the SDK's.
 var callGoals = []struct {
 	name         string
 	time, allocs float64
@@ -34,7 +34,7 @@ var callGoals = []struct {
 	{"typed fault", 4, 6},
 }
 
-// goals compares what was measured with what was meant to be.
+// goals compares the measurements with the goals.
 func (d *data) goals() []goal {
 	var list []goal
 	if d.Calls != nil {
@@ -122,7 +122,7 @@ func (d *sizeData) goals() []goal {
 	return list
 }
 
-// over returns what a program has over bare.
+// over returns the additional cost of a program over bare.
 func (d *sizeData) over(name string) float64 { return float64(d.Binary[name] - d.Binary["bare"]) }
 
 func lines(list []component, format string) []string {

@@ -1,14 +1,13 @@
-// Command report measures this module against aws-sdk-go-v2 and writes what it
-// finds to docs/benchmarks.md and docs/benchmarks.svg. The numbers themselves
-// are in docs/benchmarks.json, so that one part can be measured without the
-// other:
+// Command report measures this module and aws-sdk-go-v2 and writes the results
+// to docs/benchmarks.md and docs/benchmarks.svg. The numbers themselves are in
+// docs/benchmarks.json, so that one part can be measured without the other:
 //
 //	go run ./internal/compare/bench/report         # everything
 //	go run ./internal/compare/bench/report size    # binaries, builds and starts only
 //	go run ./internal/compare/bench/report calls   # calls only
 //	go run ./internal/compare/bench/report draw    # nothing, only write the files again
 //
-// It is to run from inside the repository, on a machine that does nothing else.
+// Run it from inside the repository, on an otherwise idle machine.
 package main
 
 import (
@@ -70,7 +69,7 @@ func run(ctx context.Context, part string, plan bench.Plan) error {
 	return d.write(dir)
 }
 
-// docs finds the folder in the repository that the working directory is in.
+// docs returns the folder docs of the repository with the working directory.
 func docs(ctx context.Context) (string, error) {
 	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/nereid-go/nereid").Output()
 	if err != nil {
@@ -79,7 +78,7 @@ func docs(ctx context.Context) (string, error) {
 	return filepath.Join(string(bytes.TrimSpace(out)), "docs"), nil
 }
 
-// progress tells what is being done.
+// progress prints the current step.
 func progress(format string, args ...any) {
 	fmt.Fprintf(os.Stderr, "%s "+format+"\n", append([]any{time.Now().Format(time.TimeOnly)}, args...)...)
 }

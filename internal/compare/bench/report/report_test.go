@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// sample is what could have been measured, with one goal missed.
+// sample returns plausible measurements with one missed goal.
 func sample() *data {
 	v := versus{
 		Name: "StartDBCluster", Bytes: 6000, Ours: bench.Sample{Nanoseconds: 20e3, Allocs: 60, Bytes: 16e3},
@@ -111,9 +111,9 @@ func TestPackageOf(t *testing.T) {
 	}
 }
 
-// TestOneOperationIsLinked looks into the symbol table that the linker writes:
-// a program that makes one call holds that operation and no other, also when its
-// client is in an interface and was printed.
+// TestOneOperationIsLinked checks the linker's symbol table. A program that
+// makes one call contains that operation and no other, even if its client is in
+// an interface and was printed.
 func TestOneOperationIsLinked(t *testing.T) {
 	longtest.Only(t, "it builds programs")
 	b := builder{ctx: context.Background(), dir: t.TempDir()}

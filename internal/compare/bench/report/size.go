@@ -21,7 +21,7 @@ const (
 	programs = library + "/internal/compare/bench/programs/"
 )
 
-// measureSize builds programs and looks at them and their starts.
+// measureSize builds programs and measures their size and their starts.
 func measureSize(ctx context.Context) (*sizeData, error) {
 	dir, err := os.MkdirTemp("", "nereid-bench")
 	if err != nil {
@@ -71,15 +71,15 @@ func measureSize(ctx context.Context) (*sizeData, error) {
 	return d, err
 }
 
-// together is our program with the smithy-go that the SDK takes.
+// together is our program with the version of smithy-go that the SDK requires.
 const together = "together"
 
-// measured are the programs of which everything is measured.
+// measured are the programs with all measurements.
 var measured = []string{"bare", "nereid", together, "sdk"}
 
-// standAlone copies our programs into a module that requires the main module and
-// nothing else, as those do who use it. Here they would get what the SDK requires.
-// It returns the folder, and the version of smithy-go.
+// standAlone copies our programs to a module that only requires the main
+// module, like the module of a user. In this module they would get the SDK's
+// requirements. It returns the folder, and the version of smithy-go.
 func standAlone(ctx context.Context, dir string) (folder, smithy string, err error) {
 	list := func(dir, format, module string) (string, error) {
 		cmd := exec.CommandContext(ctx, "go", "list", "-mod=mod", "-m", "-f", format, module)
@@ -120,7 +120,7 @@ func standAlone(ctx context.Context, dir string) (folder, smithy string, err err
 type builder struct {
 	ctx   context.Context //nolint:containedctx // lives as long as the command
 	dir   string
-	alone string // the folder of standAlone, if it is to be used
+	alone string // the folder of standAlone, if one is used
 }
 
 func (b builder) path(name string) string { return filepath.Join(b.dir, name) }
@@ -176,11 +176,12 @@ func (b builder) symbols(name string) (map[string]int, error) {
 	return symbols, nil
 }
 
-// operation finds methods of clients, and what is instantiated for outputs.
+// operation matches methods of clients, and instances of generic functions for
+// outputs.
 var operation = regexp.MustCompile(regexp.QuoteMeta(library) + `/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
 
-// operations returns those of our operations that are in a program. A method may
-// be inlined, but not what it calls.
+// operations returns our operations in a program. A method may be inlined, but
+// its callees are not.
 func operations(symbols map[string]int) []string {
 	found := make(map[string]bool)
 	for name := range symbols {
@@ -192,7 +193,7 @@ func operations(symbols map[string]int) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// measureKept finds what the code of our program has over that of bare.
+// measureKept finds the code in our program that bare does not have.
 func (d *sizeData) measureKept(b builder) error {
 	bare, err := b.symbols("bare")
 	if err != nil {
@@ -214,7 +215,8 @@ func (d *sizeData) measureKept(b builder) error {
 	return nil
 }
 
-// packageOf returns the package of a symbol, or its kind if it has none.
+// packageOf returns the package of a symbol, or the kind of a symbol without a
+// package.
 func packageOf(symbol string) string {
 	symbol, _, _ = strings.Cut(symbol, "[")
 	if kind, _, ok := strings.Cut(symbol, ":"); ok {
@@ -242,8 +244,8 @@ func top(sums map[string]float64, n int) []component {
 
 const starts = 31
 
-// measureInit runs programs that exit at once, in turns, and reads what the
-// runtime says about the initialisation of their packages.
+// measureInit runs programs that exit at once, in turns, and reads the
+// runtime's trace of package initialisation.
 func (d *sizeData) measureInit(b builder) error {
 	traces := make(map[string][][]initialised)
 	inBare := make(map[string]bool)
@@ -268,8 +270,8 @@ func (d *sizeData) measureInit(b builder) error {
 	return nil
 }
 
-// sumInit sums up what the packages that bare does not have do. Times are
-// medians over the processes.
+// sumInit sums up the initialisation of the packages that bare does not have.
+// Times are medians over the processes.
 func sumInit(traces [][]initialised, inBare map[string]bool) initData {
 	var of initData
 	var us, std []float64

@@ -1,5 +1,5 @@
-// Command bare sends a request with net/http and nothing else. What the other
-// programs are larger than it is what their library takes.
+// Command bare sends a request with net/http and nothing else. The additional
+// size of the other programs is the size of their library.
 package main
 
 import (

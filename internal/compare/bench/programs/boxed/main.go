@@ -1,4 +1,5 @@
-// Command boxed is one with its client in an interface, and printed by fmt.
+// Command boxed is Command one with its client in an interface, and printed by
+// fmt.
 package main
 
 import (
@@ -14,7 +15,7 @@ type describer interface {
 	DescribeExportTasks(context.Context, *rds.DescribeExportTasksInput, ...func(*rds.Options)) (*rds.DescribeExportTasksOutput, error)
 }
 
-// boxed is a variable so that the compiler does not see through it.
+// boxed is a variable, so that the compiler cannot infer its type.
 var boxed any
 
 func main() {

@@ -1,5 +1,6 @@
-// Command firstnereid tells how long the first call of a client of this library takes in a
-// process, and the second, in nanoseconds. The reply comes from standard input.
+// Command firstnereid prints how long the first call of a client of this
+// library takes in a process, and the second, in nanoseconds. It reads the
+// reply from standard input.
 package main
 
 import (

@@ -1,4 +1,5 @@
-// Command one makes one call of one client. Only that is to be linked.
+// Command one makes one call with one client. The linker should only keep that
+// operation.
 package main
 
 import (
