@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// page writes what was measured as Markdown.
+// page writes the measurements as Markdown.
 func page(d *data) []byte {
 	w := &writer{}
 	w.line("# Benchmarks against aws-sdk-go-v2")
@@ -43,8 +43,8 @@ func (w *writer) line(format string, args ...any) {
 	fmt.Fprintf(w, format+"\n", args...)
 }
 
-// table writes a table. All columns but the first are aligned to the right if
-// numbers is set.
+// table writes a table. If numbers is set, all columns except the first are
+// right-aligned.
 func (w *writer) table(numbers bool, head []string, rows [][]string) {
 	w.line("| " + strings.Join(head, " | ") + " |")
 	w.WriteString("|---|")
@@ -147,8 +147,8 @@ func (w *writer) calls(d *callData) {
 func ours(p pointResult) bench.Sample   { return p.Ours }
 func theirs(p pointResult) bench.Sample { return p.Theirs }
 
-// tenfold returns how much longer the largest takes than that of a tenth of its
-// size.
+// tenfold returns the cost of the largest size divided by the cost of a tenth
+// of it.
 func (s seriesResult) tenfold(of func(pointResult) bench.Sample) float64 {
 	last := s.Points[len(s.Points)-1]
 	for _, p := range s.Points {
@@ -264,7 +264,8 @@ func size(n int) string {
 	return fmt.Sprintf("%.0f kB", float64(n)/1e3)
 }
 
-// duration writes three digits, or more where there are more before the point.
+// duration formats a duration with three digits, or more if it has more before
+// the point.
 func duration(ns float64) string {
 	switch {
 	case ns < 999.5:
