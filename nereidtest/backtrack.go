@@ -40,7 +40,7 @@ func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster
 	case !canBacktrack(engine):
 		return invalidValue("Backtrack is not enabled for the %s engine.", engine)
 	case n < 0 || n > longestBacktrack:
-		return invalidValue("Invalid backtrack window: %d. Must be between 0 and %d.", n, longestBacktrack)
+		return invalidValue("The specified value (%d) is not a valid Backtrack Window. Allowed values are within the range of 0 to %d", n, longestBacktrack)
 	case have != nil && deref(have.BacktrackWindow, 0) == 0:
 		return invalidCombination("Backtrack cannot currently be enabled for this cluster")
 	}

@@ -62,6 +62,7 @@ type serverlessV2ScalingConfiguration struct {
 //     global cluster is empty, and a secondary otherwise. A secondary needs an
 //     available primary with an available instance.
 //   - The cluster is creating, without restorable times, then available.
+//   - The only engine mode is provisioned: AWS has ended the others.
 //
 // Security groups are assumed to exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
@@ -77,6 +78,12 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	engine := strings.ToLower(*in.Engine)
 	if !isEngine(engine) {
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
+	}
+	if mode := deref(in.EngineMode, "provisioned"); mode != "provisioned" {
+		return nil, invalidValue("The engine mode %s you requested is currently unavailable.", shorten(mode))
+	}
+	if err := checkBacktrackWindow(engine, in.BacktrackWindow, nil); err != nil {
+		return nil, err
 	}
 	if err := r.clusters().room(r.limits.Clusters); err != nil {
 		return nil, err
@@ -112,9 +119,6 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	}
 	scaling, err := scalingOf(engine, in.ServerlessV2ScalingConfiguration)
 	if err != nil {
-		return nil, err
-	}
-	if err := checkBacktrackWindow(engine, in.BacktrackWindow, nil); err != nil {
 		return nil, err
 	}
 	tags, err := r.withTags(nil, in.Tags)

@@ -87,7 +87,10 @@ func licenseOf(engine string) string {
 	case "aurora-postgresql", "postgres":
 		return "postgresql-license"
 	}
-	if hasAnyPrefix(engine, "oracle-", "sqlserver-", "db2-") {
+	if hasAnyPrefix(engine, "oracle-ee", "db2-") {
+		return "bring-your-own-license"
+	}
+	if hasAnyPrefix(engine, "oracle-", "sqlserver-") {
 		return "license-included"
 	}
 	return "general-public-license"

@@ -213,6 +213,7 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	d.CopyTagsToSnapshot = setting(in.CopyTagsToSnapshot, false)
 	d.PreferredMaintenanceWindow = setting(lowerPtr(in.PreferredMaintenanceWindow), *c.db.PreferredMaintenanceWindow)
 	d.MonitoringInterval, d.MonitoringRoleArn = in.MonitoringInterval, in.MonitoringRoleArn
+	assign(&d.CACertificateIdentifier, in.CACertificateIdentifier)
 	d.DBParameterGroups[0].DBParameterGroupName = group
 	i.enterFor("creating", r.timings.InstanceCreate, func() {
 		created := r.now
@@ -240,6 +241,7 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 		db: rdstypes.DBInstance{
 			AutoMinorVersionUpgrade: &yes,
 			AvailabilityZone:        &zone,
+			CACertificateIdentifier: str("rds-ca-rsa2048-g1"),
 			CopyTagsToSnapshot:      &no,
 			DBInstanceClass:         &class,
 			DBParameterGroups: []rdstypes.DBParameterGroupStatus{

@@ -75,7 +75,8 @@ func (r *region) addStandalone(engine string, in *createDBInstanceInput, done fu
 	d.PreferredBackupWindow, d.PreferredMaintenanceWindow = &backups, &maintenance
 	d.PubliclyAccessible = setting(in.PubliclyAccessible, false)
 	assign(&d.AvailabilityZone, in.AvailabilityZone)
-	assign(&d.StorageType, in.StorageType)
+	d.StorageType = str(storageTypeOf(in))
+	assign(&d.CACertificateIdentifier, in.CACertificateIdentifier)
 	if in.DBSubnetGroupName != nil {
 		d.DBSubnetGroup = &rdstypes.DBSubnetGroup{DBSubnetGroupName: in.DBSubnetGroupName}
 	}
@@ -100,15 +101,10 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	if err := checkClass(*in.DBInstanceClass); err != nil {
 		return err
 	}
-	const least = 5
 	zone := deref(in.AvailabilityZone, "")
 	switch {
 	case in.AllocatedStorage == nil:
 		return invalidValue("The parameter AllocatedStorage must be provided and must not be null.")
-	case *in.AllocatedStorage < least:
-		return invalidValue("Invalid storage size for engine name %s: %d", engine, *in.AllocatedStorage)
-	case in.StorageType != nil && !isInstanceStorage(*in.StorageType):
-		return apiError("StorageTypeNotSupported", "Invalid storage type: %s", shorten(*in.StorageType))
 	case zone != "" && deref(in.MultiAZ, false):
 		return invalidCombination("Requesting a specific availability zone is not valid for Multi-AZ instances.")
 	case zone != "" && (!strings.HasPrefix(zone, r.name) || zone == r.name):
@@ -120,7 +116,10 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	case in.OptionGroupName != nil && !strings.EqualFold(*in.OptionGroupName, defaultOptionGroupName(engine, deref(in.EngineVersion, defaultVersion(engine)))):
 		return optionGroupKind.notFound.of(shorten(*in.OptionGroupName))
 	}
-	if err := checkMaxStorage(in.MaxAllocatedStorage, *in.AllocatedStorage); err != nil {
+	if err := checkStorage(engine, in); err != nil {
+		return err
+	}
+	if err := checkLicense(engine, in.LicenseModel); err != nil {
 		return err
 	}
 	if n := deref(in.BackupRetentionPeriod, 1); n < 0 || n > 35 {
@@ -152,15 +151,6 @@ func isDatabaseName(engine, s string) bool {
 		}
 	}
 	return true
-}
-
-// checkMaxStorage checks up to which size AWS may extend the storage of a new
-// instance, if a size is given.
-func checkMaxStorage(most *int32, storage int32) error {
-	if most != nil && *most <= storage {
-		return invalidCombination("Max storage size must be greater than storage size")
-	}
-	return nil
 }
 
 // storageKey returns the key of new storage, or nil for unencrypted storage.

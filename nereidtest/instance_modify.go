@@ -302,8 +302,6 @@ func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifi
 	return &p, nil
 }
 
-func isInstanceStorage(s string) bool { return oneOf(s, "standard", "gp2", "gp3", "io1", "io2") }
-
 func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
 	have := rdstypes.PendingModifiedValues{}
 	if i.db.PendingModifiedValues != nil {

@@ -30,6 +30,15 @@ func TestNewInstanceRefusals(t *testing.T) {
 		{func(in *in) { in.Engine = str("abacus") }, badValue, "Value abacus for parameter Engine is invalid. Reason: engine abacus not supported"},
 		{func(in *in) { in.AllocatedStorage = nil }, badValue, "The parameter AllocatedStorage must be provided and must not be null."},
 		{func(in *in) { in.MaxAllocatedStorage = i32(20) }, badTogether, "Max storage size must be greater than storage size"},
+		{func(in *in) { in.AllocatedStorage = i32(19) }, badTogether, "Invalid storage size for engine name postgres and storage type gp3: 19"},
+		{func(in *in) { in.StorageType = str("io1") }, badTogether, "Invalid storage size for engine name postgres and storage type io1: 20"},
+		{func(in *in) { in.StorageType, in.AllocatedStorage = str("standard"), i32(3073) }, badTogether, "Invalid storage size for engine name postgres and storage type standard: 3073"},
+		{func(in *in) { in.Engine, in.DBName, in.AllocatedStorage = str("sqlserver-ee"), nil, i32(16385) }, badTogether, "Invalid storage size for engine name sqlserver-ee and storage type gp3: 16385"},
+		{func(in *in) { in.StorageType, in.AllocatedStorage = str("io2"), i32(100) }, badTogether, "The storage type io2 requires iops to be specified."},
+		{func(in *in) { in.StorageType, in.Iops = str("gp3"), i32(3000) }, badTogether, "You can't specify IOPS or storage throughput for engine postgres and a storage size less than 400."},
+		{func(in *in) { in.Engine, in.DBName, in.StorageThroughput = str("oracle-ee"), nil, i32(500) }, badTogether, "You can't specify IOPS or storage throughput for engine oracle-ee and a storage size less than 200."},
+		{func(in *in) { in.StorageType = str("disk") }, "StorageTypeNotSupported", ""},
+		{func(in *in) { in.LicenseModel = str("license-included") }, badTogether, "Invalid license model 'license-included' for engine 'postgres'. Valid license models are: postgresql-license"},
 		{func(in *in) { in.DBName = str("my-data") }, badValue, "DBName must begin with a letter and contain only alphanumeric characters."},
 		{func(in *in) { in.DBName, in.Engine = str("my_data"), str("mysql") }, badValue, "DBName must begin with a letter and contain only alphanumeric characters."},
 		{func(in *in) { in.OptionGroupName = str("mine") }, "OptionGroupNotFoundFault", "Specified OptionGroupName: mine not found."},
@@ -94,6 +103,37 @@ func TestStorageOfInstance(t *testing.T) {
 	says(t, fail(e.rds.RestoreDBInstanceToPointInTime(ctx, &rds.RestoreDBInstanceToPointInTimeInput{
 		SourceDBInstanceIdentifier: str("rows"), TargetDBInstanceIdentifier: str("less"), UseLatestRestorableTime: yes(), AllocatedStorage: &less,
 	})), 400, badValue, "Allocated storage size can't be less than the source instance size.")
+}
+
+// TestDefaultsOfInstance creates instances with few settings. The storage type
+// follows from the IOPS, and the license model from the engine.
+func TestDefaultsOfInstance(t *testing.T) {
+	e := newEstate(t)
+	for n, tt := range []struct {
+		engine           string
+		size             int32
+		iops             *int32
+		storage, license string
+	}{
+		{"postgres", 20, nil, "gp3", "postgresql-license"},
+		{"mariadb", 100, i32(1000), "io1", "general-public-license"},
+		{"oracle-ee", 20, nil, "gp3", "bring-your-own-license"},
+		{"oracle-se2", 20, nil, "gp3", "license-included"},
+		{"sqlserver-se", 20, nil, "gp3", "license-included"},
+		{"db2-se", 20, nil, "gp3", "bring-your-own-license"},
+	} {
+		i := must(e.rds.CreateDBInstance(ctx, &rds.CreateDBInstanceInput{
+			DBInstanceIdentifier: str("rows-" + string(rune('a'+n))), DBInstanceClass: str("db.m6i.large"), Engine: &tt.engine,
+			AllocatedStorage: &tt.size, Iops: tt.iops, MasterUsername: str("boss"), MasterUserPassword: str("hunter2hunter2"),
+		}))(t).DBInstance
+		if *i.StorageType != tt.storage || *i.LicenseModel != tt.license || *i.CACertificateIdentifier != "rds-ca-rsa2048-g1" {
+			t.Errorf("%s: storage %s, license %s, certificate %s", tt.engine, *i.StorageType, *i.LicenseModel, *i.CACertificateIdentifier)
+		}
+	}
+	e.AddCluster(nereidtest.Cluster{ID: "sheets", Engine: "aurora-mysql", Instances: 1})
+	if i := e.instance(t, "sheets-1"); i.MasterUsername == nil || *i.MasterUsername != "admin" {
+		t.Errorf("the master user of an instance of a cluster is %v, want that of the cluster", i.MasterUsername)
+	}
 }
 
 // TestNamesOfInstances calls operations with an ARN where AWS wants a name, and
@@ -162,6 +202,13 @@ func TestTexts(t *testing.T) {
 	says(t, fail(e.neptune.CreateDBParameterGroup(ctx, &neptune.CreateDBParameterGroupInput{
 		DBParameterGroupName: str("g"), DBParameterGroupFamily: str(""), Description: str("d"),
 	})), 400, badValue, "The parameter DBParameterGroupFamily must be provided and must not be blank.")
+	create := rds.CreateDBClusterInput{
+		DBClusterIdentifier: str("c"), Engine: str("aurora-postgresql"), EngineMode: str("serverless"), AvailabilityZones: []string{"mars-1a"},
+	}
+	says(t, fail(e.rds.CreateDBCluster(ctx, &create)), 400, badValue, "The engine mode serverless you requested is currently unavailable.")
+	window := int64(3600)
+	create.EngineMode, create.BacktrackWindow = nil, &window
+	says(t, fail(e.rds.CreateDBCluster(ctx, &create)), 400, badValue, "Backtrack is not enabled for the aurora-postgresql engine.")
 	share := func(add, remove []string) error {
 		return fail(e.rds.ModifyDBSnapshotAttribute(ctx, &rds.ModifyDBSnapshotAttributeInput{
 			DBSnapshotIdentifier: str("s"), AttributeName: str("restore"), ValuesToAdd: add, ValuesToRemove: remove,

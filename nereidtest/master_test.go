@@ -50,7 +50,7 @@ func TestMasterUser(t *testing.T) {
 // both.
 func TestWindowsDoNotOverlap(t *testing.T) {
 	e := newEstate(t)
-	const text = "The backup window and maintenance window must not overlap"
+	const text = "The backup window and maintenance window must not overlap."
 	create := func(backups, maintenance string) error {
 		return fail(e.neptune.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{
 			DBClusterIdentifier: str("c"), Engine: str("neptune"),

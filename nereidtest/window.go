@@ -102,7 +102,7 @@ func windowsOf(backups, maintenance *string) (daily, weekly string) {
 // checkWindows rejects windows that overlap.
 func checkWindows(backups, maintenance string) error {
 	if overlap(backups, maintenance) {
-		return invalidValue("The backup window and maintenance window must not overlap")
+		return invalidValue("The backup window and maintenance window must not overlap.")
 	}
 	return nil
 }
