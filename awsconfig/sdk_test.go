@@ -3,6 +3,7 @@ package awsconfig_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -30,7 +31,7 @@ import (
 // Initialize after the client's own middlewares, and around the step Deserialize.
 type seen struct {
 	service, operation, region string
-	ids                        []string // of the attempts
+	ids, attempts              []string // of the attempts, their request IDs and names
 	raw                        bool
 	results                    retry.AttemptResults
 	err                        error
@@ -47,9 +48,14 @@ func (s *seen) add(stack *middleware.Stack) error {
 			return out, md, err
 		}), middleware.After),
 		stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("TracingAttempt", func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+			if req, ok := in.Request.(*smithyhttp.Request); ok {
+				req.Header.Set("Traceparent", "of-the-attempt")
+			}
 			out, md, err := next.HandleDeserialize(ctx, in)
 			id, _ := awsmiddleware.GetRequestIDMetadata(md)
 			s.ids = append(s.ids, id)
+			_, raw := out.RawResponse.(*smithyhttp.Response)
+			s.attempts = append(s.attempts, fmt.Sprint(awsmiddleware.GetServiceID(ctx), " ", awsmiddleware.GetOperationName(ctx), " ", awsmiddleware.GetRegion(ctx), " ", raw))
 			return out, md, err
 		}), middleware.Before))
 }
@@ -100,6 +106,9 @@ func TestSDKHelpersFindTheCall(t *testing.T) {
 				t.Fatalf("%d request ids, %d results, %d requests, want %d", len(s.ids), len(s.results.Results), len(requests), c.attempts)
 			}
 			for i, r := range s.results.Results {
+				if header := requests[i].Header.Get("Traceparent"); s.attempts[i] != "Neptune DescribeDBClusters us-east-1 true" || header != "of-the-attempt" {
+					t.Errorf("in attempt %d: %s, header %q", i+1, s.attempts[i], header)
+				}
 				last := i == c.attempts-1
 				id, _ := awsmiddleware.GetRequestIDMetadata(r.ResponseMetadata)
 				if id != requests[i].ID || s.ids[i] != id || r.Retried == last || (r.Err == nil) != (last && !c.failed) {
@@ -124,6 +133,21 @@ func TestSDKHelpersFindTheCall(t *testing.T) {
 				t.Errorf("%v has %+v", err, exhausted)
 			}
 		})
+	}
+}
+
+// A library that takes the SDK's configuration gets one, and its middlewares are those
+// of Nereid's clients too.
+func TestTracingOfTheSDKsConfiguration(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	cfg := awsconfig.FromAWS(fast(server))
+	var s seen
+	sdkCfg := awsconfig.ToAWS(cfg)
+	func(cfg *aws.Config) { cfg.APIOptions = append(cfg.APIOptions, s.add) }(&sdkCfg)
+	cfg.APIOptions = sdkCfg.APIOptions
+	_, err := neptune.NewFromConfig(cfg).DescribeDBClusters(t.Context(), nil)
+	if err != nil || s.service != "Neptune" || s.operation != "DescribeDBClusters" || len(s.ids) != 1 || s.ids[0] == "" || len(s.results.Results) != 1 {
+		t.Errorf("%v, seen %+v", err, s)
 	}
 }
 
