@@ -38,7 +38,7 @@ func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster
 	case n == 0:
 		return nil
 	case !canBacktrack(engine):
-		return invalidValue("Backtrack is not enabled for the %s engine.", engine)
+		return invalidValue("Backtrack is not enabled for the %s engine.", strings.Replace(engine, "aurora-postgresql", "postgres", 1))
 	case n < 0 || n > longestBacktrack:
 		return invalidValue("The specified value (%d) is not a valid Backtrack Window. Allowed values are within the range of 0 to %d", n, longestBacktrack)
 	case have != nil && deref(have.BacktrackWindow, 0) == 0:

@@ -208,7 +208,7 @@ func TestTexts(t *testing.T) {
 	says(t, fail(e.rds.CreateDBCluster(ctx, &create)), 400, badValue, "The engine mode serverless you requested is currently unavailable.")
 	window := int64(3600)
 	create.EngineMode, create.BacktrackWindow = nil, &window
-	says(t, fail(e.rds.CreateDBCluster(ctx, &create)), 400, badValue, "Backtrack is not enabled for the aurora-postgresql engine.")
+	says(t, fail(e.rds.CreateDBCluster(ctx, &create)), 400, badValue, "Backtrack is not enabled for the postgres engine.")
 	share := func(add, remove []string) error {
 		return fail(e.rds.ModifyDBSnapshotAttribute(ctx, &rds.ModifyDBSnapshotAttributeInput{
 			DBSnapshotIdentifier: str("s"), AttributeName: str("restore"), ValuesToAdd: add, ValuesToRemove: remove,
