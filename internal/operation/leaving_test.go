@@ -60,6 +60,57 @@ func TestAnotherCallerDeletes(t *testing.T) {
 	}
 }
 
+// A refusal for the state of the cluster is not due to an earlier attempt to delete or modify an
+// endpoint of the cluster. It stands unless the effect shows.
+func TestRefusedForTheCluster(t *testing.T) {
+	shown := func(status, kind string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeDBClusterEndpoints", "<DBClusterEndpoints><DBClusterEndpointList><DBClusterEndpointIdentifier>e1</DBClusterEndpointIdentifier>"+
+			"<Status>"+status+"</Status><EndpointType>CUSTOM</EndpointType><CustomEndpointType>"+kind+"</CustomEndpointType></DBClusterEndpointList></DBClusterEndpoints>")
+	}
+	stopping := fault(400, "InvalidDBClusterStateFault", "DbCluster prod is in stopping state but expected it to be one of available.")
+	busy := fault(400, "InvalidDBClusterEndpointStateFault", "DB cluster endpoint e1 is in modifying state but expected it to be one of available.")
+	id := nereid.String("e1")
+	deletion := func(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
+		out, err := c.DeleteDBClusterEndpoint(ctx, &neptune.DeleteDBClusterEndpointInput{DBClusterEndpointIdentifier: id})
+		if err == nil {
+			md = out.ResultMetadata
+		}
+		return md, err
+	}
+	modification := func(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
+		out, err := c.ModifyDBClusterEndpoint(ctx, &neptune.ModifyDBClusterEndpointInput{DBClusterEndpointIdentifier: id, EndpointType: nereid.String("ANY")})
+		if err == nil {
+			md = out.ResultMetadata
+		}
+		return md, err
+	}
+	for name, c := range map[string]struct {
+		call      func(context.Context, *neptune.Client) (middleware.Metadata, error)
+		refusal   func(*http.Request) (*http.Response, error)
+		endpoints answers
+		want      verdict
+	}{
+		"delete, as before":              {deletion, stopping, answers{shown("available", "READER")}, stands},
+		"delete, and it shows late":      {deletion, stopping, answers{shown("available", "READER"), shown("deleting", "READER")}, recovered},
+		"delete, for the endpoint's own": {deletion, busy, answers{shown("available", "READER")}, unknown},
+		"modify, as before":              {modification, stopping, answers{shown("available", "READER")}, stands},
+		"modify, and it shows late":      {modification, stopping, answers{shown("available", "READER"), shown("modifying", "ANY")}, recovered},
+		"modify, for the endpoint's own": {modification, busy, answers{shown("modifying", "READER")}, unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				client, s := graphs(t, scripts{
+					"DeleteDBClusterEndpoint": {reset, c.refusal}, "ModifyDBClusterEndpoint": {reset, c.refusal}, "DescribeDBClusterEndpoints": c.endpoints,
+				})
+				md, err := c.call(t.Context(), client)
+				if got := verdictOf(err == nil && nereid.Recovered(md), err); got != c.want {
+					t.Errorf("%s, want %s after %v: %v", got, c.want, s.actions, err)
+				}
+			})
+		})
+	}
+}
+
 func deleteProd(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
 	out, err := c.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: nereid.String("prod"), SkipFinalSnapshot: nereid.Bool(true)})
 	if err == nil {

@@ -75,6 +75,14 @@ func aboutParameters(err error) bool {
 	}
 }
 
+// aboutCluster reports whether the rejection is about the state of the cluster
+// that a resource of another kind belongs to. A deletion or modification of that
+// resource is not the reason. The rejection stands if nothing shows that the
+// request was carried out.
+func (l *lookup) aboutCluster(kind Kind) bool {
+	return codeOf(l.refusal) == "invaliddbclusterstate" && !kind.IsNotFound(&smithy.GenericAPIError{Code: "DBClusterNotFoundFault"})
+}
+
 // isForeign reports whether the code of an error reply is not among the
 // operation's codes, for example because the reply comes from a gateway.
 func isForeign(err error) bool {
@@ -92,12 +100,10 @@ func (l *lookup) saysDeleting(name string) bool {
 		return false
 	}
 	message := strings.ToLower(api.ErrorMessage())
-	if !slices.ContainsFunc([]string{" being deleted", " is in deleting state", " in the state deleting", " status: deleting"}, func(text string) bool {
-		return strings.Contains(message, text)
-	}) {
+	words := strings.FieldsFunc(message, func(r rune) bool { return strings.ContainsRune(" .,:;'\"", r) })
+	if !slices.Contains(words, "deleting") && !strings.Contains(message, " being deleted") {
 		return false
 	}
-	words := strings.FieldsFunc(message, func(r rune) bool { return strings.ContainsRune(" .,:;'\"", r) })
 	return name != "" && slices.Contains(words, strings.ToLower(nameIn(name)))
 }
 

@@ -343,6 +343,9 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 				f = finding{verdict: done, item: item} // it shows as before while a final snapshot is taken
 			case is(settled, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
+				if l.aboutCluster(e.Resource.Kind) {
+					f.end = stands
+				}
 			default:
 				f = finding{end: stands}
 			}
@@ -540,6 +543,8 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 	switch {
 	case differs != "" && renamed:
 		return finding{end: unknown, why: fmt.Errorf("it has its new name, but %s does not show yet", differs)}
+	case differs != "" && l.aboutCluster(e.Resource.Kind):
+		return finding{end: stands}
 	case differs != "" && (is(e.During, status) || is([]string{"available"}, status)):
 		return finding{end: l.orUnknown(), why: fmt.Errorf("it is %s, but %s does not show yet", status, differs)}
 	case differs != "":
