@@ -138,6 +138,7 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 	if trouble, passing := retry.Credentials(err, w.clock.start); trouble {
 		t.soon = passing
 		if passing {
+			t.failures = 0 // no request was sent, so that slower polls spare nothing
 			return Pending, nil
 		}
 		return Failure, w.failed(t, err)
