@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 )
 
@@ -22,12 +23,31 @@ func cells() []cell {
 	var all []cell
 	for _, r := range recipes() {
 		for _, phase := range phases {
-			if phase == "look" && (r.effect == once || r.again) {
-				continue // nothing is looked at
+			if phase == "look" && !r.looks() {
+				continue
 			}
 			for _, actor := range actors {
 				all = append(all, cell{r.op, phase, actor})
 			}
+		}
+	}
+	return all
+}
+
+// drawnCells returns the cells as often as they are drawn. Not every look that is drawn comes: that
+// something is looked at depends on what happened before.
+func drawnCells() []cell {
+	var all []cell
+	for _, c := range cells() {
+		n := 1
+		switch c.phase {
+		case "look":
+			n = 3
+		case "none", "connect", "answer":
+			n = 2 // nothing else leads there
+		}
+		for range n {
+			all = append(all, c)
 		}
 	}
 	return all
@@ -64,6 +84,7 @@ func (d *drawer) world() {
 		w.Lag = pick(d, 2, 5, 10, 20, 45)
 	}
 	w.NamesLast = d.chance(25)
+	w.Quick = d.chance(30)
 	if d.chance(25) {
 		w.Skew = pick(d, -7200, -180, -10, 2, 10, 180, 600, 1800, 86400)
 	}
@@ -79,16 +100,16 @@ func (d *drawer) world() {
 	}
 	if d.chance(15) {
 		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(30), Trouble: map[int]string{}}
-		if d.chance(50) {
-			w.Keys.Trouble[1+d.IntN(3)] = pick(d, "exit", "slow", "same", "hang", "hang")
+		if d.chance(75) {
+			w.Keys.Trouble[pick(d, 1, 2, 2, 2, 3)] = pick(d, "exit", "exit", "slow", "same", "hang", "hang")
 		}
 	}
 }
 
 // calls draws calls of operations, each of the next cell.
 func (d *drawer) calls() {
-	all := cells()
-	count := 3
+	all := drawnCells()
+	count := 8
 	for i := range count {
 		n := int((d.plan.Seed*uint64(count) + uint64(i)) * 7919 % uint64(len(all)))
 		d.call(all[n])
@@ -99,6 +120,7 @@ func (d *drawer) calls() {
 	}
 	for i := range d.plan.Steps {
 		s := &d.plan.Steps[i]
+		s.Again = false // with one cache
 		if first := d.plan.Steps[0].Service; hasOperation(first, s.Op) {
 			if _, v := find(s); v.service == "" {
 				s.Service = first
@@ -148,7 +170,7 @@ func (d *drawer) call(c cell) {
 	first := 1
 	early := false                                                      // the other actor
 	waits := r.effect == identity && c.actor == "equal" && d.chance(30) // while another actor does the same
-	if waits || d.chance(15) {                                          // throttled before
+	if waits || c.phase != "look" && d.chance(15) {                     // throttled before
 		e := d.throttle()
 		if waits {
 			e.Num = pick(d, 8, 15)
@@ -183,7 +205,7 @@ func (d *drawer) call(c cell) {
 		}
 	case "look":
 		hit.Do = pick(d, "reset-after", "status-after", "cut")
-		e := Event{On: "read", N: 1 + d.IntN(2), Do: pick(d, "absent", "reset-before", "throttle", "refuse"), For: d.IntN(2) * pick(d, 5, 15, 20)}
+		e := Event{On: "read", N: pick(d, 1, 1, 1, 2), Do: pick(d, "absent", "reset-before", "throttle", "refuse"), For: d.IntN(2) * pick(d, 5, 15, 20)}
 		if e.Do == "refuse" {
 			e.Arg = pick(d, "AccessDenied", "InternalFailure")
 		}
@@ -214,7 +236,7 @@ func (d *drawer) call(c cell) {
 	if hit.Do != "" {
 		add(hit)
 	}
-	if d.chance(12) { // a second answer is lost
+	if c.phase != "look" && d.chance(12) { // a second answer is lost
 		add(Event{On: "change", N: first + 1, Do: pick(d, "reset-before", "reset-after"), Arg: ""})
 	}
 	if c.actor != "none" && !early {
@@ -222,19 +244,28 @@ func (d *drawer) call(c cell) {
 		if c.phase == "none" || c.phase == "connect" || r.effect == once {
 			n = 1
 		}
-		add(Event{On: "change", N: n, Do: "actor", Arg: actor, Num: d.IntN(2)})
+		e := Event{On: "change", N: n, Do: "actor", Arg: actor, Num: d.IntN(2)}
+		switch {
+		case c.phase == "look" && d.chance(60): // between two looks
+			e.On, e.N = "read", pick(d, 1, 1, 2)
+		case d.chance(30):
+			e.On, e.N, e.Num = "before", pick(d, 2, 10, 30, 90), 0
+		}
+		add(e)
 	}
 	if d.chance(4) {
 		add(Event{On: pick(d, "change", "read"), N: 1 + d.IntN(2), Do: "cancel", Num: d.IntN(2)})
 	}
-	if d.chance(4) {
+	if w := d.plan.World; d.chance(4) && (w.Dates == "" || w.Skew == 0 && !slices.ContainsFunc(d.plan.Events, isClock)) {
 		jump := pick(d, 5, 600, 3600)
-		if d.plan.World.Dates != "" {
+		if w.Dates != "" {
 			jump = min(jump, 180) // without a Date, calls allow for clocks that differ by 4 minutes
 		}
 		add(Event{On: "change", N: 1, Do: "clock", Num: jump})
 	}
 }
+
+func isClock(e Event) bool { return e.Do == "clock" }
 
 // fresh makes the step dial anew.
 func (d *drawer) fresh(i int) { d.plan.Steps[i].Again = true }

@@ -5,19 +5,19 @@ func endpointRecipes() []recipe {
 	id, group := "DBClusterEndpointIdentifier", "DBSubnetGroupName"
 	return []recipe{
 		{op: "CreateDBClusterEndpoint", service: "neptune", effect: identity, resource: "endpoint", key: []string{id}, variants: []variant{
-			{members: members{id: "%-end", "DBClusterIdentifier": "%", "EndpointType": "READER"}, prepare: "pair", other: map[string]string{"EndpointType": "ANY"}, doubt: true, undated: true},
+			{members: members{id: "%-end", "DBClusterIdentifier": "%", "EndpointType": "READER"}, prepare: "pair", other: map[string]string{"EndpointType": "ANY"}, doubt: noBirth, undated: true},
 		}},
 		{op: "DeleteDBClusterEndpoint", service: "neptune", effect: state, resource: "endpoint", key: []string{id}, variants: []variant{
-			{members: members{id: "%-end"}, prepare: "endpoint", doubt: true},
+			{members: members{id: "%-end"}, prepare: "endpoint"},
 		}},
 		{op: "ModifyDBClusterEndpoint", service: "neptune", effect: settings, resource: "endpoint", key: []string{id, "EndpointType"}, again: true, variants: []variant{
 			{members: members{id: "%-end", "EndpointType": "ANY"}, prepare: "endpoint", other: map[string]string{"EndpointType": "READER"}},
 		}},
 		{op: "CreateDBSubnetGroup", service: "neptune", effect: identity, resource: "subnet group", key: []string{group}, variants: []variant{
-			{members: members{group: "%", "DBSubnetGroupDescription": "ours", "SubnetIds": subnets()}, other: map[string]string{"DBSubnetGroupDescription": "theirs"}, doubt: true, undated: true},
+			{members: members{group: "%", "DBSubnetGroupDescription": "ours", "SubnetIds": subnets()}, other: map[string]string{"DBSubnetGroupDescription": "theirs"}, doubt: noBirth, undated: true},
 		}},
-		{op: "DeleteDBSubnetGroup", service: "neptune", effect: state, resource: "subnet group", key: []string{group}, variants: []variant{
-			{members: members{group: "%"}, prepare: "subnet group", doubt: true},
+		{op: "DeleteDBSubnetGroup", service: "neptune", effect: state, resource: "subnet group", key: []string{group}, atOnce: true, variants: []variant{
+			{members: members{group: "%"}, prepare: "subnet group"},
 		}},
 		{op: "ModifyDBSubnetGroup", service: "neptune", effect: settings, resource: "subnet group", key: []string{group, "DBSubnetGroupDescription"}, again: true, variants: []variant{
 			{members: members{group: "%", "DBSubnetGroupDescription": "ours", "SubnetIds": subnets()}, prepare: "subnet group", other: map[string]string{"DBSubnetGroupDescription": "theirs"}},

@@ -30,6 +30,11 @@ func newFake(t *testing.T, p *Plan) *nereidtest.Server {
 		}),
 		nereidtest.WithCredentials(nereid.Credentials{AccessKeyID: actorID, SecretAccessKey: actorSecret}),
 	}
+	if p.World.Quick {
+		options = append(options, nereidtest.WithTimings(func(of *nereidtest.Timings) {
+			of.InstanceReboot, of.ClusterFailover = time.Second, time.Second
+		}))
+	}
 	if p.World.NamesLast {
 		options = append(options, nereidtest.WithNamesCheckedLast())
 	}
@@ -114,6 +119,7 @@ func (w *world) prepare(what, id string) {
 	case "subnet group":
 		w.see(region, "CreateDBSubnetGroup", "DBSubnetGroupName", id, "DBSubnetGroupDescription", "old",
 			"SubnetIds.SubnetIdentifier.1", "subnet-a", "SubnetIds.SubnetIdentifier.2", "subnet-b")
+		w.pause(w.life, time.Minute) // so that it shows
 	case "export":
 		w.fake.AddExportTask(nereidtest.ExportTask{ID: id, Status: "IN_PROGRESS"})
 	case "global":

@@ -172,7 +172,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	if o.table {
 		printTable(w, drawn)
 	}
-	if counts.Crowded >= 100 && counts.CrowdedUnknown*50 > counts.Crowded {
+	if counts.Crowded >= 1000 && counts.CrowdedUnknown*50 > counts.Crowded {
 		found["unknown over the budget"]++
 		fmt.Fprintf(w, "of %d calls with other actors %d have an unknown outcome: more than 2 %%\n", counts.Crowded, counts.CrowdedUnknown)
 	}
@@ -237,7 +237,7 @@ func printTable(w io.Writer, drawn map[cell]int) {
 			fmt.Fprintf(w, "%-26s %-6s", r.op, actor)
 			for _, phase := range phases {
 				n := drawn[cell{r.op, phase, actor}]
-				if phase == "look" && (r.effect == once || r.again) {
+				if phase == "look" && !r.looks() {
 					fmt.Fprintf(w, " %s    -", phase)
 					continue
 				}

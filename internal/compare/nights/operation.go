@@ -25,10 +25,13 @@ type recipe struct {
 	effect   effect
 	resource string   // the kind of it: "cluster", "instance", "snapshot" …
 	key      []string // parameters that say what is done to what
-	promised bool     // one lost answer must not leave an unknown outcome
 	again    bool     // running it twice is like running it once
+	atOnce   bool     // it is done when it is answered, so that a repetition finds nothing to look at
 	variants []variant
 }
+
+// looks reports whether a call describes something after a lost answer.
+func (r *recipe) looks() bool { return r.effect != once && !r.again && !r.atOnce }
 
 // A variant is one way to call the operation.
 type variant struct {
@@ -38,9 +41,16 @@ type variant struct {
 	prepare string            // what is there before
 	other   map[string]string // parameters that another actor gives instead; "-" leaves one out
 	effect  effect            // "" for that of the recipe
-	doubt   bool              // an unknown outcome is unavoidable
+	doubt   string            // why the rules leave the outcome of one lost answer unknown; "" if they do not
 	undated bool              // while it is being made, its description does not tell since when
 }
+
+// Why the outcome of one lost answer may stay unknown.
+const (
+	noBirth  = "its description does not tell when it was made" // rule 5 of docs/reliability.md
+	slow     = "it takes longer than a call looks for it"
+	asBefore = "the cluster shows as before while AWS takes the snapshot"
+)
 
 // members are the members of an input.
 type members map[string]any
@@ -86,22 +96,22 @@ func clusterRecipes() []recipe {
 			{name: "secret", members: members{id: "%", "Engine": "neptune", "BackupRetentionPeriod": 3}, other: map[string]string{"BackupRetentionPeriod": "5"}},
 			{name: "tagged", members: members{id: "%", "Engine": "neptune", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"Port": "8184"}},
 		}},
-		{op: "DeleteDBCluster", effect: state, resource: "cluster", key: []string{id, "FinalDBSnapshotIdentifier"}, promised: true, variants: []variant{
+		{op: "DeleteDBCluster", effect: state, resource: "cluster", key: []string{id, "FinalDBSnapshotIdentifier"}, variants: []variant{
 			{members: members{id: "%", "SkipFinalSnapshot": true}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "false", "FinalDBSnapshotIdentifier": "%-other"}},
-			{name: "final", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}, doubt: true},
+			{name: "final", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "cluster", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}, doubt: asBefore},
 			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
 		}},
-		{op: "StartDBCluster", effect: state, resource: "cluster", key: []string{id}, promised: true, variants: []variant{
+		{op: "StartDBCluster", effect: state, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "stopped"},
 			{name: "missing", members: members{id: "%"}},
 		}},
-		{op: "StopDBCluster", effect: state, resource: "cluster", key: []string{id}, promised: true, variants: []variant{
+		{op: "StopDBCluster", effect: state, resource: "cluster", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "cluster"},
 			{name: "missing", members: members{id: "%"}},
 		}},
 		{op: "FailoverDBCluster", effect: once, resource: "cluster", key: []string{id, "TargetDBInstanceIdentifier"}, variants: []variant{
-			{members: members{id: "%"}, prepare: "pair", doubt: true},
-			{name: "target", members: members{id: "%", "TargetDBInstanceIdentifier": "%-2"}, prepare: "pair", other: map[string]string{"TargetDBInstanceIdentifier": "%-1"}, effect: state, doubt: true},
+			{members: members{id: "%"}, prepare: "pair"},
+			{name: "target", members: members{id: "%", "TargetDBInstanceIdentifier": "%-2"}, prepare: "pair", other: map[string]string{"TargetDBInstanceIdentifier": "%-1"}, effect: state, doubt: slow},
 		}},
 		{op: "ModifyDBCluster", effect: settings, resource: "cluster", key: []string{id, "NewDBClusterIdentifier", "BackupRetentionPeriod", "Port"}, again: true, variants: []variant{
 			{members: members{id: "%", "BackupRetentionPeriod": 9}, prepare: "cluster", other: map[string]string{"BackupRetentionPeriod": "4"}},
@@ -144,9 +154,9 @@ func instanceRecipes() []recipe {
 	id := "DBInstanceIdentifier"
 	return []recipe{
 		{op: "CreateDBInstance", effect: identity, resource: "member", key: []string{id}, variants: []variant{
-			{members: members{id: "%-1", "DBClusterIdentifier": "%", "DBInstanceClass": "db.r6g.large", "Engine": "neptune"}, prepare: "cluster", other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+			{members: members{id: "%-1", "DBClusterIdentifier": "%", "DBInstanceClass": "db.r6g.large", "Engine": "neptune"}, prepare: "cluster", other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: noBirth},
 		}},
-		{op: "DeleteDBInstance", effect: state, resource: "member", key: []string{id, "FinalDBSnapshotIdentifier"}, promised: true, variants: []variant{
+		{op: "DeleteDBInstance", effect: state, resource: "member", key: []string{id, "FinalDBSnapshotIdentifier"}, variants: []variant{
 			{members: members{id: "%-2", "SkipFinalSnapshot": true}, prepare: "pair"},
 			{name: "final", service: "rds", members: members{id: "%", "SkipFinalSnapshot": false, "FinalDBSnapshotIdentifier": "%-last"}, prepare: "instance", other: map[string]string{"SkipFinalSnapshot": "true", "FinalDBSnapshotIdentifier": "-"}},
 			{name: "missing", members: members{id: "%", "SkipFinalSnapshot": true}},
@@ -157,16 +167,16 @@ func instanceRecipes() []recipe {
 			{name: "rename", members: members{id: "%-1", "NewDBInstanceIdentifier": "new-%", "ApplyImmediately": true}, prepare: "pair", other: map[string]string{"NewDBInstanceIdentifier": "else-%"}},
 		}},
 		{op: "RebootDBInstance", effect: once, resource: "member", key: []string{id}, variants: []variant{
-			{members: members{id: "%-1"}, prepare: "pair", doubt: true},
+			{members: members{id: "%-1"}, prepare: "pair"},
 		}},
 		{op: "RestoreDBInstanceFromDBSnapshot", service: "rds", effect: identity, resource: "instance", key: []string{id}, variants: []variant{
-			{members: members{id: "%", "DBSnapshotIdentifier": "bystander", "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+			{members: members{id: "%", "DBSnapshotIdentifier": "bystander", "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: noBirth},
 		}},
 		{op: "RestoreDBInstanceToPointInTime", service: "rds", effect: identity, resource: "instance", key: []string{"TargetDBInstanceIdentifier"}, variants: []variant{
-			{members: members{"TargetDBInstanceIdentifier": "%", "SourceDBInstanceIdentifier": "bystander", "UseLatestRestorableTime": true, "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+			{members: members{"TargetDBInstanceIdentifier": "%", "SourceDBInstanceIdentifier": "bystander", "UseLatestRestorableTime": true, "DBInstanceClass": "db.r6g.large"}, other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: noBirth},
 		}},
 		{op: "RestoreDBInstanceFromS3", service: "rds", effect: identity, resource: "instance", key: []string{id}, variants: []variant{
-			{members: backup(members{id: "%", "Engine": "mysql", "DBInstanceClass": "db.r6g.large", "AllocatedStorage": 20}), other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: true},
+			{members: backup(members{id: "%", "Engine": "mysql", "DBInstanceClass": "db.r6g.large", "AllocatedStorage": 20}), other: map[string]string{"DBInstanceClass": "db.r6g.xlarge"}, doubt: noBirth},
 		}},
 		{op: "AddRoleToDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "FeatureName"}, variants: []variant{
 			{members: members{id: "%", "FeatureName": "s3Import", "RoleArn": role}, prepare: "instance"},
@@ -174,10 +184,10 @@ func instanceRecipes() []recipe {
 		{op: "RemoveRoleFromDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "FeatureName"}, again: true, variants: []variant{
 			{members: members{id: "%", "FeatureName": "s3Import", "RoleArn": role}, prepare: "role of an instance"},
 		}},
-		{op: "StartDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id}, promised: true, variants: []variant{
+		{op: "StartDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "stopped instance"},
 		}},
-		{op: "StopDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "DBSnapshotIdentifier"}, promised: true, variants: []variant{
+		{op: "StopDBInstance", service: "rds", effect: state, resource: "instance", key: []string{id, "DBSnapshotIdentifier"}, variants: []variant{
 			{members: members{id: "%"}, prepare: "instance"},
 			{name: "snapshot", members: members{id: "%", "DBSnapshotIdentifier": "%-last"}, prepare: "instance", other: map[string]string{"DBSnapshotIdentifier": "-"}},
 		}},
@@ -191,36 +201,36 @@ func snapshotRecipes() []recipe {
 		return members{task: "%", "SourceArn": arn(region, "cluster-snapshot", "bystander"), "S3BucketName": "exports", "IamRoleArn": role, "KmsKeyId": key}
 	}
 	return []recipe{
-		{op: "CreateDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{id}, promised: true, variants: []variant{
+		{op: "CreateDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "DBClusterIdentifier": "bystander"}, other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "yesterday", members: members{id: "%", "DBClusterIdentifier": "bystander"}, prepare: "snapshot", other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "tag", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "tags", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), text("graph")}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
 		}},
 		{op: "CopyDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{target}, variants: []variant{
-			{members: members{target: "%", source: "bystander"}, other: map[string]string{source: "second"}, doubt: true},
-			{name: "automated", members: members{target: "%", source: "rds:auto-%-2026-11-27-06-10"}, prepare: "automated", other: map[string]string{source: "second"}, doubt: true},
-			{name: "abroad", members: members{target: "%", source: arn(abroad, "cluster-snapshot", "bystander")}, other: map[string]string{source: "second"}, doubt: true},
+			{members: members{target: "%", source: "bystander"}, other: map[string]string{source: "second"}, doubt: noBirth},
+			{name: "automated", members: members{target: "%", source: "rds:auto-%-2026-11-27-06-10"}, prepare: "automated", other: map[string]string{source: "second"}, doubt: noBirth},
+			{name: "abroad", members: members{target: "%", source: arn(abroad, "cluster-snapshot", "bystander")}, other: map[string]string{source: "second"}, doubt: noBirth},
 		}},
-		{op: "DeleteDBClusterSnapshot", effect: state, resource: "snapshot", key: []string{id}, promised: true, variants: []variant{
+		{op: "DeleteDBClusterSnapshot", effect: state, resource: "snapshot", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "snapshot"},
 			{name: "missing", members: members{id: "%"}},
 		}},
-		{op: "CreateDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, promised: true, variants: []variant{
+		{op: "CreateDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, variants: []variant{
 			{members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander"}, other: map[string]string{"DBInstanceIdentifier": "second"}, undated: true},
 		}},
 		{op: "CopyDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"TargetDBSnapshotIdentifier"}, variants: []variant{
-			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: true, undated: true},
+			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: noBirth, undated: true},
 		}},
-		{op: "DeleteDBSnapshot", service: "rds", effect: state, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, promised: true, variants: []variant{
+		{op: "DeleteDBSnapshot", service: "rds", effect: state, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, variants: []variant{
 			{members: members{"DBSnapshotIdentifier": "%"}, prepare: "db snapshot"},
 		}},
-		{op: "StartExportTask", service: "rds", effect: identity, resource: "export", key: []string{task}, promised: true, variants: []variant{
+		{op: "StartExportTask", service: "rds", effect: identity, resource: "export", key: []string{task}, variants: []variant{
 			{members: export("alias/exports"), other: map[string]string{"S3BucketName": "others"}, undated: true},
 			{name: "key id", members: export(keyOne), other: map[string]string{"KmsKeyId": keyTwo}, undated: true},
 			{name: "key ARN", members: export("arn:aws:kms:" + region + ":" + account + ":key/" + keyOne), other: map[string]string{"KmsKeyId": keyTwo}, undated: true},
 		}},
-		{op: "CancelExportTask", service: "rds", effect: state, resource: "export", key: []string{task}, promised: true, variants: []variant{
+		{op: "CancelExportTask", service: "rds", effect: state, resource: "export", key: []string{task}, variants: []variant{
 			{members: members{task: "%"}, prepare: "export"},
 		}},
 	}
@@ -231,25 +241,25 @@ func globalRecipes() []recipe {
 	away := arn(abroad, "cluster", "%")
 	return []recipe{
 		{op: "CreateGlobalCluster", service: "neptune", effect: identity, resource: "global", key: []string{id}, variants: []variant{
-			{members: members{id: "%", "Engine": "neptune"}, other: map[string]string{"DeletionProtection": "true"}, doubt: true},
+			{members: members{id: "%", "Engine": "neptune"}, other: map[string]string{"DeletionProtection": "true"}, doubt: noBirth},
 		}},
-		{op: "DeleteGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id}, promised: true, variants: []variant{
+		{op: "DeleteGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "global"},
 			{name: "missing", members: members{id: "%"}},
 		}},
 		{op: "ModifyGlobalCluster", service: "neptune", effect: settings, resource: "global", key: []string{id, "NewGlobalClusterIdentifier", "DeletionProtection"}, again: true, variants: []variant{
 			{members: members{id: "%", "DeletionProtection": true}, prepare: "global", other: map[string]string{"DeletionProtection": "false"}},
-			{name: "rename", members: members{id: "%", "NewGlobalClusterIdentifier": "new-%"}, prepare: "global", other: map[string]string{"NewGlobalClusterIdentifier": "else-%"}},
+			{name: "rename", members: members{id: "%", "NewGlobalClusterIdentifier": "new-%"}, prepare: "global", other: map[string]string{"NewGlobalClusterIdentifier": "else-%"}, doubt: slow},
 		}},
 		{op: "RemoveFromGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id, member}, variants: []variant{
-			{members: members{id: "%", member: away}, prepare: "world", doubt: true},
-			{name: "mistyped", members: members{id: "%", member: arn(abroad, "cluster", "%-mistyped")}, prepare: "world", doubt: true},
+			{members: members{id: "%", member: away}, prepare: "world", doubt: slow},
+			{name: "mistyped", members: members{id: "%", member: arn(abroad, "cluster", "%-mistyped")}, prepare: "world"},
 		}},
 		{op: "FailoverGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id, "TargetDbClusterIdentifier"}, variants: []variant{
-			{members: members{id: "%", "TargetDbClusterIdentifier": away, "AllowDataLoss": true}, prepare: "world", doubt: true},
+			{members: members{id: "%", "TargetDbClusterIdentifier": away, "AllowDataLoss": true}, prepare: "world", doubt: slow},
 		}},
 		{op: "SwitchoverGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id, "TargetDbClusterIdentifier"}, variants: []variant{
-			{members: members{id: "%", "TargetDbClusterIdentifier": away}, prepare: "world", doubt: true},
+			{members: members{id: "%", "TargetDbClusterIdentifier": away}, prepare: "world", doubt: slow},
 		}},
 	}
 }
@@ -257,10 +267,10 @@ func globalRecipes() []recipe {
 func tagRecipes() []recipe {
 	name := arn(region, "cluster", "%")
 	return []recipe{
-		{op: "AddTagsToResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, promised: true, again: true, variants: []variant{
+		{op: "AddTagsToResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, again: true, variants: []variant{
 			{members: members{"ResourceName": name, "Tags": tagList{{text("team"), text("graph")}}}, prepare: "cluster", other: map[string]string{"Tags.Tag.1.Value": "other"}},
 		}},
-		{op: "RemoveTagsFromResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, promised: true, again: true, variants: []variant{
+		{op: "RemoveTagsFromResource", effect: state, resource: "cluster", key: []string{"ResourceName"}, again: true, variants: []variant{
 			{members: members{"ResourceName": name, "TagKeys": []string{"env"}}, prepare: "cluster"},
 		}},
 	}
@@ -276,14 +286,14 @@ func subscriptionRecipes() []recipe {
 		{op: "ModifyEventSubscription", effect: settings, resource: "subscription", key: []string{id, "Enabled"}, again: true, variants: []variant{
 			{members: members{id: "%", "Enabled": false}, prepare: "subscription", other: map[string]string{"Enabled": "true"}},
 		}},
-		{op: "DeleteEventSubscription", effect: state, resource: "subscription", key: []string{id}, promised: true, variants: []variant{
+		{op: "DeleteEventSubscription", effect: state, resource: "subscription", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "subscription"},
 			{name: "missing", members: members{id: "%"}},
 		}},
-		{op: "AddSourceIdentifierToSubscription", effect: state, resource: "subscription", key: []string{id, "SourceIdentifier"}, promised: true, again: true, variants: []variant{
+		{op: "AddSourceIdentifierToSubscription", effect: state, resource: "subscription", key: []string{id, "SourceIdentifier"}, again: true, variants: []variant{
 			{members: source, prepare: "subscription"},
 		}},
-		{op: "RemoveSourceIdentifierFromSubscription", effect: state, resource: "subscription", key: []string{id, "SourceIdentifier"}, promised: true, variants: []variant{
+		{op: "RemoveSourceIdentifierFromSubscription", effect: state, resource: "subscription", key: []string{id, "SourceIdentifier"}, variants: []variant{
 			{members: source, prepare: "sourced subscription"},
 		}},
 	}

@@ -140,18 +140,21 @@ func (o *oracle) judgeCall(s *stepRun) {
 	c := &o.report.Counts
 	c.Calls++
 	o.report.Cells = append(o.report.Cells, s.cellsOf()...)
-	plain := o.plain(s, r, v, kind, doubts) && !hidden(r, others)
-	if plain && len(others) > 0 {
-		c.Crowded++
-	}
+	plain := o.plain(s, v, kind, doubts)
 	unknown := o.subject.unknown(s.err)
-	switch {
-	case unknown:
-		c.Unknown++
-		if plain && len(others) > 0 {
+	if plain && slices.ContainsFunc(s.fired, Event.actor) {
+		c.Crowded++
+		if doubts == 1 {
+			c.CrowdedLost++
+		}
+		if unknown {
 			c.CrowdedUnknown++
 			o.report.Crowded = append(o.report.Crowded, fmt.Sprintf("%s: %v: %v", what(s.step), s.fired, s.err))
 		}
+	}
+	switch {
+	case unknown:
+		c.Unknown++
 	case s.err == nil:
 		c.Succeeded++
 	case isService(s.err):
@@ -258,23 +261,13 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 	return true
 }
 
-// plain reports whether nothing was in the way of a call but one lost answer, at most, and descriptions
-// that lag a little, so that its outcome is not to be unknown.
-func (o *oracle) plain(s *stepRun, r *recipe, v *variant, kind effect, doubts int) bool {
+// plain reports whether nothing was in the way of a call but one lost answer, at the most, other actors,
+// and descriptions that lag by up to 20 seconds, so that the budget of unknown outcomes is for it.
+func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	wire, trouble := o.trouble(s)
 	w := o.world.plan.World
-	return r.promised && !v.doubt && kind != once && doubts <= 1 && !wire && trouble <= 1 && w.Lag <= 20 && w.Dates == "" && w.Keys == nil &&
+	return v.doubt == "" && kind != once && doubts <= 1 && !wire && trouble <= 1 && w.Lag <= 20 && w.Dates == "" && w.Keys == nil &&
 		s.step.Deadline == 0
-}
-
-// hidden reports whether another actor did something after which no description tells what the call
-// did: a task that is canceled before it begins has no time, and a cluster shows as available while
-// a final snapshot of another's is taken.
-func hidden(r *recipe, others []Entry) bool {
-	return slices.ContainsFunc(others, func(e Entry) bool {
-		return r.op == "StartExportTask" && e.Action == "CancelExportTask" ||
-			r.resource == "cluster" && e.Action == "DeleteDBCluster" && e.Form.Get("FinalDBSnapshotIdentifier") != ""
-	})
 }
 
 // trouble reports whether something happened that leaves a doubt without an entry in the journal, and

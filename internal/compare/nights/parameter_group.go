@@ -14,12 +14,12 @@ func parameterGroupRecipes(infix, what string) []recipe {
 	other := map[string]string{"Parameters.Parameter.1.ParameterValue": "8888"}
 	return []recipe{
 		{op: "Create" + group, service: "neptune", effect: identity, resource: what, key: []string{id}, variants: []variant{
-			{members: members{id: "%", "DBParameterGroupFamily": "neptune1.4", "Description": "ours"}, other: map[string]string{"Description": "theirs"}, doubt: true},
+			{members: members{id: "%", "DBParameterGroupFamily": "neptune1.4", "Description": "ours"}, other: map[string]string{"Description": "theirs"}, doubt: noBirth},
 		}},
 		{op: "Copy" + group, service: "neptune", effect: identity, resource: what, key: []string{target}, variants: []variant{
-			{members: members{target: "%", "Source" + group + "Identifier": "default.neptune1.4", description: "ours"}, other: map[string]string{description: "theirs"}, doubt: true},
+			{members: members{target: "%", "Source" + group + "Identifier": "default.neptune1.4", description: "ours"}, other: map[string]string{description: "theirs"}, doubt: noBirth},
 		}},
-		{op: "Delete" + group, service: "neptune", effect: state, resource: what, key: []string{id}, promised: true, variants: []variant{
+		{op: "Delete" + group, service: "neptune", effect: state, resource: what, key: []string{id}, atOnce: true, variants: []variant{
 			{members: members{id: "%"}, prepare: what},
 			{name: "missing", members: members{id: "%"}},
 		}},

@@ -22,6 +22,7 @@ type World struct {
 	NamesLast bool   `json:",omitempty"` // creations look at names after states and quotas
 	Skew      int    `json:",omitempty"` // seconds by which the service's clock is ahead of ours
 	Dates     string `json:",omitempty"` // "aged" has an Age header, "none" no Date, "ahead" two seconds too many
+	Quick     bool   `json:",omitempty"` // reboots and failovers take a second
 	TLS       bool   `json:",omitempty"`
 	Proxy     bool   `json:",omitempty"` // CONNECT through one; needs TLS
 	Keys      *Keys  `json:",omitempty"` // nil is static credentials
@@ -51,8 +52,8 @@ type Step struct {
 // An Event happens at a moment of a step.
 type Event struct {
 	Step int
-	On   string // "change", "read", "any", "dial", "time", "reply": what is counted
-	N    int    // which of them, from 1; of time the seconds
+	On   string // "change", "read", "any", "dial", "time", "reply": what is counted; "before" is before the step
+	N    int    // which of them, from 1; of time the seconds, and of before those until the step begins
 	For  int    `json:",omitempty"` // seconds for which it holds from then on; 0 for this one only
 	Do   string // what happens
 	Arg  string `json:",omitempty"`

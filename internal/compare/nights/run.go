@@ -35,7 +35,7 @@ type Report struct {
 type Counts struct {
 	Calls, Succeeded, Refused, Unknown, Failed int
 	Apart                                      int // the very same thing was done by another actor
-	Crowded, CrowdedUnknown                    int // of calls with other actors
+	Crowded, CrowdedLost, CrowdedUnknown       int // with other actors and nothing else but a lost answer; with one; of unknown outcome
 }
 
 func (c *Counts) add(d Counts) {
@@ -47,6 +47,7 @@ func (c *Counts) add(d Counts) {
 	c.Apart += d.Apart
 	c.Crowded += d.Crowded
 	c.CrowdedUnknown += d.CrowdedUnknown
+	c.CrowdedLost += d.CrowdedLost
 }
 
 // night runs a plan in a bubble of virtual time and judges it.
@@ -128,6 +129,16 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	if id := step.Args["id"]; id != "" {
 		s.id = id
 	}
+	switch step.Do {
+	case "call":
+		if _, v := find(step); v != nil {
+			w.prepare(v.prepare, s.id)
+		}
+	case "wait":
+		s.prepareWait()
+	}
+	s.precede()
+	s.start = time.Since(w.journal.start)
 	ctx, cancel := context.WithTimeout(context.Background(), watch(step))
 	defer cancel()
 	s.cancel = cancel
@@ -136,14 +147,6 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 		var done context.CancelFunc
 		own, done = context.WithTimeout(ctx, time.Duration(step.Deadline)*time.Second)
 		defer done()
-	}
-	switch step.Do {
-	case "call":
-		if _, v := find(step); v != nil {
-			w.prepare(v.prepare, s.id)
-		}
-	case "wait":
-		s.prepareWait()
 	}
 	c.step.Store(s)
 	timers, stop := context.WithCancel(context.Background())

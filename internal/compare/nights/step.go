@@ -93,7 +93,7 @@ func (s *stepRun) happens(kind, _ string) happening {
 		s.counts["any"]++
 	}
 	for _, e := range s.world.plan.Events {
-		if e.Step != s.index || e.On == "time" || s.counts[kind] != e.N && e.On != "any" || e.On != kind && e.On != "any" {
+		if e.Step != s.index || e.On == "time" || e.On == "before" || s.counts[kind] != e.N && e.On != "any" || e.On != kind && e.On != "any" {
 			continue
 		}
 		if e.On == "any" && (s.counts["any"] != e.N || kind == "dial" || kind == "reply") {
@@ -127,6 +127,17 @@ func (s *stepRun) attempt(e *Entry) int {
 	defer s.mu.Unlock()
 	s.attempts[e.Invocation]++
 	return s.attempts[e.Invocation]
+}
+
+// precede does what happens before the step.
+func (s *stepRun) precede() {
+	for _, e := range s.world.plan.Events {
+		if e.Step == s.index && e.On == "before" {
+			s.fired = append(s.fired, e)
+			happening{run: s, events: []Event{e}}.run1(e)
+			s.world.pause(s.world.life, time.Duration(e.N)*time.Second)
+		}
+	}
 }
 
 // begin starts what happens by the time.
