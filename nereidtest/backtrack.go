@@ -10,13 +10,13 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A backtrack is one of a cluster of Aurora MySQL.
+// A backtrack is a backtrack of an Aurora MySQL cluster.
 type backtrack struct {
 	id        string
 	requested time.Time
 	to        time.Time
 	from      time.Time // when it is applied
-	over      string    // the status at the end: COMPLETED or FAILED; "" before
+	over      string    // the final status, COMPLETED or FAILED; empty before the end
 }
 
 // Statuses of backtracks. AWS was seen to show them in upper case; filters take them in
@@ -28,11 +28,11 @@ const (
 	backtrackFailed    = "FAILED"
 )
 
-// longestBacktrack is the largest BacktrackWindow, of three days, in seconds.
+// longestBacktrack is the maximum BacktrackWindow in seconds: three days.
 const longestBacktrack = 259200
 
-// checkBacktrackWindow checks the BacktrackWindow of a request. A cluster that exists can be
-// backtracked only if it already has such a window.
+// checkBacktrackWindow checks the BacktrackWindow of a request. An existing
+// cluster accepts a window only if it already has one.
 func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
 	switch n := deref(window, 0); {
 	case n == 0:
@@ -49,7 +49,7 @@ func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster
 
 func canBacktrack(engine string) bool { return oneOf(engine, "aurora", "aurora-mysql") }
 
-// noBacktracks is the refusal of operations on backtracks for other engines.
+// noBacktracks returns an error if the engine does not support backtracks.
 func (c *cluster) noBacktracks() error {
 	if canBacktrack(c.engine()) {
 		return nil
@@ -58,8 +58,8 @@ func (c *cluster) noBacktracks() error {
 		engineTitle(c.engine()), *c.db.EngineVersion, strings.ToUpper(deref(c.db.EngineMode, "provisioned")))
 }
 
-// earliestBacktrack is the time back to which the cluster can be backtracked, nil if it
-// cannot be.
+// earliestBacktrack returns the earliest time to which the cluster can be
+// backtracked, or nil if it cannot be backtracked.
 func (c *cluster) earliestBacktrack() *time.Time {
 	window := deref(c.db.BacktrackWindow, 0)
 	if window == 0 || c.status == "creating" {
@@ -69,8 +69,8 @@ func (c *cluster) earliestBacktrack() *time.Time {
 	return &at
 }
 
-// status is the status of a backtrack. One that the cluster did not come to the end of
-// has failed.
+// status returns the status of a backtrack. A backtrack has failed if the
+// cluster left backtracking before its end.
 func (b *backtrack) status(c *cluster) string {
 	now := c.region.now
 	switch {
@@ -105,18 +105,20 @@ type backtrackDBClusterInput struct {
 	Force, UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
-// BacktrackDBCluster returns a cluster of Aurora MySQL to its data of an earlier time.
+// BacktrackDBCluster returns a cluster of Aurora MySQL to its data of an
+// earlier time.
 //
 // Behavior:
 //   - The cluster has to be available, and to have a BacktrackWindow.
-//   - The time must not be in the future. A time before EarliestBacktrackTime is refused,
-//     unless UseEarliestTimeOnPointInTimeUnavailable says to take that one.
-//   - The backtrack is PENDING, APPLYING and COMPLETED. Meanwhile the cluster is
-//     backtracking.
-//   - BacktrackedFrom is there once the backtrack is applied.
+//   - The time must not be in the future. A time before EarliestBacktrackTime
+//     is rejected, unless UseEarliestTimeOnPointInTimeUnavailable selects
+//     EarliestBacktrackTime instead.
+//   - The backtrack is PENDING, APPLYING and COMPLETED. Meanwhile the cluster
+//     is backtracking.
+//   - BacktrackedFrom appears when the backtrack is APPLYING.
 //
-// The code of the refusal without a BacktrackWindow is a guess. The fake has no binary log,
-// so that Force makes no difference.
+// The error code without a BacktrackWindow is a guess. Force makes no
+// difference, because the fake has no binary log.
 func (r *region) BacktrackDBCluster(in *backtrackDBClusterInput) (*rdstypes.DBClusterBacktrack, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -152,7 +154,7 @@ func (r *region) BacktrackDBCluster(in *backtrackDBClusterInput) (*rdstypes.DBCl
 	return c.describeBacktrack(b), nil
 }
 
-// uuidOf makes a UUID of a digest.
+// uuidOf returns a UUID made from a digest.
 func uuidOf(d []byte) string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", d[:4], d[4:6], d[6:8], d[8:10], d[10:16])
 }
@@ -171,14 +173,17 @@ type describeDBClusterBacktracksInput struct {
 	MaxRecords                  *int32
 }
 
-// DescribeDBClusterBacktracks lists the backtracks of a cluster of Aurora MySQL.
+// DescribeDBClusterBacktracks lists the backtracks of a cluster of Aurora
+// MySQL.
 //
 // Behavior:
-//   - The newest comes first.
-//   - An identifier that does not exist is refused, but not a filter by it.
-//   - Other engines are refused.
+//   - The newest backtrack is first.
+//   - An identifier that does not exist is rejected. As a filter value it leads
+//     to an empty list.
+//   - Other engines are rejected.
 //
-// For how long AWS keeps the list is not known. The fake keeps it as long as the cluster.
+// It is not known how long AWS keeps the list. The fake keeps it as long as the
+// cluster.
 func (r *region) DescribeDBClusterBacktracks(in *describeDBClusterBacktracksInput) (*describeDBClusterBacktracksOutput, error) {
 	const byStatus = "db-cluster-backtrack-status"
 	if err := checkFilterValues(in.Filters, byStatus, func(v string) bool {

@@ -58,12 +58,13 @@ func TestBacktrack(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
-	// A time before the window is that of its beginning, if the request says so.
+	// If the request says so, a time before the window means the beginning of
+	// the window.
 	early := must(e.backtrack("shop", epoch.Add(-24*time.Hour), true))(t)
 	if want := e.Now().Add(-time.Hour); !early.BacktrackTo.Equal(want) {
 		t.Errorf("to %s, want %s", early.BacktrackTo, want)
 	}
-	// What ends the state of the cluster ends the backtrack.
+	// A change of the cluster's status ends the backtrack.
 	e.SetClusterStatus("shop", "available")
 	out.BacktrackIdentifier = early.BacktrackIdentifier
 	if d := described(); *d.Status != "FAILED" {
@@ -71,8 +72,8 @@ func TestBacktrack(t *testing.T) {
 	}
 }
 
-// The list of backtracks begins with the newest, and goes on from page to page also when others
-// come.
+// The list begins with the newest backtrack. New backtracks do not disturb the
+// following pages.
 func TestBacktrackList(t *testing.T) {
 	e := newEstate(t, nereidtest.WithTimings(func(d *nereidtest.Timings) { d.ClusterBacktrack = time.Second }))
 	e.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-mysql", BacktrackWindow: 3600})

@@ -358,8 +358,8 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 	return &clusterOutput{before}, nil
 }
 
-// noSourceCluster is the error for a cluster that is not there in the operations
-// that add to it, or that change its writer.
+// noSourceCluster is the error for a missing cluster in the operations that add
+// to it or change its writer.
 func noSourceCluster(id string) error {
 	return apiError(clusterKind.notFound.code, "The source cluster could not be found or cannot be accessed: %s", shorten(id))
 }

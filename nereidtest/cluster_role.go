@@ -144,7 +144,7 @@ func isRole(arn string) bool {
 
 // SetClusterRoleStatus gives a role of a cluster another status, for example
 // INVALID for a role that the service cannot assume. It cancels the changes
-// that the role still had ahead. The cluster is named by its ARN, or by its
+// that were planned for the role. The cluster is named by its ARN, or by its
 // name in the region of Config.
 func (s *Server) SetClusterRoleStatus(cluster, roleARN, status string) {
 	r, unlock := s.editOf(cluster)

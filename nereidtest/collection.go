@@ -173,7 +173,8 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 	return page, marker, c.kind.noMatch(q, id, len(found), len(page), err)
 }
 
-// noMatch rejects an identifier if the filters exclude all that was found.
+// noMatch rejects an identifier if the filters exclude everything that was
+// found.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

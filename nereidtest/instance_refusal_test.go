@@ -136,8 +136,8 @@ func TestDefaultsOfInstance(t *testing.T) {
 	}
 }
 
-// TestNamesOfInstances calls operations with an ARN where AWS wants a name, and
-// with invalid names of snapshots.
+// TestNamesOfInstances calls operations with an ARN that AWS rejects in place
+// of a name, and with invalid names of snapshots.
 func TestNamesOfInstances(t *testing.T) {
 	e := newEstate(t)
 	arn := e.AddInstance(nereidtest.Instance{ID: "rows"})
@@ -166,8 +166,8 @@ func TestNamesOfInstances(t *testing.T) {
 	says(t, fail(e.rds.StopDBInstance(ctx, &rds.StopDBInstanceInput{DBInstanceIdentifier: str("sql")})), 400, badTogether, "")
 }
 
-// TestFailoverTarget fails over to an instance that is unknown, stopped, or in no
-// cluster. AWS looks at the target before the cluster.
+// TestFailoverTarget fails over to an instance that is unknown, stopped, or in
+// no cluster. AWS checks the target before the cluster.
 func TestFailoverTarget(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
@@ -185,7 +185,7 @@ func TestFailoverTarget(t *testing.T) {
 	}
 }
 
-// TestTexts compares errors of other operations with what AWS says.
+// TestTexts compares errors of other operations with AWS's texts.
 func TestTexts(t *testing.T) {
 	e := newEstate(t)
 	e.AddDBSnapshot(nereidtest.DBSnapshot{ID: "s"})

@@ -18,9 +18,9 @@ type query struct {
 	maxRecords *int32
 }
 
-// merge adds an identifier to the values of the filter by identifier, as AWS does
-// when a request has both. The list then contains all that the filter matches. If the
-// request does not have the filter, merge returns false.
+// merge adds an identifier to the values of the filter by identifier, as AWS
+// does when a request has both. The list then contains everything that matches
+// the filter. If the request does not have the filter, merge returns false.
 func (q *query) merge(name, id string) bool {
 	for i, f := range q.filters {
 		if name == "" || deref(f.Name, "") != name || len(f.Values) == 0 {

@@ -42,8 +42,8 @@ func TestMarker(t *testing.T) {
 }
 
 // TestIdentifierWithFilters lists with an identifier and filters together. The
-// identifier is one more value of the filter by identifier. What the filters
-// exclude is not found.
+// identifier is one more value of the filter by identifier. Resources that the
+// filters exclude are not found.
 func TestIdentifierWithFilters(t *testing.T) {
 	e := newEstate(t)
 	for _, id := range []string{"a", "b"} {

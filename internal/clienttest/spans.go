@@ -9,10 +9,10 @@ import (
 	"github.com/aws/smithy-go/tracing"
 )
 
-// Spans is a TracerProvider and Tracer, which notes the spans that end.
+// Spans is a TracerProvider and Tracer that records ended spans.
 type Spans struct {
 	Scope string   // of the tracer
-	Log   []string // a line for each span: those around it, its attributes and its status
+	Log   []string // a line for each span: the surrounding spans, its attributes and its status
 	Open  []*Span
 }
 
@@ -33,7 +33,7 @@ func (s *Spans) Tracer(scope string, _ ...tracing.TracerOption) tracing.Tracer {
 	return s
 }
 
-// StartSpan starts a span below that of the context.
+// StartSpan starts a child span of the context's span.
 func (s *Spans) StartSpan(ctx context.Context, name string, opts ...tracing.SpanOption) (context.Context, tracing.Span) {
 	var o tracing.SpanOptions
 	for _, opt := range opts {
@@ -59,7 +59,7 @@ func (s *Span) SetStatus(status tracing.SpanStatus) { s.status = status }
 // SetProperty sets an attribute.
 func (s *Span) SetProperty(k, v any) { s.props[k.(string)] = v }
 
-// End notes the span, without the text and type of its error.
+// End records the span. Of an error it records neither the text nor the type.
 func (s *Span) End() {
 	text := s.name
 	for parent := s.parent; parent != nil; parent = parent.parent {

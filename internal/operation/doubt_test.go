@@ -113,7 +113,7 @@ func TestDeadlineBeforeTheRequest(t *testing.T) {
 			transport := &http.Transport{
 				DialContext: func(context.Context, string, string) (net.Conn, error) {
 					near, far := net.Pipe()
-					go func() { _, _ = io.Copy(io.Discard, far) }() // it listens and says nothing
+					go func() { _, _ = io.Copy(io.Discard, far) }() // it listens but never answers
 					return near, nil
 				},
 				TLSHandshakeTimeout: time.Minute, // net/http goes on with a handshake

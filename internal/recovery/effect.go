@@ -52,7 +52,7 @@ type Kind interface {
 	Name(in any, id string)    // makes a describe input name the resource
 	First(out any) any         // pointer to the first item of an output, or nil
 	StatusOf(item any) string  // of an item
-	ARNOf(item any) string     // of an item, "" if it does not show one
+	ARNOf(item any) string     // of an item; "" if the item does not show one
 	IsNotFound(err error) bool // reports whether err is the not-found fault of this kind
 }
 
@@ -188,7 +188,7 @@ type Failover struct {
 type LastWriter struct {
 	Noun     string // "parameter group"
 	ID       func(in any) *string
-	NotFound []string // codes that say that there is no such resource, without the ending Fault
+	NotFound []string // error codes for a missing resource, without the ending Fault
 }
 
 // A Once must not be repeated while an attempt is in doubt, because a

@@ -340,7 +340,7 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 			case is([]string{"deleting", "deleted"}, status):
 				f = finding{verdict: done, item: item}
 			case l.saysDeleting(given(e.ID, l.in)):
-				f = finding{verdict: done, item: item} // it shows as before while a final snapshot is taken
+				f = finding{verdict: done, item: item} // it shows as before while its final snapshot is taken
 			case is(settled, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
 				if l.aboutCluster(e.Resource.Kind) {
@@ -354,7 +354,7 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// asked reports whether the input asks for a snapshot.
+// asked reports whether the input requests a snapshot.
 func (s *Snapshot) asked(in any) bool { return s != nil && given(s.ID, in) != "" }
 
 // with adds the snapshot before the operation to the finding about a resource.
@@ -394,9 +394,9 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	return f
 }
 
-// leaving are statuses that an addition, a modification or a removal does not
-// lead to. A description with such a status is as new as the reason of the
-// refusal, so that it shows what an earlier attempt added.
+// leaving are statuses that do not follow from an addition, a modification or a
+// removal. A description with such a status is as new as the reason for the
+// rejection, so it would show the effect of an earlier attempt.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
 
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {
@@ -504,7 +504,7 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 	missing := e.Resource.Kind.IsNotFound(l.refusal)
 	nothing := l.before != nil && l.before.err == nil && l.before.id == ""
 	if missing && (to == "" || nothing && l.before.new != "") || l.saysDeleting(given(e.ID, l.in)) {
-		return finding{verdict: stands} // there was nothing before the first attempt, or there will be nothing
+		return finding{verdict: stands} // the resource did not exist before the first attempt, or is being deleted
 	}
 	return l.until(ctx, func(ctx context.Context) finding {
 		if to != "" {
@@ -563,7 +563,7 @@ func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
 	state := strings.HasPrefix(code, "invalid") && strings.HasSuffix(code, "state")
 	switch {
 	case missing && slices.ContainsFunc(e.NotFound, func(own string) bool { return strings.EqualFold(own, code) }), l.saysDeleting(given(e.ID, l.in)):
-		return finding{verdict: stands} // the setting goes with the resource
+		return finding{verdict: stands} // the setting disappears with the resource
 	case missing, state:
 		return finding{verdict: unknown, why: errors.New("no description shows whether it was done")}
 	}

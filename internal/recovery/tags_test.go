@@ -15,7 +15,8 @@ type labeled struct {
 	Tags []label
 }
 
-// WithTag leaves the input of the caller alone, also if the list has room for one more tag.
+// WithTag does not change the caller's input, even if the list has spare
+// capacity.
 func TestWithTag(t *testing.T) {
 	name, key, value := "n", "k", "v"
 	list := make([]label, 1, 4)

@@ -53,8 +53,9 @@ func Trace(ctx context.Context, provider tracing.TracerProvider) {
 	})
 }
 
-// errLeft is the end of a wait that the caller leaves early, by a break in the loop over
-// the result or by a panic in OnPoll. Only its span gets it.
+// errLeft is the error for a wait that the caller leaves early, by a break in
+// the loop over the result or by a panic in OnPoll. Only its span receives the
+// error.
 var errLeft = &nereid.WaitError{Resource: "resources", Wanted: "done", Outcome: nereid.ErrWaitCanceled, Cause: errors.New("the caller left the wait")}
 
 // end ends the span of a wait after the given number of polls and with err.
