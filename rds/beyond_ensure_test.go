@@ -29,9 +29,13 @@ func ensure(ctx context.Context, server *nereidtest.Server, instance, start bool
 	client := rds.NewFromConfig(server.Config())
 	operation := map[[2]bool]string{{false, false}: "StopDBCluster", {false, true}: "StartDBCluster", {true, false}: "StopDBInstance", {true, true}: "StartDBInstance"}
 	if instance {
-		run := func() (*rds.EnsureInstanceResult, error) { return rds.EnsureInstanceStopped(ctx, client, "x", 2*time.Hour) }
+		run := func() (*rds.EnsureInstanceResult, error) {
+			return rds.EnsureInstanceStopped(ctx, client, "x", 2*time.Hour)
+		}
 		if start {
-			run = func() (*rds.EnsureInstanceResult, error) { return rds.EnsureInstanceStarted(ctx, client, "x", 2*time.Hour) }
+			run = func() (*rds.EnsureInstanceResult, error) {
+				return rds.EnsureInstanceStarted(ctx, client, "x", 2*time.Hour)
+			}
 		}
 		r, err := run()
 		got = ensured{initial: r.InitialStatus, changed: r.Changed(), err: err}
@@ -39,9 +43,13 @@ func ensure(ctx context.Context, server *nereidtest.Server, instance, start bool
 			got.last = *r.Item.DBInstanceStatus
 		}
 	} else {
-		run := func() (*rds.EnsureClusterResult, error) { return rds.EnsureClusterStopped(ctx, client, "x", 2*time.Hour) }
+		run := func() (*rds.EnsureClusterResult, error) {
+			return rds.EnsureClusterStopped(ctx, client, "x", 2*time.Hour)
+		}
 		if start {
-			run = func() (*rds.EnsureClusterResult, error) { return rds.EnsureClusterStarted(ctx, client, "x", 2*time.Hour) }
+			run = func() (*rds.EnsureClusterResult, error) {
+				return rds.EnsureClusterStarted(ctx, client, "x", 2*time.Hour)
+			}
 		}
 		r, err := run()
 		got = ensured{initial: r.InitialStatus, changed: r.Changed(), err: err}

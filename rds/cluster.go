@@ -169,7 +169,7 @@ var clusters = wait.Resource{
 	ID:       "DBClusterIdentifier",
 	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
 	Status:   "Status",
-	Many:     func(ids []string) any { return &DescribeDBClustersInput{Filters: filter("db-cluster-id", ids)} },
+	Filter:   "db-cluster-id",
 	NotFound: "DBClusterNotFound",
 }
 

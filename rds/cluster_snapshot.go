@@ -248,15 +248,13 @@ func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPI
 }
 
 var clusterSnapshots = wait.Resource{
-	Noun:    "cluster snapshot",
-	Items:   "DBClusterSnapshots",
-	ID:      "DBClusterSnapshotIdentifier",
-	Names:   []string{"DBClusterSnapshotIdentifier", "DBClusterSnapshotArn"},
-	Status:  "Status",
-	Percent: "PercentProgress",
-	Many: func(ids []string) any {
-		return &DescribeDBClusterSnapshotsInput{Filters: filter("db-cluster-snapshot-id", ids)}
-	},
+	Noun:     "cluster snapshot",
+	Items:    "DBClusterSnapshots",
+	ID:       "DBClusterSnapshotIdentifier",
+	Names:    []string{"DBClusterSnapshotIdentifier", "DBClusterSnapshotArn"},
+	Status:   "Status",
+	Percent:  "PercentProgress",
+	Filter:   "db-cluster-snapshot-id",
 	NotFound: "DBClusterSnapshotNotFound",
 }
 

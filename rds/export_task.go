@@ -273,16 +273,14 @@ func NewDescribeExportTasksPaginator(client DescribeExportTasksAPIClient, params
 }
 
 var exportTasks = wait.Resource{
-	Noun:    "export task",
-	Items:   "ExportTasks",
-	ID:      "ExportTaskIdentifier",
-	Names:   []string{"ExportTaskIdentifier"},
-	Status:  "Status",
-	Percent: "PercentProgress",
-	Reason:  exportReason,
-	Many: func(ids []string) any {
-		return &DescribeExportTasksInput{Filters: filter("export-task-identifier", ids)}
-	},
+	Noun:     "export task",
+	Items:    "ExportTasks",
+	ID:       "ExportTaskIdentifier",
+	Names:    []string{"ExportTaskIdentifier"},
+	Status:   "Status",
+	Percent:  "PercentProgress",
+	Reason:   exportReason,
+	Filter:   "export-task-identifier",
 	NotFound: "ExportTaskNotFound",
 }
 

@@ -178,7 +178,7 @@ var instances = wait.Resource{
 	ID:       "DBInstanceIdentifier",
 	Names:    []string{"DBInstanceIdentifier", "DBInstanceArn"},
 	Status:   "DBInstanceStatus",
-	Many:     func(ids []string) any { return &DescribeDBInstancesInput{Filters: filter("db-instance-id", ids)} },
+	Filter:   "db-instance-id",
 	NotFound: "DBInstanceNotFound",
 }
 

@@ -259,7 +259,7 @@ var snapshots = wait.Resource{
 	Names:    []string{"DBSnapshotIdentifier", "DBSnapshotArn"},
 	Status:   "Status",
 	Percent:  "PercentProgress",
-	Many:     func(ids []string) any { return &DescribeDBSnapshotsInput{Filters: filter("db-snapshot-id", ids)} },
+	Filter:   "db-snapshot-id",
 	NotFound: "DBSnapshotNotFound",
 }
 

@@ -163,7 +163,7 @@ func (b *batch) add(id string) {
 			return
 		}
 	}
-	params := reflect.New(reflect.TypeOf(b.Params).Elem()).Interface()
+	params := b.input()
 	b.Resource.Name(params, id)
 	e := &entry{params: params}
 	e.name = id
@@ -272,3 +272,6 @@ func (b *batch) view(e *entry) any {
 	}
 	return reflect.New(reflect.TypeOf(b.Output).Elem()).Interface()
 }
+
+// input returns an empty input.
+func (w *Engine) input() any { return reflect.New(reflect.TypeOf(w.Params).Elem()).Interface() }

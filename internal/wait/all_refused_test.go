@@ -20,7 +20,7 @@ func TestAllNotFoundFault(t *testing.T) {
 		missing := func(name string) bool { return name == "b00042" && time.Since(w.start) < 40*time.Second || name == "x" }
 		s := newService(t, nil)
 		s.answer = func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error) {
-			if slices.ContainsFunc(in.Filter, missing) || in.Name != nil && missing(*in.Name) {
+			if slices.ContainsFunc(in.asked(), missing) || in.Name != nil && missing(*in.Name) {
 				return nil, errNotThere
 			}
 			return w.answer(ctx, n, in)
@@ -54,7 +54,7 @@ func TestAllInvalidIdentifier(t *testing.T) {
 		w := newWorld(fills(time.Minute), numbered(50)...)
 		s := newService(t, nil)
 		s.answer = func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error) {
-			if slices.Contains(in.Filter, "#") || in.Name != nil && *in.Name == "#" {
+			if slices.Contains(in.asked(), "#") || in.Name != nil && *in.Name == "#" {
 				return nil, errInvalid
 			}
 			return w.answer(ctx, n, in)
@@ -184,7 +184,7 @@ func TestAllOverload(t *testing.T) {
 			return list("filling"), nil // which was not asked for
 		}
 		k := newKind()
-		k.Many = func(ids []string) any { return &bucketInput{Filter: ids} }
+		k.Filter = "names"
 		asked := make(map[string]int)
 		o := fixed(30 * time.Second)
 		o.OnPoll = func(p poll) {
@@ -287,7 +287,7 @@ func TestAllUnknownFilter(t *testing.T) {
 		w := newWorld(fills(time.Minute), numbered(8)...)
 		s := newService(t, nil)
 		s.answer = func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error) {
-			if in.Filter != nil {
+			if in.asked() != nil {
 				return nil, errInvalid
 			}
 			return w.answer(ctx, n, in)
@@ -310,7 +310,7 @@ func TestAllDeniedAndThrottled(t *testing.T) {
 		s := newService(t, nil)
 		s.answer = func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error) {
 			switch {
-			case in.Filter != nil:
+			case in.asked() != nil:
 				return nil, errDenied
 			case time.Since(s.start) == 0:
 				return nil, errThrottled

@@ -70,10 +70,10 @@ func TestAllRequests(t *testing.T) {
 				names, start := numbered(n), time.Now()
 				status := fills(10 * time.Minute)
 				s := newService(t, func(_ context.Context, _ int, in *bucketInput) (*bucketOutput, error) {
-					if len(in.Filter) > 100 || in.Name != nil && in.Filter != nil {
+					if len(in.asked()) > 100 || in.Name != nil && in.asked() != nil {
 						t.Errorf("asked for %+v", in)
 					}
-					asked := in.Filter
+					asked := in.asked()
 					if in.Name != nil {
 						asked = []string{*in.Name}
 					}
@@ -103,7 +103,7 @@ func TestAllRequests(t *testing.T) {
 				}
 				var asked []string
 				for _, c := range s.calls[:min(perTick, len(s.calls))] {
-					asked = append(asked, c.in.Filter...)
+					asked = append(asked, c.in.asked()...)
 					if c.in.Name != nil {
 						asked = append(asked, *c.in.Name)
 					}
@@ -144,8 +144,8 @@ func TestAllYieldsAsTheyEnd(t *testing.T) {
 		checkResults(t, results, want...)
 		checkTicks(t, s, 2, 2, 3, 1, 1) // the third poll describes the missing one alone
 		for _, c := range s.calls[3:] {
-			if slices.Contains(c.in.Filter, "b00007") && c.at > 0 || slices.Contains(c.in.Filter, "b00003") && c.at > 30*time.Second {
-				t.Errorf("at %v asked for what had ended: %v", c.at, c.in.Filter)
+			if slices.Contains(c.in.asked(), "b00007") && c.at > 0 || slices.Contains(c.in.asked(), "b00003") && c.at > 30*time.Second {
+				t.Errorf("at %v asked for what had ended: %v", c.at, c.in.asked())
 			}
 		}
 	})
@@ -208,7 +208,7 @@ func TestAllIdentifiers(t *testing.T) {
 					want = append(want, result{id, nil, time.Minute})
 				}
 				checkResults(t, results[1:], want...)
-				if first := s.calls[0].in.Filter; !slices.Equal(first, []string{"one", "TWO", "three", "four", "Four", "four"}) {
+				if first := s.calls[0].in.asked(); !slices.Equal(first, []string{"one", "TWO", "three", "four", "Four", "four"}) {
 					t.Errorf("asked for %v", first)
 				}
 			})

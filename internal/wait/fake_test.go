@@ -25,7 +25,7 @@ import (
 type (
 	bucketInput struct {
 		Name       *string
-		Filter     []string
+		Filters    []bucketFilter
 		Marker     *string
 		MaxRecords *int32
 	}
@@ -45,6 +45,19 @@ type (
 		Logger  logging.Logger
 	}
 )
+
+type bucketFilter struct {
+	Name   *string
+	Values []string
+}
+
+// asked returns the values of the only filter that there is.
+func (in *bucketInput) asked() []string {
+	if len(in.Filters) != 1 || nereid.ToString(in.Filters[0].Name) != "names" {
+		return nil
+	}
+	return in.Filters[0].Values
+}
 
 type (
 	kind = wait.Resource
@@ -103,7 +116,7 @@ func newKind() *kind {
 	return &kind{
 		Noun: "bucket", Items: "Buckets", ID: "Name", Names: []string{"Name", "ARN"}, Status: "Status", Percent: "Percent", NotFound: "BucketNotFound",
 		Reason: func(item any) string { return item.(*bucket).Cause },
-		Many:   func(ids []string) any { return &bucketInput{Filter: ids} },
+		Filter: "names",
 	}
 }
 
@@ -308,9 +321,9 @@ func (w *world) answer(_ context.Context, n int, in *bucketInput) (*bucketOutput
 		return &bucketOutput{Buckets: []bucket{*b}, ID: n}, nil
 	}
 	names := w.names
-	if in.Filter != nil {
+	if in.asked() != nil {
 		names = nil
-		for _, value := range in.Filter {
+		for _, value := range in.asked() {
 			i, ok := w.index[strings.ToLower(value)]
 			if ok && (value == w.names[i] || !w.exact) && !slices.Contains(names, w.names[i]) {
 				names = append(names, w.names[i])

@@ -58,7 +58,7 @@ func TestFlow(t *testing.T) {
 			t.Errorf("fed %d times, yields %q, want %q", *fed, got, want)
 		}
 		checkTicks(t, s, 1, 1, 1, 1, 1)
-		if asked := s.calls[3].in.Filter; !slices.Equal(asked, []string{"c", "d"}) {
+		if asked := s.calls[3].in.asked(); !slices.Equal(asked, []string{"c", "d"}) {
 			t.Errorf("the fourth poll asked for %v", asked)
 		}
 	})

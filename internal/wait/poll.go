@@ -33,7 +33,7 @@ func (b *batch) poll(ctx context.Context) {
 		}
 	}
 	switch {
-	case b.Resource.Many != nil:
+	case b.Resource.Filter != "":
 		for chunk := range slices.Chunk(listed, batchSize) {
 			b.some(ctx, chunk)
 		}
@@ -119,7 +119,7 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	case b.stopped(ctx):
 		return
 	}
-	out, pages, err := b.describe(ctx, b.Resource.Many(filterValues(entries)), maxPagesOfFilter)
+	out, pages, err := b.describe(ctx, b.Resource.many(b.input(), filterValues(entries)), maxPagesOfFilter)
 	b.answer(err)
 	switch {
 	case b.Resource.IsNotFound(err), nereid.CategoryOf(err) == nereid.ErrInvalidParameter:

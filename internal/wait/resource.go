@@ -32,9 +32,19 @@ type Resource struct {
 	// ending Fault.
 	NotFound string
 
-	State  func(item any) string       // a status that takes precedence over the member, unless it is ""; may be nil
-	Reason func(item any) string       // why it failed, in AWS's words; may be nil
-	Many   func(ids []string) (in any) // requests these by a filter; nil if there is no such filter
+	Filter string                // name of the filter that takes identifiers; "" if there is none
+	State  func(item any) string // a status that takes precedence over the member, unless it is ""; may be nil
+	Reason func(item any) string // why it failed, in AWS's words; may be nil
+}
+
+// many makes an empty input ask for the resources with these identifiers, by the filter.
+func (r *Resource) many(in any, ids []string) any {
+	filters := page.Member(in, "Filters")
+	filters.Set(reflect.MakeSlice(filters.Type(), 1, 1))
+	filter := at(filters, 0)
+	page.Member(filter, "Name").Set(reflect.ValueOf(&r.Filter))
+	page.Member(filter, "Values").Set(reflect.ValueOf(ids))
+	return in
 }
 
 // items returns the list in an output.

@@ -12,7 +12,7 @@ import (
 
 func withoutFilter() *kind {
 	k := newKind()
-	k.Many = nil
+	k.Filter = ""
 	return k
 }
 

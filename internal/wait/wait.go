@@ -105,7 +105,7 @@ var errEmptyID = errors.New("an identifier is empty")
 // or maxWait is over. It returns the last output, or nil, also with an error.
 func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_ any, err error) {
 	if reflect.ValueOf(params).IsNil() {
-		params = reflect.New(reflect.TypeOf(params).Elem()).Interface()
+		params = w.input()
 	}
 	asked := w.Resource.asked(params)
 	if asked != nil && *asked == "" {
