@@ -48,6 +48,8 @@ type Response struct {
 	StatusCode int         // 0 means 200
 	Header     http.Header // HTTP headers
 	Body       []byte      // in XML, if the answer looks like AWS's
+
+	// Length is the Content-Length. 0 means the length of Body. If Length is
 	// larger, the connection breaks at the end of Body. With -1 the response
 	// has no Content-Length.
 	Length int64

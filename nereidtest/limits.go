@@ -3,24 +3,24 @@ package nereidtest
 // Limits are the quotas of the account. A negative number means no limit.
 type Limits struct {
 	SnapshotExports int // exports of snapshots that run at a time in a region
-	ClusterExports  int // exports of clusters, likewise
+	ClusterExports  int // exports of clusters that run at a time in a region
 
 	// ExportLimitCode is the error code of an export beyond the quota. AWS's
 	// model and documentation do not name it. The default,
 	// ExportTaskLimitReachedFault, is the code that users' programs look for.
 	ExportLimitCode string
 
-	SnapshotCopies      int // of cluster snapshots, in progress to a region
-	DBSnapshotCopies    int // of snapshots of instances, likewise
-	ManualSnapshots     int // of clusters, in a region
-	ManualDBSnapshots   int // of instances, in a region
+	SnapshotCopies      int // copies of cluster snapshots in progress to a region
+	DBSnapshotCopies    int // copies of DB snapshots in progress to a region
+	ManualSnapshots     int // manual cluster snapshots in a region
+	ManualDBSnapshots   int // manual DB snapshots in a region
 	SharedAccounts      int // accounts with which a snapshot is shared
 	Clusters            int // in a region
 	SubnetGroups        int // in a region
 	SubnetsPerGroup     int // for CreateDBSubnetGroup and ModifyDBSubnetGroup
 	CustomEndpoints     int // of a cluster
 	InstancesPerCluster int // including the writer
-	Instances           int // that belong to no cluster, in a region
+	Instances           int // instances that belong to no cluster, in a region
 	ClusterRoles        int // IAM roles of a cluster
 	GlobalClusters      int // in the account
 	GlobalSecondaries   int // of a global cluster

@@ -110,7 +110,7 @@ func (r *region) DescribeOptionGroups(in *describeOptionGroupsInput) (*describeO
 // fields take their defaults.
 type OptionGroup struct {
 	ID                 string            // name of the group
-	Region             string            // by default that of Config
+	Region             string            // by default the region of Config
 	Engine             string            // by default mysql
 	MajorEngineVersion string            // by default that of the default engine version
 	Description        string            // by default the name

@@ -649,7 +649,7 @@ func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*paramet
 // fields take their defaults.
 type ParameterGroup struct {
 	ID          string            // name of the group
-	Region      string            // by default that of Config
+	Region      string            // by default the region of Config
 	OfClusters  bool              // makes it a cluster parameter group
 	Family      string            // by default neptune1.4
 	Description string            // by default the name

@@ -19,8 +19,8 @@ import (
 // defaults.
 type Cluster struct {
 	ID            string            // name of the cluster
-	Region        string            // by default that of Config
-	Account       string            // by default that of Config
+	Region        string            // by default the region of Config
+	Account       string            // by default the account of Config
 	Engine        string            // by default neptune
 	EngineVersion string            // by default the default version of the engine
 	Status        string            // by default available
@@ -29,11 +29,11 @@ type Cluster struct {
 	Tags          map[string]string // keys and values
 	KmsKeyID      string            // encrypts the storage
 	Created       time.Time         // by default now
-	SizeGB        int32             // of the data; exports count it up
+	SizeGB        int32             // size of the data, up to which exports count
 
-	BacktrackWindow    int64 // in seconds, of Aurora MySQL
+	BacktrackWindow    int64 // in seconds; only for Aurora MySQL
 	DeletionProtection bool  // rejects the deletion of the cluster
-	CopyTagsToSnapshot bool  // gives snapshots the tags
+	CopyTagsToSnapshot bool  // copies the tags to snapshots
 }
 
 // AddCluster adds a cluster and returns its ARN.
@@ -83,8 +83,8 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 // their defaults.
 type Instance struct {
 	ID            string            // name of the instance
-	Region        string            // by default that of Config
-	Account       string            // by default that of Config
+	Region        string            // by default the region of Config
+	Account       string            // by default the account of Config
 	Engine        string            // by default postgres
 	EngineVersion string            // by default the default version of the engine
 	Status        string            // by default available
@@ -92,10 +92,10 @@ type Instance struct {
 	Tags          map[string]string // keys and values
 	KmsKeyID      string            // encrypts the storage
 	Created       time.Time         // by default now
-	SizeGB        int32             // of the data; exports of its snapshots count it up
+	SizeGB        int32             // size of the data, up to which exports of its snapshots count
 
 	DeletionProtection bool // rejects the deletion of the instance
-	CopyTagsToSnapshot bool // gives snapshots the tags
+	CopyTagsToSnapshot bool // copies the tags to snapshots
 }
 
 // AddInstance adds an instance that belongs to no cluster and returns its ARN.
@@ -125,11 +125,11 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 
 // A Snapshot describes a cluster snapshot for [Server.AddSnapshot]. If the
 // cluster exists, zero fields take its values. Otherwise they take the defaults
-// below.
+// of the fields.
 type Snapshot struct {
 	ID       string            // name of the snapshot
-	Region   string            // by default that of Config
-	Account  string            // by default that of Config
+	Region   string            // by default the region of Config
+	Account  string            // by default the account of Config
 	Cluster  string            // name of the cluster; it need not exist
 	Engine   string            // by default neptune
 	Type     string            // by default manual
@@ -137,7 +137,7 @@ type Snapshot struct {
 	Tags     map[string]string // keys and values
 	KmsKeyID string            // encrypts the snapshot
 	Created  time.Time         // by default now
-	SizeGB   int32             // of the data; exports count it up
+	SizeGB   int32             // size of the data, up to which exports count
 }
 
 // AddSnapshot adds a cluster snapshot and returns its ARN.
@@ -172,11 +172,11 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 
 // A DBSnapshot describes a snapshot of an instance for [Server.AddDBSnapshot].
 // If the instance exists, zero fields take its values. Otherwise they take the
-// defaults below.
+// defaults of the fields.
 type DBSnapshot struct {
 	ID       string            // name of the snapshot
-	Region   string            // by default that of Config
-	Account  string            // by default that of Config
+	Region   string            // by default the region of Config
+	Account  string            // by default the account of Config
 	Instance string            // name of the instance; it need not exist
 	Engine   string            // by default postgres
 	Type     string            // by default manual
@@ -184,9 +184,9 @@ type DBSnapshot struct {
 	Tags     map[string]string // keys and values
 	KmsKeyID string            // encrypts the snapshot
 	Created  time.Time         // by default now
-	SizeGB   int32             // of the data; exports count it up
+	SizeGB   int32             // size of the data, up to which exports count
 
-	TenantDatabases []string // names of the tenant databases, of Oracle
+	TenantDatabases []string // names of the tenant databases; only for Oracle
 }
 
 // AddDBSnapshot adds a snapshot of an instance and returns its ARN.
@@ -240,8 +240,8 @@ func snapshotName(s string) (name, id, kind string, err error) {
 // take their defaults.
 type ExportTask struct {
 	ID           string    // name of the task
-	Region       string    // by default that of Config
-	SourceArn    string    // need not exist
+	Region       string    // by default the region of Config
+	SourceArn    string    // ARN of the source; it need not exist
 	Bucket       string    // by default "exports"
 	Prefix       string    // path in the bucket before the files
 	Status       string    // by default COMPLETE
@@ -249,7 +249,7 @@ type ExportTask struct {
 	Started      time.Time // by default an hour before it ended
 	Ended        time.Time // by default now, for an export that has ended
 	Percent      int32     // by default 100 if it is COMPLETE
-	SizeGB       int32     // of the data, by default 24
+	SizeGB       int32     // size of the data; by default 24
 }
 
 // AddExportTask adds an export task. The task keeps its status until it is

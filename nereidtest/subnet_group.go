@@ -318,7 +318,7 @@ func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*descr
 // their defaults.
 type Subnet struct {
 	ID        string // such as subnet-1
-	Region    string // by default that of Config
+	Region    string // by default the region of Config
 	Zone      string // by default the next zone of the region
 	VPC       string // by default the VPC of the region
 	DualStack bool   // it has IPv6 addresses too
