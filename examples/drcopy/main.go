@@ -1,5 +1,4 @@
-// Drcopy keeps snapshots of a Neptune cluster in another region, for when its
-// own is lost.
+// Drcopy keeps snapshots of a Neptune cluster in another region, in case its own region is lost.
 package main
 
 import (

@@ -1,5 +1,4 @@
-// Export exports a snapshot of a database cluster to S3 and shows how it gets
-// on.
+// Export exports a snapshot of a database cluster to S3 and shows the progress.
 package main
 
 import (

@@ -19,19 +19,19 @@ import (
 
 const about = `
 Fakeaws serves a fake of the control planes of Neptune and RDS, with one account and
-all regions, to any client of AWS: the other examples, the AWS CLI, boto3, the SDKs.
+all regions, for all AWS clients: the other examples, the AWS CLI, boto3, the SDKs.
 It keeps everything in memory. Ctrl-C ends it.
 
   fakeaws -demo
   fakeaws -addr 127.0.0.1:9000 -speed 1 -quota SnapshotExports=1
   curl -X POST http://127.0.0.1:8182/_fakeaws/reset
 
-At the default speed no state lasts longer than 2 seconds. At -speed 1 each lasts as
-long as with AWS, for an export some 20 minutes. AWS starts a stopped cluster again
-after 7 days; at the default speed these are 14 minutes.
+At the default speed no state lasts longer than 2 seconds. With -speed 1, each state
+lasts as long as on AWS; an export takes some 20 minutes. AWS starts a stopped cluster
+again after 7 days, which are 14 minutes at the default speed.
 
-A POST to /_fakeaws/reset puts the fake into the state in which it started, for the
-next test of a suite. It needs no signature.
+A POST to /_fakeaws/reset returns the fake to its initial state, for example for the
+next test of a suite. It does not require a signature.
 `
 
 const resetPath = "/_fakeaws/reset"
@@ -53,11 +53,11 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	var set settings
 	f := cli.NewFlags("fakeaws", about)
 	f.StringVar(&set.addr, "addr", "127.0.0.1:8182", "`address` to listen on")
-	f.Float64Var(&set.speed, "speed", 720, "how many `times` as fast as with AWS states change")
-	f.StringVar(&set.accessKey, "access-key", "AKIDEXAMPLE", "`id` of the access key that clients have to use")
+	f.Float64Var(&set.speed, "speed", 720, "how many `times` faster than on AWS states change")
+	f.StringVar(&set.accessKey, "access-key", "AKIDEXAMPLE", "`id` of the access key that clients must use")
 	f.StringVar(&set.secretKey, "secret-key", "SECRETEXAMPLE", "the `secret` of the access key")
-	f.BoolVar(&set.demo, "demo", false, "begin with the clusters, instances, snapshots and exports of a small company")
-	f.Var(&set.quotas, "quota", "quota as `name=number`, -1 for none; may be repeated. Names and defaults:\n"+quotaNames())
+	f.BoolVar(&set.demo, "demo", false, "start with the clusters, instances, snapshots and exports of a small company")
+	f.Var(&set.quotas, "quota", "quota as `name=number`, -1 for no limit; repeatable. Names and defaults:\n"+quotaNames())
 	err := f.Parse(args, stdout)
 	switch {
 	case err != nil:
@@ -83,7 +83,7 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	host, open := reachedAt(l.Addr())
 	if open {
-		fmt.Fprintf(stderr, "fakeaws: warning: %s can be reached from other machines, where anyone can read and reset the fake\n", l.Addr())
+		fmt.Fprintf(stderr, "fakeaws: warning: other machines can reach %s, and can read and reset the fake\n", l.Addr())
 	}
 	if set.demo {
 		fake.AddDemoEstate()
@@ -115,10 +115,10 @@ func handler(fake *nereidtest.Server, demo bool) http.Handler {
 		switch {
 		case r.Method != http.MethodPost:
 			w.Header().Set("Allow", http.MethodPost)
-			http.Error(w, "reset takes a POST", http.StatusMethodNotAllowed)
+			http.Error(w, "reset requires a POST request", http.StatusMethodNotAllowed)
 			return
-		case r.Header.Get("Origin") != "": // of a page in a browser
-			http.Error(w, "reset does not take requests of web pages", http.StatusForbidden)
+		case r.Header.Get("Origin") != "": // from a page in a browser
+			http.Error(w, "reset rejects requests from web pages", http.StatusForbidden)
 			return
 		}
 		fake.Reset()
@@ -130,8 +130,8 @@ func handler(fake *nereidtest.Server, demo bool) http.Handler {
 	return mux
 }
 
-// reachedAt returns the host and port at which programs on this machine reach an
-// address, and whether other machines reach it too.
+// reachedAt returns the host and port at which programs on this machine reach an address, and whether
+// other machines can reach it too.
 func reachedAt(addr net.Addr) (host string, open bool) {
 	tcp, ok := addr.(*net.TCPAddr)
 	switch {
@@ -155,9 +155,9 @@ func greet(w io.Writer, url string, set *settings) error {
 	return err
 }
 
-// greeting is what the program prints: commands that can be pasted.
+// greeting is the output of the program: commands to paste.
 var greeting = template.Must(template.New("greeting").Funcs(template.FuncMap{"shell": quote}).Parse(
-	`A fake AWS answers at {{.URL}}, {{.Speed}} times as fast as the real one. Ctrl-C ends it.
+	`A fake of AWS runs at {{.URL}}, {{.Speed}} times as fast as AWS. Ctrl-C ends it.
 
 AWS CLI:
 

@@ -17,8 +17,8 @@ import (
 
 var program try.Program = run
 
-// start runs the program until the test ends, and returns what it prints, the URL
-// in it, and a function that ends the program and returns its code and errors.
+// start runs the program until the test ends. It returns the output, the URL in it, and a function
+// that ends the program and returns its exit code and errors.
 func start(t *testing.T, args ...string) (greeting, url string, end func() (code int, stderr string)) {
 	t.Helper()
 	stdout := make(channel, 1)
@@ -45,11 +45,11 @@ func connect(url, keyID, secret string) *neptune.Client {
 	})
 }
 
-// TestServe asks the server with what it prints.
+// TestServe calls the server as the output says.
 func TestServe(t *testing.T) {
 	greeting, url, end := start(t, "-addr", "127.0.0.1:0", "-demo", "-access-key", "AKIDDEMO", "-secret-key", "it's secret")
 	try.Contains(t, greeting,
-		"answers at "+url+", 720 times as fast",
+		"runs at "+url+", 720 times as fast",
 		`export AWS_ACCESS_KEY_ID='AKIDDEMO' AWS_SECRET_ACCESS_KEY='it'\''s secret'`,
 		"aws --endpoint-url "+url+" neptune describe-db-clusters",
 		`boto3.client("neptune", endpoint_url="`+url+`"`, `aws_secret_access_key="it's secret")`,
@@ -67,7 +67,7 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// TestReset has the demo estate come back.
+// TestReset checks that a reset restores the demo resources.
 func TestReset(t *testing.T) {
 	_, url, _ := start(t, "-addr", "127.0.0.1:0", "-demo")
 	client := connect(url, "AKIDEXAMPLE", "SECRETEXAMPLE")
@@ -112,7 +112,7 @@ func TestReset(t *testing.T) {
 	}
 }
 
-// TestQuota meets a quota that a flag sets.
+// TestQuota exceeds a quota that a flag sets.
 func TestQuota(t *testing.T) {
 	_, url, _ := start(t, "-addr", "127.0.0.1:0", "-quota", "Clusters=0", "-quota", "Tags=-1")
 	_, err := connect(url, "AKIDEXAMPLE", "SECRETEXAMPLE").CreateDBCluster(t.Context(), &neptune.CreateDBClusterInput{
@@ -123,7 +123,7 @@ func TestQuota(t *testing.T) {
 	}
 }
 
-// TestOpenAddress warns of an address that other machines reach.
+// TestOpenAddress checks the warning about an address that other machines can reach.
 func TestOpenAddress(t *testing.T) {
 	_, url, end := start(t, "-addr", "0.0.0.0:0")
 	if !strings.HasPrefix(url, "http://localhost:") {
@@ -163,7 +163,7 @@ func TestUsage(t *testing.T) {
 	try.Contains(t, r.Stdout, "fakeaws -demo", "-addr", "-speed", "-access-key", "-secret-key", "Clusters=40", resetPath)
 }
 
-// channel is a writer that sends what is written.
+// channel is a writer that sends everything written to a channel.
 type channel chan string
 
 func (c channel) Write(p []byte) (int, error) {

@@ -31,7 +31,7 @@ func (q *quotas) Set(s string) error {
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n < -1 {
-		return fmt.Errorf("%q is not a number from -1 up", value)
+		return fmt.Errorf("%q is not a number of at least -1", value)
 	}
 	field, ok := reflect.TypeFor[nereidtest.Limits]().FieldByName(name)
 	if !ok || field.Type.Kind() != reflect.Int {
@@ -44,7 +44,7 @@ func (q *quotas) Set(s string) error {
 	return nil
 }
 
-// apply sets the quotas that were given.
+// apply sets the quotas of the flags.
 func (q *quotas) apply(limits *nereidtest.Limits) {
 	v := reflect.ValueOf(limits).Elem()
 	for name, n := range *q {

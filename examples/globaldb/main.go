@@ -1,4 +1,5 @@
-// Globaldb makes a Neptune cluster a global database, and all that follows.
+// Globaldb turns a Neptune cluster into a global database, adds a cluster in another region, fails
+// over and removes it.
 package main
 
 import (

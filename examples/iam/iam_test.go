@@ -1,5 +1,5 @@
-// Package iam_test finds out which IAM permissions the example programs need, and holds
-// the page about them to it.
+// Package iam_test finds out which IAM permissions the example programs require, and checks that
+// docs/iam.md lists them.
 package iam_test
 
 import (
@@ -27,7 +27,7 @@ var update = flag.Bool("update", false, "write the policies of docs/iam.md")
 
 const page = "../../docs/iam.md"
 
-// A program is an example with arguments that have it do all that it does.
+// A program is an example program, with arguments that make it use all its features.
 type program struct {
 	name string
 	run  func(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int
@@ -44,7 +44,7 @@ var programs = []program{
 	{"globaldb", globaldb.Run, [][]string{{"-global", "world", "-cluster", "graph", "-to", "eu-west-1", "create", "add", "show", "failover", "show", "remove"}}},
 }
 
-// try runs a program on a server, and returns what it reports and whether it succeeds.
+// try runs a program with a server, and returns its output and whether it succeeded.
 func (p *program) try(t *testing.T, opts ...nereidtest.Option) (*nereidtest.Server, string, bool) {
 	t.Helper()
 	server := nereidtest.NewServer(t, append(opts, nereidtest.WithSpeed(100))...)
@@ -86,8 +86,8 @@ func (p policy) String() string {
 	return string(text)
 }
 
-// needed returns the policy with what the requests of a program need: a statement for
-// each action, with the kinds of resources that it is on.
+// needed returns the policy that the requests of a program require: a statement for each action, with
+// the kinds of its resources.
 func needed(requests []*nereidtest.Request) policy {
 	resources := make(map[string]map[string]bool)
 	for i := range requests {
@@ -113,9 +113,9 @@ func needed(requests []*nereidtest.Request) policy {
 	return of
 }
 
-// TestPolicies finds the policy of each program from the requests that it makes, and
-// compares it with the page. With the policy alone the program succeeds; without any of
-// its statements it fails, and names the action.
+// TestPolicies derives the policy of each program from its requests, and compares it with the page.
+// With this policy alone, the program succeeds. Without any one of its statements, the program fails,
+// and its message names the action.
 func TestPolicies(t *testing.T) {
 	text, err := os.ReadFile(page)
 	if err != nil {

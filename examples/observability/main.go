@@ -1,5 +1,5 @@
-// Command observability runs one export on a fake of AWS in its process, and shows
-// what OpenTelemetry, Prometheus and log/slog get to see of it.
+// Command observability runs one export with a fake of AWS in its process, and shows what
+// OpenTelemetry, Prometheus and log/slog receive.
 package main
 
 import (
@@ -26,13 +26,13 @@ import (
 )
 
 const about = `
-Observability exports a snapshot on a fake AWS within the program, which throttles at
-first, waits for the end, and shows what is seen of it:
+Observability exports a snapshot with a fake of AWS inside the program, which throttles
+at first. It waits for the end of the export, and shows what observers receive:
 
   observability                  the spans of OpenTelemetry as text
   observability trace            the same
   observability trace -svg FILE  the spans as a picture
-  observability metrics          the measurements as Prometheus reads them
+  observability metrics          the measurements, in the format of Prometheus
   observability log              the events of the client in JSON
 `
 
@@ -48,7 +48,7 @@ func main() {
 	}
 }
 
-var errUsage = errors.New("want trace, trace -svg FILE, metrics or log (-h tells more)")
+var errUsage = errors.New("the arguments must be trace, trace -svg FILE, metrics or log (see -h)")
 
 func run(ctx context.Context, args []string, stdout io.Writer) error {
 	if len(args) == 0 {
@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	return errUsage
 }
 
-// traced exports with a tracer of OpenTelemetry, below a span of the program.
+// traced runs the export with an OpenTelemetry tracer, below a span of the program.
 func traced(ctx context.Context) (tracetest.SpanStubs, error) {
 	exporter := tracetest.NewInMemoryExporter()
 	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))
@@ -90,7 +90,7 @@ func traced(ctx context.Context) (tracetest.SpanStubs, error) {
 	return exporter.GetSpans(), err
 }
 
-// measured exports with a meter of OpenTelemetry, which Prometheus reads.
+// measured runs the export with an OpenTelemetry meter, which Prometheus reads.
 func measured(ctx context.Context, w io.Writer) error {
 	registry := prometheus.NewRegistry()
 	reader, err := otelprometheus.New(otelprometheus.WithRegisterer(registry))
@@ -104,7 +104,7 @@ func measured(ctx context.Context, w io.Writer) error {
 	return writeMetrics(w, registry)
 }
 
-// logged exports with the client's events in JSON.
+// logged runs the export with the events of the client in JSON.
 func logged(ctx context.Context, w io.Writer) error {
 	handler := slog.NewJSONHandler(w, &slog.HandlerOptions{Level: slog.LevelDebug})
 	return export(ctx, func(o *rds.Options) {
@@ -113,7 +113,7 @@ func logged(ctx context.Context, w io.Writer) error {
 	})
 }
 
-// export exports a snapshot of a fake that throttles at first, and waits for the end.
+// export exports a snapshot, with a fake that throttles at first, and waits for the end.
 func export(ctx context.Context, observe func(*rds.Options)) error {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(3000))
 	if err != nil {
@@ -122,7 +122,7 @@ func export(ctx context.Context, observe func(*rds.Options)) error {
 	defer server.Close()
 	server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql"})
 	source := server.AddSnapshot(nereidtest.Snapshot{ID: "shop-1", Cluster: "shop"})
-	const way = 40 * time.Millisecond // to AWS and back
+	const way = 40 * time.Millisecond // round trip to AWS
 	server.Inject(
 		nereidtest.Fault{Action: "StartExportTask", Code: "Throttling", Message: "Rate exceeded", Times: 2, Delay: way},
 		nereidtest.Fault{Delay: way, Times: 1000},

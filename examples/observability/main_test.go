@@ -20,7 +20,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// listed checks that the page has each name in quotation marks.
+// listed checks that docs/observability.md has each name as code.
 func listed(t *testing.T, names ...string) {
 	t.Helper()
 	page, err := os.ReadFile("../../docs/observability.md")
@@ -99,7 +99,7 @@ func TestLog(t *testing.T) {
 	})
 }
 
-// A program for the SDK with its OpenTelemetry instrumentation gets the same spans.
+// TestOtelaws checks that the SDK's OpenTelemetry instrumentation creates the same spans.
 func TestOtelaws(t *testing.T) {
 	exporter := tracetest.NewInMemoryExporter()
 	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))
@@ -125,7 +125,7 @@ func TestOtelaws(t *testing.T) {
 	}
 }
 
-// TestUsage runs the program without arguments, asks for help, and mistypes.
+// TestUsage runs the program without arguments, with -h, and with invalid arguments.
 func TestUsage(t *testing.T) {
 	for args, want := range map[string]string{"": "nightly export ", "-h": "Observability exports a snapshot", "--help": "Observability exports"} {
 		synctest.Test(t, func(t *testing.T) {

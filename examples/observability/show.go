@@ -42,7 +42,7 @@ func tree(spans tracetest.SpanStubs) []row {
 	return rows
 }
 
-// label is the name of a span with the attributes that tell most.
+// label is the name of a span with its most important attributes.
 func (r row) label() string {
 	text := []string{r.Name}
 	for _, a := range r.Attributes {
@@ -86,7 +86,7 @@ func picture(spans tracetest.SpanStubs) []byte {
 	return b.Bytes()
 }
 
-// writeMetrics writes the counters, and of histograms the number and the sum.
+// writeMetrics writes the counters, and the count and the sum of each histogram.
 func writeMetrics(w io.Writer, registry *prometheus.Registry) error {
 	families, err := registry.Gather()
 	if err != nil {

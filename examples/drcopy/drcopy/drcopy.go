@@ -1,4 +1,4 @@
-// Package drcopy is the program of that name, as a function that other programs can run too.
+// Package drcopy is the program drcopy as a function, so that other programs can run it.
 package drcopy
 
 import (
@@ -16,12 +16,12 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// tagKey is the key of the tag that the snapshots of this program have. Its value
-// is the ARN of the cluster.
+// tagKey is the key of the tag of the snapshots that this program creates. Its value is the ARN of the
+// cluster.
 const tagKey = "drcopy"
 
-// Run runs the program to its end and returns its exit code. Its clients are made from config; if that
-// is nil, from what the arguments say.
+// Run runs the program and returns its exit code. Its clients use config, or the configuration that
+// the arguments select if config is nil.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("drcopy", stderr, drcopy(ctx, args, config, stdout))
 }
@@ -39,18 +39,18 @@ func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io
 		return err
 	}
 	o.tag = types.Tag{Key: nereid.String(tagKey), Value: cluster.DBClusterArn}
-	if _, err := list(ctx, away, o); err != nil { // before anything is done, that the region can be reached
+	if _, err := list(ctx, away, o); err != nil { // checks first that the region can be reached
 		return err
 	}
 	progress := ui.NewProgress(stdout)
-	progress.Print("Snapshot " + o.snapshot + " of " + o.cluster + " in " + o.Region + ", to be copied to " + o.to)
+	progress.Print("Snapshot " + o.snapshot + " of " + o.cluster + " in " + o.Region + ", for a copy in " + o.to)
 	err = copySnapshot(ctx, home, away, o, progress)
 	progress.Close()
 	if err != nil {
 		return err
 	}
 
-	// Only now that the new copy is there may older ones go.
+	// Older copies are deleted only now, because the new copy exists.
 	if err := prune(ctx, away, o, o.keep, stdout); err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io
 	return errors.Join(err, show(copies, stdout))
 }
 
-// describe returns the cluster, if it can be copied with these options.
+// describe returns the cluster. It fails if the cluster cannot be copied with these options.
 func describe(ctx context.Context, client *neptune.Client, o *options) (*types.DBCluster, error) {
 	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &o.cluster}) {
 		encrypted := nereid.ToBool(cluster.StorageEncrypted)
@@ -73,13 +73,13 @@ func describe(ctx context.Context, client *neptune.Client, o *options) (*types.D
 		case err != nil:
 			return nil, err
 		case encrypted && o.key == "":
-			return nil, cli.Usage("the cluster is encrypted, and keys do not leave their region: -kms-key is required, a key in %s", o.to)
+			return nil, cli.Usage("the cluster is encrypted, and a key exists only in its region: -kms-key must name a key in %s", o.to)
 		case !encrypted && o.key != "":
 			return nil, cli.Usage("the cluster is not encrypted: -kms-key cannot be used")
 		}
 		return &cluster, nil
 	}
-	return nil, fmt.Errorf("the cluster %s is not Neptune's", o.cluster)
+	return nil, fmt.Errorf("the cluster %s does not belong to Neptune", o.cluster)
 }
 
 // copySnapshot takes a snapshot and copies it to the other region, under the
@@ -100,7 +100,7 @@ func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, p
 
 	bar = progress.Task("copy")
 	_, err = away.CopyDBClusterSnapshot(ctx, &neptune.CopyDBClusterSnapshotInput{
-		// The ARN tells the region of the source, for which the client signs.
+		// The client presigns the request for the region in the ARN.
 		SourceDBClusterSnapshotIdentifier: taken.DBClusterSnapshot.DBClusterSnapshotArn,
 		TargetDBClusterSnapshotIdentifier: &o.snapshot,
 		KmsKeyId:                          o.optionalKey(),
@@ -124,13 +124,13 @@ func wait(ctx context.Context, client *neptune.Client, o *options, bar *ui.Task)
 	})
 	err := waiter.Wait(ctx, &neptune.DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &o.snapshot}, o.timeout)
 	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("interrupted: AWS goes on with the snapshot %s in %s, and no older one was deleted", o.snapshot, client.Options().Region)
+		return fmt.Errorf("interrupted: AWS continues with the snapshot %s in %s, and no older snapshot was deleted", o.snapshot, client.Options().Region)
 	}
 	return err
 }
 
-// list returns the snapshots in the region of the client that this program made
-// of the cluster, the newest first.
+// list returns the snapshots of the cluster that this program created in the region of the client,
+// newest first.
 func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBClusterSnapshot, error) {
 	var ours []types.DBClusterSnapshot
 	for s, err := range neptune.ClusterSnapshots(ctx, client, &neptune.DescribeDBClusterSnapshotsInput{SnapshotType: nereid.String("manual")}) {
@@ -159,8 +159,8 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 	return ours, nil
 }
 
-// prune deletes what is left of the snapshots when the new one and the newest
-// others are kept. One that is not available counts for nothing and stays.
+// prune deletes older snapshots. It keeps the new one and the newest others, keep in all. Snapshots
+// that are not available do not count, and are kept.
 func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
 	if keep == 0 {
 		return nil

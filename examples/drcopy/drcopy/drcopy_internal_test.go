@@ -25,7 +25,7 @@ func TestEmbedded(t *testing.T) {
 			t.Errorf("code %d: %s", r.Code, r.Stderr)
 		}
 		try.Contains(t, r.Stdout,
-			"Snapshot graph-20000101-000000 of graph in us-east-1, to be copied to eu-west-1\n",
+			"Snapshot graph-20000101-000000 of graph in us-east-1, for a copy in eu-west-1\n",
 			"copy    0 %  0s  pending\n", "copying\n", "copy  100 %  0s  available\n"+`
 To be deleted in eu-west-1, to keep 3:
 SNAPSHOT               STATUS     CREATED
@@ -43,8 +43,8 @@ graph-19991230-000000  available  1999-12-30 00:00:00
 
 func TestInterrupted(t *testing.T) {
 	for when, want := range map[string]string{
-		"creating": "AWS goes on with the snapshot graph-20000101-000000 in us-east-1, and no older one was deleted\n",
-		"copying":  "AWS goes on with the snapshot graph-20000101-000000 in eu-west-1, and no older one was deleted\n",
+		"creating": "AWS continues with the snapshot graph-20000101-000000 in us-east-1, and no older snapshot was deleted\n",
+		"copying":  "AWS continues with the snapshot graph-20000101-000000 in eu-west-1, and no older snapshot was deleted\n",
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			r := program.Interrupted(t, when)
@@ -60,12 +60,12 @@ func TestUsage(t *testing.T) {
 	for _, tt := range []struct {
 		args, want string
 	}{
-		{"-live -cluster graph", "-cluster and -to are required"},
-		{"-endpoint http://127.0.0.1:8182 -to eu-west-1", "-cluster and -to are required"},
+		{"-live -cluster graph", "-live and -endpoint require -cluster and -to"},
+		{"-endpoint http://127.0.0.1:8182 -to eu-west-1", "-live and -endpoint require -cluster and -to"},
 		{"-endpoint http://127.0.0.1:8182 -cluster graph -to us-east-1", "-to is the region of the cluster"},
 		{"-keep -1", "must not be negative"},
 		{"-timeout 0", "-timeout must be more than 0"},
-		{"-cluster graph", "-kms-key is required, a key in eu-west-1"},
+		{"-cluster graph", "-kms-key must name a key in eu-west-1"},
 		{"graph", `unknown argument "graph"`},
 	} {
 		r := program.Run(t, strings.Fields(tt.args)...)
@@ -76,11 +76,11 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// away is the region that the tests copy to.
+// away is the region to which the tests copy.
 const away = "eu-west-1"
 
-// estate is a server on a port with a cluster and all kinds of snapshots in the
-// other region, of which only old-1 and old-2 are for the program to delete.
+// estate returns a server on a port with a cluster, and with all kinds of snapshots in the other
+// region. The program may delete only old-1 and old-2.
 func estate(t *testing.T, opts ...nereidtest.Option) (*nereidtest.Server, []string) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "")
 	fake := nereidtest.NewServer(t, append(opts, nereidtest.WithSpeed(1e4))...)
@@ -147,7 +147,7 @@ func TestKeep(t *testing.T) {
 	}
 }
 
-// TestListedFirst checks that what is deleted has been listed before.
+// TestListedFirst checks that the program lists snapshots before it deletes them.
 func TestListedFirst(t *testing.T) {
 	fake, args := estate(t)
 	deleted := make(chan struct{})
@@ -169,7 +169,7 @@ func TestListedFirst(t *testing.T) {
 	}
 }
 
-// TestCopyFails checks that nothing is deleted if there is no new copy.
+// TestCopyFails checks that the program deletes nothing if the copy fails.
 func TestCopyFails(t *testing.T) {
 	for _, tt := range []struct {
 		name string

@@ -15,12 +15,12 @@ import (
 
 const about = `
 Drcopy takes a snapshot of a Neptune cluster and copies it to another region, where it
-keeps the newest copies. Older ones are deleted when the new one is available: those
-which the program made itself of the same cluster, as a tag tells. They are listed
-before they go. The snapshots in the region of the cluster stay, unless -keep-source
-tells how many.
+keeps the newest copies. When the new copy is available, drcopy deletes older copies of
+the same cluster that it made itself, which have a tag. It lists them before it deletes
+them. It keeps the snapshots in the region of the cluster, unless -keep-source limits
+their number.
 
-Without -live or -endpoint it works on a fake of AWS within the program.
+Without -live or -endpoint it works with a fake of AWS inside the program.
 
   drcopy
   drcopy -live -region us-east-1 -cluster graph -to eu-west-1 -kms-key alias/copies -keep 7
@@ -29,7 +29,7 @@ Without -live or -endpoint it works on a fake of AWS within the program.
 // stamp is the time in the names of snapshots, which have up to 63 characters.
 const stamp = "-20060102-150405"
 
-// options are what the flags say.
+// options are the values of the flags.
 type options struct {
 	cli.Target
 	cluster  string
@@ -37,23 +37,23 @@ type options struct {
 	key      string
 	keep     int
 	timeout  time.Duration
-	snapshot string // name of the new one
+	snapshot string // name of the new snapshot
 
 	keepSource int
-	tag        types.Tag // of the snapshots that the program makes
+	tag        types.Tag // tag of the snapshots that the program creates
 }
 
-// setup reads the flags and says where to work.
+// setup reads the flags and selects the target.
 func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.Writer) (*options, nereid.Config, error) {
 	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("drcopy", about)
 	o.AddTo(f)
 	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster")
 	f.StringVar(&o.to, "to", "", "`region` to copy to")
-	f.StringVar(&o.key, "kms-key", "", "KMS `key` in that region for the copy of an encrypted cluster:\nits id, ARN or alias")
-	f.IntVar(&o.keep, "keep", 0, "how `many` copies to keep; 0 deletes none (default 3 on the fake within the program)")
-	f.IntVar(&o.keepSource, "keep-source", 0, "how `many` snapshots to keep in the region of the cluster; 0 deletes none")
-	f.DurationVar(&o.timeout, "timeout", 6*time.Hour, "how long to wait for a snapshot, as in 90m")
+	f.StringVar(&o.key, "kms-key", "", "KMS `key` in that region for the copy of an encrypted cluster:\nits ID, ARN or alias")
+	f.IntVar(&o.keep, "keep", 0, "`number` of copies to keep; 0 deletes none (default 3 with the fake inside the program)")
+	f.IntVar(&o.keepSource, "keep-source", 0, "`number` of snapshots to keep in the region of the cluster; 0 deletes none")
+	f.DurationVar(&o.timeout, "timeout", 6*time.Hour, "maximum time to wait for a snapshot, for example 90m")
 	err := f.Parse(args, stdout)
 	switch {
 	case err != nil:
@@ -63,7 +63,7 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	case o.timeout <= 0:
 		return nil, nereid.Config{}, cli.Usage("-timeout must be more than 0")
 	case !o.Embedded() && (o.cluster == "" || o.to == ""):
-		return nil, nereid.Config{}, cli.Usage("-cluster and -to are required with -live and -endpoint")
+		return nil, nereid.Config{}, cli.Usage("-live and -endpoint require -cluster and -to")
 	}
 	cfg, err := o.Config(ctx, stdout, func(fake *nereidtest.Server) {
 		if o.cluster == "" {
@@ -78,7 +78,7 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	case o.to == o.Region:
 		return nil, cfg, cli.Usage("-to is the region of the cluster")
 	}
-	o.cluster = strings.ToLower(o.cluster) // as AWS keeps it
+	o.cluster = strings.ToLower(o.cluster) // AWS stores names in lower case
 	o.snapshot = strings.TrimRight(o.cluster[:min(len(o.cluster), 63-len(stamp))], "-") + time.Now().UTC().Format(stamp)
 	return o, cfg, nil
 }
@@ -90,8 +90,7 @@ func (o *options) optionalKey() *string {
 	return &o.key
 }
 
-// addEstate gives the fake a cluster, copies of it that earlier runs made, and
-// one that was made by hand.
+// addEstate adds a cluster, copies from earlier runs, and a manual copy to the fake.
 func addEstate(fake *nereidtest.Server, to string) {
 	arn := fake.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2, KmsKeyID: "alias/graph"})
 	for days := range 4 {

@@ -16,8 +16,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// exportAll exports all snapshots of the cluster that is the source, as many at
-// a time as AWS allows.
+// exportAll exports all snapshots of the source cluster, as many at a time as AWS allows.
 func exportAll(ctx context.Context, client *rds.Client, o *options, stdout, stderr io.Writer) error {
 	exports, err := allSnapshots(ctx, client, o)
 	if err != nil {
@@ -31,7 +30,7 @@ func exportAll(ctx context.Context, client *rds.Client, o *options, stdout, stde
 		opts.OnPoll = b.show
 	}))
 	if ctx.Err() != nil {
-		b.progress.Print("Interrupted: cancelling what runs. Press Ctrl-C again not to wait for that.")
+		b.progress.Print("Interrupted: cancelling the running exports. Press Ctrl-C again to exit without waiting.")
 		err = b.cancel(context.WithoutCancel(ctx), results)
 	} else {
 		err = b.judge(results)
@@ -43,14 +42,14 @@ func exportAll(ctx context.Context, client *rds.Client, o *options, stdout, stde
 	return errors.Join(err, list(ctx, client, stdout))
 }
 
-// A batch is several exports on their way.
+// A batch is a set of exports in progress.
 type batch struct {
 	client   *rds.Client
 	options  *options
-	since    time.Time // when it began
+	since    time.Time // start of the batch
 	progress *ui.Progress
-	bars     map[string]*ui.Task // by the names of the tasks
-	failures []string            // to be reported
+	bars     map[string]*ui.Task // by task name
+	failures []string            // to report at the end
 }
 
 // judge returns an error if not all exports are complete.
@@ -59,7 +58,7 @@ func (b *batch) judge(results []rds.ExportResult) error {
 		switch source := lastPart(*r.Input.SourceArn); r.State {
 		case rds.ExportComplete:
 		case rds.ExportUnknown:
-			b.failf("%s may have been started: look for the export task %s before you start it again: %v", source, *r.Input.ExportTaskIdentifier, r.Err)
+			b.failf("the export of %s may have started: look for the export task %s before you start it again: %v", source, *r.Input.ExportTaskIdentifier, r.Err)
 		default:
 			b.failf("%s is %s: %v", source, r.State, r.Err)
 		}
@@ -74,7 +73,7 @@ func (b *batch) failf(format string, args ...any) {
 	b.failures = append(b.failures, fmt.Sprintf(format, args...))
 }
 
-// bar returns the bar of a task, which has the name of the source.
+// bar returns the progress bar of a task, labeled with the name of the source.
 func (b *batch) bar(task string, source *string) *ui.Task {
 	task = strings.ToLower(task)
 	if b.bars[task] == nil {
@@ -89,8 +88,7 @@ func (b *batch) show(p rds.Poll[types.ExportTask]) {
 	}
 }
 
-// allSnapshots returns the requests to export the available snapshots of the
-// cluster that is the source.
+// allSnapshots returns the requests to export the available snapshots of the source cluster.
 func allSnapshots(ctx context.Context, client *rds.Client, o *options) ([]*rds.StartExportTaskInput, error) {
 	cluster := lastPart(o.source)
 	var exports []*rds.StartExportTaskInput
@@ -114,9 +112,9 @@ func allSnapshots(ctx context.Context, client *rds.Client, o *options) ([]*rds.S
 	return exports, nil
 }
 
-// cancel asks for the exports to be cancelled that run, also those of which no
-// answer told so, waits for that, and returns an error that says how many were.
-// One that ended by itself before is not among them.
+// cancel cancels the running exports, including those whose start got no response, and waits until
+// they are canceled. The error has their number. It does not count exports that ended before they
+// could be canceled.
 func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
 	var running []string
 	complete, canceled := 0, 0
@@ -132,7 +130,7 @@ func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
 				b.failf("%s: %v", source, err)
 				continue
 			}
-			b.progress.Print("The export task " + task + " was started, although no answer came: it is cancelled too.")
+			b.progress.Print("The export task " + task + " started, although its response was lost: it is canceled too.")
 			running = append(running, task)
 		default:
 			if !errors.Is(r.Err, context.Canceled) {
@@ -143,8 +141,8 @@ func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
 	var told []string
 	for _, task := range running {
 		_, err := b.client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &task})
-		if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // one that is over shows in the wait
-			b.failf("the export task %s could not be cancelled: %v", task, err)
+		if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // an export that has ended shows in the wait
+			b.failf("the export task %s could not be canceled: %v", task, err)
 			continue
 		}
 		told = append(told, task)
@@ -160,5 +158,5 @@ func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
 			b.failf("%v", err)
 		}
 	}
-	return fmt.Errorf("interrupted: of %d exports %d are complete and %d cancelled", len(results), complete, canceled)
+	return fmt.Errorf("interrupted: of %d exports, %d are complete and %d canceled", len(results), complete, canceled)
 }

@@ -18,8 +18,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// estate is a fake with a snapshot, and the options to export it as nightly, to
-// where the export tasks that are added to the fake go.
+// estate returns a fake with a snapshot, and the options to export it as nightly. The export tasks of
+// the fake have the same target.
 func estate(t *testing.T) (*nereidtest.Server, *options) {
 	fake := nereidtest.NewServer(t)
 	cluster := fake.AddCluster(nereidtest.Cluster{ID: "orders"})
@@ -36,8 +36,8 @@ func estate(t *testing.T) (*nereidtest.Server, *options) {
 	return fake, o
 }
 
-// inDoubt makes fake interrupt the program in the next request to start an
-// export, which gets no answer.
+// inDoubt makes fake interrupt the program during the next request to start an export, which gets no
+// response.
 func inDoubt(fake *nereidtest.Server, carriedOut bool, interrupt func()) {
 	fake.Inject(nereidtest.Fault{
 		Action: "StartExportTask", AfterCommit: carriedOut, Err: nereidtest.ErrConnectionReset,
@@ -60,25 +60,25 @@ func statuses(t *testing.T, fake *nereidtest.Server) string {
 	return strings.Join(tasks, ", ")
 }
 
-// In TestInterruptedCall the program is interrupted while the call is under way
-// that starts the export, so that it does not know whether it did.
+// TestInterruptedCall interrupts the program during the call that starts the export, so that the
+// program does not know whether the export started.
 func TestInterruptedCall(t *testing.T) {
 	for _, tt := range []struct {
 		name       string
 		carriedOut bool
-		task       nereidtest.ExportTask // that is there already
+		task       nereidtest.ExportTask // an existing task
 		want       string
 		tasks      string
 	}{
-		{name: "started", carriedOut: true, want: "the export was cancelled", tasks: "nightly CANCELED"},
+		{name: "started", carriedOut: true, want: "the export was canceled", tasks: "nightly CANCELED"},
 		{name: "not started", want: "there is no export task nightly to cancel"},
 		{
 			name: "another's", task: nereidtest.ExportTask{Status: "IN_PROGRESS", SourceArn: "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:b"},
-			want: "the export task nightly is IN_PROGRESS, but not ours, as it has another source: it was left alone", tasks: "nightly IN_PROGRESS",
+			want: "the export task nightly is IN_PROGRESS, but belongs to another caller, because it has another source: it was not canceled", tasks: "nightly IN_PROGRESS",
 		},
 		{
 			name: "another's with the same request, of an hour ago", task: nereidtest.ExportTask{Status: "IN_PROGRESS"},
-			want: "the export task nightly is IN_PROGRESS, but not ours, as it has another start time: it was left alone", tasks: "nightly IN_PROGRESS",
+			want: "the export task nightly is IN_PROGRESS, but belongs to another caller, because it has another start time: it was not canceled", tasks: "nightly IN_PROGRESS",
 		},
 		{
 			name: "over", task: nereidtest.ExportTask{Status: "FAILED", Started: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)},
@@ -110,7 +110,7 @@ func TestInterruptedCall(t *testing.T) {
 	}
 }
 
-// TestInterruptedUnasked cannot find out either what became of it.
+// TestInterruptedUnasked denies the program the description, so that it cannot find out the outcome.
 func TestInterruptedUnasked(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -119,7 +119,7 @@ func TestInterruptedUnasked(t *testing.T) {
 		inDoubt(fake, true, cancel)
 		fake.Inject(nereidtest.Fault{Action: "DescribeExportTasks", Code: "AccessDenied"})
 		err := exportOne(ctx, rds.NewFromConfig(fake.Config()), o, io.Discard)
-		if !errors.Is(err, nereid.ErrAccessDenied) || !strings.Contains(err.Error(), "interrupted: the export task nightly may be running, which could not be found out: ") {
+		if !errors.Is(err, nereid.ErrAccessDenied) || !strings.Contains(err.Error(), "interrupted: the export task nightly may be running; its state is unknown: ") {
 			t.Error(err)
 		}
 		if got := statuses(t, fake); got != "nightly STARTING" {
@@ -128,8 +128,8 @@ func TestInterruptedUnasked(t *testing.T) {
 	})
 }
 
-// TestInterruptedAnswer interrupts as soon as the answer has arrived that refuses
-// the export, so that the task of that name is not the program's.
+// TestInterruptedAnswer interrupts the program when the rejection of the export arrives: the task of
+// that name does not belong to the program.
 func TestInterruptedAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -150,7 +150,7 @@ func TestInterruptedAnswer(t *testing.T) {
 	})
 }
 
-// A thenDo does something when an answer has been read.
+// A thenDo does something after a response was read.
 type thenDo struct {
 	nereid.HTTPClient
 	do func()
@@ -178,21 +178,21 @@ func TestAllInterruptedCall(t *testing.T) {
 	for _, tt := range []struct {
 		name       string
 		carriedOut bool
-		task       string // of another, that is there already
+		task       string // an existing task of another caller
 		want       string
 		stderr     string
 		tasks      string
 	}{
 		{
-			name: "started", carriedOut: true, want: "interrupted: of 2 exports 0 are complete and 1 cancelled", tasks: "nightly-1 CANCELED",
+			name: "started", carriedOut: true, want: "interrupted: of 2 exports, 0 are complete and 1 canceled", tasks: "nightly-1 CANCELED",
 		},
 		{
-			name: "not started", want: "interrupted: of 2 exports 0 are complete and 0 cancelled",
+			name: "not started", want: "interrupted: of 2 exports, 0 are complete and 0 canceled",
 			stderr: "export: a: there is no export task nightly-1 to cancel\n",
 		},
 		{
-			name: "another's", task: "nightly-1", want: "interrupted: of 2 exports 0 are complete and 0 cancelled",
-			stderr: "export: a: the export task nightly-1 is STARTING, but not ours, as it has another source: it was left alone\n",
+			name: "another's", task: "nightly-1", want: "interrupted: of 2 exports, 0 are complete and 0 canceled",
+			stderr: "export: a: the export task nightly-1 is STARTING, but belongs to another caller, because it has another source: it was not canceled\n",
 			tasks:  "nightly-1 STARTING",
 		},
 	} {
@@ -211,7 +211,7 @@ func TestAllInterruptedCall(t *testing.T) {
 					t.Errorf("%v, %q, want %s, %q", err, stderr.String(), tt.want, tt.stderr)
 				}
 				if tt.carriedOut {
-					try.Contains(t, stdout.String(), "The export task nightly-1 was started, although no answer came: it is cancelled too.\n", "a    0 %  ")
+					try.Contains(t, stdout.String(), "The export task nightly-1 started, although its response was lost: it is canceled too.\n", "a    0 %  ")
 				}
 				if got := statuses(t, fake); got != tt.tasks {
 					t.Errorf("tasks %q, want %q", got, tt.tasks)
@@ -221,8 +221,7 @@ func TestAllInterruptedCall(t *testing.T) {
 	}
 }
 
-// TestAllUnknown loses an answer, and is not allowed to find out what became of
-// the export.
+// TestAllUnknown loses a response, and denies the program the description of the export.
 func TestAllUnknown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fake, o := estate(t)
@@ -235,7 +234,7 @@ func TestAllUnknown(t *testing.T) {
 		if err == nil || err.Error() != "1 of 2 exports are not complete" {
 			t.Error(err)
 		}
-		try.Contains(t, stderr.String(), "export: a may have been started: look for the export task nightly-1 before you start it again: ", "outcome is unknown")
+		try.Contains(t, stderr.String(), "export: the export of a may have started: look for the export task nightly-1 before you start it again: ", "outcome is unknown")
 	})
 }
 

@@ -1,4 +1,4 @@
-// Package export is the program of that name, as a function that other programs can run too.
+// Package export is the program export as a function, so that other programs can run it.
 package export
 
 import (
@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// Run runs the program to its end and returns its exit code. Its clients are made from config; if that
-// is nil, from what the arguments say.
+// Run runs the program and returns its exit code. Its clients use config, or the configuration that
+// the arguments select if config is nil.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("export", stderr, export(ctx, args, config, stdout, stderr))
 }
@@ -53,17 +53,17 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 	case err == nil:
 		bar := progress.Task("export")
 		if err = wait(ctx, client, o, bar); errors.Is(err, context.Canceled) {
-			progress.Print("Interrupted: cancelling the export. Press Ctrl-C again not to wait for that.")
+			progress.Print("Interrupted: cancelling the export. Press Ctrl-C again to exit without waiting.")
 			err = cancel(late, client, o, bar)
 		}
 	case ctx.Err() == nil, refused(client, err):
 		progress.Close()
 		if o.snapshot {
-			return fmt.Errorf("the snapshot %s was taken and stays: %w", o.task, err)
+			return fmt.Errorf("the snapshot %s was taken and is kept: %w", o.task, err)
 		}
 		return err
-	default: // interrupted before there was an answer
-		progress.Print("Interrupted: cancelling the export, if there is one. Press Ctrl-C again not to wait for that.")
+	default: // interrupted before the response
+		progress.Print("Interrupted: cancelling the export, if it started. Press Ctrl-C again to exit without waiting.")
 		if err = ours(late, client, in, since); err == nil {
 			err = cancel(late, client, o, progress.Task("export"))
 		} else {
@@ -74,8 +74,8 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 	return errors.Join(err, list(ctx, client, stdout))
 }
 
-// takeSnapshot takes a snapshot of the cluster that is the source, which it first
-// makes sure of as only its name can be sent, and returns the ARN of the snapshot.
+// takeSnapshot takes a snapshot of the source cluster and returns the ARN of the snapshot. It checks
+// the cluster first, because a request contains only its name.
 func takeSnapshot(ctx context.Context, client *rds.Client, o *options, progress *ui.Progress) (string, error) {
 	cluster := lastPart(o.source)
 	found, err := client.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{DBClusterIdentifier: &cluster})
@@ -103,15 +103,15 @@ func takeSnapshot(ctx context.Context, client *rds.Client, o *options, progress 
 	}
 	switch {
 	case errors.Is(err, context.Canceled):
-		return "", fmt.Errorf("interrupted: nothing was exported, but the snapshot %s may be there or on its way", o.task)
+		return "", fmt.Errorf("interrupted: nothing was exported, but the snapshot %s may exist or be in progress", o.task)
 	case err != nil:
 		return "", err
 	}
 	return nereid.ToString(out.DBClusterSnapshot.DBClusterSnapshotArn), nil
 }
 
-// wait waits until the export is complete. The error of one that failed has the
-// cause that AWS gives.
+// wait waits until the export is complete. The error of a failed export contains the cause that AWS
+// gives.
 func wait(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
 	waiter := rds.NewExportTaskCompleteWaiter(client, func(w *rds.ExportTaskCompleteWaiterOptions) {
 		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
@@ -119,17 +119,16 @@ func wait(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) err
 	})
 	err := waiter.Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: &o.task}, o.timeout)
 	if errors.Is(err, nereid.ErrWaitTimeout) {
-		return fmt.Errorf("the export goes on: %w", err)
+		return fmt.Errorf("the export continues: %w", err)
 	}
 	return err
 }
 
-// cancel asks for the export to be cancelled, waits for that, and returns an
-// error that says how it ended.
+// cancel cancels the export, waits for that, and returns an error that says how the export ended.
 func cancel(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
 	_, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &o.task})
-	if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // one that is over shows in the wait below
-		return fmt.Errorf("interrupted, and the export could not be cancelled: %w", err)
+	if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // an export that has ended shows in the wait below
+		return fmt.Errorf("interrupted, and the export could not be canceled: %w", err)
 	}
 	waiter := rds.NewExportTaskCanceledWaiter(client, func(w *rds.ExportTaskCanceledWaiterOptions) {
 		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
@@ -138,10 +137,10 @@ func cancel(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) e
 	if err := waiter.Wait(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: &o.task}, o.timeout); err != nil {
 		return fmt.Errorf("interrupted: %w", err)
 	}
-	return errors.New("interrupted: the export was cancelled")
+	return errors.New("interrupted: the export was canceled")
 }
 
-// show returns an OnPoll that keeps the bar up to date.
+// show returns an OnPoll function that updates the bar.
 func show(bar *ui.Task) func(rds.Poll[types.ExportTask]) {
 	return func(p rds.Poll[types.ExportTask]) {
 		if p.Item != nil {
@@ -155,7 +154,7 @@ func show(bar *ui.Task) func(rds.Poll[types.ExportTask]) {
 	}
 }
 
-// list shows the newest export tasks of the account, also after an interruption.
+// list shows the newest export tasks of the account. It also runs after an interruption.
 func list(ctx context.Context, client *rds.Client, w io.Writer) error {
 	const shown = 10
 	ctx, done := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
@@ -186,10 +185,10 @@ func list(ctx context.Context, client *rds.Client, w io.Writer) error {
 		)
 	}
 	if more := len(tasks) - shown; more > 0 {
-		table.Row(fmt.Sprintf("and %d older ones", more))
+		table.Row(fmt.Sprintf("and %d older tasks", more))
 	}
 	return table.Flush()
 }
 
-// lastPart returns the name that an ARN ends with.
+// lastPart returns the name at the end of an ARN.
 func lastPart(arn string) string { return arn[strings.LastIndex(arn, ":")+1:] }

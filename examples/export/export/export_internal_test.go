@@ -50,7 +50,7 @@ func TestAll(t *testing.T) {
 			t.Errorf("code %d", r.Code)
 		}
 		try.Contains(t, r.Stdout, "monthly-5          CANCELED")
-		try.Contains(t, r.Stderr, "export: interrupted: of 7 exports 0 are complete and 5 cancelled\n")
+		try.Contains(t, r.Stderr, "export: interrupted: of 7 exports, 0 are complete and 5 canceled\n")
 
 		r = program.Run(t, "-all", "-prefix", "monthly/")
 		if r.Code != 1 {
@@ -80,7 +80,7 @@ func TestTimeout(t *testing.T) {
 		if r.Code != 1 {
 			t.Errorf("code %d", r.Code)
 		}
-		try.Contains(t, r.Stderr, "the export goes on", "timed out (exceeded max wait time) after 1s")
+		try.Contains(t, r.Stderr, "the export continues", "timed out (exceeded max wait time) after 1s")
 	})
 }
 
@@ -88,9 +88,9 @@ func TestInterrupted(t *testing.T) {
 	for _, tt := range []struct {
 		name, when, table, report string
 	}{
-		{"snapshot", "creating", "", "nothing was exported, but the snapshot nightly may be there or on its way\n"},
-		{"starting", "STARTING", "nightly            CANCELED  0 %", "export: interrupted: the export was cancelled\n"},
-		{"in progress", "IN_PROGRESS", "nightly            CANCELED", "export: interrupted: the export was cancelled\n"},
+		{"snapshot", "creating", "", "nothing was exported, but the snapshot nightly may exist or be in progress\n"},
+		{"starting", "STARTING", "nightly            CANCELED  0 %", "export: interrupted: the export was canceled\n"},
+		{"in progress", "IN_PROGRESS", "nightly            CANCELED", "export: interrupted: the export was canceled\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -116,10 +116,10 @@ func TestUsage(t *testing.T) {
 		{"-poll -1s", "-poll must not be negative"},
 		{"-snapshot -source arn:aws:rds:us-east-1:123456789012:cluster-snapshot:weekly", "ARN of a cluster"},
 		{"-source weekly", "-source must be an ARN"},
-		{"-snapshot -all", "exclude each other"},
-		{"-live -endpoint http://127.0.0.1:8182", "exclude each other"},
+		{"-snapshot -all", "cannot be used together"},
+		{"-live -endpoint http://127.0.0.1:8182", "cannot be used together"},
 		{"-endpoint 127.0.0.1:8182", "is not a URL"},
-		{"-endpoint http://127.0.0.1:8182 -source arn:aws:rds:us-east-1:123456789012:cluster:orders", "are required"},
+		{"-endpoint http://127.0.0.1:8182 -source arn:aws:rds:us-east-1:123456789012:cluster:orders", "require -source, -bucket, -role and -kms-key"},
 	} {
 		t.Run(tt.args, func(t *testing.T) {
 			r := program.Run(t, strings.Fields(tt.args)...)
@@ -136,8 +136,8 @@ func TestUsage(t *testing.T) {
 	try.Contains(t, r.Stdout, "export -live -source arn:aws:", "-kms-key", "-only")
 }
 
-// endpoint starts a fake on a port, and returns it with the arguments that
-// export a snapshot of its cluster.
+// endpoint starts a fake on a port, and returns it with the arguments to export a snapshot of its
+// cluster.
 func endpoint(t *testing.T, opts ...nereidtest.Option) (*nereidtest.Server, []string) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "")
 	fake := nereidtest.NewServer(t, append(opts, nereidtest.WithRegion("eu-west-1"))...)
@@ -163,7 +163,8 @@ func TestEndpoint(t *testing.T) {
 	try.Contains(t, r.Stderr, "ExportTaskAlreadyExists")
 }
 
-// TestSnapshotWithoutExport tells of a snapshot that was taken for an export that AWS refuses.
+// TestSnapshotWithoutExport checks that the error mentions a snapshot that was taken for a rejected
+// export.
 func TestSnapshotWithoutExport(t *testing.T) {
 	fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
 	fake.Inject(nereidtest.Fault{Action: "StartExportTask", Code: "InvalidS3BucketFault"})
@@ -171,16 +172,16 @@ func TestSnapshotWithoutExport(t *testing.T) {
 	if r.Code != 1 {
 		t.Errorf("code %d", r.Code)
 	}
-	try.Contains(t, r.Stderr, "export: the snapshot nightly was taken and stays: ", "InvalidS3BucketFault")
+	try.Contains(t, r.Stderr, "export: the snapshot nightly was taken and is kept: ", "InvalidS3BucketFault")
 }
 
-// TestElsewhere has a cluster of the same name where the source is not.
+// TestElsewhere has a cluster of the same name in another region or account than the source.
 func TestElsewhere(t *testing.T) {
 	for _, tt := range []struct {
 		source, want string
 	}{
-		{"arn:aws:rds:us-east-1:123456789012:cluster:orders", "export: -source is in the region us-east-1, and this is to work in eu-west-1: give -region "},
-		{"arn:aws:rds:eu-west-1:210987654321:cluster:orders", "export: -source is in the account 210987654321, and the credentials are those of 123456789012 "},
+		{"arn:aws:rds:us-east-1:123456789012:cluster:orders", "export: -source is in the region us-east-1, but the configured region is eu-west-1: use -region "},
+		{"arn:aws:rds:eu-west-1:210987654321:cluster:orders", "export: -source belongs to the account 210987654321, but the credentials belong to 123456789012 "},
 	} {
 		for _, what := range []string{"-snapshot", "-all"} {
 			fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
@@ -205,8 +206,7 @@ func TestCredentials(t *testing.T) {
 	try.Contains(t, r.Stderr, "InvalidClientTokenId")
 }
 
-// TestAllEndpoint has an export that is refused, and others that were started by
-// another caller before.
+// TestAllEndpoint has an export that is rejected, and earlier exports of another caller.
 func TestAllEndpoint(t *testing.T) {
 	fake, args := endpoint(t, nereidtest.WithSpeed(1e5))
 	args = append(args, "-all")
@@ -229,8 +229,8 @@ func TestAllEndpoint(t *testing.T) {
 	try.Contains(t, r.Stderr, "export: b is not started: ", "ExportTaskAlreadyExists", "\nexport: 1 of 3 exports are not complete\n")
 }
 
-// TestOverBeforeCancelled interrupts an export that is complete before the
-// request to cancel it arrives.
+// TestOverBeforeCancelled interrupts the program after the export is complete, before the request to
+// cancel it arrives.
 func TestOverBeforeCancelled(t *testing.T) {
 	fake, args := endpoint(t, nereidtest.WithClock(time.Time{}))
 	fake.Intercept(func(r *nereidtest.Request) (*nereidtest.Response, bool) {

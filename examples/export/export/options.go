@@ -16,11 +16,11 @@ import (
 
 const about = `
 Export writes a snapshot, or a whole cluster, to an S3 bucket as Parquet files. It
-shows how far it is, and lists the export tasks of the account in the end. Ctrl-C
-asks for the export to be cancelled and waits for that; a second one does not wait.
+shows its progress, and lists the export tasks of the account at the end. Ctrl-C
+cancels the export and waits for that; a second Ctrl-C does not wait.
 
-Without -live or -endpoint it works on a fake of AWS within the program, where it
-takes a snapshot of a cluster to export.
+Without -live or -endpoint it works with a fake of AWS inside the program, where it
+takes a snapshot of a cluster and exports it.
 
   export
   export -all
@@ -29,7 +29,7 @@ takes a snapshot of a cluster to export.
          -role arn:aws:iam::123456789012:role/export -kms-key alias/exports
 `
 
-// options are what the flags say.
+// options are the values of the flags.
 type options struct {
 	cli.Target
 	source   string
@@ -44,24 +44,24 @@ type options struct {
 	timeout  time.Duration
 }
 
-// setup reads the flags and says where to work.
+// setup reads the flags and selects the target.
 func setup(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) (*options, nereid.Config, error) {
 	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("export", about)
 	o.AddTo(f)
 	f.StringVar(&o.source, "source", "", "`ARN` of the snapshot or cluster to export")
-	f.BoolVar(&o.snapshot, "snapshot", false, "take a snapshot of the cluster that is the source, and export that;\nit has the name of the task and is not deleted")
-	f.BoolVar(&o.all, "all", false, "export all available snapshots of the cluster that is the source, five at a time;\ntheir tasks have numbers after the name")
+	f.BoolVar(&o.snapshot, "snapshot", false, "take a snapshot of the source, which must be a cluster, and export it;\nthe snapshot has the name of the task and is not deleted")
+	f.BoolVar(&o.all, "all", false, "export all available snapshots of the source, which must be a cluster,\nfive at a time; their tasks have numbers after the name")
 	f.StringVar(&o.bucket, "bucket", "", "`name` of the S3 bucket, in the region of the source")
-	f.StringVar(&o.prefix, "prefix", "", "`path` in the bucket, without a slash at the end")
+	f.StringVar(&o.prefix, "prefix", "", "`path` in the bucket, without a trailing slash")
 	f.StringVar(&o.role, "role", "", "`ARN` of the IAM role that writes to the bucket")
-	f.StringVar(&o.key, "kms-key", "", "KMS `key` for the files: its id, ARN or alias")
-	f.Func("only", "export these `parts` only, separated by commas:\ndatabase, database.schema, database.table or database.schema.table", func(s string) error {
+	f.StringVar(&o.key, "kms-key", "", "KMS `key` for the files: its ID, ARN or alias")
+	f.Func("only", "only export these `parts`, separated by commas:\ndatabase, database.schema, database.table or database.schema.table", func(s string) error {
 		o.only = strings.Split(s, ",")
 		return nil
 	})
 	f.StringVar(&o.task, "task", time.Now().UTC().Format("export-20060102-150405"), "`name` of the export task")
-	f.DurationVar(&o.timeout, "timeout", 24*time.Hour, "how long to wait for the export, as in 90m")
+	f.DurationVar(&o.timeout, "timeout", 24*time.Hour, "maximum time to wait for the export, for example 90m")
 	err := f.Parse(args, stdout)
 	switch {
 	case err != nil:
@@ -69,11 +69,11 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout, st
 	case o.timeout <= 0:
 		return nil, nereid.Config{}, cli.Usage("-timeout must be more than 0")
 	case o.snapshot && o.all:
-		return nil, nereid.Config{}, cli.Usage("-snapshot and -all exclude each other")
+		return nil, nereid.Config{}, cli.Usage("-snapshot and -all cannot be used together")
 	case o.source != "" && field(o.source, nameField) == "":
 		return nil, nereid.Config{}, cli.Usage("-source must be an ARN")
 	case (o.snapshot || o.all) && o.source != "" && field(o.source, kindField) != "cluster":
-		return nil, nereid.Config{}, cli.Usage("-snapshot and -all want the ARN of a cluster as -source")
+		return nil, nereid.Config{}, cli.Usage("-snapshot and -all require the ARN of a cluster in -source")
 	}
 
 	cfg, err := o.Config(ctx, stdout, func(fake *nereidtest.Server) {
@@ -85,22 +85,22 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout, st
 		o.role = cmp.Or(o.role, "arn:aws:iam::123456789012:role/export")
 		o.key = cmp.Or(o.key, "alias/exports")
 	}, nereidtest.WithTimings(func(t *nereidtest.Timings) {
-		t.ExportStart, t.ExportRun = 4*time.Minute, 12*time.Minute // on AWS most of the time is before the start
+		t.ExportStart, t.ExportRun = 4*time.Minute, 12*time.Minute // on AWS, an export is STARTING for most of the time
 	}))
 	switch {
 	case err != nil:
 		return nil, cfg, err
 	case o.source == "" || o.bucket == "" || o.role == "" || o.key == "":
-		return nil, cfg, cli.Usage("-source, -bucket, -role and -kms-key are required with -live and -endpoint")
+		return nil, cfg, cli.Usage("-live and -endpoint require -source, -bucket, -role and -kms-key")
 	case field(o.source, regionField) != o.Region:
-		return nil, cfg, cli.Usage("-source is in the region %s, and this is to work in %s: give -region", field(o.source, regionField), o.Region)
+		return nil, cfg, cli.Usage("-source is in the region %s, but the configured region is %s: use -region", field(o.source, regionField), o.Region)
 	case strings.HasSuffix(o.prefix, "/"):
-		_, err = fmt.Fprintln(stderr, "export: warning: -prefix ends with a slash: AWS takes such a task, and then it fails")
+		_, err = fmt.Fprintln(stderr, "export: warning: -prefix ends with a slash: AWS accepts such a task, but the task fails later")
 	}
 	return o, cfg, err
 }
 
-// request is the request to export a source.
+// request returns the request to export a source.
 func (o *options) request(task, source string) *rds.StartExportTaskInput {
 	in := &rds.StartExportTaskInput{
 		ExportTaskIdentifier: &task,
@@ -116,16 +116,16 @@ func (o *options) request(task, source string) *rds.StartExportTaskInput {
 	return in
 }
 
-// sameAccount returns an error if what AWS describes belongs to another account
-// than the source: a cluster of the same name.
+// sameAccount returns an error if the described resource belongs to another account than the source:
+// it is then another cluster of the same name.
 func (o *options) sameAccount(arn *string) error {
 	if is, want := field(nereid.ToString(arn), accountField), field(o.source, accountField); is != want {
-		return cli.Usage("-source is in the account %s, and the credentials are those of %s", want, is)
+		return cli.Usage("-source belongs to the account %s, but the credentials belong to %s", want, is)
 	}
 	return nil
 }
 
-// The fields of an ARN, such as arn:aws:rds:us-east-1:123456789012:cluster:orders.
+// The fields of an ARN, for example arn:aws:rds:us-east-1:123456789012:cluster:orders.
 const (
 	regionField = iota + 3
 	accountField
@@ -133,7 +133,7 @@ const (
 	nameField
 )
 
-// field returns a field of an ARN, "" if it has none.
+// field returns a field of an ARN, or "" if the ARN is too short.
 func field(arn string, n int) string {
 	if fields := strings.Split(arn, ":"); len(fields) > n {
 		return fields[n]
@@ -141,8 +141,8 @@ func field(arn string, n int) string {
 	return ""
 }
 
-// addEstate gives the fake a cluster, whose ARN it returns, snapshots of it and
-// earlier exports.
+// addEstate adds a cluster, its snapshots and earlier exports to the fake, and returns the ARN of the
+// cluster.
 func addEstate(fake *nereidtest.Server) string {
 	cluster := fake.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql", Instances: 2, SizeGB: 240})
 	var snapshot string

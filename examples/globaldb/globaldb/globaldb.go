@@ -1,4 +1,4 @@
-// Package globaldb is the program of that name, as a function that other programs can run too.
+// Package globaldb is the program globaldb as a function, so that other programs can run it.
 package globaldb
 
 import (
@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// Run runs the program to its end and returns its exit code. Its clients are made from config; if that
-// is nil, from what the arguments say.
+// Run runs the program and returns its exit code. Its clients use config, or the configuration that
+// the arguments select if config is nil.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("globaldb", stderr, globaldb(ctx, args, config, stdout))
 }
@@ -39,7 +39,7 @@ type job struct {
 	progress *ui.Progress
 }
 
-// run does the steps, as far as they succeed.
+// run runs the steps, until one fails.
 func (j *job) run(ctx context.Context) error {
 	for _, step := range j.steps {
 		j.progress = ui.NewProgress(j.stdout)
@@ -47,7 +47,7 @@ func (j *job) run(ctx context.Context) error {
 		j.progress.Close()
 		switch {
 		case err != nil && ctx.Err() != nil:
-			return fmt.Errorf("interrupted in the step %s: what AWS was told to do goes on", step)
+			return fmt.Errorf("interrupted in the step %s: AWS continues the changes that it accepted", step)
 		case err != nil:
 			return err
 		}
@@ -78,7 +78,7 @@ func (j *job) in(region string) *neptune.Client {
 	})
 }
 
-// create makes a global database of a cluster, which becomes the primary one.
+// create creates a global database with a cluster, which becomes the primary cluster.
 func (j *job) create(ctx context.Context) error {
 	client := j.in("")
 	cluster, err := j.source(ctx, client)
@@ -96,16 +96,16 @@ func (j *job) create(ctx context.Context) error {
 	return waiter.Wait(ctx, j.describe(), j.timeout)
 }
 
-// source returns the cluster that becomes the primary one. AWS would also make a
-// global database of one of Aurora, to which this program cannot add a cluster.
+// source returns the cluster that becomes the primary cluster. AWS would also accept an Aurora
+// cluster, but this program cannot add clusters to an Aurora global database.
 func (j *job) source(ctx context.Context, client *neptune.Client) (*types.DBCluster, error) {
 	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &j.cluster}) {
 		return &cluster, err
 	}
-	return nil, errors.New("the cluster " + j.cluster + " is not Neptune's")
+	return nil, errors.New("the cluster " + j.cluster + " does not belong to Neptune")
 }
 
-// add creates a secondary cluster with an instance in another region.
+// add creates a secondary cluster, with an instance, in another region.
 func (j *job) add(ctx context.Context) error {
 	global, err := j.find(ctx, "")
 	if err != nil {
@@ -148,8 +148,7 @@ func (j *job) add(ctx context.Context) error {
 	return waiter.Wait(ctx, &neptune.DescribeDBInstancesInput{DBInstanceIdentifier: &instance}, j.timeout)
 }
 
-// show shows the members of the global database, also when one is in a region
-// that cannot be reached.
+// show shows the members of the global database, even if the region of a member cannot be reached.
 func (j *job) show(ctx context.Context) error {
 	global, err := j.find(ctx, j.survivor())
 	if err != nil {
@@ -186,8 +185,8 @@ func (j *job) show(ctx context.Context) error {
 	return err
 }
 
-// status returns the status of a member. It has less patience than other calls
-// with a region that does not answer.
+// status returns the status of a member. It gives up earlier than other calls if a region does not
+// respond.
 func (j *job) status(ctx context.Context, arn string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
@@ -198,12 +197,12 @@ func (j *job) status(ctx context.Context, arn string) (string, error) {
 	return nereid.ToString(out.DBClusters[0].Status), nil
 }
 
-// unreachable reports whether err is anything but a plain no of the service.
+// unreachable reports whether err is anything but a rejection by the service.
 func (j *job) unreachable(err error) bool {
 	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
 }
 
-// failover makes the secondary cluster in a region the primary one.
+// failover makes the secondary cluster in a region the primary cluster.
 func (j *job) failover(ctx context.Context) error {
 	global, err := j.find(ctx, j.survivor())
 	if err != nil {
@@ -222,8 +221,8 @@ func (j *job) failover(ctx context.Context) error {
 	if target == "" {
 		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
 	}
-	// Both regions take part in a switchover. When data may be lost the region of
-	// the primary one is gone, and must not be needed.
+	// Both regions take part in a switchover. If data may be lost, the region of the primary cluster
+	// may be down, so the calls must not use it.
 	client := j.in(regionOf(primary))
 	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
 	if j.loseData {
@@ -237,8 +236,8 @@ func (j *job) failover(ctx context.Context) error {
 	return neptune.NewGlobalClusterFailoverDoneWaiter(client, target, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
 }
 
-// remove takes the global database apart: the secondary clusters first, then the
-// primary one. All of them go on as clusters of their own.
+// remove detaches all clusters, the secondary clusters first, and deletes the global database. The
+// clusters become independent.
 func (j *job) remove(ctx context.Context) error {
 	global, err := j.find(ctx, "")
 	if err != nil {
@@ -266,7 +265,7 @@ func (j *job) remove(ctx context.Context) error {
 		if err := removed.Wait(ctx, j.describe(), j.timeout); err != nil {
 			return err
 		}
-		// A secondary cluster is being promoted, which may not show at once.
+		// A secondary cluster is being promoted, which descriptions may show later.
 		if err := j.clusterAvailable(ctx, client, arn, row, j.Poll); err != nil {
 			return err
 		}
@@ -278,7 +277,7 @@ func (j *job) remove(ctx context.Context) error {
 	return neptune.NewGlobalClusterDeletedWaiter(client, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
 }
 
-// clusterAvailable waits until a cluster is available. It looks first after a delay.
+// clusterAvailable waits until a cluster is available. The first poll comes after a delay.
 func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id string, row *ui.Task, delay time.Duration) error {
 	waiter := neptune.NewDBClusterAvailableWaiter(client, func(w *neptune.DBClusterAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay, w.InitialDelay = j.Poll, 4*j.Poll, delay
@@ -287,17 +286,16 @@ func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id s
 	return waiter.Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, j.timeout)
 }
 
-// find returns the global database, which has to be one of Neptune, as a region
-// shows it.
+// find returns the global database as a region shows it. It must belong to Neptune.
 func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, error) {
 	for global, err := range neptune.GlobalClusters(ctx, j.in(region), j.describe()) {
 		return &global, err
 	}
-	return nil, errors.New("the global database " + j.global + " is not Neptune's")
+	return nil, errors.New("the global database " + j.global + " does not belong to Neptune")
 }
 
-// survivor returns the region to ask for the global database: the one that takes
-// over if that of the primary cluster may be gone.
+// survivor returns the region to call about the global database: the region of -to if the region of
+// the primary cluster may be down.
 func (j *job) survivor() string {
 	if j.loseData {
 		return j.to
@@ -309,8 +307,7 @@ func (j *job) describe() *neptune.DescribeGlobalClustersInput {
 	return &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: &j.global}
 }
 
-// paceGlobal sets how often a waiter for the global database polls, and shows
-// what it finds.
+// paceGlobal sets how often a waiter for the global database polls, and shows the result of each poll.
 func (j *job) paceGlobal(row *ui.Task) func(*neptune.GlobalClusterAvailableWaiterOptions) {
 	return func(w *neptune.GlobalClusterAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
@@ -325,7 +322,7 @@ func show(row *ui.Task, status string, last bool) {
 	row.Show(ui.State{Status: status, Last: last})
 }
 
-// rank orders the primary cluster last.
+// rank sorts the primary cluster last.
 func rank(m types.GlobalClusterMember) int {
 	if nereid.ToBool(m.IsWriter) {
 		return 1

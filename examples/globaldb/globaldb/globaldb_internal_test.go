@@ -44,8 +44,8 @@ remove graph  0s  removing
 
 func TestInterrupted(t *testing.T) {
 	for when, want := range map[string]string{
-		"add instance":   "interrupted in the step add: what AWS was told to do goes on\n",
-		"switching-over": "interrupted in the step failover: what AWS was told to do goes on\n",
+		"add instance":   "interrupted in the step add: AWS continues the changes that it accepted\n",
+		"switching-over": "interrupted in the step failover: AWS continues the changes that it accepted\n",
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			r := program.Interrupted(t, when)
@@ -61,15 +61,15 @@ func TestUsage(t *testing.T) {
 	for _, tt := range []struct {
 		args, want string
 	}{
-		{"-live", "a step is required"},
-		{"-endpoint http://127.0.0.1:8182 -global world", "a step is required"},
+		{"-live", "require a step"},
+		{"-endpoint http://127.0.0.1:8182 -global world", "require a step"},
 		{"-endpoint http://127.0.0.1:8182 remove", "-global is required"},
 		{"-endpoint http://127.0.0.1:8182 -global world failover", "-to is required"},
 		{"-endpoint http://127.0.0.1:8182 -global world create", "-cluster is required"},
 		{"-endpoint http://127.0.0.1:8182 -global world -cluster graph -to us-east-1 add", "-to is the region of the primary cluster"},
 		{"-timeout 0", "-timeout must be more than 0"},
 		{"destroy", `unknown step "destroy"`},
-		{"show -global world", "the flag -global is behind a step: flags come first"},
+		{"show -global world", "the flag -global follows a step: flags must come first"},
 	} {
 		r := program.Run(t, strings.Fields(tt.args)...)
 		if r.Code != 2 || r.Stdout != "" {
@@ -127,8 +127,7 @@ func TestEndpoint(t *testing.T) {
 	try.Contains(t, r.Stderr, "GlobalClusterNotFoundFault")
 }
 
-// TestRegionDown has a region of the primary cluster that does not answer, in one
-// way or another.
+// TestRegionDown makes the region of the primary cluster fail in several ways.
 func TestRegionDown(t *testing.T) {
 	for _, tt := range []struct {
 		region string
@@ -163,7 +162,7 @@ us-east-1: operation error Neptune: DescribeDBClusters, `, tt.why)
 	}
 }
 
-// TestShowRefused has a member that the service refuses to describe.
+// TestShowRefused shows a member that the service does not describe.
 func TestShowRefused(t *testing.T) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "")
 	fake := nereidtest.NewServer(t)
@@ -176,7 +175,7 @@ func TestShowRefused(t *testing.T) {
 	try.Contains(t, r.Stderr, "AccessDenied")
 }
 
-// TestOtherEngine leaves the global databases of RDS alone.
+// TestOtherEngine checks that the program does not change global databases of RDS.
 func TestOtherEngine(t *testing.T) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "")
 	fake := nereidtest.NewServer(t)
@@ -185,10 +184,10 @@ func TestOtherEngine(t *testing.T) {
 	if r.Code != 1 || fake.Count("RemoveFromGlobalCluster") != 0 {
 		t.Errorf("code %d, %d calls", r.Code, fake.Count("RemoveFromGlobalCluster"))
 	}
-	try.Contains(t, r.Stderr, "globaldb: the global database orders is not Neptune's\n")
+	try.Contains(t, r.Stderr, "globaldb: the global database orders does not belong to Neptune\n")
 	r = program.Run(t, "-endpoint", fake.URL(), "-global", "other", "-cluster", "orders", "create")
 	if r.Code != 1 || fake.Count("CreateGlobalCluster") != 0 {
 		t.Errorf("code %d, %d calls", r.Code, fake.Count("CreateGlobalCluster"))
 	}
-	try.Contains(t, r.Stderr, "globaldb: the cluster orders is not Neptune's\n")
+	try.Contains(t, r.Stderr, "globaldb: the cluster orders does not belong to Neptune\n")
 }

@@ -14,15 +14,15 @@ import (
 )
 
 const about = `
-Globaldb makes a Neptune cluster a global database, one step after the other:
+Globaldb turns a Neptune cluster into a global database, in steps:
 
-  create    make the cluster the primary one of a new global database
+  create    create a global database with the cluster as the primary cluster
   add       create a secondary cluster with an instance in another region
   show      show the members and their roles
-  failover  make the secondary cluster in that region the primary one
-  remove    take the global database apart; the clusters remain, each by itself
+  failover  make the secondary cluster in that region the primary cluster
+  remove    delete the global database; the clusters stay, as independent clusters
 
-Without -live or -endpoint it does all of them on a fake of AWS within the program.
+Without -live or -endpoint it runs all steps with a fake of AWS inside the program.
 
   globaldb
   globaldb -live -region us-east-1 -global world -cluster graph -to eu-west-1 create add show
@@ -30,7 +30,7 @@ Without -live or -endpoint it does all of them on a fake of AWS within the progr
   globaldb -live -region us-east-1 -global world -to eu-west-1 -allow-data-loss failover show
 `
 
-// options are what the flags say.
+// options are the values of the flags.
 type options struct {
 	cli.Target
 	global   string
@@ -43,19 +43,19 @@ type options struct {
 	steps    []string
 }
 
-// setup reads the flags and says where to work.
+// setup reads the flags and selects the target.
 func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.Writer) (*options, nereid.Config, error) {
 	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("globaldb", about)
 	f.Words = true
 	o.AddTo(f)
 	f.StringVar(&o.global, "global", "", "`name` of the global database")
-	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster that becomes the primary one, for create and add")
+	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster that becomes the primary cluster, for create and add")
 	f.StringVar(&o.to, "to", "", "the other `region`, for add and failover")
-	f.StringVar(&o.class, "class", "db.r6g.large", "instance `class`, for add; db.t classes are not possible")
-	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, to add to an encrypted global database")
-	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over although the primary cluster cannot be reached;\nits region is not asked then, but the one to fail over to")
-	f.DurationVar(&o.timeout, "timeout", time.Hour, "how long to wait for each change, as in 90m")
+	f.StringVar(&o.class, "class", "db.r6g.large", "instance `class`, for add; AWS rejects db.t classes")
+	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, for add to an encrypted global database")
+	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over even if the primary cluster cannot be reached; the requests\nthen go to the region of -to instead of its region")
+	f.DurationVar(&o.timeout, "timeout", time.Hour, "maximum time to wait for each change, for example 90m")
 	if err := f.Parse(args, stdout); err != nil {
 		return nil, nereid.Config{}, err
 	}
@@ -75,12 +75,12 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	return o, cfg, err
 }
 
-// needs reports whether one of these steps is to be done.
+// needs reports whether one of these steps was requested.
 func (o *options) needs(steps ...string) bool {
 	return slices.ContainsFunc(o.steps, func(s string) bool { return slices.Contains(steps, s) })
 }
 
-// defaults are for the fake in the process.
+// defaults sets the values for the fake in the process.
 func (o *options) defaults() {
 	o.global, o.cluster, o.to = cmp.Or(o.global, "world"), cmp.Or(o.cluster, "graph"), cmp.Or(o.to, o.Elsewhere())
 	if len(o.steps) == 0 {
@@ -92,14 +92,14 @@ func (o *options) check() error {
 	for _, step := range o.steps {
 		if !slices.Contains([]string{"create", "add", "show", "failover", "remove"}, step) {
 			if strings.HasPrefix(step, "-") {
-				return cli.Usage("the flag %s is behind a step: flags come first", step)
+				return cli.Usage("the flag %s follows a step: flags must come first", step)
 			}
 			return cli.Usage("unknown step %q", step)
 		}
 	}
 	switch {
 	case len(o.steps) == 0:
-		return cli.Usage("a step is required with -live and -endpoint: create, add, show, failover, remove")
+		return cli.Usage("-live and -endpoint require a step: create, add, show, failover or remove")
 	case o.global == "":
 		return cli.Usage("-global is required")
 	case o.cluster == "" && o.needs("create", "add"):

@@ -1,5 +1,5 @@
-// Package cli is what the example programs share: their common flags, where
-// they work, and how they end.
+// Package cli has the shared parts of the example programs: the common flags, the target to work with,
+// and the exit codes.
 package cli
 
 import (
@@ -14,23 +14,22 @@ import (
 	"syscall"
 )
 
-// Main runs a program and exits with the code that it returns. The first Ctrl-C
-// cancels the context, for the program to end in good order; a second one ends
-// it at once.
+// Main runs a program and exits with its exit code. The first Ctrl-C cancels the context, so that the
+// program can clean up; a second one ends the program at once.
 func Main(run func(ctx context.Context, args []string, stdout, stderr io.Writer) int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // signals do again what they do by default
-	// Ctrl-C also ends the tee or less that the output goes to, which must not
-	// end this program before it has tidied up.
+	context.AfterFunc(ctx, stop) // the next signal has its default effect
+	// Ctrl-C also ends the process that reads the output, for example tee or less. This must not end
+	// the program before it has cleaned up.
 	signal.Ignore(syscall.SIGPIPE)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// A Flags is a flag set with the text that -h shows above the flags.
+// Flags is a flag set with the text that -h shows above the flags.
 type Flags struct {
 	*flag.FlagSet
 
-	// Words is true for a program that takes arguments after the flags.
+	// Words reports whether the program accepts arguments after the flags.
 	Words bool
 
 	about string
@@ -39,14 +38,13 @@ type Flags struct {
 // NewFlags returns the flags of a program.
 func NewFlags(name, about string) *Flags {
 	f := &Flags{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError), about: about}
-	f.SetOutput(io.Discard) // Exit reports the error, once
+	f.SetOutput(io.Discard) // Exit reports the error
 	f.Usage = func() {}
 	return f
 }
 
-// Parse parses the arguments. If they ask for help it writes that and returns
-// flag.ErrHelp, or why it could not be written; all other errors are usage
-// errors.
+// Parse parses the arguments. If they request help, Parse writes it and returns flag.ErrHelp, or the
+// error of writing. All other errors are usage errors.
 func (f *Flags) Parse(args []string, help io.Writer) error {
 	err := f.FlagSet.Parse(args)
 	switch {
@@ -74,8 +72,8 @@ func (e usageError) Unwrap() error { return e.error }
 // Usage returns an error in the arguments.
 func Usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// Exit reports the error of a program, in one line, and returns its exit code:
-// 0 for success or help, 2 for an error in the arguments, 1 for any other.
+// Exit reports the error of a program in one line, and returns the exit code: 0 for success or help, 2
+// for invalid arguments, and 1 for any other error.
 func Exit(name string, stderr io.Writer, err error) int {
 	var usage usageError
 	switch {
@@ -89,7 +87,7 @@ func Exit(name string, stderr io.Writer, err error) int {
 	return 1
 }
 
-// OneLine returns the lines of s in one.
+// OneLine joins the lines of s.
 func OneLine(s string) string {
 	var lines []string
 	for line := range strings.Lines(s) {

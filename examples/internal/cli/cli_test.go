@@ -47,7 +47,7 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// TestNoEndpoint is told of an endpoint that is empty, as from a variable that is not set.
+// TestNoEndpoint gives an empty endpoint, as from a variable that is not set.
 func TestNoEndpoint(t *testing.T) {
 	var target cli.Target
 	f := cli.NewFlags("prog", "Prog does it.")
@@ -57,7 +57,7 @@ func TestNoEndpoint(t *testing.T) {
 	}
 }
 
-// TestHelpUnwritten writes the help to where nothing can be written.
+// TestHelpUnwritten writes the help to a writer that fails.
 func TestHelpUnwritten(t *testing.T) {
 	r, w := io.Pipe()
 	_ = r.Close()
@@ -67,7 +67,7 @@ func TestHelpUnwritten(t *testing.T) {
 	}
 }
 
-// TestLive lets the environment say that AWS is a fake.
+// TestLive configures a fake as AWS with environment variables.
 func TestLive(t *testing.T) {
 	fake := nereidtest.NewServer(t)
 	fake.AddCluster(nereidtest.Cluster{ID: "graph", Region: "eu-north-1"})

@@ -14,42 +14,40 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// speed is how much faster than those of AWS the states of the embedded fake
-// move.
+// speed is how much faster the states of the embedded fake change than those of AWS.
 const speed = 300
 
-// A Target is where a program works: on a fake in its own process unless the
-// flags say otherwise.
+// A Target is the service that a program works with: a fake in its own process, unless the flags
+// select another.
 type Target struct {
 	Live     bool
 	Endpoint string
 	Region   string
 	Poll     time.Duration
 
-	// Given is what clients are made from whatever Live and Endpoint say, or nil.
+	// Given is the configuration of the clients, regardless of Live and Endpoint, or nil.
 	Given *nereid.Config
 }
 
-// AddTo adds the flags that say where.
+// AddTo adds the flags that select the target.
 func (t *Target) AddTo(f *Flags) {
-	f.BoolVar(&t.Live, "live", false, "work on AWS, with the region and credentials that the AWS CLI would use")
-	f.Func("endpoint", "work on a fake that runs at this `URL`, such as http://127.0.0.1:8182;\n"+
+	f.BoolVar(&t.Live, "live", false, "work with AWS, with the region and credentials that the AWS CLI would use")
+	f.Func("endpoint", "work with a fake that runs at this `URL`, for example http://127.0.0.1:8182;\n"+
 		"credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,\nby default AKIDEXAMPLE and SECRETEXAMPLE", func(v string) error {
-		if v == "" { // of a variable that is not set; the fake in the process is not meant
-			return errors.New("want a URL like http://127.0.0.1:8182")
+		if v == "" { // from a variable that is not set: the caller does not mean the fake in the process
+			return errors.New("it must be a URL, for example http://127.0.0.1:8182")
 		}
 		t.Endpoint = v
 		return nil
 	})
-	f.StringVar(&t.Region, "region", "", "AWS `region` (default: as configured with -live, else us-east-1)")
-	f.DurationVar(&t.Poll, "poll", 0, "least `time` between two looks at a state (default 30s with -live, else 100ms)")
+	f.StringVar(&t.Region, "region", "", "AWS `region` (default: the configured region with -live, else us-east-1)")
+	f.DurationVar(&t.Poll, "poll", 0, "minimum `time` between two polls (default 30s with -live, else 100ms)")
 }
 
-// Embedded reports whether the fake in the process is to be used.
+// Embedded reports whether the program uses the fake in its process.
 func (t *Target) Embedded() bool { return !t.Live && t.Endpoint == "" && t.Given == nil }
 
-// Elsewhere returns another region than Region, for programs that show something
-// with two.
+// Elsewhere returns a region other than Region, for programs that use two regions.
 func (t *Target) Elsewhere() string {
 	if t.Region == "eu-west-1" {
 		return "us-east-1"
@@ -57,14 +55,14 @@ func (t *Target) Elsewhere() string {
 	return "eu-west-1"
 }
 
-// Config checks the flags and returns what clients are made from. A fake in the
-// process is made with these options and gets the estate.
+// Config checks the flags and returns the configuration of the clients. For the fake in the process,
+// it starts the fake with these options and calls estate with it.
 func (t *Target) Config(
 	ctx context.Context, stdout io.Writer, estate func(*nereidtest.Server), opts ...nereidtest.Option,
 ) (nereid.Config, error) {
 	switch {
 	case t.Live && t.Endpoint != "":
-		return nereid.Config{}, Usage("-live and -endpoint exclude each other")
+		return nereid.Config{}, Usage("-live and -endpoint cannot be used together")
 	case t.Poll < 0:
 		return nereid.Config{}, Usage("-poll must not be negative")
 	case t.Poll == 0 && (t.Live || t.Given != nil):
@@ -90,7 +88,7 @@ func (t *Target) live(ctx context.Context) (nereid.Config, error) {
 	}
 	cfg, err := awsconfig.LoadDefaultConfig(ctx, opts...)
 	if err == nil && cfg.Region == "" {
-		err = Usage("no region is configured: give -region")
+		err = Usage("no region is configured: use -region")
 	}
 	t.Region = cfg.Region
 	return cfg, err
@@ -129,6 +127,6 @@ func (t *Target) embedded(stdout io.Writer, estate func(*nereidtest.Server), opt
 		return nereid.Config{}, err
 	}
 	estate(fake)
-	_, err = fmt.Fprintf(stdout, "A fake AWS in this process, %d times as fast as the real one (see -h).\n", speed)
+	_, err = fmt.Fprintf(stdout, "A fake of AWS in this process, %d times as fast as AWS (see -h).\n", speed)
 	return fake.Config(), err
 }

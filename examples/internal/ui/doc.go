@@ -1,2 +1,2 @@
-// Package ui is how the example programs show tables and progress.
+// Package ui shows tables and progress for the example programs.
 package ui

@@ -1,4 +1,4 @@
 package ui
 
-// NewBars draws bars on whatever it is given.
+// NewBars creates progress bars for any writer.
 var NewBars = newBars

@@ -7,40 +7,39 @@ import (
 	"sync"
 	"time"
 
-	// mpb rather than schollz/progressbar, which is as well kept: it draws
-	// several bars at a time, which waiting for several clusters or copies
-	// needs, and it brings fewer dependencies, none of which asks for a newer
-	// Go than this module.
+	// mpb and not schollz/progressbar, which is equally well maintained: mpb draws several bars at a
+	// time, which waits for several clusters or copies need. It also has fewer dependencies, none of
+	// which requires a newer Go than this module.
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 )
 
-// A State is what is shown of a task.
+// A State is the state of a task to show.
 type State struct {
-	// Status is in the words of the service.
+	// Status is the status that the service reports.
 	Status string
 
 	// Percent is from 0 to 100. Rows do not show it.
 	Percent int32
 
-	// Gigabytes is the data so far. 0 is not shown.
+	// Gigabytes is the amount of data so far. 0 is not shown.
 	Gigabytes int32
 
-	// Last says that the task is over.
+	// Last reports whether the task has ended.
 	Last bool
 }
 
-// Progress shows how tasks go on: as bars that are redrawn if the output is a
-// terminal, else as a line for each change. It is safe for concurrent use.
+// Progress shows the progress of tasks. If the output is a terminal, it draws bars; otherwise it
+// writes a line for each change. It is safe for concurrent use.
 type Progress struct {
 	bars *mpb.Progress // nil if lines are written
 
 	mu    sync.Mutex
 	out   io.Writer
-	tasks []*Task // that have bars
+	tasks []*Task // tasks with bars
 }
 
-// NewProgress returns one that shows nothing yet. Close must be called.
+// NewProgress returns a Progress without tasks. The caller must call Close.
 func NewProgress(w io.Writer) *Progress {
 	if IsTerminal(w) {
 		return newBars(w)
@@ -53,7 +52,7 @@ func newBars(w io.Writer) *Progress {
 	return &Progress{bars: bars, out: w}
 }
 
-// Close leaves the tasks as they are, and waits until all is drawn.
+// Close keeps the tasks as they are, and waits until everything is drawn.
 func (p *Progress) Close() {
 	if p.bars == nil {
 		return
@@ -62,7 +61,7 @@ func (p *Progress) Close() {
 	tasks := p.tasks
 	p.mu.Unlock()
 	for _, t := range tasks {
-		t.bar.Abort(false) // leaves it as it is
+		t.bar.Abort(false) // keeps the bar as it is
 	}
 	p.bars.Wait()
 }
@@ -72,8 +71,8 @@ func (p *Progress) Print(text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.bars != nil {
-		// Bars are redrawn from where the cursor is, and a terminal that shows
-		// a Ctrl-C as ^C has moved it.
+		// mpb redraws bars from the position of the cursor, which moves if a terminal shows a Ctrl-C
+		// as ^C.
 		_, _ = io.WriteString(p.out, "\r")
 		_, _ = io.WriteString(p.bars, text+"\n")
 		return
@@ -81,7 +80,7 @@ func (p *Progress) Print(text string) {
 	_, _ = io.WriteString(p.out, text+"\n")
 }
 
-// full is how far a bar can come.
+// full is the maximum of a bar.
 const full = 1000
 
 // A Task is one line of a Progress.
@@ -94,16 +93,15 @@ type Task struct {
 
 	mu    sync.Mutex
 	state State
-	took  time.Duration // once it is done
+	took  time.Duration // set when the task has ended
 }
 
-// Task starts to show a task that tells how far it is.
+// Task adds a task with a percentage.
 func (p *Progress) Task(name string) *Task {
 	return p.add(&Task{progress: p, name: name}, mpb.BarStyle().Tip("=").Build())
 }
 
-// Row starts to show a task that has a status only. Several of them make a
-// table.
+// Row adds a task that has only a status. Several of them form a table.
 func (p *Progress) Row(name string) *Task {
 	return p.add(&Task{progress: p, name: name, row: true}, mpb.NopStyle().Build())
 }
@@ -113,7 +111,7 @@ func (p *Progress) add(t *Task, filler mpb.BarFiller) *Task {
 	if p.bars == nil {
 		return t
 	}
-	// Least widths keep a bar from jumping when a text gets longer.
+	// Minimum widths keep a bar from jumping when a text gets longer.
 	column := func(width, style int, text func(State, time.Duration) string) decor.Decorator {
 		return decor.Any(func(decor.Statistics) string { return text(t.now()) }, decor.WC{W: width, C: decor.DSyncWidth | style})
 	}
@@ -146,8 +144,7 @@ func (t *Task) Show(s State) {
 	t.mu.Unlock()
 	switch {
 	case t.bar != nil:
-		// A bar that is full ends, and its columns are not aligned any more with
-		// those of others.
+		// A full bar ends, and its columns are then no longer aligned with those of others.
 		t.bar.SetCurrent(min(int64(s.Percent)*10, full-1))
 	case !same:
 		_, d := t.now()
@@ -155,7 +152,7 @@ func (t *Task) Show(s State) {
 	}
 }
 
-// now returns the state, and how long the task has taken.
+// now returns the state, and the duration of the task so far.
 func (t *Task) now() (State, time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

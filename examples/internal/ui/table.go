@@ -7,7 +7,7 @@ import (
 	"text/tabwriter"
 )
 
-// A Table is text in columns that are as wide as their widest cell.
+// A Table is text in columns, each as wide as its widest cell.
 type Table struct{ w *tabwriter.Writer }
 
 // NewTable starts a table with these headings.
@@ -17,7 +17,7 @@ func NewTable(w io.Writer, headings ...string) *Table {
 	return t
 }
 
-// Row adds a line. An empty cell is shown as a dash.
+// Row adds a line. It shows an empty cell as a dash.
 func (t *Table) Row(cells ...any) {
 	texts := make([]string, len(cells))
 	for i, cell := range cells {
@@ -29,10 +29,10 @@ func (t *Table) Row(cells ...any) {
 	t.line(texts)
 }
 
-// Flush writes the table. Errors of writing show here.
+// Flush writes the table, and returns any error of writing.
 func (t *Table) Flush() error { return t.w.Flush() }
 
-// line ends the last cell with a newline alone, since tabwriter would pad it.
+// line ends the last cell with a newline and no tab, because tabwriter would pad the cell.
 func (t *Table) line(cells []string) {
 	_, _ = io.WriteString(t.w, strings.Join(cells, "\t")+"\n")
 }

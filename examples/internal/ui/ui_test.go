@@ -52,7 +52,7 @@ func TestProgressLines(t *testing.T) {
 		task := p.Task("nightly-1")
 		task.Show(ui.State{Status: "STARTING"})
 		<-time.After(90 * time.Second)
-		task.Show(ui.State{Status: "STARTING"}) // no news
+		task.Show(ui.State{Status: "STARTING"}) // unchanged
 		<-time.After(30 * time.Second)
 		task.Show(ui.State{Status: "IN_PROGRESS", Percent: 45, Gigabytes: 3})
 		<-time.After(time.Hour)
@@ -91,7 +91,7 @@ func TestProgressBars(t *testing.T) {
 	}
 	failed := p.Task("three")
 	failed.Show(ui.State{Status: "FAILED", Percent: 30, Last: true})
-	p.Task("four").Show(ui.State{Status: "STARTING"}) // still so at the end
+	p.Task("four").Show(ui.State{Status: "STARTING"}) // unchanged at the end
 	p.Row("row").Show(ui.State{Status: "available", Last: true})
 	p.Print("printed above")
 	wg.Wait()

@@ -1,4 +1,4 @@
-// Package nightshift is the program of that name, as a function that other programs can run too.
+// Package nightshift is the program nightshift as a function, so that other programs can run it.
 package nightshift
 
 import (
@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// Run runs the program to its end and returns its exit code. Its clients are made from config; if that
-// is nil, from what the arguments say.
+// Run runs the program and returns its exit code. Its clients use config, or the configuration that
+// the arguments select if config is nil.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("nightshift", stderr, nightshift(ctx, args, config, stdout, stderr))
 }
@@ -39,7 +39,7 @@ func nightshift(ctx context.Context, args []string, config *nereid.Config, stdou
 		_, err = fmt.Fprintf(stdout, "No Neptune cluster in %s matches.\n", o.Region)
 		return err
 	case len(clusters) == 0:
-		return fmt.Errorf("no Neptune cluster in %s matches (-allow-none takes that for a success)", o.Region)
+		return fmt.Errorf("no Neptune cluster in %s matches (with -allow-none, this is a success)", o.Region)
 	case o.dryRun:
 		return s.plan(clusters, stdout)
 	}
@@ -53,17 +53,17 @@ func nightshift(ctx context.Context, args []string, config *nereid.Config, stdou
 	return s.report(ctx, clusters, stdout, stderr)
 }
 
-// A cluster is one that is to be stopped or started.
+// A cluster is a cluster to stop or to start.
 type cluster struct {
 	name      string
-	status    string // when it was found
+	status    string // when the program found the cluster
 	instances int
 	row       *ui.Task
 	restart   time.Time // when AWS starts it again
-	err       error     // why it is not where it should be
+	err       error     // why the cluster did not reach the wanted state, or nil
 }
 
-// A shift brings clusters from one state to another.
+// A shift moves clusters from one state to another.
 type shift struct {
 	options              *options
 	verb                 string
@@ -89,9 +89,9 @@ func starting(client *neptune.Client, o *options) *shift {
 	}
 }
 
-// move brings all clusters to where they should be, each from where it is: one that
-// is in maintenance is told to stop when that is over, and one that another caller starts
-// meanwhile is told again. A poll asks for a hundred clusters at a time.
+// move moves all clusters to the wanted state, from any state. A cluster in maintenance is stopped
+// when the maintenance is over, and a cluster that another caller starts in the meantime is stopped
+// again. Each poll describes up to a hundred clusters.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	moving := make(map[string]*cluster)
 	var names []string
@@ -108,7 +108,7 @@ func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	}
 }
 
-// seen takes note of what a poll found.
+// seen stores the result of a poll.
 func (c *cluster) seen(p neptune.Poll[types.DBCluster]) {
 	if p.Item != nil {
 		c.restart = nereid.ToTime(p.Item.AutomaticRestartTime)
@@ -118,7 +118,7 @@ func (c *cluster) seen(p neptune.Poll[types.DBCluster]) {
 
 func (c *cluster) show(status string, last bool) { c.row.Show(ui.State{Status: status, Last: last}) }
 
-// plan tells what would be done.
+// plan shows what the program would do.
 func (s *shift) plan(clusters []*cluster, w io.Writer) error {
 	table := ui.NewTable(w, "CLUSTER", "STATUS", "INSTANCES", "WOULD BE")
 	for _, c := range clusters {
@@ -128,17 +128,17 @@ func (s *shift) plan(clusters []*cluster, w io.Writer) error {
 		case s.passing, s.after:
 			would = "left alone"
 		default:
-			would = "told to " + s.verb + " once it can be"
+			would = "told to " + s.verb + " as soon as possible"
 		}
 		table.Row(c.name, c.status, c.instances, would)
 	}
 	return table.Flush()
 }
 
-// report tells what has been reached. It returns an error if that is not all.
+// report shows the result. It returns an error if a cluster did not reach the wanted state.
 func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr io.Writer) error {
 	if ctx.Err() != nil {
-		return fmt.Errorf("interrupted: clusters that were told to %s still do so", s.verb)
+		return fmt.Errorf("interrupted: the clusters that were told to %s continue to do so", s.verb)
 	}
 	failed, instances := 0, 0
 	var restart time.Time
@@ -167,12 +167,12 @@ func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr 
 	}
 	_, err = fmt.Fprintf(stdout, "A night of %g hours saves %s.\n", s.options.hours, saves)
 	if err == nil && !restart.IsZero() {
-		_, err = fmt.Fprintf(stdout, "AWS starts what is still stopped on %s.\n", restart.UTC().Format("January 2 at 15:04 UTC"))
+		_, err = fmt.Fprintf(stdout, "AWS starts the clusters that are still stopped on %s.\n", restart.UTC().Format("January 2 at 15:04 UTC"))
 	}
 	return err
 }
 
-// find returns the Neptune clusters that match, by name.
+// find returns the matching Neptune clusters, sorted by name.
 func find(ctx context.Context, client *neptune.Client, o *options) ([]*cluster, error) {
 	var found []*cluster
 	for c, err := range neptune.Clusters(ctx, client, nil) {

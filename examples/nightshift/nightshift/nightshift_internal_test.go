@@ -28,7 +28,7 @@ func TestEmbedded(t *testing.T) {
 	}{
 		{"", []string{
 			"fraud-graph-dev  0s  available\n", "recommend-dev  0s  stopped\n",
-			"\n2 of 2 clusters are stopped.\nA night of 12 hours saves 36 instance-hours.\nAWS starts what is still stopped on ",
+			"\n2 of 2 clusters are stopped.\nA night of 12 hours saves 36 instance-hours.\nAWS starts the clusters that are still stopped on ",
 		}},
 		{"-price 0.5 -hours 10", []string{"A night of 10 hours saves 30 instance-hours, 15.00 at 0.5 each.\n"}},
 		{"-tag env", []string{"knowledge  0s  available\n"}},
@@ -36,7 +36,7 @@ func TestEmbedded(t *testing.T) {
 		{"-allow-none -name *-test -tag env=dev", []string{"No Neptune cluster in us-east-1 matches.\n"}},
 		{"-region eu-west-1", []string{"identity-dev  0s  stopped\n", "1 of 1 clusters are stopped.\n"}},
 		{"-start", []string{"recommend-dev  0s  stopped\n", "starting\n", "recommend-dev  0s  available\n", "2 of 2 clusters are available.\n"}},
-		{"-allow-none -name orders", []string{"No Neptune cluster in us-east-1 matches.\n"}}, // it is one of Aurora
+		{"-allow-none -name orders", []string{"No Neptune cluster in us-east-1 matches.\n"}}, // orders is an Aurora cluster
 		{"-dry-run -name rec*", []string{
 			"CLUSTER         STATUS     INSTANCES  WOULD BE\n" +
 				"recommend-dev   available  2          told to stop\n" +
@@ -47,7 +47,7 @@ func TestEmbedded(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				r := program.Run(t, strings.Fields(tt.args)...)
 				wantCode := 0
-				if tt.args == "-tag env" { // a member of a global database is among them
+				if tt.args == "-tag env" { // these include a member of a global database
 					wantCode = 1
 					try.Contains(t, r.Stderr, "nightshift: knowledge: ", "is a member of the global cluster knowledge-global",
 						"\nnightshift: 1 of 5 clusters are not stopped\n")
@@ -67,7 +67,7 @@ func TestInterrupted(t *testing.T) {
 		if r.Code != 1 {
 			t.Errorf("code %d", r.Code)
 		}
-		try.Contains(t, r.Stderr, "nightshift: interrupted: clusters that were told to stop still do so\n")
+		try.Contains(t, r.Stderr, "nightshift: interrupted: the clusters that were told to stop continue to do so\n")
 	})
 }
 
@@ -75,11 +75,11 @@ func TestUsage(t *testing.T) {
 	for _, tt := range []struct {
 		args, want string
 	}{
-		{"-endpoint http://127.0.0.1:8182", "-tag or -name is required"},
-		{"-live", "-tag or -name is required"},
-		{"-live -start", "-tag or -name is required"},
+		{"-endpoint http://127.0.0.1:8182", "-live and -endpoint require -tag or -name"},
+		{"-live", "-live and -endpoint require -tag or -name"},
+		{"-live -start", "-live and -endpoint require -tag or -name"},
 		{"-name [", "not a valid pattern"},
-		{"-tag =dev", "want key=value"},
+		{"-tag =dev", "it must be key=value"},
 		{"-price -1", "must not be negative"},
 		{"-timeout 0", "-timeout must be more than 0"},
 		{"graph", `unknown argument "graph"`},
@@ -99,12 +99,12 @@ func TestNone(t *testing.T) {
 			if r.Code != 1 {
 				t.Errorf("%s: code %d", args, r.Code)
 			}
-			try.Contains(t, r.Stderr, "nightshift: no Neptune cluster in ", " matches (-allow-none takes that for a success)\n")
+			try.Contains(t, r.Stderr, "nightshift: no Neptune cluster in ", " matches (with -allow-none, this is a success)\n")
 		})
 	}
 }
 
-// TestRestart has a cluster of which AWS does not tell when it is started again.
+// TestRestart has a cluster without an AutomaticRestartTime.
 func TestRestart(t *testing.T) {
 	for _, untold := range []string{"a", "b"} {
 		t.Setenv("AWS_ACCESS_KEY_ID", "")
@@ -126,12 +126,11 @@ func TestRestart(t *testing.T) {
 		if r.Code != 0 {
 			t.Errorf("code %d: %s", r.Code, r.Stderr)
 		}
-		try.Contains(t, r.Stdout, "AWS starts what is still stopped on ")
+		try.Contains(t, r.Stdout, "AWS starts the clusters that are still stopped on ")
 	}
 }
 
-// TestPassing has first calls that fail for reasons that pass, until the client
-// gives up.
+// TestPassing makes the first calls fail for transient reasons, until the client gives up.
 func TestPassing(t *testing.T) {
 	for name, fault := range map[string]nereidtest.Fault{
 		"throttled":   {Code: "Throttling", Message: "Rate exceeded"},
@@ -155,7 +154,7 @@ func TestPassing(t *testing.T) {
 	}
 }
 
-// TestTwice runs it twice against one server, as cron may do.
+// TestTwice runs the program twice at the same time against one server, as cron may do.
 func TestTwice(t *testing.T) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "")
 	fake := nereidtest.NewServer(t, nereidtest.WithSpeed(1e3))
@@ -165,7 +164,7 @@ func TestTwice(t *testing.T) {
 	fake.AddCluster(nereidtest.Cluster{ID: "graph-3", Tags: map[string]string{"env": "prod"}})
 	fake.AddCluster(nereidtest.Cluster{ID: "papers", Engine: "docdb", Tags: dev})
 	fake.Intercept(func(r *nereidtest.Request) (*nereidtest.Response, bool) {
-		if r.Action == "StopDBCluster" && r.Parameter("DBClusterIdentifier") == "graph-1" { // by then graph-2 was seen
+		if r.Action == "StopDBCluster" && r.Parameter("DBClusterIdentifier") == "graph-1" { // by then the program has seen graph-2
 			fake.SetClusterStatus("graph-2", "available")
 			fake.SetInstanceStatus("graph-2-1", "available")
 		}
@@ -207,8 +206,8 @@ func TestRefused(t *testing.T) {
 	try.Contains(t, r.Stderr, "nightshift: graph-1: ", "AccessDenied: not yours\n", "1 of 2 clusters are not stopped\n")
 }
 
-// TestStartedAgainMeanwhile has another caller start a cluster while it stops: it is stopped
-// again, and not looked at until the time is over.
+// TestStartedAgainMeanwhile has another caller start a cluster while it stops: the program stops it
+// again, and does not wait until the timeout.
 func TestStartedAgainMeanwhile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fake := nereidtest.NewServer(t)

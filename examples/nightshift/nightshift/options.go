@@ -16,14 +16,15 @@ import (
 )
 
 const about = `
-Nightshift stops every Neptune cluster that matches a tag, a name or both, or starts
-it with -start, and waits until all are there. Clusters that are there already are
-left alone, so it can run from cron as often as you like. AWS starts a cluster again
-when it has been stopped for seven days. It ends with an error if not all are there,
-and if none matches, as when the tag is misspelled or the region is another one.
+Nightshift stops all Neptune clusters that match a tag, a name or both, or starts them
+with -start, and waits until all of them are stopped or started. It does nothing for
+clusters that already are, so cron can run it at any time. AWS starts a cluster again
+after it has been stopped for seven days. Nightshift fails if a cluster does not stop
+or start, and if no cluster matches, for example because of a misspelled tag or the
+wrong region.
 
-Without -live or -endpoint it works on a fake of AWS within the program, on clusters
-with the tag env=dev there.
+Without -live or -endpoint it works with a fake of AWS inside the program, on its
+clusters with the tag env=dev.
 
   nightshift
   nightshift -live -tag env=dev -name 'team-*' -dry-run
@@ -31,7 +32,7 @@ with the tag env=dev there.
   nightshift -live -tag env=dev -start
 `
 
-// options are what the flags say.
+// options are the values of the flags.
 type options struct {
 	cli.Target
 	tagged  bool
@@ -46,19 +47,19 @@ type options struct {
 	allowNone bool
 }
 
-// setup reads the flags and says where to work.
+// setup reads the flags and selects the target.
 func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.Writer) (*options, nereid.Config, error) {
 	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("nightshift", about)
 	o.AddTo(f)
 	f.Func("tag", "clusters with this tag: `key=value`, or key for any value", o.setTag)
-	f.StringVar(&o.name, "name", "", "clusters with names of this `pattern`, such as 'team-*' or '*'")
+	f.StringVar(&o.name, "name", "", "clusters whose names match this `pattern`, for example 'team-*' or '*'")
 	f.BoolVar(&o.start, "start", false, "start the clusters instead of stopping them")
-	f.BoolVar(&o.dryRun, "dry-run", false, "only tell what would be done")
-	f.BoolVar(&o.allowNone, "allow-none", false, "take it for a success when no cluster matches")
-	f.Float64Var(&o.price, "price", 0, "what an hour of an instance `costs`, to tell what a night saves")
-	f.Float64Var(&o.hours, "hours", 12, "how many `hours` a night has")
-	f.DurationVar(&o.timeout, "timeout", time.Hour, "how long to wait for the clusters, as in 90m")
+	f.BoolVar(&o.dryRun, "dry-run", false, "only show what would be done")
+	f.BoolVar(&o.allowNone, "allow-none", false, "succeed if no cluster matches")
+	f.Float64Var(&o.price, "price", 0, "`price` of an hour of an instance, to show the savings of a night")
+	f.Float64Var(&o.hours, "hours", 12, "number of `hours` in a night")
+	f.DurationVar(&o.timeout, "timeout", time.Hour, "maximum time to wait for the clusters, for example 90m")
 	if err := f.Parse(args, stdout); err != nil {
 		return nil, nereid.Config{}, err
 	}
@@ -66,7 +67,7 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	selected := o.tagged || o.name != ""
 	switch {
 	case !selected && !o.Embedded():
-		return nil, nereid.Config{}, cli.Usage("-tag or -name is required with -live and -endpoint")
+		return nil, nereid.Config{}, cli.Usage("-live and -endpoint require -tag or -name")
 	case badPattern != nil:
 		return nil, nereid.Config{}, cli.Usage("-name %q is not a valid pattern", o.name)
 	case o.timeout <= 0:
@@ -89,7 +90,7 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 func (o *options) setTag(s string) error {
 	key, value, withValue := strings.Cut(s, "=")
 	if key == "" {
-		return cli.Usage("want key=value")
+		return cli.Usage("it must be key=value")
 	}
 	o.tagged, o.tag = true, types.Tag{Key: &key}
 	if withValue {
@@ -98,7 +99,7 @@ func (o *options) setTag(s string) error {
 	return nil
 }
 
-// matches reports whether a cluster has the name and the tag.
+// matches reports whether a cluster matches the name and the tag.
 func (o *options) matches(ctx context.Context, client *neptune.Client, name string, arn *string) (bool, error) {
 	if ok, _ := path.Match(o.name, name); !ok && o.name != "" {
 		return false, nil
