@@ -64,8 +64,8 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// explained is called with each exported name and its comment. covered says that
-// a comment before it names it too.
+// explained is called with each exported name and its comment. covered reports whether the previous
+// comment in the struct mentions the name.
 type explained func(pos token.Pos, name, comment string, covered bool)
 
 func (x explained) decl(decl ast.Decl) {

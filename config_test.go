@@ -13,12 +13,12 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// clearEnv takes all variables of AWS out of the environment of a test.
+// clearEnv removes all AWS variables from the environment of a test.
 func clearEnv(t *testing.T) {
 	t.Helper()
 	for _, pair := range os.Environ() {
 		if name, _, _ := strings.Cut(pair, "="); strings.HasPrefix(name, "AWS_") {
-			t.Setenv(name, "") // which puts it back afterwards
+			t.Setenv(name, "") // Setenv restores the variable at the end
 			if err := os.Unsetenv(name); err != nil {
 				t.Fatal(err)
 			}
@@ -90,7 +90,7 @@ func TestLoadEnvConfig(t *testing.T) {
 	}
 }
 
-// The environment is asked for credentials when they are needed.
+// Credentials are read from the environment when a call needs them.
 func TestLoadEnvConfigCredentials(t *testing.T) {
 	clearEnv(t)
 	cfg, err := nereid.LoadEnvConfig()
@@ -106,7 +106,7 @@ func TestLoadEnvConfigCredentials(t *testing.T) {
 	}
 }
 
-// A copy has all that there is, and nothing of it can be changed through it.
+// A copy has all fields, and changes of the copy do not change the original.
 func TestConfigCopy(t *testing.T) {
 	cfg := nereid.Config{
 		Region: "r", Credentials: nereid.EnvCredentials(), BaseEndpoint: nereid.String("u"), AppID: "a", RetryMaxAttempts: 2,

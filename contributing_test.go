@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestContributing looks for the tests and the paths that CONTRIBUTING.md names.
+// TestContributing checks that the tests and paths in CONTRIBUTING.md exist.
 func TestContributing(t *testing.T) {
 	page, err := os.ReadFile("CONTRIBUTING.md")
 	if err != nil {

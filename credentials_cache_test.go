@@ -17,15 +17,15 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A keysmith is a provider with a script: what it does the nth time it is asked.
-// Beyond the script it provides new keys with an hour to live.
+// A keysmith is a provider with a script: an action for each call. After the script, it provides new
+// keys that are valid for an hour.
 type keysmith struct {
 	mu       sync.Mutex
-	asked    []time.Duration // when, since the start
+	asked    []time.Duration // times of the calls, since the start
 	start    time.Time
 	script   map[int]func(context.Context) (nereid.Credentials, error)
 	dropped  int
-	sameKeys bool // it keeps its keys until they are dropped
+	sameKeys bool // the provider keeps its keys until they are invalidated
 	last     nereid.Credentials
 }
 
@@ -70,8 +70,7 @@ func hourOfKeys(n int) nereid.Credentials {
 	}
 }
 
-// poll retrieves credentials every interval until the time has come, and returns
-// the errors.
+// poll retrieves credentials at each interval until a time, and returns the errors.
 func poll(t *testing.T, retrieve func() (nereid.Credentials, error), interval, until time.Duration) (failed []error) {
 	t.Helper()
 	for range until / interval {
@@ -83,12 +82,12 @@ func poll(t *testing.T, retrieve func() (nereid.Credentials, error), interval, u
 	return failed
 }
 
-// Credentials are renewed ahead by five minutes, but at most by a quarter of
-// their life.
+// Credentials are renewed five minutes before their expiry, but at most a quarter of their lifetime
+// before it.
 func TestCacheRenewsAhead(t *testing.T) {
 	for _, c := range []struct {
 		life, ahead time.Duration
-		want        time.Duration // the second request
+		want        time.Duration // time of the second call
 	}{
 		{time.Hour, 0, 55 * time.Minute},
 		{12 * time.Hour, 0, 12*time.Hour - 5*time.Minute},
@@ -114,7 +113,7 @@ func TestCacheRenewsAhead(t *testing.T) {
 	}
 }
 
-// Jitter makes the window shorter, by a part of it at the most.
+// Jitter shortens the window, by at most its fraction.
 func TestExpiryWindowJitter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		seen := map[time.Duration]bool{}
@@ -136,9 +135,8 @@ func TestExpiryWindowJitter(t *testing.T) {
 	})
 }
 
-// If the provider fails or returns the same keys ahead of the expiry, the old
-// ones serve, and the provider is left alone for a tenth of what is left, but at
-// least a minute.
+// If the provider fails or returns the same keys before the expiry, the old keys are used, and the
+// provider is not called again for a tenth of the remaining time, but at least a minute.
 func TestCacheAsksSeldomAheadOfExpiry(t *testing.T) {
 	for name, again := range map[string]func(context.Context) (nereid.Credentials, error){
 		"failure": func(context.Context) (nereid.Credentials, error) {
@@ -159,7 +157,7 @@ func TestCacheAsksSeldomAheadOfExpiry(t *testing.T) {
 				if failed := poll(t, retrieve, time.Second, time.Hour-time.Minute); len(failed) > 0 {
 					t.Errorf("%d failures: %v", len(failed), failed[0])
 				}
-				// 15 min are left, then 13.5, 12.15, …; with less than 10 min a minute each time.
+				// 15 min remain, then 13.5, 12.15, …; with less than 10 min, the pause is a minute.
 				got := smith.times()
 				if len(got) < 6 || got[1] != 45*time.Minute || got[2] != 46*time.Minute+30*time.Second || got[3] != 47*time.Minute+51*time.Second {
 					t.Fatalf("asked at %s", got)
@@ -174,8 +172,7 @@ func TestCacheAsksSeldomAheadOfExpiry(t *testing.T) {
 	}
 }
 
-// Keys that have expired by the time they come are used by the call that asked
-// for them: the clock may be wrong.
+// If new keys have already expired, the call that requested them uses them: the clock may be wrong.
 func TestCacheRefusesNothingAsExpired(t *testing.T) {
 	asked := 0
 	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
@@ -189,7 +186,7 @@ func TestCacheRefusesNothingAsExpired(t *testing.T) {
 	}
 }
 
-// The expiry is one by the service's clock.
+// The service's clock determines the expiry.
 func TestCacheJudgesExpiryByTheCorrectedClock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, offset := range []time.Duration{30 * time.Minute, 0, -30 * time.Minute} {
@@ -209,8 +206,8 @@ func TestCacheJudgesExpiryByTheCorrectedClock(t *testing.T) {
 	})
 }
 
-// Monotonic clocks stop while a machine is suspended. Two times are compared by
-// them only if both have a reading.
+// Monotonic clocks stop while a machine is suspended. Go compares two times by them only if both have
+// a monotonic reading.
 func TestCacheKeepsNoMonotonicReading(t *testing.T) {
 	cache := nereid.NewCredentialsCache(newKeysmith())
 	for range 2 {
@@ -225,15 +222,14 @@ func hang(context.Context) (nereid.Credentials, error) {
 	return nereid.Credentials{}, errors.New("too late")
 }
 
-// A provider that hangs once, with no regard for its context, costs the callers
-// that wait for it their time, and no later ones.
+// A provider that hangs once, and ignores its context, delays the callers that wait for it, but no
+// later callers.
 func TestCacheLeavesAHangBehind(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
 		smith.script[1] = hang
 		cache := nereid.NewCredentialsCache(smith)
-		// Some goroutine waits at any time: each tries for a minute, and they
-		// begin ten seconds apart.
+		// At any time, a goroutine waits: each tries for a minute, and they begin ten seconds apart.
 		var wg sync.WaitGroup
 		for n := range 12 {
 			wg.Go(func() {
@@ -253,7 +249,7 @@ func TestCacheLeavesAHangBehind(t *testing.T) {
 	})
 }
 
-// At most one request is left behind, however often the provider hangs.
+// At most one call is abandoned at a time, even if the provider hangs repeatedly.
 func TestCacheLeavesOneHangBehind(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
@@ -272,14 +268,14 @@ func TestCacheLeavesOneHangBehind(t *testing.T) {
 			t.Errorf("asked at %s", got)
 		}
 		<-time.After(1000 * time.Hour)
-		if _, err := cache.Retrieve(t.Context()); err == nil { // now both have returned, and the third hangs
+		if _, err := cache.Retrieve(t.Context()); err == nil { // both have returned, and the third hangs
 			t.Error("no error")
 		}
 	})
 }
 
-// While the old keys are good, a hang costs one caller ten seconds. The provider
-// is asked again later, and the keys are there before the old ones expire.
+// While the old keys are valid, a hang delays one caller by ten seconds. The provider is called again
+// later, and returns new keys before the old ones expire.
 func TestCacheOutlastsAHangAheadOfExpiry(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
@@ -304,8 +300,7 @@ func TestCacheOutlastsAHangAheadOfExpiry(t *testing.T) {
 	})
 }
 
-// A slow provider is given its time, and what it returns is kept although no
-// caller waited for it.
+// A slow provider gets enough time, and its result is cached even if no caller waits for it.
 func TestCacheKeepsWhatComesLate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
@@ -322,8 +317,8 @@ func TestCacheKeepsWhatComesLate(t *testing.T) {
 	})
 }
 
-// Renew asks the provider once for all that had the same keys rejected, and not
-// at all for those that come later.
+// Renew calls the provider once for all callers whose same keys were rejected, and not at all for
+// later callers.
 func TestRenewAsksOnceForAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
@@ -352,8 +347,8 @@ func TestRenewAsksOnceForAll(t *testing.T) {
 	})
 }
 
-// What a provider keeps is dropped if it returns again what the service rejected,
-// and never for a renewal ahead.
+// The cache of a provider is cleared if it returns the rejected keys again, and never for an early
+// renewal.
 func TestRenewDropsWhatTheProviderKeeps(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
@@ -413,8 +408,7 @@ func TestRenewWithoutOtherKeys(t *testing.T) {
 	}
 }
 
-// The error of a provider tells whether there were keys, and since when there are
-// none.
+// The error says whether there were keys before, and since when there are none.
 func TestCredentialsErrorTellsTheTrouble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith, broken := newKeysmith(), errors.New("exit status 1")

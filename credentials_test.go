@@ -53,15 +53,14 @@ func TestEnvCredentials(t *testing.T) {
 			t.Errorf("%#v, %v", c, err)
 		}
 	}
-	// It is read at each call, also through a cache.
+	// The variable is read at each call, also through a cache.
 	t.Setenv("AWS_SESSION_TOKEN", "")
 	if c, err := nereid.NewCredentialsCache(provider).Retrieve(t.Context()); err != nil || c.SessionToken != "" {
 		t.Errorf("%#v, %v", c, err)
 	}
 }
 
-// If the environment names another source of credentials, the error says what
-// reads that.
+// If the environment names another source of credentials, the error names the module that reads it.
 func TestEnvCredentialsNameAWSConfig(t *testing.T) {
 	others := []string{
 		"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE",
@@ -100,8 +99,7 @@ func TestExpired(t *testing.T) {
 	}
 }
 
-// numbered provides credentials that expire an hour after they were asked for,
-// and bear the number of the request.
+// numbered provides credentials that expire after an hour and contain the number of the call.
 func numbered(n *atomic.Int32) nereid.CredentialsProviderFunc {
 	return func(context.Context) (nereid.Credentials, error) {
 		return nereid.Credentials{
@@ -149,8 +147,7 @@ func TestCacheAsksAgainForWhatDoesNotExpire(t *testing.T) {
 	}
 }
 
-// A hundred goroutines that ask at once have one ask for them, and all get what
-// that one gets.
+// A hundred concurrent goroutines cause one call of the provider, and all of them get its result.
 func TestCacheAsksOnceForAll(t *testing.T) {
 	failure := errors.New("no route to the provider")
 	for name, c := range map[string]struct {
@@ -188,7 +185,7 @@ func TestCacheAsksOnceForAll(t *testing.T) {
 	}
 }
 
-// A failure is told to those who waited, and not kept for the next.
+// A failure is returned to the waiting callers, and not cached for the next.
 func TestCacheKeepsNoFailure(t *testing.T) {
 	n, failure := 0, errors.New("not now")
 	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
@@ -210,8 +207,8 @@ func TestCacheKeepsNoFailure(t *testing.T) {
 	}
 }
 
-// While the old credentials are good, a refresh that fails, or gives none, does
-// no harm; then its error is told.
+// While the old credentials are valid, a refresh that fails or returns nothing has no effect;
+// afterwards its error is returned.
 func TestCacheUsesOldCredentialsAsLongAsTheyAreGood(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		failure, n := errors.New("not now"), 0
@@ -255,8 +252,8 @@ func TestCacheUsesOldCredentialsAsLongAsTheyAreGood(t *testing.T) {
 	})
 }
 
-// The context of one caller does not affect others: a waiting caller asks again if it ends,
-// and who does not want to wait any longer does not have to.
+// The context of one caller does not affect others: if it ends, a waiting caller calls the provider
+// again, and each caller stops waiting when its own context ends.
 func TestCacheWithContextsThatEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked, canceled atomic.Int32
@@ -284,9 +281,9 @@ func TestCacheWithContextsThatEnd(t *testing.T) {
 			})
 		}
 		const s = time.Second
-		retrieve(0, 10*s, 10*s, context.DeadlineExceeded)  // asks, and gives up
-		retrieve(1*s, 5*s, 5*s, context.DeadlineExceeded)  // waits, and gives up before
-		retrieve(2*s, 200*s, 58*s, nil)                    // waits for what the first asked for
+		retrieve(0, 10*s, 10*s, context.DeadlineExceeded)  // calls the provider, and gives up
+		retrieve(1*s, 5*s, 5*s, context.DeadlineExceeded)  // waits, and gives up earlier
+		retrieve(2*s, 200*s, 58*s, nil)                    // waits for the result of the first call
 		retrieve(3*s, 200*s, 57*s, nil)                    // likewise
 		retrieve(20*s, 1*s, 1*s, context.DeadlineExceeded) // waits, and gives up
 		wg.Wait()
@@ -294,8 +291,8 @@ func TestCacheWithContextsThatEnd(t *testing.T) {
 			t.Errorf("asked %d times, and given up %d times", asked.Load(), canceled.Load())
 		}
 
-		// When all have gone, the provider's context ends. Who comes later
-		// asks anew.
+		// When all callers have left, the context of the provider ends. A later caller calls the
+		// provider again.
 		<-time.After(2 * time.Hour)
 		retrieve(0, 10*s, 10*s, context.DeadlineExceeded)
 		retrieve(2*s, 8*s, 8*s, context.DeadlineExceeded)
@@ -307,8 +304,8 @@ func TestCacheWithContextsThatEnd(t *testing.T) {
 	})
 }
 
-// A caller of a provider that ignores its context waits no longer than its own
-// context allows. The next caller asks again, and both have what comes first.
+// If a provider ignores its context, a caller still waits no longer than its own context allows. The
+// next caller calls the provider again, and both use the first result.
 func TestCacheWithProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked atomic.Int32
@@ -333,7 +330,7 @@ func TestCacheWithProviderThatHangs(t *testing.T) {
 	})
 }
 
-// What is kept is the credentials, and nothing of the call that asked for them.
+// The cache keeps the credentials, and nothing of the call that requested them.
 func TestCacheKeepsNoContext(t *testing.T) {
 	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
 		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(time.Hour)}, nil
@@ -360,8 +357,8 @@ func TestCacheKeepsNoContext(t *testing.T) {
 	t.Error("the context of who asked is kept")
 }
 
-// A provider that panics does so for the one who asked it; the others get an
-// error, and the next asks again.
+// If a provider panics, so does the caller that called it. The other callers get an error, and the
+// next caller calls the provider again.
 func TestCacheWithProviderThatPanics(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var n atomic.Int32

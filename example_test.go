@@ -30,7 +30,7 @@ func Example() {
 	server := fakeAWS()
 	defer server.Close()
 	server.AddCluster(nereidtest.Cluster{ID: "graph"})
-	cfg := server.Config() // elsewhere LoadEnvConfig or package awsconfig make it
+	cfg := server.Config() // in programs, LoadEnvConfig or package awsconfig returns it
 
 	out, err := rds.NewFromConfig(cfg).DescribeDBClusters(context.Background(), nil)
 	if err != nil {
@@ -58,7 +58,7 @@ func ExampleLoadEnvConfig() {
 	// Output: eu-central-1 Credentials{AccessKeyID:AKIDEXAMPLE SecretAccessKey:REDACTED SessionToken:none Source:EnvCredentials} <nil>
 }
 
-// Credentials do not show what is secret.
+// Credentials do not print their secrets.
 func ExampleStaticCredentials() {
 	cfg := nereid.Config{Region: "eu-central-1", Credentials: nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", "")}
 
@@ -75,7 +75,7 @@ func ExampleEnvCredentials() {
 	// Output: environment credentials: AWS_ACCESS_KEY_ID is not set
 }
 
-// A provider of one's own is asked again shortly before what it gave expires.
+// Your own provider is called again shortly before its credentials expire.
 func ExampleNewCredentialsCache() {
 	asked := 0
 	vault := nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
@@ -85,7 +85,7 @@ func ExampleNewCredentialsCache() {
 			CanExpire: true, Expires: time.Now().Add(time.Hour),
 		}, nil
 	})
-	cache := nereid.NewCredentialsCache(vault) // each client has one around its provider; this is one for many
+	cache := nereid.NewCredentialsCache(vault) // each client has its own cache; this cache is shared by several clients
 	for range 3 {
 		if _, err := cache.Retrieve(context.Background()); err != nil {
 			fmt.Println(err)
@@ -95,7 +95,7 @@ func ExampleNewCredentialsCache() {
 	// Output: 1
 }
 
-// Categories go across the operations of both services.
+// Categories apply to the operations of both services.
 func ExampleErrorCategory() {
 	server := fakeAWS()
 	defer server.Close()
@@ -126,12 +126,12 @@ func ExampleIsServiceError() {
 	// resolve endpoint: invalid region "us-east-1a": this is an Availability Zone, use us-east-1
 }
 
-// withoutPause is a retryer for tests with the fake, which needs no time to recover.
+// withoutPause is a retryer for tests with the fake, which does not need pauses.
 type withoutPause struct{ nereid.Retryer }
 
 func (withoutPause) RetryDelay(int, error) (time.Duration, error) { return 0, nil }
 
-// The id to give to AWS support, and how often a request was sent.
+// The request ID for AWS support, and the number of attempts.
 func ExampleRequestID() {
 	server := fakeAWS()
 	defer server.Close()
@@ -150,7 +150,7 @@ func ExampleRequestID() {
 	// 2 false
 }
 
-// A mock of a client gives its outputs the metadata that a client would.
+// A mock of a client adds the metadata of a client to its outputs.
 func ExampleSetCallInfo() {
 	var md middleware.Metadata
 	nereid.SetCallInfo(&md, &nereid.CallInfo{RequestID: "5e1b3f0c", Attempts: 2})

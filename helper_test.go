@@ -12,7 +12,7 @@ const (
 	session = "FwoGZXIvYXdzEBYaDH7+session/token=="
 )
 
-// mention checks that an error says all of these.
+// mention checks that an error contains all of the texts.
 func mention(t *testing.T, err error, texts ...string) {
 	t.Helper()
 	for _, text := range texts {

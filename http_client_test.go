@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// withTLS starts a server and writes its certificate into a file.
+// withTLS starts a TLS server and writes its certificate to a file.
 func withTLS(t *testing.T) (url, bundle string) {
 	t.Helper()
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -46,7 +46,7 @@ func get(t *testing.T, client nereid.HTTPClient, url string) (int, error) {
 	return resp.StatusCode, nil
 }
 
-// LoadEnvConfig trusts the certificates of AWS_CA_BUNDLE and no others.
+// LoadEnvConfig trusts only the certificates in AWS_CA_BUNDLE.
 func TestLoadEnvConfigTrustsTheCABundle(t *testing.T) {
 	clearEnv(t)
 	url, bundle := withTLS(t)
@@ -79,7 +79,7 @@ func TestLoadEnvConfigWithBadCABundle(t *testing.T) {
 	}
 }
 
-// Each client has a transport of its own.
+// Each client has its own transport.
 func TestNewHTTPClient(t *testing.T) {
 	var seen *http.Transport
 	client := nereid.NewHTTPClient(func(tr *http.Transport) { tr.MaxIdleConnsPerHost, seen = 7, tr })

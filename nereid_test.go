@@ -51,13 +51,13 @@ func TestStringSlice(t *testing.T) {
 	if got := nereid.ToStringSlice([]*string{nil}); len(got) != 1 || got[0] != "" {
 		t.Errorf("nil becomes %q", got)
 	}
-	// As in the SDK, there is a slice for none.
+	// As in the SDK, an empty slice gives an empty slice.
 	if ps, vs := nereid.StringSlice(nil), nereid.ToStringSlice(nil); ps == nil || vs == nil || len(ps)+len(vs) != 0 {
 		t.Errorf("no strings become %v and %v", ps, vs)
 	}
 }
 
-// Each bit has its method, and no other's. Their values are the SDK's.
+// Each bit has its own method. The values are those of the SDK.
 func TestClientLogMode(t *testing.T) {
 	for i, c := range []struct {
 		mode nereid.ClientLogMode
@@ -134,7 +134,7 @@ func TestParseRetryMode(t *testing.T) {
 	}
 }
 
-// Events have attributes: as such for slog, in JSON too, and as text for other loggers.
+// Events have attributes: as attributes for slog, also in JSON, and as text for other loggers.
 func TestLogEvent(t *testing.T) {
 	var b bytes.Buffer
 	event := func(l logging.Logger) string {

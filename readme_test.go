@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestREADMEListsTheOperations compares the table of operations with the methods of both
-// clients, and the numbers above the table with theirs.
+// TestREADMEListsTheOperations compares the table of operations with the methods of both clients, and
+// the numbers above the table with the numbers of methods.
 func TestREADMEListsTheOperations(t *testing.T) {
 	page, err := os.ReadFile("README.md")
 	if err != nil {
@@ -27,7 +27,7 @@ func TestREADMEListsTheOperations(t *testing.T) {
 		if service == "" {
 			continue
 		}
-		have := map[string]string{} // operation to file
+		have := map[string]string{} // file of each operation
 		for line := range strings.Lines(table) {
 			cells := strings.Split(line, "|")
 			if len(cells) != 5 {

@@ -30,8 +30,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// renderings are all that fmt, encoding/json and log/slog make of a value. JSON
-// that cannot be made of it leaves its error.
+// renderings returns the output of fmt, encoding/json and log/slog for a value. If a value has no
+// JSON, its rendering is the error.
 func renderings(v any) map[string]string {
 	all := map[string]string{}
 	for _, verb := range verbs {
@@ -56,8 +56,8 @@ func renderings(v any) map[string]string {
 	return all
 }
 
-// verbs are those of fmt, with some flags, and one that does not exist. misused are
-// those for which fmt does not call Format.
+// verbs are the verbs of fmt, with some flags, and one that does not exist. misused are those for
+// which fmt does not call Format.
 var (
 	verbs = []string{
 		"%v", "%+v", "%#v", "%T", "%t", "%b", "%c", "%d", "%o", "%O", "%q", "%x", "%X", "%U",
@@ -66,8 +66,8 @@ var (
 	misused = []string{"%p", "%w"}
 )
 
-// SECURITY.md says for which verbs of fmt Credentials are redacted, and for which
-// they are not.
+// SECURITY.md lists the verbs of fmt for which Credentials are redacted, and those for which they are
+// not.
 func TestVerbsThatRedactCredentials(t *testing.T) {
 	text, err := os.ReadFile("SECURITY.md")
 	if err != nil {
@@ -94,7 +94,7 @@ func TestVerbsThatRedactCredentials(t *testing.T) {
 	}
 }
 
-// secrets are what must not be shown, in the forms in which %x and %q would.
+// secrets returns the secrets that must not appear, in the forms that %x and %q would print.
 func secrets() []string {
 	var all []string
 	for _, s := range []string{secret, session, "signature=0123abcd", "hunter2-password"} {
@@ -103,7 +103,7 @@ func secrets() []string {
 	return all
 }
 
-// shown returns where a secret is shown by a value, "" if nowhere.
+// shown returns the name of a rendering that contains a secret, or "" if none does.
 func shown(v any) string {
 	for how, text := range renderings(v) {
 		for _, s := range secrets() {
@@ -115,7 +115,7 @@ func shown(v any) string {
 	return ""
 }
 
-// request is one that was signed, with all that is secret in it.
+// signedRequest returns a signed request with all kinds of secrets.
 func signedRequest() *http.Request {
 	req, _ := http.NewRequest(http.MethodPost, "https://rds.eu-central-1.amazonaws.com/?X-Amz-Security-Token="+url.QueryEscape(session), strings.NewReader("MasterUserPassword=hunter2-password"))
 	req.Header.Set("Authorization", "AWS4-HMAC-SHA256 signature=0123abcd")
@@ -123,7 +123,7 @@ func signedRequest() *http.Request {
 	return req
 }
 
-// Nothing that is exported shows a secret, however it is printed.
+// No exported value shows a secret, however it is printed.
 func TestNothingShowsSecrets(t *testing.T) {
 	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "test", CanExpire: true, Expires: time.Now().Add(time.Hour).Round(0)}
 	static := nereid.StaticCredentials(key, secret, session)
@@ -137,10 +137,10 @@ func TestNothingShowsSecrets(t *testing.T) {
 	function := nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) { return creds, nil })
 	cache := nereid.NewCredentialsCache(function)
 	synctest.Test(t, func(t *testing.T) {
-		if c, err := cache.Retrieve(t.Context()); err != nil || c != creds { // it holds them now
+		if c, err := cache.Retrieve(t.Context()); err != nil || c != creds { // the cache contains them now
 			t.Fatal(err)
 		}
-		synctest.Wait() // for the end of the refresh, since %w and %p read the cache without its lock
+		synctest.Wait() // waits for the end of the refresh, because %w and %p read the cache without its lock
 	})
 	cfg := nereid.Config{Region: "eu-central-1", Credentials: static}
 	response := &nereid.ResponseError{ResponseError: &smithyhttp.ResponseError{
@@ -157,7 +157,7 @@ func TestNothingShowsSecrets(t *testing.T) {
 		response, operation, &nereid.MaxAttemptsError{Attempt: 3, Err: operation},
 		&nereid.WaitError{Resource: "x", Wanted: "y", Outcome: nereid.ErrWaitPoll, Cause: operation},
 		client, client.Options(), neptune.NewFromConfig(cfg), neptune.NewFromConfig(cfg).Options(), rds.Options{Credentials: static},
-		// Below an unexported field fmt calls no method, and shows pointers as such.
+		// Below an unexported field, fmt calls no methods, and prints pointers as addresses.
 		struct{ p nereid.CredentialsProvider }{static},
 		struct{ p nereid.CredentialsProvider }{cache},
 		struct{ c nereid.Config }{cfg},
@@ -176,7 +176,7 @@ func TestNothingShowsSecrets(t *testing.T) {
 			t.Errorf("%T shows a secret with %s", v, where)
 		}
 	}
-	// None is forgotten.
+	// All exported types are covered.
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -198,7 +198,7 @@ func TestNothingShowsSecrets(t *testing.T) {
 	}
 }
 
-// The test above can find something.
+// The test above can fail.
 func TestSecretsAreFound(t *testing.T) {
 	for _, v := range []any{secret, &struct{ S string }{session}, errors.New("x " + secret), []byte(secret), struct{ c nereid.Credentials }{nereid.Credentials{SecretAccessKey: secret}}} {
 		if shown(v) == "" {
@@ -207,7 +207,7 @@ func TestSecretsAreFound(t *testing.T) {
 	}
 }
 
-// What is printed instead tells who it is.
+// The redacted text identifies the credentials.
 func TestRedactedCredentials(t *testing.T) {
 	creds := nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, Source: "test", CanExpire: true, Expires: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
 	const want = "Credentials{AccessKeyID:" + key + " SecretAccessKey:REDACTED SessionToken:none Source:test Expires:2026-01-02T03:04:05Z}"

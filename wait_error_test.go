@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A WaitError is one line that tells everything but the output.
+// The message of a WaitError is one line with everything except the output.
 func TestWaitErrorMessage(t *testing.T) {
 	tests := []struct {
 		name string
@@ -67,7 +67,7 @@ func TestWaitErrorMessage(t *testing.T) {
 	}
 }
 
-// errors.Is tells how a wait ended, and errors.As what was behind it.
+// errors.Is finds how a wait ended, and errors.As finds the cause.
 func TestWaitErrorIs(t *testing.T) {
 	fault := &types.DBClusterNotFoundFault{Message: nereid.String("no such thing")}
 	outcomes := []error{nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled, nereid.ErrWaitPoll}

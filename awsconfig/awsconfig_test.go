@@ -26,12 +26,12 @@ import (
 	"github.com/nereid-go/nereid/awsconfig"
 )
 
-// home makes an environment in which nothing is configured but these two files.
+// home creates an environment in which only these two files configure anything.
 func home(t *testing.T, configFile, credentialsFile string) {
 	t.Helper()
 	for _, kv := range os.Environ() {
 		if name, _, _ := strings.Cut(kv, "="); strings.HasPrefix(name, "AWS_") {
-			t.Setenv(name, "") // restores it in the end
+			t.Setenv(name, "") // restores the variable at the end
 			if err := os.Unsetenv(name); err != nil {
 				t.Fatal(err)
 			}
@@ -170,9 +170,9 @@ func TestProfiles(t *testing.T) {
 	})
 }
 
-// TestEndpointPrecedence compares with what the SDK's clients do, which is not
-// what one would guess: the general variable wins over a profile's service. What
-// is set in code wins here over all, which the SDK says and does not always do.
+// TestEndpointPrecedence compares the endpoints with those of the SDK's clients, which are surprising:
+// the general variable takes precedence over the service in a profile. An endpoint from code takes
+// precedence over everything here, which the SDK documents but does not always do.
 func TestEndpointPrecedence(t *testing.T) {
 	const night = "night"
 	for _, tt := range []struct {
@@ -237,8 +237,8 @@ func TestEndpointPrecedence(t *testing.T) {
 	}
 }
 
-// TestEndpointOfTheSDK: what the SDK has dropped stays dropped for its clients and
-// those made from the same configuration.
+// TestEndpointOfTheSDK checks that an endpoint that the SDK has dropped stays dropped, for the SDK's
+// clients and for clients from the same configuration.
 func TestEndpointOfTheSDK(t *testing.T) {
 	home(t, profiles, secrets)
 	for profile, want := range map[string]string{"night": "https://code.example", "quiet": ""} {
@@ -252,7 +252,7 @@ func TestEndpointOfTheSDK(t *testing.T) {
 	}
 }
 
-// expiring is a provider of the SDK, as those of stscreds are.
+// expiring is a provider of the SDK, like those of stscreds.
 type expiring struct{ until time.Time }
 
 func (p expiring) Retrieve(context.Context) (aws.Credentials, error) {
@@ -301,8 +301,8 @@ func TestWithCredentialsProvider(t *testing.T) {
 	}
 }
 
-// TestProviderForTheSDK gives a provider of ours to a client of the SDK, as
-// happens when it is the source of an assumed role.
+// TestProviderForTheSDK uses a provider of this module in a client of the SDK, for example as the
+// source of an assumed role.
 func TestProviderForTheSDK(t *testing.T) {
 	home(t, "", "")
 	until := time.Now().Add(time.Hour).UTC().Truncate(time.Second)
@@ -358,7 +358,7 @@ func TestOptions(t *testing.T) {
 		awsconfig.WithClientLogMode(nereid.LogRetries|nereid.LogRequest),
 		awsconfig.WithAPIOptions([]func(*middleware.Stack) error{noop}),
 		awsconfig.WithAppID("drill"),
-		config.WithS3UseARNRegion(true), // any option of the SDK's package fits
+		config.WithS3UseARNRegion(true), // any option of the SDK's package is accepted
 	)
 	got := map[string]any{
 		"region": cfg.Region, "client": cfg.HTTPClient,
@@ -370,7 +370,7 @@ func TestOptions(t *testing.T) {
 		"region": "us-gov-west-1", "client": client{},
 		"fips": nereid.FIPSEndpointStateEnabled, "dual": nereid.DualStackEndpointStateDisabled,
 		"attempts": 42, "logger": logger, "mode": nereid.LogRetries | nereid.LogRequest,
-		"options": 2, "app": "drill", // and that which makes the SDK's helpers work
+		"options": 2, "app": "drill", // and the option that makes the SDK's helpers work
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -383,7 +383,7 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-// TestSameConstants relies on conversions by value being right.
+// TestSameConstants checks the constants whose conversions copy the value.
 func TestSameConstants(t *testing.T) {
 	for _, tt := range []struct{ ours, theirs uint64 }{
 		{uint64(nereid.LogSigning), uint64(aws.LogSigning)},
@@ -404,7 +404,7 @@ func TestSameConstants(t *testing.T) {
 			t.Errorf("%#x is %#x in the SDK", tt.ours, tt.theirs)
 		}
 	}
-	// Retryers fit both ways, so that one written for the SDK can be used.
+	// Retryers have the same methods in both libraries, so that a retryer of the SDK can be used.
 	var _ nereid.RetryerV2 = retry.NewStandard()
 	var _ aws.RetryerV2 = nereid.RetryerV2(retryer{})
 }

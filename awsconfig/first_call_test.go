@@ -34,8 +34,7 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// newcomer is the program that a person with a profile writes after reading the
-// README.
+// newcomer is the first program of a user with a profile, written after reading the README.
 func newcomer(ctx context.Context) error {
 	cfg, err := awsconfig.LoadDefaultConfig(ctx, awsconfig.WithSharedConfigProfile("night"))
 	if err != nil {
@@ -48,8 +47,7 @@ func newcomer(ctx context.Context) error {
 
 const asNewcomer = "NEREID_TEST_NEWCOMER"
 
-// TestMain is also that program, because net/http reads the proxy of the environment
-// once in a process.
+// TestMain also runs this program, because net/http reads the proxy variables once per process.
 func TestMain(m *testing.M) {
 	if os.Getenv(asNewcomer) == "" {
 		os.Exit(m.Run())
@@ -83,9 +81,9 @@ func runNewcomer(t *testing.T, files map[string]string, proxy string, env ...str
 	return string(out)
 }
 
-// TestFirstCall follows the README with profiles of four kinds. The program gets as
-// far as AWS's endpoint, with a request that is signed with the credentials of the
-// profile. The only thing that it lacks is an account, and the error says so.
+// TestFirstCall follows the README with four kinds of profiles. The program reaches AWS's endpoint
+// with a request that is signed with the credentials of the profile. Only the account is missing, and
+// the error says so.
 func TestFirstCall(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	if err != nil || !strings.Contains(string(readme), `cfg, err := awsconfig.LoadDefaultConfig(ctx, awsconfig.WithSharedConfigProfile("night"))`) {
@@ -98,7 +96,7 @@ func TestFirstCall(t *testing.T) {
 	for name, c := range map[string]struct {
 		files  map[string]string
 		signer nereid.Credentials
-		calls  []string // of the provider
+		calls  []string // calls of the provider
 	}{
 		"keys": {
 			files: map[string]string{
@@ -140,7 +138,7 @@ func TestFirstCall(t *testing.T) {
 			aws := startAWS(t, keys, given)
 			out := runNewcomer(t, c.files, aws.proxy, "AWS_CA_BUNDLE="+aws.bundle)
 			called := append(slices.Clone(c.calls), "rds.eu-central-1.amazonaws.com:443 DescribeDBClusters "+c.signer.AccessKeyID)
-			called = append(called, c.calls...) // for other credentials, after the refusal
+			called = append(called, c.calls...) // for other credentials, after the rejection
 			if diff := cmp.Diff(called, aws.calls); diff != "" {
 				t.Errorf("calls (-want +got):\n%s", diff)
 			}
@@ -154,7 +152,7 @@ func TestFirstCall(t *testing.T) {
 	}
 }
 
-// TestFirstCallFails says in one line what cannot be reached or is missing.
+// TestFirstCallFails checks that a one-line error names what is missing or cannot be reached.
 func TestFirstCallFails(t *testing.T) {
 	free, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -193,7 +191,7 @@ func TestFirstCallFails(t *testing.T) {
 	}
 }
 
-// fakeAWS is a proxy that answers as AWS's hosts would.
+// fakeAWS is a proxy that responds like AWS's hosts.
 type fakeAWS struct {
 	proxy, bundle string
 
@@ -243,7 +241,7 @@ func startAWS(t *testing.T, base, given nereid.Credentials) *fakeAWS {
 	return a
 }
 
-// serve answers the requests of a connection that asks for a tunnel.
+// serve responds to the requests of a connection, which first requests a tunnel.
 func (a *fakeAWS) serve(conn net.Conn) {
 	defer func() { _ = conn.Close() }()
 	connect, err := http.ReadRequest(bufio.NewReader(conn))
@@ -282,7 +280,7 @@ func (a *fakeAWS) certificate(hello *tls.ClientHelloInfo) (*tls.Certificate, err
 	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: a.key}, err
 }
 
-// answer notes who called what at a host, and answers for it.
+// answer records the caller and the operation of a request to a host, and returns the response.
 func (a *fakeAWS) answer(host string, req *http.Request, body []byte) (status int, reply string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -24,7 +24,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// hourly is a provider of the SDK with keys that live for an hour.
+// hourly is a provider of the SDK with keys that are valid for an hour.
 type hourly struct{ asked int }
 
 func (p *hourly) Retrieve(context.Context) (aws.Credentials, error) {
@@ -34,8 +34,8 @@ func (p *hourly) Retrieve(context.Context) (aws.Credentials, error) {
 	}, nil
 }
 
-// shortest polls for some hours as a client does, and returns the shortest time to
-// the expiry that it saw.
+// shortest polls for some hours like a client, and returns the shortest time to the expiry that it
+// saw.
 func shortest(t *testing.T, p nereid.CredentialsProvider) time.Duration {
 	t.Helper()
 	cache, left := nereid.NewCredentialsCache(p), time.Hour
@@ -50,8 +50,7 @@ func shortest(t *testing.T, p nereid.CredentialsProvider) time.Duration {
 	return left
 }
 
-// The caches of the SDK below do not keep keys to their last moment, and the
-// expiry that they show is the real one.
+// The SDK caches below a client renew keys early, and show their real expiry.
 func TestKeysAreRenewedAheadThroughTheSDKsCache(t *testing.T) {
 	home(t, profiles, secrets)
 	synctest.Test(t, func(t *testing.T) {
@@ -66,8 +65,8 @@ func TestKeysAreRenewedAheadThroughTheSDKsCache(t *testing.T) {
 	})
 }
 
-// A cache that a program shares keeps its own counsel: it is asked, but what it
-// keeps is not dropped unless the service rejected that.
+// A client uses a cache that the program shares as it is, and clears it only if the service rejects
+// the credentials.
 func TestSharedCacheIsLeftAlone(t *testing.T) {
 	for name, load := range map[string]func(t *testing.T, cache *aws.CredentialsCache) nereid.Config{
 		"FromAWS": func(_ *testing.T, cache *aws.CredentialsCache) nereid.Config {
@@ -105,7 +104,7 @@ func TestSharedCacheIsLeftAlone(t *testing.T) {
 	}
 }
 
-// What a program says about the caches holds for the SDK's and for the clients'.
+// The cache options of a program apply to the SDK's cache and to the clients' caches.
 func TestOwnCacheOptions(t *testing.T) {
 	for name, c := range map[string]struct {
 		option awsconfig.LoadOptionsFunc
@@ -175,8 +174,7 @@ func TestPermanentTrouble(t *testing.T) {
 	}
 }
 
-// A wait of a profile without a login does not take its twelve hours to
-// say so.
+// A wait with a profile without a login reports this at once, not after twelve hours.
 func TestWaitWithoutLoginEndsAtOnce(t *testing.T) {
 	for profile, limit := range map[string]time.Duration{"sso": 0, "web": 0, "nothing": 0, "process": 3 * time.Minute} {
 		home(t, strangers, "")
@@ -193,7 +191,7 @@ func TestWaitWithoutLoginEndsAtOnce(t *testing.T) {
 	}
 }
 
-// A CA bundle works together with an *http.Client of one's own.
+// A CA bundle works together with the program's own *http.Client.
 func TestCABundleWithOwnClient(t *testing.T) {
 	server := httptest.NewUnstartedServer(http.NotFoundHandler())
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)

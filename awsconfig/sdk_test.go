@@ -27,11 +27,11 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// seen is what a tracing library looks at, as otelaws and its like do: in the step
-// Initialize after the client's own middlewares, and around the step Deserialize.
+// seen is what a tracing library such as otelaws reads: in the step Initialize, after the client's own
+// middlewares, and around the step Deserialize.
 type seen struct {
 	service, operation, region string
-	ids, attempts              []string // of the attempts, their request IDs and names
+	ids, attempts              []string // request IDs and names of the attempts
 	raw                        bool
 	results                    retry.AttemptResults
 	err                        error
@@ -60,7 +60,7 @@ func (s *seen) add(stack *middleware.Stack) error {
 		}), middleware.Before))
 }
 
-// fast makes a client of the fake's configuration as a program with the SDK's would.
+// fast returns the fake's configuration as a program for the SDK would create it.
 func fast(server *nereidtest.Server) aws.Config {
 	own := server.Config()
 	return aws.Config{
@@ -136,8 +136,8 @@ func TestSDKHelpersFindTheCall(t *testing.T) {
 	}
 }
 
-// A library that takes the SDK's configuration gets one, and its middlewares are those
-// of Nereid's clients too.
+// A library gets the SDK's configuration that it needs, and its middlewares also apply to Nereid's
+// clients.
 func TestTracingOfTheSDKsConfiguration(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	cfg := awsconfig.FromAWS(fast(server))
@@ -187,7 +187,7 @@ func TestOneLoadServesOtherServices(t *testing.T) {
 		t.Errorf("called %v, the provider was asked %d times", hosts, asked)
 	}
 
-	// What was changed since holds, also in a configuration that awsconfig did not make.
+	// Later changes of the configuration apply, even if awsconfig did not create it.
 	cfg.Region = "eu-west-1"
 	if got := awsconfig.ToAWS(cfg); got.Region != "eu-west-1" || len(got.ConfigSources) == 0 {
 		t.Errorf("region %s, %d sources", got.Region, len(got.ConfigSources))
@@ -210,8 +210,8 @@ func TestEndpointResolvers(t *testing.T) {
 	for name, c := range map[string]struct {
 		resolve   func(service, region string) (aws.Endpoint, error)
 		want      map[string]string
-		fails     string // to load
-		elsewhere string // how a call in another region fails
+		fails     string // error of the load
+		elsewhere string // error of a call in another region
 	}{
 		"static": {
 			func(_, region string) (aws.Endpoint, error) {
@@ -306,8 +306,7 @@ func TestDefaultsMode(t *testing.T) {
 	}
 }
 
-// handshake is the time limit of TLS handshakes of the transport that the SDK's is
-// around.
+// handshake returns the time limit for TLS handshakes of the transport inside the SDK's transport.
 func handshake(c *http.Client) time.Duration {
 	transport := reflect.ValueOf(c.Transport)
 	for transport.Kind() == reflect.Struct && transport.NumField() == 1 {

@@ -40,11 +40,11 @@ func paginate(op describe.Operation[*input, *output, *options], in *input, o des
 
 func ptr[T any](v T) *T { return &v }
 
-// A book has pages by marker. Its first is that of the marker "".
+// A book has pages by marker. Its first page has the marker "".
 type book struct {
 	pages map[string]*output
 	asked []input
-	fails map[int]error // by the number of the request
+	fails map[int]error // by number of the request
 }
 
 func (b *book) describe(_ context.Context, in *input, _ ...func(*options)) (*output, error) {
@@ -63,7 +63,7 @@ func (b *book) describe(_ context.Context, in *input, _ ...func(*options)) (*out
 	return out, nil
 }
 
-// chain is a book of one item a page, whose pages follow these markers.
+// chain returns a book with one item on each page, whose pages have these markers.
 func chain(markers ...string) *book {
 	b := &book{pages: make(map[string]*output)}
 	from := "nil"
@@ -93,7 +93,7 @@ func (b *book) paginator(in *input, o describe.PaginatorOptions) *paginator {
 	return paginate(b.describe, in, o)
 }
 
-// walk reads all pages in the way of the SDK.
+// walk reads all pages like a program for the SDK.
 func walk(t *testing.T, p *paginator) (items []int, err error) {
 	t.Helper()
 	for p.HasMorePages() {
@@ -156,7 +156,7 @@ func TestMarkers(t *testing.T) {
 			if fmt.Sprint(err) != tt.err && (err != nil || tt.err != "") {
 				t.Errorf("error %v, want %s", err, tt.err)
 			}
-			// That was the end.
+			// There are no more pages.
 			if out, err := p.NextPage(t.Context()); out != nil || err == nil || p.HasMorePages() {
 				t.Errorf("after the end: %v, %v", out, err)
 			}
@@ -164,7 +164,7 @@ func TestMarkers(t *testing.T) {
 				t.Errorf("%d requests", n)
 			}
 
-			// Iterators tell the same.
+			// Iterators return the same.
 			tt.book.asked = nil
 			var fromAll []int
 			var fromAllErr error
@@ -196,7 +196,7 @@ func TestMarkers(t *testing.T) {
 	}
 }
 
-// The size of pages is what the option says, or else what params say.
+// The page size is that of the option, or otherwise that of params.
 func TestLimit(t *testing.T) {
 	for _, tt := range []struct {
 		params *int32
@@ -225,8 +225,7 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-// Each request has the caller's parameters, of which a paginator has its own
-// copy, and the caller's options.
+// Each request has the caller's parameters, which a paginator copies, and the caller's options.
 func TestParams(t *testing.T) {
 	b := chain("a", "b", "c")
 	in := &input{Filter: []string{"x"}, MaxRecords: ptr[int32](30)}
@@ -240,7 +239,7 @@ func TestParams(t *testing.T) {
 			seen++
 		}
 		out, err := b.describe(ctx, in, optFns...)
-		*in = input{} // which only the request uses
+		*in = input{} // only the request uses it
 		return out, err
 	}
 	p := paginate(ask, in, describe.PaginatorOptions{})
@@ -253,7 +252,7 @@ func TestParams(t *testing.T) {
 			t.Fatalf("the input was changed (-want +got):\n%s", diff)
 		}
 		if seen == 2 {
-			in.Filter, in.Marker, in.MaxRecords = nil, ptr("elsewhere"), nil // by the caller
+			in.Filter, in.Marker, in.MaxRecords = nil, ptr("elsewhere"), nil // changes by the caller
 		}
 	}
 	if seen != 4 {
@@ -266,7 +265,7 @@ func TestParams(t *testing.T) {
 	}
 }
 
-// After an error the same page can be asked for again, in either way.
+// After an error, the same page can be requested again, with NextPage or an iterator.
 func TestErrors(t *testing.T) {
 	failure := errors.New("no")
 	b := chain("a", "b")
@@ -312,7 +311,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// A client that returns nothing at all is an error, not a panic.
+// A client that returns nothing causes an error, not a panic.
 func TestNothing(t *testing.T) {
 	p := paginate(func(context.Context, *input, ...func(*options)) (*output, error) { return nil, nil }, nil, describe.PaginatorOptions{})
 	if out, err := p.NextPage(t.Context()); out != nil || err == nil || !strings.Contains(err.Error(), "neither") || !p.HasMorePages() {
@@ -320,7 +319,7 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// Who breaks out of a loop asks for no more, and can go on with the next page.
+// After a break out of a loop no page is requested, and another loop continues with the next page.
 func TestBreak(t *testing.T) {
 	b := &book{pages: map[string]*output{
 		"nil": {Items: []int{0, 1, 2}, Marker: ptr("a")},
@@ -352,7 +351,7 @@ func TestBreak(t *testing.T) {
 	for item := range p.All(t.Context()) {
 		t.Errorf("after the end: %v", item)
 	}
-	// Also out of the turn that has the error.
+	// This also holds for a break in the iteration with the error.
 	b.fails = map[int]error{4: errors.New("no")}
 	for _, err := range b.paginator(nil, describe.PaginatorOptions{}).All(t.Context()) {
 		if err == nil {
