@@ -312,8 +312,9 @@ func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK boo
 	f.surround(value, name+"."+named.Obj().Name(), why+" "+text)
 }
 
-// keepable returns the qualified names that have to stay the SDK's for an
-// expression to be the SDK's: a constant, a function call or a literal.
+// keepable returns the qualified names in an expression that have to stay the
+// SDK's if the expression does. The expression is a constant, a function call
+// or a literal.
 func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:

@@ -105,8 +105,8 @@ func callOf(ctx context.Context) *call {
 	return c
 }
 
-// callAndRequest is callOf together with the HTTP request of a step. It returns
-// an error if a middleware passed on something else.
+// callAndRequest returns the call and the HTTP request of a step. It returns an
+// error if a middleware passed on something else.
 func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Request, error) {
 	c := callOf(ctx)
 	if c == nil {

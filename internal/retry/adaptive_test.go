@@ -35,8 +35,8 @@ func TestAdaptiveHoldsBack(t *testing.T) {
 			<-time.After(50 * time.Millisecond)
 		}
 
-		// 20 requests a second were too many. The rate drops to 14, of which
-		// one second's requests may be sent at once, and slowly approaches 20.
+		// 20 requests a second were too many. The rate drops to 14 and slowly
+		// approaches 20. The requests of one second may be sent at once.
 		attempt(t, a, errThrottled)
 		start := time.Now()
 		for range 14 + 3*17 {

@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// DefaultSkew is the maximum difference between the clocks of a client and of
-// AWS.
+// DefaultSkew is the difference between the clocks of a client and of AWS that
+// AWS tolerates.
 const DefaultSkew = 15 * time.Minute
 
 // VerifyError is an error with AWS's code and message.

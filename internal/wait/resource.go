@@ -160,7 +160,8 @@ type Condition struct {
 	// modifications.
 	Settled func(item any) bool
 
-	// Evaluate replaces all of these if the status does not decide.
+	// Evaluate, if not nil, decides in place of the lists above. It is for
+	// kinds whose status does not decide.
 	Evaluate func(item any) Outcome
 
 	InitialDelay time.Duration // before the first poll

@@ -20,8 +20,8 @@
 // text, "--" in comments, invalid UTF-8 and characters outside XML. It also
 // rejects three things that are well-formed: a document type declaration,
 // because no proper reply has one (see [ErrDoctype]), more than [MaxDepth] open
-// elements, and more than [MaxAttrs] attributes in one tag. Errors name other
-// encodings and XML 1.1 as such.
+// elements, and more than [MaxAttrs] attributes in one tag. The errors
+// for other encodings and for XML 1.1 name them.
 //
 // Names follow the fifth edition of XML 1.0, which allows more letters than
 // encoding/xml does.
