@@ -36,9 +36,10 @@ type Permission struct{ Action, Resource string }
 
 // Permissions returns the permissions that IAM checks for the request, as AWS's
 // service authorization reference lists them for Amazon RDS: the action on each
-// resource that a parameter names, rds:AddTagsToResource on a new resource with
-// tags, and iam:PassRole for a role that the request passes to the service.
-// Checks by KMS and S3 are not included.
+// resource that a parameter names, and on the default of a group that AWS requires and
+// the request does not name; rds:AddTagsToResource on a new resource with tags; and
+// iam:PassRole for a role in the request. Not included are the dependent actions for
+// snapshots before a deletion, for KMS and Secrets Manager, and checks by S3.
 func (r *Request) Permissions() []Permission {
 	action := "rds:" + r.Action
 	var all []Permission
@@ -58,8 +59,15 @@ func (r *Request) Permissions() []Permission {
 			add(kind, values[0])
 		}
 	}
-	if arn := r.Form.Get("ResourceName"); arn != "" {
-		add("", arn)
+	for _, name := range [...]string{"ResourceName", "ResourceIdentifier", "SourceArn"} {
+		if arn := r.Form.Get(name); arn != "" {
+			add("", arn)
+		}
+	}
+	for _, kind := range requiredGroups(r.Action) {
+		if !slices.ContainsFunc(all, func(p Permission) bool { return strings.Contains(p.Resource, ":"+kind+":") }) {
+			add(kind, "default")
+		}
 	}
 	if kind := kindOfList(r.Action); kind != "" && !slices.ContainsFunc(all, func(p Permission) bool { return strings.Contains(p.Resource, ":"+kind+":") }) {
 		add(kind, "*")
@@ -75,10 +83,19 @@ func (r *Request) Permissions() []Permission {
 			}
 		}
 	}
-	if !strings.HasPrefix(r.Action, "RemoveRoleFrom") {
-		all = append(all, r.passed()...)
+	return append(all, r.passed()...)
+}
+
+// requiredGroups returns the kinds of groups that a new cluster or instance always has.
+// IAM checks the default group if the request names none.
+func requiredGroups(action string) []string {
+	switch {
+	case action == "CreateDBCluster", strings.HasPrefix(action, "RestoreDBCluster"):
+		return []string{"cluster-pg", "og", "subgrp"}
+	case strings.HasPrefix(action, "RestoreDBInstance"):
+		return []string{"og", "pg", "subgrp"}
 	}
-	return all
+	return nil
 }
 
 // passed returns the permissions for the roles that the request hands to the service.
@@ -110,7 +127,8 @@ func (r *Request) creates(arn string) bool {
 	if restored, ok := strings.CutPrefix(r.Action, "Restore"); ok {
 		what, _, _ = strings.Cut(strings.Replace(restored, "To", "From", 1), "From")
 	}
-	for _, name := range [...]string{"TargetDBClusterSnapshotIdentifier", "TargetDBSnapshotIdentifier", "TargetDBInstanceIdentifier", what + "Identifier", what + "Name"} {
+	for _, name := range [...]string{"TargetDBClusterSnapshotIdentifier", "TargetDBSnapshotIdentifier", "TargetDBInstanceIdentifier",
+		"TargetDBClusterParameterGroupIdentifier", "TargetDBParameterGroupIdentifier", "SubscriptionName", what + "Identifier", what + "Name"} {
 		if id := r.Form.Get(name); id != "" {
 			return strings.HasSuffix(arn, ":"+id)
 		}
@@ -138,14 +156,16 @@ func kindOfParameter(action, name string) string {
 		return "global-cluster"
 	case "DBClusterEndpointIdentifier":
 		return "cluster-endpoint"
-	case "DBClusterParameterGroupName":
+	case "DBClusterParameterGroupName", "SourceDBClusterParameterGroupIdentifier", "TargetDBClusterParameterGroupIdentifier":
 		return "cluster-pg"
-	case "DBParameterGroupName":
+	case "DBParameterGroupName", "SourceDBParameterGroupIdentifier", "TargetDBParameterGroupIdentifier":
 		return "pg"
 	case "DBSubnetGroupName":
 		return "subgrp"
 	case "OptionGroupName":
 		return "og"
+	case "SubscriptionName":
+		return "es"
 	}
 	return ""
 }
@@ -173,6 +193,10 @@ func kindOfList(action string) string {
 		return "subgrp"
 	case "DescribeOptionGroups":
 		return "og"
+	case "DescribeEventSubscriptions":
+		return "es"
+	case "DescribeDBSnapshotTenantDatabases":
+		return "snapshot-tenant-database"
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
+	neptunetypes "github.com/nereid-go/nereid/neptune/types"
 	"github.com/nereid-go/nereid/nereidtest"
 	"github.com/nereid-go/nereid/rds"
 	rdstypes "github.com/nereid-go/nereid/rds/types"
@@ -81,12 +82,28 @@ func TestPermissionsOfRestores(t *testing.T) {
 	} {
 		t.Log(err) // permissions do not depend on what becomes of the request
 	}
-	want := [][]string{
-		{"rds:RestoreDBClusterFromSnapshot " + prefix + "cluster-snapshot:nightly", "rds:RestoreDBClusterFromSnapshot " + prefix + "cluster:a", "rds:AddTagsToResource " + prefix + "cluster:a", "iam:PassRole " + role},
-		{"rds:RestoreDBClusterToPointInTime " + prefix + "cluster:b", "rds:RestoreDBClusterToPointInTime " + prefix + "cluster:graph", "rds:AddTagsToResource " + prefix + "cluster:b"},
-		{"rds:RestoreDBClusterFromS3 " + prefix + "cluster:c", "iam:PassRole " + role},
-		{"rds:RestoreDBInstanceToPointInTime " + prefix + "db:d", "rds:RestoreDBInstanceToPointInTime " + prefix + "db:shop", "rds:AddTagsToResource " + prefix + "db:d"},
+	groups := func(action, parameters string) []string {
+		return []string{action + " " + prefix + "og:default", action + " " + prefix + parameters + ":default", action + " " + prefix + "subgrp:default"}
 	}
+	sorted := func(action string, of ...string) []string {
+		for i, resource := range of {
+			of[i] = "rds:" + action + " " + prefix + resource
+		}
+		of = append(of, groups("rds:"+action, map[bool]string{true: "cluster-pg", false: "pg"}[strings.Contains(action, "Cluster")])...)
+		slices.Sort(of)
+		return of
+	}
+	want := [][]string{
+		append(sorted("RestoreDBClusterFromSnapshot", "cluster-snapshot:nightly", "cluster:a"), "rds:AddTagsToResource "+prefix+"cluster:a", "iam:PassRole "+role),
+		append(sorted("RestoreDBClusterToPointInTime", "cluster:b", "cluster:graph"), "rds:AddTagsToResource "+prefix+"cluster:b"),
+		append(sorted("RestoreDBClusterFromS3", "cluster:c"), "iam:PassRole "+role),
+		append(sorted("RestoreDBInstanceToPointInTime", "db:d", "db:shop"), "rds:AddTagsToResource "+prefix+"db:d"),
+	}
+	checkPermissions(t, e, want)
+}
+
+func checkPermissions(t *testing.T, e estate, want [][]string) {
+	t.Helper()
 	requests := e.Requests()
 	if len(requests) != len(want) {
 		t.Fatalf("%d requests", len(requests))
@@ -100,4 +117,40 @@ func TestPermissionsOfRestores(t *testing.T) {
 			t.Errorf("%s:\n%s\nwant\n%s", requests[i].Action, strings.Join(got, "\n"), strings.Join(want[i], "\n"))
 		}
 	}
+}
+
+// The permissions are on the resources that AWS's service authorization reference
+// requires, those that the request does not name included.
+func TestPermissions(t *testing.T) {
+	e := newEstate(t)
+	const prefix, role = "arn:aws:rds:us-east-1:123456789012:", "arn:aws:iam::123456789012:role/loader"
+	e.ResetRequests()
+	for _, err := range []error{
+		fail(e.rds.StartExportTask(ctx, &rds.StartExportTaskInput{
+			ExportTaskIdentifier: str("a"), SourceArn: str(prefix + "cluster-snapshot:b"), S3BucketName: str("c"), IamRoleArn: str(role), KmsKeyId: str("d"),
+		})),
+		fail(e.rds.RemoveRoleFromDBCluster(ctx, &rds.RemoveRoleFromDBClusterInput{DBClusterIdentifier: str("a"), RoleArn: str(role)})),
+		fail(e.neptune.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: str("a"), Engine: str("neptune"), DBSubnetGroupName: str("mine")})),
+		fail(e.neptune.CopyDBClusterParameterGroup(ctx, &neptune.CopyDBClusterParameterGroupInput{
+			SourceDBClusterParameterGroupIdentifier: str("a"), TargetDBClusterParameterGroupIdentifier: str("b"), TargetDBClusterParameterGroupDescription: str("c"),
+			Tags: []neptunetypes.Tag{{Key: str("team"), Value: str("a")}},
+		})),
+		fail(e.neptune.DescribeEventSubscriptions(ctx, nil)),
+		fail(e.neptune.ApplyPendingMaintenanceAction(ctx, &neptune.ApplyPendingMaintenanceActionInput{
+			ResourceIdentifier: str(prefix + "cluster:a"), ApplyAction: str("system-update"), OptInType: str("immediate"),
+		})),
+	} {
+		t.Log(err)
+	}
+	checkPermissions(t, e, [][]string{
+		{"rds:StartExportTask " + prefix + "cluster-snapshot:b", "iam:PassRole " + role},
+		{"rds:RemoveRoleFromDBCluster " + prefix + "cluster:a", "iam:PassRole " + role},
+		{
+			"rds:CreateDBCluster " + prefix + "cluster-pg:default", "rds:CreateDBCluster " + prefix + "cluster:a",
+			"rds:CreateDBCluster " + prefix + "og:default", "rds:CreateDBCluster " + prefix + "subgrp:mine",
+		},
+		{"rds:CopyDBClusterParameterGroup " + prefix + "cluster-pg:a", "rds:CopyDBClusterParameterGroup " + prefix + "cluster-pg:b", "rds:AddTagsToResource " + prefix + "cluster-pg:b"},
+		{"rds:DescribeEventSubscriptions " + prefix + "es:*"},
+		{"rds:ApplyPendingMaintenanceAction " + prefix + "cluster:a"},
+	})
 }

@@ -76,7 +76,6 @@ func TestIAMPage(t *testing.T) {
 		of := operations[name]
 		actions := "`rds:" + name + "`"
 		switch {
-		case strings.HasPrefix(name, "RemoveRoleFrom"):
 		case of["role"]:
 			actions += ", `iam:PassRole`"
 		case of["roles"]:
