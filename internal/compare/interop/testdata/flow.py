@@ -1,6 +1,6 @@
-"""What the lives in boto3 have in common. The first argument of each is the URL of
-the fake, at which each request takes half a minute of the time by which states move,
-so that no waiter has to pause.
+"""The functions that the lifecycles with boto3 share. The first argument of each
+program is the URL of the fake. Its state clock advances by half a minute before each
+request, so that no waiter has to pause.
 """
 
 import sys
@@ -48,7 +48,7 @@ def wait(api, waiter, **params):
 
 
 def poll(what, look, want):
-    """Looks until it sees what is wanted, and returns all that it saw."""
+    """Calls look until it returns the wanted value, and returns all values that it saw."""
     seen = []
     for _ in range(100):
         if (got := look()) not in seen[-1:]:

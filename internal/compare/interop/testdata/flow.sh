@@ -1,15 +1,15 @@
-# What the lives in the AWS CLI have in common. $fast is the endpoint of a fake that is
-# done with everything at once, $slow that of one at the pace of AWS.
+# The functions that the lifecycles with the AWS CLI share. $fast is the endpoint of a
+# fake in which every change is over at once. $slow is one at the pace of AWS.
 east=us-east-1 west=us-west-2
 account=123456789012
 
-# on REGION COMMAND... asks the fast one, demo COMMAND... the slow one.
+# on REGION COMMAND... calls the fast fake. demo COMMAND... calls the slow one.
 on() { aws --endpoint-url "$fast" --region "$1" --output text "${@:2}"; }
 demo() { aws --endpoint-url "$slow" --region "$east" --output text "$@"; }
 
 ok() { echo "ok $*"; }
 
-# is WANT COMMAND... checks what a command prints.
+# is WANT COMMAND... checks the output of a command.
 is() {
 	local want=$1 got
 	shift
@@ -20,7 +20,7 @@ is() {
 	fi
 }
 
-# becomes WANT COMMAND... repeats it until it prints that.
+# becomes WANT COMMAND... repeats a command until it prints WANT.
 becomes() {
 	local want=$1 got=
 	shift
@@ -32,7 +32,7 @@ becomes() {
 	exit 1
 }
 
-# fails CODE COMMAND... checks with which error a command ends.
+# fails CODE COMMAND... checks the error code of a command.
 fails() {
 	local code=$1 got
 	shift

@@ -1,10 +1,10 @@
-"""Goes through the life of each further kind of resource of Neptune with boto3:
+"""Goes through the lifecycle of each further kind of resource of Neptune with boto3:
 parameter groups, subnet groups, custom endpoints, roles, changed instances, shared
-snapshots, restores, event subscriptions, maintenance and what can be ordered.
+snapshots, restores, event subscriptions, maintenance and orderable options.
 
     groups.py URL
 
-The cluster upkept is there from the start, with an action of maintenance. The
+The cluster upkept exists from the start, with a maintenance action. The
 credentials of the account OTHER are valid as well.
 """
 
@@ -30,7 +30,7 @@ def parameter(name, value, method):
 
 
 def accepted(code, call, **params):
-    """Repeats a call as long as it is refused with a code."""
+    """Repeats a call while it fails with the code."""
     def attempt():
         try:
             return call(**params) is not None
@@ -41,7 +41,7 @@ def accepted(code, call, **params):
 
 
 def read(paginator, key, **params):
-    """The parameters of all pages, by name."""
+    """Returns the parameters of all pages, by name."""
     pages = neptune.get_paginator(paginator).paginate(PaginationConfig={"PageSize": 20}, **params)
     return {p["ParameterName"]: p for page in pages for p in page.get("EngineDefaults", page)[key]}
 

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Goes through the life of each further kind of resource of Neptune with the AWS CLI,
-# and checks what it prints:
+# Goes through the lifecycle of each further kind of resource of Neptune with the AWS
+# CLI, and checks its output:
 #
 #	groups.sh parameters|clusters|snapshots|upkeep FAST SLOW
 #
-# Both are endpoints of a fake with the demo estate: FAST of one that is done with
-# everything at once, SLOW of one at the pace of AWS.
+# Both are endpoints of fakes with the demo estate. In FAST every change is over at
+# once. SLOW has the pace of AWS.
 set -euo pipefail
 part=$1 fast=$2 slow=$3
 . "${BASH_SOURCE%/*}/flow.sh"
 
-# graph COMMAND... asks the fast one for what Neptune has.
+# graph COMMAND... calls Neptune in the fast fake.
 graph() { on $east neptune "$@"; }
 
 parameters() {

@@ -1,4 +1,4 @@
-"""Goes through the lives of clusters, snapshots, global databases and exports
+"""Goes through the lifecycles of clusters, snapshots, global databases and exports
 with boto3, and checks each answer.
 
     life.py URL LATE_URL
@@ -198,7 +198,7 @@ def exports():
 
 
 def instances():
-    """The instance shop is there from the start, and belongs to no cluster."""
+    """The instance shop exists from the start, and belongs to no cluster."""
     def look():
         return rds.describe_db_instances(DBInstanceIdentifier="shop")["DBInstances"][0]
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Goes through the lives of clusters, a global database and exports with the AWS
-# CLI, and checks what it prints:
+# Goes through the lifecycles of clusters, a global database and exports with the AWS
+# CLI, and checks its output:
 #
 #	life.sh cluster|global|exports FAST SLOW
 #
-# FAST is the endpoint of a fake that is done with everything at once, SLOW that
-# of one with the demo estate at the pace of AWS.
+# FAST is the endpoint of a fake in which every change is over at once. SLOW is that
+# of a fake with the demo estate, at the pace of AWS.
 set -euo pipefail
 part=$1 fast=$2 slow=$3
 . "${BASH_SOURCE%/*}/flow.sh"

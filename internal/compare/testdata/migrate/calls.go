@@ -1,5 +1,5 @@
-// Programs as they are written for aws-sdk-go-v2. TestMigration builds and runs them
-// with its packages, and with ours imported instead.
+// These programs are written for aws-sdk-go-v2. TestMigration builds and runs them with
+// its packages, and with ours in their place.
 package main
 
 import (

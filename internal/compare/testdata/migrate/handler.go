@@ -15,7 +15,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/neptune/types"
 )
 
-// An event is what a schedule sends to a function of AWS Lambda.
+// An event is the event that a schedule sends to an AWS Lambda function.
 type event struct {
 	Action  string `json:"action"`
 	Cluster string `json:"cluster"`

@@ -20,8 +20,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 )
 
-// trace prints what tracing libraries look at: the names of a span when a call begins,
-// and the request id and the attempts when it ends.
+// trace prints the values that tracing libraries read: the names of a span when a call
+// begins, and the request id and the attempts when it ends.
 func trace(stack *middleware.Stack) error {
 	return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("Trace",
 		func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
@@ -41,8 +41,8 @@ func trace(stack *middleware.Stack) error {
 		}), middleware.After)
 }
 
-// observer looks at its calls by the SDK's helpers. It calls as a role, at an endpoint
-// that a resolver gives.
+// observer observes its calls through the SDK's helpers. It calls as a role, at the
+// endpoint of a resolver.
 func observer(ctx context.Context) error {
 	resolver := aws.EndpointResolverWithOptionsFunc(func(service, region string, _ ...any) (aws.Endpoint, error) {
 		if service == neptune.ServiceID {

@@ -15,7 +15,7 @@ import (
 	"third.example/tracing"
 )
 
-// What comes from a package that stays with the SDK is converted.
+// Values from a package that stays with the SDK are converted.
 func own() []*neptune.Client {
 	cfg, err := settings.Load()
 	if err != nil {
@@ -34,7 +34,7 @@ func again(cfg aws.Config) (aws.Config, error) {
 	return settings.Load()   // want `the result takes Nereid's aws.Config, but the call returns the SDK's`
 }
 
-// What goes to a package that stays is converted, or is the SDK's from the beginning.
+// Values for a package that stays are converted, or are the SDK's from the beginning.
 func others(ctx context.Context, cfg aws.Config) error {
 	_ = s3.NewFromConfig(cfg, func(o *s3.Options) { // want `s3.NewFromConfig takes the SDK's configuration`
 		o.Credentials = aws.NewCredentialsCache(credentials.NewStaticCredentialsProvider("a", "b", "")) // want `aws.NewCredentialsCache is passed to the SDK` `credentials.NewStaticCredentialsProvider is passed to the SDK`
@@ -71,7 +71,7 @@ type embedding struct{ *stscreds.AssumeRoleProvider }
 
 func take(aws.CredentialsProvider) {}
 
-// Types that the program gives to generic functions and types change with it.
+// Type arguments of generic functions and types change too.
 func generic(cfg aws.Config, clusters []DBCluster) *neptune.Client {
 	show(tracing.Filter(clusters))
 	return neptune.NewFromConfig(tracing.Box[aws.Config]{Value: cfg}.Value)

@@ -1,11 +1,11 @@
-// Goes through the lives of clusters, snapshots, global databases and exports with
+// Goes through the lifecycles of clusters, snapshots, global databases and exports with
 // the AWS SDK for JavaScript, version 3, and checks each reply.
 //
 //	node life.mjs MODULES URL LATE_URL
 //
-// MODULES is the folder that has node_modules. At URL each request takes half a
-// minute of the time by which states move, so that no waiter has to pause. The clock
-// of LATE_URL is an hour ahead.
+// MODULES is the folder with node_modules. At URL the state clock advances by half a
+// minute before each request, so that no waiter has to pause. The clock of LATE_URL is
+// an hour ahead.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -32,7 +32,7 @@ const step = (text) => console.log("ok", text);
 const arn = (region, kind, name) => `arn:aws:rds:${region}:${ACCOUNT}:${kind}:${name}`;
 const role = `arn:aws:iam::${ACCOUNT}:role/export`;
 
-// fails makes a call that has to be refused with an error of that name.
+// fails makes a call that has to fail with the named error.
 async function fails(name, status, call) {
   try {
     await call();
@@ -44,7 +44,7 @@ async function fails(name, status, call) {
   assert.fail(`no ${name}`);
 }
 
-// poll looks until it sees what is wanted, and returns all that it saw.
+// poll calls look until it returns the wanted value, and returns all values that it saw.
 async function poll(look, want) {
   const seen = [];
   for (let i = 0; i < ENOUGH; i++) {
@@ -98,8 +98,8 @@ async function clusterLife() {
   step("take a snapshot");
 }
 
-// copies come from another region. The SDK derives the source region from the ARN,
-// and puts the port of the endpoint into the URL that it presigns.
+// copies copies from another region. The SDK derives the source region from the ARN,
+// and adds the port of the endpoint to the URL that it presigns.
 async function copies() {
   const source = arn(EAST, "cluster-snapshot", "graph-now");
   for (const [api, name] of [[west, "from-neptune"], [rdsWest, "from-rds"]]) {
@@ -214,7 +214,7 @@ async function signatures() {
   assert.match(e.message, /does not match/);
   const other = { credentials: { accessKeyId: "AKIDOTHER", secretAccessKey: "wrong" } };
   await fails("InvalidClientTokenId", 403, () => rds(EAST, other).describeDBClusters({}));
-  // An hour late, the SDK learns the time from the reply and tries again.
+  // The clock is an hour off. The SDK learns the time from the reply and tries again.
   assert.deepEqual((await rds(EAST, { endpoint: LATE_URL }).describeDBClusters({})).DBClusters ?? [], []);
   step("refuse signatures, correct the clock");
 }
