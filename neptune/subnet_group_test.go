@@ -181,6 +181,7 @@ func TestSubnetGroupAfterALostAnswer(t *testing.T) {
 
 func TestSubnetGroupPages(t *testing.T) {
 	server := nereidtest.NewServer(t)
+	server.AddCluster(nereidtest.Cluster{ID: "graph"}) // in the group default
 	client := neptune.NewFromConfig(server.Config())
 	for n := range 44 {
 		if _, err := client.CreateDBSubnetGroup(t.Context(), &neptune.CreateDBSubnetGroupInput{

@@ -93,6 +93,7 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	d.Endpoint = str(r.host(c.name, "cluster", c.engine()))
 	d.ReaderEndpoint = str(r.host(c.name, "cluster-ro", c.engine()))
 	d.TagList = listed(c.tags)
+	r.subnetGroups().get("default").use(deref(d.DBSubnetGroup, ""))
 	latest := r.restorable(&c.resource)
 	d.LatestRestorableTime = &latest
 	if c.status == "creating" {

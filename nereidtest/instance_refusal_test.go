@@ -226,3 +226,29 @@ func make21() (values []string) {
 	}
 	return values
 }
+
+// TestDefaultSubnetGroup lists the group default from its first use on.
+func TestDefaultSubnetGroup(t *testing.T) {
+	e := newEstate(t)
+	list := func(name *string) (string, error) {
+		out, err := e.rds.DescribeDBSubnetGroups(ctx, &rds.DescribeDBSubnetGroupsInput{DBSubnetGroupName: name})
+		return names(out, err, func(o *rds.DescribeDBSubnetGroupsOutput) (list []*string) {
+			for _, g := range o.DBSubnetGroups {
+				list = append(list, g.DBSubnetGroupName)
+			}
+			return list
+		})
+	}
+	if got, err := list(nil); got != "" || err != nil {
+		t.Errorf("at first: %q, %v", got, err)
+	}
+	_, err := list(str("default"))
+	says(t, err, 404, "DBSubnetGroupNotFoundFault", "DB subnet group 'default' does not exist.")
+	must(e.rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{DBClusterIdentifier: str("c"), Engine: str("neptune")}))(t)
+	e.Remove("arn:aws:rds:us-east-1:123456789012:cluster:c")
+	for _, name := range []*string{nil, str("default")} {
+		if got, err := list(name); got != "default" || err != nil {
+			t.Errorf("after a cluster: %q, %v", got, err)
+		}
+	}
+}

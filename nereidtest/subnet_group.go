@@ -12,6 +12,7 @@ type subnetGroup struct {
 	resource
 	description string
 	subnets     []*subnet
+	used        bool // the group default, from its first use on
 }
 
 var subnetGroupKind = kind{
@@ -42,6 +43,11 @@ func (r *region) subnetGroups() *collection[*subnetGroup] {
 		c.add(g)
 	}
 	return c
+}
+
+// use notes that something is created in the group with a name.
+func (g *subnetGroup) use(name string) {
+	g.used = g.used || strings.EqualFold(name, g.name)
 }
 
 // subnet returns the subnet with an id. A subnet that the test did not add is
@@ -129,6 +135,7 @@ func (r *region) describeSubnetGroup(g *subnetGroup) *rdstypes.DBSubnetGroup {
 func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
 	g := r.subnetGroups().get(strings.ToLower(name))
 	if g != nil {
+		g.use(name)
 		return r.describeSubnetGroup(g)
 	}
 	d := r.describeSubnetGroup(r.subnetGroups().get("default"))
@@ -304,10 +311,22 @@ type describeDBSubnetGroupsInput struct {
 //
 // Behavior:
 //   - A name that does not exist is rejected.
-//   - Every region has the group default.
+//   - AWS makes the group default for the first cluster or instance that has no
+//     other group. It then stays.
 //   - Filters are not supported.
 func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*describeDBSubnetGroupsOutput, error) {
-	page, marker, err := r.subnetGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBSubnetGroupName, nil, nil)
+	standard := r.subnetGroups().get("default")
+	for _, c := range r.clusters().all() {
+		standard.use(deref(c.db.DBSubnetGroup, ""))
+	}
+	for _, i := range r.instances().all() {
+		standard.use(*i.db.DBSubnetGroup.DBSubnetGroupName)
+	}
+	if name := in.DBSubnetGroupName; name != nil && strings.EqualFold(*name, "default") && !standard.used {
+		return nil, subnetGroupKind.notFound.of(*name)
+	}
+	made := func(g *subnetGroup) bool { return g != standard || g.used }
+	page, marker, err := r.subnetGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBSubnetGroupName, made, nil)
 	if err != nil {
 		return nil, err
 	}
