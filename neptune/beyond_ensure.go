@@ -10,6 +10,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -228,7 +229,7 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 	}
 	engine := flow.Ensure[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]{
 		Operation: s.operation, From: s.from, Wanted: s.wanted, Also: s.also, Call: s.call,
-		Describe: s.clusters.DescribeDBClusters, Core: core, Resource: &clusters, Failures: status.ClusterFailures(),
+		Describe: s.clusters.DescribeDBClusters, Core: core, Resource: &resource.Clusters, Failures: status.ClusterFailures(),
 		MinDelay: o.MinDelay, MaxDelay: o.MaxDelay, ConsecutiveHits: o.ConsecutiveHits, FailureStates: o.FailureStates, ClientOptions: o.ClientOptions,
 		Accept: func(c *types.DBCluster) error {
 			if !o.AnyEngine && !isNeptune(c.Engine) {

@@ -11,6 +11,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -240,7 +241,7 @@ func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error
 	}, func(ctx context.Context, optFns []func(*Options)) (ours, shown bool, err error) {
 		out, err := r.client.DescribeDBInstances(ctx, &DescribeDBInstancesInput{DBInstanceIdentifier: in.DBInstanceIdentifier}, optFns...)
 		switch {
-		case instances.IsNotFound(err), err == nil && len(out.DBInstances) == 0:
+		case resource.Instances.IsNotFound(err), err == nil && len(out.DBInstances) == 0:
 			return false, false, nil
 		case err != nil:
 			return false, false, err
@@ -254,7 +255,7 @@ type clusterTarget = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOu
 
 func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {
 	return &clusterTarget{
-		Describe: client.DescribeDBClusters, Core: core, Resource: &clusters, Params: &DescribeDBClustersInput{DBClusterIdentifier: id},
+		Describe: client.DescribeDBClusters, Core: core, Resource: &resource.Clusters, Params: &DescribeDBClustersInput{DBClusterIdentifier: id},
 		Failures: status.ClusterFailures(), Left: left, Other: ErrOtherCluster, Options: optFns,
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
-	"github.com/nereid-go/nereid/neptune/types"
 )
 
 // EnsureRoleAPIClient is the client interface that [EnsureRole] uses.
@@ -28,12 +27,7 @@ func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDB
 		return errors.New("the cluster or the role is empty")
 	}
 	target := newClusterTarget(client, in.DBClusterIdentifier, func() time.Duration { return maxWait }, optFns...)
-	return target.Attach(ctx, func(c *types.DBCluster) *string {
-		if role := roleOf(c, in.RoleArn, in.FeatureName); role != nil {
-			return nereid.String(nereid.ToString(role.Status))
-		}
-		return nil
-	}, func(ctx context.Context, optFns []func(*Options)) error {
+	return target.Attach(ctx, in.RoleArn, in.FeatureName, func(ctx context.Context, optFns []func(*Options)) error {
 		_, err := client.AddRoleToDBCluster(ctx, in, optFns...)
 		return err
 	})

@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/status"
-	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -356,7 +356,7 @@ var failoverDBClusterOp = operation.Op{
 		Resource: &clusterResource,
 		ID:       func(in any) *string { return in.(*FailoverDBClusterInput).DBClusterIdentifier },
 		Target:   func(in any) *string { return in.(*FailoverDBClusterInput).TargetDBInstanceIdentifier },
-		Writer:   isWriter,
+		Writer:   resource.IsWriter,
 	},
 }
 
@@ -403,7 +403,7 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 		Resource: &replicaResource,
 		ID:       func(in any) *string { return in.(*PromoteReadReplicaDBClusterInput).DBClusterIdentifier },
 		To:       []string{"promoting", "available"},
-		From:     []string{replicating},
+		From:     []string{resource.Replicating},
 	},
 }
 
@@ -529,17 +529,7 @@ type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDB
 // NewDescribeDBClustersPaginator returns a paginator that starts at the Marker
 // of params, or at the first page if params has none.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
-	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, clusters.Items, params, optFns)
-}
-
-var clusters = wait.Resource{
-	Noun:     "cluster",
-	Items:    "DBClusters",
-	ID:       "DBClusterIdentifier",
-	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
-	Status:   "Status",
-	Filter:   "db-cluster-id",
-	NotFound: "DBClusterNotFound",
+	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, resource.Clusters.Items, params, optFns)
 }
 
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
@@ -553,10 +543,7 @@ type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBCluste
 // deleting, failed, incompatible or inaccessible cluster and a failed migration or clone
 // end the wait with an error.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
-	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
-		Wanted: "available", Success: []string{"available"}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
-		Settled: func(item any) bool { return wait.Empty(item.(*types.DBCluster).PendingModifiedValues) },
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)
 }
 
 // DBClusterStoppedWaiterOptions are the options of a [DBClusterStoppedWaiter].
@@ -568,9 +555,7 @@ type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClusters
 // NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
 // end the wait are those of [NewDBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
-	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
-		Wanted: "stopped", Success: []string{"stopped"}, Failure: status.ClusterFailures(), Stale: []string{status.Inaccessible},
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }
 
 // DBClusterDeletedWaiterOptions are the options of a [DBClusterDeletedWaiter].
@@ -582,7 +567,5 @@ type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClusters
 // NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. A cluster of the same name
 // that is being created or restarted ends the wait with an error, because it is another cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
-	return describe.NewWaiter(client.DescribeDBClusters, core, &clusters, &wait.Condition{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -316,7 +317,5 @@ type DBClusterEndpointDeletedWaiter = Waiter[DescribeDBClusterEndpointsInput, De
 // NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be deleted. An endpoint
 // of the same name that is being created ends the wait with an error, because it is another endpoint.
 func NewDBClusterEndpointDeletedWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointDeletedWaiterOptions)) *DBClusterEndpointDeletedWaiter {
-	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, resource.Removed(), optFns)
 }

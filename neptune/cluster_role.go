@@ -2,13 +2,12 @@ package neptune
 
 import (
 	"context"
-	"slices"
 
 	"github.com/aws/smithy-go/middleware"
 
-	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -40,7 +39,7 @@ var addRoleToDBClusterOp = operation.Op{
 		ID:       func(in any) *string { return in.(*AddRoleToDBClusterInput).DBClusterIdentifier },
 		Has: func(in, item any) bool {
 			add := in.(*AddRoleToDBClusterInput)
-			return roleOf(item.(*types.DBCluster), add.RoleArn, add.FeatureName) != nil
+			return resource.RoleStatus(item, add.RoleArn, add.FeatureName) != nil
 		},
 	},
 }
@@ -87,7 +86,7 @@ var removeRoleFromDBClusterOp = operation.Op{
 		ID:       func(in any) *string { return in.(*RemoveRoleFromDBClusterInput).DBClusterIdentifier },
 		Has: func(in, item any) bool {
 			remove := in.(*RemoveRoleFromDBClusterInput)
-			return roleOf(item.(*types.DBCluster), remove.RoleArn, remove.FeatureName) != nil
+			return resource.RoleStatus(item, remove.RoleArn, remove.FeatureName) != nil
 		},
 	},
 }
@@ -101,17 +100,4 @@ var removeRoleFromDBClusterOp = operation.Op{
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_RemoveRoleFromDBCluster.html
 func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFromDBClusterInput, optFns ...func(*Options)) (*RemoveRoleFromDBClusterOutput, error) {
 	return typed[RemoveRoleFromDBClusterOutput](c.invoke(ctx, &removeRoleFromDBClusterOp, in, new(RemoveRoleFromDBClusterOutput), optFns))
-}
-
-// roleOf returns a role of a cluster, or nil if the cluster does not have it. A nil feature matches
-// any feature.
-func roleOf(c *types.DBCluster, arn, feature *string) *types.DBClusterRole {
-	i := slices.IndexFunc(c.AssociatedRoles, func(r types.DBClusterRole) bool {
-		return nereid.ToString(r.RoleArn) == nereid.ToString(arn) &&
-			(nereid.ToString(feature) == "" || nereid.ToString(r.FeatureName) == nereid.ToString(feature))
-	})
-	if i < 0 {
-		return nil
-	}
-	return &c.AssociatedRoles[i]
 }

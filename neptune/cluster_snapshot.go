@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
-	"github.com/nereid-go/nereid/internal/status"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -258,9 +258,7 @@ type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
 // A deleting, failed or incompatible snapshot ends the wait with an error.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
-	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
-		Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures(),
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }
 
 // DBClusterSnapshotDeletedWaiterOptions are the options of a [DBClusterSnapshotDeletedWaiter].
@@ -272,7 +270,5 @@ type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, De
 // NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. A snapshot
 // of the same name that is being created ends the wait with an error, because it is another snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
-	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, &wait.Condition{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

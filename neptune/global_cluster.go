@@ -11,6 +11,7 @@ import (
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -395,9 +396,7 @@ type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGl
 // NewGlobalClusterDeletedWaiter returns a waiter for global databases to be deleted. A global database
 // of the same name that is being created ends the wait with an error, because it is another one.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
-	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: []string{"creating"},
-	}, optFns)
+	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, resource.Removed(), optFns)
 }
 
 // GlobalClusterMemberRemovedWaiterOptions are the options of a [GlobalClusterMemberRemovedWaiter].

@@ -9,8 +9,7 @@ import (
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
-	"github.com/nereid-go/nereid/internal/status"
-	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
@@ -493,17 +492,7 @@ type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, Describe
 // NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker
 // of params, or at the first page if params has none.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
-	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, instances.Items, params, optFns)
-}
-
-var instances = wait.Resource{
-	Noun:     "instance",
-	Items:    "DBInstances",
-	ID:       "DBInstanceIdentifier",
-	Names:    []string{"DBInstanceIdentifier", "DBInstanceArn"},
-	Status:   "DBInstanceStatus",
-	Filter:   "db-instance-id",
-	NotFound: "DBInstanceNotFound",
+	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, resource.Instances.Items, params, optFns)
 }
 
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
@@ -516,10 +505,7 @@ type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInst
 // NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
 // deleting, failed, incompatible or inaccessible instance ends the wait with an error.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
-	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
-		Wanted: "available", Success: []string{"available"}, Failure: status.InstanceFailures(), Stale: []string{status.Inaccessible},
-		Settled: func(item any) bool { return wait.Empty(item.(*types.DBInstance).PendingModifiedValues) },
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceAvailable(), optFns)
 }
 
 // DBInstanceDeletedWaiterOptions are the options of a [DBInstanceDeletedWaiter].
@@ -531,7 +517,5 @@ type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstan
 // NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. An instance of the same
 // name that is being created or restarted ends the wait with an error, because it is another instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
-	return describe.NewWaiter(client.DescribeDBInstances, core, &instances, &wait.Condition{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

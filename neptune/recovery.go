@@ -2,12 +2,12 @@ package neptune
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/neptune/types"
 )
@@ -16,7 +16,7 @@ import (
 // package recovery.
 
 var clusterResource = recovery.Resource{
-	Kind:       &clusters,
+	Kind:       &resource.Clusters,
 	Operation:  &describeDBClustersOp,
 	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
@@ -26,28 +26,9 @@ var clusterResource = recovery.Resource{
 // replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
 // because both are available.
 var replicaResource = recovery.Resource{
-	Kind:      &replicas,
+	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
 	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
-}
-
-// replicating replaces the status of an available replica.
-const replicating = "replicating"
-
-var replicas = wait.Resource{
-	Noun:     "cluster",
-	Items:    "DBClusters",
-	ID:       "DBClusterIdentifier",
-	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
-	Status:   "Status",
-	NotFound: "DBClusterNotFound",
-	State: func(item any) string {
-		c := item.(*types.DBCluster)
-		if nereid.ToString(c.ReplicationSourceIdentifier) != "" && strings.EqualFold(nereid.ToString(c.Status), "available") {
-			return replicating
-		}
-		return ""
-	},
 }
 
 var clusterSnapshotResource = recovery.Resource{
@@ -60,7 +41,7 @@ var clusterSnapshotResource = recovery.Resource{
 }
 
 var instanceResource = recovery.Resource{
-	Kind:       &instances,
+	Kind:       &resource.Instances,
 	Operation:  &describeDBInstancesOp,
 	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
@@ -151,12 +132,5 @@ var taggedResource = recovery.Resource{
 func hasMember(global any, id string, writer bool) bool {
 	return slices.ContainsFunc(global.(*types.GlobalCluster).GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
 		return recovery.SameName(id, nereid.ToString(m.DBClusterArn)) && (!writer || nereid.ToBool(m.IsWriter))
-	})
-}
-
-// isWriter reports whether an instance is the writer of a cluster.
-func isWriter(cluster any, id string) bool {
-	return slices.ContainsFunc(cluster.(*types.DBCluster).DBClusterMembers, func(m types.DBClusterMember) bool {
-		return strings.EqualFold(id, nereid.ToString(m.DBInstanceIdentifier)) && nereid.ToBool(m.IsClusterWriter)
 	})
 }

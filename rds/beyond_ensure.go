@@ -9,6 +9,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -263,7 +264,7 @@ type (
 func ensureClusters(
 	ctx context.Context, client DescribeDBClustersAPIClient, members DescribeDBInstancesAPIClient, e clusterEngine, ids []string, maxWait time.Duration, optFns []func(*EnsureClusterOptions),
 ) iter.Seq2[*EnsureClusterResult, error] {
-	e.Describe, e.Core, e.Resource, e.Failures = client.DescribeDBClusters, core, &clusters, status.ClusterFailures()
+	e.Describe, e.Core, e.Resource, e.Failures = client.DescribeDBClusters, core, &resource.Clusters, status.ClusterFailures()
 	e.Parts = func(ctx context.Context, c *types.DBCluster) (states string, atRest bool) {
 		if len(c.DBClusterMembers) == 0 {
 			return "", true
@@ -283,7 +284,7 @@ func ensureClusters(
 func ensureInstances(
 	ctx context.Context, client DescribeDBInstancesAPIClient, e instanceEngine, ids []string, maxWait time.Duration, optFns []func(*EnsureInstanceOptions),
 ) iter.Seq2[*EnsureInstanceResult, error] {
-	e.Describe, e.Core, e.Resource, e.Failures = client.DescribeDBInstances, core, &instances, status.InstanceFailures()
+	e.Describe, e.Core, e.Resource, e.Failures = client.DescribeDBInstances, core, &resource.Instances, status.InstanceFailures()
 	return ensureAll(ctx, &e, ids, maxWait, optFns)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -282,7 +283,7 @@ func (r *clusterRestore) instance(ctx context.Context, in *CreateDBInstanceInput
 	}, func(ctx context.Context, optFns []func(*Options)) (ours, shown bool, err error) {
 		out, err := r.client.DescribeDBInstances(ctx, &DescribeDBInstancesInput{DBInstanceIdentifier: in.DBInstanceIdentifier}, optFns...)
 		switch {
-		case instances.IsNotFound(err), err == nil && len(out.DBInstances) == 0:
+		case resource.Instances.IsNotFound(err), err == nil && len(out.DBInstances) == 0:
 			return false, false, nil
 		case err != nil:
 			return false, false, err

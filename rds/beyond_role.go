@@ -7,6 +7,7 @@ import (
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/flow"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/status"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -40,14 +41,7 @@ func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, i
 		return errors.New("the cluster or the role is empty")
 	}
 	target := newClusterTarget(client, in.DBClusterIdentifier, func() time.Duration { return maxWait }, optFns...)
-	return target.Attach(ctx, func(c *types.DBCluster) *string {
-		for i := range c.AssociatedRoles {
-			if r := &c.AssociatedRoles[i]; sameRole(r.RoleArn, r.FeatureName, in.RoleArn, in.FeatureName) {
-				return nereid.String(nereid.ToString(r.Status))
-			}
-		}
-		return nil
-	}, func(ctx context.Context, optFns []func(*Options)) error {
+	return target.Attach(ctx, in.RoleArn, in.FeatureName, func(ctx context.Context, optFns []func(*Options)) error {
 		_, err := client.AddRoleToDBCluster(ctx, in, optFns...)
 		return err
 	})
@@ -60,14 +54,7 @@ func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient,
 		return errors.New("the instance, the role or the feature is empty")
 	}
 	target := newInstanceTarget(client, in.DBInstanceIdentifier, func() time.Duration { return maxWait }, optFns...)
-	return target.Attach(ctx, func(item *types.DBInstance) *string {
-		for i := range item.AssociatedRoles {
-			if r := &item.AssociatedRoles[i]; sameRole(r.RoleArn, r.FeatureName, in.RoleArn, in.FeatureName) {
-				return nereid.String(nereid.ToString(r.Status))
-			}
-		}
-		return nil
-	}, func(ctx context.Context, optFns []func(*Options)) error {
+	return target.Attach(ctx, in.RoleArn, in.FeatureName, func(ctx context.Context, optFns []func(*Options)) error {
 		_, err := client.AddRoleToDBInstance(ctx, in, optFns...)
 		return err
 	})
@@ -81,14 +68,14 @@ type (
 
 func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {
 	return &clusterTarget{
-		Describe: client.DescribeDBClusters, Core: core, Resource: &clusters, Params: &DescribeDBClustersInput{DBClusterIdentifier: id},
+		Describe: client.DescribeDBClusters, Core: core, Resource: &resource.Clusters, Params: &DescribeDBClustersInput{DBClusterIdentifier: id},
 		Failures: status.ClusterFailures(), Left: left, Other: ErrOtherResource, Options: optFns,
 	}
 }
 
 func newInstanceTarget(client DescribeDBInstancesAPIClient, id *string, left func() time.Duration, optFns ...func(*DBInstanceAvailableWaiterOptions)) *instanceTarget {
 	return &instanceTarget{
-		Describe: client.DescribeDBInstances, Core: core, Resource: &instances, Params: &DescribeDBInstancesInput{DBInstanceIdentifier: id},
+		Describe: client.DescribeDBInstances, Core: core, Resource: &resource.Instances, Params: &DescribeDBInstancesInput{DBInstanceIdentifier: id},
 		Failures: status.InstanceFailures(), Left: left, Other: ErrOtherResource, Options: optFns,
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -252,7 +253,7 @@ var failoverDBClusterOp = operation.Op{
 		Resource: &clusterResource,
 		ID:       func(in any) *string { return in.(*FailoverDBClusterInput).DBClusterIdentifier },
 		Target:   func(in any) *string { return in.(*FailoverDBClusterInput).TargetDBInstanceIdentifier },
-		Writer:   isWriter,
+		Writer:   resource.IsWriter,
 	},
 }
 
@@ -296,7 +297,7 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 		Resource: &replicaResource,
 		ID:       func(in any) *string { return in.(*PromoteReadReplicaDBClusterInput).DBClusterIdentifier },
 		To:       []string{"promoting", "available"},
-		From:     []string{replicating},
+		From:     []string{resource.Replicating},
 	},
 }
 

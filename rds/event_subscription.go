@@ -2,17 +2,13 @@ package rds
 
 import (
 	"context"
-	"slices"
-	"strings"
-	"time"
 
 	"github.com/aws/smithy-go/middleware"
 
-	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
-	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -59,7 +55,7 @@ var createEventSubscriptionOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &eventSubscriptionResource,
 		ID:       func(in any) *string { return in.(*CreateEventSubscriptionInput).SubscriptionName },
-		Made:     func(item any) *time.Time { return subscribedAt(item.(*types.EventSubscription)) },
+		Made:     resource.SubscribedAt,
 	},
 }
 
@@ -189,7 +185,7 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 		Resource: &eventSubscriptionResource,
 		ID:       func(in any) *string { return in.(*AddSourceIdentifierToSubscriptionInput).SubscriptionName },
 		Has: func(in, item any) bool {
-			return hasSource(item.(*types.EventSubscription), in.(*AddSourceIdentifierToSubscriptionInput).SourceIdentifier)
+			return resource.HasSource(item, in.(*AddSourceIdentifierToSubscriptionInput).SourceIdentifier)
 		},
 	},
 }
@@ -232,7 +228,7 @@ var removeSourceIdentifierFromSubscriptionOp = operation.Op{
 		Resource: &eventSubscriptionResource,
 		ID:       func(in any) *string { return in.(*RemoveSourceIdentifierFromSubscriptionInput).SubscriptionName },
 		Has: func(in, item any) bool {
-			return hasSource(item.(*types.EventSubscription), in.(*RemoveSourceIdentifierFromSubscriptionInput).SourceIdentifier)
+			return resource.HasSource(item, in.(*RemoveSourceIdentifierFromSubscriptionInput).SourceIdentifier)
 		},
 	},
 }
@@ -305,38 +301,13 @@ func NewDescribeEventSubscriptionsPaginator(client DescribeEventSubscriptionsAPI
 	return describe.NewPaginator[types.EventSubscription](client.DescribeEventSubscriptions, "EventSubscriptionsList", params, optFns)
 }
 
-var eventSubscriptions = wait.Resource{
-	Noun:     "event subscription",
-	Items:    "EventSubscriptionsList",
-	ID:       "SubscriptionName",
-	Names:    []string{"CustSubscriptionId", "EventSubscriptionArn"},
-	Status:   "Status",
-	NotFound: "SubscriptionNotFound",
-}
-
 var eventSubscriptionResource = recovery.Resource{
-	Kind:      &eventSubscriptions,
+	Kind:      &resource.EventSubscriptions,
 	Operation: &describeEventSubscriptionsOp,
 	New: func() (in, out any) {
 		return new(DescribeEventSubscriptionsInput), new(DescribeEventSubscriptionsOutput)
 	},
 	Tags: &taggedResource,
-}
-
-// subscribedAt returns the creation time of a subscription, or nil if its text is not a known time
-// format.
-func subscribedAt(s *types.EventSubscription) *time.Time {
-	for _, layout := range []string{"2006-01-02 15:04:05.999", time.UnixDate} {
-		if t, err := time.Parse(layout, nereid.ToString(s.SubscriptionCreationTime)); err == nil {
-			return &t
-		}
-	}
-	return nil
-}
-
-// hasSource reports whether a resource is a source of a subscription.
-func hasSource(s *types.EventSubscription, id *string) bool {
-	return slices.ContainsFunc(s.SourceIdsList, func(source string) bool { return strings.EqualFold(source, nereid.ToString(id)) })
 }
 
 // EventSubscriptionActiveWaiterOptions are the options of an [EventSubscriptionActiveWaiter].
@@ -350,11 +321,7 @@ type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, Des
 // is deleted, also ends the wait without an error. The statuses no-permission and topic-not-exist end
 // it with an error. The SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
-	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &eventSubscriptions, &wait.Condition{
-		Wanted:  "active",
-		Success: []string{"active", "all-sources-deleted"},
-		Failure: []string{"deleting", "no-permission", "topic-not-exist"},
-	}, optFns)
+	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.SubscriptionActive(), optFns)
 }
 
 // EventSubscriptionDeletedWaiterOptions are the options of an [EventSubscriptionDeletedWaiter].
@@ -366,10 +333,5 @@ type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, De
 // NewEventSubscriptionDeletedWaiter returns a waiter for subscriptions to be deleted. The SDK does not
 // have this waiter.
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
-	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &eventSubscriptions, &wait.Condition{
-		Wanted:  "deleted",
-		Success: []string{"deleted"},
-		Failure: []string{"creating"},
-		Gone:    true,
-	}, optFns)
+	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.Removed(), optFns)
 }

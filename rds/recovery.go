@@ -1,13 +1,11 @@
 package rds
 
 import (
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/recovery"
-	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -15,7 +13,7 @@ import (
 // package recovery.
 
 var clusterResource = recovery.Resource{
-	Kind:       &clusters,
+	Kind:       &resource.Clusters,
 	Operation:  &describeDBClustersOp,
 	New:        func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBCluster).DbClusterResourceId },
@@ -32,7 +30,7 @@ var clusterSnapshotResource = recovery.Resource{
 }
 
 var instanceResource = recovery.Resource{
-	Kind:       &instances,
+	Kind:       &resource.Instances,
 	Operation:  &describeDBInstancesOp,
 	New:        func() (in, out any) { return new(DescribeDBInstancesInput), new(DescribeDBInstancesOutput) },
 	ResourceID: func(item any) *string { return item.(*types.DBInstance).DbiResourceId },
@@ -88,28 +86,9 @@ func exportStarted(item any) *time.Time {
 // replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
 // because both are available.
 var replicaResource = recovery.Resource{
-	Kind:      &replicas,
+	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
 	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
-}
-
-// replicating replaces the status of an available replica.
-const replicating = "replicating"
-
-var replicas = wait.Resource{
-	Noun:     "cluster",
-	Items:    "DBClusters",
-	ID:       "DBClusterIdentifier",
-	Names:    []string{"DBClusterIdentifier", "DBClusterArn"},
-	Status:   "Status",
-	NotFound: "DBClusterNotFound",
-	State: func(item any) string {
-		c := item.(*types.DBCluster)
-		if nereid.ToString(c.ReplicationSourceIdentifier) != "" && strings.EqualFold(nereid.ToString(c.Status), "available") {
-			return replicating
-		}
-		return ""
-	},
 }
 
 // finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
@@ -128,11 +107,4 @@ var finalSnapshot = recovery.Snapshot{
 	Of:       func(in any) *string { return in.(*DeleteDBInstanceInput).DBInstanceIdentifier },
 	Source:   func(item any) *string { return item.(*types.DBSnapshot).DBInstanceIdentifier },
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
-}
-
-// isWriter reports whether an instance is the writer of a cluster.
-func isWriter(cluster any, id string) bool {
-	return slices.ContainsFunc(cluster.(*types.DBCluster).DBClusterMembers, func(m types.DBClusterMember) bool {
-		return strings.EqualFold(id, nereid.ToString(m.DBInstanceIdentifier)) && nereid.ToBool(m.IsClusterWriter)
-	})
 }

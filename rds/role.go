@@ -2,13 +2,12 @@ package rds
 
 import (
 	"context"
-	"slices"
 
 	"github.com/aws/smithy-go/middleware"
 
-	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/rds/types"
 )
 
@@ -40,7 +39,7 @@ var addRoleToDBClusterOp = operation.Op{
 		ID:       func(in any) *string { return in.(*AddRoleToDBClusterInput).DBClusterIdentifier },
 		Has: func(in, item any) bool {
 			add := in.(*AddRoleToDBClusterInput)
-			return hasClusterRole(item, add.RoleArn, add.FeatureName)
+			return resource.RoleStatus(item, add.RoleArn, add.FeatureName) != nil
 		},
 	},
 }
@@ -86,7 +85,7 @@ var removeRoleFromDBClusterOp = operation.Op{
 		ID:       func(in any) *string { return in.(*RemoveRoleFromDBClusterInput).DBClusterIdentifier },
 		Has: func(in, item any) bool {
 			remove := in.(*RemoveRoleFromDBClusterInput)
-			return hasClusterRole(item, remove.RoleArn, remove.FeatureName)
+			return resource.RoleStatus(item, remove.RoleArn, remove.FeatureName) != nil
 		},
 	},
 }
@@ -131,7 +130,7 @@ var addRoleToDBInstanceOp = operation.Op{
 		ID:       func(in any) *string { return in.(*AddRoleToDBInstanceInput).DBInstanceIdentifier },
 		Has: func(in, item any) bool {
 			add := in.(*AddRoleToDBInstanceInput)
-			return hasInstanceRole(item, add.RoleArn, add.FeatureName)
+			return resource.RoleStatus(item, add.RoleArn, add.FeatureName) != nil
 		},
 	},
 }
@@ -177,7 +176,7 @@ var removeRoleFromDBInstanceOp = operation.Op{
 		ID:       func(in any) *string { return in.(*RemoveRoleFromDBInstanceInput).DBInstanceIdentifier },
 		Has: func(in, item any) bool {
 			remove := in.(*RemoveRoleFromDBInstanceInput)
-			return hasInstanceRole(item, remove.RoleArn, remove.FeatureName)
+			return resource.RoleStatus(item, remove.RoleArn, remove.FeatureName) != nil
 		},
 	},
 }
@@ -191,23 +190,4 @@ var removeRoleFromDBInstanceOp = operation.Op{
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RemoveRoleFromDBInstance.html
 func (c *Client) RemoveRoleFromDBInstance(ctx context.Context, in *RemoveRoleFromDBInstanceInput, optFns ...func(*Options)) (*RemoveRoleFromDBInstanceOutput, error) {
 	return typed[RemoveRoleFromDBInstanceOutput](c.invoke(ctx, &removeRoleFromDBInstanceOp, in, new(RemoveRoleFromDBInstanceOutput), optFns))
-}
-
-// hasClusterRole reports whether a cluster has a role. A nil feature matches any feature.
-func hasClusterRole(item any, arn, feature *string) bool {
-	return slices.ContainsFunc(item.(*types.DBCluster).AssociatedRoles, func(r types.DBClusterRole) bool {
-		return sameRole(r.RoleArn, r.FeatureName, arn, feature)
-	})
-}
-
-// hasInstanceRole is hasClusterRole for an instance.
-func hasInstanceRole(item any, arn, feature *string) bool {
-	return slices.ContainsFunc(item.(*types.DBInstance).AssociatedRoles, func(r types.DBInstanceRole) bool {
-		return sameRole(r.RoleArn, r.FeatureName, arn, feature)
-	})
-}
-
-func sameRole(shownARN, shownFeature, arn, feature *string) bool {
-	return nereid.ToString(shownARN) == nereid.ToString(arn) &&
-		(nereid.ToString(feature) == "" || nereid.ToString(shownFeature) == nereid.ToString(feature))
 }

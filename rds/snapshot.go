@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/describe"
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/recovery"
-	"github.com/nereid-go/nereid/internal/status"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/wait"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -272,9 +272,7 @@ type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnap
 // NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. A
 // deleting, failed or incompatible snapshot ends the wait with an error.
 func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
-	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
-		Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures(),
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.SnapshotAvailable(), optFns)
 }
 
 // DBSnapshotDeletedWaiterOptions are the options of a [DBSnapshotDeletedWaiter].
@@ -286,7 +284,5 @@ type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapsh
 // NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. A snapshotof the same name
 // that is being created ends the wait with an error, because it is another snapshot.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
-	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, &wait.Condition{
-		Wanted: "deleted", Gone: true, Success: []string{"deleted"}, Failure: status.DeletionFailures(),
-	}, optFns)
+	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.Deleted(), optFns)
 }

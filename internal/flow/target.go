@@ -12,6 +12,7 @@ import (
 	"github.com/nereid-go/nereid/internal/operation"
 	"github.com/nereid-go/nereid/internal/page"
 	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/resource"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/internal/wait"
 )
@@ -183,9 +184,9 @@ func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modi
 	})
 }
 
-// Attach gives the resource a role, and waits until the role is active. statusOf returns the status
-// of the role in a description, nil if the resource does not have the role.
-func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, statusOf func(Item) *string, add func(context.Context, []func(Opt)) error) error {
+// Attach gives the resource an IAM role, and waits until the role is active.
+func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, role, feature *string, add func(context.Context, []func(Opt)) error) error {
+	statusOf := func(item Item) *string { return resource.RoleStatus(item, role, feature) }
 	return t.Poll(ctx, "available with the role", func(item Item) wait.Outcome {
 		switch strings.ToUpper(nereid.ToString(statusOf(item))) {
 		case "ACTIVE":

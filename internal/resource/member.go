@@ -1,0 +1,61 @@
+package resource
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/page"
+)
+
+// find returns a pointer to the element of a list of an item that matches, or nil.
+func find(item any, list string, match func(element any) bool) any {
+	elements := page.Member(item, list)
+	for i := range elements.Len() {
+		if e := elements.Index(i).Addr().Interface(); match(e) {
+			return e
+		}
+	}
+	return nil
+}
+
+func text(element any, member string) string { return nereid.ToString(page.String(element, member)) }
+
+// IsWriter reports whether an instance is the writer of a cluster.
+func IsWriter(item any, id string) bool {
+	return find(item, "DBClusterMembers", func(m any) bool {
+		writer, _ := page.Member(m, "IsClusterWriter").Interface().(*bool)
+		return strings.EqualFold(id, text(m, "DBInstanceIdentifier")) && nereid.ToBool(writer)
+	}) != nil
+}
+
+// RoleStatus returns the status of an IAM role of a cluster or instance, or nil if it does not have
+// the role. A nil feature matches any.
+func RoleStatus(item any, arn, feature *string) *string {
+	role := find(item, "AssociatedRoles", func(r any) bool {
+		return text(r, "RoleArn") == nereid.ToString(arn) &&
+			(nereid.ToString(feature) == "" || text(r, "FeatureName") == nereid.ToString(feature))
+	})
+	if role == nil {
+		return nil
+	}
+	return nereid.String(text(role, "Status"))
+}
+
+// SubscribedAt returns the creation time of an event subscription, or nil if its text is not a known
+// time format.
+func SubscribedAt(item any) *time.Time {
+	for _, layout := range []string{"2006-01-02 15:04:05.999", time.UnixDate} {
+		if t, err := time.Parse(layout, text(item, "SubscriptionCreationTime")); err == nil {
+			return &t
+		}
+	}
+	return nil
+}
+
+// HasSource reports whether a resource is a source of an event subscription.
+func HasSource(item any, id *string) bool {
+	sources, _ := page.Member(item, "SourceIdsList").Interface().([]string)
+	return slices.ContainsFunc(sources, func(source string) bool { return strings.EqualFold(source, nereid.ToString(id)) })
+}
