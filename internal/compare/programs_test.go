@@ -97,8 +97,12 @@ func runOnFake(t *testing.T, file, name string, prepare func(*nereidtest.Server)
 	defer sts.Close()
 	cmd := exec.CommandContext(t.Context(), file, name)
 	nowhere := filepath.Join(t.TempDir(), "none")
+	variable := "AWS_ENDPOINT_URL"
+	if name == "observer" {
+		variable = "FAKE_URL" // only its endpoint resolver knows it
+	}
 	cmd.Env = []string{
-		"AWS_ENDPOINT_URL=" + server.URL(), "AWS_ENDPOINT_URL_STS=" + sts.URL, "AWS_REGION=us-east-1",
+		variable + "=" + server.URL(), "AWS_ENDPOINT_URL_STS=" + sts.URL, "AWS_REGION=us-east-1",
 		"AWS_ACCESS_KEY_ID=AKIDSOURCE", "AWS_SECRET_ACCESS_KEY=source",
 		"AWS_CONFIG_FILE=" + nowhere, "AWS_SHARED_CREDENTIALS_FILE=" + nowhere, "AWS_EC2_METADATA_DISABLED=true",
 	}

@@ -46,7 +46,7 @@ func trace(stack *middleware.Stack) error {
 func observer(ctx context.Context) error {
 	resolver := aws.EndpointResolverWithOptionsFunc(func(service, region string, _ ...any) (aws.Endpoint, error) {
 		if service == neptune.ServiceID {
-			return aws.Endpoint{URL: os.Getenv("AWS_ENDPOINT_URL"), SigningRegion: region}, nil
+			return aws.Endpoint{URL: os.Getenv("FAKE_URL"), SigningRegion: region}, nil
 		}
 		return aws.Endpoint{}, &aws.EndpointNotFoundError{}
 	})
