@@ -55,8 +55,8 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
-// A restore needs the permission to tag what it makes, not its source, and to hand its roles to the
-// service.
+// A restore needs permissions to tag the new resource (not its source), and to
+// pass its roles to the service.
 func TestPermissionsOfRestores(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph"})
@@ -119,8 +119,8 @@ func checkPermissions(t *testing.T, e estate, want [][]string) {
 	}
 }
 
-// The permissions are on the resources that AWS's service authorization reference
-// requires, those that the request does not name included.
+// The permissions are on the resources that AWS's service authorization
+// reference requires, including those that the request does not name.
 func TestPermissions(t *testing.T) {
 	e := newEstate(t)
 	const prefix, role = "arn:aws:rds:us-east-1:123456789012:", "arn:aws:iam::123456789012:role/loader"

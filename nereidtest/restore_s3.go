@@ -39,19 +39,22 @@ type restoreDBClusterFromS3Input struct {
 	ServerlessV2ScalingConfiguration                                               *serverlessV2ScalingConfiguration
 }
 
-// RestoreDBClusterFromS3 makes a cluster of Aurora MySQL from a backup of MySQL in S3.
+// RestoreDBClusterFromS3 creates a cluster of Aurora MySQL from a backup of
+// MySQL in S3.
 //
 // Behavior:
 //   - The engine has to be aurora-mysql, and the backup of mysql 5.7 or 8.0.
-//   - EngineVersion has to be of the version of MySQL that the backup is of; by default it
-//     is the default version. The refusal of another one is a guess.
-//   - A bucket without a valid name is refused with InvalidS3BucketFault, and a role that is
-//     none, or of another account, with InvalidParameterValue.
-//   - The rest is checked and set as by CreateDBCluster.
+//   - EngineVersion has to belong to the MySQL version of the backup. It is the
+//     default version if it is not given. The error for another version is a
+//     guess.
+//   - An invalid bucket name is rejected with InvalidS3BucketFault. A role that
+//     is invalid, or belongs to another account, is rejected with
+//     InvalidParameterValue.
+//   - All other settings are checked and set as by CreateDBCluster.
 //   - The cluster is creating, without instances, then available.
 //
-// Whether the bucket, the role and the files exist the fake does not know: inject a fault
-// for a missing one. No description shows them.
+// The fake does not know whether the bucket, the role and the files exist:
+// tests inject a fault for a missing one. Descriptions do not show them.
 func (r *region) RestoreDBClusterFromS3(in *restoreDBClusterFromS3Input) (*clusterOutput, error) {
 	if !strings.EqualFold(*in.Engine, "aurora-mysql") {
 		return nil, invalidValue("Invalid DB engine: %s. Must be aurora-mysql.", shorten(*in.Engine))
@@ -98,15 +101,17 @@ type restoreDBInstanceFromS3Input struct {
 	EnableCloudwatchLogsExports                                                                  []string
 }
 
-// RestoreDBInstanceFromS3 makes an instance of MySQL from a backup of MySQL in S3.
+// RestoreDBInstanceFromS3 creates an instance of MySQL from a backup of MySQL
+// in S3.
 //
 // Behavior:
-//   - The engine has to be mysql, and the backup of mysql 5.6, 5.7, 8.0 or 8.4. The API
-//     reference names the first two, the user guide the last two.
-//   - db.t2.micro is refused.
-//   - Minor versions are not installed by themselves unless the request says so.
-//   - EngineVersion, the bucket and the role are checked as by RestoreDBClusterFromS3, and
-//     the rest as by CreateDBInstance.
+//   - The engine has to be mysql, and the backup of mysql 5.6, 5.7, 8.0 or 8.4.
+//     The API reference names the first two, the user guide the last two.
+//   - db.t2.micro is rejected.
+//   - Minor versions are only installed automatically if the request says so.
+//   - EngineVersion, the bucket and the role are checked as by
+//     RestoreDBClusterFromS3. Everything else is checked as by
+//     CreateDBInstance.
 //   - The instance is creating, then available.
 func (r *region) RestoreDBInstanceFromS3(in *restoreDBInstanceFromS3Input) (*instanceOutput, error) {
 	switch {
@@ -134,8 +139,8 @@ func (r *region) RestoreDBInstanceFromS3(in *restoreDBInstanceFromS3Input) (*ins
 	})
 }
 
-// checkBackup checks the backup that a version of an engine, or the default version if it
-// is "", is to take.
+// checkBackup checks that a version of an engine accepts the backup. An empty
+// version means the default version.
 func (r *region) checkBackup(in *s3Backup, version string, majors ...string) error {
 	p := strings.SplitN(*in.S3IngestionRoleArn, ":", 6)
 	major := ""

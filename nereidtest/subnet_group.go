@@ -45,7 +45,7 @@ func (r *region) subnetGroups() *collection[*subnetGroup] {
 	return c
 }
 
-// use notes that something is created in the group with a name.
+// use records that a resource is created in the named group.
 func (g *subnetGroup) use(name string) {
 	g.used = g.used || strings.EqualFold(name, g.name)
 }
@@ -311,8 +311,8 @@ type describeDBSubnetGroupsInput struct {
 //
 // Behavior:
 //   - A name that does not exist is rejected.
-//   - AWS makes the group default for the first cluster or instance that has no
-//     other group. It then stays.
+//   - AWS creates the group default for the first cluster or instance without
+//     another group. The group then stays.
 //   - Filters are not supported.
 func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*describeDBSubnetGroupsOutput, error) {
 	standard := r.subnetGroups().get("default")

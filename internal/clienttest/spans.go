@@ -16,7 +16,7 @@ type Spans struct {
 	Open  []*Span
 }
 
-// A Span is one of them.
+// A Span is a span of [Spans].
 type Span struct {
 	tracing.Span
 

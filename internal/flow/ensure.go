@@ -55,7 +55,7 @@ type Action struct {
 	Err       error
 }
 
-// A Result is what became of a resource.
+// A Result is the result for one resource.
 type Result[Item any] struct {
 	ID            string
 	InitialStatus string // at the first poll that found the resource, or ""

@@ -19,12 +19,13 @@ type Watch[Event any] struct {
 	End      *time.Time    // nil for no end
 	Interval time.Duration // between two polls, at least a second
 	Late     time.Duration // the longest time between the Date of an event and its appearance
-	OnError  func(error)   // nil, or told of the errors that do not end the sequence
+	OnError  func(error)   // nil, or receives the errors that do not end the sequence
 
 	// List yields the events of all pages. minutes is nil if there is an end.
 	List func(start *time.Time, minutes *int32) iter.Seq2[Event, error]
 
-	// Key returns what tells an event from others. AWS gives events no identifier.
+	// Key returns the key of an event. Events with the same key are equal,
+	// because AWS gives events no identifier.
 	Key func(*Event) EventKey
 }
 

@@ -14,9 +14,10 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A refusal that tells that another caller deletes the resource explains itself: a deletion is
-// done, and what was to be changed goes with the resource. So does a description that shows what
-// only another caller can have brought about.
+// If a rejection says that another caller deletes the resource, it explains
+// itself: a deletion is done, and a change is gone with the resource. The same
+// holds for a description with a state that only another caller can have
+// caused.
 func TestAnotherCallerDeletes(t *testing.T) {
 	const role = "arn:aws:iam::123456789012:role/load"
 	shown := func(status, inside string) func(*http.Request) (*http.Response, error) {
@@ -60,8 +61,9 @@ func TestAnotherCallerDeletes(t *testing.T) {
 	}
 }
 
-// A refusal for the state of the cluster is not due to an earlier attempt to delete or modify an
-// endpoint of the cluster. It stands unless the effect shows.
+// A rejection for the state of the cluster is not due to an earlier attempt to
+// delete or modify an endpoint of the cluster. It stands unless the effect
+// shows.
 func TestRefusedForTheCluster(t *testing.T) {
 	shown := func(status, kind string) func(*http.Request) (*http.Response, error) {
 		return result("DescribeDBClusterEndpoints", "<DBClusterEndpoints><DBClusterEndpointList><DBClusterEndpointIdentifier>e1</DBClusterEndpointIdentifier>"+
@@ -119,8 +121,9 @@ func deleteProd(ctx context.Context, c *neptune.Client) (md middleware.Metadata,
 	return md, err
 }
 
-// A setting that no description shows goes with its resource: the fault that says that there is
-// none stands. The code of another kind, as that of a gateway, leaves the outcome unknown.
+// A setting that descriptions do not show is gone with its resource, so the
+// not-found fault stands. The code of another kind, for example from a gateway,
+// leaves the outcome unknown.
 func TestSettingOfWhatIsGone(t *testing.T) {
 	id := nereid.String("prod")
 	for code, calls := range map[string]map[string]func(context.Context, *neptune.Client) error{

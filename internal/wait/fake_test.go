@@ -51,7 +51,7 @@ type bucketFilter struct {
 	Values []string
 }
 
-// asked returns the values of the only filter that there is.
+// asked returns the values of the only filter.
 func (in *bucketInput) asked() []string {
 	if len(in.Filters) != 1 || nereid.ToString(in.Filters[0].Name) != "names" {
 		return nil
