@@ -10,7 +10,7 @@ import (
 	"github.com/aws/smithy-go/aws-http-auth/sigv4"
 )
 
-// ask signs a form as another actor and gives it to the service.
+// ask signs a form as another actor and sends it to the service.
 func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	if at == "" {
 		at = region

@@ -17,7 +17,7 @@ const module = "github.com/nereid-go/nereid"
 // A workspace is a copy of the repository in a temporary folder, to be changed.
 type workspace struct{ root, dir string }
 
-// newWorkspace copies the repository that the current folder is in.
+// newWorkspace copies the repository that contains the current folder.
 func newWorkspace() (*workspace, error) {
 	root, err := output(".", "go", "env", "GOWORK")
 	if err != nil {
@@ -69,8 +69,9 @@ func (w *workspace) edit(below string, keep func(path string) bool, change func(
 	})
 }
 
-// against turns the nights on the client as it was at a revision, or as it is in another checkout: its module gets another path, and
-// the copy of this program imports that. The service remains that of the module at hand.
+// against runs the nights on the client of a revision or of another checkout.
+// The module of that client gets another path, and the copy of this program
+// imports it. The service remains that of the present module.
 func against(stdout io.Writer, revision string, args []string) error {
 	w, err := newWorkspace()
 	if err != nil {
@@ -117,7 +118,7 @@ func against(stdout io.Writer, revision string, args []string) error {
 	return run(stdout, w.dir, "go", append([]string{"run", "./" + filepath.ToSlash(here)}, args...)...)
 }
 
-// extract puts the files of a revision into a folder. The revision may be another checkout too.
+// extract copies the files of a revision, or of another checkout, to a folder.
 func extract(root, revision, to string) error {
 	source := exec.Command("git", "-C", root, "archive", revision)
 	if info, err := os.Stat(revision); err == nil && info.IsDir() {
@@ -134,7 +135,8 @@ func extract(root, revision, to string) error {
 	return nil
 }
 
-// programsOf makes packages of the example programs where those are still commands only.
+// programsOf turns the example programs into packages if they are only
+// commands.
 func programsOf(old string) error {
 	for _, name := range []string{"nightshift", "export", "drcopy", "globaldb"} {
 		dir := filepath.Join(old, "examples", name, name)
@@ -171,8 +173,9 @@ func programsOf(old string) error {
 	return nil
 }
 
-// runOfOld gives an older program its clients' configuration from outside. Programs run one at a time
-// in each process, but two of them may overlap in a night: both have the same configuration then.
+// runOfOld sets the configuration of an older program's clients from outside.
+// Programs run one at a time in each process, but two of them may overlap in a
+// night. Both have the same configuration then.
 const runOfOld = `
 import (
 	"context"

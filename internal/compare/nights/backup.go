@@ -2,7 +2,7 @@ package main
 
 import "time"
 
-// backupRecipes are those of backtracks and automated backups.
+// backupRecipes are the recipes for backtracks and automated backups.
 func backupRecipes() []recipe {
 	return []recipe{
 		{op: "BacktrackDBCluster", service: "rds", effect: once, resource: "cluster", key: []string{"DBClusterIdentifier"}, variants: []variant{

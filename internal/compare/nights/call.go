@@ -11,7 +11,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// call calls an operation of a client by its name, ours or that of another SDK with the same shapes.
+// call calls an operation of a client by name. The client is ours or that of
+// another SDK with the same shapes.
 func call(ctx context.Context, client any, op, id string, in members) error {
 	method := reflect.ValueOf(client).MethodByName(op)
 	if !method.IsValid() {
@@ -21,7 +22,7 @@ func call(ctx context.Context, client any, op, id string, in members) error {
 	for name, value := range in {
 		field := input.Elem().FieldByName(name)
 		if !field.IsValid() {
-			continue // one that only the other service has
+			continue // an operation that only the other service has
 		}
 		set(field, value, id)
 	}
@@ -79,7 +80,8 @@ func hasOperation(service, op string) bool {
 	return ok
 }
 
-// changingOperations are those of both services that change something.
+// changingOperations returns the operations of both services that change
+// something.
 func changingOperations() []string {
 	var all []string
 	for _, client := range []reflect.Type{reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()} {

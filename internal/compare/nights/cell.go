@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// cellsOf returns the cells that a call was in, by what really happened to it.
+// cellsOf returns the cells of a call, by the events that really happened to
+// it.
 func (s *stepRun) cellsOf() []cell {
 	var phased, acted []string
 	add := func(list *[]string, what string) {

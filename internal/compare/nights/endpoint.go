@@ -1,6 +1,6 @@
 package main
 
-// endpointRecipes are those of the endpoints of clusters and of subnet groups.
+// endpointRecipes are the recipes for cluster endpoints and subnet groups.
 func endpointRecipes() []recipe {
 	id, group := "DBClusterEndpointIdentifier", "DBSubnetGroupName"
 	return []recipe{
@@ -25,7 +25,7 @@ func endpointRecipes() []recipe {
 	}
 }
 
-// sharingRecipes are those of the attributes of snapshots.
+// sharingRecipes are the recipes for the attributes of snapshots.
 func sharingRecipes() []recipe {
 	const attribute, friend, stranger = "AttributeName", "210987654321", "310987654321"
 	shared := func(id string) members {

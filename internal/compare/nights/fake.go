@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// This file is always that of the module at hand: the service is the same when the nights are turned
-// on older clients.
+// This file is always that of the present module: the service is the same when
+// the nights run on older clients.
 
 const (
 	actorID     = "AKIAACTOR"
@@ -46,7 +46,7 @@ func newFake(t *testing.T, p *Plan) *nereidtest.Server {
 	return nereidtest.NewServer(t, options...)
 }
 
-// bystanders are what calls take snapshots and copies of.
+// bystanders are the sources of snapshots and copies.
 func (w *world) bystanders() {
 	for _, at := range []string{region, abroad} {
 		for _, id := range []string{"bystander", "second"} {
@@ -58,7 +58,7 @@ func (w *world) bystanders() {
 	}
 }
 
-// prepare adds what a step begins with.
+// prepare adds the resources that a step starts with.
 func (w *world) prepare(what, id string) {
 	old := w.now().Add(-720 * time.Hour)
 	cluster := func(c nereidtest.Cluster) string {
@@ -129,7 +129,8 @@ func (w *world) prepare(what, id string) {
 	}
 }
 
-// prepareWait adds what a wait is for, and lets it happen.
+// prepareWait adds the resources of a wait, and plans the events that it waits
+// for.
 func (s *stepRun) prepareWait() {
 	w := s.world
 	goal, ok := s.goal()
@@ -177,7 +178,7 @@ func (s *stepRun) prepareWait() {
 	}
 }
 
-// prepareProgram adds what a program works on, unless an earlier run did.
+// prepareProgram adds the resources of a program, unless an earlier run did.
 func (w *world) prepareProgram(s *stepRun) {
 	if w.prepared[s.step.Op] {
 		return

@@ -14,7 +14,8 @@ import (
 	"time"
 )
 
-// serve is what answers on the connections of the clients: the service, and what is in front of it.
+// serve answers on the connections of the clients, as the service and
+// everything in front of it.
 func (w *world) serve(rw http.ResponseWriter, r *http.Request) {
 	over, _ := r.Context().Value(connKey{}).(*conn)
 	body, err := io.ReadAll(r.Body)
@@ -59,7 +60,7 @@ func scope(r *http.Request) string {
 	return ""
 }
 
-// An exchange is one request on its way through the gateway.
+// An exchange is a request on its way through the gateway.
 type exchange struct {
 	world   *world
 	request *http.Request
@@ -98,7 +99,7 @@ func (g *exchange) operate() *reply {
 	return w.deliver(req, g.entry)
 }
 
-// deliver gives a request to the fake and notes what it did.
+// deliver passes a request to the fake and records its effect.
 func (w *world) deliver(req *http.Request, e *Entry) *reply {
 	r := &reply{header: http.Header{}, status: http.StatusOK}
 	w.fake.ServeHTTP(r, req)
@@ -293,7 +294,7 @@ func throttled(fault Event) *reply {
 	return r
 }
 
-// refused is a refusal that says nothing of what was asked for.
+// refused returns a rejection that does not depend on the request.
 func refused(code string) *reply {
 	status := http.StatusBadRequest
 	switch {
@@ -325,7 +326,7 @@ func absentCode(action string) string {
 
 var resultStart = regexp.MustCompile(`<Describe\w+Result>`)
 
-// marker begins those that the gateway makes up.
+// marker is the prefix of markers that the gateway makes up.
 const marker = "bWFya2Vy"
 
 func unmarked(form url.Values) url.Values {
@@ -334,7 +335,8 @@ func unmarked(form url.Values) url.Values {
 	return form
 }
 
-// markers answers a list whatever its marker, with another one.
+// markers answers a list request with another marker, whatever marker the
+// request has.
 func (g *exchange) markers() *reply {
 	r := g.world.ask(g.entry.Region, unmarked(g.entry.Form), g.entry)
 	text := resultStart.ReplaceAllString(r.body.String(), fmt.Sprintf("${0}<Marker>%s%d</Marker>", marker, g.world.count.Add(1)))

@@ -6,26 +6,28 @@ import (
 	"time"
 )
 
-// An Entry of the journal is a request that reached the service or something in front of it.
+// An Entry of the journal is a request that reached the service or something in
+// front of it.
 type Entry struct {
 	At         time.Duration // since the night began
 	Client     int           // -1 for another actor
 	Step       int
-	Invocation string // of the call of the client
-	Attempt    int    // of the call, counted here
+	Invocation string // of the client's call
+	Attempt    int    // of the call, as counted here
 	Action     string
 	Region     string
 	Form       url.Values
 
-	ActedAt time.Duration // when it did
-	Acted   bool          // the service did what was asked for
-	Status  int           // of the service's answer, 0 if it was not asked
-	Code    string        // of its refusal
-	Fault   string        // what happened to the request or its answer; "" for nothing
-	Late    bool          // it was delivered after the client had its answer
+	ActedAt time.Duration // when the service acted
+	Acted   bool          // the service carried out the request
+	Status  int           // of the service's answer; 0 if the service did not receive the request
+	Code    string        // the code of the service's error
+	Fault   string        // the event that affected the request or its answer; "" if none did
+	Late    bool          // it was delivered after the client's answer
 }
 
-// doubtful reports whether the client cannot know whether the request was carried out.
+// doubtful reports whether the client cannot know if the request was carried
+// out.
 func (e *Entry) doubtful() bool {
 	switch e.Fault {
 	case "", "throttle", "maintenance", "refuse", "date", "markers", "absent", "slow":
@@ -34,7 +36,7 @@ func (e *Entry) doubtful() bool {
 	return true
 }
 
-// A journal lists everything that was asked of the service, by whom, and what came of it.
+// A journal lists every request to the service, with its sender and its result.
 type journal struct {
 	mu      sync.Mutex
 	start   time.Time

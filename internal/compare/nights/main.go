@@ -49,8 +49,8 @@ func main() {
 		}
 		return
 	}
-	// Only a test gets virtual time, so this makes one. What the testing package says of it is not
-	// what this prints.
+	// Only a test gets virtual time, so this makes one. The output of the
+	// testing package is discarded.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{

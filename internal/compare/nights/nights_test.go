@@ -14,8 +14,8 @@ var (
 	seedFlag   = flag.Uint64("nights.seed", 1, "the first seed of TestNights")
 )
 
-// TestCorpus runs what had findings once: several times, because some are left to chance, such as
-// what comes first of two things at the same moment, and the client's own pauses.
+// TestCorpus runs the plans that had findings once. It runs them several times, because some
+// choices are random, such as the order of two events at the same moment, and the client's pauses.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/corpus/*.json")
 	if err != nil {
@@ -32,7 +32,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// TestUnsureClientFails has a client that reports every outcome as unknown.
+// TestUnsureClientFails uses a client that reports every outcome as unknown.
 func TestUnsureClientFails(t *testing.T) {
 	o := options{seed: 1, nights: 40, subject: "unsure"}
 	if err := o.run(t, io.Discard); err == nil {
@@ -40,8 +40,8 @@ func TestUnsureClientFails(t *testing.T) {
 	}
 }
 
-// TestReplay runs nights twice, which must have the same findings both times, and whatever chance the
-// client's own pauses are left to.
+// TestReplay runs nights twice. Both times they must have the same findings,
+// although the client's own pauses are random.
 func TestReplay(t *testing.T) {
 	keys := func(r Report) (keys []string) {
 		for _, f := range r.Findings {
@@ -56,8 +56,8 @@ func TestReplay(t *testing.T) {
 	}
 }
 
-// TestEveryOperation checks that there is a recipe for each operation that changes something and that
-// the service has.
+// TestEveryOperation checks that there is a recipe for each operation of the
+// service that changes something.
 func TestEveryOperation(t *testing.T) {
 	have := map[string]bool{}
 	for _, r := range recipes() {
@@ -70,8 +70,8 @@ func TestEveryOperation(t *testing.T) {
 	}
 }
 
-// TestOfficialClientFails has the client of aws-sdk-go-v2 with its defaults: the nights find that it
-// reports refusals of what it did.
+// TestOfficialClientFails uses the client of aws-sdk-go-v2 with its defaults.
+// The nights have to find that it reports rejections of its own effects.
 func TestOfficialClientFails(t *testing.T) {
 	var out strings.Builder
 	o := options{seed: 1, nights: 40, subject: "sdk"}
@@ -80,7 +80,7 @@ func TestOfficialClientFails(t *testing.T) {
 	}
 }
 
-// TestNights draws a few nights. Run it with -nights.n and -nights.seed for others.
+// TestNights draws a few nights. -nights.n and -nights.seed select others.
 func TestNights(t *testing.T) {
 	nights := *nightsFlag
 	if nights == 0 {

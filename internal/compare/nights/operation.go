@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// An effect is what kind of difference an operation makes.
+// An effect is the kind of an operation's effect.
 type effect string
 
 const (
@@ -17,35 +17,35 @@ const (
 	once     effect = "once"     // a repetition does it again
 )
 
-// A recipe is how an operation is called, and how others get in its way. In texts % stands for the
-// name of the resource of the step.
+// A recipe says how an operation is called, and how others interfere with it.
+// In texts % stands for the name of the step's resource.
 type recipe struct {
 	op       string
 	service  string // "neptune", "rds" or "" for both
 	effect   effect
 	resource string   // the kind of it: "cluster", "instance", "snapshot" …
-	key      []string // parameters that say what is done to what
+	key      []string // parameters that identify the action and its object
 	again    bool     // running it twice is like running it once
-	atOnce   bool     // it is done when it is answered, so that a repetition finds nothing to look at
+	atOnce   bool     // the effect is complete with the answer, so a repetition needs no look
 	variants []variant
 }
 
-// looks reports whether a call describes something after a lost answer.
+// looks reports whether a call describes a resource after a lost answer.
 func (r *recipe) looks() bool { return r.effect != once && !r.again && !r.atOnce }
 
-// A variant is one way to call the operation.
+// A variant is a way to call the operation.
 type variant struct {
 	name    string
 	service string // "" for that of the recipe
 	members members
-	prepare string            // what is there before
-	other   map[string]string // parameters that another actor gives instead; "-" leaves one out
+	prepare string            // the resources before the call
+	other   map[string]string // parameters of another actor that replace these; "-" leaves one out
 	effect  effect            // "" for that of the recipe
-	doubt   string            // why the rules leave the outcome of one lost answer unknown; "" if they do not
-	undated bool              // while it is being made, its description does not tell since when
+	doubt   string            // the reason if the rules leave the outcome of one lost answer unknown
+	undated bool              // its description has no time while it is being made
 }
 
-// Why the outcome of one lost answer may stay unknown.
+// The reasons for an unknown outcome after one lost answer.
 const (
 	noBirth  = "its description does not tell when it was made" // rule 5 of docs/reliability.md
 	slow     = "it takes longer than a call looks for it"
@@ -55,7 +55,8 @@ const (
 // members are the members of an input.
 type members map[string]any
 
-// A list of pairs of key and value are tags; a nil value is a tag without one.
+// A list of pairs of key and value are tags. A nil value stands for a tag
+// without a value.
 type tagList [][2]*string
 
 func text(s string) *string { return &s }
@@ -70,7 +71,7 @@ func arn(at, kind, id string) string {
 	return "arn:aws:rds:" + at + ":" + account + ":" + kind + ":" + id
 }
 
-// recipes are those of every operation that changes something.
+// recipes returns the recipes of every operation that changes something.
 func recipes() []recipe {
 	return slices.Concat(
 		backupRecipes(),
@@ -310,7 +311,7 @@ func maintenanceRecipes() []recipe {
 // named puts the name of the resource into a text.
 func named(s, id string) string { return strings.ReplaceAll(s, "%", id) }
 
-// otherForm returns what another actor asks for with other members.
+// otherForm returns the request of another actor with other members.
 func (v *variant) otherForm(form url.Values, id string) url.Values {
 	changed := maps.Clone(form)
 	for k, value := range v.other {

@@ -5,8 +5,8 @@ import "net/url"
 // A list of parameters has the name, the value and the method of each.
 type parameterList [][3]string
 
-// parameterGroupRecipes are those of the operations on groups of one kind: of instances, or of
-// clusters if infix is Cluster.
+// parameterGroupRecipes returns the recipes for the operations on groups of one
+// kind: of clusters if infix is Cluster, and of instances otherwise.
 func parameterGroupRecipes(infix, what string) []recipe {
 	group := "DB" + infix + "ParameterGroup"
 	id, target, description := group+"Name", "Target"+group+"Identifier", "Target"+group+"Description"
@@ -32,7 +32,8 @@ func parameterGroupRecipes(infix, what string) []recipe {
 	}
 }
 
-// undoGroup returns what another actor may ask for who has other plans with a parameter group.
+// undoGroup returns requests of another actor that contradict a change of a
+// parameter group.
 func undoGroup(infix, name string) []url.Values {
 	group := "DB" + infix + "ParameterGroup"
 	return []url.Values{

@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// A stream is one direction of a connection in memory: a buffer without a limit.
+// A stream is one direction of a connection in memory: a buffer without a
+// limit.
 type stream struct {
 	mu       sync.Mutex
 	changed  *sync.Cond
@@ -51,7 +52,7 @@ func (s *stream) write(p []byte) (int, error) {
 	return s.data.Write(p)
 }
 
-// end makes reads return err when the data has been read, or at once.
+// end makes reads return err after the data has been read, or at once.
 func (s *stream) end(err error, atOnce bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -93,7 +94,7 @@ type conn struct {
 
 // A link is what both ends of a connection share.
 type link struct {
-	client  *client // whose connection it is
+	client  *client // the owner of the connection
 	address string  // that was dialed
 }
 
@@ -160,7 +161,8 @@ func (l *listener) Close() error {
 
 func (l *listener) Addr() net.Addr { return address("service") }
 
-// give hands a connection to the server, or resets it if there is none any more.
+// give passes a connection to the server, or resets it if there is no server
+// any more.
 func (l *listener) give(c *conn, wrapped net.Conn) {
 	select {
 	case l.conns <- wrapped:

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// A Plan is a night, wholly decided: running it draws nothing any more but the jitter of the client's
-// own pauses.
+// A Plan is a complete description of a night. Running it draws nothing more,
+// except for the jitter of the client's own pauses.
 type Plan struct {
 	Seed   uint64
 	World  World
@@ -16,46 +16,46 @@ type Plan struct {
 	Events []Event `json:",omitempty"`
 }
 
-// A World is what is the case all night.
+// A World has the conditions that last all night.
 type World struct {
-	Lag       int    `json:",omitempty"` // seconds by which descriptions lag at the most
-	NamesLast bool   `json:",omitempty"` // creations look at names after states and quotas
-	Skew      int    `json:",omitempty"` // seconds by which the service's clock is ahead of ours
+	Lag       int    `json:",omitempty"` // maximum lag of descriptions in seconds
+	NamesLast bool   `json:",omitempty"` // creations check states and quotas before names
+	Skew      int    `json:",omitempty"` // lead of the service's clock over ours in seconds
 	Dates     string `json:",omitempty"` // "aged" has an Age header, "none" no Date, "ahead" two seconds too many
 	Quick     bool   `json:",omitempty"` // reboots and failovers take a second
 	TLS       bool   `json:",omitempty"`
-	Proxy     bool   `json:",omitempty"` // CONNECT through one; needs TLS
-	Keys      *Keys  `json:",omitempty"` // nil is static credentials
-	Seed      uint64 `json:",omitempty"` // of what the fake draws
+	Proxy     bool   `json:",omitempty"` // a proxy that needs CONNECT; only with TLS
+	Keys      *Keys  `json:",omitempty"` // nil means static credentials
+	Seed      uint64 `json:",omitempty"` // of the fake's random choices
 }
 
-// Keys say what the credentials provider does.
+// Keys describe the behavior of the credentials provider.
 type Keys struct {
-	Life    int            `json:",omitempty"` // seconds that keys live
+	Life    int            `json:",omitempty"` // lifetime of keys in seconds
 	Below   bool           `json:",omitempty"` // the provider keeps its keys to the last second, as the SDK's cache does
-	Trouble map[int]string `json:",omitempty"` // by the number of the retrieval from 1; 0 is every one
+	Trouble map[int]string `json:",omitempty"` // by the number of the retrieval, from 1; 0 stands for every retrieval
 }
 
-// A Step is something that the program does, one after the other.
+// A Step is a step of the program. Steps run one after the other.
 type Step struct {
 	Do       string            // "call", "wait", "program"
 	Service  string            `json:",omitempty"` // "neptune" or "rds"
-	Op       string            `json:",omitempty"` // of a call the operation, of a wait its name, of a program its name
+	Op       string            `json:",omitempty"` // of a call its operation; of a wait or a program its name
 	Variant  string            `json:",omitempty"` // of the recipe
-	Count    int               `json:",omitempty"` // of resources to wait for
-	Deadline int               `json:",omitempty"` // seconds; of a call that of its context, 0 for none
+	Count    int               `json:",omitempty"` // number of resources to wait for
+	Deadline int               `json:",omitempty"` // in seconds; for a call, of its context; 0 means none
 	Args     map[string]string `json:",omitempty"`
-	Pause    int               `json:",omitempty"` // seconds before it begins
-	Again    bool              `json:",omitempty"` // the program is started afresh: a new client
+	Pause    int               `json:",omitempty"` // pause before the step in seconds
+	Again    bool              `json:",omitempty"` // the program is restarted, with a new client
 }
 
-// An Event happens at a moment of a step.
+// An Event happens at a certain moment of a step.
 type Event struct {
 	Step int
-	On   string // "change", "read", "any", "dial", "time", "reply": what is counted; "before" is before the step
-	N    int    // which of them, from 1; of time the seconds, and of before those until the step begins
-	For  int    `json:",omitempty"` // seconds for which it holds from then on; 0 for this one only
-	Do   string // what happens
+	On   string // the kind of moments to count: "change", "read", "any", "dial", "time", "reply"; "before" means before the step
+	N    int    // the number of the moment, from 1; for "time" the seconds, for "before" the seconds until the step begins
+	For  int    `json:",omitempty"` // duration of the event in seconds; 0 if it is for this moment only
+	Do   string // the event
 	Arg  string `json:",omitempty"`
 	Num  int    `json:",omitempty"`
 }
@@ -91,18 +91,18 @@ func (p *Plan) clone() *Plan {
 	return q
 }
 
-// actor reports whether the event is something that another actor does.
+// actor reports whether the event is an action of another actor.
 func (e Event) actor() bool { return strings.HasPrefix(e.Do, "actor") }
 
-// A Finding is something that must not be.
+// A Finding is a violation of a promise.
 type Finding struct {
 	Kind string // such as "false success"
 	Step int
 	What string // the operation, wait or program, with its variant
-	Text string // what the step reported against what was done
+	Text string // the step's report and the facts
 }
 
-// Key tells findings of different kinds apart.
+// Key returns a text that differs between kinds of findings.
 func (f Finding) Key() string { return f.Kind + " of " + f.What }
 
 func (f Finding) String() string { return f.Key() + ": " + f.Text }

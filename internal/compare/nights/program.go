@@ -279,7 +279,7 @@ func (o *oracle) judgeCopies(s *stepRun, own []Entry) {
 	}
 }
 
-// lookProgram notes what the service has when the program has ended.
+// lookProgram records the service's state at the end of the program.
 func (s *stepRun) lookProgram() {
 	switch s.step.Op {
 	case "nightshift":
@@ -298,7 +298,8 @@ func (s *stepRun) lookProgram() {
 	}
 }
 
-// status is what the service shows of something, "gone" if it is not there.
+// status returns the status of a resource in the service, or "gone" if it does
+// not exist.
 func (s *stepRun) status(action, parameter, id string) string {
 	body, ok := s.world.see(region, action, parameter, id)
 	if !ok {

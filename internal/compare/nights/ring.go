@@ -12,7 +12,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A ring provides credentials as the plan says: static ones, or ones that expire.
+// A ring provides the credentials of the plan: static ones, or ones that
+// expire.
 type ring struct {
 	world *world
 	keys  *Keys // nil for static ones
@@ -34,7 +35,7 @@ func pair(n int) nereid.Credentials {
 	}
 }
 
-// Retrieve gives the keys.
+// Retrieve returns the keys.
 func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	if r.keys == nil {
 		return pair(0), nil
@@ -47,7 +48,7 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	}
 	r.mu.Unlock()
 	switch trouble {
-	case "hang": // and takes no notice of its context
+	case "hang": // and ignores its context
 		<-r.world.ended
 		return nereid.Credentials{}, errors.New("the night is over")
 	case "slow":
@@ -77,7 +78,8 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, nil
 }
 
-// Invalidate drops what is kept below, as the method of the SDK's cache does.
+// Invalidate drops the keys in the cache below, like the method of the SDK's
+// cache.
 func (r *ring) Invalidate() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -91,7 +93,7 @@ func (r *ring) left() time.Duration {
 	return r.last.Expires.Sub(r.world.now())
 }
 
-// expired reports whether the service does not accept those keys any more.
+// expired reports whether the service no longer accepts the keys.
 func (r *ring) expired(accessKeyID string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -21,21 +21,21 @@ import (
 	"github.com/aws/smithy-go/logging"
 )
 
-// A Report is what became of a night.
+// A Report is the result of a night.
 type Report struct {
 	Plan     *Plan
 	Findings []Finding
 	Counts   Counts
 	Cells    []cell
 	Crowded  []string // calls with other actors that have an unknown outcome
-	Trace    string   // what happened, line by line
+	Trace    string   // the events, one per line
 }
 
-// Counts are of calls.
+// Counts are numbers of calls.
 type Counts struct {
 	Calls, Succeeded, Refused, Unknown, Failed int
-	Apart                                      int // the very same thing was done by another actor
-	Crowded, CrowdedLost, CrowdedUnknown       int // with other actors and nothing else but a lost answer; with one; of unknown outcome
+	Apart                                      int // another actor did exactly the same
+	Crowded, CrowdedLost, CrowdedUnknown       int // with other actors and nothing else except a lost answer; those with a lost answer; those with an unknown outcome
 }
 
 func (c *Counts) add(d Counts) {
@@ -55,7 +55,7 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	t.Helper()
 	r.Plan = p
 	defer func() {
-		if err := recover(); err != nil { // everything waits for something that never comes
+		if err := recover(); err != nil { // everything waits for an event that never comes
 			r.Findings = append(r.Findings, Finding{Kind: "did not end", What: what(&p.Steps[0]), Text: fmt.Sprint(err)})
 		}
 	}()
@@ -76,7 +76,7 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 			runs = append(runs, w.run(c, subject, i))
 		}
 		if slices.ContainsFunc(p.Events, func(e Event) bool { return e.Do == "late" }) {
-			w.pause(w.life, 5*time.Minute) // for what is still on its way
+			w.pause(w.life, 5*time.Minute) // for requests that are still on their way
 		}
 		w.close()
 		synctest.Wait()
@@ -90,7 +90,8 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	return r
 }
 
-// signature tells findings apart by what happened as well.
+// signature returns a text that also differs between findings with different
+// events.
 func (r *Report) signature(f Finding) string {
 	var did []string
 	for _, e := range r.Plan.Events {
@@ -103,7 +104,7 @@ func (r *Report) signature(f Finding) string {
 	return fmt.Sprint(f.Key(), did, w.NamesLast, w.Dates, w.Skew != 0, w.Keys != nil)
 }
 
-// what names what a step does.
+// what returns the name of a step's action.
 func what(s *Step) string {
 	name := s.Op
 	if s.Service != "" {
@@ -119,7 +120,7 @@ func what(s *Step) string {
 func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	step := &w.plan.Steps[index]
 	if step.Do == "program" && index > 0 {
-		w.pause(w.life, 2*time.Minute) // what the last run did shows by now
+		w.pause(w.life, 2*time.Minute) // until the effects of the last run show
 	}
 	w.pause(w.life, time.Duration(step.Pause)*time.Second)
 	s := &stepRun{
@@ -176,7 +177,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	return s
 }
 
-// watch is how long a step may take before it is ended from outside, whatever it waits for.
+// watch returns how long a step may take before it is ended from outside.
 func watch(s *Step) time.Duration {
 	if s.Do == "call" {
 		return 3 * time.Hour
@@ -184,7 +185,8 @@ func watch(s *Step) time.Duration {
 	return 20*time.Duration(s.Deadline)*time.Second + 3*time.Hour
 }
 
-// leftovers returns the stacks of goroutines that are left when the night is over.
+// leftovers returns the stacks of goroutines that still run at the end of the
+// night.
 func leftovers() string {
 	buf := make([]byte, 1<<20)
 	buf = buf[:runtime.Stack(buf, true)]
@@ -210,7 +212,7 @@ func bubbleOf(stack string) string {
 	return bubble
 }
 
-// trace tells what happened, a line each.
+// trace describes the events, one per line.
 func trace(w *world, runs []*stepRun) string {
 	var b bytes.Buffer
 	for _, s := range runs {
@@ -230,8 +232,9 @@ func trace(w *world, runs []*stepRun) string {
 	return b.String()
 }
 
-// isService reports whether the error says that the service said no. A failure of the service, with a
-// status above 500, does not say so, unless it is throttling.
+// isService reports whether the error is the service's rejection. A failure of
+// the service, with a status above 500, is not a rejection, unless it is
+// throttling.
 func isService(err error) bool {
 	var api smithy.APIError
 	var response interface{ HTTPStatusCode() int }
@@ -245,10 +248,11 @@ func hashOf(s string) []byte {
 	return h[:]
 }
 
-// silent is for the server, which complains of connections that break.
+// silent is the log of the server, which would complain about broken
+// connections.
 func silent() *log.Logger { return log.New(io.Discard, "", 0) } //nolint:forbidigo // net/http wants one
 
-// A noisyLogger keeps what is logged, to look for secrets.
+// A noisyLogger keeps the log, which is searched for secrets.
 type noisyLogger struct {
 	mu   sync.Mutex
 	text strings.Builder

@@ -14,16 +14,17 @@ import (
 	"time"
 )
 
-// A sabotage breaks the client in one place: a comparison turned round, a rule left out, a time
-// without its margin. Nights must find it.
+// A sabotage breaks the client in one place: a reversed comparison, an omitted
+// rule, a time without its margin. The nights must find it.
 type sabotage struct {
 	file     string // from the root of the repository
 	old, new string // the text, which must be there once, and what replaces it
 	why      string
 }
 
-// sabotageAll breaks a copy of the repository in one way after the other, and turns the nights on each.
-// It fails if more than two of forty are not found, or if a text is not there any more.
+// sabotageAll breaks a copy of the repository in one way after the other, and
+// runs the nights on each. It fails if more than two of forty are not found, or
+// if a text to be replaced no longer exists.
 func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	w, err := newWorkspace()
 	if err != nil {
@@ -82,8 +83,9 @@ func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	return errors.Join(stale...)
 }
 
-// turn turns the nights on the copy, and returns the keys of what they find, a line each. Those in
-// the file known do not count; if it is given, the first of the others is enough.
+// turn runs the nights on the copy, and returns the keys of the findings, one
+// per line. Findings in the file known do not count. If known is given, turn
+// stops at the first other finding.
 func (w *workspace) turn(nights int, seed uint64, known string) ([]byte, error) {
 	program := filepath.Join(w.dir, "nights.bin")
 	if err := run(os.Stderr, w.dir, "go", "build", "-o", program, "./internal/compare/nights"); err != nil {

@@ -9,7 +9,8 @@ import (
 	"net/http"
 )
 
-// sdk is the client of aws-sdk-go-v2, with its defaults. It makes calls only.
+// sdk returns the client of aws-sdk-go-v2, with its defaults. It only makes
+// calls.
 func sdk(w *world, c *client) *subject {
 	scheme := "http"
 	if w.plan.World.TLS {

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// shrink returns the smallest plan that it finds with a finding of the same key, and that finding.
+// shrink returns the smallest plan that it finds with a finding of the same
+// key, together with that finding.
 func shrink(t *testing.T, p *Plan, f Finding, client subjectMaker) (*Plan, Finding, string) {
 	t.Helper()
 	best, trace := p.clone(), ""
@@ -22,7 +23,7 @@ func shrink(t *testing.T, p *Plan, f Finding, client subjectMaker) (*Plan, Findi
 	if !try(best.clone()) {
 		return best, f, "" // it depends on chance
 	}
-	// Steps that are not needed go first, and with them their events.
+	// Remove unnecessary steps first, together with their events.
 	for i := range slices.Backward(best.clone().Steps) {
 		if len(best.Steps) > 1 {
 			try(without(best, i))

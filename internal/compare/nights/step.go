@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// A stepRun is a step under way, and what it ended with.
+// A stepRun is a step that runs, with its result.
 type stepRun struct {
 	world  *world
 	index  int
@@ -35,7 +35,7 @@ type stepRun struct {
 	code    int    // exit code of a program
 	output  string // of a program
 	told    []string
-	reached map[string]string // what the service has at the end, by what was waited for
+	reached map[string]string // the final state in the service, by the awaited resource
 }
 
 // A window is an event that holds for a time.
@@ -54,7 +54,8 @@ func isOneOf(s string, list ...string) bool {
 	return slices.Contains(list, s)
 }
 
-// fits reports whether an event that holds for a time can happen to something of the kind.
+// fits reports whether an event with a duration can happen at moments of the
+// kind.
 func (e Event) fits(kind string) bool {
 	switch {
 	case isOneOf(e.Do, dialFaults...):
@@ -76,7 +77,8 @@ type happening struct {
 	form   url.Values
 }
 
-// happens counts one more moment of the kind, and returns what happens then.
+// happens counts another moment of the kind, and returns the events that happen
+// then.
 func (s *stepRun) happens(kind, _ string) happening {
 	h := happening{run: s}
 	if s == nil {
@@ -118,7 +120,7 @@ func (s *stepRun) happens(kind, _ string) happening {
 	return h
 }
 
-// attempt counts the attempts of the call that an entry belongs to.
+// attempt counts the attempts of an entry's call.
 func (s *stepRun) attempt(e *Entry) int {
 	if s == nil {
 		return 0
@@ -129,7 +131,7 @@ func (s *stepRun) attempt(e *Entry) int {
 	return s.attempts[e.Invocation]
 }
 
-// precede does what happens before the step.
+// precede carries out the events before the step.
 func (s *stepRun) precede() {
 	for _, e := range s.world.plan.Events {
 		if e.Step == s.index && e.On == "before" {
@@ -176,7 +178,7 @@ func (h happening) fault() Event {
 	return Event{}
 }
 
-// act does what is done before the service acts.
+// act carries out the events before the service acts.
 func (h happening) act(*world) {
 	for _, e := range h.events {
 		if e.Num != 1 || e.Do == "clock" {
@@ -185,7 +187,7 @@ func (h happening) act(*world) {
 	}
 }
 
-// actAfter does what is done after the service acted and before it answers.
+// actAfter carries out the events between the service's action and its answer.
 func (h happening) actAfter(*world) {
 	for _, e := range h.events {
 		if e.Num == 1 && e.Do != "clock" {
@@ -206,7 +208,7 @@ func (h happening) run1(e Event) {
 	case "clock":
 		s.world.skew.Add(int64(e.Num) * int64(time.Second))
 		s.world.fake.SetClockSkew(time.Duration(s.world.skew.Load()))
-		if e.Num > 0 { // the service goes on while the machine sleeps
+		if e.Num > 0 { // the service's time passes while the machine sleeps
 			s.world.fake.Advance(time.Duration(e.Num) * time.Second)
 		}
 	case "actor":
@@ -214,7 +216,7 @@ func (h happening) run1(e Event) {
 	}
 }
 
-// actor lets another actor do something with the resource of the step.
+// actor makes another actor do something with the step's resource.
 func (s *stepRun) actor(what string, form url.Values) {
 	w, id := s.world, s.id
 	if s.step.Do != "call" {
@@ -239,7 +241,7 @@ func (s *stepRun) actor(what string, form url.Values) {
 	}
 }
 
-// undo returns what another actor may ask for who has other plans with the resource: each is one way.
+// undo returns possible requests of another actor that contradict the step's.
 func undo(r *recipe, form url.Values, id string) []url.Values {
 	with := func(action string, parameters ...string) url.Values {
 		f := url.Values{"Action": {action}}
@@ -307,7 +309,8 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 	}
 }
 
-// formOf writes the members of an input as a form, as far as others ask for the same.
+// formOf returns the members of an input as a form, with the parts that other
+// actors request too.
 func formOf(op string, in members, id string) url.Values {
 	form := url.Values{"Action": {op}}
 	for name, value := range in {
@@ -343,7 +346,8 @@ func formOf(op string, in members, id string) url.Values {
 	return form
 }
 
-// actorOnClusters lets another actor change the first resource of a wait or program.
+// actorOnClusters makes another actor change the first resource of a wait or
+// program.
 func (s *stepRun) actorOnClusters(what string) {
 	action, rest, _ := strings.Cut(what, " ")
 	form := url.Values{"Action": {action}}

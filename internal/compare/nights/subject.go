@@ -21,8 +21,8 @@ type subject struct {
 	neptune any
 	rds     any
 	config  nereid.Config
-	theirs  bool              // it is not ours
-	change  func(error) error // what it makes of an outcome; nil leaves it alone
+	theirs  bool              // the client is not ours
+	change  func(error) error // changes an outcome; may be nil
 }
 
 type subjectMaker func(*world, *client) *subject
@@ -69,7 +69,8 @@ func (s *subject) unknown(err error) bool {
 	return errors.As(err, &unknown)
 }
 
-// failing adds a middleware of the user's that fails when an event says so, after the response came.
+// failing adds a user's middleware that fails after the response arrived, if an
+// event says so.
 func failing(c *client) func(*middleware.Stack) error {
 	return func(stack *middleware.Stack) error {
 		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("night", func(

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// A symptom is something that was found by hand once. Nothing that draws nights or judges them knows of
-// the symptoms: they only name what the findings on older code show.
+// A symptom is a problem that was once found by hand. The drawing and the
+// oracle do not know of the symptoms, which only name the findings on older
+// code.
 type symptom struct {
 	name  string
 	shows func(Finding, *Plan) bool
@@ -100,7 +101,7 @@ func symptoms() []symptom {
 			return strings.Contains(f.Text, "ExpiredToken") && p.World.Keys != nil && !keys(p).Below && p.World.Skew >= 180
 		}},
 		{"2.19 failed renewals end a wait", func(f Finding, p *Plan) bool { return is(f, "lost") && trouble(p, "exit") }},
-		{"2.20 keys after a suspend", func(f Finding, p *Plan) bool { return false }}, // a bubble has no such clock
+		{"2.20 keys after a suspend", func(f Finding, p *Plan) bool { return false }}, // a bubble does not have such a clock
 		{"2.21 a provider without its file counts as a broken connection", func(f Finding, p *Plan) bool {
 			return is(f, "hangs on") && trouble(p, "file")
 		}},

@@ -13,7 +13,8 @@ import (
 	"time"
 )
 
-// pki makes the certificate of the service, once: it is valid at all times of all bubbles.
+// pki makes the service's certificate, once. It is valid at all times of all
+// bubbles.
 var pki = sync.OnceValue(func() tls.Certificate {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

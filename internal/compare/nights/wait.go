@@ -12,8 +12,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// waitNames are the waits that are drawn. Each is for something that happens a while after it began,
-// as the argument goal says in seconds, or never if there is none.
+// waitNames are the waits that can be drawn. Each waits for an event some time
+// after its start. The argument goal has that time in seconds; without it the
+// event never happens.
 var waitNames = []string{
 	"DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "SnapshotsAvailable", "EnsureStopped", "EnsureStarted", "ExportAll",
 	"DBInstanceAvailable",
@@ -99,13 +100,13 @@ func (d *drawer) waits() {
 	}
 }
 
-// goal is when what is waited for happens, and whether it does.
+// goal returns the time of the awaited event, and whether it happens.
 func (s *stepRun) goal() (time.Duration, bool) {
 	n, err := strconv.Atoi(s.step.Args["goal"])
 	return time.Duration(n) * time.Second, err == nil
 }
 
-// names are those of the resources that are waited for.
+// names returns the names of the awaited resources.
 func (s *stepRun) names() []string {
 	names := []string{s.id}
 	for n := 1; n < s.step.Count; n++ {
@@ -162,7 +163,7 @@ func (s *subject) wait(ctx context.Context, run *stepRun) error {
 	return fmt.Errorf("no wait %s", run.step.Op)
 }
 
-// look notes what the service has when the step has ended.
+// look records the service's state at the end of the step.
 func (s *stepRun) look() {
 	switch s.step.Do {
 	case "call":
@@ -198,8 +199,8 @@ func (s *stepRun) wanted() string {
 	return "available"
 }
 
-// neverKeys reports whether the provider's first answer takes so long that a wait ends: it had no
-// credentials yet.
+// neverKeys reports whether the provider's first answer takes so long that the
+// wait ends without ever having had credentials.
 func neverKeys(k *Keys) bool { return k != nil && k.Trouble[1] == "hang" }
 
 // judgeWait judges a wait.
@@ -252,7 +253,8 @@ func (o *oracle) judgeWait(s *stepRun) {
 	ease := min(25*time.Minute, limit/4)
 	over := max(goal, quiet) + ease // when a wait with enough time is over at the latest
 	if s.err == nil {
-		// One request for a long pause is met by a part of what is left, so that it is not much later.
+		// If the service asks for a long pause once, the client waits for a
+		// part of the remaining time, so the wait is not much later.
 		if forever == "" && !refused && reachable && took > over+limit/3 {
 			o.foundf(s, "late", "ended after %s of %s, though the goal was reached after %s", took, limit, goal)
 		}

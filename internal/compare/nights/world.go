@@ -27,7 +27,7 @@ const (
 	keys    = 64 // that the service knows
 )
 
-// A world is the service, the network before it, and everybody who uses it.
+// A world has the service, the network before it, and all its users.
 type world struct {
 	t        *testing.T
 	plan     *Plan
@@ -39,9 +39,9 @@ type world struct {
 	secure   *listener
 	life     context.Context // ends with the night
 	stop     context.CancelFunc
-	ended    chan struct{}   // closed when the night is over, so that everything that hangs goes on
+	ended    chan struct{}   // closed at the end of the night, so that everything that hangs continues
 	prepared map[string]bool // for programs
-	late     sync.WaitGroup  // what is delivered later, and timers
+	late     sync.WaitGroup  // requests that are delivered later, and timers
 	clients  []*client
 	skew     atomic.Int64 // of the service's clock
 	count    atomic.Int64 // of links
@@ -77,7 +77,8 @@ func newWorld(t *testing.T, p *Plan) *world {
 
 type connKey struct{}
 
-// close ends the night: whatever hangs goes on, and the connections end.
+// close ends the night: everything that hangs continues, and the connections
+// end.
 func (w *world) close() {
 	w.stop()
 	close(w.ended)
@@ -93,7 +94,7 @@ func (w *world) close() {
 // now is the time that the clock of the service shows.
 func (w *world) now() time.Time { return time.Now().Add(time.Duration(w.skew.Load())) }
 
-// pause waits for d, until ctx is done or until the night is over.
+// pause waits for d, or until ctx is done or the night is over.
 func (w *world) pause(ctx context.Context, d time.Duration) {
 	t := time.NewTimer(d)
 	defer t.Stop()
@@ -136,7 +137,7 @@ func (w *world) newClient() *client {
 	return c
 }
 
-// config is what the client's program is made from.
+// config returns the configuration of the client's program.
 func (c *client) config(at string) nereid.Config {
 	cfg := nereid.Config{
 		Region:      at,
@@ -188,7 +189,7 @@ func (w *world) accept(far *conn, fault Event) {
 	over := func(d time.Duration) {
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
-		go func() { // until the client goes
+		go func() { // until the client closes the connection
 			_, _ = far.in.wait()
 			cancel()
 		}()
@@ -246,7 +247,7 @@ func (w *world) tunnel(far *conn, fault Event, over func(time.Duration)) bool {
 	return true
 }
 
-// kill ends the process: its connections break and it makes no other.
+// kill ends the process: its connections break and it makes no others.
 func (c *client) kill() {
 	c.killed.Store(true)
 	c.mu.Lock()
