@@ -27,7 +27,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated snapshots, 0 (none) to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; regionif nil.
+	// region, or outposts for backups on an AWS Outpost; region if nil.
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
@@ -83,7 +83,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	Engine *string
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
 	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-supportif nil.
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second. Required for io1 and io2; the value of the source if nil.
 	Iops *int32
@@ -93,12 +93,12 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Whether Secrets Manager keeps a new password of the master user; if nil, the password of the
 	// source does not change. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanagerif nil.
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
 	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
 	// of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
 	NetworkType *string
 	// An existing option group. If nil, the option group of the source, or the default group in
 	// another VPC.
@@ -214,7 +214,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated snapshots, 0 (none) to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; regionif nil.
+	// region, or outposts for backups on an AWS Outpost; region if nil.
 	BackupTarget *string
 	// Certificate authority of the server certificate.
 	CACertificateIdentifier *string
@@ -263,7 +263,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	Engine *string
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
 	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-supportif nil.
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second. Required for io1 and io2; the value of the source if nil.
 	Iops *int32
@@ -273,14 +273,14 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Whether Secrets Manager keeps a new password of the master user; if nil, the password of the
 	// source does not change. The description then shows the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanagerif nil.
+	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
 	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
 	// of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
 	NetworkType *string
 	// An existing option group. If nil, the option group of the source, or the default group in
 	// another VPC.

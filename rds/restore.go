@@ -27,7 +27,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off)if nil. For Aurora MySQL.
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil. For Aurora MySQL.
 	BacktrackWindow *int64
 	// Days to keep automated snapshots, 1 to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
@@ -64,9 +64,9 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EnableVPCNetworking *bool
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
 	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-supportif nil.
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisionedif nil.
+	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
 	// Engine version of the new cluster; the version of the snapshot if nil.
 	EngineVersion *string
@@ -80,13 +80,13 @@ type RestoreDBClusterFromSnapshotInput struct {
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the accountif nil.
+	// Key that encrypts the Performance Insights data; the default key of the account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7if nil.
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
@@ -178,7 +178,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off)if nil. For Aurora MySQL.
+	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil. For Aurora MySQL.
 	BacktrackWindow *int64
 	// Days to keep automated snapshots, 1 to 35; the value of the source if nil.
 	BackupRetentionPeriod *int32
@@ -213,7 +213,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	EnableVPCNetworking *bool
 	// open-source-rds-extended-support, which is charged after the end of standard support, or
 	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-supportif nil.
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil. For serverless, the source
 	// must have that mode too.
@@ -228,13 +228,13 @@ type RestoreDBClusterToPointInTimeInput struct {
 	MonitoringInterval *int32
 	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4if nil.
+	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the accountif nil.
+	// Key that encrypts the Performance Insights data; the default key of the account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7if nil.
+	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
