@@ -266,7 +266,7 @@ type ModifyDBClusterInput struct {
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints.
+	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the
 	// maintenance window: hh24:mi-hh24:mi.

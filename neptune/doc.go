@@ -47,6 +47,9 @@
 //	                                                                        incompatible-restore,
 //	                                                                        incompatible-parameters
 //	DBClusterSnapshotDeleted      not found, deleted                        (2)
+//	EventSubscriptionActive       active, (4)                               deleting, no-permission,
+//	                                                                        topic-not-exist
+//	EventSubscriptionDeleted      not found, deleted                        creating
 //	GlobalClusterAvailable        available                                 deleting, deleted
 //	GlobalClusterDeleted          not found, deleted                        creating
 //	GlobalClusterMemberRemoved    the cluster is not a member, or           -
@@ -61,6 +64,7 @@
 //	    on three polls: another resource now has the name
 //	(3) as (1), without migration-failed and cloning-failed, and incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
+//	(4) all-sources-deleted, which the subscription has after its last source is deleted
 //
 // During any other status, known or unknown, the wait goes on. [WaiterOptions].FailureStates adds
 // statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not

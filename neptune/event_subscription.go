@@ -83,7 +83,8 @@ type ModifyEventSubscriptionInput struct {
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
 	// ARN of another Amazon SNS topic.
 	SnsTopicArn *string
-	// Kind of resource whose events are sent.
+	// Kind of resource whose events are sent: db-instance, db-cluster, db-parameter-group,
+	// db-security-group, db-snapshot or db-cluster-snapshot.
 	SourceType *string
 }
 
@@ -318,8 +319,8 @@ type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, Des
 
 // NewEventSubscriptionActiveWaiter returns a waiter for subscriptions to become active after they are
 // created or modified. The status all-sources-deleted, which a subscription has after its last source
-// is deleted, also ends the wait without an error. The statuses no-permission and topic-not-exist end
-// it with an error. The SDK does not have this waiter.
+// is deleted, also ends the wait without an error. The statuses deleting, no-permission and
+// topic-not-exist end it with an error. The SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.SubscriptionActive(), optFns)
 }

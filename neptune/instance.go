@@ -319,7 +319,7 @@ type ModifyDBInstanceInput struct {
 	// once, but the values of its static parameters only after a reboot; see ParameterApplyStatus of
 	// [types.DBParameterGroupStatus]. AWS does not reboot the instance automatically.
 	DBParameterGroupName *string
-	// Port of the instance. A change restarts the instance at once.
+	// Port of the instance, 8182 by default. A change restarts the instance at once.
 	DBPortNumber *int32
 	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -365,7 +365,7 @@ type ModifyDBInstanceInput struct {
 	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. Pending changes apply at
 	// once if the new window includes the present time.
 	PreferredMaintenanceWindow *string
-	// Order of failover, 0 (promoted first) to 15.
+	// Order of failover, 0 (promoted first) to 15; 1 if it was never set.
 	PromotionTier *int32
 	// Whether the instance gets a public address.
 	//

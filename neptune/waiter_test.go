@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/clienttest"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/neptune/types"
 	"github.com/nereid-go/nereid/nereidtest"
@@ -93,6 +94,7 @@ func TestWaiterStates(t *testing.T) {
 			})).Wait(ctx, &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: ptr("x")}, time.Minute)
 		}
 	}
+	documented := clienttest.WaiterFailures(t, append(slices.Clone(statuses), "inactive", "no-permission", "topic-not-exist"))
 	for _, test := range []struct {
 		name             string
 		wait             wait
@@ -110,6 +112,9 @@ func TestWaiterStates(t *testing.T) {
 		{"GlobalClusterDeleted", ofGlobal(neptune.NewGlobalClusterDeletedWaiter), []string{"deleted"}, []string{"creating"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			if got := documented[test.name]; !slices.Equal(got, slices.Sorted(slices.Values(test.failure))) {
+				t.Errorf("doc.go lists the failures %q, want %q", got, test.failure)
+			}
 			for _, status := range statuses {
 				synctest.Test(t, func(t *testing.T) {
 					var want error = nereid.ErrWaitTimeout

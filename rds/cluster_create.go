@@ -13,8 +13,9 @@ import (
 
 // CreateDBClusterInput is the input of [Client.CreateDBCluster].
 type CreateDBClusterInput struct {
-	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
-	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
+	// Required. Name of the cluster: 1 to 63 (for a Multi-AZ cluster, 1 to 52) letters, digits and
+	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens. It is
+	// stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. The engine, for example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
 	Engine *string `query:",required"`
@@ -107,9 +108,9 @@ type CreateDBClusterInput struct {
 	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
 	// if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: letters and digits, beginning with a letter, and not a reserved word of
-	// the engine. Required unless the new resource belongs to a cluster or global database that has a
-	// master user.
+	// Name of the master user: 1 to 16 letters and digits, beginning with a letter, and not a reserved
+	// word of the engine. Required unless the new resource belongs to a cluster or global database
+	// that has a master user.
 	MasterUsername *string
 	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
 	// nil. A value other than 0 requires MonitoringRoleArn.
@@ -124,10 +125,11 @@ type CreateDBClusterInput struct {
 	// Key that encrypts the Performance Insights data; the default key of the
 	// account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
-	// nil.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port; the default of the engine if nil, for example 5432 or 3306.
+	// TCP port of all endpoints, 1150 to 65535; the default of the engine if nil, for example 5432 or
+	// 3306.
 	Port *int32
 	// Leave it nil: the client sets it if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`

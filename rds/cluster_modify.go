@@ -101,9 +101,10 @@ type ModifyDBClusterInput struct {
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23).
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints.
+	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the
 	// maintenance window: hh24:mi-hh24:mi.

@@ -51,6 +51,7 @@
 //	DBClusterAvailable            available                (1)
 //	DBClusterStopped              stopped                  (1)
 //	DBClusterDeleted              not found, deleted       (2)
+//	DBClusterBacktrackCompleted   completed                failed
 //	DBInstanceAvailable           available                (3)
 //	DBInstanceStopped             stopped                  (3)
 //	DBInstanceDeleted             not found, deleted       (2)
@@ -69,7 +70,7 @@
 //	(3) as (1), without migration-failed and cloning-failed, and incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
-//	(5) all-sources-deleted, if nothing is left of which the subscription tells
+//	(5) all-sources-deleted, which the subscription has after its last source is deleted
 //
 // During any other status, known or unknown, the wait goes on. [WaiterOptions].FailureStates adds
 // statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not

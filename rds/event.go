@@ -76,7 +76,8 @@ func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *Describe
 type DescribeEventCategoriesInput struct {
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only the categories of this kind of resource, for example db-cluster.
+	// Only the categories of this kind of resource: db-instance, db-cluster, db-parameter-group,
+	// db-security-group, db-snapshot, db-cluster-snapshot or db-proxy. All kinds if nil.
 	SourceType *string
 }
 

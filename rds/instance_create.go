@@ -76,11 +76,11 @@ type CreateDBInstanceInput struct {
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain.
+	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain.
+	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
@@ -97,7 +97,8 @@ type CreateDBInstanceInput struct {
 	EngineLifecycleSupport *string
 	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second: 0.5 to 50 times the storage in GiB, for SQL Server 1 to
+	// 50 times. Required for io1 and io2.
 	Iops *int32
 	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
 	// the account is used.
@@ -112,15 +113,15 @@ type CreateDBInstanceInput struct {
 	// nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
 	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
-	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
-	// never appears in logs or errors.
+	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
+	// engines). It never appears in logs or errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
 	// if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: letters and digits, beginning with a letter, and not a reserved word of
-	// the engine. Required unless the new resource belongs to a cluster or global database that has a
-	// master user.
+	// Name of the master user: 1 to 16 letters, digits and underscores, beginning with a letter, and
+	// not a reserved word of the engine. Required unless the new resource belongs to a cluster or
+	// global database that has a master user.
 	MasterUsername *string
 	// Maximum storage in GiB for automatic growth.
 	MaxAllocatedStorage *int32
@@ -144,10 +145,11 @@ type CreateDBInstanceInput struct {
 	// Key that encrypts the Performance Insights data; the default key of the
 	// account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
-	// nil.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port; the default of the engine if nil, for example 5432 or 3306.
+	// TCP port, 1150 to 65535; the default of the engine if nil, for example 5432 or 3306. For SQL
+	// Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
 	// hh24:mi-hh24:mi. AWS chooses it if nil.
@@ -166,7 +168,7 @@ type CreateDBInstanceInput struct {
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp3, io1 or io2 for other engines.
+	// gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`

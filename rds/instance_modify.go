@@ -14,9 +14,9 @@ import (
 type ModifyDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
-	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
+	// Volumes in addition to the main one, up to 3 (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.ModifyAdditionalStorageVolume
-	// Storage in GiB, at least a tenth more than now, because storage cannot shrink. It changes in the
+	// Storage in GiB, at least 10 % more than now, because storage cannot shrink. It changes in the
 	// next maintenance window or, with ApplyImmediately, now.
 	AllocatedStorage *int32
 	// Must be true if EngineVersion is another major version.
@@ -48,7 +48,8 @@ type ModifyDBInstanceInput struct {
 	// An existing parameter group of the family of the engine version. The values of static parameters
 	// apply after a reboot, which AWS does not do automatically.
 	DBParameterGroupName *string
-	// Port of the instance. A change restarts the instance at once.
+	// Port of the instance, 1150 to 65535. For SQL Server, it cannot be 1234, 1434, 3260, 3343, 3389,
+	// 47001 or 49152 to 49156. A change restarts the instance at once.
 	DBPortNumber *int32
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -69,11 +70,11 @@ type ModifyDBInstanceInput struct {
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain.
+	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain.
+	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
@@ -88,7 +89,8 @@ type ModifyDBInstanceInput struct {
 	EngineLifecycleSupport *string
 	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second. An increase must be at least 10 %. Required for io1 and
+	// io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice.
@@ -99,8 +101,8 @@ type ModifyDBInstanceInput struct {
 	// password, or iam-db-auth for a master user who signs in with IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
 	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
-	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
-	// never appears in logs or errors.
+	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
+	// engines). It never appears in logs or errors.
 	MasterUserPassword *string
 	// Key of the secret of ManageMasterUserPassword.
 	MasterUserSecretKmsKeyId *string
@@ -124,7 +126,8 @@ type ModifyDBInstanceInput struct {
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23).
 	PerformanceInsightsRetentionPeriod *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the
 	// maintenance window: hh24:mi-hh24:mi.
@@ -133,7 +136,7 @@ type ModifyDBInstanceInput struct {
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Order of failover in a cluster, 0 (promoted first) to 15.
+	// Order of failover in a cluster, 0 (promoted first) to 15; 1 if it was never set.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public address outside the VPC.
 	PubliclyAccessible *bool
@@ -146,7 +149,7 @@ type ModifyDBInstanceInput struct {
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp3, io1 or io2 for other engines.
+	// gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`

@@ -65,11 +65,11 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain.
+	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain.
+	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
@@ -103,7 +103,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// An existing option group. If nil, the option group of the source, or the default group in
 	// another VPC.
 	OptionGroupName *string
-	// TCP port; the port of the source if nil.
+	// TCP port, 1150 to 65535; the port of the source if nil.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
 	// hh24:mi-hh24:mi. The window of the source if nil.
@@ -114,7 +114,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	PubliclyAccessible *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp2, gp3, io1 or io2; the type of the source if nil.
+	// Storage type, for example gp2, gp3, io1, io2 or standard; the type of the source if nil.
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
@@ -245,11 +245,11 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain.
+	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
 	// Role for calls to the Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain.
+	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
 	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
 	// audit.
@@ -285,7 +285,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// An existing option group. If nil, the option group of the source, or the default group in
 	// another VPC.
 	OptionGroupName *string
-	// TCP port; the port of the source if nil.
+	// TCP port, 1150 to 65535; the port of the source if nil.
 	Port *int32
 	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
 	// hh24:mi-hh24:mi. The window of the source if nil.
@@ -309,7 +309,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	SourceDbiResourceId *string
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp2, gp3, io1 or io2; the type of the source if nil.
+	// Storage type, for example gp2, gp3, io1, io2 or standard; the type of the source if nil.
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`

@@ -28,7 +28,7 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
-	// Options per page, 20 to 100; 100 if nil.
+	// Options per page, 20 to 1000; 100 if nil.
 	MaxRecords *int32
 	// If true, only options in a VPC; if false, only options outside of a VPC; if nil, both.
 	Vpc *bool

@@ -86,7 +86,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data; the default key of the account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if nil.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32
@@ -234,7 +235,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	OptionGroupName *string
 	// Key that encrypts the Performance Insights data; the default key of the account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if nil.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
 	Port *int32

@@ -258,8 +258,8 @@ type RestoreDBInstanceFromS3Input struct {
 	// Key that encrypts the Performance Insights data; the default key of the
 	// account if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or a month multiple of 31; 7 if
-	// nil.
+	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
+	// to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535; 3306 if nil.
 	Port *int32
@@ -279,7 +279,7 @@ type RestoreDBInstanceFromS3Input struct {
 	StorageEncrypted *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp3, io1 or io2.
+	// Storage type, for example gp2, gp3, io1, io2 or standard.
 	StorageType *string
 	// Tags of resources that AWS creates together with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`

@@ -117,8 +117,12 @@ func TestWaiterStates(t *testing.T) {
 	contains := func(list []string, status string) bool {
 		return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
 	}
+	documented := clienttest.WaiterFailures(t, append(slices.Clone(statuses), "no-permission", "topic-not-exist"))
 	for _, c := range waitCases() {
 		t.Run(c.name, func(t *testing.T) {
+			if got := documented[c.name]; !slices.Equal(got, slices.Sorted(slices.Values(c.failure))) {
+				t.Errorf("doc.go lists the failures %q, want %q", got, c.failure)
+			}
 			for _, status := range statuses {
 				synctest.Test(t, func(t *testing.T) {
 					client := serve(answer(200, clienttest.Reply(c.op, "<"+c.list+"><"+c.item+"><"+c.key+">"+status+"</"+c.key+"></"+c.item+"></"+c.list+">")))

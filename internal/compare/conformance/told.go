@@ -6,6 +6,7 @@ type comparison struct{ test, what string }
 var comparisons = []comparison{
 	{"TestSurface", "Names, members, types, methods, signatures, constants, paginators and waiters"},
 	{"TestMigration", "Programs written for the SDK, unchanged and with changed imports: a handler that switches on fault types, a copier with a retryer and a role, an exporter with middlewares. Their output and their requests, with the fake"},
+	{"TestConstraints", "Numbers and values that the SDK documents for members of inputs: our comments have them too, or an exception has a reason"},
 	{"TestIAMPage", "The IAM actions in docs/iam.md: every operation and every helper has a row"},
 	{"TestBridges", "Values that other packages of the SDK find in errors, contexts and metadata, and the replacements that docs/migration.md names"},
 	{"TestIdioms", "Changes of client options with the SDK's helpers: retryers around the default retryer, additions to the User-Agent"},

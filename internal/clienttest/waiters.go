@@ -1,0 +1,98 @@
+package clienttest
+
+import (
+	"go/ast"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	note        = regexp.MustCompile(`\((\d)\)`)
+	constructor = regexp.MustCompile(`^New(\w+)Waiter$`)
+	columns     = regexp.MustCompile(`\s{2,}`)
+)
+
+// WaiterFailures returns the statuses that end each waiter with an error, according
+// to the table in the doc.go of the current folder. statuses are all known statuses.
+func WaiterFailures(t *testing.T, statuses []string) map[string][]string {
+	t.Helper()
+	page, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(page), "fails when\n")
+	if !found {
+		t.Fatal("doc.go has no table of waiters")
+	}
+	rows, notes := make(map[string]string), make(map[string]string)
+	waiter, number := "", ""
+	for line := range strings.Lines(table) {
+		line = strings.TrimRight(strings.TrimPrefix(line, "//"), "\n")
+		text := strings.TrimSpace(line)
+		switch {
+		case text == "":
+		case !strings.HasPrefix(line, "\t"):
+			everyWaiter(t, rows)
+			return waiterFailures(rows, notes, statuses)
+		case strings.HasPrefix(line, "\t(") && note.MatchString(text):
+			waiter, number = "", note.FindStringSubmatch(text)[1]
+			notes[number] = strings.TrimPrefix(text, "("+number+")")
+		case number != "":
+			notes[number] += " " + text
+		case strings.HasPrefix(line, "\t "):
+			cells := columns.Split(text, -1)
+			rows[waiter] += " " + cells[len(cells)-1]
+		default:
+			cells := columns.Split(text, 3)
+			waiter = cells[0]
+			rows[waiter] = cells[len(cells)-1]
+		}
+	}
+	return nil
+}
+
+// everyWaiter checks that the table has a row for each waiter of the package.
+func everyWaiter(t *testing.T, rows map[string]string) {
+	t.Helper()
+	for _, decl := range Declarations(t, ".") {
+		if d, ok := decl.(*ast.FuncDecl); ok {
+			if m := constructor.FindStringSubmatch(d.Name.Name); m != nil && rows[m[1]] == "" {
+				t.Errorf("the table of waiters in doc.go has no row for %s", m[1])
+			}
+		}
+	}
+}
+
+// waiterFailures resolves the notes of the rows. A note can be another one without
+// some statuses: as (1), without a and b, and c, d.
+func waiterFailures(rows, notes map[string]string, statuses []string) map[string][]string {
+	in := func(text string) (found []string) {
+		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,:()", r) }) {
+			if slices.Contains(statuses, word) {
+				found = append(found, word)
+			}
+		}
+		return found
+	}
+	var resolve func(text string) []string
+	resolve = func(text string) []string {
+		text, _, _ = strings.Cut(text, ", if ")
+		refers := note.FindStringSubmatch(text)
+		if refers == nil {
+			return in(text)
+		}
+		_, rest, _ := strings.Cut(text, "without ")
+		without, more, _ := strings.Cut(rest, ", and ")
+		found := slices.DeleteFunc(resolve(notes[refers[1]]), func(s string) bool { return slices.Contains(in(without), s) })
+		return append(found, in(more)...)
+	}
+	failures := make(map[string][]string)
+	for waiter, text := range rows {
+		failures[waiter] = resolve(text)
+		slices.Sort(failures[waiter])
+	}
+	return failures
+}
