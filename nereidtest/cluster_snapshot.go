@@ -32,6 +32,10 @@ type clusterSnapshotOutput struct {
 	DBClusterSnapshot *rdstypes.DBClusterSnapshot
 }
 
+func (s *clusterSnapshot) encryption() (key *string, encrypted bool) {
+	return s.db.KmsKeyId, deref(s.db.StorageEncrypted, false)
+}
+
 func (s *clusterSnapshot) shape() any { return s.region.describeClusterSnapshot(s) }
 
 func (r *region) describeClusterSnapshot(s *clusterSnapshot) *rdstypes.DBClusterSnapshot {
@@ -159,11 +163,8 @@ func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clu
 	if err != nil {
 		return nil, err
 	}
-	switch {
-	case !s.deletable():
-		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
-	case *s.db.SnapshotType != "manual":
-		return nil, clusterSnapshotState(s, "only manual snapshots can be deleted")
+	if err := s.checkDelete(*s.db.SnapshotType); err != nil {
+		return nil, err
 	}
 	out := &clusterSnapshotOutput{r.describeClusterSnapshot(s)}
 	s.enterFor("deleting", r.timings.SnapshotDelete, func() {
@@ -171,10 +172,6 @@ func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clu
 		s.notef(deletion, "Deleted manual snapshot")
 	})
 	return out, nil
-}
-
-func clusterSnapshotState(s *clusterSnapshot, why string) error {
-	return apiError("InvalidDBClusterSnapshotStateFault", "Invalid state of the cluster snapshot %s: %s.", s.name, why)
 }
 
 // A copyDBClusterSnapshotInput is the input of [region.CopyDBClusterSnapshot].
@@ -207,39 +204,19 @@ type copyDBClusterSnapshotInput struct {
 //     DbClusterResourceId.
 //   - Tags in the request replace those that CopyTags would copy.
 func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
-	source := *in.SourceDBClusterSnapshotIdentifier
-	from, err := r.sourceRegion("SourceDBClusterSnapshotIdentifier", source, "cluster-snapshot")
+	q := &copyRequest{
+		operation: "CopyDBClusterSnapshot", param: "SourceDBClusterSnapshotIdentifier", kind: "cluster-snapshot", source: *in.SourceDBClusterSnapshotIdentifier,
+		key: in.KmsKeyId, url: in.PreSignedUrl, tags: in.Tags, copyTags: in.CopyTags, limit: r.limits.SnapshotCopies,
+	}
+	from, s, err := copySource(r, (*region).clusterSnapshots, q)
 	if err != nil {
 		return nil, err
-	}
-	remote, foreign := from.name != r.name, from.account != r.account
-	if in.PreSignedUrl != nil {
-		if err := r.checkPresigned("CopyDBClusterSnapshot", *in.PreSignedUrl, from.name,
-			"SourceDBClusterSnapshotIdentifier", "KmsKeyId"); err != nil {
-			return nil, err
-		}
-	}
-	s, err := from.clusterSnapshots().find(source)
-	if err == nil && foreign && !s.sharedTo(r.account) {
-		err = s.kind.notFound.of(shorten(source))
-	}
-	if err != nil {
-		return nil, err
-	}
-	encrypted := deref(s.db.StorageEncrypted, false)
-	if remote && encrypted {
-		if err := checkRemoteKey(in.KmsKeyId, in.PreSignedUrl); err != nil {
-			return nil, err
-		}
-	}
-	if foreign && encrypted && in.KmsKeyId == nil {
-		return nil, invalidValue("KmsKeyId must be specified to copy an encrypted snapshot of another account.")
 	}
 	name, taken, err := r.roomForClusterSnapshot("TargetDBClusterSnapshotIdentifier", *in.TargetDBClusterSnapshotIdentifier, 63)
 	if err != nil {
 		return nil, err
 	}
-	key := s.db.KmsKeyId
+	key, encrypted := s.encryption()
 	if in.KmsKeyId != nil {
 		if !encrypted {
 			return nil, invalidValue("KmsKeyId cannot be specified for a copy of a snapshot that is not encrypted.")
@@ -250,19 +227,7 @@ func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*cluster
 		}
 		key = &arn
 	}
-	if s.status != "available" {
-		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
-	}
-	if err := from.checkSourceKey(s.db.KmsKeyId, r.account); err != nil {
-		return nil, err
-	}
-	if remote {
-		copies := r.clusterSnapshots().count(func(s *clusterSnapshot) bool { return s.copying() })
-		if err := checkCopies(copies, r.limits.SnapshotCopies); err != nil {
-			return nil, err
-		}
-	}
-	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false) && !foreign)
+	tags, err := checkCopy(r, (*region).clusterSnapshots, from, s, q)
 	if err != nil {
 		return nil, err
 	}
@@ -322,13 +287,7 @@ func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput)
 		return nil, invalidCombination("DBClusterIdentifier and DBClusterSnapshotIdentifier cannot be given together.")
 	}
 	kind := deref(in.SnapshotType, "")
-	if kind != "" && !isSnapshotType(kind) {
-		return nil, invalidValue("Invalid snapshot type: %s", shorten(kind))
-	}
-	if err := checkFilterValues(in.Filters, "snapshot-type", isSnapshotType); err != nil {
-		return nil, err
-	}
-	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
+	if err := checkSnapshotFilters(kind, in.Filters); err != nil {
 		return nil, err
 	}
 	clusterName, isOurs := "", true

@@ -78,7 +78,7 @@ func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnap
 	case err != nil:
 		return nil, err
 	case s.status != "available":
-		return nil, dbSnapshotState(s, "it is in the state "+s.status)
+		return nil, s.stateError("it is in the state " + s.status)
 	}
 	if err := s.region.checkSourceKey(s.db.KmsKeyId, r.account); err != nil {
 		return nil, err

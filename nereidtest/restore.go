@@ -116,7 +116,7 @@ func (r *region) restorePoint(id string) (*restorePoint, error) {
 	case err != nil:
 		return nil, err
 	case s.status != "available":
-		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
+		return nil, s.stateError("it is in the state " + s.status)
 	}
 	of := s.of
 	of.Engine, of.EngineVersion, of.MasterUsername = s.db.Engine, s.db.EngineVersion, s.db.MasterUsername

@@ -38,6 +38,10 @@ type dbSnapshotOutput struct {
 	DBSnapshot *rdstypes.DBSnapshot
 }
 
+func (s *dbSnapshot) encryption() (key *string, encrypted bool) {
+	return s.db.KmsKeyId, deref(s.db.Encrypted, false)
+}
+
 func (s *dbSnapshot) shape() any { return s.region.describeDBSnapshot(s) }
 
 // describeDBSnapshot describes a snapshot. It leaves out SnapshotCreateTime
@@ -215,32 +219,13 @@ type copyDBSnapshotInput struct {
 // Option groups are assumed to exist. The fake has no custom Availability
 // Zones.
 func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, error) {
-	source := *in.SourceDBSnapshotIdentifier
-	from, err := r.sourceRegion("SourceDBSnapshotIdentifier", source, "snapshot")
+	q := &copyRequest{
+		operation: "CopyDBSnapshot", param: "SourceDBSnapshotIdentifier", kind: "snapshot", source: *in.SourceDBSnapshotIdentifier,
+		key: in.KmsKeyId, url: in.PreSignedUrl, tags: in.Tags, copyTags: in.CopyTags, limit: r.limits.DBSnapshotCopies,
+	}
+	from, s, err := copySource(r, (*region).dbSnapshots, q)
 	if err != nil {
 		return nil, err
-	}
-	remote, foreign := from.name != r.name, from.account != r.account
-	if in.PreSignedUrl != nil {
-		if err := r.checkPresigned("CopyDBSnapshot", *in.PreSignedUrl, from.name, "SourceDBSnapshotIdentifier", "KmsKeyId"); err != nil {
-			return nil, err
-		}
-	}
-	s, err := from.dbSnapshots().find(source)
-	if err == nil && foreign && !s.sharedTo(r.account) {
-		err = s.kind.notFound.of(shorten(source))
-	}
-	if err != nil {
-		return nil, err
-	}
-	key, encrypted := s.db.KmsKeyId, deref(s.db.Encrypted, false)
-	if remote && encrypted {
-		if err := checkRemoteKey(in.KmsKeyId, in.PreSignedUrl); err != nil {
-			return nil, err
-		}
-	}
-	if foreign && encrypted && in.KmsKeyId == nil {
-		return nil, invalidValue("KmsKeyId must be specified to copy an encrypted snapshot of another account.")
 	}
 	if zone := in.TargetCustomAvailabilityZone; zone != nil {
 		return nil, apiError("CustomAvailabilityZoneNotFound", "Custom availability zone %s not found.", shorten(*zone))
@@ -256,6 +241,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 	if err != nil {
 		return nil, err
 	}
+	key, encrypted := s.encryption()
 	if in.KmsKeyId != nil {
 		arn, err := r.checkKey(*in.KmsKeyId)
 		if err != nil {
@@ -263,19 +249,7 @@ func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, err
 		}
 		key, encrypted = &arn, true
 	}
-	if s.status != "available" {
-		return nil, dbSnapshotState(s, "it is in the state "+s.status)
-	}
-	if err := from.checkSourceKey(s.db.KmsKeyId, r.account); err != nil {
-		return nil, err
-	}
-	if remote {
-		copies := r.dbSnapshots().count(func(s *dbSnapshot) bool { return s.copying() })
-		if err := checkCopies(copies, r.limits.DBSnapshotCopies); err != nil {
-			return nil, err
-		}
-	}
-	tags, err := r.newTags(in.Tags, s.tags, deref(in.CopyTags, false) && !foreign)
+	tags, err := checkCopy(r, (*region).dbSnapshots, from, s, q)
 	if err != nil {
 		return nil, err
 	}
@@ -320,9 +294,9 @@ func (r *region) ModifyDBSnapshot(in *modifyDBSnapshotInput) (*dbSnapshotOutput,
 	case err != nil:
 		return nil, err
 	case s.status != "available":
-		return nil, dbSnapshotState(s, "it is in the state "+s.status)
+		return nil, s.stateError("it is in the state " + s.status)
 	case len(s.restorers) > 0:
-		return nil, dbSnapshotState(s, "it is shared with other accounts")
+		return nil, s.stateError("it is shared with other accounts")
 	}
 	if v := in.EngineVersion; v != nil && *v != *s.db.EngineVersion {
 		if engine := *s.db.Engine; !oneOf(engine, "mysql", "mariadb", "postgres") && !strings.HasPrefix(engine, "oracle-") {
@@ -355,13 +329,11 @@ type deleteDBSnapshotInput struct {
 //   - The reply shows deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case !s.deletable():
-		return nil, dbSnapshotState(s, "it is in the state "+s.status)
-	case *s.db.SnapshotType != "manual":
-		return nil, dbSnapshotState(s, "only manual snapshots can be deleted")
+	}
+	if err := s.checkDelete(*s.db.SnapshotType); err != nil {
+		return nil, err
 	}
 	s.enterFor("deleting", r.timings.SnapshotDelete, func() {
 		r.dbSnapshots().remove(s)
@@ -370,10 +342,6 @@ func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput,
 	out := &dbSnapshotOutput{r.describeDBSnapshot(s)}
 	out.DBSnapshot.Status = str("deleted")
 	return out, nil
-}
-
-func dbSnapshotState(s *dbSnapshot, why string) error {
-	return apiError("InvalidDBSnapshotState", "Invalid state of the snapshot %s: %s.", s.name, why)
 }
 
 type describeDBSnapshotsOutput struct {
@@ -402,13 +370,7 @@ type describeDBSnapshotsInput struct {
 //     DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
 	kind := deref(in.SnapshotType, "")
-	if kind != "" && !isSnapshotType(kind) {
-		return nil, invalidValue("Invalid snapshot type: %s", shorten(kind))
-	}
-	if err := checkFilterValues(in.Filters, "snapshot-type", isSnapshotType); err != nil {
-		return nil, err
-	}
-	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
+	if err := checkSnapshotFilters(kind, in.Filters); err != nil {
 		return nil, err
 	}
 	instanceName, isOurs := "", true

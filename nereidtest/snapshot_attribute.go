@@ -169,7 +169,7 @@ func (r *region) DescribeDBClusterSnapshotAttributes(in *describeDBClusterSnapsh
 	case err != nil:
 		return nil, err
 	case *s.db.SnapshotType != "manual":
-		return nil, clusterSnapshotState(s, "only manual snapshots have attributes")
+		return nil, s.stateError("only manual snapshots have attributes")
 	}
 	return s.attributes(), nil
 }
@@ -200,9 +200,9 @@ func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAtt
 	case err != nil:
 		return nil, err
 	case *s.db.SnapshotType != "manual":
-		return nil, clusterSnapshotState(s, "only manual snapshots can be shared")
+		return nil, s.stateError("only manual snapshots can be shared")
 	case s.status != "available":
-		return nil, clusterSnapshotState(s, "it is in the state "+s.status)
+		return nil, s.stateError("it is in the state " + s.status)
 	}
 	if err := s.share(*in.AttributeName, in.ValuesToAdd, in.ValuesToRemove, deref(s.db.StorageEncrypted, false)); err != nil {
 		return nil, err
@@ -275,7 +275,7 @@ func (r *region) ModifyDBSnapshotAttribute(in *modifyDBSnapshotAttributeInput) (
 	case err != nil:
 		return nil, err
 	case s.status != "available":
-		return nil, dbSnapshotState(s, "it is in the state "+s.status)
+		return nil, s.stateError("it is in the state " + s.status)
 	}
 	if err := s.share(*in.AttributeName, in.ValuesToAdd, in.ValuesToRemove, deref(s.db.Encrypted, false)); err != nil {
 		return nil, err

@@ -16,6 +16,74 @@ func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	return r.regionOf(a.account, a.region), nil
 }
 
+// A copyRequest is the part that requests to copy snapshots of both kinds share.
+type copyRequest struct {
+	operation, param, kind string // the name of the operation, of the parameter with the source, and the kind in ARNs
+	source                 string
+	key, url               *string // KmsKeyId and PreSignedUrl
+	tags                   []tag
+	copyTags               *bool
+	limit                  int // of copies from other regions
+}
+
+// A copyable is a snapshot of either kind.
+type copyable interface {
+	item
+	origin() *making
+	encryption() (key *string, encrypted bool)
+}
+
+func (m *making) origin() *making { return m }
+
+// copySource finds the source of a copy in its region, and checks that it is shared with this account
+// and that the request has what an encrypted source needs.
+func copySource[T copyable](r *region, of func(*region) *collection[T], q *copyRequest) (from *region, s T, err error) {
+	if from, err = r.sourceRegion(q.param, q.source, q.kind); err != nil {
+		return from, s, err
+	}
+	if q.url != nil {
+		if err = r.checkPresigned(q.operation, *q.url, from.name, q.param, "KmsKeyId"); err != nil {
+			return from, s, err
+		}
+	}
+	foreign := from.account != r.account
+	s, err = of(from).find(q.source)
+	if err == nil && foreign && !s.origin().sharedTo(r.account) {
+		err = s.origin().kind.notFound.of(shorten(q.source))
+	}
+	if err != nil {
+		return from, s, err
+	}
+	if _, encrypted := s.encryption(); encrypted {
+		if from.name != r.name {
+			err = checkRemoteKey(q.key, q.url)
+		}
+		if err == nil && foreign && q.key == nil {
+			err = invalidValue("KmsKeyId must be specified to copy an encrypted snapshot of another account.")
+		}
+	}
+	return from, s, err
+}
+
+// checkCopy checks the state and the key of the source and the number of copies, and returns the tags
+// of the copy.
+func checkCopy[T copyable](r *region, of func(*region) *collection[T], from *region, source T, q *copyRequest) ([]tag, error) {
+	s := source.origin()
+	if s.status != "available" {
+		return nil, s.stateError("it is in the state " + s.status)
+	}
+	key, _ := source.encryption()
+	if err := from.checkSourceKey(key, r.account); err != nil {
+		return nil, err
+	}
+	if from.name != r.name {
+		if err := checkCopies(of(r).count(func(c T) bool { return c.origin().copying() }), q.limit); err != nil {
+			return nil, err
+		}
+	}
+	return r.newTags(q.tags, s.tags, deref(q.copyTags, false) && from.account == r.account)
+}
+
 // checkRemoteKey checks the parameters that a copy of an encrypted snapshot
 // from another region needs.
 func checkRemoteKey(key, presignedURL *string) error {

@@ -48,6 +48,36 @@ func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
 }
 
+// stateError returns AWS's error for a snapshot whose state does not allow an operation.
+func (m *making) stateError(why string) error {
+	if m.kind == &dbSnapshotKind {
+		return apiError("InvalidDBSnapshotState", "Invalid state of the snapshot %s: %s.", m.name, why)
+	}
+	return apiError("InvalidDBClusterSnapshotStateFault", "Invalid state of the cluster snapshot %s: %s.", m.name, why)
+}
+
+// checkDelete returns why a snapshot of the given type cannot be deleted.
+func (m *making) checkDelete(snapshotType string) error {
+	switch {
+	case !m.deletable():
+		return m.stateError("it is in the state " + m.status)
+	case snapshotType != "manual":
+		return m.stateError("only manual snapshots can be deleted")
+	}
+	return nil
+}
+
+// checkSnapshotFilters checks the type and the filters of a request that lists snapshots.
+func checkSnapshotFilters(snapshotType string, filters []filter) error {
+	if snapshotType != "" && !isSnapshotType(snapshotType) {
+		return invalidValue("Invalid snapshot type: %s", shorten(snapshotType))
+	}
+	if err := checkFilterValues(filters, "snapshot-type", isSnapshotType); err != nil {
+		return err
+	}
+	return checkFilterValues(filters, "engine", isEngineFilter)
+}
+
 // sharedTo reports whether another account may restore and copy the snapshot.
 func (m *making) sharedTo(account string) bool {
 	return slices.Contains(m.restorers, "all") || slices.Contains(m.restorers, account)
