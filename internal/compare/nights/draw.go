@@ -109,22 +109,27 @@ func (d *drawer) world() {
 // calls draws calls of operations, each of the next cell.
 func (d *drawer) calls() {
 	all := drawnCells()
+	k, service := d.plan.World.Keys, ""
+	if k != nil {
+		service = pick(d, "neptune", "rds") // all night, so that the calls share a cache of keys
+	}
 	count := 8
 	for i := range count {
 		n := int((d.plan.Seed*uint64(count) + uint64(i)) * 7919 % uint64(len(all)))
+		for service != "" && !hasOperation(service, all[n].op) {
+			n = (n + 1) % len(all)
+		}
 		d.call(all[n])
 	}
-	k := d.plan.World.Keys
 	if k == nil {
 		return
 	}
 	for i := range d.plan.Steps {
 		s := &d.plan.Steps[i]
-		s.Again = false // with one cache
-		if first := d.plan.Steps[0].Service; hasOperation(first, s.Op) {
-			if _, v := find(s); v.service == "" {
-				s.Service = first
-			}
+		s.Again = false
+		r, v := find(s)
+		if s.Service = service; v.service != "" && v.service != service {
+			s.Variant = r.variants[0].name
 		}
 		if hangs(k) {
 			s.Deadline = pick(d, 20, 45, 90)

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -90,5 +91,15 @@ func TestNights(t *testing.T) {
 	o := options{seed: *seedFlag, nights: nights, subject: "ours", shrink: true}
 	if err := o.run(t, &out); err != nil {
 		t.Errorf("%v\n%s", err, &out)
+	}
+}
+
+// TestSabotages checks that the text that each sabotage replaces is there once.
+func TestSabotages(t *testing.T) {
+	for _, s := range sabotages() {
+		data, err := os.ReadFile(filepath.Join("../../..", s.file))
+		if n := strings.Count(string(data), s.old); err != nil || n != 1 {
+			t.Errorf("%s (%s): the text is there %d times: %v", s.file, s.why, n, err)
+		}
 	}
 }

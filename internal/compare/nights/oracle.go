@@ -305,11 +305,13 @@ func (o *oracle) judgeKeys(s *stepRun) {
 	if len(entries) > 0 && entries[len(entries)-1].Code == "ExpiredToken" && len(k.Trouble) == 0 && len(s.fired) <= 1 && strings.Contains(s.err.Error(), "ExpiredToken") {
 		o.foundf(s, "false failure", "expired keys were used, and the provider had others: %v", s.err)
 	}
-	if len(entries) == 0 && len(s.fired) == 0 && s.index > 0 && s.keys > time.Minute && (s.step.Deadline == 0 || s.step.Deadline >= 20) &&
+	wire, trouble := o.trouble(s)
+	alone := len(entries) == 0 && !wire && trouble == 0 // with the provider
+	if alone && s.index > 0 && s.keys > time.Minute && (s.step.Deadline == 0 || s.step.Deadline >= 20) &&
 		o.world.plan.World.Skew == 0 && !s.step.Again && !k.Below && k.Trouble[1] == "" && o.oneService() {
 		o.foundf(s, "false failure", "there were keys with %s to live, and the call failed for want of any: %v", s.keys, s.err)
 	}
-	if len(entries) == 0 && len(s.fired) == 0 && s.index > 0 && k.Trouble[1] == "hang" && s.step.Deadline > 0 {
+	if alone && s.index > 0 && k.Trouble[1] == "hang" && s.step.Deadline > 0 {
 		o.foundf(s, "lost", "the provider hung in an earlier step, and this one did not ask again: %v", s.err)
 	}
 }
