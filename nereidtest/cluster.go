@@ -23,6 +23,9 @@ type cluster struct {
 
 	backtracks []*backtrack // the oldest first
 
+	backups       *clusterBackups // the automated ones
+	retainBackups bool            // when the cluster is deleted
+
 	upgradeGroup, upgradeInstanceGroup *string // parameter groups for the pending version
 }
 
@@ -96,6 +99,8 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 	r.subnetGroups().get("default").use(deref(d.DBSubnetGroup, ""))
 	latest := r.restorable(&c.resource)
 	d.LatestRestorableTime = &latest
+	earliest := later(*d.EarliestRestorableTime, r.now.Add(-time.Duration(*d.BackupRetentionPeriod)*day))
+	d.EarliestRestorableTime = &earliest
 	if c.status == "creating" {
 		d.EarliestRestorableTime, d.LatestRestorableTime = nil, nil
 	}
@@ -430,6 +435,8 @@ type deleteDBClusterInput struct {
 //   - Either FinalDBSnapshotIdentifier or SkipFinalSnapshot has to be given.
 //   - A protected cluster and a member of a global cluster are rejected.
 //   - The reply shows the previous status.
+//   - Automated backups are removed with the cluster, or retained if the request says so.
+//     That needs room in the quota.
 //   - With a final snapshot the cluster stays available until the snapshot is
 //     taken. Only then it is deleting.
 func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, error) {
@@ -453,6 +460,12 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	case c.global != nil:
 		return nil, clusterState("This cluster is a part of a global cluster, please remove it from globalcluster first")
 	}
+	retain := !deref(in.DeleteAutomatedBackups, true)
+	if retain {
+		if err := r.roomForClusterBackups(); err != nil {
+			return nil, err
+		}
+	}
 	for _, i := range r.members(c) {
 		if i.status != "deleting" {
 			return nil, clusterState("Cluster cannot be deleted, it still contains DB instances in non-deleting state.")
@@ -463,6 +476,7 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 		if c.final != nil {
 			return nil, c.ready()
 		}
+		c.retainBackups = retain
 		r.beginDelete(c)
 		return &clusterOutput{before}, nil
 	}
@@ -481,7 +495,7 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	}
 	last := r.newClusterSnapshot(name, "manual", c, tags)
 	r.takeClusterSnapshot(last)
-	c.final = last
+	c.final, c.retainBackups = last, retain
 	c.record(ending)
 	r.timeline.add(last.until, func() {
 		if r.clusters().has(c) && c.final == last {
@@ -502,6 +516,7 @@ func (r *region) beginDelete(c *cluster) {
 			r.dropInstance(i)
 		}
 		c.deleteEndpoints()
+		c.endBackups(c.retainBackups)
 		r.clusters().remove(c)
 		c.notef(deletion, "DB cluster deleted")
 	})

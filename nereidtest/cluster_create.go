@@ -184,6 +184,7 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	for _, role := range in.AssociatedRoles {
 		c.setRole(rdstypes.DBClusterRole{FeatureName: role.FeatureName, RoleArn: role.RoleArn, Status: str(roleActive)})
 	}
+	c.beginBackups()
 	c.enterFor("creating", takes, func() {
 		c.db.MasterUserSecret = readySecret(c.db.MasterUserSecret)
 		c.enter("available")

@@ -103,6 +103,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	assign(&d.PreferredBackupWindow, in.PreferredBackupWindow)
 	assign(&d.PreferredMaintenanceWindow, lowerPtr(in.PreferredMaintenanceWindow))
 	assign(&d.Port, in.Port)
+	if in.PreferredBackupWindow != nil && c.backups != nil {
+		c.backups.planSnapshot()
+	}
 	r.regroup(c, in, pending)
 	assign(&d.NetworkType, in.NetworkType)
 	assign(&d.ServerlessV2ScalingConfiguration, scaling)

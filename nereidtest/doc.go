@@ -56,10 +56,19 @@
 //	                for 7 days likewise), starting, deleting
 //	snapshot        creating, or pending and copying, with a percentage; available,
 //	                deleting; of clusters and of instances alike
+//	automated       creating, active, retained; pending and replicating in another
+//	backups         region; deleting
 //	export task     STARTING, IN_PROGRESS with percentage and gigabytes, COMPLETE or
 //	                FAILED; CANCELING, CANCELED
 //	global cluster  creating, available, modifying, upgrading, deleting; a failover is
 //	                pending, then failing-over or switching-over
+//
+// Clusters and standalone instances that are available have an automated
+// snapshot each day, at the beginning of their backup window, with a name such
+// as rds:orders-2026-05-01-03-00. It is kept for the retention period. With
+// DeleteAutomatedBackups false the automated backups outlive their cluster or
+// instance, until their last snapshot expires; [Server.AddRetainedBackup] adds
+// such backups.
 //
 // An export whose S3Prefix ends with a slash fails. A cluster or instance shows
 // as backing-up during a snapshot only with [WithNamesCheckedLast]. All other
@@ -162,7 +171,8 @@
 // that AWS documents; groups of other engines accept any parameter name.
 // Filters work in DescribeDBClusterSnapshots as RDS documents them, although
 // Neptune's documentation says that they are not supported at present.
-// Automated snapshots are not taken.
+// The first automated backup of an instance, right after it is created, takes as long as a
+// snapshot and is not among the snapshots.
 //
 // # Adding an operation
 //

@@ -19,6 +19,10 @@ type instance struct {
 	sizeGB    int32               // of the data of a standalone instance
 	restartAt time.Time           // when AWS starts it again; only for a stopped standalone instance
 
+	backups       *instanceBackups   // the automated ones; nil for none
+	replicas      []*instanceBackups // in other regions
+	retainBackups bool               // when the instance is deleted
+
 	ownGroup, clusterGroup applied // the applied values of its own parameter group and of its cluster's
 }
 
@@ -82,6 +86,7 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 	if !restartAt.IsZero() {
 		d.AutomaticRestartTime = &restartAt
 	}
+	d.DBInstanceAutomatedBackupsReplications = i.replications()
 	d.TagList = listed(i.tags)
 	d.DBSecurityGroups, d.DomainMemberships = []rdstypes.DBSecurityGroupMembership{}, []rdstypes.DomainMembership{}
 	d.AssociatedRoles, d.ReadReplicaDBInstanceIdentifiers = listed(d.AssociatedRoles), []string{}
@@ -360,6 +365,14 @@ func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*inst
 		return nil, instanceState("Instance %s is already being deleted.", i.name)
 	case oneOf(i.status, "stopping", "starting", "rebooting"), i.status == "stopped" && r.quirks.stoppedStays:
 		return nil, instanceState("Instance %s cannot be deleted in the %s state.", i.name, i.status)
+	case final != nil && oneOf(i.status, "modifying", "backing-up", "upgrading", "renaming"):
+		return nil, instanceState("Cannot create a snapshot because the database instance %s is not currently in the available state.", i.name)
+	}
+	retain := i.backups != nil && !deref(in.DeleteAutomatedBackups, true)
+	if retain {
+		if err := r.roomForInstanceBackups(); err != nil {
+			return nil, err
+		}
 	}
 	ends := r.now.Add(r.timings.InstanceDelete)
 	if final != nil {
@@ -369,12 +382,13 @@ func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*inst
 		}
 		ends = later(ends, s.until)
 	}
-	i.restartAt = time.Time{}
+	i.restartAt, i.retainBackups = time.Time{}, retain
 	i.enterFor("deleting", ends.Sub(r.now), func() { r.dropInstance(i) })
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
 func (r *region) dropInstance(i *instance) {
+	i.endBackups(i.retainBackups)
 	r.instances().remove(i)
 	i.notef(deletion, "DB instance deleted")
 }

@@ -86,10 +86,14 @@ func (r *region) addStandalone(engine string, in *createDBInstanceInput, done fu
 	if deref(in.ManageMasterUserPassword, false) {
 		d.MasterUserSecret = r.newSecret("db", in.MasterUserSecretKmsKeyId)
 	}
+	i.beginBackups(r.now)
 	i.enterFor("creating", r.timings.InstanceCreate, func() {
 		created := r.now
 		i.db.InstanceCreateTime = &created
 		i.db.MasterUserSecret = readySecret(i.db.MasterUserSecret)
+		if i.backups != nil {
+			i.backups.began = created
+		}
 		i.enter("available")
 		done(i)
 	})

@@ -90,6 +90,9 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	if i.cluster == nil {
 		i.assignStandalone(in)
 	}
+	if in.BackupRetentionPeriod != nil || in.PreferredBackupWindow != nil {
+		i.changeBackups()
+	}
 	d.EnabledCloudwatchLogsExports = changedLogs(d.EnabledCloudwatchLogsExports, in.CloudwatchLogsExportConfiguration)
 	if in.DBParameterGroupName != nil && *in.DBParameterGroupName != *d.DBParameterGroups[0].DBParameterGroupName {
 		i.regroup(*in.DBParameterGroupName)

@@ -152,7 +152,8 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 //
 // Behavior:
 //   - The source is given by exactly one of its name, its resource id and its
-//     automated backup.
+//     automated backups. The last two also find backups that are retained of a deleted
+//     instance, or replicated from another region.
 //   - Either RestoreTime or UseLatestRestorableTime has to be given. The time
 //     has to be within the restorable period.
 //   - A source without automated backups is rejected.
@@ -160,7 +161,7 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 //     RestoreDBInstanceFromDBSnapshot, except that the tags come only from the
 //     request.
 func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTimeInput) (*instanceOutput, error) {
-	source, err := r.instanceToRestore(in)
+	source, backups, err := r.instanceToRestore(in)
 	if err != nil {
 		return nil, err
 	}
@@ -169,34 +170,86 @@ func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTi
 		return nil, invalidCombination("RestoreTime and UseLatestRestorableTime cannot both be specified.")
 	case !latest && in.RestoreTime == nil:
 		return nil, invalidCombination("Either RestoreTime or UseLatestRestorableTime has to be specified.")
-	case source.cluster != nil:
-		return nil, invalidCombination("The specified DB Instance is a member of a cluster. Use RestoreDBClusterToPointInTime instead.")
-	case *source.db.BackupRetentionPeriod == 0:
-		return nil, apiError("PointInTimeRestoreNotEnabled", "Point In Time Restore is not enabled for the instance %s.", source.name)
-	case !oneOf(source.status, "available", "backing-up", "modifying", "storage-optimization", "stopped"):
-		return nil, source.notAvailable()
 	}
-	if at := in.RestoreTime; at != nil {
-		earliest := later(deref(source.db.InstanceCreateTime, r.now), r.now.Add(-time.Duration(*source.db.BackupRetentionPeriod)*day))
-		if latest := r.restorable(&source.resource); at.Before(earliest) || at.After(latest) {
-			return nil, invalidValue("The specified time %s is not between the earliest restorable time %s and the latest one %s.",
-				at.UTC().Format(time.RFC3339), earliest.UTC().Format(time.RFC3339), latest.UTC().Format(time.RFC3339))
-		}
+	var from *instancePoint
+	if source != nil {
+		from, err = source.pointInTime()
+	} else {
+		from, err = backups.pointInTime()
 	}
-	if err := r.checkSourceKey(source.db.KmsKeyId, r.account); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	of := source.db
-	if deref(in.AllocatedStorage, *of.AllocatedStorage) < *of.AllocatedStorage {
+	if err := from.times.check(in.RestoreTime); err != nil {
+		return nil, err
+	}
+	if err := r.checkSourceKey(from.of.KmsKeyId, r.account); err != nil {
+		return nil, err
+	}
+	if deref(in.AllocatedStorage, *from.of.AllocatedStorage) < *from.of.AllocatedStorage {
 		return nil, invalidValue("Allocated storage size can't be less than the source instance size.")
 	}
-	of.MaxAllocatedStorage = cmp.Or(in.MaxAllocatedStorage, of.MaxAllocatedStorage)
-	return r.restoreInstance(in.TargetDBInstanceIdentifier, &in.restoredInstance, &of, source.port, source.sizeGB,
-		"Restored from DB instance "+source.name)
+	from.of.MaxAllocatedStorage = cmp.Or(in.MaxAllocatedStorage, from.of.MaxAllocatedStorage)
+	return r.restoreInstance(in.TargetDBInstanceIdentifier, &in.restoredInstance, &from.of, from.port, from.sizeGB,
+		"Restored from DB instance "+from.name)
 }
 
-// instanceToRestore finds the source by whatever the request gives.
-func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (*instance, error) {
+// An instancePoint is what an instance is restored from to a point in time: an existing
+// instance or its automated backups.
+type instancePoint struct {
+	name         string
+	of           rdstypes.DBInstance
+	port, sizeGB int32
+	times        restoreTimes
+}
+
+// restoreTimes are the earliest and the latest time to which something can be restored.
+type restoreTimes struct{ earliest, latest time.Time }
+
+// check rejects a time that cannot be restored. No time is the latest time.
+func (t restoreTimes) check(at *time.Time) error {
+	if at == nil || !at.Before(t.earliest) && !at.After(t.latest) {
+		return nil
+	}
+	return invalidValue("The specified time %s is not between the earliest restorable time %s and the latest one %s.",
+		at.UTC().Format(time.RFC3339), t.earliest.UTC().Format(time.RFC3339), t.latest.UTC().Format(time.RFC3339))
+}
+
+// pointInTime checks that an existing instance can be restored to a point in time.
+func (i *instance) pointInTime() (*instancePoint, error) {
+	r := i.region
+	switch {
+	case i.cluster != nil:
+		return nil, invalidCombination("The specified DB Instance is a member of a cluster. Use RestoreDBClusterToPointInTime instead.")
+	case *i.db.BackupRetentionPeriod == 0:
+		return nil, apiError("PointInTimeRestoreNotEnabled", "Point In Time Restore is not enabled for the instance %s.", i.name)
+	case !oneOf(i.status, "available", "backing-up", "modifying", "storage-optimization", "stopped"):
+		return nil, i.notAvailable()
+	}
+	earliest := later(deref(i.db.InstanceCreateTime, r.now), r.now.Add(-time.Duration(*i.db.BackupRetentionPeriod)*day))
+	return &instancePoint{i.name, i.db, i.port, i.sizeGB, restoreTimes{earliest, r.restorable(&i.resource)}}, nil
+}
+
+// pointInTime checks that there is something to restore in automated backups.
+func (b *instanceBackups) pointInTime() (*instancePoint, error) {
+	if b.source != nil && !b.remote {
+		return b.source.pointInTime()
+	}
+	d := b.region.describeInstanceBackups(b)
+	if d.RestoreWindow.LatestTime == nil {
+		return nil, instanceState("The automated backup %s is in %s state and cannot be restored.", b.name, b.status)
+	}
+	of, port, sizeGB := b.of, b.port, b.sizeGB
+	if b.source != nil {
+		of, port, sizeGB = b.source.db, b.source.port, b.source.sizeGB
+	}
+	of.KmsKeyId, of.BackupRetentionPeriod = d.KmsKeyId, d.BackupRetentionPeriod
+	return &instancePoint{b.sourceName(), of, port, sizeGB, restoreTimes{*d.RestoreWindow.EarliestTime, *d.RestoreWindow.LatestTime}}, nil
+}
+
+// instanceToRestore finds the source by whatever the request gives: an existing instance, or
+// automated backups.
+func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (i *instance, b *instanceBackups, err error) {
 	given := 0
 	for _, id := range []*string{in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn} {
 		if id != nil {
@@ -205,17 +258,20 @@ func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (*in
 	}
 	switch {
 	case given == 0:
-		return nil, missing("SourceDBInstanceIdentifier")
+		return nil, nil, missing("SourceDBInstanceIdentifier")
 	case given > 1:
-		return nil, invalidCombination("Only one of SourceDBInstanceIdentifier, SourceDbiResourceId and SourceDBInstanceAutomatedBackupsArn can be specified.")
+		return nil, nil, invalidCombination("Only one of SourceDBInstanceIdentifier, SourceDbiResourceId and SourceDBInstanceAutomatedBackupsArn can be specified.")
 	case in.SourceDBInstanceIdentifier != nil:
-		return r.instances().find(*in.SourceDBInstanceIdentifier)
+		i, err = r.instances().find(*in.SourceDBInstanceIdentifier)
+		return i, nil, err
 	case in.SourceDBInstanceAutomatedBackupsArn != nil:
-		return nil, apiError("DBInstanceAutomatedBackupNotFound", "DBInstanceAutomatedBackup %s not found.", shorten(*in.SourceDBInstanceAutomatedBackupsArn))
+		b, err = r.instanceBackups().find(*in.SourceDBInstanceAutomatedBackupsArn)
+		return nil, b, err
 	}
 	all := r.instances().all()
-	if at := slices.IndexFunc(all, func(i *instance) bool { return *i.db.DbiResourceId == *in.SourceDbiResourceId }); at >= 0 {
-		return all[at], nil
+	if at := slices.IndexFunc(all, func(i *instance) bool { return strings.EqualFold(*i.db.DbiResourceId, *in.SourceDbiResourceId) }); at >= 0 {
+		return all[at], nil, nil
 	}
-	return nil, instanceKind.notFound.of(shorten(*in.SourceDbiResourceId))
+	b, err = r.findInstanceBackups(*in.SourceDbiResourceId)
+	return nil, b, err
 }

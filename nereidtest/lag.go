@@ -81,11 +81,17 @@ type laggard interface {
 	base() *resource
 }
 
-func (i *instance) relatives() []laggard {
-	if i.cluster == nil || !i.region.clusters().has(i.cluster) {
-		return nil
+func (i *instance) relatives() (list []laggard) {
+	if i.cluster != nil && i.region.clusters().has(i.cluster) {
+		list = append(list, i.cluster)
 	}
-	return []laggard{i.cluster}
+	if i.backups != nil {
+		list = append(list, i.backups)
+	}
+	for _, b := range i.replicas {
+		list = append(list, b)
+	}
+	return list
 }
 
 func (c *cluster) relatives() (list []laggard) {
@@ -97,6 +103,9 @@ func (c *cluster) relatives() (list []laggard) {
 	}
 	if c.global != nil {
 		list = append(list, c.global)
+	}
+	if c.backups != nil {
+		list = append(list, c.backups)
 	}
 	return list
 }

@@ -213,6 +213,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	for _, role := range in.AssociatedRoles {
 		c.setRole(rdstypes.DBClusterRole{FeatureName: role.FeatureName, RoleArn: role.RoleArn, Status: str(roleActive)})
 	}
+	c.beginBackups()
 	c.enterFor("creating", from.takes, func() {
 		c.enter("available")
 		c.notef(creation, "DB cluster created")
@@ -243,12 +244,14 @@ func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 //     has to be within the restorable period.
 //   - A clone, with RestoreType copy-on-write, has the present state, is ready
 //     sooner, and shows the same CloneGroupId as its source.
+//   - SourceDbClusterResourceId also finds the backups that are retained of a
+//     deleted cluster. They cannot be cloned.
 //   - KmsKeyId is rejected for a source that is not encrypted.
 //   - MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights are
 //     rejected for Aurora PostgreSQL.
 //   - The settings of the new cluster are as in RestoreDBClusterFromSnapshot.
 func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTimeInput) (*clusterOutput, error) {
-	source, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
+	source, backups, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
 	if err != nil {
 		return nil, err
 	}
@@ -260,6 +263,15 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	default:
 		return nil, invalidValue("Invalid restore type: %s. It must be full-copy or copy-on-write.", shorten(*in.RestoreType))
 	}
+	var from *clusterPoint
+	switch {
+	case source != nil:
+		from = source.pointInTime()
+	case clone:
+		return nil, invalidCombination("RestoreType copy-on-write cannot be specified because DbCluster %s does not exist.", backups.clusterName)
+	default:
+		from = backups.pointInTime()
+	}
 	switch latest := deref(in.UseLatestRestorableTime, false); {
 	case clone && in.RestoreToTime != nil:
 		return nil, invalidCombination("RestoreToTime cannot be specified if RestoreType is copy-on-write.")
@@ -267,31 +279,27 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 		return nil, invalidCombination("RestoreToTime and UseLatestRestorableTime cannot both be specified.")
 	case !latest && in.RestoreToTime == nil:
 		return nil, invalidCombination("Either RestoreToTime or UseLatestRestorableTime has to be specified.")
-	case source.engine() == "aurora-postgresql" && (in.MonitoringInterval != nil || in.MonitoringRoleArn != nil || in.EnablePerformanceInsights != nil):
-		return nil, invalidCombination("MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights cannot be specified for a cluster of %s.", source.engine())
-	case !oneOf(source.status, "available", "backing-up", "modifying", "stopped"):
+	case *from.of.Engine == "aurora-postgresql" && (in.MonitoringInterval != nil || in.MonitoringRoleArn != nil || in.EnablePerformanceInsights != nil):
+		return nil, invalidCombination("MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights cannot be specified for a cluster of %s.", *from.of.Engine)
+	case source != nil && !oneOf(source.status, "available", "backing-up", "modifying", "stopped"):
 		return nil, source.notAvailable()
 	}
-	if at := in.RestoreToTime; at != nil {
-		earliest := later(deref(source.db.EarliestRestorableTime, r.now), r.now.Add(-time.Duration(*source.db.BackupRetentionPeriod)*day))
-		if latest := r.restorable(&source.resource); at.Before(earliest) || at.After(latest) {
-			return nil, invalidValue("The specified time %s is not between the earliest restorable time %s and the latest one %s.",
-				at.UTC().Format(time.RFC3339), earliest.UTC().Format(time.RFC3339), latest.UTC().Format(time.RFC3339))
-		}
-	}
-	encrypted := deref(source.db.StorageEncrypted, false)
-	if in.KmsKeyId != nil && !encrypted {
-		return nil, invalidCombination("KmsKeyId cannot be specified because DbCluster %s is not encrypted.", source.name)
-	}
-	if err := r.checkSourceKey(source.db.KmsKeyId, r.account); err != nil {
+	if err := from.times.check(in.RestoreToTime); err != nil {
 		return nil, err
 	}
-	from := &restorePoint{of: source.db, sizeGB: source.sizeGB, encrypted: encrypted, key: source.db.KmsKeyId, takes: r.timings.ClusterRestore}
+	encrypted := deref(from.of.StorageEncrypted, false)
+	if in.KmsKeyId != nil && !encrypted {
+		return nil, invalidCombination("KmsKeyId cannot be specified because DbCluster %s is not encrypted.", from.name)
+	}
+	if err := r.checkSourceKey(from.of.KmsKeyId, r.account); err != nil {
+		return nil, err
+	}
+	point := &restorePoint{of: from.of, sizeGB: from.sizeGB, encrypted: encrypted, key: from.of.KmsKeyId, takes: r.timings.ClusterRestore}
 	if clone {
-		from.takes = r.timings.ClusterClone
+		point.takes = r.timings.ClusterClone
 	}
 	c, err := r.restoreCluster(&restoreDBClusterFromSnapshotInput{
-		DBClusterIdentifier: in.DBClusterIdentifier, Engine: source.db.Engine, AssociatedRoles: in.AssociatedRoles, Tags: in.Tags,
+		DBClusterIdentifier: in.DBClusterIdentifier, Engine: from.of.Engine, AssociatedRoles: in.AssociatedRoles, Tags: in.Tags,
 		VpcSecurityGroupIds: in.VpcSecurityGroupIds, BackupRetentionPeriod: in.BackupRetentionPeriod, Port: in.Port,
 		BacktrackWindow:    in.BacktrackWindow,
 		CopyTagsToSnapshot: in.CopyTagsToSnapshot, DeletionProtection: in.DeletionProtection,
@@ -299,7 +307,7 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 		DBSubnetGroupName: in.DBSubnetGroupName, KmsKeyId: in.KmsKeyId, NetworkType: in.NetworkType,
 		PreferredBackupWindow: in.PreferredBackupWindow, StorageType: in.StorageType,
 		EnableCloudwatchLogsExports: in.EnableCloudwatchLogsExports, ServerlessV2ScalingConfiguration: in.ServerlessV2ScalingConfiguration,
-	}, from)
+	}, point)
 	if err != nil {
 		return nil, err
 	}
@@ -313,22 +321,45 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
+// A clusterPoint is what a cluster is restored from to a point in time: an existing cluster or
+// its automated backups.
+type clusterPoint struct {
+	name   string
+	of     rdstypes.DBCluster
+	sizeGB int32
+	times  restoreTimes
+}
+
+func (c *cluster) pointInTime() *clusterPoint {
+	d := c.region.describeCluster(c)
+	earliest := deref(d.EarliestRestorableTime, c.region.now)
+	return &clusterPoint{c.name, c.db, c.sizeGB, restoreTimes{earliest, c.region.restorable(&c.resource)}}
+}
+
+func (b *clusterBackups) pointInTime() *clusterPoint {
+	window := b.restoreWindow(b.ended, b.days)
+	return &clusterPoint{b.clusterName, b.of, b.sizeGB, restoreTimes{*window.EarliestTime, *window.LatestTime}}
+}
+
 // restoreSource finds the cluster to restore, by its name, its ARN or its
-// resource id.
-func (r *region) restoreSource(id, resourceID *string) (*cluster, error) {
+// resource id. The resource id also finds the backups that are retained of a deleted
+// cluster.
+func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBackups, err error) {
 	switch {
 	case id != nil && resourceID != nil:
-		return nil, invalidCombination("SourceDBClusterIdentifier and SourceDbClusterResourceId cannot both be specified.")
+		return nil, nil, invalidCombination("SourceDBClusterIdentifier and SourceDbClusterResourceId cannot both be specified.")
 	case id != nil:
-		return r.clusters().find(*id)
+		c, err = r.clusters().find(*id)
+		return c, nil, err
 	case resourceID == nil:
-		return nil, missing("SourceDBClusterIdentifier")
+		return nil, nil, missing("SourceDBClusterIdentifier")
 	}
 	all := r.clusters().all()
-	if at := slices.IndexFunc(all, func(c *cluster) bool { return *c.db.DbClusterResourceId == *resourceID }); at >= 0 {
-		return all[at], nil
+	if at := slices.IndexFunc(all, func(c *cluster) bool { return strings.EqualFold(*c.db.DbClusterResourceId, *resourceID) }); at >= 0 {
+		return all[at], nil, nil
 	}
-	return nil, clusterKind.notFound.of(shorten(*resourceID))
+	b, err = r.findClusterBackups(*resourceID)
+	return nil, b, err
 }
 
 // allowed returns true: it stands for a permission that a request need not

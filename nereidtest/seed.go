@@ -74,6 +74,7 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 		r.instances().add(i)
 		i.enter(orElse(spec.Status, "available"))
 	}
+	c.beginBackups()
 	c.setStatus(orElse(spec.Status, "available"))
 	return c.arn()
 }
@@ -119,6 +120,7 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 	i.tags = tagsOf(spec.Tags)
 	i.db.KmsKeyId, i.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
 	i.db.DeletionProtection, i.db.CopyTagsToSnapshot = &spec.DeletionProtection, &spec.CopyTagsToSnapshot
+	i.beginBackups(*i.db.InstanceCreateTime)
 	i.setStatus(orElse(spec.Status, "available"))
 	return i.arn()
 }
@@ -222,6 +224,76 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 	r.dbSnapshots().add(snap)
 	snap.enter(orElse(spec.Status, "available"))
 	return snap.arn()
+}
+
+// RetainedBackup describes automated backups to be added, of a source that is deleted. The zero
+// value of a field stands for the default.
+type RetainedBackup struct {
+	Source        string // the name that the source had; it may be the name of another one now
+	ResourceID    string // of the source, such as db-1; by default a new one
+	OfCluster     bool   // whether the source is a cluster; by default it is a standalone instance
+	Region        string // by default the region of Config
+	Account       string // by default the account of Config
+	Engine        string // by default neptune for a cluster, postgres for an instance
+	EngineVersion string
+	KmsKeyID      string    // if set, the backups are encrypted
+	Created       time.Time // when the source was created; by default a month before it was deleted
+	Deleted       time.Time // when the source was deleted; by default now
+	Days          int32     // the retention period; by default 7
+	SizeGB        int32     // the size of the data
+}
+
+// AddRetainedBackup adds retained backups and returns their ARN and the resource id of their
+// source. They expire like other ones.
+func (s *Server) AddRetainedBackup(spec RetainedBackup) (arn, resourceID string) {
+	r, unlock := s.editIn(spec.Account, spec.Region)
+	defer unlock()
+	name, err := newName("Source", spec.Source, 63)
+	if err != nil {
+		s.misusef("AddRetainedBackup: the name %q is not valid", spec.Source)
+		return "", ""
+	}
+	if r.hasBackups(spec.ResourceID) {
+		s.misusef("AddRetainedBackup: there are backups of %q already", spec.ResourceID)
+		return "", ""
+	}
+	deleted, days := spec.Deleted, spec.Days
+	if deleted.IsZero() {
+		deleted = r.now
+	}
+	created := spec.Created
+	if created.IsZero() {
+		created = deleted.AddDate(0, -1, 0)
+	}
+	if days == 0 {
+		days = 7
+	}
+	if spec.OfCluster {
+		engine := strings.ToLower(orElse(spec.Engine, "neptune"))
+		c := r.newCluster(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)))
+		c.db.KmsKeyId, c.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
+		c.db.BackupRetentionPeriod, c.db.ClusterCreateTime, c.db.EarliestRestorableTime = &days, &created, &created
+		if spec.SizeGB != 0 {
+			c.sizeGB = spec.SizeGB
+		}
+		assign(&c.db.DbClusterResourceId, str(spec.ResourceID))
+		c.beginBackups()
+		b := c.backups
+		c.endBackupsAt(deleted, true)
+		return b.arn(), b.sourceID
+	}
+	engine := strings.ToLower(orElse(spec.Engine, "postgres"))
+	i := r.newStandalone(name, engine, orElse(spec.EngineVersion, defaultVersion(engine)), "db.r6g.large")
+	i.db.KmsKeyId, i.db.StorageEncrypted = s.key(r, spec.KmsKeyID)
+	i.db.BackupRetentionPeriod, i.db.InstanceCreateTime = &days, &created
+	if spec.SizeGB != 0 {
+		i.sizeGB = spec.SizeGB
+	}
+	assign(&i.db.DbiResourceId, str(spec.ResourceID))
+	i.beginBackups(created)
+	b := i.backups
+	i.endBackupsAt(deleted, true)
+	return b.arn(), b.sourceID
 }
 
 // snapshotName checks the name of a snapshot and returns its stored form and
@@ -500,6 +572,15 @@ func (s *Server) Remove(id string) {
 		for _, i := range r.members(x) {
 			r.instances().remove(i)
 		}
+		x.endBackups(false)
+	case *instance:
+		x.endBackups(false)
+	case *clusterBackups:
+		x.drop()
+		return
+	case *instanceBackups:
+		x.drop()
+		return
 	}
 	at := x.base().region
 	at.collections[x.base().kind].drop(x)

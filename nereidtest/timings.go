@@ -44,6 +44,11 @@ type Timings struct {
 	SnapshotDelete     time.Duration // deleting
 	SnapshotUpgrade    time.Duration // upgrading, of an instance
 
+	// Of automated backups:
+	BackupReplicate   time.Duration // pending, of those that are replicated
+	BackupSourceDelay time.Duration // until the source of a replication that began or ended is modifying
+	BackupDelete      time.Duration // deleting
+
 	ExportStart  time.Duration // STARTING, when AWS restores the source
 	ExportRun    time.Duration // IN_PROGRESS
 	ExportCancel time.Duration // CANCELING
@@ -107,6 +112,10 @@ func DefaultTimings() Timings {
 		SnapshotCopyRegion: 12 * time.Minute,
 		SnapshotDelete:     10 * time.Second,
 		SnapshotUpgrade:    20 * time.Minute,
+
+		BackupReplicate:   10 * time.Minute,
+		BackupSourceDelay: 15 * time.Second,
+		BackupDelete:      time.Minute,
 
 		ExportStart:  14 * time.Minute,
 		ExportRun:    6 * time.Minute,

@@ -3,6 +3,7 @@ package rds_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -53,4 +54,130 @@ func ExampleClient_BacktrackDBCluster() {
 	// Output:
 	// PENDING
 	// COMPLETED from 12:01 to 11:45
+}
+
+// A cluster was deleted by mistake, and its automated backups are retained: a new cluster has its
+// data of that moment. Then the backups can go.
+func ExampleClient_DescribeDBClusterAutomatedBackups() {
+	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	server.AddRetainedBackup(nereidtest.RetainedBackup{Source: "shop", OfCluster: true, Engine: "aurora-postgresql"})
+	client, ctx := rds.NewFromConfig(server.Config()), context.Background()
+
+	list, err := client.DescribeDBClusterAutomatedBackups(ctx, &rds.DescribeDBClusterAutomatedBackupsInput{
+		Filters: []types.Filter{
+			{Name: nereid.String("status"), Values: []string{"retained"}},
+			{Name: nereid.String("db-cluster-id"), Values: []string{"shop"}},
+		},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	backup := list.DBClusterAutomatedBackups[0]
+	fmt.Println(backup.RestoreWindow.LatestTime.Format(time.DateTime))
+	restored, err := client.RestoreDBClusterToPointInTime(ctx, &rds.RestoreDBClusterToPointInTimeInput{
+		DBClusterIdentifier:       nereid.String("shop"),
+		SourceDbClusterResourceId: backup.DbClusterResourceId,
+		UseLatestRestorableTime:   nereid.Bool(true),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*restored.DBCluster.Status, *restored.DBCluster.DbClusterResourceId != *backup.DbClusterResourceId)
+	deleted, err := client.DeleteDBClusterAutomatedBackup(ctx, &rds.DeleteDBClusterAutomatedBackupInput{DbClusterResourceId: backup.DbClusterResourceId})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*deleted.DBClusterAutomatedBackup.Status)
+	// Output:
+	// 2026-05-01 12:00:00
+	// creating true
+	// deleted
+}
+
+// The backups of an instance are replicated to another region, in which it can be restored.
+func ExampleClient_StartDBInstanceAutomatedBackupsReplication() {
+	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	source := server.AddInstance(nereidtest.Instance{ID: "orders", Region: "us-east-1"})
+	client, ctx := rds.NewFromConfig(server.ConfigFor("eu-west-1")), context.Background() // where the backups go
+
+	out, err := client.StartDBInstanceAutomatedBackupsReplication(ctx, &rds.StartDBInstanceAutomatedBackupsReplicationInput{
+		SourceDBInstanceArn:   &source,
+		BackupRetentionPeriod: nereid.Int32(14),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	backup := out.DBInstanceAutomatedBackup
+	fmt.Println(*backup.Status, "from", *backup.Region)
+	waiter := rds.NewDBInstanceAutomatedBackupReplicatingWaiter(client, hour[rds.DescribeDBInstanceAutomatedBackupsInput, rds.DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup](server))
+	if err := waiter.Wait(ctx, &rds.DescribeDBInstanceAutomatedBackupsInput{DBInstanceAutomatedBackupsArn: backup.DBInstanceAutomatedBackupsArn}, 6*time.Hour); err != nil {
+		fmt.Println(err)
+		return
+	}
+	restored, err := client.RestoreDBInstanceToPointInTime(ctx, &rds.RestoreDBInstanceToPointInTimeInput{
+		TargetDBInstanceIdentifier:          nereid.String("orders-copy"),
+		SourceDBInstanceAutomatedBackupsArn: backup.DBInstanceAutomatedBackupsArn,
+		UseLatestRestorableTime:             nereid.Bool(true),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*restored.DBInstance.DBInstanceArn)
+	stopped, err := client.StopDBInstanceAutomatedBackupsReplication(ctx, &rds.StopDBInstanceAutomatedBackupsReplicationInput{SourceDBInstanceArn: &source})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*stopped.DBInstanceAutomatedBackup.Status)
+	// Output:
+	// pending from us-east-1
+	// arn:aws:rds:eu-west-1:123456789012:db:orders-copy
+	// replicating
+}
+
+// Backups that are retained of deleted instances cost money. This deletes those of
+// instances for tests.
+func ExampleClient_DeleteDBInstanceAutomatedBackup() {
+	server, err := nereidtest.Start()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	server.AddInstance(nereidtest.Instance{ID: "orders"})
+	server.AddRetainedBackup(nereidtest.RetainedBackup{Source: "orders-test"})
+	server.AddRetainedBackup(nereidtest.RetainedBackup{Source: "shop"})
+	client, ctx := rds.NewFromConfig(server.Config()), context.Background()
+
+	for backup, err := range rds.NewDescribeDBInstanceAutomatedBackupsPaginator(client, nil).All(ctx) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if *backup.Status != "retained" || !strings.HasSuffix(*backup.DBInstanceIdentifier, "-test") {
+			continue
+		}
+		out, err := client.DeleteDBInstanceAutomatedBackup(ctx, &rds.DeleteDBInstanceAutomatedBackupInput{DbiResourceId: backup.DbiResourceId})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(*out.DBInstanceAutomatedBackup.DBInstanceIdentifier, *out.DBInstanceAutomatedBackup.Status)
+	}
+	// Output: orders-test deleting
 }

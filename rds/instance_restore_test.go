@@ -103,7 +103,7 @@ func TestRestoreInstanceRefused(t *testing.T) {
 	}{
 		{name: "no such snapshot", snapshot: &rds.RestoreDBInstanceFromDBSnapshotInput{DBSnapshotIdentifier: nereid.String("none")}, fault: new(*types.DBSnapshotNotFoundFault)},
 		{name: "unfinished snapshot", snapshot: &rds.RestoreDBInstanceFromDBSnapshotInput{DBSnapshotIdentifier: nereid.String("unready")}, fault: new(*types.InvalidDBSnapshotStateFault)},
-		{name: "no source", moment: &rds.RestoreDBInstanceToPointInTimeInput{SourceDbiResourceId: nereid.String("db-NONE"), UseLatestRestorableTime: nereid.Bool(true)}, fault: new(*types.DBInstanceNotFoundFault)},
+		{name: "no source", moment: &rds.RestoreDBInstanceToPointInTimeInput{SourceDbiResourceId: nereid.String("db-NONE"), UseLatestRestorableTime: nereid.Bool(true)}, fault: new(*types.DBInstanceAutomatedBackupNotFoundFault)},
 		{name: "no backups", moment: &rds.RestoreDBInstanceToPointInTimeInput{SourceDBInstanceIdentifier: nereid.String("plain"), UseLatestRestorableTime: nereid.Bool(true)}, fault: new(*types.PointInTimeRestoreNotEnabledFault)},
 	} {
 		var err error

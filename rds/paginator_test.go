@@ -123,6 +123,16 @@ func TestPaginators(t *testing.T) {
 		return rds.NewDescribeEventsPaginator(c, &rds.DescribeEventsInput{MaxRecords: limit})
 	}, func(x types.Event) *string { return x.SourceIdentifier }, &forms)
 
+	forms, c = nil, pages(t, "DescribeDBInstanceAutomatedBackups", "DBInstanceAutomatedBackups", "DBInstanceAutomatedBackup", "DbiResourceId", &forms)
+	walk(t, "DescribeDBInstanceAutomatedBackups", func() pager[rds.DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup] {
+		return rds.NewDescribeDBInstanceAutomatedBackupsPaginator(c, &rds.DescribeDBInstanceAutomatedBackupsInput{MaxRecords: limit})
+	}, func(x types.DBInstanceAutomatedBackup) *string { return x.DbiResourceId }, &forms)
+
+	forms, c = nil, pages(t, "DescribeDBClusterAutomatedBackups", "DBClusterAutomatedBackups", "DBClusterAutomatedBackup", "DbClusterResourceId", &forms)
+	walk(t, "DescribeDBClusterAutomatedBackups", func() pager[rds.DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup] {
+		return rds.NewDescribeDBClusterAutomatedBackupsPaginator(c, &rds.DescribeDBClusterAutomatedBackupsInput{MaxRecords: limit})
+	}, func(x types.DBClusterAutomatedBackup) *string { return x.DbClusterResourceId }, &forms)
+
 	forms, c = nil, pages(t, "DescribeDBClusterBacktracks", "DBClusterBacktracks", "DBClusterBacktrack", "BacktrackIdentifier", &forms)
 	walk(t, "DescribeDBClusterBacktracks", func() pager[rds.DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack] {
 		return rds.NewDescribeDBClusterBacktracksPaginator(c, &rds.DescribeDBClusterBacktracksInput{DBClusterIdentifier: nereid.String("shop"), MaxRecords: limit})

@@ -48,6 +48,9 @@ func waitCases() []waitCase {
 
 	backtrack := waitCase{op: "DescribeDBClusterBacktracks", list: "DBClusterBacktracks", item: "DBClusterBacktrack", key: "Status", fault: "DBClusterBacktrackNotFoundFault"}
 
+	instanceBackup := waitCase{op: "DescribeDBInstanceAutomatedBackups", list: "DBInstanceAutomatedBackups", item: "DBInstanceAutomatedBackup", key: "Status", fault: "DBInstanceAutomatedBackupNotFound"}
+	clusterBackup := waitCase{op: "DescribeDBClusterAutomatedBackups", list: "DBClusterAutomatedBackups", item: "DBClusterAutomatedBackup", key: "Status", fault: "DBClusterAutomatedBackupNotFoundFault"}
+
 	with := func(c waitCase, name string, success, failure []string, wait func(context.Context, *rds.Client) error) waitCase {
 		c.name, c.success, c.failure, c.wait, c.gone = name, success, failure, wait, strings.HasSuffix(name, "Deleted")
 		return c
@@ -92,6 +95,24 @@ func waitCases() []waitCase {
 		with(backtrack, "DBClusterBacktrackCompleted", []string{"completed"}, []string{"failed"}, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewDBClusterBacktrackCompletedWaiter(c).Wait(ctx, &rds.DescribeDBClusterBacktracksInput{DBClusterIdentifier: id, BacktrackIdentifier: id}, most)
 		}),
+		with(instanceBackup, "DBInstanceAutomatedBackupActive", []string{"active"}, []string{"retained", "deleting", "deleted"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBInstanceAutomatedBackupActiveWaiter(c).Wait(ctx, &rds.DescribeDBInstanceAutomatedBackupsInput{DbiResourceId: id}, most)
+		}),
+		with(instanceBackup, "DBInstanceAutomatedBackupReplicating", []string{"replicating"}, []string{"retained", "deleting", "deleted"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBInstanceAutomatedBackupReplicatingWaiter(c).Wait(ctx, &rds.DescribeDBInstanceAutomatedBackupsInput{DBInstanceAutomatedBackupsArn: id}, most)
+		}),
+		with(instanceBackup, "DBInstanceAutomatedBackupRetained", []string{"retained"}, []string{"deleting", "deleted"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBInstanceAutomatedBackupRetainedWaiter(c).Wait(ctx, &rds.DescribeDBInstanceAutomatedBackupsInput{DbiResourceId: id}, most)
+		}),
+		with(instanceBackup, "DBInstanceAutomatedBackupDeleted", []string{"deleted"}, []string{"creating", "active", "pending", "replicating"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBInstanceAutomatedBackupDeletedWaiter(c).Wait(ctx, &rds.DescribeDBInstanceAutomatedBackupsInput{DbiResourceId: id}, most)
+		}),
+		with(clusterBackup, "DBClusterAutomatedBackupRetained", []string{"retained"}, []string{"deleting", "deleted"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBClusterAutomatedBackupRetainedWaiter(c).Wait(ctx, &rds.DescribeDBClusterAutomatedBackupsInput{DbClusterResourceId: id}, most)
+		}),
+		with(clusterBackup, "DBClusterAutomatedBackupDeleted", []string{"deleted"}, []string{"active"}, func(ctx context.Context, c *rds.Client) error {
+			return rds.NewDBClusterAutomatedBackupDeletedWaiter(c).Wait(ctx, &rds.DescribeDBClusterAutomatedBackupsInput{DbClusterResourceId: id}, most)
+		}),
 		with(subscription, "EventSubscriptionActive", []string{"active", "all-sources-deleted"}, []string{"deleting", "no-permission", "topic-not-exist"}, func(ctx context.Context, c *rds.Client) error {
 			return rds.NewEventSubscriptionActiveWaiter(c).Wait(ctx, &rds.DescribeEventSubscriptionsInput{SubscriptionName: id}, most)
 		}),
@@ -104,10 +125,10 @@ func waitCases() []waitCase {
 // statuses are those that were seen, and an unknown one.
 var statuses = []string{
 	"STARTING", "IN_PROGRESS", "COMPLETE", "FAILED", "CANCELING", "CANCELED",
-	"available", "backing-up", "cloning-failed", "copying", "creating", "deleted", "deleting", "failed", "failing-over",
+	"active", "available", "backing-up", "cloning-failed", "copying", "creating", "deleted", "deleting", "failed", "failing-over",
 	"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable", "incompatible-network",
 	"incompatible-create", "incompatible-credentials", "incompatible-option-group", "insufficient-capacity", "restore-error", "storage-full",
-	"incompatible-parameters", "incompatible-restore", "maintenance", "migration-failed", "modifying", "pending", "polishing",
+	"incompatible-parameters", "incompatible-restore", "maintenance", "migration-failed", "modifying", "pending", "polishing", "replicating", "retained",
 	"rebooting", "resetting-master-credentials", "starting", "stopped", "stopping", "storage-optimization", "upgrading",
 }
 

@@ -128,6 +128,10 @@ type Change struct {
 	To   []string // the wanted state and the states on the way to it
 	From []string // states in which the change can start
 
+	// Settings says that the input has settings too. A resource in the wanted state has to show
+	// them.
+	Settings bool
+
 	Snapshot *Snapshot // taken before the change; may be nil
 }
 

@@ -215,6 +215,18 @@ func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
 
+// ifItShows is the success of a call that finds the end state, if the resource has the settings of
+// the input.
+func (l *lookup) ifItShows(item any) finding {
+	switch differs, hidden := Differs(l.in, item); {
+	case differs != "":
+		return finding{end: stands, why: errFormer}
+	case hidden != "":
+		return finding{why: hiddenError(hidden)}
+	}
+	return finding{verdict: done, item: item}
+}
+
 func (e *Create) resolve(ctx context.Context, l *lookup) finding {
 	id := given(e.ID, l.in)
 	if id == "" {
@@ -305,6 +317,8 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 			return l.absent()
 		}
 		switch status := e.Resource.Kind.StatusOf(item); {
+		case is(e.To, status) && e.Settings:
+			f = l.ifItShows(item)
 		case is(e.To, status) && (!is([]string{"available", "stopped"}, status) || l.saysState(e.To)):
 			f = finding{verdict: done, item: item}
 		case is(e.To, status):
@@ -319,9 +333,9 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 }
 
 // settled are statuses in which a resource can be deleted, including those of
-// event subscriptions. A description may still show such a status during the
+// event subscriptions and automated backups. A description may still show such a status during the
 // deletion.
-var settled = []string{"available", "backing-up", "active", "all-sources-deleted", "no-permission", "topic-not-exist"}
+var settled = []string{"available", "backing-up", "active", "retained", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	gone := e.Resource.Kind.IsNotFound(l.refusal)

@@ -209,6 +209,11 @@ type IntegrationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // allow the operation. Wire code InvalidDBCapacityReservationState.
 type InvalidDBCapacityReservationStateFault struct{ Message, ErrorCodeOverride *string }
 
+// InvalidDBClusterAutomatedBackupStateFault says that the state of the automated backup of a cluster
+// does not allow the operation, for example because the cluster exists. Wire code
+// InvalidDBClusterAutomatedBackupStateFault, HTTP 400.
+type InvalidDBClusterAutomatedBackupStateFault struct{ Message, ErrorCodeOverride *string }
+
 // InvalidDBClusterEndpointStateFault says that the state of the custom endpoint does not allow the
 // operation. Wire code InvalidDBClusterEndpointStateFault, HTTP 400.
 type InvalidDBClusterEndpointStateFault struct{ Message, ErrorCodeOverride *string }
@@ -222,6 +227,11 @@ type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *stri
 // example is the start of a cluster that is not stopped. The message has the state. Wire code
 // InvalidDBClusterStateFault, HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
+
+// InvalidDBInstanceAutomatedBackupStateFault says that the state of the automated backup of an
+// instance does not allow the operation, for example because the instance exists. Wire code
+// InvalidDBInstanceAutomatedBackupState, HTTP 400.
+type InvalidDBInstanceAutomatedBackupStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceStateFault says that the state of the instance does not allow the operation.
 // Operations on clusters return it for the instances of the cluster. Wire code

@@ -98,6 +98,20 @@ func (e *InvalidDBCapacityReservationStateFault) Is(target error) bool {
 	return fault.Is((*InvalidDBCapacityReservationStateFault)(nil), target)
 }
 
+func (e *InvalidDBClusterAutomatedBackupStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBClusterAutomatedBackupStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBClusterAutomatedBackupStateFault")
+}
+func (e *InvalidDBClusterAutomatedBackupStateFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *InvalidDBClusterAutomatedBackupStateFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InvalidDBClusterAutomatedBackupStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBClusterAutomatedBackupStateFault)(nil), target)
+}
+
 func (e *InvalidDBClusterEndpointStateFault) Error() string { return fault.Text(e) }
 func (e *InvalidDBClusterEndpointStateFault) ErrorCode() string {
 	return (*fault.Members)(e).Code("InvalidDBClusterEndpointStateFault")
@@ -130,6 +144,20 @@ func (e *InvalidDBClusterStateFault) ErrorMessage() string          { return (*f
 func (e *InvalidDBClusterStateFault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (e *InvalidDBClusterStateFault) Is(target error) bool {
 	return fault.Is((*InvalidDBClusterStateFault)(nil), target)
+}
+
+func (e *InvalidDBInstanceAutomatedBackupStateFault) Error() string { return fault.Text(e) }
+func (e *InvalidDBInstanceAutomatedBackupStateFault) ErrorCode() string {
+	return (*fault.Members)(e).Code("InvalidDBInstanceAutomatedBackupState")
+}
+func (e *InvalidDBInstanceAutomatedBackupStateFault) ErrorMessage() string {
+	return (*fault.Members)(e).Said()
+}
+func (e *InvalidDBInstanceAutomatedBackupStateFault) ErrorFault() smithy.ErrorFault {
+	return smithy.FaultClient
+}
+func (e *InvalidDBInstanceAutomatedBackupStateFault) Is(target error) bool {
+	return fault.Is((*InvalidDBInstanceAutomatedBackupStateFault)(nil), target)
 }
 
 func (e *InvalidDBInstanceStateFault) Error() string { return fault.Text(e) }

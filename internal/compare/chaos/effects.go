@@ -26,6 +26,7 @@ type effect struct {
 	snapshot           bool     // there is a separate one
 	member             bool     // the removed member is a resource
 	newName            bool     // the resource may get another name
+	settings           bool     // the resource has to have the settings of the input
 	time               string   // the meaning of a created resource's time
 
 	// The members of the input of a creation or modification: the compared
@@ -104,8 +105,9 @@ func readEffects(dir string, client reflect.Type) ([]effect, error) {
 			}
 		}
 		e.snapshot, e.member, e.newName = member(lit, "Snapshot") != nil, member(lit, "Member") != nil, member(lit, "NewID") != nil
+		e.settings = member(lit, "Settings") != nil
 		e.time = timeOf(lit)
-		if resource, ok := member(lit, "Resource").(*ast.UnaryExpr); ok && (e.kind == "Create" || e.kind == "Modify") {
+		if resource, ok := member(lit, "Resource").(*ast.UnaryExpr); ok && (e.kind == "Create" || e.kind == "Modify" || e.settings) {
 			name := resource.X.(*ast.Ident).Name
 			describe, ok := member(literals[name], "Operation").(*ast.UnaryExpr)
 			if !ok {
@@ -266,7 +268,7 @@ func effectsTable(all []effect) string {
 }
 
 func (e *effect) list(names []string) string {
-	if e.kind != "Create" && e.kind != "Modify" {
+	if e.kind != "Create" && e.kind != "Modify" && !e.settings {
 		return ""
 	}
 	if len(names) == 0 {
@@ -287,6 +289,9 @@ func (e *effect) decidedBy() string {
 		}
 		return e.time
 	case "Change":
+		if e.settings {
+			also += ", with the settings that were asked for"
+		}
 		return "status " + strings.Join(e.states, " or ") + also
 	case "Delete":
 		return "gone, or status deleting" + also

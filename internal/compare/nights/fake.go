@@ -89,6 +89,15 @@ func (w *world) prepare(what, id string) {
 		w.see(region, "CreateDBCluster", "DBClusterIdentifier", id, "Engine", "neptune",
 			"ReplicationSourceIdentifier", arn(region, "cluster", "bystander"))
 		w.fake.SetClusterStatus(id, "available")
+	case "backups":
+		w.fake.AddRetainedBackup(nereidtest.RetainedBackup{Source: id, ResourceID: "db-" + id})
+	case "cluster backups":
+		w.fake.AddRetainedBackup(nereidtest.RetainedBackup{Source: id, ResourceID: "cluster-" + id, OfCluster: true})
+	case "instance abroad":
+		w.fake.AddInstance(nereidtest.Instance{ID: id, Region: abroad, Created: old})
+	case "replication":
+		name := w.fake.AddInstance(nereidtest.Instance{ID: id, Region: abroad, Created: old})
+		w.see(region, "StartDBInstanceAutomatedBackupsReplication", "SourceDBInstanceArn", name)
 	case "backtrackable":
 		cluster(nereidtest.Cluster{ID: "%", Engine: "aurora-mysql", BacktrackWindow: 3600})
 	case "pair":

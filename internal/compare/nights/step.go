@@ -287,6 +287,13 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 	case "db snapshot":
 		const key = "DBSnapshotIdentifier"
 		return []url.Values{with("DeleteDBSnapshot", key, name), with("CreateDBSnapshot", key, name, "DBInstanceIdentifier", "second")}
+	case "backups":
+		return []url.Values{with("DeleteDBInstanceAutomatedBackup", "DbiResourceId", name)}
+	case "cluster backups":
+		return []url.Values{with("DeleteDBClusterAutomatedBackup", "DbClusterResourceId", name)}
+	case "replication":
+		const key = "SourceDBInstanceArn"
+		return []url.Values{with("StopDBInstanceAutomatedBackupsReplication", key, name), with("StartDBInstanceAutomatedBackupsReplication", key, name)}
 	case "subscription":
 		const key = "SubscriptionName"
 		return []url.Values{with("DeleteEventSubscription", key, name), with("ModifyEventSubscription", key, name, "Enabled", "true")}

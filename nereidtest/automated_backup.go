@@ -1,0 +1,329 @@
+package nereidtest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// An instanceBackups is the automated backups of an instance that belongs to no cluster:
+// in its region, or replicated to another one.
+type instanceBackups struct {
+	backups[*dbSnapshot]
+	source       *instance           // nil if they are retained
+	remote       bool                // whether the source is in another region
+	of           rdstypes.DBInstance // the instance as it was at its end
+	home         *region             // of the instance
+	instanceName string              // of the instance
+	port         int32               // of the instance
+
+	// These are of replicated backups.
+	key  *string // encrypts them
+	keep int32   // the days for which they are kept
+}
+
+var instanceBackupsKind = kind{
+	arn:      "auto-backup",
+	notFound: refusal{"DBInstanceAutomatedBackupNotFound", "DBInstanceAutomatedBackup %s not found."},
+	quota: refusal{
+		"DBInstanceAutomatedBackupQuotaExceeded",
+		"Can't retain automated backup because the quota for retained automated backups was exceeded. The quota is %d.",
+	},
+}
+
+func (r *region) instanceBackups() *collection[*instanceBackups] {
+	return collectionOf[*instanceBackups](r, &instanceBackupsKind)
+}
+
+// changeBackups follows a change of the retention period or of the backup window.
+func (i *instance) changeBackups() {
+	switch days := deref(i.db.BackupRetentionPeriod, 0); {
+	case days == 0:
+		i.endBackups(false)
+	case i.backups == nil:
+		i.beginBackups(i.region.now)
+	default:
+		i.backups.planSnapshot()
+	}
+}
+
+// beginBackups begins the automated backups of an instance, unless it is to have none.
+func (i *instance) beginBackups(at time.Time) {
+	r, id := i.region, *i.db.DbiResourceId
+	if i.cluster != nil || deref(i.db.BackupRetentionPeriod, 0) == 0 {
+		return
+	}
+	b := &instanceBackups{source: i, home: r, backups: backups[*dbSnapshot]{
+		resource: resource{region: r, kind: &instanceBackupsKind, name: r.backupsName("ab", id)},
+		sourceID: id, began: at, window: func() string { return *i.db.PreferredBackupWindow }, snapshot: i.takeAutomated,
+	}}
+	b.status = "active"
+	r.instanceBackups().add(b)
+	b.touch()
+	i.backups = b
+	b.planSnapshot()
+}
+
+// takeAutomated takes the automated snapshot of a day, for which the instance has to be
+// available.
+func (i *instance) takeAutomated() {
+	r := i.region
+	name := automatedName(i.name, r.now)
+	tags, err := r.newTags(nil, i.tags, *i.db.CopyTagsToSnapshot)
+	if err != nil || i.status != "available" || r.dbSnapshots().get(name) != nil {
+		return
+	}
+	s := r.newDBSnapshot(name, "automated", i, tags)
+	r.dbSnapshots().add(s)
+	note := func(ofInstance, ofSnapshot string) {
+		i.notef(backup, "%s", ofInstance)
+		s.notef(creation, "%s", ofSnapshot)
+	}
+	note("Backing up DB instance", "Creating automated snapshot")
+	i.backups.taken = append(i.backups.taken, s)
+	s.take(func() {
+		note("Finished DB instance backup", "Automated snapshot created")
+		if i.backups != nil {
+			i.backups.expire(r.dbSnapshots(), *i.db.BackupRetentionPeriod)
+		}
+	})
+}
+
+// endBackups ends the automated backups of an instance that is gone, or has none any more.
+// They are retained or removed. Replicated backups are retained in any case.
+func (i *instance) endBackups(retain bool) { i.endBackupsAt(i.region.now, retain) }
+
+func (i *instance) endBackupsAt(at time.Time, retain bool) {
+	for _, replica := range slices.Clone(i.replicas) {
+		replica.stopReplication()
+	}
+	r, b := i.region, i.backups
+	if i.backups = nil; b == nil {
+		return
+	}
+	b.end(at, *i.db.BackupRetentionPeriod)
+	if !retain {
+		b.drop()
+		return
+	}
+	b.retain(r.dbSnapshots(), b.drop)
+}
+
+// end keeps of the source what a restore needs.
+func (b *instanceBackups) end(at time.Time, days int32) {
+	i := b.source
+	b.of = *i.region.describeInstance(i)
+	b.finish(at, days)
+	b.source, b.instanceName, b.port, b.sizeGB = nil, i.name, i.port, i.sizeGB
+}
+
+// drop removes backups with all their automated snapshots, those that a test added
+// included.
+func (b *instanceBackups) drop() {
+	r := b.region
+	for _, s := range r.dbSnapshots().all() {
+		if *s.db.SnapshotType == "automated" && deref(s.db.DbiResourceId, "") == b.sourceID {
+			r.dbSnapshots().remove(s)
+		}
+	}
+	if i := b.source; i != nil { // a test removes them
+		i.replicas = slices.DeleteFunc(i.replicas, func(other *instanceBackups) bool { return other == b })
+		if i.backups == b {
+			i.backups = nil
+		}
+		b.end(b.region.now, b.keep)
+	}
+	r.instanceBackups().discard(b)
+}
+
+// roomForInstanceBackups checks that the backups of one more instance can be retained or
+// replicated here.
+func (r *region) roomForInstanceBackups() error {
+	have := r.instanceBackups().count(func(b *instanceBackups) bool { return b.source == nil || b.remote })
+	return r.instanceBackups().roomBeside(have, r.limits.Instances)
+}
+
+// state is the status of backups that descriptions show. Those of a new instance are creating
+// until the first backup is taken, which is not among the snapshots of the fake.
+func (b *instanceBackups) state() string {
+	if b.status == "active" && (b.source.status == "creating" || b.region.now.Before(b.began.Add(b.region.timings.SnapshotCreate))) {
+		return "creating"
+	}
+	return b.shown()
+}
+
+func (b *instanceBackups) shape() any { return b.region.describeInstanceBackups(b) }
+
+func (r *region) describeInstanceBackups(b *instanceBackups) *rdstypes.DBInstanceAutomatedBackup {
+	i, name, port, latest := &b.of, b.instanceName, b.port, b.ended
+	if b.source != nil {
+		i, name, port, latest = b.source.region.describeInstance(b.source), b.source.name, b.source.port, r.restorable(&b.source.resource)
+	}
+	d := &rdstypes.DBInstanceAutomatedBackup{
+		AllocatedStorage:                       i.AllocatedStorage,
+		AvailabilityZone:                       i.AvailabilityZone,
+		BackupRetentionPeriod:                  i.BackupRetentionPeriod,
+		BackupTarget:                           str("region"),
+		DBInstanceArn:                          str(b.home.arnOf("db", name)),
+		DBInstanceAutomatedBackupsArn:          str(b.arn()),
+		DBInstanceAutomatedBackupsReplications: i.DBInstanceAutomatedBackupsReplications,
+		DBInstanceIdentifier:                   &name,
+		DbiResourceId:                          &b.sourceID,
+		Encrypted:                              i.StorageEncrypted,
+		Engine:                                 i.Engine,
+		EngineVersion:                          i.EngineVersion,
+		IAMDatabaseAuthenticationEnabled:       i.IAMDatabaseAuthenticationEnabled,
+		InstanceCreateTime:                     i.InstanceCreateTime,
+		Iops:                                   i.Iops,
+		KmsKeyId:                               i.KmsKeyId,
+		LicenseModel:                           i.LicenseModel,
+		MasterUsername:                         i.MasterUsername,
+		OptionGroupName:                        i.OptionGroupMemberships[0].OptionGroupName,
+		Port:                                   &port,
+		PreferredBackupWindow:                  i.PreferredBackupWindow,
+		Region:                                 str(b.home.name),
+		Status:                                 str(b.state()),
+		StorageThroughput:                      i.StorageThroughput,
+		StorageType:                            i.StorageType,
+		TagList:                                listed(b.tags),
+		Timezone:                               i.Timezone,
+		VpcId:                                  str(b.home.vpc()),
+	}
+	if b.remote {
+		d.BackupRetentionPeriod, d.KmsKeyId, d.DBInstanceAutomatedBackupsReplications = &b.keep, b.key, nil
+		d.AvailabilityZone, d.VpcId = nil, nil
+	}
+	d.RestoreWindow = b.restoreWindow(latest, *d.BackupRetentionPeriod)
+	if oneOf(*d.Status, "creating", "pending") {
+		d.RestoreWindow = &rdstypes.RestoreWindow{}
+	}
+	d.StorageEncryptionType = r.encryptionType(d.KmsKeyId)
+	return d
+}
+
+// sourceName is the name of the instance.
+func (b *instanceBackups) sourceName() string {
+	if b.source != nil {
+		return b.source.name
+	}
+	return b.instanceName
+}
+
+// sourceARN is the ARN of the instance, which may be in another region.
+func (b *instanceBackups) sourceARN() string { return b.home.arnOf("db", b.sourceName()) }
+
+type describeDBInstanceAutomatedBackupsOutput struct {
+	Marker                     *string
+	DBInstanceAutomatedBackups []rdstypes.DBInstanceAutomatedBackup `query:",item=DBInstanceAutomatedBackup"`
+}
+
+// A describeDBInstanceAutomatedBackupsInput is the input of
+// [region.DescribeDBInstanceAutomatedBackups].
+type describeDBInstanceAutomatedBackupsInput struct {
+	Filters                                                                    []filter `query:",item=Filter"`
+	DBInstanceAutomatedBackupsArn, DBInstanceIdentifier, DbiResourceId, Marker *string
+	MaxRecords                                                                 *int32
+}
+
+// DescribeDBInstanceAutomatedBackups lists the automated backups of instances.
+//
+// Behavior:
+//   - Those of an existing instance are listed while it keeps backups. They are creating
+//     until the first backup is taken, then active.
+//   - Those of a deleted instance are retained. Those of an instance in another region are
+//     pending, replicating and, at the end, retained.
+//   - The restore window moves on with the time, except that of retained backups.
+//   - An ARN, a name or a resource id without backups is rejected, but not a filter by it.
+//
+// Whether AWS finds retained backups by the name of their instance is not known. The fake
+// does.
+func (r *region) DescribeDBInstanceAutomatedBackups(in *describeDBInstanceAutomatedBackupsInput) (*describeDBInstanceAutomatedBackupsOutput, error) {
+	keep := func(b *instanceBackups) bool {
+		return (in.DBInstanceIdentifier == nil || strings.EqualFold(*in.DBInstanceIdentifier, b.sourceName())) &&
+			(in.DbiResourceId == nil || strings.EqualFold(*in.DbiResourceId, b.sourceID))
+	}
+	if in.DBInstanceIdentifier != nil || in.DbiResourceId != nil {
+		if !slices.ContainsFunc(r.instanceBackups().seen(), keep) {
+			return nil, instanceBackupsKind.notFound.of(shorten(deref(in.DbiResourceId, deref(in.DBInstanceIdentifier, ""))))
+		}
+	}
+	page, marker, err := r.instanceBackups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBInstanceAutomatedBackupsArn, keep, filters[*instanceBackups]{
+		"status": func(b *instanceBackups) []string {
+			if _, live := b.seen(); live {
+				return []string{b.state()}
+			}
+			return []string{b.seenStatus()}
+		},
+		"db-instance-id":  func(b *instanceBackups) []string { return []string{b.sourceName(), b.sourceARN()} },
+		"dbi-resource-id": func(b *instanceBackups) []string { return []string{strings.ToLower(b.sourceID), b.arn()} },
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &describeDBInstanceAutomatedBackupsOutput{marker, each(page, r.describeInstanceBackups)}, nil
+}
+
+// instanceBackupsOutput is the output of the operations on the backups of one instance.
+type instanceBackupsOutput struct {
+	DBInstanceAutomatedBackup *rdstypes.DBInstanceAutomatedBackup
+}
+
+// A deleteDBInstanceAutomatedBackupInput is the input of
+// [region.DeleteDBInstanceAutomatedBackup].
+type deleteDBInstanceAutomatedBackupInput struct {
+	DBInstanceAutomatedBackupsArn, DbiResourceId *string
+}
+
+// DeleteDBInstanceAutomatedBackup deletes retained backups of an instance.
+//
+// Behavior:
+//   - Backups of an existing instance are rejected, and so are those that are replicated.
+//   - The reply shows deleting and an empty restore window. The backups are deleting, then
+//     gone with their automated snapshots.
+//   - Either the ARN or the resource id has to be given.
+func (r *region) DeleteDBInstanceAutomatedBackup(in *deleteDBInstanceAutomatedBackupInput) (*instanceBackupsOutput, error) {
+	var b *instanceBackups
+	var err error
+	switch {
+	case (in.DBInstanceAutomatedBackupsArn == nil) == (in.DbiResourceId == nil):
+		return nil, invalidCombination("Either DBInstanceAutomatedBackupsArn or DbiResourceId has to be specified.")
+	case in.DbiResourceId != nil:
+		b, err = r.findInstanceBackups(*in.DbiResourceId)
+	default:
+		b, err = r.instanceBackups().find(*in.DBInstanceAutomatedBackupsArn)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case b.source != nil:
+		return nil, backupsState("The automated backup %s is associated with the DB instance %s.", b.name, b.source.name)
+	case b.status != "retained":
+		return nil, backupsState("The automated backup %s is in the state %s.", b.name, b.status)
+	}
+	b.enterFor("deleting", r.timings.BackupDelete, b.drop)
+	out := r.describeInstanceBackups(b)
+	out.Status = str("deleting")
+	return &instanceBackupsOutput{out}, nil
+}
+
+// findInstanceBackups finds backups by the resource id of their instance.
+func (r *region) findInstanceBackups(id string) (*instanceBackups, error) {
+	all := r.instanceBackups().all()
+	if at := slices.IndexFunc(all, func(b *instanceBackups) bool { return strings.EqualFold(b.sourceID, id) }); at >= 0 {
+		return all[at], nil
+	}
+	return nil, instanceBackupsKind.notFound.of(shorten(id))
+}
+
+// hasBackups reports whether there are backups of a cluster or an instance with a resource id.
+func (r *region) hasBackups(id string) bool {
+	_, err := r.findInstanceBackups(id)
+	_, err2 := r.findClusterBackups(id)
+	return err == nil || err2 == nil
+}
+
+func backupsState(format string, args ...any) error {
+	return apiError("InvalidDBInstanceAutomatedBackupState", format, args...)
+}

@@ -1,0 +1,134 @@
+package nereidtest
+
+import (
+	"encoding/hex"
+	"strings"
+	"time"
+
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A backups is the automated backups of one cluster or instance. They outlive their source
+// if they are retained. S is a snapshot of the source.
+type backups[S automatedSnapshot] struct {
+	resource
+	sourceID string // the resource id of the source
+	sizeGB   int32
+	began    time.Time // when the first backup began
+	ended    time.Time // when the last backup ended; zero while more are to come
+	days     int32     // for which they are kept once they have ended
+	taken    []S       // the automated snapshots, the oldest first
+
+	// These are for a source that exists in the region. The first is its daily backup
+	// window. The other one takes the snapshot of a day.
+	window   func() string
+	snapshot func()
+	planned  int // how often the next snapshot was planned: only the last plan counts
+}
+
+// An automatedSnapshot is a snapshot of a cluster or an instance.
+type automatedSnapshot interface {
+	item
+	takenAt() time.Time
+}
+
+func (m *making) takenAt() time.Time { return m.began }
+
+// backupsName is the name of the backups of a source in the region. Backups that are
+// replicated have another name in each region.
+func (r *region) backupsName(prefix, sourceID string) string {
+	_, id, _ := strings.Cut(strings.ToLower(sourceID), "-")
+	return prefix + "-" + id + hex.EncodeToString(digest("backups", r.name, sourceID))[:6]
+}
+
+// plan plans the next automated snapshot: at the beginning of the backup window. Nothing is
+// planned for backups that have ended.
+func (b *backups[S]) planSnapshot() {
+	r := b.region
+	b.planned++
+	n := b.planned
+	r.timeline.add(nextDaily(r.now, b.window()), func() {
+		if n == b.planned && b.ended.IsZero() {
+			b.snapshot()
+			b.planSnapshot()
+		}
+	})
+}
+
+// nextDaily is when a daily window begins next.
+func nextDaily(after time.Time, window string) time.Time {
+	from, _, _ := strings.Cut(window, "-")
+	begin, _ := clockTime(from)
+	at := after.UTC().Truncate(day).Add(begin)
+	if !at.After(after) {
+		at = at.Add(day)
+	}
+	return at
+}
+
+// automatedName is the name of the automated snapshot of a source.
+func automatedName(source string, at time.Time) string {
+	return "rds:" + source + at.UTC().Format("-2006-01-02-15-04")
+}
+
+// expire removes the automated snapshots that are older than the retention period.
+func (b *backups[S]) expire(from *collection[S], days int32) {
+	for len(b.taken) > 0 && !b.taken[0].takenAt().Add(time.Duration(days)*day).After(b.region.now) {
+		from.discard(b.taken[0])
+		b.taken = b.taken[1:]
+	}
+}
+
+// discard removes a resource unless it is gone already.
+func (c *collection[T]) discard(x T) {
+	if c.has(x) {
+		c.remove(x)
+	}
+}
+
+// finish ends the backups of a source that is gone, or that is not backed up any more.
+func (b *backups[S]) finish(at time.Time, days int32) { b.ended, b.days = at, days }
+
+// retain keeps what is there. Each snapshot goes when its time is over, and with the last
+// one all the rest. gone is called then.
+func (b *backups[S]) retain(from *collection[S], gone func()) {
+	r := b.region
+	keep := time.Duration(b.days) * day
+	last := b.began
+	if daily := nextDaily(b.ended, b.window()).Add(-day); daily.After(last) {
+		last = daily // of the days before a test added the source
+	}
+	if n := len(b.taken); n > 0 {
+		last = b.taken[n-1].takenAt()
+	}
+	for _, s := range b.taken {
+		r.timeline.add(s.takenAt().Add(keep), func() { from.discard(s) })
+	}
+	b.enter("retained")
+	b.plan(later(last.Add(keep), r.now), gone)
+}
+
+// restoreWindow is the time to which the source can be restored, if it was backed up until
+// latest and backups are kept for so many days. Before the first backup it is empty.
+func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.RestoreWindow {
+	if !b.ended.IsZero() {
+		latest, days = b.ended, b.days
+	}
+	if b.status == "deleting" || latest.Before(b.began) {
+		return &rdstypes.RestoreWindow{}
+	}
+	// Nothing is added to backups that have ended, and they still grow old.
+	earliest := later(b.began, b.region.now.Add(-time.Duration(days)*day))
+	if earliest.After(latest) {
+		earliest = latest
+	}
+	return &rdstypes.RestoreWindow{EarliestTime: &earliest, LatestTime: &latest}
+}
+
+// encryptionType says what kind of key encrypts storage.
+func (r *region) encryptionType(key *string) rdstypes.StorageEncryptionType {
+	if key == nil {
+		return rdstypes.StorageEncryptionTypeUnencrypted
+	}
+	return rdstypes.StorageEncryptionTypeCmk
+}

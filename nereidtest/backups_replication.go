@@ -1,0 +1,181 @@
+package nereidtest
+
+import (
+	"slices"
+	"time"
+
+	"github.com/nereid-go/nereid/internal/endpoint"
+	rdstypes "github.com/nereid-go/nereid/rds/types"
+)
+
+// A startDBInstanceAutomatedBackupsReplicationInput is the input of
+// [region.StartDBInstanceAutomatedBackupsReplication].
+type startDBInstanceAutomatedBackupsReplicationInput struct {
+	SourceDBInstanceArn    *string `query:",required"`
+	Tags                   []tag   `query:",item=Tag"`
+	BackupRetentionPeriod  *int32
+	KmsKeyId, PreSignedUrl *string
+}
+
+// StartDBInstanceAutomatedBackupsReplication replicates the automated backups of an instance
+// of another region to this one.
+//
+// Behavior:
+//   - The instance has to be available, to keep backups, and to belong to no cluster. Its own
+//     region is rejected.
+//   - An encrypted instance needs KmsKeyId, a key of this region.
+//   - PreSignedUrl is needed, and has to be right, in GovCloud regions. Elsewhere it is ignored.
+//   - The reply shows pending and an empty restore window. The backups are pending, then
+//     replicating.
+//   - The instance lists the replication at once. It is modifying some time later.
+//   - Backups that were replicated before, and are retained, are replicated again.
+//
+// How long things take, the codes of most errors, and the default of seven days are guesses.
+// So is the quota, which is that of retained backups.
+func (r *region) StartDBInstanceAutomatedBackupsReplication(in *startDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
+	i, err := r.replicationSource(*in.SourceDBInstanceArn)
+	if err != nil {
+		return nil, err
+	}
+	if endpoint.PartitionFor(r.name).Name == "aws-us-gov" {
+		if in.PreSignedUrl == nil {
+			return nil, invalidValue("PreSignedUrl must be specified to replicate automated backups from another region.")
+		}
+		if err := r.checkPresigned("StartDBInstanceAutomatedBackupsReplication", *in.PreSignedUrl, i.region.name, "SourceDBInstanceArn", "KmsKeyId"); err != nil {
+			return nil, err
+		}
+	}
+	days := deref(in.BackupRetentionPeriod, 7)
+	encrypted := deref(i.db.StorageEncrypted, false)
+	switch {
+	case days < 1 || days > 35:
+		return nil, invalidValue("Invalid backup retention period: %d. Must be between 1 and 35.", days)
+	case encrypted && in.KmsKeyId == nil:
+		return nil, invalidValue("KmsKeyId must be specified to replicate the automated backups of an encrypted DB instance.")
+	case !encrypted && in.KmsKeyId != nil:
+		return nil, invalidCombination("KmsKeyId cannot be specified because the DB instance %s is not encrypted.", i.name)
+	}
+	var key *string
+	if in.KmsKeyId != nil {
+		arn, err := r.checkKey(*in.KmsKeyId)
+		if err != nil {
+			return nil, err
+		}
+		key = &arn
+	}
+	tags, err := r.withTags(nil, in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	name := r.backupsName("ab", *i.db.DbiResourceId)
+	b := r.instanceBackups().get(name)
+	switch {
+	case b != nil && b.source != nil:
+		return nil, backupsState("The automated backups of the DB instance %s are replicated to this region already.", i.name)
+	case b != nil && b.status != "retained":
+		return nil, backupsState("The automated backup %s is in the state %s.", b.name, b.status)
+	case deref(i.db.BackupRetentionPeriod, 0) == 0:
+		return nil, instanceState("Automated backups are not enabled for the DB instance %s.", i.name)
+	case i.status != "available":
+		return nil, i.notAvailable()
+	}
+	if b == nil {
+		if err := r.roomForInstanceBackups(); err != nil {
+			return nil, err
+		}
+		b = &instanceBackups{remote: true, home: i.region, backups: backups[*dbSnapshot]{
+			resource: resource{region: r, kind: &instanceBackupsKind, name: name},
+			sourceID: *i.db.DbiResourceId, window: func() string { return *i.db.PreferredBackupWindow },
+		}}
+		r.instanceBackups().add(b)
+	}
+	b.source, b.key, b.keep, b.tags = i, key, days, tags
+	b.began, b.ended = r.now.Add(r.timings.BackupReplicate), time.Time{}
+	b.enterFor("pending", r.timings.BackupReplicate, func() { b.enter("replicating") })
+	i.replicas = append(i.replicas, b)
+	i.record(modified)
+	i.disturb()
+	out := r.describeInstanceBackups(b)
+	out.Status = str("pending")
+	return &instanceBackupsOutput{out}, nil
+}
+
+// replicationSource finds the instance of another region whose backups are to be replicated.
+func (r *region) replicationSource(id string) (*instance, error) {
+	a, ok := parseARN(id)
+	switch {
+	case !ok || a.kind != instanceKind.arn || a.partition != endpoint.PartitionFor(r.name).Name:
+		return nil, invalidValue("Invalid value for SourceDBInstanceArn: %s", shorten(id))
+	case a.region == r.name:
+		return nil, invalidValue("Feature is not available in region %s.", r.name)
+	case a.account != r.account:
+		return nil, instanceKind.notFound.of(shorten(id))
+	}
+	i, err := r.region(a.region).instances().find(id)
+	switch {
+	case err != nil:
+		return nil, err
+	case i.cluster != nil:
+		return nil, invalidCombination("The specified DB Instance is a member of a cluster.")
+	}
+	return i, nil
+}
+
+// disturb puts an instance through modifying, some time after the replication of its backups
+// began or ended.
+func (i *instance) disturb() {
+	r := i.region
+	i.later(r.timings.BackupSourceDelay, func() {
+		if r.instances().has(i) && i.status == "available" {
+			i.enterFor("modifying", r.timings.InstanceModify, func() { i.enter("available") })
+		}
+	})
+}
+
+// stopReplication retains what was replicated.
+func (b *instanceBackups) stopReplication() {
+	r, i := b.region, b.source
+	i.replicas = slices.DeleteFunc(i.replicas, func(other *instanceBackups) bool { return other == b })
+	b.end(r.now, b.keep)
+	b.retain(r.dbSnapshots(), b.drop)
+}
+
+// A stopDBInstanceAutomatedBackupsReplicationInput is the input of
+// [region.StopDBInstanceAutomatedBackupsReplication].
+type stopDBInstanceAutomatedBackupsReplicationInput struct {
+	SourceDBInstanceArn *string `query:",required"`
+}
+
+// StopDBInstanceAutomatedBackupsReplication ends the replication of the automated backups of
+// an instance to this region.
+//
+// Behavior:
+//   - The reply shows replicating, or pending. The backups are retained, until all that was
+//     replicated is older than their retention period.
+//   - The instance does not list the replication any more. It is modifying some time later.
+//   - An instance whose backups are not replicated to this region is rejected. Its code is a
+//     guess.
+func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
+	i, err := r.replicationSource(*in.SourceDBInstanceArn)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(i.replicas, func(b *instanceBackups) bool { return b.region == r })
+	if at < 0 {
+		return nil, instanceState("The automated backups of the DB instance %s are not replicated to the region %s.", i.name, r.name)
+	}
+	b := i.replicas[at]
+	before := r.describeInstanceBackups(b)
+	b.stopReplication()
+	i.record(modified)
+	i.disturb()
+	return &instanceBackupsOutput{before}, nil
+}
+
+// replications are what descriptions of an instance show of the replications of its backups.
+func (i *instance) replications() (list []rdstypes.DBInstanceAutomatedBackupsReplication) {
+	for _, b := range i.replicas {
+		list = append(list, rdstypes.DBInstanceAutomatedBackupsReplication{DBInstanceAutomatedBackupsArn: str(b.arn())})
+	}
+	return list
+}

@@ -1,0 +1,375 @@
+package rds
+
+import (
+	"context"
+	"strings"
+
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/describe"
+	"github.com/nereid-go/nereid/internal/operation"
+	"github.com/nereid-go/nereid/internal/recovery"
+	"github.com/nereid-go/nereid/internal/wait"
+	"github.com/nereid-go/nereid/rds/types"
+)
+
+// DescribeDBInstanceAutomatedBackupsInput is the input of
+// [Client.DescribeDBInstanceAutomatedBackups].
+type DescribeDBInstanceAutomatedBackupsInput struct {
+	// ARN of the only backups to list, for example of replicated backups.
+	DBInstanceAutomatedBackupsArn *string
+	// Only the backups of the instance with this name; case-insensitive. AWS documents it for
+	// existing instances.
+	DBInstanceIdentifier *string
+	// Only the backups of the instance with this resource ID (db-…), which may be deleted;
+	// case-insensitive.
+	DbiResourceId *string
+	// Filters to apply; [Client.DescribeDBInstanceAutomatedBackups] lists their names. A backup must
+	// match all of them.
+	Filters []types.Filter `query:",item=Filter"`
+	// Where to continue: the Marker of the previous page.
+	Marker *string
+	// Backups per page, 20 to 100; 100 if nil.
+	MaxRecords *int32
+}
+
+// DescribeDBInstanceAutomatedBackupsOutput is the output of
+// [Client.DescribeDBInstanceAutomatedBackups].
+type DescribeDBInstanceAutomatedBackupsOutput struct {
+	// The backups of this page.
+	DBInstanceAutomatedBackups []types.DBInstanceAutomatedBackup `query:",item=DBInstanceAutomatedBackup"`
+
+	// Marker of the next page, or nil on the last page.
+	Marker         *string
+	ResultMetadata middleware.Metadata `query:"-"`
+}
+
+var describeDBInstanceAutomatedBackupsOp = operation.Op{
+	Name: "DescribeDBInstanceAutomatedBackups",
+	Faults: operation.Faults{
+		(*types.DBInstanceAutomatedBackupNotFoundFault)(nil),
+	},
+}
+
+// DescribeDBInstanceAutomatedBackups lists the automated backups of existing instances with a
+// BackupRetentionPeriod above 0, those that are retained of deleted instances, and those that are
+// replicated to this region. Instances of clusters have none.
+// [Client.DescribeDBClusterAutomatedBackups] lists those of clusters.
+//
+// Filters are status (active, creating or retained), db-instance-id (names or ARNs) and
+// dbi-resource-id.
+//
+// It can fail with [types.DBInstanceAutomatedBackupNotFoundFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstanceAutomatedBackups.html
+func (c *Client) DescribeDBInstanceAutomatedBackups(ctx context.Context, in *DescribeDBInstanceAutomatedBackupsInput, optFns ...func(*Options)) (*DescribeDBInstanceAutomatedBackupsOutput, error) {
+	return typed[DescribeDBInstanceAutomatedBackupsOutput](c.invoke(ctx, &describeDBInstanceAutomatedBackupsOp, in, new(DescribeDBInstanceAutomatedBackupsOutput), optFns))
+}
+
+// DeleteDBInstanceAutomatedBackupInput is the input of [Client.DeleteDBInstanceAutomatedBackup].
+type DeleteDBInstanceAutomatedBackupInput struct {
+	// ARN of the backups. Either it or DbiResourceId is needed.
+	DBInstanceAutomatedBackupsArn *string
+	// Resource ID (db-…) of the instance whose backups are retained.
+	DbiResourceId *string
+}
+
+// DeleteDBInstanceAutomatedBackupOutput is the output of [Client.DeleteDBInstanceAutomatedBackup].
+type DeleteDBInstanceAutomatedBackupOutput struct {
+	// The backups, with Status deleting and an empty RestoreWindow.
+	DBInstanceAutomatedBackup *types.DBInstanceAutomatedBackup
+	ResultMetadata            middleware.Metadata `query:"-"`
+}
+
+var deleteDBInstanceAutomatedBackupOp = operation.Op{
+	Name: "DeleteDBInstanceAutomatedBackup",
+	Faults: operation.Faults{
+		(*types.DBInstanceAutomatedBackupNotFoundFault)(nil),
+		(*types.InvalidDBInstanceAutomatedBackupStateFault)(nil),
+	},
+	Effect: &recovery.Delete{
+		Resource: &automatedBackupResource,
+		ID: func(in any) *string {
+			i := in.(*DeleteDBInstanceAutomatedBackupInput)
+			if i.DBInstanceAutomatedBackupsArn != nil {
+				return i.DBInstanceAutomatedBackupsArn
+			}
+			return i.DbiResourceId
+		},
+	},
+}
+
+// DeleteDBInstanceAutomatedBackup begins to delete the retained backups of a deleted instance, or
+// backups whose replication to this region was stopped, with their automated snapshots. Manual
+// snapshots stay. The backups of an existing instance cannot be deleted.
+//
+// It can fail with [types.DBInstanceAutomatedBackupNotFoundFault] or
+// [types.InvalidDBInstanceAutomatedBackupStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstanceAutomatedBackup.html
+func (c *Client) DeleteDBInstanceAutomatedBackup(ctx context.Context, in *DeleteDBInstanceAutomatedBackupInput, optFns ...func(*Options)) (*DeleteDBInstanceAutomatedBackupOutput, error) {
+	return typed[DeleteDBInstanceAutomatedBackupOutput](c.invoke(ctx, &deleteDBInstanceAutomatedBackupOp, in, new(DeleteDBInstanceAutomatedBackupOutput), optFns))
+}
+
+// StartDBInstanceAutomatedBackupsReplicationInput is the input of
+// [Client.StartDBInstanceAutomatedBackupsReplication].
+type StartDBInstanceAutomatedBackupsReplicationInput struct {
+	// Required. ARN of an available instance in another region that does not belong to a cluster
+	// and has a BackupRetentionPeriod above 0.
+	SourceDBInstanceArn *string `query:",required,source" recover:",aside"`
+	// Days for which the replicated backups are kept, 1 to 35; 7 if nil.
+	BackupRetentionPeriod *int32
+	// Key of the replicated backups: the ARN of a key in this region. Required if the instance is
+	// encrypted.
+	KmsKeyId *string
+	// Leave it nil: the client sets it. Only GovCloud regions use it.
+	PreSignedUrl *string `query:",nopresign"`
+	// Region of the instance. It is not sent: the client uses it to make PreSignedUrl. If nil, it
+	// is the region of SourceDBInstanceArn.
+	SourceRegion *string `query:"-"`
+	// Tags of the replicated backups.
+	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
+}
+
+// StartDBInstanceAutomatedBackupsReplicationOutput is the output of
+// [Client.StartDBInstanceAutomatedBackupsReplication].
+type StartDBInstanceAutomatedBackupsReplicationOutput struct {
+	// The replicated backups, usually with Status pending and an empty RestoreWindow.
+	DBInstanceAutomatedBackup *types.DBInstanceAutomatedBackup
+	ResultMetadata            middleware.Metadata `query:"-"`
+}
+
+var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
+	Name: "StartDBInstanceAutomatedBackupsReplication",
+	Faults: operation.Faults{
+		(*types.DBInstanceAutomatedBackupQuotaExceededFault)(nil),
+		(*types.DBInstanceNotFoundFault)(nil),
+		(*types.InvalidDBInstanceAutomatedBackupStateFault)(nil),
+		(*types.InvalidDBInstanceStateFault)(nil), (*types.KMSKeyNotAccessibleFault)(nil),
+		(*types.StorageTypeNotSupportedFault)(nil),
+	},
+	Effect: &recovery.Change{
+		Resource: &backupsReplicationResource,
+		ID: func(in any) *string {
+			return in.(*StartDBInstanceAutomatedBackupsReplicationInput).SourceDBInstanceArn
+		},
+		To:       []string{"pending", "replicating"},
+		From:     []string{"retained"},
+		Settings: true,
+	},
+	Presign: &operation.CrossRegion,
+}
+
+// StartDBInstanceAutomatedBackupsReplication begins to replicate the automated backups of an
+// instance to the region of the client, which is not the region of the instance. It returns at once
+// with Status pending. [NewDBInstanceAutomatedBackupReplicatingWaiter] waits for the replication.
+// [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in this region.
+//
+// The instance is modifying for some time, which begins late: a description right after the call
+// can still show available. A waiter for the instance needs an InitialDelay.
+//
+// It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
+// [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceAutomatedBackupStateFault],
+// [types.InvalidDBInstanceStateFault], [types.KMSKeyNotAccessibleFault] or
+// [types.StorageTypeNotSupportedFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstanceAutomatedBackupsReplication.html
+func (c *Client) StartDBInstanceAutomatedBackupsReplication(ctx context.Context, in *StartDBInstanceAutomatedBackupsReplicationInput, optFns ...func(*Options)) (*StartDBInstanceAutomatedBackupsReplicationOutput, error) {
+	return typed[StartDBInstanceAutomatedBackupsReplicationOutput](c.invoke(ctx, &startDBInstanceAutomatedBackupsReplicationOp, in, new(StartDBInstanceAutomatedBackupsReplicationOutput), optFns))
+}
+
+// StopDBInstanceAutomatedBackupsReplicationInput is the input of
+// [Client.StopDBInstanceAutomatedBackupsReplication].
+type StopDBInstanceAutomatedBackupsReplicationInput struct {
+	// Required. ARN of the instance in another region whose backups are replicated to this one.
+	SourceDBInstanceArn *string `query:",required"`
+}
+
+// StopDBInstanceAutomatedBackupsReplicationOutput is the output of
+// [Client.StopDBInstanceAutomatedBackupsReplication].
+type StopDBInstanceAutomatedBackupsReplicationOutput struct {
+	// The replicated backups, usually still with Status replicating.
+	DBInstanceAutomatedBackup *types.DBInstanceAutomatedBackup
+	ResultMetadata            middleware.Metadata `query:"-"`
+}
+
+var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
+	Name: "StopDBInstanceAutomatedBackupsReplication",
+	Faults: operation.Faults{
+		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBInstanceStateFault)(nil),
+	},
+	Effect: &recovery.Change{
+		Resource: &backupsReplicationResource,
+		ID: func(in any) *string {
+			return in.(*StopDBInstanceAutomatedBackupsReplicationInput).SourceDBInstanceArn
+		},
+		To:   []string{"retained", "deleting"},
+		From: []string{"pending", "replicating"},
+	},
+}
+
+// StopDBInstanceAutomatedBackupsReplication ends the replication of the automated backups of an
+// instance to the region of the client. The backups that are here become retained, and expire one
+// after the other. [NewDBInstanceAutomatedBackupRetainedWaiter] waits for that.
+//
+// The instance is modifying for some time, which begins late: a description right after the call
+// can still show available. Until that time is over, AWS rejects a deletion with a final snapshot. A
+// waiter for the instance needs an InitialDelay.
+//
+// It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
+//
+// AWS page:
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstanceAutomatedBackupsReplication.html
+func (c *Client) StopDBInstanceAutomatedBackupsReplication(ctx context.Context, in *StopDBInstanceAutomatedBackupsReplicationInput, optFns ...func(*Options)) (*StopDBInstanceAutomatedBackupsReplicationOutput, error) {
+	return typed[StopDBInstanceAutomatedBackupsReplicationOutput](c.invoke(ctx, &stopDBInstanceAutomatedBackupsReplicationOp, in, new(StopDBInstanceAutomatedBackupsReplicationOutput), optFns))
+}
+
+// DescribeDBInstanceAutomatedBackupsAPIClient is the client interface that the paginator and
+// the waiters use.
+type DescribeDBInstanceAutomatedBackupsAPIClient interface {
+	DescribeDBInstanceAutomatedBackups(context.Context, *DescribeDBInstanceAutomatedBackupsInput, ...func(*Options)) (*DescribeDBInstanceAutomatedBackupsOutput, error)
+}
+
+// DescribeDBInstanceAutomatedBackupsPaginatorOptions are the options of a
+// [DescribeDBInstanceAutomatedBackupsPaginator].
+type DescribeDBInstanceAutomatedBackupsPaginatorOptions = PaginatorOptions
+
+// A DescribeDBInstanceAutomatedBackupsPaginator walks the pages of
+// [Client.DescribeDBInstanceAutomatedBackups].
+type DescribeDBInstanceAutomatedBackupsPaginator = Paginator[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// NewDescribeDBInstanceAutomatedBackupsPaginator returns a paginator that starts at the Marker
+// of params, or at the first page if params has none.
+func NewDescribeDBInstanceAutomatedBackupsPaginator(client DescribeDBInstanceAutomatedBackupsAPIClient, params *DescribeDBInstanceAutomatedBackupsInput, optFns ...func(*DescribeDBInstanceAutomatedBackupsPaginatorOptions)) *DescribeDBInstanceAutomatedBackupsPaginator {
+	return describe.NewPaginator[types.DBInstanceAutomatedBackup](client.DescribeDBInstanceAutomatedBackups, automatedBackups.Items, params, optFns)
+}
+
+var automatedBackups = wait.Resource{
+	Noun:     "automated backups of instance",
+	Items:    "DBInstanceAutomatedBackups",
+	ID:       "DbiResourceId",
+	ARN:      "DBInstanceAutomatedBackupsArn",
+	Names:    []string{"DbiResourceId", "DBInstanceAutomatedBackupsArn"},
+	Status:   "Status",
+	NotFound: "DBInstanceAutomatedBackupNotFound",
+}
+
+var automatedBackupResource = recovery.Resource{
+	Kind:      &automatedBackups,
+	Operation: &describeDBInstanceAutomatedBackupsOp,
+	New:       newAutomatedBackups,
+}
+
+func newAutomatedBackups() (in, out any) {
+	return new(DescribeDBInstanceAutomatedBackupsInput), new(DescribeDBInstanceAutomatedBackupsOutput)
+}
+
+// backupsReplicationResource is the replicated backups of an instance, named by the ARN of the
+// instance.
+var backupsReplicationResource = recovery.Resource{
+	Kind:      replicationKind{&automatedBackups},
+	Operation: &describeDBInstanceAutomatedBackupsOp,
+	New:       newAutomatedBackups,
+}
+
+// A replicationKind finds backups by the ARN of their instance. That can be several: besides those
+// that are replicated there may be retained ones, of an earlier instance of the same name.
+type replicationKind struct{ *wait.Resource }
+
+// Label implements [recovery.Kind].
+func (replicationKind) Label() string { return "replicated backups of instance" }
+
+// Name implements [recovery.Kind].
+func (replicationKind) Name(in any, id string) {
+	in.(*DescribeDBInstanceAutomatedBackupsInput).Filters = filter("db-instance-id", []string{id})
+}
+
+// First implements [recovery.Kind]. Backups that are replicated come before others.
+func (k replicationKind) First(out any) any {
+	list := out.(*DescribeDBInstanceAutomatedBackupsOutput).DBInstanceAutomatedBackups
+	for i := range list {
+		if isReplicated(&list[i]) {
+			return &list[i]
+		}
+	}
+	return k.Resource.First(out)
+}
+
+func isReplicated(b *types.DBInstanceAutomatedBackup) bool {
+	status := nereid.ToString(b.Status)
+	return strings.EqualFold(status, "pending") || strings.EqualFold(status, "replicating")
+}
+
+// DBInstanceAutomatedBackupActiveWaiterOptions are the options of a
+// [DBInstanceAutomatedBackupActiveWaiter].
+type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// A DBInstanceAutomatedBackupActiveWaiter waits until the automated backups of existing instances
+// are active.
+type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first backup of instances, from
+// which on they can be restored to a point in time. Retained or deleted backups end the wait with an
+// error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The SDK
+// has no such waiter.
+func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
+	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
+		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},
+	}, optFns)
+}
+
+// DBInstanceAutomatedBackupReplicatingWaiterOptions are the options of a
+// [DBInstanceAutomatedBackupReplicatingWaiter].
+type DBInstanceAutomatedBackupReplicatingWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// A DBInstanceAutomatedBackupReplicatingWaiter waits until automated backups are replicated.
+type DBInstanceAutomatedBackupReplicatingWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter for replications that
+// [Client.StartDBInstanceAutomatedBackupsReplication] began, in the region of the replicated
+// backups. Retained or deleted backups end the wait with an error. WaitAll takes the ARNs of the
+// backups. The SDK has no such waiter.
+func NewDBInstanceAutomatedBackupReplicatingWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupReplicatingWaiterOptions)) *DBInstanceAutomatedBackupReplicatingWaiter {
+	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
+		Wanted: "replicating", Success: []string{"replicating"}, Failure: []string{"retained", "deleting", "deleted"},
+		Stale: []string{"retained"}, // of an earlier replication
+	}, optFns)
+}
+
+// DBInstanceAutomatedBackupRetainedWaiterOptions are the options of a
+// [DBInstanceAutomatedBackupRetainedWaiter].
+type DBInstanceAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// A DBInstanceAutomatedBackupRetainedWaiter waits until automated backups are retained.
+type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for the backups of instances that are
+// being deleted with DeleteAutomatedBackups false, and for the end of replications. Deleted backups
+// end the wait with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of
+// the backups. The SDK has no such waiter.
+func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
+	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
+		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
+	}, optFns)
+}
+
+// DBInstanceAutomatedBackupDeletedWaiterOptions are the options of a
+// [DBInstanceAutomatedBackupDeletedWaiter].
+type DBInstanceAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// A DBInstanceAutomatedBackupDeletedWaiter waits until automated backups are gone.
+type DBInstanceAutomatedBackupDeletedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
+
+// NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter for backups that are deleted. It also
+// waits for retained backups to expire. Backups of an existing instance, and replicated ones, end the
+// wait with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the
+// backups. The SDK has no such waiter.
+func NewDBInstanceAutomatedBackupDeletedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupDeletedWaiterOptions)) *DBInstanceAutomatedBackupDeletedWaiter {
+	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
+		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"creating", "active", "pending", "replicating"}, Gone: true,
+	}, optFns)
+}
