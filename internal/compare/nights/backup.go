@@ -9,18 +9,18 @@ func backupRecipes() []recipe {
 		{op: "BacktrackDBCluster", service: "rds", effect: once, resource: "cluster", key: []string{"DBClusterIdentifier"}, variants: []variant{
 			{members: members{"DBClusterIdentifier": "%", "BacktrackTo": time.Unix(0, 0).UTC(), "UseEarliestTimeOnPointInTimeUnavailable": true}, prepare: "backtrackable", doubt: noBirth},
 		}},
-		{op: "DeleteDBInstanceAutomatedBackup", service: "rds", effect: state, resource: "backups", key: []string{"DbiResourceId"}, promised: true, variants: []variant{
+		{op: "DeleteDBInstanceAutomatedBackup", service: "rds", effect: state, resource: "backups", key: []string{"DbiResourceId"}, variants: []variant{
 			{members: members{"DbiResourceId": "db-%"}, prepare: "backups"},
 			{name: "missing", members: members{"DbiResourceId": "db-%"}},
 		}},
-		{op: "DeleteDBClusterAutomatedBackup", service: "rds", effect: state, resource: "cluster backups", key: []string{"DbClusterResourceId"}, promised: true, variants: []variant{
+		{op: "DeleteDBClusterAutomatedBackup", service: "rds", effect: state, resource: "cluster backups", key: []string{"DbClusterResourceId"}, atOnce: true, variants: []variant{
 			{members: members{"DbClusterResourceId": "cluster-%"}, prepare: "cluster backups"},
 			{name: "missing", members: members{"DbClusterResourceId": "cluster-%"}},
 		}},
-		{op: "StartDBInstanceAutomatedBackupsReplication", service: "rds", effect: state, resource: "replication", key: []string{source, "BackupRetentionPeriod"}, promised: true, variants: []variant{
+		{op: "StartDBInstanceAutomatedBackupsReplication", service: "rds", effect: state, resource: "replication", key: []string{source, "BackupRetentionPeriod"}, variants: []variant{
 			{members: members{source: arn(abroad, "db", "%"), "BackupRetentionPeriod": 14}, prepare: "instance abroad", other: map[string]string{"BackupRetentionPeriod": "3"}},
 		}},
-		{op: "StopDBInstanceAutomatedBackupsReplication", service: "rds", effect: state, resource: "replication", key: []string{source}, promised: true, variants: []variant{
+		{op: "StopDBInstanceAutomatedBackupsReplication", service: "rds", effect: state, resource: "replication", key: []string{source}, variants: []variant{
 			{members: members{source: arn(abroad, "db", "%")}, prepare: "replication"},
 		}},
 	}
