@@ -86,7 +86,7 @@ const RestoreTag = "nereid:restore"
 
 // ErrOtherCluster is the cause of the error that [RestoreCluster] returns if a cluster or an instance
 // with the name exists that this restore did not create.
-var ErrOtherCluster = errors.New("there is another one of that name")
+var ErrOtherCluster = errors.New("another resource has the name")
 
 // RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the cluster
 // is available. Then it adds roles, settings and instances, which a restore does not copy or cannot
@@ -157,7 +157,7 @@ func (r *restore) plan(request *ClusterRestore) error {
 	}
 	if in := request.Settings; in != nil {
 		if in.NewDBClusterIdentifier != nil {
-			return errors.New("a restored cluster cannot get a new name: it would not be found again")
+			return errors.New("Settings cannot rename the restored cluster, because a later call would not find it")
 		}
 		c := *in
 		c.DBClusterIdentifier, c.ApplyImmediately = &r.id, nereid.Bool(true)

@@ -491,6 +491,6 @@ func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(con
 		return client.DescribeGlobalClusters
 	}
 	return func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
-		return nil, fmt.Errorf("%q is not the ARN of a cluster, which identifies a member of a global cluster", arn)
+		return nil, fmt.Errorf("%q is not the ARN of a cluster: the ARN identifies a member of a global cluster", arn)
 	}
 }

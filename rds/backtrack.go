@@ -15,16 +15,16 @@ import (
 
 // BacktrackDBClusterInput is the input of [Client.BacktrackDBCluster].
 type BacktrackDBClusterInput struct {
-	// Required. The time whose data the cluster is to have. It cannot be in the future. Aurora
-	// takes the nearest consistent time.
+	// Required. The time to which the cluster returns. It cannot be in the future. Aurora uses the
+	// nearest consistent time.
 	BacktrackTo *time.Time `query:",required"`
 	// Required. An available Aurora MySQL cluster with a BacktrackWindow above 0; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether to backtrack although binary logging is on; false if nil, which rejects such a
-	// cluster.
+	// Whether to backtrack even if binary logging is enabled; false if nil, with which AWS rejects
+	// such a cluster.
 	Force *bool
-	// Whether a BacktrackTo before the EarliestBacktrackTime of the cluster means that earliest
-	// time; false if nil, which rejects such a time.
+	// Whether a BacktrackTo before the EarliestBacktrackTime of the cluster means that earliest time;
+	// false if nil, with which AWS rejects such a time.
 	UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
@@ -35,9 +35,9 @@ type BacktrackDBClusterOutput struct {
 	BacktrackIdentifier *string
 	// When the backtrack was requested.
 	BacktrackRequestCreationTime *time.Time
-	// The time whose data the cluster has after the backtrack.
+	// The time to which the cluster returned.
 	BacktrackTo *time.Time
-	// The time at which the cluster left its later data.
+	// The time from which the cluster returned.
 	BacktrackedFrom *time.Time
 	// The cluster, in lower case.
 	DBClusterIdentifier *string
@@ -51,7 +51,7 @@ var backtrackDBClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 	},
-	// A second backtrack to the same time would lose what was written after the first.
+	// A second backtrack to the same time would lose the data that were written after the first.
 	Effect: &recovery.Once{
 		Noun: "the backtracks of cluster",
 		ID:   func(in any) *string { return in.(*BacktrackDBClusterInput).DBClusterIdentifier },
@@ -59,16 +59,16 @@ var backtrackDBClusterOp = operation.Op{
 }
 
 // BacktrackDBCluster begins to return an available Aurora MySQL cluster to its data of an earlier
-// time, without a new cluster. Connections break. What was written after that time is gone, unless
-// another backtrack goes forward again.
+// time, without a new cluster. Connections break. Data that were written after that time are lost,
+// unless another backtrack goes forward again.
 //
-// It returns at once. The cluster shows backtracking and then available.
-// [NewDBClusterBacktrackCompletedWaiter] waits for the end. Backtracking is possible only for a
-// cluster that was created or restored with a BacktrackWindow.
+// BacktrackDBCluster returns at once. The Status of the cluster is backtracking and then available.
+// [NewDBClusterBacktrackCompletedWaiter] waits for the end. Only a cluster that was created or
+// restored with a BacktrackWindow can be backtracked.
 //
-// An attempt whose outcome is unknown is not repeated, because the repetition would lose what was
-// written after the first backtrack; see [nereid.OutcomeUnknownError].
-// [Client.DescribeDBClusterBacktracks] shows whether the cluster has a backtrack of that time.
+// An attempt whose outcome is unknown is not repeated, because the repetition would lose the data that
+// were written after the first backtrack; see [nereid.OutcomeUnknownError].
+// [Client.DescribeDBClusterBacktracks] shows whether the cluster has a backtrack to that time.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //
@@ -109,11 +109,11 @@ var describeDBClusterBacktracksOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterBacktracks lists the backtracks of an Aurora MySQL cluster. AWS rejects a
-// cluster that cannot be backtracked with the code InvalidParameterCombination.
+// DescribeDBClusterBacktracks lists the backtracks of an Aurora MySQL cluster. If the cluster cannot
+// be backtracked, AWS rejects the call with the code InvalidParameterCombination.
 //
-// Filters are db-cluster-backtrack-id and db-cluster-backtrack-status, which takes applying,
-// completed, failed and pending.
+// Filters are db-cluster-backtrack-id and db-cluster-backtrack-status (applying, completed, failed,
+// pending).
 //
 // It can fail with [types.DBClusterBacktrackNotFoundFault] or [types.DBClusterNotFoundFault].
 //
@@ -156,13 +156,13 @@ var backtracks = wait.Resource{
 // [DBClusterBacktrackCompletedWaiter].
 type DBClusterBacktrackCompletedWaiterOptions = WaiterOptions[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
-// A DBClusterBacktrackCompletedWaiter waits until backtracks are completed.
+// A DBClusterBacktrackCompletedWaiter waits until a backtrack is completed.
 type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
 // NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to be completed. A failed
 // backtrack ends the wait with an error. Because a backtrack belongs to a cluster, WaitAll takes
-// identifiers of the form CLUSTER/BACKTRACK, such as
-// shop/123e4567-e89b-12d3-a456-426655440000. The SDK has no such waiter.
+// identifiers of the form CLUSTER/BACKTRACK, for example shop/123e4567-e89b-12d3-a456-426655440000.
+// The SDK does not have this waiter.
 func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{
 		Wanted: "completed", Success: []string{"completed"}, Failure: []string{"failed"},

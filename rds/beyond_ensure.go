@@ -92,7 +92,7 @@ type EnsureAction struct {
 	Err error
 }
 
-// EnsureResult is what became of a cluster or an instance. Item is types.DBCluster or
+// EnsureResult is the result for a cluster or an instance. Item is types.DBCluster or
 // types.DBInstance.
 type EnsureResult[Item any] struct {
 	// ID is the identifier, as given by the caller.
@@ -121,7 +121,7 @@ func (r *EnsureResult[Item]) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
 
-// These are the options and results for clusters and for instances.
+// The options and results for clusters and for instances.
 type (
 	EnsureClusterOptions  = EnsureOptions[types.DBCluster]
 	EnsureClusterResult   = EnsureResult[types.DBCluster]

@@ -25,9 +25,9 @@ type RestoreInstanceAPIClient interface {
 // An InstanceRestore tells [RestoreInstance] the instance to restore, and what to add to it. Exactly
 // one of FromSnapshot, ToPointInTime and FromS3 is required.
 type InstanceRestore struct {
-	// FromSnapshot is the request to restore a snapshot. The instance has Tags, if there are any, and
+	// FromSnapshot is the request to restore a snapshot. The instance has the Tags of the request and
 	// RestoreTag. It does not have the tags of the instance that the snapshot was taken of, because
-	// AWS copies these only if a request has no tags.
+	// AWS copies them only if a request has no tags.
 	FromSnapshot *RestoreDBInstanceFromDBSnapshotInput
 
 	// ToPointInTime is the request to restore another instance to a point in time.
@@ -40,10 +40,10 @@ type InstanceRestore struct {
 	// RestoreInstance sets the identifier of the instance.
 	Roles []AddRoleToDBInstanceInput
 
-	// Settings are settings that a restore request does not have, such as the maintenance window, or
-	// nil for none. RestoreInstance sets the identifier, and sets ApplyImmediately to true. A new name
-	// is an error. RestoreInstance does not reboot the instance: the static parameters of another
-	// parameter group wait for that.
+	// Settings are settings that a restore request does not have, for example the maintenance window,
+	// or nil for none. RestoreInstance sets the identifier, and sets ApplyImmediately to true. A new
+	// name is an error. RestoreInstance does not reboot the instance: the static parameters of another
+	// parameter group apply only after a reboot.
 	Settings *ModifyDBInstanceInput
 }
 
@@ -52,7 +52,7 @@ type InstanceRestore struct {
 // which a restore does not copy or cannot set, and waits until all of them are in effect. It returns
 // the last description of the instance.
 //
-// It can be called again like [RestoreCluster], and its error is like that of RestoreCluster.
+// RestoreInstance can be called again like [RestoreCluster], and returns the same errors.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
 	r := instanceRestore{client: client}
 	for _, fn := range optFns {

@@ -26,7 +26,7 @@ type EnsureInstanceRoleAPIClient interface {
 
 // ErrOtherResource is the cause of the error that [RestoreCluster] and [RestoreInstance] return if a
 // cluster or an instance with the name exists that this restore did not create.
-var ErrOtherResource = errors.New("there is another one of that name")
+var ErrOtherResource = errors.New("another resource has the name")
 
 // EnsureClusterRole attaches an IAM role to a cluster and waits until the cluster can use the role. If
 // the cluster does not have the role, EnsureClusterRole calls AddRoleToDBCluster with the input as

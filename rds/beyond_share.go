@@ -105,7 +105,7 @@ func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn strin
 	if s.encrypted && o.KeyManager != nil {
 		switch manager, err := o.KeyManager(ctx, s.key); {
 		case err != nil:
-			return nil, fmt.Errorf("share snapshot %s: look at its key: %w", arn, err)
+			return nil, fmt.Errorf("share snapshot %s: find the manager of its key: %w", arn, err)
 		case strings.EqualFold(manager, "AWS"):
 			return refuse("AWS manages its key %s, which no other account can use; copy the snapshot with another key and share the copy", s.key)
 		}

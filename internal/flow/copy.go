@@ -153,18 +153,18 @@ func (c *Copy[In, Out, Item, Opt]) check(ctx context.Context) error {
 		case err != nil:
 			return c.unknown(fmt.Errorf("the source cannot be described: %w", err))
 		case found == none:
-			return c.unknown(errors.New("the source is gone, so that nothing tells whether the target is its copy"))
+			return c.unknown(errors.New("the source no longer exists, so it is unknown whether the target is a copy of it"))
 		}
 		c.Source = found
 	}
 	original := c.Look(c.Source)
 	switch {
 	case from == "":
-		return c.unknown(errors.New("the target does not show what it is a copy of"))
+		return c.unknown(errors.New("the description of the target does not name its source"))
 	case nereid.ToString(original.ARN) != "" && !recovery.SameName(*original.ARN, from):
 		return c.another("a copy of " + from)
 	case original.Taken == nil || target.Taken == nil:
-		return c.unknown(errors.New("the source and the target do not show when they were taken"))
+		return c.unknown(errors.New("the descriptions of the source and the target have no time"))
 	case !original.Taken.Equal(*target.Taken):
 		return c.another(fmt.Sprintf("of %s, and the source is of %s", target.Taken.Format(time.RFC3339), original.Taken.Format(time.RFC3339)))
 	}

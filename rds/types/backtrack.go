@@ -13,12 +13,13 @@ type DBClusterBacktrack struct {
 	BacktrackIdentifier *string
 	// When the backtrack was requested.
 	BacktrackRequestCreationTime *time.Time
-	// The time whose data the cluster has after the backtrack.
+	// The time to which the cluster returned.
 	BacktrackTo *time.Time
-	// The time at which the cluster left its later data.
+	// The time from which the cluster returned.
 	BacktrackedFrom *time.Time
 	// The cluster, in lower case.
 	DBClusterIdentifier *string
-	// applying, completed, failed or pending. AWS was seen to show it in upper case, as COMPLETED.
+	// applying, completed, failed or pending. AWS was also seen to send it in upper case, for example
+	// COMPLETED.
 	Status *string
 }
