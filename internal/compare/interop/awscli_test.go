@@ -48,6 +48,7 @@ func TestAWSCLI(t *testing.T) {
 		{"life.sh", "cluster", fast, slow},
 		{"life.sh", "global", fast, slow},
 		{"life.sh", "exports", fast, slow},
+		{"life.sh", "instances", fast, slow},
 		{"groups.sh", "parameters", estate, slow},
 		{"groups.sh", "clusters", estate, slow},
 		{"groups.sh", "snapshots", estate, slow},

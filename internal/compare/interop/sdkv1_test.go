@@ -216,3 +216,59 @@ func TestSDKv1Exports(t *testing.T) {
 	}
 	equal(t, "pages", sizes, []int{50, 50, 30})
 }
+
+// TestSDKv1DBSnapshot creates an instance that belongs to no cluster, takes a snapshot of
+// it, and copies, shares, exports and deletes the snapshot.
+func TestSDKv1DBSnapshot(t *testing.T) {
+	s := serve(t)
+	c := connectV1(t, s.URL(), east)
+	id := aws.String("bills")
+	create := &rds.CreateDBInstanceInput{
+		DBInstanceIdentifier: id, DBInstanceClass: aws.String("db.m6i.large"), Engine: aws.String("postgres"), AllocatedStorage: aws.Int64(20),
+		MasterUsername: aws.String("clerk"), MasterUserPassword: aws.String("not-shown-again"),
+	}
+	made := doV1(t, c.rds.CreateDBInstance, create).DBInstance
+	if *made.DBInstanceStatus != "creating" || strings.Contains(made.GoString(), "not-shown-again") {
+		t.Errorf("the new instance: %v", made)
+	}
+	refusedV1(t, rds.ErrCodeDBInstanceAlreadyExistsFault, 400, c.rds.CreateDBInstance, create)
+	one := &rds.DescribeDBInstancesInput{DBInstanceIdentifier: id}
+	if err := c.rds.WaitUntilDBInstanceAvailableWithContext(t.Context(), one, quickV1); err != nil {
+		t.Fatal(err)
+	}
+
+	taken := doV1(t, c.rds.CreateDBSnapshot, &rds.CreateDBSnapshotInput{DBInstanceIdentifier: id, DBSnapshotIdentifier: aws.String("bills-now")}).DBSnapshot
+	names := []*string{taken.DBSnapshotIdentifier, aws.String("bills-twin")}
+	wait := func(until func(aws.Context, *rds.DescribeDBSnapshotsInput, ...request.WaiterOption) error, name *string) {
+		t.Helper()
+		if err := until(t.Context(), &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: name}, quickV1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wait(c.rds.WaitUntilDBSnapshotAvailableWithContext, names[0])
+	doV1(t, c.rds.CopyDBSnapshot, &rds.CopyDBSnapshotInput{SourceDBSnapshotIdentifier: names[0], TargetDBSnapshotIdentifier: names[1]})
+	wait(c.rds.WaitUntilDBSnapshotAvailableWithContext, names[1])
+	shared := doV1(t, c.rds.ModifyDBSnapshotAttribute, &rds.ModifyDBSnapshotAttributeInput{
+		DBSnapshotIdentifier: names[1], AttributeName: aws.String("restore"), ValuesToAdd: []*string{aws.String(other)},
+	}).DBSnapshotAttributesResult
+	equal(t, "accounts", aws.StringValueSlice(shared.DBSnapshotAttributes[0].AttributeValues), []string{other})
+
+	task := &rds.StartExportTaskInput{
+		ExportTaskIdentifier: aws.String("bills-tonight"), SourceArn: taken.DBSnapshotArn, S3BucketName: aws.String("exports"),
+		IamRoleArn: aws.String("arn:aws:iam::123456789012:role/export"), KmsKeyId: aws.String("alias/exports"),
+	}
+	doV1(t, c.rds.StartExportTask, task)
+	become(t, "COMPLETE", func() string {
+		out := doV1(t, c.rds.DescribeExportTasks, &rds.DescribeExportTasksInput{ExportTaskIdentifier: task.ExportTaskIdentifier})
+		return *out.ExportTasks[0].Status
+	})
+
+	for _, name := range names {
+		doV1(t, c.rds.DeleteDBSnapshot, &rds.DeleteDBSnapshotInput{DBSnapshotIdentifier: name})
+		wait(c.rds.WaitUntilDBSnapshotDeletedWithContext, name)
+	}
+	doV1(t, c.rds.DeleteDBInstance, &rds.DeleteDBInstanceInput{DBInstanceIdentifier: id, SkipFinalSnapshot: aws.Bool(true)})
+	if err := c.rds.WaitUntilDBInstanceDeletedWithContext(t.Context(), one, quickV1); err != nil {
+		t.Fatal(err)
+	}
+}

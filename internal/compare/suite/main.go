@@ -154,7 +154,7 @@ func read(file string) ([]result, error) {
 // report writes the tests that did not pass, and totals.
 func report(w io.Writer, results []result) {
 	slices.SortStableFunc(results, func(a, b result) int {
-		return cmp.Or(cmp.Compare(a.Test, b.Test), cmp.Compare(a.Outcome, b.Outcome)) // failed before passed
+		return cmp.Or(cmp.Compare(a.Test, b.Test), cmp.Compare(len(b.Absent), len(a.Absent)), cmp.Compare(a.Outcome, b.Outcome)) // failed before passed
 	})
 	results = slices.CompactFunc(results, func(a, b result) bool { return a.Test == b.Test }) // besides their setup and teardown
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)

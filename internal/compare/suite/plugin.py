@@ -50,8 +50,8 @@ def complete(operation, given):
 
     A new instance needs storage, a master user, a password of 8 characters and a name of
     letters and digits for its database. Storage below 20 GiB has to be magnetic. A subnet
-    group needs two subnets, and a deletion says what becomes of the data. ARNs have an
-    account of 12 digits.
+    group needs two subnets, a deletion says what becomes of the data, and an export has a
+    role and a key. ARNs have an account of 12 digits.
     """
     arguments = dict(given)
     alone = not given.get("DBClusterIdentifier") and not given.get("Engine", "").startswith(("aurora", "neptune"))
@@ -76,6 +76,9 @@ def complete(operation, given):
         if name in arguments:
             arn = arguments[name].replace(":iam:::", ":iam::123456789012:").replace(":kms:::", ":kms:us-west-2:123456789012:")
             arguments[name] = arn.replace(":1234567890:", ":123456789012:")
+    if operation == "StartExportTask":
+        arguments["IamRoleArn"] = arguments["IamRoleArn"] or "arn:aws:iam::123456789012:role/export"
+        arguments["KmsKeyId"] = arguments["KmsKeyId"] or "alias/export"
     return arguments
 
 

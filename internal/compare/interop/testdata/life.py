@@ -226,6 +226,46 @@ def instances():
     step("stop, start and delete an instance")
 
 
+def db_snapshot_life():
+    """An instance that belongs to no cluster is created, and its snapshot is exported."""
+    made = rds.create_db_instance(
+        DBInstanceIdentifier="bills", DBInstanceClass="db.m6i.large", Engine="postgres", AllocatedStorage=20,
+        MasterUsername="clerk", MasterUserPassword="not-shown-again")
+    same(made["DBInstance"]["DBInstanceStatus"], "creating")
+    assert "not-shown-again" not in str(made), made
+    wait(rds, "db_instance_available", DBInstanceIdentifier="bills")
+    fails("DBInstanceAlreadyExists", 400, rds.create_db_instance, DBInstanceIdentifier="bills", DBInstanceClass="db.m6i.large",
+          Engine="postgres", AllocatedStorage=20, MasterUsername="clerk", MasterUserPassword="not-shown-again")
+    step("create an instance")
+
+    taken = rds.create_db_snapshot(DBInstanceIdentifier="bills", DBSnapshotIdentifier="bills-now")["DBSnapshot"]
+    wait(rds, "db_snapshot_available", DBSnapshotIdentifier="bills-now")
+    rds.copy_db_snapshot(SourceDBSnapshotIdentifier="bills-now", TargetDBSnapshotIdentifier="bills-twin")
+    wait(rds, "db_snapshot_available", DBSnapshotIdentifier="bills-twin")
+    shared = rds.modify_db_snapshot_attribute(DBSnapshotIdentifier="bills-twin", AttributeName="restore", ValuesToAdd=["210987654321", "all"])
+    same(shared["DBSnapshotAttributesResult"]["DBSnapshotAttributes"][0]["AttributeValues"], ["210987654321", "all"])
+    rds.modify_db_snapshot_attribute(DBSnapshotIdentifier="bills-twin", AttributeName="restore", ValuesToRemove=["all"])
+    found = rds.describe_db_snapshot_attributes(DBSnapshotIdentifier="bills-twin")["DBSnapshotAttributesResult"]
+    same(found["DBSnapshotAttributes"], [{"AttributeName": "restore", "AttributeValues": ["210987654321"]}])
+    step("take a snapshot, copy and share it")
+
+    made = rds.start_export_task(
+        ExportTaskIdentifier="bills-tonight", SourceArn=taken["DBSnapshotArn"], S3BucketName="exports",
+        IamRoleArn=f"arn:aws:iam::{ACCOUNT}:role/export", KmsKeyId="alias/exports")
+    same((made["Status"], made["SourceType"]), ("STARTING", "SNAPSHOT"))
+    seen = poll("export", lambda: rds.describe_export_tasks(ExportTaskIdentifier="bills-tonight")["ExportTasks"][0]["Status"], "COMPLETE")
+    same(seen, ["STARTING", "IN_PROGRESS", "COMPLETE"])
+    step("export it")
+
+    for name in ("bills-now", "bills-twin"):
+        rds.delete_db_snapshot(DBSnapshotIdentifier=name)
+        wait(rds, "db_snapshot_deleted", DBSnapshotIdentifier=name)
+    rds.delete_db_instance(DBInstanceIdentifier="bills", SkipFinalSnapshot=True)
+    wait(rds, "db_instance_deleted", DBInstanceIdentifier="bills")
+    fails("DBInstanceNotFound", 404, rds.describe_db_instances, DBInstanceIdentifier="bills")
+    step("delete the snapshots and the instance")
+
+
 def pages():
     paginator = client("rds", EU).get_paginator("describe_db_cluster_snapshots")
     sizes, names = [], []
@@ -260,6 +300,7 @@ global_database()
 cluster_death()
 exports()
 instances()
+db_snapshot_life()
 pages()
 signatures()
 print("done")

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Goes through the lifecycles of clusters, a global database and exports with the AWS
-# CLI, and checks its output:
+# Goes through the lifecycles of clusters, a global database, exports and instances with
+# the AWS CLI, and checks its output:
 #
-#	life.sh cluster|global|exports FAST SLOW
+#	life.sh cluster|global|exports|instances FAST SLOW
 #
 # FAST is the endpoint of a fake in which every change is over at once. SLOW is that
 # of a fake with the demo estate, at the pace of AWS.
@@ -124,8 +124,47 @@ exports() {
 	ok "refuse signatures"
 }
 
+instances() {
+	local id=bills snapshot
+	snapshot=$(arn $east snapshot bills-now)
+	is "bills creating" on $east rds create-db-instance --db-instance-identifier $id --db-instance-class db.m6i.large \
+		--engine postgres --allocated-storage 20 --master-username clerk --master-user-password not-shown-again \
+		--query 'DBInstance.[DBInstanceIdentifier,DBInstanceStatus]'
+	on $east rds wait db-instance-available --db-instance-identifier $id
+	is "postgres clerk None" on $east rds describe-db-instances --db-instance-identifier $id \
+		--query 'DBInstances[0].[Engine,MasterUsername,PendingModifiedValues.MasterUserPassword]'
+	ok "create an instance"
+
+	is "creating" on $east rds create-db-snapshot --db-instance-identifier $id --db-snapshot-identifier bills-now \
+		--query DBSnapshot.Status
+	on $east rds wait db-snapshot-available --db-snapshot-identifier bills-now
+	is "$snapshot" on $west rds copy-db-snapshot --source-db-snapshot-identifier "$snapshot" \
+		--target-db-snapshot-identifier bills-west --query DBSnapshot.SourceDBSnapshotIdentifier
+	on $west rds wait db-snapshot-available --db-snapshot-identifier bills-west
+	is "210987654321" on $east rds modify-db-snapshot-attribute --db-snapshot-identifier bills-now \
+		--attribute-name restore --values-to-add 210987654321 \
+		--query 'DBSnapshotAttributesResult.DBSnapshotAttributes[].AttributeValues[]'
+	ok "take a snapshot, copy and share it"
+
+	is "STARTING SNAPSHOT" on $east rds start-export-task --export-task-identifier bills-tonight --source-arn "$snapshot" \
+		--s3-bucket-name exports --iam-role-arn "arn:aws:iam::$account:role/export" --kms-key-id alias/exports \
+		--query '[Status,SourceType]'
+	becomes "COMPLETE 100" on $east rds describe-export-tasks --export-task-identifier bills-tonight \
+		--query 'ExportTasks[0].[Status,PercentProgress]'
+	ok "export it"
+
+	on $west rds delete-db-snapshot --db-snapshot-identifier bills-west >/dev/null
+	is "deleted" on $east rds delete-db-snapshot --db-snapshot-identifier bills-now --query DBSnapshot.Status
+	on $east rds wait db-snapshot-deleted --db-snapshot-identifier bills-now
+	is "deleting" on $east rds delete-db-instance --db-instance-identifier $id --skip-final-snapshot \
+		--query DBInstance.DBInstanceStatus
+	on $east rds wait db-instance-deleted --db-instance-identifier $id
+	fails DBInstanceNotFound on $east rds describe-db-instances --db-instance-identifier $id
+	ok "delete the snapshots and the instance"
+}
+
 case $part in
-cluster | global | exports) "$part" ;;
+cluster | global | exports | instances) "$part" ;;
 *)
 	echo "no part $part" >&2
 	exit 2

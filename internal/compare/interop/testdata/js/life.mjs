@@ -198,6 +198,44 @@ async function exports() {
   step("export a snapshot");
 }
 
+// dbSnapshotLife creates an instance that belongs to no cluster, takes a snapshot of it,
+// and copies, shares, exports and deletes the snapshot.
+async function dbSnapshotLife() {
+  const create = {
+    DBInstanceIdentifier: "bills", DBInstanceClass: "db.m6i.large", Engine: "postgres", AllocatedStorage: 20,
+    MasterUsername: "clerk", MasterUserPassword: "not-shown-again",
+  };
+  const made = (await rdsEast.createDBInstance(create)).DBInstance;
+  assert.equal(made.DBInstanceStatus, "creating");
+  assert.ok(!JSON.stringify(made).includes("not-shown-again"));
+  await fails("DBInstanceAlreadyExistsFault", 400, () => rdsEast.createDBInstance(create));
+  const one = { DBInstanceIdentifier: "bills" };
+  await RDS.waitUntilDBInstanceAvailable(quick(rdsEast), one);
+
+  const taken = (await rdsEast.createDBSnapshot({ ...one, DBSnapshotIdentifier: "bills-now" })).DBSnapshot;
+  await RDS.waitUntilDBSnapshotAvailable(quick(rdsEast), { DBSnapshotIdentifier: "bills-now" });
+  await rdsEast.copyDBSnapshot({ SourceDBSnapshotIdentifier: "bills-now", TargetDBSnapshotIdentifier: "bills-twin" });
+  await RDS.waitUntilDBSnapshotAvailable(quick(rdsEast), { DBSnapshotIdentifier: "bills-twin" });
+  const share = { DBSnapshotIdentifier: "bills-twin", AttributeName: "restore", ValuesToAdd: ["210987654321"] };
+  const shared = (await rdsEast.modifyDBSnapshotAttribute(share)).DBSnapshotAttributesResult;
+  assert.deepEqual(only(shared.DBSnapshotAttributes).AttributeValues, share.ValuesToAdd);
+
+  await rdsEast.startExportTask({
+    ExportTaskIdentifier: "bills-tonight", SourceArn: taken.DBSnapshotArn, S3BucketName: "exports", IamRoleArn: role, KmsKeyId: "alias/exports",
+  });
+  const look = async () => only((await rdsEast.describeExportTasks({ ExportTaskIdentifier: "bills-tonight" })).ExportTasks).Status;
+  assert.deepEqual(await poll(look, "COMPLETE"), ["STARTING", "IN_PROGRESS", "COMPLETE"]);
+
+  for (const DBSnapshotIdentifier of ["bills-now", "bills-twin"]) {
+    await rdsEast.deleteDBSnapshot({ DBSnapshotIdentifier });
+    await RDS.waitUntilDBSnapshotDeleted(quick(rdsEast), { DBSnapshotIdentifier });
+  }
+  await rdsEast.deleteDBInstance({ ...one, SkipFinalSnapshot: true });
+  await RDS.waitUntilDBInstanceDeleted(quick(rdsEast), one);
+  await fails("DBInstanceNotFoundFault", 404, () => rdsEast.describeDBInstances(one));
+  step("a snapshot of an instance, from its creation to its export");
+}
+
 async function pages() {
   const sizes = [], names = new Set();
   for await (const page of RDS.paginateDescribeDBClusterSnapshots({ client: rds("eu-west-1"), pageSize: 50 }, {})) {
@@ -224,6 +262,7 @@ await copies();
 await globalDatabase();
 await clusterDeath();
 await exports();
+await dbSnapshotLife();
 await pages();
 await signatures();
 console.log("done");
