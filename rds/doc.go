@@ -45,22 +45,28 @@
 // that an input selects. WaitAll waits for any number of resources by their identifiers, with few
 // requests.
 //
-//	waiter                        succeeds when            fails when
-//	ExportTaskComplete            COMPLETE                 FAILED, CANCELING, CANCELED
-//	ExportTaskCanceled            CANCELED                 COMPLETE, FAILED
-//	DBClusterAvailable            available                (1)
-//	DBClusterStopped              stopped                  (1)
-//	DBClusterDeleted              not found, deleted       (2)
-//	DBClusterBacktrackCompleted   completed                failed
-//	DBInstanceAvailable           available                (3)
-//	DBInstanceStopped             stopped                  (3)
-//	DBInstanceDeleted             not found, deleted       (2)
-//	DBClusterSnapshotAvailable    available                (4)
-//	DBClusterSnapshotDeleted      not found, deleted       (2)
-//	DBSnapshotAvailable           available                (4)
-//	DBSnapshotDeleted             not found, deleted       (2)
-//	EventSubscriptionActive       active, (5)              deleting, no-permission, topic-not-exist
-//	EventSubscriptionDeleted      not found, deleted       creating
+//	waiter                                succeeds when         fails when
+//	ExportTaskComplete                    COMPLETE              FAILED, CANCELING, CANCELED
+//	ExportTaskCanceled                    CANCELED              COMPLETE, FAILED
+//	DBClusterAvailable                    available             (1)
+//	DBClusterStopped                      stopped               (1)
+//	DBClusterDeleted                      not found, deleted    (2)
+//	DBClusterBacktrackCompleted           completed             failed
+//	DBInstanceAvailable                   available             (3)
+//	DBInstanceStopped                     stopped               (3)
+//	DBInstanceDeleted                     not found, deleted    (2)
+//	DBClusterSnapshotAvailable            available             (4)
+//	DBClusterSnapshotDeleted              not found, deleted    (2)
+//	DBSnapshotAvailable                   available             (4)
+//	DBSnapshotDeleted                     not found, deleted    (2)
+//	DBInstanceAutomatedBackupActive       active                retained, deleting, deleted
+//	DBInstanceAutomatedBackupReplicating  replicating           (6)
+//	DBInstanceAutomatedBackupRetained     retained              deleting, deleted
+//	DBInstanceAutomatedBackupDeleted      not found, deleted    creating, active, pending, replicating
+//	DBClusterAutomatedBackupRetained      retained              deleting, deleted
+//	DBClusterAutomatedBackupDeleted       not found, deleted    active
+//	EventSubscriptionActive               active, (5)           deleting, no-permission, topic-not-exist
+//	EventSubscriptionDeleted              not found, deleted    creating
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
 //	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable
@@ -71,6 +77,7 @@
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
 //	(5) all-sources-deleted, which the subscription has after its last source is deleted
+//	(6) retained (on three polls, or after another status), deleting, deleted
 //
 // During any other status, known or unknown, the wait goes on. [WaiterOptions].FailureStates adds
 // statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not
