@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// A copy whose answer was lost is found, one that is there is left alone, and another
-// snapshot under its name is an error.
+// A copy whose response was lost is found, an existing copy is not made again, and another snapshot
+// with its name is an error.
 func TestEnsureSnapshotCopied(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -17,15 +17,15 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// An ensured is what one call of EnsureStopped or EnsureStarted did.
+// An ensured is the result of one call of EnsureStopped or EnsureStarted.
 type ensured struct {
 	*neptune.EnsureResult
 	err      error
-	statuses []string // one after the other, without repetitions
-	actions  []string // what was called when: "available: ok"
+	statuses []string // in their order, without repetitions
+	actions  []string // status and outcome of each call: "available: ok"
 }
 
-// An ensuring is a cluster called graph, in a state, and what becomes of it.
+// An ensuring is a cluster called graph with an initial state, and later changes.
 type ensuring struct {
 	cluster nereidtest.Cluster
 	options []nereidtest.Option
@@ -78,7 +78,7 @@ func (e ensuring) run(t *testing.T, check func(*testing.T, *nereidtest.Server, e
 	})
 }
 
-// outcome is the code of a fault, ok without one.
+// outcome returns the code of a fault, or ok if err is nil.
 func outcome(err error) string {
 	var coded interface{ ErrorCode() string }
 	switch {
@@ -90,7 +90,7 @@ func outcome(err error) string {
 	return err.Error()
 }
 
-// checkResult holds the result against what the server and OnProgress saw.
+// checkResult compares the result with the requests of the server and the reports of OnProgress.
 func (e *ensured) checkResult(t *testing.T, server *nereidtest.Server, start bool, took time.Duration) {
 	t.Helper()
 	operation, wanted := "StopDBCluster", "stopped"
@@ -132,7 +132,7 @@ func (e *ensured) checkResult(t *testing.T, server *nereidtest.Server, start boo
 	}
 }
 
-// succeeds checks what it went through, and which calls it made.
+// succeeds checks the statuses and the calls.
 func succeeds(statuses, actions []string) func(*testing.T, *nereidtest.Server, ensured) {
 	return func(t *testing.T, _ *nereidtest.Server, got ensured) {
 		t.Helper()
@@ -279,10 +279,10 @@ func TestEnsureStarted(t *testing.T) {
 	}}.run(t, succeeds(list("stopped", "starting", "available"), list("stopped: InvalidDBInstanceState", "stopped: ok")))
 }
 
-// AWS starts a stopped cluster after seven days. A program that ensures each night that
-// it is stopped stops it again, be it starting or available by then.
-// What AWS stopped for want of its key is started once: when it comes back there,
-// the key is still missing. A description may be behind the start.
+// AWS starts a stopped cluster after seven days. A program that ensures each night that it is stopped
+// stops it again, whether it is starting or available by then. A cluster that AWS stopped because of a
+// missing key is started once: if it returns to that state, the key is still missing. The description
+// may lag behind the start.
 func TestEnsureStartedWithoutKey(t *testing.T) {
 	const locked = "inaccessible-encryption-credentials-recoverable"
 	given := ensuring{cluster: nereidtest.Cluster{Status: locked}, start: true}
@@ -320,7 +320,7 @@ func TestEnsureStartedWithoutKey(t *testing.T) {
 	}
 }
 
-// Nor does a waiter fail for what shows late.
+// A waiter does not fail either if the new status shows late.
 func TestWaiterAfterStartWithoutKey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = 10 * time.Second }))
@@ -373,8 +373,8 @@ func TestEnsureStoppedAfterSevenDays(t *testing.T) {
 	})
 }
 
-// An available cluster can have an instance that is not, which takes its time:
-// longer than three polls.
+// An available cluster can have an instance that is not available, and that needs longer than three
+// polls.
 func TestEnsureStoppedWaitsForInstances(t *testing.T) {
 	given := ensuring{cluster: nereidtest.Cluster{Instances: 1}, before: func(t *testing.T, _ *nereidtest.Server, client *neptune.Client) {
 		if _, err := client.CreateDBInstance(t.Context(), &neptune.CreateDBInstanceInput{
@@ -392,7 +392,7 @@ func TestEnsureStoppedWaitsForInstances(t *testing.T) {
 		}
 	})
 
-	// If it never ends, the fault explains the timeout.
+	// If the instance never becomes available, the fault explains the timeout.
 	given.onPoll = func(server *nereidtest.Server, _ neptune.EnsureProgress) {
 		server.SetInstanceStatus("graph-2", "creating")
 	}
@@ -490,7 +490,7 @@ func TestEnsureStoppedGivesUp(t *testing.T) {
 	}
 }
 
-// A cluster that was never found is looked for three times.
+// A cluster that does not exist is described three times.
 func TestEnsureOfNoCluster(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -519,7 +519,7 @@ func TestEnsureOfNoCluster(t *testing.T) {
 	})
 }
 
-// It ends with its context, in a pause as well as in a call.
+// EnsureStopped ends with its context, in a pause and in a call.
 func TestEnsureEndsWithItsContext(t *testing.T) {
 	for _, during := range []string{"pause", "poll", "call"} {
 		t.Run(during, func(t *testing.T) {

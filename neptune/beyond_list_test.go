@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// estate has something of each engine in us-east-1.
+// estate returns a server with resources of each engine in us-east-1.
 func estate(t *testing.T) (*nereidtest.Server, *neptune.Client) {
 	t.Helper()
 	server := nereidtest.NewServer(t)
@@ -28,7 +28,7 @@ func estate(t *testing.T) (*nereidtest.Server, *neptune.Client) {
 	return server, neptune.NewFromConfig(server.Config())
 }
 
-// collect returns the names of what is yielded.
+// collect returns the names of the yielded items.
 func collect[Item any](t *testing.T, items iter.Seq2[Item, error], name func(Item) *string) []string {
 	t.Helper()
 	var names []string
@@ -91,10 +91,10 @@ func TestListsAreOfNeptune(t *testing.T) {
 	}
 }
 
-// pagesOfClusters is a client that knows a single list.
+// pagesOfClusters is a client that always returns the same list.
 type pagesOfClusters struct {
 	pages []neptune.DescribeDBClustersOutput
-	err   error // after them
+	err   error // after the last page
 	asked []neptune.DescribeDBClustersInput
 }
 
@@ -111,8 +111,8 @@ func ofEngine(id, engine string) types.DBCluster {
 	return types.DBCluster{DBClusterIdentifier: &id, Engine: &engine}
 }
 
-// threePages holds something of Neptune's on the first and the third page. The
-// marker of a page is as long as the number of pages before it.
+// threePages has Neptune clusters on the first and the third page. The marker of a page is as long as
+// the number of earlier pages.
 func threePages() *pagesOfClusters {
 	return &pagesOfClusters{pages: []neptune.DescribeDBClustersOutput{
 		{DBClusters: []types.DBCluster{ofEngine("a", "neptune"), ofEngine("b", "docdb")}, Marker: ptr("+")},
@@ -121,11 +121,11 @@ func threePages() *pagesOfClusters {
 	}}
 }
 
-// A service that ignores the filter is not a reason to yield what is not Neptune's.
+// If the service ignores the filter, resources of other engines are still not yielded.
 func TestListOfServiceWithoutFilter(t *testing.T) {
 	client := threePages()
 	clusters := neptune.Clusters(t.Context(), client, nil, func(o *neptune.ListOptions) { o.Limit = 20 })
-	for range 2 { // it can be ranged over again
+	for range 2 { // a sequence can be ranged over again
 		client.asked = nil
 		if diff := cmp.Diff([]string{"a", "d"}, collect(t, clusters, clusterName)); diff != "" {
 			t.Errorf("-want +got:\n%s", diff)
@@ -135,7 +135,7 @@ func TestListOfServiceWithoutFilter(t *testing.T) {
 		}
 	}
 	for range clusters {
-		break // is fine too
+		break // a break is allowed
 	}
 }
 
@@ -180,7 +180,7 @@ func TestListKeepsTheInput(t *testing.T) {
 	}
 }
 
-// spare is what stands behind the end of a list.
+// spare returns the filter in the spare capacity of a list.
 func spare(filters []types.Filter) types.Filter {
 	if cap(filters) == len(filters) {
 		return types.Filter{}

@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// changed is NAME=VALUE METHOD of changes.
+// changed returns NAME=VALUE METHOD for each change.
 func changed(changes *neptune.ParameterChanges) []string {
 	var list []string
 	for _, p := range changes.Changed {
@@ -59,7 +59,7 @@ func TestModifyParametersChoosesTheMethod(t *testing.T) {
 	}
 }
 
-// TestModifyParametersTellsWhich asks for parameters that are wrong in different ways.
+// TestModifyParametersTellsWhich changes parameters that AWS rejects for different reasons.
 func TestModifyParametersTellsWhich(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
@@ -93,8 +93,7 @@ func TestModifyParametersTellsWhich(t *testing.T) {
 	wantRefusal(t, err, "DBParameterGroupNotFound: DBParameterGroup not found: none")
 }
 
-// many is a client for a group with 45 parameters, of which AWS refuses every tenth in the
-// way that does not tell which.
+// many is a client for a group with 45 parameters. AWS rejects every tenth, without naming it.
 type many struct{ calls []int }
 
 func (*many) DescribeDBParameters(context.Context, *neptune.DescribeDBParametersInput, ...func(*neptune.Options)) (*neptune.DescribeDBParametersOutput, error) {
@@ -125,7 +124,7 @@ func (*many) DeleteDBParameterGroup(context.Context, *neptune.DeleteDBParameterG
 	return nil, errors.New("not here")
 }
 
-// TestManyParameters changes and resets more parameters than AWS takes in a call.
+// TestManyParameters changes and resets more parameters than AWS accepts in a call.
 func TestManyParameters(t *testing.T) {
 	values := make(map[string]string)
 	for n := range 45 {
@@ -182,8 +181,8 @@ func TestResetParametersOutlastsPendingChanges(t *testing.T) {
 	})
 }
 
-// TestDeleteParameterGroupOutlastsTheLastUser deletes a group right after its only cluster was
-// given another one.
+// TestDeleteParameterGroupOutlastsTheLastUser deletes a group right after its only cluster got another
+// one.
 func TestDeleteParameterGroupOutlastsTheLastUser(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -202,7 +201,7 @@ func TestDeleteParameterGroupOutlastsTheLastUser(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || !errors.As(err, new(*types.InvalidDBParameterGroupStateFault)) {
 			t.Errorf("within a minute: %v", err)
 		}
-		for range 2 { // the second time there is none
+		for range 2 { // the group does not exist the second time
 			if err := neptune.DeleteClusterParameterGroup(t.Context(), client, "tuned"); err != nil {
 				t.Error(err)
 			}
@@ -230,7 +229,7 @@ func TestParameterGroupFamily(t *testing.T) {
 	}
 }
 
-// TestParameterGroups lists groups beside those of AWS and of other engines.
+// TestParameterGroups lists groups in the presence of default groups and groups of other engines.
 func TestParameterGroups(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	for _, ofClusters := range []bool{false, true} {
@@ -251,8 +250,7 @@ func TestParameterGroups(t *testing.T) {
 	}
 }
 
-// A cluster gets parameters of its own: a group of the family of its version, in which only what
-// differs from the defaults is set.
+// A cluster parameter group for the family of the cluster, with a few changed parameters.
 func ExampleModifyClusterParameters() {
 	server, err := nereidtest.Start()
 	if err != nil {
@@ -286,7 +284,7 @@ func ExampleModifyClusterParameters() {
 	// refused: neptune_streams_expiry_days
 }
 
-// A parameter group for instances is copied from the default one, changed and deleted.
+// An instance parameter group is copied from the default group, changed and deleted.
 func ExampleModifyParameters() {
 	server, err := nereidtest.Start()
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// nightly is a restore of all that there can be.
+// nightly returns a restore with all kinds of additions.
 func nightly() *neptune.ClusterRestore {
 	return &neptune.ClusterRestore{
 		FromSnapshot: &neptune.RestoreDBClusterFromSnapshotInput{DBClusterIdentifier: ptr("copy"), Engine: ptr("neptune"), SnapshotIdentifier: ptr("nightly")},
@@ -33,7 +33,7 @@ func nightly() *neptune.ClusterRestore {
 	}
 }
 
-// complete complains of what a nightly restore lacks.
+// complete reports what a nightly restore lacks.
 func complete(t *testing.T, server *nereidtest.Server, c *types.DBCluster) {
 	t.Helper()
 	got := []string{*c.DBClusterIdentifier, *c.Status, *c.PreferredMaintenanceWindow, fmt.Sprint(*c.BackupRetentionPeriod)}
@@ -54,7 +54,7 @@ func complete(t *testing.T, server *nereidtest.Server, c *types.DBCluster) {
 	}
 }
 
-// breaking passes on so many requests.
+// breaking passes on a number of requests, and then fails.
 type breaking struct {
 	nereid.HTTPClient
 	left int
@@ -68,7 +68,8 @@ func (b *breaking) Do(req *http.Request) (*http.Response, error) {
 	return b.HTTPClient.Do(req)
 }
 
-// A restore that breaks off after any of its requests, in short every third, is finished by the same call.
+// If a restore is interrupted after any of its requests (in short mode, every third), the same call
+// completes it.
 func TestRestoreClusterGoesOn(t *testing.T) {
 	for n := 1; n < 60; n += longtest.Calls(1, 3) {
 		ended := false
@@ -183,7 +184,8 @@ func snapshotInProgress(s *nereidtest.Server, c *neptune.Client) {
 	}
 }
 
-// A cluster is restored with an instance and a role. The same call goes on if the program broke off.
+// A cluster is restored with an instance and a role. The same call continues if the program was
+// interrupted.
 func ExampleRestoreCluster() {
 	server := demo()
 	defer server.Close()
@@ -217,7 +219,7 @@ func ExampleRestoreCluster() {
 	// available restored-1 ACTIVE
 }
 
-// A clone shares the storage of its source until one of them changes it.
+// A clone shares its storage with the source until one of the two changes it.
 func ExampleClient_RestoreDBClusterToPointInTime() {
 	server := demo()
 	defer server.Close()

@@ -15,12 +15,11 @@ import (
 
 const loadRole = "arn:aws:iam::123456789012:role/load"
 
-// EnsureRole gives a cluster a role once, whatever the cluster is doing and however
-// often it is called.
+// EnsureRole attaches a role once, in any state of the cluster, even if it is called repeatedly.
 func TestEnsureRole(t *testing.T) {
 	for name, test := range map[string]struct {
 		before func(*nereidtest.Server, *neptune.Client)
-		calls  int // of AddRoleToDBCluster
+		calls  int // calls of AddRoleToDBCluster
 		fails  func(error) bool
 	}{
 		"available":        {calls: 1},
@@ -91,8 +90,8 @@ func ExampleEnsureRole() {
 	// Output: <nil>
 }
 
-// A larger class takes effect now. The instance is available before the change begins, so the wait is
-// for nothing to be pending.
+// A larger instance class applies now. The instance is still available before the change begins, so
+// the waiter also waits until no change is pending.
 func ExampleClient_ModifyDBInstance() {
 	server := demo()
 	defer server.Close()

@@ -15,13 +15,13 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestChaosLives takes clusters, instances and snapshots through their lives on
-// a network that fails. Every call has to tell the truth: what it says has been
-// done has been done, and it refuses nothing for what it did itself.
+// TestChaosLives creates, uses and deletes clusters, instances and snapshots on a network that fails.
+// Every call must tell the truth: a success has taken effect, and no call fails because of its own
+// effect.
 func TestChaosLives(t *testing.T) {
 	for _, k := range []struct {
 		percent int
-		lag     time.Duration // for which, at most, descriptions show what was before
+		lag     time.Duration // maximum time for which descriptions show the previous state
 	}{{5, 0}, {20, 0}, {40, 0}, {20, 20 * time.Second}} {
 		percent := k.percent
 		t.Run(fmt.Sprintf("%d%%, lag %s", percent, k.lag), func(t *testing.T) {
@@ -51,8 +51,8 @@ type lives struct {
 	done, recovered, gaveUp, unknown int
 }
 
-// outcome counts a call, and reports whether it succeeded. Giving up is not a lie:
-// all attempts failed. Any other error is one, since each call here is right.
+// outcome counts a call, and reports whether it succeeded. A call may give up, because all its
+// attempts failed. Any other error is wrong, because all calls are valid.
 func (l *lives) outcome(call string, err error) bool {
 	var most *nereid.MaxAttemptsError
 	var unknown *nereid.OutcomeUnknownError
@@ -60,7 +60,7 @@ func (l *lives) outcome(call string, err error) bool {
 	case err == nil:
 		l.done++
 		return true
-	case errors.As(err, &unknown): // no lie: an instance tells only when its creation ended, and more can fail afterwards
+	case errors.As(err, &unknown): // allowed: an instance shows only when its creation ended, and more requests can fail afterwards
 		l.unknown++
 	case errors.As(err, &most):
 		l.gaveUp++
@@ -70,7 +70,7 @@ func (l *lives) outcome(call string, err error) bool {
 	return false
 }
 
-// one takes a cluster through its life, and leaves off where a call gave up.
+// one creates, uses and deletes a cluster, until a call gives up.
 func (l *lives) one(id string) {
 	ctx, snapshot, instance := l.t.Context(), id+"-snapshot", id+"-instance"
 	created, err := l.client.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: &id, Engine: nereid.String("neptune")})
@@ -127,8 +127,8 @@ func (l *lives) count(recovered bool) {
 	}
 }
 
-// TestOnce checks that what must not be done twice is not: an attempt that may
-// have been carried out is the last, whatever the retryer would say.
+// TestOnce checks that operations that must not run twice are not repeated after an attempt that may
+// have been carried out, regardless of the retryer.
 func TestOnce(t *testing.T) {
 	calls := map[string]func(context.Context, *neptune.Client) error{
 		"RebootDBInstance": func(ctx context.Context, c *neptune.Client) error {

@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// endpointsOf lists the endpoints of a cluster in short.
+// endpointsOf lists the endpoints of a cluster in a short form.
 func endpointsOf(t *testing.T, client *neptune.Client, in *neptune.DescribeDBClusterEndpointsInput) (list []string) {
 	t.Helper()
 	out, err := client.DescribeDBClusterEndpoints(t.Context(), in)
@@ -143,7 +143,7 @@ func TestClusterEndpointRefusals(t *testing.T) {
 	}
 }
 
-// The endpoints of a cluster bear its new name, and go with it.
+// The endpoints of a cluster get its new name, and are deleted with it.
 func TestClusterEndpointsFollowTheirCluster(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, nereidtest.WithClock(time.Time{}))
@@ -174,8 +174,7 @@ func TestClusterEndpointsFollowTheirCluster(t *testing.T) {
 	}
 }
 
-// A change of which the answer was lost is found in the description, whatever the letter
-// case of the request.
+// A change whose response was lost is found in the description; the request is case-insensitive.
 func TestClusterEndpointModifiedAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) { // recovery looks again after pauses
 		ctx := t.Context()

@@ -17,8 +17,8 @@ func clusterParametersOf(t *testing.T, client *neptune.Client, group string) []t
 	return all(t, neptune.NewDescribeDBClusterParametersPaginator(client, &neptune.DescribeDBClusterParametersInput{DBClusterParameterGroupName: &group}).All(t.Context()))
 }
 
-// TestClusterParameterGroupLife takes a cluster parameter group from its creation to its
-// deletion. A group of instances may have the same name.
+// TestClusterParameterGroupLife creates, changes and deletes a cluster parameter group. An instance
+// parameter group can have the same name.
 func TestClusterParameterGroupLife(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
@@ -83,8 +83,8 @@ func TestClusterParameterGroupLife(t *testing.T) {
 	}
 }
 
-// TestClusterParameterGroupInUse gives a cluster a group and another one: the members show
-// when the values take effect, and the groups cannot be deleted.
+// TestClusterParameterGroupInUse gives a cluster one group and then another: the members show when the
+// values apply, and groups in use cannot be deleted.
 func TestClusterParameterGroupInUse(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned", OfClusters: true})
@@ -147,15 +147,15 @@ func TestClusterParameterGroupInUse(t *testing.T) {
 	shows("tuned", "pending-reboot", "pending-reboot")
 	wantRefusal(t, remove(), inUse)
 	use("default.neptune1.4")
-	wantRefusal(t, remove(), inUse) // which AWS says for some minutes more
+	wantRefusal(t, remove(), inUse) // AWS rejects it for some minutes more
 	server.Advance(5 * time.Minute)
 	if err := remove(); err != nil {
 		t.Error(err)
 	}
 }
 
-// TestClusterParameterGroupOfAnotherFamily gives clusters groups that do not fit their
-// version, or that do not exist.
+// TestClusterParameterGroupOfAnotherFamily gives clusters groups of another family, or groups that do
+// not exist.
 func TestClusterParameterGroupOfAnotherFamily(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "old", OfClusters: true, Family: "neptune1.3"})
@@ -190,7 +190,7 @@ func TestClusterParameterGroupOfAnotherFamily(t *testing.T) {
 	wantRefusal(t, create("old"), "InvalidParameterCombination: The Parameter Group old with DBParameterGroupFamily neptune1.3 cannot be used for this instance. Please use a Parameter Group with DBParameterGroupFamily neptune1.4")
 	wantRefusal(t, modify(neptune.ModifyDBClusterInput{DBClusterParameterGroupName: ptr("new")}), "InvalidParameterCombination: The Parameter Group new with DBParameterGroupFamily neptune1.4 cannot be used for this instance. Please use a Parameter Group with DBParameterGroupFamily neptune1.3")
 
-	// A new major version wants other groups in the place of groups of the user's own.
+	// A new major version requires other groups in place of the user's groups.
 	if err := modify(neptune.ModifyDBClusterInput{DBClusterParameterGroupName: ptr("old")}); err != nil {
 		t.Fatal(err)
 	}
@@ -214,8 +214,8 @@ func TestClusterParameterGroupOfAnotherFamily(t *testing.T) {
 	}
 }
 
-// TestEngineDefaultClusterParameters lists what new groups of the families begin with: each
-// parameter from the version on that has it.
+// TestEngineDefaultClusterParameters lists the parameters of new groups: each parameter from its first
+// version on.
 func TestEngineDefaultClusterParameters(t *testing.T) {
 	client := neptune.NewFromConfig(nereidtest.NewServer(t).Config())
 	for family, want := range map[string]int{"neptune1": 11, "neptune1.2": 12, "neptune1.3": 12, "neptune1.4": 13} {

@@ -22,7 +22,7 @@ func otherAccount() nereidtest.Option {
 	return nereidtest.WithAccount(other, nereid.Credentials{AccessKeyID: "AKIDOTHER", SecretAccessKey: "SECRETOTHER"})
 }
 
-// share lets accounts restore a snapshot.
+// share allows accounts to restore a snapshot.
 func share(t *testing.T, client *neptune.Client, id string, accounts ...string) {
 	t.Helper()
 	_, err := client.ModifyDBClusterSnapshotAttribute(t.Context(), &neptune.ModifyDBClusterSnapshotAttributeInput{
@@ -96,7 +96,7 @@ func TestSnapshotAttributes(t *testing.T) {
 	}
 }
 
-// Snapshots that another account shares are listed when that is asked for, by their ARNs.
+// Snapshots that another account shares are listed on request, with their ARNs.
 func TestSharedSnapshotsAreListed(t *testing.T) {
 	server := nereidtest.NewServer(t, otherAccount())
 	for _, id := range []string{"private", "shared", "public", "elsewhere"} {
@@ -158,8 +158,8 @@ func TestSharedSnapshotsAreListed(t *testing.T) {
 	}
 }
 
-// A shared snapshot is copied by its ARN. What is encrypted needs a key of the other
-// account, and the old key, which is only of use if it is shared too.
+// A shared snapshot is copied by its ARN. An encrypted snapshot requires a key of the other account,
+// and permission to use the old key.
 func TestSharedSnapshotsAreCopied(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, otherAccount(), nereidtest.WithClock(time.Time{}))
@@ -208,7 +208,7 @@ func TestSharedSnapshotsAreCopied(t *testing.T) {
 	}
 }
 
-// Accounts have nothing in common: names, global clusters, journals of keys.
+// Accounts are separate: names, global clusters, journals of keys.
 func TestAccountsAreApart(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, otherAccount())
@@ -273,7 +273,7 @@ func ExampleClient_ModifyDBClusterSnapshotAttribute() {
 	// Output: arn:aws:rds:us-east-1:210987654321:cluster-snapshot:graph-from-2026
 }
 
-// A shared snapshot is restored by its ARN, in the region in which it is.
+// A shared snapshot is restored by its ARN, in its region.
 func TestSharedSnapshotsAreRestored(t *testing.T) {
 	server := nereidtest.NewServer(t, otherAccount())
 	arn := server.AddSnapshot(nereidtest.Snapshot{ID: "plain"})

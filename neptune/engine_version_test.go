@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// versions lists the versions of Neptune that a request finds.
+// versions lists the Neptune versions that a request finds.
 func versions(t *testing.T, client *neptune.Client, in neptune.DescribeDBEngineVersionsInput) (list []types.DBEngineVersion) {
 	t.Helper()
 	in.Engine = ptr("neptune")
@@ -107,7 +107,7 @@ func TestUpgradeTargetsAreAccepted(t *testing.T) {
 	}
 }
 
-// options lists what an instance of Neptune can be made with.
+// options lists the options for a new Neptune instance.
 func options(t *testing.T, client *neptune.Client, in neptune.DescribeOrderableDBInstanceOptionsInput) (list []types.OrderableDBInstanceOption) {
 	t.Helper()
 	in.Engine = ptr("neptune")

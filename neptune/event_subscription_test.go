@@ -18,8 +18,7 @@ import (
 
 const topic = "arn:aws:sns:us-east-1:123456789012:graphs"
 
-// TestEventSubscription leads a subscription from its creation over the loss of its
-// sources to its end.
+// TestEventSubscription creates a subscription, deletes its sources, and deletes it.
 func TestEventSubscription(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -117,7 +116,7 @@ func TestEventSubscriptionsThatAreRefused(t *testing.T) {
 	}
 }
 
-// codeOf is the code of an error of the service, or the error in other words.
+// codeOf returns the code of a service error, or the text of another error.
 func codeOf(err error) string {
 	var api smithy.APIError
 	if !errors.As(err, &api) {

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestWatchEvents watches reboots for three hours, while some looks fail. Each event
-// comes once, and within the time between two looks.
+// TestWatchEvents watches reboots for three hours, while some polls fail. Each event is yielded once,
+// at most one interval late.
 func TestWatchEvents(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// goGlobal makes the cluster of the demo the primary one of a global database
-// with a second cluster in Ireland.
+// goGlobal makes the demo cluster the primary cluster of a global database with a second cluster in
+// Ireland.
 func goGlobal(server *nereidtest.Server) {
 	far := server.AddCluster(nereidtest.Cluster{ID: "graph-ireland", Region: "eu-west-1", Instances: 1})
 	server.AddGlobalCluster("world", "arn:aws:rds:us-east-1:123456789012:cluster:graph", far)
@@ -34,7 +34,7 @@ func ExampleClient_AddTagsToResource() {
 	// Output: true
 }
 
-// CreateDBCluster makes the storage; instances come after it.
+// CreateDBCluster creates the storage; CreateDBInstance adds instances.
 func ExampleClient_CreateDBCluster() {
 	server := demo()
 	defer server.Close()
@@ -89,7 +89,7 @@ func ExampleClient_CreateDBInstance() {
 	// Output: graph-3 creating
 }
 
-// A cluster without instances is deleted, and a last snapshot stays.
+// A cluster without instances is deleted with a final snapshot.
 func ExampleClient_DeleteDBCluster() {
 	server := demo()
 	defer server.Close()
@@ -104,7 +104,7 @@ func ExampleClient_DeleteDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
 	// Output: available
 }
 
@@ -170,7 +170,7 @@ func ExampleClient_FailoverDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
 	// Output: available
 }
 
@@ -187,11 +187,11 @@ func ExampleClient_DeleteGlobalCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.GlobalCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.GlobalCluster.Status) // the old status: a description shows the new one
 	// Output: available
 }
 
-// A page of clusters is of all engines, unless a filter says otherwise.
+// The list contains clusters of all engines, unless a filter excludes some.
 func ExampleClient_DescribeDBClusters() {
 	server := demo()
 	defer server.Close()
@@ -267,7 +267,7 @@ func ExampleClient_FailoverGlobalCluster() {
 	out, err := client.FailoverGlobalCluster(context.Background(), &neptune.FailoverGlobalClusterInput{
 		GlobalClusterIdentifier:   nereid.String("world"),
 		TargetDbClusterIdentifier: nereid.String("arn:aws:rds:eu-west-1:123456789012:cluster:graph-ireland"),
-		AllowDataLoss:             nereid.Bool(true), // the primary region is lost
+		AllowDataLoss:             nereid.Bool(true), // the primary region is down
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -330,7 +330,8 @@ func ExampleClient_ModifyGlobalCluster() {
 	// Output: true
 }
 
-// The cluster is still listed when the call returns; NewGlobalClusterMemberRemovedWaiter waits for it to be gone.
+// The cluster is still listed when the call returns; NewGlobalClusterMemberRemovedWaiter waits until
+// it is removed.
 func ExampleClient_RemoveFromGlobalCluster() {
 	server := demo()
 	defer server.Close()
@@ -379,7 +380,7 @@ func ExampleClient_StartDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
 	// Output: stopped
 }
 
@@ -395,7 +396,7 @@ func ExampleClient_StopDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
 	// Output: available
 }
 

@@ -15,24 +15,23 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// demo is a fake AWS in which a minute passes in less than a millisecond. It
-// has a cluster of Neptune and one of DocumentDB in us-east-1.
+// demo returns a fake of AWS in which a minute takes less than a millisecond. It has a Neptune cluster
+// and a DocumentDB cluster in us-east-1.
 func demo() *nereidtest.Server {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(1e5))
 	if err != nil {
-		panic(err) // only a port can fail, and none is asked for
+		panic(err) // only opening a port can fail
 	}
 	server.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
 	server.AddCluster(nereidtest.Cluster{ID: "documents", Engine: "docdb", Instances: 1})
 	return server
 }
 
-// quickly is for waits on the demo, where 30 seconds between two polls would be
-// long.
+// quickly is the interval between two polls on the demo, instead of 30 seconds.
 const quickly = time.Millisecond
 
 func ExampleNewFromConfig() {
-	server := demo() // elsewhere nereid.LoadEnvConfig or package awsconfig make the Config
+	server := demo() // in programs, nereid.LoadEnvConfig or package awsconfig returns the Config
 	defer server.Close()
 
 	client := neptune.NewFromConfig(server.Config())
@@ -79,8 +78,7 @@ func ExampleWithAPIOptions() {
 	// Output: OPS-7
 }
 
-// What is typed is found with errors.As, what kind of error it is with
-// errors.Is.
+// errors.As finds typed faults, and errors.Is finds the category of an error.
 func Example_errors() {
 	server := demo()
 	defer server.Close()
@@ -194,7 +192,7 @@ func ExampleEnsureStopped() {
 	defer server.Close()
 	client := neptune.NewFromConfig(server.Config())
 
-	for range 2 { // the second time there is nothing to do
+	for range 2 { // the second call has nothing to do
 		result, err := neptune.EnsureStopped(context.Background(), client, "graph", time.Hour, func(o *neptune.EnsureOptions) {
 			o.MinDelay = quickly
 		})
@@ -219,7 +217,7 @@ func ExampleEnsureAllStopped() {
 		o.MinDelay = quickly
 	}) {
 		if err != nil {
-			fmt.Println(result.ID, "is not stopped:", errors.Is(err, neptune.ErrOtherEngine)) // the others go on
+			fmt.Println(result.ID, "is not stopped:", errors.Is(err, neptune.ErrOtherEngine)) // the other clusters are not affected
 			continue
 		}
 		fmt.Println(result.ID, "is", *result.Cluster.Status)
@@ -286,7 +284,7 @@ func ExampleNewDBClusterStoppedWaiter() {
 	// Output: stopped
 }
 
-// The error of a wait tells what was seen last.
+// The error of a wait contains the last status.
 func ExampleNewDBClusterAvailableWaiter() {
 	server := demo()
 	defer server.Close()
@@ -328,7 +326,7 @@ func ExampleWaiter_WaitAll() {
 	// graph-2 is gone: true
 }
 
-// A copy is asked for where it is to be. The ARN says where the snapshot is.
+// A copy is requested in its own region. The ARN contains the region of the source.
 func ExampleClient_CopyDBClusterSnapshot() {
 	server := demo()
 	defer server.Close()
@@ -374,8 +372,7 @@ func ExampleClient_CopyDBClusterSnapshot() {
 	// Output: arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:graph-monday-copy available
 }
 
-// A cluster becomes a global database, gets a second cluster in Ireland, and
-// hands the role of the primary one over to it.
+// A cluster becomes a global database, gets a second cluster in Ireland, and swaps roles with it.
 func ExampleClient_CreateGlobalCluster() {
 	server := demo()
 	defer server.Close()

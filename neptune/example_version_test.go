@@ -8,7 +8,7 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// A cluster that is behind can be upgraded to these versions.
+// The versions to which an older cluster can be upgraded.
 func ExampleClient_DescribeDBEngineVersions() {
 	server := demo()
 	defer server.Close()
@@ -30,7 +30,7 @@ func ExampleClient_DescribeDBEngineVersions() {
 	// 1.4.7.1 false
 }
 
-// The classes of a family that instances can have.
+// The instance classes of a family that an instance can have.
 func ExampleNewDescribeOrderableDBInstanceOptionsPaginator() {
 	server := demo()
 	defer server.Close()

@@ -68,7 +68,7 @@ func ExampleNewDBInstanceDeletedWaiter() {
 	// Output: <nil>
 }
 
-// OnPoll shows how far a snapshot is.
+// OnPoll shows the progress of a snapshot.
 func ExampleNewDBClusterSnapshotAvailableWaiter() {
 	server := demo()
 	defer server.Close()
@@ -147,7 +147,7 @@ func ExampleNewGlobalClusterDeletedWaiter() {
 	// Output: <nil>
 }
 
-// A removed cluster is promoted. It can be used when it is available again.
+// A removed cluster is promoted. It can be used once it is available again.
 func ExampleNewGlobalClusterMemberRemovedWaiter() {
 	server := demo()
 	defer server.Close()

@@ -24,8 +24,7 @@ const (
 
 var world = &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: ptr("world")}
 
-// always is a client that knows one global database, or the fault that there is
-// none, and counts how often it is asked.
+// always is a client with one global database, or with the not-found fault, which counts its calls.
 func always(polls *int, g *types.GlobalCluster) describeGlobals {
 	return func() (*neptune.DescribeGlobalClustersOutput, error) {
 		*polls++
@@ -36,7 +35,7 @@ func always(polls *int, g *types.GlobalCluster) describeGlobals {
 	}
 }
 
-// ledBy returns a global database of both clusters with that primary one.
+// ledBy returns a global database with both clusters and the given primary cluster.
 func ledBy(arn string, state *types.FailoverState) *types.GlobalCluster {
 	return &types.GlobalCluster{
 		Status: ptr("available"),
@@ -77,7 +76,7 @@ func TestGlobalClusterFailoverDoneWaiter(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				polls, status := 0, ""
-				// An ARN in other letters is the same.
+				// ARNs are case-insensitive.
 				waiter := neptune.NewGlobalClusterFailoverDoneWaiter(always(&polls, test.global), strings.Replace(farCluster, "far", "FAR", 1))
 				out, err := waiter.WaitForOutput(t.Context(), world, 10*time.Minute, func(o *neptune.GlobalClusterFailoverDoneWaiterOptions) {
 					o.OnPoll = func(p neptune.Poll[types.GlobalCluster]) { status = p.Status }
@@ -129,7 +128,7 @@ func TestGlobalClusterMemberRemovedWaiter(t *testing.T) {
 	}
 }
 
-// An invalid ARN would not be found among the members, which is not a success.
+// An invalid ARN, which no member has, does not count as a success.
 func TestGlobalClusterWaitersWantAnARN(t *testing.T) {
 	for _, member := range []string{"", "graph-far"} {
 		synctest.Test(t, func(t *testing.T) {
@@ -150,7 +149,7 @@ func TestGlobalClusterWaitersWantAnARN(t *testing.T) {
 	}
 }
 
-// The life of a global database, as waiters see it.
+// Waiters follow a global database from its creation to its deletion.
 func TestGlobalWaitersThroughALife(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

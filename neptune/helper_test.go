@@ -13,11 +13,10 @@ import (
 
 func ptr[T any](v T) *T { return &v }
 
-// at is noon of a day in May 2026.
+// at returns noon of a day in May 2026.
 func at(day int) *time.Time { return ptr(time.Date(2026, time.May, day, 12, 0, 0, 0, time.UTC)) }
 
-// canned returns a client in eu-west-1 that gets the same answer to all that it
-// sends.
+// canned returns a client in eu-west-1 that gets the same response to every request.
 func canned(t *testing.T, status int, body string, optFns ...func(*neptune.Options)) (*neptune.Client, *clienttest.Wire) {
 	t.Helper()
 	w := &clienttest.Wire{Status: status, Body: body}
@@ -30,7 +29,7 @@ func isFault[T error](err error) bool {
 	return errors.As(err, &fault)
 }
 
-// hasCode reports whether the service refused a call with the code.
+// hasCode reports whether the service rejected a call with the code.
 func hasCode(err error, code string) bool {
 	var api smithy.APIError
 	return errors.As(err, &api) && api.ErrorCode() == code

@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// A ward is a cluster with maintenance to be done, on a Friday noon.
+// A ward is a cluster with pending maintenance, on a Friday at noon.
 type ward struct {
 	*nereidtest.Server
 	client *neptune.Client
@@ -45,8 +45,7 @@ func (w ward) apply(t *testing.T, action, when string) error {
 	return err
 }
 
-// listed lists ACTION OPT-IN DATE of what is pending, and the status and version of the
-// cluster.
+// listed lists ACTION OPT-IN DATE of the pending actions, and the status and version of the cluster.
 func (w ward) listed(t *testing.T) (list []string) {
 	t.Helper()
 	for of, err := range neptune.NewDescribePendingMaintenanceActionsPaginator(w.client, &neptune.DescribePendingMaintenanceActionsInput{
@@ -70,8 +69,8 @@ func (w ward) listed(t *testing.T) (list []string) {
 	return append(list, *out.DBClusters[0].Status+" "+*out.DBClusters[0].EngineVersion)
 }
 
-// TestMaintenance asks for maintenance at once, in the window and not at all, and looks
-// at what is pending before and after.
+// TestMaintenance requests maintenance at once, in the window and not at all, and lists the pending
+// actions before and after.
 func TestMaintenance(t *testing.T) {
 	type step struct {
 		do   func(t *testing.T, w ward)

@@ -15,8 +15,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A mock is a client as programs for the SDK write it for their tests: its errors
-// are bare faults.
+// A mock is a client for tests, as programs for the SDK write it: its errors are bare faults.
 type mock struct {
 	described error
 	stopped   []error
@@ -45,7 +44,7 @@ func (m *mock) StopDBCluster(context.Context, *neptune.StopDBClusterInput, ...fu
 	return &neptune.StopDBClusterOutput{}, err
 }
 
-// The errors of a mock work like answers, whether typed or not.
+// The errors of a mock work like responses, typed or not.
 func TestErrorsOfMocks(t *testing.T) {
 	for name, code := range map[string]func(fault smithy.APIError) error{
 		"typed":   func(fault smithy.APIError) error { return fault },
@@ -69,7 +68,7 @@ func TestErrorsOfMocks(t *testing.T) {
 	}
 }
 
-// A type switch, as programs for the SDK write it, finds what the service answered.
+// A type switch, as in programs for the SDK, finds the fault of the service.
 func ExampleClient_StopDBCluster_fault() {
 	server := demo()
 	defer server.Close()

@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// A pager is a paginator of anything.
+// A pager is a paginator of any type.
 type pager[Out, Item any] interface {
 	HasMorePages() bool
 	NextPage(ctx context.Context, optFns ...func(*neptune.Options)) (*Out, error)
@@ -25,7 +25,7 @@ type pager[Out, Item any] interface {
 	All(ctx context.Context, optFns ...func(*neptune.Options)) iter.Seq2[Item, error]
 }
 
-// walk checks that all ways through the pages lead to the same 45 items.
+// walk checks that all methods of a paginator return the same 45 items.
 func walk[Out, Item any](t *testing.T, paginator func() pager[Out, Item], count func(*Out) int, name func(Item) *string) {
 	t.Helper()
 	want := []int{20, 20, 5}
@@ -88,8 +88,7 @@ func TestPaginators(t *testing.T) {
 	})
 }
 
-// A service that sends the same marker forever does not keep a program busy
-// forever.
+// A service that always sends the same marker does not cause an endless loop.
 func TestPaginatorRepeatedMarker(t *testing.T) {
 	client, w := canned(t, http.StatusOK, clienttest.Reply("DescribeGlobalClusters", "<GlobalClusters/><Marker>again</Marker>"))
 	pages := neptune.NewDescribeGlobalClustersPaginator(client, nil)

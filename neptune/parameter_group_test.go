@@ -19,12 +19,12 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// parameter is one as requests change it.
+// parameter returns a parameter for a modify request.
 func parameter(name, value string, method types.ApplyMethod) types.Parameter {
 	return types.Parameter{ParameterName: &name, ParameterValue: &value, ApplyMethod: method}
 }
 
-// refusal is CODE: TEXT of a refusal, "" of a success.
+// refusal returns CODE: TEXT of a rejection, or "" for a success.
 func refusal(err error) string {
 	var api smithy.APIError
 	if !errors.As(err, &api) {
@@ -35,7 +35,7 @@ func refusal(err error) string {
 
 func groupName(g types.DBParameterGroup) *string { return g.DBParameterGroupName }
 
-// wantRefusal checks a refusal.
+// wantRefusal checks a rejection.
 func wantRefusal(t *testing.T, err error, want string) {
 	t.Helper()
 	if got := refusal(err); got != want {
@@ -43,7 +43,7 @@ func wantRefusal(t *testing.T, err error, want string) {
 	}
 }
 
-// valueOf is VALUE SOURCE METHOD of a parameter that a group has.
+// valueOf returns VALUE SOURCE METHOD of a parameter of a group.
 func valueOf(t *testing.T, parameters []types.Parameter, name string) string {
 	t.Helper()
 	for _, p := range parameters {
@@ -55,7 +55,7 @@ func valueOf(t *testing.T, parameters []types.Parameter, name string) string {
 	return ""
 }
 
-// all lists what a paginator yields.
+// all lists the items of a paginator.
 func all[Item any](t *testing.T, items iter.Seq2[Item, error]) (list []Item) {
 	t.Helper()
 	for item, err := range items {
@@ -72,7 +72,7 @@ func parametersOf(t *testing.T, client *neptune.Client, group string) []types.Pa
 	return all(t, neptune.NewDescribeDBParametersPaginator(client, &neptune.DescribeDBParametersInput{DBParameterGroupName: &group}).All(t.Context()))
 }
 
-// TestParameterGroupLife takes a parameter group from its creation to its deletion.
+// TestParameterGroupLife creates, changes and deletes a parameter group.
 func TestParameterGroupLife(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	client := neptune.NewFromConfig(server.Config())
@@ -142,7 +142,7 @@ func TestParameterGroupLife(t *testing.T) {
 	}
 }
 
-// TestParameterGroupRefusals holds the codes and texts that programs look for.
+// TestParameterGroupRefusals checks the codes and texts on which programs depend.
 func TestParameterGroupRefusals(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.ParameterGroups = 2 }))
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
@@ -200,8 +200,8 @@ func TestParameterGroupRefusals(t *testing.T) {
 	}
 }
 
-// TestParameterGroupInUse modifies a group that an instance uses: the instance shows
-// when the values take effect, and the group cannot be deleted.
+// TestParameterGroupInUse modifies a group that an instance uses: the instance shows when the values
+// apply, and the group cannot be deleted.
 func TestParameterGroupInUse(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
@@ -249,7 +249,7 @@ func TestParameterGroupInUse(t *testing.T) {
 	}
 }
 
-// TestEngineDefaultParameters lists what new groups of the families begin with.
+// TestEngineDefaultParameters lists the parameters of new groups.
 func TestEngineDefaultParameters(t *testing.T) {
 	client := neptune.NewFromConfig(nereidtest.NewServer(t).Config())
 	list := func(family string) []types.Parameter {
@@ -268,7 +268,7 @@ func TestEngineDefaultParameters(t *testing.T) {
 	wantRefusal(t, err, "InvalidParameterValue: ParameterGroupFamily neptune9 is not a valid parameter group family")
 }
 
-// TestEngineDefaultParametersPages walks pages whose marker is within the list's owner.
+// TestEngineDefaultParametersPages walks pages whose marker is inside the member that has the list.
 func TestEngineDefaultParametersPages(t *testing.T) {
 	var asked []string
 	client := pagesOfDefaults(func(in *neptune.DescribeEngineDefaultParametersInput) *types.EngineDefaults {

@@ -25,7 +25,7 @@ const (
 	chinaARN = "arn:aws-cn:rds:cn-northwest-1:123456789012:cluster-snapshot:graph-monday"
 )
 
-// The client of these is in eu-west-1, unless an option says otherwise.
+// The client is in eu-west-1, unless an option changes that.
 func TestPresignedURL(t *testing.T) {
 	inRegion := func(region string) func(*neptune.Options) {
 		return func(o *neptune.Options) { o.Region = region }
@@ -47,9 +47,9 @@ func TestPresignedURL(t *testing.T) {
 		source       string
 		sourceRegion *string
 		options      []func(*neptune.Options)
-		host         string // of the presigned URL, "" if there is to be none
-		region       string // that it is signed for
-		problem      string // that is told before anything is sent
+		host         string // host of the presigned URL, or "" for no URL
+		region       string // region of the signature
+		problem      string // error before a request is sent
 	}{
 		{name: "region and ARN", source: farARN, sourceRegion: ptr("us-east-1"), host: "rds.us-east-1.amazonaws.com", region: "us-east-1"},
 		{name: "region from the ARN", source: farARN, host: "rds.us-east-1.amazonaws.com", region: "us-east-1"},
@@ -127,7 +127,7 @@ func TestPresignedURL(t *testing.T) {
 	}
 }
 
-// checkPresigned checks the presigned URL that is in a form.
+// checkPresigned checks the presigned URL in a form.
 func checkPresigned(t *testing.T, form url.Values, host, region, destination string) {
 	t.Helper()
 	raw := form.Get("PreSignedUrl")
@@ -153,7 +153,7 @@ func checkPresigned(t *testing.T, form url.Values, host, region, destination str
 		t.Errorf("signed for %q, want %q: %v", signed.Region, region, err)
 	}
 
-	// What is left is what the body says.
+	// The remaining parameters are those of the body.
 	maps.DeleteFunc(params, func(name string, _ []string) bool {
 		return strings.HasPrefix(name, "X-Amz-") || name == "DestinationRegion"
 	})
@@ -198,7 +198,7 @@ func TestPresignedURLOfCreateDBCluster(t *testing.T) {
 	})
 }
 
-// A region that an option of the call sets counts, not that of the client.
+// The region in the options of the call counts, not that of the client.
 func TestPresignedURLByRegionOfTheCall(t *testing.T) {
 	client, w := canned(t, http.StatusOK, clienttest.Reply("CopyDBClusterSnapshot", "<DBClusterSnapshot/>"))
 	in := &neptune.CopyDBClusterSnapshotInput{
@@ -238,8 +238,7 @@ func TestPresignedURLIsNotLogged(t *testing.T) {
 	}
 }
 
-// The fake checks the signature of the URL, and that it says what the request
-// says.
+// The fake checks the signature of the URL, and that the URL and the request are equal.
 func TestCopyFromAnotherRegion(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -262,7 +261,7 @@ func TestCopyFromAnotherRegion(t *testing.T) {
 			t.Error(err)
 		}
 
-		// Without the URL it is refused.
+		// AWS rejects the request without the URL.
 		_, err = client.CopyDBClusterSnapshot(t.Context(), &neptune.CopyDBClusterSnapshotInput{
 			SourceDBClusterSnapshotIdentifier: &source,
 			TargetDBClusterSnapshotIdentifier: ptr("graph-copy-2"),

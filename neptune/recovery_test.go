@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestLostRename renames a cluster and a global cluster while an answer gets
-// lost, with a service that takes its time for it and one that does not.
+// TestLostRename renames a cluster and a global cluster and loses a response, with services that
+// rename slowly and at once.
 func TestLostRename(t *testing.T) {
 	lost := func(action string) []nereidtest.Fault { return []nereidtest.Fault{nereidtest.LostAnswer(action)} }
 	reset := func(action string) []nereidtest.Fault {
@@ -46,9 +46,9 @@ func TestLostRename(t *testing.T) {
 	for name, test := range map[string]struct {
 		rename    func(context.Context, *neptune.Client, string) (string, bool, error)
 		id        string
-		takes     time.Duration // the renaming
+		takes     time.Duration // duration of the rename
 		faults    []nereidtest.Fault
-		shows     string // the name in the output
+		shows     string // name in the output
 		recovered bool
 		fails     func(error) bool
 	}{
@@ -92,8 +92,8 @@ func isUnknown(err error) bool {
 	return errors.As(err, &unknown) && !errors.Is(err, nereid.ErrNotFound)
 }
 
-// TestLostRemoval removes a member from a global cluster while an answer gets
-// lost. While it is leaving, it is listed, and the outcome is unknown.
+// TestLostRemoval removes a member from a global cluster and loses a response. While the member is
+// leaving, it is still listed, and the outcome is unknown.
 func TestLostRemoval(t *testing.T) {
 	for name, test := range map[string]struct {
 		takes     time.Duration
@@ -137,13 +137,13 @@ func TestLostRemoval(t *testing.T) {
 	}
 }
 
-// TestRecoveryWithWrongClock creates resources while an answer gets lost, with a
-// local clock that is wrong. A signature that is minutes off is accepted; one that
-// is hours off is refused first, and the clock corrected. By the service's clock it
-// is decided what is the call's own, and what was made two minutes before it.
+// TestRecoveryWithWrongClock creates resources and loses a response, with a wrong local clock. The
+// service accepts a signature that is minutes off. It rejects one that is hours off, and the client
+// corrects its clock. The service's clock decides whether a resource belongs to the call, or was
+// created two minutes before it.
 func TestRecoveryWithWrongClock(t *testing.T) {
 	const early = 2 * time.Minute
-	add := map[string]func(*nereidtest.Server, time.Duration){ // that long before the call
+	add := map[string]func(*nereidtest.Server, time.Duration){ // time before the call
 		"CreateDBCluster": func(s *nereidtest.Server, ago time.Duration) {
 			s.AddCluster(nereidtest.Cluster{ID: "thing", Created: s.Now().Add(-ago)})
 		},
@@ -174,9 +174,9 @@ func TestRecoveryWithWrongClock(t *testing.T) {
 		for _, off := range longtest.Some([]time.Duration{0, 4 * time.Minute, 30 * time.Hour, time.Minute, 10 * time.Minute, 3 * time.Hour}, 0, 3) {
 			for _, ahead := range []time.Duration{off, -off} {
 				for what, test := range map[string]struct {
-					earlier time.Duration // before the call, something of that name was made; 0 for nothing
+					earlier time.Duration // time before the call at which another caller created the name; 0 for no such resource
 					fault   nereidtest.Fault
-					slow    time.Duration // the answer that refuses
+					slow    time.Duration // delay of the rejection
 					want    string
 				}{
 					"own work":               {0, nereidtest.LostAnswer(action), 0, "recovered"},
@@ -197,7 +197,7 @@ func TestRecoveryWithWrongClock(t *testing.T) {
 						}
 						fault := test.fault
 						if off > 15*time.Minute {
-							fault.Skip = 1 // the attempt that is refused for its signature
+							fault.Skip = 1 // the attempt that is rejected because of its signature
 						}
 						server.Inject(fault, nereidtest.Fault{
 							Action: action, Delay: test.slow, AfterCommit: true, Match: func(r *nereidtest.Request) bool { return r.Attempt > 1+fault.Skip },
@@ -223,7 +223,7 @@ func TestRecoveryWithWrongClock(t *testing.T) {
 	t.Logf("%d cases", cases)
 }
 
-// EnsureStopped goes on when the outcome of a stop is unknown: the next polls tell it.
+// EnsureStopped continues if the outcome of a stop is unknown: the next polls show it.
 func TestEnsureStoppedAfterALostAnswer(t *testing.T) {
 	throttled := nereidtest.Throttled("StopDBCluster")
 	throttled.Times = 2

@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// subnetsOf lists the subnets of a group with their zones.
+// subnetsOf lists the subnets of a group with their Availability Zones.
 func subnetsOf(g *types.DBSubnetGroup) (list []string) {
 	for _, s := range g.Subnets {
 		list = append(list, *s.SubnetIdentifier+" "+*s.SubnetAvailabilityZone.Name)
@@ -157,8 +157,8 @@ func TestSubnetGroupRefusals(t *testing.T) {
 	}
 }
 
-// A subnet group does not tell when it was made: after a lost answer only a tag of the
-// call shows that the group is the one of the call.
+// A subnet group has no creation time: after a lost response, only a tag of the call shows that the
+// group belongs to the call.
 func TestSubnetGroupAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) { // recovery looks again after pauses
 		for _, tags := range []bool{false, true} {

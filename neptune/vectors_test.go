@@ -17,7 +17,7 @@ import (
 var vectorService = vectortest.Service{
 	Name: "neptune",
 	Client: func(cfg nereid.Config) any {
-		return neptune.NewFromConfig(cfg, func(o *neptune.Options) { o.DisableRecovery = true }) // which looks before a rename
+		return neptune.NewFromConfig(cfg, func(o *neptune.Options) { o.DisableRecovery = true }) // recovery describes a resource before a rename
 	},
 	Faults: []vectortest.Fault{
 		vectortest.NewFault[*types.DBClusterEndpointQuotaExceededFault]("DBClusterEndpointQuotaExceededFault", nereid.ErrQuotaExceeded),
@@ -76,9 +76,8 @@ func TestVectorPresignedCopies(t *testing.T) { vectorService.Presigned(t) }
 func TestVectorSignatures(t *testing.T)      { vectorService.Signatures(t, "StartDBCluster") }
 func TestVectorRetries(t *testing.T)         { vectorService.Retries(t, "StartDBCluster") }
 
-// vectorReadAnyway are the clusters of those documents of xml-nasty.json that
-// may be read or refused, and that are read. What else has no cluster to compare
-// with must be refused.
+// vectorReadAnyway are the clusters in those documents of xml-nasty.json that a client may read or
+// reject, and that ours reads. It must reject all other documents without a cluster to compare.
 var vectorReadAnyway = map[string]map[string]any{
 	"bool-uppercase":   {"MultiAZ": true},
 	"duplicate-scalar": {"DBClusterIdentifier": "y"},
@@ -144,7 +143,7 @@ func TestVectorNastyXML(t *testing.T) {
 	t.Logf("%d documents are read, the others are errors", read)
 }
 
-// checkUnreadable checks the error of a success that cannot be read.
+// checkUnreadable checks the error for an unreadable success.
 func checkUnreadable(t *testing.T, err error, status int) {
 	t.Helper()
 	var (
@@ -160,7 +159,7 @@ func checkUnreadable(t *testing.T, err error, status int) {
 	}
 }
 
-// checkCluster checks all of a cluster, and the request id.
+// checkCluster checks all members of a cluster, and the request ID.
 func checkCluster(t *testing.T, body string, members map[string]any, out *neptune.StartDBClusterOutput) {
 	t.Helper()
 	var want types.DBCluster

@@ -25,8 +25,8 @@ func perTick(server *nereidtest.Server) (requests []int) {
 	return requests
 }
 
-// Snapshots cannot be filtered by their names: all there are are looked through
-// where that is cheaper than asking for each.
+// Snapshots have no filter for names: WaitAll reads all of them if that is cheaper than to describe
+// each one.
 func TestWaitAllSnapshots(t *testing.T) {
 	for _, tt := range []struct {
 		waitFor, others int
@@ -101,7 +101,7 @@ func TestWaitAllGlobalClusters(t *testing.T) {
 		if errs["earth"] != nil || errs["Mars"] != nil || !errors.Is(errs["venus"], nereid.ErrWaitFailed) || !errors.Is(errs["pluto"], nereid.ErrNotFound) {
 			t.Errorf("results: %v", errs)
 		}
-		// One sweep, then one of those that are left, and a last look for pluto.
+		// One list, then a list of the remaining ones, and a last description of pluto.
 		if got := perTick(server); !slices.Equal(got, []int{1, 1, 2}) {
 			t.Errorf("requests per tick %v", got)
 		}

@@ -19,7 +19,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// replies answers each operation with a function.
+// replies responds to each operation with a function.
 type replies struct {
 	clusters  func(*neptune.DescribeDBClustersInput) (*neptune.DescribeDBClustersOutput, error)
 	instances func() error
@@ -43,8 +43,8 @@ func (c replies) DescribeGlobalClusters(context.Context, *neptune.DescribeGlobal
 	return nil, c.globals()
 }
 
-// One server that asks for a pause as long as the rest of a wait ends no wait, also
-// not that for many.
+// A server that asks for a pause as long as the rest of the wait does not end a wait, not even one for
+// many resources.
 func TestOneLongPauseEndsNoWait(t *testing.T) {
 	const n, maxWait = 300, 15 * time.Minute
 	for _, name := range []string{"WaitAll", "Wait"} {
@@ -86,7 +86,7 @@ func TestOneLongPauseEndsNoWait(t *testing.T) {
 	}
 }
 
-// A wait for one identifier does not follow markers for ever, and says so.
+// A wait for one identifier does not follow markers forever, and says so.
 func TestWaitForOneFollowsMarkersToAnEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		calls := 0
@@ -113,7 +113,7 @@ func TestWaitForOneFollowsMarkersToAnEnd(t *testing.T) {
 	})
 }
 
-// Gone is what the service does not find, not what something on the way does not.
+// Only a not-found fault of the resource ends a wait for a deletion; other not-found errors do not.
 func TestDeletedWaitersTakeOnlyTheirOwnCodeForGone(t *testing.T) {
 	own := map[string]string{
 		"DBClusterDeleted": "DBClusterNotFoundFault", "DBInstanceDeleted": "DBInstanceNotFound",
@@ -163,7 +163,7 @@ func TestDeletedWaitersTakeOnlyTheirOwnCodeForGone(t *testing.T) {
 	}
 }
 
-// A gateway that finds no route for a moment ends no wait.
+// A gateway that has no route for a moment does not end a wait.
 func TestAnotherNotFoundPasses(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		calls := 0
@@ -184,7 +184,7 @@ func TestAnotherNotFoundPasses(t *testing.T) {
 	})
 }
 
-// A cluster that is described late exists, also for a waiter that polls fast.
+// A cluster that appears late in descriptions exists, even for a waiter with fast polls.
 func TestFastPollsBelieveLate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -205,7 +205,7 @@ func fast(o *neptune.DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay = time.Second, time.Second
 }
 
-// A wait that ends because a cluster left the way to the wanted state says so.
+// If a cluster moved away from the wanted state, the timeout says so.
 func TestTimeoutTellsOfAWayBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -223,7 +223,7 @@ func TestTimeoutTellsOfAWayBack(t *testing.T) {
 	})
 }
 
-// noKeys is the trouble that a client has without credentials.
+// noKeys is the error of a client without credentials.
 type noKeys struct {
 	since           time.Time
 	had, permanents bool
@@ -235,14 +235,14 @@ func (e noKeys) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.had, e.permanents
 }
 
-// A wait that never had keys ends soon, and at once if there will be none. One that
-// had some outlasts a quarter of an hour without.
+// A wait that never had keys ends soon, and at once if there will be none. A wait that had keys
+// continues for a quarter of an hour without them.
 func TestWaitsOutlastTroubleWithCredentials(t *testing.T) {
 	for _, test := range []struct {
 		name            string
 		had, permanents bool
-		trouble         time.Duration // from the first minute on if there were keys
-		ends            time.Duration // with the trouble, 0 for a success
+		trouble         time.Duration // begins after the first minute if there were keys
+		ends            time.Duration // time until the error, or 0 for a success
 	}{
 		{"never had, none to come", false, true, time.Hour, 1},
 		{"never had, late", false, false, 20 * time.Second, 0},
@@ -308,7 +308,7 @@ func names(n int) []string {
 	return ids
 }
 
-// listed is what the clusters that are asked for look like.
+// listed returns the requested clusters with a status.
 func listed(in *neptune.DescribeDBClustersInput, status string) *neptune.DescribeDBClustersOutput {
 	var ids []string
 	for _, f := range in.Filters {
@@ -324,8 +324,8 @@ func listed(in *neptune.DescribeDBClustersInput, status string) *neptune.Describ
 	return out
 }
 
-// The client tells the wait of trouble with credentials: this is the one above with a
-// provider.
+// The same as the test above, with a real provider: the client reports missing credentials to the
+// wait.
 func TestWaitOutlastsAProvider(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -354,8 +354,8 @@ func TestWaitOutlastsAProvider(t *testing.T) {
 	})
 }
 
-// A plane is a control plane of clusters as AWS was seen to be: replies show the
-// state before, and descriptions lag.
+// A plane is a control plane that behaves as AWS was seen to: responses show the state before the
+// call, and descriptions lag.
 type plane struct {
 	mu       sync.Mutex
 	lag      time.Duration
@@ -386,7 +386,7 @@ func (p *plane) status(id string, at time.Time) string {
 	return status
 }
 
-// change brings a cluster from a status through another to a third.
+// change moves a cluster from one status through another to a third.
 func (p *plane) change(call, id, from, passing, to string) (*types.DBCluster, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -433,8 +433,8 @@ func (p *plane) DescribeDBInstances(context.Context, *neptune.DescribeDBInstance
 
 func fastEnsure(o *neptune.EnsureOptions) { o.MinDelay, o.MaxDelay = time.Second, time.Second }
 
-// Ensure calls once and succeeds, though replies show the state before and the first
-// descriptions too.
+// Ensure makes one call and succeeds, although the response and the first descriptions show the state
+// before it.
 func TestEnsureOutlastsDescriptionsThatLag(t *testing.T) {
 	for _, options := range []func(*neptune.EnsureOptions){fastEnsure, func(*neptune.EnsureOptions) {}} {
 		synctest.Test(t, func(t *testing.T) {
@@ -452,7 +452,7 @@ func TestEnsureOutlastsDescriptionsThatLag(t *testing.T) {
 	}
 }
 
-// What another one has just begun is not given up for its refusals.
+// Rejections do not end the wait if another caller has just begun the change.
 func TestEnsureAfterAnothersCall(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPlane("available", "graph")
@@ -466,8 +466,7 @@ func TestEnsureAfterAnothersCall(t *testing.T) {
 	})
 }
 
-// A cluster that shows the wanted state of before is not taken for there if that is
-// to be confirmed.
+// With ConsecutiveHits, a cluster that still shows the wanted state from before does not count.
 func TestEnsureConfirmsAStateOfBefore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPlane("stopped", "graph")
@@ -481,8 +480,8 @@ func TestEnsureConfirmsAStateOfBefore(t *testing.T) {
 	})
 }
 
-// Two that stop and one that starts the same clusters at once: each comes to its end,
-// and in the end all are stopped, since the two look longer.
+// Two callers stop and one starts the same clusters at the same time: all calls end, and the clusters
+// end up stopped, because the two callers poll for longer.
 func TestTwoStopsAndOneStart(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ids := []string{"graph-1", "graph-2", "graph-3"}
@@ -500,7 +499,7 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 		go func() { ends <- stopping(0) }()
 		go func() { ends <- stopping(2 * time.Second) }()
 		go func() {
-			<-time.After(4*time.Minute + 10*time.Second) // stopped, before that is shown
+			<-time.After(4*time.Minute + 10*time.Second) // stopped, before descriptions show it
 			var last error
 			for r, err := range neptune.EnsureAllStarted(t.Context(), p, ids, 2*time.Hour) {
 				if err != nil {
@@ -521,7 +520,7 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 	})
 }
 
-// EnsureAllStopped asks for many with one request, and yields each with its result.
+// EnsureAllStopped describes many clusters with one request, and yields each with its result.
 func TestEnsureAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -554,7 +553,7 @@ func TestEnsureAll(t *testing.T) {
 	})
 }
 
-// endless lists instances on pages without an end.
+// endless lists instances on an endless number of pages.
 type endless struct {
 	*plane
 	pages int
@@ -577,8 +576,7 @@ func (e *endless) DescribeDBClusters(ctx context.Context, in *neptune.DescribeDB
 	return out, err
 }
 
-// A list of instances without an end does not keep a cluster that cannot be stopped
-// from being told.
+// An endless list of instances does not prevent the report of a cluster that cannot be stopped.
 func TestEnsureFollowsMarkersToAnEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := &endless{plane: newPlane("available", "graph")}

@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// Clients of one method, which is all that a waiter needs.
+// Clients with one method, which is all that a waiter needs.
 type (
 	describeClusters  func(*neptune.DescribeDBClustersInput) (*neptune.DescribeDBClustersOutput, error)
 	describeInstances func() (*neptune.DescribeDBInstancesOutput, error)
@@ -42,8 +42,8 @@ func (f describeGlobals) DescribeGlobalClusters(context.Context, *neptune.Descri
 	return f()
 }
 
-// statuses are those that were seen at a cluster, an instance, a
-// snapshot or a global database, and an unknown one.
+// statuses are the known statuses of clusters, instances, snapshots and global databases, and an
+// unknown one.
 var statuses = []string{
 	"available", "backing-up", "backtracking", "cancelling", "cloning-failed", "configuring-enhanced-monitoring",
 	"configuring-iam-database-auth", "configuring-log-exports", "copying", "creating", "deleted", "deleting", "failed",
@@ -55,7 +55,7 @@ var statuses = []string{
 	"storage-optimization", "switching-over", "update-iam-db-auth", "upgrading",
 }
 
-// Each waiter ends in the states that its documentation names, and in no other.
+// Each waiter ends in the statuses that its documentation lists, and in no other.
 func TestWaiterStates(t *testing.T) {
 	unusable := []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
@@ -138,8 +138,8 @@ func TestWaiterStates(t *testing.T) {
 	}
 }
 
-// What is not there ends a wait for it at once if it is to be gone, and after
-// the third poll if not. The service says it by a fault or by an empty list.
+// A resource that is not found ends a wait for its deletion at once, and any other wait after the
+// third poll. The service reports it with a fault or with an empty list.
 func TestWaiterFindsNothing(t *testing.T) {
 	for _, fault := range []bool{true, false} {
 		clusters := func() (*neptune.DescribeDBClustersOutput, error) {
@@ -167,7 +167,7 @@ func TestWaiterFindsNothing(t *testing.T) {
 	}
 }
 
-// A modification that is pending still is waited for if that is asked for.
+// With RequirePendingEmpty, the wait continues while a modification is pending.
 func TestWaiterRequirePendingEmpty(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -215,7 +215,7 @@ func TestWaiterRequirePendingEmptyOfInstance(t *testing.T) {
 	})
 }
 
-// The life of a cluster with an instance and a snapshot, as waiters see it.
+// Waiters follow a cluster with an instance and a snapshot from creation to deletion.
 func TestWaitersThroughALife(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client := neptune.NewFromConfig(nereidtest.NewServer(t).Config())
@@ -301,7 +301,7 @@ func TestWaitersThroughALife(t *testing.T) {
 	})
 }
 
-// A wait goes on during an unknown status, and one that comes and goes.
+// A wait continues during an unknown status, and during one that comes and goes.
 func TestWaiterFlapping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -371,8 +371,7 @@ func TestWaiterEndsWithDeniedAccess(t *testing.T) {
 	})
 }
 
-// One that fails does not end the wait for the others; all are asked for at
-// once.
+// A resource that fails does not end the wait for the others; one request describes all of them.
 func TestWaitAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

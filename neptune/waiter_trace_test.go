@@ -18,16 +18,16 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestWaitSpans looks at the spans of waits. The polls are in them, and they are in
-// the span of the program. The calls of the polls are counted.
+// TestWaitSpans checks the spans of waits. They are inside the span of the program, contain the polls,
+// and count the calls of the polls.
 func TestWaitSpans(t *testing.T) {
 	const minute = time.Minute
 	cluster := &neptune.DescribeDBClustersInput{DBClusterIdentifier: nereid.String("graph")}
 	for name, c := range map[string]struct {
 		prepare func(*nereidtest.Server)
 		wait    func(ctx context.Context, client *neptune.Client) error
-		want    string // of the span of the wait
-		calls   int    // in it
+		want    string // outcome in the span of the wait
+		calls   int    // calls in the span
 	}{
 		"success": {
 			func(s *nereidtest.Server) { s.AddCluster(nereidtest.Cluster{ID: "graph", Status: "stopped"}) },
@@ -175,7 +175,7 @@ func everyMinute(o *neptune.DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay = time.Minute, time.Minute
 }
 
-// looking is a client that shows the requests.
+// looking is a client that records the requests.
 type looking struct {
 	nereid.HTTPClient
 
@@ -187,7 +187,7 @@ func (l looking) Do(req *http.Request) (*http.Response, error) {
 	return l.HTTPClient.Do(req)
 }
 
-// A wait without a provider finds the span of its caller in the context as it is.
+// A wait without a provider keeps the span of its caller in the context.
 func TestWaitWithoutProvider(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddCluster(nereidtest.Cluster{ID: "graph"})

@@ -12,14 +12,14 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// TestWire shows what travels, an example for each way in which a member can. All
-// operations are tested by TestEveryOperation.
+// TestWire shows the requests and responses, with an example for each kind of member.
+// TestEveryOperation tests all operations.
 func TestWire(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		in     any    // a pointer to the input
-		form   string // that it becomes, sorted, without Action and Version
-		result string // what the Result element of the answer has in it
+		form   string // the form of the input, sorted, without Action and Version
+		result string // content of the Result element of the response
 		want   any    // a pointer to the output
 	}{
 		{ // a list with a name for its elements, one without, a structure, numbers
@@ -107,7 +107,7 @@ VpcSecurityGroupIds=`,
 				PendingModifiedValues: &types.ClusterPendingModifiedValues{EngineVersion: ptr("1.4.5.1")},
 			}},
 		},
-		{ // a presigned URL of the caller's; SourceRegion is not sent
+		{ // a presigned URL from the caller; SourceRegion is not sent
 			in: &neptune.CopyDBClusterSnapshotInput{
 				SourceDBClusterSnapshotIdentifier: ptr("arn:aws:rds:us-east-1:123456789012:cluster-snapshot:monday"),
 				TargetDBClusterSnapshotIdentifier: ptr("copy"),
@@ -146,7 +146,7 @@ TargetDBClusterSnapshotIdentifier=copy`,
 	}
 }
 
-// TestRequiredMembersOfElements names the element that lacks something.
+// TestRequiredMembersOfElements checks that the error names the element without a required member.
 func TestRequiredMembersOfElements(t *testing.T) {
 	t.Parallel()
 	client, w := canned(t, 200, "")

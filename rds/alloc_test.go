@@ -7,7 +7,7 @@ import "testing"
 func TestAllocs(t *testing.T) {
 	for _, c := range costs {
 		call := c.call(t)
-		call() // builds what a client and a type need once
+		call() // creates everything that a client and a type create only once
 		got := testing.AllocsPerRun(200, call)
 		if got > c.allocs {
 			t.Errorf("%s takes %.0f allocations, want %.0f at the most", c.name, got, c.allocs)

@@ -11,7 +11,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestWaitAllBacktracks waits for backtracks of two clusters, each named with its cluster.
+// TestWaitAllBacktracks waits for backtracks of two clusters, each identified with its cluster.
 func TestWaitAllBacktracks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -37,8 +37,8 @@ func TestWaitAllBacktracks(t *testing.T) {
 	})
 }
 
-// TestLostBacktrack loses the answer to a backtrack, which is not sent again: the second one would
-// lose what was written after the first.
+// TestLostBacktrack loses the response to a backtrack. The client does not repeat it, because the
+// second backtrack would lose later data.
 func TestLostBacktrack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

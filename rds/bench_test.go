@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// wired returns a client whose transport costs as little as one can.
+// wired returns a client whose transport costs as little as possible.
 func wired(status int, body string) *rds.Client {
 	return serve(nil, func(o *rds.Options) {
 		o.Retryer = nil
@@ -23,7 +23,7 @@ func wired(status int, body string) *rds.Client {
 	})
 }
 
-// exportTask is a task as RDS describes one that is under way.
+// exportTask is a running task, as RDS describes it.
 const exportTask = `<ExportTaskIdentifier>nightly-2026-11-21</ExportTaskIdentifier>` +
 	`<SourceArn>arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:nightly-2026-11-21</SourceArn><SourceType>SNAPSHOT</SourceType>` +
 	`<ExportOnly><member>shop.public</member><member>shop.audit</member></ExportOnly>` +
@@ -36,8 +36,8 @@ func exportTasks(n int) string {
 	return clienttest.Reply("DescribeExportTasks", "<ExportTasks>"+strings.Repeat("<ExportTask>"+exportTask+"</ExportTask>", n)+"</ExportTasks>")
 }
 
-// costs are the calls whose costs are watched. allocs is the most that one may
-// take, the transport's three included.
+// costs are the calls with a limit. allocs is the maximum number of allocations, including the three
+// of the transport.
 var costs = []struct {
 	name   string
 	allocs float64

@@ -12,13 +12,12 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A copy is the wanted one if it is of this source, also if another caller made it, and whatever became of
-// the answers.
+// A copy of this source is accepted, even if another caller made it and responses were lost.
 func TestEnsureSnapshotCopied(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
 	for name, test := range map[string]struct {
-		before    string // what is copied to the target before
-		again     bool   // the source is taken anew after that
+		before    string // source of an earlier copy under the target's name
+		again     bool   // the source is taken again after that
 		automated bool
 		far       bool // the source is in another region
 		fault     *nereidtest.Fault
@@ -98,7 +97,7 @@ func TestEnsureSnapshotCopied(t *testing.T) {
 	}
 }
 
-// Without its source nothing tells whether a snapshot is a copy of it.
+// Without the source, it is unknown whether a snapshot is a copy of it.
 func TestEnsureSnapshotCopiedWithoutItsSource(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

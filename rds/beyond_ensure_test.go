@@ -16,15 +16,15 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// An ensured is what one of the four functions did.
+// An ensured is the result of one of the four functions.
 type ensured struct {
 	initial, last string
 	changed       bool
-	calls         int // of the operation
+	calls         int // calls of the operation
 	err           error
 }
 
-// ensure brings a cluster or an instance to a state.
+// ensure stops or starts a cluster or an instance.
 func ensure(ctx context.Context, server *nereidtest.Server, instance, start bool) (got ensured) {
 	client := rds.NewFromConfig(server.Config())
 	operation := map[[2]bool]string{{false, false}: "StopDBCluster", {false, true}: "StartDBCluster", {true, false}: "StopDBInstance", {true, true}: "StartDBInstance"}
@@ -61,7 +61,7 @@ func ensure(ctx context.Context, server *nereidtest.Server, instance, start bool
 	return got
 }
 
-// Clusters and instances come to the wanted state from any other, with at most one call, also while
+// Clusters and instances reach the wanted state from any other state, with at most one call, even if
 // descriptions lag and requests fail.
 func TestEnsure(t *testing.T) {
 	for _, instance := range []bool{false, true} {
@@ -109,7 +109,8 @@ func TestEnsure(t *testing.T) {
 	}
 }
 
-// What cannot be stopped or started ends at once with the reason, or after some polls with the fault.
+// A resource that cannot be stopped or started ends the wait at once with the reason, or after some
+// polls with the fault.
 func TestEnsureRefused(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -147,7 +148,7 @@ func TestEnsureRefused(t *testing.T) {
 
 func second[T any](_ T, err error) error { return err }
 
-// A cluster with an instance that is being created is stopped once the instance is there.
+// A cluster with an instance that is being created is stopped once the instance is available.
 func TestEnsureClusterStoppedWaitsForInstances(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -171,7 +172,7 @@ func TestEnsureClusterStoppedWaitsForInstances(t *testing.T) {
 	})
 }
 
-// Many instances are stopped and started again, and one that is missing does not affect the others.
+// Many instances are stopped and started again, and a missing instance does not affect the others.
 func TestEnsureAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -220,7 +221,7 @@ func TestEnsureAll(t *testing.T) {
 	})
 }
 
-// An instance is stopped for the night, whatever its state is.
+// An instance is stopped for the night, from any state.
 func ExampleEnsureInstanceStopped() {
 	server := fastDemo()
 	defer server.Close()

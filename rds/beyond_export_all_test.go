@@ -29,15 +29,15 @@ func TestExportAll(t *testing.T) {
 		server := nereidtest.NewServer(t)
 		source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
 		client := rds.NewFromConfig(server.Config())
-		// One slot is taken by another caller, for the first half hour.
+		// Another caller uses one slot for the first half hour.
 		other := startInput("other", source)
 		if _, err := client.StartExportTask(t.Context(), other); err != nil {
 			t.Fatal(err)
 		}
 
 		inputs := exportInputs(12, source)
-		inputs[3].S3Prefix = nereid.String("slash/") // is accepted, and fails
-		inputs[5].KmsKeyId = nil                     // is refused before it is sent
+		inputs[3].S3Prefix = nereid.String("slash/") // AWS accepts it, and it fails later
+		inputs[5].KmsKeyId = nil                     // rejected before it is sent
 		var started []string
 		running, most := map[string]bool{}, 0
 		states := map[string]rds.ExportState{}
@@ -107,7 +107,7 @@ func TestExportAllRefusedForLackOfASlot(t *testing.T) {
 		client := rds.NewFromConfig(server.Config())
 		n := 0
 		for r := range rds.ExportAll(t.Context(), client, exportInputs(8, source), 24*time.Hour, func(o *rds.ExportAllOptions) {
-			o.Limit = 100 // so that it is AWS that says when there is no room
+			o.Limit = 100 // so that AWS itself rejects exports without a free slot
 		}) {
 			if r.Err != nil {
 				t.Error(r.Err)

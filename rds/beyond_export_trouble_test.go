@@ -18,11 +18,12 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// What keeps one export from starting does not keep the others, and what was
-// started by a call whose answer was lost is gone on with.
+// An export that cannot start does not prevent the others, and an export whose start got no response
+// is continued.
 func TestExportAllTroubles(t *testing.T) {
 	const start, describe = "StartExportTask", "DescribeExportTasks"
-	// Exports that do not start are given up after so many hours, and as many requests at most.
+	// ExportAll gives up on exports that do not start after this many hours, and after at most this
+	// many requests.
 	hours, most := longtest.Calls(24, 4), longtest.Calls(1600, 350)
 	first := func(r *nereidtest.Request) bool { return r.Form.Get("ExportTaskIdentifier") == "task-00" }
 	lost := []nereidtest.Fault{nereidtest.LostAnswer(start), {Action: start, Times: 2, Err: nereidtest.ErrConnectionReset}}
@@ -39,9 +40,9 @@ func TestExportAllTroubles(t *testing.T) {
 		faults []nereidtest.Fault
 		edit   func(first *rds.StartExportTaskInput)
 		want   map[string]rds.ExportState
-		err    error // of those that are not complete
-		starts int   // at most
-		quiet  bool  // nothing else runs
+		err    error // error of the exports that are not complete
+		starts int   // maximum number of starts
+		quiet  bool  // no other exports run
 		order  string
 	}{
 		{name: "nothing", want: all(rds.ExportComplete), starts: 3, order: "00 01 02"},
@@ -137,8 +138,8 @@ func TestExportAllTroubles(t *testing.T) {
 	}
 }
 
-// An export whose start got no answer runs all the same, and takes a slot. It is
-// found while all slots are taken, and also when it has ended by the next poll.
+// An export whose start got no response still runs, and uses a slot. It is found while all slots are
+// in use, and even if it has ended by the next poll.
 func TestExportAllFindsItsOwn(t *testing.T) {
 	for name, tt := range map[string]struct {
 		exports int
@@ -159,7 +160,7 @@ func TestExportAllFindsItsOwn(t *testing.T) {
 					nereidtest.Fault{Action: "StartExportTask", Match: last, AfterCommit: true, Err: nereidtest.ErrConnectionReset},
 					nereidtest.Fault{Action: "StartExportTask", Match: last, Times: 5, Err: nereidtest.ErrConnectionReset},
 				)
-				polled := map[string]string{} // what each showed first
+				polled := map[string]string{} // the first status of each
 				for r := range rds.ExportAll(t.Context(), client, exportInputs(tt.exports, source), 24*time.Hour, func(o *rds.ExportAllOptions) {
 					o.MinDelay, o.MaxDelay = tt.delay, tt.delay
 					o.OnPoll = func(p rds.Poll[types.ExportTask]) {
@@ -180,7 +181,8 @@ func TestExportAllFindsItsOwn(t *testing.T) {
 	}
 }
 
-// A fault of the request may be due to what the first try did: the task is looked for.
+// A rejection of the request may be due to the effect of the first attempt: ExportAll looks for the
+// task.
 func TestExportAllFindsItsTask(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -195,7 +197,7 @@ func TestExportAllFindsItsTask(t *testing.T) {
 	})
 }
 
-// What stands in the way of the next try says nothing about the first.
+// An error that prevents the next attempt says nothing about the first.
 func TestExportAllUnknown(t *testing.T) {
 	for name, tt := range map[string]struct {
 		second  nereidtest.Fault
@@ -223,7 +225,7 @@ func TestExportAllUnknown(t *testing.T) {
 	}
 }
 
-// No more than one export can have a name.
+// Only one export can have a name.
 func TestExportAllDuplicates(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -240,8 +242,8 @@ func TestExportAllDuplicates(t *testing.T) {
 	})
 }
 
-// A cancellation while a start is under way leaves it open whether AWS runs the
-// export, and says so.
+// After a cancellation during a start, it is unknown whether AWS runs the export, and the result says
+// so.
 func TestExportAllCancelledInStart(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -21,7 +21,7 @@ import (
 
 const importRole = "arn:aws:iam::123456789012:role/import"
 
-// wholeCluster is a restore of a cluster with all that there can be.
+// wholeCluster returns a restore of a cluster with all kinds of additions.
 func wholeCluster() *rds.ClusterRestore {
 	return &rds.ClusterRestore{
 		FromSnapshot: &rds.RestoreDBClusterFromSnapshotInput{
@@ -36,7 +36,7 @@ func wholeCluster() *rds.ClusterRestore {
 	}
 }
 
-// wholeInstance is a restore of an instance with all that there can be.
+// wholeInstance returns a restore of an instance with all kinds of additions.
 func wholeInstance() *rds.InstanceRestore {
 	return &rds.InstanceRestore{
 		FromSnapshot: &rds.RestoreDBInstanceFromDBSnapshotInput{DBInstanceIdentifier: nereid.String("Copy"), DBSnapshotIdentifier: nereid.String("last")},
@@ -45,12 +45,12 @@ func wholeInstance() *rds.InstanceRestore {
 	}
 }
 
-// A restoring is a restore of one of the two kinds.
+// A restoring is a restore of a cluster or an instance.
 type restoring struct {
 	name string
 	run  func(context.Context, *rds.Client) (shown []string, err error)
 	want []string
-	made string // the operation that makes it
+	made string // the operation that creates it
 }
 
 func restorings() []restoring {
@@ -85,7 +85,7 @@ func restorings() []restoring {
 	}
 }
 
-// sources adds what is restored.
+// sources adds the resources to restore.
 func sources(server *nereidtest.Server) {
 	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql", Instances: 1})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "nightly", Cluster: "orders"})
@@ -93,7 +93,7 @@ func sources(server *nereidtest.Server) {
 	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "last", Instance: "shop"})
 }
 
-// breaking passes on so many requests.
+// breaking passes on a number of requests, and then fails.
 type breaking struct {
 	nereid.HTTPClient
 	left int
@@ -107,7 +107,7 @@ func (b *breaking) Do(req *http.Request) (*http.Response, error) {
 	return b.HTTPClient.Do(req)
 }
 
-// A restore that breaks off after any of its requests is finished by the same call.
+// If a restore is interrupted after any of its requests, the same call completes it.
 func TestRestoreGoesOn(t *testing.T) {
 	for _, r := range restorings() {
 		t.Run(r.name, func(t *testing.T) {
@@ -148,7 +148,7 @@ func TestRestoreGoesOn(t *testing.T) {
 	}
 }
 
-// Descriptions lag and requests fail, and yet everything is there once.
+// Descriptions lag and requests fail, but in the end everything exists exactly once.
 func TestRestoreOnABadDay(t *testing.T) {
 	for _, r := range restorings() {
 		for name, options := range map[string][]nereidtest.Option{
@@ -175,7 +175,7 @@ func TestRestoreOnABadDay(t *testing.T) {
 	}
 }
 
-// Another resource of the name, and requests that can never be right, end a restore, and nothing is changed.
+// Another resource with the name, and invalid requests, end a restore without a change.
 func TestRestoreRefused(t *testing.T) {
 	for name, before := range map[string]func(*nereidtest.Server){
 		"another": func(s *nereidtest.Server) {
@@ -243,7 +243,8 @@ func TestRestoreRefused(t *testing.T) {
 	}
 }
 
-// The other sources: points in time, by name and by resource ID, clones and S3. A second call finds each one.
+// The other sources: points in time, by name and by resource ID, clones, and S3. A second call
+// recognizes each of them.
 func TestRestoreSources(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -301,7 +302,7 @@ func TestRestoreSources(t *testing.T) {
 	})
 }
 
-// A role that AWS cannot assume ends the wait for it.
+// A role that AWS cannot assume ends the wait.
 func TestEnsureRole(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -20,7 +20,7 @@ func twoAccounts() nereidtest.Option {
 	return nereidtest.WithAccount(otherAccount, nereid.Credentials{AccessKeyID: "AKIDOTHER", SecretAccessKey: "SECRETOTHER"})
 }
 
-// ShareSnapshot shares snapshots of both kinds, and the other account can then see and
+// ShareSnapshot shares snapshots of clusters and instances, and the other account can then see and
 // copy them.
 func TestShareSnapshot(t *testing.T) {
 	ctx := t.Context()
@@ -29,7 +29,7 @@ func TestShareSnapshot(t *testing.T) {
 	ofInstance := server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "orders"})
 	server.ShareKey("alias/mine", otherAccount)
 	client, theirs := rds.NewFromConfig(server.Config()), rds.NewFromConfig(server.ConfigOf(otherAccount))
-	for range 2 { // again is as good as once
+	for range 2 { // a second call has the same result
 		for arn, encrypted := range map[string]bool{ofCluster: true, ofInstance: false} {
 			shared, err := rds.ShareSnapshot(ctx, client, arn, []string{otherAccount})
 			if err != nil {
@@ -69,7 +69,7 @@ func TestShareSnapshot(t *testing.T) {
 	}
 }
 
-// What other accounts could not use is not shared, and the error says why.
+// A snapshot that other accounts could not use is not shared, and the error says why.
 func TestShareSnapshotThatIsOfNoUse(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	client := rds.NewFromConfig(server.Config())

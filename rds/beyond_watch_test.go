@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// The events of snapshots come once each, in order, while polls fail.
+// Each event of a snapshot is yielded once, in order, while polls fail.
 func TestWatchEvents(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -18,13 +18,13 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestChaosStartExportTask starts exports on a network that fails, and compares
-// what the calls said with what the service holds.
+// TestChaosStartExportTask starts exports on a network that fails, and compares the results of the
+// calls with the state of the service.
 func TestChaosStartExportTask(t *testing.T) {
 	calls := longtest.Calls(2000, 60)
 	for _, k := range []struct {
 		percent int
-		lag     time.Duration // for which, at most, descriptions show what was before
+		lag     time.Duration // maximum time for which descriptions show the previous state
 	}{{0, 0}, {1, 0}, {5, 0}, {10, 0}, {20, 0}, {30, 0}, {50, 0}, {20, 20 * time.Second}} {
 		percent := k.percent
 		t.Run(fmt.Sprintf("%d%%, lag %s", percent, k.lag), func(t *testing.T) {
@@ -33,7 +33,7 @@ func TestChaosStartExportTask(t *testing.T) {
 					nereidtest.WithLags(func(l *nereidtest.Lags) { l.SetAll(k.lag) }),
 					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotExports = calls + 1 }))
 				source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
-				// A task of an earlier night: its name is taken for good reason.
+				// A task of an earlier night, which really takes its name.
 				server.AddExportTask(nereidtest.ExportTask{ID: "yesterday", SourceArn: source})
 				if percent > 0 {
 					server.Inject(chaostest.Faults("StartExportTask", float64(percent)/100)...)

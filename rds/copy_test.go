@@ -12,17 +12,17 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestLostCopy copies cluster snapshots while an answer gets lost, with a service
-// that shows the time of the copy, and one that shows that of its source. The
-// second leaves it open whose a copy is; neither makes yesterday's copy today's, or
-// reports the call's own as another caller's.
+// TestLostCopy copies cluster snapshots and loses a response, with a service that shows the time of
+// the copy, and one that shows the time of the source. The second time does not prove who made a copy.
+// In both cases, yesterday's copy is not taken for today's, and the call's own copy is not reported as
+// another caller's.
 func TestLostCopy(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
 	reset := nereidtest.Fault{Action: "CopyDBClusterSnapshot", Err: nereidtest.ErrConnectionReset}
 	own := []nereidtest.Option{nereidtest.WithCopiesHavingOwnTime()}
 	for name, test := range map[string]struct {
 		options []nereidtest.Option
-		earlier bool // a copy from before
+		earlier bool // an earlier copy
 		fault   *nereidtest.Fault
 		want    string
 	}{
@@ -48,7 +48,7 @@ func TestLostCopy(t *testing.T) {
 					if _, err := copied(); err != nil {
 						t.Fatal(err)
 					}
-					<-time.After(12 * time.Hour) // of virtual time
+					<-time.After(12 * time.Hour) // in virtual time
 				}
 				if test.fault != nil {
 					server.Inject(*test.fault)

@@ -23,7 +23,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// The ways in which an answer comes to an end too early, after n of its bytes.
+// The ways in which a response can end too early, after n of its bytes.
 var cuts = []struct {
 	name string
 	cut  func(r *nereidtest.Response, n int)
@@ -33,18 +33,18 @@ var cuts = []struct {
 	{"with the length of what came", func(r *nereidtest.Response, n int) { r.Body = r.Body[:n] }},
 }
 
-// step is the distance between the bytes at which answers are cut. It has no
-// factor in common with anything in them.
+// step is the distance between the bytes at which responses are cut. It has no common factor with any
+// length in them.
 func step() int { return longtest.Calls(1, 31) }
 
-// TestEveryByte cuts the answers of calls at every byte, in every way: once, after
-// which the call has to succeed and say what there is, or be refused as it should;
-// and each time, after which it has to fail, as something that may be tried again.
+// TestEveryByte cuts the responses of calls at every byte, in every way. If one response is cut, the
+// call must succeed with the right result, or fail with the right fault. If every response is cut, the
+// call must fail with a retryable error.
 func TestEveryByte(t *testing.T) {
 	const source = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:source"
 	for _, test := range []struct {
 		name, action string
-		call         func(context.Context, *rds.Client, string) (string, error) // for something of that name
+		call         func(context.Context, *rds.Client, string) (string, error) // call for a resource of the given name
 		want         string                                                     // "" for the fault
 	}{
 		{"StartExportTask", "StartExportTask", func(ctx context.Context, c *rds.Client, id string) (string, error) {
@@ -84,7 +84,7 @@ func TestEveryByte(t *testing.T) {
 					client := rds.NewFromConfig(server.Config())
 					whole, first := 2, 0
 					if test.want == "" && way.name != "broken off" {
-						first = 1 // an error without a body is one of a proxy
+						first = 1 // an error without a body is from a proxy
 					}
 					for n := first; n < whole; n += step() {
 						server.ResetRequests()
@@ -93,7 +93,7 @@ func TestEveryByte(t *testing.T) {
 								way.cut(r, n)
 							}
 						}})
-						if test.want == "" { // which gives no token back to the quota
+						if test.want == "" { // a failed call returns no token to the quota
 							client = rds.NewFromConfig(server.Config())
 						}
 						id := fmt.Sprintf("once-%d", n)
@@ -118,7 +118,7 @@ func TestEveryByte(t *testing.T) {
 	}
 }
 
-// TestEveryByteAlways cuts every answer, so that all attempts fail.
+// TestEveryByteAlways cuts every response, so that all attempts fail.
 func TestEveryByteAlways(t *testing.T) {
 	calls := 0
 	for _, x := range []struct {
@@ -154,7 +154,7 @@ func TestEveryByteAlways(t *testing.T) {
 					var unreadable *smithy.DeserializationError
 					var most *nereid.MaxAttemptsError
 					if n == 0 && x.status >= 400 && !broken {
-						// A whole answer, of something that has nothing to say.
+						// A complete response without content.
 						if err == nil || requests != 1 {
 							t.Errorf("%s: %d requests, %v", where, requests, err)
 						}
@@ -177,8 +177,8 @@ type doer func(*http.Request) (*http.Response, error)
 
 func (d doer) Do(req *http.Request) (*http.Response, error) { return d(req) }
 
-// TestLengthTooLong sends whole answers with a length that is too long, which is a
-// connection that breaks.
+// TestLengthTooLong sends complete responses with a length that is too long, which equals a broken
+// connection.
 func TestLengthTooLong(t *testing.T) {
 	for _, more := range []int64{1, 2, 1000, 31 << 20} {
 		synctest.Test(t, func(t *testing.T) {
@@ -193,8 +193,7 @@ func TestLengthTooLong(t *testing.T) {
 	}
 }
 
-// TestDrip lets answers come byte by byte, which the time limit of an attempt
-// ends.
+// TestDrip sends responses byte by byte, until the time limit of an attempt ends it.
 func TestDrip(t *testing.T) {
 	drip := nereidtest.Fault{Action: "StartExportTask", Edit: func(_ *nereidtest.Request, r *nereidtest.Response) { r.Drip = time.Second }}
 	limit := func(o *rds.Options) { o.AttemptTimeout = 10 * time.Second }
@@ -227,7 +226,7 @@ func TestDrip(t *testing.T) {
 	})
 }
 
-// A marker sends a walk to another page than it should.
+// A marker leads a walk to another page than the next.
 type marker struct {
 	nereid.HTTPClient
 	change func(string) string
@@ -260,9 +259,8 @@ func (f failing) Read([]byte) (int, error) {
 	return 0, f.err
 }
 
-// TestMarkersUnderFaults walks pages while every third request meets a fault: each
-// item comes once, in order, and the walk ends, also where the markers lead round
-// in a circle.
+// TestMarkersUnderFaults walks pages while every third request meets a fault: each item comes once, in
+// order, and the walk ends, even if the markers are circular.
 func TestMarkersUnderFaults(t *testing.T) {
 	const tasks = 95
 	var want []string
@@ -318,8 +316,7 @@ func TestMarkersUnderFaults(t *testing.T) {
 	}
 }
 
-// before returns the marker that came n markers before m, m itself if there are
-// not that many.
+// before returns the marker n positions before m, or m if there are fewer.
 func before(seen []string, m string, n int) string {
 	if len(seen) <= n {
 		return m

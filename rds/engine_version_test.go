@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// releases lists ENGINE VERSION STATUS of what a request finds.
+// releases lists ENGINE VERSION STATUS of the versions that a request finds.
 func releases(t *testing.T, client *rds.Client, in rds.DescribeDBEngineVersionsInput) (list []string) {
 	t.Helper()
 	for v, err := range rds.NewDescribeDBEngineVersionsPaginator(client, &in).All(t.Context()) {
@@ -66,8 +66,8 @@ func TestEngineVersions(t *testing.T) {
 	}
 }
 
-// TestOrderableOptions orders what AWS sells: a burstable instance for PostgreSQL, and
-// no Graviton for Oracle.
+// TestOrderableOptions checks that AWS offers burstable instances for PostgreSQL, and no Graviton
+// instances for Oracle.
 func TestOrderableOptions(t *testing.T) {
 	client := rds.NewFromConfig(nereidtest.NewServer(t).Config())
 	for _, test := range []struct{ engine, class, want string }{
@@ -94,7 +94,7 @@ func TestOrderableOptions(t *testing.T) {
 	}
 }
 
-// defaultOf is the default version of an engine.
+// defaultOf returns the default version of an engine.
 func defaultOf(t *testing.T, client *rds.Client, engine string) *string {
 	t.Helper()
 	out, err := client.DescribeDBEngineVersions(t.Context(), &rds.DescribeDBEngineVersionsInput{Engine: &engine, DefaultOnly: nereid.Bool(true)})

@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestEventSubscriptionOfSnapshots subscribes to the snapshots of instances, and goes on
-// to one of its snapshots only.
+// TestEventSubscriptionOfSnapshots subscribes to the snapshots of instances, and then only to one of
+// them.
 func TestEventSubscriptionOfSnapshots(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -47,7 +47,7 @@ func TestEventSubscriptionOfSnapshots(t *testing.T) {
 	})
 }
 
-// TestMaintenanceOfAnInstance upgrades an instance of its own.
+// TestMaintenanceOfAnInstance upgrades a standalone instance.
 func TestMaintenanceOfAnInstance(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -8,7 +8,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestEveryOperation says what a new operation lacks.
+// TestEveryOperation reports what an operation lacks.
 func TestEveryOperation(t *testing.T) {
 	clienttest.Service{
 		ID:   rds.ServiceID,
@@ -16,7 +16,7 @@ func TestEveryOperation(t *testing.T) {
 		New: func(h nereid.HTTPClient) any {
 			return rds.New(rds.Options{
 				Region: "eu-west-1", Credentials: clienttest.Credentials(), HTTPClient: h, Retryer: nereid.NopRetryer{},
-				DisableRecovery: true, // a rename is looked at before it is sent
+				DisableRecovery: true, // without recovery, a rename sends no describe request first
 			})
 		},
 	}.EveryOperation(t)

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// hour makes a wait poll at once, and moves the clock of the fake on by an hour at each poll.
+// hour makes a wait poll without pauses, and advances the clock of the fake by an hour at each poll.
 func hour[In, Out, Item any](server *nereidtest.Server) func(*rds.WaiterOptions[In, Out, Item]) {
 	return func(o *rds.WaiterOptions[In, Out, Item]) {
 		o.MinDelay, o.MaxDelay = time.Millisecond, time.Millisecond
@@ -20,7 +20,7 @@ func hour[In, Out, Item any](server *nereidtest.Server) func(*rds.WaiterOptions[
 	}
 }
 
-// A table was dropped a quarter of an hour ago: the cluster returns to what it was before.
+// A table was dropped a quarter of an hour ago: the cluster returns to its earlier data.
 func ExampleClient_BacktrackDBCluster() {
 	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An operation that has no method is called with the structs of the program.
+// An operation without a method is called with the program's own structs.
 func ExampleClient_Invoke() {
 	type describeInput struct {
 		CertificateIdentifier *string
@@ -48,7 +48,7 @@ func ExampleClient_Invoke() {
 	// Output: rds-ca-rsa2048-g1 2061
 }
 
-// certificates answers in the place of AWS.
+// certificates responds in place of AWS.
 type certificates struct{}
 
 func (certificates) Do(req *http.Request) (*http.Response, error) {

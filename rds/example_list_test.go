@@ -152,7 +152,7 @@ func ExampleNewDBClusterSnapshotDeletedWaiter() {
 	// Output: <nil>
 }
 
-// A night's pause: the cluster is stopped, and started again in the morning.
+// The cluster is stopped for the night, and started again in the morning.
 func ExampleNewDBClusterStoppedWaiter() {
 	server := demo()
 	defer server.Close()
@@ -190,7 +190,7 @@ func ExampleNewDBClusterAvailableWaiter() {
 	// Output: available: <nil>
 }
 
-// This package does not delete clusters, but can wait until another program has.
+// The waiter also works if another program deletes the cluster.
 func ExampleNewDBClusterDeletedWaiter() {
 	server := demo()
 	defer server.Close()

@@ -42,7 +42,7 @@ func ExampleClient_DescribeExportTasks() {
 	client := rds.NewFromConfig(server.Config())
 
 	out, err := client.DescribeExportTasks(context.Background(), &rds.DescribeExportTasksInput{
-		Filters: []types.Filter{{Name: nereid.String("status"), Values: []string{"complete"}}}, // in lower case here
+		Filters: []types.Filter{{Name: nereid.String("status"), Values: []string{"complete"}}}, // filters use lower case
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -105,8 +105,8 @@ func ExampleClient_DescribeDBClusterSnapshots() {
 	// Output: nightly available
 }
 
-// The source is in another region, which its ARN tells: the client signs a
-// request for that region too, as such a copy needs.
+// The ARN contains the region of the source, which is another region: the client presigns a request
+// for it, which the copy requires.
 func ExampleClient_CopyDBClusterSnapshot() {
 	server := demo()
 	defer server.Close()
@@ -166,7 +166,7 @@ func ExampleClient_StopDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
 	// Output: available
 }
 
@@ -181,7 +181,7 @@ func ExampleClient_StartDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // from before: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
 	// Output: stopped
 }
 

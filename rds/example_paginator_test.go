@@ -10,11 +10,11 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// exported is a fake AWS with so many exports.
+// exported returns a fake of AWS with n exports.
 func exported(n int) (*nereidtest.Server, *rds.Client) {
 	server, err := nereidtest.Start()
 	if err != nil {
-		panic(err) // only a port can fail, and none is asked for
+		panic(err) // only opening a port can fail
 	}
 	for i := range n {
 		server.AddExportTask(nereidtest.ExportTask{ID: fmt.Sprintf("nightly-%03d", i)})
@@ -55,7 +55,7 @@ func ExamplePaginator_All() {
 		}
 		if n++; n == 201 {
 			fmt.Println(*task.ExportTaskIdentifier, *task.Status)
-			break // no page is asked for in vain
+			break // no further page is requested
 		}
 	}
 	fmt.Println(server.Count("DescribeExportTasks"), "requests")

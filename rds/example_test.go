@@ -20,12 +20,12 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// demo is a fake AWS whose clock stands still until it is advanced. It has a
-// cluster, a snapshot of it and an export of that.
+// demo returns a fake of AWS whose clock stands still until it is advanced. It has a cluster, a
+// snapshot of the cluster, and an export of the snapshot.
 func demo() *nereidtest.Server {
 	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, time.November, 21, 6, 0, 0, 0, time.UTC)))
 	if err != nil {
-		panic(err) // only a port can fail, and none is asked for
+		panic(err) // only opening a port can fail
 	}
 	server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql", Instances: 1})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "nightly", Cluster: "shop"})
@@ -33,12 +33,12 @@ func demo() *nereidtest.Server {
 	return server
 }
 
-// fastDemo is a demo whose states move 100,000 times as fast as time, with an instance that does not
-// belong to a cluster.
+// fastDemo returns a demo whose states change 100,000 times faster than time, with an instance that
+// does not belong to a cluster.
 func fastDemo() *nereidtest.Server {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(1e5))
 	if err != nil {
-		panic(err) // only a port can fail, and none is asked for
+		panic(err) // only opening a port can fail
 	}
 	server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql", Instances: 1})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "nightly", Cluster: "shop"})
@@ -47,8 +47,7 @@ func fastDemo() *nereidtest.Server {
 	return server
 }
 
-// says is a client of an AWS that always gives the same answer: the fake knows
-// clusters and exports, not the other resources.
+// says returns a client of a server that always gives the same response.
 func says(op, result string) *rds.Client {
 	return rds.New(rds.Options{
 		Region:      "us-east-1",
@@ -59,12 +58,11 @@ func says(op, result string) *rds.Client {
 	})
 }
 
-// quickly is for waits in examples, where 30 seconds between two polls would be
-// long.
+// quickly is the interval between two polls in examples, instead of 30 seconds.
 const quickly = time.Millisecond
 
 func ExampleNewFromConfig() {
-	server := demo() // elsewhere nereid.LoadEnvConfig or package awsconfig make the Config
+	server := demo() // in programs, nereid.LoadEnvConfig or package awsconfig returns the Config
 	defer server.Close()
 
 	client := rds.NewFromConfig(server.Config())
@@ -121,8 +119,7 @@ func ExampleWithAPIOptions() {
 	// Output: OPS-7
 }
 
-// What the service answers is typed, and in a category with its like; what else
-// goes wrong is told apart.
+// Errors of the service are typed, and belong to categories; other errors do not.
 func Example_errors() {
 	server := demo()
 	defer server.Close()

@@ -12,12 +12,12 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// exporting is a fake AWS, whose clock stands still until it is advanced, in
-// which exports with these names and S3 prefixes have just begun.
+// exporting returns a fake of AWS in which exports with these names and S3 prefixes have just begun.
+// Its clock stands still until it is advanced.
 func exporting(prefixes map[string]string) (*nereidtest.Server, *rds.Client) {
 	server, err := nereidtest.Start(nereidtest.WithClock(time.Time{}))
 	if err != nil {
-		panic(err) // only a port can fail, and none is asked for
+		panic(err) // only opening a port can fail
 	}
 	client := rds.NewFromConfig(server.Config())
 	source := server.AddSnapshot(nereidtest.Snapshot{ID: "nightly"})
@@ -36,8 +36,7 @@ func exporting(prefixes map[string]string) (*nereidtest.Server, *rds.Client) {
 	return server, client
 }
 
-// often is for waits on the fake. Of AWS one asks every 30 seconds, which is the
-// default.
+// often is for waits on the fake. On AWS, poll every 30 seconds, which is the default.
 func often(o *rds.ExportTaskCompleteWaiterOptions) {
 	o.MinDelay, o.MaxDelay = time.Millisecond, time.Millisecond
 }
@@ -65,7 +64,7 @@ func ExampleNewExportTaskCompleteWaiter() {
 }
 
 func ExampleWaiter_WaitForOutput() {
-	server, client := exporting(map[string]string{"nightly-1": "graph/"}) // with a slash at the end
+	server, client := exporting(map[string]string{"nightly-1": "graph/"}) // with a trailing slash
 	defer server.Close()
 	server.Advance(time.Hour)
 
@@ -95,7 +94,7 @@ func ExampleWaiter_WaitAll() {
 	waiter := rds.NewExportTaskCompleteWaiter(client, often, func(o *rds.ExportTaskCompleteWaiterOptions) {
 		o.OnPoll = func(rds.Poll[types.ExportTask]) { server.Advance(time.Minute) }
 	})
-	// One request asks for all three.
+	// One request describes all three.
 	for id, err := range waiter.WaitAll(context.Background(), []string{"people", "places", "things"}, 6*time.Hour) {
 		fmt.Println(id, errors.Is(err, nereid.ErrWaitFailed), err == nil)
 	}

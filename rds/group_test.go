@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// namesOf lists the names of what a paginator yields.
+// namesOf lists the names of the items of a paginator.
 func namesOf[Item any](t *testing.T, items iter.Seq2[Item, error], name func(Item) *string) (names []string) {
 	t.Helper()
 	for item, err := range items {
@@ -28,8 +28,8 @@ func namesOf[Item any](t *testing.T, items iter.Seq2[Item, error], name func(Ite
 	return names
 }
 
-// TestParameterGroupsOfAllEngines lists groups, of which AWS makes those of an engine when
-// something uses it.
+// TestParameterGroupsOfAllEngines lists groups. AWS creates the default groups of an engine when a
+// resource uses the engine.
 func TestParameterGroupsOfAllEngines(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop"})
@@ -51,7 +51,7 @@ func TestParameterGroupsOfAllEngines(t *testing.T) {
 	}
 }
 
-// TestOptionGroups lists the option groups of an engine, and asks in ways that AWS refuses.
+// TestOptionGroups lists the option groups of an engine, and sends requests that AWS rejects.
 func TestOptionGroups(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop"})
@@ -83,7 +83,7 @@ func TestOptionGroups(t *testing.T) {
 	}
 }
 
-// TestAccountAttributesCount compares quotas with what there is.
+// TestAccountAttributesCount compares the quotas with the existing resources.
 func TestAccountAttributesCount(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters = 7 }))
 	server.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
@@ -108,7 +108,7 @@ func TestAccountAttributesCount(t *testing.T) {
 	}
 }
 
-// TestSourceRegions lists the regions that eu-west-1 can copy from.
+// TestSourceRegions lists the regions from which eu-west-1 can copy.
 func TestSourceRegions(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithRegion("eu-west-1"))
 	client := rds.NewFromConfig(server.Config())
@@ -117,7 +117,7 @@ func TestSourceRegions(t *testing.T) {
 	if slices.Contains(got, "eu-west-1") || !slices.Contains(got, "us-east-1") || slices.Contains(got, "cn-north-1") || slices.Contains(got, "eu-south-1") {
 		t.Errorf("regions: %q", got)
 	}
-	server.AddSnapshot(nereidtest.Snapshot{ID: "night", Region: "eu-south-1"}) // which the account has enabled, then
+	server.AddSnapshot(nereidtest.Snapshot{ID: "night", Region: "eu-south-1"}) // which enables the region in the account
 	if got := namesOf(t, rds.NewDescribeSourceRegionsPaginator(client, nil).All(t.Context()), regionName); !slices.Contains(got, "eu-south-1") {
 		t.Errorf("regions: %q", got)
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// serve returns a client that sends each request once, to respond.
+// serve returns a client that sends each request once, to a responder.
 func serve(respond httpmock.Responder, optFns ...func(*rds.Options)) *rds.Client {
 	return rds.New(rds.Options{
 		Region:      "eu-central-1",
@@ -21,12 +21,12 @@ func serve(respond httpmock.Responder, optFns ...func(*rds.Options)) *rds.Client
 	}, optFns...)
 }
 
-// answer is a responder that always gives the same.
+// answer returns a responder that always gives the same response.
 func answer(status int, body string) httpmock.Responder {
 	return httpmock.NewStringResponder(status, body)
 }
 
-// at is a time of a test's reply.
+// at parses a time.
 func at(s string) *time.Time {
 	t, err := time.Parse(time.RFC3339Nano, s)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// Of an instance its class, storage and windows come along with a restore, from a snapshot also its
-// tags. What protects it or is shared with others does not.
+// A restored instance has the class, storage and windows of its source, and from a snapshot also the
+// tags. It does not have the settings that protect the source, or that it shares with others.
 func TestRestoreInstance(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithClock(*at("2026-03-01T12:00:00Z")))
 	client := rds.NewFromConfig(server.Config())
@@ -64,7 +64,7 @@ func TestRestoreInstance(t *testing.T) {
 	}
 }
 
-// A call that tags what it creates does not keep the tags of the source away.
+// The tag of TagCreations does not prevent AWS from copying the tags of the source.
 func TestRestoreInstanceKeepsTags(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop", Tags: map[string]string{"team": "sales"}})
@@ -81,7 +81,7 @@ func TestRestoreInstanceKeepsTags(t *testing.T) {
 	}
 }
 
-// A restore that AWS refuses is told by its fault, and makes no instance.
+// A rejected restore returns its fault, and creates no instance.
 func TestRestoreInstanceRefused(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop"})

@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// pager is what all paginators have.
+// pager has the methods that all paginators have.
 type pager[Out, Item any] interface {
 	HasMorePages() bool
 	NextPage(context.Context, ...func(*rds.Options)) (*Out, error)
@@ -26,8 +26,7 @@ type pager[Out, Item any] interface {
 	All(context.Context, ...func(*rds.Options)) iter.Seq2[Item, error]
 }
 
-// pages answers requests with the page after their marker: three pages, a and
-// b, none, c. It notes the forms.
+// pages responds with the page for a marker: three pages, a and b, none, c. It records the forms.
 func pages(t *testing.T, op, list, item, key string, forms *[]url.Values) *rds.Client {
 	return serve(func(req *http.Request) (*http.Response, error) {
 		body, err := io.ReadAll(req.Body)
@@ -139,8 +138,8 @@ func TestPaginators(t *testing.T) {
 	}, func(x types.DBClusterBacktrack) *string { return x.BacktrackIdentifier }, &forms)
 }
 
-// A marker that comes again would never end. It is an error, unless the quiet
-// end of the SDK is asked for.
+// A repeated marker would never end. It is an error, unless the option of the SDK to end quietly is
+// set.
 func TestRepeatedMarker(t *testing.T) {
 	client := serve(answer(200, clienttest.Reply("DescribeEvents", "<Events><Event><Message>m</Message></Event></Events><Marker>again</Marker>")))
 	for _, quiet := range []bool{false, true} {

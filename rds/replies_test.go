@@ -19,8 +19,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// What comes with status 200 is a success only if it is the whole reply to the
-// operation.
+// A response with status 200 is a success only if it is the complete response of the operation.
 func TestUnreadableSuccess(t *testing.T) {
 	bodies := []struct {
 		name string
@@ -54,7 +53,7 @@ func TestUnreadableSuccess(t *testing.T) {
 		op := clienttest.Of(x.in)
 		for _, b := range bodies {
 			if x.result == "" && strings.HasSuffix(b.name, "result") || x.result == "" && b.name == "two results" {
-				continue // there is none to miss
+				continue // no output to compare
 			}
 			body := b.make(op.Name, clienttest.Reply(op.Name, x.result))
 			out, err := op.Call(t.Context(), serve(answer(200, body)), x.in)
@@ -78,7 +77,7 @@ func TestUnreadableSuccess(t *testing.T) {
 	}
 }
 
-// XML can be written in many ways, and a program in between may do so.
+// XML can be written in many ways, and a proxy may rewrite it.
 func TestReadableVariants(t *testing.T) {
 	variants := map[string]func(string) string{
 		"BOM":          func(s string) string { return "\ufeff" + s },
@@ -133,8 +132,7 @@ func TestEmptyResultIsSuccess(t *testing.T) {
 	}
 }
 
-// Error replies: what the service said when it can be read, and else what is
-// known.
+// Errors contain the message of the service if it is readable, and otherwise the known facts.
 func TestErrorReplies(t *testing.T) {
 	fault := clienttest.FaultReply("ExportTaskNotFound", "gone")
 	inner := "<Error><Code>ExportTaskNotFound</Code><Message>gone</Message></Error>"
@@ -143,11 +141,11 @@ func TestErrorReplies(t *testing.T) {
 		status     int
 		header     http.Header
 		code       string
-		message    string // part of
+		message    string // part of the message
 		id         string
 		fault      smithy.ErrorFault
 		typed      bool
-		said       bool // by the service
+		said       bool // whether the service sent the error
 		category   error
 	}{
 		{name: "fault", status: 404, body: fault, code: "ExportTaskNotFound", message: "gone", id: clienttest.RequestID, fault: smithy.FaultClient, typed: true, said: true, category: nereid.ErrNotFound},
@@ -199,7 +197,7 @@ func TestErrorReplies(t *testing.T) {
 	}
 }
 
-// The response stays readable for the caller.
+// The body of the response stays readable for the caller.
 func TestResponseBodyInErrors(t *testing.T) {
 	for status, body := range map[int]string{502: "<html>", 404: clienttest.FaultReply("ExportTaskNotFound", "gone"), 200: "{}"} {
 		_, err := serve(answer(status, body)).DescribeExportTasks(t.Context(), nil)
@@ -214,7 +212,7 @@ func TestResponseBodyInErrors(t *testing.T) {
 	}
 }
 
-// A response without a body, as custom HTTP clients may make one.
+// A response without a body, which custom HTTP clients may return.
 func TestNilBody(t *testing.T) {
 	client := serve(nil, func(o *rds.Options) {
 		o.HTTPClient = doFunc(func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 500}, nil })
@@ -229,7 +227,7 @@ type doFunc func(*http.Request) (*http.Response, error)
 
 func (f doFunc) Do(req *http.Request) (*http.Response, error) { return f(req) }
 
-// TestMissingMembers names what the elements of an input lack, before anything is
+// TestMissingMembers checks that the error names missing members of elements, before a request is
 // sent.
 func TestMissingMembers(t *testing.T) {
 	wire := new(clienttest.Wire)

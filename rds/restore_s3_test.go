@@ -35,7 +35,8 @@ func instanceFromS3(id string) *rds.RestoreDBInstanceFromS3Input {
 	}
 }
 
-// A backup in S3 becomes a cluster of Aurora MySQL or an instance of MySQL, with the settings of the request.
+// A backup in S3 becomes an Aurora MySQL cluster or a MySQL instance, with the settings of the
+// request.
 func TestRestoreFromS3(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithClock(*at("2026-03-01T12:00:00Z")))
 	client := rds.NewFromConfig(server.Config())
@@ -69,7 +70,7 @@ func TestRestoreFromS3(t *testing.T) {
 	}
 }
 
-// A backup that AWS cannot restore is refused, and makes nothing.
+// A backup that AWS cannot restore is rejected, and creates nothing.
 func TestRestoreFromS3Refused(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	client := rds.NewFromConfig(server.Config())
@@ -135,7 +136,7 @@ func TestRestoreFromS3Refused(t *testing.T) {
 	}
 }
 
-// A backup of MySQL in S3 becomes a cluster of Aurora MySQL.
+// A MySQL backup in S3 becomes an Aurora MySQL cluster.
 func ExampleClient_RestoreDBClusterFromS3() {
 	server := demo()
 	defer server.Close()

@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A cluster comes from a snapshot of its own engine, and a cluster of Aurora also from a snapshot
-// of an instance.
+// A cluster is restored from a snapshot of its own engine, and an Aurora cluster also from an instance
+// snapshot.
 func TestRestoreCluster(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithClock(*at("2026-03-01T12:00:00Z")))
 	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql", Created: *at("2026-02-01T12:00:00Z")})
@@ -50,7 +50,7 @@ func TestRestoreCluster(t *testing.T) {
 	}
 }
 
-// A restore that AWS refuses is told by its fault, and makes no cluster.
+// A rejected restore returns its fault, and creates no cluster.
 func TestRestoreClusterRefused(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql"})
@@ -101,7 +101,7 @@ func TestRestoreClusterRefused(t *testing.T) {
 	}
 }
 
-// A cluster is restored, and gets its first instance when it is available.
+// A cluster is restored, and gets its first instance once it is available.
 func ExampleClient_RestoreDBClusterFromSnapshot() {
 	server := demo()
 	defer server.Close()

@@ -23,8 +23,8 @@ func dbInstance(id string) *rds.DescribeDBInstancesInput {
 	return &rds.DescribeDBInstancesInput{DBInstanceIdentifier: &id}
 }
 
-// TestWaitForDBSnapshots takes snapshots of an instance, copies them to another
-// region and deletes them there, and waits for each.
+// TestWaitForDBSnapshots takes snapshots of an instance, copies them to another region, deletes them
+// there, and waits for each step.
 func TestWaitForDBSnapshots(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -79,8 +79,7 @@ func TestWaitForDBSnapshots(t *testing.T) {
 	})
 }
 
-// TestWaitForDBInstances starts an instance that AWS has stopped for its key, and
-// deletes it.
+// TestWaitForDBInstances starts an instance that AWS stopped because of its key, and deletes it.
 func TestWaitForDBInstances(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -119,18 +118,17 @@ func TestWaitForDBInstances(t *testing.T) {
 	})
 }
 
-// TestLostDBSnapshot takes and copies snapshots while an answer gets lost. A snapshot that
-// is being made has no time, and is that of the call if it is what the call asked for. The
-// time of a copy is that of its end, and does not tell whose it is. Yesterday's snapshot is
-// never today's.
+// TestLostDBSnapshot takes and copies snapshots and loses a response. A snapshot that is being created
+// has no time, and belongs to the call if it matches the request. The time of a copy is that of its
+// end, and does not prove who made it. Yesterday's snapshot is never taken for today's.
 func TestLostDBSnapshot(t *testing.T) {
 	lostIs := map[string]string{"CreateDBSnapshot": "recovered", "CopyDBSnapshot": "unknown"}
 	for _, action := range []string{"CreateDBSnapshot", "CopyDBSnapshot"} {
 		lost := nereidtest.LostAnswer(action)
 		reset := nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset}
 		for name, test := range map[string]struct {
-			quick   bool // the snapshot is there at once
-			earlier bool // one from before
+			quick   bool // the snapshot is complete at once
+			earlier bool // an earlier snapshot
 			fault   *nereidtest.Fault
 			want    string
 		}{
@@ -166,7 +164,7 @@ func TestLostDBSnapshot(t *testing.T) {
 						if _, err := call(); err != nil {
 							t.Fatal(err)
 						}
-						<-time.After(12 * time.Hour) // of virtual time
+						<-time.After(12 * time.Hour) // in virtual time
 					}
 					if test.fault != nil {
 						server.Inject(*test.fault)

@@ -12,7 +12,7 @@ import (
 var vectorService = vectortest.Service{
 	Name: "rds",
 	Client: func(cfg nereid.Config) any {
-		return rds.NewFromConfig(cfg, func(o *rds.Options) { o.DisableRecovery = true }) // which looks before a rename
+		return rds.NewFromConfig(cfg, func(o *rds.Options) { o.DisableRecovery = true }) // recovery describes a resource before a rename
 	},
 	Faults: []vectortest.Fault{
 		vectortest.NewFault[*types.AuthorizationNotFoundFault]("AuthorizationNotFoundFault", nereid.ErrNotFound),

@@ -21,15 +21,15 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// onVirtualTime runs f in a bubble of testing/synctest. Only tests can enter
-// one, so it makes a test.
+// onVirtualTime runs f in a bubble of testing/synctest. Only tests can create a bubble, so it runs a
+// test.
 func onVirtualTime(b *testing.B, f func(t *testing.T)) {
 	b.Helper()
 	procs, ran := runtime.GOMAXPROCS(0), false
 	ok := testing.RunTests(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
 		Name: "bubble",
 		F: func(t *testing.T) {
-			if !ran && runtime.GOMAXPROCS(0) == procs { // it is run for each value of -count and -cpu
+			if !ran && runtime.GOMAXPROCS(0) == procs { // the benchmark runs for each value of -count and -cpu
 				ran = true
 				synctest.Test(t, f)
 			}
@@ -41,8 +41,7 @@ func onVirtualTime(b *testing.B, f func(t *testing.T)) {
 	}
 }
 
-// An exporter is the transport to a service that has all exports that it is
-// asked for. They take so long.
+// An exporter is the transport of a service that has all requested exports. Each takes the given time.
 type exporter struct {
 	took     time.Duration
 	requests atomic.Int64
@@ -71,7 +70,7 @@ func (e *exporter) do(req *http.Request, start time.Time) (*http.Response, error
 		`<S3Bucket>exports-eu-central-1</S3Bucket><S3Prefix>nightly/2026/11</S3Prefix>` +
 		`<IamRoleArn>arn:aws:iam::123456789012:role/export</IamRoleArn><KmsKeyId>arn:aws:kms:eu-central-1:123456789012:key/0d3f</KmsKeyId>` +
 		`<PercentProgress>42</PercentProgress><TotalExtractedDataInGB>17</TotalExtractedDataInGB></ExportTask>`
-	// What the transport does is to cost little beside what it is to measure.
+	// The transport must cost little compared with the measured code.
 	head, tail, _ := strings.Cut(clienttest.Reply("DescribeExportTasks", "<ExportTasks>|</ExportTasks>"), "|")
 	var body strings.Builder
 	body.Grow(len(head) + len(tail) + (bytes.Count(form, []byte(".Value."))+1)*(len(rest)+128))
@@ -106,8 +105,8 @@ func waitAll(t *testing.T, client *rds.Client, ids []string) {
 	}
 }
 
-// waitForEach waits for them as one does with an SDK: a waiter and a goroutine
-// each, whose loop is the SDK's.
+// waitForEach waits for the exports in the way of an SDK: with a waiter and a goroutine each, and the
+// SDK's loop.
 func waitForEach(t *testing.T, client *rds.Client, ids []string) {
 	const delay, maxWait = 30 * time.Second, time.Hour
 	var wg sync.WaitGroup
@@ -136,10 +135,9 @@ func waitForEach(t *testing.T, client *rds.Client, ids []string) {
 	wg.Wait()
 }
 
-// BenchmarkWait waits for exports that take ten minutes, at a poll every half a
-// minute, with WaitAll and with one SDK-style waiter for each. Beside the time
-// and the garbage of a whole wait it tells how many requests that are, and how
-// much memory is in use in the middle of it.
+// BenchmarkWait waits for exports that take ten minutes, with a poll every half minute, with WaitAll
+// and with one SDK-style waiter for each export. In addition to the time and the allocations of a
+// complete wait, it reports the number of requests and the memory in use in the middle.
 func BenchmarkWait(b *testing.B) {
 	for _, n := range []int{1, 10, 100, 1000, 10000} {
 		ids := make([]string, n)
@@ -162,7 +160,7 @@ func BenchmarkWait(b *testing.B) {
 							live = max(live, memory()-before)
 						}()
 						way.wait(t, e.client(time.Now()), ids)
-						if time.Since(time.Unix(946684800, 0)) != 10*time.Minute { // when bubbles begin
+						if time.Since(time.Unix(946684800, 0)) != 10*time.Minute { // the start time of bubbles
 							t.Errorf("it ended at %v", time.Now())
 						}
 					})
@@ -176,7 +174,7 @@ func BenchmarkWait(b *testing.B) {
 	}
 }
 
-// memory is how much is in use.
+// memory returns the memory in use.
 func memory() int64 {
 	runtime.GC()
 	var m runtime.MemStats

@@ -22,7 +22,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// every makes a waiter poll at regular times.
+// every makes a waiter poll at regular intervals.
 func every(d time.Duration) func(*rds.ExportTaskCompleteWaiterOptions) {
 	return func(o *rds.ExportTaskCompleteWaiterOptions) { o.MinDelay, o.MaxDelay = d, d }
 }
@@ -31,7 +31,7 @@ func export(id string) *rds.DescribeExportTasksInput {
 	return &rds.DescribeExportTasksInput{ExportTaskIdentifier: &id}
 }
 
-// tally is what a server was asked, tick by tick.
+// tally returns the requests of a server, tick by tick.
 func tally(server *nereidtest.Server) (at []time.Duration, requests []int) {
 	all := server.Requests()
 	var last time.Time
@@ -45,8 +45,7 @@ func tally(server *nereidtest.Server) (at []time.Duration, requests []int) {
 	return at, requests
 }
 
-// Waiting through an outage takes nothing out of the budget for retries that
-// the calls of a client share.
+// A wait during an outage does not use the retry budget that the calls of a client share.
 func TestWaiterSparesTheBudget(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -76,7 +75,7 @@ func TestWaiterSparesTheBudget(t *testing.T) {
 			}
 		}
 
-		// 500 tokens would not have been enough for that. All are still there.
+		// 500 tokens would not have been enough for these polls. All of them are still there.
 		for range 20 {
 			again := nereidtest.Unavailable("DescribeExportTasks")
 			again.Times = 2
@@ -89,7 +88,7 @@ func TestWaiterSparesTheBudget(t *testing.T) {
 	})
 }
 
-// A wrong clock is corrected in the first poll.
+// The first poll corrects a wrong clock.
 func TestWaiterCorrectsTheClock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -105,7 +104,7 @@ func TestWaiterCorrectsTheClock(t *testing.T) {
 	})
 }
 
-// A service that asks for time gets it.
+// A wait pauses if the service asks for it.
 func TestWaiterRetryAfter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -123,7 +122,7 @@ func TestWaiterRetryAfter(t *testing.T) {
 	})
 }
 
-// What asking again would not change ends a wait at once.
+// An error that another poll would repeat ends a wait at once.
 func TestWaiterCannotAsk(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -175,7 +174,7 @@ func TestWaiterCannotAsk(t *testing.T) {
 	}
 }
 
-// The end of a wait cuts off a call that takes too long, to the millisecond.
+// The end of a wait cancels a call in progress, to the millisecond.
 func TestWaiterEndsInCall(t *testing.T) {
 	for _, cancel := range []bool{false, true} {
 		synctest.Test(t, func(t *testing.T) {
@@ -200,7 +199,7 @@ func TestWaiterEndsInCall(t *testing.T) {
 	}
 }
 
-// An attempt that takes too long is a poll that failed, no more.
+// An attempt that takes too long is only a failed poll.
 func TestWaiterAttemptTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -216,7 +215,7 @@ func TestWaiterAttemptTimeout(t *testing.T) {
 
 const ten = 10 * time.Second
 
-// Exports from the call that starts them to their ends.
+// Exports from their start to their end.
 func TestWaitAllExports(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(o *nereidtest.Timings) {
@@ -295,7 +294,7 @@ func TestWaitAllExports(t *testing.T) {
 	})
 }
 
-// A thousand exports, or fewer, that take ten minutes, at a poll every half a minute.
+// A thousand exports (in short mode, fewer) that take ten minutes, with a poll every half minute.
 func TestWaitAllThousand(t *testing.T) {
 	count := longtest.Calls(1000, 300)
 	synctest.Test(t, func(t *testing.T) {
@@ -330,7 +329,7 @@ func TestWaitAllThousand(t *testing.T) {
 	})
 }
 
-// Clusters may be named by their ARNs, case-insensitively, beside their names.
+// Clusters may be identified by their ARNs as well as their names, case-insensitively.
 func TestWaitAllClusters(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -352,7 +351,7 @@ func TestWaitAllClusters(t *testing.T) {
 	})
 }
 
-// Snapshots are deleted while a wait looks on, and one was before.
+// Snapshots are deleted during a wait, and one was deleted before.
 func TestWaitAllDeleted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(o *nereidtest.Timings) { o.SnapshotDelete = 40 * time.Second }))
@@ -381,8 +380,8 @@ func TestWaitAllDeleted(t *testing.T) {
 	})
 }
 
-// Options of a waiter are for all its waits, those of one wait for that. Lists
-// that a wait adds to are not shared.
+// The options of a waiter apply to all its waits, and those of a wait to that wait. Waits do not share
+// the lists that they append to.
 func TestWaiterOptions(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -417,9 +416,9 @@ func TestWaiterOptions(t *testing.T) {
 	})
 }
 
-// Nothing is left of a wait whose last request was never answered.
+// No goroutine remains after a wait whose last request never got a response.
 func TestWaiterLeavesNoGoroutine(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) { // which fails if any goroutine is left
+	synctest.Test(t, func(t *testing.T) { // Test fails if a goroutine remains
 		client := serve(func(req *http.Request) (*http.Response, error) {
 			<-req.Context().Done()
 			return nil, req.Context().Err()
@@ -433,7 +432,7 @@ func TestWaiterLeavesNoGoroutine(t *testing.T) {
 	})
 }
 
-// Instances, their snapshots and subscriptions come to their wanted states, many at a time.
+// Many instances, snapshots and subscriptions reach their wanted states in one wait.
 func TestWaitAllStates(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// Gone and missing is what the service does not find, not what a gateway, a key or
-// another kind of resource is about.
+// Only a not-found fault of the resource means that it does not exist, not one of a gateway, a key or
+// another kind of resource.
 func TestWaitersTakeOnlyTheirOwnCodeForNotFound(t *testing.T) {
 	cases := waitCases()
 	codes := []string{"RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault"}
@@ -43,8 +43,7 @@ func TestWaitersTakeOnlyTheirOwnCodeForNotFound(t *testing.T) {
 	}
 }
 
-// A queue of exports goes on where it was after a quarter of an hour without
-// credentials.
+// A queue of exports continues where it was after a quarter of an hour without credentials.
 func TestExportAllOutlastsTroubleWithCredentials(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -136,8 +135,8 @@ func (e *lateExporter) DescribeExportTasks(_ context.Context, in *rds.DescribeEx
 	return out, nil
 }
 
-// ExportAll does not ask for a sixth export while the list does not show the first
-// five yet, and waits for what is shown late.
+// ExportAll does not start a sixth export while the list does not yet show the first five, and waits
+// for exports that appear late.
 func TestExportAllKnowsWhatItStarted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		e := &lateExporter{started: make(map[string]time.Time)}
@@ -159,7 +158,7 @@ func TestExportAllKnowsWhatItStarted(t *testing.T) {
 	})
 }
 
-// endlessList lists running exports on pages without an end.
+// endlessList lists running exports on an endless number of pages.
 type endlessList struct {
 	*lateExporter
 	pages int
@@ -175,7 +174,7 @@ func (e *endlessList) DescribeExportTasks(ctx context.Context, in *rds.DescribeE
 	return out, err
 }
 
-// ExportAll goes on although the list of running exports has no end.
+// ExportAll continues although the list of running exports is endless.
 func TestExportAllFollowsMarkersToAnEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		e := &endlessList{lateExporter: &lateExporter{started: make(map[string]time.Time)}}

@@ -17,11 +17,11 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A waitCase is a waiter, and the states that end it.
+// A waitCase is a waiter with the statuses that end it.
 type waitCase struct {
 	name                string
-	op, list, item, key string // of the description
-	fault               string // wire code for what is not there
+	op, list, item, key string // operation, list, item and status member of the description
+	fault               string // wire code of the not-found fault
 	wait                func(context.Context, *rds.Client) error
 	success, failure    []string
 	gone                bool
@@ -122,7 +122,7 @@ func waitCases() []waitCase {
 	}
 }
 
-// statuses are those that were seen, and an unknown one.
+// statuses are the known statuses, and an unknown one.
 var statuses = []string{
 	"STARTING", "IN_PROGRESS", "COMPLETE", "FAILED", "CANCELING", "CANCELED",
 	"active", "available", "backing-up", "cloning-failed", "copying", "creating", "deleted", "deleting", "failed", "failing-over",
@@ -132,8 +132,7 @@ var statuses = []string{
 	"rebooting", "resetting-master-credentials", "starting", "stopped", "stopping", "storage-optimization", "upgrading",
 }
 
-// Each waiter ends in the states that its documentation names, in any letter
-// case, and in no other.
+// Each waiter ends in the statuses that its documentation lists, case-insensitively, and in no other.
 func TestWaiterStates(t *testing.T) {
 	contains := func(list []string, status string) bool {
 		return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
@@ -169,8 +168,8 @@ func TestWaiterStates(t *testing.T) {
 	}
 }
 
-// What is not there, by a fault or by an empty list, is what some waiters wait
-// for. The others ask again a few times.
+// A resource that is not found, with a fault or an empty list, ends a wait for its deletion. Other
+// waits poll a few times more.
 func TestWaiterFindsNothing(t *testing.T) {
 	for _, c := range waitCases() {
 		for name, nothing := range map[string]string{
@@ -216,7 +215,7 @@ func TestEveryWaiterHasACase(t *testing.T) {
 	}
 }
 
-// A failed export ends the wait with what AWS says of it.
+// The error of a failed export contains AWS's explanation.
 func TestExportFailureIsTold(t *testing.T) {
 	client := serve(answer(200, clienttest.Reply("DescribeExportTasks", "<ExportTasks><ExportTask><ExportTaskIdentifier>nightly-1</ExportTaskIdentifier>"+
 		"<Status>FAILED</Status><FailureCause>The role\n lacks s3:PutObject</FailureCause><WarningMessage>2 tables skipped</WarningMessage></ExportTask></ExportTasks>")))
@@ -236,7 +235,7 @@ func TestExportFailureIsTold(t *testing.T) {
 	}
 }
 
-// Pending modifications hold back a wait only if they are asked for.
+// Pending modifications delay a wait only with RequirePendingEmpty.
 func TestRequirePendingEmpty(t *testing.T) {
 	for _, require := range []bool{false, true} {
 		synctest.Test(t, func(t *testing.T) {
@@ -261,8 +260,8 @@ func TestRequirePendingEmpty(t *testing.T) {
 	}
 }
 
-// A poll is one request, however the client retries; what a waiter's options
-// add to a client's reaches the poll.
+// A poll is one request, with any retryer of the client; the client options of a waiter apply to the
+// poll.
 func TestWaiterPollsOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var times []time.Time

@@ -13,11 +13,10 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// Examples of what operations send and how they read the answer, for each way in
-// which a member can travel: the form without Action and Version, and the inside of
-// the result element. All operations are tested by TestEveryOperation.
+// Examples of requests and responses, for each kind of member: the form without Action and Version,
+// and the content of the result element. TestEveryOperation tests all operations.
 var exchanges = []struct {
-	in     any // its type tells the operation
+	in     any // its type determines the operation
 	form   string
 	result string
 	want   any

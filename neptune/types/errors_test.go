@@ -92,18 +92,18 @@ var faults = []struct {
 	{"SubscriptionNotFoundFault", "SubscriptionNotFound", new(types.SubscriptionNotFoundFault)},
 }
 
-// is says whether errors.As finds a fault of the same type as zero in err.
+// is reports whether errors.As finds a fault of the type of zero in err.
 func is(err error, zero smithy.APIError) bool {
 	return errors.As(err, reflect.New(reflect.TypeOf(zero)).Interface())
 }
 
-// unlisted is an answer with a fault that the operation does not list.
+// unlisted is a response with a fault that the operation does not list.
 func unlisted(code, message string) error {
 	response := &smithyhttp.ResponseError{Err: &smithy.GenericAPIError{Code: code, Message: message}}
 	return fmt.Errorf("wrapped: %w", nereid.NewResponseError(response, "", reflect.TypeFor[types.Tag]().PkgPath()))
 }
 
-// A fault says what it is, as the service sent it, and as the nil pointer in a list.
+// A fault reports its code, both as a response and as a nil pointer in a list.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	for _, f := range faults {
@@ -126,8 +126,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// errors.As finds a fault that the operation does not list, in each spelling of its
-// code, and no other.
+// errors.As finds a fault that the operation does not list, with any spelling of its code, and no
+// other fault.
 func TestUnlistedFaults(t *testing.T) {
 	t.Parallel()
 	for _, f := range faults {
@@ -192,7 +192,7 @@ func TestFaultVectors(t *testing.T) {
 		}
 		err := unlisted(c.Expect.Code, c.Expect.Message)
 		zero, modelled := zeros[c.Shape]
-		if !modelled { // a fault of operations that are not here
+		if !modelled { // a fault of operations that this package does not have
 			foreign++
 			continue
 		}
