@@ -134,8 +134,8 @@ var nameClass = [utf8.RuneSelf]uint8{
 	'n': 3, 'o': 3, 'p': 3, 'q': 3, 'r': 3, 's': 3, 't': 3, 'u': 3, 'v': 3, 'w': 3, 'x': 3, 'y': 3, 'z': 3,
 }
 
-// nameEnd returns the offset after the XML name that starts at i, or i if there
-// is no name.
+// nameEnd returns the offset after the XML name that starts at i, or i if no
+// name starts there.
 func nameEnd(s []byte, i int) int {
 	first := uint8(nameStart)
 	for i < len(s) {

@@ -7,8 +7,9 @@ import (
 	"strconv"
 )
 
-// A cell is what the drawing has to cover: an operation, the phase of a connection in which a fault
-// strikes, and what another actor does meanwhile.
+// A cell is a combination that the drawing has to cover: an operation, the
+// phase of a connection in which a fault strikes, and the action of another
+// actor at the same time.
 type cell struct{ op, phase, actor string }
 
 func (c cell) String() string { return fmt.Sprintf("%s × %s × %s", c.op, c.phase, c.actor) }
@@ -34,8 +35,8 @@ func cells() []cell {
 	return all
 }
 
-// drawnCells returns the cells as often as they are drawn. Not every look that is drawn comes: that
-// something is looked at depends on what happened before.
+// drawnCells returns each cell as often as it is drawn. A drawn look may not happen, because it depends
+// on the events before.
 func drawnCells() []cell {
 	var all []cell
 	for _, c := range cells() {
@@ -62,7 +63,7 @@ func pick[T any](d *drawer, from ...T) T { return from[d.IntN(len(from))] }
 
 func (d *drawer) chance(percent int) bool { return d.IntN(100) < percent }
 
-// draw makes the plan of a seed.
+// draw returns the plan of a seed.
 func draw(seed uint64) *Plan {
 	d := &drawer{Rand: rand.New(rand.NewPCG(seed, 14)), plan: &Plan{Seed: seed}}
 	d.world()
@@ -92,7 +93,7 @@ func (d *drawer) world() {
 		w.Dates = pick(d, "aged", "none", "ahead")
 	}
 	if w.Dates != "" && w.Skew != 0 {
-		w.Skew = pick(d, -180, -10, 10, 180) // of which no refusal tells
+		w.Skew = pick(d, -180, -10, 10, 180) // no rejection shows these
 	}
 	if d.chance(25) {
 		w.TLS = true
@@ -272,7 +273,7 @@ func (d *drawer) call(c cell) {
 
 func isClock(e Event) bool { return e.Do == "clock" }
 
-// fresh makes the step dial anew.
+// fresh makes the step open a new connection.
 func (d *drawer) fresh(i int) { d.plan.Steps[i].Again = true }
 
 func (d *drawer) connect() Event {
@@ -294,7 +295,7 @@ func (d *drawer) throttle() Event {
 	return Event{Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 2, 8, 15)}
 }
 
-// refuse is a refusal that does not explain itself.
+// refuse returns a rejection without an explanation.
 func (d *drawer) refuse() Event {
 	if d.chance(40) {
 		return d.throttle()
