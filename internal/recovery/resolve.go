@@ -179,6 +179,20 @@ func (l *lookup) until(ctx context.Context, look func(context.Context) finding) 
 	}
 }
 
+// existing looks at a resource until a look decides. Without a description nothing is decided.
+func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func(context.Context, any) finding) finding {
+	return l.until(ctx, func(ctx context.Context) finding {
+		switch item, f, ok := l.found(ctx, r, l.Describe, id); {
+		case !ok:
+			return f
+		case item == nil:
+			return l.absent()
+		default:
+			return look(ctx, item)
+		}
+	})
+}
+
 // found describes the resource. If ok is false, the description failed and the
 // finding says so.
 func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string) (item any, f finding, ok bool) {
@@ -308,14 +322,7 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	if e.Resource.Kind.IsNotFound(l.refusal) || !e.Snapshot.asked(l.in) && l.saysDeleting(given(e.ID, l.in)) {
 		return finding{verdict: stands}
 	}
-	return l.until(ctx, func(ctx context.Context) finding {
-		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
-		switch {
-		case !ok:
-			return f
-		case item == nil:
-			return l.absent()
-		}
+	return l.existing(ctx, e.Resource, given(e.ID, l.in), func(ctx context.Context, item any) (f finding) {
 		switch status := e.Resource.Kind.StatusOf(item); {
 		case is(e.To, status) && e.Settings:
 			f = l.ifItShows(item)
@@ -417,13 +424,8 @@ func (e *Add) resolve(ctx context.Context, l *lookup) finding {
 	if e.Resource.Kind.IsNotFound(l.refusal) || l.saysDeleting(given(e.ID, l.in)) {
 		return finding{verdict: stands}
 	}
-	return l.until(ctx, func(ctx context.Context) finding {
-		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
+	return l.existing(ctx, e.Resource, given(e.ID, l.in), func(_ context.Context, item any) finding {
 		switch {
-		case !ok:
-			return f
-		case item == nil:
-			return l.absent()
 		case e.Has(l.in, item) && strings.HasSuffix(codeOf(l.refusal), "alreadyexists"):
 			return finding{verdict: done, item: item}
 		case e.Has(l.in, item):
@@ -439,14 +441,8 @@ func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
 	if e.Resource.Kind.IsNotFound(l.refusal) || l.saysDeleting(given(e.ID, l.in)) {
 		return finding{verdict: stands}
 	}
-	return l.until(ctx, func(ctx context.Context) finding {
-		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
-		switch {
-		case !ok:
-			return f
-		case item == nil:
-			return l.absent()
-		case e.Has(l.in, item):
+	return l.existing(ctx, e.Resource, given(e.ID, l.in), func(ctx context.Context, item any) finding {
+		if e.Has(l.in, item) {
 			return finding{end: unknown, why: errStillMember}
 		}
 		without := l.ifItStays(item) // it may have been added just now
@@ -474,14 +470,8 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 	if e.Resource.Kind.IsNotFound(l.refusal) {
 		return finding{verdict: stands}
 	}
-	return l.until(ctx, func(ctx context.Context) finding {
-		item, f, ok := l.found(ctx, e.Resource, l.Describe, given(e.ID, l.in))
-		switch {
-		case !ok:
-			return f
-		case item == nil:
-			return l.absent()
-		case e.Writer(item, given(e.Target, l.in)):
+	return l.existing(ctx, e.Resource, given(e.ID, l.in), func(_ context.Context, item any) finding {
+		if e.Writer(item, given(e.Target, l.in)) {
 			return l.ifItStays(item) // another failover may have begun
 		}
 		// This is not a contradiction, because a failover takes minutes.
