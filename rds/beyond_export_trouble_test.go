@@ -24,7 +24,7 @@ func TestExportAllTroubles(t *testing.T) {
 	const start, describe = "StartExportTask", "DescribeExportTasks"
 	// ExportAll gives up on exports that do not start after this many hours, and after at most this
 	// many requests.
-	hours, most := longtest.Calls(24, 4), longtest.Calls(1600, 350)
+	hours, most := longtest.Calls(24, 4), longtest.Calls(1600, 400)
 	first := func(r *nereidtest.Request) bool { return r.Form.Get("ExportTaskIdentifier") == "task-00" }
 	lost := []nereidtest.Fault{nereidtest.LostAnswer(start), {Action: start, Times: 2, Err: nereidtest.ErrConnectionReset}}
 	all := func(state rds.ExportState) map[string]rds.ExportState {
