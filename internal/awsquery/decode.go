@@ -95,9 +95,9 @@ type tooLarge struct{}
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
 // A list of empty elements takes up to a hundred times the memory of its text,
-// whereas a page from AWS takes a quarter. Only made-up replies in tests may
-// take more, and the base is for them: it allows a thousand resources with only
-// a name.
+// whereas a page from AWS takes a quarter. Only made-up replies may take more,
+// from an attacker or a test. The base is for tests: it allows a thousand
+// resources with only a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20

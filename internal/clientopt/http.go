@@ -8,7 +8,7 @@ import (
 )
 
 var shared struct {
-	once   sync.Once // not a variable with sync.OnceValue, which would run at package initialisation
+	once   sync.Once // not a sync.OnceValue, which would be made at package initialisation
 	client *http.Client
 }
 

@@ -41,7 +41,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		req := original
 		if c.attempts.n > 1 || c.chain.custom {
 			// The connection of the last attempt may still read the header of
-			// its request. A middleware's HTTP client may add to it.
+			// its request, and a middleware may add to the header.
 			req = original.Clone()
 		}
 		if c.attempts.n > 1 {

@@ -25,7 +25,7 @@ func (noCredentialsError) RetryableError() bool { return false }
 // credentials returns the credentials for signing.
 func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	if c.secrets.renewed {
-		return c.secrets.creds, nil // the provider's credentials are the rejected ones
+		return c.secrets.creds, nil // the provider may return the rejected ones again
 	}
 	var creds nereid.Credentials
 	var err error

@@ -159,8 +159,8 @@ func (c *canonical) request(method, path, query, skip, payloadHash string) (sign
 	return signedHeaders
 }
 
-// appendNames appends the lower-case names of the fields, each once, encoded for
-// a query or not.
+// appendNames appends the lower-case names of the fields, each once. With
+// encode they are encoded for a query.
 func (c *canonical) appendNames(b []byte, encode bool) []byte {
 	last := ""
 	for i, f := range c.fields {

@@ -28,7 +28,7 @@ func measureBuild(b builder) (d buildData, err error) {
 			return d, err
 		}
 	}
-	link := bench.SpreadOf(links).Median // the additional time includes a separate link
+	link := bench.SpreadOf(links).Median // the time of linking, which is in every build
 
 	graph := b.path("graph.json")
 	for _, name := range measured[1:] {

@@ -69,7 +69,8 @@ func run(ctx context.Context, part string, plan bench.Plan) error {
 	return d.write(dir)
 }
 
-// docs returns the folder docs of the repository with the working directory.
+// docs returns the docs folder of the repository that contains the working
+// directory.
 func docs(ctx context.Context) (string, error) {
 	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/nereid-go/nereid").Output()
 	if err != nil {
