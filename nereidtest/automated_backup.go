@@ -8,8 +8,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An instanceBackups is the automated backups of an instance that belongs to no cluster:
-// in its region, or replicated to another one.
+// An instanceBackups is the automated backups of a standalone instance: in the
+// instance's region, or replicated to another one.
 type instanceBackups struct {
 	backups[*dbSnapshot]
 	source       *instance           // nil if they are retained
@@ -37,7 +37,8 @@ func (r *region) instanceBackups() *collection[*instanceBackups] {
 	return collectionOf[*instanceBackups](r, &instanceBackupsKind)
 }
 
-// changeBackups follows a change of the retention period or of the backup window.
+// changeBackups adapts the backups to a change of the retention period or of
+// the backup window.
 func (i *instance) changeBackups() {
 	switch days := deref(i.db.BackupRetentionPeriod, 0); {
 	case days == 0:
@@ -49,7 +50,8 @@ func (i *instance) changeBackups() {
 	}
 }
 
-// beginBackups begins the automated backups of an instance, unless it is to have none.
+// beginBackups begins the automated backups of an instance, unless its
+// retention period is 0.
 func (i *instance) beginBackups(at time.Time) {
 	r, id := i.region, *i.db.DbiResourceId
 	if i.cluster != nil || deref(i.db.BackupRetentionPeriod, 0) == 0 {
@@ -66,7 +68,7 @@ func (i *instance) beginBackups(at time.Time) {
 	b.planSnapshot()
 }
 
-// takeAutomated takes the automated snapshot of a day, for which the instance has to be
+// takeAutomated takes the automated snapshot of a day. The instance has to be
 // available.
 func (i *instance) takeAutomated() {
 	r := i.region
@@ -91,8 +93,9 @@ func (i *instance) takeAutomated() {
 	})
 }
 
-// endBackups ends the automated backups of an instance that is gone, or has none any more.
-// They are retained or removed. Replicated backups are retained in any case.
+// endBackups ends the automated backups of an instance that is deleted, or that
+// no longer keeps backups. They are retained or removed. Replicated backups are
+// always retained.
 func (i *instance) endBackups(retain bool) { i.endBackupsAt(i.region.now, retain) }
 
 func (i *instance) endBackupsAt(at time.Time, retain bool) {
@@ -119,8 +122,8 @@ func (b *instanceBackups) end(at time.Time, days int32) {
 	b.source, b.instanceName, b.port, b.sizeGB = nil, i.name, i.port, i.sizeGB
 }
 
-// drop removes backups with all their automated snapshots, those that a test added
-// included.
+// drop removes backups with all their automated snapshots, including those that
+// a test added.
 func (b *instanceBackups) drop() {
 	r := b.region
 	for _, s := range r.dbSnapshots().all() {
@@ -145,8 +148,9 @@ func (r *region) roomForInstanceBackups() error {
 	return r.instanceBackups().roomBeside(have, r.limits.Instances)
 }
 
-// state is the status of backups that descriptions show. Those of a new instance are creating
-// until the first backup is taken, which is not among the snapshots of the fake.
+// state returns the status of backups as in descriptions. Backups of a new
+// instance are creating until the first backup is taken. The fake does not list
+// that backup among the snapshots.
 func (b *instanceBackups) state() string {
 	if b.status == "active" && (b.source.status == "creating" || b.region.now.Before(b.began.Add(b.region.timings.SnapshotCreate))) {
 		return "creating"
@@ -211,7 +215,7 @@ func (b *instanceBackups) sourceName() string {
 	return b.instanceName
 }
 
-// sourceARN is the ARN of the instance, which may be in another region.
+// sourceARN returns the ARN of the instance, which may be in another region.
 func (b *instanceBackups) sourceARN() string { return b.home.arnOf("db", b.sourceName()) }
 
 type describeDBInstanceAutomatedBackupsOutput struct {
@@ -230,15 +234,16 @@ type describeDBInstanceAutomatedBackupsInput struct {
 // DescribeDBInstanceAutomatedBackups lists the automated backups of instances.
 //
 // Behavior:
-//   - Those of an existing instance are listed while it keeps backups. They are creating
-//     until the first backup is taken, then active.
-//   - Those of a deleted instance are retained. Those of an instance in another region are
-//     pending, replicating and, at the end, retained.
-//   - The restore window moves on with the time, except that of retained backups.
-//   - An ARN, a name or a resource id without backups is rejected, but not a filter by it.
+//   - Backups of an existing instance are listed while it keeps backups. They
+//     are creating until the first backup is taken, then active.
+//   - Backups of a deleted instance are retained. Backups of an instance in
+//     another region are pending, replicating and, at the end, retained.
+//   - The restore window moves on with time, except for retained backups.
+//   - An ARN, a name or a resource id without backups is rejected. As a filter
+//     value it leads to an empty list.
 //
-// Whether AWS finds retained backups by the name of their instance is not known. The fake
-// does.
+// It is not known whether AWS finds retained backups by the name of their
+// instance. The fake does.
 func (r *region) DescribeDBInstanceAutomatedBackups(in *describeDBInstanceAutomatedBackupsInput) (*describeDBInstanceAutomatedBackupsOutput, error) {
 	keep := func(b *instanceBackups) bool {
 		return (in.DBInstanceIdentifier == nil || strings.EqualFold(*in.DBInstanceIdentifier, b.sourceName())) &&
@@ -279,9 +284,9 @@ type deleteDBInstanceAutomatedBackupInput struct {
 // DeleteDBInstanceAutomatedBackup deletes retained backups of an instance.
 //
 // Behavior:
-//   - Backups of an existing instance are rejected, and so are those that are replicated.
-//   - The reply shows deleting and an empty restore window. The backups are deleting, then
-//     gone with their automated snapshots.
+//   - Backups of an existing instance are rejected. So are replicated backups.
+//   - The reply shows deleting and an empty restore window. The backups are
+//     deleting, then gone with their automated snapshots.
 //   - Either the ARN or the resource id has to be given.
 func (r *region) DeleteDBInstanceAutomatedBackup(in *deleteDBInstanceAutomatedBackupInput) (*instanceBackupsOutput, error) {
 	var b *instanceBackups
@@ -317,7 +322,8 @@ func (r *region) findInstanceBackups(id string) (*instanceBackups, error) {
 	return nil, instanceBackupsKind.notFound.of(shorten(id))
 }
 
-// hasBackups reports whether there are backups of a cluster or an instance with a resource id.
+// hasBackups reports whether a cluster or an instance with a resource id has
+// backups.
 func (r *region) hasBackups(id string) bool {
 	_, err := r.findInstanceBackups(id)
 	_, err2 := r.findClusterBackups(id)

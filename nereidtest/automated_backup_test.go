@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// at is the time since the beginning of the test, or - for none.
+// at returns the time since the beginning of the test, or - for none.
 func at(t *time.Time) string {
 	if t == nil {
 		return "-"
@@ -22,7 +22,8 @@ func at(t *time.Time) string {
 	return strings.ReplaceAll(t.Sub(epoch).String(), "h0m0s", "h")
 }
 
-// instanceBackups are the backups of instances in a region, each as name, status and window.
+// instanceBackups returns the backups of instances in a region, each as name,
+// status and window.
 func (e estate) instanceBackups(t *testing.T, region string) (list []string) {
 	t.Helper()
 	for _, b := range must(rds.NewFromConfig(e.ConfigFor(region)).DescribeDBInstanceAutomatedBackups(ctx, nil))(t).DBInstanceAutomatedBackups {
@@ -31,7 +32,8 @@ func (e estate) instanceBackups(t *testing.T, region string) (list []string) {
 	return list
 }
 
-// automated are the names of the automated snapshots of instances, and then of clusters.
+// automated returns the names of the automated snapshots, of instances first
+// and then of clusters.
 func (e estate) automated(t *testing.T) (list []string) {
 	t.Helper()
 	for _, s := range must(e.rds.DescribeDBSnapshots(ctx, &rds.DescribeDBSnapshotsInput{SnapshotType: str("automated")}))(t).DBSnapshots {
@@ -50,8 +52,8 @@ func compare(t *testing.T, what string, got []string, want ...string) {
 	}
 }
 
-// Snapshots are taken each day at the beginning of the backup window, of what is available, and
-// kept for the retention period.
+// Snapshots of available resources are taken each day at the beginning of the
+// backup window, and kept for the retention period.
 func TestAutomatedSnapshots(t *testing.T) {
 	e := newEstate(t)
 	e.AddInstance(nereidtest.Instance{ID: "db", CopyTagsToSnapshot: true, Tags: map[string]string{"k": "v"}})
@@ -73,7 +75,8 @@ func TestAutomatedSnapshots(t *testing.T) {
 		"rds:db-2026-05-04-03-00 available", "rds:db-2026-05-05-03-00 creating",
 		"rds:graph-2026-05-03-14-00 available", "rds:graph-2026-05-04-14-00 available", "rds:graph-by-hand available")
 
-	// A window that begins earlier counts from now on, and no retention removes all.
+	// A window that begins earlier applies from now on. A retention period of 0
+	// removes all backups.
 	must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), PreferredBackupWindow: str("09:00-09:30")}))(t)
 	e.Advance(8 * time.Hour)
 	compare(t, "in another window", e.automated(t)[:2], "rds:db-2026-05-05-03-00 available", "rds:db-2026-05-05-09-00 available")
@@ -87,7 +90,8 @@ func TestAutomatedSnapshots(t *testing.T) {
 	compare(t, "of stopped instances", e.instanceBackups(t, "us-east-1"), "off active 0s..0s")
 }
 
-// The whole life of the backups of an instance: they are created, retained, restored and deleted.
+// The lifecycle of the backups of an instance: they are created, retained,
+// restored and deleted.
 func TestInstanceBackupLife(t *testing.T) {
 	e := newEstate(t)
 	must(e.rds.CreateDBInstance(ctx, &rds.CreateDBInstanceInput{
@@ -160,7 +164,7 @@ func TestInstanceBackupLife(t *testing.T) {
 	}, code: "DBInstanceAutomatedBackupNotFound", status: 404}})
 }
 
-// Retained backups expire day by day, and with the last snapshot as a whole.
+// Retained backups expire day by day, and completely with the last snapshot.
 func TestRetainedBackupsExpire(t *testing.T) {
 	e := newEstate(t)
 	no := false
@@ -188,7 +192,8 @@ func TestRetainedBackupsExpire(t *testing.T) {
 	}
 }
 
-// The life of the backups of a cluster, which is restored after it is gone.
+// The lifecycle of the backups of a cluster, which is restored after its
+// deletion.
 func TestClusterBackupLife(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql", Created: epoch.Add(-time.Hour), SizeGB: 7, KmsKeyID: "alias/shop"})
@@ -251,7 +256,8 @@ func TestClusterBackupLife(t *testing.T) {
 	}
 }
 
-// Without a word about them, automated backups go with what they are of.
+// If the request does not mention automated backups, they are deleted with
+// their source.
 func TestBackupsGoWithTheirSource(t *testing.T) {
 	e := newEstate(t)
 	e.AddInstance(nereidtest.Instance{ID: "db"})
@@ -341,7 +347,7 @@ func TestBackupLists(t *testing.T) {
 	})
 }
 
-// A retained backup needs room in the quota of those of its kind.
+// A retained backup counts in the quota of its kind.
 func TestBackupQuota(t *testing.T) {
 	e := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Instances, l.Clusters = 1, 1 }))
 	e.AddInstance(nereidtest.Instance{ID: "db"})

@@ -8,8 +8,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A backups is the automated backups of one cluster or instance. They outlive their source
-// if they are retained. S is a snapshot of the source.
+// A backups is the automated backups of one cluster or instance. Retained
+// backups outlive their source. S is a snapshot of the source.
 type backups[S automatedSnapshot] struct {
 	resource
 	sourceID string // the resource id of the source
@@ -19,11 +19,11 @@ type backups[S automatedSnapshot] struct {
 	days     int32     // for which they are kept once they have ended
 	taken    []S       // the automated snapshots, the oldest first
 
-	// These are for a source that exists in the region. The first is its daily backup
-	// window. The other one takes the snapshot of a day.
+	// For a source that exists in the region: its daily backup window, and the
+	// function that takes the snapshot of a day.
 	window   func() string
 	snapshot func()
-	planned  int // how often the next snapshot was planned: only the last plan counts
+	planned  int // number of planned snapshots: only the last plan counts
 }
 
 // An automatedSnapshot is a snapshot of a cluster or an instance.
@@ -34,15 +34,15 @@ type automatedSnapshot interface {
 
 func (m *making) takenAt() time.Time { return m.began }
 
-// backupsName is the name of the backups of a source in the region. Backups that are
-// replicated have another name in each region.
+// backupsName returns the name of the backups of a source in the region.
+// Replicated backups have another name in each region.
 func (r *region) backupsName(prefix, sourceID string) string {
 	_, id, _ := strings.Cut(strings.ToLower(sourceID), "-")
 	return prefix + "-" + id + hex.EncodeToString(digest("backups", r.name, sourceID))[:6]
 }
 
-// plan plans the next automated snapshot: at the beginning of the backup window. Nothing is
-// planned for backups that have ended.
+// planSnapshot plans the next automated snapshot, at the beginning of the
+// backup window. It plans nothing for backups that have ended.
 func (b *backups[S]) planSnapshot() {
 	r := b.region
 	b.planned++
@@ -66,7 +66,7 @@ func nextDaily(after time.Time, window string) time.Time {
 	return at
 }
 
-// automatedName is the name of the automated snapshot of a source.
+// automatedName returns the name of the automated snapshot of a source.
 func automatedName(source string, at time.Time) string {
 	return "rds:" + source + at.UTC().Format("-2006-01-02-15-04")
 }
@@ -86,11 +86,12 @@ func (c *collection[T]) discard(x T) {
 	}
 }
 
-// finish ends the backups of a source that is gone, or that is not backed up any more.
+// finish ends the backups of a source that is gone, or that is no longer backed
+// up.
 func (b *backups[S]) finish(at time.Time, days int32) { b.ended, b.days = at, days }
 
-// retain keeps what is there. Each snapshot goes when its time is over, and with the last
-// one all the rest. gone is called then.
+// retain keeps the existing snapshots. Each is removed when its time is over.
+// With the last one everything is removed, and gone is called.
 func (b *backups[S]) retain(from *collection[S], gone func()) {
 	r := b.region
 	keep := time.Duration(b.days) * day
@@ -108,8 +109,9 @@ func (b *backups[S]) retain(from *collection[S], gone func()) {
 	b.plan(later(last.Add(keep), r.now), gone)
 }
 
-// restoreWindow is the time to which the source can be restored, if it was backed up until
-// latest and backups are kept for so many days. Before the first backup it is empty.
+// restoreWindow returns the times to which the source can be restored, if it
+// was backed up until latest and backups are kept for the given days. Before
+// the first backup the window is empty.
 func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.RestoreWindow {
 	if !b.ended.IsZero() {
 		latest, days = b.ended, b.days
@@ -117,7 +119,8 @@ func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.Resto
 	if b.status == "deleting" || latest.Before(b.began) {
 		return &rdstypes.RestoreWindow{}
 	}
-	// Nothing is added to backups that have ended, and they still grow old.
+	// Backups that have ended get no new snapshots, but the old ones still
+	// expire.
 	earliest := later(b.began, b.region.now.Add(-time.Duration(days)*day))
 	if earliest.After(latest) {
 		earliest = latest

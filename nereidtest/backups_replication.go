@@ -17,21 +17,23 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 	KmsKeyId, PreSignedUrl *string
 }
 
-// StartDBInstanceAutomatedBackupsReplication replicates the automated backups of an instance
-// of another region to this one.
+// StartDBInstanceAutomatedBackupsReplication replicates the automated backups
+// of an instance of another region to this one.
 //
 // Behavior:
-//   - The instance has to be available, to keep backups, and to belong to no cluster. Its own
-//     region is rejected.
+//   - The instance has to be available, to keep backups, and to belong to no
+//     cluster. Its own region is rejected.
 //   - An encrypted instance needs KmsKeyId, a key of this region.
-//   - PreSignedUrl is needed, and has to be right, in GovCloud regions. Elsewhere it is ignored.
-//   - The reply shows pending and an empty restore window. The backups are pending, then
-//     replicating.
-//   - The instance lists the replication at once. It is modifying some time later.
-//   - Backups that were replicated before, and are retained, are replicated again.
+//   - In GovCloud regions PreSignedUrl is required and checked. Elsewhere it is
+//     ignored.
+//   - The reply shows pending and an empty restore window. The backups are
+//     pending, then replicating.
+//   - The instance lists the replication at once. It is modifying some time
+//     later.
+//   - Retained backups from an earlier replication are replicated again.
 //
-// How long things take, the codes of most errors, and the default of seven days are guesses.
-// So is the quota, which is that of retained backups.
+// The durations, the codes of most errors, and the default of seven days are
+// guesses. The quota, which is that of retained backups, is a guess too.
 func (r *region) StartDBInstanceAutomatedBackupsReplication(in *startDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
 	i, err := r.replicationSource(*in.SourceDBInstanceArn)
 	if err != nil {
@@ -121,8 +123,8 @@ func (r *region) replicationSource(id string) (*instance, error) {
 	return i, nil
 }
 
-// disturb puts an instance through modifying, some time after the replication of its backups
-// began or ended.
+// disturb puts an instance through modifying, some time after the start or end
+// of the replication of its backups.
 func (i *instance) disturb() {
 	r := i.region
 	i.later(r.timings.BackupSourceDelay, func() {
@@ -132,7 +134,7 @@ func (i *instance) disturb() {
 	})
 }
 
-// stopReplication retains what was replicated.
+// stopReplication retains the replicated backups.
 func (b *instanceBackups) stopReplication() {
 	r, i := b.region, b.source
 	i.replicas = slices.DeleteFunc(i.replicas, func(other *instanceBackups) bool { return other == b })
@@ -146,15 +148,16 @@ type stopDBInstanceAutomatedBackupsReplicationInput struct {
 	SourceDBInstanceArn *string `query:",required"`
 }
 
-// StopDBInstanceAutomatedBackupsReplication ends the replication of the automated backups of
-// an instance to this region.
+// StopDBInstanceAutomatedBackupsReplication ends the replication of the
+// automated backups of an instance to this region.
 //
 // Behavior:
-//   - The reply shows replicating, or pending. The backups are retained, until all that was
-//     replicated is older than their retention period.
-//   - The instance does not list the replication any more. It is modifying some time later.
-//   - An instance whose backups are not replicated to this region is rejected. Its code is a
-//     guess.
+//   - The reply shows replicating, or pending. The backups are retained until
+//     all of them are older than their retention period.
+//   - The instance no longer lists the replication. It is modifying some time
+//     later.
+//   - An instance whose backups are not replicated to this region is rejected.
+//     The error code is a guess.
 func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
 	i, err := r.replicationSource(*in.SourceDBInstanceArn)
 	if err != nil {
@@ -172,7 +175,8 @@ func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAut
 	return &instanceBackupsOutput{before}, nil
 }
 
-// replications are what descriptions of an instance show of the replications of its backups.
+// replications returns the replications of an instance's backups, as in
+// descriptions of the instance.
 func (i *instance) replications() (list []rdstypes.DBInstanceAutomatedBackupsReplication) {
 	for _, b := range i.replicas {
 		list = append(list, rdstypes.DBInstanceAutomatedBackupsReplication{DBInstanceAutomatedBackupsArn: str(b.arn())})

@@ -14,15 +14,16 @@ import (
 
 const abroad = "eu-west-1"
 
-// clientIn is a client that does not retry, for another region.
+// clientIn returns a client for another region that does not retry.
 func (e estate) clientIn(region string) *rds.Client {
 	cfg := e.ConfigFor(region)
 	cfg.Retryer = func() nereid.Retryer { return nereid.NopRetryer{} }
 	return rds.NewFromConfig(cfg)
 }
 
-// The whole life of replicated backups: they are pending, replicating, restored in their region,
-// retained and deleted. The source turns modifying late.
+// The lifecycle of replicated backups: they are pending, replicating, restored
+// in their region, retained and deleted. The source is modifying some time
+// later.
 func TestReplicationLife(t *testing.T) {
 	e := newEstate(t)
 	source := e.AddInstance(nereidtest.Instance{ID: "db", KmsKeyID: "alias/home", SizeGB: 9})
@@ -97,8 +98,8 @@ func TestReplicationLife(t *testing.T) {
 	compare(t, "deleted", e.instanceBackups(t, abroad), "afterwards active 72h26m40s..72h40m40s")
 }
 
-// Replicated backups are retained when their source goes, or keeps no backups any more, and are
-// replicated again on request.
+// Replicated backups are retained when their source is deleted or no longer
+// keeps backups. They are replicated again on request.
 func TestReplicationOutlivesItsSource(t *testing.T) {
 	for name, end := range map[string]func(e estate, source string){
 		"deleted": func(e estate, _ string) {
@@ -128,7 +129,7 @@ func TestReplicationOutlivesItsSource(t *testing.T) {
 			if *again.DBInstanceAutomatedBackupsArn != *first.DBInstanceAutomatedBackupsArn || *again.BackupRetentionPeriod != 7 {
 				t.Errorf("again: %s, %d days", *again.DBInstanceAutomatedBackupsArn, *again.BackupRetentionPeriod)
 			}
-			e.Advance(20 * 24 * time.Hour) // what was planned for the retained backups is off
+			e.Advance(20 * 24 * time.Hour) // the planned events of the retained backups are cancelled
 			if list := e.instanceBackups(t, abroad); len(list) != 1 || !strings.HasPrefix(list[0], "db replicating") {
 				t.Errorf("in the end: %v", list)
 			}
@@ -197,8 +198,8 @@ func TestReplicationRefusals(t *testing.T) {
 	})
 }
 
-// In GovCloud regions the source region has to allow the replication by a URL, which the client
-// makes. Elsewhere AWS ignores it.
+// In GovCloud regions a presigned URL has to let the source region act. The
+// client makes that URL. Elsewhere AWS ignores it.
 func TestReplicationPresigned(t *testing.T) {
 	for _, tt := range []struct{ home, away, url, code string }{
 		{"us-gov-west-1", "us-gov-east-1", "", ""},

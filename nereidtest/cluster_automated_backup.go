@@ -43,7 +43,7 @@ func (c *cluster) beginBackups() {
 	b.planSnapshot()
 }
 
-// takeAutomated takes the automated snapshot of a day, for which the cluster has to be
+// takeAutomated takes the automated snapshot of a day. The cluster has to be
 // available.
 func (c *cluster) takeAutomated() {
 	r := c.region
@@ -64,8 +64,8 @@ func (c *cluster) takeAutomated() {
 	})
 }
 
-// endBackups ends the automated backups of a cluster that is gone. They are retained or
-// removed.
+// endBackups ends the automated backups of a deleted cluster. They are retained
+// or removed.
 func (c *cluster) endBackups(retain bool) { c.endBackupsAt(c.region.now, retain) }
 
 func (c *cluster) endBackupsAt(at time.Time, retain bool) {
@@ -82,8 +82,8 @@ func (c *cluster) endBackupsAt(at time.Time, retain bool) {
 	b.retain(r.clusterSnapshots(), b.drop)
 }
 
-// drop removes backups with all their automated snapshots, those that a test added
-// included.
+// drop removes backups with all their automated snapshots, including those that
+// a test added.
 func (b *clusterBackups) drop() {
 	r := b.region
 	for _, s := range r.clusterSnapshots().all() {
@@ -165,12 +165,15 @@ type describeDBClusterAutomatedBackupsInput struct {
 // DescribeDBClusterAutomatedBackups lists the automated backups of clusters.
 //
 // Behavior:
-//   - Those of an existing cluster are active, and those of a deleted one retained.
-//   - The restore window moves on with the time. That of retained backups ends with the
-//     cluster.
-//   - An identifier or a resource id without backups is rejected, but not a filter by it.
+//   - Backups of an existing cluster are active. Backups of a deleted cluster
+//     are retained.
+//   - The restore window moves on with time. For retained backups it ends with
+//     the cluster.
+//   - An identifier or a resource id without backups is rejected. As a filter
+//     value it leads to an empty list.
 //
-// Whether AWS finds retained backups by the name of their cluster is not known. The fake does.
+// It is not known whether AWS finds retained backups by the name of their
+// cluster. The fake does.
 func (r *region) DescribeDBClusterAutomatedBackups(in *describeDBClusterAutomatedBackupsInput) (*describeDBClusterAutomatedBackupsOutput, error) {
 	keep := func(b *clusterBackups) bool {
 		return (in.DBClusterIdentifier == nil || strings.EqualFold(*in.DBClusterIdentifier, b.sourceName())) &&

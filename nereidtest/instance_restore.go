@@ -194,7 +194,7 @@ func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTi
 		"Restored from DB instance "+from.name)
 }
 
-// An instancePoint is what an instance is restored from to a point in time: an existing
+// An instancePoint is the source of a restore to a point in time: an existing
 // instance or its automated backups.
 type instancePoint struct {
 	name         string
@@ -203,7 +203,8 @@ type instancePoint struct {
 	times        restoreTimes
 }
 
-// restoreTimes are the earliest and the latest time to which something can be restored.
+// restoreTimes are the earliest and the latest time to which a source can be
+// restored.
 type restoreTimes struct{ earliest, latest time.Time }
 
 // check rejects a time that cannot be restored. No time is the latest time.

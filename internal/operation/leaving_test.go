@@ -14,10 +14,10 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// If a rejection says that another caller deletes the resource, it explains
-// itself: a deletion is done, and a change is gone with the resource. The same
-// holds for a description with a state that only another caller can have
-// caused.
+// A rejection that says that another caller deletes the resource decides the
+// outcome: a deletion has succeeded, and a change has failed because the
+// resource disappears. A description with a state that only another caller can
+// have caused decides in the same way.
 func TestAnotherCallerDeletes(t *testing.T) {
 	const role = "arn:aws:iam::123456789012:role/load"
 	shown := func(status, inside string) func(*http.Request) (*http.Response, error) {

@@ -158,9 +158,9 @@ func TestFinalSnapshotOfAnInstance(t *testing.T) {
 	}
 }
 
-// An error between an attempt in doubt and an answer decides nothing about the
-// attempt. The result is not the service's error, so a loop that repeats
-// throttled calls stops.
+// Errors between an attempt in doubt and an answer decide nothing about the
+// attempt. The error of the call is not the service's, so that a loop that
+// repeats throttled calls stops.
 func TestOtherErrorsBehindALostAnswer(t *testing.T) {
 	exhausted := answers{badGateway, throttling, throttling}
 	for name, c := range map[string]struct {

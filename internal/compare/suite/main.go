@@ -1,20 +1,21 @@
-// Suite runs the tests that others wrote for their own fake of AWS against the
-// fake of package nereidtest, and tells which of them pass.
+// Suite runs the tests that other authors wrote for their own fake of AWS
+// against the fake of package nereidtest, and reports which of them pass.
 //
-// The tests are those of moto for Neptune and RDS, which call boto3. None of them
-// is in this repository: the command takes the folder of a checkout of moto. It needs
-// python3 with boto3, pytest and moto itself, whose server answers for the other
-// services that the tests call.
+// The tests are those of moto for Neptune and RDS, which call boto3. None of
+// them is in this repository: the command takes the folder of a checkout of
+// moto. It needs python3 with boto3, pytest and moto itself, whose server
+// answers for the other services that the tests call.
 //
 //	go run ./internal/compare/suite ~/moto
 //	go run ./internal/compare/suite ~/moto -k snapshot
 //
-// The arguments after the folder are pytest's. Transitions take no time and instances
-// have no quota, as the tests expect.
+// The arguments after the folder are pytest's. Transitions take no time and
+// instances have no quota, as the tests expect.
 //
-// Many of moto's tests make requests that AWS rejects, in what they are not about: an
-// instance without a password, for example. The plugin completes such requests. With
-// NEREID_AS_IS in the environment it sends them as they are.
+// Many of moto's tests make requests that AWS rejects for reasons that the test
+// is not about, for example an instance without a password. The plugin
+// completes such requests. With NEREID_AS_IS in the environment it sends them
+// unchanged.
 package main
 
 import (
@@ -62,7 +63,7 @@ func main() {
 //go:embed plugin.py
 var plugin []byte
 
-// A result is what became of one test, as the plugin writes it.
+// A result is the result of one test, as the plugin writes it.
 type result struct {
 	Test    string   `json:"test"`
 	Outcome string   `json:"outcome"` // passed, failed, skipped
@@ -123,7 +124,8 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	return read(file)
 }
 
-// instant makes each transition take no time. What AWS does after days stays.
+// instant makes each transition take no time. Events that AWS causes after days
+// keep their times.
 func instant(t *nereidtest.Timings) {
 	v := reflect.ValueOf(t).Elem()
 	for i := range v.NumField() {

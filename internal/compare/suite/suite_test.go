@@ -29,7 +29,8 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// TestInstant makes each transition take no time, but for what AWS does after days.
+// TestInstant checks that each transition takes no time, except for events that
+// AWS causes after days.
 func TestInstant(t *testing.T) {
 	timings := nereidtest.DefaultTimings()
 	instant(&timings)
