@@ -153,16 +153,10 @@ func receiverName(typ ast.Expr) string {
 	return ""
 }
 
-var (
-	wordOf  = regexp.MustCompile(`[A-Z]+(?:s\b|[a-z0-9]*)|[a-z0-9]+|\[`)
-	fillers = map[string]bool{}
-)
+var wordOf = regexp.MustCompile(`[A-Z]+(?:s\b|[a-z0-9]*)|[a-z0-9]+|\[`)
 
-func init() {
-	for _, w := range strings.Fields("a an the of is are it its in for to and or this that with has have be can which new returns return") {
-		fillers[w] = true
-	}
-}
+// fillers are words that say nothing about a name.
+const fillers = " a an the of is are it its in for to and or this that with has have be can which new returns return "
 
 // news returns the words of a comment that are not in the name.
 func news(name, comment string) (more []string) {
@@ -173,7 +167,7 @@ func news(name, comment string) (more []string) {
 	flat := strings.ToLower(name)
 	for _, w := range wordOf.FindAllString(comment, -1) {
 		w = strings.ToLower(w)
-		if !fillers[w] && !known[strings.TrimSuffix(w, "s")] && !strings.Contains(flat, w) {
+		if !strings.Contains(fillers, " "+w+" ") && !known[strings.TrimSuffix(w, "s")] && !strings.Contains(flat, w) {
 			more = append(more, w)
 		}
 	}

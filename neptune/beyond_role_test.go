@@ -90,7 +90,7 @@ func ExampleEnsureRole() {
 	// Output: <nil>
 }
 
-// A larger instance class applies now. The instance is still available before the change begins, so
+// The instance gets a larger class now. The instance is still available before the change begins, so
 // the waiter also waits until no change is pending.
 func ExampleClient_ModifyDBInstance() {
 	server := demo()

@@ -53,7 +53,8 @@ type CreateDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes, if not empty.
+	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
+	// its type, except ExcludedMembers.
 	StaticMembers []string
 	// creating.
 	Status         *string
@@ -124,7 +125,8 @@ type ModifyDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes, if not empty.
+	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
+	// its type, except ExcludedMembers.
 	StaticMembers []string
 	// modifying.
 	Status         *string
@@ -183,7 +185,8 @@ type DeleteDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excluded, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint included, if not empty.
+	// The only instances that the endpoint included. If empty, the endpoint included all instances of
+	// its type, except ExcludedMembers.
 	StaticMembers []string
 	// deleting.
 	Status         *string

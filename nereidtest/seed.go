@@ -229,13 +229,13 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 // RetainedBackup describes automated backups to be added, of a source that is deleted. The zero
 // value of a field stands for the default.
 type RetainedBackup struct {
-	Source        string // the name that the source had; it may be the name of another one now
-	ResourceID    string // of the source, such as db-1; by default a new one
-	OfCluster     bool   // whether the source is a cluster; by default it is a standalone instance
-	Region        string // by default the region of Config
-	Account       string // by default the account of Config
-	Engine        string // by default neptune for a cluster, postgres for an instance
-	EngineVersion string
+	Source        string    // the name that the source had; it may be the name of another one now
+	ResourceID    string    // of the source, such as db-1; by default a new one
+	OfCluster     bool      // whether the source is a cluster; by default it is a standalone instance
+	Region        string    // by default the region of Config
+	Account       string    // by default the account of Config
+	Engine        string    // by default neptune for a cluster, postgres for an instance
+	EngineVersion string    // by default the default version of the engine
 	KmsKeyID      string    // if set, the backups are encrypted
 	Created       time.Time // when the source was created; by default a month before it was deleted
 	Deleted       time.Time // when the source was deleted; by default now

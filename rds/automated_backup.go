@@ -17,10 +17,10 @@ import (
 // DescribeDBInstanceAutomatedBackupsInput is the input of
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsInput struct {
-	// ARN of the only backups to list, for example of replicated backups.
+	// ARN of the only backups to list, for example replicated backups.
 	DBInstanceAutomatedBackupsArn *string
-	// Only the backups of the instance with this name; case-insensitive. AWS documents it for
-	// existing instances.
+	// Only the backups of the instance with this name; case-insensitive. AWS documents this member
+	// only for existing instances.
 	DBInstanceIdentifier *string
 	// Only the backups of the instance with this resource ID (db-…), which may be deleted;
 	// case-insensitive.
@@ -52,10 +52,10 @@ var describeDBInstanceAutomatedBackupsOp = operation.Op{
 	},
 }
 
-// DescribeDBInstanceAutomatedBackups lists the automated backups of existing instances with a
-// BackupRetentionPeriod above 0, those that are retained of deleted instances, and those that are
-// replicated to this region. Instances of clusters have none.
-// [Client.DescribeDBClusterAutomatedBackups] lists those of clusters.
+// DescribeDBInstanceAutomatedBackups lists automated backups: those of existing instances with a
+// BackupRetentionPeriod above 0, the retained backups of deleted instances, and the backups that are
+// replicated to this region. Instances of clusters have none;
+// [Client.DescribeDBClusterAutomatedBackups] lists the backups of clusters.
 //
 // Filters are status (active, creating or retained), db-instance-id (names or ARNs) and
 // dbi-resource-id.
@@ -70,7 +70,7 @@ func (c *Client) DescribeDBInstanceAutomatedBackups(ctx context.Context, in *Des
 
 // DeleteDBInstanceAutomatedBackupInput is the input of [Client.DeleteDBInstanceAutomatedBackup].
 type DeleteDBInstanceAutomatedBackupInput struct {
-	// ARN of the backups. Either it or DbiResourceId is needed.
+	// ARN of the backups. Either DBInstanceAutomatedBackupsArn or DbiResourceId is required.
 	DBInstanceAutomatedBackupsArn *string
 	// Resource ID (db-…) of the instance whose backups are retained.
 	DbiResourceId *string
@@ -117,8 +117,8 @@ func (c *Client) DeleteDBInstanceAutomatedBackup(ctx context.Context, in *Delete
 // StartDBInstanceAutomatedBackupsReplicationInput is the input of
 // [Client.StartDBInstanceAutomatedBackupsReplication].
 type StartDBInstanceAutomatedBackupsReplicationInput struct {
-	// Required. ARN of an available instance in another region that does not belong to a cluster
-	// and has a BackupRetentionPeriod above 0.
+	// Required. ARN of an available standalone instance in another region, with a
+	// BackupRetentionPeriod above 0.
 	SourceDBInstanceArn *string `query:",required,source" recover:",aside"`
 	// Days for which the replicated backups are kept, 1 to 35; 7 if nil.
 	BackupRetentionPeriod *int32
@@ -163,13 +163,13 @@ var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// StartDBInstanceAutomatedBackupsReplication begins to replicate the automated backups of an
-// instance to the region of the client, which is not the region of the instance. It returns at once
+// StartDBInstanceAutomatedBackupsReplication begins to replicate the automated backups of an instance
+// to the region of the client, which must differ from the region of the instance. It returns at once
 // with Status pending. [NewDBInstanceAutomatedBackupReplicatingWaiter] waits for the replication.
 // [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in this region.
 //
-// The instance is modifying for some time, which begins late: a description right after the call
-// can still show available. A waiter for the instance needs an InitialDelay.
+// Some time after the call, the instance is modifying; a description right after the call can still
+// show available. A waiter for the instance needs an InitialDelay.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceAutomatedBackupStateFault],
@@ -185,7 +185,7 @@ func (c *Client) StartDBInstanceAutomatedBackupsReplication(ctx context.Context,
 // StopDBInstanceAutomatedBackupsReplicationInput is the input of
 // [Client.StopDBInstanceAutomatedBackupsReplication].
 type StopDBInstanceAutomatedBackupsReplicationInput struct {
-	// Required. ARN of the instance in another region whose backups are replicated to this one.
+	// Required. ARN of the instance in another region whose backups are replicated to this region.
 	SourceDBInstanceArn *string `query:",required"`
 }
 
@@ -213,12 +213,12 @@ var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 }
 
 // StopDBInstanceAutomatedBackupsReplication ends the replication of the automated backups of an
-// instance to the region of the client. The backups that are here become retained, and expire one
-// after the other. [NewDBInstanceAutomatedBackupRetainedWaiter] waits for that.
+// instance to the region of the client. The existing backups in this region become retained, and
+// expire one after the other. [NewDBInstanceAutomatedBackupRetainedWaiter] waits for that.
 //
-// The instance is modifying for some time, which begins late: a description right after the call
-// can still show available. Until that time is over, AWS rejects a deletion with a final snapshot. A
-// waiter for the instance needs an InitialDelay.
+// Some time after the call, the instance is modifying; a description right after the call can still
+// show available. Until the instance is available again, AWS rejects a deletion with a final snapshot.
+// A waiter for the instance needs an InitialDelay.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -268,7 +268,7 @@ func newAutomatedBackups() (in, out any) {
 	return new(DescribeDBInstanceAutomatedBackupsInput), new(DescribeDBInstanceAutomatedBackupsOutput)
 }
 
-// backupsReplicationResource is the replicated backups of an instance, named by the ARN of the
+// backupsReplicationResource are the replicated backups of an instance, identified by the ARN of the
 // instance.
 var backupsReplicationResource = recovery.Resource{
 	Kind:      replicationKind{&automatedBackups},
@@ -276,8 +276,8 @@ var backupsReplicationResource = recovery.Resource{
 	New:       newAutomatedBackups,
 }
 
-// A replicationKind finds backups by the ARN of their instance. That can be several: besides those
-// that are replicated there may be retained ones, of an earlier instance of the same name.
+// A replicationKind finds backups by the ARN of their instance. There can be several: in addition to
+// the replicated backups, there may be retained backups of an earlier instance of the same name.
 type replicationKind struct{ *wait.Resource }
 
 // Label implements [recovery.Kind].
@@ -288,7 +288,7 @@ func (replicationKind) Name(in any, id string) {
 	in.(*DescribeDBInstanceAutomatedBackupsInput).Filters = filter("db-instance-id", []string{id})
 }
 
-// First implements [recovery.Kind]. Backups that are replicated come before others.
+// First implements [recovery.Kind]. Replicated backups come before others.
 func (k replicationKind) First(out any) any {
 	list := out.(*DescribeDBInstanceAutomatedBackupsOutput).DBInstanceAutomatedBackups
 	for i := range list {
@@ -312,10 +312,10 @@ type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInst
 // are active.
 type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first backup of instances, from
-// which on they can be restored to a point in time. Retained or deleted backups end the wait with an
+// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first backup of instances; after
+// it, an instance can be restored to a point in time. Retained or deleted backups end the wait with an
 // error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The SDK
-// has no such waiter.
+// does not have this waiter.
 func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -330,13 +330,13 @@ type DBInstanceAutomatedBackupReplicatingWaiterOptions = WaiterOptions[DescribeD
 type DBInstanceAutomatedBackupReplicatingWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
 // NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter for replications that
-// [Client.StartDBInstanceAutomatedBackupsReplication] began, in the region of the replicated
-// backups. Retained or deleted backups end the wait with an error. WaitAll takes the ARNs of the
-// backups. The SDK has no such waiter.
+// [Client.StartDBInstanceAutomatedBackupsReplication] began, in the region of the replicated backups.
+// Retained or deleted backups end the wait with an error. WaitAll takes the ARNs of the backups. The
+// SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupReplicatingWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupReplicatingWaiterOptions)) *DBInstanceAutomatedBackupReplicatingWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "replicating", Success: []string{"replicating"}, Failure: []string{"retained", "deleting", "deleted"},
-		Stale: []string{"retained"}, // of an earlier replication
+		Stale: []string{"retained"}, // retained by an earlier replication
 	}, optFns)
 }
 
@@ -350,7 +350,7 @@ type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomate
 // NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for the backups of instances that are
 // being deleted with DeleteAutomatedBackups false, and for the end of replications. Deleted backups
 // end the wait with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of
-// the backups. The SDK has no such waiter.
+// the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -361,13 +361,13 @@ func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomat
 // [DBInstanceAutomatedBackupDeletedWaiter].
 type DBInstanceAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// A DBInstanceAutomatedBackupDeletedWaiter waits until automated backups are gone.
+// A DBInstanceAutomatedBackupDeletedWaiter waits until automated backups no longer exist.
 type DBInstanceAutomatedBackupDeletedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter for backups that are deleted. It also
-// waits for retained backups to expire. Backups of an existing instance, and replicated ones, end the
-// wait with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the
-// backups. The SDK has no such waiter.
+// NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for
+// retained backups to expire. Backups of an existing instance, and replicated backups, end the wait
+// with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups.
+// The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupDeletedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupDeletedWaiterOptions)) *DBInstanceAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"creating", "active", "pending", "replicating"}, Gone: true,

@@ -123,10 +123,14 @@ func (r *EnsureResult[Item]) Changed() bool {
 
 // The options and results for clusters and for instances.
 type (
-	EnsureClusterOptions  = EnsureOptions[types.DBCluster]
-	EnsureClusterResult   = EnsureResult[types.DBCluster]
+	// Options of [EnsureClusterStopped] and similar functions.
+	EnsureClusterOptions = EnsureOptions[types.DBCluster]
+	// Result of [EnsureClusterStopped] and similar functions.
+	EnsureClusterResult = EnsureResult[types.DBCluster]
+	// Options of [EnsureInstanceStopped] and similar functions.
 	EnsureInstanceOptions = EnsureOptions[types.DBInstance]
-	EnsureInstanceResult  = EnsureResult[types.DBInstance]
+	// Result of [EnsureInstanceStopped] and similar functions.
+	EnsureInstanceResult = EnsureResult[types.DBInstance]
 )
 
 // EnsureClusterStopped stops a cluster from any state. It does nothing if the cluster is stopped, and

@@ -15,8 +15,8 @@ import (
 // DescribeDBClusterAutomatedBackupsInput is the input of
 // [Client.DescribeDBClusterAutomatedBackups].
 type DescribeDBClusterAutomatedBackupsInput struct {
-	// Only the backups of the cluster with this name; case-insensitive. AWS documents it for
-	// existing clusters.
+	// Only the backups of the cluster with this name; case-insensitive. AWS documents this member only
+	// for existing clusters.
 	DBClusterIdentifier *string
 	// Only the backups of the cluster with this resource ID (cluster-…), which may be deleted;
 	// case-insensitive.
@@ -48,9 +48,9 @@ var describeDBClusterAutomatedBackupsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterAutomatedBackups lists the automated backups of existing clusters, and those that
-// are retained of deleted clusters. To restore a deleted cluster, find its resource ID here and pass
-// it to [Client.RestoreDBClusterToPointInTime].
+// DescribeDBClusterAutomatedBackups lists the automated backups of existing clusters, and the retained
+// backups of deleted clusters. To restore a deleted cluster, find its resource ID here and pass it to
+// [Client.RestoreDBClusterToPointInTime].
 //
 // Filters are status (retained), db-cluster-id (names or ARNs) and db-cluster-resource-id.
 //
@@ -145,8 +145,8 @@ type DBClusterAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBClu
 type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
 // NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for the backups of clusters that are
-// being deleted with DeleteAutomatedBackups false. Deleted backups end the wait with an error.
-// WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK has no such waiter.
+// being deleted with DeleteAutomatedBackups false. Deleted backups end the wait with an error. WaitAll
+// takes the resource IDs (cluster-…) of the clusters. The SDK does not have this waiter.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -157,12 +157,12 @@ func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomated
 // [DBClusterAutomatedBackupDeletedWaiter].
 type DBClusterAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// A DBClusterAutomatedBackupDeletedWaiter waits until automated backups of clusters are gone.
+// A DBClusterAutomatedBackupDeletedWaiter waits until automated backups of a cluster no longer exist.
 type DBClusterAutomatedBackupDeletedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupDeletedWaiter returns a waiter for backups that are deleted. It also
-// waits for retained backups to expire. Backups of an existing cluster end the wait with an error.
-// WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK has no such waiter.
+// NewDBClusterAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for retained
+// backups to expire. Backups of an existing cluster end the wait with an error. WaitAll takes the
+// resource IDs (cluster-…) of the clusters. The SDK does not have this waiter.
 func NewDBClusterAutomatedBackupDeletedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupDeletedWaiterOptions)) *DBClusterAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"active"}, Gone: true,

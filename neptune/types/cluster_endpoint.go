@@ -23,7 +23,8 @@ type DBClusterEndpoint struct {
 	// Instances that the endpoint excludes. If StaticMembers is empty, the endpoint includes all other
 	// instances of its type, and instances that are created later.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes, if not empty.
+	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
+	// its type, except ExcludedMembers.
 	StaticMembers []string
 	// creating, available, deleting, modifying, or inactive. An inactive endpoint cannot be used with
 	// the present role of its cluster, for example the writer endpoint of a secondary cluster of a

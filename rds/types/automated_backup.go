@@ -4,21 +4,20 @@ import (
 	"time"
 )
 
-// DBInstanceAutomatedBackup is the automated backups of an instance that does not belong to a
-// cluster: snapshots, transaction logs, and the properties that a restore needs. The instance
-// exists, or it was deleted and its backups are retained, or it is in another region and its
-// backups are replicated.
+// DBInstanceAutomatedBackup describes the automated backups of a standalone instance: snapshots,
+// transaction logs, and the properties that a restore needs. The instance exists, or it was deleted
+// and its backups are retained, or it is in another region and its backups are replicated.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstanceAutomatedBackup.html
 type DBInstanceAutomatedBackup struct {
 	// Volumes in addition to the main one.
 	AdditionalStorageVolumes []AdditionalStorageVolume
-	// GiB.
+	// Storage in GiB.
 	AllocatedStorage *int32
-	// Availability Zone of the instance.
+	// Availability Zone of the instance, for example eu-west-1d.
 	AvailabilityZone *string
-	// Recovery point in AWS Backup.
+	// Recovery point in AWS Backup, if AWS Backup manages the backups.
 	AwsBackupRecoveryPointArn *string
 	// Days for which the backups are kept.
 	BackupRetentionPeriod *int32
@@ -30,10 +29,10 @@ type DBInstanceAutomatedBackup struct {
 	DBInstanceAutomatedBackupsArn *string
 	// The copies of the backups in other regions.
 	DBInstanceAutomatedBackupsReplications []DBInstanceAutomatedBackupsReplication `query:",item=DBInstanceAutomatedBackupsReplication"`
-	// Name of the instance. Another instance may have it after the instance was deleted.
+	// Name of the instance. After the instance was deleted, another instance may have the name.
 	DBInstanceIdentifier *string
-	// Resource ID (db-…) of the instance, which no other instance has. It names the backups in
-	// describe, delete and restore requests.
+	// Resource ID (db-…) of the instance, which no other instance has. Describe, delete and restore
+	// requests identify the backups by it.
 	DbiResourceId *string
 	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
@@ -53,47 +52,47 @@ type DBInstanceAutomatedBackup struct {
 	KmsKeyId *string
 	// License model of the engine.
 	LicenseModel *string
-	// Master user of the instance.
+	// Name of the user that administers the databases.
 	MasterUsername *string
 	// Whether the instance has the multi-tenant configuration (Oracle).
 	MultiTenant *bool
-	// Option group of the instance.
+	// Option group of the instance, in lower case.
 	OptionGroupName *string
-	// Port of the instance.
+	// TCP port of the instance.
 	Port *int32
-	// Daily, in UTC: hh24:mi-hh24:mi.
+	// Daily window in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Region of the instance.
+	// Region of the instance, for example us-east-1.
 	Region *string
-	// The times between which the instance can be restored. It is empty while there is nothing to
-	// restore.
+	// Range of the times to which the instance can be restored. It is empty until the first backup
+	// exists.
 	RestoreWindow *RestoreWindow
-	// creating until the first snapshot is available, active for an existing instance, retained for
-	// a deleted one and after the end of a replication, pending and replicating in another region,
-	// or deleting. AWS was seen to show pending as Pending.
+	// creating until the first snapshot is available, active for an existing instance, retained for a
+	// deleted one and after the end of a replication, pending and replicating in another region, or
+	// deleting. AWS was also seen to send Pending instead of pending.
 	Status *string
-	// What kind of key encrypts the backups.
+	// The kind of key that encrypts the backups.
 	StorageEncryptionType StorageEncryptionType
-	// MiB per second, for gp3.
+	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// For example gp3 or io1.
+	// Storage type, for example gp3 or io1.
 	StorageType *string
-	// Tags of the backups.
+	// Tags of the backups, at most 50.
 	TagList []Tag `query:",item=Tag"`
 	// Key store of transparent data encryption.
 	TdeCredentialArn *string
 	// Time zone of the instance (SQL Server), usually empty.
 	Timezone *string
-	// VPC of the instance.
+	// VPC of the instance, for example vpc-0123456789abcdef0.
 	VpcId *string
 }
 
-// RestoreWindow is the time to which an instance or a cluster can be restored.
+// RestoreWindow is the range of the times to which an instance or a cluster can be restored.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreWindow.html
 type RestoreWindow struct {
-	// The earliest time.
+	// Earliest time to which a restore is possible.
 	EarliestTime *time.Time
-	// The latest time.
+	// Latest time to which a restore is possible.
 	LatestTime *time.Time
 }
