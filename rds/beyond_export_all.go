@@ -43,6 +43,13 @@ type ExportAllOptions struct {
 	// minutes. Each poll finds the exports that ended, and starts waiting exports in their place.
 	MinDelay, MaxDelay time.Duration
 
+	// SkipExported, if set, is the client that describes snapshots; usually it is the client of
+	// ExportAll. ExportAll then skips an export that is complete already: a task with the status
+	// COMPLETE has the same source, bucket, prefix and ExportOnly, and the time of the snapshot. The
+	// result of a skipped export has the state ExportSkipped and this task. Exports of clusters are
+	// never skipped, because a cluster changes. ExportAll does not look into the bucket.
+	SkipExported DescribeSnapshotsAPIClient
+
 	// OnStart is called for each export that the service started, with its
 	// response.
 	OnStart func(*StartExportTaskOutput)
@@ -68,6 +75,8 @@ const (
 
 	// the export is COMPLETE: RDS wrote all files
 	ExportComplete ExportState = "complete"
+
+	ExportSkipped ExportState = "skipped" // another task already exported this snapshot to this place
 
 	ExportFailed ExportState = "failed" // the export started, and then failed or was canceled
 
@@ -150,7 +159,8 @@ type exportQueue struct {
 	began   time.Time
 	waiting []*waitingExport
 	running map[string]*ExportResult // by the identifier that the caller chose
-	refused []ExportResult           // exports that were rejected, and not yet yielded
+	refused []ExportResult           // exports that were rejected or skipped, and not yet yielded
+	looked  bool                     // whether complete exports were skipped
 }
 
 // A waitingExport is an export that has not started.
@@ -260,6 +270,9 @@ func unknown(err error) bool {
 func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	if len(q.waiting) == 0 {
 		return nil, false
+	}
+	if !q.skip(ctx) || len(q.waiting) == 0 {
+		return nil, len(q.waiting) > 0
 	}
 	busy, active := q.count(ctx)
 	var left, failed []*waitingExport

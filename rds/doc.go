@@ -144,7 +144,7 @@
 // [WatchEvents] yields the events of the account as they appear.
 //
 // [ExportAll] exports any number of snapshots or clusters, as many at a time as AWS allows, and yields
-// each export as it ends.
+// each export as it ends. It can skip the snapshots that are exported already.
 //
 // [Client.Invoke] calls operations that have no method. Paginators have Pages and All for range loops,
 // and waiters have WaitAll. Among the [Options], AttemptTimeout, DisableRecovery,
