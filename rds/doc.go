@@ -1,6 +1,6 @@
-// Package rds is a client of the snapshot and export side of Amazon RDS: snapshots of clusters and
-// instances, exports of them to S3, and the operations on clusters, instances and events that these
-// need.
+// Package rds is a client of the backup and export side of Amazon RDS: snapshots, automated backups
+// and restores of clusters and instances, exports of snapshots to S3, and the operations on clusters,
+// instances and events that these need.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {
@@ -138,8 +138,8 @@
 // attach an IAM role and wait until it can be used.
 //
 // [EnsureClusterStopped], [EnsureClusterStarted], [EnsureInstanceStopped] and [EnsureInstanceStarted]
-// stop and start clusters and instances from any state, and [EnsureAllClustersStopped] and its
-// siblings do so for many at once.
+// stop and start clusters and instances from any state. [EnsureAllClustersStopped] and similar
+// functions do so for many of them at once.
 //
 // [WatchEvents] yields the events of the account as they appear.
 //
