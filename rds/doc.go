@@ -122,6 +122,12 @@
 // another region. The tag option source marks the *string member that holds the ARN of the source,
 // from which the client takes the region.
 //
+// The inputs of this package have two more tags, which callers do not need. The option nopresign keeps
+// a member out of the presigned URL. The tag recover is for a call whose response was lost: it says
+// how the description of a resource shows the member. It gives another name, or "-" for a member that
+// is not shown. The option aside marks a member that is not a setting, and the option late marks a
+// setting that may be missing at first.
+//
 // # Beyond the SDK
 //
 // These functions have no counterpart in the SDK. They use the operations above, and take interfaces
