@@ -189,6 +189,9 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 		c.db.MasterUserSecret = readySecret(c.db.MasterUserSecret)
 		c.enter("available")
 		c.notef(creation, "DB cluster created")
+		if r.quirks.firstBackup {
+			c.takeAutomated()
+		}
 	})
 	return &clusterOutput{r.describeCluster(c)}, nil
 }

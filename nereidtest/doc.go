@@ -161,6 +161,8 @@
 //     old and the new primary are failing-over), the state of a primary that is
 //     removed (modifying), and the states in which a member can be removed
 //     (here while it is not busy).
+//   - When the first automated snapshot of a new cluster or instance is taken (here
+//     in the next backup window, see [WithFirstBackupAtOnce]).
 //   - Whether the only cluster of a global database of Neptune can be stopped,
 //     as it can with Aurora (here it can, see [WithLoneGlobalMembersRunning]).
 //   - The effect of a marker from another list (here it is a name like any

@@ -96,6 +96,9 @@ func (r *region) addStandalone(engine string, in *createDBInstanceInput, done fu
 		}
 		i.enter("available")
 		done(i)
+		if i.backups != nil && r.quirks.firstBackup {
+			i.takeAutomated()
+		}
 	})
 	return i, nil
 }

@@ -60,6 +60,7 @@ type quirks struct {
 	cancelingIsOver    bool
 	loneMembersRun     bool
 	stoppedStays       bool
+	firstBackup        bool
 }
 
 func defaultOptions() *options {
@@ -262,4 +263,11 @@ func WithLoneGlobalMembersRunning() Option {
 // the instance.
 func WithStoppedInstancesStaying() Option {
 	return func(o *options) { o.quirks.stoppedStays = true }
+}
+
+// WithFirstBackupAtOnce makes a new or restored cluster or instance take its
+// first automated snapshot when it becomes available, as users of RDS report. By
+// default the first automated snapshot is taken in the next backup window.
+func WithFirstBackupAtOnce() Option {
+	return func(o *options) { o.quirks.firstBackup = true }
 }

@@ -1,6 +1,7 @@
 package nereidtest_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -124,5 +125,45 @@ func TestBackingUp(t *testing.T) {
 		e.wantStatus(t, "graph", want)
 		e.Advance(2 * time.Minute)
 		e.wantStatus(t, "graph", "available")
+	}
+}
+
+// TestFirstBackupAtOnce takes the first automated snapshot of what is created or
+// restored when it becomes available.
+func TestFirstBackupAtOnce(t *testing.T) {
+	for _, atOnce := range []bool{false, true} {
+		var opts []nereidtest.Option
+		if atOnce {
+			opts = append(opts, nereidtest.WithFirstBackupAtOnce())
+		}
+		e := newEstate(t, opts...)
+		must(e.rds.CreateDBInstance(ctx, &rds.CreateDBInstanceInput{
+			DBInstanceIdentifier: str("rows"), DBInstanceClass: str("db.m6i.large"), Engine: str("postgres"), AllocatedStorage: i32(20),
+			MasterUsername: str("boss"), MasterUserPassword: str("hunter2hunter2"),
+		}))(t)
+		must(e.rds.CreateDBInstance(ctx, &rds.CreateDBInstanceInput{
+			DBInstanceIdentifier: str("plain"), DBInstanceClass: str("db.m6i.large"), Engine: str("postgres"), AllocatedStorage: i32(20),
+			MasterUsername: str("boss"), MasterUserPassword: str("hunter2hunter2"), BackupRetentionPeriod: i32(0),
+		}))(t)
+		must(e.rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{DBClusterIdentifier: str("graph"), Engine: str("neptune")}))(t)
+		e.Advance(time.Hour)
+		must(e.rds.RestoreDBClusterToPointInTime(ctx, &rds.RestoreDBClusterToPointInTimeInput{
+			DBClusterIdentifier: str("again"), SourceDBClusterIdentifier: str("graph"), UseLatestRestorableTime: yes(),
+		}))(t)
+		e.Advance(time.Hour)
+		var got []string
+		for _, s := range must(e.rds.DescribeDBSnapshots(ctx, nil))(t).DBSnapshots {
+			got = append(got, *s.DBInstanceIdentifier+" "+*s.SnapshotType+" "+*s.Status)
+		}
+		for _, s := range must(e.rds.DescribeDBClusterSnapshots(ctx, nil))(t).DBClusterSnapshots {
+			got = append(got, *s.DBClusterIdentifier+" "+*s.SnapshotType+" "+*s.Status)
+		}
+		var want []string
+		if atOnce {
+			want = []string{"rows automated available", "again automated available", "graph automated available"}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("at once %t: %q, want %q", atOnce, got, want)
+		}
 	}
 }

@@ -217,6 +217,9 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	c.enterFor("creating", from.takes, func() {
 		c.enter("available")
 		c.notef(creation, "DB cluster created")
+		if r.quirks.firstBackup {
+			c.takeAutomated()
+		}
 	})
 	return c, nil
 }

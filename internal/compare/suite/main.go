@@ -9,8 +9,9 @@
 //	go run ./internal/compare/suite ~/moto
 //	go run ./internal/compare/suite ~/moto -k snapshot
 //
-// The arguments after the folder are pytest's. Transitions take no time and
-// instances have no quota, as the tests expect.
+// The arguments after the folder are pytest's. Transitions take no time, the
+// first automated snapshot is taken at once, and instances have no quota, as the
+// tests expect.
 //
 // Many of moto's tests make requests that AWS rejects for reasons that the test
 // is not about, for example an instance without a password. The plugin
@@ -75,6 +76,7 @@ type result struct {
 func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	fake, err := nereidtest.Start(
 		nereidtest.WithTimings(instant),
+		nereidtest.WithFirstBackupAtOnce(),
 		nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Instances = -1 }),
 	)
 	if err != nil {
