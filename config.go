@@ -59,7 +59,7 @@ type Config struct {
 	// RetryMode is the strategy, by default RetryModeStandard.
 	RetryMode RetryMode
 
-	// Retryer makes the retryer of a client. It overrides RetryMode.
+	// Retryer returns the retryer of a client. It overrides RetryMode.
 	Retryer func() Retryer
 
 	// Logger receives what ClientLogMode selects. By default, it logs to standard error. In every
@@ -141,7 +141,7 @@ const (
 	DualStackEndpointStateDisabled
 )
 
-// LoadEnvConfig makes a Config from the environment alone:
+// LoadEnvConfig returns a Config from the environment alone:
 //
 //   - AWS_REGION or AWS_DEFAULT_REGION
 //   - AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, as [EnvCredentials] reads them

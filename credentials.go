@@ -81,7 +81,7 @@ type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
 }
 
-// CredentialsProviderFunc makes a CredentialsProvider of a function.
+// CredentialsProviderFunc turns a function into a CredentialsProvider.
 type CredentialsProviderFunc func(context.Context) (Credentials, error)
 
 // Retrieve calls the function.

@@ -415,7 +415,7 @@ func (e *CredentialsError) Unwrap() error { return e.Err }
 // service of the provider, not from the called one.
 func (e *CredentialsError) NotSent() bool { return true }
 
-// CredentialTrouble returns what waiters need to decide whether to go on.
+// CredentialTrouble returns the facts with which waiters decide whether to continue.
 func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.Since, e.HadKeys, e.Permanent()
 }

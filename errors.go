@@ -143,9 +143,9 @@ func (e *ResponseError) Error() string {
 // ServiceRequestID returns the RequestID, under the method name that the SDK's errors have.
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
-// As finds the embedded *smithyhttp.ResponseError, and makes the fault that target
-// points to if its code is that of the response. It also makes a ResponseError of
-// another package with the same members, for example that of the AWS SDK.
+// As finds the embedded *smithyhttp.ResponseError, and stores the fault in target if its code is that
+// of the response. It also stores a ResponseError of another package with the same members, for
+// example that of the AWS SDK.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError

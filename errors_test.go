@@ -39,7 +39,7 @@ func TestFault(t *testing.T) {
 	}
 }
 
-// An answer with a code in the list has the type of the fault.
+// A response with a listed code has the type of the fault.
 func TestNewFault(t *testing.T) {
 	listed := []smithy.APIError{(*types.InvalidDBClusterStateFault)(nil), (*clusterNotFound)(nil)}
 	for code, typed := range map[string]bool{
@@ -60,7 +60,7 @@ func TestNewFault(t *testing.T) {
 	}
 }
 
-// A fault outside the list is found in a response of the same service alone.
+// A fault that is not in the list is found only in a response of the same service.
 func TestResponseErrorMakesFaults(t *testing.T) {
 	generic := &smithy.GenericAPIError{Code: "DBClusterNotFound", Message: "no such cluster"}
 	pkgPath := reflect.TypeFor[clusterNotFound]().PkgPath()
@@ -92,7 +92,7 @@ func TestResponseErrorMakesFaults(t *testing.T) {
 	}
 }
 
-// CategoryOf knows the errors of clients and those of mocks.
+// CategoryOf finds the category of errors of clients and of mocks.
 func TestCategoryOf(t *testing.T) {
 	with := func(status int, err error) error {
 		return &smithy.OperationError{Err: &nereid.ResponseError{ResponseError: &smithyhttp.ResponseError{
@@ -183,7 +183,7 @@ func TestResponseError(t *testing.T) {
 	}
 }
 
-// The words in codes that make a category, for codes of no type.
+// The words in codes that determine the category of a code without a type.
 func TestCategories(t *testing.T) {
 	for code, want := range map[string]nereid.ErrorCategory{
 		"SomethingNotFound": nereid.ErrNotFound, "SomethingNotFoundFault": nereid.ErrNotFound, "NotFoundSomething": "",
@@ -212,7 +212,7 @@ func TestMaxAttemptsError(t *testing.T) {
 	}
 }
 
-// A mock without faults of its own ends a wait as an answer does.
+// A mock with generic errors ends a wait in the same way as a response.
 func TestWaitErrorOfAMock(t *testing.T) {
 	err := fmt.Errorf("nightly: %w", &nereid.WaitError{Outcome: nereid.ErrWaitPoll, Cause: &smithy.GenericAPIError{Code: "AccessDenied"}})
 	if !errors.Is(err, nereid.ErrAccessDenied) || errors.Is(err, nereid.ErrNotFound) || errors.Is(err, nereid.ErrorCategory("")) {

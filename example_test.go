@@ -20,7 +20,7 @@ import (
 func fakeAWS() *nereidtest.Server {
 	server, err := nereidtest.Start()
 	if err != nil {
-		panic(err) // only a port can fail, and none is asked for
+		panic(err) // only opening a port can fail
 	}
 	return server
 }

@@ -1,4 +1,4 @@
-// Package awsconfig makes a [nereid.Config] from the sources that the AWS SDK for Go v2 reads: the
+// Package awsconfig creates a [nereid.Config] from the sources that the AWS SDK for Go v2 reads: the
 // environment, shared configuration and credentials files with their profiles, SSO, assumed roles, web
 // identity (EKS), container (ECS) and instance (IMDS) credentials. It is a separate module, so that
 // programs that do not need these sources do not depend on the AWS SDK.

@@ -37,7 +37,7 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // If a provider of the SDK hangs, all calls wait for it, because the SDK's cache does not abandon it.
 // A client abandons a provider of this module that hangs.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
-	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK makes, if any
+	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK creates, if any
 	note := func(o *LoadOptions) error {
 		given := o.CredentialsCacheOptions
 		o.CredentialsCacheOptions = func(c *aws.CredentialsCacheOptions) {
@@ -68,9 +68,8 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {
-			// The SDK wraps the provider in its cache, which keeps credentials
-			// that cannot expire forever. A client of this module asks for them
-			// at each call.
+			// The SDK wraps the provider in its cache, which keeps credentials that cannot expire
+			// forever. A client of this module calls the provider for them at each call.
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {

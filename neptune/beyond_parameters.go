@@ -70,7 +70,7 @@ func (c *ParameterChanges) PendingReboot() bool {
 	return slices.ContainsFunc(c.Changed, func(p types.Parameter) bool { return p.ApplyMethod == types.ApplyMethodPendingReboot })
 }
 
-// A ParameterError tells which parameter cannot be changed, and why.
+// A ParameterError names a parameter that cannot be changed, and the reason.
 type ParameterError struct {
 	// Name is the name of the parameter that cannot be changed.
 	Name string

@@ -27,7 +27,7 @@ type RestoreClusterAPIClient interface {
 	RestoreDBClusterToPointInTime(context.Context, *RestoreDBClusterToPointInTimeInput, ...func(*Options)) (*RestoreDBClusterToPointInTimeOutput, error)
 }
 
-// A ClusterRestore tells [RestoreCluster] the cluster to restore, and what to add to it.
+// A ClusterRestore describes the cluster that [RestoreCluster] restores, and the additions.
 type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot. Exactly one of FromSnapshot and ToPointInTime
 	// is required.
@@ -40,9 +40,9 @@ type ClusterRestore struct {
 	// source.
 	Roles []string
 
-	// Settings are settings that a restore request does not have, such as BackupRetentionPeriod and
-	// the windows, or nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately to
-	// true. A new name is an error.
+	// Settings are settings that a restore request does not have, for example BackupRetentionPeriod
+	// and the windows, or nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately
+	// to true. A new name is an error.
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create. The first one becomes the writer. RestoreCluster sets the

@@ -79,8 +79,7 @@ type CopyDBClusterSnapshotInput struct {
 	KmsKeyId *string
 	// Leave it nil: the client sets it if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the source. It is not sent: the client uses it to make
-	// PreSignedUrl.
+	// Region of the source. It is not sent: the client uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy. AWS ignores CopyTags if there are any.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`

@@ -155,7 +155,7 @@ var modifyGlobalClusterOp = operation.Op{
 }
 
 // ModifyGlobalCluster changes settings of a global database; nil members keep their settings. It
-// returns at once, while an upgrade of the engine version goes on in all member clusters.
+// returns at once; an upgrade of the engine version continues in all member clusters.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -178,8 +178,8 @@ type RemoveFromGlobalClusterInput struct {
 // RemoveFromGlobalClusterOutput is the output of
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterOutput struct {
-	// The global database. Its members can still include the cluster, because
-	// detaching goes on after the response.
+	// The global database. Its members can still include the cluster, because detaching continues
+	// after the response.
 	GlobalCluster  *types.GlobalCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -127,8 +127,8 @@ type StartDBInstanceAutomatedBackupsReplicationInput struct {
 	KmsKeyId *string
 	// Leave it nil: the client sets it. Only GovCloud regions use it.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the instance. It is not sent: the client uses it to make PreSignedUrl. If nil, it
-	// is the region of SourceDBInstanceArn.
+	// Region of the instance. It is not sent: the client uses it to create PreSignedUrl. If nil, it is
+	// the region of SourceDBInstanceArn.
 	SourceRegion *string `query:"-"`
 	// Tags of the replicated backups.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// TestLostReplicationStart loses the answer to the start of a replication. The call succeeds if the
+// TestLostReplicationStart loses the response to the start of a replication. The call succeeds if the
 // replication has the settings of the request, and a replication with other settings is another one.
 func TestLostReplicationStart(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -57,7 +57,7 @@ func TestLostReplicationStart(t *testing.T) {
 	}
 }
 
-// TestLostReplicationStop loses the answer to the end of a replication, while backups of an earlier
+// TestLostReplicationStop loses the response to the end of a replication, while backups of an earlier
 // instance of the same name are retained in the region.
 func TestLostReplicationStop(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

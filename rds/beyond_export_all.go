@@ -86,7 +86,7 @@ const (
 	ExportUnknown ExportState = "unknown"
 )
 
-// An ExportResult tells how an export of [ExportAll] ended.
+// An ExportResult is the outcome of one export of [ExportAll].
 type ExportResult struct {
 	// Input is the input of StartExportTask for this export.
 	Input *StartExportTaskInput

@@ -27,8 +27,8 @@ type RestoreClusterAPIClient interface {
 	RestoreDBClusterToPointInTime(context.Context, *RestoreDBClusterToPointInTimeInput, ...func(*Options)) (*RestoreDBClusterToPointInTimeOutput, error)
 }
 
-// A ClusterRestore tells [RestoreCluster] the cluster to restore, and what to add to it. Exactly one
-// of FromSnapshot, ToPointInTime and FromS3 is required.
+// A ClusterRestore describes the cluster that [RestoreCluster] restores, and the additions. Exactly
+// one of FromSnapshot, ToPointInTime and FromS3 is required.
 type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
@@ -43,9 +43,9 @@ type ClusterRestore struct {
 	// RestoreCluster sets the identifier of the cluster.
 	Roles []AddRoleToDBClusterInput
 
-	// Settings are settings that a restore request does not have, such as the maintenance window, or
-	// nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately to true. A new name
-	// is an error.
+	// Settings are settings that a restore request does not have, for example the maintenance window,
+	// or nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately to true. A new
+	// name is an error.
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create. The first one becomes the writer. RestoreCluster sets the

@@ -22,8 +22,8 @@ type RestoreInstanceAPIClient interface {
 	RestoreDBInstanceToPointInTime(context.Context, *RestoreDBInstanceToPointInTimeInput, ...func(*Options)) (*RestoreDBInstanceToPointInTimeOutput, error)
 }
 
-// An InstanceRestore tells [RestoreInstance] the instance to restore, and what to add to it. Exactly
-// one of FromSnapshot, ToPointInTime and FromS3 is required.
+// An InstanceRestore describes the instance that [RestoreInstance] restores, and the additions.
+// Exactly one of FromSnapshot, ToPointInTime and FromS3 is required.
 type InstanceRestore struct {
 	// FromSnapshot is the request to restore a snapshot. The instance has the Tags of the request and
 	// RestoreTag. It does not have the tags of the instance that the snapshot was taken of, because

@@ -150,7 +150,7 @@ type CreateDBClusterInput struct {
 	// Capacity range; required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
-	// client uses it to make PreSignedUrl.
+	// client uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool

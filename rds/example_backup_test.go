@@ -102,7 +102,7 @@ func ExampleClient_DescribeDBClusterAutomatedBackups() {
 	// deleted
 }
 
-// The backups of an instance are replicated to another region, in which it can be restored.
+// The backups of an instance are replicated to another region, where the instance can be restored.
 func ExampleClient_StartDBInstanceAutomatedBackupsReplication() {
 	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
 	if err != nil {

@@ -244,7 +244,7 @@ func ExampleNewDBSnapshotDeletedWaiter() {
 	// Output: <nil>
 }
 
-// Seven exports, of which AWS runs five at a time.
+// AWS runs five of seven exports at a time.
 func ExampleExportAll() {
 	server := demo()
 	defer server.Close()

@@ -56,7 +56,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DBSubnetGroupName *string
 	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false if nil.
+	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
@@ -236,7 +236,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	DBSubnetGroupName *string
 	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
-	// Whether deleting is refused; false if nil.
+	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string

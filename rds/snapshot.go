@@ -87,8 +87,7 @@ type CopyDBSnapshotInput struct {
 	SnapshotAvailabilityZone *string
 	// Where the copy goes: region or local.
 	SnapshotTarget *string
-	// Region of the source. It is not sent: the client uses it to make
-	// PreSignedUrl.
+	// Region of the source. It is not sent: the client uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags for each kind of resource that the copy creates.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
