@@ -43,6 +43,9 @@ type cloudwatchLogsExportConfiguration struct {
 //     groups are adding and old ones are removing.
 //   - The reply shows the new settings and the previous status.
 //   - Default parameter groups change with the engine version.
+//   - ManageMasterUserPassword turns a secret in Secrets Manager on, which is creating and
+//     then active, or off, which needs a new password. RotateMasterUserPassword makes the
+//     secret rotating for a while.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -58,7 +61,8 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 			return nil, err
 		}
 	}
-	if err := checkMasterPassword(c.engine(), in.MasterUserPassword); err != nil {
+	master := masterChange{in.MasterUserPassword, in.MasterUserSecretKmsKeyId, in.ManageMasterUserPassword, in.RotateMasterUserPassword, in.ApplyImmediately}
+	if err := checkMasterChange(c.engine(), c.db.MasterUserSecret, &master); err != nil {
 		return nil, err
 	}
 	if err := checkBacktrackWindow(c.engine(), in.BacktrackWindow, &c.db); err != nil {
@@ -90,7 +94,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 
 	before := c.shown()
 	d := &c.db
-	busy := in.Port != nil || in.DBClusterParameterGroupName != nil || in.StorageType != nil || scaling != nil ||
+	secret, secretly := r.changedSecret(c.engine(), "cluster", d.MasterUserSecret, &master)
+	d.MasterUserSecret = secret
+	busy := secretly || in.Port != nil || in.DBClusterParameterGroupName != nil || in.StorageType != nil || scaling != nil ||
 		in.NetworkType != nil || in.MasterUserPassword != nil || in.VpcSecurityGroupIds != nil ||
 		in.CloudwatchLogsExportConfiguration != nil ||
 		deref(in.EnableIAMDatabaseAuthentication, *d.IAMDatabaseAuthenticationEnabled) != *d.IAMDatabaseAuthenticationEnabled
@@ -130,6 +136,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	}
 	if busy && c.status == "available" {
 		c.enterFor("modifying", r.timings.ClusterModify, func() { c.enter("available") })
+	}
+	if secretly {
+		c.later(r.timings.ClusterModify, func() { c.db.MasterUserSecret = readySecret(c.db.MasterUserSecret) })
 	}
 	d = r.describeCluster(c)
 	d.Status = &before

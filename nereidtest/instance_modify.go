@@ -53,6 +53,7 @@ type modifyAdditionalStorageVolume struct {
 //   - A new port restarts the instance, even without ApplyImmediately.
 //   - The reply shows the previous status. A password shows as a mask while
 //     it is pending.
+//   - ManageMasterUserPassword and RotateMasterUserPassword work as for ModifyDBCluster.
 //   - Settings of the cluster, such as backups and the port, are rejected for
 //     its instances. The engine version of an instance of Neptune is ignored.
 //
@@ -78,6 +79,10 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 
 	before := i.shown()
 	d := &i.db
+	secretly := false
+	if i.cluster == nil {
+		d.MasterUserSecret, secretly = r.changedSecret(*d.Engine, "db", d.MasterUserSecret, in.master())
+	}
 	i.record(modified)
 	assign(&d.AutoMinorVersionUpgrade, in.AutoMinorVersionUpgrade)
 	assign(&d.CACertificateIdentifier, in.CACertificateIdentifier)
@@ -100,7 +105,7 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	if p != nil {
 		i.addPending(p)
 	}
-	busy := in.DBParameterGroupName != nil || in.CloudwatchLogsExportConfiguration != nil || in.MonitoringInterval != nil ||
+	busy := secretly || in.DBParameterGroupName != nil || in.CloudwatchLogsExportConfiguration != nil || in.MonitoringInterval != nil ||
 		in.VpcSecurityGroupIds != nil
 	switch now := deref(in.ApplyImmediately, false); {
 	case now && d.PendingModifiedValues != nil:
@@ -113,6 +118,9 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	}
 	if d.PendingModifiedValues != nil && i.status == "available" {
 		r.awaitInstanceWindow(i)
+	}
+	if secretly {
+		i.later(r.timings.InstanceModify, func() { i.db.MasterUserSecret = readySecret(i.db.MasterUserSecret) })
 	}
 	d = r.describeInstance(i)
 	d.DBInstanceStatus = &before
@@ -175,7 +183,12 @@ func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 			return err
 		}
 	}
-	return checkMasterPassword(*i.db.Engine, in.MasterUserPassword)
+	return checkMasterChange(*i.db.Engine, i.db.MasterUserSecret, in.master())
+}
+
+// master returns what the request says about the password of the master user.
+func (in *modifyDBInstanceInput) master() *masterChange {
+	return &masterChange{in.MasterUserPassword, in.MasterUserSecretKmsKeyId, in.ManageMasterUserPassword, in.RotateMasterUserPassword, in.ApplyImmediately}
 }
 
 // checkRegroup checks the parameter group after the change: a new group, or the
@@ -209,7 +222,7 @@ func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
 		{in.DBPortNumber != nil, "DBPortNumber"},
 		{deref(in.DeletionProtection, false), "DeletionProtection"},
 		{in.EnableIAMDatabaseAuthentication != nil, "EnableIAMDatabaseAuthentication"},
-		{in.MasterUserPassword != nil, "MasterUserPassword"},
+		{in.master().given(), "MasterUserPassword"},
 		{deref(in.MultiAZ, false), "MultiAZ"},
 		{in.PreferredBackupWindow != nil, "PreferredBackupWindow"},
 		{in.StorageType != nil, "StorageType"},
