@@ -37,6 +37,11 @@ func (r *region) instanceBackups() *collection[*instanceBackups] {
 	return collectionOf[*instanceBackups](r, &instanceBackupsKind)
 }
 
+// turnsBackups reports whether a retention period turns automated backups on or off.
+func (i *instance) turnsBackups(days *int32) bool {
+	return days != nil && (*days == 0) != (deref(i.db.BackupRetentionPeriod, 0) == 0)
+}
+
 // changeBackups adapts the backups to a change of the retention period or of
 // the backup window.
 func (i *instance) changeBackups() {

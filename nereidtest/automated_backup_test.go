@@ -76,11 +76,14 @@ func TestAutomatedSnapshots(t *testing.T) {
 		"rds:graph-2026-05-03-14-00 available", "rds:graph-2026-05-04-14-00 available", "rds:graph-by-hand available")
 
 	// A window that begins earlier applies from now on. A retention period of 0
-	// removes all backups.
+	// is pending at first, and then removes all backups.
 	must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), PreferredBackupWindow: str("09:00-09:30")}))(t)
 	e.Advance(8 * time.Hour)
 	compare(t, "in another window", e.automated(t)[:2], "rds:db-2026-05-05-03-00 available", "rds:db-2026-05-05-09-00 available")
-	must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), BackupRetentionPeriod: i32(0)}))(t)
+	must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), BackupRetentionPeriod: i32(0), ApplyImmediately: yes()}))(t)
+	if i := must(e.rds.DescribeDBInstances(ctx, &rds.DescribeDBInstancesInput{DBInstanceIdentifier: str("db")}))(t).DBInstances[0]; *i.PendingModifiedValues.BackupRetentionPeriod != 0 || *i.BackupRetentionPeriod != 1 {
+		t.Errorf("kept for %d days", *i.BackupRetentionPeriod)
+	}
 	e.Advance(48 * time.Hour)
 	for _, name := range e.automated(t) {
 		if strings.HasPrefix(name, "rds:db") {
@@ -365,4 +368,57 @@ func TestBackupQuota(t *testing.T) {
 	})
 	must(e.rds.DeleteDBInstance(ctx, &rds.DeleteDBInstanceInput{DBInstanceIdentifier: str("db"), SkipFinalSnapshot: yes()}))(t)
 	must(e.rds.DeleteDBCluster(ctx, &rds.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes()}))(t)
+}
+
+// Descriptions of backups lag like others: what is retained may still show as active, and what is
+// deleted may still be listed.
+func TestBackupsLag(t *testing.T) {
+	e := newEstate(t, append(lagging(3), nereidtest.WithTimings(func(d *nereidtest.Timings) {
+		d.InstanceDelete, d.ClusterDelete = time.Second, time.Second
+	}))...)
+	e.AddInstance(nereidtest.Instance{ID: "db", Created: epoch.Add(-time.Hour)})
+	e.AddCluster(nereidtest.Cluster{ID: "graph"})
+	instances := func() string {
+		list := e.instanceBackups(t, "us-east-1")
+		if len(list) == 0 {
+			return "gone"
+		}
+		return strings.Fields(list[0])[1]
+	}
+	clusters := func() string {
+		list := must(e.rds.DescribeDBClusterAutomatedBackups(ctx, nil))(t).DBClusterAutomatedBackups
+		if len(list) == 0 {
+			return "gone"
+		}
+		return *list[0].Status
+	}
+	if i, c := instances(), clusters(); i != "active" || c != "active" {
+		t.Errorf("what was added shows as %s and %s", i, c)
+	}
+	id := must(e.rds.DescribeDBInstanceAutomatedBackups(ctx, nil))(t).DBInstanceAutomatedBackups[0].DbiResourceId
+	clusterID := must(e.rds.DescribeDBClusterAutomatedBackups(ctx, nil))(t).DBClusterAutomatedBackups[0].DbClusterResourceId
+	no := false
+	for _, tt := range []struct {
+		do   func()
+		look func() string
+		want string
+	}{
+		{func() {
+			must(e.rds.DeleteDBInstance(ctx, &rds.DeleteDBInstanceInput{DBInstanceIdentifier: str("db"), SkipFinalSnapshot: yes(), DeleteAutomatedBackups: &no}))(t)
+		}, instances, "active retained"},
+		{func() {
+			must(e.rds.DeleteDBCluster(ctx, &rds.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes(), DeleteAutomatedBackups: &no}))(t)
+		}, clusters, "active retained"},
+		{func() {
+			must(e.rds.DeleteDBInstanceAutomatedBackup(ctx, &rds.DeleteDBInstanceAutomatedBackupInput{DbiResourceId: id}))(t)
+		}, instances, "retained deleting gone"},
+		{func() {
+			must(e.rds.DeleteDBClusterAutomatedBackup(ctx, &rds.DeleteDBClusterAutomatedBackupInput{DbClusterResourceId: clusterID}))(t)
+		}, clusters, "retained gone"},
+	} {
+		tt.do()
+		if h := e.history(tt.look); values(h) != tt.want {
+			t.Errorf("%s, want %s", h, tt.want)
+		}
+	}
 }

@@ -107,7 +107,7 @@ func TestReplicationOutlivesItsSource(t *testing.T) {
 		},
 		"removed": func(e estate, source string) { e.Remove(source) },
 		"no backups": func(e estate, _ string) {
-			must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), BackupRetentionPeriod: i32(0)}))(t)
+			must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), BackupRetentionPeriod: i32(0), ApplyImmediately: yes()}))(t)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -124,7 +124,8 @@ func TestReplicationOutlivesItsSource(t *testing.T) {
 			if name != "no backups" {
 				return
 			}
-			must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), BackupRetentionPeriod: i32(7)}))(t)
+			must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("db"), BackupRetentionPeriod: i32(7), ApplyImmediately: yes()}))(t)
+			e.Advance(time.Hour)
 			again := must(e.clientIn(abroad).StartDBInstanceAutomatedBackupsReplication(ctx, in))(t).DBInstanceAutomatedBackup
 			if *again.DBInstanceAutomatedBackupsArn != *first.DBInstanceAutomatedBackupsArn || *again.BackupRetentionPeriod != 7 {
 				t.Errorf("again: %s, %d days", *again.DBInstanceAutomatedBackupsArn, *again.BackupRetentionPeriod)
@@ -143,7 +144,8 @@ func TestReplicationRefusals(t *testing.T) {
 	secret := e.AddInstance(nereidtest.Instance{ID: "secret", KmsKeyID: "alias/home"})
 	stopped := e.AddInstance(nereidtest.Instance{ID: "stopped", Status: "stopped"})
 	without := e.AddInstance(nereidtest.Instance{ID: "without"})
-	must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("without"), BackupRetentionPeriod: i32(0)}))(t)
+	must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: str("without"), BackupRetentionPeriod: i32(0), ApplyImmediately: yes()}))(t)
+	e.Advance(time.Hour)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})
 	const member = "arn:aws:rds:us-east-1:123456789012:db:graph-1"
 	away := e.clientIn(abroad)

@@ -112,6 +112,10 @@ func (r *region) describeClusterBackups(b *clusterBackups) *rdstypes.DBClusterAu
 	if b.source != nil {
 		c, name, latest = &b.source.db, b.source.name, r.restorable(&b.source.resource)
 	}
+	window := b.restoreWindow(latest, *c.BackupRetentionPeriod)
+	if b.source != nil && b.source.status == "creating" {
+		window = &rdstypes.RestoreWindow{}
+	}
 	return &rdstypes.DBClusterAutomatedBackup{
 		AllocatedStorage:                 c.AllocatedStorage,
 		AvailabilityZones:                c.AvailabilityZones,
@@ -131,7 +135,7 @@ func (r *region) describeClusterBackups(b *clusterBackups) *rdstypes.DBClusterAu
 		Port:                             c.Port,
 		PreferredBackupWindow:            c.PreferredBackupWindow,
 		Region:                           str(r.name),
-		RestoreWindow:                    b.restoreWindow(latest, *c.BackupRetentionPeriod),
+		RestoreWindow:                    window,
 		Status:                           str(b.shown()),
 		StorageEncrypted:                 c.StorageEncrypted,
 		StorageEncryptionType:            r.encryptionType(c.KmsKeyId),

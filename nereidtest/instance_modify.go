@@ -42,7 +42,8 @@ type modifyAdditionalStorageVolume struct {
 //
 // Behavior:
 //   - The class, the subnet group and the name are pending, and so are the
-//     storage and version of a standalone instance. With ApplyImmediately they
+//     storage and version of a standalone instance, and whether it has automated
+//     backups. With ApplyImmediately they
 //     are pending while the instance is modifying. Otherwise they are pending
 //     until its maintenance window, and are applied then. ApplyImmediately also
 //     applies changes that were already pending.
@@ -95,7 +96,7 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	if i.cluster == nil {
 		i.assignStandalone(in)
 	}
-	if in.BackupRetentionPeriod != nil || in.PreferredBackupWindow != nil {
+	if in.PreferredBackupWindow != nil {
 		i.changeBackups()
 	}
 	d.EnabledCloudwatchLogsExports = changedLogs(d.EnabledCloudwatchLogsExports, in.CloudwatchLogsExportConfiguration)
@@ -131,7 +132,9 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 // instances.
 func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	d := &i.db
-	assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
+	if !i.turnsBackups(in.BackupRetentionPeriod) {
+		assign(&d.BackupRetentionPeriod, in.BackupRetentionPeriod)
+	}
 	assign(&d.DeletionProtection, in.DeletionProtection)
 	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
 	if most := in.MaxAllocatedStorage; most != nil && *most == *d.AllocatedStorage {
@@ -291,6 +294,9 @@ func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifi
 		}
 		p.AllocatedStorage, some = gb, true
 	}
+	if i.turnsBackups(in.BackupRetentionPeriod) {
+		p.BackupRetentionPeriod, some = in.BackupRetentionPeriod, true
+	}
 	if v := in.EngineVersion; v != nil && *v != *d.EngineVersion {
 		if err := checkUpgrade(*d.Engine, *d.EngineVersion, *v, in.AllowMajorVersionUpgrade); err != nil {
 			return nil, err
@@ -324,6 +330,7 @@ func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
 		have = *i.db.PendingModifiedValues
 	}
 	assign(&have.AllocatedStorage, p.AllocatedStorage)
+	assign(&have.BackupRetentionPeriod, p.BackupRetentionPeriod)
 	assign(&have.DBInstanceClass, p.DBInstanceClass)
 	assign(&have.DBInstanceIdentifier, p.DBInstanceIdentifier)
 	assign(&have.DBSubnetGroupName, p.DBSubnetGroupName)
@@ -383,6 +390,10 @@ func (r *region) applyToInstance(i *instance) {
 func (i *instance) take(p *rdstypes.PendingModifiedValues) {
 	d := &i.db
 	assign(&d.AllocatedStorage, p.AllocatedStorage)
+	if p.BackupRetentionPeriod != nil {
+		d.BackupRetentionPeriod = p.BackupRetentionPeriod
+		i.changeBackups()
+	}
 	assign(&d.DBInstanceClass, p.DBInstanceClass)
 	assign(&d.Iops, p.Iops)
 	assign(&d.MultiAZ, p.MultiAZ)

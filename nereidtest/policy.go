@@ -141,8 +141,10 @@ func kindOfParameter(action, name string) string {
 	switch name {
 	case "DBClusterIdentifier", "DbClusterIdentifier", "TargetDbClusterIdentifier", "SourceDBClusterIdentifier":
 		return "cluster"
-	case "DBInstanceIdentifier", "SourceDBInstanceIdentifier", "TargetDBInstanceIdentifier":
+	case "DBInstanceIdentifier", "SourceDBInstanceArn", "SourceDBInstanceIdentifier", "TargetDBInstanceIdentifier":
 		return "db"
+	case "DBInstanceAutomatedBackupsArn", "SourceDBInstanceAutomatedBackupsArn":
+		return "auto-backup"
 	case "DBClusterSnapshotIdentifier", "SourceDBClusterSnapshotIdentifier", "TargetDBClusterSnapshotIdentifier", "SnapshotIdentifier":
 		return "cluster-snapshot"
 	case "DBSnapshotIdentifier", "SourceDBSnapshotIdentifier", "TargetDBSnapshotIdentifier":

@@ -94,7 +94,7 @@ func TestRestoreInstanceRefused(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	server.SetInstanceStatus("plain", "available")
+	server.Advance(time.Hour) // until the change is applied
 	for _, test := range []struct {
 		name     string
 		snapshot *rds.RestoreDBInstanceFromDBSnapshotInput
