@@ -43,7 +43,8 @@ func (o *oracle) judge() {
 	}
 }
 
-// oneService reports whether all calls are of one client, with one cache of credentials.
+// oneService reports whether all calls use one client, with one cache of
+// credentials.
 func (o *oracle) oneService() bool {
 	steps := o.world.plan.Steps
 	return !slices.ContainsFunc(steps, func(s Step) bool { return s.Service != steps[0].Service || s.Again })
@@ -58,8 +59,9 @@ func hangs(k *Keys) bool {
 	return false
 }
 
-// expiredKeys looks for requests that were signed with keys of which the client knew that they had
-// expired: it renews them ahead, by a clock whose offset it knows if that is large.
+// expiredKeys looks for requests that were signed with keys although the client
+// knew that they had expired. The client renews keys ahead of time. It uses a
+// clock with a correction, if it knows of a large offset.
 func (o *oracle) expiredKeys(s *stepRun) {
 	k, skew := o.world.plan.World.Keys, max(o.world.plan.World.Skew, -o.world.plan.World.Skew)
 	if k == nil || k.Below || len(k.Trouble) > 0 || o.world.plan.World.Dates != "" || skew > 180 && (skew < 1000 || s.step.Do != "wait") || o.subject.theirs {
@@ -74,7 +76,7 @@ func (o *oracle) expiredKeys(s *stepRun) {
 	}
 }
 
-// secrets looks for what must not be told.
+// secrets looks for secrets in the output.
 func (o *oracle) secrets(s *stepRun) {
 	texts := append([]string{s.output}, s.told...)
 	if s.err != nil {
@@ -135,7 +137,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 	disturbed := false // by others, after it was done
 	for i := range others {
 		e := &others[i]
-		disturbed = disturbed || e.ActedAt >= lastAct || e.Action != r.op // what takes time may have its effect later
+		disturbed = disturbed || e.ActedAt >= lastAct || e.Action != r.op // an effect that takes time may show later
 	}
 	c := &o.report.Counts
 	c.Calls++
@@ -175,7 +177,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 	case unknown:
 		o.judgeUnknown(s, plain, own, others, doubts)
 	case done > 0 && o.world.plan.World.Lag > 30 && isService(s.err) && foreign(s):
-		c.Apart++ // what was done shows later than a call looks for it
+		c.Apart++ // the effect shows later than a call looks for it
 	case done > 0 && !disturbed && isService(s.err):
 		o.foundf(s, "false failure", "done %d times, and reported %v", done, s.err)
 	case done > 0 && !disturbed && !r.again && !o.unanswered(s, own):
@@ -198,7 +200,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		}
 		switch same := e.Action == r.op; {
 		case same && kind == identity && v.undated && equalForms(form, e.Form):
-			o.report.Counts.Apart++ // its description does not tell when it was made
+			o.report.Counts.Apart++ // its description does not show when it was made
 			return
 		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || firstDoubt > 0 && e.ActedAt < firstDoubt-6*time.Second):
 			o.foundf(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
@@ -210,23 +212,24 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 			o.report.Counts.Apart++ // without a target, the service may have chosen that one
 			return
 		case kind == state && strings.HasPrefix(r.op, "Delete") && !final && (same || e.Form.Get("NewDBClusterIdentifier")+e.Form.Get("NewGlobalClusterIdentifier") != ""):
-			o.report.Counts.Apart++ // it is gone, which is what was wanted
+			o.report.Counts.Apart++ // it is gone, as wanted
 			return
 		}
 	}
 	if kind == state && strings.HasPrefix(r.op, "Delete") && v.name == "missing" {
-		o.report.Counts.Apart++ // it is not there, which is what was wanted
+		o.report.Counts.Apart++ // it does not exist, as wanted
 		return
 	}
 	o.foundf(s, "false success", "neither the service nor another caller did it")
 }
 
-// snapshotOf reports whether a request asks for a snapshot to be taken first.
+// snapshotOf reports whether a request asks for a snapshot before its effect.
 func snapshotOf(r *recipe, form url.Values) bool {
 	return form.Get("FinalDBSnapshotIdentifier") != "" || form.Get("DBSnapshotIdentifier") != "" && r.op == "StopDBInstance"
 }
 
-// unanswered reports whether the last attempt got no answer. An error that says so is told as it is.
+// unanswered reports whether the last attempt got no answer. An error that says
+// so is correct.
 func (o *oracle) unanswered(s *stepRun, own []Entry) bool {
 	for _, e := range s.fired {
 		if isOneOf(e.Do, "cancel", "middleware", "reset-first") {
@@ -236,13 +239,13 @@ func (o *oracle) unanswered(s *stepRun, own []Entry) bool {
 	return len(own) > 0 && own[len(own)-1].doubtful()
 }
 
-// foreign reports whether an attempt was refused for a reason of its own.
+// foreign reports whether an attempt was rejected for an unrelated reason.
 func foreign(s *stepRun) bool {
 	return slices.ContainsFunc(s.fired, func(e Event) bool { return e.Do == "refuse" && strings.Contains(e.Arg, "NotFound") })
 }
 
-// equalForms reports whether another actor asked for the very same thing, as far as descriptions show
-// what was asked for.
+// equalForms reports whether another actor requested exactly the same, as far
+// as descriptions show it.
 func equalForms(ours, theirs url.Values) bool {
 	for k := range ours {
 		if k != "PreSignedUrl" && k != "Version" && !strings.HasPrefix(k, "Tags.") && ours.Get(k) != theirs.Get(k) {
@@ -261,8 +264,8 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 	return true
 }
 
-// plain reports whether nothing was in the way of a call but one lost answer, at the most, other actors,
-// and descriptions that lag by up to 20 seconds, so that the budget of unknown outcomes is for it.
+// plain reports whether a call had nothing in its way except at most one lost answer, other actors, and
+// descriptions that lag by up to 20 seconds. The budget of unknown outcomes is for such calls.
 func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	wire, trouble := o.trouble(s)
 	w := o.world.plan.World
@@ -270,8 +273,8 @@ func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 		s.step.Deadline == 0
 }
 
-// trouble reports whether something happened that leaves a doubt without an entry in the journal, and
-// counts what else happened but for other actors.
+// trouble reports whether an event left a doubt without an entry in the
+// journal. It also counts the other events, except those of other actors.
 func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	for _, e := range s.fired {
 		switch {
