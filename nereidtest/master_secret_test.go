@@ -8,8 +8,9 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// TestMasterSecret turns the secret of a master user on, rotates it and turns it off, of a cluster
-// and of an instance, with what AWS rejects in between.
+// TestMasterSecret turns the secret of a master user on, rotates it and turns
+// it off, for a cluster and for an instance. In between, it makes requests that
+// AWS rejects.
 func TestMasterSecret(t *testing.T) {
 	for _, kind := range []string{"cluster", "instance"} {
 		t.Run(kind, func(t *testing.T) {

@@ -345,7 +345,7 @@ func (b *clusterBackups) pointInTime() *clusterPoint {
 }
 
 // restoreSource finds the cluster to restore, by its name, its ARN or its
-// resource id. The resource id also finds the backups that are retained of a deleted
+// resource id. The resource id also finds the retained backups of a deleted
 // cluster.
 func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBackups, err error) {
 	switch {

@@ -137,7 +137,7 @@ func (c *call) givenUp(ctx context.Context, err, why error) error {
 }
 
 // attempt makes one attempt within its time limit. The limit includes reading
-// the response. When the attempt ends, it has released everything.
+// the response. When the attempt ends, nothing of it stays open.
 func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {

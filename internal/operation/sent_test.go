@@ -34,8 +34,9 @@ func failsFirst(errs ...error) nereid.CredentialsProvider {
 	})
 }
 
-// The answer of a provider's own service, or the lack of one, decides nothing
-// about our service: no request has been sent.
+// The provider of credentials may call a service of its own. The answer of that
+// service, or the lack of one, leaves no doubt about ours: no request has been
+// sent.
 func TestCredentialsLeaveNoDoubt(t *testing.T) {
 	for name, cause := range map[string]error{
 		"its service is down": fmt.Errorf("assume role: %w", &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole", Err: &smithyhttp.ResponseError{

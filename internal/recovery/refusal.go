@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// A meaning is the meaning of a later attempt's error for an earlier attempt in
-// doubt.
+// A meaning says what the error of a later attempt means for an earlier attempt
+// in doubt.
 type meaning int
 
 const (
