@@ -120,11 +120,11 @@ type FIPSEndpointState uint
 
 // The states of [FIPSEndpointState]. Unset means disabled.
 const (
-	// The default: endpoints without FIPS.
+	// FIPSEndpointStateUnset is the default: endpoints without FIPS.
 	FIPSEndpointStateUnset FIPSEndpointState = iota
-	// Endpoints with FIPS 140 validated cryptography.
+	// FIPSEndpointStateEnabled selects endpoints with FIPS 140 validated cryptography.
 	FIPSEndpointStateEnabled
-	// Endpoints without FIPS, even if another source enables them.
+	// FIPSEndpointStateDisabled selects endpoints without FIPS, even if another source enables FIPS.
 	FIPSEndpointStateDisabled
 )
 
@@ -133,11 +133,12 @@ type DualStackEndpointState uint
 
 // The states of [DualStackEndpointState]. Unset means disabled.
 const (
-	// The default: endpoints with IPv4 addresses only.
+	// DualStackEndpointStateUnset is the default: endpoints with IPv4 addresses only.
 	DualStackEndpointStateUnset DualStackEndpointState = iota
-	// Endpoints with IPv4 and IPv6 addresses.
+	// DualStackEndpointStateEnabled selects endpoints with IPv4 and IPv6 addresses.
 	DualStackEndpointStateEnabled
-	// Endpoints with IPv4 addresses only, even if another source enables dual stack.
+	// DualStackEndpointStateDisabled selects endpoints with IPv4 addresses only, even if another
+	// source enables dual stack.
 	DualStackEndpointStateDisabled
 )
 

@@ -157,7 +157,7 @@ func (r *restore) plan(request *ClusterRestore) error {
 	}
 	if in := request.Settings; in != nil {
 		if in.NewDBClusterIdentifier != nil {
-			return errors.New("Settings cannot rename the restored cluster, because a later call would not find it")
+			return errors.New("the settings cannot rename the restored cluster, because a later call would not find it")
 		}
 		c := *in
 		c.DBClusterIdentifier, c.ApplyImmediately = &r.id, nereid.Bool(true)

@@ -123,13 +123,13 @@ func (r *EnsureResult[Item]) Changed() bool {
 
 // The options and results for clusters and for instances.
 type (
-	// Options of [EnsureClusterStopped] and similar functions.
+	// EnsureClusterOptions are the options of [EnsureClusterStopped] and similar functions.
 	EnsureClusterOptions = EnsureOptions[types.DBCluster]
-	// Result of [EnsureClusterStopped] and similar functions.
+	// EnsureClusterResult is the result of [EnsureClusterStopped] and similar functions.
 	EnsureClusterResult = EnsureResult[types.DBCluster]
-	// Options of [EnsureInstanceStopped] and similar functions.
+	// EnsureInstanceOptions are the options of [EnsureInstanceStopped] and similar functions.
 	EnsureInstanceOptions = EnsureOptions[types.DBInstance]
-	// Result of [EnsureInstanceStopped] and similar functions.
+	// EnsureInstanceResult is the result of [EnsureInstanceStopped] and similar functions.
 	EnsureInstanceResult = EnsureResult[types.DBInstance]
 )
 

@@ -184,7 +184,7 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 }
 
 // errNewName is the error for settings that rename.
-var errNewName = errors.New("Settings cannot rename the restored resource, because a later call would not find it")
+var errNewName = errors.New("the settings cannot rename the restored resource, because a later call would not find it")
 
 // moment is the part of the mark that names the source of a restore to a point in time.
 func moment(at *time.Time, ids ...*string) string {

@@ -191,9 +191,9 @@ type DBInstanceStoppedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceStoppedWaiter waits until an instance is stopped.
 type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceStoppedWaiter returns a waiter for instances to become stopped. The statuses that
-// end the wait are those of [NewDBInstanceAvailableWaiter]. AWS starts a stopped instance after seven
-// days. The SDK has no such waiter.
+// NewDBInstanceStoppedWaiter returns a waiter for instances to become stopped. The statuses that end
+// the wait are those of [NewDBInstanceAvailableWaiter]. AWS starts a stopped instance after seven
+// days. The SDK does not have this waiter.
 func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceStopped(), optFns)
 }
