@@ -38,6 +38,7 @@ type Client struct {
 	userAgent string
 	signer    sigv4.Signer
 	skew      atomic.Int64 // nanoseconds that the service's clock is ahead of ours
+	had       atomic.Bool  // the provider has returned credentials
 	accepted  atomic.Bool  // the service has accepted credentials
 	trouble   atomic.Int64 // the time since which calls have had no credentials, in Unix nanoseconds; 0 if they have some
 	warned    atomic.Bool  // that requests go over the network without TLS

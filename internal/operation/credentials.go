@@ -43,6 +43,9 @@ func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	if !creds.HasKeys() {
 		return creds, errNoCredentials()
 	}
+	if !c.client.had.Load() {
+		c.client.had.Store(true)
+	}
 	c.secrets.sign(&creds)
 	return creds, nil
 }
@@ -56,7 +59,7 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 	} else if told.Err = c.interrupted(ctx, err); c.Err() != nil {
 		return told.Err
 	}
-	told.HadKeys = told.HadKeys || c.client.accepted.Load()
+	told.HadKeys = told.HadKeys || c.client.had.Load()
 	if told.Since.IsZero() {
 		told.Since = c.client.troubleSince()
 	}

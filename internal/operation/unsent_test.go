@@ -90,3 +90,27 @@ func TestRegisteredProtocol(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// Keys that were good for nothing but a throttled request are keys that the caller had: waits
+// outlast the trouble behind them.
+func TestHadKeysThatWereThrottled(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		asked := 0
+		client := newClient(fault(400, "Throttling", "Rate exceeded"), once, func(o *rds.Options) {
+			o.Credentials = nereid.CredentialsProviderFunc(func(ctx context.Context) (nereid.Credentials, error) {
+				if asked++; asked > 1 {
+					<-ctx.Done()
+					return nereid.Credentials{}, ctx.Err()
+				}
+				return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret, CanExpire: true, Expires: time.Now().Add(15 * time.Minute)}, nil
+			})
+		})
+		_, _ = cancel(t, client)
+		time.Sleep(20 * time.Minute)
+		_, err := cancel(t, client)
+		var trouble *nereid.CredentialsError
+		if !errors.As(err, &trouble) || !trouble.HadKeys {
+			t.Errorf("%v", err)
+		}
+	})
+}
