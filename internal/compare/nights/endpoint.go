@@ -5,7 +5,7 @@ func endpointRecipes() []recipe {
 	id, group := "DBClusterEndpointIdentifier", "DBSubnetGroupName"
 	return []recipe{
 		{op: "CreateDBClusterEndpoint", service: "neptune", effect: identity, resource: "endpoint", key: []string{id}, variants: []variant{
-			{members: members{id: "%-end", "DBClusterIdentifier": "%", "EndpointType": "READER"}, prepare: "pair", other: map[string]string{"EndpointType": "ANY"}, doubt: noBirth, undated: true},
+			{members: members{id: "%-end", "DBClusterIdentifier": "%", "EndpointType": "READER"}, prepare: "pair", other: map[string]string{"EndpointType": "ANY"}, doubt: noBirth},
 		}},
 		{op: "DeleteDBClusterEndpoint", service: "neptune", effect: state, resource: "endpoint", key: []string{id}, variants: []variant{
 			{members: members{id: "%-end"}, prepare: "endpoint"},
@@ -14,7 +14,7 @@ func endpointRecipes() []recipe {
 			{members: members{id: "%-end", "EndpointType": "ANY"}, prepare: "endpoint", other: map[string]string{"EndpointType": "READER"}},
 		}},
 		{op: "CreateDBSubnetGroup", service: "neptune", effect: identity, resource: "subnet group", key: []string{group}, variants: []variant{
-			{members: members{group: "%", "DBSubnetGroupDescription": "ours", "SubnetIds": subnets()}, other: map[string]string{"DBSubnetGroupDescription": "theirs"}, doubt: noBirth, undated: true},
+			{members: members{group: "%", "DBSubnetGroupDescription": "ours", "SubnetIds": subnets()}, other: map[string]string{"DBSubnetGroupDescription": "theirs"}, doubt: noBirth},
 		}},
 		{op: "DeleteDBSubnetGroup", service: "neptune", effect: state, resource: "subnet group", key: []string{group}, atOnce: true, variants: []variant{
 			{members: members{group: "%"}, prepare: "subnet group"},

@@ -221,7 +221,7 @@ func snapshotRecipes() []recipe {
 			{members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander"}, other: map[string]string{"DBInstanceIdentifier": "second"}, undated: true},
 		}},
 		{op: "CopyDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"TargetDBSnapshotIdentifier"}, variants: []variant{
-			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: noBirth, undated: true},
+			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: noBirth},
 		}},
 		{op: "DeleteDBSnapshot", service: "rds", effect: state, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, variants: []variant{
 			{members: members{"DBSnapshotIdentifier": "%"}, prepare: "db snapshot"},
