@@ -2,8 +2,10 @@ package nereidtest
 
 // Limits are the quotas of the account. A negative number means no limit.
 type Limits struct {
-	SnapshotExports int // exports of snapshots that run at a time in a region
-	ClusterExports  int // exports of clusters that run at a time in a region
+	// AWS documents how many exports run at a time for an account. The fake counts
+	// those in a region, because a list of exports shows no others.
+	SnapshotExports int // exports of snapshots
+	ClusterExports  int // exports of clusters
 
 	// ExportLimitCode is the error code of an export beyond the quota. AWS's
 	// model and documentation do not name it. The default,

@@ -19,8 +19,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// MaxConcurrentExports is the maximum number of snapshot exports that AWS runs at a time in an account
-// and region, and also the maximum number of cluster exports.
+// MaxConcurrentExports is the maximum number of snapshot exports that AWS runs at a time for an
+// account, and also the maximum number of cluster exports. Whether AWS adds up the exports of all
+// regions is not documented. [ExportAll] counts those in the region of its client.
 const MaxConcurrentExports = 5
 
 // ExportAllAPIClient is the client interface that [ExportAll] uses.
