@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -25,7 +26,7 @@ func text(element any, member string) string { return nereid.ToString(page.Strin
 // IsWriter reports whether an instance is the writer of a cluster.
 func IsWriter(item any, id string) bool {
 	return find(item, "DBClusterMembers", func(m any) bool {
-		writer, _ := page.Member(m, "IsClusterWriter").Interface().(*bool)
+		writer, _ := reflect.TypeAssert[*bool](page.Member(m, "IsClusterWriter"))
 		return strings.EqualFold(id, text(m, "DBInstanceIdentifier")) && nereid.ToBool(writer)
 	}) != nil
 }
@@ -56,6 +57,6 @@ func SubscribedAt(item any) *time.Time {
 
 // HasSource reports whether a resource is a source of an event subscription.
 func HasSource(item any, id *string) bool {
-	sources, _ := page.Member(item, "SourceIdsList").Interface().([]string)
+	sources, _ := reflect.TypeAssert[[]string](page.Member(item, "SourceIdsList"))
 	return slices.ContainsFunc(sources, func(source string) bool { return strings.EqualFold(source, nereid.ToString(id)) })
 }
