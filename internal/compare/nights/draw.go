@@ -112,6 +112,9 @@ func (d *drawer) calls() {
 	all := drawnCells()
 	k, service := d.plan.World.Keys, ""
 	if k != nil {
+		if w := &d.plan.World; w.Dates == "" && d.chance(30) {
+			w.Skew = pick(d, -7200, -1800, 1800, 7200) // of which the first refusal tells
+		}
 		service = pick(d, "neptune", "rds") // all night, so that the calls share a cache of keys
 	}
 	count := 8

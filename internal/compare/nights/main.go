@@ -132,7 +132,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 			if found[f.Key()] > 1 {
 				continue
 			}
-			fmt.Fprintf(w, "seed %d, step %d: %s\n", p.Seed, f.Step, f)
+			fmt.Fprintf(w, "seed %d, step %d: %s\n  again: go run ./internal/compare/nights -seed %[1]d -nights 1 -traces\n", p.Seed, f.Step, f)
 			if o.shrink {
 				small, g, trace := shrink(t, p, f, client)
 				fmt.Fprintf(w, "  %s\n  %s\n", g, small.JSON())
@@ -170,7 +170,9 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 		fmt.Fprintf(w, "%d of %d symptoms\n", n, len(symptoms()))
 	}
 	if o.table {
-		printTable(w, drawn)
+		if least := printTable(w, drawn); n >= 10_000 && least < 20 {
+			found["a cell was drawn too rarely"]++
+		}
 	}
 	if counts.Crowded >= 1000 && counts.CrowdedUnknown*50 > counts.Crowded {
 		found["unknown over the budget"]++
@@ -229,8 +231,8 @@ func replay(t *testing.T, w io.Writer, file string, client subjectMaker) error {
 	return nil
 }
 
-// printTable prints how often each cell was drawn.
-func printTable(w io.Writer, drawn map[cell]int) {
+// printTable prints how often each cell was drawn, and returns the least number.
+func printTable(w io.Writer, drawn map[cell]int) int {
 	least := -1
 	for _, r := range recipes() {
 		for _, actor := range actors {
@@ -250,4 +252,5 @@ func printTable(w io.Writer, drawn map[cell]int) {
 		}
 	}
 	fmt.Fprintf(w, "each of %d cells at least %d times\n", len(cells()), least)
+	return least
 }

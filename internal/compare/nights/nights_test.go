@@ -85,7 +85,7 @@ func TestOfficialClientFails(t *testing.T) {
 func TestNights(t *testing.T) {
 	nights := *nightsFlag
 	if nights == 0 {
-		nights = 100
+		nights = 40
 	}
 	var out strings.Builder
 	o := options{seed: *seedFlag, nights: nights, subject: "ours", shrink: true}

@@ -36,7 +36,7 @@ func (d *drawer) waits() {
 		step.Args["goal"] = itoa(1 + d.IntN(step.Deadline/2))
 	}
 	fails := map[string]string{"SnapshotsAvailable": "failed", "DBClusterAvailable": "inaccessible-encryption-credentials"}[step.Op]
-	if fails != "" && d.chance(15) {
+	if fails != "" && d.chance(40) {
 		step.Args["fails"] = fails
 	}
 	if d.chance(10) { // just in time
@@ -80,7 +80,11 @@ func (d *drawer) waits() {
 	}
 	// The resource does not show yet, or once it does not.
 	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
-		add(Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)})
+		e := Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)}
+		if add(e); e.For == 0 && d.chance(60) { // by two looks, one after the other
+			e.N++
+			add(e)
+		}
 	}
 	if d.chance(60) {
 		w.Keys = &Keys{Life: pick(d, 900, 3600), Below: d.chance(40), Trouble: map[int]string{}}
