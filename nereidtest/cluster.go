@@ -467,7 +467,7 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 		}
 	}
 	for _, i := range r.members(c) {
-		if i.status != "deleting" {
+		if i.status != "deleting" && !i.ofMultiAZ() {
 			return nil, clusterState("Cluster cannot be deleted, it still contains DB instances in non-deleting state.")
 		}
 	}
@@ -509,6 +509,9 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 func (r *region) beginDelete(c *cluster) {
 	ends := r.now.Add(r.timings.ClusterDelete)
 	for _, i := range r.members(c) {
+		if i.ofMultiAZ() {
+			i.enterFor("deleting", r.timings.InstanceDelete, func() {})
+		}
 		ends = later(ends, i.until)
 	}
 	c.enterFor("deleting", ends.Sub(r.now), func() {

@@ -62,6 +62,9 @@ type serverlessV2ScalingConfiguration struct {
 //     global cluster is empty, and a secondary otherwise. A secondary needs an
 //     available primary with an available instance.
 //   - The cluster is creating, without restorable times, then available.
+//   - A cluster of MySQL or PostgreSQL is a Multi-AZ DB cluster: DBClusterInstanceClass and
+//     AllocatedStorage are required, and AWS creates three instances with it. Without a storage
+//     type it is io1.
 //   - The only engine mode is provisioned: AWS has ended the others.
 //
 // Security groups are assumed to exist.
@@ -88,8 +91,12 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	if err := r.clusters().room(r.limits.Clusters); err != nil {
 		return nil, err
 	}
+	multi, storage := multiAZ{in.DBClusterInstanceClass, in.StorageType, in.AllocatedStorage, in.Iops}, in.StorageType
+	if isMultiAZ(engine) {
+		storage = nil // of an instance
+	}
 	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, in.PreferredMaintenanceWindow,
-		in.StorageType, in.NetworkType); err != nil {
+		storage, in.NetworkType); err != nil {
 		return nil, err
 	}
 	backups, maintenance := windowsOf(in.PreferredBackupWindow, in.PreferredMaintenanceWindow)
@@ -111,6 +118,11 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	}
 	if err != nil {
 		return nil, err
+	}
+	if isMultiAZ(engine) {
+		if err := checkMultiAZ(&multi); err != nil {
+			return nil, err
+		}
 	}
 	for _, zone := range in.AvailabilityZones {
 		if letter, ok := strings.CutPrefix(zone, r.name); !ok || letter == "" {
@@ -171,7 +183,7 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	assign(&d.MasterUsername, in.MasterUsername)
 	d.ReplicationSourceIdentifier = in.ReplicationSourceIdentifier
 	d.NetworkType = setting(in.NetworkType, "IPV4")
-	d.StorageType = storageType(in.StorageType)
+	d.StorageType = storageType(storage)
 	if in.VpcSecurityGroupIds != nil {
 		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
 	}
@@ -193,6 +205,9 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 			c.takeAutomated()
 		}
 	})
+	if isMultiAZ(engine) {
+		c.makeMultiAZ(&multi)
+	}
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 

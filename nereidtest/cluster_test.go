@@ -567,7 +567,6 @@ func TestAcceptedSettings(t *testing.T) {
 		{Engine: str("neptune"), EngineVersion: str("1.4.7.1")},
 		{Engine: str("aurora-mysql"), EngineVersion: str("8.0.mysql_aurora.3.08.2")},
 		{Engine: str("aurora-postgresql"), EngineVersion: str("16.8-limitless")},
-		{Engine: str("postgres"), EngineVersion: str("17")},
 		{Engine: str("neptune"), PreferredMaintenanceWindow: str("Sat:23:45-Sun:00:15"), PreferredBackupWindow: str("23:15-23:45")},
 		{Engine: str("neptune"), AvailabilityZones: []string{"us-east-1f", "us-east-1-bos-1a"}},
 	} {

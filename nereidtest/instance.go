@@ -136,6 +136,9 @@ type createDBInstanceInput struct {
 //   - While the instance is creating it has no InstanceCreateTime, Endpoint and
 //     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
 //
+// Instances cannot be added to a Multi-AZ DB cluster, and those that it has are
+// deleted with it. The code of the refusals is a guess.
+//
 // Without DBClusterIdentifier the engine has to be one of PostgreSQL, MySQL,
 // MariaDB, Oracle, SQL Server and Db2:
 //   - AllocatedStorage and the master user are required. The password is
@@ -168,6 +171,8 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	tier := deref(in.PromotionTier, 1)
 	zone := deref(in.AvailabilityZone, "")
 	switch {
+	case c.db.DBClusterInstanceClass != nil:
+		return nil, invalidCombination("DB cluster %s is a Multi-AZ DB cluster, to which instances cannot be added.", c.name)
 	case !isEngine(strings.ToLower(*in.Engine)):
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
 	case !strings.EqualFold(*in.Engine, c.engine()):
@@ -321,6 +326,8 @@ func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, e
 		return r.deleteStandalone(i, in)
 	}
 	switch {
+	case i.ofMultiAZ():
+		return nil, invalidCombination("DB instance %s belongs to the Multi-AZ DB cluster %s, and is deleted with it.", i.name, i.cluster.name)
 	case in.FinalDBSnapshotIdentifier != nil:
 		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when deleting an instance of a cluster.")
 	case i.status == "deleting":

@@ -60,8 +60,7 @@ type restoredInstance struct {
 //     has none.
 //   - The instance is creating, then available.
 //
-// The fake has no Multi-AZ clusters, so cluster snapshots cannot be restored
-// here.
+// A cluster snapshot has to be of a Multi-AZ DB cluster.
 func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnapshotInput) (*instanceOutput, error) {
 	switch {
 	case (in.DBSnapshotIdentifier == nil) == (in.DBClusterSnapshotIdentifier == nil):
@@ -71,7 +70,11 @@ func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnap
 		if err != nil {
 			return nil, err
 		}
-		return nil, invalidValue("The cluster snapshot %s is not of a Multi-AZ DB cluster.", s.name)
+		of, port, err := r.instanceOfCluster(s)
+		if err != nil {
+			return nil, err
+		}
+		return r.restoreInstance(in.DBInstanceIdentifier, &in.restoredInstance, &of, port, s.sizeGB, "Restored from snapshot "+s.name)
 	}
 	s, err := findShared(r, (*region).dbSnapshots, *in.DBSnapshotIdentifier)
 	switch {

@@ -37,7 +37,7 @@ func TestMasterUser(t *testing.T) {
 		says(t, create(tt.engine, tt.user, tt.password), 400, badValue, tt.text)
 	}
 	for n, tt := range [][3]string{
-		{"aurora-postgresql", "complete_postgresql", strings.Repeat("a", 128)}, {"mysql", "admin", strings.Repeat("a", 41)}, {"neptune", "", ""},
+		{"aurora-postgresql", "complete_postgresql", strings.Repeat("a", 128)}, {"aurora-mysql", "admin", strings.Repeat("a", 41)}, {"neptune", "", ""},
 	} {
 		if err := create(tt[0], tt[1], tt[2]); err != nil {
 			t.Errorf("%d: %v", n, err)

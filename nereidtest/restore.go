@@ -1,6 +1,7 @@
 package nereidtest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -67,7 +68,8 @@ type restoreDBClusterToPointInTimeInput struct {
 //     parameter group, subnet group and security groups are the default ones.
 //     Roles and tags are those in the request.
 //   - With KmsKeyId the cluster is encrypted even if the snapshot is not.
-//   - The cluster is creating, without instances, then available.
+//   - The cluster is creating, without instances, then available. A Multi-AZ DB cluster needs
+//     DBClusterInstanceClass, and has its instances from the start.
 func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
 	from, err := r.restorePoint(*in.SnapshotIdentifier)
 	if err != nil {
@@ -154,7 +156,15 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	if err := r.clusters().room(r.limits.Clusters); err != nil {
 		return nil, err
 	}
-	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, nil, in.StorageType, in.NetworkType); err != nil {
+	size, storage := max(deref(from.of.AllocatedStorage, 0), 20), in.StorageType
+	multi := multiAZ{in.DBClusterInstanceClass, cmp.Or(in.StorageType, from.of.StorageType), &size, cmp.Or(in.Iops, from.of.Iops)}
+	if isMultiAZ(engine) {
+		storage = nil // of an instance
+		if err := checkMultiAZ(&multi); err != nil {
+			return nil, err
+		}
+	}
+	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, nil, storage, in.NetworkType); err != nil {
 		return nil, err
 	}
 	scaling, err := scalingOf(engine, in.ServerlessV2ScalingConfiguration)
@@ -206,7 +216,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	assign(&d.ServerlessV2ScalingConfiguration, scaling)
 	d.AvailabilityZones = firstOf(in.AvailabilityZones, d.AvailabilityZones)
 	d.EnabledCloudwatchLogsExports = in.EnableCloudwatchLogsExports
-	d.StorageType = storageType(in.StorageType)
+	d.StorageType = storageType(storage)
 	if in.VpcSecurityGroupIds != nil {
 		d.VpcSecurityGroups = securityGroups(in.VpcSecurityGroupIds)
 	}
@@ -221,6 +231,9 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 			c.takeAutomated()
 		}
 	})
+	if isMultiAZ(engine) {
+		c.makeMultiAZ(&multi)
+	}
 	return c, nil
 }
 
@@ -308,7 +321,7 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 		CopyTagsToSnapshot: in.CopyTagsToSnapshot, DeletionProtection: in.DeletionProtection,
 		EnableIAMDatabaseAuthentication: in.EnableIAMDatabaseAuthentication, DBClusterParameterGroupName: in.DBClusterParameterGroupName,
 		DBSubnetGroupName: in.DBSubnetGroupName, KmsKeyId: in.KmsKeyId, NetworkType: in.NetworkType,
-		PreferredBackupWindow: in.PreferredBackupWindow, StorageType: in.StorageType,
+		PreferredBackupWindow: in.PreferredBackupWindow, StorageType: in.StorageType, DBClusterInstanceClass: in.DBClusterInstanceClass, Iops: in.Iops,
 		EnableCloudwatchLogsExports: in.EnableCloudwatchLogsExports, ServerlessV2ScalingConfiguration: in.ServerlessV2ScalingConfiguration,
 	}, point)
 	if err != nil {
