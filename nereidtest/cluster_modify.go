@@ -232,7 +232,7 @@ func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {
 // awaitWindow applies the pending changes in the next maintenance window. If
 // the cluster is not available then, the changes wait for the following window.
 func (r *region) awaitWindow(c *cluster) {
-	at, _ := nextWindow(r.now, *c.db.PreferredMaintenanceWindow)
+	at := nextWindow(r.now, *c.db.PreferredMaintenanceWindow)
 	r.timeline.add(at, func() {
 		switch {
 		case !r.clusters().has(c), c.db.PendingModifiedValues == nil:

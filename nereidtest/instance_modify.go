@@ -346,7 +346,7 @@ func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
 // window. If the instance is not available then, the changes wait for the
 // following window.
 func (r *region) awaitInstanceWindow(i *instance) {
-	at, _ := nextWindow(r.now, *i.db.PreferredMaintenanceWindow)
+	at := nextWindow(r.now, *i.db.PreferredMaintenanceWindow)
 	r.timeline.add(at, func() {
 		switch {
 		case !r.instances().has(i), i.db.PendingModifiedValues == nil:

@@ -99,10 +99,10 @@ func (p *pendingMaintenance) date(now time.Time) *time.Time {
 	case opt == optImmediate && a.ForcedApplyDate == nil:
 		at = &now
 	case a.AutoAppliedAfterDate != nil:
-		begin, _ := nextWindow(*a.AutoAppliedAfterDate, window)
+		begin := nextWindow(*a.AutoAppliedAfterDate, window)
 		at = &begin
 	case opt == optNext:
-		begin, _ := nextWindow(now, window)
+		begin := nextWindow(now, window)
 		at = &begin
 	}
 	if forced := a.ForcedApplyDate; forced != nil && (at == nil || forced.Before(*at)) {
@@ -134,7 +134,7 @@ func (r *region) await(p *pendingMaintenance, at time.Time) {
 				r.maintenance = slices.DeleteFunc(r.maintenance, func(other *pendingMaintenance) bool { return other == p })
 			})
 		default:
-			next, _ := nextWindow(r.now, p.of.window())
+			next := nextWindow(r.now, p.of.window())
 			r.await(p, next)
 		}
 	}

@@ -20,21 +20,17 @@ func isBackupWindow(s string) bool {
 }
 
 // nextWindow returns the next beginning, after a time, of the maintenance
-// window ddd:hh24:mi-ddd:hh24:mi. The window has to be long enough.
-func nextWindow(after time.Time, s string) (begin time.Time, ok bool) {
-	from, to, ok := strings.Cut(strings.ToLower(s), "-")
-	first, ok1 := weekTime(from)
-	last, ok2 := weekTime(to)
-	if !ok || !ok1 || !ok2 || (last-first+7*day)%(7*day) < shortestWindow {
-		return time.Time{}, false
-	}
+// window ddd:hh24:mi-ddd:hh24:mi, which checkMaintenance has checked.
+func nextWindow(after time.Time, s string) (begin time.Time) {
+	from, _, _ := strings.Cut(strings.ToLower(s), "-")
+	first, _ := weekTime(from)
 	after = after.UTC()
 	sunday := after.Truncate(day).AddDate(0, 0, -int(after.Weekday()))
 	begin = sunday.Add(first)
 	if !begin.After(after) {
 		begin = begin.AddDate(0, 0, 7)
 	}
-	return begin, true
+	return begin
 }
 
 // weekTime returns the time of ddd:hh24:mi since the beginning of Sunday.

@@ -46,17 +46,18 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: suite folder-of-moto [arguments of pytest]")
-		os.Exit(2)
+	err := errors.New("usage: suite folder-of-moto [arguments of pytest]")
+	if len(os.Args) > 1 {
+		var results []result
+		if results, err = run(ctx, os.Args[1], os.Args[2:]); err == nil {
+			err = report(os.Stdout, results)
+		}
 	}
-	results, err := run(ctx, os.Args[1], os.Args[2:])
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "suite:", err)
 		os.Exit(1)
 	}
-	report(os.Stdout, results)
 }
 
 // The plugin of pytest.
@@ -90,7 +91,7 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer server.Close()
+	defer func() { _ = server.Close() }()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends moto's server
 	others, err := startOthers(ctx)
@@ -102,7 +103,7 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	file := filepath.Join(dir, "results")
 	if err := os.WriteFile(filepath.Join(dir, "nereid_suite.py"), plugin, 0o600); err != nil {
 		return nil, err
@@ -110,6 +111,7 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		args = append([]string{"tests/test_neptune", "tests/test_rds"}, args...)
 	}
+	//nolint:gosec // a maintainer runs tests of their choice
 	cmd := exec.CommandContext(ctx, "python3", append([]string{"-m", "pytest", "-p", "nereid_suite", "-q", "--tb=short", "-p", "no:cacheprovider"}, args...)...)
 	cmd.Dir = folder
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
@@ -156,7 +158,7 @@ func read(file string) ([]result, error) {
 }
 
 // report writes the tests that did not pass, and totals.
-func report(w io.Writer, results []result) {
+func report(w io.Writer, results []result) error {
 	slices.SortStableFunc(results, func(a, b result) int {
 		return cmp.Or(cmp.Compare(a.Test, b.Test), cmp.Compare(len(b.Absent), len(a.Absent)), cmp.Compare(a.Outcome, b.Outcome)) // failed before passed
 	})
@@ -178,9 +180,9 @@ func report(w io.Writer, results []result) {
 		}
 		fmt.Fprintf(table, "%s\t%s\t%s\n", r.Test, r.Outcome, r.Reason)
 	}
-	table.Flush()
-	fmt.Fprintf(w, "%d tests: %d passed, %d failed, %d call operations that the fake does not have, %d skipped\n",
+	fmt.Fprintf(table, "%d tests: %d passed, %d failed, %d call operations that the fake does not have, %d skipped\n",
 		len(results), passed, failed, absent, skipped)
+	return table.Flush()
 }
 
 // listen serves on a port of this machine.

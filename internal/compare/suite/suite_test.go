@@ -11,13 +11,15 @@ import (
 // TestReport lists tests that did not pass, and counts each test once.
 func TestReport(t *testing.T) {
 	var text strings.Builder
-	report(&text, []result{
+	if err := report(&text, []result{
 		{Test: "b", Outcome: "passed"},
 		{Test: "b", Outcome: "failed", Reason: "line 7: in its teardown"},
 		{Test: "c", Outcome: "failed", Absent: []string{"CreateDBProxy"}},
 		{Test: "a", Outcome: "passed"},
 		{Test: "d", Outcome: "skipped"},
-	})
+	}); err != nil {
+		t.Fatal(err)
+	}
 	got := text.String()
 	if want := "4 tests: 1 passed, 1 failed, 1 call operations that the fake does not have, 1 skipped\n"; !strings.HasSuffix(got, want) {
 		t.Errorf("the last line is not %q:\n%s", want, got)
