@@ -339,7 +339,7 @@ func TestSDKPages(t *testing.T) {
 	equal(t, "clusters", seen, names)
 
 	sizes, seen = nil, nil
-	snapshots := rds.NewDescribeDBClusterSnapshotsPaginator(c.rds, &rds.DescribeDBClusterSnapshotsInput{},
+	snapshots := rds.NewDescribeDBClusterSnapshotsPaginator(c.rds, &rds.DescribeDBClusterSnapshotsInput{SnapshotType: aws.String("manual")},
 		func(o *rds.DescribeDBClusterSnapshotsPaginatorOptions) { o.Limit = 50 })
 	for snapshots.HasMorePages() {
 		page := must[rds.DescribeDBClusterSnapshotsOutput](t)(snapshots.NextPage(t.Context()))
