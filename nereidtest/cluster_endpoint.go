@@ -199,7 +199,9 @@ type modifyDBClusterEndpointInput struct {
 // Behavior:
 //   - The rules are those of CreateDBClusterEndpoint.
 //   - A given list of members replaces both lists.
-//   - The endpoint is modifying with its new settings, then available.
+//   - The endpoint is modifying with its new settings, then available. The
+//     documentation's example of a reply shows modifying; for Neptune the status
+//     is a guess.
 func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {

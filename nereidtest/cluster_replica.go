@@ -13,7 +13,7 @@ type promoteReadReplicaDBClusterInput struct {
 //   - The cluster has to be available and to replicate a cluster. A secondary
 //     of a global cluster is rejected.
 //   - The reply shows promoting. Afterwards the cluster is available, without a
-//     ReplicationSourceIdentifier.
+//     ReplicationSourceIdentifier. The status in the reply is a guess.
 func (r *region) PromoteReadReplicaDBCluster(in *promoteReadReplicaDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	switch {

@@ -1,6 +1,7 @@
 package rds_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -122,4 +123,26 @@ func TestEnsureSnapshotCopiedWithoutItsSource(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The second call finds the copy that the first one made.
+func ExampleEnsureSnapshotCopied() {
+	server := fastDemo()
+	defer server.Close()
+	client := rds.NewFromConfig(server.Config())
+
+	for range 2 {
+		result, err := rds.EnsureSnapshotCopied(context.Background(), client, &rds.CopyDBClusterSnapshotInput{
+			SourceDBClusterSnapshotIdentifier: nereid.String("nightly"),
+			TargetDBClusterSnapshotIdentifier: nereid.String("nightly-kept"),
+		}, time.Hour, func(o *rds.EnsureSnapshotCopiedOptions) { o.MinDelay = quickly })
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(*result.Snapshot.Status, result.Changed())
+	}
+	// Output:
+	// available true
+	// available false
 }

@@ -148,3 +148,23 @@ func ExampleClient_RestoreDBInstanceFromDBSnapshot() {
 	fmt.Println(*out.DBInstance.DBInstanceIdentifier, *out.DBInstance.DBInstanceStatus, *out.DBInstance.DBInstanceClass)
 	// Output: trial creating db.t4g.medium
 }
+
+// An instance is restored to what it was an hour ago.
+func ExampleClient_RestoreDBInstanceToPointInTime() {
+	server := demo()
+	defer server.Close()
+	server.AddInstance(nereidtest.Instance{ID: "billing", Engine: "mysql", Created: server.Now().Add(-24 * time.Hour)})
+	client := rds.NewFromConfig(server.Config())
+
+	out, err := client.RestoreDBInstanceToPointInTime(context.Background(), &rds.RestoreDBInstanceToPointInTimeInput{
+		TargetDBInstanceIdentifier: nereid.String("trial"),
+		SourceDBInstanceIdentifier: nereid.String("billing"),
+		RestoreTime:                nereid.Time(server.Now().Add(-time.Hour)),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*out.DBInstance.DBInstanceIdentifier, *out.DBInstance.DBInstanceStatus)
+	// Output: trial creating
+}

@@ -119,3 +119,23 @@ func ExampleClient_RestoreDBClusterFromSnapshot() {
 	fmt.Println(*out.DBCluster.DBClusterIdentifier, *out.DBCluster.Status, len(out.DBCluster.DBClusterMembers))
 	// Output: trial creating 0
 }
+
+// A clone shares the storage of its source until one of the two changes it.
+func ExampleClient_RestoreDBClusterToPointInTime() {
+	server := demo()
+	defer server.Close()
+	client := rds.NewFromConfig(server.Config())
+
+	out, err := client.RestoreDBClusterToPointInTime(context.Background(), &rds.RestoreDBClusterToPointInTimeInput{
+		DBClusterIdentifier:       nereid.String("trial"),
+		SourceDBClusterIdentifier: nereid.String("shop"),
+		RestoreType:               nereid.String("copy-on-write"),
+		UseLatestRestorableTime:   nereid.Bool(true),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*out.DBCluster.Status, out.DBCluster.CloneGroupId != nil)
+	// Output: creating true
+}
