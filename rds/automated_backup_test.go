@@ -2,6 +2,7 @@ package rds_test
 
 import (
 	"errors"
+	"maps"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -106,18 +107,12 @@ func TestWaitAllBackups(t *testing.T) {
 				ids[2] = resourceID
 			}
 		}
-		ended := map[string]error{}
-		for id, err := range rds.NewDBInstanceAutomatedBackupRetainedWaiter(client).WaitAll(t.Context(), ids, time.Hour) {
-			ended[id] = err
-		}
+		ended := maps.Collect(rds.NewDBInstanceAutomatedBackupRetainedWaiter(client).WaitAll(t.Context(), ids, time.Hour))
 		if len(ended) != 3 || ended[ids[1]] != nil || ended[ids[2]] != nil || !errors.Is(ended["db-NONE"], nereid.ErrNotFound) {
 			t.Errorf("retained: %v", ended)
 		}
 		// A day later they have expired.
-		clear(ended)
-		for id, err := range rds.NewDBInstanceAutomatedBackupDeletedWaiter(client).WaitAll(t.Context(), ids, 30*time.Hour) {
-			ended[id] = err
-		}
+		ended = maps.Collect(rds.NewDBInstanceAutomatedBackupDeletedWaiter(client).WaitAll(t.Context(), ids, 30*time.Hour))
 		if len(ended) != 3 || ended[ids[0]] != nil || ended[ids[1]] != nil || ended[ids[2]] != nil {
 			t.Errorf("gone: %v", ended)
 		}
