@@ -106,7 +106,7 @@ func TestHadKeysThatWereThrottled(t *testing.T) {
 			})
 		})
 		_, _ = cancel(t, client)
-		time.Sleep(20 * time.Minute)
+		<-time.After(20 * time.Minute)
 		_, err := cancel(t, client)
 		var trouble *nereid.CredentialsError
 		if !errors.As(err, &trouble) || !trouble.HadKeys {
