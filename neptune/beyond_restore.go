@@ -96,11 +96,16 @@ var ErrOtherCluster = errors.New("another resource has the name")
 // the present state before each call, and continues from there. It marks the cluster with the tag
 // [RestoreTag], so the caller needs permission to add and list tags. It does not change a cluster of
 // that name without the tag, or with the tag of another restore; the error then matches
-// [ErrOtherCluster].
+// [ErrOtherCluster]. A cluster with the tag of this restore is not restored again, even if a later
+// snapshot has the same name or a later point in time is the latest one: delete the cluster first, and
+// wait until it is deleted.
 //
 // The restore takes AWS some 20 minutes, to which the creation of the instances adds. The error names
 // the step. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
+	if err := flow.CheckWait(maxWait); err != nil {
+		return nil, err
+	}
 	r := restore{client: client, left: flow.Until(time.Now().Add(maxWait))}
 	for _, fn := range optFns {
 		fn(&r.options)
@@ -138,7 +143,7 @@ func (r *restore) plan(request *ClusterRestore) error {
 	r.ClusterRestore = *request
 	r.engine = "neptune"
 	if in := request.FromSnapshot; in != nil {
-		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "snapshot "+nereid.ToString(in.SnapshotIdentifier)
+		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), flow.Mark("snapshot", nereid.ToString(in.SnapshotIdentifier))
 		if in.Engine != nil {
 			r.engine = *in.Engine
 		}
@@ -146,10 +151,11 @@ func (r *restore) plan(request *ClusterRestore) error {
 		r.FromSnapshot.Engine = &r.engine
 	}
 	if in := request.ToPointInTime; in != nil {
-		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "cluster "+nereid.ToString(in.SourceDBClusterIdentifier)
+		source := nereid.ToString(in.SourceDBClusterIdentifier)
 		if in.RestoreToTime != nil {
-			r.mark += " " + in.RestoreToTime.UTC().Format(time.RFC3339)
+			source += " " + in.RestoreToTime.UTC().Format(time.RFC3339)
 		}
+		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), flow.Mark("cluster", source)
 		r.ToPointInTime = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if r.id == "" {

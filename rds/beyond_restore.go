@@ -99,11 +99,16 @@ const RestoreTag = "nereid:restore"
 // the present state before each call, and continues from there. It marks the cluster with the tag
 // [RestoreTag], so the caller needs permission to add and list tags. It does not change a cluster of
 // that name without the tag, or with the tag of another restore; the error then matches
-// [ErrOtherResource].
+// [ErrOtherResource]. A cluster with the tag of this restore is not restored again, even if a later
+// snapshot has the same name or a later point in time is the latest one: delete the cluster first, and
+// wait until it is deleted.
 //
 // The restore takes AWS some 20 minutes, to which the creation of the instances adds. The error names
 // the step. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
+	if err := flow.CheckWait(maxWait); err != nil {
+		return nil, err
+	}
 	r := clusterRestore{client: client}
 	for _, fn := range optFns {
 		fn(&r.options)
@@ -142,12 +147,12 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 	sources := 0
 	if in := request.FromSnapshot; in != nil {
 		sources++
-		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "snapshot "+nereid.ToString(in.SnapshotIdentifier)
+		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), flow.Mark("snapshot", nereid.ToString(in.SnapshotIdentifier))
 		r.FromSnapshot = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.ToPointInTime; in != nil {
 		sources++
-		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), "cluster "+moment(in.RestoreToTime, in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
+		r.id, r.mark = nereid.ToString(in.DBClusterIdentifier), flow.Mark("cluster", moment(in.RestoreToTime, in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId))
 		r.ToPointInTime = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.FromS3; in != nil {
@@ -202,7 +207,7 @@ func moment(at *time.Time, ids ...*string) string {
 
 // bucket is the mark of a restore from S3.
 func bucket(name, prefix *string) string {
-	return "s3 " + nereid.ToString(name) + "/" + nereid.ToString(prefix)
+	return flow.Mark("s3", nereid.ToString(name)+"/"+nereid.ToString(prefix))
 }
 
 func (r *clusterRestore) waiterOptions(o *DBClusterAvailableWaiterOptions) {

@@ -54,6 +54,9 @@ type InstanceRestore struct {
 //
 // RestoreInstance can be called again like [RestoreCluster], and returns the same errors.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
+	if err := flow.CheckWait(maxWait); err != nil {
+		return nil, err
+	}
 	r := instanceRestore{client: client}
 	for _, fn := range optFns {
 		fn(&r.options)
@@ -88,13 +91,13 @@ func (r *instanceRestore) plan(request *InstanceRestore) error {
 	sources := 0
 	if in := request.FromSnapshot; in != nil {
 		sources++
-		r.id, r.mark = nereid.ToString(in.DBInstanceIdentifier), "snapshot "+moment(nil, in.DBClusterSnapshotIdentifier, in.DBSnapshotIdentifier)
+		r.id, r.mark = nereid.ToString(in.DBInstanceIdentifier), flow.Mark("snapshot", moment(nil, in.DBClusterSnapshotIdentifier, in.DBSnapshotIdentifier))
 		r.FromSnapshot = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.ToPointInTime; in != nil {
 		sources++
 		r.id = nereid.ToString(in.TargetDBInstanceIdentifier)
-		r.mark = "instance " + moment(in.RestoreTime, in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn)
+		r.mark = flow.Mark("instance", moment(in.RestoreTime, in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn))
 		r.ToPointInTime = recovery.WithTag(in, RestoreTag, r.mark)
 	}
 	if in := request.FromS3; in != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -238,9 +239,70 @@ func TestRestoreRefused(t *testing.T) {
 			t.Errorf("instance, %s: it is accepted", name)
 		}
 	}
+	for _, r := range []error{
+		second(rds.RestoreCluster(t.Context(), client, wholeCluster(), 0)), second(rds.RestoreInstance(t.Context(), client, wholeInstance(), -time.Hour)),
+	} {
+		if r == nil {
+			t.Error("a maximum wait that is not positive is accepted")
+		}
+	}
 	if n := server.Count(""); n != 0 {
 		t.Errorf("%d requests were sent", n)
 	}
+}
+
+// A restored resource that somebody deletes ends the restore long before the maximum wait, whether or
+// not a description has shown it.
+func TestRestoreOfWhatIsDeleted(t *testing.T) {
+	for _, r := range restorings() {
+		for _, after := range []time.Duration{time.Second, 3 * time.Minute} {
+			t.Run(fmt.Sprint(r.name, " after ", after), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					server := nereidtest.NewServer(t)
+					sources(server)
+					kind := map[string]string{"cluster": "cluster", "instance": "db"}[r.name]
+					time.AfterFunc(after, func() { server.Remove("arn:aws:rds:us-east-1:123456789012:" + kind + ":copy") })
+					began := time.Now()
+					_, err := r.run(t.Context(), rds.NewFromConfig(server.Config()))
+					if !errors.Is(err, nereid.ErrNotFound) || time.Since(began) > 10*time.Minute {
+						t.Errorf("after %s: %v", time.Since(began), err)
+					}
+					if made := server.CountSucceeded(r.made); made != 1 {
+						t.Errorf("it was restored %d times", made)
+					}
+				})
+			})
+		}
+	}
+}
+
+// A source whose name AWS would not accept as the value of a tag is restored, and recognized.
+func TestRestoreMarksAnySource(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		sources(server)
+		client := rds.NewFromConfig(server.Config())
+		arn := server.AddSnapshot(nereidtest.Snapshot{ID: strings.Repeat("s", 255), Cluster: "orders"})
+		cluster := &rds.ClusterRestore{FromSnapshot: wholeCluster().FromSnapshot}
+		cluster.FromSnapshot.SnapshotIdentifier = &arn
+		instance := &rds.InstanceRestore{FromS3: instanceFromS3("copy")}
+		instance.FromS3.S3Prefix = nereid.String("backups (old)/")
+		for range 2 {
+			if _, err := rds.RestoreCluster(t.Context(), client, cluster, time.Hour); err != nil {
+				t.Error(err)
+			}
+			if _, err := rds.RestoreInstance(t.Context(), client, instance, time.Hour); err != nil {
+				t.Error(err)
+			}
+		}
+		instance.FromS3.S3Prefix = nereid.String("backups (new)/")
+		if _, err := rds.RestoreInstance(t.Context(), client, instance, time.Hour); !errors.Is(err, rds.ErrOtherResource) {
+			t.Errorf("another source: %v", err)
+		}
+		if c, i := server.Count("RestoreDBClusterFromSnapshot"), server.Count("RestoreDBInstanceFromS3"); c != 1 || i != 1 {
+			t.Errorf("%d and %d restores", c, i)
+		}
+	})
 }
 
 // The other sources: points in time, by name and by resource ID, clones, and S3. A second call

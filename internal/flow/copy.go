@@ -54,8 +54,9 @@ func (c *Copy[In, Out, Item, Opt]) Run(ctx context.Context, maxWait time.Duratio
 		return errors.New("the source of the copy is empty")
 	case c.id(c.To) == "":
 		return errors.New("the target of the copy is empty")
-	case maxWait <= 0:
-		return fmt.Errorf("the maximum wait of %s is not positive", maxWait)
+	}
+	if err := CheckWait(maxWait); err != nil {
+		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, maxWait)
 	defer cancel()

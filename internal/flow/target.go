@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -24,6 +25,9 @@ const (
 	lag      = 30 * time.Second
 )
 
+// appears is the time for which a new resource may be missing from descriptions.
+const appears = 2 * time.Minute
+
 // A Target is a resource that a helper describes again and again, with calls in between. In, Out,
 // Item and Opt are the pointers of package describe.
 type Target[In, Out any, Item comparable, Opt any] struct {
@@ -43,6 +47,14 @@ type Target[In, Out any, Item comparable, Opt any] struct {
 // resource does not exist. The poll does not count if Act says hold, or if err is one after which
 // the next poll tells more. Another error ends the wait.
 type Act[Item, Opt any] = func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error)
+
+// CheckWait returns an error for a maximum wait of a flow that is not positive.
+func CheckWait(maxWait time.Duration) error {
+	if maxWait <= 0 {
+		return fmt.Errorf("the maximum wait of %s is not positive", maxWait)
+	}
+	return nil
+}
 
 // Until returns the time until a deadline. Without any, a wait still polls once.
 func Until(deadline time.Time) func() time.Duration {
@@ -134,14 +146,16 @@ func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
 // a resource that exists was made by an earlier run, which its tags tell.
 func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
 	var none Item
-	ours, misses := false, 0
+	var began time.Time
+	ours, shown, misses := false, false, 0
 	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
+		shown = shown || item != none
 		switch {
-		case item == none && ours: // it does not show yet
-			return true, nil
+		case item == none && ours: // it does not show yet, or it was deleted
+			return !shown && time.Since(began) < appears, nil
 		case item == none:
 			err := begin(ctx, optFns)
-			ours = err == nil
+			ours, shown, began = err == nil, false, time.Now()
 			return true, err
 		case ours:
 			return false, nil
