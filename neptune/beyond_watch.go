@@ -31,7 +31,8 @@ type WatchEventsOptions struct {
 // event, until ctx is done. Nil params mean no parameters. The events of one poll are in chronological
 // order.
 //
-// WatchEvents begins at StartTime, or Duration minutes ago, or now if both are nil. If EndTime is set,
+// WatchEvents begins at StartTime, or Duration minutes ago, or now if both are nil; the time is that of
+// the local clock. If EndTime is set,
 // the sequence ends once no earlier event can appear any more. Each event is yielded once. An event is
 // missed only if polls fail for 14 days, or if the event appears later than Late.
 //

@@ -69,6 +69,30 @@ func TestWatchEvents(t *testing.T) {
 	})
 }
 
+// A start between two milliseconds, which requests cannot express, repeats no event.
+func TestWatchEventsFromAnyTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		client := rds.NewFromConfig(server.Config())
+		server.AddInstance(nereidtest.Instance{ID: "shop"})
+		<-time.After(time.Second)
+		start := time.Now().Add(123 * time.Microsecond)
+		if _, err := client.RebootDBInstance(t.Context(), &rds.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("shop")}); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for e, err := range rds.WatchEvents(t.Context(), client, &rds.DescribeEventsInput{StartTime: &start, EndTime: nereid.Time(start.Add(20 * time.Minute))}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, *e.Message)
+		}
+		if want := []string{"DB instance shutdown", "DB instance restarted"}; !slices.Equal(got, want) {
+			t.Errorf("%d events: %q", len(got), got[:min(len(got), 5)])
+		}
+	})
+}
+
 // The events of the last hour come first, and then each new event. The loop ends here at the first one.
 func ExampleWatchEvents() {
 	server, err := nereidtest.Start()

@@ -44,6 +44,7 @@ func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 		if w.Start != nil {
 			s.from = *w.Start
 		}
+		s.from = s.from.Truncate(time.Millisecond) // as it is sent, so that the next poll lists nothing from before
 		if s.Minutes = nil; w.End == nil {
 			s.Minutes = nereid.Int32(int32(14 * 24 * 60)) // all that AWS keeps, from the start on
 		}
@@ -80,7 +81,7 @@ type watching[Event any] struct {
 
 // look polls once and yields the new events. It returns false if the caller left the loop.
 func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err error) {
-	if oldest := time.Now().Add(-kept); s.from.Before(oldest) {
+	if oldest := time.Now().Add(-kept).Truncate(time.Second); s.from.Before(oldest) {
 		s.from = oldest
 	}
 	from, next := s.from, s.from
@@ -95,7 +96,7 @@ func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err er
 			continue
 		}
 		s.seen[key] = found[key]
-		if t := key.At.Add(-s.Late); t.After(next) {
+		if t := key.At.Add(-s.Late).Truncate(time.Second); t.After(next) {
 			next = t
 		}
 		if !yield(e, nil) {
