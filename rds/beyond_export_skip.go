@@ -21,16 +21,16 @@ type DescribeSnapshotsAPIClient interface {
 // the parts.
 type exported struct{ source, bucket, prefix, parts string }
 
-// exportedBy returns the key of an export.
+// exportedBy returns the key of an export. The names in ARNs are case-insensitive.
 func exportedBy(source, bucket, prefix *string, only []string) exported {
 	parts := slices.Clone(only)
 	slices.Sort(parts)
-	return exported{nereid.ToString(source), nereid.ToString(bucket), nereid.ToString(prefix), strings.Join(parts, " ")}
+	return exported{strings.ToLower(nereid.ToString(source)), nereid.ToString(bucket), nereid.ToString(prefix), strings.Join(parts, " ")}
 }
 
 // skip moves the exports that are complete already from the waiting exports to the results. It
 // reports whether the exports can start. If it cannot list or describe for a reason that may pass,
-// the next poll tries again. For any other reason, no export starts.
+// the next poll tries again. If it cannot list for any other reason, no export starts.
 func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	if q.options.SkipExported == nil || q.looked {
 		return true
@@ -40,7 +40,7 @@ func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 		q.looked = true
 		return true
 	}
-	if ctx.Err() != nil || q.withoutKeys(err) || retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled {
+	if q.passes(ctx, err) {
 		for _, w := range q.waiting {
 			w.err = err
 		}
@@ -53,6 +53,13 @@ func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	return false
 }
 
+// passes reports whether a description that failed is tried again at the next poll.
+func (q *exportQueue) passes(ctx context.Context, err error) bool {
+	return ctx.Err() != nil || q.withoutKeys(err) || retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled
+}
+
+// lookForExported skips the exports that are complete already, and refuses those whose snapshot
+// cannot be described.
 func (q *exportQueue) lookForExported(ctx context.Context) error {
 	done := make(map[exported][]types.ExportTask)
 	in := &DescribeExportTasksInput{Filters: filter("status", []string{"complete"})}
@@ -64,7 +71,7 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 		done[key] = append(done[key], task)
 	}
 	taken := make(map[string]*time.Time) // by the ARN of the snapshot, nil if the snapshot does not exist
-	skipped := make(map[*waitingExport]*types.ExportTask)
+	skipped, failed := make(map[*waitingExport]*types.ExportTask), make(map[*waitingExport]error)
 	for _, w := range q.waiting {
 		if w.in == nil || sourceType(w.in) != types.ExportSourceTypeSnapshot {
 			continue // a cluster changes
@@ -74,8 +81,11 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 			at, known := taken[source]
 			if !known {
 				var err error
-				if at, err = q.snapshotTime(ctx, source); err != nil {
+				if at, err = q.snapshotTime(ctx, source); err != nil && q.passes(ctx, err) {
 					return err
+				} else if err != nil {
+					failed[w] = err
+					break
 				}
 				taken[source] = at
 			}
@@ -86,21 +96,24 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 		}
 	}
 	q.waiting = slices.DeleteFunc(q.waiting, func(w *waitingExport) bool {
-		task := skipped[w]
-		if task != nil {
+		task, err := skipped[w], failed[w]
+		switch {
+		case err != nil:
+			q.refused = append(q.refused, w.result(err))
+		case task != nil:
 			q.refused = append(q.refused, ExportResult{Input: w.in, State: ExportSkipped, Task: task})
 		}
-		return task != nil
+		return err != nil || task != nil
 	})
 	return nil
 }
 
 // snapshotTime returns the time of a snapshot, or nil if the snapshot does not exist or shows none.
 func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time, error) {
-	shared := nereid.Bool(true)
+	shared, kind := nereid.Bool(true), typeToFind(arn)
 	if strings.Contains(arn, ":cluster-snapshot:") {
 		out, err := q.options.SkipExported.DescribeDBClusterSnapshots(ctx,
-			&DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, IncludeShared: shared}, q.options.ClientOptions...)
+			&DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, IncludeShared: shared, SnapshotType: kind}, q.options.ClientOptions...)
 		switch {
 		case clusterSnapshots.IsNotFound(err), err == nil && len(out.DBClusterSnapshots) == 0:
 			return nil, nil //nolint:nilnil // there is none
@@ -109,7 +122,7 @@ func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time,
 		}
 		return out.DBClusterSnapshots[0].SnapshotCreateTime, nil
 	}
-	out, err := q.options.SkipExported.DescribeDBSnapshots(ctx, &DescribeDBSnapshotsInput{DBSnapshotIdentifier: &arn, IncludeShared: shared}, q.options.ClientOptions...)
+	out, err := q.options.SkipExported.DescribeDBSnapshots(ctx, &DescribeDBSnapshotsInput{DBSnapshotIdentifier: &arn, IncludeShared: shared, SnapshotType: kind}, q.options.ClientOptions...)
 	switch {
 	case snapshots.IsNotFound(err), err == nil && len(out.DBSnapshots) == 0:
 		return nil, nil //nolint:nilnil // there is none
@@ -117,4 +130,17 @@ func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time,
 		return nil, err
 	}
 	return out.DBSnapshots[0].SnapshotCreateTime, nil
+}
+
+// typeToFind returns the SnapshotType that AWS requires to find a snapshot by its ARN, or nil for none.
+// The names of the snapshots that RDS and AWS Backup take have a prefix.
+func typeToFind(arn string) *string {
+	parts := strings.SplitN(arn, ":", 7)
+	switch name := parts[len(parts)-1]; {
+	case strings.HasPrefix(name, "rds:"):
+		return nereid.String("automated")
+	case strings.HasPrefix(name, "awsbackup:"):
+		return nereid.String("awsbackup")
+	}
+	return nil
 }

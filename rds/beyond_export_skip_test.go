@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -73,6 +74,43 @@ func TestExportAllSkipsExported(t *testing.T) {
 		states, err = exportStates(t.Context(), client, third)
 		if err != nil || !maps.Equal(states, map[string]rds.ExportState{"x": rds.ExportSkipped, "y": rds.ExportSkipped}) || server.Count("StartExportTask") != 0 {
 			t.Errorf("%v, %v, %d starts", states, err, server.Count("StartExportTask"))
+		}
+	})
+}
+
+// An automated snapshot is asked for by its type, an ARN in other letters is the same snapshot, and a
+// snapshot that cannot be described does not keep the others from starting.
+func TestExportAllSkipsEachByItself(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		client := rds.NewFromConfig(server.Config())
+		server.AddInstance(nereidtest.Instance{ID: "shop"})
+		nightly := server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "rds:shop-2026-01-02-03-04", Instance: "shop"})
+		last := server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "last", Instance: "shop"})
+		ofCluster := server.AddSnapshot(nereidtest.Snapshot{ID: "kept"})
+		if _, err := exportStates(t.Context(), client, []*rds.StartExportTaskInput{startInput("a", nightly), startInput("b", last), startInput("c", ofCluster)}); err != nil {
+			t.Fatal(err)
+		}
+		server.ResetRequests()
+		server.Inject(nereidtest.Fault{Action: "DescribeDBClusterSnapshots", Code: "AccessDenied", Status: 403, Times: -1})
+		states, err := exportStates(t.Context(), client, []*rds.StartExportTaskInput{
+			startInput("denied", ofCluster), startInput("nightly", nightly), startInput("upper", strings.Replace(last, ":last", ":LAST", 1)),
+			startInput("new", server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "new", Instance: "shop"})),
+		})
+		want := map[string]rds.ExportState{
+			"denied": rds.ExportNotStarted, "nightly": rds.ExportSkipped, "upper": rds.ExportSkipped, "new": rds.ExportComplete,
+		}
+		if diff := cmp.Diff(want, states); diff != "" || !errors.Is(err, nereid.ErrAccessDenied) {
+			t.Errorf("%v (-want +got):\n%s", err, diff)
+		}
+		types := map[string]string{}
+		for _, r := range server.Requests() {
+			if r.Action == "DescribeDBSnapshots" {
+				types[r.Form.Get("DBSnapshotIdentifier")] = r.Form.Get("SnapshotType")
+			}
+		}
+		if types[nightly] != "automated" || len(types) != 2 {
+			t.Errorf("the types are %q", types)
 		}
 	})
 }

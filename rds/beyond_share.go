@@ -87,7 +87,7 @@ func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn strin
 		}
 	}
 	ofCluster := parts[5] == "cluster-snapshot"
-	s, err := lookAtSnapshot(ctx, client, arn, ofCluster, strings.HasPrefix(parts[6], "rds:"), o.Client)
+	s, err := lookAtSnapshot(ctx, client, arn, ofCluster, o.Client)
 	if err != nil {
 		return nil, err
 	}
@@ -146,11 +146,8 @@ type sharedSource struct {
 	encrypted         bool
 }
 
-func lookAtSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, ofCluster, automated bool, optFns []func(*Options)) (s sharedSource, err error) {
-	var kind *string // nil for manual snapshots; required to find automated snapshots
-	if automated {
-		kind = nereid.String("automated")
-	}
+func lookAtSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, ofCluster bool, optFns []func(*Options)) (s sharedSource, err error) {
+	kind := typeToFind(arn)
 	none := fmt.Errorf("share snapshot %s: the service does not describe it", arn)
 	if ofCluster {
 		out, err := client.DescribeDBClusterSnapshots(ctx, &DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, SnapshotType: kind}, optFns...)

@@ -280,7 +280,7 @@ type DBSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, De
 // A DBSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. A snapshotof the same name
+// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. A snapshot of the same name
 // that is being created ends the wait with an error, because it is another snapshot.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.Deleted(), optFns)
