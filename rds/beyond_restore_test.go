@@ -251,8 +251,8 @@ func TestRestoreRefused(t *testing.T) {
 	}
 }
 
-// A restored resource that somebody deletes ends the restore long before the maximum wait, whether or
-// not a description has shown it.
+// A restore ends long before the maximum wait if another caller deletes the restored resource, whether
+// or not a description has shown it.
 func TestRestoreOfWhatIsDeleted(t *testing.T) {
 	for _, r := range restorings() {
 		for _, after := range []time.Duration{time.Second, 3 * time.Minute} {
