@@ -53,7 +53,7 @@ func recoverySabotages() []sabotage {
 		{"internal/recovery/attempt.go", "s.open = h.written.Load()", "s.open = true", "an attempt that was not handed over is in doubt"},
 		{"internal/recovery/attempt.go", "\t\ts.open = h.written.Load()", "\t\ts.open = false", "a broken connection leaves no doubt"},
 		{"internal/recovery/attempt.go", "func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }", "func (s *State) Refused(coded bool) { s.refused = coded }", "a refusal leaves a doubt"},
-		{"internal/recovery/resolve.go", "differs, hidden := Differs(l.in, item)", "_, hidden := Differs(l.in, item)\n\tdiffers := \"\"", "the members of the request are not compared"},
+		{"internal/recovery/resolve.go", "\tdiffers, hidden := Differs(l.in, item)", "\t_, hidden := Differs(l.in, item)\n\tdiffers := \"\"", "the members of the request are not compared"},
 		{"internal/recovery/window.go", "return older", "return younger", "what is older counts as younger"},
 		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = 5000 * time.Hour", "what was made long before is the call's own"},
 		{"internal/recovery/window.go", "dateMargin = 5 * time.Second", "dateMargin = -5 * time.Second", "the margin of dates the wrong way"},
