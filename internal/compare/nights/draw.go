@@ -43,7 +43,7 @@ func drawnCells() []cell {
 		n := 1
 		switch c.phase {
 		case "look":
-			n = 3
+			n = 5
 		case "none", "connect", "answer":
 			n = 2 // nothing else leads there
 		}
@@ -117,7 +117,7 @@ func (d *drawer) calls() {
 		}
 		service = pick(d, "neptune", "rds") // all night, so that the calls share a cache of keys
 	}
-	count := 8
+	count := 11
 	for i := range count {
 		n := int((d.plan.Seed*uint64(count) + uint64(i)) * 7919 % uint64(len(all)))
 		for service != "" && !hasOperation(service, all[n].op) {
@@ -177,9 +177,9 @@ func (d *drawer) call(c cell) {
 		actor += " " + strconv.Itoa(d.IntN(8))
 	}
 	first := 1
-	early := false                                                      // the other actor
-	waits := r.effect == identity && c.actor == "equal" && d.chance(30) // while another actor does the same
-	if waits || c.phase != "look" && d.chance(15) {                     // throttled before
+	early := false                                                                           // the other actor
+	waits := r.effect == identity && c.actor == "equal" && c.phase != "none" && d.chance(30) // while another actor does the same
+	if waits || c.phase != "look" && c.phase != "none" && d.chance(15) {                     // throttled before
 		e := d.throttle()
 		if waits {
 			e.Num = pick(d, 8, 15)
