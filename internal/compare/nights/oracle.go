@@ -317,7 +317,7 @@ func (o *oracle) judgeKeys(s *stepRun) {
 	}
 	wire, trouble := o.trouble(s)
 	alone := len(entries) == 0 && !wire && trouble == 0 // with the provider
-	if alone && s.index > 0 && s.keys > time.Minute && (s.step.Deadline == 0 || s.step.Deadline >= 20) &&
+	if alone && s.index > 0 && s.keys > s.end-s.start+time.Minute && (s.step.Deadline == 0 || s.step.Deadline >= 20) &&
 		o.skewKnown() && !s.step.Again && !k.Below && k.Trouble[1] == "" && o.oneService() {
 		o.foundf(s, "false failure", "there were keys with %s to live, and the call failed for want of any: %v", s.keys, s.err)
 	}

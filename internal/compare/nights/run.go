@@ -139,6 +139,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 		s.prepareWait()
 	}
 	s.precede()
+	s.keys = w.ring.left()
 	s.start = time.Since(w.journal.start)
 	ctx, cancel := context.WithTimeout(context.Background(), watch(step))
 	defer cancel()
@@ -165,7 +166,6 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 		}
 	}()
 	s.end = time.Since(w.journal.start)
-	s.keys = w.ring.left()
 	s.look()
 	stop()
 	s.mu.Lock()

@@ -29,7 +29,7 @@ type stepRun struct {
 	over     bool
 
 	end     time.Duration
-	keys    time.Duration // for which the keys given last live on at the end
+	keys    time.Duration // for which the keys given last lived on at the start
 	err     error
 	panic   any
 	code    int    // exit code of a program
