@@ -276,6 +276,53 @@ func TestRestoreOfWhatIsDeleted(t *testing.T) {
 	}
 }
 
+// An outage is a provider of keys that serve once, and that fails for some minutes after a number of
+// requests.
+type outage struct {
+	nereid.HTTPClient
+	keys nereid.CredentialsProvider
+	left int
+	over time.Time
+}
+
+func (o *outage) Do(req *http.Request) (*http.Response, error) {
+	if o.left--; o.left == 0 {
+		o.over = time.Now().Add(5 * time.Minute)
+	}
+	return o.HTTPClient.Do(req)
+}
+
+func (o *outage) Retrieve(ctx context.Context) (nereid.Credentials, error) {
+	if time.Now().Before(o.over) {
+		return nereid.Credentials{}, errors.New("the metadata service does not answer")
+	}
+	keys, err := o.keys.Retrieve(ctx)
+	keys.CanExpire, keys.Expires = true, time.Now()
+	return keys, err
+}
+
+// Credentials that are missing for some minutes do not end a restore, whichever call needs them.
+func TestRestoreWithoutCredentials(t *testing.T) {
+	for _, r := range restorings() {
+		t.Run(r.name, func(t *testing.T) {
+			for n, ended := 1, false; !ended && !t.Failed(); n++ {
+				synctest.Test(t, func(t *testing.T) {
+					server := nereidtest.NewServer(t)
+					sources(server)
+					config := server.Config()
+					o := &outage{config.HTTPClient, config.Credentials, n, time.Time{}}
+					config.HTTPClient, config.Credentials = o, o
+					shown, err := r.run(t.Context(), rds.NewFromConfig(config))
+					if diff := cmp.Diff(r.want, shown); diff != "" || err != nil {
+						t.Errorf("after %d requests: %v (-want +got):\n%s", n, err, diff)
+					}
+					ended = o.over.IsZero()
+				})
+			}
+		})
+	}
+}
+
 // A source whose name AWS would not accept as the value of a tag is restored, and recognized.
 func TestRestoreMarksAnySource(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -65,6 +65,7 @@ func Until(deadline time.Time) func() time.Duration {
 // A status of Failures is a failure too.
 func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, evaluate func(Item) wait.Outcome, act Act[Item, Opt]) error {
 	var last error // of the calls
+	began := time.Now()
 	condition := wait.Condition{Wanted: wanted, Evaluate: func(item any) wait.Outcome {
 		x := item.(Item)
 		if slices.Contains(t.Failures, t.status(x)) {
@@ -88,7 +89,7 @@ func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, ev
 			switch {
 			case failure != nil:
 				last = failure
-				return later(ctx, failure)
+				return later(ctx, began, failure)
 			case hold:
 				return true, nil
 			}
@@ -103,11 +104,14 @@ func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, ev
 	return err
 }
 
-// later classifies the error of a call that followed a poll. It reports whether to go on, because
-// the next poll may show the outcome or may repeat the call.
-func later(ctx context.Context, err error) (again bool, failure error) {
+// later classifies the error of a call that followed a poll of a wait that began at the given time. It
+// reports whether to go on, because the next poll may show the outcome or may repeat the call.
+func later(ctx context.Context, began time.Time, err error) (again bool, failure error) {
 	var unknown *nereid.OutcomeUnknownError
+	trouble, passing := retry.Credentials(err, began)
 	switch {
+	case trouble && passing:
+		return true, nil
 	case err == nil, errors.As(err, &unknown), retry.IsRetryable(err):
 		return true, nil
 	case ctx.Err() != nil:
