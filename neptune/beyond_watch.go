@@ -36,8 +36,8 @@ type WatchEventsOptions struct {
 // the sequence ends once no earlier event can appear any more. Each event is yielded once. An event is
 // missed only if polls fail for 14 days, or if the event appears later than Late.
 //
-// Throttling and retryable errors do not end the sequence: the next poll finds the missed events. Any
-// other error ends it, and so does the end of ctx.
+// Throttling, retryable errors and, for 15 minutes, missing credentials do not end the sequence: the
+// next poll finds the missed events. Any other error ends it, and so does the end of ctx.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {

@@ -73,6 +73,11 @@ func TestEnsureSnapshotCopied(t *testing.T) {
 				result, err := rds.EnsureSnapshotCopied(t.Context(), client, &rds.CopyDBClusterSnapshotInput{
 					SourceDBClusterSnapshotIdentifier: &arn, TargetDBClusterSnapshotIdentifier: nereid.String("copy"),
 				}, 12*time.Hour)
+				for _, r := range server.Requests() {
+					if r.Form.Get("DBClusterSnapshotIdentifier") == id && (r.Form.Get("SnapshotType") == "automated") != test.automated {
+						t.Errorf("the source is asked for with the type %q", r.Form.Get("SnapshotType"))
+					}
+				}
 				got := fmt.Sprint(err)
 				switch {
 				case err == nil && result.Changed():
@@ -123,6 +128,25 @@ func TestEnsureSnapshotCopiedWithoutItsSource(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Credentials that are missing for some minutes do not keep a snapshot from being copied.
+func TestEnsureSnapshotCopiedWithoutCredentials(t *testing.T) {
+	for n := range 3 {
+		synctest.Test(t, func(t *testing.T) {
+			server := nereidtest.NewServer(t)
+			server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
+			config := server.Config()
+			o := &outage{config.HTTPClient, config.Credentials, n + 1, time.Time{}}
+			config.HTTPClient, config.Credentials = o, o
+			result, err := rds.EnsureSnapshotCopied(t.Context(), rds.NewFromConfig(config), &rds.CopyDBClusterSnapshotInput{
+				SourceDBClusterSnapshotIdentifier: nereid.String("source"), TargetDBClusterSnapshotIdentifier: nereid.String("copy"),
+			}, time.Hour)
+			if err != nil || !result.Copied || server.CountSucceeded("CopyDBClusterSnapshot") != 1 {
+				t.Errorf("after %d requests: %v", n+1, err)
+			}
+		})
+	}
 }
 
 // The second call finds the copy that the first one made.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/flow"
 	"github.com/nereid-go/nereid/internal/retry"
 	"github.com/nereid-go/nereid/rds/types"
 )
@@ -110,7 +111,7 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 
 // snapshotTime returns the time of a snapshot, or nil if the snapshot does not exist or shows none.
 func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time, error) {
-	shared, kind := nereid.Bool(true), typeToFind(arn)
+	shared, kind := nereid.Bool(true), flow.SnapshotType(arn)
 	if strings.Contains(arn, ":cluster-snapshot:") {
 		out, err := q.options.SkipExported.DescribeDBClusterSnapshots(ctx,
 			&DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, IncludeShared: shared, SnapshotType: kind}, q.options.ClientOptions...)
@@ -130,17 +131,4 @@ func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time,
 		return nil, err
 	}
 	return out.DBSnapshots[0].SnapshotCreateTime, nil
-}
-
-// typeToFind returns the SnapshotType that AWS requires to find a snapshot by its ARN, or nil for none.
-// The names of the snapshots that RDS and AWS Backup take have a prefix.
-func typeToFind(arn string) *string {
-	parts := strings.SplitN(arn, ":", 7)
-	switch name := parts[len(parts)-1]; {
-	case strings.HasPrefix(name, "rds:"):
-		return nereid.String("automated")
-	case strings.HasPrefix(name, "awsbackup:"):
-		return nereid.String("awsbackup")
-	}
-	return nil
 }

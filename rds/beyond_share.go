@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/flow"
 )
 
 // ShareSnapshotAPIClient is the client interface that [ShareSnapshot] uses.
@@ -96,7 +97,7 @@ func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn strin
 	}
 	switch {
 	case s.kind != "manual":
-		return refuse("it is an %s snapshot; copy it and share the copy", s.kind)
+		return refuse("its type is %q, not manual; copy it and share the copy", s.kind)
 	case s.status != "available":
 		return refuse("it is %s, not available", s.status)
 	case s.encrypted && slices.Contains(accounts, "all"):
@@ -147,7 +148,7 @@ type sharedSource struct {
 }
 
 func lookAtSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, ofCluster bool, optFns []func(*Options)) (s sharedSource, err error) {
-	kind := typeToFind(arn)
+	kind := flow.SnapshotType(arn)
 	none := fmt.Errorf("share snapshot %s: the service does not describe it", arn)
 	if ofCluster {
 		out, err := client.DescribeDBClusterSnapshots(ctx, &DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, SnapshotType: kind}, optFns...)

@@ -93,6 +93,36 @@ func TestWatchEventsFromAnyTime(t *testing.T) {
 	})
 }
 
+// Credentials that are missing for some minutes do not end a watch.
+func TestWatchEventsWithoutCredentials(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		server.AddInstance(nereidtest.Instance{ID: "shop"})
+		config := server.Config()
+		o := &outage{config.HTTPClient, config.Credentials, 3, time.Time{}}
+		config.HTTPClient, config.Credentials = o, o
+		client := rds.NewFromConfig(config)
+		time.AfterFunc(2*time.Minute, func() { // during the outage
+			other := rds.NewFromConfig(server.Config())
+			if _, err := other.RebootDBInstance(t.Context(), &rds.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("shop")}); err != nil {
+				t.Error(err)
+			}
+		})
+		var got []string
+		failed := 0
+		for e, err := range rds.WatchEvents(t.Context(), client, &rds.DescribeEventsInput{EndTime: nereid.Time(time.Now().Add(20 * time.Minute))},
+			func(o *rds.WatchEventsOptions) { o.OnError = func(error) { failed++ } }) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, *e.Message)
+		}
+		if want := []string{"DB instance shutdown", "DB instance restarted"}; !slices.Equal(got, want) || failed == 0 {
+			t.Errorf("%q, %d failures", got, failed)
+		}
+	})
+}
+
 // The events of the last hour come first, and then each new event. The loop ends here at the first one.
 func ExampleWatchEvents() {
 	server, err := nereidtest.Start()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -44,6 +45,23 @@ type Copy[In, Out any, Item comparable, Opt any] struct {
 type Snapshot struct {
 	ARN, CopyOf *string
 	Taken       *time.Time
+}
+
+// SnapshotType returns the SnapshotType with which AWS finds a snapshot by its name or ARN, or nil for
+// none. The names of the snapshots that RDS and AWS Backup take have a prefix.
+func SnapshotType(id string) *string {
+	parts := strings.SplitN(id, ":", 7)
+	name := id
+	if parts[0] == "arn" {
+		name = parts[len(parts)-1]
+	}
+	switch {
+	case strings.HasPrefix(name, "rds:"):
+		return nereid.String("automated")
+	case strings.HasPrefix(name, "awsbackup:"):
+		return nereid.String("awsbackup")
+	}
+	return nil
 }
 
 // Run describes the target, requests the copy if the target does not exist, checks that the target is
@@ -94,11 +112,15 @@ func (c *Copy[In, Out, Item, Opt]) lookAtTarget(ctx context.Context) (err error)
 // find describes a snapshot, in the given region if that is not empty. It returns the zero Item if
 // the snapshot does not exist.
 func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region string) (item Item, err error) {
-	out, err := c.Describe(ctx, params, append(slices.Clip(c.Options), func(o Opt) {
-		if region != "" {
-			c.Core(o).Region = region
-		}
-	})...)
+	var out Out
+	err = withKeys(ctx, func() (err error) {
+		out, err = c.Describe(ctx, params, append(slices.Clip(c.Options), func(o Opt) {
+			if region != "" {
+				c.Core(o).Region = region
+			}
+		})...)
+		return err
+	})
 	switch {
 	case err == nil:
 		item, _ = c.Resource.First(out).(Item)
@@ -111,7 +133,11 @@ func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region s
 // request requests the copy. The cause of a rejection may be a copy that another call began and
 // that descriptions do not show yet.
 func (c *Copy[In, Out, Item, Opt]) request(ctx context.Context) error {
-	item, err := c.Begin(ctx)
+	var item Item
+	err := withKeys(ctx, func() (err error) {
+		item, err = c.Begin(ctx)
+		return err
+	})
 	if err == nil {
 		c.Copied, c.Target = true, item
 		return nil
@@ -143,6 +169,7 @@ func (c *Copy[In, Out, Item, Opt]) check(ctx context.Context) error {
 	var none Item
 	if c.Source == none {
 		region := c.Region
+		page.Member(c.From, "SnapshotType").Set(reflect.ValueOf(SnapshotType(source)))
 		if of := recovery.RegionOf(source); of != "" {
 			page.Member(c.From, "IncludeShared").Set(reflect.ValueOf(nereid.Bool(true)))
 			if region == "" {

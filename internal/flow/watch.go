@@ -49,12 +49,15 @@ func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 			s.Minutes = nereid.Int32(int32(14 * 24 * 60)) // all that AWS keeps, from the start on
 		}
 		var none Event
+		began := time.Now()
 		for {
 			last := w.End != nil && time.Now().After(w.End.Add(w.Late))
-			switch more, err := s.look(yield); {
+			more, err := s.look(yield)
+			_, passing := retry.Credentials(err, began)
+			switch {
 			case !more:
 				return
-			case err != nil && ctx.Err() == nil && (retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled):
+			case err != nil && ctx.Err() == nil && (passing || retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled):
 				if w.OnError != nil {
 					w.OnError(err)
 				}
@@ -105,7 +108,7 @@ func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err er
 	}
 	s.from = next
 	for key := range s.seen {
-		if key.At.Before(s.from) {
+		if key.At.Before(s.from) && !key.At.IsZero() {
 			delete(s.seen, key)
 		}
 	}

@@ -1,0 +1,27 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/nereid-go/nereid"
+	"github.com/nereid-go/nereid/internal/retry"
+)
+
+// keyPause is the time between two calls while there are no credentials.
+const keyPause = 5 * time.Second
+
+// withKeys makes a call, and repeats it while credentials are missing temporarily. A call whose
+// outcome is unknown is not repeated.
+func withKeys(ctx context.Context, call func() error) error {
+	began := time.Now()
+	for {
+		err := call()
+		_, passing := retry.Credentials(err, began)
+		var unknown *nereid.OutcomeUnknownError
+		if !passing || errors.As(err, &unknown) || retry.Sleep(ctx, keyPause) != nil {
+			return err
+		}
+	}
+}
