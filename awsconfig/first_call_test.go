@@ -7,7 +7,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
-	"crypto/sha1" //nolint:gosec // the names of the files in the SSO cache
+	"crypto/sha1" // the names of the files in the SSO cache
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
@@ -52,7 +52,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asNewcomer) == "" {
 		os.Exit(m.Run())
 	}
-	fmt.Println(newcomer(context.Background()))
+	fmt.Fprintln(os.Stdout, newcomer(context.Background()))
 }
 
 // runNewcomer runs the program in a home directory with these files, behind a proxy.
@@ -117,8 +117,7 @@ func TestFirstCall(t *testing.T) {
 			files: map[string]string{
 				".aws/config": "[profile night]\nsso_session = corporate\nsso_account_id = 123456789012\nsso_role_name = night\n" + region +
 					"[sso-session corporate]\nsso_start_url = https://corporate.awsapps.com/start\nsso_region = eu-west-1\n",
-				fmt.Sprintf(".aws/sso/cache/%x.json", sha1.Sum([]byte("corporate")))://nolint:gosec // the same
-				`{"accessToken": "logged-in", "expiresAt": "` + tomorrow + `"}`,
+				fmt.Sprintf(".aws/sso/cache/%x.json", sha1.Sum([]byte("corporate"))): `{"accessToken": "logged-in", "expiresAt": "` + tomorrow + `"}`,
 			},
 			signer: given,
 			calls:  []string{"portal.sso.eu-west-1.amazonaws.com:443 /federation/credentials logged-in"},

@@ -299,7 +299,7 @@ func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	if !ok || named.Obj().Pkg() == nil {
 		return
 	}
-	name, missing := named.Obj().Name(), false
+	name := named.Obj().Name()
 	pkg := named.Obj().Pkg().Path()
 	if base := endpointsOf(pkg); base != "" && name == "Options" {
 		pkg, name = base, "EndpointOptions"
@@ -307,6 +307,7 @@ func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	if replacement(pkg) == "" {
 		return
 	}
+	var missing bool
 	switch service := pkg == sdk+"/service/neptune" || pkg == sdk+"/service/rds"; {
 	case pkg == sdk+"/aws" && name == "Config":
 		missing = !has(reflect.TypeFor[nereid.Config](), member.Name())
@@ -339,7 +340,8 @@ func deref(t types.Type) types.Type {
 	return t
 }
 
-func isNamed(t types.Type, pkg, name string) bool {
+// isAWS reports whether t is the type of package aws with this name.
+func isAWS(t types.Type, name string) bool {
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == pkg && named.Obj().Name() == name
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == sdk+"/aws" && named.Obj().Name() == name
 }

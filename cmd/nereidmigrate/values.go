@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -34,14 +35,9 @@ func (f *migration) reaches(pkg *types.Package) bool {
 	if known, ok := f.reaching[pkg]; ok {
 		return known
 	}
-	f.reaching[pkg] = false
-	for _, imported := range pkg.Imports() {
-		if f.reaches(imported) {
-			f.reaching[pkg] = true
-			return true
-		}
-	}
-	return false
+	f.reaching[pkg] = false // while its imports are looked at
+	f.reaching[pkg] = slices.ContainsFunc(pkg.Imports(), f.reaches)
+	return f.reaching[pkg]
 }
 
 // stays reports whether the declarations of a package keep the types of the
@@ -262,15 +258,15 @@ func (f *migration) toSDK(value ast.Expr, place string) {
 		}
 		return
 	}
-	if isNamed(of, sdk+"/aws", "Config") {
+	if isAWS(of, "Config") {
 		f.wrap(value, "ToAWS", place+" takes the SDK's configuration")
 		return
 	}
-	if s, ok := value.(*ast.SelectorExpr); ok && f.TypesInfo.Selections[s] != nil && isNamed(f.TypesInfo.TypeOf(s.X), sdk+"/aws", "Config") {
+	if s, ok := value.(*ast.SelectorExpr); ok && f.TypesInfo.Selections[s] != nil && isAWS(f.TypesInfo.TypeOf(s.X), "Config") {
 		f.wrap(s.X, "ToAWS", place+" takes the SDK's "+s.Sel.Name)
 		return
 	}
-	if isNamed(deref(of), sdk+"/aws", "Config") {
+	if isAWS(deref(of), "Config") {
 		f.Reportf(value.Pos(), "%s takes a pointer to the SDK's configuration: pass the address of a variable from awsconfig.ToAWS, and use awsconfig.FromAWS of the variable afterwards", place)
 		return
 	}
@@ -280,9 +276,9 @@ func (f *migration) toSDK(value ast.Expr, place string) {
 func (f *migration) fromSDK(value ast.Expr, to types.Type, place string) {
 	of := f.TypesInfo.TypeOf(value)
 	switch {
-	case isNamed(of, sdk+"/aws", "Config"):
+	case isAWS(of, "Config"):
 		f.wrap(value, "FromAWS", place+" takes Nereid's configuration, but this is the SDK's")
-	case isNamed(to, sdk+"/aws", "CredentialsProvider"):
+	case isAWS(to, "CredentialsProvider"):
 		why := "this provider has the SDK's credentials"
 		if named, ok := types.Unalias(deref(of)).(*types.Named); ok && named.Obj().Pkg() != nil {
 			why = named.Obj().Pkg().Name() + "." + named.Obj().Name() + " provides the SDK's credentials"
@@ -499,9 +495,9 @@ func (f *migration) variables(s *ast.ValueSpec) {
 
 // returned looks at the results of a function of the program.
 func (f *migration) returned(s *ast.ReturnStmt, path []ast.Node) {
-	for i := len(path) - 1; i >= 0; i-- {
+	for _, node := range slices.Backward(path) {
 		var of types.Type
-		switch n := path[i].(type) {
+		switch n := node.(type) {
 		case *ast.FuncLit:
 			of = f.TypesInfo.TypeOf(n)
 		case *ast.FuncDecl:

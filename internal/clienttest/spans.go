@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/aws/smithy-go/tracing"
 )
@@ -61,18 +62,20 @@ func (s *Span) SetProperty(k, v any) { s.props[k.(string)] = v }
 
 // End records the span. Of an error it records neither the text nor the type.
 func (s *Span) End() {
-	text := s.name
+	name := s.name
 	for parent := s.parent; parent != nil; parent = parent.parent {
-		text = parent.name + " > " + text
+		name = parent.name + " > " + name
 	}
+	var text strings.Builder
+	text.WriteString(name)
 	for _, key := range slices.Sorted(maps.Keys(s.props)) {
 		if key != "exception.message" && key != "exception.type" {
-			text += fmt.Sprintf(" %s=%v", key, s.props[key])
+			fmt.Fprintf(&text, " %s=%v", key, s.props[key])
 		}
 	}
 	if message := fmt.Sprint(s.props["exception.message"]); s.status == tracing.SpanStatusError && (message == "" || s.props["exception.type"] == nil) {
-		text += " without its error"
+		text.WriteString(" without its error")
 	}
-	s.of.Log = append(s.of.Log, fmt.Sprintf("%s: %d", text, s.status))
+	s.of.Log = append(s.of.Log, fmt.Sprintf("%s: %d", text.String(), s.status))
 	s.of.Open = slices.DeleteFunc(s.of.Open, func(o *Span) bool { return o == s })
 }

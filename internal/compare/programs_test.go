@@ -149,7 +149,7 @@ func build(ctx context.Context, t *testing.T, file, dir string) {
 // the directory.
 func migrate(ctx context.Context, t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("testdata", "migrated") //nolint:usetesting // in the module, whose go.mod the programs need
+	dir, err := os.MkdirTemp("testdata", "migrated") // in the module, whose go.mod the programs need
 	if err != nil {
 		t.Fatal(err)
 	}
