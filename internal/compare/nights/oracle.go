@@ -50,10 +50,12 @@ func (o *oracle) oneService() bool {
 	return !slices.ContainsFunc(steps, func(s Step) bool { return s.Service != steps[0].Service || s.Again })
 }
 
-// skewKnown reports whether the client knows the time of the service after its first request.
-func (o *oracle) skewKnown() bool {
+// skewKnown reports whether the client knows the time of the service: it is the client's, or an earlier
+// request was answered, and refused for its time.
+func (o *oracle) skewKnown(s *stepRun) bool {
 	w := o.world.plan.World
-	return !slices.ContainsFunc(o.world.plan.Events, isClock) && (w.Skew == 0 || w.Dates == "" && max(w.Skew, -w.Skew) >= 1800)
+	return !slices.ContainsFunc(o.world.plan.Events, isClock) && (w.Skew == 0 || w.Dates == "" && max(w.Skew, -w.Skew) >= 1800 &&
+		len(o.world.journal.list(func(e *Entry) bool { return e.Client >= 0 && e.Step < s.index && e.Fault == "" && e.Acted })) > 0)
 }
 
 func hangs(k *Keys) bool {
@@ -318,7 +320,7 @@ func (o *oracle) judgeKeys(s *stepRun) {
 	wire, trouble := o.trouble(s)
 	alone := len(entries) == 0 && !wire && trouble == 0 // with the provider
 	if alone && s.index > 0 && s.keys > s.end-s.start+time.Minute && (s.step.Deadline == 0 || s.step.Deadline >= 20) &&
-		o.skewKnown() && !s.step.Again && !k.Below && k.Trouble[1] == "" && o.oneService() {
+		o.skewKnown(s) && !s.step.Again && !k.Below && k.Trouble[1] == "" && o.oneService() {
 		o.foundf(s, "false failure", "there were keys with %s to live, and the call failed for want of any: %v", s.keys, s.err)
 	}
 	if alone && s.index > 0 && k.Trouble[1] == "hang" && s.step.Deadline > 0 {
