@@ -36,14 +36,14 @@ func (r *region) arnOf(kind, name string) string {
 }
 
 // nameOf returns the name in this region of a resource that a request names by
-// its name, case-insensitive, or by its ARN. The ARN of another region, account
-// or kind names nothing here.
+// its name, case-insensitive, or by its ARN. The ARN of another partition,
+// region, account or kind names nothing here.
 func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	if !isARN(s) {
 		return strings.ToLower(s), true
 	}
 	a, ok := parseARN(s)
-	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account
+	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account && a.partition == endpoint.PartitionFor(r.name).Name
 }
 
 // newName checks a name for a new resource, and returns its stored form, in

@@ -357,6 +357,7 @@ func TestClusterRefusals(t *testing.T) {
 		{name: "start available", call: start("graph"), code: "InvalidDBClusterStateFault"},
 		{name: "stop unknown", call: stop("x"), code: "DBClusterNotFoundFault", status: 404},
 		{name: "stop ARN of another region", call: stop("arn:aws:rds:eu-west-1:123456789012:cluster:graph"), code: "DBClusterNotFoundFault", status: 404},
+		{name: "stop ARN of another partition", call: stop("arn:aws-cn:rds:us-east-1:123456789012:cluster:graph"), code: "DBClusterNotFoundFault", status: 404},
 		{name: "stop stopped", call: stop("stopped"), code: "InvalidDBClusterStateFault"},
 		{name: "stop in maintenance", call: stop("odd"), code: "InvalidDBClusterStateFault"},
 		{name: "stop with busy instance", call: stop("rebooting"), code: "InvalidDBInstanceState"},

@@ -180,7 +180,8 @@ type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups at once; true if nil. Otherwise AWS keeps them until
-	// the end of their retention period.
+	// the end of their retention period. After a lost response, the success of the call does not include
+	// the backups: another caller may have deleted the cluster together with them.
 	DeleteAutomatedBackups *bool
 	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;

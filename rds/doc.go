@@ -32,6 +32,18 @@
 // a FAILED export, and warnings. A slash at the end of S3Prefix is a known cause of failure. An
 // account can run five snapshot exports and five cluster exports at a time.
 //
+// # Automated backups
+//
+// AWS backs up each cluster, and each standalone instance with a BackupRetentionPeriod above 0.
+// [Client.RestoreDBClusterToPointInTime] and [Client.RestoreDBInstanceToPointInTime] restore any time
+// in the RestoreWindow. A deletion with DeleteAutomatedBackups false retains the backups until the end
+// of their retention period. A restore then names its source by the resource ID or, for an instance, by
+// the ARN of the backups, because another resource may have the old name.
+// [Client.DescribeDBClusterAutomatedBackups] and [Client.DescribeDBInstanceAutomatedBackups] show both.
+//
+// [Client.StartDBInstanceAutomatedBackupsReplication] copies the backups of an instance to another
+// region. It is called in that region, like the restore of the copied backups.
+//
 // # Paginators
 //
 // Each operation that returns pages has a paginator. HasMorePages and NextPage read page by page,
@@ -103,7 +115,9 @@
 // the source, or SourceRegion, names another region than the client's. The URL uses the standard
 // endpoint of the source region, even if the client has a BaseEndpoint. It is valid for one hour and
 // is never logged. If the source is not an ARN, or its region is not SourceRegion, the call fails
-// before a request is sent. With [Options].DisableSourceRegionFromARN, only SourceRegion counts.
+// before a request is sent. With [Options].DisableSourceRegionFromARN, only SourceRegion counts. The
+// client does the same for [Client.StartDBInstanceAutomatedBackupsReplication], although only GovCloud
+// regions require the URL there.
 //
 // # Operations without a method
 //

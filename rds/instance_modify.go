@@ -226,7 +226,8 @@ type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups at once; true if nil. Otherwise AWS keeps them until
-	// the end of their retention period.
+	// the end of their retention period. After a lost response, the success of the call does not include
+	// the backups: another caller may have deleted the instance together with them.
 	DeleteAutomatedBackups *bool
 	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
