@@ -82,9 +82,11 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 			at, known := taken[source]
 			if !known {
 				var err error
-				if at, err = q.snapshotTime(ctx, source); err != nil && q.passes(ctx, err) {
+				at, err = q.snapshotTime(ctx, source)
+				if err != nil && q.passes(ctx, err) {
 					return err
-				} else if err != nil {
+				}
+				if err != nil {
 					failed[w] = err
 					break
 				}
