@@ -4,8 +4,8 @@ package nereidtest
 type Limits struct {
 	// AWS documents how many exports run at a time for an account. The fake counts
 	// those in a region, because a list of exports shows no others.
-	SnapshotExports int // exports of snapshots
-	ClusterExports  int // exports of clusters
+	SnapshotExports int // exports of snapshots that run at a time
+	ClusterExports  int // exports of clusters that run at a time
 
 	// ExportLimitCode is the error code of an export beyond the quota. AWS's
 	// model and documentation do not name it. The default,
