@@ -24,7 +24,8 @@
 // # The budget of unknown outcomes
 //
 // The budget is for calls with at most one lost answer, while descriptions lag by up to 20 seconds and
-// nothing else is in the way, neither a deadline nor trouble with credentials. It is for every
+// nothing else is in the way, neither a deadline nor trouble with credentials, nor keys that expired
+// together with a clock that is wrong, which take two attempts. It is for every
 // operation but those that must not be repeated, and those whose recipe says in its member doubt which
 // rule leaves the outcome open:
 //

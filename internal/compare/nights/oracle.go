@@ -279,7 +279,16 @@ func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	w := o.world.plan.World
 	return v.doubt == "" && kind != once && doubts <= 1 && !wire && trouble <= 1 && w.Lag <= 20 && (w.Dates == "" || kind != identity) &&
 		(w.Keys == nil || !w.Keys.Below && len(w.Keys.Trouble) == 0) &&
-		s.step.Deadline == 0
+		s.step.Deadline == 0 && !o.spentOnKeysAndClock(s)
+}
+
+// spentOnKeysAndClock reports whether attempts of the call were rejected both for expired keys and for
+// the clock. A call that makes three attempts has none left then, if the answer to one was lost.
+func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
+	rejected := func(code string) bool {
+		return len(o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 && e.Fault == "" && e.Code == code })) > 0
+	}
+	return rejected("ExpiredToken") && rejected("SignatureDoesNotMatch")
 }
 
 // trouble reports whether an event left a doubt without an entry in the
