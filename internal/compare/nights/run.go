@@ -78,6 +78,7 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 		if slices.ContainsFunc(p.Events, func(e Event) bool { return e.Do == "late" }) {
 			w.pause(w.life, 5*time.Minute) // for requests that are still on their way
 		}
+		synctest.Wait() // for connections that are still being made
 		w.close()
 		synctest.Wait()
 		o := &oracle{world: w, runs: runs, report: &r, subject: subject}

@@ -164,6 +164,11 @@ func (c *client) dial(ctx context.Context, _, addr string) (net.Conn, error) {
 	ev.act(w)
 	fault := ev.fault()
 	w.pause(ctx, 3*time.Millisecond)
+	select {
+	case <-w.ended:
+		return failed(errors.New("the night is over"))
+	default:
+	}
 	near, far := newLink(&link{client: c, address: addr})
 	c.mu.Lock()
 	c.conns[near] = true
