@@ -34,7 +34,9 @@ func TestScaffoldAgrees(t *testing.T) {
 					want[f.Name] = strings.TrimSpace(s.goType(f.Type, qualifier) + queryTag(strings.Trim(s.tag(shape, f), " `")))
 				}
 				for member := range have {
-					if newer[member] || member == "ResultMetadata" {
+					// The SDK for Go v2 leaves out the region from which the URL is presigned.
+					region := name == "StartDBInstanceAutomatedBackupsReplicationInput" && member == "SourceRegion"
+					if region || newer[member] || member == "ResultMetadata" {
 						delete(have, member)
 						delete(want, member)
 					}
