@@ -35,6 +35,14 @@ func TestBoto3Groups(t *testing.T) {
 	})
 }
 
+// TestBoto3Backups runs the lives of testdata/backups.py.
+func TestBoto3Backups(t *testing.T) {
+	t.Parallel()
+	boto3(t, func(t *testing.T, python string) {
+		run(t, python, "testdata/backups.py", serve(t).URL())
+	})
+}
+
 // boto3 runs a test with each Python that has boto3. A current boto3 and the
 // old one of the distribution differ in the headers that they send, and in the
 // operations that they have.
