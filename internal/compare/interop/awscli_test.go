@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// TestAWSCLI runs the parts of testdata/life.sh and testdata/groups.sh. They
+// TestAWSCLI runs the parts of testdata/life.sh, groups.sh and backups.sh. They
 // use the AWS CLI on examples/fakeaws, as a person would.
 //
 // The waiters of the CLI poll every 30 seconds. Therefore one fake is so fast
@@ -53,6 +53,9 @@ func TestAWSCLI(t *testing.T) {
 		{"groups.sh", "clusters", estate, slow},
 		{"groups.sh", "snapshots", estate, slow},
 		{"groups.sh", "upkeep", estate, slow},
+		{"backups.sh", "retained", fast, slow},
+		{"backups.sh", "replication", fast, slow},
+		{"backups.sh", "backtracks", fast, slow},
 	} {
 		t.Run(life[1], func(t *testing.T) {
 			t.Parallel()
