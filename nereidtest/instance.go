@@ -19,6 +19,7 @@ type instance struct {
 	sizeGB    int32               // of the data of a standalone instance
 	restartAt time.Time           // when AWS starts it again; only for a stopped standalone instance
 
+	storageSince  time.Time          // when its storage was changed last
 	backups       *instanceBackups   // the automated ones; nil for none
 	replicas      []*instanceBackups // in other regions
 	retainBackups bool               // when the instance is deleted
@@ -66,8 +67,9 @@ func (r *region) describeInstance(i *instance) *rdstypes.DBInstance {
 		d.VpcSecurityGroups = c.VpcSecurityGroups
 		port = *c.Port
 	} else {
-		latest := r.restorable(&i.resource)
+		latest, v := r.restorable(&i.resource), i.volume()
 		d.LatestRestorableTime = &latest
+		d.Iops, d.StorageThroughput = v.performance()
 	}
 	d.DBSubnetGroup = r.subnetGroupNamed(*d.DBSubnetGroup.DBSubnetGroupName)
 	if i.status == "creating" {

@@ -75,7 +75,7 @@ func (r *region) addStandalone(engine string, in *createDBInstanceInput, done fu
 	d.PreferredBackupWindow, d.PreferredMaintenanceWindow = &backups, &maintenance
 	d.PubliclyAccessible = setting(in.PubliclyAccessible, false)
 	assign(&d.AvailabilityZone, in.AvailabilityZone)
-	d.StorageType = str(storageTypeOf(in))
+	d.StorageType = str(volumeOf(engine, in).kind)
 	assign(&d.CACertificateIdentifier, in.CACertificateIdentifier)
 	if in.DBSubnetGroupName != nil {
 		d.DBSubnetGroup = &rdstypes.DBSubnetGroup{DBSubnetGroupName: in.DBSubnetGroupName}
@@ -123,7 +123,7 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	case in.OptionGroupName != nil && !strings.EqualFold(*in.OptionGroupName, defaultOptionGroupName(engine, deref(in.EngineVersion, defaultVersion(engine)))):
 		return optionGroupKind.notFound.of(shorten(*in.OptionGroupName))
 	}
-	if err := checkStorage(engine, in); err != nil {
+	if err := volumeOf(engine, in).check(); err != nil {
 		return err
 	}
 	if err := checkLicense(engine, in.LicenseModel); err != nil {

@@ -24,9 +24,13 @@ func TestLifeOfInstance(t *testing.T) {
 			t.Errorf("%s: %s, endpoint %v", engine, *out.DBInstanceStatus, out.Endpoint)
 		}
 		e.Advance(time.Hour)
-		modified := must(e.rds.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{
+		grow := rds.ModifyDBInstanceInput{
 			DBInstanceIdentifier: id, AllocatedStorage: i32(200), MasterUserPassword: str("hunter3hunter3"), ApplyImmediately: yes(),
-		}))(t).DBInstance
+		}
+		if engine == "sqlserver-se" {
+			grow.Iops = out.Iops
+		}
+		modified := must(e.rds.ModifyDBInstance(ctx, &grow))(t).DBInstance
 		if *modified.AllocatedStorage != 100 || *modified.PendingModifiedValues.AllocatedStorage != 200 || *modified.PendingModifiedValues.MasterUserPassword != "****" {
 			t.Errorf("%s: pending %+v", engine, *modified.PendingModifiedValues)
 		}

@@ -52,6 +52,11 @@ type modifyAdditionalStorageVolume struct {
 //     version. It is applying, then pending-reboot until the instance reboots.
 //   - A new name involves a reboot. The instance keeps its resource id.
 //   - A new port restarts the instance, even without ApplyImmediately.
+//   - The storage is checked as for CreateDBInstance. It cannot shrink, and grows by at least
+//     10 percent: smaller growth is rounded up, and rejected for SQL Server. Storage with
+//     Provisioned IOPS needs both AllocatedStorage and Iops in each change.
+//   - After a change of the storage, the instance is storage-optimization. For six hours the
+//     storage cannot be changed again.
 //   - The reply shows the previous status. A password shows as a mask while
 //     it is pending.
 //   - ManageMasterUserPassword and RotateMasterUserPassword work as for ModifyDBCluster.
@@ -74,7 +79,7 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	if err != nil {
 		return nil, err
 	}
-	if i.status != "available" {
+	if !oneOf(i.status, "available", optimizing) {
 		return nil, i.notAvailable()
 	}
 
@@ -117,7 +122,7 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	case busy:
 		i.enterFor("modifying", r.timings.InstanceModify, func() { i.enter("available") })
 	}
-	if d.PendingModifiedValues != nil && i.status == "available" {
+	if d.PendingModifiedValues != nil && oneOf(i.status, "available", optimizing) {
 		r.awaitInstanceWindow(i)
 	}
 	if secretly {
@@ -137,7 +142,7 @@ func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	}
 	assign(&d.DeletionProtection, in.DeletionProtection)
 	assign(&d.IAMDatabaseAuthenticationEnabled, in.EnableIAMDatabaseAuthentication)
-	if most := in.MaxAllocatedStorage; most != nil && *most == *d.AllocatedStorage {
+	if most := in.MaxAllocatedStorage; most != nil && *most == deref(in.AllocatedStorage, *d.AllocatedStorage) {
 		d.MaxAllocatedStorage = nil
 	} else {
 		assign(&d.MaxAllocatedStorage, most)
@@ -170,9 +175,6 @@ func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 	}
 	if i.cluster != nil {
 		return nil
-	}
-	if most := in.MaxAllocatedStorage; most != nil && *most < *i.db.AllocatedStorage {
-		return invalidCombination("Max storage size must be greater than storage size")
 	}
 	if n := deref(in.BackupRetentionPeriod, 0); n < 0 || n > 35 {
 		return invalidValue("Invalid backup retention period: %d. Must be between 0 and 35.", n)
@@ -288,12 +290,10 @@ func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifi
 		}
 		return &p, nil
 	}
-	if gb := in.AllocatedStorage; gb != nil && *gb != *d.AllocatedStorage {
-		if *gb < *d.AllocatedStorage {
-			return nil, invalidValue("Invalid storage size for engine name %s: %d. The storage of an instance cannot shrink.", *d.Engine, *gb)
-		}
-		p.AllocatedStorage, some = gb, true
+	if err := i.pendStorage(&p, in); err != nil {
+		return nil, err
 	}
+	some = some || stores(&p)
 	if i.turnsBackups(in.BackupRetentionPeriod) {
 		p.BackupRetentionPeriod, some = in.BackupRetentionPeriod, true
 	}
@@ -303,17 +303,8 @@ func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifi
 		}
 		p.EngineVersion, some = v, true
 	}
-	if t := in.StorageType; t != nil && *t != deref(d.StorageType, "") {
-		if !isInstanceStorage(*t) {
-			return nil, apiError("StorageTypeNotSupported", "Invalid storage type: %s", shorten(*t))
-		}
-		p.StorageType, some = t, true
-	}
 	if multi := in.MultiAZ; multi != nil && *multi != *d.MultiAZ {
 		p.MultiAZ, some = multi, true
-	}
-	if in.Iops != nil {
-		p.Iops, some = in.Iops, true
 	}
 	if in.MasterUserPassword != nil {
 		p.MasterUserPassword, some = str("****"), true
@@ -338,6 +329,7 @@ func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
 	assign(&have.Iops, p.Iops)
 	assign(&have.MasterUserPassword, p.MasterUserPassword)
 	assign(&have.MultiAZ, p.MultiAZ)
+	assign(&have.StorageThroughput, p.StorageThroughput)
 	assign(&have.StorageType, p.StorageType)
 	i.db.PendingModifiedValues = &have
 }
@@ -350,7 +342,7 @@ func (r *region) awaitInstanceWindow(i *instance) {
 	r.timeline.add(at, func() {
 		switch {
 		case !r.instances().has(i), i.db.PendingModifiedValues == nil:
-		case i.status == "available":
+		case oneOf(i.status, "available", optimizing):
 			r.applyToInstance(i)
 		default:
 			r.awaitInstanceWindow(i)
@@ -368,6 +360,9 @@ func (r *region) applyToInstance(i *instance) {
 	case p.DBInstanceIdentifier != nil:
 		status = "renaming"
 	}
+	if stores(p) {
+		i.storageSince = r.now
+	}
 	i.enterFor(status, d, func() {
 		i.db.PendingModifiedValues = nil
 		i.take(p)
@@ -381,23 +376,27 @@ func (r *region) applyToInstance(i *instance) {
 			i.reboot()
 			return
 		}
-		i.enter("available")
 		i.notef(configured, "Finished applying modification to DB instance")
+		if stores(p) {
+			i.enterFor(optimizing, r.timings.InstanceOptimize, func() { i.enter("available") })
+			return
+		}
+		i.enter("available")
 	})
 }
 
 // take applies the pending changes except the name.
 func (i *instance) take(p *rdstypes.PendingModifiedValues) {
 	d := &i.db
-	assign(&d.AllocatedStorage, p.AllocatedStorage)
+	if stores(p) {
+		i.takeStorage(p)
+	}
 	if p.BackupRetentionPeriod != nil {
 		d.BackupRetentionPeriod = p.BackupRetentionPeriod
 		i.changeBackups()
 	}
 	assign(&d.DBInstanceClass, p.DBInstanceClass)
-	assign(&d.Iops, p.Iops)
 	assign(&d.MultiAZ, p.MultiAZ)
-	assign(&d.StorageType, p.StorageType)
 	if p.DBSubnetGroupName != nil {
 		group := *d.DBSubnetGroup
 		group.DBSubnetGroupName = p.DBSubnetGroupName

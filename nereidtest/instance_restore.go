@@ -138,6 +138,12 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 		Timezone:                        of.Timezone,
 		VpcSecurityGroupIds:             in.VpcSecurityGroupIds,
 	}
+	if v := volumeOf(engine, create); v.fixed() && in.Iops == nil {
+		create.Iops = nil // that of the source has no meaning
+	}
+	if v := volumeOf(engine, create); v.fixed() && in.StorageThroughput == nil {
+		create.StorageThroughput = nil
+	}
 	if err := r.checkStandalone(engine, create); err != nil {
 		return nil, err
 	}

@@ -72,6 +72,8 @@ func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSnapshot {
 	d := &i.db
 	taken, port, size := r.now, i.port, int64(i.sizeGB)<<30
+	v := i.volume()
+	iops, throughput := v.performance()
 	return &dbSnapshot{
 		making: making{resource: resource{region: r, kind: &dbSnapshotKind, name: name, tags: tags}, sizeGB: i.sizeGB},
 		of:     i.db,
@@ -88,6 +90,7 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 			FullSnapshotSizeInBytes:          &size,
 			IAMDatabaseAuthenticationEnabled: d.IAMDatabaseAuthenticationEnabled,
 			InstanceCreateTime:               d.InstanceCreateTime,
+			Iops:                             iops,
 			KmsKeyId:                         d.KmsKeyId,
 			LicenseModel:                     d.LicenseModel,
 			MasterUsername:                   d.MasterUsername,
@@ -98,6 +101,7 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 			SnapshotCreateTime:               &taken,
 			SnapshotTarget:                   str("region"),
 			SnapshotType:                     &kind,
+			StorageThroughput:                throughput,
 			StorageType:                      d.StorageType,
 			VpcId:                            str(r.vpc()),
 		},

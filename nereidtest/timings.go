@@ -37,6 +37,10 @@ type Timings struct {
 	InstanceStop    time.Duration // stopping
 	InstanceRestart time.Duration // stopped, until AWS starts it again
 
+	// InstanceOptimize is how long an instance that belongs to no cluster shows
+	// storage-optimization after a change of its storage.
+	InstanceOptimize time.Duration
+
 	// Of clusters and instances:
 	SnapshotCreate     time.Duration // creating
 	SnapshotCopy       time.Duration // copying, within a region
@@ -106,6 +110,8 @@ func DefaultTimings() Timings {
 		InstanceStart:   5 * time.Minute,
 		InstanceStop:    4 * time.Minute,
 		InstanceRestart: 7 * 24 * time.Hour,
+
+		InstanceOptimize: 30 * time.Minute,
 
 		SnapshotCreate:     2 * time.Minute,
 		SnapshotCopy:       3 * time.Minute,
