@@ -27,6 +27,7 @@ type cluster struct {
 	retainBackups bool            // when the cluster is deleted
 
 	upgradeGroup, upgradeInstanceGroup *string // parameter groups for the pending version
+	pendingClass                       *string // of a Multi-AZ DB cluster; no description shows it
 }
 
 // clusterOutput is the output of the operations on one cluster.

@@ -62,9 +62,10 @@ type serverlessV2ScalingConfiguration struct {
 //     global cluster is empty, and a secondary otherwise. A secondary needs an
 //     available primary with an available instance.
 //   - The cluster is creating, without restorable times, then available.
-//   - A cluster of MySQL or PostgreSQL is a Multi-AZ DB cluster: DBClusterInstanceClass and
-//     AllocatedStorage are required, and AWS creates three instances with it. Without a storage
-//     type it is io1.
+//   - A cluster of MySQL or PostgreSQL is a Multi-AZ DB cluster: DBClusterInstanceClass,
+//     AllocatedStorage, StorageType and Iops are required, the name has at most 52 characters,
+//     and AWS creates three instances with it. Other engines reject the class, the size and the
+//     IOPS.
 //   - The only engine mode is provisioned: AWS has ended the others.
 //
 // Security groups are assumed to exist.
@@ -74,11 +75,14 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 
 // createCluster makes a cluster that is creating for a time.
 func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
-	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, 63)
+	engine, longest := strings.ToLower(*in.Engine), 63
+	if isMultiAZ(engine) {
+		longest = 52
+	}
+	name, taken, err := r.clusters().claim("DBClusterIdentifier", *in.DBClusterIdentifier, longest)
 	if err != nil {
 		return nil, err
 	}
-	engine := strings.ToLower(*in.Engine)
 	if !isEngine(engine) {
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
 	}
@@ -120,9 +124,12 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 		return nil, err
 	}
 	if isMultiAZ(engine) {
-		if err := checkMultiAZ(&multi); err != nil {
-			return nil, err
-		}
+		err = multi.check(engine)
+	} else {
+		err = checkNoMultiAZ(engine, &multi)
+	}
+	if err != nil {
+		return nil, err
 	}
 	for _, zone := range in.AvailabilityZones {
 		if letter, ok := strings.CutPrefix(zone, r.name); !ok || letter == "" {

@@ -35,7 +35,8 @@ type cloudwatchLogsExportConfiguration struct {
 //
 // Behavior:
 //   - Settings of the control plane take effect at once.
-//   - The name and the engine version are pending. With ApplyImmediately they
+//   - The name and the engine version are pending, and so are the class and the storage of a
+//     Multi-AZ DB cluster. With ApplyImmediately they
 //     are pending while the cluster is renaming or upgrading. Otherwise they
 //     are pending until the maintenance window, and then the cluster is renamed
 //     or upgraded.
@@ -51,8 +52,12 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	if err != nil {
 		return nil, err
 	}
+	storage := in.StorageType
+	if isMultiAZ(c.engine()) {
+		storage = nil // of the instances, and pending
+	}
 	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, in.PreferredMaintenanceWindow,
-		in.StorageType, in.NetworkType); err != nil {
+		storage, in.NetworkType); err != nil {
 		return nil, err
 	}
 	if in.PreferredBackupWindow != nil || in.PreferredMaintenanceWindow != nil {
@@ -96,7 +101,7 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	d := &c.db
 	secret, secretly := r.changedSecret(c.engine(), "cluster", d.MasterUserSecret, &master)
 	d.MasterUserSecret = secret
-	busy := secretly || in.Port != nil || in.DBClusterParameterGroupName != nil || in.StorageType != nil || scaling != nil ||
+	busy := secretly || in.Port != nil || in.DBClusterParameterGroupName != nil || storage != nil || scaling != nil ||
 		in.NetworkType != nil || in.MasterUserPassword != nil || in.VpcSecurityGroupIds != nil ||
 		in.CloudwatchLogsExportConfiguration != nil ||
 		deref(in.EnableIAMDatabaseAuthentication, *d.IAMDatabaseAuthenticationEnabled) != *d.IAMDatabaseAuthenticationEnabled
@@ -115,8 +120,8 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	r.regroup(c, in, pending)
 	assign(&d.NetworkType, in.NetworkType)
 	assign(&d.ServerlessV2ScalingConfiguration, scaling)
-	if in.StorageType != nil {
-		d.StorageType = storageType(in.StorageType)
+	if storage != nil {
+		d.StorageType = storageType(storage)
 	}
 	if in.VpcSecurityGroupIds != nil {
 		d.VpcSecurityGroups = changedGroups(d.VpcSecurityGroups, in.VpcSecurityGroupIds)
@@ -128,6 +133,7 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	d.EnabledCloudwatchLogsExports = changedLogs(d.EnabledCloudwatchLogsExports, in.CloudwatchLogsExportConfiguration)
 	if pending != nil {
 		c.addPending(pending)
+		assign(&c.pendingClass, in.DBClusterInstanceClass)
 		if deref(in.ApplyImmediately, false) {
 			r.applyPending(c)
 		} else {
@@ -213,7 +219,11 @@ func (r *region) pendingOf(c *cluster, in *modifyDBClusterInput) (*rdstypes.Clus
 		}
 		p.EngineVersion, some = v, true
 	}
-	if !some {
+	stored, err := c.pendMultiAZ(&p, in)
+	if err != nil {
+		return nil, err
+	}
+	if !some && !stored {
 		return nil, nil //nolint:nilnil // nothing is pending
 	}
 	return &p, nil
@@ -224,8 +234,11 @@ func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {
 	if c.db.PendingModifiedValues != nil {
 		have = *c.db.PendingModifiedValues
 	}
+	assign(&have.AllocatedStorage, p.AllocatedStorage)
 	assign(&have.DBClusterIdentifier, p.DBClusterIdentifier)
 	assign(&have.EngineVersion, p.EngineVersion)
+	assign(&have.Iops, p.Iops)
+	assign(&have.StorageType, p.StorageType)
 	c.db.PendingModifiedValues = &have
 }
 
@@ -247,10 +260,14 @@ func (r *region) awaitWindow(c *cluster) {
 // applyPending applies the pending changes.
 func (r *region) applyPending(c *cluster) {
 	p := c.db.PendingModifiedValues
-	status, d := "renaming", r.timings.ClusterModify
-	if p.EngineVersion != nil {
+	status, d := "modifying", r.timings.ClusterModify
+	switch {
+	case p.EngineVersion != nil:
 		status, d = "upgrading", r.timings.ClusterUpgrade
+	case p.DBClusterIdentifier != nil:
+		status = "renaming"
 	}
+	c.changeMembers(d)
 	c.enterFor(status, d, func() {
 		if p.EngineVersion != nil {
 			c.notef(maintenance, "Database cluster engine version has been upgraded")
@@ -258,10 +275,12 @@ func (r *region) applyPending(c *cluster) {
 		if v := p.EngineVersion; v != nil {
 			c.upgrade(*v)
 		}
+		c.takeMultiAZ(p)
 		c.db.PendingModifiedValues = nil
 		old := c.name
 		if name := p.DBClusterIdentifier; name != nil && r.clusters().rename(c, *name) {
 			c.record(renamed)
+			c.renameMembers(old)
 			c.notef(notification, "Renamed cluster from %s to %s", old, *name)
 		}
 		c.enter("available")

@@ -139,7 +139,7 @@ type createDBInstanceInput struct {
 //     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
 //
 // Instances cannot be added to a Multi-AZ DB cluster, and those that it has are
-// deleted with it. The code of the refusals is a guess.
+// deleted with it.
 //
 // Without DBClusterIdentifier the engine has to be one of PostgreSQL, MySQL,
 // MariaDB, Oracle, SQL Server and Db2:
@@ -174,7 +174,7 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	zone := deref(in.AvailabilityZone, "")
 	switch {
 	case c.db.DBClusterInstanceClass != nil:
-		return nil, invalidCombination("DB cluster %s is a Multi-AZ DB cluster, to which instances cannot be added.", c.name)
+		return nil, invalidValue("CreateDBInstance can't be used to create a DB instance in a Multi-AZ DB cluster. Use CreateDBCluster instead.")
 	case !isEngine(strings.ToLower(*in.Engine)):
 		return nil, invalidValue("Invalid DB engine: %s", shorten(*in.Engine))
 	case !strings.EqualFold(*in.Engine, c.engine()):
@@ -329,7 +329,7 @@ func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, e
 	}
 	switch {
 	case i.ofMultiAZ():
-		return nil, invalidCombination("DB instance %s belongs to the Multi-AZ DB cluster %s, and is deleted with it.", i.name, i.cluster.name)
+		return nil, notOfMember("DeleteDBInstance")
 	case in.FinalDBSnapshotIdentifier != nil:
 		return nil, invalidCombination("FinalDBSnapshotIdentifier cannot be specified when deleting an instance of a cluster.")
 	case i.status == "deleting":

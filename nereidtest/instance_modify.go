@@ -61,13 +61,16 @@ type modifyAdditionalStorageVolume struct {
 //     it is pending.
 //   - ManageMasterUserPassword and RotateMasterUserPassword work as for ModifyDBCluster.
 //   - Settings of the cluster, such as backups and the port, are rejected for
-//     its instances. The engine version of an instance of Neptune is ignored.
+//     its instances. Instances of a Multi-AZ DB cluster cannot be modified at all. The engine version of an instance of Neptune is ignored.
 //
 // Subnet groups and security groups are assumed to exist.
 func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
 		return nil, err
+	}
+	if i.ofMultiAZ() {
+		return nil, notOfMember("ModifyDBInstance")
 	}
 	if err := i.checkModify(in); err != nil {
 		return nil, err

@@ -45,9 +45,14 @@ type filters[T any] map[string]func(item T) []string
 // that appear or disappear between two pages therefore cause no duplicates and
 // no gaps.
 func list[T any](q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
+	return listUpTo(100, q, items, key, filters)
+}
+
+// listUpTo is list with pages of at most so many items.
+func listUpTo[T any](most int32, q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
 	size := deref(q.maxRecords, 100)
-	if size < 20 || size > 100 {
-		return nil, nil, invalidValue("Invalid value %d for MaxRecords. Must be between 20 and 100", size)
+	if size < 20 || size > most {
+		return nil, nil, invalidValue("Invalid value %d for MaxRecords. Must be between 20 and %d", size, most)
 	}
 	for _, f := range lowered(q.filters) {
 		name := deref(f.Name, "")

@@ -135,6 +135,23 @@ func TestIdentifierWithFilters(t *testing.T) {
 	}
 }
 
+// TestPageSizes asks for pages of sizes that AWS accepts and rejects. Pages of orderable options
+// may be larger than others.
+func TestPageSizes(t *testing.T) {
+	e := newEstate(t)
+	options := func(n int32) (*rds.DescribeOrderableDBInstanceOptionsOutput, error) {
+		return e.rds.DescribeOrderableDBInstanceOptions(ctx, &rds.DescribeOrderableDBInstanceOptionsInput{Engine: str("postgres"), MaxRecords: &n})
+	}
+	for _, n := range []int32{20, 100, 1000} {
+		if got := must(options(n))(t); len(got.OrderableDBInstanceOptions) != int(n) || got.Marker == nil {
+			t.Errorf("%d options, want %d", len(got.OrderableDBInstanceOptions), n)
+		}
+	}
+	says(t, fail(options(3412)), 400, badValue, "Invalid value 3412 for MaxRecords. Must be between 20 and 1000")
+	says(t, fail(e.rds.DescribeDBInstances(ctx, &rds.DescribeDBInstancesInput{MaxRecords: i32(101)})), 400, badValue,
+		"Invalid value 101 for MaxRecords. Must be between 20 and 100")
+}
+
 // names joins the names in an output.
 func names[T any](out T, err error, list func(T) []*string) (string, error) {
 	if err != nil {

@@ -1,8 +1,10 @@
 package nereidtest
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
+	"time"
 
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
@@ -17,22 +19,78 @@ type multiAZ struct {
 	sizeGB, iops   *int32
 }
 
-// checkMultiAZ checks the settings. AWS documents which of them are required; the texts are
-// guesses.
-func checkMultiAZ(in *multiAZ) error {
+// check checks the settings of a new cluster. AWS documents which of them are required, and
+// users report the text for the class.
+func (in *multiAZ) check(engine string) error {
 	switch {
 	case deref(in.class, "") == "":
-		return blank("DBClusterInstanceClass")
+		return required("DBClusterInstanceClass")
 	case in.sizeGB == nil:
-		return blank("AllocatedStorage")
-	case in.storage != nil && !oneOf(*in.storage, "io1", "io2", "gp3"):
-		return apiError("StorageTypeNotSupported", "Invalid storage type for a Multi-AZ DB cluster: %s", shorten(*in.storage))
-	case in.storage != nil && *in.storage != "gp3" && in.iops == nil:
-		return blank("Iops")
-	case *in.sizeGB < 20:
-		return invalidValue("Invalid storage size for a Multi-AZ DB cluster: %d", *in.sizeGB)
+		return required("AllocatedStorage")
+	case in.storage == nil:
+		return required("StorageType")
+	case in.iops == nil:
+		return required("Iops")
 	}
-	return checkClass(*in.class)
+	if err := checkClass(*in.class); err != nil {
+		return err
+	}
+	v := volume{engine: engine, kind: *in.storage, sizeGB: *in.sizeGB, iops: in.iops}
+	return v.checkOfCluster()
+}
+
+func required(param string) error { return invalidValue("%s is required.", param) }
+
+// checkOfCluster is check for the storage of a Multi-AZ DB cluster, which always has IOPS. AWS
+// documents that those of small gp3 storage cannot be chosen.
+func (v *volume) checkOfCluster() error {
+	if !oneOf(v.kind, "io1", "io2", "gp3") {
+		return apiError("StorageTypeNotSupported", "Invalid storage type for a Multi-AZ DB cluster: %s", shorten(v.kind))
+	}
+	if v.kind == "gp3" && v.fixed() && *v.iops == 3000 {
+		small := *v
+		small.iops = nil
+		return small.check()
+	}
+	return v.check()
+}
+
+// checkNoMultiAZ rejects settings of Multi-AZ DB clusters for another engine.
+func checkNoMultiAZ(engine string, in *multiAZ) error {
+	for _, of := range []struct {
+		given bool
+		param string
+	}{{in.class != nil, "DBClusterInstanceClass"}, {in.sizeGB != nil, "AllocatedStorage"}, {in.iops != nil, "Iops"}} {
+		if of.given && !isMultiAZ(engine) {
+			return notOfEngine(of.param, engine)
+		}
+	}
+	return nil
+}
+
+// notOfEngine returns AWS's error for a parameter that clusters of an engine do not have, as
+// users report it.
+func notOfEngine(param, engine string) error {
+	return invalidCombination("%s isn't supported for DB engine %s.", param, engine)
+}
+
+// restoredMultiAZ returns the settings of a restored Multi-AZ DB cluster: those of its source,
+// unless the request gives others.
+func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBCluster) (*multiAZ, error) {
+	if in.StorageType != nil && in.Iops == nil {
+		return nil, required("Iops")
+	}
+	kind := deref(of.StorageType, "io1")
+	if !oneOf(kind, "io1", "io2", "gp3") {
+		kind = "io1"
+	}
+	size := max(deref(of.AllocatedStorage, 0), 20)
+	return &multiAZ{
+		class:   cmp.Or(in.DBClusterInstanceClass, of.DBClusterInstanceClass),
+		storage: setting(in.StorageType, kind),
+		sizeGB:  &size,
+		iops:    cmp.Or(in.Iops, of.Iops),
+	}, nil
 }
 
 // makeMultiAZ gives a new cluster its settings and its three instances, which become available
@@ -40,7 +98,7 @@ func checkMultiAZ(in *multiAZ) error {
 func (c *cluster) makeMultiAZ(in *multiAZ) {
 	r, d := c.region, &c.db
 	d.DBClusterInstanceClass, d.AllocatedStorage, d.Iops = in.class, in.sizeGB, in.iops
-	d.StorageType = setting(in.storage, "io1")
+	d.StorageType = in.storage
 	for n, made := 1, 0; made < 3; n++ {
 		name := c.name + "-instance-" + strconv.Itoa(n)
 		if r.instances().get(name) != nil {
@@ -57,6 +115,109 @@ func (c *cluster) makeMultiAZ(in *multiAZ) {
 		})
 		made++
 	}
+}
+
+// pendMultiAZ adds the changes of the storage in a request to the pending ones, and reports
+// whether there are some, or another class.
+//
+// Storage with Provisioned IOPS needs both the size and the IOPS, and a new type needs IOPS.
+// The storage cannot shrink.
+func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modifyDBClusterInput) (bool, error) {
+	d, engine := &c.db, c.engine()
+	given := multiAZ{in.DBClusterInstanceClass, in.StorageType, in.AllocatedStorage, in.Iops}
+	if !isMultiAZ(engine) {
+		return false, checkNoMultiAZ(engine, &given)
+	}
+	if in.Port != nil {
+		return false, notOfEngine("Port", engine)
+	}
+	if given.class != nil {
+		if err := checkClass(*given.class); err != nil {
+			return false, err
+		}
+	}
+	have := volume{engine: engine, kind: deref(d.StorageType, "io1"), sizeGB: *d.AllocatedStorage, iops: d.Iops}
+	v := have
+	v.kind, v.sizeGB = deref(given.storage, have.kind), deref(given.sizeGB, have.sizeGB)
+	assign(&v.iops, given.iops)
+	switch {
+	case given.storage != nil && given.iops == nil:
+		return false, required("Iops")
+	case have.provisioned() && (given.sizeGB == nil) != (given.iops == nil):
+		return false, invalidCombination("When modifying Provisioned IOPS storage, specify a value for both allocated storage and iops.")
+	case v.sizeGB < have.sizeGB:
+		return false, invalidValue("Invalid storage size for engine name %s: %d. The storage of a cluster cannot shrink.", engine, v.sizeGB)
+	case given.iops == nil && v.kind == "gp3" && have.fixed():
+		v.iops = nil // the baseline changes with the size
+		v.iops, _ = v.performance()
+	}
+	if given.storage != nil || given.sizeGB != nil || given.iops != nil {
+		if err := v.checkOfCluster(); err != nil {
+			return false, err
+		}
+	}
+	if v.kind != have.kind {
+		p.StorageType = &v.kind
+	}
+	if v.sizeGB != have.sizeGB {
+		p.AllocatedStorage = &v.sizeGB
+	}
+	if v.iops != nil && *v.iops != deref(have.iops, 0) {
+		p.Iops = v.iops
+	}
+	reclassed := given.class != nil && *given.class != deref(d.DBClusterInstanceClass, "")
+	return reclassed || p.StorageType != nil || p.AllocatedStorage != nil || p.Iops != nil, nil
+}
+
+// changeMembers makes the instances of a Multi-AZ DB cluster modifying while their class or
+// their storage changes.
+func (c *cluster) changeMembers(d time.Duration) {
+	for _, i := range c.region.members(c) {
+		if i.ofMultiAZ() {
+			i.enterFor("modifying", d, func() { i.enter("available") })
+		}
+	}
+}
+
+// takeMultiAZ applies the pending changes of a Multi-AZ DB cluster to it and to its instances.
+// Another class restarts them.
+func (c *cluster) takeMultiAZ(p *rdstypes.ClusterPendingModifiedValues) {
+	d, class := &c.db, c.pendingClass
+	assign(&d.AllocatedStorage, p.AllocatedStorage)
+	assign(&d.Iops, p.Iops)
+	assign(&d.StorageType, p.StorageType)
+	assign(&d.DBClusterInstanceClass, class)
+	c.pendingClass = nil
+	for _, i := range c.region.members(c) {
+		if !i.ofMultiAZ() {
+			continue
+		}
+		i.db.AllocatedStorage, i.db.Iops, i.db.StorageType = d.AllocatedStorage, d.Iops, d.StorageType
+		if class != nil {
+			i.db.DBInstanceClass = class
+			i.sync()
+		}
+	}
+}
+
+// renameMembers gives the instances of a Multi-AZ DB cluster names that begin with its new one.
+func (c *cluster) renameMembers(old string) {
+	r := c.region
+	for _, i := range r.members(c) {
+		was := i.name
+		if rest, ok := strings.CutPrefix(was, old); ok && i.ofMultiAZ() && r.instances().rename(i, c.name+rest) {
+			i.record(renamed)
+			if c.writer == was {
+				c.writer = i.name
+			}
+		}
+	}
+}
+
+// notOfMember returns AWS's error for an operation that is not for the instances of a Multi-AZ
+// DB cluster. The code is a guess.
+func notOfMember(operation string) error {
+	return invalidCombination("%s isn't supported for a DB instance in a Multi-AZ DB cluster.", operation)
 }
 
 // ofMultiAZ reports whether the instance is one of those that AWS creates with a cluster.

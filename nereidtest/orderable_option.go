@@ -108,6 +108,7 @@ type describeOrderableDBInstanceOptionsInput struct {
 //     least 1.3.0.0.
 //   - Instances of the classes t3, t4g and x2 cannot be in a global database.
 //   - Filters are not supported.
+//   - A page has up to 1000 options; those of other lists have up to 100.
 //
 // Each class is in all Availability Zones and has all versions. The
 // combinations that AWS leaves out are not known.
@@ -119,7 +120,7 @@ func (r *region) DescribeOrderableDBInstanceOptions(in *describeOrderableDBInsta
 			(in.AvailabilityZoneGroup == nil || *in.AvailabilityZoneGroup == r.name) &&
 			deref(in.Vpc, true)
 	})
-	page, marker, err := list(query{in.Filters, in.Marker, in.MaxRecords}, found, func(o orderable) string { return o.key }, nil)
+	page, marker, err := listUpTo(1000, query{in.Filters, in.Marker, in.MaxRecords}, found, func(o orderable) string { return o.key }, nil)
 	if err != nil {
 		return nil, err
 	}

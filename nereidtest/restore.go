@@ -1,7 +1,6 @@
 package nereidtest
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -63,15 +62,17 @@ type restoreDBClusterToPointInTimeInput struct {
 //   - The snapshot has to be available, and its key usable. A snapshot of an
 //     instance is named by its ARN.
 //   - The engine has to be that of the snapshot. For a snapshot of a MySQL or
-//     PostgreSQL instance, it has to be the Aurora engine for it.
+//     PostgreSQL instance, it can also be the Aurora engine for it.
 //   - Port, windows, retention and capacity are those of the source. The
 //     parameter group, subnet group and security groups are the default ones.
 //     Roles and tags are those in the request.
 //   - With KmsKeyId the cluster is encrypted even if the snapshot is not.
-//   - The cluster is creating, without instances, then available. A Multi-AZ DB cluster needs
-//     DBClusterInstanceClass, and has its instances from the start.
+//   - The cluster is creating, without instances, then available. A Multi-AZ DB cluster has its
+//     instances from the start. It has the class and the storage of its source, unless the request
+//     gives others. With StorageType, Iops is required. A source that is an instance has no class
+//     for a cluster.
 func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
-	from, err := r.restorePoint(*in.SnapshotIdentifier)
+	from, err := r.restorePoint(*in.SnapshotIdentifier, *in.Engine)
 	if err != nil {
 		return nil, err
 	}
@@ -94,8 +95,8 @@ type restorePoint struct {
 }
 
 // restorePoint finds a cluster snapshot by its name or ARN, or an instance
-// snapshot by its ARN.
-func (r *region) restorePoint(id string) (*restorePoint, error) {
+// snapshot by its ARN. The engine is that of the new cluster.
+func (r *region) restorePoint(id, engine string) (*restorePoint, error) {
 	if a, ok := parseARN(id); ok && a.kind == dbSnapshotKind.arn {
 		s, err := findShared(r, (*region).dbSnapshots, id)
 		switch {
@@ -108,8 +109,13 @@ func (r *region) restorePoint(id string) (*restorePoint, error) {
 		if related == "" {
 			return nil, apiError("InvalidRestoreFault", "A cluster cannot be restored from a snapshot of the engine %s.", *s.db.Engine)
 		}
+		of := rdstypes.DBCluster{Engine: &related, EngineVersion: str(defaultVersion(related)), MasterUsername: s.db.MasterUsername}
+		if strings.EqualFold(engine, *s.db.Engine) {
+			of.Engine, of.EngineVersion = s.db.Engine, s.db.EngineVersion
+			of.AllocatedStorage, of.Iops, of.StorageType = s.db.AllocatedStorage, s.db.Iops, s.db.StorageType
+		}
 		return &restorePoint{
-			of:     rdstypes.DBCluster{Engine: &related, EngineVersion: str(defaultVersion(related)), MasterUsername: s.db.MasterUsername},
+			of:     of,
 			sizeGB: s.sizeGB, encrypted: deref(s.db.Encrypted, false), key: s.db.KmsKeyId, bare: true,
 		}, s.region.checkSourceKey(s.db.KmsKeyId, r.account)
 	}
@@ -156,13 +162,18 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	if err := r.clusters().room(r.limits.Clusters); err != nil {
 		return nil, err
 	}
-	size, storage := max(deref(from.of.AllocatedStorage, 0), 20), in.StorageType
-	multi := multiAZ{in.DBClusterInstanceClass, cmp.Or(in.StorageType, from.of.StorageType), &size, cmp.Or(in.Iops, from.of.Iops)}
+	storage, multi := in.StorageType, &multiAZ{class: in.DBClusterInstanceClass}
 	if isMultiAZ(engine) {
 		storage = nil // of an instance
-		if err := checkMultiAZ(&multi); err != nil {
+		if multi, err = restoredMultiAZ(in, &from.of); err != nil {
 			return nil, err
 		}
+		err = multi.check(engine)
+	} else {
+		err = checkNoMultiAZ(engine, multi)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, nil, storage, in.NetworkType); err != nil {
 		return nil, err
@@ -232,7 +243,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 		}
 	})
 	if isMultiAZ(engine) {
-		c.makeMultiAZ(&multi)
+		c.makeMultiAZ(multi)
 	}
 	return c, nil
 }
