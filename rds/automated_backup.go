@@ -17,16 +17,16 @@ import (
 // DescribeDBInstanceAutomatedBackupsInput is the input of
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsInput struct {
-	// ARN of the only backups to list, for example replicated backups.
+	// ARN of the automated backups to list, for example of replicated backups.
 	DBInstanceAutomatedBackupsArn *string
-	// Only the backups of the instance with this name; case-insensitive. AWS documents this member
-	// only for existing instances.
+	// Lists only the backups of the instance with this name; case-insensitive. AWS documents this
+	// member only for existing instances.
 	DBInstanceIdentifier *string
-	// Only the backups of the instance with this resource ID (db-…), which may be deleted;
-	// case-insensitive.
+	// Lists only the backups of the instance with this resource ID (db-…); case-insensitive. The
+	// instance may be deleted.
 	DbiResourceId *string
-	// Filters to apply; [Client.DescribeDBInstanceAutomatedBackups] lists their names. A backup must
-	// match all of them.
+	// Filters to apply; [Client.DescribeDBInstanceAutomatedBackups] lists the filter names. A
+	// backup must match all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -127,8 +127,8 @@ type StartDBInstanceAutomatedBackupsReplicationInput struct {
 	KmsKeyId *string
 	// Leave it nil: the client sets it. Only GovCloud regions use it.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the instance. It is not sent: the client uses it to create PreSignedUrl. If nil, it is
-	// the region of SourceDBInstanceArn.
+	// Region of the instance; the region in SourceDBInstanceArn if nil. The client does not send
+	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the replicated backups.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`

@@ -83,8 +83,8 @@ type DescribeDBClusterBacktracksInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// UUID of the only backtrack to list.
 	BacktrackIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusterBacktracks] lists their names. A backtrack must
-	// match all of them.
+	// Filters to apply; [Client.DescribeDBClusterBacktracks] lists the filter names. A backtrack
+	// must match all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string

@@ -15,11 +15,11 @@ import (
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Name or ARN of the only cluster to list. Unlike with a filter, the call
-	// fails if the cluster does not exist.
+	// Name or ARN of the only cluster to list. If it does not exist, the call fails; with a filter,
+	// the list is empty instead.
 	DBClusterIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusters] lists their names. A
-	// cluster must match all of them.
+	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
+	// all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Whether to include clusters that other accounts share with this one.
 	IncludeShared *bool

@@ -15,14 +15,14 @@ import (
 // DescribeDBClusterAutomatedBackupsInput is the input of
 // [Client.DescribeDBClusterAutomatedBackups].
 type DescribeDBClusterAutomatedBackupsInput struct {
-	// Only the backups of the cluster with this name; case-insensitive. AWS documents this member only
-	// for existing clusters.
+	// Lists only the backups of the cluster with this name; case-insensitive. AWS documents this
+	// member only for existing clusters.
 	DBClusterIdentifier *string
-	// Only the backups of the cluster with this resource ID (cluster-…), which may be deleted;
-	// case-insensitive.
+	// Lists only the backups of the cluster with this resource ID (cluster-…); case-insensitive.
+	// The cluster may be deleted.
 	DbClusterResourceId *string
-	// Filters to apply; [Client.DescribeDBClusterAutomatedBackups] lists their names. A backup must
-	// match all of them.
+	// Filters to apply; [Client.DescribeDBClusterAutomatedBackups] lists the filter names. A backup
+	// must match all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string

@@ -19,41 +19,39 @@ type CreateDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. The engine, for example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
 	Engine *string `query:",required"`
-	// Storage in GiB. Not for Aurora, whose storage grows automatically.
+	// Storage in GiB. It does not apply to Aurora, whose storage grows automatically.
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Whether AWS installs minor versions in the maintenance window; true if
-	// nil.
+	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil.
-	// For Aurora MySQL.
+	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
+	// Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
-	// if nil.
+	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Character set, if the engine has one for each instance or cluster.
+	// Character set of the cluster, for engines that support one.
 	CharacterSetName *string
-	// standard, or limitless for Aurora Limitless Database; standard if nil.
+	// Whether the cluster is an Aurora Limitless Database: limitless if so, otherwise standard;
+	// standard if nil.
 	ClusterScalabilityType types.ClusterScalabilityType
-	// Whether snapshots get the tags of the cluster; false if nil.
+	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
 	// cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group; the default group of the engine
-	// version if nil.
+	// An existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// standard or advanced; standard if nil.
+	// Mode of Database Insights: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Name of a database to create: at most 64 letters and digits. No database is created if nil.
 	DatabaseName *string
@@ -61,10 +59,10 @@ type CreateDBClusterInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
-	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
-	// audit.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
+	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether a secondary cluster of a global database forwards writes to the primary; false if
 	// nil.
@@ -73,16 +71,16 @@ type CreateDBClusterInput struct {
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Older form of ClusterScalabilityType limitless.
+	// No longer used: set ClusterScalabilityType to limitless instead.
 	EnableLimitlessDatabase *bool
 	// Whether readers forward writes to the writer of the cluster; false if
 	// nil.
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
@@ -90,80 +88,77 @@ type CreateDBClusterInput struct {
 	EngineVersion *string
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
-	// the account is used.
+	// KMS key that encrypts the storage: ID, ARN or alias. If nil and StorageEncrypted is true, AWS
+	// uses the account's default key.
 	KmsKeyId *string
-	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected together
-	// with MasterUserPassword. The description then shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password; false if nil. If true,
+	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// password, or iam-db-auth for a master user who signs in with IAM credentials; password if
-	// nil.
+	// How the master user signs in: password, or iam-db-auth for IAM credentials; password if nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
-	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
+	// Password of the master user: at least 8 printable ASCII characters except slash, double
+	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
 	// never appears in logs or errors.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
-	// if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
+	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: 1 to 16 letters and digits, beginning with a letter, and not a reserved
-	// word of the engine. Required unless the new resource belongs to a cluster or global database
-	// that has a master user.
+	// Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a reserved
+	// word of the engine. Required unless the cluster joins a global database, which already has a
+	// master user.
 	MasterUsername *string
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
-	// nil. A value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
+	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
-	// IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the
-	// account if nil.
+	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; the default of the engine if nil, for example 5432 or
+	// TCP port of all endpoints, 1150 to 65535. If nil, the engine's default, for example 5432 or
 	// 3306.
 	Port *int32
 	// Leave it nil: the client sets it if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
-	// chooses it if nil.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
+	// chooses one if nil.
 	PreferredMaintenanceWindow *string
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
 	// ARN of a cluster or instance to create a read replica of.
 	ReplicationSourceIdentifier *string `query:",source"`
-	// Scaling of an Aurora Serverless v1 cluster.
+	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
-	// client uses it to create PreSignedUrl.
+	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
+	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
+	// example) gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups; the default security group of the VPC if nil.
+	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
-	// Whether AWS creates the cluster, with one instance, from preset settings.
+	// Whether AWS creates the cluster from preset settings, with one instance.
 	WithExpressConfiguration *bool
 }
 

@@ -15,37 +15,38 @@ import (
 type ModifyDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
-	// Storage in GiB. Not for Aurora, whose storage grows automatically.
+	// Storage in GiB. It does not apply to Aurora, whose storage grows automatically.
 	AllocatedStorage *int32
-	// Must be true if EngineMode is another mode (Aurora Serverless v1).
+	// Must be true if EngineMode changes the engine mode (Aurora Serverless v1).
 	AllowEngineModeChange *bool `recover:",aside"`
-	// Must be true if EngineVersion is another major version.
+	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether this change and all pending changes apply now instead of in the next maintenance window.
-	// Some settings always apply now.
+	// Whether AWS applies this change and all pending changes immediately instead of in the next
+	// maintenance window. AWS always applies some settings immediately.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether AWS installs minor versions in the maintenance window.
+	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// Recovery point in AWS Backup. If empty, AWS Backup no longer owns the backups.
+	// ARN of the recovery point in AWS Backup. With an empty string, AWS Backup no longer manages
+	// the cluster's backups.
 	AwsBackupRecoveryPointArn *string
-	// Seconds that the cluster can be backtracked, 0 to 259200. For Aurora MySQL.
+	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200. For Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots, 1 to 35.
+	// Days to keep automated backups, 1 to 35.
 	BackupRetentionPeriod *int32
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Logs whose export to CloudWatch Logs is switched on or off.
+	// Types of logs whose export to CloudWatch Logs is turned on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
-	// Whether snapshots get the tags of the cluster.
+	// Whether AWS copies the cluster's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
 	// cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group. Static parameters apply after a reboot of the
-	// instances.
+	// An existing cluster parameter group. Static parameters take effect after the instances
+	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Parameter group for all instances, which apply it without a reboot. It
-	// can be set only together with AllowMajorVersionUpgrade.
+	// Parameter group to apply to all instances, without a reboot. Only allowed if
+	// AllowMajorVersionUpgrade is true.
 	DBInstanceParameterGroupName *string
 	// standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -53,7 +54,7 @@ type ModifyDBClusterInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
 	// Whether a secondary cluster of a global database forwards writes to the primary.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
@@ -61,66 +62,67 @@ type ModifyDBClusterInput struct {
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
 	// Whether database users may sign in with IAM credentials.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Older form of ClusterScalabilityType limitless.
+	// No longer used: set ClusterScalabilityType to limitless instead.
 	EnableLimitlessDatabase *bool
 	// Whether readers forward writes to the writer of the cluster.
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version).
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1).
 	EngineMode *string
-	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now.
+	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
+	// ApplyImmediately is true.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// Whether Secrets Manager keeps the password of the master user. Rejected together with
-	// MasterUserPassword. The description then shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password. If true, MasterUserPassword must
+	// be nil, and descriptions show the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// password, or iam-db-auth for a master user who signs in with IAM credentials.
+	// How the master user signs in: password, or iam-db-auth for IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
-	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
+	// Password of the master user: at least 8 printable ASCII characters except slash, double
+	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
 	// never appears in logs or errors.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true.
 	MasterUserSecretKmsKeyId *string
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A
-	// value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
+	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
+	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
 	NetworkType *string
 	// New name: 1 to 63 letters, digits and hyphens, beginning with a letter, without a trailing
 	// hyphen or two consecutive hyphens. The endpoints change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// An existing option group.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data.
+	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23).
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23).
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the
-	// maintenance window: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes.
 	PreferredMaintenanceWindow *string
 	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
 	RotateMasterUserPassword *bool
-	// Scaling of an Aurora Serverless v1 cluster.
+	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
+	// example) gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Security groups that replace the present ones.
+	// Security groups to use instead of the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -179,21 +181,21 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether AWS deletes the automated backups at once; true if nil. Otherwise AWS keeps them until
-	// the end of their retention period. After a lost response, the success of the call does not include
-	// the backups: another caller may have deleted the cluster together with them.
+	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
+	// until their retention period ends. If a response was lost, success means only that the
+	// cluster is deleted, not that its backups were deleted or kept as requested.
 	DeleteAutomatedBackups *bool
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
-	// rejected if SkipFinalSnapshot is true.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
+	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
+	// SkipFinalSnapshot is true; AWS rejects the name if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete the cluster without a final snapshot; false if nil.
+	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
 // DeleteDBClusterOutput is the output of [Client.DeleteDBCluster].
 type DeleteDBClusterOutput struct {
-	// The cluster at the start of the deletion.
+	// The cluster as it was when the deletion began.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -67,20 +67,19 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// The cluster whose snapshots to list. It cannot be used together with
-	// DBClusterSnapshotIdentifier.
+	// Lists only snapshots of this cluster. It cannot be combined with DBClusterSnapshotIdentifier.
 	DBClusterIdentifier *string
-	// The only snapshot to list. For an automated snapshot, SnapshotType must be automated. It
-	// cannot be used together with DBClusterIdentifier.
+	// The only snapshot to list. It cannot be combined with DBClusterIdentifier. For an automated
+	// snapshot, SnapshotType must be automated.
 	DBClusterSnapshotIdentifier *string
-	// Only snapshots of the cluster with this resource ID. A later cluster of the same name has
-	// another resource ID.
+	// Lists only snapshots of the cluster with this resource ID. A later cluster with the same name
+	// has a different resource ID.
 	DbClusterResourceId *string
-	// Filters to apply; [Client.DescribeDBClusterSnapshots] lists their names. A snapshot must
-	// match all of them.
+	// Filters to apply; [Client.DescribeDBClusterSnapshots] lists the filter names. A snapshot must
+	// match all filters.
 	Filters []types.Filter `query:",item=Filter"`
-	// Whether to include snapshots that all AWS accounts may restore; false if nil. It has no
-	// effect if SnapshotType is set.
+	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
+	// no effect if SnapshotType is set.
 	IncludePublic *bool
 	// Whether to include snapshots that other accounts share with this one; false if nil. It has
 	// no effect if SnapshotType is set.
@@ -89,8 +88,8 @@ type DescribeDBClusterSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// automated, manual, shared, public or awsbackup. If nil, automated and manual snapshots are
-	// listed, but not shared or public ones.
+	// Type of the snapshots to list: automated, manual, shared, public or awsbackup. If nil,
+	// automated and manual snapshots are listed, but not shared or public ones.
 	SnapshotType *string
 }
 
@@ -141,7 +140,8 @@ type CopyDBClusterSnapshotInput struct {
 	KmsKeyId *string
 	// Leave it nil: the client sets it if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the source. It is not sent: the client uses it to create PreSignedUrl.
+	// Region of the source. The client does not send SourceRegion, but uses it to create
+	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy. AWS ignores CopyTags if there are any.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`

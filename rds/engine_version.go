@@ -13,20 +13,21 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Only versions of this parameter group family, for example aurora-postgresql16.
+	// Lists only versions of this parameter group family, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
-	// Only the default version: of each engine, of Engine, or of Engine and the major version in
-	// EngineVersion. AWS uses the default version if a request has none.
+	// Whether to list only default versions, which AWS uses if a request does not name a version.
+	// With Engine, only the default of that engine; with a major version in EngineVersion, only the
+	// default of that major version.
 	DefaultOnly *bool
-	// Only versions of this engine, for example aurora-postgresql. If nil, the versions of all engines
-	// of RDS, Neptune and DocumentDB.
+	// Lists only versions of this engine, for example aurora-postgresql. If nil, the versions of
+	// all RDS, Neptune and DocumentDB engines are listed.
 	Engine *string
-	// Only this version, for example 16.8.
+	// Lists only this version, for example 16.8.
 	EngineVersion *string
 	// Filters to apply: db-parameter-group-family, engine, engine-mode (provisioned, serverless,
 	// parallelquery, global), engine-version and status (available, deprecated).
 	Filters []types.Filter `query:",item=Filter"`
-	// Whether to include versions that new clusters and instances can no longer have.
+	// Whether to include versions that are no longer available for new clusters and instances.
 	IncludeAll *bool
 	// Whether to list the character sets of each version.
 	ListSupportedCharacterSets *bool
@@ -52,8 +53,8 @@ var describeDBEngineVersionsOp = operation.Op{
 	Name: "DescribeDBEngineVersions",
 }
 
-// DescribeDBEngineVersions lists the engine versions that a new cluster or instance can have, and the
-// versions to which each can be upgraded. AWS does not document faults of this operation.
+// DescribeDBEngineVersions lists the engine versions that are available for new clusters and
+// instances, and for each version its upgrade targets. AWS documents no faults for this operation.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html

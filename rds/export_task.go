@@ -130,8 +130,8 @@ func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, 
 type DescribeExportTasksInput struct {
 	// The only task to list.
 	ExportTaskIdentifier *string
-	// Filters to apply; [Client.DescribeExportTasks] lists their names. A task
-	// must match all of them.
+	// Filters to apply; [Client.DescribeExportTasks] lists the filter names. A task must match all
+	// filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string

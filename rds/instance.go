@@ -15,11 +15,11 @@ import (
 
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
-	// Name or ARN of the only instance to list. Unlike with a filter, the call
-	// fails if the instance does not exist.
+	// Name or ARN of the only instance to list. If it does not exist, the call fails; with a
+	// filter, the list is empty instead.
 	DBInstanceIdentifier *string
-	// Filters to apply; [Client.DescribeDBInstances] lists their names. An
-	// instance must match all of them.
+	// Filters to apply; [Client.DescribeDBInstances] lists the filter names. An instance must match
+	// all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string

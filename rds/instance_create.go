@@ -13,7 +13,7 @@ import (
 
 // CreateDBInstanceInput is the input of [Client.CreateDBInstance].
 type CreateDBInstanceInput struct {
-	// Required. Instance class, for example db.r6g.large, or db.serverless in a cluster with a
+	// Required. Instance class, for example db.r6g.large, or db.serverless if the cluster has a
 	// ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
@@ -24,37 +24,36 @@ type CreateDBInstanceInput struct {
 	Engine *string `query:",required"`
 	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// Storage in GiB. Required for a standalone instance, and not for an instance of a cluster.
+	// Storage in GiB. Required for a standalone instance; it does not apply to an instance of a
+	// cluster.
 	AllocatedStorage *int32
-	// Whether AWS installs minor versions in the maintenance window; true if
-	// nil.
+	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
-	// together with MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
+	// nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated snapshots: 1 to 35 for a cluster, 0 (none) to 35 for an instance; 1
-	// if nil.
+	// Days to keep automated backups, 0 to 35; 1 if nil. With 0, AWS does not back up the instance.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; region if nil.
+	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
 	BackupTarget *string
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Character set, if the engine has one for each instance or cluster.
+	// Character set of the instance, for engines that support one.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the instance; false if nil.
+	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Profile of the EC2 instance, whose name begins with AWSRDSCustom. Required for RDS Custom, and
-	// only for it.
+	// Instance profile of the EC2 instance, for RDS Custom only, which requires it. Its name must
+	// begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
 	// The cluster that the instance joins. Required for Aurora, Neptune and DocumentDB; nil for a
 	// standalone instance.
 	DBClusterIdentifier *string
-	// Name of the database to create. Its meaning, and whether it can be nil, depend on the engine.
-	// For SQL Server it must be nil. For Oracle it is the system ID (SID), and ORCL if nil.
+	// Name of the database to create. The engine determines what the name means and whether it can
+	// be nil. For SQL Server, it must be nil. For Oracle, it is the system ID (SID); ORCL if nil.
 	DBName *string
-	// An existing parameter group of the family of the engine version; the default group if nil.
+	// An existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -63,7 +62,7 @@ type CreateDBInstanceInput struct {
 	DBSubnetGroupName *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// standard or advanced; standard if nil.
+	// Mode of Database Insights: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
@@ -71,19 +70,19 @@ type CreateDBInstanceInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
-	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
-	// audit.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
+	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
@@ -91,96 +90,93 @@ type CreateDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second: 0.5 to 50 times the storage in GiB, for SQL Server 1 to
-	// 50 times. Required for io1 and io2.
+	// Provisioned I/O operations per second: 0.5 to 50 times the storage in GiB, or 1 to 50 times
+	// for SQL Server. Required for the storage types io1 and io2.
 	Iops *int32
-	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
-	// the account is used.
+	// KMS key that encrypts the storage: ID, ARN or alias. If nil and StorageEncrypted is true, AWS
+	// uses the account's default key.
 	KmsKeyId *string
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice.
 	LicenseModel *string
-	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected together
-	// with MasterUserPassword. The description then shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password; false if nil. If true,
+	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// password, or iam-db-auth for a master user who signs in with IAM credentials; password if
-	// nil.
+	// How the master user signs in: password, or iam-db-auth for IAM credentials; password if nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
-	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
+	// Password of the master user: at least 8 printable ASCII characters except slash, double
+	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
 	// engines). It never appears in logs or errors.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
-	// if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
+	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: 1 to 16 letters, digits and underscores, beginning with a letter, and
-	// not a reserved word of the engine. Required unless the new resource belongs to a cluster or
-	// global database that has a master user.
+	// Name of the master user: 1 to 16 letters, digits and underscores, beginning with a letter;
+	// not a reserved word of the engine. Required unless the instance joins a cluster, which
+	// already has a master user.
 	MasterUsername *string
-	// Maximum storage in GiB for automatic growth.
+	// Maximum to which AWS may grow the storage automatically, in GiB.
 	MaxAllocatedStorage *int32
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
-	// nil. A value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
+	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
-	// of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. It does not
+	// apply to instances of a cluster.
 	MultiAZ *bool
-	// Whether the instance is in the multi-tenant configuration (Oracle).
+	// Whether the instance has the multi-tenant configuration (Oracle).
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
-	// IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the
-	// account if nil.
+	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port, 1150 to 65535; the default of the engine if nil, for example 5432 or 3306. For SQL
+	// TCP port, 1150 to 65535. If nil, the engine's default, for example 5432 or 3306. For SQL
 	// Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
-	// chooses it if nil.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
+	// chooses one if nil.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Order of failover in a cluster, 0 (promoted first) to 15; 1 if nil.
+	// Order in which instances of a cluster are promoted in a failover, 0 (first) to 15; 1 if nil.
 	PromotionTier *int32
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp2, gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
+	// example) gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Key store of transparent data encryption.
+	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
 	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
-	// Time zone of the engine, if it is set for each instance (Db2, SQL Server).
+	// Time zone of the instance (Db2 and SQL Server only).
 	Timezone *string
-	// Security groups; the default security group of the VPC if nil.
+	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

@@ -16,40 +16,43 @@ type ModifyDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
 	// Volumes in addition to the main one, up to 3 (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.ModifyAdditionalStorageVolume
-	// Storage in GiB, at least 10 % more than now, because storage cannot shrink. It changes in the
-	// next maintenance window or, with ApplyImmediately, now.
+	// Storage in GiB. It must be at least 10 % more than the present storage; storage cannot
+	// shrink. It changes in the next maintenance window, or immediately if ApplyImmediately is
+	// true.
 	AllocatedStorage *int32
-	// Must be true if EngineVersion is another major version.
+	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether this change and all pending changes apply now instead of in the next maintenance window.
-	// Some settings always apply now.
+	// Whether AWS applies this change and all pending changes immediately instead of in the next
+	// maintenance window. AWS always applies some settings immediately.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether AWS installs minor versions in the maintenance window.
+	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// For RDS Custom: full, or all-paused for ResumeFullAutomationModeMinutes.
+	// Automation mode of RDS Custom: full, or all-paused, which pauses automation for
+	// ResumeFullAutomationModeMinutes.
 	AutomationMode types.AutomationMode
-	// Recovery point in AWS Backup. If empty, AWS Backup no longer owns the backups.
+	// ARN of the recovery point in AWS Backup. With an empty string, AWS Backup no longer manages
+	// the instance's backups.
 	AwsBackupRecoveryPointArn *string
-	// Days to keep automated snapshots, 0 to 35. With 0, AWS deletes the existing ones.
+	// Days to keep automated backups, 0 to 35. With 0, AWS deletes the existing backups.
 	BackupRetentionPeriod *int32
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Whether the instance restarts when its certificate changes.
+	// Whether the instance restarts when its server certificate changes.
 	CertificateRotationRestart *bool
-	// Logs whose export to CloudWatch Logs is switched on or off.
+	// Types of logs whose export to CloudWatch Logs is turned on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
-	// Whether snapshots get the tags of the instance.
+	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window or,
-	// with ApplyImmediately, now. The instance is down during the change.
+	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window,
+	// or immediately if ApplyImmediately is true. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group of the family of the engine version. The values of static parameters
-	// apply after a reboot, which AWS does not do automatically.
+	// An existing parameter group for the engine version. Static parameters take effect after a
+	// reboot, which AWS does not start automatically.
 	DBParameterGroupName *string
-	// Port of the instance, 1150 to 65535. For SQL Server, it cannot be 1234, 1434, 3260, 3343, 3389,
-	// 47001 or 49152 to 49156. A change restarts the instance at once.
+	// Port of the instance, 1150 to 65535. For SQL Server, it cannot be 1234, 1434, 3260, 3343,
+	// 3389, 47001 or 49152 to 49156. Changing the port restarts the instance immediately.
 	DBPortNumber *int32
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -65,14 +68,14 @@ type ModifyDBInstanceInput struct {
 	DisableDomain *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
@@ -82,84 +85,87 @@ type ModifyDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Another engine, for a multi-tenant Oracle database.
+	// Engine to change to, for Oracle in its multi-tenant configuration.
 	Engine *string
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version).
 	EngineLifecycleSupport *string
-	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now.
+	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
+	// ApplyImmediately is true.
 	EngineVersion *string
-	// Provisioned I/O operations per second. An increase must be at least 10 %. Required for io1 and
-	// io2.
+	// Provisioned I/O operations per second. An increase must be at least 10 %. Required for the
+	// storage types io1 and io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice.
 	LicenseModel *string
-	// Whether Secrets Manager keeps the password of the master user. Rejected together with
-	// MasterUserPassword. The description then shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password. If true, MasterUserPassword must
+	// be nil, and descriptions show the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// password, or iam-db-auth for a master user who signs in with IAM credentials.
+	// How the master user signs in: password, or iam-db-auth for IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: 8 or more printable ASCII characters, but not slash, double quote,
-	// at sign or space. The maximum is 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
+	// Password of the master user: at least 8 printable ASCII characters except slash, double
+	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
 	// engines). It never appears in logs or errors.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true.
 	MasterUserSecretKmsKeyId *string
-	// Maximum storage in GiB for automatic growth.
+	// Maximum to which AWS may grow the storage automatically, in GiB.
 	MaxAllocatedStorage *int32
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A
-	// value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
+	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether the instance has a standby in another Availability Zone. Not for instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone. It does not apply to
+	// instances of a cluster.
 	MultiAZ *bool
-	// Whether the instance is in the multi-tenant configuration (Oracle).
+	// Whether the instance has the multi-tenant configuration (Oracle).
 	MultiTenant *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
+	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
 	NetworkType *string
 	// New name, with the same rules as in [CreateDBInstanceInput]. The instance reboots when its name
 	// changes.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// An existing option group.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data.
+	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23).
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23).
 	PerformanceInsightsRetentionPeriod *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the
-	// maintenance window: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Order of failover in a cluster, 0 (promoted first) to 15; 1 if it was never set.
+	// Order in which instances of a cluster are promoted in a failover, 0 (first) to 15. The value
+	// is 1 if it was never set.
 	PromotionTier *int32
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Whether a replica can be read: open-read-only or mounted (Oracle, Db2).
+	// Mode of a replica (Oracle, Db2): open-read-only, or mounted if it cannot be read.
 	ReplicaMode types.ReplicaMode
-	// For RDS Custom: minutes until automation resumes, 60 to 1440.
+	// Minutes until a paused automation of RDS Custom resumes, 60 to 1440.
 	ResumeFullAutomationModeMinutes *int32
 	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
 	RotateMasterUserPassword *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp2, gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
+	// example) gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Key store of transparent data encryption.
+	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
 	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
-	// Whether the instance gets the default processor features of its class.
+	// Whether the instance gets the default number of cores and threads of its class.
 	UseDefaultProcessorFeatures *bool
-	// Security groups that replace the present ones.
+	// Security groups to use instead of the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -225,21 +231,21 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether AWS deletes the automated backups at once; true if nil. Otherwise AWS keeps them until
-	// the end of their retention period. After a lost response, the success of the call does not include
-	// the backups: another caller may have deleted the instance together with them.
+	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
+	// until their retention period ends. If a response was lost, success means only that the
+	// instance is deleted, not that its backups were deleted or kept as requested.
 	DeleteAutomatedBackups *bool
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
-	// rejected if SkipFinalSnapshot is true.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
+	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
+	// SkipFinalSnapshot is true; AWS rejects the name if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete the instance without a final snapshot; false if nil.
+	// Whether to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
 // DeleteDBInstanceOutput is the output of [Client.DeleteDBInstance].
 type DeleteDBInstanceOutput struct {
-	// The instance at the start of the deletion.
+	// The instance as it was when the deletion began.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }

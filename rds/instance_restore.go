@@ -18,38 +18,38 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// Storage in GiB, at least that of the source; that of the source if nil.
+	// Storage in GiB, at least the source's storage; the source's storage if nil.
 	AllocatedStorage *int32
-	// Whether AWS installs minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
-	// together with MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
+	// nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated snapshots, 0 (none) to 35; the value of the source if nil.
+	// Days to keep automated backups, 0 (no backups) to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; region if nil.
+	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
 	BackupTarget *string
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Whether snapshots get the tags of the instance; false if nil.
+	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Profile of the EC2 instance, whose name begins with AWSRDSCustom. Required for RDS Custom, and
-	// only for it.
+	// Instance profile of the EC2 instance, for RDS Custom only, which requires it. Its name must
+	// begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Name or ARN of the snapshot of a Multi-AZ cluster to restore. It cannot be used together with
-	// DBSnapshotIdentifier, or for snapshots of Aurora.
+	// Name or ARN of the Multi-AZ cluster snapshot to restore; not of an Aurora snapshot. It must
+	// be nil if DBSnapshotIdentifier is set.
 	DBClusterSnapshotIdentifier *string
-	// Instance class, for example db.r6g.large; the class of the source if nil.
+	// Instance class, for example db.r6g.large; the source's class if nil.
 	DBInstanceClass *string
-	// Name of the database, for Oracle and Db2; the name of the source if nil.
+	// Name of the database, for Oracle and Db2; the source's name if nil.
 	DBName *string `recover:"-"`
-	// An existing parameter group of the family of the engine version. If nil, the default group, even
-	// if the source has another group.
+	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
+	// the source's group.
 	DBParameterGroupName *string
-	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with rds:…,
-	// and a shared snapshot must be given as its ARN. Either DBSnapshotIdentifier or
+	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with
+	// "rds:". A shared snapshot requires the ARN. Either DBSnapshotIdentifier or
 	// DBClusterSnapshotIdentifier is required.
 	DBSnapshotIdentifier *string
 	// An existing subnet group, which determines the VPC; the default group if nil.
@@ -60,75 +60,77 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
-	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
-	// audit.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
+	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// An engine that is compatible with the source, for example another edition; the engine of the
-	// source if nil.
+	// Engine of the new instance, which must be compatible with the source's, for example another
+	// edition; the source's engine if nil.
 	Engine *string
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second. Required for io1 and io2; the value of the source if nil.
+	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
+	// types io1 and io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
-	// choice; the model of the source if nil.
+	// choice; the source's model if nil.
 	LicenseModel *string
-	// Whether Secrets Manager keeps a new password of the master user; if nil, the password of the
-	// source does not change. The description then shows the ARN of the secret.
+	// Whether Secrets Manager creates and manages a new password for the master user. If true,
+	// descriptions show the ARN of the secret. If nil, the source's password is kept.
 	ManageMasterUserPassword *bool
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
+	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
-	// of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. It does not
+	// apply to instances of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
-	// An existing option group. If nil, the option group of the source, or the default group in
-	// another VPC.
+	// An existing option group. If nil, AWS uses the source's option group, or the default group if
+	// the new instance is in another VPC.
 	OptionGroupName *string
-	// TCP port, 1150 to 65535; the port of the source if nil.
+	// TCP port, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. The window of the source if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. The source's window if nil.
 	PreferredBackupWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp2, gp3, io1, io2 or standard; the type of the source if nil.
+	// Storage type, for example gp2, gp3, io1, io2 or standard; the source's type if nil.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance. If empty, AWS copies the tags of the instance that the snapshot was
-	// taken of.
+	// Tags of the new instance. If empty, AWS copies the tags of the snapshot's source instance.
 	Tags []types.Tag `query:",item=Tag"`
-	// Key store of transparent data encryption.
+	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
 	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
 	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
-	// Security groups of the new instance; the default security group of the VPC if nil, even if the
-	// source has others.
+	// Security groups of the new instance. If nil, AWS uses the VPC's default security group, not
+	// the source's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -205,32 +207,32 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	TargetDBInstanceIdentifier *string `query:",required" recover:"DBInstanceIdentifier"`
 	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// Storage in GiB, at least that of the source; that of the source if nil.
+	// Storage in GiB, at least the source's storage; the source's storage if nil.
 	AllocatedStorage *int32
-	// Whether AWS installs minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
-	// together with MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
+	// nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated snapshots, 0 (none) to 35; the value of the source if nil.
+	// Days to keep automated backups, 0 (no backups) to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost; region if nil.
+	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
 	BackupTarget *string
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Whether snapshots get the tags of the instance; false if nil.
+	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Profile of the EC2 instance, whose name begins with AWSRDSCustom. Required for RDS Custom, and
-	// only for it.
+	// Instance profile of the EC2 instance, for RDS Custom only, which requires it. Its name must
+	// begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Instance class, for example db.r6g.large; the class of the source if nil.
+	// Instance class, for example db.r6g.large; the source's class if nil.
 	DBInstanceClass *string
-	// Name of the database, for Oracle and Db2; the name of the source if nil.
+	// Name of the database, for Oracle and Db2; the source's name if nil.
 	DBName *string `recover:"-"`
-	// An existing parameter group of the family of the engine version. If nil, the default group, even
-	// if the source has another group.
+	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
+	// the source's group.
 	DBParameterGroupName *string
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
@@ -240,91 +242,94 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
-	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
-	// audit.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
+	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// An engine that is compatible with the source, for example another edition; the engine of the
-	// source if nil.
+	// Engine of the new instance, which must be compatible with the source's, for example another
+	// edition; the source's engine if nil.
 	Engine *string
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second. Required for io1 and io2; the value of the source if nil.
+	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
+	// types io1 and io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
-	// choice; the model of the source if nil.
+	// choice; the source's model if nil.
 	LicenseModel *string
-	// Whether Secrets Manager keeps a new password of the master user; if nil, the password of the
-	// source does not change. The description then shows the ARN of the secret.
+	// Whether Secrets Manager creates and manages a new password for the master user. If true,
+	// descriptions show the ARN of the secret. If nil, the source's password is kept.
 	ManageMasterUserPassword *bool
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
+	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Maximum storage in GiB for automatic growth.
+	// Maximum to which AWS may grow the storage automatically, in GiB.
 	MaxAllocatedStorage *int32
-	// Whether the instance has a standby in another Availability Zone; false if nil. Not for instances
-	// of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. It does not
+	// apply to instances of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
-	// An existing option group. If nil, the option group of the source, or the default group in
-	// another VPC.
+	// An existing option group. If nil, AWS uses the source's option group, or the default group if
+	// the new instance is in another VPC.
 	OptionGroupName *string
-	// TCP port, 1150 to 65535; the port of the source if nil.
+	// TCP port, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. The window of the source if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. The source's window if nil.
 	PreferredBackupWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// The time to restore, up to LatestRestorableTime of the source. Either RestoreTime or
+	// The time to restore, at most the source's LatestRestorableTime. Either RestoreTime or
 	// UseLatestRestorableTime is required.
 	RestoreTime *time.Time
-	// ARN of the automated backup to restore, for example a backup that is replicated from another
+	// ARN of the automated backups to restore, for example backups that are replicated from another
 	// region.
 	SourceDBInstanceAutomatedBackupsArn *string
 	// Name of the existing instance to restore; case-insensitive. One of
 	// SourceDBInstanceAutomatedBackupsArn, SourceDBInstanceIdentifier and SourceDbiResourceId is
 	// required.
 	SourceDBInstanceIdentifier *string
-	// Resource ID (db-…) of the instance to restore. It also identifies a deleted instance with a
-	// retained backup.
+	// Resource ID (db-…) of the instance to restore. It also identifies a deleted instance with
+	// retained backups.
 	SourceDbiResourceId *string
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp2, gp3, io1, io2 or standard; the type of the source if nil.
+	// Storage type, for example gp2, gp3, io1, io2 or standard; the source's type if nil.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
-	// Key store of transparent data encryption.
+	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
 	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
 	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
-	// True to restore to the latest restorable time; false if nil.
+	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
-	// Security groups of the new instance; the default security group of the VPC if nil, even if the
-	// source has others.
+	// Security groups of the new instance. If nil, AWS uses the VPC's default security group, not
+	// the source's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

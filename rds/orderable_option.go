@@ -49,8 +49,8 @@ var describeOrderableDBInstanceOptionsOp = operation.Op{
 }
 
 // DescribeOrderableDBInstanceOptions lists the combinations of instance class, engine version and
-// storage type that a new instance of an engine can have in the region. There are thousands of them,
-// so set DBInstanceClass or EngineVersion. AWS does not document faults of this operation.
+// storage type that a new instance of an engine can have in the region. There are thousands of
+// them, so set DBInstanceClass or EngineVersion. AWS documents no faults for this operation.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html

@@ -16,101 +16,103 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. The engine of the snapshot. For an instance snapshot of mysql or postgres, it is
-	// aurora-mysql or aurora-postgresql.
+	// Required. The engine of the snapshot; aurora-mysql for a MySQL instance snapshot, and
+	// aurora-postgresql for a PostgreSQL instance snapshot.
 	Engine *string `query:",required"`
-	// Required. An available snapshot in the region. A cluster snapshot is given as its name (rds:…
-	// for an automated snapshot) or its ARN, which is required if another account shares the snapshot.
-	// An instance snapshot is given as its ARN.
+	// Required. An available snapshot in the region: the name or ARN of a cluster snapshot, or the
+	// ARN of an instance snapshot. Names of automated snapshots begin with "rds:". A snapshot of
+	// another account requires the ARN.
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil. For Aurora MySQL.
+	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
+	// Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots, 1 to 35; the value of the source if nil.
+	// Days to keep automated backups, 1 to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
-	// Whether snapshots get the tags of the new cluster; false if nil.
+	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
 	// cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group. If nil, the default group of the engine version, even if
-	// the source has another group.
+	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
+	// the source's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of the database; the name of the source if nil.
+	// Name of the database; the source's name if nil.
 	DatabaseName *string
 	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
-	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
-	// audit.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
+	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether clients reach the cluster through an internet access gateway, without a VPC (Aurora
-	// PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication true.
+	// Whether clients can reach the cluster through an internet access gateway, without a VPC
+	// (Aurora PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication
+	// true.
 	EnableInternetAccessGateway *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// False for a cluster without an interface in the VPC (Aurora PostgreSQL). Requires
+	// Whether the cluster has a network interface in the VPC (Aurora PostgreSQL). False requires
 	// EnableInternetAccessGateway true.
 	EnableVPCNetworking *bool
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
 	// Engine version of the new cluster; the version of the snapshot if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// Key of the storage: ID, ARN or alias; the key of the snapshot if nil. With a key, the new
-	// cluster is encrypted even if the cluster snapshot is not.
+	// KMS key that encrypts the storage: ID, ARN or alias; the snapshot's key if nil. If set, the
+	// new cluster is encrypted even if the snapshot is not.
 	KmsKeyId *string
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0if
-	// nil. A value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
+	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the account if nil.
+	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
+	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// Scaling of an Aurora Serverless v1 cluster.
+	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Storage type: aurora or aurora-iopt1 for Aurora, and aurora if nil; standard or iopt1 for
-	// Neptune; io1 for a Multi-AZ cluster, together with Iops.
+	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
+	// Neptune, or io1 with Iops for a Multi-AZ cluster.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups of the new cluster; the default security group of the VPC if nil, even if the
-	// source has others.
+	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
+	// the source's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -179,17 +181,18 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil. For Aurora MySQL.
+	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
+	// Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots, 1 to 35; the value of the source if nil.
+	// Days to keep automated backups, 1 to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
-	// Whether snapshots get the tags of the new cluster; false if nil.
+	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Class of the instances of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for such a
+	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
 	// cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group. If nil, the default group of the engine version, even if
-	// the source has another group.
+	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
+	// the source's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
@@ -197,84 +200,85 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
-	// Logs to send to CloudWatch Logs. The kinds depend on the engine, for example postgresql or
-	// audit.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
+	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether clients reach the cluster through an internet access gateway, without a VPC (Aurora
-	// PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication true.
+	// Whether clients can reach the cluster through an internet access gateway, without a VPC
+	// (Aurora PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication
+	// true.
 	EnableInternetAccessGateway *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// False for a cluster without an interface in the VPC (Aurora PostgreSQL). Requires
+	// Whether the cluster has a network interface in the VPC (Aurora PostgreSQL). False requires
 	// EnableInternetAccessGateway true.
 	EnableVPCNetworking *bool
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS rejects a version after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil. For serverless, the source
 	// must have that mode too.
 	EngineMode *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// Another key for the storage of an encrypted cluster: ID, ARN or alias; the key of the source if
-	// nil. AWS rejects a key if the source is not encrypted.
+	// KMS key that encrypts the storage: ID, ARN or alias; the source's key if nil. AWS rejects a
+	// key if the source is not encrypted.
 	KmsKeyId *string
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0if
-	// nil. A value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
+	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support; IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the account if nil.
+	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
+	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// The time to restore, between EarliestRestorableTime and LatestRestorableTime of the source.
+	// The time to restore, between the source's EarliestRestorableTime and LatestRestorableTime.
 	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
 	// RestoreType is copy-on-write.
 	RestoreToTime *time.Time
-	// full-copy, or copy-on-write for a clone; full-copy if nil. A clone shares its storage with the
-	// source until one of the two changes it.
+	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone and
+	// its source share storage; a later change in either is stored separately.
 	RestoreType *string
-	// Scaling of an Aurora Serverless v1 cluster.
+	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// The existing cluster to restore, case-insensitive: its name, or its ARN if it belongs to another
 	// account. Either SourceDBClusterIdentifier or SourceDbClusterResourceId is required.
 	SourceDBClusterIdentifier *string
-	// Resource ID (cluster-…) of the cluster to restore. Only this ID identifies a deleted cluster
-	// with a retained backup.
+	// Resource ID (cluster-…) of the cluster to restore. Only this ID can identify a deleted
+	// cluster with retained backups.
 	SourceDbClusterResourceId *string
-	// Storage type: aurora or aurora-iopt1 for Aurora, and aurora if nil; standard or iopt1 for
-	// Neptune; io1 for a Multi-AZ cluster, together with Iops.
+	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
+	// Neptune, or io1 with Iops for a Multi-AZ cluster.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
-	// True to restore to the latest restorable time; false if nil.
+	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
-	// Security groups of the new cluster; the default security group of the VPC if nil, even if the
-	// source has others.
+	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
+	// the source's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

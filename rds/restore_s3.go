@@ -18,8 +18,8 @@ type RestoreDBClusterFromS3Input struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. The engine: aurora-mysql.
 	Engine *string `query:",required"`
-	// Required. Name of the master user: 1 to 16 letters and digits, beginning with a letter, and
-	// not a reserved word of the engine.
+	// Required. Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a
+	// reserved word of the engine.
 	MasterUsername *string `query:",required"`
 	// Required. Name of the S3 bucket with the backup files.
 	S3BucketName *string `query:",required"`
@@ -27,75 +27,74 @@ type RestoreDBClusterFromS3Input struct {
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. The MySQL version of the backup, 5.7 or 8.0, for example 8.0.28.
+	// Required. MySQL version of the backup (5.7 or 8.0), for example 8.0.28.
 	SourceEngineVersion *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Availability Zones in which instances can be created. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Seconds that the cluster can be backtracked, 0 to 259200; 0 (off) if nil.
-	// For Aurora MySQL.
+	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
+	// Aurora MySQL.
 	BacktrackWindow *int64
-	// Days to keep automated snapshots, 1 to 35; 1 if nil.
+	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
 	// Character set of the databases, for example utf8mb4.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the cluster; false if nil.
+	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; the default group of the engine
-	// version if nil.
+	// An existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of the database, as clients use it to connect.
+	// Name of the database that clients use to connect.
 	DatabaseName *string
 	// Whether AWS rejects the deletion of the cluster; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
-	// Logs to send to CloudWatch Logs: audit, error, general, instance, slowquery or
+	// Types of logs to export to CloudWatch Logs: audit, error, general, instance, slowquery or
 	// iam-db-auth-error.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled, with which AWS upgrades the cluster after that end;
-	// open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// upgrades the cluster instead). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
 	EngineVersion *string
-	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
-	// the account is used.
+	// KMS key that encrypts the storage: ID, ARN or alias. If nil and StorageEncrypted is true, AWS
+	// uses the account's default key.
 	KmsKeyId *string
-	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected
-	// together with MasterUserPassword. The description then shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password; false if nil. If true,
+	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote, at
-	// sign and space. Rejected together with ManageMasterUserPassword. It never appears in logs or
-	// errors.
+	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
+	// at sign and space. It must be nil if ManageMasterUserPassword is true. It never appears in
+	// logs or errors.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
-	// if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
+	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
-	// IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535; 3306 if nil.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
-	// chooses it if nil.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
+	// chooses one if nil.
 	PreferredMaintenanceWindow *string
-	// Prefix of the names of the backup files; all files of the bucket if nil.
+	// Prefix of the backup files' names; all files in the bucket if nil.
 	S3Prefix *string
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
@@ -105,7 +104,7 @@ type RestoreDBClusterFromS3Input struct {
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups; the default security group of the VPC if nil.
+	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -162,7 +161,7 @@ func (c *Client) RestoreDBClusterFromS3(ctx context.Context, in *RestoreDBCluste
 
 // RestoreDBInstanceFromS3Input is the input of [Client.RestoreDBInstanceFromS3].
 type RestoreDBInstanceFromS3Input struct {
-	// Required. Instance class, for example db.r6g.large. AWS does not import into db.t2.micro.
+	// Required. Instance class, for example db.r6g.large. It cannot be db.t2.micro.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -175,105 +174,105 @@ type RestoreDBInstanceFromS3Input struct {
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. The MySQL version of the backup, for example 8.0.32. The API reference names 5.6 and
+	// Required. MySQL version of the backup, for example 8.0.32. The AWS page mentions only 5.6 and
 	// 5.7.
 	SourceEngineVersion *string `query:",required"`
 	// Volumes in addition to the main one, for Oracle and SQL Server only.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32
-	// Whether AWS installs minor versions in the maintenance window; false if nil.
+	// Whether AWS upgrades to new minor versions in the maintenance window; false if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. Rejected
-	// together with MultiAZ.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
+	// nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated snapshots, 0 (none) to 35; 1 if nil.
+	// Days to keep automated backups, 0 (no backups) to 35; 1 if nil.
 	BackupRetentionPeriod *int32
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Whether snapshots get the tags of the instance; false if nil.
+	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
 	// Name of the database to create.
 	DBName *string
-	// An existing parameter group of the family of the engine version; the default group if nil.
+	// An existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string
-	// standard or advanced; standard if nil.
+	// Mode of Database Insights: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs have a separate volume; false if nil.
 	DedicatedLogVolume *bool
 	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
-	// Logs to send to CloudWatch Logs: audit, error, general, slowquery or iam-db-auth-error.
+	// Types of logs to export to CloudWatch Logs: audit, error, general, slowquery or
+	// iam-db-auth-error.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// open-source-rds-extended-support, which is charged after the end of standard support, or
-	// open-source-rds-extended-support-disabled; open-source-rds-extended-support if nil.
+	// Whether to use RDS Extended Support once standard support for the engine version has ended:
+	// open-source-rds-extended-support (charged) or open-source-rds-extended-support-disabled.
+	// open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.42; the default version of the engine if nil.
 	EngineVersion *string
-	// Provisioned I/O operations per second. Required for io1 and io2.
+	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key of
-	// the account is used.
+	// KMS key that encrypts the storage: ID, ARN or alias. If nil and StorageEncrypted is true, AWS
+	// uses the account's default key.
 	KmsKeyId *string
 	// License model: general-public-license.
 	LicenseModel *string
-	// Whether Secrets Manager keeps the password of the master user; false if nil. Rejected
-	// together with MasterUserPassword. The description then shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password; false if nil. If true,
+	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
 	ManageMasterUserPassword *bool
-	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote, at
-	// sign and space. Rejected together with ManageMasterUserPassword. It never appears in logs or
-	// errors.
+	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
+	// at sign and space. It must be nil if ManageMasterUserPassword is true. It never appears in
+	// logs or errors.
 	MasterUserPassword *string
-	// Key of the secret of ManageMasterUserPassword; the key aws/secretsmanager
-	// if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
+	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: 1 to 16 letters and digits, beginning with a letter, and not a
-	// reserved word of the engine.
+	// Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a reserved
+	// word of the engine.
 	MasterUsername *string
-	// Maximum storage in GiB for automatic growth.
+	// Maximum to which AWS may grow the storage automatically, in GiB.
 	MaxAllocatedStorage *int32
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
-	// nil. A value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
+	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether there is a standby in another Availability Zone; false if nil.
+	// Whether the instance has a standby in another Availability Zone; false if nil.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
-	// IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
-	// Key that encrypts the Performance Insights data; the default key of the
-	// account if nil.
+	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days for which Performance Insights data are kept: 7, 731, or 31 times the number of months (1
-	// to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535; 3306 if nil.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
-	// chooses it if nil.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
+	// chooses one if nil.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Prefix of the names of the backup files; all files of the bucket if nil.
+	// Prefix of the backup files' names; all files in the bucket if nil.
 	S3Prefix *string
 	// Whether to encrypt the storage. It cannot be changed later.
 	StorageEncrypted *bool
@@ -281,13 +280,13 @@ type RestoreDBInstanceFromS3Input struct {
 	StorageThroughput *int32
 	// Storage type, for example gp2, gp3, io1, io2 or standard.
 	StorageType *string
-	// Tags of resources that AWS creates together with the new resource, for example its volumes.
+	// Tags for resources that AWS creates along with the new resource, for example its volumes.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 	// Whether the instance gets the default number of cores and threads of its class.
 	UseDefaultProcessorFeatures *bool
-	// Security groups; the default security group of the VPC if nil.
+	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

@@ -87,7 +87,8 @@ type CopyDBSnapshotInput struct {
 	SnapshotAvailabilityZone *string
 	// Where the copy goes: region or local.
 	SnapshotTarget *string
-	// Region of the source. It is not sent: the client uses it to create PreSignedUrl.
+	// Region of the source. The client does not send SourceRegion, but uses it to create
+	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags for each kind of resource that the copy creates.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
@@ -142,19 +143,19 @@ func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, op
 
 // DescribeDBSnapshotsInput is the input of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsInput struct {
-	// The instance whose snapshots to list. It cannot be used together with DBSnapshotIdentifier.
+	// Lists only snapshots of this instance. It cannot be combined with DBSnapshotIdentifier.
 	DBInstanceIdentifier *string
-	// The only snapshot to list. For an automated snapshot, SnapshotType must be automated. It
-	// cannot be used together with DBInstanceIdentifier.
+	// The only snapshot to list. It cannot be combined with DBInstanceIdentifier. For an automated
+	// snapshot, SnapshotType must be automated.
 	DBSnapshotIdentifier *string
-	// Only snapshots of the instance with this resource ID. A later instance of the same name has
-	// another resource ID.
+	// Lists only snapshots of the instance with this resource ID. A later instance with the same
+	// name has a different resource ID.
 	DbiResourceId *string
-	// Filters to apply; [Client.DescribeDBSnapshots] lists their names. A
-	// snapshot must match all of them.
+	// Filters to apply; [Client.DescribeDBSnapshots] lists the filter names. A snapshot must match
+	// all filters.
 	Filters []types.Filter `query:",item=Filter"`
-	// Whether to include snapshots that all AWS accounts may restore; false if nil. It has no
-	// effect if SnapshotType is set.
+	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
+	// no effect if SnapshotType is set.
 	IncludePublic *bool
 	// Whether to include snapshots that other accounts share with this one; false if nil. It has
 	// no effect if SnapshotType is set.
@@ -163,8 +164,8 @@ type DescribeDBSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// automated, manual, shared, public or awsbackup. If nil, automated and manual snapshots are
-	// listed, but not shared or public ones.
+	// Type of the snapshots to list: automated, manual, shared, public or awsbackup. If nil,
+	// automated and manual snapshots are listed, but not shared or public ones.
 	SnapshotType *string
 }
 

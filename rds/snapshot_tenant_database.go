@@ -25,8 +25,8 @@ type DescribeDBSnapshotTenantDatabasesInput struct {
 	Marker *string
 	// Tenant databases per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots: automated, manual, shared, public or awsbackup. If nil, automated and
-	// manual snapshots.
+	// Type of the snapshots: automated, manual, shared, public or awsbackup; automated and manual
+	// if nil.
 	SnapshotType *string
 }
 
