@@ -4,7 +4,7 @@ import (
 	"time"
 )
 
-// DBClusterBacktrack is a backtrack of an Aurora MySQL cluster: the cluster returns to its data of
+// DBClusterBacktrack is a backtrack of an Aurora MySQL cluster, which rewinds the cluster's data to
 // an earlier time.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterBacktrack.html
@@ -13,13 +13,13 @@ type DBClusterBacktrack struct {
 	BacktrackIdentifier *string
 	// When the backtrack was requested.
 	BacktrackRequestCreationTime *time.Time
-	// The time to which the cluster returned.
+	// Time to which the cluster was backtracked.
 	BacktrackTo *time.Time
-	// The time from which the cluster returned.
+	// Time from which the cluster was backtracked.
 	BacktrackedFrom *time.Time
-	// The cluster, in lower case.
+	// Name of the cluster, in lower case.
 	DBClusterIdentifier *string
-	// applying, completed, failed or pending. AWS was also seen to send it in upper case, for example
-	// COMPLETED.
+	// Status of the backtrack: applying, completed, failed or pending. AWS sometimes sends the
+	// status in upper case, for example COMPLETED.
 	Status *string
 }

@@ -5,7 +5,8 @@ import (
 )
 
 // DBClusterAutomatedBackup describes the automated backups of a cluster: snapshots, logs, and the
-// properties that a restore needs. The cluster exists, or it was deleted and its backups are retained.
+// properties that a restore needs. The backups belong to an existing cluster or are retained for a
+// deleted one.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterAutomatedBackup.html
@@ -14,9 +15,9 @@ type DBClusterAutomatedBackup struct {
 	AllocatedStorage *int32
 	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
-	// Recovery point in AWS Backup, if AWS Backup manages the backups.
+	// ARN of the recovery point in AWS Backup, if AWS Backup manages the backups.
 	AwsBackupRecoveryPointArn *string
-	// Days for which the backups are kept.
+	// Days to keep the backups.
 	BackupRetentionPeriod *int32
 	// When the cluster was created.
 	ClusterCreateTime *time.Time
@@ -24,44 +25,44 @@ type DBClusterAutomatedBackup struct {
 	DBClusterArn *string
 	// ARN that identifies the backups.
 	DBClusterAutomatedBackupsArn *string
-	// Name of the cluster. After the cluster was deleted, another cluster may have the name.
+	// Name of the cluster. After the cluster is deleted, a new cluster can reuse the name.
 	DBClusterIdentifier *string
-	// Resource ID (cluster-…) of the cluster, which no other cluster has. Describe, delete and restore
-	// requests identify the backups by it.
+	// Unique resource ID (cluster-…) of the cluster. Describe, delete and restore requests identify
+	// the backups by this ID.
 	DbClusterResourceId *string
 	// Engine of the cluster, for example aurora-postgresql.
 	Engine *string
-	// Mode of the engine, for example provisioned.
+	// Engine mode, for example provisioned.
 	EngineMode *string
-	// Version of the engine, in the format of that engine.
+	// Engine version. The format depends on the engine.
 	EngineVersion *string
-	// Whether the cluster has IAM database authentication.
+	// Whether IAM database authentication is enabled.
 	IAMDatabaseAuthenticationEnabled *bool
-	// Provisioned I/O operations per second, of a Multi-AZ cluster.
+	// Provisioned I/O operations per second of a Multi-AZ cluster.
 	Iops *int32
-	// Key of the backups if StorageEncrypted is true.
+	// KMS key that encrypts the backups, if StorageEncrypted is true.
 	KmsKeyId *string
-	// License model of the engine.
+	// License model, for example license-included.
 	LicenseModel *string
-	// Name of the user that administers the databases.
+	// Name of the master user, who administers the databases.
 	MasterUsername *string
 	// TCP port of the cluster.
 	Port *int32
-	// Daily window in UTC: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Region of the cluster, for example us-east-1.
 	Region *string
-	// Range of the times to which the cluster can be restored. It is empty in the response to a
-	// deletion.
-	RestoreWindow *RestoreWindow
-	// active for an existing cluster, retained for a deleted one, and deleted in the response of
+	// Time range to which the cluster can be restored; empty in the response to
 	// DeleteDBClusterAutomatedBackup.
+	RestoreWindow *RestoreWindow
+	// Status of the backups: active if the cluster exists, retained if the cluster was deleted, and
+	// deleted in the response to DeleteDBClusterAutomatedBackup.
 	Status *string
 	// Whether the backups are encrypted.
 	StorageEncrypted *bool
-	// The kind of key that encrypts the backups.
+	// Type of key that encrypts the backups.
 	StorageEncryptionType StorageEncryptionType
-	// Throughput of the storage of a Multi-AZ cluster in MiB per second.
+	// Storage throughput of a Multi-AZ cluster, in MiB per second.
 	StorageThroughput *int32
 	// Storage type, for example aurora-iopt1.
 	StorageType *string

@@ -4,8 +4,9 @@ import (
 	"time"
 )
 
-// DBClusterSnapshot is a snapshot of a whole cluster, automated or manual. The list includes snapshots
-// of Neptune clusters, which have another Engine.
+// DBClusterSnapshot is a snapshot of a whole cluster, automated or manual.
+// DescribeDBClusterSnapshots also lists snapshots of Neptune clusters, which have a different
+// Engine.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshot.html
 type DBClusterSnapshot struct {
@@ -13,17 +14,15 @@ type DBClusterSnapshot struct {
 	AllocatedStorage *int32
 	// Availability Zones in which a cluster restored from the snapshot can have instances.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
-	// Days for which automated snapshots of the cluster are kept.
+	// Days to keep the cluster's automated backups.
 	BackupRetentionPeriod *int32
 	// When the cluster was created. It can be nil.
 	ClusterCreateTime *time.Time
-	// The cluster that the snapshot was taken of. The cluster may no longer
-	// exist.
+	// Name of the cluster that the snapshot was taken from. The cluster may no longer exist.
 	DBClusterIdentifier *string
 	// ARN of the snapshot. Copies to other regions and StartExportTask use it.
 	DBClusterSnapshotArn *string
-	// Name of the snapshot, in lower case. Names of automated snapshots begin
-	// with rds:.
+	// Name of the snapshot, in lower case. Names of automated snapshots begin with "rds:".
 	DBClusterSnapshotIdentifier *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
@@ -36,16 +35,16 @@ type DBClusterSnapshot struct {
 	// Engine mode of the cluster, for example provisioned.
 	EngineMode *string
 
-	// Version of the engine, in the format of that engine.
+	// Engine version. The format depends on the engine.
 	EngineVersion *string
 
-	// Whether the source had IAM database authentication.
+	// Whether IAM database authentication was enabled at the time of the snapshot.
 	IAMDatabaseAuthenticationEnabled *bool
 
-	// Key of the snapshot if StorageEncrypted is true.
+	// KMS key that encrypts the snapshot, if StorageEncrypted is true.
 	KmsKeyId *string
 
-	// License model of the engine.
+	// License model, for example license-included.
 	LicenseModel *string
 
 	// Name of the master user of the database.
@@ -53,16 +52,16 @@ type DBClusterSnapshot struct {
 
 	// Estimated progress, 0 to 100.
 	PercentProgress *int32
-	// The port that the cluster listened on at the time of the snapshot.
+	// TCP port of the cluster at the time of the snapshot.
 	Port *int32
-	// Daily window in UTC: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// When the snapshot was taken. For a copy, it is the time of the copy or of its source: AWS
-	// does not document which, and its examples show both.
+	// When the snapshot was taken. AWS does not document whether a copy has its own time or the
+	// time of its source; AWS's examples show both.
 	SnapshotCreateTime *time.Time
-	// manual, automated, or awsbackup for a snapshot that AWS Backup manages.
+	// Type of the snapshot: manual, automated, or awsbackup if AWS Backup manages it.
 	SnapshotType *string
-	// For a copy, the snapshot that it was copied from.
+	// For a copy, the ARN of the source snapshot.
 	SourceDBClusterSnapshotArn *string
 	// Status of the snapshot, in lower case: creating, copying, available, failed and others.
 	Status *string
@@ -70,9 +69,9 @@ type DBClusterSnapshot struct {
 	// Whether the snapshot is encrypted.
 	StorageEncrypted *bool
 
-	// The kind of key that encrypts the snapshot.
+	// Type of key that encrypts the snapshot.
 	StorageEncryptionType StorageEncryptionType
-	// Throughput in MiB per second, if the storage type has a configurable throughput.
+	// Storage throughput in MiB per second, for storage types whose throughput can be configured.
 	StorageThroughput *int32
 
 	// Storage type of the cluster, for example aurora or aurora-iopt1.

@@ -8,23 +8,23 @@ import "time"
 type DBEngineVersion struct {
 	// When a custom engine version was created.
 	CreateTime *time.Time
-	// JSON with the installation files and settings of a custom engine version.
+	// JSON document with the installation files and settings of a custom engine version.
 	CustomDBEngineVersionManifest *string
-	// Name of the engine for people, for example Aurora MySQL.
+	// Display name of the engine, for example Aurora MySQL.
 	DBEngineDescription *string
-	// Source of a custom engine version: an AMI, or the media of the vendor.
+	// Source of a custom engine version: an AMI, or installation media from the vendor.
 	DBEngineMediaType *string
 	// ARN of a custom engine version.
 	DBEngineVersionArn *string
-	// Name of the version for people.
+	// Display name of the version.
 	DBEngineVersionDescription *string
-	// Family of the parameter groups that the version can use, for example aurora-postgresql16.
+	// Parameter group family of the version, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
 	// Names of the installation files of a custom engine version.
 	DatabaseInstallationFiles []string
-	// Bucket with the installation files of a custom engine version.
+	// S3 bucket with the installation files of a custom engine version.
 	DatabaseInstallationFilesS3BucketName *string
-	// Prefix of the keys of these files. An empty prefix means the root of the bucket.
+	// Key prefix of the installation files in the S3 bucket; empty for the root of the bucket.
 	DatabaseInstallationFilesS3Prefix *string
 	// Default character set of new instances.
 	DefaultCharacterSet *CharacterSet
@@ -38,21 +38,21 @@ type DBEngineVersion struct {
 	FailureReason *string
 	// The machine image of a custom engine version.
 	Image *CustomDBEngineVersionAMI
-	// Key that encrypts a custom engine version.
+	// KMS key that encrypts a custom engine version.
 	KMSKeyId *string
 	// The major version, for example 16.
 	MajorEngineVersion *string
-	// Range of the capacity that serverless instances of the version can have.
+	// Capacity range of serverless instances with this version.
 	ServerlessV2FeaturesSupport *ServerlessV2FeaturesSupport
-	// available, or deprecated for a version that new clusters and instances can no longer have.
-	// Custom engine versions have further statuses.
+	// Status of the version: available, or deprecated if new clusters and instances can no longer
+	// use the version. Custom engine versions have further statuses.
 	Status *string
 	// Identifiers of the certificate authorities that can sign the server certificate.
 	SupportedCACertificateIdentifiers []string
 	// Character sets that CreateDBInstance accepts; empty unless the request has
 	// ListSupportedCharacterSets.
 	SupportedCharacterSets []CharacterSet `query:",item=CharacterSet"`
-	// Engine modes of Aurora, for example provisioned.
+	// Aurora engine modes, for example provisioned.
 	SupportedEngineModes []string
 	// Features of the version, for example s3Import for Aurora PostgreSQL.
 	SupportedFeatureNames []string
@@ -65,13 +65,13 @@ type DBEngineVersion struct {
 	SupportsBabelfish *bool
 	// Whether the server certificate can be replaced while the instance runs.
 	SupportsCertificateRotationWithoutRestart *bool
-	// Whether a cluster of this version can be in a global database.
+	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether the version can be the source of a zero-ETL integration with Amazon Redshift.
 	SupportsIntegrations *bool
 	// Whether the version supports Aurora Limitless Database.
 	SupportsLimitlessDatabase *bool
-	// Whether readers can forward writes to the writer of the cluster.
+	// Whether readers can forward writes to the cluster's writer.
 	SupportsLocalWriteForwarding *bool
 	// Whether the version can send its logs to CloudWatch Logs; see ExportableLogTypes.
 	SupportsLogExportsToCloudwatchLogs *bool
@@ -89,8 +89,8 @@ type DBEngineVersion struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS automatically upgrades clusters and instances with AutoMinorVersionUpgrade to this
-	// version.
+	// Whether AWS automatically upgrades clusters and instances to this version if they have
+	// AutoMinorVersionUpgrade.
 	AutoUpgrade *bool
 	// Description of the version.
 	Description *string
@@ -100,31 +100,31 @@ type UpgradeTarget struct {
 	EngineVersion *string
 	// Whether the upgrade requires AllowMajorVersionUpgrade.
 	IsMajorVersionUpgrade *bool
-	// Engine modes of Aurora that the target can have.
+	// Aurora engine modes that the target version supports.
 	SupportedEngineModes []string
 	// Whether the version supports Babelfish for Aurora PostgreSQL.
 	SupportsBabelfish *bool
-	// Whether a cluster of this version can be in a global database.
+	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether the version can be the source of a zero-ETL integration with Amazon Redshift.
 	SupportsIntegrations *bool
 	// Whether the version supports Aurora Limitless Database.
 	SupportsLimitlessDatabase *bool
-	// Whether readers can forward writes to the writer of the cluster.
+	// Whether readers can forward writes to the cluster's writer.
 	SupportsLocalWriteForwarding *bool
 	// Whether the version supports Aurora parallel query.
 	SupportsParallelQuery *bool
 }
 
-// ServerlessV2FeaturesSupport is the range of capacities for Aurora Serverless v2, in Aurora capacity
-// units (ACU) in steps of 0.5. One ACU has about 2 GiB of memory.
+// ServerlessV2FeaturesSupport is the capacity range of Aurora Serverless v2, in Aurora capacity
+// units (ACU), in steps of 0.5. One ACU has about 2 GiB of memory.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2FeaturesSupport.html
 type ServerlessV2FeaturesSupport struct {
-	// Maximum value of MaxCapacity of a cluster.
+	// Highest MaxCapacity that a cluster can have.
 	MaxCapacity *float64
-	// Minimum value of MinCapacity of a cluster. If it is 0, the instances can pause.
+	// Lowest MinCapacity that a cluster can have. If it is 0, instances can pause.
 	MinCapacity *float64
 }
 
@@ -142,7 +142,7 @@ type CustomDBEngineVersionAMI struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CharacterSet.html
 type CharacterSet struct {
-	// Name of the character set for people.
+	// Display name of the character set.
 	CharacterSetDescription *string
 	// Name of the character set, as used in requests.
 	CharacterSetName *string

@@ -6,9 +6,10 @@ type ActivityStreamMode string
 
 // The known values of [ActivityStreamMode]. The service may send others.
 const (
-	// The session waits until the event is durable: accurate but slower.
+	// The session waits until the event is durable: slower, but no event is
+	// lost.
 	ActivityStreamModeSync ActivityStreamMode = "sync"
-	// The session continues at once: fast, but events can be lost.
+	// The session continues immediately: faster, but events can be lost.
 	ActivityStreamModeAsync ActivityStreamMode = "async"
 )
 
@@ -74,7 +75,8 @@ func (DatabaseInsightsMode) Values() []DatabaseInsightsMode {
 	return []DatabaseInsightsMode{DatabaseInsightsModeStandard, DatabaseInsightsModeAdvanced}
 }
 
-// ExportSourceType is the kind of source of an export task.
+// ExportSourceType is the type of the source of an export task: a snapshot or a
+// cluster.
 type ExportSourceType string
 
 // The known values of [ExportSourceType]. The service may send others.
@@ -90,7 +92,8 @@ func (ExportSourceType) Values() []ExportSourceType {
 	return []ExportSourceType{ExportSourceTypeSnapshot, ExportSourceTypeCluster}
 }
 
-// LimitlessDatabaseStatus is the state of Aurora Limitless Database in a cluster.
+// LimitlessDatabaseStatus is the status of Aurora Limitless Database in a
+// cluster.
 type LimitlessDatabaseStatus string
 
 // The known values of [LimitlessDatabaseStatus]. The service may send others.
@@ -125,8 +128,8 @@ func (LimitlessDatabaseStatus) Values() []LimitlessDatabaseStatus {
 	return []LimitlessDatabaseStatus{LimitlessDatabaseStatusActive, LimitlessDatabaseStatusNotInUse, LimitlessDatabaseStatusEnabled, LimitlessDatabaseStatusDisabled, LimitlessDatabaseStatusEnabling, LimitlessDatabaseStatusDisabling, LimitlessDatabaseStatusModifyingMaxCapacity, LimitlessDatabaseStatusError}
 }
 
-// LocalWriteForwardingStatus is the state of write forwarding from the readers of a cluster to its
-// writer.
+// LocalWriteForwardingStatus is the state of write forwarding from a cluster's
+// readers to its writer.
 type LocalWriteForwardingStatus string
 
 // The known values of [LocalWriteForwardingStatus]. The service may send others.
@@ -143,7 +146,8 @@ const (
 	// The service is disabling write forwarding.
 	LocalWriteForwardingStatusDisabling LocalWriteForwardingStatus = "disabling"
 
-	// Write forwarding was requested, but enabling has not begun.
+	// Write forwarding was requested, but the service has not begun to enable
+	// it.
 	LocalWriteForwardingStatusRequested LocalWriteForwardingStatus = "requested"
 )
 
@@ -152,14 +156,14 @@ func (LocalWriteForwardingStatus) Values() []LocalWriteForwardingStatus {
 	return []LocalWriteForwardingStatus{LocalWriteForwardingStatusEnabled, LocalWriteForwardingStatusDisabled, LocalWriteForwardingStatusEnabling, LocalWriteForwardingStatusDisabling, LocalWriteForwardingStatusRequested}
 }
 
-// ReplicaMode specifies whether a replica can be read while it replicates its source.
+// ReplicaMode specifies whether a replica serves queries while it replicates.
 type ReplicaMode string
 
 // The known values of [ReplicaMode]. The service may send others.
 const (
-	// Open for queries.
+	// The replica serves read-only queries.
 	ReplicaModeOpenReadOnly ReplicaMode = "open-read-only"
-	// For disaster recovery only, not open for queries.
+	// The replica does not serve queries; it is for disaster recovery only.
 	ReplicaModeMounted ReplicaMode = "mounted"
 )
 
@@ -168,7 +172,7 @@ func (ReplicaMode) Values() []ReplicaMode {
 	return []ReplicaMode{ReplicaModeOpenReadOnly, ReplicaModeMounted}
 }
 
-// StorageEncryptionType is the kind of key that encrypts storage.
+// StorageEncryptionType is the type of key that encrypts storage.
 type StorageEncryptionType string
 
 // The known values of [StorageEncryptionType]. The service may send others.
@@ -186,18 +190,19 @@ func (StorageEncryptionType) Values() []StorageEncryptionType {
 	return []StorageEncryptionType{StorageEncryptionTypeUnencrypted, StorageEncryptionTypeCmk, StorageEncryptionTypeSse}
 }
 
-// UpgradeRolloutOrder is the place of a resource in a rollout of minor engine versions.
+// UpgradeRolloutOrder is the position of a resource in a rollout of minor
+// engine versions.
 type UpgradeRolloutOrder string
 
 // The known values of [UpgradeRolloutOrder]. The service may send others.
 const (
-	// For development and test.
+	// For development and test resources.
 	UpgradeRolloutOrderFirst UpgradeRolloutOrder = "first"
 
-	// For resources between test and critical production.
+	// For resources that are neither test nor critical production resources.
 	UpgradeRolloutOrderSecond UpgradeRolloutOrder = "second"
 
-	// For critical production.
+	// For critical production resources.
 	UpgradeRolloutOrderLast UpgradeRolloutOrder = "last"
 )
 
@@ -224,7 +229,7 @@ const (
 	// The service is disabling write forwarding.
 	WriteForwardingStatusDisabling WriteForwardingStatus = "disabling"
 
-	// The service does not know the state.
+	// The state is unknown.
 	WriteForwardingStatusUnknown WriteForwardingStatus = "unknown"
 )
 
@@ -261,9 +266,10 @@ type AutomationMode string
 
 // The known values of [AutomationMode]. The service may send others.
 const (
-	// Monitoring and recovery are on.
+	// RDS monitors the instance and recovers it from failures.
 	AutomationModeFull AutomationMode = "full"
-	// Monitoring and recovery are off, so that the instance can be customized.
+	// RDS does not monitor or recover the instance, so that it can be
+	// customized.
 	AutomationModeAllPaused AutomationMode = "all-paused"
 )
 
@@ -272,7 +278,7 @@ func (AutomationMode) Values() []AutomationMode {
 	return []AutomationMode{AutomationModeFull, AutomationModeAllPaused}
 }
 
-// SourceType is the kind of resource that an event is about.
+// SourceType is the type of the resource that an event concerns.
 type SourceType string
 
 // The known values of [SourceType]. The service may send others.
@@ -283,7 +289,8 @@ const (
 	// Events of an instance parameter group.
 	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
 
-	// Events of a DB security group. Such groups are from before VPCs existed.
+	// Events of a DB security group, a legacy alternative to VPC security
+	// groups.
 	SourceTypeDbSecurityGroup SourceType = "db-security-group"
 
 	// Events of an instance snapshot.

@@ -4,19 +4,22 @@ import (
 	"time"
 )
 
-// DBInstance is a database instance, standalone or in a cluster. The list includes instances of
-// Neptune and DocumentDB, which have another Engine. For an instance of a cluster, storage, backups
-// and encryption belong to the cluster.
+// DBInstance is a database instance, standalone or in a cluster.
+// DescribeDBInstances also lists instances of Neptune and DocumentDB, which
+// have a different Engine. In a cluster, storage, backups and encryption belong
+// to the cluster, not to the instance.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html
 type DBInstance struct {
-	// Whether the activity stream includes the audit fields of the engine.
+	// Whether the activity stream includes the engine's native audit fields.
 	ActivityStreamEngineNativeAuditFieldsIncluded *bool
-	// Kinesis data stream that the database activity stream is written to.
+	// Name of the Kinesis data stream that receives the database activity
+	// stream.
 	ActivityStreamKinesisStreamName *string
-	// Key that encrypts the messages of the activity stream.
+	// KMS key that encrypts the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Whether a session waits until its activity event is durable (sync) or continues at once (async).
+	// Whether a session waits until its activity event is durable (sync) or
+	// continues immediately (async).
 	ActivityStreamMode ActivityStreamMode
 
 	// Whether the audit policy of the activity stream is locked.
@@ -25,44 +28,48 @@ type DBInstance struct {
 	// State of the database activity stream.
 	ActivityStreamStatus ActivityStreamStatus
 
-	// Volumes in addition to the main one.
+	// Storage volumes in addition to the main volume.
 	AdditionalStorageVolumes []AdditionalStorageVolumeOutput
 	// Storage in GiB; always 1 for instances of Aurora and Neptune clusters.
 	AllocatedStorage *int32
 	// IAM roles that the instance may assume.
 	AssociatedRoles []DBInstanceRole `query:",item=DBInstanceRole"`
-	// Whether AWS installs minor versions in the maintenance window.
+	// Whether AWS installs minor engine versions automatically during the
+	// maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// When AWS starts a stopped instance again: seven days after it was
-	// stopped.
+	// When AWS automatically restarts a stopped instance, seven days after it
+	// was stopped.
 	AutomaticRestartTime *time.Time
-	// For RDS Custom: full, or all-paused until ResumeFullAutomationModeTime.
+	// Automation mode of RDS Custom: full, or all-paused until
+	// ResumeFullAutomationModeTime.
 	AutomationMode AutomationMode
 	// Availability Zone of the instance, for example eu-west-1d.
 	AvailabilityZone *string
-	// Recovery point in AWS Backup, if AWS Backup manages the backups.
+	// ARN of the recovery point in AWS Backup, if AWS Backup manages the
+	// backups.
 	AwsBackupRecoveryPointArn *string
-	// Days for which automated snapshots are kept; 0 if there are none.
+	// Days to keep automated backups; 0 if there are none.
 	BackupRetentionPeriod *int32
-	// region, or outposts for backups on an AWS Outpost.
+	// Where the backups are stored: region, or outposts for an AWS Outpost.
 	BackupTarget *string
-	// Certificate authority of the server certificate.
+	// Identifier of the certificate authority (CA) that signed the server
+	// certificate.
 	CACertificateIdentifier *string
 
-	// The server certificate: its authority and expiry.
+	// Certificate authority and expiry of the server certificate.
 	CertificateDetails *CertificateDetails
 
-	// Character set if the engine has one per instance.
+	// Character set of the databases, for engines that set it per instance.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the instance.
+	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom: profile of the EC2 instance.
+	// For RDS Custom, the instance profile of the EC2 instance.
 	CustomIamInstanceProfile *string
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	CustomerOwnedIpEnabled *bool
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation that the instance uses.
 	DBCapacityReservationIdentifier *string
-	// The cluster that the instance belongs to, if any.
+	// Cluster that contains the instance, if any.
 	DBClusterIdentifier *string
 
 	// ARN of the instance, arn:aws:rds:region:account:db:name.
@@ -72,7 +79,7 @@ type DBInstance struct {
 	DBInstanceAutomatedBackupsReplications []DBInstanceAutomatedBackupsReplication `query:",item=DBInstanceAutomatedBackupsReplication"`
 	// Instance class, for example db.r6g.large.
 	DBInstanceClass *string
-	// Name of the resource, always in lower case. It is unique per account and
+	// Name of the instance, always in lower case. It is unique per account and
 	// region, across all engines.
 	DBInstanceIdentifier *string
 	// Status of the instance, in lower case: available, creating, stopped, deleting, modifying and
@@ -80,9 +87,11 @@ type DBInstance struct {
 	DBInstanceStatus *string
 	// Name of the initial database; for Oracle, the system ID.
 	DBName *string
-	// The parameter group of the instance, with the state of its changes.
+	// Parameter group of the instance, and whether its changes have been
+	// applied.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
-	// Not used in a VPC, where VpcSecurityGroups apply.
+	// DB security groups of the instance. Instances in a VPC use
+	// VpcSecurityGroups instead.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
 
 	// Subnet group of the instance, with its subnets.
@@ -94,69 +103,77 @@ type DBInstance struct {
 	// Mode of CloudWatch Database Insights.
 	DatabaseInsightsMode DatabaseInsightsMode
 
-	// Often 0 for instances of a cluster. Clients connect to the port in Endpoint.
+	// Port of the instance, often 0 for an instance in a cluster. Endpoint has
+	// the port to connect to.
 	DbInstancePort *int32
-	// ID of the instance that never changes, even if the instance is renamed.
-	// CloudTrail and CloudWatch use it.
+	// Permanent ID of the instance, which a rename does not change. CloudTrail
+	// and CloudWatch use it.
 	DbiResourceId *string
-	// Whether transaction logs have a separate volume.
+	// Whether the transaction logs are on a separate volume.
 	DedicatedLogVolume *bool
-	// Whether AWS rejects the deletion of the instance.
+	// Whether the instance is protected from deletion.
 	DeletionProtection *bool
 
-	// Active Directory domains that the resource has joined.
+	// Active Directory domains that the instance has joined.
 	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
 
-	// Log types that are exported to CloudWatch Logs.
+	// Types of logs exported to CloudWatch Logs.
 	EnabledCloudwatchLogsExports []string
-	// Address of the instance; nil until the instance can be reached.
+	// Address and port of the instance; nil until the instance accepts
+	// connections.
 	Endpoint *Endpoint
-	// The engine, for example postgres, mysql, aurora-postgresql or neptune.
+	// Database engine, for example postgres, mysql, aurora-postgresql or
+	// neptune.
 	Engine *string
-	// Whether the instance is enrolled for extended support after the end of standard support.
+	// Whether the instance is enrolled in RDS Extended Support, which begins
+	// when standard support ends: open-source-rds-extended-support or
+	// open-source-rds-extended-support-disabled.
 	EngineLifecycleSupport *string
 
-	// Version of the engine, in the format of that engine.
+	// Engine version. The format depends on the engine.
 	EngineVersion *string
 
 	// CloudWatch log stream of Enhanced Monitoring.
 	EnhancedMonitoringResourceArn *string
-	// Whether database users may sign in with IAM credentials.
+	// Whether database users can sign in with IAM credentials.
 	IAMDatabaseAuthenticationEnabled *bool
 
-	// When the creation of the instance ended.
+	// When AWS finished creating the instance.
 	InstanceCreateTime *time.Time
 
 	// Provisioned I/O operations per second.
 	Iops *int32
 	// Whether the storage configuration can be upgraded.
 	IsStorageConfigUpgradeAvailable *bool
-	// Key of the storage if StorageEncrypted is true.
+	// KMS key that encrypts the storage, if StorageEncrypted is true.
 	KmsKeyId *string
-	// Latest time to which a point-in-time restore is possible.
+	// Latest time to which the instance can be restored.
 	LatestRestorableTime *time.Time
 
-	// License model of the engine.
+	// License model, for example license-included.
 	LicenseModel *string
 
-	// The listener of SQL Server Always On.
+	// Listener endpoint of SQL Server Always On.
 	ListenerEndpoint *Endpoint
-	// Set if Secrets Manager keeps the password of the master user.
+	// Secret with the master user's password, or nil if Secrets Manager does
+	// not manage the password.
 	MasterUserSecret *MasterUserSecret
 
 	// Name of the master user of the database.
 	MasterUsername *string
 
-	// Maximum storage in GiB for automatic growth.
+	// Maximum size in GiB to which the storage grows automatically.
 	MaxAllocatedStorage *int32
-	// Seconds between two measurements of Enhanced Monitoring; 0 if it is off.
+	// Seconds between Enhanced Monitoring measurements; 0 if Enhanced
+	// Monitoring is off.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch
+	// Logs.
 	MonitoringRoleArn *string
-	// Whether there is a standby in another Availability Zone. For an instance of a cluster, see
-	// MultiAZ of the cluster.
+	// Whether the instance has a standby in another Availability Zone. For an
+	// instance in a cluster, see DBCluster.MultiAZ.
 	MultiAZ *bool
-	// Whether the instance is in the multi-tenant configuration (Oracle).
+	// Whether the instance uses the multi-tenant configuration (Oracle).
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
@@ -166,8 +183,8 @@ type DBInstance struct {
 	// Option groups of the instance, with their state.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
 
-	// Accepted changes that do not apply yet. Only members with a pending
-	// change are set.
+	// Changes that AWS has accepted but not applied yet. Only members with a
+	// pending change are set.
 	PendingModifiedValues *PendingModifiedValues
 	// Progress of a storage operation, as text.
 	PercentProgress *string
@@ -175,33 +192,34 @@ type DBInstance struct {
 	// Whether Performance Insights is enabled.
 	PerformanceInsightsEnabled *bool
 
-	// Key that encrypts the Performance Insights data.
+	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string
-	// Days for which Performance Insights data are kept.
+	// Days to keep Performance Insights data.
 	PerformanceInsightsRetentionPeriod *int32
-	// Daily window in UTC: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 
-	// Processor settings, if they differ from those of the class.
+	// Processor settings that differ from the defaults of the instance class.
 	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
 
-	// Order of failover in a cluster: 0 is promoted first, 15 last.
+	// Failover priority in a cluster: 0 is promoted first, 15 last.
 	PromotionTier *int32
-	// Whether the endpoint resolves to a public address outside the VPC.
+	// Whether the endpoint resolves to a public IP address when queried from
+	// outside the VPC.
 	PubliclyAccessible *bool
-	// Clusters that are read replicas of the instance.
+	// Clusters that are read replicas of this instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`
-	// Instances that are read replicas of the instance.
+	// Instances that are read replicas of this instance.
 	ReadReplicaDBInstanceIdentifiers []string `query:",item=ReadReplicaDBInstanceIdentifier"`
-	// The cluster that the instance replicates.
+	// Cluster that the instance replicates.
 	ReadReplicaSourceDBClusterIdentifier *string
 	// The instance that this instance replicates.
 	ReadReplicaSourceDBInstanceIdentifier *string
-	// Whether a replica can be read (Oracle, Db2).
+	// Whether a replica serves queries (Oracle, Db2).
 	ReplicaMode ReplicaMode
-	// For RDS Custom: when automation resumes.
+	// When the automation of RDS Custom resumes.
 	ResumeFullAutomationModeTime *time.Time
 	// Availability Zone of the standby.
 	SecondaryAvailabilityZone *string
@@ -212,15 +230,15 @@ type DBInstance struct {
 	// Whether the storage is encrypted.
 	StorageEncrypted *bool
 
-	// The kind of key that encrypts the storage.
+	// Type of key that encrypts the storage.
 	StorageEncryptionType StorageEncryptionType
-	// Progress of the change of the storage, 0 to 100.
+	// Progress of a storage change, 0 to 100.
 	StorageOperationPercentProgress *int32
 
-	// State of the change of the storage.
+	// State of a storage change.
 	StorageOperationStatus *string
 
-	// Throughput of gp3 storage in MiB per second.
+	// Throughput of gp3 storage, in MiB per second.
 	StorageThroughput *int32
 	// Storage type, for example gp3, io2 or aurora.
 	StorageType *string
@@ -231,11 +249,11 @@ type DBInstance struct {
 	// Tags of the resource.
 	TagList []Tag `query:",item=Tag"`
 
-	// Key store of transparent data encryption.
+	// ARN of the key store for Transparent Data Encryption (TDE).
 	TdeCredentialArn *string
-	// Time zone of the engine if it is set per instance.
+	// Time zone, for engines that set it per instance.
 	Timezone *string
-	// Place of the instance in a rollout of minor versions.
+	// Position of the instance in a rollout of minor engine versions.
 	UpgradeRolloutOrder UpgradeRolloutOrder
 
 	// VPC security groups, with the state of their changes.
@@ -244,7 +262,8 @@ type DBInstance struct {
 
 // DBInstanceRole is an IAM role that an instance may assume.
 type DBInstanceRole struct {
-	// The feature that the role is for. SupportedFeatureNames of an engine version lists the features.
+	// Feature that uses the role. DBEngineVersion.SupportedFeatureNames lists
+	// the possible features.
 	FeatureName *string
 
 	// ARN of the IAM role.
@@ -255,28 +274,29 @@ type DBInstanceRole struct {
 	Status *string
 }
 
-// DBInstanceAutomatedBackupsReplication is a copy of the automated backups of an instance in
-// another region.
+// DBInstanceAutomatedBackupsReplication is a copy of an instance's automated
+// backups in another region.
 type DBInstanceAutomatedBackupsReplication struct {
 	// ARN of the copied backups.
 	DBInstanceAutomatedBackupsArn *string
 }
 
-// DBInstanceStatusInfo is the state of an activity of an instance.
+// DBInstanceStatusInfo describes the state of an activity of an instance, such
+// as read replication.
 type DBInstanceStatusInfo struct {
 	// Details of the error, or nil if there is none.
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// For read replication, for example replicating, error, stopped or
-	// terminated.
+	// State of the activity. For read replication, for example replicating,
+	// error, stopped or terminated.
 	Status *string
-	// The activity, at present read replication.
+	// Name of the activity. The only known activity is "read replication".
 	StatusType *string
 }
 
-// PendingModifiedValues holds the new values of the pending changes of an instance. The other
-// members are nil.
+// PendingModifiedValues holds the new values of an instance's pending changes.
+// Members without a pending change are nil.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PendingModifiedValues.html
@@ -290,43 +310,44 @@ type PendingModifiedValues struct {
 	// New automation mode of RDS Custom.
 	AutomationMode AutomationMode
 
-	// New number of days to keep automated snapshots.
+	// New number of days to keep automated backups.
 	BackupRetentionPeriod *int32
 
-	// Certificate authority of the new server certificate.
+	// Identifier of the certificate authority (CA) that signs the new server
+	// certificate.
 	CACertificateIdentifier *string
 
-	// Capacity reservation after the change.
+	// New capacity reservation.
 	DBCapacityReservationIdentifier *string
 
-	// Instance class after the change, for example db.r6g.xlarge.
+	// New instance class, for example db.r6g.xlarge.
 	DBInstanceClass *string
 
 	// The new name of the instance.
 	DBInstanceIdentifier *string
 
-	// Name of the subnet group after the move.
+	// New subnet group.
 	DBSubnetGroupName *string
 
-	// New setting of the separate volume for transaction logs.
+	// Whether the transaction logs will be on a separate volume.
 	DedicatedLogVolume *bool
 
 	// New database engine.
 	Engine *string
 
-	// Engine version after the upgrade.
+	// New engine version, to which AWS upgrades.
 	EngineVersion *string
 
-	// New setting of IAM database authentication.
+	// Whether IAM database authentication will be enabled.
 	IAMDatabaseAuthenticationEnabled *bool
 
 	// New number of provisioned I/O operations per second.
 	Iops *int32
 
-	// License model after the change.
+	// New license model.
 	LicenseModel *string
 
-	// A mask instead of the password.
+	// Asterisks instead of the password.
 	MasterUserPassword *string
 
 	// Whether the instance will have a standby in another Availability Zone.
@@ -335,7 +356,7 @@ type PendingModifiedValues struct {
 	// Whether the instance will use the multi-tenant configuration (Oracle).
 	MultiTenant *bool
 
-	// Log types whose export is being enabled or disabled.
+	// Types of logs whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
 
 	// New TCP port.
@@ -344,17 +365,18 @@ type PendingModifiedValues struct {
 	// New processor settings.
 	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
 
-	// For RDS Custom: when automation resumes.
+	// When the automation of RDS Custom resumes.
 	ResumeFullAutomationModeTime *time.Time
 
-	// New throughput of the storage in MiB per second.
+	// New storage throughput, in MiB per second.
 	StorageThroughput *int32
 
-	// Storage type after the change.
+	// New storage type.
 	StorageType *string
 }
 
-// AdditionalStorageVolume is an additional volume, as requested.
+// AdditionalStorageVolume is an additional storage volume as the caller
+// requests it.
 type AdditionalStorageVolume struct {
 	// Required. Name of the volume, for example rdsdbdata2.
 	VolumeName *string `query:",required"`
@@ -364,15 +386,16 @@ type AdditionalStorageVolume struct {
 	// Provisioned I/O operations per second of the volume.
 	IOPS *int32
 
-	// Maximum size of the volume in GiB for automatic growth.
+	// Maximum size in GiB to which the volume grows automatically.
 	MaxAllocatedStorage *int32
-	// Throughput of gp3 storage in MiB per second.
+	// Throughput of gp3 storage, in MiB per second.
 	StorageThroughput *int32
 	// Storage type: gp3 or io2.
 	StorageType *string
 }
 
-// AdditionalStorageVolumeOutput is the present state of an additional volume.
+// AdditionalStorageVolumeOutput describes an existing additional storage
+// volume.
 type AdditionalStorageVolumeOutput struct {
 	// Storage in GiB.
 	AllocatedStorage *int32
@@ -380,15 +403,15 @@ type AdditionalStorageVolumeOutput struct {
 	// Provisioned I/O operations per second of the volume.
 	IOPS *int32
 
-	// Maximum size of the volume in GiB for automatic growth.
+	// Maximum size in GiB to which the volume grows automatically.
 	MaxAllocatedStorage *int32
-	// Progress of the change of the volume, 0 to 100.
+	// Progress of a change to the volume, 0 to 100.
 	StorageOperationPercentProgress *int32
 
-	// State of the change of the storage.
+	// State of a storage change.
 	StorageOperationStatus *string
 
-	// Throughput of gp3 storage in MiB per second.
+	// Throughput of gp3 storage, in MiB per second.
 	StorageThroughput *int32
 	// Storage type: gp3 or io2.
 	StorageType *string
@@ -400,7 +423,8 @@ type AdditionalStorageVolumeOutput struct {
 	VolumeName *string
 }
 
-// ModifyAdditionalStorageVolume changes an additional volume of an instance.
+// ModifyAdditionalStorageVolume changes an instance's additional storage
+// volume.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyAdditionalStorageVolume.html
@@ -411,13 +435,13 @@ type ModifyAdditionalStorageVolume struct {
 	AllocatedStorage *int32
 	// Provisioned I/O operations per second.
 	IOPS *int32
-	// Maximum storage in GiB for automatic growth.
+	// Maximum size in GiB to which the storage grows automatically.
 	MaxAllocatedStorage *int32
-	// Whether AWS deletes the volume.
+	// Whether to delete the volume.
 	SetForDelete *bool
-	// Throughput of gp3 storage in MiB per second.
+	// Throughput of gp3 storage, in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for example
-	// gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for
+	// Neptune, and gp3, io1, io2 or others for other engines.
 	StorageType *string
 }

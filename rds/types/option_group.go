@@ -2,21 +2,22 @@ package types
 
 import "time"
 
-// OptionGroup is a set of options, for example plug-ins of an engine, that instances use.
+// OptionGroup is a set of options, for example engine plug-ins, for use by
+// instances.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionGroup.html
 type OptionGroup struct {
-	// Whether instances inside and outside a VPC can use the group.
+	// Whether instances both inside and outside a VPC can use the group.
 	AllowsVpcAndNonVpcInstanceMemberships *bool
 	// When the group was copied, if it is a copy.
 	CopyTimestamp *time.Time
-	// The engine that the group is for, for example mysql or oracle-ee.
+	// Engine of the group, for example mysql or oracle-ee.
 	EngineName *string
-	// The major version that the group is for, for example 8.0.
+	// Major engine version of the group, for example 8.0.
 	MajorEngineVersion *string
 	// ARN of the group, arn:aws:rds:region:account:og:name.
 	OptionGroupArn *string
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	OptionGroupDescription *string
 	// Name of the group. AWS owns the groups whose names begin with "default:".
 	OptionGroupName *string
@@ -28,7 +29,8 @@ type OptionGroup struct {
 	SourceOptionGroup *string
 	// For a copy, the region of the original group.
 	SourceRegion *string
-	// The only VPC whose instances can use the group, or nil if all instances can.
+	// VPC whose instances can use the group, or nil if all instances can use
+	// it.
 	VpcId *string
 }
 
@@ -36,23 +38,24 @@ type OptionGroup struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Option.html
 type Option struct {
-	// DB security groups that give access to the port of the option.
+	// DB security groups that allow access to the option's port.
 	DBSecurityGroupMemberships []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
 	// Purpose of the option, in English.
 	OptionDescription *string
 	// Name of the option, for example MARIADB_AUDIT_PLUGIN.
 	OptionName *string
-	// Settings with which the option runs.
+	// Settings of the option.
 	OptionSettings []OptionSetting `query:",item=OptionSetting"`
 	// Version of the option, if the option has versions.
 	OptionVersion *string
-	// Whether the option can never be removed from a group.
+	// Whether the option can never be removed from the group.
 	Permanent *bool
-	// Whether the option cannot be removed while an instance uses the group.
+	// Whether the option must stay in the group while an instance uses the
+	// group.
 	Persistent *bool
 	// The port of the option, if it has one.
 	Port *int32
-	// VPC security groups that give access to the port of the option.
+	// VPC security groups that allow access to the option's port.
 	VpcSecurityGroupMemberships []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
@@ -60,13 +63,14 @@ type Option struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionSetting.html
 type OptionSetting struct {
-	// A range of numbers or a list.
+	// Allowed values: a numeric range or a list.
 	AllowedValues *string
-	// static or dynamic, like the ApplyType of a parameter.
+	// When a change takes effect: dynamic (immediately) or static (after a
+	// reboot).
 	ApplyType *string
 	// Type of the value: string, integer, boolean and others.
 	DataType *string
-	// Value that applies unless a user sets another.
+	// Value that applies if none is set.
 	DefaultValue *string
 	// Meaning of the setting, in English.
 	Description *string
@@ -76,6 +80,6 @@ type OptionSetting struct {
 	IsModifiable *bool
 	// Name of the setting, for example SERVER_AUDIT_EVENTS.
 	Name *string
-	// The present value, as text.
+	// Current value, as text.
 	Value *string
 }

@@ -1,14 +1,14 @@
 package types
 
-// OrderableDBInstanceOption is a combination of instance class, engine version and storage that a new
-// instance can have.
+// OrderableDBInstanceOption is a combination of instance class, engine version
+// and storage that is available for new instances.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Group of the Availability Zones: the name of the region or of a Local Zone.
+	// Group that the Availability Zones belong to: a region or a Local Zone.
 	AvailabilityZoneGroup *string
-	// Availability Zones that offer the class. They differ by class.
+	// Availability Zones that offer the instance class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`
 	// Storage types and sizes of additional volumes.
 	AvailableAdditionalStorageVolumesOptions []AvailableAdditionalStorageVolumesOption `query:",item=AvailableAdditionalStorageVolumesOption"`
@@ -20,7 +20,7 @@ type OrderableDBInstanceOption struct {
 	Engine *string
 	// Version number, for example 16.8.
 	EngineVersion *string
-	// License model of the engine, for example postgresql-license.
+	// License model, for example postgresql-license.
 	LicenseModel *string
 	// Maximum provisioned IOPS of an instance.
 	MaxIopsPerDbInstance *int32
@@ -50,9 +50,9 @@ type OrderableDBInstanceOption struct {
 	ReadReplicaCapable *bool
 	// Storage type, for example gp3, io2 or aurora.
 	StorageType *string
-	// Modes of a database activity stream: sync, async or both.
+	// Modes in which an activity stream can run: sync, async or both.
 	SupportedActivityStreamModes []string
-	// Engine modes of Aurora, for example provisioned.
+	// Aurora engine modes, for example provisioned.
 	SupportedEngineModes []string
 	// IPV4, or IPV4 and DUAL.
 	SupportedNetworkTypes []string
@@ -60,11 +60,11 @@ type OrderableDBInstanceOption struct {
 	SupportsAdditionalStorageVolumes *bool
 	// Whether the instances can belong to a Multi-AZ cluster.
 	SupportsClusters *bool
-	// Whether an instance can have a separate volume for transaction logs.
+	// Whether an instance can keep its transaction logs on a separate volume.
 	SupportsDedicatedLogVolume *bool
 	// Whether instances support Enhanced Monitoring, with intervals of 1 to 60 seconds.
 	SupportsEnhancedMonitoring *bool
-	// Whether the instances can belong to a cluster of a global database.
+	// Whether the instances' cluster can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether instances support the Data API.
 	SupportsHttpEndpoint *bool
@@ -82,12 +82,12 @@ type OrderableDBInstanceOption struct {
 	SupportsStorageEncryption *bool
 	// Whether the storage can have provisioned throughput.
 	SupportsStorageThroughput *bool
-	// Whether the option is for instances in a VPC.
+	// Whether the option is available to instances in a VPC.
 	Vpc *bool
 }
 
-// AvailableAdditionalStorageVolumesOption lists the possible sizes of an additional volume with one
-// storage type.
+// AvailableAdditionalStorageVolumesOption describes the limits of an additional
+// storage volume with one storage type.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableAdditionalStorageVolumesOption.html
@@ -125,8 +125,8 @@ type AvailableAdditionalStorageVolumesOption struct {
 type AvailableProcessorFeature struct {
 	// The allowed values, separated by commas, or a range.
 	AllowedValues *string
-	// Value of instances that do not set the feature.
+	// Value for instances that do not set the feature.
 	DefaultValue *string
-	// coreCount or threadsPerCore.
+	// Name of the setting: coreCount or threadsPerCore.
 	Name *string
 }

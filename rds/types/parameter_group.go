@@ -1,22 +1,22 @@
 package types
 
-// DBParameterGroup is an instance parameter group. The names of cluster parameter groups are separate,
-// so a cluster parameter group can have the same name.
+// DBParameterGroup is an instance parameter group. An instance parameter group and a cluster
+// parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBParameterGroup.html
 type DBParameterGroup struct {
 	// ARN of the group, arn:aws:rds:region:account:pg:name.
 	DBParameterGroupArn *string
-	// Family of engine versions that can use the group, for example postgres16.
+	// Family of engine versions that the group supports, for example postgres16.
 	DBParameterGroupFamily *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBParameterGroupName *string
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	Description *string
 }
 
-// DBClusterParameterGroup is a cluster parameter group. The names of instance parameter groups are
-// separate, so an instance parameter group can have the same name.
+// DBClusterParameterGroup is a cluster parameter group. A cluster parameter group and an instance
+// parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
@@ -24,8 +24,8 @@ type DBClusterParameterGroup struct {
 	DBClusterParameterGroupArn *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string
-	// Family of engine versions that can use the group, for example aurora-postgresql16.
+	// Family of engine versions that the group supports, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	Description *string
 }

@@ -5,19 +5,20 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttributesResult.html
 type DBSnapshotAttributesResult struct {
-	// The attributes. At present there is only restore.
+	// The attributes. The only attribute is named restore.
 	DBSnapshotAttributes []DBSnapshotAttribute `query:",item=DBSnapshotAttribute"`
 	// Name of the snapshot, in lower case.
 	DBSnapshotIdentifier *string
 }
 
-// DBSnapshotAttribute is an attribute of a manual instance snapshot. The only attribute is restore.
+// DBSnapshotAttribute is an attribute of a manual instance snapshot. The only attribute is named
+// restore.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttribute.html
 type DBSnapshotAttribute struct {
 	// Name of the attribute: restore.
 	AttributeName *string
-	// IDs of the accounts that may copy and restore the snapshot, or all for every account. Empty if
-	// the snapshot is private.
+	// IDs of the accounts that may copy and restore the snapshot. The value "all" means every
+	// account. Empty if the snapshot is private.
 	AttributeValues []string `query:",item=AttributeValue"`
 }

@@ -1,22 +1,23 @@
 // Package types defines the shapes in the inputs and outputs of package rds, the enumerations, and the
 // faults.
 //
-// Members are pointers. The client does not send nil members of an input. A nil member of an output
-// means that the service omitted it. All times are in UTC.
+// Members are pointers. A nil member of an input is not sent. A nil member of an output means that
+// the service omitted it. All times are in UTC.
 package types
 
 import (
 	"time"
 )
 
-// Filter limits the resources that an operation lists: a resource matches if it has one of the Values.
-// With several filters, a resource must match all of them. The documentation of each operation lists
-// the filters that it accepts. Names and values are case-sensitive.
+// Filter selects the resources that an operation lists: a resource matches a filter if it has one
+// of the Values. If a request has several filters, an operation lists only the resources that match
+// all of them. The documentation of each operation lists the filters that it accepts. Names and
+// values are case-sensitive.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Filter.html
 type Filter struct {
-	// Required. One of the names that the operation documents, for example
-	// engine.
+	// Required. Name of the filter, for example engine. The documentation of each operation lists
+	// the names.
 	Name *string `query:",required"`
 	// Required: at least one value.
 	Values []string `query:",required,item=Value"`
@@ -29,14 +30,14 @@ type Tag struct {
 	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @, not beginning with
 	// aws: or rds:.
 	Key *string
-	// 0 to 256 characters of the same kind, not beginning with aws: or rds:.
+	// 0 to 256 of the characters that Key allows, not beginning with aws: or rds:.
 	Value *string
 }
 
 // VpcSecurityGroupMembership is a VPC security group of a cluster or an
 // instance.
 type VpcSecurityGroupMembership struct {
-	// active once the group applies; adding or removing during a change.
+	// active, or adding or removing while AWS applies a change.
 	Status *string
 
 	// ID of the security group, for example sg-0123456789abcdef0.
@@ -45,15 +46,15 @@ type VpcSecurityGroupMembership struct {
 
 // DomainMembership is an Active Directory domain that a cluster or an instance has joined.
 type DomainMembership struct {
-	// Secrets Manager secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
 	AuthSecretArn *string
 	// Addresses of the primary and the secondary DNS server of a self-managed directory.
 	DnsIps []string
-	// Identifier of the directory.
+	// Identifier of the Active Directory domain.
 	Domain *string
 	// Fully qualified name of the domain.
 	FQDN *string
-	// Role with which RDS calls the Directory Service.
+	// Name of the IAM role with which RDS calls AWS Directory Service.
 	IAMRoleName *string
 	// Distinguished name of the organizational unit that contains the computer object.
 	OU *string
@@ -61,8 +62,8 @@ type DomainMembership struct {
 	Status *string
 }
 
-// CertificateDetails names the certificate authority that signed the server certificate, and its
-// expiry.
+// CertificateDetails describes the server certificate: the certificate authority that signed it,
+// and when it expires.
 type CertificateDetails struct {
 	// Identifier of the certificate authority, for example rds-ca-rsa2048-g1.
 	CAIdentifier *string
@@ -70,10 +71,10 @@ type CertificateDetails struct {
 	ValidTill *time.Time
 }
 
-// MasterUserSecret is the Secrets Manager secret in which RDS keeps and rotates the password of the
-// master user.
+// MasterUserSecret is the Secrets Manager secret that holds the master user's password. RDS rotates
+// the password.
 type MasterUserSecret struct {
-	// Key that encrypts the secret.
+	// KMS key that encrypts the secret.
 	KmsKeyId *string
 
 	// ARN of the secret in Secrets Manager.
@@ -84,31 +85,31 @@ type MasterUserSecret struct {
 	SecretStatus *string
 }
 
-// PendingCloudwatchLogsExports lists the log types whose export to CloudWatch Logs is being
+// PendingCloudwatchLogsExports lists the types of logs whose export to CloudWatch Logs is being
 // enabled or disabled.
 type PendingCloudwatchLogsExports struct {
-	// Log types whose export is being disabled.
+	// Types of logs whose export is being disabled.
 	LogTypesToDisable []string
 
-	// Log types whose export is being enabled.
+	// Types of logs whose export is being enabled.
 	LogTypesToEnable []string
 }
 
-// TagSpecification gives tags to one kind of resource that an operation creates.
+// TagSpecification assigns tags to the new resources of one type.
 type TagSpecification struct {
-	// Kind of resource, for example db-snapshot.
+	// Type of the resources, for example db-snapshot.
 	ResourceType *string
 
-	// Tags for the new resources of this kind.
+	// Tags for the new resources of this type.
 	Tags []Tag `query:",item=Tag"`
 }
 
-// ProcessorFeature is a setting of the processor of an instance class.
+// ProcessorFeature is a processor setting of an instance.
 type ProcessorFeature struct {
-	// coreCount or threadsPerCore.
+	// Name of the setting: coreCount or threadsPerCore.
 	Name *string
 
-	// Number of cores, or of threads for each core.
+	// Number of cores, or number of threads per core.
 	Value *string
 }
 
@@ -121,17 +122,18 @@ type OptionGroupMembership struct {
 	Status *string
 }
 
-// DBParameterGroupStatus is the parameter group of an instance.
+// DBParameterGroupStatus describes the parameter group of an instance.
 type DBParameterGroupStatus struct {
 	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
-	// in-sync, applying, or pending-reboot if changes do not apply before a reboot of the instance.
+	// in-sync, applying, or pending-reboot if a parameter change takes effect only when the
+	// instance reboots.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group of an instance. Such groups are from before VPCs
-// existed.
+// DBSecurityGroupMembership is a DB security group of an instance. DB security groups are a legacy
+// alternative to VPC security groups.
 type DBSecurityGroupMembership struct {
 	// Name of the DB security group, for example default.
 	DBSecurityGroupName *string
@@ -147,20 +149,19 @@ type DBSubnetGroup struct {
 	// ARN of the group, arn:aws:rds:region:account:subgrp:name.
 	DBSubnetGroupArn *string
 
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	DBSubnetGroupDescription *string
 
 	// Name of the group, in lower case.
 	DBSubnetGroupName *string
 
-	// Complete if the group can be used.
+	// Status of the group: Complete if the group is ready for use.
 	SubnetGroupStatus *string
 
 	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
-	// NetworkType values that instances and clusters in the group can have:
-	// IPV4, DUAL or both.
+	// Network types that instances and clusters in the group can use: IPV4, DUAL or both.
 	SupportedNetworkTypes []string
 
 	// VPC of the subnets.
@@ -175,7 +176,7 @@ type Subnet struct {
 	// ID of the subnet, for example subnet-0123456789abcdef0.
 	SubnetIdentifier *string
 
-	// The AWS Outpost of the subnet, or nil if it is not on an Outpost.
+	// AWS Outpost that contains the subnet, if any.
 	SubnetOutpost *Outpost
 	// Status of the subnet, for example Active.
 	SubnetStatus *string
@@ -187,40 +188,41 @@ type AvailabilityZone struct {
 	Name *string
 }
 
-// Outpost is an AWS Outpost that has a subnet.
+// Outpost is an AWS Outpost that contains a subnet.
 type Outpost struct {
 	// ARN of the Outpost, arn:aws:outposts:region:account:outpost/op-id.
 	Arn *string
 }
 
-// Endpoint is the address and port on which an instance listens.
+// Endpoint is the address and port of an instance.
 type Endpoint struct {
 	// Host name of the instance.
 	Address *string
-	// Route 53 hosted zone of the address, for alias records.
+	// ID of the address's Route 53 hosted zone, for use in alias records.
 	HostedZoneId *string
 
 	// TCP port.
 	Port *int32
 }
 
-// AccountQuota is a limit of the account in a region.
+// AccountQuota is a quota of the account in a region, with its current use.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AccountQuota.html
 type AccountQuota struct {
-	// The limited resource, for example DBClusters or ManualClusterSnapshots.
+	// Name of the quota, for example DBClusters or ManualClusterSnapshots.
 	AccountQuotaName *string
-	// Maximum for the account; for storage, in GiB.
+	// Maximum for the account, in GiB if the quota limits storage.
 	Max *int64
-	// Amount that the account uses; for storage, in GiB.
+	// Amount in use, in GiB if the quota limits storage.
 	Used *int64
 }
 
-// SourceRegion is a region from which the region of the client can copy and replicate.
+// SourceRegion is a region from which the client's region can copy snapshots and replicate
+// automated backups.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_SourceRegion.html
 type SourceRegion struct {
-	// URL of RDS in the region.
+	// URL of the RDS endpoint in the region.
 	Endpoint *string
 	// Name of the region, for example us-east-1.
 	RegionName *string
@@ -230,14 +232,14 @@ type SourceRegion struct {
 	SupportsDBInstanceAutomatedBackupsReplication *bool
 }
 
-// CloudwatchLogsExportConfiguration changes which log types are exported to CloudWatch Logs. Log types
-// in neither list do not change.
+// CloudwatchLogsExportConfiguration changes which types of logs are exported to CloudWatch Logs.
+// Types that are in neither list do not change.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CloudwatchLogsExportConfiguration.html
 type CloudwatchLogsExportConfiguration struct {
-	// Log types whose export to switch off.
+	// Types of logs to stop exporting.
 	DisableLogTypes []string
-	// Log types whose export to switch on.
+	// Types of logs to start exporting.
 	EnableLogTypes []string
 }

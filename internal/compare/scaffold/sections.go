@@ -271,7 +271,7 @@ func (s *scaffold) enumsSection() section {
 func (s *scaffold) faultsSection() section {
 	var types, methods strings.Builder
 	for _, f := range s.faults {
-		fmt.Fprintf(&types, "// %[1]s says that … Wire code %[2]s.\ntype %[1]s struct{ Message, ErrorCodeOverride *string }\n\n", f.Name, f.Code)
+		fmt.Fprintf(&types, "// %[1]s means that … Wire code %[2]s.\ntype %[1]s struct{ Message, ErrorCodeOverride *string }\n\n", f.Name, f.Code)
 		fmt.Fprintf(&methods, `func (e *%[1]s) Error() string { return fault.Text(e) }
 func (e *%[1]s) ErrorCode() string {
 	return (*fault.Members)(e).Code(%[2]q)
