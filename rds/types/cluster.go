@@ -313,7 +313,7 @@ type ClusterPendingModifiedValues struct {
 	// New settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
 
-	// New storage type.
+	// New storage type, for example aurora-iopt1.
 	StorageType *string
 }
 

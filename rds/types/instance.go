@@ -317,7 +317,7 @@ type PendingModifiedValues struct {
 	// certificate.
 	CACertificateIdentifier *string
 
-	// New capacity reservation.
+	// Capacity reservation that the instance will use.
 	DBCapacityReservationIdentifier *string
 
 	// New instance class, for example db.r6g.xlarge.
@@ -326,7 +326,7 @@ type PendingModifiedValues struct {
 	// The new name of the instance.
 	DBInstanceIdentifier *string
 
-	// New subnet group.
+	// Name of the subnet group to which the instance will move.
 	DBSubnetGroupName *string
 
 	// Whether the transaction logs will be on a separate volume.
@@ -344,7 +344,7 @@ type PendingModifiedValues struct {
 	// New number of provisioned I/O operations per second.
 	Iops *int32
 
-	// New license model.
+	// New license model, for example bring-your-own-license.
 	LicenseModel *string
 
 	// Asterisks instead of the password.
@@ -371,7 +371,7 @@ type PendingModifiedValues struct {
 	// New storage throughput, in MiB per second.
 	StorageThroughput *int32
 
-	// New storage type.
+	// New storage type, for example gp3.
 	StorageType *string
 }
 

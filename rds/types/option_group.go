@@ -44,7 +44,7 @@ type Option struct {
 	OptionDescription *string
 	// Name of the option, for example MARIADB_AUDIT_PLUGIN.
 	OptionName *string
-	// Settings of the option.
+	// Settings of the option, with their current values.
 	OptionSettings []OptionSetting `query:",item=OptionSetting"`
 	// Version of the option, if the option has versions.
 	OptionVersion *string
@@ -65,8 +65,7 @@ type Option struct {
 type OptionSetting struct {
 	// Allowed values: a numeric range or a list.
 	AllowedValues *string
-	// When a change takes effect: dynamic (immediately) or static (after a
-	// reboot).
+	// static or dynamic, with the same meaning as a parameter's ApplyType.
 	ApplyType *string
 	// Type of the value: string, integer, boolean and others.
 	DataType *string
