@@ -129,6 +129,7 @@ func (r *region) describeClusterBackups(b *clusterBackups) *rdstypes.DBClusterAu
 		EngineMode:                       c.EngineMode,
 		EngineVersion:                    c.EngineVersion,
 		IAMDatabaseAuthenticationEnabled: c.IAMDatabaseAuthenticationEnabled,
+		Iops:                             c.Iops,
 		KmsKeyId:                         c.KmsKeyId,
 		LicenseModel:                     str(snapshotLicenseOf(*c.Engine)),
 		MasterUsername:                   c.MasterUsername,

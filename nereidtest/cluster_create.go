@@ -95,7 +95,7 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	if err := r.clusters().room(r.limits.Clusters); err != nil {
 		return nil, err
 	}
-	multi, storage := multiAZ{in.DBClusterInstanceClass, in.StorageType, in.AllocatedStorage, in.Iops}, in.StorageType
+	multi, storage := multiAZ{in.DBClusterInstanceClass, in.StorageType, in.AllocatedStorage, in.Iops, in.PubliclyAccessible}, in.StorageType
 	if isMultiAZ(engine) {
 		storage = nil // of an instance
 	}

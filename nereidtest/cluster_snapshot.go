@@ -45,7 +45,7 @@ func (r *region) describeClusterSnapshot(s *clusterSnapshot) *rdstypes.DBCluster
 	d.Status = str(s.shown())
 	d.PercentProgress = s.made()
 	d.TagList = listed(s.tags)
-	if s.status != "creating" {
+	if s.status != "creating" && s.of.DBClusterInstanceClass == nil {
 		d.AllocatedStorage = new(int32)
 	}
 	return &d
@@ -117,7 +117,8 @@ type createDBClusterSnapshotInput struct {
 // Behavior:
 //   - The snapshot is creating, then available. SnapshotCreateTime is there
 //     from the start.
-//   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0.
+//   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0. That of a
+//     Multi-AZ DB cluster is the size of its storage.
 //   - Tags in the request replace those that CopyTagsToSnapshot would copy.
 //   - The cluster stays available.
 func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {

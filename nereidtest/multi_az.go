@@ -17,6 +17,7 @@ func isMultiAZ(engine string) bool { return oneOf(engine, "mysql", "postgres") }
 type multiAZ struct {
 	class, storage *string
 	sizeGB, iops   *int32
+	public         *bool
 }
 
 // check checks the settings of a new cluster. AWS documents which of them are required, and
@@ -90,6 +91,7 @@ func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBClust
 		storage: setting(in.StorageType, kind),
 		sizeGB:  &size,
 		iops:    cmp.Or(in.Iops, of.Iops),
+		public:  in.PubliclyAccessible,
 	}, nil
 }
 
@@ -98,7 +100,7 @@ func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBClust
 func (c *cluster) makeMultiAZ(in *multiAZ) {
 	r, d := c.region, &c.db
 	d.DBClusterInstanceClass, d.AllocatedStorage, d.Iops = in.class, in.sizeGB, in.iops
-	d.StorageType = in.storage
+	d.StorageType, d.PubliclyAccessible = in.storage, setting(in.public, false)
 	for n, made := 1, 0; made < 3; n++ {
 		name := c.name + "-instance-" + strconv.Itoa(n)
 		if r.instances().get(name) != nil {
@@ -106,6 +108,7 @@ func (c *cluster) makeMultiAZ(in *multiAZ) {
 		}
 		i := r.newMember(name, c, *in.class, r.zones()[made])
 		i.db.AllocatedStorage, i.db.Iops, i.db.StorageType = in.sizeGB, in.iops, d.StorageType
+		i.db.PubliclyAccessible = d.PubliclyAccessible
 		r.instances().add(i)
 		i.enterFor("creating", c.until.Sub(r.now), func() {
 			created := r.now
@@ -124,7 +127,7 @@ func (c *cluster) makeMultiAZ(in *multiAZ) {
 // The storage cannot shrink.
 func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modifyDBClusterInput) (bool, error) {
 	d, engine := &c.db, c.engine()
-	given := multiAZ{in.DBClusterInstanceClass, in.StorageType, in.AllocatedStorage, in.Iops}
+	given := multiAZ{class: in.DBClusterInstanceClass, storage: in.StorageType, sizeGB: in.AllocatedStorage, iops: in.Iops}
 	if !isMultiAZ(engine) {
 		return false, checkNoMultiAZ(engine, &given)
 	}

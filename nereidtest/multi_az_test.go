@@ -16,7 +16,7 @@ func TestMultiAZ(t *testing.T) {
 	e.AddInstance(nereidtest.Instance{ID: "shop-instance-2"}) // a name that AWS cannot take
 	create := rds.CreateDBClusterInput{
 		DBClusterIdentifier: str("shop"), Engine: str("postgres"), EngineVersion: str("17"), MasterUsername: str("boss"), MasterUserPassword: str("long-enough"),
-		DBClusterInstanceClass: str("db.m6gd.large"), AllocatedStorage: i32(200), StorageType: str("io1"), Iops: i32(3000),
+		DBClusterInstanceClass: str("db.m6gd.large"), AllocatedStorage: i32(200), StorageType: str("io1"), Iops: i32(3000), PubliclyAccessible: yes(),
 	}
 	for name, tt := range map[string]struct {
 		change func(*rds.CreateDBClusterInput)
@@ -51,7 +51,9 @@ func TestMultiAZ(t *testing.T) {
 		}
 		says(t, err, 400, tt.code, tt.text)
 	}
-	must(e.rds.CreateDBCluster(ctx, &create))(t)
+	if c := must(e.rds.CreateDBCluster(ctx, &create))(t).DBCluster; c.PubliclyAccessible == nil || !*c.PubliclyAccessible {
+		t.Error("the cluster is not publicly accessible")
+	}
 	names := func(cluster, status string) map[string]bool {
 		t.Helper()
 		out := must(e.rds.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{DBClusterIdentifier: &cluster}))(t)
@@ -91,6 +93,9 @@ func TestMultiAZ(t *testing.T) {
 
 	must(e.rds.CreateDBClusterSnapshot(ctx, &rds.CreateDBClusterSnapshotInput{DBClusterIdentifier: str("shop"), DBClusterSnapshotIdentifier: str("last")}))(t)
 	e.Advance(time.Hour)
+	if s := e.clusterSnapshot(t, "last"); *s.Status != "available" || *s.AllocatedStorage != 200 {
+		t.Errorf("the snapshot is %s, %d GiB", *s.Status, *s.AllocatedStorage)
+	}
 	restore := rds.RestoreDBClusterFromSnapshotInput{DBClusterIdentifier: str("copy"), Engine: str("postgres"), SnapshotIdentifier: str("last"), StorageType: str("io2")}
 	says(t, fail(e.rds.RestoreDBClusterFromSnapshot(ctx, &restore)), 400, badValue, "Iops is required.")
 	restore.StorageType = nil

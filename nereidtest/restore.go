@@ -333,6 +333,7 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 		EnableIAMDatabaseAuthentication: in.EnableIAMDatabaseAuthentication, DBClusterParameterGroupName: in.DBClusterParameterGroupName,
 		DBSubnetGroupName: in.DBSubnetGroupName, KmsKeyId: in.KmsKeyId, NetworkType: in.NetworkType,
 		PreferredBackupWindow: in.PreferredBackupWindow, StorageType: in.StorageType, DBClusterInstanceClass: in.DBClusterInstanceClass, Iops: in.Iops,
+		PubliclyAccessible:          in.PubliclyAccessible,
 		EnableCloudwatchLogsExports: in.EnableCloudwatchLogsExports, ServerlessV2ScalingConfiguration: in.ServerlessV2ScalingConfiguration,
 	}, point)
 	if err != nil {

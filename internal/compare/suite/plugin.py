@@ -51,7 +51,8 @@ def complete(operation, given):
     A new instance needs storage, a master user, a password of 8 characters and a name of
     letters and digits for its database. Storage below 20 GiB has to be magnetic. A subnet
     group needs two subnets, a deletion says what becomes of the data, and an export has a
-    role and a key. ARNs have an account of 12 digits.
+    role and a key. ARNs have an account of 12 digits. A Multi-AZ DB cluster needs a class,
+    and storage of 100 GiB with Provisioned IOPS, which are not for other clusters.
     """
     arguments = dict(given)
     alone = not given.get("DBClusterIdentifier") and not given.get("Engine", "").startswith(("aurora", "neptune"))
@@ -68,6 +69,14 @@ def complete(operation, given):
             arguments["DBName"] = arguments["DBName"].replace("-", "")
             if arguments["Engine"].startswith("sqlserver"):
                 del arguments["DBName"]
+    if operation == "CreateDBCluster" and given.get("Engine") in ("mysql", "postgres"):
+        arguments.setdefault("DBClusterInstanceClass", "db.m6gd.large")
+        arguments.setdefault("StorageType", "io1")
+        arguments.setdefault("Iops", 1000)
+        arguments["AllocatedStorage"] = max(100, given.get("AllocatedStorage", 100))
+    elif operation == "CreateDBCluster":
+        for name in "DBClusterInstanceClass", "AllocatedStorage":
+            arguments.pop(name, None)
     if operation == "CreateDBSubnetGroup" and len(given.get("SubnetIds", [])) == 1:
         arguments["SubnetIds"] = given["SubnetIds"] + ["subnet-0another"]
     if operation in ("DeleteDBInstance", "DeleteDBCluster"):
