@@ -16,7 +16,7 @@ type DescribeAccountAttributesInput struct{}
 // DescribeAccountAttributesOutput is the output of
 // [Client.DescribeAccountAttributes].
 type DescribeAccountAttributesOutput struct {
-	// One element for each quota, with its name, maximum and present use.
+	// The quotas, each with its name, its maximum and how much of it is used.
 	AccountQuotas  []types.AccountQuota `query:",item=AccountQuota"`
 	ResultMetadata middleware.Metadata  `query:"-"`
 }
@@ -25,10 +25,9 @@ var describeAccountAttributesOp = operation.Op{
 	Name: "DescribeAccountAttributes",
 }
 
-// DescribeAccountAttributes lists the quotas of the account in the region, and the used part of each
-// quota. It is not paginated. A program that restores or deletes snapshots can use it to check the
-// available room: for example ManualClusterSnapshots for snapshots, and DBClusters and DBInstances for
-// restored resources.
+// DescribeAccountAttributes lists the account's quotas in the region, and how much of each quota is
+// used. It is not paginated. A program can use it to check whether there is room for more snapshots
+// (for example the quota ManualClusterSnapshots) or restored resources (DBClusters, DBInstances).
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html

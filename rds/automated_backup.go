@@ -52,12 +52,12 @@ var describeDBInstanceAutomatedBackupsOp = operation.Op{
 	},
 }
 
-// DescribeDBInstanceAutomatedBackups lists automated backups: those of existing instances with a
-// BackupRetentionPeriod above 0, the retained backups of deleted instances, and the backups that are
-// replicated to this region. Instances of clusters have none;
+// DescribeDBInstanceAutomatedBackups lists the automated backups of existing instances with a
+// BackupRetentionPeriod above 0, the retained backups of deleted instances, and backups that are
+// replicated to this region. Instances of clusters do not have automated backups;
 // [Client.DescribeDBClusterAutomatedBackups] lists the backups of clusters.
 //
-// Filters are status (active, creating or retained), db-instance-id (names or ARNs) and
+// The filters are status (active, creating or retained), db-instance-id (names or ARNs) and
 // dbi-resource-id.
 //
 // It can fail with [types.DBInstanceAutomatedBackupNotFoundFault].
@@ -70,9 +70,10 @@ func (c *Client) DescribeDBInstanceAutomatedBackups(ctx context.Context, in *Des
 
 // DeleteDBInstanceAutomatedBackupInput is the input of [Client.DeleteDBInstanceAutomatedBackup].
 type DeleteDBInstanceAutomatedBackupInput struct {
-	// ARN of the backups. Either DBInstanceAutomatedBackupsArn or DbiResourceId is required.
+	// ARN of the backups to delete. Either DBInstanceAutomatedBackupsArn or DbiResourceId is
+	// required.
 	DBInstanceAutomatedBackupsArn *string
-	// Resource ID (db-…) of the instance whose backups are retained.
+	// Resource ID (db-…) of the deleted instance whose backups to delete.
 	DbiResourceId *string
 }
 
@@ -101,9 +102,9 @@ var deleteDBInstanceAutomatedBackupOp = operation.Op{
 	},
 }
 
-// DeleteDBInstanceAutomatedBackup begins to delete the retained backups of a deleted instance, or
-// backups whose replication to this region was stopped, with their automated snapshots. Manual
-// snapshots stay. The backups of an existing instance cannot be deleted.
+// DeleteDBInstanceAutomatedBackup begins to delete retained backups and their automated snapshots.
+// Backups are retained when their instance was deleted, or when their replication to this region
+// was stopped. Manual snapshots are kept. The backups of an existing instance cannot be deleted.
 //
 // It can fail with [types.DBInstanceAutomatedBackupNotFoundFault] or
 // [types.InvalidDBInstanceAutomatedBackupStateFault].
@@ -120,12 +121,12 @@ type StartDBInstanceAutomatedBackupsReplicationInput struct {
 	// Required. ARN of an available standalone instance in another region, with a
 	// BackupRetentionPeriod above 0.
 	SourceDBInstanceArn *string `query:",required,source" recover:",aside"`
-	// Days for which the replicated backups are kept, 1 to 35; 7 if nil.
+	// Days to keep the replicated backups, 1 to 35; 7 if nil.
 	BackupRetentionPeriod *int32
-	// Key of the replicated backups: the ARN of a key in this region. Required if the instance is
-	// encrypted.
+	// ARN of the KMS key, in this region, that encrypts the replicated backups. Required if the
+	// instance is encrypted.
 	KmsKeyId *string
-	// Leave it nil: the client sets it. Only GovCloud regions use it.
+	// Leave it nil: the client sets PreSignedUrl. Only GovCloud regions use it.
 	PreSignedUrl *string `query:",nopresign"`
 	// Region of the instance; the region in SourceDBInstanceArn if nil. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.
@@ -163,13 +164,13 @@ var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// StartDBInstanceAutomatedBackupsReplication begins to replicate the automated backups of an instance
-// to the region of the client, which must differ from the region of the instance. It returns at once
-// with Status pending. [NewDBInstanceAutomatedBackupReplicatingWaiter] waits for the replication.
-// [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in this region.
+// StartDBInstanceAutomatedBackupsReplication begins to replicate an instance's automated backups
+// from another region to the client's region. It returns immediately with Status pending. A
+// [DBInstanceAutomatedBackupReplicatingWaiter] waits until the backups are replicated.
+// [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in the client's region.
 //
-// Some time after the call, the instance is modifying; a description right after the call can still
-// show available. A waiter for the instance needs an InitialDelay.
+// The instance's status changes to modifying some time after the call; until then, descriptions
+// show available. A waiter for the instance therefore needs an InitialDelay.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceAutomatedBackupStateFault],
@@ -212,13 +213,13 @@ var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 	},
 }
 
-// StopDBInstanceAutomatedBackupsReplication ends the replication of the automated backups of an
-// instance to the region of the client. The existing backups in this region become retained, and
-// expire one after the other. [NewDBInstanceAutomatedBackupRetainedWaiter] waits for that.
+// StopDBInstanceAutomatedBackupsReplication stops the replication of an instance's automated
+// backups to the client's region. The backups that are already in this region become retained, and
+// expire gradually. A [DBInstanceAutomatedBackupRetainedWaiter] waits until they are retained.
 //
-// Some time after the call, the instance is modifying; a description right after the call can still
-// show available. Until the instance is available again, AWS rejects a deletion with a final snapshot.
-// A waiter for the instance needs an InitialDelay.
+// The instance's status changes to modifying some time after the call; until then, descriptions
+// show available. A waiter for the instance therefore needs an InitialDelay. AWS rejects a deletion
+// with a final snapshot until the instance is available again.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -268,16 +269,15 @@ func newAutomatedBackups() (in, out any) {
 	return new(DescribeDBInstanceAutomatedBackupsInput), new(DescribeDBInstanceAutomatedBackupsOutput)
 }
 
-// backupsReplicationResource are the replicated backups of an instance, identified by the ARN of the
-// instance.
+// backupsReplicationResource is an instance's replicated backups, identified by the instance's ARN.
 var backupsReplicationResource = recovery.Resource{
 	Kind:      replicationKind{&automatedBackups},
 	Operation: &describeDBInstanceAutomatedBackupsOp,
 	New:       newAutomatedBackups,
 }
 
-// A replicationKind finds backups by the ARN of their instance. There can be several: in addition to
-// the replicated backups, there may be retained backups of an earlier instance of the same name.
+// A replicationKind finds backups by their instance's ARN. An ARN can match several: the replicated
+// backups, and retained backups of an earlier instance with the same name.
 type replicationKind struct{ *wait.Resource }
 
 // Label implements [recovery.Kind].
@@ -288,7 +288,7 @@ func (replicationKind) Name(in any, id string) {
 	in.(*DescribeDBInstanceAutomatedBackupsInput).Filters = filter("db-instance-id", []string{id})
 }
 
-// First implements [recovery.Kind]. Replicated backups come before others.
+// First implements [recovery.Kind]. It prefers replicated backups to other backups.
 func (k replicationKind) First(out any) any {
 	list := out.(*DescribeDBInstanceAutomatedBackupsOutput).DBInstanceAutomatedBackups
 	for i := range list {
@@ -312,10 +312,10 @@ type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInst
 // are active.
 type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first backup of instances; after
-// it, an instance can be restored to a point in time. Retained or deleted backups end the wait with an
-// error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The SDK
-// does not have this waiter.
+// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first automated backup of
+// instances. After that backup, an instance can be restored to a point in time. Backups that are
+// retained or deleted end the wait with an error. WaitAll takes the resource IDs (db-…) of the
+// instances, or the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -330,9 +330,9 @@ type DBInstanceAutomatedBackupReplicatingWaiterOptions = WaiterOptions[DescribeD
 type DBInstanceAutomatedBackupReplicatingWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
 // NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter for replications that
-// [Client.StartDBInstanceAutomatedBackupsReplication] began, in the region of the replicated backups.
-// Retained or deleted backups end the wait with an error. WaitAll takes the ARNs of the backups. The
-// SDK does not have this waiter.
+// [Client.StartDBInstanceAutomatedBackupsReplication] started. The client must be in the region of
+// the replicated backups. Backups that are retained or deleted end the wait with an error. WaitAll
+// takes the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupReplicatingWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupReplicatingWaiterOptions)) *DBInstanceAutomatedBackupReplicatingWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "replicating", Success: []string{"replicating"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -347,10 +347,10 @@ type DBInstanceAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBIn
 // A DBInstanceAutomatedBackupRetainedWaiter waits until automated backups are retained.
 type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for the backups of instances that are
-// being deleted with DeleteAutomatedBackups false, and for the end of replications. Deleted backups
-// end the wait with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of
-// the backups. The SDK does not have this waiter.
+// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for backups to be retained, after the
+// deletion of their instance with DeleteAutomatedBackups false or the end of their replication.
+// Backups that are deleted end the wait with an error. WaitAll takes the resource IDs (db-…) of the
+// instances, or the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -365,9 +365,9 @@ type DBInstanceAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBIns
 type DBInstanceAutomatedBackupDeletedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
 // NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for
-// retained backups to expire. Backups of an existing instance, and replicated backups, end the wait
-// with an error. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups.
-// The SDK does not have this waiter.
+// retained backups to expire. The wait fails for backups of an existing instance and for replicated
+// backups. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The
+// SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupDeletedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupDeletedWaiterOptions)) *DBInstanceAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"creating", "active", "pending", "replicating"}, Gone: true,

@@ -20,11 +20,11 @@ type BacktrackDBClusterInput struct {
 	BacktrackTo *time.Time `query:",required"`
 	// Required. An available Aurora MySQL cluster with a BacktrackWindow above 0; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether to backtrack even if binary logging is enabled; false if nil, with which AWS rejects
-	// such a cluster.
+	// Whether to backtrack even if binary logging is enabled; false if nil. If false, AWS rejects a
+	// cluster with binary logging.
 	Force *bool
-	// Whether a BacktrackTo before the EarliestBacktrackTime of the cluster means that earliest time;
-	// false if nil, with which AWS rejects such a time.
+	// Whether AWS uses the cluster's EarliestBacktrackTime if BacktrackTo is before it; false if
+	// nil. If false, AWS rejects an earlier BacktrackTo.
 	UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
@@ -51,24 +51,24 @@ var backtrackDBClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 	},
-	// A second backtrack to the same time would lose the data that were written after the first.
+	// A second backtrack to the same time would lose data that was written after the first one.
 	Effect: &recovery.Once{
 		Noun: "the backtracks of cluster",
 		ID:   func(in any) *string { return in.(*BacktrackDBClusterInput).DBClusterIdentifier },
 	},
 }
 
-// BacktrackDBCluster begins to return an available Aurora MySQL cluster to its data of an earlier
-// time, without a new cluster. Connections break. Data that were written after that time are lost,
-// unless another backtrack goes forward again.
+// BacktrackDBCluster begins to rewind an available Aurora MySQL cluster to an earlier time, in
+// place. Connections break. Data that was written after that time is lost, unless another backtrack
+// moves the cluster forward again.
 //
-// BacktrackDBCluster returns at once. The Status of the cluster is backtracking and then available.
-// [NewDBClusterBacktrackCompletedWaiter] waits for the end. Only a cluster that was created or
-// restored with a BacktrackWindow can be backtracked.
+// BacktrackDBCluster returns immediately. The cluster's Status changes to backtracking and then to
+// available. A [DBClusterBacktrackCompletedWaiter] waits until the backtrack is completed. Only a
+// cluster that was created or restored with a BacktrackWindow can be backtracked.
 //
-// An attempt whose outcome is unknown is not repeated, because the repetition would lose the data that
-// were written after the first backtrack; see [nereid.OutcomeUnknownError].
-// [Client.DescribeDBClusterBacktracks] shows whether the cluster has a backtrack to that time.
+// The client does not repeat an attempt whose outcome is unknown, because a second backtrack would
+// lose data that was written after the first one; see [nereid.OutcomeUnknownError].
+// [Client.DescribeDBClusterBacktracks] shows whether the cluster was backtracked to that time.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //
@@ -81,7 +81,7 @@ func (c *Client) BacktrackDBCluster(ctx context.Context, in *BacktrackDBClusterI
 type DescribeDBClusterBacktracksInput struct {
 	// Required. An existing Aurora MySQL cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// UUID of the only backtrack to list.
+	// UUID of the backtrack to list; all backtracks if nil.
 	BacktrackIdentifier *string
 	// Filters to apply; [Client.DescribeDBClusterBacktracks] lists the filter names. A backtrack
 	// must match all filters.
@@ -112,8 +112,8 @@ var describeDBClusterBacktracksOp = operation.Op{
 // DescribeDBClusterBacktracks lists the backtracks of an Aurora MySQL cluster. If the cluster cannot
 // be backtracked, AWS rejects the call with the code InvalidParameterCombination.
 //
-// Filters are db-cluster-backtrack-id and db-cluster-backtrack-status (applying, completed, failed,
-// pending).
+// The filters are db-cluster-backtrack-id and db-cluster-backtrack-status (applying, completed,
+// failed, pending).
 //
 // It can fail with [types.DBClusterBacktrackNotFoundFault] or [types.DBClusterNotFoundFault].
 //
@@ -160,9 +160,8 @@ type DBClusterBacktrackCompletedWaiterOptions = WaiterOptions[DescribeDBClusterB
 type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
 // NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to be completed. A failed
-// backtrack ends the wait with an error. Because a backtrack belongs to a cluster, WaitAll takes
-// identifiers of the form CLUSTER/BACKTRACK, for example shop/123e4567-e89b-12d3-a456-426655440000.
-// The SDK does not have this waiter.
+// backtrack ends the wait with an error. WaitAll takes identifiers of the form CLUSTER/BACKTRACK,
+// for example shop/123e4567-e89b-12d3-a456-426655440000. The SDK does not have this waiter.
 func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{
 		Wanted: "completed", Success: []string{"completed"}, Failure: []string{"failed"},

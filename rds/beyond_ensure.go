@@ -14,16 +14,16 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// EnsureClusterStoppedAPIClient is the client interface that [EnsureClusterStopped] uses. It describes
-// instances only after the service rejects a stop.
+// EnsureClusterStoppedAPIClient is the client interface that [EnsureClusterStopped] uses.
+// EnsureClusterStopped describes instances only after the service rejects a stop.
 type EnsureClusterStoppedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
 	StopDBCluster(context.Context, *StopDBClusterInput, ...func(*Options)) (*StopDBClusterOutput, error)
 }
 
-// EnsureClusterStartedAPIClient is the client interface that [EnsureClusterStarted] uses. It describes
-// instances only after the service rejects a start.
+// EnsureClusterStartedAPIClient is the client interface that [EnsureClusterStarted] uses.
+// EnsureClusterStarted describes instances only after the service rejects a start.
 type EnsureClusterStartedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
@@ -51,20 +51,20 @@ type EnsureOptions[Item any] struct {
 	// MaxDelay is the maximum time between two polls, by default 2 minutes. See [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by default
-	// 1. Descriptions were seen to lag by up to 20 seconds: a resource that was started or stopped
-	// just before may still show its previous state.
+	// ConsecutiveHits is how many consecutive polls must find the wanted state, by default 1.
+	// Descriptions can lag by up to 20 seconds: a resource that was just started or stopped may
+	// still show its previous state.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end the wait with an error, in addition to those that end the
-	// waiters for clusters or instances.
+	// FailureStates are statuses that end the wait with an error, in addition to the failure
+	// statuses of [NewDBClusterStoppedWaiter] and the similar waiters.
 	FailureStates []string
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnProgress is called after each poll with the result of the poll and the call that followed. It
-	// runs in the goroutine of the caller.
+	// OnProgress is called after each poll, with the poll's result and the call that followed it.
+	// It runs in the caller's goroutine.
 	OnProgress func(EnsureProgress[Item])
 }
 
@@ -84,39 +84,40 @@ type EnsureAction struct {
 	// Time is the time of the call.
 	Time time.Time
 
-	// RequestID identifies the call to AWS support. It is empty if the service did not accept the
-	// call.
+	// RequestID identifies the call, for example for AWS support. It is empty if the service did
+	// not accept the call.
 	RequestID string
 
 	// Err is the error of the call, or nil if the service accepted it.
 	Err error
 }
 
-// EnsureResult is the result for a cluster or an instance. Item is types.DBCluster or
+// EnsureResult is the result for one cluster or instance. Item is types.DBCluster or
 // types.DBInstance.
 type EnsureResult[Item any] struct {
 	// ID is the identifier, as given by the caller.
 	ID string
 
-	// InitialStatus is the status at the first poll that found the resource, or "" if none did.
+	// InitialStatus is the status at the first poll that found the resource, or "" if no poll found
+	// it.
 	InitialStatus string
 
-	// Actions are the calls that were made. There are none if the resource had the wanted state
-	// already or reached it on its own.
+	// Actions are the start or stop calls that were made. Actions is empty if the resource already
+	// had the wanted state or reached it without a call.
 	Actions []EnsureAction
 
 	// Polls is the number of times that the resource was described.
 	Polls int
 
-	// Waited is the total duration.
+	// Waited is how long the function ran.
 	Waited time.Duration
 
 	// Item is the last description, or nil if the resource was never described.
 	Item *Item
 }
 
-// Changed reports whether the service accepted a call. If not, the resource had the wanted state
-// already or reached it on its own.
+// Changed reports whether the service accepted a start or stop call. If not, the resource already
+// had the wanted state or reached it without a call.
 func (r *EnsureResult[Item]) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
@@ -133,21 +134,23 @@ type (
 	EnsureInstanceResult = EnsureResult[types.DBInstance]
 )
 
-// EnsureClusterStopped stops a cluster from any state. It does nothing if the cluster is stopped, and
-// waits if the cluster is stopping. Otherwise it waits until the cluster is available, and stops it.
-// If AWS or another caller starts the cluster during the wait, EnsureClusterStopped stops it again.
-// The caller can repeat EnsureClusterStopped at any time, and must do so to keep a cluster stopped,
-// because AWS starts a stopped cluster after seven days.
+// EnsureClusterStopped stops a cluster, whatever state it is in. It does nothing if the cluster is
+// stopped, and waits if the cluster is stopping. Otherwise it waits until the cluster is available,
+// and then stops the cluster. If AWS or another caller starts the cluster during the wait,
+// EnsureClusterStopped stops it again. EnsureClusterStopped can be called repeatedly. To keep a
+// cluster stopped, call it at least every seven days, because AWS starts a stopped cluster after
+// seven days.
 //
-// If the service rejects the stop because of the state of the cluster or of its instances
+// If the service rejects the stop because of the state of the cluster or its instances
 // ([nereid.ErrInvalidState]), EnsureClusterStopped repeats the call after the next poll. It returns
-// the fault after three polls in a row with the same rejection, if neither the cluster nor an instance
-// is changing.
+// the fault if the service rejects the stop for the same reason after three consecutive polls, and
+// neither the cluster nor an instance is changing.
 //
-// EnsureClusterStopped fails if maxWait has passed, or if three polls in a row do not find the
-// cluster. It fails at once if the cluster is in a state that ends [NewDBClusterStoppedWaiter] with an
-// error, or if the caller may not stop the cluster. The error is a [*nereid.WaitError], unless the
-// arguments were invalid. The result is set even if there is an error.
+// EnsureClusterStopped fails if maxWait has passed, or if three consecutive polls do not find the
+// cluster. It fails immediately if the cluster has a status that ends a [DBClusterStoppedWaiter]
+// with an error, or if the caller is not allowed to stop the cluster. The error is a
+// [*nereid.WaitError], unless the arguments are invalid. The result is not nil even if there is an
+// error.
 func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
 	if id == "" {
 		return new(EnsureClusterResult), errNoClusterID
@@ -155,14 +158,15 @@ func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPICli
 	return flow.One(EnsureAllClustersStopped(ctx, client, []string{id}, maxWait, optFns...))
 }
 
-// EnsureClusterStarted starts a cluster from any state. It does nothing if the cluster is available,
-// waits if the cluster is becoming available, and starts the cluster if it is stopped. If the cluster
-// is stopped during the wait, EnsureClusterStarted starts it again. A cluster that AWS stopped because
-// its key was missing has the status inaccessible-encryption-credentials-recoverable;
-// EnsureClusterStarted tries once to start such a cluster. Instances may become available a little
-// later than their cluster; see [NewDBInstanceAvailableWaiter].
+// EnsureClusterStarted starts a cluster, whatever state it is in. It does nothing if the cluster is
+// available, waits if the cluster is becoming available, and starts the cluster if it is stopped.
+// If the cluster is stopped during the wait, EnsureClusterStarted starts it again. AWS stops a
+// cluster whose KMS key is not accessible. The cluster then has the status
+// inaccessible-encryption-credentials-recoverable, and EnsureClusterStarted tries once to start it.
+// Instances may become available slightly later than their cluster; see
+// [NewDBInstanceAvailableWaiter].
 //
-// Repetitions, failures and results are those of [EnsureClusterStopped].
+// EnsureClusterStarted repeats calls, fails and returns results like [EnsureClusterStopped].
 func EnsureClusterStarted(ctx context.Context, client EnsureClusterStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
 	if id == "" {
 		return new(EnsureClusterResult), errNoClusterID
@@ -171,7 +175,8 @@ func EnsureClusterStarted(ctx context.Context, client EnsureClusterStartedAPICli
 }
 
 // EnsureInstanceStopped stops an instance that does not belong to a cluster. It works like
-// [EnsureClusterStopped], and fails at once for an instance of a cluster. It takes no snapshot.
+// [EnsureClusterStopped], but fails immediately for an instance of a cluster. It does not take a
+// snapshot.
 func EnsureInstanceStopped(ctx context.Context, client EnsureInstanceStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) (*EnsureInstanceResult, error) {
 	if id == "" {
 		return new(EnsureInstanceResult), errNoInstanceID
@@ -193,15 +198,15 @@ var (
 	errNoInstanceID = errors.New("the identifier of the instance is empty")
 )
 
-// EnsureAllClustersStopped is [EnsureClusterStopped] for many clusters at once. It yields the result
-// of each cluster as soon as that cluster is stopped or has failed, with the error that
-// EnsureClusterStopped would have returned. Like the WaitAll method of a waiter, it describes up to
-// 100 clusters with one request. It stops each cluster once a poll finds that the cluster can be
-// stopped. The failure of one cluster does not affect the others. Duplicate identifiers count once.
+// EnsureAllClustersStopped is [EnsureClusterStopped] for many clusters at the same time. It yields
+// each cluster's result as soon as the cluster is stopped or has failed, with the error that
+// EnsureClusterStopped would have returned. Like a waiter's WaitAll method, it describes up to 100
+// clusters with one request. It stops each cluster when a poll shows that the cluster can be
+// stopped. A failure of one cluster does not affect the others. Duplicate identifiers are ignored.
 //
-// Calls are sequential, in the goroutine of the caller. Once a cluster is stopped, it is not described
-// again, even if others are not yet stopped. A break out of the loop ends the procedure; clusters that
-// are stopping by then still become stopped.
+// EnsureAllClustersStopped makes its calls one after another, in the caller's goroutine. It does
+// not describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,
+// no more clusters are stopped; clusters that are already stopping still become stopped.
 func EnsureAllClustersStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) iter.Seq2[*EnsureClusterResult, error] {
 	return ensureClusters(ctx, client, client, clusterEngine{
 		Operation: "StopDBCluster", From: "available", Wanted: "stopped",
@@ -215,8 +220,8 @@ func EnsureAllClustersStopped(ctx context.Context, client EnsureClusterStoppedAP
 	}, ids, maxWait, optFns)
 }
 
-// EnsureAllClustersStarted is [EnsureClusterStarted] for many clusters at once. It works like
-// [EnsureAllClustersStopped].
+// EnsureAllClustersStarted is [EnsureClusterStarted] for many clusters at the same time. It works
+// like [EnsureAllClustersStopped].
 func EnsureAllClustersStarted(ctx context.Context, client EnsureClusterStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) iter.Seq2[*EnsureClusterResult, error] {
 	return ensureClusters(ctx, client, client, clusterEngine{
 		Operation: "StartDBCluster", From: "stopped", Also: status.Inaccessible, Wanted: "available",
@@ -230,8 +235,8 @@ func EnsureAllClustersStarted(ctx context.Context, client EnsureClusterStartedAP
 	}, ids, maxWait, optFns)
 }
 
-// EnsureAllInstancesStopped is [EnsureInstanceStopped] for many instances at once. It works like
-// [EnsureAllClustersStopped].
+// EnsureAllInstancesStopped is [EnsureInstanceStopped] for many instances at the same time. It
+// works like [EnsureAllClustersStopped].
 func EnsureAllInstancesStopped(ctx context.Context, client EnsureInstanceStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) iter.Seq2[*EnsureInstanceResult, error] {
 	return ensureInstances(ctx, client, instanceEngine{
 		Operation: "StopDBInstance", From: "available", Wanted: "stopped",
@@ -245,8 +250,8 @@ func EnsureAllInstancesStopped(ctx context.Context, client EnsureInstanceStopped
 	}, ids, maxWait, optFns)
 }
 
-// EnsureAllInstancesStarted is [EnsureInstanceStarted] for many instances at once. It works like
-// [EnsureAllClustersStopped].
+// EnsureAllInstancesStarted is [EnsureInstanceStarted] for many instances at the same time. It
+// works like [EnsureAllClustersStopped].
 func EnsureAllInstancesStarted(ctx context.Context, client EnsureInstanceStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureInstanceOptions)) iter.Seq2[*EnsureInstanceResult, error] {
 	return ensureInstances(ctx, client, instanceEngine{
 		Operation: "StartDBInstance", From: "stopped", Also: status.Inaccessible, Wanted: "available",
@@ -292,7 +297,7 @@ func ensureInstances(
 	return ensureAll(ctx, &e, ids, maxWait, optFns)
 }
 
-// ensureAll runs an engine with the options of the caller.
+// ensureAll runs e with the caller's options.
 func ensureAll[In, Out, Item any](
 	ctx context.Context, e *flow.Ensure[*In, *Out, *Item, *Options], ids []string, maxWait time.Duration, optFns []func(*EnsureOptions[Item]),
 ) iter.Seq2[*EnsureResult[Item], error] {

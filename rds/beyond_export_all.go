@@ -19,9 +19,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// MaxConcurrentExports is the maximum number of snapshot exports that AWS runs at a time for an
-// account, and also the maximum number of cluster exports. Whether AWS adds up the exports of all
-// regions is not documented. [ExportAll] counts those in the region of its client.
+// MaxConcurrentExports is how many snapshot exports an account can run at the same time, and also
+// how many cluster exports. AWS does not document whether the limits are per region. [ExportAll]
+// counts the exports in its client's region.
 const MaxConcurrentExports = 5
 
 // ExportAllAPIClient is the client interface that [ExportAll] uses.
@@ -32,37 +32,40 @@ type ExportAllAPIClient interface {
 
 // ExportAllOptions are the options of [ExportAll].
 type ExportAllOptions struct {
-	// Limit is the maximum number of snapshot exports that run at a time, and also the maximum number
-	// of cluster exports. It includes exports that other callers started. 0 means
+	// Limit is the maximum number of snapshot exports that run at the same time, and also the
+	// maximum number of cluster exports. Exports that other callers started count too. 0 means
 	// MaxConcurrentExports.
 	Limit int
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// MinDelay and MaxDelay are the bounds of the time between two polls, by default 30 seconds and 2
-	// minutes. Each poll finds the exports that ended, and starts waiting exports in their place.
+	// MinDelay and MaxDelay are the minimum and maximum time between two polls, by default 30
+	// seconds and 2 minutes. After each poll, ExportAll starts waiting exports in place of the
+	// exports that have ended.
 	MinDelay, MaxDelay time.Duration
 
-	// SkipExported, if set, is the client that describes snapshots; usually it is the client of
-	// ExportAll. ExportAll then skips an export that is complete already: a task with the status
-	// COMPLETE has the same source, bucket, prefix and ExportOnly, and the time of the snapshot. The
-	// result of a skipped export has the state ExportSkipped and this task. Exports of clusters are
-	// never skipped, because a cluster changes. ExportAll does not look into the bucket.
+	// SkipExported makes ExportAll skip snapshot exports that are already complete. It is the
+	// client that describes the snapshots, usually the client passed to ExportAll. An export is
+	// skipped if a task with the status COMPLETE has the same source, bucket, prefix and
+	// ExportOnly, and its SnapshotTime is the snapshot's time. The result then has the state
+	// ExportSkipped and that task. ExportAll does not check the files in the bucket. It never skips
+	// exports of clusters, because a cluster's data changes. If nil, no export is skipped.
 	SkipExported DescribeSnapshotsAPIClient
 
-	// OnStart is called for each export that the service started, with its
-	// response.
+	// OnStart, if set, is called after the service has started an export, with the response of
+	// StartExportTask.
 	OnStart func(*StartExportTaskOutput)
 
-	// OnPoll is called for each running export at each poll.
+	// OnPoll, if set, is called for each running export at each poll.
 	OnPoll func(Poll[types.ExportTask])
 
-	// NoSlot reports whether the service rejected an export because too many exports are running.
-	// ExportAll then tries the export again. AWS does not document the error of this case. By default,
-	// NoSlot returns true for an error of the category nereid.ErrQuotaExceeded, and for an error whose
-	// code or message mentions a limit or too many exports. It returns false if the error says that
-	// something is not found, already exists or is not allowed.
+	// NoSlot reports whether an error of StartExportTask means that too many exports are running.
+	// ExportAll then tries the export again later. A custom NoSlot is rarely needed: AWS does not
+	// document this error, but the default returns true for errors that match
+	// nereid.ErrQuotaExceeded, and for errors whose code or message mentions a limit or "too many".
+	// The default returns false for errors that match nereid.ErrNotFound, nereid.ErrAlreadyExists
+	// or nereid.ErrAccessDenied.
 	NoSlot func(error) bool
 }
 
@@ -71,51 +74,50 @@ type ExportState string
 
 // The states of an [ExportResult].
 const (
-	ExportNotStarted ExportState = "not started" // AWS rejected the export, or ExportAll ended before it called AWS
-	ExportRunning    ExportState = "running"     // the export started, and was still running when the wait ended
+	ExportNotStarted ExportState = "not started" // AWS rejected the export, or ExportAll ended before starting it
+	ExportRunning    ExportState = "running"     // the export was still running when ExportAll stopped waiting
 
-	// the export is COMPLETE: RDS wrote all files
-	ExportComplete ExportState = "complete"
-
-	ExportSkipped ExportState = "skipped" // another task already exported this snapshot to this place
-
-	ExportFailed ExportState = "failed" // the export started, and then failed or was canceled
+	ExportComplete ExportState = "complete" // the export is COMPLETE: RDS has written all files
+	ExportSkipped  ExportState = "skipped"  // an earlier task already exported the snapshot to the same bucket and prefix
+	ExportFailed   ExportState = "failed"   // the export started, and then failed or was canceled
 
 	// ExportUnknown means that it is unknown whether the export started: the response was lost, and
-	// ExportAll could not find out in time. The export may be running. Look for the task before you
-	// start it again.
+	// ExportAll could not find the task in time. The export may be running. Check whether the task
+	// exists before starting the export again.
 	ExportUnknown ExportState = "unknown"
 )
 
-// An ExportResult is the outcome of one export of [ExportAll].
+// An ExportResult is the result of one export that [ExportAll] ran.
 type ExportResult struct {
 	// Input is the input of StartExportTask for this export.
 	Input *StartExportTaskInput
 
-	// State is the state of the export at the end.
+	// State is the state of the export when ExportAll yields the result.
 	State ExportState
 
-	// Task is the last description of the task, or nil if the export did not
-	// start or its state is unknown.
+	// Task is the last description of the export task, or nil if State is ExportNotStarted or
+	// ExportUnknown.
 	Task *types.ExportTask
 
-	// Err is the reason why the export is not complete, or nil if it is. It is the error of
-	// StartExportTask, a *nereid.WaitError, the error of the context, or nereid.ErrWaitTimeout. The
-	// last two are joined with the last error of StartExportTask, if any.
+	// Err is the reason why the export is not complete, or nil if State is ExportComplete or
+	// ExportSkipped. It is the error of StartExportTask, a *nereid.WaitError, the context's error,
+	// or nereid.ErrWaitTimeout. The context's error and nereid.ErrWaitTimeout also wrap the last
+	// error of StartExportTask, if any.
 	Err error
 }
 
-// ExportAll runs exports in their order, as many at a time as AWS allows, and yields each export as it
-// ends. If the service rejects an export because too many are running, ExportAll tries that export
-// again at the next poll. After a transient failure, ExportAll also tries the export again, after the
-// others. The failure of one export does not end the others.
+// ExportAll starts exports in the given order, runs as many at the same time as AWS allows, and
+// yields each export when it ends. If the service rejects an export because too many are running,
+// ExportAll tries that export again at the next poll. If starting an export fails for a transient
+// reason, ExportAll tries that export again after the others. A failed export does not end the
+// other exports.
 //
-// If the response to a start is lost, the next attempt finds out whether that start created the
-// export, and continues with it.
+// If the response of StartExportTask is lost, the next attempt checks whether the export started.
+// If so, ExportAll waits for that export.
 //
-// When maxWait has passed or the context is done, ExportAll starts no more exports and yields the
-// remaining ones as running, not started or unknown. AWS continues the running exports. A break out of
-// the loop also starts no more exports, but does not yield the remaining ones.
+// When maxWait has passed or the context is done, ExportAll stops starting exports, and yields the
+// remaining ones as running, not started or unknown. Running exports continue in AWS. If the caller
+// breaks out of the loop, ExportAll stops without yielding the remaining exports.
 func ExportAll(
 	ctx context.Context, client ExportAllAPIClient, exports []*StartExportTaskInput, maxWait time.Duration, optFns ...func(*ExportAllOptions),
 ) iter.Seq[ExportResult] {
@@ -159,20 +161,20 @@ type exportQueue struct {
 	options ExportAllOptions
 	began   time.Time
 	waiting []*waitingExport
-	running map[string]*ExportResult // by the identifier that the caller chose
-	refused []ExportResult           // exports that were rejected or skipped, and not yet yielded
-	looked  bool                     // whether complete exports were skipped
+	running map[string]*ExportResult // by export task identifier
+	refused []ExportResult           // results of rejected or skipped exports that are not yet yielded
+	looked  bool                     // whether skip has looked for complete exports
 }
 
 // A waitingExport is an export that has not started.
 type waitingExport struct {
 	in      *StartExportTaskInput
 	doubt   recovery.PendingOutcome // the outcome of a start whose response was lost
-	err     error                   // error of the last try
-	unknown int                     // consecutive tries with an unknown outcome
+	err     error                   // error of the last attempt to start the export
+	unknown int                     // number of consecutive attempts with an unknown outcome
 }
 
-// id returns the identifier, or "" if there is none.
+// id returns the export's identifier, or "" if it is not set.
 func (w *waitingExport) id() string {
 	if w.in == nil {
 		return ""
@@ -226,7 +228,7 @@ func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func
 	}
 }
 
-// polled keeps the description of a running export.
+// polled records the last description of a running export.
 func (q *exportQueue) polled(p Poll[types.ExportTask]) {
 	if r := q.running[p.Resource]; r != nil && p.Item != nil {
 		task := *p.Item
@@ -253,21 +255,21 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 	return *r
 }
 
-// maxFailures is the number of consecutive tries that may fail for transient
-// reasons. After that, the remaining exports are left for the next poll.
+// maxFailures is how many consecutive exports may fail to start for transient reasons before start
+// leaves the remaining exports to the next poll.
 const maxFailures = 2
 
-// maxUnknown is the number of consecutive tries with an unknown outcome after which an export has the
-// state ExportUnknown. A started export may appear in descriptions only minutes later.
+// maxUnknown is how often an export is tried again after an unknown outcome before its state
+// becomes ExportUnknown. It may take minutes until descriptions show an export that has started.
 const maxUnknown = 3
 
 func unknown(err error) bool {
 	var e *nereid.OutcomeUnknownError
-	return errors.As(err, &e) && !recovery.Unanswered(err) // the next poll tries it again
+	return errors.As(err, &e) && !recovery.Unanswered(err) // the next poll tries again
 }
 
-// start starts as many exports as the limits allow. It returns their
-// identifiers, and whether exports are left to start later.
+// start starts as many exports as the limits allow. It returns their identifiers, and reports
+// whether more exports are waiting.
 func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	if len(q.waiting) == 0 {
 		return nil, false
@@ -280,7 +282,7 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	failures := 0
 	for _, w := range q.waiting {
 		kind := sourceType(w.in)
-		known := w.doubt.Open() && active[w.id()] // the export, or another export of the same name, uses a slot
+		known := w.doubt.Open() && active[w.id()] // this export, or another export with the same name, already runs
 		if busy[kind] >= q.options.Limit && !known || failures >= maxFailures || ctx.Err() != nil {
 			left = append(left, w)
 			continue
@@ -301,16 +303,16 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 			}
 		case ctx.Err() != nil:
 			left = append(left, w)
-		case q.withoutKeys(w.err): // the others would fail in the same way
+		case q.withoutKeys(w.err): // the other exports would fail for the same reason
 			failures = maxFailures
 			left = append(left, w)
 		case q.options.NoSlot(w.err) && (active == nil || busy[kind] > 0):
-			busy[kind] = q.options.Limit // no slot for the others of this kind either
+			busy[kind] = q.options.Limit // other exports of this source type would be rejected too
 			left = append(left, w)
-		case unknown(w.err) && w.unknown < maxUnknown: // the next try looks for the task again
+		case unknown(w.err) && w.unknown < maxUnknown: // the next attempt looks for the task again
 			w.unknown++
 			failed = append(failed, w)
-		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // other callers use the slots, or the error has another cause
+		case q.options.NoSlot(w.err), retry.IsRetryable(w.err): // other callers' exports may be running, or the error is transient
 			failures++
 			failed = append(failed, w)
 		default:
@@ -322,18 +324,18 @@ func (q *exportQueue) start(ctx context.Context) (ids []string, more bool) {
 	return ids, len(q.waiting) > 0
 }
 
-// withoutKeys reports whether credentials are missing temporarily.
+// withoutKeys reports whether err means that credentials are temporarily missing.
 func (q *exportQueue) withoutKeys(err error) bool {
 	_, passing := retry.Credentials(err, q.began)
 	return passing
 }
 
-// maxPages bounds the list of running exports, which is short. A longer list is broken, and useless.
+// maxPages limits how many pages of running exports count reads. A valid list is much shorter.
 const maxPages = 10
 
-// count returns the number of running exports of each kind in the account, and the identifiers of the
-// exports that the service lists. If the call fails, or the list is too long, count returns the
-// exports of this queue and no identifiers.
+// count returns the number of the account's running exports by source type, and the identifiers of
+// the running exports that the service lists. If the list cannot be read, or is too long, count
+// counts only the exports of q, and active is nil.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
@@ -361,8 +363,8 @@ func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceTyp
 	return busy, active
 }
 
-// sourceType returns the kind of the source. Snapshots and clusters have
-// separate limits.
+// sourceType returns the type of the source. Exports of snapshots and of clusters have separate
+// limits.
 func sourceType(in *StartExportTaskInput) types.ExportSourceType {
 	if in != nil && strings.Contains(nereid.ToString(in.SourceArn), ":cluster:") {
 		return types.ExportSourceTypeCluster
@@ -370,7 +372,7 @@ func sourceType(in *StartExportTaskInput) types.ExportSourceType {
 	return types.ExportSourceTypeSnapshot
 }
 
-// noSlot is the default of ExportAllOptions.NoSlot.
+// noSlot is the default for ExportAllOptions.NoSlot.
 func noSlot(err error) bool {
 	var api smithy.APIError
 	if !errors.As(err, &api) || retry.IsRetryable(err) {
@@ -386,7 +388,7 @@ func noSlot(err error) bool {
 	if strings.Contains(code, "limit") || strings.Contains(code, "toomany") {
 		return true
 	}
-	// Messages quote ARNs, which may contain these words.
+	// Messages quote ARNs, which may contain "limit" by chance.
 	var words []string
 	for word := range strings.FieldsSeq(strings.ToLower(api.ErrorMessage())) {
 		if !strings.Contains(word, "arn:") {

@@ -12,26 +12,27 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// DescribeSnapshotsAPIClient is the client interface that [ExportAllOptions].SkipExported uses.
+// DescribeSnapshotsAPIClient is the client interface for [ExportAllOptions].SkipExported.
 type DescribeSnapshotsAPIClient interface {
 	DescribeDBClusterSnapshotsAPIClient
 	DescribeDBSnapshotsAPIClient
 }
 
-// An exported identifies what an export writes, and where: the source, the bucket, the prefix and
-// the parts.
+// An exported value identifies what an export writes and where: the source and its parts, the
+// bucket and the prefix.
 type exported struct{ source, bucket, prefix, parts string }
 
-// exportedBy returns the key of an export. The names in ARNs are case-insensitive.
+// exportedBy returns the map key for an export. It ignores the case of the source, because names in
+// ARNs are case-insensitive.
 func exportedBy(source, bucket, prefix *string, only []string) exported {
 	parts := slices.Clone(only)
 	slices.Sort(parts)
 	return exported{strings.ToLower(nereid.ToString(source)), nereid.ToString(bucket), nereid.ToString(prefix), strings.Join(parts, " ")}
 }
 
-// skip moves the exports that are complete already from the waiting exports to the results. It
-// reports whether the exports can start. If it cannot list or describe for a reason that may pass,
-// the next poll tries again. If it cannot list for any other reason, no export starts.
+// skip moves exports that are already complete from the waiting exports to the results. It reports
+// whether the remaining exports can start. After a transient error, the next poll tries again.
+// After any other error, all waiting exports fail.
 func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	if q.options.SkipExported == nil || q.looked {
 		return true
@@ -54,13 +55,13 @@ func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	return false
 }
 
-// passes reports whether a description that failed is tried again at the next poll.
+// passes reports whether err is transient, so that the next poll tries again.
 func (q *exportQueue) passes(ctx context.Context, err error) bool {
 	return ctx.Err() != nil || q.withoutKeys(err) || retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled
 }
 
-// lookForExported skips the exports that are complete already, and refuses those whose snapshot
-// cannot be described.
+// lookForExported moves exports that are already complete, and exports whose snapshot cannot be
+// described, from the waiting exports to the results. A transient error is returned instead.
 func (q *exportQueue) lookForExported(ctx context.Context) error {
 	done := make(map[exported][]types.ExportTask)
 	in := &DescribeExportTasksInput{Filters: filter("status", []string{"complete"})}
@@ -92,7 +93,8 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 				}
 				taken[source] = at
 			}
-			// A snapshot that was deleted and taken again has the same ARN.
+			// A deleted snapshot and a new one with the same name have the same ARN, but different
+			// times.
 			if at != nil && task.SnapshotTime != nil && at.Truncate(time.Second).Equal(task.SnapshotTime.Truncate(time.Second)) {
 				skipped[w] = &task
 			}
@@ -111,7 +113,8 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 	return nil
 }
 
-// snapshotTime returns the time of a snapshot, or nil if the snapshot does not exist or shows none.
+// snapshotTime returns the time of a snapshot, or nil if the snapshot does not exist or its
+// description has no time.
 func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time, error) {
 	shared, kind := nereid.Bool(true), flow.SnapshotType(arn)
 	if strings.Contains(arn, ":cluster-snapshot:") {
@@ -119,7 +122,7 @@ func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time,
 			&DescribeDBClusterSnapshotsInput{DBClusterSnapshotIdentifier: &arn, IncludeShared: shared, SnapshotType: kind}, q.options.ClientOptions...)
 		switch {
 		case clusterSnapshots.IsNotFound(err), err == nil && len(out.DBClusterSnapshots) == 0:
-			return nil, nil //nolint:nilnil // there is none
+			return nil, nil //nolint:nilnil // the snapshot does not exist
 		case err != nil:
 			return nil, err
 		}
@@ -128,7 +131,7 @@ func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time,
 	out, err := q.options.SkipExported.DescribeDBSnapshots(ctx, &DescribeDBSnapshotsInput{DBSnapshotIdentifier: &arn, IncludeShared: shared, SnapshotType: kind}, q.options.ClientOptions...)
 	switch {
 	case snapshots.IsNotFound(err), err == nil && len(out.DBSnapshots) == 0:
-		return nil, nil //nolint:nilnil // there is none
+		return nil, nil //nolint:nilnil // the snapshot does not exist
 	case err != nil:
 		return nil, err
 	}

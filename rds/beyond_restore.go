@@ -27,8 +27,8 @@ type RestoreClusterAPIClient interface {
 	RestoreDBClusterToPointInTime(context.Context, *RestoreDBClusterToPointInTimeInput, ...func(*Options)) (*RestoreDBClusterToPointInTimeOutput, error)
 }
 
-// A ClusterRestore describes the cluster that [RestoreCluster] restores, and the additions. Exactly
-// one of FromSnapshot, ToPointInTime and FromS3 is required.
+// A ClusterRestore is the request of [RestoreCluster]: how to restore a cluster, and what to add to
+// it. Exactly one of FromSnapshot, ToPointInTime and FromS3 is required.
 type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
@@ -36,21 +36,21 @@ type ClusterRestore struct {
 	// ToPointInTime is the request to restore another cluster to a point in time, or to clone it.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
-	// FromS3 is the request to restore a backup of MySQL in S3.
+	// FromS3 is the request to restore a MySQL backup in S3.
 	FromS3 *RestoreDBClusterFromS3Input
 
-	// Roles are the IAM roles to add. A restored cluster does not have the roles of its source.
-	// RestoreCluster sets the identifier of the cluster.
+	// Roles are the IAM roles to add, because AWS does not restore the source's roles.
+	// RestoreCluster sets the DBClusterIdentifier of each.
 	Roles []AddRoleToDBClusterInput
 
-	// Settings are settings that a restore request does not have, for example the maintenance window,
-	// or nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately to true. A new
-	// name is an error.
+	// Settings, if not nil, are settings that a restore request cannot contain, for example the
+	// maintenance window. RestoreCluster sets DBClusterIdentifier, and sets ApplyImmediately to
+	// true. NewDBClusterIdentifier must be nil.
 	Settings *ModifyDBClusterInput
 
-	// Instances are the instances to create. The first one becomes the writer. RestoreCluster sets the
-	// identifier of the cluster, and the engine unless it is set. A Multi-AZ DB cluster has its
-	// instances from the start.
+	// Instances are the instances to create in the cluster. The first one becomes the writer.
+	// RestoreCluster sets the DBClusterIdentifier of each, and the Engine if it is nil. Leave
+	// Instances empty for a Multi-AZ cluster, because AWS creates its instances.
 	Instances []CreateDBInstanceInput
 }
 
@@ -62,49 +62,50 @@ type RestoreOptions struct {
 	// MaxDelay is the maximum time between two polls, by default 2 minutes.
 	MaxDelay time.Duration
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnStep is called at the beginning of each step, in the goroutine of the caller.
+	// OnStep, if set, is called at the beginning of each step, in the caller's goroutine.
 	OnStep func(RestoreStep)
 }
 
 // A RestoreStep is a step of [RestoreCluster] or [RestoreInstance].
 type RestoreStep string
 
-// The steps in their order. A step that has nothing to do is skipped.
+// The steps, in the order in which they run. A step with nothing to do is skipped.
 const (
-	// The restore itself, until the cluster is available.
+	// RestoreStepCluster restores the cluster and waits until it is available.
 	RestoreStepCluster RestoreStep = "restore the cluster"
-	// The restore itself, until the instance is available.
+	// RestoreStepInstance restores the instance and waits until it is available.
 	RestoreStepInstance RestoreStep = "restore the instance"
-	// The Roles of the request.
+	// RestoreStepRoles adds the Roles of the request.
 	RestoreStepRoles RestoreStep = "add roles"
-	// The Settings of the request.
+	// RestoreStepSettings applies the Settings of the request.
 	RestoreStepSettings RestoreStep = "change settings"
-	// The Instances of the request, until all of them are available.
+	// RestoreStepInstances creates the Instances of the request and waits until they are available.
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
-// RestoreTag is the key of the tag that [RestoreCluster] and [RestoreInstance] add to what they
-// restore, to recognize it in a later call. The value of the tag names the source.
+// RestoreTag is the key of the tag that [RestoreCluster] and [RestoreInstance] add to restored
+// resources. A later call recognizes a resource by this tag. The tag's value names the source of
+// the restore.
 const RestoreTag = "nereid:restore"
 
 // RestoreCluster restores a cluster from a snapshot, to a point in time or from S3, and waits until
-// the cluster is available. Then it adds roles, settings and instances, which a restore does not copy
-// or cannot set, and waits until all of them are available. It returns the last description of the
-// cluster.
+// the cluster is available. Then it adds the requested roles, settings and instances, which a
+// restore request cannot contain, and waits until the cluster and the instances are available. It
+// returns the last description of the cluster.
 //
-// After a failure at any point, RestoreCluster can be called again with the same request: it examines
-// the present state before each call, and continues from there. It marks the cluster with the tag
-// [RestoreTag], so the caller needs permission to add and list tags. It does not change a cluster of
-// that name without the tag, or with the tag of another restore; the error then matches
-// [ErrOtherResource]. A cluster with the tag of this restore is not restored again, even if a later
-// snapshot has the same name or a later point in time is the latest one: delete the cluster first, and
-// wait until it is deleted.
+// After any failure, RestoreCluster can be called again with the same request: it checks what
+// already exists, and does only what is missing. It marks the cluster with the tag [RestoreTag], so
+// the caller needs permission to add and list tags. If a cluster with the requested name exists,
+// but without the tag or with the tag of a different restore, RestoreCluster does not change it,
+// and the error matches [ErrOtherResource]. A cluster with the tag of this restore is not restored
+// again, even if the snapshot has been replaced since, or the latest restorable time is later. To
+// restore it again, delete the cluster first and wait until it is deleted.
 //
-// The restore takes AWS some 20 minutes, to which the creation of the instances adds. The error names
-// the step. If a wait failed, the error is a [*nereid.WaitError].
+// A restore usually takes about 20 minutes, and the creation of the instances takes additional
+// time. An error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err
@@ -135,10 +136,10 @@ type clusterRestore struct {
 	id, mark       string // identifier of the cluster, value of RestoreTag
 }
 
-// errOneSource is the error for a request with another number of sources.
+// errOneSource is the error for a request without exactly one source.
 var errOneSource = errors.New("exactly one of FromSnapshot, ToPointInTime and FromS3 is required")
 
-// plan copies the request and completes it.
+// plan copies the request and fills in the identifiers and the tag.
 func (r *clusterRestore) plan(request *ClusterRestore) error {
 	if request == nil {
 		return errOneSource
@@ -188,10 +189,11 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 	return nil
 }
 
-// errNewName is the error for settings that rename.
+// errNewName is the error for Settings with a new identifier.
 var errNewName = errors.New("the settings cannot rename the restored resource, because a later call would not find it")
 
-// moment is the part of the mark that names the source of a restore to a point in time.
+// moment returns the name of a source (the last non-nil ID) and, if at is not nil, the time to
+// restore. It is part of the value of RestoreTag.
 func moment(at *time.Time, ids ...*string) string {
 	var text string
 	for _, id := range ids {
@@ -205,7 +207,7 @@ func moment(at *time.Time, ids ...*string) string {
 	return text
 }
 
-// bucket is the mark of a restore from S3.
+// bucket returns the value of RestoreTag for a restore from S3.
 func bucket(name, prefix *string) string {
 	return flow.Mark("s3", nereid.ToString(name)+"/"+nereid.ToString(prefix))
 }
@@ -214,7 +216,7 @@ func (r *clusterRestore) waiterOptions(o *DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// cluster restores the cluster, unless an earlier call did.
+// cluster restores the cluster, unless an earlier call has already restored it.
 func (r *clusterRestore) cluster(ctx context.Context) error {
 	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
 		switch {
@@ -231,7 +233,7 @@ func (r *clusterRestore) cluster(ctx context.Context) error {
 	})
 }
 
-// marked reports whether a resource has the tag of this restore.
+// marked reports whether the resource with the given ARN has RestoreTag with the value mark.
 func marked(
 	ctx context.Context, list func(context.Context, *ListTagsForResourceInput, ...func(*Options)) (*ListTagsForResourceOutput, error),
 	arn *string, mark string, optFns []func(*Options),
@@ -256,7 +258,8 @@ func (r *clusterRestore) settings(ctx context.Context) error {
 	})
 }
 
-// instances creates the instances that the cluster does not have, and waits for all of them.
+// instances creates the missing instances of the cluster, and waits until all instances are
+// available.
 func (r *clusterRestore) instances(ctx context.Context) error {
 	ids := make([]string, len(r.Instances))
 	for i := range r.Instances {
@@ -276,7 +279,7 @@ func (r *clusterRestore) instances(ctx context.Context) error {
 	return r.target.Available(ctx)
 }
 
-// instance creates an instance, unless the cluster has it.
+// instance creates an instance of the cluster, unless the instance already exists.
 func (r *clusterRestore) instance(ctx context.Context, in *CreateDBInstanceInput) error {
 	return r.target.Add(ctx, func(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) error {
 		of := *in

@@ -22,37 +22,38 @@ type RestoreInstanceAPIClient interface {
 	RestoreDBInstanceToPointInTime(context.Context, *RestoreDBInstanceToPointInTimeInput, ...func(*Options)) (*RestoreDBInstanceToPointInTimeOutput, error)
 }
 
-// An InstanceRestore describes the instance that [RestoreInstance] restores, and the additions.
-// Exactly one of FromSnapshot, ToPointInTime and FromS3 is required.
+// An InstanceRestore is the request of [RestoreInstance]: how to restore an instance, and what to
+// add to it. Exactly one of FromSnapshot, ToPointInTime and FromS3 is required.
 type InstanceRestore struct {
-	// FromSnapshot is the request to restore a snapshot. The instance has the Tags of the request and
-	// RestoreTag. It does not have the tags of the instance that the snapshot was taken of, because
-	// AWS copies them only if a request has no tags.
+	// FromSnapshot is the request to restore a snapshot. The restored instance has the Tags of the
+	// request and RestoreTag. AWS does not copy the tags of the snapshot's source instance, because
+	// it copies them only if a request has no tags.
 	FromSnapshot *RestoreDBInstanceFromDBSnapshotInput
 
 	// ToPointInTime is the request to restore another instance to a point in time.
 	ToPointInTime *RestoreDBInstanceToPointInTimeInput
 
-	// FromS3 is the request to restore a backup of MySQL in S3.
+	// FromS3 is the request to restore a MySQL backup in S3.
 	FromS3 *RestoreDBInstanceFromS3Input
 
-	// Roles are the IAM roles to add. A restored instance does not have the roles of its source.
-	// RestoreInstance sets the identifier of the instance.
+	// Roles are the IAM roles to add, because AWS does not restore the source's roles.
+	// RestoreInstance sets the DBInstanceIdentifier of each.
 	Roles []AddRoleToDBInstanceInput
 
-	// Settings are settings that a restore request does not have, for example the maintenance window,
-	// or nil for none. RestoreInstance sets the identifier, and sets ApplyImmediately to true. A new
-	// name is an error. RestoreInstance does not reboot the instance: the static parameters of another
-	// parameter group apply only after a reboot.
+	// Settings, if not nil, are settings that a restore request cannot contain, for example the
+	// maintenance window. RestoreInstance sets DBInstanceIdentifier, and sets ApplyImmediately to
+	// true. NewDBInstanceIdentifier must be nil. If Settings change the parameter group, static
+	// parameters take effect only after a reboot, which RestoreInstance does not do.
 	Settings *ModifyDBInstanceInput
 }
 
-// RestoreInstance restores an instance that does not belong to a cluster, from a snapshot, to a point
-// in time or from S3, and waits until the instance is available. Then it adds roles and settings,
-// which a restore does not copy or cannot set, and waits until all of them are in effect. It returns
-// the last description of the instance.
+// RestoreInstance restores an instance that does not belong to a cluster, from a snapshot, to a
+// point in time or from S3, and waits until the instance is available. Then it adds the requested
+// roles and settings, which a restore request cannot contain, and waits until they are in effect.
+// It returns the last description of the instance.
 //
-// RestoreInstance can be called again like [RestoreCluster], and returns the same errors.
+// After a failure, RestoreInstance can be called again like [RestoreCluster]. It returns the same
+// errors.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err
@@ -82,7 +83,7 @@ type instanceRestore struct {
 	id, mark        string // identifier of the instance, value of RestoreTag
 }
 
-// plan copies the request and completes it.
+// plan copies the request and fills in the identifiers and the tag.
 func (r *instanceRestore) plan(request *InstanceRestore) error {
 	if request == nil {
 		return errOneSource
@@ -130,7 +131,7 @@ func (r *instanceRestore) waiterOptions(o *DBInstanceAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// instance restores the instance, unless an earlier call did.
+// instance restores the instance, unless an earlier call has already restored it.
 func (r *instanceRestore) instance(ctx context.Context) error {
 	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
 		switch {

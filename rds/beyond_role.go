@@ -24,18 +24,18 @@ type EnsureInstanceRoleAPIClient interface {
 	AddRoleToDBInstance(context.Context, *AddRoleToDBInstanceInput, ...func(*Options)) (*AddRoleToDBInstanceOutput, error)
 }
 
-// ErrOtherResource is the cause of the error that [RestoreCluster] and [RestoreInstance] return if a
-// cluster or an instance with the name exists that this restore did not create.
+// ErrOtherResource is the cause of the error that [RestoreCluster] and [RestoreInstance] return if
+// a different cluster or instance already has the name.
 var ErrOtherResource = errors.New("another resource has the name")
 
-// EnsureClusterRole attaches an IAM role to a cluster and waits until the cluster can use the role. If
-// the cluster does not have the role, EnsureClusterRole calls AddRoleToDBCluster with the input as
-// soon as the cluster is available. The caller can repeat it at any time.
+// EnsureClusterRole attaches an IAM role to a cluster, and waits until the cluster can use the
+// role. If the cluster does not have the role, EnsureClusterRole calls AddRoleToDBCluster with in
+// when the cluster is available. EnsureClusterRole can be called repeatedly.
 //
-// EnsureClusterRole fails if maxWait has passed, if the status of the role is INVALID, if the cluster
-// is in a state that ends [NewDBClusterAvailableWaiter] with an error, or if the service rejects the
-// call for a reason other than the state of the cluster. The error is a [*nereid.WaitError], unless
-// the input was invalid.
+// EnsureClusterRole fails if maxWait has passed, if the role's status is INVALID, if the cluster
+// has a status that ends a [DBClusterAvailableWaiter] with an error, or if the service rejects the
+// call for a reason other than the cluster's state. The error is a [*nereid.WaitError], unless in
+// is invalid.
 func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")
@@ -60,7 +60,8 @@ func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient,
 	})
 }
 
-// A clusterTarget polls a cluster, with calls between the polls. An instanceTarget polls an instance.
+// A clusterTarget polls a cluster and makes calls between the polls. An instanceTarget does so for
+// an instance.
 type (
 	clusterTarget  = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 	instanceTarget = flow.Target[*DescribeDBInstancesInput, *DescribeDBInstancesOutput, *types.DBInstance, *Options]

@@ -21,47 +21,47 @@ type ShareSnapshotAPIClient interface {
 
 // ShareSnapshotOptions are the options of [ShareSnapshot].
 type ShareSnapshotOptions struct {
-	// KeyManager returns the KeyManager of the KMS key with the given ARN: AWS or CUSTOMER. It usually
-	// calls DescribeKey of KMS. If nil, ShareSnapshot does not check the key manager, because RDS does
-	// not know it.
+	// KeyManager returns the KeyManager (AWS or CUSTOMER) of the KMS key with the given ARN. It
+	// usually calls the KMS operation DescribeKey. If nil, ShareSnapshot does not check who manages
+	// the key, because the RDS API does not show it.
 	KeyManager func(ctx context.Context, keyARN string) (string, error)
 
-	// Client changes the options of the client for all calls.
+	// Client changes the client's options for all calls.
 	Client []func(*Options)
 }
 
 // A SharedSnapshot is the result of [ShareSnapshot].
 type SharedSnapshot struct {
-	// Accounts are the accounts that may now copy and restore the snapshot, including earlier ones, or
-	// all.
+	// Accounts are the IDs of all accounts that may now copy and restore the snapshot, not only the
+	// added ones. The value all means every account.
 	Accounts []string
 
-	// KmsKeyID is the ARN of the key of an encrypted snapshot, and otherwise empty. The policy of the
-	// key must allow the accounts to use it.
+	// KmsKeyID is the ARN of the snapshot's KMS key, or empty if the snapshot is not encrypted. The
+	// key's policy must allow the accounts to use the key.
 	KmsKeyID string
 }
 
-// A NotShareableError says why other accounts could not use a snapshot. ShareSnapshot then changed
-// nothing.
+// A NotShareableError reports why other accounts could not use a snapshot if it were shared.
+// ShareSnapshot then has not shared it.
 type NotShareableError struct {
-	// SnapshotARN is the ARN that the caller gave.
+	// SnapshotARN is the ARN that was passed to ShareSnapshot.
 	SnapshotARN string
-	// KmsKeyID is the key of an encrypted snapshot, or empty.
+	// KmsKeyID is the snapshot's KMS key, or empty if the snapshot is not encrypted.
 	KmsKeyID string
-	// Reason says what prevents the use, and what to do.
+	// Reason says why the snapshot cannot be used and, if possible, what to do instead.
 	Reason string
 }
 
-// Error returns the snapshot and the reason.
+// Error returns a message with the snapshot's ARN and the reason.
 func (e *NotShareableError) Error() string {
 	return fmt.Sprintf("share snapshot %s: %s", e.SnapshotARN, e.Reason)
 }
 
-// ShareSnapshot allows accounts to copy and restore a manual snapshot of a cluster or an instance. The
-// snapshot is given as its ARN. Each account is an ID with 12 digits, or all for every account.
+// ShareSnapshot allows accounts to copy and restore a manual cluster or instance snapshot, which is
+// identified by its ARN. Each account is a 12-digit account ID, or all for every account.
 //
-// ShareSnapshot examines the snapshot and its key first. The error is a [*NotShareableError] if the
-// accounts could not use the snapshot:
+// ShareSnapshot checks the snapshot and its KMS key first. It returns a [*NotShareableError] if the
+// accounts could not use the snapshot, for one of these reasons:
 //
 //   - The snapshot is automated. Copy it, and share the copy.
 //   - The snapshot is not available.
@@ -69,7 +69,7 @@ func (e *NotShareableError) Error() string {
 //   - The snapshot is encrypted with an AWS managed key, according to the option KeyManager. Copy it
 //     with another key, and share the copy.
 //
-// ShareSnapshot also succeeds if an account already has the permission.
+// ShareSnapshot also succeeds if an account already has permission.
 func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn string, accounts []string, optFns ...func(*ShareSnapshotOptions)) (*SharedSnapshot, error) {
 	var o ShareSnapshotOptions
 	for _, f := range optFns {
@@ -141,7 +141,7 @@ func ShareSnapshot(ctx context.Context, client ShareSnapshotAPIClient, arn strin
 	return shared, nil
 }
 
-// A sharedSource is what ShareSnapshot must know about the snapshot.
+// A sharedSource is the part of a snapshot's description that ShareSnapshot checks.
 type sharedSource struct {
 	kind, status, key string
 	encrypted         bool

@@ -21,7 +21,7 @@ type DescribeDBClustersInput struct {
 	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
 	// all filters.
 	Filters []types.Filter `query:",item=Filter"`
-	// Whether to include clusters that other accounts share with this one.
+	// Whether to include clusters that other accounts share with this account.
 	IncludeShared *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -46,11 +46,11 @@ var describeDBClustersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusters lists Aurora clusters and Multi-AZ clusters. The list includes the clusters
-// of Neptune and DocumentDB; a filter on engine excludes them.
+// DescribeDBClusters lists Aurora clusters and Multi-AZ clusters. It also lists Neptune and
+// DocumentDB clusters, unless a filter on engine excludes them.
 //
-// Filters are clone-group-id, db-cluster-id (names or ARNs), db-cluster-resource-id, domain, and
-// engine.
+// The filters are clone-group-id, db-cluster-id (names or ARNs), db-cluster-resource-id, domain,
+// and engine.
 //
 // It can fail with [types.DBClusterNotFoundFault].
 //
@@ -88,8 +88,8 @@ var startDBClusterOp = operation.Op{
 	},
 }
 
-// StartDBCluster starts a stopped cluster with its instances. It returns at once. The response shows
-// Status stopped, from before the call. Descriptions show starting some seconds later.
+// StartDBCluster starts a stopped cluster and its instances. It returns immediately. The response
+// still shows Status stopped; descriptions show starting a few seconds later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault], [types.InvalidDBShardGroupStateFault],
@@ -128,9 +128,9 @@ var stopDBClusterOp = operation.Op{
 	},
 }
 
-// StopDBCluster stops an available cluster with its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns at once.
-// The response shows Status available, from before the call. Descriptions show stopping some seconds
+// StopDBCluster stops an available cluster and its instances, which must be available too. AWS
+// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns
+// immediately. The response still shows Status available; descriptions show stopping a few seconds
 // later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A stopped
@@ -166,13 +166,13 @@ func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterAvailableWaiter waits until a cluster is available. With RequirePendingEmpty it also
-// waits until the cluster has no pending changes.
+// A DBClusterAvailableWaiter waits until a cluster is available. With the option
+// RequirePendingEmpty, it also waits until the cluster has no pending changes.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. A
-// deleting, failed, incompatible or inaccessible cluster and a failed migration or clone
-// end the wait with an error.
+// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. The wait fails if
+// a cluster is deleting, failed, incompatible or inaccessible, or if its migration or cloning
+// failed.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)
 }
@@ -183,8 +183,8 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterStoppedWaiter waits until a cluster is stopped.
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
-// end the wait are those of [NewDBClusterAvailableWaiter].
+// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The wait fails for the
+// same statuses as a [DBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }
@@ -195,8 +195,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. A clusterof the same name
-// that is being created or restarted ends the wait with an error, because it is another cluster.
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. The wait fails if a
+// cluster with the same name is being created or restarted, because it is a different cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -52,7 +52,7 @@ var describeDBClusterAutomatedBackupsOp = operation.Op{
 // backups of deleted clusters. To restore a deleted cluster, find its resource ID here and pass it to
 // [Client.RestoreDBClusterToPointInTime].
 //
-// Filters are status (retained), db-cluster-id (names or ARNs) and db-cluster-resource-id.
+// The filters are status (retained), db-cluster-id (names or ARNs) and db-cluster-resource-id.
 //
 // It can fail with [types.DBClusterAutomatedBackupNotFoundFault].
 //
@@ -88,7 +88,8 @@ var deleteDBClusterAutomatedBackupOp = operation.Op{
 }
 
 // DeleteDBClusterAutomatedBackup deletes the retained backups of a deleted cluster, and their
-// automated snapshots. Manual snapshots stay. The backups of an existing cluster cannot be deleted.
+// automated snapshots. Manual snapshots are kept. The backups of an existing cluster cannot be
+// deleted.
 //
 // It can fail with [types.DBClusterAutomatedBackupNotFoundFault] or
 // [types.InvalidDBClusterAutomatedBackupStateFault].
@@ -144,9 +145,10 @@ type DBClusterAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBClu
 // retained.
 type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for the backups of clusters that are
-// being deleted with DeleteAutomatedBackups false. Deleted backups end the wait with an error. WaitAll
-// takes the resource IDs (cluster-…) of the clusters. The SDK does not have this waiter.
+// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for backups to be retained, after the
+// deletion of their cluster with DeleteAutomatedBackups false. Backups that are deleted end the
+// wait with an error. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK does not
+// have this waiter.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -157,11 +159,12 @@ func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomated
 // [DBClusterAutomatedBackupDeletedWaiter].
 type DBClusterAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// A DBClusterAutomatedBackupDeletedWaiter waits until automated backups of a cluster no longer exist.
+// A DBClusterAutomatedBackupDeletedWaiter waits until a cluster's automated backups no longer
+// exist.
 type DBClusterAutomatedBackupDeletedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for retained
-// backups to expire. Backups of an existing cluster end the wait with an error. WaitAll takes the
+// NewDBClusterAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for
+// retained backups to expire. The wait fails for backups of an existing cluster. WaitAll takes the
 // resource IDs (cluster-…) of the clusters. The SDK does not have this waiter.
 func NewDBClusterAutomatedBackupDeletedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupDeletedWaiterOptions)) *DBClusterAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{

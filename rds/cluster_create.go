@@ -13,7 +13,7 @@ import (
 
 // CreateDBClusterInput is the input of [Client.CreateDBCluster].
 type CreateDBClusterInput struct {
-	// Required. Name of the cluster: 1 to 63 (for a Multi-AZ cluster, 1 to 52) letters, digits and
+	// Required. Name of the cluster: 1 to 63 (1 to 52 for a Multi-AZ cluster) letters, digits and
 	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens. It is
 	// stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
@@ -64,8 +64,8 @@ type CreateDBClusterInput struct {
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
 	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether a secondary cluster of a global database forwards writes to the primary; false if
-	// nil.
+	// Whether the cluster, as a secondary of a global database, forwards writes to the primary
+	// cluster; false if nil.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
 	// Whether the Data API is enabled; false if nil.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
@@ -73,8 +73,7 @@ type CreateDBClusterInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// No longer used: set ClusterScalabilityType to limitless instead.
 	EnableLimitlessDatabase *bool
-	// Whether readers forward writes to the writer of the cluster; false if
-	// nil.
+	// Whether the cluster's readers forward writes to its writer; false if nil.
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -126,7 +125,7 @@ type CreateDBClusterInput struct {
 	// TCP port of all endpoints, 1150 to 65535. If nil, the engine's default, for example 5432 or
 	// 3306.
 	Port *int32
-	// Leave it nil: the client sets it if SourceRegion is set.
+	// Leave it nil: the client sets PreSignedUrl if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
 	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
 	// window. AWS chooses one if nil.
@@ -196,13 +195,13 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster, and returns at once with Status creating. If
-// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of that
-// global database. An Aurora, Neptune or DocumentDB cluster has no instances:
-// [Client.CreateDBInstance] adds them, and the first instance becomes the writer. A Multi-AZ cluster
-// has three instances from the start.
+// CreateDBCluster begins to create a cluster, and returns immediately with Status creating. If
+// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of the
+// global database. A new Aurora, Neptune or DocumentDB cluster has no instances:
+// [Client.CreateDBInstance] adds them, and the first instance becomes the writer. AWS creates a
+// Multi-AZ cluster with three instances.
 //
-// The password of the master user, or of the key store, never appears in logs or errors.
+// The password of the master user never appears in logs or errors.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],

@@ -56,7 +56,8 @@ type ModifyDBClusterInput struct {
 	Domain *string
 	// Name of the IAM role with which RDS calls AWS Directory Service.
 	DomainIAMRoleName *string
-	// Whether a secondary cluster of a global database forwards writes to the primary.
+	// Whether the cluster, as a secondary of a global database, forwards writes to the primary
+	// cluster.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
 	// Whether the Data API is enabled.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
@@ -64,7 +65,7 @@ type ModifyDBClusterInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// No longer used: set ClusterScalabilityType to limitless instead.
 	EnableLimitlessDatabase *bool
-	// Whether readers forward writes to the writer of the cluster.
+	// Whether the cluster's readers forward writes to its writer.
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -157,9 +158,9 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster; nil members keep their settings. It
-// returns at once, usually still with Status available. PendingModifiedValues shows the changes
-// that do not apply yet.
+// ModifyDBCluster changes settings of an available cluster. It does not change settings whose
+// members are nil. It returns immediately, usually still with Status available.
+// PendingModifiedValues shows changes that are not yet in effect.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBInstanceAlreadyExistsFault],
@@ -216,10 +217,10 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster; manual snapshots stay. Before the call, the instances
-// must be deleted, DeletionProtection must be off, and a member of a global database must be removed
-// from it. The response shows the status from before the call. The cluster stays available while AWS
-// takes a final snapshot. Then it is deleting, and in the end it is not found.
+// DeleteDBCluster begins to delete a cluster. Manual snapshots are kept. Before the call, delete
+// the cluster's instances, turn off DeletionProtection, and remove the cluster from its global
+// database, if any. The response shows the status from before the call. The cluster stays available
+// while AWS takes a final snapshot. Its status then changes to deleting, until it no longer exists.
 //
 // It can fail with [types.DBClusterAutomatedBackupQuotaExceededFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterSnapshotAlreadyExistsFault], [types.InvalidDBClusterSnapshotStateFault],
@@ -235,8 +236,8 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 type FailoverDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of the instance of the cluster that becomes the writer. If nil, AWS chooses the instance
-	// with the lowest promotion tier. Required for a Multi-AZ cluster.
+	// Name of the cluster's instance that becomes the writer. If nil, AWS chooses the instance with
+	// the lowest PromotionTier. Required for a Multi-AZ cluster.
 	TargetDBInstanceIdentifier *string
 }
 
@@ -261,12 +262,13 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes another instance of an available cluster the writer; the present writer
-// becomes a reader. Connections to both break. Afterwards the cluster endpoint resolves to the new
-// writer. The call returns at once.
+// FailoverDBCluster promotes a reader of an available cluster to the writer; the old writer becomes
+// a reader. Connections to both instances break. After the failover, the cluster endpoint resolves
+// to the new writer. FailoverDBCluster returns immediately, before the failover.
 //
-// Without a target, an attempt whose outcome is unknown is not repeated, because the repetition could
-// fail back; see [nereid.OutcomeUnknownError].
+// If TargetDBInstanceIdentifier is nil, the client does not repeat an attempt whose outcome is
+// unknown, because a second failover could make the old writer the writer again; see
+// [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -305,9 +307,9 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 	},
 }
 
-// PromoteReadReplicaDBCluster begins to turn a read replica cluster into an independent cluster. It
-// returns at once with Status promoting. The secondary cluster of a global database is promoted when
-// it is removed from the global database.
+// PromoteReadReplicaDBCluster begins to promote a read replica cluster to an independent cluster.
+// It returns immediately with Status promoting. It is not for a secondary cluster of a global
+// database, which AWS promotes when it is removed from the global database.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //

@@ -41,8 +41,9 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBClusterParameterGroups lists the cluster parameter groups of all engines, including the
-// default groups. The name of a default group is "default." and the family. The restore of a cluster
-// needs a group whose DBParameterGroupFamily matches the engine version of the snapshot.
+// default groups. The name of a default group is "default." followed by the family. To restore a
+// cluster with one of these groups, its DBParameterGroupFamily must match the engine version of the
+// snapshot.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

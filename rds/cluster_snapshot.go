@@ -23,7 +23,7 @@ type CreateDBClusterSnapshotInput struct {
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// Tags of the snapshot. They replace the tags that the snapshot would get from a cluster with
+	// Tags of the snapshot. If set, AWS does not copy the cluster's tags, even if the cluster has
 	// CopyTagsToSnapshot.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
@@ -52,7 +52,7 @@ var createDBClusterSnapshotOp = operation.Op{
 }
 
 // CreateDBClusterSnapshot begins to take a manual snapshot of an available Aurora or Multi-AZ
-// cluster. It returns at once with Status creating.
+// cluster. It returns immediately with Status creating.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -81,8 +81,8 @@ type DescribeDBClusterSnapshotsInput struct {
 	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
 	// no effect if SnapshotType is set.
 	IncludePublic *bool
-	// Whether to include snapshots that other accounts share with this one; false if nil. It has
-	// no effect if SnapshotType is set.
+	// Whether to include snapshots that other accounts share with this account; false if nil. It
+	// has no effect if SnapshotType is set.
 	IncludeShared *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -111,10 +111,9 @@ var describeDBClusterSnapshotsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterSnapshots lists cluster snapshots, including those of Neptune and
-// DocumentDB.
+// DescribeDBClusterSnapshots lists cluster snapshots, including Neptune and DocumentDB snapshots.
 //
-// Filters are db-cluster-id (names or ARNs), db-cluster-snapshot-id, snapshot-type, and engine.
+// The filters are db-cluster-id (names or ARNs), db-cluster-snapshot-id, snapshot-type, and engine.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault].
 //
@@ -134,16 +133,16 @@ type CopyDBClusterSnapshotInput struct {
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
 	// Whether the copy gets the tags of the source; false if nil.
 	CopyTags *bool
-	// Key of the copy: ID, ARN or alias; the key of the source if nil. Required if an encrypted
-	// source belongs to another account or is in another region, because a key exists only in its
-	// region. Rejected if the source is not encrypted.
+	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
+	// encrypted source belongs to another account or is in another region, because keys are
+	// regional. It must be nil if the source is not encrypted.
 	KmsKeyId *string
-	// Leave it nil: the client sets it if the source is in another region.
+	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Region of the source. The client does not send SourceRegion, but uses it to create
 	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags of the copy. AWS ignores CopyTags if there are any.
+	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
@@ -172,12 +171,12 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual snapshot
-// in the region of the client. The source can be in another region, or belong to another account that
-// shares it. CopyDBClusterSnapshot returns at once; the Status of the copy changes from copying to
-// available.
+// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot. The copy is a
+// manual snapshot in the client's region. The source can be in another region, or be shared by
+// another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
+// copying to available.
 //
-// At most five copies to one region can be in progress per account. A further copy fails with
+// An account can have at most five copies to a region in progress. Another copy fails with
 // [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
@@ -217,8 +216,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy in progress,
-// the copy ends. AWS deletes automated snapshots at the end of the retention period of their cluster.
+// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy that is
+// still in progress, AWS stops copying. Automated snapshots cannot be deleted: AWS deletes them
+// when the cluster's retention period ends.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
@@ -264,7 +264,7 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
-// A deleting, failed or incompatible snapshot ends the wait with an error.
+// The wait fails if a snapshot is deleting, failed or incompatible.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }
@@ -275,8 +275,8 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 // A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. A snapshotof
-// the same name that is being created ends the wait with an error, because it is another snapshot.
+// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. The wait
+// fails if a snapshot with the same name is being created, because it is a different snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

@@ -15,18 +15,18 @@ type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
 type PaginatorOptions = describe.PaginatorOptions
 
 // A Waiter polls a describe operation until resources reach the wanted state.
-// Its methods are those of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
+// It has the methods of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
 type Waiter[In, Out, Item any] = describe.Waiter[*In, *Out, *Item, *Options]
 
 // WaiterOptions are the options of all waiters. Their fields are those of
 // [describe.WaiterOptions].
 type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item, *Options]
 
-// A Poll is the result of one poll of a waiter. Its fields are those of
+// A Poll is the result of one poll of a waiter. It has the fields of
 // [describe.Poll].
 type Poll[Item any] = describe.Poll[*Item]
 
-// core returns the options that package describe changes for a poll.
+// core converts o for package describe, which changes the options of a poll.
 func core(o *Options) *operation.Options { return (*operation.Options)(o) }
 
 // filter returns the filter with the given name and values.

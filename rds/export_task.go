@@ -16,31 +16,31 @@ import (
 
 // StartExportTaskInput is the input of [Client.StartExportTask].
 type StartExportTaskInput struct {
-	// Required. Name of the task, unique per account and region, even among tasks that ended. It
-	// becomes part of the path in the bucket.
+	// Required. Name of the task, which must be unique per account and region, even among tasks
+	// that have ended. It becomes part of the path in the bucket.
 	ExportTaskIdentifier *string `query:",required"`
-	// Required. Role that RDS assumes to write to the bucket. A new role may not work for some time
-	// after it was created.
+	// Required. ARN of the IAM role that RDS assumes to write to the bucket. A new role may not
+	// work for some time after its creation.
 	IamRoleArn *string `query:",required"`
 	// Required. Symmetric KMS key that encrypts the files: ID, ARN or alias. It may differ from the
-	// key of the source.
+	// source's key.
 	KmsKeyId *string `query:",required"`
-	// Required. Name of a bucket in the region of the source, without a path. It is not an ARN.
+	// Required. Name of a bucket in the source's region, without a path; not an ARN.
 	S3BucketName *string `query:",required" recover:"S3Bucket"`
 	// Required. ARN of a snapshot or a cluster.
 	SourceArn *string `query:",required"`
 	// Parts to export: database, database.schema (PostgreSQL), database.table (MySQL, MariaDB) or
 	// database.schema.table (PostgreSQL). Everything if empty.
 	ExportOnly []string
-	// Path in the bucket before the files. It must not end with a slash: AWS accepts such a
-	// task, but the task fails later.
+	// Path prefix of the files in the bucket. It must not end with a slash: AWS accepts a trailing
+	// slash, but the task fails later.
 	S3Prefix *string
 }
 
 // StartExportTaskOutput is the output of [Client.StartExportTask]. It holds the members of
 // [types.ExportTask] directly.
 type StartExportTaskOutput struct {
-	// Parts to export; empty for everything.
+	// Parts to export; empty if the task exports everything.
 	ExportOnly []string
 
 	// Name of the task, unique per account and region.
@@ -49,10 +49,10 @@ type StartExportTaskOutput struct {
 	// Why the task failed; set if Status is FAILED.
 	FailureCause *string
 
-	// Role with which RDS writes the files.
+	// ARN of the IAM role with which RDS writes the files.
 	IamRoleArn *string
 
-	// Key that encrypts the files.
+	// KMS key that encrypts the files.
 	KmsKeyId *string
 
 	// Progress of the export, 0 to 100.
@@ -60,7 +60,7 @@ type StartExportTaskOutput struct {
 	// Bucket of the files: the S3BucketName of the input.
 	S3Bucket *string
 
-	// Path in the bucket before the files.
+	// Path prefix of the files in the bucket.
 	S3Prefix *string
 
 	// When the snapshot to export was taken.
@@ -74,7 +74,7 @@ type StartExportTaskOutput struct {
 
 	// STARTING at first; [types.ExportTask] lists the other statuses.
 	Status *string
-	// When the task ended; nil until then.
+	// When the task ended; nil if it has not ended.
 	TaskEndTime *time.Time
 
 	// When the export began; nil while the task is starting.
@@ -106,14 +106,16 @@ var startExportTaskOp = operation.Op{
 	},
 }
 
-// StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet files.
-// It returns at once with Status STARTING; the export itself takes from minutes to many hours.
+// StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet
+// files. It returns immediately with Status STARTING. The export itself takes minutes to many
+// hours.
 //
-// The bucket must be in the region of the source, and the source must be available. The service
-// export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*, s3:ListBucket,
-// s3:DeleteObject* and s3:GetBucketLocation on the bucket. The caller needs iam:PassRole for the role,
-// and kms:CreateGrant and kms:DescribeKey on the key. An account can run five snapshot exports and
-// five cluster exports at a time. Sources of RDS Custom cannot be exported.
+// The bucket must be in the source's region, and the source must be available. The service
+// export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*,
+// s3:ListBucket, s3:DeleteObject* and s3:GetBucketLocation on the bucket. The caller needs
+// iam:PassRole for the role, and kms:CreateGrant and kms:DescribeKey on the key. An account can run
+// five snapshot exports and five cluster exports at the same time. RDS Custom sources cannot be
+// exported.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotNotFoundFault],
 // [types.DBSnapshotNotFoundFault], [types.ExportTaskAlreadyExistsFault],
@@ -137,9 +139,9 @@ type DescribeExportTasksInput struct {
 	Marker *string
 	// Tasks per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only tasks of this snapshot or cluster.
+	// Lists only tasks for this snapshot or cluster.
 	SourceArn *string
-	// Only tasks with this kind of source.
+	// Lists only tasks with this type of source.
 	SourceType types.ExportSourceType
 }
 
@@ -160,12 +162,12 @@ var describeExportTasksOp = operation.Op{
 	},
 }
 
-// DescribeExportTasks lists export tasks, including tasks that ended. For a task that does not exist,
-// the result is an empty list or a fault.
+// DescribeExportTasks lists export tasks, including tasks that have ended. If ExportTaskIdentifier
+// names a task that does not exist, AWS returns an empty list or a fault.
 //
-// Filters are export-task-identifier, s3-bucket, source-arn, and status. The values of status are in
-// lower case (starting, in_progress, complete, failed, canceling, canceled), although responses have
-// them in upper case.
+// The filters are export-task-identifier, s3-bucket, source-arn, and status. The values of the
+// filter status are in lower case (starting, in_progress, complete, failed, canceling, canceled),
+// although statuses in responses are in upper case.
 //
 // It can fail with [types.ExportTaskNotFoundFault].
 //
@@ -183,7 +185,7 @@ type CancelExportTaskInput struct {
 // CancelExportTaskOutput is the output of [Client.CancelExportTask]. It holds the members of
 // [types.ExportTask] directly.
 type CancelExportTaskOutput struct {
-	// Parts that the task was to export; empty for everything.
+	// Parts that the task was to export; empty if it was to export everything.
 	ExportOnly []string
 
 	// Name of the task, unique per account and region.
@@ -192,10 +194,10 @@ type CancelExportTaskOutput struct {
 	// Why the task failed; set if Status is FAILED.
 	FailureCause *string
 
-	// Role with which RDS writes the files.
+	// ARN of the IAM role with which RDS writes the files.
 	IamRoleArn *string
 
-	// Key that encrypts the files.
+	// KMS key that encrypts the files.
 	KmsKeyId *string
 
 	// Progress of the export, 0 to 100.
@@ -204,7 +206,7 @@ type CancelExportTaskOutput struct {
 	// Bucket of the files.
 	S3Bucket *string
 
-	// Path in the bucket before the files.
+	// Path prefix of the files in the bucket.
 	S3Prefix *string
 
 	// When the exported snapshot was taken.
@@ -218,7 +220,7 @@ type CancelExportTaskOutput struct {
 
 	// CANCELING at first; CANCELED once the export has stopped.
 	Status *string
-	// When the task ended; nil until then.
+	// When the task ended; nil if it has not ended.
 	TaskEndTime *time.Time
 
 	// When the export began; nil while the task is starting.
@@ -244,8 +246,8 @@ var cancelExportTaskOp = operation.Op{
 	},
 }
 
-// CancelExportTask asks RDS to stop an export that is starting or in progress. Status becomes
-// CANCELING and then CANCELED. Files that RDS has already written stay in the bucket.
+// CancelExportTask asks RDS to stop an export that is starting or in progress. The Status changes
+// to CANCELING and then to CANCELED. Files that RDS has already written remain in the bucket.
 //
 // It can fail with [types.ExportTaskNotFoundFault] or [types.InvalidExportTaskStateFault].
 //
@@ -300,9 +302,9 @@ type ExportTaskCompleteWaiterOptions = WaiterOptions[DescribeExportTasksInput, D
 // An ExportTaskCompleteWaiter waits until an export is complete.
 type ExportTaskCompleteWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewExportTaskCompleteWaiter returns a waiter for exports to become COMPLETE. FAILED,
-// CANCELING and CANCELED end the wait with an error that has the FailureCause and
-// the WarningMessage of the task.
+// NewExportTaskCompleteWaiter returns a waiter for exports to become COMPLETE. The wait fails if an
+// export is FAILED, CANCELING or CANCELED. The error contains the FailureCause and WarningMessage
+// of the task.
 func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCompleteWaiterOptions)) *ExportTaskCompleteWaiter {
 	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "COMPLETE", Success: []string{"COMPLETE"}, Failure: []string{"FAILED", "CANCELING", "CANCELED"},
@@ -315,8 +317,8 @@ type ExportTaskCanceledWaiterOptions = WaiterOptions[DescribeExportTasksInput, D
 // An ExportTaskCanceledWaiter waits until a canceled export has stopped.
 type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. An export that becomes
-// COMPLETE or FAILED before that ends the wait with an error.
+// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. The wait fails if an
+// export becomes COMPLETE or FAILED first.
 func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
 	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},

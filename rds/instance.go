@@ -44,9 +44,10 @@ var describeDBInstancesOp = operation.Op{
 	},
 }
 
-// DescribeDBInstances lists instances, including those of Aurora, Neptune and DocumentDB clusters.
+// DescribeDBInstances lists instances, including the instances of Aurora, Neptune and DocumentDB
+// clusters.
 //
-// Filters are db-cluster-id (names or ARNs of clusters), db-instance-id (names or ARNs),
+// The filters are db-cluster-id (names or ARNs of clusters), db-instance-id (names or ARNs),
 // dbi-resource-id, domain, and engine.
 //
 // It can fail with [types.DBInstanceNotFoundFault].
@@ -91,8 +92,8 @@ var startDBInstanceOp = operation.Op{
 	},
 }
 
-// StartDBInstance starts a stopped instance. It returns at once with DBInstanceStatus starting.
-// Instances of Aurora clusters start and stop with their cluster; see [Client.StartDBCluster].
+// StartDBInstance starts a stopped instance. It returns immediately with DBInstanceStatus starting.
+// An instance of an Aurora cluster cannot be started by itself; use [Client.StartDBCluster].
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBCapacityReservationNotFoundFault],
 // [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault],
@@ -111,9 +112,9 @@ func (c *Client) StartDBInstance(ctx context.Context, in *StartDBInstanceInput, 
 type StopDBInstanceInput struct {
 	// Required. An instance with DBInstanceStatus available.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name of a snapshot to take before the stop. No snapshot is taken if nil.
+	// Name of a snapshot to take before the instance stops. If nil, AWS does not take a snapshot.
 	DBSnapshotIdentifier *string
-	// Whether the instance is removed from its capacity reservation.
+	// Whether AWS removes the instance from its capacity reservation.
 	DetachFromDBCapacityReservation *bool
 }
 
@@ -141,9 +142,10 @@ var stopDBInstanceOp = operation.Op{
 	},
 }
 
-// StopDBInstance stops an available instance. It returns at once with DBInstanceStatus stopping. AWS
-// continues to charge for storage and snapshots, and starts the instance again after seven days.
-// Instances of Aurora clusters start and stop with their cluster; see [Client.StopDBCluster].
+// StopDBInstance stops an available instance. It returns immediately with DBInstanceStatus
+// stopping. AWS continues to charge for storage and snapshots, and starts the instance again after
+// seven days. An instance of an Aurora cluster cannot be stopped by itself; use
+// [Client.StopDBCluster].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBClusterStateFault],
@@ -175,12 +177,12 @@ func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it also
-// waits until the instance has no pending changes.
+// A DBInstanceAvailableWaiter waits until an instance is available. With the option
+// RequirePendingEmpty, it also waits until the instance has no pending changes.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
-// deleting, failed, incompatible or inaccessible instance ends the wait with an error.
+// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. The wait fails
+// if an instance is deleting, failed, incompatible or inaccessible.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceAvailable(), optFns)
 }
@@ -191,8 +193,8 @@ type DBInstanceStoppedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceStoppedWaiter waits until an instance is stopped.
 type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceStoppedWaiter returns a waiter for instances to become stopped. The statuses that end
-// the wait are those of [NewDBInstanceAvailableWaiter]. AWS starts a stopped instance after seven
+// NewDBInstanceStoppedWaiter returns a waiter for instances to become stopped. The wait fails for
+// the same statuses as a [DBInstanceAvailableWaiter]. AWS starts a stopped instance after seven
 // days. The SDK does not have this waiter.
 func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceStopped(), optFns)
@@ -204,8 +206,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. An instanceof the same name
-// that is being created or restarted ends the wait with an error, because it is another instance.
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. The wait fails if an
+// instance with the same name is being created or restarted, because it is a different instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

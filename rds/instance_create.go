@@ -209,19 +209,20 @@ var createDBInstanceOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The service sets this time when the creation ends.
+		// The service sets InstanceCreateTime when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
-// CreateDBInstance begins to create an instance, and returns at once with DBInstanceStatus creating.
-// The instance is standalone, or belongs to a cluster, whose first instance becomes the writer. The
-// instance has no endpoint until the creation ends.
+// CreateDBInstance begins to create an instance, and returns immediately with DBInstanceStatus
+// creating. The instance is standalone, or joins the cluster that DBClusterIdentifier names; the
+// first instance of a cluster becomes the writer. The instance has no endpoint until it is
+// available.
 //
-// The engine determines which members of the input apply. Members that a cluster also has do not apply
-// to its instances. The password of the master user, or of the key store, never appears in logs or
-// errors.
+// The engine determines which members of the input apply. For an instance of a cluster, members
+// that [CreateDBClusterInput] also has usually do not apply, because the cluster has these
+// settings. The passwords of the master user and of the key store never appear in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

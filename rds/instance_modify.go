@@ -56,7 +56,8 @@ type ModifyDBInstanceInput struct {
 	DBPortNumber *int32
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which can be in another VPC. The instance is down while it moves.
+	// An existing subnet group, which can be in another VPC. The instance is down while AWS moves
+	// it.
 	DBSubnetGroupName *string
 	// standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -125,8 +126,8 @@ type ModifyDBInstanceInput struct {
 	MultiTenant *bool
 	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
 	NetworkType *string
-	// New name, with the same rules as in [CreateDBInstanceInput]. The instance reboots when its name
-	// changes.
+	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. The instance
+	// reboots when its name changes.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// An existing option group.
 	OptionGroupName *string
@@ -202,12 +203,12 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance; nil members keep their settings. It
-// returns at once, with the old values. PendingModifiedValues shows the changes that do not apply yet,
-// with a mask instead of a password.
+// ModifyDBInstance changes settings of an available instance. It does not change settings whose
+// members are nil. It returns immediately, with the old values. PendingModifiedValues shows changes
+// that are not yet in effect; passwords are masked.
 //
-// [Client.ModifyDBCluster] changes the settings that belong to the cluster, for example backups and
-// the port.
+// For an instance of a cluster, [Client.ModifyDBCluster] changes the cluster's settings, for
+// example the backup retention period and the port.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -265,9 +266,9 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance, and returns at once with DBInstanceStatus deleting.
-// For a standalone instance, the input must request or skip a final snapshot. The data of an instance
-// of a cluster stay in the cluster, which is not deleted.
+// DeleteDBInstance begins to delete an instance, and returns immediately with DBInstanceStatus
+// deleting. For a standalone instance, set either FinalDBSnapshotIdentifier or SkipFinalSnapshot.
+// Deleting an instance of a cluster does not delete the cluster or its data.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
@@ -283,7 +284,7 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the reboot includes a failover to the standby of a Multi-AZ instance; false if nil.
+	// Whether a Multi-AZ instance fails over to its standby; false if nil.
 	ForceFailover *bool
 }
 
@@ -306,11 +307,12 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance, and returns at once with
-// DBInstanceStatus rebooting. Connections break. Changes of static parameters require a reboot.
+// RebootDBInstance restarts the database engine of an instance, and returns immediately with
+// DBInstanceStatus rebooting. Connections break. Changes of static parameters take effect after a
+// reboot.
 //
-// An attempt whose outcome is unknown is not repeated, because the repetition would reboot the
-// instance again; see [nereid.OutcomeUnknownError].
+// The client does not repeat an attempt whose outcome is unknown, because that could reboot the
+// instance twice; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceStateFault] or
 // [types.KMSKeyNotAccessibleFault].

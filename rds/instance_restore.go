@@ -164,21 +164,21 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceFromDBSnapshotInput).DBInstanceIdentifier },
-		// The time at which the creation ended.
+		// The service sets InstanceCreateTime when the creation ends.
 		Made:     func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later:    func(any) bool { return true },
 		Untagged: func(in any) bool { return len(in.(*RestoreDBInstanceFromDBSnapshotInput).Tags) == 0 }, // AWS then copies the tags of the source
 	},
 }
 
-// RestoreDBInstanceFromDBSnapshot begins to create a new instance from a snapshot of an instance or of
-// a Multi-AZ cluster. It returns at once with DBInstanceStatus creating. The instance has no endpoint
-// until the creation ends.
+// RestoreDBInstanceFromDBSnapshot begins to create an instance from a snapshot of an instance or a
+// Multi-AZ cluster. It returns immediately with DBInstanceStatus creating. The instance has no
+// endpoint until it is available.
 //
-// The new instance has the class and the storage of the source unless the request changes them. AWS
-// does not restore the parameter group, the security groups, roles and the standby of MultiAZ. It
-// copies the tags unless the request has tags. The password of the key store never appears in logs or
-// errors.
+// The new instance has the source's instance class and storage, unless the request has others. It
+// does not get the source's parameter group, security groups, IAM roles or Multi-AZ standby. It
+// gets the source's tags only if the request has no tags. The password of the key store never
+// appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -365,19 +365,19 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceToPointInTimeInput).TargetDBInstanceIdentifier },
-		// The time at which the creation ended.
+		// The service sets InstanceCreateTime when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
-// RestoreDBInstanceToPointInTime begins to create a new instance with the data that another instance
-// had at some time. It returns at once with DBInstanceStatus creating. The instance has no endpoint
-// until the creation ends. The source must have automated backups, that is, a BackupRetentionPeriod
-// other than 0.
+// RestoreDBInstanceToPointInTime begins to create an instance with the data of another instance at
+// a point in time. It returns immediately with DBInstanceStatus creating. The new instance has no
+// endpoint until it is available. The source must have automated backups, that is, a
+// BackupRetentionPeriod above 0.
 //
-// The new instance has the class and the storage of the source unless the request changes them. AWS
-// does not restore the parameter group, the security groups, roles, tags and the standby of MultiAZ.
+// The new instance has the source's instance class and storage, unless the request has others. It
+// does not get the source's parameter group, security groups, IAM roles, tags or Multi-AZ standby.
 // The password of the key store never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],

@@ -12,18 +12,18 @@ import (
 
 // DescribeOptionGroupsInput is the input of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsInput struct {
-	// Only groups for this engine, for example mysql or oracle-ee. It cannot be used together with
+	// Lists only groups for this engine, for example mysql or oracle-ee. It cannot be combined with
 	// OptionGroupName.
 	EngineName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only groups for this major version, for example 8.0. Requires EngineName.
+	// Lists only groups for this major version, for example 8.0. Requires EngineName.
 	MajorEngineVersion *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// The only group to list. It cannot be used together with EngineName and MajorEngineVersion.
+	// The only group to list. It cannot be combined with EngineName or MajorEngineVersion.
 	OptionGroupName *string
 }
 
@@ -43,9 +43,10 @@ var describeOptionGroupsOp = operation.Op{
 	},
 }
 
-// DescribeOptionGroups lists the option groups of instances, including the default groups, whose names
-// begin with "default:". If the option group of an instance is not a default group, copies of its
-// snapshots to another region, and restores there, need an option group with the same options.
+// DescribeOptionGroups lists option groups, including the default groups, whose names begin with
+// "default:". If an instance has an option group that is not a default group, copying its snapshots
+// to another region, or restoring them there, requires an option group in that region with the same
+// options.
 //
 // It can fail with [types.OptionGroupNotFoundFault].
 //

@@ -15,22 +15,22 @@ import (
 type DescribeOrderableDBInstanceOptionsInput struct {
 	// Required. The engine, for example aurora-postgresql.
 	Engine *string `query:",required"`
-	// Only options in this group of Availability Zones: the name of the region or of a Local Zone.
+	// Lists only options in this Availability Zone group: a region, or the group of a Local Zone.
 	AvailabilityZoneGroup *string
-	// Only options of this instance class, for example db.r6g.large.
+	// Lists only options for this instance class, for example db.r6g.large.
 	DBInstanceClass *string
-	// Only options of this engine version.
+	// Lists only options for this engine version.
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only options with this license model, for example bring-your-own-license or license-included for
-	// Oracle and Db2.
+	// Lists only options with this license model, for example bring-your-own-license or
+	// license-included for Oracle and Db2.
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Options per page, 20 to 1000; 100 if nil.
 	MaxRecords *int32
-	// If true, only options in a VPC; if false, only options outside of a VPC; if nil, both.
+	// Lists only options in a VPC if true, only options outside a VPC if false, and both if nil.
 	Vpc *bool
 }
 
@@ -49,8 +49,9 @@ var describeOrderableDBInstanceOptionsOp = operation.Op{
 }
 
 // DescribeOrderableDBInstanceOptions lists the combinations of instance class, engine version and
-// storage type that a new instance of an engine can have in the region. There are thousands of
-// them, so set DBInstanceClass or EngineVersion. AWS documents no faults for this operation.
+// storage type that are available for new instances of an engine in the region. There are thousands
+// of combinations; set DBInstanceClass or EngineVersion to get fewer. AWS documents no faults for
+// this operation.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html

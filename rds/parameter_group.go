@@ -40,9 +40,10 @@ var describeDBParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBParameterGroups lists the instance parameter groups of all engines, including the default
-// groups. The name of a default group is "default." and the family. The restore of an instance needs a
-// group whose DBParameterGroupFamily matches the engine version of the snapshot.
+// DescribeDBParameterGroups lists the instance parameter groups of all engines, including the
+// default groups. The name of a default group is "default." followed by the family. To restore an
+// instance with one of these groups, its DBParameterGroupFamily must match the engine version of
+// the snapshot.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// If the response to an attempt was lost, the call looks for its own effect in these resources. See
-// package recovery.
+// After a lost response, a call checks these resources to find out whether the lost attempt took
+// effect. See package recovery.
 
 var clusterResource = recovery.Resource{
 	Kind:       &resource.Clusters,
@@ -50,7 +50,7 @@ var exportResource = recovery.Resource{
 	New:       func() (in, out any) { return new(DescribeExportTasksInput), new(DescribeExportTasksOutput) },
 }
 
-// snapshotOfStop is the snapshot that StopDBInstance takes.
+// snapshotOfStop is the snapshot that StopDBInstance takes before the stop.
 var snapshotOfStop = recovery.Snapshot{
 	Resource: &snapshotResource,
 	ID:       func(in any) *string { return in.(*StopDBInstanceInput).DBSnapshotIdentifier },
@@ -59,22 +59,22 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// taggedResource is a resource of any kind, described by its tags.
+// taggedResource is a resource of any type. Its description is its list of tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// snapshotInMaking reports whether a snapshot is still being created. Until then the snapshot has no
-// SnapshotCreateTime.
+// snapshotInMaking reports whether a snapshot is still being created. Its SnapshotCreateTime is nil
+// during that time.
 func snapshotInMaking(item any) bool {
 	status := nereid.ToString(item.(*types.DBSnapshot).Status)
 	return status == "creating" || status == "pending"
 }
 
-// exportStarted returns when an export started. A task that was canceled before it began has only an
-// end time.
+// exportStarted returns the start time of an export, or the end time if the export was canceled
+// before it started.
 func exportStarted(item any) *time.Time {
 	task := item.(*types.ExportTask)
 	if task.TaskStartTime == nil {
@@ -83,15 +83,15 @@ func exportStarted(item any) *time.Time {
 	return task.TaskStartTime
 }
 
-// replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
-// because both are available.
+// replicaResource is a read replica cluster that may have been promoted. The status does not show
+// this: replicas and promoted clusters are both available.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
 	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 }
 
-// finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
+// finalClusterSnapshot is the final snapshot that DeleteDBCluster takes.
 var finalClusterSnapshot = recovery.Snapshot{
 	Resource: &clusterSnapshotResource,
 	ID:       func(in any) *string { return in.(*DeleteDBClusterInput).FinalDBSnapshotIdentifier },
@@ -100,7 +100,7 @@ var finalClusterSnapshot = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 }
 
-// finalSnapshot is the snapshot that DeleteDBInstance takes.
+// finalSnapshot is the final snapshot that DeleteDBInstance takes.
 var finalSnapshot = recovery.Snapshot{
 	Resource: &snapshotResource,
 	ID:       func(in any) *string { return in.(*DeleteDBInstanceInput).FinalDBSnapshotIdentifier },

@@ -149,11 +149,12 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to create a new cluster from a cluster snapshot, or from an
-// instance snapshot of MySQL or PostgreSQL. It returns at once with Status creating. An Aurora or
-// Neptune cluster has no instances: [Client.CreateDBInstance] adds them once the cluster is available.
+// RestoreDBClusterFromSnapshot begins to create a cluster from a cluster snapshot, or from a MySQL
+// or PostgreSQL instance snapshot. It returns immediately with Status creating. A new Aurora or
+// Neptune cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
+// available.
 //
-// AWS also does not restore the parameter group, the security groups, roles and tags.
+// The new cluster does not get the source's parameter group, security groups, IAM roles or tags.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
 // [types.DBClusterQuotaExceededFault], [types.DBClusterRoleQuotaExceededFault],
@@ -315,16 +316,16 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to create a new cluster with the data that another cluster of
-// the region had at some time, or a clone of that cluster. It returns at once with Status creating. An
-// Aurora or Neptune cluster has no instances: [Client.CreateDBInstance] adds them once the cluster is
-// available.
+// RestoreDBClusterToPointInTime begins to create a cluster with the data of another cluster in the
+// region at a point in time, or to clone that cluster. It returns immediately with Status creating.
+// A new Aurora or Neptune cluster has no instances: add them with [Client.CreateDBInstance] once
+// the cluster is available.
 //
-// AWS also does not restore the parameter group, the security groups, roles and tags. A clone has the
-// CloneGroupId of its source.
+// The new cluster does not get the source's parameter group, security groups, IAM roles or tags. A
+// clone has the same CloneGroupId as its source.
 //
-// AWS rejects MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights for Aurora
-// PostgreSQL, except for Aurora Limitless Database.
+// For Aurora PostgreSQL, AWS rejects MonitoringInterval, MonitoringRoleArn and
+// EnablePerformanceInsights unless the cluster is an Aurora Limitless Database.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterAutomatedBackupNotFoundFault],
 // [types.DBClusterNotFoundFault], [types.DBClusterParameterGroupNotFoundFault],

@@ -137,13 +137,13 @@ var restoreDBClusterFromS3Op = operation.Op{
 }
 
 // RestoreDBClusterFromS3 begins to create an Aurora MySQL cluster from a MySQL backup that Percona
-// XtraBackup wrote to an S3 bucket. It returns at once with Status creating. The cluster has no
-// instances: [Client.CreateDBInstance] adds them once the cluster is available. RDS reads the bucket
-// with the role of S3IngestionRoleArn.
+// XtraBackup wrote to an S3 bucket. It returns immediately with Status creating. The new cluster
+// has no instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
-// Descriptions do not show the bucket. After a lost response, the client therefore considers a cluster
-// with the same settings the effect of the call, even if its data are from another backup. The
-// password of the master user never appears in logs or errors.
+// A description of a cluster does not show from which backup it was restored. If a response is
+// lost, the client therefore takes a new cluster with the requested name and settings for the
+// result of the call, even if its data comes from a different backup. The password of the master
+// user never appears in logs or errors.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -317,19 +317,20 @@ var restoreDBInstanceFromS3Op = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceFromS3Input).DBInstanceIdentifier },
-		// The service sets this time when the creation ends.
+		// The service sets InstanceCreateTime when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
 // RestoreDBInstanceFromS3 begins to create a MySQL instance from a MySQL backup that Percona
-// XtraBackup wrote to an S3 bucket. It returns at once with DBInstanceStatus creating. The instance
-// has no endpoint until the creation ends. RDS reads the bucket with the role of S3IngestionRoleArn.
+// XtraBackup wrote to an S3 bucket. It returns immediately with DBInstanceStatus creating. The
+// instance has no endpoint until it is available.
 //
-// Descriptions do not show the bucket. After a lost response, the client therefore considers an
-// instance with the same settings the effect of the call, even if its data are from another backup.
-// The password of the master user never appears in logs or errors.
+// A description of an instance does not show from which backup it was restored. If a response is
+// lost, the client therefore takes a new instance with the requested name and settings for the
+// result of the call, even if its data comes from a different backup. The password of the master
+// user never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

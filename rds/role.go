@@ -15,11 +15,11 @@ import (
 type AddRoleToDBClusterInput struct {
 	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The service
-	// must be allowed to assume the role.
+	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The role's
+	// trust policy must allow RDS to assume the role.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for, for example s3Import. SupportedFeatureNames of an engine
-	// version lists the features.
+	// The feature that uses the role, for example s3Import. An engine version lists its features in
+	// SupportedFeatureNames.
 	FeatureName *string
 }
 
@@ -45,8 +45,8 @@ var addRoleToDBClusterOp = operation.Op{
 }
 
 // AddRoleToDBCluster begins to attach an IAM role to an available cluster, for example to load data
-// from S3. AssociatedRoles of the cluster shows the role with Status PENDING. The cluster can use the
-// role once its Status is ACTIVE.
+// from S3. The cluster's AssociatedRoles show the role with Status PENDING at first. The cluster
+// can use the role when the role's Status is ACTIVE.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleAlreadyExistsFault],
 // [types.DBClusterRoleQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -63,8 +63,8 @@ type RemoveRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for, for example s3Import. SupportedFeatureNames of an engine
-	// version lists the features.
+	// The feature that uses the role, for example s3Import. An engine version lists its features in
+	// SupportedFeatureNames.
 	FeatureName *string
 }
 
@@ -90,8 +90,8 @@ var removeRoleFromDBClusterOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster.
-// AssociatedRoles of the cluster shows the role until it is detached.
+// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster. The cluster's
+// AssociatedRoles show the role until it is detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or
 // [types.InvalidDBClusterStateFault].
@@ -106,11 +106,11 @@ func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFrom
 type AddRoleToDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The feature that the role is for, for example s3Import. SupportedFeatureNames of an
-	// engine version lists the features.
+	// Required. The feature that uses the role, for example s3Import. An engine version lists its
+	// features in SupportedFeatureNames.
 	FeatureName *string `query:",required"`
-	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The service
-	// must be allowed to assume the role.
+	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The role's
+	// trust policy must allow RDS to assume the role.
 	RoleArn *string `query:",required"`
 }
 
@@ -135,9 +135,9 @@ var addRoleToDBInstanceOp = operation.Op{
 	},
 }
 
-// AddRoleToDBInstance begins to attach an IAM role for a feature to an available standalone instance.
-// AssociatedRoles of the instance shows the role with Status PENDING. The instance can use the role
-// once its Status is ACTIVE.
+// AddRoleToDBInstance begins to attach an IAM role for a feature to an available standalone
+// instance. The instance's AssociatedRoles show the role with Status PENDING at first. The instance
+// can use the role when the role's Status is ACTIVE.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleAlreadyExistsFault],
 // [types.DBInstanceRoleQuotaExceededFault] or [types.InvalidDBInstanceStateFault].
@@ -152,8 +152,8 @@ func (c *Client) AddRoleToDBInstance(ctx context.Context, in *AddRoleToDBInstanc
 type RemoveRoleFromDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The feature that the role is for, for example s3Import. SupportedFeatureNames of an
-	// engine version lists the features.
+	// Required. The feature that uses the role, for example s3Import. An engine version lists its
+	// features in SupportedFeatureNames.
 	FeatureName *string `query:",required"`
 	// Required. ARN of a role that the instance has.
 	RoleArn *string `query:",required"`

@@ -50,8 +50,8 @@ var createDBSnapshotOp = operation.Op{
 }
 
 // CreateDBSnapshot begins to take a manual snapshot of an instance whose DBInstanceStatus is
-// available or storage-optimization. It returns at once with Status creating. For a cluster, use
-// [Client.CreateDBClusterSnapshot].
+// available or storage-optimization. It returns immediately with Status creating. For a cluster,
+// use [Client.CreateDBClusterSnapshot].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBInstanceStateFault] or [types.SnapshotQuotaExceededFault].
@@ -69,30 +69,29 @@ type CopyDBSnapshotInput struct {
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`
-	// Whether to copy the option group as well if the source belongs to another account; false if
-	// nil.
+	// Whether to copy the option group too, if the source belongs to another account; false if nil.
 	CopyOptionGroup *bool
 	// Whether the copy gets the tags of the source; false if nil.
 	CopyTags *bool
-	// Key of the copy: ID, ARN or alias; the key of the source if nil. Required if an encrypted
-	// source belongs to another account or is in another region, because a key exists only in its
-	// region. If the source is not encrypted, the key encrypts the copy.
+	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
+	// encrypted source belongs to another account or is in another region, because keys are
+	// regional. With a key, the copy is encrypted even if the source is not.
 	KmsKeyId *string
-	// Option group of the copy. Required for a copy to another region if the option group of the
-	// source is not a default group.
+	// Option group of the copy. Required for a copy to another region, unless the source has a
+	// default option group.
 	OptionGroupName *string
-	// Leave it nil: the client sets it if the source is in another region.
+	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Local Zone of the copy, if SnapshotTarget is local.
 	SnapshotAvailabilityZone *string
-	// Where the copy goes: region or local.
+	// Where AWS stores the copy: region or local.
 	SnapshotTarget *string
 	// Region of the source. The client does not send SourceRegion, but uses it to create
 	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags for each kind of resource that the copy creates.
+	// Tags for each type of resource that the copy creates.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the copy. AWS ignores CopyTags if there are any.
+	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 	// Custom zone of the copy, for RDS on VMware.
 	TargetCustomAvailabilityZone *string
@@ -116,7 +115,7 @@ var copyDBSnapshotOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &snapshotResource,
 		ID:       func(in any) *string { return in.(*CopyDBSnapshotInput).TargetDBSnapshotIdentifier },
-		// The service sets this time when the copy is complete.
+		// The service sets SnapshotCreateTime when the copy is complete.
 		Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 		Later:    func(any) bool { return true },
 		Untagged: func(in any) bool { return nereid.ToBool(in.(*CopyDBSnapshotInput).CopyTags) },
@@ -124,13 +123,13 @@ var copyDBSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBSnapshot begins to copy an available manual or automated snapshot to a manual snapshot in the
-// region of the client. The source can be in another region, or belong to another account that shares
-// it. CopyDBSnapshot returns at once; the Status of the copy changes from copying or pending to
-// available.
+// CopyDBSnapshot begins to copy an available manual or automated snapshot. The copy is a manual
+// snapshot in the client's region. The source can be in another region, or be shared by another
+// account. CopyDBSnapshot returns immediately; the Status of the copy changes from copying or
+// pending to available.
 //
-// A limited number of copies to one region, 20 by default, can be in progress per account. A further
-// copy fails with [types.SnapshotQuotaExceededFault].
+// The number of copies to a region that an account can have in progress is limited, by default to
+// 20. Another copy fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.CustomAvailabilityZoneNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault],
@@ -157,8 +156,8 @@ type DescribeDBSnapshotsInput struct {
 	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
 	// no effect if SnapshotType is set.
 	IncludePublic *bool
-	// Whether to include snapshots that other accounts share with this one; false if nil. It has
-	// no effect if SnapshotType is set.
+	// Whether to include snapshots that other accounts share with this account; false if nil. It
+	// has no effect if SnapshotType is set.
 	IncludeShared *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -189,8 +188,8 @@ var describeDBSnapshotsOp = operation.Op{
 // DescribeDBSnapshots lists snapshots of instances that do not belong to a cluster.
 // [Client.DescribeDBClusterSnapshots] lists the snapshots of clusters.
 //
-// Filters are db-instance-id (names or ARNs), db-snapshot-id, dbi-resource-id, snapshot-type, and
-// engine.
+// The filters are db-instance-id (names or ARNs), db-snapshot-id, dbi-resource-id, snapshot-type,
+// and engine.
 //
 // It can fail with [types.DBSnapshotNotFoundFault].
 //
@@ -224,8 +223,8 @@ var deleteDBSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBSnapshot deletes an available manual snapshot. If the snapshot is a copy in progress, the
-// copy ends.
+// DeleteDBSnapshot deletes an available manual snapshot. If the snapshot is a copy that is still in
+// progress, AWS stops copying.
 //
 // It can fail with [types.DBSnapshotNotFoundFault] or [types.InvalidDBSnapshotStateFault].
 //
@@ -269,8 +268,8 @@ type DBSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, 
 // A DBSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
 type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. A
-// deleting, failed or incompatible snapshot ends the wait with an error.
+// NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. The wait fails
+// if a snapshot is deleting, failed or incompatible.
 func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.SnapshotAvailable(), optFns)
 }
@@ -281,8 +280,8 @@ type DBSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, De
 // A DBSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. A snapshot of the same name
-// that is being created ends the wait with an error, because it is another snapshot.
+// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. The wait fails if a
+// snapshot with the same name is being created, because it is a different snapshot.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.Deleted(), optFns)
 }

@@ -20,7 +20,7 @@ type DescribeDBSnapshotAttributesInput struct {
 // DescribeDBSnapshotAttributesOutput is the output of
 // [Client.DescribeDBSnapshotAttributes].
 type DescribeDBSnapshotAttributesOutput struct {
-	// The attributes, with the accounts.
+	// The snapshot's attributes, with the accounts.
 	DBSnapshotAttributesResult *types.DBSnapshotAttributesResult
 	ResultMetadata             middleware.Metadata `query:"-"`
 }
@@ -50,12 +50,12 @@ type ModifyDBSnapshotAttributeInput struct {
 	AttributeName *string `query:",required"`
 	// Required. An available manual snapshot of this account; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
-	// IDs of accounts, with 12 digits, that get permission to copy and restore the snapshot. The value
-	// all means every account, and is rejected for an encrypted snapshot. A snapshot can be shared
-	// with up to 20 accounts.
+	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value all
+	// means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared with
+	// up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// IDs of accounts that lose the permission. The value all makes a public snapshot private again;
-	// accounts that were added by their IDs keep the permission.
+	// IDs of accounts that lose the permission. The value all makes a public snapshot private
+	// again; accounts that were added by ID keep the permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 
@@ -81,10 +81,10 @@ var modifyDBSnapshotAttributeOp = operation.Op{
 }
 
 // ModifyDBSnapshotAttribute shares a manual instance snapshot with other accounts, or stops sharing
-// it. Automated snapshots cannot be shared: copy them first. The other accounts must identify the
-// snapshot by its ARN. For an encrypted snapshot, the policy of the key must also allow them to use
-// the key. A snapshot that is encrypted with the AWS managed key alias/aws/rds can be shared, but
-// other accounts cannot use it. [ShareSnapshot] checks this first.
+// it. An automated snapshot cannot be shared: copy it and share the copy. The other accounts must
+// identify the snapshot by its ARN. If the snapshot is encrypted, the key's policy must also allow
+// them to use the key. AWS does not prevent sharing a snapshot that is encrypted with the AWS
+// managed key alias/aws/rds, but other accounts cannot use it. [ShareSnapshot] checks this first.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.SharedSnapshotQuotaExceededFault].

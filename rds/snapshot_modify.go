@@ -14,10 +14,11 @@ import (
 type ModifyDBSnapshotInput struct {
 	// Required. An available manual snapshot that is not shared; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
-	// Engine version to upgrade the snapshot to (MySQL, MariaDB, PostgreSQL, Oracle). If nil, the
-	// version does not change.
+	// Engine version to upgrade to (MySQL, MariaDB, PostgreSQL, Oracle). If nil, the version does
+	// not change.
 	EngineVersion *string
-	// Option group for the new version (Oracle, SQL Server). If nil, the option group does not change.
+	// Option group for the new engine version (Oracle, SQL Server). If nil, the option group does
+	// not change.
 	OptionGroupName *string
 }
 
@@ -41,10 +42,11 @@ var modifyDBSnapshotOp = operation.Op{
 	},
 }
 
-// ModifyDBSnapshot begins to upgrade the engine version of a manual snapshot, or to change its option
-// group. An upgraded snapshot can be restored even after AWS retires the old version. ModifyDBSnapshot
-// returns at once; the Status changes to upgrading and then to available, with the new EngineVersion.
-// A [DBSnapshotAvailableWaiter] waits for that. An upgrade cannot be undone: copy the snapshot first.
+// ModifyDBSnapshot begins to upgrade the engine version of a manual snapshot, or to change its
+// option group. An upgraded snapshot can still be restored after AWS retires the old version. An
+// upgrade cannot be undone: copy the snapshot first. ModifyDBSnapshot returns immediately. The
+// snapshot's Status changes to upgrading, and to available when the snapshot has the new
+// EngineVersion; a [DBSnapshotAvailableWaiter] waits until then.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.KMSKeyNotAccessibleFault].

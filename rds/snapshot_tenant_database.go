@@ -12,11 +12,11 @@ import (
 
 // DescribeDBSnapshotTenantDatabasesInput is the input of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesInput struct {
-	// Only databases in snapshots of this instance; case-insensitive.
+	// Lists only databases in snapshots of this instance; case-insensitive.
 	DBInstanceIdentifier *string
-	// Only databases in this snapshot; case-insensitive.
+	// Lists only databases in this snapshot; case-insensitive.
 	DBSnapshotIdentifier *string
-	// Only databases in snapshots of the instance with this resource ID.
+	// Lists only databases in snapshots of the instance with this resource ID.
 	DbiResourceId *string
 	// Filters to apply: tenant-db-name, tenant-database-resource-id, dbi-resource-id, db-instance-id,
 	// db-snapshot-id and snapshot-type.
@@ -46,8 +46,8 @@ var describeDBSnapshotTenantDatabasesOp = operation.Op{
 	},
 }
 
-// DescribeDBSnapshotTenantDatabases lists the tenant databases in snapshots of instances. Only
-// snapshots of Oracle in its multi-tenant configuration have tenant databases.
+// DescribeDBSnapshotTenantDatabases lists the tenant databases in instance snapshots. Only
+// snapshots of Oracle instances in the multi-tenant configuration contain tenant databases.
 //
 // It can fail with [types.DBSnapshotNotFoundFault].
 //

@@ -39,8 +39,8 @@ var describeDBSubnetGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBSubnetGroups lists subnet groups with their subnets. Neptune and DocumentDB use the same
-// groups.
+// DescribeDBSubnetGroups lists subnet groups with their subnets. Neptune and DocumentDB use the
+// same subnet groups.
 //
 // It can fail with [types.DBSubnetGroupNotFoundFault].
 //
