@@ -40,8 +40,8 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		c.attempts.n++
 		req := original
 		if c.attempts.n > 1 || c.chain.custom {
-			// The connection of the last attempt may still read the header of
-			// its request, and a middleware may add to the header.
+			// Send a clone: the previous attempt's connection may still be reading
+			// its header, and a middleware may add headers.
 			req = original.Clone()
 		}
 		if c.attempts.n > 1 {
@@ -75,13 +75,13 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 				return out, md, stop
 			}
 		}
-		again := renewed || c.correctClock(err) // re-signed, which the service has not rejected yet
+		again := renewed || c.correctClock(err) // with a new signature, which the service has not rejected yet
 		if !again && !c.retryable(retryer, err) {
 			c.logRetry("attempt failed", "error", err, "retried", false)
 			return out, md, err
 		}
 		if ctx.Err() != nil {
-			return out, md, c.givenUp(ctx, err, ctx.Err()) // which costs the quota nothing
+			return out, md, c.givenUp(ctx, err, ctx.Err()) // before GetRetryToken, which would use up the quota
 		}
 		if maxAttempts > 0 && attempt >= maxAttempts {
 			c.logRetry("last attempt failed", "error", err, "retried", false)
@@ -94,7 +94,7 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 			c.logRetry("attempt failed", "error", tokenErr, "retried", false)
 			return out, md, c.givenUp(ctx, err, tokenErr)
 		}
-		var delay time.Duration // no delay if only the signature was wrong: nothing is overloaded then
+		var delay time.Duration // no delay if only the signature was wrong, because the service is not overloaded then
 		if !again {
 			var delayErr error
 			if delay, delayErr = retryer.RetryDelay(attempt, err); delayErr != nil {
@@ -110,8 +110,9 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 	}
 }
 
-// retryable reports whether the attempt may be repeated. Without recovery, an
-// operation is not repeated if its repetition would be rejected.
+// retryable reports whether the attempt may be repeated. If recovery is
+// disabled, an attempt with an unreadable response is not repeated: the service
+// would reject the repetition.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
 	var response *smithyhttp.ResponseError
@@ -122,22 +123,22 @@ func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	return retryer.IsErrorRetryable(err)
 }
 
-// givenUp returns the error of a call without a further attempt. err is the
-// error of the last attempt, or nil before the first.
+// givenUp returns the error of a call that makes no further attempt because of
+// why. err is the last attempt's error, or nil if there was no attempt.
 func (c *call) givenUp(ctx context.Context, err, why error) error {
 	switch {
 	case ctx.Err() != nil && err != nil:
 		return &smithy.CanceledError{Err: fmt.Errorf("%w while waiting to retry after: %w", ended(ctx), err)}
 	case ctx.Err() != nil:
 		return &smithy.CanceledError{Err: ended(ctx)}
-	case err == nil || errors.Is(why, err): // such as a *retry.QuotaError, which contains both
+	case err == nil || errors.Is(why, err): // for example a *retry.QuotaError, which wraps err
 		return why
 	}
 	return fmt.Errorf("%w (not retried: %w)", err, why)
 }
 
-// attempt makes one attempt within its time limit. The limit includes reading
-// the response. When the attempt ends, nothing of it stays open.
+// attempt makes one attempt. Its time limit includes reading the response. When
+// it returns, the response is closed.
 func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	out middleware.FinalizeOutput, md middleware.Metadata, err error,
 ) {
@@ -160,7 +161,7 @@ func (c *call) attempt(ctx context.Context, in middleware.FinalizeInput, next mi
 	return next.HandleFinalize(ctx, in)
 }
 
-// limited returns a context with the time limit of an attempt.
+// limited returns a context with the time limit for one attempt.
 func (c *call) limited(ctx context.Context) (context.Context, context.CancelFunc) {
 	if c.timeout.after > 0 {
 		return context.WithTimeoutCause(ctx, c.timeout.after, &c.timeout)
@@ -168,7 +169,7 @@ func (c *call) limited(ctx context.Context) (context.Context, context.CancelFunc
 	return context.WithCancel(ctx)
 }
 
-// closeBody closes the response if it was not read, for example because a
+// closeBody closes the response body if it was not read, for example because a
 // middleware failed or panicked before the deserializer.
 func (c *call) closeBody() {
 	if c.reply.body != nil {
@@ -177,7 +178,7 @@ func (c *call) closeBody() {
 	}
 }
 
-// ended returns the error of a context that is done, with its cause, if any.
+// ended returns a done context's error together with its cause, if it has one.
 func ended(ctx context.Context) error {
 	err, cause := ctx.Err(), context.Cause(ctx)
 	if errors.Is(err, cause) {
@@ -186,8 +187,8 @@ func ended(ctx context.Context) error {
 	return fmt.Errorf("%w: %w", err, cause)
 }
 
-// interrupted returns the cause of the end of an attempt that failed with err:
-// the caller, the time limit of an attempt, or err itself.
+// interrupted returns the reason why an attempt failed with err: the end of the
+// caller's context, the attempt's time limit, or err itself.
 func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:
@@ -203,18 +204,18 @@ type attemptTimeoutError struct{ after time.Duration }
 
 func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no response within %s", e.after) }
 
-// Timeout reports that the error is a timeout, which retryers look for.
+// Timeout implements the interface by which retryers recognize timeouts.
 func (e *attemptTimeoutError) Timeout() bool { return true }
 
 // RetryableError returns true, because another attempt may succeed.
 func (e *attemptTimeoutError) RetryableError() bool { return true }
 
-// setRequestHeader tells the service the number of the attempt and the time
-// until which the caller waits for the response.
+// setRequestHeader sets the Amz-Sdk-Request header: the attempt's number, the
+// maximum number of attempts, and the attempt's deadline.
 func (c *call) setRequestHeader(ctx context.Context, req *smithyhttp.Request, attempt, maxAttempts int) {
 	deadline, bounded := ctx.Deadline()
 	if attempt == 1 && maxAttempts == 3 && !bounded && c.attempts.n == 1 {
-		c.setHeader(req.Header, "Amz-Sdk-Request", headerRequest, "attempt=1; max=3") // as nearly always
+		c.setHeader(req.Header, "Amz-Sdk-Request", headerRequest, "attempt=1; max=3") // the most frequent case
 		return
 	}
 	b := make([]byte, 0, 64)

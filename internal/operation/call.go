@@ -19,8 +19,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// A call is the state of one call. It is also the context of the middlewares in
-// the chain, which use callOf to get it.
+// A call is the state of one call. It is also the context that the middlewares
+// in the chain get. They retrieve the call with callOf.
 type call struct {
 	context.Context
 
@@ -29,25 +29,25 @@ type call struct {
 	chain  *chain
 	target *target
 
-	ownChain bool // whether the call has its own chain, because of other APIOptions
-	in       any  // the input of the serializer
-	out      any  // the output of the deserializer
+	ownChain bool // the call has its own chain, because of its APIOptions
+	in       any  // input of the serializer
+	out      any  // output of the deserializer
 
 	form struct {
 		sourceRegion string // the region that the presigned URL is for, or ""
 		body         []byte
 		hash         string
-		unsigned     error         // error of presigning, or nil if the URL exists or is not needed
+		unsigned     error         // why there is no presigned URL; nil if it exists or is not needed
 		sending      *bytes.Reader // body of the last attempt, or nil if a middleware replaced it
 	}
 	attempts struct {
 		n        int
-		sent     time.Time // when the last one began, by the local clock
-		answered bool      // the last one got a response
+		sent     time.Time // when the last attempt began, by the local clock
+		answered bool      // the last attempt got a response
 	}
 	timeout attemptTimeoutError
 	clock   struct {
-		skew      time.Duration // the correction of the clock for the last attempt
+		skew      time.Duration // correction of the local clock for the last attempt
 		corrected bool
 	}
 	secrets secrets
@@ -61,10 +61,10 @@ type call struct {
 	recovered bool
 
 	url    url.URL
-	values [headerCount][1]string // backing the header values we set
+	values [headerCount][1]string // backs the header values that setHeader sets
 }
 
-// The headers that a call sets itself, as indices of call.values.
+// The headers that a call sets itself. They are indices of call.values.
 const (
 	headerContentType = iota
 	headerUserAgent
@@ -73,19 +73,20 @@ const (
 	headerCount
 )
 
-// setHeader sets a header without an allocation for its value.
+// setHeader sets a header without allocating a slice for its value.
 func (c *call) setHeader(h http.Header, canonicalName string, slot int, value string) {
 	c.values[slot][0] = value
 	h[canonicalName] = c.values[slot][:]
 }
 
-// Format prints no details of the call: it holds secrets, and a middleware may
-// print its context.
+// Format prints only the operation's name, because a call holds secrets and a
+// middleware may print its context.
 func (c *call) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "call of "+c.chain.op.Name) }
 
 type callKey struct{}
 
-// Value returns the call itself, or a value of the caller's context.
+// Value returns the call itself for a callKey, and otherwise a value of the
+// caller's context.
 func (c *call) Value(key any) any {
 	if _, ok := key.(callKey); ok {
 		return c
@@ -95,8 +96,8 @@ func (c *call) Value(key any) any {
 
 var errForeignContext = errors.New("a middleware passed on a context that is not derived from the given one")
 
-// callOf returns the call that ctx belongs to, or nil if a middleware passed on
-// an unrelated context.
+// callOf returns the call that ctx belongs to, or nil if ctx is not derived
+// from a call.
 func callOf(ctx context.Context) *call {
 	if c, ok := ctx.(*call); ok {
 		return c
@@ -105,8 +106,9 @@ func callOf(ctx context.Context) *call {
 	return c
 }
 
-// callAndRequest returns the call and the HTTP request of a step. It returns an
-// error if a middleware passed on something else.
+// callAndRequest returns the call of ctx, and request as an HTTP request. It
+// returns an error if a middleware passed on an unrelated context or a request
+// of another type.
 func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Request, error) {
 	c := callOf(ctx)
 	if c == nil {
@@ -119,13 +121,13 @@ func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Reques
 	return c, req, nil
 }
 
-// errNotMade is the error of the zero value of a client.
+// errNotMade is the error of a zero client.
 var errNotMade = errors.New("the client was not made by New or NewFromConfig")
 
-// Call makes one call of an operation. in is a pointer to the input, or nil.
-// out is a pointer to an empty output. The result has the type of out; it is
-// nil only with an error. perCall changes the options for this call; it may be
-// nil.
+// Call calls an operation. in is a pointer to the input, which may be nil. out
+// is a pointer to an empty output. The result has the type of out, and is nil
+// only if there is an error. perCall, if not nil, changes the options for this
+// call.
 //
 // Call is not generic, because the compiler would make a copy for each
 // operation.
@@ -138,7 +140,7 @@ func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 	}
 	res, err := c.call(ctx, op, in, out, perCall)
 	if err == nil && res != out {
-		// A middleware gave a result of its own.
+		// A middleware replaced the result.
 		if v := reflect.ValueOf(res); !v.IsValid() || v.Type() != reflect.TypeOf(out) || v.IsNil() {
 			err = fmt.Errorf("a middleware returned %T as the result, want %T that is not nil", res, out)
 		}
@@ -178,7 +180,7 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 		defer func() { finish(err) }()
 	}
 	if s.chain.custom {
-		defer s.closeBody() // the Retry step does it, unless a user removed that step
+		defer s.closeBody() // the Retry step closes it, unless a user removed that step
 	}
 	res, md, err := s.chain.head.HandleInitialize(ctx, middleware.InitializeInput{Parameters: in})
 	if err != nil {
@@ -192,8 +194,8 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 }
 
 // customize applies the options of one call. If the client or the call has
-// APIOptions, the call gets its own chain, because a changed APIOptions
-// function cannot be recognized.
+// APIOptions, the call gets its own chain, because there is no way to detect
+// that perCall changed them.
 func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	base := &c.client.opts
 	o := base.Copy()
@@ -213,8 +215,9 @@ func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	return err
 }
 
-// withFamiliarValues adds the values that user middlewares find in the context
-// of an SDK client. They are only needed if there are such middlewares.
+// withFamiliarValues adds the context values that an SDK client would set for
+// middlewares, such as the service ID and the region. They are only needed if
+// the chain has custom middlewares.
 func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	ctx = middleware.ClearStackValues(ctx)
 	ctx = middleware.WithServiceID(ctx, s.client.service.ID)
@@ -223,7 +226,7 @@ func withFamiliarValues(ctx context.Context, s *call) context.Context {
 	return middleware.SetLogger(ctx, s.opts.Logger)
 }
 
-// setMetadata completes the metadata and stores it in the output.
+// setMetadata completes md and stores it in the output.
 func (c *call) setMetadata(result any, md middleware.Metadata) {
 	if c.chain.metadata < 0 {
 		return
@@ -236,5 +239,6 @@ func (c *call) setMetadata(result any, md middleware.Metadata) {
 	*v.Elem().Field(c.chain.metadata).Addr().Interface().(*middleware.Metadata) = md
 }
 
-// resetOutput clears the output, which may hold results of an earlier attempt.
+// resetOutput clears the output, which may contain results of an earlier
+// attempt.
 func (c *call) resetOutput() { reflect.ValueOf(c.out).Elem().SetZero() }

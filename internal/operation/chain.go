@@ -10,17 +10,17 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// A chain holds the parts that the calls of one operation share.
+// A chain holds what the calls of one operation share.
 type chain struct {
 	op       *Op
 	head     middleware.InitializeHandler
 	custom   bool         // made with APIOptions
-	metadata int          // index of the output's ResultMetadata, -1 if it has none
-	source   *sourceShape // of operations that copy from another region, else nil
+	metadata int          // index of the output's ResultMetadata, or -1
+	source   *sourceShape // for operations that copy from another region; nil for others
 }
 
-// newChain builds the stack of an operation, lets apiOptions change it, and
-// links its middlewares.
+// newChain builds an operation's middleware stack, applies apiOptions to it,
+// and links its middlewares.
 func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack) error) (*chain, error) {
 	ch := &chain{op: op, custom: len(apiOptions) > 0, metadata: -1}
 	if op.Presign != nil {
@@ -57,10 +57,9 @@ func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack)
 	return ch, nil
 }
 
-// link moves the middlewares from the stack to a chain. Each is linked with the
-// handler behind it. link takes them out one by one, because smithy allows
-// several middlewares with the same name, and a lookup by name would mix them
-// up.
+// link moves the middlewares from the stack to a chain of handlers and returns
+// the first. It removes them from the stack one by one, because smithy allows
+// several middlewares with the same name and would always find the first.
 func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (_ middleware.InitializeHandler, err error) {
 	initialize := takeAll(&err, stack.Initialize.List(), stack.Initialize.Remove)
 	serialize := takeAll(&err, stack.Serialize.List(), stack.Serialize.Remove)
@@ -94,8 +93,8 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 	return h, nil
 }
 
-// takeAll removes the middlewares with these IDs. It fails only if a
-// middleware's ID changed after it was added.
+// takeAll removes the middlewares with these IDs and returns them. It fails
+// only if a middleware changed its ID after it was added.
 func takeAll[M any](failed *error, ids []string, take func(id string) (M, error)) []M {
 	all := make([]M, len(ids))
 	for i, id := range ids {
@@ -143,12 +142,12 @@ func (l *initializeLink) HandleInitialize(ctx context.Context, in middleware.Ini
 	return l.m.HandleInitialize(ctx, in, l.next)
 }
 
-// blank is the request that our own serializer starts from. The serializer
-// completes a clone of it.
+// blank is the request that calls without custom middlewares start with. The
+// serializer does not change it, but completes a clone.
 var blank = &smithyhttp.Request{Request: &http.Request{}}
 
-// HandleInitialize enters the Serialize step with a new request. A separate
-// request is only made if custom middlewares may change it.
+// HandleInitialize enters the Serialize step. It makes a new request only if
+// custom middlewares may change the request.
 func (l *initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
 	var req any = blank
 	if l.custom {

@@ -14,43 +14,44 @@ import (
 // Options are the options of a client.
 type Options = clientopt.Options
 
-// FromConfig returns the options from a Config for the service with this ID.
+// FromConfig returns the options of a client, taken from a Config. serviceID is
+// the ID of the client's service.
 func FromConfig(cfg nereid.Config, serviceID string) Options {
 	return clientopt.FromConfig(cfg, serviceID)
 }
 
-// A Service holds the parts that the clients of one service share.
+// A Service holds what the clients of one service share.
 type Service struct {
-	ID          string // in errors and metrics: "Neptune", "RDS"
+	ID          string // for errors and metrics: "Neptune", "RDS"
 	APIVersion  string
 	SigningName string
 
-	// Types is a nil pointer to any struct of the package that has the faults.
+	// Types is a nil pointer to any struct of the package that contains the
+	// service's faults.
 	Types any
 }
 
-// A Client makes the calls of one service client. It is safe for concurrent
-// use.
+// A Client makes the calls of a service client. It is safe for concurrent use.
 type Client struct {
 	service   *Service
 	opts      Options
 	target    target
 	userAgent string
 	signer    sigv4.Signer
-	skew      atomic.Int64 // nanoseconds that the service's clock is ahead of ours
+	skew      atomic.Int64 // how far the service's clock is ahead of the local clock, in nanoseconds
 	had       atomic.Bool  // the provider has returned credentials
 	accepted  atomic.Bool  // the service has accepted credentials
-	trouble   atomic.Int64 // the time since which calls have had no credentials, in Unix nanoseconds; 0 if they have some
-	warned    atomic.Bool  // that requests go over the network without TLS
+	trouble   atomic.Int64 // when calls lost their credentials, in Unix nanoseconds; 0 if they have some
+	warned    atomic.Bool  // the warning about requests without TLS was logged
 
 	mu     sync.Mutex
-	chains atomic.Pointer[map[*Op]*chain] // replaced, never written to
+	chains atomic.Pointer[map[*Op]*chain] // the map is replaced, never changed
 
 	invocations sync.Map // from invocation to *Op
 }
 
-// New returns a client with the given options. change, if not nil, changes them
-// first. New then fills in the defaults.
+// New returns a client. If change is not nil, it is called to change the
+// options. New fills in the defaults of options that are not set.
 func New(service *Service, opts Options, change func(*Options)) *Client {
 	c := &Client{service: service, opts: opts.Copy()}
 	c.opts.Resolve(change)
@@ -64,7 +65,7 @@ func New(service *Service, opts Options, change func(*Options)) *Client {
 	return c
 }
 
-// Options returns a copy of the options, with the defaults filled in.
+// Options returns a copy of the client's options, including defaults.
 func (c *Client) Options() Options {
 	if c == nil {
 		return Options{}
@@ -72,7 +73,7 @@ func (c *Client) Options() Options {
 	return c.opts.Copy()
 }
 
-// chain returns the chain of an operation, building it on first use.
+// chain returns an operation's chain, and builds it on first use.
 func (c *Client) chain(op *Op, in, out any) (*chain, error) {
 	if chains := c.chains.Load(); chains != nil {
 		if ch, ok := (*chains)[op]; ok {

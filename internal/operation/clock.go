@@ -9,7 +9,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// clockOffset returns the correction for the dates of requests.
+// clockOffset returns the correction of the local clock for the dates of
+// requests.
 func (c *call) clockOffset() time.Duration {
 	if c.opts.DisableClockSkewCorrection {
 		return 0
@@ -17,13 +18,12 @@ func (c *call) clockOffset() time.Duration {
 	return time.Duration(c.client.skew.Load())
 }
 
-// now returns the time of the service's clock, as it was known when the attempt
-// began.
+// now returns the time by the service's clock, with the correction that was
+// known when the attempt began.
 func (c *call) now() time.Time { return time.Now().Add(c.clock.skew).UTC() }
 
 // correctClock reports whether the attempt failed because of the date in its
-// signature. If so, it corrects the client's clock by the service's, once per
-// call.
+// signature. If so, it corrects the client's clock. It does this once per call.
 func (c *call) correctClock(err error) bool {
 	if !c.attempts.answered || c.clock.corrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
 		return false
@@ -37,7 +37,7 @@ func (c *call) correctClock(err error) bool {
 		return false
 	}
 	if !retry.SkewExceeds(0, skew) {
-		skew = 0 // our clock is right again
+		skew = 0 // the local clock is right again
 	}
 	c.clock.corrected = true
 	c.client.skew.Store(int64(skew))

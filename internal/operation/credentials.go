@@ -19,13 +19,14 @@ func (noCredentialsError) Error() string {
 	return "no credentials: set Credentials in the Config or Options"
 }
 
-// RetryableError says that another attempt fails in the same way.
+// RetryableError returns false, because another attempt would fail in the same
+// way.
 func (noCredentialsError) RetryableError() bool { return false }
 
 // credentials returns the credentials for signing.
 func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	if c.secrets.renewed {
-		return c.secrets.creds, nil // the provider may return the rejected ones again
+		return c.secrets.creds, nil // the provider may return the rejected credentials again
 	}
 	var creds nereid.Credentials
 	var err error
@@ -50,7 +51,8 @@ func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	return creds, nil
 }
 
-// withoutCredentials returns the error of a call whose provider failed with err.
+// withoutCredentials returns the error of a call whose credentials provider
+// failed with err.
 func (c *call) withoutCredentials(ctx context.Context, err error) error {
 	told := nereid.CredentialsError{Err: err}
 	var e *nereid.CredentialsError
@@ -67,12 +69,12 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 	return &told
 }
 
-// renew asks the provider for other credentials if the service has rejected
-// those of the attempt that failed with err. It does so once per call. It
-// reports whether there are other credentials, which the call uses from now on.
-// If there are none, it returns an error that says so in place of err.
+// renew asks the provider for other credentials, once per call, if the service
+// rejected the credentials of the attempt that failed with err. renewed reports
+// whether the provider had others. The call then uses these. If the provider
+// had none, the returned error adds this to err.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
-	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // or a middleware signed
+	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // without keys, a middleware signed the request
 		return false, err
 	}
 	c.secrets.asked = true
@@ -101,8 +103,8 @@ func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) 
 	return false, rejection
 }
 
-// rejectsCredentials reports whether the code means that the service rejects the
-// credentials of the request but may accept others.
+// rejectsCredentials reports whether the error code means that the service
+// rejected the credentials but might accept others.
 func rejectsCredentials(code string) bool {
 	return code == "InvalidClientTokenId" || code == "UnrecognizedClientException" || hasExpired(code)
 }
@@ -111,8 +113,8 @@ func hasExpired(code string) bool {
 	return code == "ExpiredToken" || code == "ExpiredTokenException"
 }
 
-// A rejectedError is the service's answer to a call whose credentials it
-// rejects, when the provider has no others.
+// A rejectedError means that the service rejected the credentials and the
+// provider had no others. err is the service's error.
 type rejectedError struct {
 	err     error
 	why     *nereid.CredentialsError
@@ -124,18 +126,19 @@ func (e *rejectedError) Error() string {
 	return e.err.Error() + " (no other credentials: " + bounded(e.why.Err.Error(), maxText) + ")"
 }
 
-// Unwrap returns the answer.
+// Unwrap returns the service's error.
 func (e *rejectedError) Unwrap() error { return e.err }
 
-// CredentialTrouble tells waiters whether and how long to go on.
+// CredentialTrouble tells waiters whether they may continue, and for how long.
 func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.hadKeys, true
 }
 
-// RetryableError says that another attempt fails in the same way.
+// RetryableError returns false, because another attempt would fail in the same
+// way.
 func (e *rejectedError) RetryableError() bool { return false }
 
-// accept records that the service has accepted the credentials of a call.
+// accept records that the service accepted a call's credentials.
 func (c *Client) accept() {
 	if !c.accepted.Load() {
 		c.accepted.Store(true)
@@ -145,8 +148,8 @@ func (c *Client) accept() {
 	}
 }
 
-// troubleSince returns the time since which calls have had no credentials. It
-// starts now if this is the first such call.
+// troubleSince returns the time since which calls have had no credentials. If
+// no time is recorded, it records the current time.
 func (c *Client) troubleSince() time.Time {
 	c.trouble.CompareAndSwap(0, time.Now().UnixNano())
 	return time.Unix(0, c.trouble.Load())

@@ -1,17 +1,18 @@
-// Package operation makes the calls of all service clients: one function that
-// runs smithy's five middleware steps. An [Op] describes the operation.
+// Package operation makes the calls of all service clients. A single function
+// runs smithy's five middleware steps for any operation. An [Op] describes the
+// operation.
 //
 // Each file has one subject: validate, form, presign, useragent, endpoint,
 // sign, clock, attempt, transport, reply, fault, redact, wirelog and observe.
-// The files client, call, chain, op and invoke connect them. The fields of a
-// call are grouped by the subject that sets them.
+// The files client, call, chain, op and invoke connect these. The fields of a
+// call are grouped by subject.
 //
-// The middlewares of an operation are added to a smithy stack once per client.
-// There the APIOptions of the client may change them, under the names that SDK
-// users know. Then they are read from the stack and linked to a chain of
-// handlers. The chain never changes again, and all goroutines share it. The
-// stack itself could not be shared, because smithy's Stack.HandleMiddleware
-// writes to it at each call. The state of one call is in a call value, which is
+// Once per client, an operation's middlewares are added to a smithy stack. The
+// client's APIOptions can change the stack; the middlewares have the names that
+// SDK users know. Then the middlewares are taken from the stack and linked to a
+// chain of handlers. The chain never changes, and all goroutines share it. A
+// stack could not be shared, because smithy's Stack.HandleMiddleware writes to
+// it during each call. A value of type call holds the state of one call. It is
 // passed along as the context.
 //
 //	Initialize   OperationInputValidation, Presign

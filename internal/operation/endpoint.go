@@ -15,11 +15,12 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// A target is the address for requests, or the error of its resolution.
+// A target is the address that requests are sent to, or the error that occurred
+// when it was resolved.
 type target struct {
 	url           url.URL
 	signingRegion string
-	open          bool // without TLS, and to another machine
+	open          bool // requests are sent to another machine without TLS
 	err           error
 }
 
@@ -45,13 +46,14 @@ func resolveTarget(o *Options) target {
 	return target{url: *u, signingRegion: e.SigningRegion, open: u.Scheme == "http" && !isLoopback(u.Hostname())}
 }
 
-// sameTarget reports whether a call has the same target as the client.
+// sameTarget reports whether the options a and b lead to the same target.
 func sameTarget(a, b *Options) bool {
 	return a.Region == b.Region && a.EndpointOptions == b.EndpointOptions &&
 		(a.BaseEndpoint == b.BaseEndpoint || a.BaseEndpoint != nil && b.BaseEndpoint != nil && *a.BaseEndpoint == *b.BaseEndpoint)
 }
 
-// resolveEndpoint sends the request to the region, or to the custom endpoint.
+// resolveEndpoint sets the request's URL to the region's endpoint or to the
+// custom endpoint.
 type resolveEndpoint struct{}
 
 func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
@@ -73,7 +75,7 @@ func (*resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.Finali
 	return next.HandleFinalize(ctx, in)
 }
 
-// isLoopback reports whether a host name stands for this machine. It does not
+// isLoopback reports whether a host name refers to this machine. It does not
 // resolve the name.
 func isLoopback(host string) bool {
 	name := strings.ToLower(strings.TrimSuffix(host, "."))
@@ -84,9 +86,9 @@ func isLoopback(host string) bool {
 	return err == nil && addr.Unmap().IsLoopback()
 }
 
-// warnOfPlainHTTP logs a warning, once per client, if requests go to another
-// machine without TLS. Plain http is only used if the caller asks for it in the
-// URL, so it is not an error.
+// warnOfPlainHTTP logs a warning, once per client, if requests are sent to
+// another machine without TLS. This is not an error, because plain HTTP is only
+// used if the caller asks for it.
 func (c *call) warnOfPlainHTTP() {
 	if c.client.warned.Swap(true) {
 		return

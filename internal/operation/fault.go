@@ -17,9 +17,11 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// apiError returns the fault in the body, even if the text after the code is
-// malformed. A body without a fault comes from a proxy or a load balancer; only
-// its status is known. A truncated body could have contained any fault.
+// apiError returns the fault that the body contains, even if the body is
+// malformed after the error code. If the body does not contain a fault, the
+// response is from a proxy or a load balancer, and only its status is known. If
+// the body is truncated, apiError returns a *smithy.DeserializationError,
+// because the fault is unknown.
 func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	e, err := awsquery.ParseError(body)
 	switch {
@@ -47,9 +49,10 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	return fault
 }
 
-// cutOff reports whether an unreadable body is the beginning of an error reply.
-// A response without a length can break off and look complete. An HTML page can
-// look truncated too, because it need not close its elements.
+// cutOff reports whether err is due to a truncated error reply. A response
+// without a length can end early without an error. The body must begin like an
+// error reply, because HTML pages can look truncated too: HTML elements need
+// not be closed.
 func cutOff(body []byte, err error) bool {
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		return false
@@ -76,8 +79,8 @@ func faultOf(status int) smithy.ErrorFault {
 	return smithy.FaultClient
 }
 
-// describeBody describes a body that is not an error reply, with its first
-// line.
+// describeBody describes a response that is not an error reply, including the
+// first line of its body.
 func (c *call) describeBody(resp *http.Response, body []byte) string {
 	s := fmt.Sprintf("status %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	if len(body) == 0 {
@@ -98,8 +101,8 @@ func (c *call) describeBody(resp *http.Response, body []byte) string {
 	return s
 }
 
-// compression returns the compression of a body, or "". It goes by the first
-// bytes. If they do not look like text, it goes by the header.
+// compression returns the body's compression, or "". It detects gzip and zstd
+// by the first bytes, and other compressions by the header.
 func compression(resp *http.Response, body []byte) string {
 	switch {
 	case bytes.HasPrefix(body, []byte{0x1f, 0x8b}):
@@ -114,8 +117,8 @@ func compression(resp *http.Response, body []byte) string {
 	return ""
 }
 
-// firstLine returns the first line of a text that is printable and has a letter
-// or digit. In markup, it returns the first such line between the tags.
+// firstLine returns the first line of a text that contains a letter or digit,
+// without unprintable characters. In markup, it ignores tags.
 func firstLine(text string) string {
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	if strings.HasPrefix(text, "<") {
@@ -130,7 +133,7 @@ func firstLine(text string) string {
 	return ""
 }
 
-// printable returns a text on one line, without unprintable characters.
+// printable returns a text as a single line without unprintable characters.
 func printable(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -144,8 +147,8 @@ func printable(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// withoutTags returns markup with line breaks in place of its tags, comments,
-// scripts and styles.
+// withoutTags replaces tags, comments, scripts and styles in markup with line
+// breaks.
 func withoutTags(text string) string {
 	var b strings.Builder
 	for text != "" {

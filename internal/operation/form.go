@@ -54,9 +54,9 @@ func (*serializer) HandleSerialize(ctx context.Context, in middleware.SerializeI
 	return next.HandleSerialize(ctx, in)
 }
 
-// setForm returns a copy of the request with the form as its body. It sets the
-// length for middlewares that read it, because smithy-go sets the length only
-// since 1.27.
+// setForm returns a copy of the request with the form as its body. It also sets
+// the length, because middlewares may read it and smithy-go before 1.27 does
+// not set it.
 func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
 	req, err := req.SetStream(newFormBody(c.form.body, c.form.hash))
 	if err == nil {
@@ -65,9 +65,9 @@ func (c *call) setForm(req *smithyhttp.Request) (*smithyhttp.Request, error) {
 	return req, err
 }
 
-// firstForm is buildForm with the time limit of an attempt. If the credentials
-// for presigning are missing for the moment, the first attempt presigns
-// instead.
+// firstForm calls buildForm with the time limit of an attempt. If the
+// credentials for presigning are temporarily missing, it builds the form
+// without the presigned URL, and the first attempt adds the URL.
 func (c *call) firstForm(ctx context.Context) error {
 	if c.form.sourceRegion == "" {
 		return c.buildForm(ctx)
@@ -79,14 +79,14 @@ func (c *call) firstForm(ctx context.Context) error {
 	if errors.As(err, &trouble) && !trouble.Permanent() {
 		region := c.form.sourceRegion
 		c.form.sourceRegion = ""
-		_ = c.buildForm(ctx) // which cannot fail without a URL
+		_ = c.buildForm(ctx) // cannot fail without a presigned URL
 		c.form.sourceRegion, c.form.unsigned, err = region, trouble, nil
 	}
 	return err
 }
 
-// presignAgain replaces the body, because its presigned URL may have the date
-// or the credentials of an earlier attempt.
+// presignAgain rebuilds the request's body, because the presigned URL in it may
+// have an earlier attempt's date or credentials.
 func (c *call) presignAgain(ctx context.Context, req *smithyhttp.Request) (*smithyhttp.Request, error) {
 	if _, ours := req.GetStream().(*formBody); !ours {
 		return req, nil
@@ -99,7 +99,7 @@ func (c *call) presignAgain(ctx context.Context, req *smithyhttp.Request) (*smit
 	return c.setForm(req)
 }
 
-// buildForm builds the body of the request, with the presigned URL if the
+// buildForm builds the request's body, including a presigned URL if the
 // operation needs one.
 func (c *call) buildForm(ctx context.Context) error {
 	service := c.client.service
@@ -116,14 +116,14 @@ func (c *call) buildForm(ctx context.Context) error {
 	return nil
 }
 
-// A formBody is the stream of a request that we serialized ourselves.
+// A formBody is the stream of a request with a body from our own serializer.
 type formBody struct {
 	bytes.Reader
 	form []byte
 	hash string
 
 	first bytes.Reader // the reader for the first attempt
-	sent  atomic.Bool  // first has been given away
+	sent  atomic.Bool  // first is in use
 }
 
 func newFormBody(form []byte, hash string) *formBody {
@@ -132,9 +132,9 @@ func newFormBody(form []byte, hash string) *formBody {
 	return b
 }
 
-// reader returns a new reader of the form: the connection of an earlier attempt
-// may still read the one that it has. By its type net/http knows that there is no
-// waiting for it, so that header and body go out together.
+// reader returns a new reader of the form. It does not reuse readers, because
+// an earlier attempt's connection may still be reading. It returns a
+// *bytes.Reader, because net/http sends header and body together for this type.
 func (b *formBody) reader() *bytes.Reader {
 	r := &b.first
 	if b.sent.Swap(true) {

@@ -7,13 +7,14 @@ import (
 )
 
 const (
-	shortestSecret = 8  // AWS accepts no shorter passwords, and a shorter one could be a word of the text
-	shortestCut    = 16 // the shortest part of a secret to be hidden at the end of a truncated text
+	shortestSecret = 8  // AWS accepts no shorter passwords, and a shorter text could be an ordinary word
+	shortestCut    = 16 // the shortest prefix of a secret that is hidden at the end of a truncated text
 )
 
-// hide replaces every occurrence of a secret in a text, plain or escaped: URL
-// escapes in either case and up to twice, markup references, and JSON escapes.
-// A prefix of the secret at the end of the text counts too.
+// hide replaces every occurrence of a secret in a text. It also finds the
+// secret if it is escaped: URL-escaped once or twice with digits in either
+// case, or with markup references or JSON escapes. At the end of the text, a
+// prefix of the secret counts too.
 func hide(text, secret string) string {
 	if len(secret) < shortestSecret || len(text) < shortestSecret {
 		return text
@@ -42,8 +43,8 @@ func hide(text, secret string) string {
 	return b.String()
 }
 
-// prefixWritten returns the length of the secret at the beginning of the text,
-// or 0.
+// prefixWritten returns the number of bytes at the beginning of the text that
+// spell the secret, or 0.
 func prefixWritten(text, secret string) int {
 	at := 0
 	for i := 0; i < len(secret); {
@@ -65,8 +66,9 @@ func prefixWritten(text, secret string) int {
 	return at
 }
 
-// unescape returns the character for the escape at the beginning of a text, and
-// the length of the escape. The length is 0 if there is no escape.
+// unescape decodes the escape at the beginning of a text. It returns the
+// character and the length of the escape, or 0 if the text does not begin with
+// an escape.
 func unescape(text string) (c string, n int) {
 	switch text[0] {
 	case '%':
@@ -104,7 +106,8 @@ func hexByte(text string) (byte, bool) {
 	return byte(v), err == nil
 }
 
-// reference returns the character that a markup reference stands for.
+// reference decodes the markup reference at the beginning of a text. It returns
+// the character and the length of the reference.
 func reference(text string) (c string, n int) {
 	const longest = 10
 	end := strings.IndexByte(text[:min(len(text), longest)], ';')

@@ -13,9 +13,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// Invoke makes one call of the named operation. in and out are pointers to
-// structs of the caller. perCall changes the options for this call; it may be
-// nil.
+// Invoke calls the named operation. in and out are pointers to the caller's
+// structs. perCall, if not nil, changes the options for this call.
 func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall func(*Options)) error {
 	if c == nil {
 		return &smithy.OperationError{OperationName: name, Err: errNotMade}
@@ -26,18 +25,18 @@ func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall f
 	}
 	result, err := c.Call(ctx, op, in, out, perCall)
 	if err == nil && result != out {
-		reflect.ValueOf(out).Elem().Set(reflect.ValueOf(result).Elem()) // a middleware gave its own
+		reflect.ValueOf(out).Elem().Set(reflect.ValueOf(result).Elem()) // a middleware replaced the result
 	}
 	return err
 }
 
-// An invocation is the key for calls by Invoke that share a chain.
+// An invocation identifies calls by Invoke that share a chain.
 type invocation struct {
 	name    string
 	in, out reflect.Type
 }
 
-// invoked returns the descriptor of an operation that is called by name.
+// invoked returns the descriptor for a call by Invoke.
 func (c *Client) invoked(name string, in, out any) (*Op, error) {
 	key := invocation{name, reflect.TypeOf(in), reflect.TypeOf(out)}
 	if err := awsquery.CheckName(name); err != nil {
@@ -63,7 +62,7 @@ func (c *Client) invoked(name string, in, out any) (*Op, error) {
 	return known.(*Op), nil
 }
 
-// onlyReads reports whether an operation only reads, by its name.
+// onlyReads reports whether an operation only reads, judging by its name.
 func onlyReads(name string) bool {
 	for _, verb := range [...]string{"Describe", "List", "Download"} {
 		if strings.HasPrefix(name, verb) {

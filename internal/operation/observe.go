@@ -14,8 +14,8 @@ import (
 // scope is the name of the tracer and of the meter.
 const scope = "github.com/nereid-go/nereid"
 
-// observe starts the span and the measurements of the call. The returned
-// function ends them.
+// observe starts the call's span and measurements. The returned function ends
+// them.
 func (c *call) observe(ctx context.Context) (context.Context, func(error)) {
 	service, name := c.client.service.ID, c.chain.op.Name
 	start := time.Now()
@@ -66,7 +66,7 @@ func (c *call) end(span tracing.Span, err error) {
 	span.End()
 }
 
-// observeAttempt starts the span and the measurements of an attempt. The returned
+// observeAttempt starts an attempt's span and measurements. The returned
 // function ends them.
 func (c *call) observeAttempt(ctx context.Context) (context.Context, func(error)) {
 	start := time.Now()
@@ -93,8 +93,8 @@ func (c *call) observeAttempt(ctx context.Context) (context.Context, func(error)
 	}
 }
 
-// errorType returns the error code of the service's answer, or the type of the
-// error.
+// errorType returns the service's error code, or the type of err if it is not
+// from the service.
 func errorType(err error) string {
 	if api := smithy.APIError(nil); errors.As(err, &api) {
 		return api.ErrorCode()
@@ -102,7 +102,7 @@ func errorType(err error) string {
 	return fmt.Sprintf("%T", err)
 }
 
-var errPanicked = errors.New("a middleware panicked") // nothing returns it, but tracing and metrics get it
+var errPanicked = errors.New("a middleware panicked") // only for tracing and metrics; no function returns it
 
 // labels are the attributes of each measurement.
 func (c *call) labels(o *metrics.RecordMetricOptions) {

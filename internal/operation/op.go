@@ -6,22 +6,24 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// An Op describes an operation. A service package has a variable with an Op for
-// each of its operations. A literal without calls is static data, and the
-// linker drops it together with the method that uses it.
+// An Op describes an operation. A service package has an Op variable for each
+// of its operations. If the variable is initialized by a literal without
+// function calls, it is static data, and the linker drops it together with the
+// method that uses it.
 type Op struct {
 	Name string
 
-	// Faults are the faults of the operation, which answers get as their type
-	// at once. errors.As finds the other faults of the service on demand.
+	// Faults are the faults that the operation documents. An error reply with
+	// such a fault is returned as its type. errors.As finds the service's other
+	// faults on demand.
 	Faults Faults
 
-	// Effect is the effect of a repetition of the operation, or nil if the
-	// operation only reads.
+	// Effect describes what happens when the operation is repeated. It is nil if
+	// the operation only reads.
 	Effect recovery.Effect
 
-	// Presign is &CrossRegion for operations that copy from another region, and
-	// nil for others.
+	// Presign is &CrossRegion for operations that can copy from another region,
+	// and nil for others.
 	Presign *Presigning
 }
 

@@ -14,21 +14,21 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// presignedFor is how long a presigned URL is valid. Like in other SDKs, it is
-// the maximum, because the copy may be queued.
+// presignedFor is how long a presigned URL is valid. It is the maximum, as in
+// other SDKs, because AWS may queue the copy.
 const presignedFor = time.Hour
 
-// A sourceShape has the positions of the input members that name the source of
+// A sourceShape holds the indices of the input members that name the source of
 // a copy from another region.
 type sourceShape struct {
 	region    int // index of SourceRegion
-	presigned int // of PreSignedUrl
-	source    int // of the member with the option source in its tag, or -1
+	presigned int // index of PreSignedUrl
+	source    int // index of the member with the tag option source, or -1
 	name      string
 }
 
-// sourceShapeOf returns the shape of inputs that have a PreSignedUrl, and nil
-// for others.
+// sourceShapeOf returns the sourceShape of an input type, or nil if it does not
+// have the members SourceRegion and PreSignedUrl.
 func sourceShapeOf(in reflect.Type) *sourceShape {
 	region, ok := textMember(in, "SourceRegion")
 	if !ok {
@@ -45,7 +45,7 @@ func sourceShapeOf(in reflect.Type) *sourceShape {
 	return s
 }
 
-// textMember returns the index of a member of the type *string.
+// textMember returns the index of a member of type *string.
 func textMember(in reflect.Type, name string) (index int, ok bool) {
 	f, ok := in.FieldByName(name)
 	if !ok || len(f.Index) != 1 || f.Type != reflect.TypeFor[*string]() {
@@ -54,13 +54,13 @@ func textMember(in reflect.Type, name string) (index int, ok bool) {
 	return f.Index[0], true
 }
 
-// CrossRegion makes the presigned URL of a copy from another region. Only the
-// descriptors of operations that need CrossRegion use it, so that other
+// CrossRegion makes the presigned URL for a copy from another region. Only
+// descriptors of operations that need a presigned URL use it, so that other
 // programs do not contain its code.
 var CrossRegion = Presigning{shape: sourceShapeOf, find: (*sourceShape).find, url: (*call).presignedURL}
 
-// Presigning finds out whether a call copies from another region, and from
-// which. The URL is made together with the body, so that it is never older than
+// Presigning finds the region that a call copies from, and makes the presigned
+// URL. The URL is made together with the body, so that it is never older than
 // the body.
 type Presigning struct {
 	shape func(in reflect.Type) *sourceShape
@@ -88,7 +88,8 @@ func (p *Presigning) HandleInitialize(ctx context.Context, in middleware.Initial
 	return next.HandleInitialize(ctx, in)
 }
 
-// find returns the region to presign for, or "" if there is none.
+// find returns the region to presign for, or "" if the call does not need a
+// presigned URL.
 func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, error) {
 	v := reflect.ValueOf(in).Elem()
 	if str(v, s.presigned) != "" {
@@ -123,7 +124,8 @@ func str(v reflect.Value, i int) string {
 	return nereid.ToString(p)
 }
 
-// regionOfARN returns the fourth part of arn:partition:service:region:….
+// regionOfARN returns the region in an ARN. ok is false if s is not an ARN with
+// a region.
 func regionOfARN(s string) (region string, ok bool) {
 	rest, ok := strings.CutPrefix(s, "arn:")
 	if !ok {
@@ -138,13 +140,12 @@ func regionOfARN(s string) (region string, ok bool) {
 	return region, ok && region != ""
 }
 
-// presignedURL returns the request that the source region will accept. Its host
-// is always the standard endpoint of that region, even if the client has a
-// custom one.
+// presignedURL returns a signed URL of the same operation in the source region.
+// The host is always the region's standard endpoint, even if the client has a
+// custom endpoint.
 func (c *call) presignedURL(ctx context.Context) (string, error) {
 	e, err := endpoint.Resolve(c.form.sourceRegion, endpoint.Options{
-		// The name of the region may have selected FIPS too, for example
-		// fips-us-east-1.
+		// A region name such as fips-us-east-1 selects FIPS too.
 		FIPS:      c.opts.EndpointOptions.UseFIPSEndpoint == nereid.FIPSEndpointStateEnabled || c.opts.Region != c.target.signingRegion,
 		DualStack: c.opts.EndpointOptions.UseDualStackEndpoint == nereid.DualStackEndpointStateEnabled,
 	}, nil)

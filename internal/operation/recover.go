@@ -7,7 +7,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// begin prepares for attempts without an answer, and returns the input to send.
+// begin prepares the call for attempts without an answer, and returns the input
+// to send.
 func (c *call) begin(op *Op, in any) any {
 	config := recovery.Config{Operation: op.Name, Time: c.opts.RecoveryTime}
 	if !c.opts.DisableRecovery {
@@ -22,8 +23,8 @@ func (c *call) begin(op *Op, in any) any {
 }
 
 // conclude returns the error of a call that failed with err, or nil if an
-// earlier attempt succeeded. Its describe calls belong to the span of the call,
-// which is in ctx.
+// earlier attempt succeeded. It may make describe calls to find out. Their
+// spans are children of the call's span, which is in ctx.
 func (c *call) conclude(ctx context.Context, err error) error {
 	if c.recovery == nil {
 		return err
@@ -64,10 +65,10 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 	return err
 }
 
-// sameOptions returns a function that copies the options of this call to
-// another call, or nil if this call has the client's options. Unless this call
-// had its own APIOptions, the other call keeps those of the client, and with
-// them the client's chain.
+// sameOptions returns a function that sets another call's options to the
+// options of this call, or nil if this call uses the client's options. The
+// other call keeps the client's APIOptions, and so the client's chain, unless
+// this call has its own.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil
@@ -80,7 +81,7 @@ func (c *call) sameOptions() func(*Options) {
 	}
 }
 
-// usesNetHTTP reports whether the transport of net/http sends the requests.
+// usesNetHTTP reports whether net/http's transport sends the requests.
 func (c *call) usesNetHTTP() bool {
 	client, ok := c.opts.HTTPClient.(*http.Client)
 	if !ok {

@@ -11,9 +11,9 @@ import (
 
 const redacted = "REDACTED"
 
-// secretHeader reports whether a header is secret, by its name: the signature,
-// the session token, cookies, and headers by which middlewares authenticate to
-// proxies.
+// secretHeader reports whether the name suggests that the header's value is
+// secret: signatures, session tokens, cookies, and headers with which
+// middlewares authenticate to proxies.
 func secretHeader(name string) bool {
 	name = strings.ToLower(name)
 	for _, word := range [...]string{"authorization", "cookie", "token", "secret", "password", "signature", "credential", "api-key", "apikey"} {
@@ -24,7 +24,7 @@ func secretHeader(name string) bool {
 	return false
 }
 
-// withoutQuery returns a URL as a log may show it.
+// withoutQuery returns a URL for the log, without its query and password.
 func withoutQuery(u *url.URL) string {
 	short := *u
 	if short.RawQuery != "" {
@@ -34,7 +34,7 @@ func withoutQuery(u *url.URL) string {
 	return short.Redacted()
 }
 
-// redactForm replaces the values of passwords and presigned URLs in a form.
+// redactForm redacts passwords and presigned URLs in a form.
 func redactForm(form string) string {
 	pairs := strings.Split(form, "&")
 	for i, pair := range pairs {
@@ -54,10 +54,10 @@ func secretMember(name string) bool {
 type secrets struct {
 	creds     nereid.Credentials // of the last attempt
 	signature string             // of the last attempt
-	older     []string           // what earlier attempts sent
+	older     []string           // secrets that earlier attempts sent
 
-	asked   bool // the provider was asked, because the service rejected its credentials
-	renewed bool // and had others
+	asked   bool // the provider was asked for others, because the service rejected its credentials
+	renewed bool // the provider had others
 }
 
 // sign replaces the credentials.
@@ -66,8 +66,8 @@ func (s *secrets) sign(creds *nereid.Credentials) {
 	s.creds = *creds
 }
 
-// replace replaces a secret and keeps the earlier one, because an answer may
-// still quote it.
+// replace replaces a secret. It keeps the old one, because a response may still
+// quote it.
 func (s *secrets) replace(secret *string, by string) {
 	if *secret != "" && *secret != by {
 		s.older = append(s.older, *secret)
@@ -75,7 +75,7 @@ func (s *secrets) replace(secret *string, by string) {
 	*secret = by
 }
 
-// keepForm keeps the presigned URL of a form that is replaced.
+// keepForm keeps the presigned URL of a form that will be replaced.
 func (s *secrets) keepForm(form []byte) {
 	eachSecret(form, func(name, value string) {
 		if strings.HasSuffix(name, presignedMember) {
@@ -99,19 +99,19 @@ func eachSecret(form []byte, yield func(name, value string)) {
 	}
 }
 
-// signatureOf returns the signature in a presigned URL, or "".
+// signatureOf returns the signature in a presigned URL, or "" if there is none.
 func signatureOf(presigned string) string {
 	_, signature, _ := strings.Cut(presigned, "X-Amz-Signature=")
 	signature, _, _ = strings.Cut(signature, "&")
 	return signature
 }
 
-// withoutSecrets removes secrets of the requests from a text of the service,
-// which may quote them. For example, AWS explains a wrong signature by the
-// headers that should have been signed, including the session token.
+// withoutSecrets removes the request's secrets from a text of the service,
+// which may quote them. For example, AWS's message about a wrong signature
+// lists the headers that should have been signed, including the session token.
 func (c *call) withoutSecrets(text string) string {
 	text = hide(text, c.secrets.creds.SessionToken)
-	text = hide(text, c.secrets.creds.SecretAccessKey) // which is not sent, but costs nothing
+	text = hide(text, c.secrets.creds.SecretAccessKey) // never sent, but checked to be safe
 	text = hide(text, c.secrets.signature)
 	for _, secret := range c.secrets.older {
 		text = hide(text, secret)
@@ -126,11 +126,10 @@ func (c *call) withoutSecrets(text string) string {
 const (
 	maxText = 4096
 	maxLine = 200
-	maxName = 128 // of a code or request ID
+	maxName = 128 // for error codes and request IDs
 )
 
-// bounded returns a text, or the beginning of a text that is longer than most
-// bytes.
+// bounded returns a text, truncated if it is longer than most bytes.
 func bounded(text string, most int) string {
 	if len(text) <= most {
 		return text
@@ -139,8 +138,8 @@ func bounded(text string, most int) string {
 	return short + "… (" + strconv.Itoa(len(text)) + " bytes)"
 }
 
-// withoutSecretsInID is withoutSecrets for a request ID. An ID in AWS's format
-// cannot be a secret.
+// withoutSecretsInID is withoutSecrets for a request ID. It does not search IDs
+// in AWS's format, because they cannot contain a secret.
 func (c *call) withoutSecretsInID(id string) string {
 	const uuid = 36
 	if len(id) == uuid && strings.Trim(id, "0123456789abcdef-") == "" {
@@ -149,8 +148,8 @@ func (c *call) withoutSecretsInID(id string) string {
 	return bounded(c.withoutSecrets(id), maxName)
 }
 
-// hideSecrets returns the error. If its text quotes a secret of the request or
-// is too long, the returned error has a cleaned text.
+// hideSecrets returns err. If its text quotes a secret of the request or is too
+// long, the returned error wraps err with a cleaned text.
 func (c *call) hideSecrets(err error) error {
 	text := err.Error()
 	if short := bounded(c.withoutSecrets(text), maxText); short != text {
@@ -159,7 +158,7 @@ func (c *call) hideSecrets(err error) error {
 	return err
 }
 
-// A quietError is an error with another text.
+// A quietError replaces an error's text.
 type quietError struct {
 	text string
 	err  error
@@ -167,5 +166,5 @@ type quietError struct {
 
 func (e *quietError) Error() string { return e.text }
 
-// Unwrap returns the error itself.
+// Unwrap returns the original error.
 func (e *quietError) Unwrap() error { return e.err }

@@ -20,11 +20,11 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// maxBody is the maximum length of a response. The largest existing page (100
-// clusters) has some 600 kB.
+// maxBody is the maximum size of a response in bytes. The largest known page,
+// 100 clusters, has about 600 kB.
 const maxBody = 32 << 20
 
-// deserializer reads the response into the output, or into an error.
+// deserializer decodes the response into the output or an error.
 type deserializer struct{}
 
 func (*deserializer) ID() string { return "OperationDeserializer" }
@@ -57,8 +57,8 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 			return out, md, readErr
 		}
 	}
-	// The body stays readable for later receivers of the response: a user's
-	// middleware or, with an error, the caller.
+	// Keep the body readable for others that receive the response: a user's
+	// middleware, and the caller if there is an error.
 	if c.chain.custom {
 		resp.Body = newReadBody(body)
 	}
@@ -87,11 +87,12 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	return out, md, c.responseError(resp, err)
 }
 
-// decode reads a body into the output, unless reading the body failed.
+// decode decodes a body into the output. It returns an error if reading the
+// body failed with readErr.
 func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
-		c.resetOutput() // another attempt may have begun to fill it
+		c.resetOutput() // an earlier attempt may have filled a part of it
 		if id, readErr = awsquery.DecodeResponse(body, c.chain.op.Name, c.out); readErr != nil {
 			if kind := compression(resp, body); kind != "" {
 				readErr = errors.New("the response is compressed with " + kind + ", which was not requested")
@@ -120,22 +121,23 @@ func headerRequestID(h http.Header) string {
 	return h.Get("X-Amz-Requestid")
 }
 
-// An unreadableError means that a response with status 200 is not a reply of
-// the operation. It came from an intermediary, or an intermediary damaged it.
+// An unreadableError means that a response with status 200 is not a valid reply
+// of the operation. An intermediary sent or damaged it.
 type unreadableError struct{ err error }
 
 func (e *unreadableError) Error() string { return e.err.Error() }
 
-// Unwrap returns the error in the body.
+// Unwrap returns the decoder's error.
 func (e *unreadableError) Unwrap() error { return e.err }
 
-// RetryableError returns true unless the reply is complete and too large,
-// because another attempt may succeed.
+// RetryableError returns true, because another attempt may succeed, unless the
+// response exceeds a limit of the decoder.
 func (e *unreadableError) RetryableError() bool { return !errors.Is(e.err, awsquery.ErrTooLarge) }
 
-// A bodyReader holds the buffers for reading a response body. Decoded values
-// are copied out of the buffer. Otherwise a page of a hundred resources would
-// allocate, and keep alive, half a megabyte of markup.
+// A bodyReader holds reusable buffers for reading a response body. Decoded
+// values are copied out of the buffer. Otherwise each page of a hundred
+// resources would allocate half a megabyte, which would stay in memory as long
+// as one of its values.
 type bodyReader struct {
 	buf     bytes.Buffer
 	limited io.LimitedReader
@@ -148,7 +150,8 @@ const (
 	maxTrusted = 1 << 20  // the largest buffer that is allocated before any data arrives
 )
 
-// recycle keeps the buffer for another response. No part of it may be in use.
+// recycle keeps the buffer for another response. The caller must not use its
+// contents any longer.
 func (r *bodyReader) recycle() {
 	if r.limited.R = nil; r.buf.Cap() <= maxPooled {
 		bodyReaders.Put(r)
@@ -156,7 +159,7 @@ func (r *bodyReader) recycle() {
 }
 
 // readAll reads the response to its end and closes it, so that the connection
-// can be reused. It stops at the limit if the response is too long.
+// can be reused. It stops at maxBody bytes.
 func (r *bodyReader) readAll(resp *http.Response) ([]byte, error) {
 	defer func() { _ = resp.Body.Close() }()
 	if resp.ContentLength > maxBody {
@@ -164,8 +167,8 @@ func (r *bodyReader) readAll(resp *http.Response) ([]byte, error) {
 	}
 	buf := &r.buf
 	buf.Reset()
-	if n := resp.ContentLength; n > 0 { // which is but a claim
-		buf.Grow(int(min(n, maxTrusted)) + bytes.MinRead) // ReadFrom wants room to see the end
+	if n := resp.ContentLength; n > 0 { // may be wrong
+		buf.Grow(int(min(n, maxTrusted)) + bytes.MinRead) // ReadFrom needs this room to find the end without growing the buffer
 	}
 	r.limited = io.LimitedReader{R: resp.Body, N: maxBody + 1}
 	n, err := buf.ReadFrom(&r.limited)
@@ -187,16 +190,16 @@ type bodyError struct{ err error }
 
 func (e *bodyError) Error() string { return "read the response: " + e.err.Error() }
 
-// Unwrap returns the error of net/http.
+// Unwrap returns net/http's error.
 func (e *bodyError) Unwrap() error { return e.err }
 
 // RetryableError returns true, because another attempt may succeed.
 func (e *bodyError) RetryableError() bool { return true }
 
-// A readBody is a response body that has been read and can be read again.
+// A readBody is a response body that is kept in memory and can be read again.
 type readBody struct{ strings.Reader }
 
-// newReadBody copies the text, because its buffer is reused.
+// newReadBody returns a readBody with a copy of text, whose buffer is reused.
 func newReadBody(text []byte) *readBody {
 	b := new(readBody)
 	b.Reset(string(text))

@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// signing signs the request in its present form.
+// signing signs the request, including the changes of all earlier middlewares.
 type signing struct{}
 
 func (*signing) ID() string { return "Signing" }
@@ -50,8 +50,8 @@ func (*signing) HandleFinalize(ctx context.Context, in middleware.FinalizeInput,
 
 var errNotSeekable = errors.New("a middleware set a request body that cannot be read twice, as signing requires")
 
-// payloadHash returns the hash of the body. It reads the body unless it is our
-// own.
+// payloadHash returns the hash of the body. It reads the body unless the body
+// is from our own serializer, which has computed the hash already.
 func payloadHash(req *smithyhttp.Request) (string, error) {
 	switch body := req.GetStream().(type) {
 	case nil:

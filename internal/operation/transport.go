@@ -24,7 +24,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	if err != nil {
 		return out, md, err
 	}
-	c.attempts.n = max(c.attempts.n, 1) // nothing else counts if Retry was removed
+	c.attempts.n = max(c.attempts.n, 1) // if a user removed the Retry step, this is the only attempt
 	sending := ctx
 	if c.recovery != nil {
 		sending = c.recovery.Trace(ctx, c.usesNetHTTP())
@@ -36,7 +36,7 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	resp, err := c.do(ctx, hr)
 	if err != nil {
 		if resp != nil && resp.Body != nil {
-			_ = resp.Body.Close() // net/http returns both if CheckRedirect fails
+			_ = resp.Body.Close() // net/http returns both a response and an error if CheckRedirect fails
 		}
 		err = c.interrupted(ctx, err)
 		if canceled := (*smithy.CanceledError)(nil); errors.As(err, &canceled) {
@@ -56,8 +56,9 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 	return out, md, nil
 }
 
-// do gives the request to the HTTP client, unless the context has ended: a client that
-// reports nothing leaves a doubt then.
+// do passes the request to the HTTP client, unless the context has ended. It
+// checks the context first: if a client that does not report on connections
+// fails, it is unknown whether the request was sent.
 func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -72,9 +73,10 @@ func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error)
 	return resp, err
 }
 
-// followed returns an error if an HTTP client of another type followed a
-// redirect. Such a client cannot be stopped if the redirected request has no
-// body. An *http.Client follows redirects only if its user configured it.
+// followed returns an error if an HTTP client of another type than *http.Client
+// followed a redirect. Such a client cannot be prevented from following a
+// redirect without a body. An *http.Client follows redirects only if its user
+// configured that.
 func (c *call) followed(resp *http.Response) error {
 	if resp.Request == nil || resp.Request.Response == nil || resp.Request.URL == nil || c.ownHTTPClient() {
 		return nil
@@ -82,16 +84,18 @@ func (c *call) followed(resp *http.Response) error {
 	return &redirectError{status: resp.Request.Response.StatusCode, host: bounded(c.withoutSecrets(resp.Request.URL.Host), maxLine), followed: true}
 }
 
-// ownHTTPClient reports whether the client's handling of redirects is known.
+// ownHTTPClient reports whether the HTTP client is an *http.Client, whose
+// handling of redirects is known.
 func (c *call) ownHTTPClient() bool {
 	_, ok := c.opts.HTTPClient.(*http.Client)
 	return ok
 }
 
-// newHTTPRequest returns the request for one attempt. Its body can be read again,
-// so that net/http can use another connection if one is closed. A client that
-// might follow a redirect with the body gets a body that can be read only once. A
-// body that a middleware set has its own length.
+// newHTTPRequest returns the request for one attempt. Its body can be read
+// again, so that net/http can use another connection if one is closed. If the
+// HTTP client is of another type, which might follow a redirect with the body,
+// the body can be read only once. If a middleware replaced the body, the
+// request has the length of that body.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if c.form.sending = nil; !ok {
@@ -100,7 +104,7 @@ func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*ht
 			return nil, err
 		case known:
 			req.ContentLength = n
-		case req.ContentLength == int64(len(c.form.body)): // which is that of the form
+		case req.ContentLength == int64(len(c.form.body)): // the length of the form, not of the middleware's body
 			req.ContentLength = -1
 		}
 		return req.Build(ctx), nil
@@ -126,7 +130,8 @@ func (c *call) redirectError(resp *http.Response) error {
 	return e
 }
 
-// A redirectError reports a redirect of the service and its target.
+// A redirectError reports that the service answered with a redirect, and its
+// target.
 type redirectError struct {
 	status   int
 	host     string

@@ -14,9 +14,9 @@ import (
 )
 
 // userAgent sets the User-Agent header: the library, the language and the
-// system. Its ID differs from the SDK's UserAgent. The SDK's own additions to
-// the header fail at a foreign middleware with that ID, and add a middleware if
-// there is none.
+// system. Its ID is not the SDK's "UserAgent", because SDK functions that add
+// to the header expect the SDK's own type under that ID, and fail otherwise. If
+// there is no such middleware, they add one.
 type userAgent struct{}
 
 func (*userAgent) ID() string { return "NereidUserAgent" }
@@ -49,8 +49,8 @@ func buildUserAgent(s *Service, appID string) string {
 	return ua
 }
 
-// userAgentRune replaces characters that a word of a User-Agent must not
-// contain.
+// userAgentRune replaces characters that are not allowed in a product name of a
+// User-Agent.
 func userAgentRune(r rune) rune {
 	switch {
 	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("!$%&'*+-.^_`|~", r):
@@ -59,7 +59,7 @@ func userAgentRune(r rune) rune {
 	return '-'
 }
 
-// invocationID gives all attempts of a call the same random id.
+// invocationID sends the same random ID with all attempts of a call.
 type invocationID struct{}
 
 func (*invocationID) ID() string { return "ClientRequestID" }

@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// validation rejects an input without its required members.
+// validation returns an error if the input lacks required members.
 type validation struct{}
 
 func (*validation) ID() string { return "OperationInputValidation" }
@@ -27,8 +27,8 @@ func (*validation) HandleInitialize(ctx context.Context, in middleware.Initializ
 	return next.HandleInitialize(ctx, in)
 }
 
-// checkInput returns an error if a middleware replaced the input by a value of
-// another type.
+// checkInput returns an error if a middleware replaced the input with a value
+// of another type.
 func checkInput(ctx context.Context, parameters any) error {
 	c := callOf(ctx)
 	if c == nil {

@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// wireLogger logs requests and responses as ClientLogMode selects, without
-// secrets.
+// wireLogger logs requests and responses without secrets, as ClientLogMode
+// selects.
 type wireLogger struct{}
 
 func (*wireLogger) ID() string { return "RequestResponseLogger" }
@@ -72,7 +72,8 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 	c.event(logging.Debug, "response", attrs...)
 }
 
-// errReader returns an error that occurred while a body was read for the log.
+// An errReader returns an error that occurred while the body was read for the
+// log.
 type errReader struct{ err error }
 
 func (r *errReader) Read([]byte) (int, error) {
@@ -93,7 +94,7 @@ func (c *call) logRetry(msg string, attrs ...any) {
 	}
 }
 
-// event logs an event of the call, with attributes that identify the call.
+// event logs an event of the call. It adds attributes that identify the call.
 func (c *call) event(class logging.Classification, msg string, attrs ...any) {
 	about := []any{"service", c.client.service.ID, "operation", c.chain.op.Name, "region", c.opts.Region}
 	if c.attempts.n > 0 {
@@ -105,8 +106,7 @@ func (c *call) event(class logging.Classification, msg string, attrs ...any) {
 	nereid.LogEvent(c.opts.Logger, class, msg, append(about, attrs...)...)
 }
 
-// header returns a header for the log. Secret lines have a placeholder for
-// their value.
+// header returns a header for the log. Secret values are replaced.
 func (c *call) header(h http.Header) map[string]string {
 	lines := make(map[string]string, len(h))
 	for name, values := range h {

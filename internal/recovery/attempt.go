@@ -14,15 +14,15 @@ import (
 
 // A Config is the configuration of a call's [State].
 type Config struct {
-	Operation string        // its name
+	Operation string        // name of the operation
 	Describe  Describer     // nil if the call must not describe anything
-	Time      time.Duration // how long to look for the effect: 0 means [DefaultTime], a negative time means no look
-	NewTag    func() string // returns the value of the tag for a created resource; nil for no tag
+	Time      time.Duration // how long to poll for the effect: 0 means [DefaultTime], a negative value means one poll
+	NewTag    func() string // returns the value of the tag that is added to a created resource; nil for no tag
 }
 
-// A Tracker follows the attempts of a call. It is the interface of a [State].
-// Because of it, only programs that call an operation with an effect contain
-// the code of State.
+// A Tracker follows the attempts of a call. Its only implementation is [State].
+// Callers use the interface, so that programs without state-changing calls do
+// not link the code of State.
 type Tracker interface {
 	Start(ctx context.Context, in any) any
 	Begin(at time.Time, skew time.Duration)
@@ -36,8 +36,8 @@ type Tracker interface {
 	Conclude(ctx context.Context, out any, err error, look bool) error
 }
 
-// A State is the knowledge of a call with an effect about its attempts. Only
-// the goroutine of the call uses it.
+// A State records the attempts of a call that can change something, and their
+// outcomes. It is not safe for concurrent use.
 type State struct {
 	Config
 
@@ -45,37 +45,37 @@ type State struct {
 	in      any
 	pending *PendingOutcome
 
-	began   time.Time // the last attempt
+	began   time.Time // when the last attempt began
 	skew    time.Duration
-	open    bool      // the last attempt was handed over and is not answered
-	refused bool      // the last attempt was answered with an error of the service
+	open    bool      // the last attempt may have been sent, and was not answered
+	refused bool      // the service answered the last attempt with an error
 	sent    *handover // the last request
 
-	unanswered bool      // the last attempt is in doubt
-	inDoubt    bool      // any attempt is
-	inherited  bool      // an earlier call left the doubt
-	first      time.Time // when the first attempt in doubt began
-	doubtful   error     // the error of that attempt
-	doubts     int       // how many attempts of this call are in doubt
+	unanswered bool      // the last attempt's outcome is unknown
+	inDoubt    bool      // the outcome of any attempt is unknown
+	inherited  bool      // an earlier call made the attempt with the unknown outcome
+	first      time.Time // when the first attempt with an unknown outcome began
+	doubtful   error     // that attempt's error
+	doubts     int       // how many attempts of this call have an unknown outcome
 
-	callTag string      // value of the tag that the created resource bears
+	callTag string      // value of the tag on the created resource
 	before  *beforehand // for a rename: the resources before the first attempt
 }
 
-// A handover holds the reports of net/http about one request. Its hooks can run
-// in other goroutines, and after the end of the attempt.
+// A handover holds what net/http reports about sending one request. Its hooks
+// may run in other goroutines, and after the attempt has ended.
 type handover struct {
-	traced  atomic.Bool // net/http reports about this request
-	written atomic.Bool // the request was written, at least to a buffer that will be sent
-	again   atomic.Bool // it was written before, within the same request
+	traced  atomic.Bool // net/http reports on this request
+	written atomic.Bool // the request was written, at least to a send buffer
+	again   atomic.Bool // net/http got another connection after the request was written
 	resend  bool        // net/http alone decides whether to use another connection
 	trace   httptrace.ClientTrace
 }
 
 // getConn is called when net/http starts to get a connection. The transport of
-// net/http only uses another connection if it has written nothing of the
-// request or if the server did not process it. A custom transport can have
-// other reasons.
+// net/http gets a second connection only if it has written nothing of the
+// request or the server did not process the request. A custom transport may get
+// one for other reasons.
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
@@ -86,21 +86,21 @@ func (h *handover) getConn(string) {
 
 func (h *handover) wroteHeaders() { h.written.Store(true) }
 
-// Begin starts an attempt. skew is the lead of the service's clock over the
-// local one, as far as the client knows.
+// Begin starts an attempt. skew is how far the service's clock is ahead of the
+// local clock, as far as the client knows.
 func (s *State) Begin(at time.Time, skew time.Duration) {
 	if s.open {
-		s.settle(errSentAgain) // a middleware around the attempts makes another attempt after a reply
+		s.settle(errSentAgain) // a middleware around the attempts makes another one after a response
 	}
 	s.began, s.skew, s.open, s.refused, s.unanswered, s.sent = at, skew, false, false, false, nil
 }
 
-// Trace returns the context for a request. netHTTP says that the transport of
-// net/http sends the request, not a custom one.
+// Trace returns the context for a request. netHTTP reports whether net/http's
+// transport sends the request, not a custom one.
 func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 	if s.open {
-		// A middleware sends the request again within an attempt, and the first
-		// time got no answer.
+		// A middleware sends the request again within the same attempt. The first
+		// request got no answer.
 		s.settle(errSentAgain)
 	}
 	h := &handover{resend: netHTTP}
@@ -111,13 +111,13 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 
 var errSentAgain = errors.New("the request got no answer and was sent again within the attempt")
 
-// Sent reports that the HTTP client returned, with an error unless there is a
-// response. body is the body that the client had to send, or nil if it is not
-// known.
+// Sent records that the HTTP client returned. err is nil if there is a
+// response. body is the request body that the client was given, or nil if
+// unknown.
 func (s *State) Sent(err error, body *bytes.Reader) {
 	if h := s.sent; h != nil && h.again.Load() {
-		// A custom transport sent the request again, because it got no answer
-		// or did not accept the answer.
+		// A custom transport sent the request again, because the first request got
+		// no answer or an answer that the transport did not accept.
 		s.open = true
 		s.settle(errSentAgain)
 		s.unanswered = false
@@ -128,30 +128,31 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 	case h != nil && h.traced.Load():
 		s.open = h.written.Load()
 	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
-		// The transport of net/http reports a request before it gets a
-		// connection for the request. There was no report and the body is
-		// unread, so the request was not sent. The body matters because another
-		// transport can be registered with this one.
+		// The transport of net/http reports a request before it gets a connection.
+		// It reported nothing and did not read the body, so the request was not
+		// sent. The body is checked too, because the transport may hand requests to
+		// a registered protocol, which reports nothing.
 		s.open = false
 	default:
 		s.open = !neverSent(err)
 	}
 }
 
-// Responded reports that there is a response, from the service or from a
+// Responded records that there is a response, from the service or from a
 // middleware.
 func (s *State) Responded() { s.open = true }
 
-// Refused reports that the attempt was answered: the service or an intermediary
-// said that it did not carry out the request. coded says that the answer is an
-// error reply of the service with a code.
+// Refused records that the service or an intermediary answered that it did not
+// carry out the request. coded reports whether the answer is an error reply of
+// the service with a code.
 func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }
 
-// InDoubt reports whether an attempt may have been carried out.
+// InDoubt reports whether the service may have carried out an attempt without
+// the client knowing it.
 func (s *State) InDoubt() bool { return s.inDoubt }
 
-// Failed ends an attempt that failed with err. If the operation must not be
-// repeated now, it returns the error that ends the call.
+// Failed ends an attempt that failed with err. It returns nil if the operation
+// may be repeated, and otherwise the error with which the call ends.
 func (s *State) Failed(err error) error {
 	if s.settle(err); !s.inDoubt || s.effect.repeatable(s.in) {
 		return nil
@@ -171,8 +172,9 @@ func (s *State) settle(err error) {
 	}
 }
 
-// Answered reports whether a 4xx or 5xx status means that the request did not
-// get through, and so was not carried out, whatever the body says.
+// Answered reports whether an HTTP status means that the request was not
+// carried out, whatever the body contains. It returns true for statuses of
+// intermediaries that did not forward the request.
 func Answered(status int) bool {
 	switch status {
 	case http.StatusProxyAuthRequired, http.StatusLengthRequired, http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong,
@@ -182,10 +184,11 @@ func Answered(status int) bool {
 	return false
 }
 
-// neverSent reports whether an error proves that there was no connection, to
-// the service or to a proxy, or because of TLS. It is for HTTP clients without
-// reports. A TLS alert of the other side is not a proof, because it can arrive
-// after the request was sent.
+// neverSent reports whether err proves that the request was not sent: the
+// connection to the service or proxy could not be made, or the client did not
+// accept the server's certificate or protocol. It is for HTTP clients that
+// report nothing about connections. A TLS alert from the server proves nothing,
+// because it can arrive after the request was sent.
 func neverSent(err error) bool {
 	var op *net.OpError
 	if errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") {

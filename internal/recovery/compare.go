@@ -7,15 +7,15 @@ import (
 )
 
 // Differs compares the input of a creation with a description of the resource.
-// It returns the name of a member of the input that the description
-// contradicts, and the name of a member that the description could show but
-// does not. A name is "" if there is no such member. Pending values in the
-// description count as done. Both arguments are pointers to structs.
+// differs is the name of an input member that the description contradicts.
+// hidden is the name of an input member that the description could show but
+// does not. Each is "" if there is no such member. Pending values in the
+// description count as applied. Both arguments are pointers to structs.
 func Differs(in, item any) (differs, hidden string) { return compare(in, item, false) }
 
-// Shows compares the input of a modification with a description of the resource
-// in the same way. Here, members that no description of the kind can show are
-// hidden, and false is a request like true.
+// Shows compares the input of a modification with a description of the
+// resource, as Differs does, with two differences: members that descriptions
+// never show count as hidden, and an explicit false is compared like true.
 func Shows(in, item any) (differs, hidden string) { return compare(in, item, true) }
 
 func compare(in, item any, modified bool) (differs, hidden string) {
@@ -54,8 +54,7 @@ func zero(v reflect.Value) bool {
 	return v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().IsZero()
 }
 
-// asks reports whether a member of an input asks for a property of the
-// resource.
+// asks reports whether an input member requests a property of the resource.
 func asks(f reflect.StructField) bool {
 	return f.IsExported() && f.Tag.Get("query") != "-" && !Aside(f)
 }
@@ -69,17 +68,16 @@ func nothing(v reflect.Value) bool {
 	return unset(v)
 }
 
-// Aside reports whether a member of an input asks for nothing that a
-// description could show: the member names the resource, or says how to
-// proceed.
+// Aside reports whether an input member requests no property of the resource:
+// the member names the resource or controls how AWS carries out the operation.
 func Aside(f reflect.StructField) bool {
 	_, option, _ := strings.Cut(f.Tag.Get("recover"), ",")
 	return option == "aside"
 }
 
-// Shown returns the name of the member of a description that shows the value of
-// a member of an input. late says that the description may show the value with
-// a delay.
+// Shown returns the name of the description member that shows the value of the
+// input member f. late reports whether descriptions may show the value with a
+// delay. ok is false if descriptions do not show the value.
 func Shown(f reflect.StructField, item reflect.Type) (name string, late, ok bool) {
 	if !asks(f) {
 		return "", false, false
@@ -106,8 +104,8 @@ func unset(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// unsetTarget reports whether a value means the same as a missing one: an empty
-// string or false.
+// unsetTarget reports whether a value means the same as a missing value: an
+// empty string or false.
 func unsetTarget(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.String, reflect.Bool:
@@ -116,7 +114,8 @@ func unsetTarget(v reflect.Value) bool {
 	return false
 }
 
-// agree compares a set member of an input with the description.
+// agree reports whether the description's value matches the value of an input
+// member that is set.
 func agree(name string, in, item reflect.Value) bool {
 	if in.Kind() == reflect.Slice {
 		return agreeList(name, in, item)
@@ -159,8 +158,8 @@ func agreeString(name, in, item string) bool {
 	return false
 }
 
-// agreeKey compares KMS keys. A description shows the ARN of a key, whatever
-// form the input had. An alias can stand for any key.
+// agreeKey compares KMS keys. A description shows the key's ARN, whatever form
+// the input had. An input with an alias matches any key.
 func agreeKey(in, item string) bool {
 	if isAlias(in) || isAlias(item) || in == "" || item == "" {
 		return true
@@ -180,8 +179,8 @@ func keyID(key string) string { return strings.TrimPrefix(nameIn(key), "key/") }
 
 func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
 
-// SameName reports whether two names, each an identifier or an ARN, may be
-// names of the same resource. Two ARNs have to be equal.
+// SameName reports whether a and b, each an identifier or an ARN, may name the
+// same resource. Two ARNs must be equal.
 func SameName(a, b string) bool {
 	if isARN(a) && isARN(b) {
 		return strings.EqualFold(a, b)
@@ -190,9 +189,8 @@ func SameName(a, b string) bool {
 }
 
 // nameIn returns the name in an ARN of the form
-// arn:partition:service:region:account:type:name, or s itself if it is not an
-// ARN. The names of automated snapshots contain a colon. ARNs of KMS have no
-// type.
+// arn:partition:service:region:account:type:name, or s itself if s is not an
+// ARN. The names of automated snapshots contain a colon. KMS ARNs have no type.
 func nameIn(s string) string {
 	if !isARN(s) {
 		return s
@@ -201,7 +199,8 @@ func nameIn(s string) string {
 	return parts[len(parts)-1]
 }
 
-// RegionOf returns the region in an ARN, or "" if s is not an ARN or names no region.
+// RegionOf returns the region in an ARN, or "" if s is not an ARN or has no
+// region.
 func RegionOf(s string) string {
 	if parts := strings.SplitN(s, ":", 6); isARN(s) && len(parts) == 6 {
 		return parts[3]
@@ -210,8 +209,8 @@ func RegionOf(s string) string {
 }
 
 // agreeList reports whether the lists have the same elements in any order. A
-// list of structs, such as tags, may have more elements in the description: AWS
-// adds its own or copies some.
+// description's list of structs, such as tags, may have additional elements,
+// because AWS adds or copies some.
 func agreeList(name string, in, item reflect.Value) bool {
 	if item.Kind() != reflect.Slice || in.Type() != item.Type() {
 		return true // shown in another form
@@ -235,8 +234,8 @@ func agreeList(name string, in, item reflect.Value) bool {
 	return true
 }
 
-// agreeElement compares elements of lists. An absent member equals an empty
-// one, because descriptions show a tag without a value with an empty value.
+// agreeElement compares elements of lists. A missing member equals an empty
+// member, because descriptions show a tag without a value with an empty value.
 func agreeElement(name string, in, item reflect.Value) bool {
 	switch in.Kind() {
 	case reflect.String:
@@ -257,8 +256,7 @@ func agreeElement(name string, in, item reflect.Value) bool {
 	return reflect.DeepEqual(in.Interface(), item.Interface())
 }
 
-// text returns the string that a pointer points to, or "" if the pointer is
-// nil.
+// text returns the string that v points to, or "" if v is nil.
 func text(v reflect.Value) string {
 	if v.IsNil() {
 		return ""

@@ -1,64 +1,67 @@
-// Package recovery decides the result of a call when an attempt got no answer.
+// Package recovery determines the result of a call if the service may have
+// carried out an attempt whose answer was lost.
 //
-// An attempt whose outcome is unknown is in doubt: the service may have carried
-// it out. A later attempt can then be rejected because of the earlier one: the
-// name is taken, the resource is already in the wanted state, the resource is
-// gone or has its new name. The package describes the resource to find out. It
-// reports a success only if the whole effect is there. A snapshot of yesterday
-// with the same name is never the success of today.
+// The outcome of such an attempt is unknown; in the code, the attempt is in
+// doubt. The service can then reject a later attempt because the earlier one
+// succeeded: the name is taken, the resource is already in the target state, no
+// longer exists or has its new name. To find out, the package describes the
+// resource. It reports success only if the call had its whole effect. For
+// example, a snapshot of yesterday with the same name is never taken for the
+// result of today's call.
 //
-//   - effect.go: the effect of a repetition of an operation
+//   - effect.go: what happens when an operation is repeated
 //   - attempt.go: whether an attempt may have been carried out
 //   - refusal.go: which errors can be due to an earlier attempt
-//   - resolve.go: how the outcome is looked up, by effect
+//   - resolve.go: how each effect is looked up
 //   - tags.go: the tags of inputs and descriptions
-//   - compare.go: how an input is compared with a description
+//   - compare.go: comparison of an input with a description
 //   - window.go: whether a resource was made before the call
-//   - pending.go: the doubt that one call leaves to the next
+//   - pending.go: an unknown outcome that the next call takes over
 //
-// # The effect of an operation
+// # Effects
 //
-// An operation names its effect in its descriptor. Operations that only read
-// have none.
+// An operation's descriptor names its effect: what happens when the operation
+// is repeated. Operations that only read do not have an effect.
 //
 //	Effect     | A repetition                        | Operations
 //	-----------+-------------------------------------+---------------------------------------------
 //	Create     | is rejected: the name is taken      | Create…, Copy…, Restore…, StartExportTask
-//	Change     | is rejected for the state           | Start…, Stop…, CancelExportTask, Promote…
+//	Change     | is rejected because of the state    | Start…, Stop…, CancelExportTask, Promote…
 //	Delete     | does not find the resource          | Delete…
-//	Add        | is rejected: it is there already    | AddRoleTo…, AddSourceIdentifier…, AddTags…
+//	Add        | is rejected: it already exists      | AddRoleTo…, AddSourceIdentifier…, AddTags…
 //	Remove     | does not find the member            | RemoveFrom…, RemoveRoleFrom…, RemoveTags…,
 //	           |                                     | RemoveSourceIdentifier…
 //	Modify     | may not find the old name, or is    | Modify… of resources that are described with
-//	           | rejected for the state              | their settings
-//	Failover   | leads to the same writer if a       | FailoverDBCluster, FailoverGlobalCluster,
-//	           | target is named, otherwise not      | SwitchoverGlobalCluster
-//	LastWriter | leaves everything as it is          | Modify… and Reset… of parameter groups,
+//	           | rejected because of the state       | their settings
+//	Failover   | makes the same member the writer if | FailoverDBCluster, FailoverGlobalCluster,
+//	           | a target is named, otherwise not    | SwitchoverGlobalCluster
+//	LastWriter | changes nothing more                | Modify… and Reset… of parameter groups,
 //	           |                                     | Modify…Attribute, ApplyPendingMaintenance…
-//	Once       | does it a second time               | Reboot…, Backtrack…
+//	Once       | has its effect a second time        | Reboot…, Backtrack…
 //
-// A restore names the new resource, not its source. An operation that takes a
-// snapshot first (DeleteDBCluster, DeleteDBInstance, StopDBInstance) names that
-// snapshot in the field Snapshot of its effect: the snapshot is a separate
-// effect, and both have to be there. If no description shows the effect of an
-// operation, the operation is a LastWriter if it can be repeated at will, and
-// Once otherwise.
+// The effect of a restore names the new resource, not its source. Some
+// operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
+// StopDBInstance. Their effect names that snapshot in its field Snapshot, and
+// succeeds only if both the snapshot and the change can be confirmed. If
+// descriptions do not show an operation's effect, the operation is a LastWriter
+// if repeating it does no harm, and a Once otherwise.
 //
-// Change, Delete, Add, Remove and Failover are state effects: the end state is
-// the success, even if another caller brought it about. Create is an identity
-// effect: the resource has to match the request and must not be older than the
-// first attempt in doubt.
+// Change, Delete, Add, Remove and Failover succeed if the resource is in the
+// end state, even if another caller brought it about. Create succeeds only if
+// the resource matches the request and is not older than the first attempt with
+// an unknown outcome.
 //
 // # Members of an input
 //
-// Compared members are in the description. Carried members are not (passwords,
-// the source of a restore, tags if there is no TagList): they belong to the
-// identity of the resource and never decide. Separate members (a final
-// snapshot, a new name) name other resources.
+// The members of an input are of three types. Compared members are in the
+// description. Carried members are not, and are never compared: passwords, the
+// source of a restore, and tags if there is no TagList. Separate members name
+// other resources: a final snapshot, a new name.
 //
-// A member is compared with the member of the description that has the same
-// name, or the name in its tag recover:"Name". Members tagged recover:"-", and
-// members without a counterpart, are carried. Members tagged recover:",aside"
-// name the resource or say how to proceed. Members tagged recover:",late" may
-// be missing in a description.
+// An input member is compared with the description member of the same name, or
+// with the member named in its tag recover:"Name". Members tagged recover:"-"
+// and members without a counterpart are carried. Members tagged
+// recover:",aside" name the resource or control how AWS carries out the
+// operation. Members tagged recover:",late" may be missing from a description
+// at first.
 package recovery

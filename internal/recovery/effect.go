@@ -5,28 +5,28 @@ import (
 	"time"
 )
 
-// An Effect is the effect of a repetition of an operation. Its implementations
-// are [Create], [Change], [Delete], [Add], [Remove], [Modify], [Failover],
-// [LastWriter] and [Once]. A descriptor holds a pointer to a literal of one of
-// them, so that the linker drops the code of effects that a program does not
-// use.
+// An Effect describes what happens when an operation is repeated. Its
+// implementations are [Create], [Change], [Delete], [Add], [Remove], [Modify],
+// [Failover], [LastWriter] and [Once]. An operation's descriptor points to a
+// literal of one of these types, so that the linker drops the code of effects
+// that a program does not use.
 //
-// Functions in the fields of an effect take the input as any. It holds a
-// pointer to the operation's input type. The functions return nil if the input
-// does not set the member.
+// Functions in the fields of an effect get the operation's input, a pointer to
+// a struct, as any. They return nil if the input does not set the member.
 type Effect interface {
 	// Track returns the tracker for the attempts of a call.
 	Track(c Config) Tracker
 }
 
 // behavior is the part that differs between effects. It is separate from
-// [Effect], because the linker keeps the types in the methods of an interface.
+// [Effect] to keep its types out of programs that do not use them: the linker
+// keeps all types in the methods of an interface.
 type behavior interface {
-	// repeatable reports whether the operation may be repeated while an attempt is
-	// in doubt.
+	// repeatable reports whether the operation may be repeated while the outcome
+	// of an attempt is unknown.
 	repeatable(in any) bool
 
-	// prepare runs before the first attempt and returns the input to send.
+	// prepare returns the input to send. It runs before the first attempt.
 	prepare(ctx context.Context, s *State, in any) any
 
 	// target names the resource that shows the outcome.
@@ -36,8 +36,8 @@ type behavior interface {
 	resolve(ctx context.Context, l *lookup) finding
 }
 
-// A Describer makes describe calls with the client and the options of the call whose
-// outcome is unknown.
+// A Describer makes describe calls with the client and the options of the call
+// whose outcome is unknown.
 type Describer interface {
 	// Describe calls the operation with the descriptor op.
 	Describe(ctx context.Context, op, in, out any) error
@@ -46,35 +46,36 @@ type Describer interface {
 	In(region string) Describer
 }
 
-// A Kind is a kind of resource, as waiters use it.
+// A Kind is a resource type. Waiters use it too.
 type Kind interface {
 	Label() string             // "DB cluster"
 	Name(in any, id string)    // makes a describe input name the resource
 	First(out any) any         // pointer to the first item of an output, or nil
 	StatusOf(item any) string  // of an item
-	ARNOf(item any) string     // of an item; "" if the item does not show one
-	IsNotFound(err error) bool // reports whether err is the not-found fault of this kind
+	ARNOf(item any) string     // of an item; "" if the item does not show its ARN
+	IsNotFound(err error) bool // reports whether err is this type's not-found fault
 }
 
-// A Resource is a kind of resource together with the operation that describes it.
+// A Resource is a resource type together with the operation that describes it.
 type Resource struct {
 	Kind Kind
 
-	// Operation is the descriptor of the describe operation, and New returns its
+	// Operation is the descriptor of the describe operation. New returns its
 	// empty input and output.
 	Operation any
 	New       func() (in, out any)
 
-	// ResourceID returns the identifier that a resource keeps when it is renamed.
+	// ResourceID returns the identifier that stays the same when the resource is
+	// renamed.
 	ResourceID func(item any) *string
 
-	// Tags is the same resource, described by its tags. It is nil for resources
-	// without tags.
+	// Tags describes the same resource by listing its tags. It is nil for
+	// resources without tags.
 	Tags *Resource
 }
 
-// find describes the resource with the given name. The item is nil if the
-// resource does not exist.
+// find describes the resource named id. The item is nil if the resource does
+// not exist.
 func (r *Resource) find(ctx context.Context, d Describer, id string) (item any, err error) {
 	in, out := r.New()
 	r.Kind.Name(in, id)
@@ -88,35 +89,37 @@ func (r *Resource) find(ctx context.Context, d Describer, id string) (item any, 
 	}
 }
 
-// A Create makes a resource: create, copy, restore and start operations.
+// A Create makes a resource. It is the effect of create, copy, restore and
+// start operations.
 type Create struct {
 	Resource *Resource
 	ID       func(in any) *string // the name of the new resource
 
-	// Made returns the time at which the resource was made. It is nil for kinds
-	// whose description lacks such a time. Resources of these kinds are never
-	// recovered by their time.
+	// Made returns the time at which the resource was made. It is nil for
+	// resource types whose description lacks such a time. Resources of these
+	// types are never recovered by their time.
 	Made func(item any) *time.Time
 
-	// Later reports that the time of Made is later than the start of the
-	// creation. Such a time can only prove that a resource is older than the
-	// call. Nil means no.
+	// Later reports whether AWS sets the time of Made only after the creation has
+	// started. Such a time can prove that a resource is older than the call, but
+	// not that it is younger. A nil Later returns false.
 	Later func(item any) bool
 
-	// Earlier says that the time of Made is the time of the resource's source.
-	// Such a time can only prove that a resource is younger than the call.
+	// Earlier is true if the time of Made is the time of the resource's source.
+	// Such a time can prove that a resource is younger than the call, but not
+	// that it is older.
 	Earlier bool
 
-	// Making reports that an item without a time is still being created. Nil
-	// means no.
+	// Making reports whether an item without a time is still being created. A nil
+	// Making returns false.
 	Making func(item any) bool
 
-	// Over reports that an item cannot be new. Nil means that every item can be
-	// new.
+	// Over reports whether an item is too far advanced to be new. Nil means that
+	// every item can be new.
 	Over func(item any) bool
 
-	// Untagged reports that the input must not have an additional tag. Nil means
-	// no.
+	// Untagged reports whether the input must not get an additional tag. A nil
+	// Untagged returns false.
 	Untagged func(in any) bool
 }
 
@@ -125,11 +128,11 @@ type Change struct {
 	Resource *Resource
 	ID       func(in any) *string
 
-	To   []string // the wanted state and the states on the way to it
+	To   []string // the target state and the states on the way to it
 	From []string // states in which the change can start
 
-	// Settings says that the input has settings too. A resource in the wanted state has to show
-	// them.
+	// Settings is true if the input has settings too. A resource in the target
+	// state must then show these settings.
 	Settings bool
 
 	Snapshot *Snapshot // taken before the change; may be nil
@@ -142,40 +145,41 @@ type Delete struct {
 	Snapshot *Snapshot // taken before the deletion; may be nil
 }
 
-// A Snapshot is taken of a resource before it is stopped or deleted.
+// A Snapshot is the snapshot that AWS takes of a resource before it stops or
+// deletes the resource.
 type Snapshot struct {
 	Resource *Resource
 	ID       func(in any) *string      // its name; nil for no snapshot
 	Of       func(in any) *string      // name of the resource in the input
 	Source   func(item any) *string    // name of the resource in the description of the snapshot
-	Made     func(item any) *time.Time // nil while the snapshot is being made, if the kind has no time then
+	Made     func(item any) *time.Time // may return nil while the snapshot is being made
 }
 
-// An Add adds a member to a resource: a role, a source of events, tags.
+// An Add adds something to a resource: a role, an event source, tags.
 type Add struct {
 	Resource *Resource
 	ID       func(in any) *string
-	Has      func(in, item any) bool // reports whether the resource has everything that was to be added
+	Has      func(in, item any) bool // reports whether the resource has everything that the call adds
 }
 
 // A Remove removes members from a resource.
 type Remove struct {
 	Resource *Resource
 	ID       func(in any) *string
-	Has      func(in, item any) bool // reports whether the resource still has any of it
+	Has      func(in, item any) bool // reports whether the resource still has anything that the call removes
 
-	// Member is the kind of the removed member, if the member is itself a
-	// resource. The absence of the member from the list only counts if that
-	// resource exists. MemberID returns its name, as an identifier or an ARN.
+	// Member describes the removed member, if the member is a resource itself.
+	// That the member is missing from the list only counts if the member exists.
+	// MemberID returns the member's name, an identifier or an ARN.
 	Member   *Resource
 	MemberID func(in any) *string
 }
 
-// A Modify changes the settings of a resource and maybe its name.
+// A Modify changes a resource's settings and can rename the resource.
 type Modify struct {
 	Resource *Resource
 	ID       func(in any) *string
-	NewID    func(in any) *string // nil for kinds that cannot be renamed
+	NewID    func(in any) *string // nil for resource types that cannot be renamed
 	During   []string             // states of a resource that is being modified
 }
 
@@ -184,19 +188,19 @@ type Failover struct {
 	Resource *Resource
 	ID       func(in any) *string
 	Target   func(in any) *string           // nil or "" if the service selects the new writer
-	Writer   func(item any, id string) bool // reports whether that member is the writer
+	Writer   func(item any, id string) bool // reports whether the member with this ID is the writer
 }
 
 // A LastWriter sets a value that descriptions cannot confirm. A repetition sets
-// it again.
+// the value again.
 type LastWriter struct {
 	Noun     string // "parameter group"
 	ID       func(in any) *string
-	NotFound []string // error codes for a missing resource, without the ending Fault
+	NotFound []string // error codes for a missing resource, without the suffix Fault
 }
 
-// A Once must not be repeated while an attempt is in doubt, because a
-// repetition would have the effect a second time.
+// A Once must not be repeated while the outcome of an attempt is unknown,
+// because a repetition would have its effect a second time.
 type Once struct {
 	Noun string // "DB instance"
 	ID   func(in any) *string
@@ -238,8 +242,8 @@ func (*Modify) repeatable(any) bool     { return true }
 func (*LastWriter) repeatable(any) bool { return true }
 func (*Once) repeatable(any) bool       { return false }
 
-// repeatable returns true if the input names a target, because the end state is
-// then the same.
+// repeatable returns true if the input names a target, because every attempt
+// then leads to the same writer.
 func (e *Failover) repeatable(in any) bool { return given(e.Target, in) != "" }
 
 func (e *Create) target(in any) string { return e.Resource.label(e.ID, in) }
@@ -286,7 +290,7 @@ func label(noun, id string) string {
 	return noun + " " + id
 }
 
-// given returns a member of the input, or "" if it is not set.
+// given returns the value of an input member, or "" if the member is not set.
 func given(member func(any) *string, in any) string {
 	if member == nil {
 		return ""

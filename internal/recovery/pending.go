@@ -5,23 +5,23 @@ import (
 	"time"
 )
 
-// A PendingOutcome passes the doubt about one call on to the next call for the
-// same resource. If a call fails and its outcome is unknown, and a later call
-// is rejected, the later call recovers as if it had made the earlier attempt
-// itself. Only operations with the effect [Create] use it.
+// A PendingOutcome links calls that create the same resource. If a call fails
+// and its outcome is unknown, and a later call is rejected, the later call
+// recovers as if it had made the earlier attempt itself. Only operations with
+// the effect [Create] use it.
 //
-// For the first call, only Operation is set. The calls must not overlap. Calls
-// of other operations ignore the PendingOutcome.
+// The caller of the first call sets only Operation. Calls must not overlap.
+// Calls of other operations ignore the PendingOutcome.
 type PendingOutcome struct {
 	Operation string
 
 	open     bool
-	first    time.Time // when the first attempt in doubt began
-	doubtful error     // the error of that attempt
+	first    time.Time // when the first attempt with an unknown outcome began
+	doubtful error     // that attempt's error
 	callTag  string
 }
 
-// Open reports whether a call that failed may have been carried out.
+// Open reports whether the service may have carried out a call that failed.
 func (p *PendingOutcome) Open() bool { return p.open }
 
 type pendingKey struct{}
@@ -31,7 +31,7 @@ func WithPendingOutcome(ctx context.Context, p *PendingOutcome) context.Context 
 	return context.WithValue(ctx, pendingKey{}, p)
 }
 
-// resume takes over the doubt of earlier calls.
+// resume takes over the unknown outcome of an earlier call.
 func (s *State) resume(ctx context.Context) {
 	p, _ := ctx.Value(pendingKey{}).(*PendingOutcome)
 	if p == nil || p.Operation != s.Operation {
@@ -43,7 +43,7 @@ func (s *State) resume(ctx context.Context) {
 	}
 }
 
-// save leaves the doubt of the call to the next.
+// save stores the unknown outcome for the next call.
 func (s *State) save() {
 	if p := s.pending; p != nil {
 		p.open, p.first, p.doubtful, p.callTag = s.inDoubt, s.first, s.doubtful, s.callTag

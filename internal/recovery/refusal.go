@@ -10,19 +10,20 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// A meaning says what the error of a later attempt means for an earlier attempt
-// in doubt.
+// A meaning is what a later attempt's error reveals about an earlier attempt
+// whose outcome is unknown.
 type meaning int
 
 const (
-	saysNothing meaning = iota // no answer, or an answer that does not depend on earlier attempts
+	saysNothing meaning = iota // there is no answer, or it does not depend on earlier attempts
 	saysRefused                // the earlier attempt was rejected for the same reason
-	mayBeOurs                  // the earlier attempt can be the reason
+	mayBeOurs                  // an earlier attempt can be the reason
 )
 
-// meaningOf returns the meaning of the last error. Throttling, credentials and
-// permissions change from one attempt to the next, so the earlier attempt may
-// not have failed for the same reason. The form of the request does not change.
+// meaningOf returns what err, the last attempt's error, means. Errors about
+// throttling, credentials and permissions mean nothing for an earlier attempt,
+// which may have been accepted. Malformed requests are rejected in every
+// attempt.
 func (s *State) meaningOf(err error) meaning {
 	var api smithy.APIError
 	if !errors.As(err, &api) || s.sent != nil && !s.refused || retry.IsThrottle(err) {
@@ -47,13 +48,13 @@ func (s *State) meaningOf(err error) meaning {
 	return mayBeOurs
 }
 
-// Expected reports whether the last error can be due to an earlier attempt. If
-// so, the service works.
+// Expected reports whether err, the last attempt's error, can be due to an
+// earlier attempt. Such an error does not indicate a problem with the service.
 func (s *State) Expected(err error) bool {
 	return s.inDoubt && s.meaningOf(err) == mayBeOurs
 }
 
-// codeOf returns the code of an error reply in lower case, without the ending Fault.
+// codeOf returns an error reply's code in lower case, without the suffix Fault.
 func codeOf(err error) string {
 	var api smithy.APIError
 	if !errors.As(err, &api) {
@@ -62,9 +63,9 @@ func codeOf(err error) string {
 	return strings.TrimSuffix(strings.ToLower(api.ErrorCode()), "fault")
 }
 
-// aboutParameters reports whether an error is about the request itself,
-// independent of the state of the resource. Such an error is final if nothing
-// shows that the request was carried out.
+// aboutParameters reports whether err is about the request itself, independent
+// of the resource's state. Such an error is final unless a description shows
+// that an earlier attempt was carried out.
 func aboutParameters(err error) bool {
 	switch code := codeOf(err); code {
 	case "invalidparametervalue", "invalidparametercombination", "invalidparameter", "validationerror", "validationexception":
@@ -75,25 +76,26 @@ func aboutParameters(err error) bool {
 	}
 }
 
-// aboutCluster reports whether the rejection is about the state of the cluster
-// that a resource of another kind belongs to. A deletion or modification of that
-// resource is not the reason. The rejection stands if nothing shows that the
-// request was carried out.
+// aboutCluster reports whether the service rejected an operation on another
+// type of resource because of the state of its cluster. An earlier attempt to
+// delete or modify the resource cannot have caused such a state. So the
+// rejection is final unless a description shows that an earlier attempt was
+// carried out.
 func (l *lookup) aboutCluster(kind Kind) bool {
 	return codeOf(l.refusal) == "invaliddbclusterstate" && !kind.IsNotFound(&smithy.GenericAPIError{Code: "DBClusterNotFoundFault"})
 }
 
-// isForeign reports whether the code of an error reply is not among the
-// operation's codes, for example because the reply comes from a gateway.
+// isForeign reports whether an error reply's code is not one of the
+// operation's, for example because the reply is from a gateway.
 func isForeign(err error) bool {
 	var foreign *smithy.GenericAPIError
 	return errors.As(err, &foreign)
 }
 
-// saysDeleting reports whether the error message says that the resource with this
-// name is being deleted, as AWS's messages do: "Instance X is already being
-// deleted.", "DbCluster X is in deleting state" and "DB Cluster X is not available
-// […]. Current DB cluster status: deleting".
+// saysDeleting reports whether the error message says that the named resource
+// is being deleted, in AWS's wording: "Instance X is already being deleted.",
+// "DbCluster X is in deleting state" or "DB Cluster X is not available […].
+// Current DB cluster status: deleting".
 func (l *lookup) saysDeleting(name string) bool {
 	var api smithy.APIError
 	if !errors.As(l.refusal, &api) || isForeign(l.refusal) {
@@ -108,7 +110,7 @@ func (l *lookup) saysDeleting(name string) bool {
 }
 
 // saysState reports whether the error message says that the resource is in one
-// of these states, as AWS's messages do: "DbCluster X is in stopped state but
+// of these states, in AWS's wording: "DbCluster X is in stopped state but
 // expected it to be one of available."
 func (l *lookup) saysState(statuses []string) bool {
 	var api smithy.APIError

@@ -16,20 +16,20 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// Start returns the input that the call sends. It runs before the first
-// attempt.
+// Start returns the input to send. It runs before the first attempt.
 func (s *State) Start(ctx context.Context, in any) any {
 	s.in = in
 	s.in = s.effect.prepare(ctx, s, in)
 	return s.in
 }
 
-// Conclude returns the error of a call whose last attempt failed with err. It
-// returns nil and fills in the output if the effect of the call is there. If an
-// attempt is in doubt and err does not decide about it, the returned error
-// contains a [*nereid.OutcomeUnknownError]. It also contains err if err is the
-// error of the attempt in doubt. With look false Conclude describes nothing,
-// and only changes the error of an operation that must not be repeated.
+// Conclude returns the error of a call whose last attempt failed with err. If a
+// description shows that the call had its effect, Conclude fills in the output
+// and returns nil. If the outcome of an attempt is unknown and err does not
+// settle it, the returned error contains a [*nereid.OutcomeUnknownError]; it
+// also contains err if the last attempt is the one with the unknown outcome. If
+// look is false, Conclude describes nothing, and only changes the error of an
+// operation that must not be repeated.
 func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
 	defer s.save()
 	var known *nereid.OutcomeUnknownError
@@ -43,9 +43,9 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		// The error of the attempt in doubt says that there was no answer,
-		// unless it looks like a rejection. A failover must not be repeated
-		// before a look.
+		// The caller can see from err that there was no answer, unless err looks
+		// like a rejection. Before a failover is repeated, the caller has to check
+		// the cluster.
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
@@ -59,7 +59,7 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return s.unknown(err, nil)
 	}
 	l := &lookup{State: s, out: out, refusal: err}
-	l.window = s.windowBy(err, time.Now()) // now, while the time of the rejection is known
+	l.window = s.windowBy(err, time.Now()) // the rejection has just arrived
 	switch f := s.effect.resolve(ctx, l); f.verdict {
 	case done:
 		s.inDoubt = false
@@ -72,8 +72,8 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 	}
 }
 
-// A doubtError is the error of a call whose last attempt is in doubt. It has
-// the error of that attempt, as callers expect it, and the unknown outcome.
+// A doubtError is the error of a call whose last attempt has an unknown
+// outcome. It contains the error of that attempt and an OutcomeUnknownError.
 type doubtError struct {
 	err, unknown error
 	lookAt       string
@@ -86,23 +86,22 @@ func (e *doubtError) Error() string {
 // Unwrap returns both errors.
 func (e *doubtError) Unwrap() []error { return []error{e.err, e.unknown} }
 
-// Unanswered reports whether the last attempt of a call is itself in doubt. In
-// that case err is the error of that attempt.
+// Unanswered reports whether it is unknown if the call's last attempt took
+// effect. If so, err contains that attempt's error.
 func Unanswered(err error) bool {
 	var doubt *doubtError
 	return errors.As(err, &doubt)
 }
 
-// looksRefused reports whether a reply without a code has the status of a
-// rejection.
+// looksRefused reports whether err is an error reply with a status below 500.
 func looksRefused(err error) bool {
 	var api smithy.APIError
 	var response interface{ HTTPStatusCode() int }
 	return errors.As(err, &api) && errors.As(err, &response) && response.HTTPStatusCode() < 500
 }
 
-// unknown returns the error of a call whose outcome is unknown after the last
-// error. why says what the description lacks; it may be nil.
+// unknown returns the error of a call whose outcome is unknown after last, the
+// last attempt's error. why is what the description lacks, or nil.
 func (s *State) unknown(last, why error) error {
 	e := &nereid.OutcomeUnknownError{
 		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.effect.target(s.in),
@@ -117,26 +116,26 @@ func (s *State) unknown(last, why error) error {
 	return e
 }
 
-// A verdict is what one look decides.
+// A verdict is the result of one poll.
 type verdict int
 
 const (
 	undecided verdict = iota
-	done              // the effect is there
-	stands            // the rejection stands
-	unknown           // looking again would not help
+	done              // the call had its effect
+	stands            // the rejection is final
+	unknown           // another poll would not help
 )
 
 // A finding is a verdict and its reason.
 type finding struct {
 	verdict verdict
-	end     verdict // the verdict if there is no other look after an undecided one; undecided means unknown
-	why     error   // of an unknown outcome
-	item    any     // of a success, nil if there is none
+	end     verdict // the verdict if this undecided poll is the last; undecided means unknown
+	why     error   // the reason for an unknown outcome
+	item    any     // the description after a success; nil if there is none
 }
 
-// A lookup finds out whether the rejection of an attempt is due to an earlier
-// attempt.
+// A lookup finds out whether an attempt was rejected because an earlier attempt
+// succeeded.
 type lookup struct {
 	*State
 	out     any
@@ -144,14 +143,14 @@ type lookup struct {
 	window  window
 }
 
-// pauses are the pauses between two looks; the last one is repeated.
+// pauses are the waits between describe calls. The last one is repeated.
 var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
 
-// DefaultTime is how long a call looks for its effect by default.
+// DefaultTime is how long a call polls for its effect by default.
 const DefaultTime = 30 * time.Second
 
-// until looks until a look decides or the time is over, because descriptions
-// lag.
+// until calls look until it decides or the time is over. It calls look more
+// than once because descriptions lag behind changes.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
 	if left == 0 {
@@ -179,7 +178,8 @@ func (l *lookup) until(ctx context.Context, look func(context.Context) finding) 
 	}
 }
 
-// existing looks at a resource until a look decides. Without a description nothing is decided.
+// existing describes a resource and passes it to look, until look decides. As
+// long as the resource cannot be described, nothing is decided.
 func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func(context.Context, any) finding) finding {
 	return l.until(ctx, func(ctx context.Context) finding {
 		switch item, f, ok := l.found(ctx, r, l.Describe, id); {
@@ -193,8 +193,8 @@ func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func
 	})
 }
 
-// found describes the resource. If ok is false, the description failed and the
-// finding says so.
+// found describes the resource. If ok is false, the description failed and f
+// contains the reason.
 func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string) (item any, f finding, ok bool) {
 	item, err := r.find(ctx, d, id)
 	if err == nil {
@@ -207,8 +207,8 @@ func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string)
 	return nil, f, false
 }
 
-// orUnknown returns the final verdict for a resource that looks as before the
-// call. A rejection of the request itself stands.
+// orUnknown returns the final verdict for a resource that looks as it did
+// before the call. A rejection of the request itself is final.
 func (l *lookup) orUnknown() verdict {
 	if aboutParameters(l.refusal) {
 		return stands
@@ -216,21 +216,22 @@ func (l *lookup) orUnknown() verdict {
 	return unknown
 }
 
-// absent returns the finding for a resource that is not described although the
-// rejection did not say that it is missing. It may be gone again, or may not
-// show yet.
+// absent returns the finding for a resource that cannot be described although
+// the rejection did not say that it is missing. The resource may have been
+// deleted since, or may not be visible yet.
 func (l *lookup) absent() finding {
 	return finding{end: l.orUnknown(), why: errNotShown}
 }
 
-// ifItStays returns a success that only counts if the end state stays. The
-// description may be from before a change that another call has just made.
+// ifItStays returns a finding that becomes a success if the resource remains in
+// the end state. The description may be out of date: another call may just have
+// changed the resource.
 func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
 
-// ifItShows is the success of a call that finds the end state, if the resource has the settings of
-// the input.
+// ifItShows returns a success for a resource in the end state if it has the
+// settings of the input.
 func (l *lookup) ifItShows(item any) finding {
 	switch differs, hidden := Differs(l.in, item); {
 	case differs != "":
@@ -260,7 +261,8 @@ func (e *Create) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// byTag decides by the tag that the call adds to the resource.
+// byTag decides whether the call made the resource, by the tag that the call
+// adds.
 func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	switch has, err := e.Resource.hasTag(ctx, l.Describe, item, CallTag, l.callTag); {
 	case err != nil && !e.Resource.Kind.IsNotFound(err):
@@ -275,8 +277,8 @@ func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	return finding{end: stands, why: errors.New("it does not have the tag of the call")}
 }
 
-// own decides whether the resource matches the request and is not older than
-// the first attempt in doubt.
+// own decides whether the call made the resource: it must match the request,
+// and must not be older than the first attempt with an unknown outcome.
 func (e *Create) own(l *lookup, item any) finding {
 	differs, hidden := Differs(l.in, item)
 	if e.Over != nil && !l.inherited && e.Over(item) {
@@ -311,7 +313,7 @@ func (e *Create) own(l *lookup, item any) finding {
 	case e.Made == nil, !making && e.Later != nil && e.Later(item):
 		return finding{verdict: unknown, why: errNoBirth}
 	case made == nil && !making:
-		return finding{why: errNoBirth} // it may show later
+		return finding{why: errNoBirth} // the description may show the time later
 	case hidden != "":
 		return finding{why: hiddenError(hidden)}
 	}
@@ -329,7 +331,7 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 		case is(e.To, status) && (!is([]string{"available", "stopped"}, status) || l.saysState(e.To)):
 			f = finding{verdict: done, item: item}
 		case is(e.To, status):
-			f = l.ifItStays(item) // another call may be changing it back
+			f = l.ifItStays(item) // another call may be changing the resource back
 		case is(e.From, status):
 			f = finding{end: l.orUnknown(), why: asBefore(status)}
 		default:
@@ -339,9 +341,9 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// settled are statuses in which a resource can be deleted, including those of
-// event subscriptions and automated backups. A description may still show such a status during the
-// deletion.
+// settled are the statuses of resources that can be deleted, including event
+// subscriptions and automated backups. A description may still show such a
+// status while the resource is being deleted.
 var settled = []string{"available", "backing-up", "active", "retained", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
@@ -361,7 +363,7 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 			case is([]string{"deleting", "deleted"}, status):
 				f = finding{verdict: done, item: item}
 			case l.saysDeleting(given(e.ID, l.in)):
-				f = finding{verdict: done, item: item} // it shows as before while its final snapshot is taken
+				f = finding{verdict: done, item: item} // the status does not change while AWS takes the final snapshot
 			case is(settled, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
 				if l.aboutCluster(e.Resource.Kind) {
@@ -378,8 +380,8 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 // asked reports whether the input requests a snapshot.
 func (s *Snapshot) asked(in any) bool { return s != nil && given(s.ID, in) != "" }
 
-// with adds the snapshot before the operation to the finding about a resource.
-// The snapshot has to exist too.
+// with combines the finding about a resource with the state of the snapshot
+// that AWS takes first. The snapshot must exist too.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if !s.asked(l.in) {
 		return f
@@ -391,15 +393,15 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	}
 	if snapshot == nil {
 		if reached {
-			return finding{why: errNoSnapshot} // another call may have got the resource there
+			return finding{why: errNoSnapshot} // another call may have changed the resource
 		}
 		return finding{end: l.orUnknown(), why: errNoSnapshot}
 	}
 	if !SameName(given(s.Source, snapshot), given(s.Of, l.in)) {
 		return finding{end: stands, why: errFormer}
 	}
-	// A snapshot without a time is still being made. AWS does not stop or
-	// delete a resource while another call takes a snapshot of it.
+	// A snapshot without a time is still being made. AWS does not stop or delete
+	// a resource while another call takes a snapshot of it.
 	if made := s.Made(snapshot); made != nil {
 		switch l.window.ageOf(*made) {
 		case older:
@@ -415,9 +417,10 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	return f
 }
 
-// leaving are statuses that do not follow from an addition, a modification or a
-// removal. A description with such a status is as new as the reason for the
-// rejection, so it would show the effect of an earlier attempt.
+// leaving are statuses that do not result from an addition, a modification or a
+// removal. A resource with such a status was rejected because of it. The
+// description is recent enough to show that status, so it would also show the
+// effect of an earlier attempt.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
 
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {
@@ -445,7 +448,7 @@ func (e *Remove) resolve(ctx context.Context, l *lookup) finding {
 		if e.Has(l.in, item) {
 			return finding{end: unknown, why: errStillMember}
 		}
-		without := l.ifItStays(item) // it may have been added just now
+		without := l.ifItStays(item) // another call may just have added the member
 		if !isForeign(l.refusal) && strings.HasSuffix(codeOf(l.refusal), "notfound") {
 			without = finding{verdict: done, item: item}
 		}
@@ -474,16 +477,17 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 		if e.Writer(item, given(e.Target, l.in)) {
 			return l.ifItStays(item) // another failover may have begun
 		}
-		// This is not a contradiction, because a failover takes minutes.
+		// This does not prove that the failover was not carried out, because a
+		// failover takes minutes.
 		return finding{end: unknown, why: errors.New("the target is not the writer")}
 	})
 }
 
 // A beforehand describes the resources before a rename.
 type beforehand struct {
-	err error  // why that is not known
-	id  string // the permanent identifier of the resource with the old name; "" if there was none
-	new string // the permanent identifier of a resource that already had the new name, if none had the old one
+	err error  // why the resource is not known
+	id  string // permanent identifier of the resource with the old name; "" if there was none
+	new string // if there was none: permanent identifier of the resource that already had the new name
 }
 
 func (e *Modify) prepare(ctx context.Context, s *State, in any) any {
@@ -516,11 +520,11 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 			switch {
 			case !ok:
 				return f
-			case renamed == nil: // or not yet
+			case renamed == nil: // the resource may be renamed later
 			case l.before == nil || l.before.err != nil || l.before.id == "":
 				return finding{verdict: unknown, why: errUnknownBefore}
 			case given(e.Resource.ResourceID, renamed) != l.before.id:
-				return finding{end: stands, why: errFormer} // the name is that of another
+				return finding{end: stands, why: errFormer} // another resource has the name
 			default:
 				return e.settings(l, renamed, true)
 			}
@@ -530,7 +534,7 @@ func (e *Modify) resolve(ctx context.Context, l *lookup) finding {
 		case !ok:
 			return f
 		case item == nil && missing && nothing:
-			return finding{end: stands} // there was nothing all the time
+			return finding{end: stands} // the resource never existed
 		case item == nil && to != "":
 			return finding{end: unknown, why: errNotShown}
 		case item == nil:
@@ -556,7 +560,7 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 	case hidden != "" && !renamed:
 		return finding{verdict: unknown, why: hiddenError(hidden)}
 	case !renamed && !is(e.During, status):
-		return l.ifItStays(item) // another call may be changing it back
+		return l.ifItStays(item) // another call may be changing the resource back
 	}
 	return finding{verdict: done, item: item}
 }
@@ -571,7 +575,7 @@ func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
 	case missing, state:
 		return finding{verdict: unknown, why: errors.New("no description shows whether it was done")}
 	}
-	return finding{verdict: stands} // the last word about this setting
+	return finding{verdict: stands} // the last call decides this setting
 }
 
 func (*Once) resolve(context.Context, *lookup) finding { return finding{verdict: unknown} }
@@ -626,7 +630,8 @@ var (
 	errUnknownBefore = errors.New("it is not known which resource had the old name before")
 )
 
-// An interruptedError says that the context ended the search.
+// An interruptedError means that the context ended while the call was polling
+// for its effect.
 type interruptedError struct{ err error }
 
 func (e *interruptedError) Error() string { return e.err.Error() + " while looking for the effect" }
@@ -635,8 +640,8 @@ func (e *interruptedError) Error() string { return e.err.Error() + " while looki
 func (e *interruptedError) Unwrap() error { return e.err }
 
 // A describeError is the reason why a resource could not be described.
-// errors.As does not find the fault in it, because the fault was not an answer
-// to the call.
+// errors.As does not find the describe operation's fault in it, because the
+// service did not return that fault to the caller's own call.
 type describeError struct{ err error }
 
 func (e *describeError) Error() string { return "describe it: " + e.err.Error() }
@@ -646,9 +651,9 @@ func (e *describeError) Is(target error) bool {
 	return (target == context.Canceled || target == context.DeadlineExceeded) && errors.Is(e.err, target)
 }
 
-// fill empties an output and puts a description into it. The description goes
-// into the output's member of its type. If the output has the members of the
-// description itself, fill sets those.
+// fill clears an output and stores a description in it. The description is
+// stored in the output member of the same type. If there is none, fill copies
+// the members that the output and the description have in common.
 func fill(output, item any) {
 	out := reflect.ValueOf(output).Elem()
 	out.SetZero()

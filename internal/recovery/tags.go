@@ -8,17 +8,18 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// CallTag is the key of the tag that a created resource gets if the options ask
-// for it.
+// CallTag is the key of the tag that a call adds to the resource it creates, if
+// the options ask for the tag.
 const CallTag = "nereid:call"
 
-// WithTag returns a copy of an input with one more tag in its member Tags.
+// WithTag returns a copy of an input with an additional tag in its member Tags.
+// It panics if there is no such member.
 func WithTag[In any](in *In, key, value string) *In {
 	return withTag(in, key, value).(*In)
 }
 
-// withTag returns a copy of an input with one more tag, or nil if the input has no
-// member Tags.
+// withTag returns a copy of an input with an additional tag, or nil if the
+// input does not have a member Tags.
 func withTag(in any, key, value string) any {
 	c := reflect.New(reflect.TypeOf(in).Elem())
 	c.Elem().Set(reflect.ValueOf(in).Elem())
@@ -34,8 +35,8 @@ func withTag(in any, key, value string) any {
 	return c.Interface()
 }
 
-// HasTag reports whether a description shows a tag in its member TagList. A
-// description without this member does not show it.
+// HasTag reports whether a description shows the tag in its member TagList. It
+// returns false if the description does not have this member.
 func HasTag(item any, key, value string) bool {
 	tags := reflect.ValueOf(item).Elem().FieldByName("TagList")
 	if !tags.IsValid() {
@@ -50,8 +51,8 @@ func HasTag(item any, key, value string) bool {
 	return false
 }
 
-// hasTag reports whether a resource has a tag. If the description of the resource does
-// not show the tag, hasTag lists the tags.
+// hasTag reports whether a resource has the tag. If the resource's description
+// does not show it, hasTag lists the resource's tags.
 func (r *Resource) hasTag(ctx context.Context, d Describer, item any, key, value string) (bool, error) {
 	arn := r.Kind.ARNOf(item)
 	if has := HasTag(item, key, value); has || arn == "" {

@@ -9,16 +9,16 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// A Whole is a kind for which the whole output of the describe operation is the
-// description, for example the tags of a resource.
+// A Whole is a resource type whose description is the whole output of the
+// describe operation, for example the list of a resource's tags.
 type Whole struct {
 	Noun     string   // "resource"
-	ID       string   // member of inputs that names the resource
-	NotFound []string // error codes for a missing resource, without the ending Fault
+	ID       string   // input member that names the resource
+	NotFound []string // error codes for a missing resource, without the suffix Fault
 }
 
-// ByTags is a resource of any kind that an ARN names. Its description is the list of
-// its tags.
+// ByTags is any resource that has an ARN. Its description is the list of its
+// tags.
 var ByTags = Whole{
 	Noun: "resource", ID: "ResourceName",
 	NotFound: []string{

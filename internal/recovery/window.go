@@ -10,38 +10,38 @@ import (
 )
 
 const (
-	// dateMargin is how far the clocks of a service may be apart.
+	// dateMargin is the assumed maximum difference between two clocks of a
+	// service.
 	dateMargin = 5 * time.Second
 
-	// clockMargin is the error of the local clock up to which AWS accepts
-	// signatures. A larger error leads to a rejection, which corrects the
-	// clock.
+	// clockMargin is the largest error of the local clock with which AWS accepts
+	// signatures. AWS rejects requests with a larger error, and the client then
+	// corrects its clock.
 	clockMargin = retry.SkewThreshold
 )
 
-// A window is the time in which the first attempt in doubt began, by the clock
-// of the service.
+// A window is the range of times in which the first attempt with an unknown
+// outcome may have begun, by the service's clock.
 type window struct {
-	from, to time.Time // it began between these
+	from, to time.Time // the attempt began between these times
 	margin   time.Duration
-	dated    bool // by a Date of the service
+	dated    bool // computed from a Date of the service
 }
 
-// An age says whether a resource is older or younger than the first attempt in
-// doubt.
+// An age tells whether a resource is older or younger than the first attempt
+// with an unknown outcome.
 type age int
 
 const (
 	ageUnknown age = iota
-	older          // than the attempt
+	older          // the resource is older than the attempt
 	younger
 )
 
-// windowBy computes the window right after the rejection arrives. The Date of
-// the rejection minus the time since the attempt is the beginning of the
-// attempt or a little before it. The time since the attempt is measured in two
-// ways, because the monotonic clock stops while the machine sleeps, and the
-// local clock can be set.
+// windowBy computes the window when the rejection has just arrived. The attempt
+// began at or shortly after the rejection's Date minus the time since the
+// attempt. That time is measured with both clocks: the monotonic clock stops
+// while the machine sleeps, and the wall clock can be set.
 func (s *State) windowBy(refusal error, now time.Time) window {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {

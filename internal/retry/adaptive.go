@@ -6,26 +6,26 @@ import (
 )
 
 // Adaptive is the adaptive retry mode: a Standard that also limits the rate of
-// requests. It lowers the rate when the service throttles, and raises it again
-// afterwards. Success refills the quota as in standard mode. It is safe for
-// concurrent use.
+// requests. It lowers the rate when the service throttles requests, and raises
+// it again afterwards. A success refills the quota as in standard mode.
+// Adaptive is safe for concurrent use.
 type Adaptive struct {
 	*Standard
 	limiter *limiter
 }
 
-// NewAdaptive returns an Adaptive with the default options, which the functions
-// may change.
+// NewAdaptive returns an Adaptive with the default options, changed by optFns.
 func NewAdaptive(optFns ...func(*StandardOptions)) *Adaptive {
 	return &Adaptive{NewStandard(optFns...), newLimiter()}
 }
 
-// GetInitialToken returns the function that receives the outcome of an attempt.
-// It cannot delay the attempt; callers should use GetAttemptToken if they can.
+// GetInitialToken returns the function that receives an attempt's outcome.
+// Unlike GetAttemptToken, it cannot delay the attempt. Callers should prefer
+// GetAttemptToken.
 func (a *Adaptive) GetInitialToken() func(error) error { return a.release }
 
-// GetAttemptToken waits until an attempt may be made, and returns the function
-// that receives its outcome.
+// GetAttemptToken waits until the rate limit allows an attempt, and returns the
+// function that receives the attempt's outcome.
 func (a *Adaptive) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	for {
 		wait := a.limiter.acquire()

@@ -12,13 +12,14 @@ import (
 	"syscall"
 )
 
-// statusBandwidthLimitExceeded is not registered but in use.
+// statusBandwidthLimitExceeded is an unregistered status that some proxies
+// return.
 const statusBandwidthLimitExceeded = 509
 
-// IsRetryable reports whether an attempt that failed with err may be repeated.
-// It ignores the number of earlier attempts. An expired deadline counts as the
-// deadline of an attempt: the loop, which has the caller's context, has to
-// check that context itself.
+// IsRetryable reports whether an attempt that failed with err may be repeated,
+// regardless of the number of earlier attempts. It assumes that an expired
+// deadline is the deadline of the attempt. The caller must check its own
+// context.
 func IsRetryable(err error) bool {
 	if err == nil || isCanceled(err) {
 		return false
@@ -30,8 +31,8 @@ func IsRetryable(err error) bool {
 	return isConnection(err) || IsThrottle(err) || isTransientStatus(err) || IsTimeout(err)
 }
 
-// IsThrottle reports whether the service rejected the request because of too
-// many requests.
+// IsThrottle reports whether the service rejected the request because it
+// received too many.
 func IsThrottle(err error) bool {
 	if err == nil {
 		return false
@@ -56,8 +57,8 @@ func IsThrottle(err error) bool {
 	return false
 }
 
-// IsTimeout reports whether something took too long: the service says so, or a
-// deadline of the client passed.
+// IsTimeout reports whether err is a timeout, reported by the service or caused
+// by a deadline of the client.
 func IsTimeout(err error) bool {
 	switch codeOf(err) {
 	case "RequestTimeout", "RequestTimeoutException":
@@ -69,7 +70,8 @@ func IsTimeout(err error) bool {
 	})
 }
 
-// isCanceled reports whether the caller canceled the request, which is final.
+// isCanceled reports whether the caller canceled the request. Such a request
+// must not be retried.
 func isCanceled(err error) bool {
 	return errors.Is(err, context.Canceled) || anyOf(err, func(e error) bool {
 		v, ok := e.(interface{ CanceledError() bool })
@@ -77,7 +79,7 @@ func isCanceled(err error) bool {
 	})
 }
 
-// isConnection reports whether the connection failed or broke.
+// isConnection reports whether the connection could not be made or broke.
 func isConnection(err error) bool {
 	var dns *net.DNSError
 	if errors.As(err, &dns) && dns.IsNotFound {
@@ -119,7 +121,7 @@ func isTransientStatus(err error) bool {
 	return false
 }
 
-// statusOf returns the HTTP status of the response in err, or 0.
+// statusOf returns the response's HTTP status from err, or 0.
 func statusOf(err error) int {
 	var v interface{ HTTPStatusCode() int }
 	if errors.As(err, &v) {
@@ -128,7 +130,7 @@ func statusOf(err error) int {
 	return 0
 }
 
-// codeOf returns the code of the service error in err, or "".
+// codeOf returns the service's error code from err, or "".
 func codeOf(err error) string {
 	var v interface{ ErrorCode() string }
 	if errors.As(err, &v) {
@@ -138,7 +140,7 @@ func codeOf(err error) string {
 }
 
 // anyOf reports whether match returns true for err or any error that it wraps.
-// Unlike errors.As it does not stop at the first error of a kind.
+// Unlike errors.As, it does not stop at the first error of a type.
 func anyOf(err error, match func(error) bool) bool {
 	for err != nil {
 		if match(err) {

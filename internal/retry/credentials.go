@@ -5,25 +5,25 @@ import (
 	"time"
 )
 
-// How long waits go on without credentials.
+// How long waits continue without credentials.
 const (
-	// FirstKeys is how long a wait that never had credentials tries to get
-	// some. The services that provide them can be slow when a machine or
-	// container starts.
+	// FirstKeys is how long a wait keeps trying to get credentials if it never
+	// had any. The services that provide credentials can be slow when a machine
+	// or container starts.
 	FirstKeys = 30 * time.Second
 
-	// LostKeys is how long a wait that had credentials goes on without them.
+	// LostKeys is how long a wait continues without credentials if it had some.
 	LostKeys = 15 * time.Minute
 )
 
-// Credentials reports whether err is about credentials: there were none to sign
-// with, or the service rejected them and there are no others. It also reports
-// whether a wait that began at the given time may go on. If the wait never had
-// keys, it may go on for [FirstKeys], unless the trouble is permanent. If it
-// had keys, it may go on for [LostKeys] from the time when they were first
-// missing, with any trouble.
+// Credentials reports whether err is about credentials: there were none for
+// signing, or the service rejected them and the provider had no others. passing
+// reports whether a wait that began at the given time may continue. If the wait
+// never had credentials, it may continue for [FirstKeys], unless the problem is
+// permanent. If it had credentials, it may continue for [LostKeys] after it
+// lost them, whatever the problem.
 //
-// Both are false for any other error.
+// For all other errors, both results are false.
 func Credentials(err error, began time.Time) (trouble, passing bool) {
 	if err == nil {
 		return false, false
@@ -38,7 +38,7 @@ func Credentials(err error, began time.Time) (trouble, passing bool) {
 	if !hadKeys {
 		return true, !permanent && time.Since(began) < FirstKeys
 	}
-	if since.Before(began) { // the trouble of yesterday's wait does not end this one
+	if since.Before(began) { // a problem that began before this wait does not end it early
 		since = began
 	}
 	return true, time.Since(since) < LostKeys

@@ -10,13 +10,13 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// maxServerDelay limits what x-amz-retry-after may add to the back-off.
+// maxServerDelay limits how much x-amz-retry-after can add to the back-off.
 const maxServerDelay = 5 * time.Second
 
-// After returns the delay before a retry after err. backoff is the client's own
-// delay. The response in err may ask for more: x-amz-retry-after for at most
-// five seconds more, Retry-After for up to limit. The delay is never less than
-// backoff. Headers that do not parse are ignored.
+// After returns the delay before a retry after err. backoff is the delay that
+// the client has chosen; the result is never shorter. The response in err can
+// ask for a longer delay: x-amz-retry-after for at most five seconds more than
+// backoff, Retry-After for up to limit. Headers that do not parse are ignored.
 func After(err error, backoff, limit time.Duration) time.Duration {
 	var respErr *smithyhttp.ResponseError
 	if !errors.As(err, &respErr) || respErr.Response == nil || respErr.Response.Response == nil {
@@ -35,7 +35,8 @@ func After(err error, backoff, limit time.Duration) time.Duration {
 	return backoff
 }
 
-// retryAfter reads the header Retry-After, a number of seconds or a date.
+// retryAfter parses the Retry-After header, which is a number of seconds or a
+// date.
 func retryAfter(header http.Header) (time.Duration, bool) {
 	text := header.Get("Retry-After")
 	if text == "" {
@@ -48,7 +49,7 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	if err != nil {
 		return 0, false
 	}
-	// The date is by the server's clock, so the delay counts from the
+	// The date is by the server's clock, so the delay is measured from the
 	// response's Date.
 	now, err := http.ParseTime(header.Get("Date"))
 	if err != nil {
@@ -57,7 +58,8 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	return at.Sub(now), true
 }
 
-// Sleep waits for d. It returns the error of ctx as soon as ctx is done.
+// Sleep waits for d, or until ctx is done. In the latter case, it returns the
+// error of ctx.
 func Sleep(ctx context.Context, d time.Duration) error {
 	if err := ctx.Err(); err != nil || d <= 0 {
 		return err

@@ -4,8 +4,8 @@
 // [Standard] is the standard mode that the AWS SDKs share: three attempts,
 // exponential back-off with full jitter of at most 20 seconds, and a quota of
 // 500 tokens. All calls of a client share the quota, so that retries do not
-// make an outage worse. [Adaptive] also limits the rate of requests, depending
-// on the service's throttling. Both are nereid.RetryerV2.
+// make an outage worse. [Adaptive] also limits the rate of requests when the
+// service throttles them. Both implement nereid.RetryerV2.
 //
 // # Which numbers
 //
@@ -15,28 +15,28 @@
 // all SDKs, a retry costs 14 tokens, a retry after a throttling error 5, and
 // the first delay is up to 50 milliseconds unless the service throttles.
 //
-// [Version20] is the default here. The programs that this library is for run
-// unattended: another second does not matter to them, but a call that gives up
-// does. If three requests in ten fail, the newer costs empty the quota, and
-// calls give up after one attempt. With the older costs the quota stays full,
-// and a call gives up only when all its attempts failed.
+// [Version20] is the default here. This library is for programs that run
+// unattended. Another second does not matter to them, but a failed call does.
+// If three requests in ten fail, the newer costs empty the quota, and calls
+// fail after one attempt. With the older costs the quota stays full, and a call
+// fails only after all its attempts have failed.
 //
 // # What is retried
 //
 // [IsRetryable] returns true for connections that fail or break, for timeouts,
 // for throttling, and for the HTTP statuses 500, 502, 503 and 504 with any
-// body. An error can decide for itself by a method RetryableError() bool.
-// Cancelled requests are not retried. After the end of the caller's context
-// nothing is retried; the loop has to check that context.
+// body. An error type with a method RetryableError() bool decides for itself.
+// Canceled requests are not retried. Nothing is retried after the caller's
+// context has ended; the caller must check its context.
 //
 // A service may ask for a longer delay, in x-amz-retry-after (milliseconds) or
-// Retry-After (seconds or a date). It gets that delay within limits, see
+// Retry-After (seconds or a date). The client follows within limits, see
 // [After].
 //
 // # Clocks
 //
-// A signature is valid for a few minutes. A loop uses [SkewFrom], [IsClockSkew]
-// and [SkewExceeds] to notice a wrong local clock, and signs again with the
-// right time. The Date of a reply shows the offset, and a rejection counts as a
-// clock problem only if that offset explains it.
+// A signature is valid for a few minutes. With [SkewFrom], [IsClockSkew] and
+// [SkewExceeds], a client detects a wrong local clock and signs again with the
+// right time. The offset is computed from a response's Date. A rejection counts
+// as a clock problem only if that offset explains it.
 package retry

@@ -7,22 +7,22 @@ import (
 )
 
 // limiter is a token bucket. Between throttling responses, its rate follows a
-// cubic curve, as in TCP congestion control. The constants and formulas are
-// those that AWS has published for adaptive mode. Rates are in requests per
-// second, times in seconds since the start.
+// cubic curve, as in TCP congestion control. AWS has published the constants
+// and formulas for adaptive mode. Rates are in requests per second, times in
+// seconds since start.
 type limiter struct {
 	mu      sync.Mutex
 	start   time.Time
-	enabled bool // by the first throttling response
+	enabled bool // set by the first throttling response
 
 	tokens, capacity, fillRate float64
 	refilled                   float64
 
 	measuredRate float64 // smoothed rate of sent requests
-	measuredAt   float64 // the half second up to which that is
-	sent         float64 // since
+	measuredAt   float64 // end of the half second that measuredRate covers
+	sent         float64 // requests since measuredAt
 
-	maxRate   float64 // when last throttled
+	maxRate   float64 // rate at the last throttling
 	throttled float64
 }
 
@@ -40,8 +40,8 @@ func newLimiter() *limiter { return &limiter{start: time.Now()} }
 
 func (l *limiter) now() float64 { return time.Since(l.start).Seconds() }
 
-// acquire takes a token, or returns how long the caller has to wait before it
-// asks again.
+// acquire takes a token and returns 0. If there is no token, it returns how
+// long the caller must wait before the next try.
 func (l *limiter) acquire() time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -53,7 +53,7 @@ func (l *limiter) acquire() time.Duration {
 		l.tokens--
 		return 0
 	}
-	// Rounded up, lest the wait ends before the token is there.
+	// Round up, so that the wait does not end before the token is available.
 	return time.Duration((1-l.tokens)/l.fillRate*float64(time.Second)) + 1
 }
 
@@ -87,14 +87,14 @@ func (l *limiter) record(now float64, throttled bool) {
 	l.tokens = min(l.tokens, l.capacity)
 }
 
-// cubic returns the rate for the time elapsed since the last throttling. The
-// rate regains maxRate, stays near it for a while, then exceeds it.
+// cubic returns the rate at elapsed seconds after the last throttling. The rate
+// returns to maxRate, stays near it for a while, then exceeds it.
 func cubic(elapsed, maxRate float64) float64 {
 	x := elapsed - math.Cbrt(maxRate*(1-decrease)/scale)
 	return scale*x*x*x + maxRate
 }
 
-// measure counts a request into the rate of sending.
+// measure adds a request to the measured rate.
 func (l *limiter) measure(now float64) {
 	l.sent++
 	at := math.Floor(now*ratesPerSec) / ratesPerSec

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// A Quota is a budget for retries. It starts full. Retries use tokens, and
-// success returns some. It is safe for concurrent use, and several retryers may
-// share it.
+// A Quota is a budget for retries. It starts full. A retry takes tokens, and a
+// success puts some back. It is safe for concurrent use, and several retryers
+// may share it.
 type Quota struct {
 	mu       sync.Mutex
 	capacity int
@@ -26,8 +26,8 @@ func (q *Quota) Tokens() int {
 	return q.tokens
 }
 
-// take takes n tokens, or none if there are fewer. It returns the number of
-// tokens before.
+// take takes n tokens, or none if there are fewer. had is the number of tokens
+// before the call.
 func (q *Quota) take(n int) (had int, ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -46,8 +46,8 @@ func (q *Quota) add(n int) {
 	q.tokens = min(q.tokens+n, q.capacity)
 }
 
-// QuotaError means that an attempt is not repeated because too many recent
-// attempts were retries. It wraps the error of the attempt.
+// QuotaError reports that a failed attempt was not retried, because too many
+// recent attempts were retries. It wraps the attempt's error.
 type QuotaError struct {
 	Left, Cost int
 	Err        error

@@ -17,19 +17,20 @@ const (
 type Version uint8
 
 const (
-	// Version20 is the older version: a retry costs 5 tokens, after a timeout
-	// 10; the first delay is up to 1 s.
+	// Version20 is the older version. A retry costs 5 tokens, after a timeout 10.
+	// The first delay is up to 1 s.
 	Version20 Version = iota
 
-	// Version21 is the newer version: a retry costs 14 tokens, after throttling
-	// 5; the first delay is up to 50 ms, after throttling up to 1 s.
+	// Version21 is the newer version. A retry costs 14 tokens, after throttling
+	// 5. The first delay is up to 50 ms, after throttling up to 1 s.
 	Version21
 )
 
-// successTokens are returned when a first attempt succeeds.
+// successTokens is the number of tokens that a successful first attempt puts
+// back.
 const successTokens = 1
 
-// cost returns the tokens that a retry after err costs.
+// cost returns the number of tokens that a retry after err costs.
 func (v Version) cost(err error) int {
 	switch {
 	case v == Version20 && IsTimeout(err):
@@ -40,7 +41,7 @@ func (v Version) cost(err error) int {
 	return 14
 }
 
-// base returns the bound of the first delay.
+// base returns the upper bound of the first delay.
 func (v Version) base(err error) time.Duration {
 	if v == Version20 || IsThrottle(err) {
 		return time.Second
@@ -48,26 +49,25 @@ func (v Version) base(err error) time.Duration {
 	return 50 * time.Millisecond
 }
 
-// StandardOptions are the settings of a Standard. Zero and nil fields take
-// their defaults.
+// StandardOptions are the settings of a Standard. Zero and nil fields have
+// defaults.
 type StandardOptions struct {
 	MaxAttempts int           // including the first; 0: DefaultMaxAttempts, negative: no limit
 	MaxBackoff  time.Duration // 0: DefaultMaxBackoff
 	Version     Version
-	Quota       *Quota         // nil: a quota of its own
+	Quota       *Quota         // nil: a new quota
 	Rand        func() float64 // at least 0 and less than 1; must be safe for concurrent use
 }
 
-// Standard is the standard retry mode. It is safe for concurrent use. Usually
-// all calls of a client share one.
+// Standard is the standard retry mode. It is safe for concurrent use. Usually,
+// all calls of a client share a Standard.
 type Standard struct {
 	opts StandardOptions
 
-	onSuccess func(error) error // for first attempts; made once
+	onSuccess func(error) error // for first attempts
 }
 
-// NewStandard returns a Standard with the default options, which the functions
-// may change.
+// NewStandard returns a Standard with the default options, changed by optFns.
 func NewStandard(optFns ...func(*StandardOptions)) *Standard {
 	var o StandardOptions
 	for _, fn := range optFns {
@@ -100,7 +100,7 @@ func (s *Standard) IsErrorRetryable(err error) bool { return IsRetryable(err) }
 func (s *Standard) MaxAttempts() int { return s.opts.MaxAttempts }
 
 // RetryDelay returns the delay after an attempt that failed with err. The delay
-// is random, up to a bound that doubles from attempt to attempt, or longer if
+// is random. Its upper bound doubles with each attempt. The delay is longer if
 // the service asks for it. The returned error is always nil.
 func (s *Standard) RetryDelay(attempt int, err error) (time.Duration, error) {
 	bound, limit := s.opts.Version.base(err), s.opts.MaxBackoff
@@ -111,22 +111,24 @@ func (s *Standard) RetryDelay(attempt int, err error) (time.Duration, error) {
 	return After(err, backoff, limit), nil
 }
 
-// GetRetryToken takes the cost of a retry after err from the quota, or fails
-// with a *QuotaError that wraps err. A successful retry gets its cost back.
+// GetRetryToken takes the cost of a retry after err from the quota. If the
+// quota has too few tokens, it returns a *QuotaError that wraps err. The
+// returned function puts the cost back if the retry succeeds.
 func (s *Standard) GetRetryToken(_ context.Context, err error) (func(error) error, error) {
 	cost := s.opts.Version.cost(err)
 	if left, ok := s.opts.Quota.take(cost); !ok {
 		return nil, &QuotaError{Left: left, Cost: cost, Err: err}
 	}
-	// The token of the attempt returns its own share.
+	// A successful attempt puts back successTokens itself.
 	return s.putBack(cost - successTokens), nil
 }
 
-// GetInitialToken returns the function that refills the quota when an attempt
+// GetInitialToken returns a function that refills the quota if the attempt
 // succeeds.
 func (s *Standard) GetInitialToken() func(error) error { return s.onSuccess }
 
-// GetAttemptToken returns the result of GetInitialToken, without a delay.
+// GetAttemptToken returns the same function as GetInitialToken, without
+// waiting.
 func (s *Standard) GetAttemptToken(context.Context) (func(error) error, error) {
 	return s.onSuccess, nil
 }
