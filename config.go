@@ -16,14 +16,14 @@ import (
 
 // HTTPClient sends a request and returns the response. An *http.Client is an HTTPClient.
 //
-// Clients do not follow redirects. If an *http.Client has no CheckRedirect, they use a copy of it that
-// does not follow redirects.
+// The service clients do not follow redirects. If given an *http.Client without a CheckRedirect,
+// they use a copy of it that does not follow redirects.
 type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)
 }
 
-// Config configures clients. The zero value of a field means its default;
-// Region and Credentials have no default.
+// Config configures clients. A zero field means the field's default; Region and Credentials have no
+// default.
 type Config struct {
 	// Region is the AWS region to call, for example "eu-central-1". Required.
 	Region string
@@ -31,29 +31,28 @@ type Config struct {
 	// Credentials sign the requests. Required.
 	Credentials CredentialsProvider
 
-	// RenewAhead is how long before their expiry the clients renew credentials,
-	// like ExpiryWindow of [CredentialsCacheOptions]. 0 means five minutes. A
-	// negative value turns early renewal off. RenewAhead has no effect if
-	// Credentials are already a [CredentialsCache].
+	// RenewAhead is how long before credentials expire the clients renew them, like ExpiryWindow in
+	// [CredentialsCacheOptions]. 0 means five minutes. A negative value turns early renewal off.
+	// RenewAhead has no effect if Credentials are already a [CredentialsCache].
 	RenewAhead time.Duration
 
 	// HTTPClient sends the requests. By default, all clients share one client
 	// with the settings of [NewHTTPClient].
 	HTTPClient HTTPClient
 
-	// BaseEndpoint is a URL to call instead of the endpoint of the region, for example the URL of a
+	// BaseEndpoint is a URL to call instead of the region's endpoint, for example the URL of a
 	// fake. BaseEndpoint cannot be combined with FIPS or dual stack.
 	BaseEndpoint *string
 
-	// ServiceEndpoints are URLs that take precedence over BaseEndpoint for one
-	// service. The key is the service ID in lower case: "neptune" or "rds".
+	// ServiceEndpoints are the URLs of individual services; they take precedence over BaseEndpoint.
+	// The key is the service ID in lower case: "neptune" or "rds".
 	ServiceEndpoints map[string]string
 
 	// EndpointOptions select FIPS and dual-stack endpoints.
 	EndpointOptions EndpointOptions
 
-	// RetryMaxAttempts is the maximum number of attempts of a call. 0 means the
-	// number of the retryer, by default 3.
+	// RetryMaxAttempts is the maximum number of attempts of a call. 0 means the retryer's own
+	// maximum, by default 3.
 	RetryMaxAttempts int
 
 	// RetryMode is the strategy, by default RetryModeStandard.
@@ -63,22 +62,22 @@ type Config struct {
 	Retryer func() Retryer
 
 	// Logger receives what ClientLogMode selects. By default, it logs to standard error. In every
-	// mode, it also receives one warning from a client that calls another host over plain http;
-	// [logging.Nop] discards the warning.
+	// mode, it also receives one warning from each client that uses plain HTTP to call a host other
+	// than the local one; [logging.Nop] discards the warning.
 	Logger logging.Logger
 
 	// ClientLogMode selects what the client logs, by default nothing.
 	ClientLogMode ClientLogMode
 
-	// APIOptions change the middleware stack of every operation. They run once
-	// for each client and operation, not at each call.
+	// APIOptions change the middleware stack of every operation. They run once for each client and
+	// operation, not once per call.
 	APIOptions []func(*middleware.Stack) error
 
 	// AppID names the application in the User-Agent header.
 	AppID string
 
-	// ConfigSources are the sources of the configuration. The clients do not use
-	// them: the module awsconfig keeps values there for its ToAWS.
+	// ConfigSources are the sources of the configuration. The clients ignore them; the module
+	// awsconfig stores values in them for its function ToAWS.
 	ConfigSources []any
 }
 
@@ -93,8 +92,8 @@ func (c Config) Copy() Config {
 	return c
 }
 
-// EndpointFor returns the endpoint for a client of the service with this ID
-// ("Neptune" or "RDS"), or nil for the endpoint of the region.
+// EndpointFor returns the configured endpoint for clients of the service with this ID ("Neptune" or
+// "RDS"), or nil if they use the region's endpoint.
 func (c Config) EndpointFor(serviceID string) *string {
 	if v, ok := c.ServiceEndpoints[strings.ToLower(serviceID)]; ok {
 		return &v
@@ -102,7 +101,7 @@ func (c Config) EndpointFor(serviceID string) *string {
 	return c.BaseEndpoint
 }
 
-// EndpointOptions select among the endpoints of AWS in a region.
+// EndpointOptions select which AWS endpoint is used in a region.
 type EndpointOptions struct {
 	// UseFIPSEndpoint selects hosts with FIPS 140 validated cryptography.
 	UseFIPSEndpoint FIPSEndpointState
@@ -110,8 +109,7 @@ type EndpointOptions struct {
 	// UseDualStackEndpoint selects hosts that also have IPv6 addresses.
 	UseDualStackEndpoint DualStackEndpointState
 
-	// DisableHTTPS uses plain http, without encryption. The Logger receives a
-	// warning about this.
+	// DisableHTTPS selects plain HTTP, without encryption. The Logger receives a warning.
 	DisableHTTPS bool
 }
 
@@ -154,9 +152,9 @@ const (
 //   - AWS_CA_BUNDLE: a file with certificates in PEM format to trust instead of the system's.
 //     HTTPClient is then a client that trusts them.
 //
-// An invalid value of a variable is an error, and so is an unreadable CA bundle. A missing region or
-// missing credentials are not an error here: the first call reports them. For profiles, containers and
-// web identities, use the module awsconfig.
+// LoadEnvConfig fails if a variable has an invalid value or the CA bundle is unreadable. It does
+// not fail if the region or credentials are missing: the first call reports that. For profiles,
+// containers and web identities, use the module awsconfig.
 func LoadEnvConfig() (Config, error) {
 	cfg := Config{
 		Region:      firstEnv("AWS_REGION", "AWS_DEFAULT_REGION"),

@@ -7,22 +7,21 @@ import (
 	"time"
 )
 
-// Credentials sign requests. They print as redacted under the verbs of fmt, in
-// JSON and in slog; only the access key ID is shown.
+// Credentials sign requests. With the verbs of fmt, in JSON and in slog, they print redacted: only
+// the access key ID and the source are shown.
 //
-// Two cases are not covered, because fmt does not call Format for them: the
-// verbs %p and %w, which do not apply to Credentials, and Credentials in an
-// unexported field of another struct. Keep a provider in such a field instead:
-// the providers of this package show nothing there.
+// Two cases are not covered, because fmt does not call Format: the verbs %p and %w, which are not
+// valid for Credentials, and Credentials in an unexported field of another struct. Store a provider
+// in such a field instead: this package's providers print no secrets there.
 type Credentials struct {
-	// AccessKeyID is the public part of the key, which requests contain.
+	// AccessKeyID is the public part of the key. Every request contains it.
 	AccessKeyID string
 	// SecretAccessKey signs requests. It is never sent.
 	SecretAccessKey string
 	// SessionToken is set only for temporary credentials.
 	SessionToken string
 
-	// Source is where the credentials come from, for messages.
+	// Source describes where the credentials come from, for use in messages.
 	Source string
 	// AccountID is the account that the credentials belong to, if known.
 	AccountID string
@@ -42,11 +41,11 @@ func (c Credentials) Expired() bool {
 // set.
 func (c Credentials) HasKeys() bool { return c.AccessKeyID != "" && c.SecretAccessKey != "" }
 
-// Format prints the access key ID and the source, for every verb.
+// Format prints the access key ID and the source, whatever the verb.
 func (c Credentials) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.redacted())) }
 
-// MarshalText returns the same text as Format, which is also what encoding/json
-// and slog show.
+// MarshalText returns the text that Format prints. It also determines what encoding/json and slog
+// show.
 func (c Credentials) MarshalText() ([]byte, error) { return []byte(c.redacted()), nil }
 
 func (c Credentials) redacted() string {
@@ -65,18 +64,20 @@ func redact(secret string) string {
 	return "REDACTED"
 }
 
-// A CredentialsProvider returns the credentials to sign with. Many goroutines call Retrieve
-// concurrently.
+// A CredentialsProvider returns the credentials to sign with. Retrieve must be safe for concurrent
+// use.
 //
-// A client caches credentials that can expire; see [CredentialsCache]. It does not cache credentials
-// that cannot expire: it asks the provider at each call, so the provider can change them.
+// A client caches credentials that can expire; see [CredentialsCache]. It does not cache
+// credentials that cannot expire: it asks the provider at each call, so the provider can return
+// different ones.
 //
-// A provider with a cache may have a method Invalidate() that clears the cache. The client calls
-// Invalidate if the service rejected credentials and the provider returned the same credentials again.
+// A provider that has a cache can have a method Invalidate() that clears it. The client calls
+// Invalidate if the service rejected credentials and the provider returned the same credentials
+// again.
 //
-// A provider can mark an error as permanent with a method RetryableError() bool that returns false. A
-// waiter that never had credentials then ends at once. A missing or unreadable file has the same
-// effect.
+// A provider can mark an error as permanent with a method RetryableError() bool that returns false.
+// A waiter that has never had credentials then fails immediately. An error for a missing or
+// unreadable file has the same effect.
 type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
 }
@@ -88,16 +89,16 @@ type CredentialsProviderFunc func(context.Context) (Credentials, error)
 func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, error) { return f(ctx) }
 
 // StaticCredentials always provides the same credentials. session is the session token of temporary
-// credentials, and otherwise empty.
+// credentials; otherwise it is empty.
 func StaticCredentials(key, secret, session string) CredentialsProvider {
 	return &staticProvider{&Credentials{
 		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",
 	}}
 }
 
-// staticProvider keeps its secret behind two pointers, because fmt does not call Format for a value in
-// an unexported field. For a pointer there, fmt prints its address or, for a verb that does not apply
-// to pointers, the value behind one pointer.
+// staticProvider keeps its secret behind two pointers, because fmt does not call Format for a value
+// in an unexported field. If the field is a pointer, fmt prints its address, or the value that it
+// points to if the verb is not valid for pointers.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {
@@ -109,10 +110,9 @@ func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {
 
 func (p *staticProvider) Format(f fmt.State, verb rune) { p.creds.Format(f, verb) }
 
-// EnvCredentials provides the credentials of the environment: AWS_ACCESS_KEY_ID,
-// AWS_SECRET_ACCESS_KEY and, for temporary credentials, AWS_SESSION_TOKEN. It
-// reads them at each call. For profiles, containers and web identities, use the
-// module awsconfig.
+// EnvCredentials provides the credentials from the environment: AWS_ACCESS_KEY_ID,
+// AWS_SECRET_ACCESS_KEY and, for temporary credentials, AWS_SESSION_TOKEN. It reads them at each
+// call. For profiles, containers and web identities, use the module awsconfig.
 func EnvCredentials() CredentialsProvider { return envProvider{} }
 
 type envProvider struct{}
@@ -134,9 +134,8 @@ func (envProvider) Retrieve(context.Context) (Credentials, error) {
 	return c, nil
 }
 
-// missingInEnv returns an error for a variable that is not set. If the
-// environment names another source of credentials, the error names the module
-// that reads it.
+// missingInEnv returns an error for a variable that is not set. If the environment configures
+// another source of credentials, the error names the module that supports it.
 func missingInEnv(name string) error {
 	hint := ""
 	for _, other := range [...]string{
@@ -151,7 +150,7 @@ func missingInEnv(name string) error {
 	return permanentError("environment credentials: " + name + " is not set" + hint)
 }
 
-// A permanentError is an error that another attempt would return again.
+// A permanentError is an error that another attempt would also return.
 type permanentError string
 
 func (e permanentError) Error() string { return string(e) }

@@ -11,20 +11,20 @@ import (
 	"time"
 )
 
-// A CredentialsCache keeps the credentials of a provider that can expire. Every client has a cache
-// around its provider.
+// A CredentialsCache caches a provider's credentials until they expire. Every client wraps its
+// provider in a cache. The cache does not keep credentials that cannot expire.
 //
-// The cache renews credentials ahead of their expiry, when a call asks for them. If the provider then
-// fails, returns the same credentials or takes longer than ten seconds, the cache uses the old
-// credentials until they expire. It does not ask the provider again for a minute or a tenth of the
-// remaining time, whichever is longer. The cache uses new credentials at least once, even if they have
+// When a call asks for credentials that expire soon, the cache renews them. If the provider then
+// fails, returns the same credentials or takes longer than ten seconds, the cache returns the old
+// credentials until they expire. It asks the provider again after a minute or a tenth of the
+// remaining time, whichever is longer. New credentials are used at least once, even if they have
 // already expired.
 //
-// One renewal at a time runs for all goroutines, and all of them get its result. Each goroutine stops
-// waiting when its own context ends, even if the provider ignores that. The context of the provider
-// ends when all waiting goroutines have left. A renewal is abandoned if it hangs for 30 seconds or if
-// no goroutine waits for it: the next caller starts another one. At most one abandoned renewal runs at
-// a time.
+// All goroutines share one renewal and its result. A goroutine stops waiting when its own context
+// ends, even if the provider does not return. When the context of the last waiting goroutine ends,
+// the cache cancels the provider's context and abandons the renewal. It also abandons a renewal
+// that hangs for 30 seconds. The next caller then starts another renewal. At most one abandoned
+// renewal runs at a time.
 type CredentialsCache struct {
 	provider CredentialsProvider
 	opts     CredentialsCacheOptions
@@ -40,15 +40,14 @@ type CredentialsCache struct {
 
 // CredentialsCacheOptions are the options of [NewCredentialsCache].
 type CredentialsCacheOptions struct {
-	// ExpiryWindow is how long before their expiry the cache renews credentials,
-	// at most a quarter of their lifetime. 0 means five minutes. A negative value
-	// turns early renewal off: the cache asks the provider once the credentials
-	// have expired, which suits a provider that prompts a person.
+	// ExpiryWindow is how long before credentials expire the cache renews them, at most a quarter
+	// of their lifetime. 0 means five minutes. A negative value turns early renewal off: the cache
+	// asks the provider only after the credentials have expired, which suits a provider that
+	// prompts the user.
 	ExpiryWindow time.Duration
 
-	// ExpiryWindowJitterFrac is the maximum fraction, from 0 to 1, by which the
-	// window is randomly shortened, so that many programs do not renew at the same
-	// time.
+	// ExpiryWindowJitterFrac is the maximum fraction of ExpiryWindow, from 0 to 1, by which it is
+	// randomly shortened, so that many programs do not renew at the same time.
 	ExpiryWindowJitterFrac float64
 }
 
@@ -59,8 +58,8 @@ type keptCredentials struct {
 	next time.Time     // earliest time of an early renewal, by the local clock
 }
 
-// A refresh is one call of the provider, in a goroutine. Its result is set once
-// done is closed. The lock of the cache guards it.
+// A refresh is one call to the provider, in its own goroutine. Its result is set before done is
+// closed. The cache's mutex guards the fields.
 type refresh struct {
 	began   time.Time
 	offset  time.Duration // offset of the service's clock
@@ -101,14 +100,14 @@ func NewCredentialsCache(provider CredentialsProvider, optFns ...func(*Credentia
 // Format does not print the cached credentials.
 func (c *CredentialsCache) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("CredentialsCache")) }
 
-// Retrieve returns the cached credentials or new ones. The error is that of the
-// context or a [*CredentialsError].
+// Retrieve returns the cached credentials or new ones. The error is the context's error or a
+// [*CredentialsError].
 func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
 	return c.RetrieveAt(ctx, 0)
 }
 
-// RetrieveAt is Retrieve for a clock that is ahead of the local clock by
-// clockOffset. A client passes the known offset of the service's clock.
+// RetrieveAt is like Retrieve, but checks the expiry by a clock that is ahead of the local clock by
+// clockOffset. A client passes the offset of the service's clock.
 func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Duration) (Credentials, error) {
 	if creds, ok, err := c.direct(ctx); ok {
 		return creds, err
@@ -116,12 +115,12 @@ func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Dura
 	return c.retrieve(ctx, clockOffset, nil)
 }
 
-// Renew returns credentials other than the rejected ones. It asks the provider, unless the cache has
-// received other credentials since the rejection. If the provider returns the rejected credentials
-// again, Renew calls its method Invalidate, if it has one, and asks again. The error is that of the
-// context or a [*CredentialsError].
+// Renew returns credentials other than the rejected ones. It asks the provider, unless the cache
+// has received other credentials since the rejection. If the provider returns the rejected
+// credentials again, Renew calls the provider's Invalidate method, if any, and asks again. The
+// error is the context's error or a [*CredentialsError].
 //
-// A client calls Renew at most once in a call.
+// A client calls Renew at most once per call.
 func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, clockOffset time.Duration) (Credentials, error) {
 	creds, direct, err := c.direct(ctx)
 	if !direct {
@@ -160,8 +159,8 @@ func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bo
 	return creds, true, err
 }
 
-// retrieve returns credentials. It returns the rejected ones, if any, only if the
-// provider has no others.
+// retrieve returns credentials. It returns the rejected credentials, if any, only if the provider
+// has no others.
 func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, rejected *Credentials) (Credentials, error) {
 	for {
 		c.mu.Lock()
@@ -207,16 +206,16 @@ func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, r
 			panic(r.panicked) // in the caller's goroutine, as without a cache
 		case r.again:
 		case rejected != nil && r.refused == nil && (r.err != nil || r.creds.sameKeys(rejected)):
-			// The refresh began for another reason, before the service rejected
-			// these credentials.
+			// The refresh began for another reason, before the service rejected these credentials:
+			// start another one.
 		default:
 			return r.creds, r.err
 		}
 	}
 }
 
-// after returns a channel that receives after d, and a function that stops its
-// timer. A negative d means never.
+// after returns a channel on which a value arrives after d, and a function that stops the timer. If
+// d is negative, no value arrives.
 func after(d time.Duration) (<-chan time.Time, func()) {
 	if d < 0 {
 		return nil, func() {}
@@ -237,8 +236,7 @@ func (c *CredentialsCache) due(offset time.Duration) bool {
 		!now.Add(offset).Before(c.kept.Expires.Add(-c.kept.lead))
 }
 
-// lead returns how long before the expiry credentials with this lifetime are
-// renewed.
+// lead returns how long before expiry to renew credentials with this lifetime.
 func (c *CredentialsCache) lead(life time.Duration) time.Duration {
 	window := c.opts.ExpiryWindow
 	if window == 0 {
@@ -273,8 +271,8 @@ func (c *CredentialsCache) hanging() bool {
 	return r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)
 }
 
-// leave cancels the refresh if no goroutine waits for it any longer and the
-// context of the last one ended.
+// leave records that a goroutine no longer waits for the refresh. ended reports whether the
+// goroutine's context ended: if so, and no other goroutine waits, leave abandons the refresh.
 func (c *CredentialsCache) leave(r *refresh, ended bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -294,8 +292,8 @@ func (c *CredentialsCache) renew(ctx context.Context, r *refresh) {
 	creds.Expires = creds.Expires.Round(0) // wall clock only: monotonic clocks stop while the machine is suspended
 }
 
-// askProvider calls a provider that may have a cache below it. If the provider
-// returns the rejected credentials, askProvider invalidates that cache.
+// askProvider calls the provider. If the provider returns the rejected credentials, askProvider
+// invalidates the provider's own cache, if any, and calls it again.
 func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Credentials) (Credentials, error) {
 	creds, err := provider.Retrieve(ctx)
 	if err == nil && rejected != nil && creds.sameKeys(rejected) {
@@ -310,8 +308,8 @@ func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Cr
 	return creds, err
 }
 
-// finish stores the result of a refresh and wakes the goroutines that wait for
-// it. Credentials also serve the goroutines that wait for the other refresh.
+// finish stores the result of a refresh and wakes the goroutines that wait for it. If the refresh
+// returned credentials, finish also wakes the goroutines that wait for the other running refresh.
 func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, panicked any) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -346,7 +344,7 @@ func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, pani
 	}
 }
 
-// settle sets the result of a refresh, unless it is set already.
+// settle sets the result of a refresh, unless it is already set.
 func (r *refresh) settle(creds Credentials, err error, panicked any) {
 	if r.settled {
 		return
@@ -356,8 +354,8 @@ func (r *refresh) settle(creds Credentials, err error, panicked any) {
 	close(r.done)
 }
 
-// keep caches the credentials of the provider. A late result must be better
-// than the cached one.
+// keep caches credentials that expire. If late is true, another refresh ended first, and keep
+// replaces its credentials only with credentials that expire later.
 func (c *CredentialsCache) keep(creds Credentials, now time.Time, offset time.Duration, late bool) {
 	if late && (c.kept == nil || !creds.CanExpire || !creds.Expires.After(c.kept.Expires)) {
 		return
@@ -398,10 +396,10 @@ type CredentialsError struct {
 	// Err is the error of the provider.
 	Err error
 
-	// HadKeys reports whether the provider has returned credentials before.
+	// HadKeys reports whether the provider has ever returned credentials.
 	HadKeys bool
 
-	// Since is when the failures of the provider began, by the local clock. It is zero if that time is
+	// Since is when the provider began to fail, by the local clock, or zero if that time is
 	// unknown.
 	Since time.Time
 }
@@ -411,18 +409,19 @@ func (e *CredentialsError) Error() string { return "retrieve credentials: " + e.
 // Unwrap returns Err.
 func (e *CredentialsError) Unwrap() error { return e.Err }
 
-// NotSent returns true; see [IsServiceError]. A response in Err is from the
-// service of the provider, not from the called one.
+// NotSent returns true; see [IsServiceError]. If Err contains a response, it is from the provider's
+// service, not from the service that the call is for.
 func (e *CredentialsError) NotSent() bool { return true }
 
-// CredentialTrouble returns the facts with which waiters decide whether to continue.
+// CredentialTrouble returns Since, HadKeys and Permanent. Waiters use them to decide whether to
+// continue.
 func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.Since, e.HadKeys, e.Permanent()
 }
 
-// Permanent reports whether the provider fails until a person changes something. This is so if no
-// credentials are configured, if a file is missing or unreadable, or if the method RetryableError of
-// the error returns false.
+// Permanent reports whether the provider will fail until a person changes something: no credentials
+// are configured, a file is missing or unreadable, or the error's RetryableError method returns
+// false.
 func (e *CredentialsError) Permanent() bool {
 	var self interface{ RetryableError() bool }
 	if errors.As(e.Err, &self) {

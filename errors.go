@@ -22,21 +22,20 @@ const (
 	// request names does not exist in this region and account.
 	ErrNotFound ErrorCategory = "not found"
 
-	// ErrAlreadyExists: the name for the new resource is taken.
+	// ErrAlreadyExists: the name of the new resource is already in use.
 	ErrAlreadyExists ErrorCategory = "already exists"
 
-	// ErrInvalidState: the resource exists, but its present state does not
-	// allow the operation. Most such states are temporary.
+	// ErrInvalidState: the resource exists, but its current state does not allow the operation.
+	// Most such states are temporary.
 	ErrInvalidState ErrorCategory = "invalid state"
 
-	// ErrQuotaExceeded: the account has reached its quota for this kind of
-	// resource.
+	// ErrQuotaExceeded: the account has reached its quota for this type of resource.
 	ErrQuotaExceeded ErrorCategory = "quota exceeded"
 
-	// ErrInsufficientCapacity: AWS has no capacity for the resource at present.
+	// ErrInsufficientCapacity: AWS currently has no capacity for the resource.
 	ErrInsufficientCapacity ErrorCategory = "insufficient capacity"
 
-	// ErrThrottled: too many requests in too short a time.
+	// ErrThrottled: the caller sent too many requests in too short a time.
 	ErrThrottled ErrorCategory = "throttled"
 
 	// ErrAccessDenied: the credentials are valid but do not allow the
@@ -52,9 +51,8 @@ const (
 	ErrInvalidParameter ErrorCategory = "invalid parameter"
 )
 
-// categoryOf returns the category of a wire code, or "" if it has none. The
-// codes of faults follow case-insensitive patterns. The common errors of AWS
-// are listed by name.
+// categoryOf returns the category of a wire code, or "" if the code has none. It matches the codes
+// of faults by case-insensitive patterns, and AWS's common errors by name.
 func categoryOf(code string) ErrorCategory {
 	switch code {
 	case "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
@@ -91,9 +89,9 @@ func categoryOf(code string) ErrorCategory {
 }
 
 // IsServiceError reports whether err is an error response of the service. It returns false if the
-// client rejected the request before sending it, if there was no response or an unreadable response,
-// or if the outcome is unknown. It also returns false for an internal failure of the service in a call
-// that changes something, because the service may have made the change.
+// client rejected the request before sending it, if there was no response or an unreadable
+// response, or if the outcome is unknown. It also returns false if a call that changes something
+// ended with an internal failure of the service, because the service may have made the change.
 func IsServiceError(err error) bool {
 	var before interface{ NotSent() bool } // a credentials provider can call another service
 	var unknown *OutcomeUnknownError
@@ -108,9 +106,9 @@ func IsServiceError(err error) bool {
 // proxy.
 const unknownCode = "UnknownError"
 
-// A ResponseError is an error that came with an HTTP response. errors.As also
-// finds the embedded *smithyhttp.ResponseError, and the fault of the service for
-// its code, even if the operation does not list that fault.
+// A ResponseError is an error that came with an HTTP response. errors.As also finds the embedded
+// *smithyhttp.ResponseError, and the service's fault for the error code, even if the operation's
+// documentation does not list that fault.
 type ResponseError struct {
 	*smithyhttp.ResponseError
 
@@ -121,8 +119,8 @@ type ResponseError struct {
 	faults string // path of the package with the faults of the service
 }
 
-// NewResponseError returns a ResponseError in which errors.As finds each fault of the package with the
-// path faults. Only the clients of this module need it.
+// NewResponseError returns a ResponseError. faults is the import path of the package whose fault
+// types errors.As can find in it. Only the clients of this module need NewResponseError.
 func NewResponseError(err *smithyhttp.ResponseError, requestID, faults string) *ResponseError {
 	return &ResponseError{ResponseError: err, RequestID: requestID, faults: faults}
 }
@@ -140,12 +138,12 @@ func (e *ResponseError) Error() string {
 	return b.String()
 }
 
-// ServiceRequestID returns the RequestID, under the method name that the SDK's errors have.
+// ServiceRequestID returns RequestID. The SDK's errors have a method of this name.
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
-// As finds the embedded *smithyhttp.ResponseError, and stores the fault in target if its code is that
-// of the response. It also stores a ResponseError of another package with the same members, for
-// example that of the AWS SDK.
+// As supports three types of target: *smithyhttp.ResponseError, the fault type for the response's
+// error code, and a ResponseError type of another package with the same members, such as the AWS
+// SDK's.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError
@@ -158,8 +156,8 @@ func (e *ResponseError) As(target any) bool {
 	return ok && asFault(target, e.faults, generic.Code, generic.Message)
 }
 
-// Is reports whether target is the category of the response, even if its code
-// has no fault type.
+// Is reports whether target is the category of the response's error code. The code need not have a
+// fault type.
 func (e *ResponseError) Is(target error) bool {
 	category, ok := target.(ErrorCategory)
 	if !ok || category == "" {

@@ -8,10 +8,9 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// CategoryOf returns the category of the service error in err, or "" if it has
-// none. Use it for a switch over categories. Unlike errors.Is, it finds the
-// category of every error with a code, including the *smithy.GenericAPIError of a
-// mock.
+// CategoryOf returns the category of the service error in err, or "" if there is none. Use it for a
+// switch over categories. Unlike errors.Is, it finds the category of every error with a code,
+// including the *smithy.GenericAPIError of a mock.
 func CategoryOf(err error) ErrorCategory {
 	if err == nil {
 		return ""
@@ -28,9 +27,9 @@ func CategoryOf(err error) ErrorCategory {
 	return categoryOf(api.ErrorCode())
 }
 
-// NewFault returns the listed fault that has the code, with the message of the service, or nil if no
-// listed fault has the code. The list holds nil pointers to the fault types of a service. Only the
-// clients of this module need NewFault: a mock returns a fault such as
+// NewFault returns a new fault of the listed type that has the code, or nil if no listed type has
+// the code. listed holds nil pointers to fault types of a service; message is the service's
+// message. Only the clients of this module need NewFault: a mock can return a fault such as
 // &types.DBClusterNotFoundFault{}.
 func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
 	for _, zero := range listed {
@@ -41,7 +40,7 @@ func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
 	return nil
 }
 
-// makeFault returns a fault of the type of zero.
+// makeFault returns a new fault of the same type as zero.
 func makeFault(zero smithy.APIError, code, message string) smithy.APIError {
 	v := reflect.New(reflect.TypeOf(zero).Elem())
 	fault := v.Interface().(smithy.APIError)
@@ -52,8 +51,8 @@ func makeFault(zero smithy.APIError, code, message string) smithy.APIError {
 	return fault
 }
 
-// asFault stores the fault with the code in target, if target points to the type
-// of that fault in the package with this path.
+// asFault stores a new fault in target and returns true, if target is a pointer to the type that
+// the package pkgPath has for the code.
 func asFault(target any, pkgPath, code, message string) bool {
 	v := reflect.ValueOf(target).Elem()
 	if pkgPath == "" || v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct || v.Type().Elem().PkgPath() != pkgPath {
@@ -67,16 +66,16 @@ func asFault(target any, pkgPath, code, message string) bool {
 	return true
 }
 
-// wantsTwin reports whether target asks for a pointer to a struct of this name in another package. It
-// does not allocate, because every errors.As on the error of a call reaches it.
+// wantsTwin reports whether errors.As looks for a pointer to a struct type with this name, in any
+// package. It does not allocate, because every errors.As on a call's error calls it.
 func wantsTwin(target any, name string) bool {
 	t := reflect.TypeOf(target).Elem()
 	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && t.Elem().Name() == name
 }
 
-// asTwin stores a new struct in target, which wantsTwin has accepted, if the members of the struct
-// have the types of these values. The error types of the AWS SDK are such twins of the types of this
-// package, which does not import them.
+// asTwin stores a new struct with these members in target, if the struct's fields have the members'
+// types. wantsTwin must have accepted target. The twins are the AWS SDK's error types, which this
+// package does not import.
 func asTwin(target any, members ...any) bool {
 	v := reflect.ValueOf(target).Elem()
 	twin := v.Type().Elem()
@@ -95,9 +94,9 @@ func asTwin(target any, members ...any) bool {
 	return true
 }
 
-// sameFault reports whether two codes are codes of the same fault. The models
-// drop the suffix "Fault" of some codes and keep it for others, so both forms
-// count as the same. The comparison is case-insensitive.
+// sameFault reports whether two codes belong to the same fault. AWS's models omit the suffix
+// "Fault" from some codes and keep it in others, so the suffix does not matter. The comparison is
+// case-insensitive.
 func sameFault(a, b string) bool { return strings.EqualFold(stem(a), stem(b)) }
 
 func stem(code string) string {

@@ -10,14 +10,14 @@ import (
 	"time"
 )
 
-// NewHTTPClient returns a client with the default settings, and with its own transport that the
-// functions may change:
+// NewHTTPClient returns a client with the default settings. The client has its own transport, which
+// the functions can change:
 //
 //	cfg.HTTPClient = nereid.NewHTTPClient(func(t *http.Transport) { t.MaxIdleConnsPerHost = 500 })
 //
-// The defaults are the proxy of the environment, TLS 1.2 or newer, and time limits for connecting. The
-// client keeps up to 100 idle connections per host for 90 seconds, and resumes TLS sessions. It does
-// not follow redirects.
+// By default, the client uses the proxy from the environment, requires TLS 1.2 or newer, and limits
+// the time to connect. It keeps up to 100 idle connections per host for 90 seconds, and resumes TLS
+// sessions. It does not follow redirects.
 func NewHTTPClient(optFns ...func(*http.Transport)) *http.Client {
 	dialer := &net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}
 	transport := &http.Transport{

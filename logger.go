@@ -10,8 +10,8 @@ import (
 	"github.com/aws/smithy-go/logging"
 )
 
-// ClientLogMode is a set of bits, one for each kind of event that a client
-// logs. Nothing is logged by default.
+// ClientLogMode is a set of bits, one for each type of event that a client can log. Nothing is
+// logged by default.
 //
 // In every mode, the log omits credentials, signatures, passwords and presigned
 // URLs.
@@ -31,11 +31,11 @@ const (
 	LogResponse
 	// LogResponseWithBody logs responses together with their bodies.
 	LogResponseWithBody
-	// LogDeprecatedUsage has no effect. It exists because the SDK has it.
+	// LogDeprecatedUsage has no effect. It exists for compatibility with the SDK.
 	LogDeprecatedUsage
-	// LogRequestEventMessage has no effect. It exists because the SDK has it.
+	// LogRequestEventMessage has no effect. It exists for compatibility with the SDK.
 	LogRequestEventMessage
-	// LogResponseEventMessage has no effect. It exists because the SDK has it.
+	// LogResponseEventMessage has no effect. It exists for compatibility with the SDK.
 	LogResponseEventMessage
 )
 
@@ -60,18 +60,18 @@ func (m ClientLogMode) IsResponseWithBody() bool { return m&LogResponseWithBody 
 // IsDeprecatedUsage reports whether LogDeprecatedUsage is set.
 func (m ClientLogMode) IsDeprecatedUsage() bool { return m&LogDeprecatedUsage != 0 }
 
-// A LeveledLogger is a logger that [NewLogger] adapts, for example a *slog.Logger. The arguments are
-// the names and values of attributes, in turn.
+// A LeveledLogger is a logger that [NewLogger] adapts, for example a *slog.Logger. The arguments
+// are alternating names and values of attributes.
 type LeveledLogger interface {
 	Debug(msg string, args ...any)
 	Warn(msg string, args ...any)
 }
 
-// NewLogger returns a logger for a Config that writes to a logger with levels:
+// NewLogger returns a logger for a Config. It writes to l:
 //
 //	cfg.Logger = nereid.NewLogger(slog.Default())
 //
-// The logger is an [EventLogger]: the events of the clients have attributes.
+// The logger is an [EventLogger], so the clients' events keep their attributes.
 func NewLogger(l LeveledLogger) logging.Logger { return leveled{l} }
 
 type leveled struct{ l LeveledLogger }
@@ -92,16 +92,17 @@ func (a leveled) LogEvent(c logging.Classification, msg string, attrs ...any) {
 	}
 }
 
-// An EventLogger is a logger that accepts events with attributes. As in package log/slog, attributes
-// are names and values, in turn. Clients call LogEvent if their Logger is an EventLogger.
+// An EventLogger is a logger that accepts events with attributes. As in package log/slog,
+// attributes are alternating names and values. Clients call LogEvent if their Logger is an
+// EventLogger.
 type EventLogger interface {
 	logging.Logger
 	LogEvent(c logging.Classification, msg string, attrs ...any)
 }
 
 // LogEvent logs an event with attributes. For a logger that is not an [EventLogger], it appends the
-// attributes to the message as text, with quotation marks around values with blanks or line breaks. A
-// value of several lines comes last, without quotation marks.
+// attributes to the message as text, and quotes values that contain spaces or line breaks. A value
+// with several lines comes last, without quotation marks.
 func LogEvent(l logging.Logger, c logging.Classification, msg string, attrs ...any) {
 	if events, ok := l.(EventLogger); ok {
 		events.LogEvent(c, msg, attrs...)

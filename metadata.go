@@ -6,36 +6,38 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// CallInfo is the information about a call in the ResultMetadata of its output.
+// CallInfo describes a call. The ResultMetadata of the call's output contains
+// it.
 type CallInfo struct {
 	// RequestID identifies the request to AWS support.
 	RequestID string
 
-	// Attempts is the number of attempts, 1 if the request was not retried.
+	// Attempts is the number of attempts; 1 if the request was not retried.
 	Attempts int
 
-	// Recovered reports whether the result comes from a description of the
-	// resource, because the response to the successful attempt was lost.
+	// Recovered reports whether the response to the successful attempt was
+	// lost, so that the result comes from a description of the resource.
 	Recovered bool
 }
 
 type callInfoKey struct{}
 
-// SetCallInfo stores the information that [RequestID], [Attempts] and [Recovered]
-// return. The clients call it for every call. They also call it at every attempt, for
-// middlewares in the step Deserialize or before it. A mock of a client may call it
-// too.
+// SetCallInfo stores the information that [RequestID], [Attempts] and
+// [Recovered] return. The clients call it for every call, and also for every
+// attempt, so that middlewares can read the information in the Deserialize step
+// and the steps before it. A mock of a client can call it too.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
 
-// RequestID returns the ID that AWS gave the request, or "" if there is none.
+// RequestID returns the ID that AWS assigned to the request, or "" if there is
+// none.
 func RequestID(md middleware.Metadata) string { return callInfo(md).RequestID }
 
-// Attempts returns the number of attempts, or 0 if md is not the metadata of a
+// Attempts returns the number of attempts, or 0 if md does not belong to a
 // call.
 func Attempts(md middleware.Metadata) int { return callInfo(md).Attempts }
 
-// Recovered reports whether the result is from an earlier attempt of the same call whose response was
-// lost.
+// Recovered reports whether the result comes from an attempt whose response was
+// lost; see [CallInfo].
 func Recovered(md middleware.Metadata) bool { return callInfo(md).Recovered }
 
 func callInfo(md middleware.Metadata) CallInfo {
@@ -48,14 +50,14 @@ func callInfo(md middleware.Metadata) CallInfo {
 
 type regionKey struct{}
 
-// WithRegion returns a context in which [GetRegion] finds the region. The clients use
-// it for the contexts of middlewares.
+// WithRegion returns a context from which [GetRegion] returns the region. The
+// clients pass such a context to middlewares.
 func WithRegion(ctx context.Context, region string) context.Context {
 	return middleware.WithStackValue(ctx, regionKey{}, region)
 }
 
-// GetRegion returns the region of a call, or "" if ctx is not the context of a
-// middleware. GetServiceID and GetOperationName of
+// GetRegion returns the region of the call, or "" if ctx is not a context that
+// a middleware received. GetServiceID and GetOperationName of
 // github.com/aws/smithy-go/middleware return the service and the operation.
 func GetRegion(ctx context.Context) string {
 	region, _ := middleware.GetStackValue(ctx, regionKey{}).(string)

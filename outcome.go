@@ -13,28 +13,27 @@ import (
 // the client could not determine its outcome afterwards. There are three causes:
 //
 //   - The operation must not be repeated, for example because a second failover would fail back.
-//   - A later attempt failed for a reason that does not depend on the earlier attempt, for example
-//     throttling or expired credentials.
+//   - A later attempt failed for a reason unrelated to the earlier attempt, for example throttling or
+//     expired credentials.
 //   - The description of the resource does not explain why the service rejected the repetition.
 //
-// Check the resources in LookAt before another call.
+// Check the resources in LookAt before you repeat the call.
 //
-// If the outcome of the last attempt is itself unknown, for example after three attempts that were all
-// cut off, the error of the call is the error of that attempt, and errors.As finds both that error and
-// an OutcomeUnknownError. [IsServiceError] is then false, even for a response with an error code and a
-// 5xx status, because the service may have done its work before it failed.
+// If even the last attempt has an unknown outcome, for example if all three attempts lost their
+// connection, the call returns the error of that attempt, and errors.As finds both that error and
+// an OutcomeUnknownError. [IsServiceError] then returns false, even for a response with an error
+// code and a 5xx status, because the service may have done its work before it failed.
 //
-// Otherwise errors.Is and errors.As find the errors of contexts, of sending and of reading, and a
-// [*MaxAttemptsError]. They do not find a category, a fault or a response of the service, because the
-// service did not respond to the attempt whose outcome is unknown. If they did, a loop that repeats
-// throttled calls would fail over twice.
+// Otherwise, errors.Is and errors.As find context errors, errors from sending requests and reading
+// responses, and a [*MaxAttemptsError]. They do not find the service's faults and responses, nor an
+// error category, because the service did not respond to the attempt whose outcome is unknown. If
+// they did, a loop that repeats throttled calls could start a second failover.
 type OutcomeUnknownError struct {
-	// Refusal is the error text of the service for a later attempt, or "" if there
-	// was none.
+	// Refusal is the text of the service's error for a later attempt, or "" if there was none.
 	Refusal string
 
 	// Err is the reason why the outcome is unknown: a difference between the request and the
-	// description of the resource, the error of the description, or Last.
+	// description of the resource, an error from the describe operation, or Last.
 	Err error
 
 	// Last is the error of the last attempt.
@@ -51,8 +50,8 @@ type OutcomeUnknownError struct {
 	// prod".
 	LookAt string
 
-	// Retryable reports whether another call is safe. It is false for an operation that would take
-	// effect a second time.
+	// Retryable reports whether it is safe to repeat the call. It is false if the operation could
+	// take effect a second time.
 	Retryable bool
 }
 
@@ -99,8 +98,7 @@ func (e *OutcomeUnknownError) ServiceRequestID() string {
 	return ""
 }
 
-// Unwrap returns an error in which errors.Is and errors.As find only the errors that do
-// not come from the service.
+// Unwrap returns an error that wraps only the causes that do not come from the service.
 func (e *OutcomeUnknownError) Unwrap() error { return unknownCauses{e} }
 
 // unknownCauses are the errors in an OutcomeUnknownError.
@@ -143,8 +141,7 @@ func (c unknownCauses) As(target any) bool {
 	})
 }
 
-// passes reports whether an error, or an error that it wraps, matches. It skips the
-// errors of a service.
+// passes reports whether err or an error that it wraps matches. It skips errors from a service.
 func passes(err error, match func(error) bool) bool {
 	for err != nil {
 		if _, ok := err.(smithy.APIError); ok { //nolint:errorlint // this is the unwrapping

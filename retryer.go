@@ -11,12 +11,13 @@ import (
 type RetryMode string
 
 const (
-	// RetryModeStandard retries up to a number of attempts with exponential
-	// back-off, within a budget that all calls of a client share. The default.
+	// RetryModeStandard, the default, retries up to a maximum number of
+	// attempts, with exponential backoff. All calls of a client share a retry
+	// budget.
 	RetryModeStandard RetryMode = "standard"
 
-	// RetryModeAdaptive is standard mode with a client that also sends more slowly when the service
-	// throttles.
+	// RetryModeAdaptive is standard mode, except that the client also limits
+	// its request rate when the service throttles.
 	RetryModeAdaptive RetryMode = "adaptive"
 )
 
@@ -32,18 +33,18 @@ func ParseRetryMode(v string) (RetryMode, error) {
 func (m RetryMode) String() string { return string(m) }
 
 // A Retryer decides whether, how often and when to retry. It has the methods of
-// the AWS SDK's aws.Retryer, so that a retryer of the SDK can be used.
+// the AWS SDK's aws.Retryer, so the SDK's retryers can be used.
 type Retryer interface {
-	// IsErrorRetryable reports whether an attempt that failed with this error
-	// may be repeated.
+	// IsErrorRetryable reports whether the client may retry after an attempt
+	// failed with this error.
 	IsErrorRetryable(error) bool
 
 	// MaxAttempts is the maximum number of attempts, including the first. 0
 	// means no limit.
 	MaxAttempts() int
 
-	// RetryDelay returns how long to wait after the attempt with this number
-	// failed with opErr. The first attempt is 1.
+	// RetryDelay returns how long to wait after attempt number attempt,
+	// counting from 1, failed with opErr.
 	RetryDelay(attempt int, opErr error) (time.Duration, error)
 
 	// GetRetryToken takes the cost of a retry from the budget, or fails if the
@@ -76,7 +77,7 @@ func (NopRetryer) IsErrorRetryable(error) bool { return false }
 // MaxAttempts returns 1.
 func (NopRetryer) MaxAttempts() int { return 1 }
 
-// RetryDelay returns an error, because there are no retries.
+// RetryDelay returns an error, because NopRetryer never retries.
 func (NopRetryer) RetryDelay(int, error) (time.Duration, error) {
 	return 0, errors.New("not retrying any attempt errors")
 }
@@ -112,8 +113,8 @@ func (e *MaxAttemptsError) Error() string {
 // Unwrap returns the error of the last attempt.
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 
-// As stores a MaxAttemptsError of another package that has the same members, for example that of the
-// AWS SDK.
+// As supports a target of another package's MaxAttemptsError type with the same
+// members, such as the AWS SDK's.
 func (e *MaxAttemptsError) As(target any) bool {
 	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)
 }

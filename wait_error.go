@@ -7,15 +7,15 @@ import (
 	"time"
 )
 
-// WaitOutcome is the kind of failure of a wait. Match it with errors.Is.
+// WaitOutcome classifies the failure of a wait. Match it with errors.Is.
 type WaitOutcome string
 
 func (o WaitOutcome) Error() string { return string(o) }
 
-// The kinds of failure of a wait.
+// The ways in which a wait can fail.
 const (
-	// ErrWaitTimeout: the maximum wait time or the deadline of the context
-	// passed before the resource reached the wanted state.
+	// ErrWaitTimeout: the maximum wait time or the context's deadline passed
+	// before the resource reached the wanted state.
 	ErrWaitTimeout WaitOutcome = "timed out"
 
 	// ErrWaitFailed: the resource is in a state from which it cannot reach the
@@ -25,8 +25,9 @@ const (
 	// ErrWaitCanceled: the context was canceled.
 	ErrWaitCanceled WaitOutcome = "canceled"
 
-	// ErrWaitPoll: a poll failed, and another poll would fail in the same way
-	// (access denied, an invalid parameter, no credentials).
+	// ErrWaitPoll: a poll failed, and another poll would fail in the same way,
+	// for example because access is denied, a parameter is invalid or there are
+	// no credentials.
 	ErrWaitPoll WaitOutcome = "poll failed"
 )
 
@@ -39,18 +40,19 @@ type WaitError struct {
 	// Wanted is the awaited state, for example "COMPLETE".
 	Wanted string
 
-	// Outcome is the kind of failure.
+	// Outcome classifies the failure, for example [ErrWaitTimeout].
 	Outcome WaitOutcome
 
-	// LastStatus is the last status that a poll found, or "" if none did.
+	// LastStatus is the last status that a poll found, or "" if no poll found
+	// one.
 	LastStatus string
 
 	// LastOutput is the last output of the describe operation, for example a
 	// *rds.DescribeExportTasksOutput, or nil if there is none.
 	LastOutput any
 
-	// Reason is AWS's explanation of the failure of the resource, if there is
-	// one (FailureCause and WarningMessage of an export).
+	// Reason is AWS's explanation of why the resource failed, if any:
+	// FailureCause and WarningMessage for an export.
 	Reason string
 
 	// Attempts is the number of polls.
@@ -59,8 +61,8 @@ type WaitError struct {
 	// Elapsed is the duration of the wait.
 	Elapsed time.Duration
 
-	// Cause is the error that ended the wait, or the last error before the
-	// timeout, or nil if there was none.
+	// Cause is the error that ended the wait or, after a timeout, the last
+	// error of a poll. It is nil if there was no error.
 	Cause error
 }
 
@@ -90,8 +92,9 @@ func (e *WaitError) Error() string {
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }
 
-// Is matches the outcome and the category of the cause. If a context ended the wait, the error also
-// matches context.Canceled or context.DeadlineExceeded, regardless of the cause.
+// Is reports whether target is the outcome or the category of the cause. If a
+// context ended the wait, context.Canceled or context.DeadlineExceeded also
+// matches, regardless of the cause.
 func (e *WaitError) Is(target error) bool {
 	switch target {
 	case context.DeadlineExceeded:

@@ -1,8 +1,8 @@
-// Package describe holds the shared code around the describe operations of the clients: the paginator,
-// which walks the pages of a list, and the waiter, which polls until resources reach the wanted state.
+// Package describe implements what the clients' describe operations share: the paginator, which
+// walks the pages of a list, and the waiter, which polls until resources reach the wanted state.
 //
-// The service packages have aliases of these types, and their own constructors: one for each paginated
-// operation and one for each wanted state:
+// The service packages have aliases of these types. They have a constructor for each paginated
+// operation and for each wanted state:
 //
 //	pages := neptune.NewDescribeDBClustersPaginator(client, &neptune.DescribeDBClustersInput{})
 //	for cluster, err := range pages.All(ctx) {

@@ -8,13 +8,13 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// An Operation is a describe operation, which is a method of a client. In, Out and
-// Opt are pointers to its input, its output and the options of the client.
+// An Operation is a describe operation, as a method of a client. In, Out and Opt are pointers to
+// the operation's input, its output and the client's options.
 type Operation[In, Out, Opt any] = func(context.Context, In, ...func(Opt)) (Out, error)
 
 // PaginatorOptions are the options of all paginators.
 type PaginatorOptions struct {
-	// Limit is the number of items per page to request, instead of the MaxRecords of the input. AWS
+	// Limit is the number of items to request per page. It overrides MaxRecords in the input. AWS
 	// allows 20 to 100; its default is 100.
 	Limit int32
 
@@ -31,8 +31,8 @@ type Paginator[Out, Item, Opt any] struct {
 	ask   func(ctx context.Context, params any, optFns []func(Opt)) (any, error)
 }
 
-// NewPaginator returns a paginator for the service packages. items is the name of the output member
-// with the list. Nil params mean no parameters.
+// NewPaginator returns a paginator. items is the name of the output member with the list. If params
+// is nil, the input is empty. Only the service packages need NewPaginator.
 func NewPaginator[Item, In, Out, Opt any](op Operation[In, Out, Opt], items string, params In, optFns []func(*PaginatorOptions)) *Paginator[Out, Item, Opt] {
 	ask := func(ctx context.Context, params any, optFns []func(Opt)) (any, error) {
 		out, err := op(ctx, params.(In), optFns...)
@@ -49,7 +49,7 @@ func newWalk(params any, items string, optFns []func(*PaginatorOptions)) *page.W
 	return page.NewWalk(params, items, page.Options(o))
 }
 
-// orNil returns a pointer, or nil without a type if it is nil.
+// orNil returns pointer, or an untyped nil if pointer is a nil pointer.
 func orNil(pointer any) any {
 	if reflect.ValueOf(pointer).IsNil() {
 		return nil
@@ -60,8 +60,7 @@ func orNil(pointer any) any {
 // HasMorePages reports whether NextPage can return another page.
 func (p *Paginator[Out, Item, Opt]) HasMorePages() bool { return p.walk.More() }
 
-// NextPage returns the next page. After an error it can be called again for the
-// same page.
+// NextPage returns the next page. After an error, another call requests the same page again.
 func (p *Paginator[Out, Item, Opt]) NextPage(ctx context.Context, optFns ...func(Opt)) (Out, error) {
 	out, err := p.walk.Next(func(params any) (any, error) { return p.ask(ctx, params, optFns) })
 	typed, _ := out.(Out) // out is nil or an Out
@@ -80,8 +79,8 @@ func (p *Paginator[Out, Item, Opt]) Pages(ctx context.Context, optFns ...func(Op
 	}
 }
 
-// All yields the items of the remaining pages. It stops after an error. After a
-// break in the middle of a page, another call starts with the next page.
+// All yields the items of the remaining pages. It stops after an error. After a break in the middle
+// of a page, another call of All starts with the next page.
 func (p *Paginator[Out, Item, Opt]) All(ctx context.Context, optFns ...func(Opt)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for p.HasMorePages() {

@@ -12,8 +12,9 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// WaiterOptions are the options of all waiters. Option functions that are passed to the constructor of
-// a waiter apply to all its waits. Those that are passed to Wait apply to one wait.
+// WaiterOptions are the options of all waiters. Option functions that are passed to the constructor
+// of a waiter apply to all its waits. Option functions that are passed to Wait apply to that wait
+// only.
 type WaiterOptions[In, Out, Item, Opt any] struct {
 	// APIOptions are appended to the APIOptions of the client for the polls.
 	APIOptions []func(*middleware.Stack) error
@@ -21,26 +22,24 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// ClientOptions change the options of the client for the polls.
 	ClientOptions []func(Opt)
 
-	// MinDelay is the minimum time between two polls, by default 30 seconds.
-	// Only the last poll, shortly before the end of the wait, may follow
-	// sooner.
+	// MinDelay is the minimum time between two polls, by default 30 seconds. Only the last poll,
+	// shortly before the end of the wait, may come sooner.
 	MinDelay time.Duration
 
-	// MaxDelay is the maximum time between two polls, by default 2 minutes. The
-	// delay is a random duration between MinDelay and a bound that doubles up
-	// to MaxDelay. It becomes up to four times as long while polls fail, and
-	// longer if the service asks for it. If only one of the two delays is set
-	// and contradicts the default of the other, both have that value.
+	// MaxDelay is the maximum time between two polls, by default 2 minutes. The delay is a random
+	// duration between MinDelay and a bound that doubles up to MaxDelay. While polls fail, the
+	// delay grows to up to four times as long, or longer if the service asks for it. If only one of
+	// MinDelay and MaxDelay is set, and MinDelay would exceed MaxDelay, both get the value that is
+	// set.
 	MaxDelay time.Duration
 
 	// InitialDelay is the time before the first poll, by default zero. Use it after a call whose
-	// effect shows late, for example a modification: otherwise the waiter could mistake the old state
-	// for the wanted one.
+	// effect shows late, for example a modification: otherwise, the waiter could mistake the old
+	// state for the wanted state.
 	InitialDelay time.Duration
 
-	// ConsecutiveHits is the number of consecutive polls that must find the
-	// wanted state, by default 1. Polls that only confirm the state come after
-	// MinDelay.
+	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by
+	// default 1. The polls that confirm the state are MinDelay apart.
 	ConsecutiveHits int
 
 	// FailureStates are statuses that end the wait with an error, in addition to
@@ -55,34 +54,34 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// LogWaitAttempts logs each poll to the client's Logger.
 	LogWaitAttempts bool
 
-	// OnPoll is called with the result of each poll, in the goroutine that
-	// waits.
+	// OnPoll is called with the result of each poll, in the goroutine that called the waiter.
 	OnPoll func(Poll[Item])
 
 	// Retryable decides after a poll whether the wait goes on (true), succeeds (false) or fails (an
-	// error). Its initial value is the default of the waiter, so that a replacement can call it. It is
-	// not called for errors that the client's retryer would retry.
+	// error). An option function finds the waiter's default function in it, so that its replacement
+	// can call the default. Retryable is not called for errors that the client's retryer would
+	// retry.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
-// A Poll is the result of one poll of a waiter. Item is a pointer to the
-// resource.
+// A Poll is the result of one poll of a waiter. The type parameter Item is a pointer to the type of
+// the resource.
 type Poll[Item any] struct {
-	// Resource is the identifier, or "" if the wait is for a whole list.
+	// Resource is the identifier of the resource, or "" if the wait is for a whole list.
 	Resource string
 
-	// Item is the description, or nil if there is none. If the wait is for a
-	// whole list, Item is a resource that has not reached the wanted state.
+	// Item is the description of the resource, or nil if the poll did not find it. If the wait is
+	// for a whole list, Item is a resource that has not reached the wanted state.
 	Item Item
 
-	// Status is the status of the item, or "" without an item.
+	// Status is the status of the item, or "" if Item is nil.
 	Status string
 
-	// Percent is the progress of the item, from 0 to 100, or -1 if the
-	// description has no progress.
+	// Percent is the progress of the item, from 0 to 100, or -1 if the description does not show
+	// it.
 	Percent int
 
-	// Attempt is the number of the poll, from 1.
+	// Attempt is the number of the poll, counting from 1.
 	Attempt int
 
 	// Elapsed is the time since the wait began.
@@ -91,8 +90,8 @@ type Poll[Item any] struct {
 	// Next is the time until the next poll, or 0 if this was the last.
 	Next time.Duration
 
-	// Err is the reason why there is no description: the poll failed, or the resource does not exist.
-	// It is nil if the waiter waits until the resource no longer exists.
+	// Err is why Item is nil: the poll failed, or the resource does not exist. If the waiter waits
+	// for deletion, a resource that does not exist is the wanted state, and Err is nil.
 	Err error
 }
 
@@ -100,10 +99,10 @@ type Poll[Item any] struct {
 // concurrent use.
 //
 // Unknown statuses do not end a wait: only the failure states that the documentation of the
-// constructor lists do. A wait also ends if three polls in a row do not find the resource, and after
-// an error that another poll would repeat, for example denied access. Polls that are throttled or get
-// no response are repeated at longer intervals, and do not use the client's retry budget. The last
-// poll comes shortly before the end of a wait.
+// constructor lists do. A wait also fails if three polls in a row do not find the resource, or
+// after an error that another poll would repeat, for example denied access. If a poll is throttled
+// or gets no response, the waiter polls again at longer intervals. Polls do not use the client's
+// retry budget. The last poll comes shortly before the end of a wait.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
 // a pointer to a resource that the output lists.
@@ -115,8 +114,8 @@ type Waiter[In, Out, Item, Opt any] struct {
 	options   WaiterOptions[In, Out, Item, Opt]
 }
 
-// NewWaiter returns a waiter for a condition, for the service packages. core converts the options of
-// the client.
+// NewWaiter returns a waiter for a condition. core returns the part of a client's options that all
+// clients share. Only the service packages need NewWaiter.
 func NewWaiter[In, Out, Item, Opt any](
 	op Operation[In, Out, Opt], core func(Opt) *operation.Options,
 	resource *wait.Resource, condition *wait.Condition, optFns []func(*WaiterOptions[In, Out, Item, Opt]),
@@ -147,24 +146,24 @@ func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params In, maxWai
 	return err
 }
 
-// WaitForOutput is Wait, and also returns the last output. If a poll got an
-// output, it is returned even together with an error.
+// WaitForOutput is like Wait, and also returns the last output that a poll received, even together
+// with an error.
 func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params In, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item, Opt])) (Out, error) {
 	out, err := Engine(w, optFns...).Wait(ctx, params, maxWait)
 	typed, _ := out.(Out) // out is nil or an Out
 	return typed, err
 }
 
-// WaitAll waits for many resources of the same kind at once, and yields the identifier of each as its
-// wait ends. The error is nil if the resource reached the wanted state, and otherwise the error that
-// Wait would have returned. A resource that fails does not end the wait for the others. Duplicate
-// identifiers count once.
+// WaitAll waits for many resources of the same type at the same time, and yields each resource's
+// identifier when the wait for it ends. The error is nil if the resource reached the wanted state,
+// and otherwise the error that Wait would have returned. A resource that fails does not end the
+// wait for the others. Duplicate identifiers count once.
 //
-// WaitAll describes up to 100 resources with one request. If the service has no filter for that,
-// WaitAll reads the list of all resources, as long as this takes fewer requests than to describe each
-// resource. If the caller may not list resources, WaitAll describes each resource individually. Before
-// it decides that a resource does not exist because no list has shown it, WaitAll also describes that
-// resource individually.
+// WaitAll describes up to 100 resources with one request. If the service has no filter for
+// identifiers, WaitAll reads the list of all resources, if this takes fewer requests than
+// describing each resource. If the caller is not allowed to list resources, WaitAll describes each
+// resource individually. Before WaitAll reports that a resource is missing from the list, it
+// describes that resource individually.
 //
 // Polls happen inside the loop over the result, not in the background: a slow loop body delays the
 // next poll. A break out of the loop ends the wait.
