@@ -243,8 +243,8 @@ type DescribeDBInstanceAutomatedBackupsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsPaginator = Paginator[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDescribeDBInstanceAutomatedBackupsPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBInstanceAutomatedBackupsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeDBInstanceAutomatedBackupsPaginator(client DescribeDBInstanceAutomatedBackupsAPIClient, params *DescribeDBInstanceAutomatedBackupsInput, optFns ...func(*DescribeDBInstanceAutomatedBackupsPaginatorOptions)) *DescribeDBInstanceAutomatedBackupsPaginator {
 	return describe.NewPaginator[types.DBInstanceAutomatedBackup](client.DescribeDBInstanceAutomatedBackups, automatedBackups.Items, params, optFns)
 }
@@ -276,8 +276,8 @@ var backupsReplicationResource = recovery.Resource{
 	New:       newAutomatedBackups,
 }
 
-// A replicationKind finds backups by their instance's ARN. An ARN can match several: the replicated
-// backups, and retained backups of an earlier instance with the same name.
+// A replicationKind finds backups by their instance's ARN. Several backups can have the same
+// instance ARN: replicated backups, and retained backups of an earlier instance with the same name.
 type replicationKind struct{ *wait.Resource }
 
 // Label implements [recovery.Kind].
@@ -313,9 +313,9 @@ type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInst
 type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
 // NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first automated backup of
-// instances. After that backup, an instance can be restored to a point in time. Backups that are
-// retained or deleted end the wait with an error. WaitAll takes the resource IDs (db-…) of the
-// instances, or the ARNs of the backups. The SDK does not have this waiter.
+// instances. After that backup, an instance can be restored to a point in time. The wait fails if
+// the backups are retained or deleted. WaitAll takes the resource IDs (db-…) of the instances, or
+// the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -331,8 +331,8 @@ type DBInstanceAutomatedBackupReplicatingWaiter = Waiter[DescribeDBInstanceAutom
 
 // NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter for replications that
 // [Client.StartDBInstanceAutomatedBackupsReplication] started. The client must be in the region of
-// the replicated backups. Backups that are retained or deleted end the wait with an error. WaitAll
-// takes the ARNs of the backups. The SDK does not have this waiter.
+// the replicated backups. The wait fails if the backups are retained or deleted. WaitAll takes the
+// ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupReplicatingWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupReplicatingWaiterOptions)) *DBInstanceAutomatedBackupReplicatingWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "replicating", Success: []string{"replicating"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -347,9 +347,9 @@ type DBInstanceAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBIn
 // A DBInstanceAutomatedBackupRetainedWaiter waits until automated backups are retained.
 type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for backups to be retained, after the
-// deletion of their instance with DeleteAutomatedBackups false or the end of their replication.
-// Backups that are deleted end the wait with an error. WaitAll takes the resource IDs (db-…) of the
+// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for backups to become retained: after
+// their instance is deleted with DeleteAutomatedBackups false, or after their replication is
+// stopped. The wait fails if the backups are deleted. WaitAll takes the resource IDs (db-…) of the
 // instances, or the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{

@@ -13,8 +13,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// TestLostReplicationStart loses the response to the start of a replication. The call succeeds if the
-// replication has the settings of the request, and a replication with other settings is another one.
+// TestLostReplicationStart loses the response to the start of a replication. The call succeeds only
+// if the existing replication has the requested settings.
 func TestLostReplicationStart(t *testing.T) {
 	for name, tt := range map[string]struct {
 		before, retained bool // there is a replication, or one that was stopped
@@ -58,8 +58,8 @@ func TestLostReplicationStart(t *testing.T) {
 	}
 }
 
-// TestLostReplicationStop loses the response to the end of a replication, while backups of an earlier
-// instance of the same name are retained in the region.
+// TestLostReplicationStop loses the response to a request to stop a replication, while backups of
+// an earlier instance with the same name are retained in the region.
 func TestLostReplicationStop(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -79,7 +79,8 @@ func TestLostReplicationStop(t *testing.T) {
 		server.Remove(source)
 		start()
 
-		// Nothing reaches the service: the retained backups are not mistaken for the end.
+		// The request does not reach the service. The retained backups must not be mistaken for its
+		// effect.
 		server.Inject(nereidtest.Fault{Action: "StopDBInstanceAutomatedBackupsReplication", Err: nereidtest.ErrConnectionReset},
 			nereidtest.Fault{Action: "StopDBInstanceAutomatedBackupsReplication", Status: 400, Code: "InvalidDBInstanceState"})
 		_, err := client.StopDBInstanceAutomatedBackupsReplication(t.Context(), stop)
@@ -95,7 +96,7 @@ func TestLostReplicationStop(t *testing.T) {
 	})
 }
 
-// TestWaitAllBackups waits for backups that are named by resource ids and by ARNs.
+// TestWaitAllBackups waits for backups, identified by resource IDs and by ARNs.
 func TestWaitAllBackups(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -23,8 +23,8 @@ type BacktrackDBClusterInput struct {
 	// Whether to backtrack even if binary logging is enabled; false if nil. If false, AWS rejects a
 	// cluster with binary logging.
 	Force *bool
-	// Whether AWS uses the cluster's EarliestBacktrackTime if BacktrackTo is before it; false if
-	// nil. If false, AWS rejects an earlier BacktrackTo.
+	// Whether AWS uses the cluster's EarliestBacktrackTime if BacktrackTo is earlier; false if nil.
+	// If false, AWS rejects a BacktrackTo that is too early.
 	UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
@@ -136,8 +136,8 @@ type DescribeDBClusterBacktracksPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterBacktracksPaginator walks the pages of [Client.DescribeDBClusterBacktracks].
 type DescribeDBClusterBacktracksPaginator = Paginator[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
-// NewDescribeDBClusterBacktracksPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBClusterBacktracksPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeDBClusterBacktracksPaginator(client DescribeDBClusterBacktracksAPIClient, params *DescribeDBClusterBacktracksInput, optFns ...func(*DescribeDBClusterBacktracksPaginatorOptions)) *DescribeDBClusterBacktracksPaginator {
 	return describe.NewPaginator[types.DBClusterBacktrack](client.DescribeDBClusterBacktracks, backtracks.Items, params, optFns)
 }
@@ -159,9 +159,9 @@ type DBClusterBacktrackCompletedWaiterOptions = WaiterOptions[DescribeDBClusterB
 // A DBClusterBacktrackCompletedWaiter waits until a backtrack is completed.
 type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
-// NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to be completed. A failed
-// backtrack ends the wait with an error. WaitAll takes identifiers of the form CLUSTER/BACKTRACK,
-// for example shop/123e4567-e89b-12d3-a456-426655440000. The SDK does not have this waiter.
+// NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to be completed. The wait
+// fails if a backtrack fails. WaitAll takes identifiers of the form CLUSTER/BACKTRACK, for example
+// shop/123e4567-e89b-12d3-a456-426655440000. The SDK does not have this waiter.
 func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{
 		Wanted: "completed", Success: []string{"completed"}, Failure: []string{"failed"},

@@ -11,7 +11,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestWaitAllBacktracks waits for backtracks of two clusters, each identified with its cluster.
+// TestWaitAllBacktracks waits for backtracks of two clusters. The identifier of each backtrack
+// includes its cluster.
 func TestWaitAllBacktracks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// wired returns a client whose transport costs as little as possible.
+// wired returns a client with a transport that is as cheap as possible.
 func wired(status int, body string) *rds.Client {
 	return serve(nil, func(o *rds.Options) {
 		o.Retryer = nil
@@ -36,8 +36,8 @@ func exportTasks(n int) string {
 	return clienttest.Reply("DescribeExportTasks", "<ExportTasks>"+strings.Repeat("<ExportTask>"+exportTask+"</ExportTask>", n)+"</ExportTasks>")
 }
 
-// costs are the calls with a limit. allocs is the maximum number of allocations, including the three
-// of the transport.
+// costs lists calls with a limit on their allocations. allocs is the maximum number, including the
+// transport's three allocations.
 var costs = []struct {
 	name   string
 	allocs float64

@@ -166,7 +166,7 @@ func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPICli
 // Instances may become available slightly later than their cluster; see
 // [NewDBInstanceAvailableWaiter].
 //
-// EnsureClusterStarted repeats calls, fails and returns results like [EnsureClusterStopped].
+// In all other respects, EnsureClusterStarted works like [EnsureClusterStopped].
 func EnsureClusterStarted(ctx context.Context, client EnsureClusterStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
 	if id == "" {
 		return new(EnsureClusterResult), errNoClusterID
@@ -199,14 +199,15 @@ var (
 )
 
 // EnsureAllClustersStopped is [EnsureClusterStopped] for many clusters at the same time. It yields
-// each cluster's result as soon as the cluster is stopped or has failed, with the error that
-// EnsureClusterStopped would have returned. Like a waiter's WaitAll method, it describes up to 100
+// each cluster's result as soon as the cluster is stopped or has failed, together with the error
+// that EnsureClusterStopped would return. Like a waiter's WaitAll method, it describes up to 100
 // clusters with one request. It stops each cluster when a poll shows that the cluster can be
 // stopped. A failure of one cluster does not affect the others. Duplicate identifiers are ignored.
 //
 // EnsureAllClustersStopped makes its calls one after another, in the caller's goroutine. It does
 // not describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,
-// no more clusters are stopped; clusters that are already stopping still become stopped.
+// EnsureAllClustersStopped does not stop any more clusters. Clusters that are already stopping
+// still become stopped.
 func EnsureAllClustersStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) iter.Seq2[*EnsureClusterResult, error] {
 	return ensureClusters(ctx, client, client, clusterEngine{
 		Operation: "StopDBCluster", From: "available", Wanted: "stopped",

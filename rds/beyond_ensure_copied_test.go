@@ -13,7 +13,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A copy of this source is accepted, even if another caller made it and responses were lost.
+// EnsureSnapshotCopied accepts a copy of the source, even if another caller made the copy or
+// responses were lost.
 func TestEnsureSnapshotCopied(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
 	for name, test := range map[string]struct {
@@ -103,7 +104,7 @@ func TestEnsureSnapshotCopied(t *testing.T) {
 	}
 }
 
-// Without the source, it is unknown whether a snapshot is a copy of it.
+// If the source no longer exists, it is unknown whether the target is its copy.
 func TestEnsureSnapshotCopiedWithoutItsSource(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -130,7 +131,7 @@ func TestEnsureSnapshotCopiedWithoutItsSource(t *testing.T) {
 	})
 }
 
-// Credentials that are missing for some minutes do not keep a snapshot from being copied.
+// A snapshot is copied even if credentials are missing for some minutes.
 func TestEnsureSnapshotCopiedWithoutCredentials(t *testing.T) {
 	for n := range 3 {
 		synctest.Test(t, func(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// An ensured is the result of one of the four functions.
+// An ensured is the result of one of the four EnsureX functions.
 type ensured struct {
 	initial, last string
 	changed       bool
@@ -61,8 +61,8 @@ func ensure(ctx context.Context, server *nereidtest.Server, instance, start bool
 	return got
 }
 
-// Clusters and instances reach the wanted state from any other state, with at most one call, even if
-// descriptions lag and requests fail.
+// Clusters and instances reach the wanted state from any state with at most one start or stop call,
+// even if descriptions lag and requests fail.
 func TestEnsure(t *testing.T) {
 	for _, instance := range []bool{false, true} {
 		for _, start := range []bool{false, true} {
@@ -109,8 +109,8 @@ func TestEnsure(t *testing.T) {
 	}
 }
 
-// A resource that cannot be stopped or started ends the wait at once with the reason, or after some
-// polls with the fault.
+// If a resource cannot be stopped or started, the wait fails immediately with the reason, or after
+// some polls with the fault.
 func TestEnsureRefused(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -148,7 +148,8 @@ func TestEnsureRefused(t *testing.T) {
 
 func second[T any](_ T, err error) error { return err }
 
-// A cluster with an instance that is being created is stopped once the instance is available.
+// If an instance of the cluster is being created, the cluster is stopped when the instance is
+// available.
 func TestEnsureClusterStoppedWaitsForInstances(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -61,11 +61,10 @@ type ExportAllOptions struct {
 	OnPoll func(Poll[types.ExportTask])
 
 	// NoSlot reports whether an error of StartExportTask means that too many exports are running.
-	// ExportAll then tries the export again later. A custom NoSlot is rarely needed: AWS does not
-	// document this error, but the default returns true for errors that match
-	// nereid.ErrQuotaExceeded, and for errors whose code or message mentions a limit or "too many".
-	// The default returns false for errors that match nereid.ErrNotFound, nereid.ErrAlreadyExists
-	// or nereid.ErrAccessDenied.
+	// ExportAll then tries the export again later. AWS does not document this error. The default
+	// NoSlot returns true for errors that match nereid.ErrQuotaExceeded, and for errors whose code
+	// or message mentions a limit or "too many". It returns false for errors that match
+	// nereid.ErrNotFound, nereid.ErrAlreadyExists or nereid.ErrAccessDenied.
 	NoSlot func(error) bool
 }
 
@@ -141,7 +140,7 @@ func ExportAll(
 			case options.Limit < 0:
 				err = fmt.Errorf("the limit of %d is negative", options.Limit)
 			case id != "" && seen[id]:
-				err = fmt.Errorf("another export has the identifier %s too", id)
+				err = fmt.Errorf("another export has the same identifier %s", id)
 			default:
 				seen[id] = true
 				q.waiting = append(q.waiting, w)
@@ -220,7 +219,7 @@ func (q *exportQueue) run(ctx context.Context, maxWait time.Duration, yield func
 	for _, w := range q.waiting {
 		err := failure
 		if w.err != nil {
-			err = fmt.Errorf("%w, and the last try to start it failed: %w", failure, w.err)
+			err = fmt.Errorf("%w; the last attempt to start the export failed: %w", failure, w.err)
 		}
 		if !yield(w.result(err)) {
 			return
@@ -259,8 +258,8 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 // leaves the remaining exports to the next poll.
 const maxFailures = 2
 
-// maxUnknown is how often an export is tried again after an unknown outcome before its state
-// becomes ExportUnknown. It may take minutes until descriptions show an export that has started.
+// maxUnknown is how many times an export is tried again after unknown outcomes before its state
+// becomes ExportUnknown. A started export may not be listed for some minutes.
 const maxUnknown = 3
 
 func unknown(err error) bool {

@@ -18,8 +18,8 @@ type DescribeSnapshotsAPIClient interface {
 	DescribeDBSnapshotsAPIClient
 }
 
-// An exported value identifies what an export writes and where: the source and its parts, the
-// bucket and the prefix.
+// An exported identifies what an export writes and where: the source and its parts, the bucket and
+// the prefix.
 type exported struct{ source, bucket, prefix, parts string }
 
 // exportedBy returns the map key for an export. It ignores the case of the source, because names in

@@ -30,7 +30,8 @@ func exportStates(ctx context.Context, client *rds.Client, inputs []*rds.StartEx
 	return states, errors.Join(errs...)
 }
 
-// A snapshot of either kind that is in the bucket is not exported again, unless anything is different.
+// A cluster or instance snapshot that is already in the bucket is not exported again, unless the
+// export differs in any way.
 func TestExportAllSkipsExported(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -48,7 +49,7 @@ func TestExportAllSkipsExported(t *testing.T) {
 			t.Fatalf("%v (-want +got):\n%s", err, diff)
 		}
 
-		// The snapshot of the instance is another one of the same name.
+		// The instance snapshot is deleted and replaced by one with the same name.
 		if _, err := client.DeleteDBSnapshot(t.Context(), &rds.DeleteDBSnapshotInput{DBSnapshotIdentifier: nereid.String("last")}); err != nil {
 			t.Fatal(err)
 		}
@@ -78,8 +79,8 @@ func TestExportAllSkipsExported(t *testing.T) {
 	})
 }
 
-// An automated snapshot is asked for by its type, an ARN in other letters is the same snapshot, and a
-// snapshot that cannot be described does not keep the others from starting.
+// An automated snapshot is described with its type, ARNs are compared case-insensitively, and a
+// snapshot that cannot be described does not prevent other exports.
 func TestExportAllSkipsEachByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -115,7 +116,8 @@ func TestExportAllSkipsEachByItself(t *testing.T) {
 	})
 }
 
-// If the exports cannot be listed, none is started: it might be there already.
+// If the existing exports cannot be listed, no export is started, because it might already be
+// complete.
 func TestExportAllCannotSkip(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -137,8 +139,8 @@ func TestExportAllCannotSkip(t *testing.T) {
 	})
 }
 
-// The snapshots of a cluster and of an instance are exported every night. What is exported already is
-// skipped.
+// The snapshots of a cluster and an instance are exported every night. Snapshots that are already
+// exported are skipped.
 func ExampleExportAllOptions_skipExported() {
 	server := fastDemo()
 	defer server.Close()

@@ -18,8 +18,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// An export that cannot start does not prevent the others, and an export whose start got no response
-// is continued.
+// An export that cannot start does not prevent other exports, and ExportAll waits for an export
+// even if the response to its start was lost.
 func TestExportAllTroubles(t *testing.T) {
 	const start, describe = "StartExportTask", "DescribeExportTasks"
 	// ExportAll gives up on exports that do not start after this many hours, and after at most this
@@ -138,8 +138,8 @@ func TestExportAllTroubles(t *testing.T) {
 	}
 }
 
-// An export whose start got no response still runs, and uses a slot. It is found while all slots are
-// in use, and even if it has ended by the next poll.
+// An export whose start got no response runs and uses a slot. ExportAll finds it even if all slots
+// are in use, or if it has ended before the next poll.
 func TestExportAllFindsItsOwn(t *testing.T) {
 	for name, tt := range map[string]struct {
 		exports int
@@ -181,8 +181,8 @@ func TestExportAllFindsItsOwn(t *testing.T) {
 	}
 }
 
-// A rejection of the request may be due to the effect of the first attempt: ExportAll looks for the
-// task.
+// The service may reject a repeated request because the first attempt took effect. ExportAll then
+// looks for the task.
 func TestExportAllFindsItsTask(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -197,7 +197,7 @@ func TestExportAllFindsItsTask(t *testing.T) {
 	})
 }
 
-// An error that prevents the next attempt says nothing about the first.
+// An error that prevents the second attempt does not show whether the first one took effect.
 func TestExportAllUnknown(t *testing.T) {
 	for name, tt := range map[string]struct {
 		second  nereidtest.Fault
@@ -242,8 +242,8 @@ func TestExportAllDuplicates(t *testing.T) {
 	})
 }
 
-// After a cancellation during a start, it is unknown whether AWS runs the export, and the result says
-// so.
+// If the context is canceled during a start, the result reports that it is unknown whether AWS runs
+// the export.
 func TestExportAllCancelledInStart(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

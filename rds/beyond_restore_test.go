@@ -22,7 +22,7 @@ import (
 
 const importRole = "arn:aws:iam::123456789012:role/import"
 
-// wholeCluster returns a restore of a cluster with all kinds of additions.
+// wholeCluster returns a request to restore a cluster with roles, settings and instances.
 func wholeCluster() *rds.ClusterRestore {
 	return &rds.ClusterRestore{
 		FromSnapshot: &rds.RestoreDBClusterFromSnapshotInput{
@@ -37,7 +37,7 @@ func wholeCluster() *rds.ClusterRestore {
 	}
 }
 
-// wholeInstance returns a restore of an instance with all kinds of additions.
+// wholeInstance returns a request to restore an instance with roles and settings.
 func wholeInstance() *rds.InstanceRestore {
 	return &rds.InstanceRestore{
 		FromSnapshot: &rds.RestoreDBInstanceFromDBSnapshotInput{DBInstanceIdentifier: nereid.String("Copy"), DBSnapshotIdentifier: nereid.String("last")},
@@ -86,7 +86,7 @@ func restorings() []restoring {
 	}
 }
 
-// sources adds the resources to restore.
+// sources adds the resources that are restored to the server.
 func sources(server *nereidtest.Server) {
 	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql", Instances: 1})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "nightly", Cluster: "orders"})
@@ -94,7 +94,7 @@ func sources(server *nereidtest.Server) {
 	server.AddDBSnapshot(nereidtest.DBSnapshot{ID: "last", Instance: "shop"})
 }
 
-// breaking passes on a number of requests, and then fails.
+// breaking is a transport that sends a number of requests, and then fails.
 type breaking struct {
 	nereid.HTTPClient
 	left int
@@ -108,7 +108,8 @@ func (b *breaking) Do(req *http.Request) (*http.Response, error) {
 	return b.HTTPClient.Do(req)
 }
 
-// If a restore is interrupted after any of its requests, the same call completes it.
+// If a restore is interrupted after any of its requests, another call with the same request
+// completes it.
 func TestRestoreGoesOn(t *testing.T) {
 	for _, r := range restorings() {
 		t.Run(r.name, func(t *testing.T) {
@@ -149,7 +150,7 @@ func TestRestoreGoesOn(t *testing.T) {
 	}
 }
 
-// Descriptions lag and requests fail, but in the end everything exists exactly once.
+// Even if descriptions lag and requests fail, every resource exists exactly once in the end.
 func TestRestoreOnABadDay(t *testing.T) {
 	for _, r := range restorings() {
 		for name, options := range map[string][]nereidtest.Option{
@@ -176,7 +177,8 @@ func TestRestoreOnABadDay(t *testing.T) {
 	}
 }
 
-// Another resource with the name, and invalid requests, end a restore without a change.
+// If a different resource has the name, or the request is invalid, a restore fails and changes
+// nothing.
 func TestRestoreRefused(t *testing.T) {
 	for name, before := range map[string]func(*nereidtest.Server){
 		"another": func(s *nereidtest.Server) {
@@ -251,8 +253,8 @@ func TestRestoreRefused(t *testing.T) {
 	}
 }
 
-// A restore ends long before the maximum wait if another caller deletes the restored resource, whether
-// or not a description has shown it.
+// If another caller deletes the restored resource, the restore fails long before the maximum wait,
+// even if no description has shown the resource.
 func TestRestoreOfWhatIsDeleted(t *testing.T) {
 	for _, r := range restorings() {
 		for _, after := range []time.Duration{time.Second, 3 * time.Minute} {
@@ -276,8 +278,8 @@ func TestRestoreOfWhatIsDeleted(t *testing.T) {
 	}
 }
 
-// An outage is a provider of keys that serve once, and that fails for some minutes after a number of
-// requests.
+// An outage is a provider of credentials that are valid for one request. It fails for some minutes
+// after a number of requests.
 type outage struct {
 	nereid.HTTPClient
 	keys nereid.CredentialsProvider
@@ -323,7 +325,7 @@ func TestRestoreWithoutCredentials(t *testing.T) {
 	}
 }
 
-// A source whose name AWS would not accept as the value of a tag is restored, and recognized.
+// RestoreCluster accepts and recognizes a source whose name is not a valid tag value.
 func TestRestoreMarksAnySource(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -352,8 +354,8 @@ func TestRestoreMarksAnySource(t *testing.T) {
 	})
 }
 
-// The other sources: points in time, by name and by resource ID, clones, and S3. A second call
-// recognizes each of them.
+// The sources other than snapshots are points in time (by name and by resource ID), clones and S3.
+// A second call recognizes each restore.
 func TestRestoreSources(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -411,7 +413,7 @@ func TestRestoreSources(t *testing.T) {
 	})
 }
 
-// A role that AWS cannot assume ends the wait.
+// The wait fails if AWS cannot assume the role.
 func TestEnsureRole(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -448,7 +450,8 @@ func TestEnsureRole(t *testing.T) {
 	})
 }
 
-// A cluster is restored with an instance. The same call continues after the program was interrupted.
+// A cluster is restored with an instance. If the program is interrupted, the same call continues
+// the restore.
 func ExampleRestoreCluster() {
 	server := fastDemo()
 	defer server.Close()
@@ -479,7 +482,7 @@ func ExampleRestoreCluster() {
 	// available trial-1
 }
 
-// An instance is restored to the latest point in time, and gets another maintenance window.
+// An instance is restored to the latest point in time, with a different maintenance window.
 func ExampleRestoreInstance() {
 	server := fastDemo()
 	defer server.Close()

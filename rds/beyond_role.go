@@ -29,13 +29,14 @@ type EnsureInstanceRoleAPIClient interface {
 var ErrOtherResource = errors.New("another resource has the name")
 
 // EnsureClusterRole attaches an IAM role to a cluster, and waits until the cluster can use the
-// role. If the cluster does not have the role, EnsureClusterRole calls AddRoleToDBCluster with in
-// when the cluster is available. EnsureClusterRole can be called repeatedly.
+// role. If the cluster does not have the role, EnsureClusterRole waits until the cluster is
+// available and calls AddRoleToDBCluster with the given input. EnsureClusterRole can be called
+// repeatedly.
 //
 // EnsureClusterRole fails if maxWait has passed, if the role's status is INVALID, if the cluster
 // has a status that ends a [DBClusterAvailableWaiter] with an error, or if the service rejects the
-// call for a reason other than the cluster's state. The error is a [*nereid.WaitError], unless in
-// is invalid.
+// call for a reason other than the cluster's state. The error is a [*nereid.WaitError], unless the
+// input is invalid.
 func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")

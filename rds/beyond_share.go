@@ -41,8 +41,8 @@ type SharedSnapshot struct {
 	KmsKeyID string
 }
 
-// A NotShareableError reports why other accounts could not use a snapshot if it were shared.
-// ShareSnapshot then has not shared it.
+// A NotShareableError reports why other accounts could not use a snapshot if it were shared. In
+// that case, ShareSnapshot does not share it.
 type NotShareableError struct {
 	// SnapshotARN is the ARN that was passed to ShareSnapshot.
 	SnapshotARN string

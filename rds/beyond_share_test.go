@@ -69,7 +69,7 @@ func TestShareSnapshot(t *testing.T) {
 	}
 }
 
-// A snapshot that other accounts could not use is not shared, and the error says why.
+// ShareSnapshot does not share a snapshot that other accounts could not use. The error says why.
 func TestShareSnapshotThatIsOfNoUse(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	client := rds.NewFromConfig(server.Config())

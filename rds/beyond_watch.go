@@ -15,8 +15,9 @@ type WatchEventsOptions struct {
 	// Interval is the time between two polls, by default 30 seconds and at least 1 second.
 	Interval time.Duration
 
-	// Late is how long after its Date an event may first be listed, by default 5 minutes. Each poll
-	// lists the events of this period again, and skips events that were already yielded.
+	// Late is the maximum delay between an event's Date and the time when AWS lists the event, by
+	// default 5 minutes. Each poll lists recent events again, and skips events that were already
+	// yielded.
 	Late time.Duration
 
 	// OnError, if set, is called with each error that does not end the sequence.
@@ -31,13 +32,13 @@ type WatchEventsOptions struct {
 // in chronological order.
 //
 // WatchEvents begins at StartTime, or else Duration minutes ago by the local clock, or else now. If
-// EndTime is set, the sequence ends once the period Late has passed after EndTime. Each event is
-// yielded once. An event is missed only if polls fail for 14 days, or if AWS lists the event later
-// than Late allows.
+// EndTime is set, the sequence ends when AWS has had the time Late to list events up to EndTime.
+// Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists
+// the event with a longer delay than Late.
 //
 // Throttling, other retryable errors and up to 15 minutes without credentials do not end the
-// sequence: the next successful poll finds the missed events. Any other error, and the end of ctx,
-// is yielded and ends the sequence.
+// sequence: the next successful poll finds the missed events. Any other error, including the error
+// of ctx, is yielded and ends the sequence.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {

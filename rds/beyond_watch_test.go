@@ -69,7 +69,8 @@ func TestWatchEvents(t *testing.T) {
 	})
 }
 
-// A start between two milliseconds, which requests cannot express, repeats no event.
+// Requests have a precision of milliseconds. A start time between two milliseconds does not repeat
+// an event.
 func TestWatchEventsFromAnyTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -123,7 +124,8 @@ func TestWatchEventsWithoutCredentials(t *testing.T) {
 	})
 }
 
-// The events of the last hour come first, and then each new event. The loop ends here at the first one.
+// WatchEvents yields the events of the last hour, and then each new event. This loop ends at the
+// first event.
 func ExampleWatchEvents() {
 	server, err := nereidtest.Start()
 	if err != nil {

@@ -33,7 +33,7 @@ func TestChaosStartExportTask(t *testing.T) {
 					nereidtest.WithLags(func(l *nereidtest.Lags) { l.SetAll(k.lag) }),
 					nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotExports = calls + 1 }))
 				source := server.AddSnapshot(nereidtest.Snapshot{ID: "source"})
-				// A task of an earlier night, which really takes its name.
+				// A task of an earlier night. Its name is really in use.
 				server.AddExportTask(nereidtest.ExportTask{ID: "yesterday", SourceArn: source})
 				if percent > 0 {
 					server.Inject(chaostest.Faults("StartExportTask", float64(percent)/100)...)

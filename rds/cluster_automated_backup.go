@@ -114,8 +114,8 @@ type DescribeDBClusterAutomatedBackupsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBClusterAutomatedBackups].
 type DescribeDBClusterAutomatedBackupsPaginator = Paginator[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDescribeDBClusterAutomatedBackupsPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBClusterAutomatedBackupsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeDBClusterAutomatedBackupsPaginator(client DescribeDBClusterAutomatedBackupsAPIClient, params *DescribeDBClusterAutomatedBackupsInput, optFns ...func(*DescribeDBClusterAutomatedBackupsPaginatorOptions)) *DescribeDBClusterAutomatedBackupsPaginator {
 	return describe.NewPaginator[types.DBClusterAutomatedBackup](client.DescribeDBClusterAutomatedBackups, clusterAutomatedBackups.Items, params, optFns)
 }
@@ -145,10 +145,10 @@ type DBClusterAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBClu
 // retained.
 type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for backups to be retained, after the
-// deletion of their cluster with DeleteAutomatedBackups false. Backups that are deleted end the
-// wait with an error. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK does not
-// have this waiter.
+// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for backups to become retained after
+// their cluster is deleted with DeleteAutomatedBackups false. The wait fails if the backups are
+// deleted. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK does not have this
+// waiter.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},

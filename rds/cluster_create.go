@@ -36,8 +36,7 @@ type CreateDBClusterInput struct {
 	CACertificateIdentifier *string
 	// Character set of the cluster, for engines that support one.
 	CharacterSetName *string
-	// Whether the cluster is an Aurora Limitless Database: limitless if so, otherwise standard;
-	// standard if nil.
+	// Scalability type: standard, or limitless for an Aurora Limitless Database; standard if nil.
 	ClusterScalabilityType types.ClusterScalabilityType
 	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -120,7 +119,7 @@ type CreateDBClusterInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535. If nil, the engine's default, for example 5432 or
 	// 3306.
@@ -146,7 +145,7 @@ type CreateDBClusterInput struct {
 	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Whether to encrypt the storage. It cannot be changed later.
+	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
 	// example) gp3, io1 or io2 for other engines.

@@ -105,7 +105,7 @@ type ModifyDBClusterInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23).
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
@@ -220,7 +220,7 @@ var deleteDBClusterOp = operation.Op{
 // DeleteDBCluster begins to delete a cluster. Manual snapshots are kept. Before the call, delete
 // the cluster's instances, turn off DeletionProtection, and remove the cluster from its global
 // database, if any. The response shows the status from before the call. The cluster stays available
-// while AWS takes a final snapshot. Its status then changes to deleting, until it no longer exists.
+// while AWS takes a final snapshot. Then its status is deleting until it no longer exists.
 //
 // It can fail with [types.DBClusterAutomatedBackupQuotaExceededFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterSnapshotAlreadyExistsFault], [types.InvalidDBClusterSnapshotStateFault],
@@ -262,9 +262,9 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster promotes a reader of an available cluster to the writer; the old writer becomes
-// a reader. Connections to both instances break. After the failover, the cluster endpoint resolves
-// to the new writer. FailoverDBCluster returns immediately, before the failover.
+// FailoverDBCluster makes a reader of an available cluster its writer; the old writer becomes a
+// reader. Connections to both instances break. After the failover, the cluster endpoint resolves to
+// the new writer. FailoverDBCluster returns immediately, before the failover.
 //
 // If TargetDBInstanceIdentifier is nil, the client does not repeat an attempt whose outcome is
 // unknown, because a second failover could make the old writer the writer again; see
@@ -308,8 +308,8 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 }
 
 // PromoteReadReplicaDBCluster begins to promote a read replica cluster to an independent cluster.
-// It returns immediately with Status promoting. It is not for a secondary cluster of a global
-// database, which AWS promotes when it is removed from the global database.
+// It returns immediately with Status promoting. Do not use it for a secondary cluster of a global
+// database: AWS promotes that cluster when it is removed from the global database.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //

@@ -41,9 +41,9 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBClusterParameterGroups lists the cluster parameter groups of all engines, including the
-// default groups. The name of a default group is "default." followed by the family. To restore a
-// cluster with one of these groups, its DBParameterGroupFamily must match the engine version of the
-// snapshot.
+// default groups. The name of a default group is "default." followed by the family. A group that is
+// used to restore a cluster must have a DBParameterGroupFamily that matches the snapshot's engine
+// version.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -65,8 +65,8 @@ type DescribeDBClusterParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParameterGroupsPaginator walks the pages of [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsPaginator = Paginator[DescribeDBClusterParameterGroupsInput, DescribeDBClusterParameterGroupsOutput, types.DBClusterParameterGroup]
 
-// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts
-// at the Marker of params, or at the first page if params has none.
+// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeDBClusterParameterGroupsPaginator(client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*DescribeDBClusterParameterGroupsPaginatorOptions)) *DescribeDBClusterParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBClusterParameterGroup](client.DescribeDBClusterParameterGroups, "DBClusterParameterGroups", params, optFns)
 }

@@ -199,7 +199,7 @@ type DeleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshotOutput is the output of
 // [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotOutput struct {
-	// The snapshot as it was before it was deleted.
+	// The snapshot as it was before the deletion.
 	DBClusterSnapshot *types.DBClusterSnapshot
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -240,8 +240,8 @@ type DescribeDBClusterSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterSnapshotsPaginator walks the pages of [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
 	return describe.NewPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }

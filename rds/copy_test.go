@@ -12,10 +12,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestLostCopy copies cluster snapshots and loses a response, with a service that shows the time of
-// the copy, and one that shows the time of the source. The second time does not prove who made a copy.
-// In both cases, yesterday's copy is not taken for today's, and the call's own copy is not reported as
-// another caller's.
+// TestLostCopy copies cluster snapshots and loses a response. The service shows either the copy's
+// time, or the source's time, which does not prove who made the copy. In both cases, the call must
+// not mistake yesterday's copy for its own, or its own copy for another caller's.
 func TestLostCopy(t *testing.T) {
 	lost := nereidtest.LostAnswer("CopyDBClusterSnapshot")
 	reset := nereidtest.Fault{Action: "CopyDBClusterSnapshot", Err: nereidtest.ErrConnectionReset}

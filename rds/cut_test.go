@@ -23,7 +23,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// The ways in which a response can end too early, after n of its bytes.
+// cuts are the ways in which a response can end prematurely after n bytes.
 var cuts = []struct {
 	name string
 	cut  func(r *nereidtest.Response, n int)
@@ -33,8 +33,8 @@ var cuts = []struct {
 	{"with the length of what came", func(r *nereidtest.Response, n int) { r.Body = r.Body[:n] }},
 }
 
-// step is the distance between the bytes at which responses are cut. It has no common factor with any
-// length in them.
+// step is the distance between the positions at which responses are cut. It has no common factor
+// with any length in the responses.
 func step() int { return longtest.Calls(1, 31) }
 
 // TestEveryByte cuts the responses of calls at every byte, in every way. If one response is cut, the
@@ -154,7 +154,7 @@ func TestEveryByteAlways(t *testing.T) {
 					var unreadable *smithy.DeserializationError
 					var most *nereid.MaxAttemptsError
 					if n == 0 && x.status >= 400 && !broken {
-						// A complete response without content.
+						// The complete response has no content.
 						if err == nil || requests != 1 {
 							t.Errorf("%s: %d requests, %v", where, requests, err)
 						}
@@ -177,8 +177,8 @@ type doer func(*http.Request) (*http.Response, error)
 
 func (d doer) Do(req *http.Request) (*http.Response, error) { return d(req) }
 
-// TestLengthTooLong sends complete responses with a length that is too long, which equals a broken
-// connection.
+// TestLengthTooLong sends complete responses with a Content-Length that is too large, which is
+// equivalent to a broken connection.
 func TestLengthTooLong(t *testing.T) {
 	for _, more := range []int64{1, 2, 1000, 31 << 20} {
 		synctest.Test(t, func(t *testing.T) {
@@ -226,7 +226,7 @@ func TestDrip(t *testing.T) {
 	})
 }
 
-// A marker leads a walk to another page than the next.
+// A marker makes a paginator read a page other than the next one.
 type marker struct {
 	nereid.HTTPClient
 	change func(string) string
@@ -259,8 +259,8 @@ func (f failing) Read([]byte) (int, error) {
 	return 0, f.err
 }
 
-// TestMarkersUnderFaults walks pages while every third request meets a fault: each item comes once, in
-// order, and the walk ends, even if the markers are circular.
+// TestMarkersUnderFaults reads pages while every third request fails. Each item is returned once,
+// in order, and the paginator ends even if the markers are circular.
 func TestMarkersUnderFaults(t *testing.T) {
 	const tasks = 95
 	var want []string

@@ -28,11 +28,11 @@
 //
 // # Exports
 //
-// The status of an export is STARTING for a long time, while RDS restores the source. It then
-// changes to IN_PROGRESS, and at the end to COMPLETE, FAILED or CANCELED. If an export fails, the
-// Reason of the waiter's error contains the FailureCause and the WarningMessage of the task. A
-// slash at the end of S3Prefix is a known cause of failure. An account can run five snapshot
-// exports and five cluster exports at the same time.
+// The status of an export is STARTING for a long time while RDS restores the source, then
+// IN_PROGRESS, and finally COMPLETE, FAILED or CANCELED. If an export fails, the Reason of the
+// waiter's error contains the FailureCause and the WarningMessage of the task. A slash at the end
+// of S3Prefix is a known cause of failure. An account can run five snapshot exports and five
+// cluster exports at the same time.
 //
 // # Automated backups
 //
@@ -154,7 +154,7 @@
 // # Beyond the SDK
 //
 // The following functions have no counterpart in the SDK. They call the operations of this package.
-// Their parameters are interfaces instead of a [Client], so that mocks can be passed.
+// Their client parameters are interfaces, so that tests can pass mocks instead of a [Client].
 //
 // [ShareSnapshot] checks whether other accounts could use a cluster or instance snapshot, and
 // shares the snapshot with them.

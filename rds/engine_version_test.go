@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// releases lists ENGINE VERSION STATUS of the versions that a request finds.
+// releases lists the versions that a request finds, each as ENGINE VERSION STATUS.
 func releases(t *testing.T, client *rds.Client, in rds.DescribeDBEngineVersionsInput) (list []string) {
 	t.Helper()
 	for v, err := range rds.NewDescribeDBEngineVersionsPaginator(client, &in).All(t.Context()) {

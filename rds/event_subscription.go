@@ -23,8 +23,8 @@ type CreateEventSubscriptionInput struct {
 	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
 	// the categories for each type of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// Names of the resources whose events to send; all resources if empty. The resources must be of
-	// the type SourceType.
+	// Names of the resources whose events to send; all resources if empty. SourceType is the type
+	// of these resources.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
 	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl,
@@ -77,8 +77,8 @@ func (c *Client) CreateEventSubscription(ctx context.Context, in *CreateEventSub
 type ModifyEventSubscriptionInput struct {
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether the subscription sends events. Set Enabled in every call: AWS may otherwise disable
-	// the subscription, as was observed for a call that changed only the topic.
+	// Whether the subscription sends events. Set Enabled in every call: AWS was observed to disable
+	// a subscription after a call that set only the topic.
 	Enabled *bool
 	// Categories of events to send.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
@@ -114,8 +114,8 @@ var modifyEventSubscriptionOp = operation.Op{
 	},
 }
 
-// ModifyEventSubscription begins to change a subscription, whose Status changes to modifying and
-// then to active. To change the subscription's sources, use
+// ModifyEventSubscription begins to change a subscription. The subscription's Status changes to
+// modifying and then to active. To change the subscription's sources, use
 // [Client.AddSourceIdentifierToSubscription] and [Client.RemoveSourceIdentifierFromSubscription].
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
@@ -298,8 +298,8 @@ type DescribeEventSubscriptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsPaginator = Paginator[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params, or
-// at the first page if params has none.
+// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeEventSubscriptionsPaginator(client DescribeEventSubscriptionsAPIClient, params *DescribeEventSubscriptionsInput, optFns ...func(*DescribeEventSubscriptionsPaginatorOptions)) *DescribeEventSubscriptionsPaginator {
 	return describe.NewPaginator[types.EventSubscription](client.DescribeEventSubscriptions, "EventSubscriptionsList", params, optFns)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestEveryOperation reports what an operation lacks.
+// TestEveryOperation runs the checks that apply to every operation.
 func TestEveryOperation(t *testing.T) {
 	clienttest.Service{
 		ID:   rds.ServiceID,

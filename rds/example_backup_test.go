@@ -12,7 +12,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// hour makes a wait poll without pauses, and advances the clock of the fake by an hour at each poll.
+// hour returns an option that makes a waiter poll without pauses, and advances the fake's clock by
+// an hour at each poll.
 func hour[In, Out, Item any](server *nereidtest.Server) func(*rds.WaiterOptions[In, Out, Item]) {
 	return func(o *rds.WaiterOptions[In, Out, Item]) {
 		o.MinDelay, o.MaxDelay = time.Millisecond, time.Millisecond
@@ -20,7 +21,8 @@ func hour[In, Out, Item any](server *nereidtest.Server) func(*rds.WaiterOptions[
 	}
 }
 
-// A table was dropped a quarter of an hour ago: the cluster returns to its earlier data.
+// A table was dropped a quarter of an hour ago. A backtrack returns the cluster to its earlier
+// data.
 func ExampleClient_BacktrackDBCluster() {
 	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
 	if err != nil {
@@ -56,8 +58,8 @@ func ExampleClient_BacktrackDBCluster() {
 	// COMPLETED from 12:01 to 11:45
 }
 
-// A cluster was deleted by mistake, and its automated backups are retained: a new cluster has its
-// data of that moment. Then the backups can go.
+// A cluster was deleted by mistake, but its automated backups are retained. A new cluster is
+// restored from them, and then the backups are deleted.
 func ExampleClient_DescribeDBClusterAutomatedBackups() {
 	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
 	if err != nil {

@@ -33,8 +33,8 @@ func demo() *nereidtest.Server {
 	return server
 }
 
-// fastDemo returns a demo whose states change 100,000 times faster than time, with an instance that
-// does not belong to a cluster.
+// fastDemo returns a demo whose clock runs 100,000 times faster than real time. It also has an
+// instance that does not belong to a cluster.
 func fastDemo() *nereidtest.Server {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(1e5))
 	if err != nil {
@@ -47,7 +47,7 @@ func fastDemo() *nereidtest.Server {
 	return server
 }
 
-// says returns a client of a server that always gives the same response.
+// says returns a client of a server that always returns the same response.
 func says(op, result string) *rds.Client {
 	return rds.New(rds.Options{
 		Region:      "us-east-1",
@@ -119,7 +119,7 @@ func ExampleWithAPIOptions() {
 	// Output: OPS-7
 }
 
-// Errors of the service are typed, and belong to categories; other errors do not.
+// The service's errors have types, and match error categories; other errors do not.
 func Example_errors() {
 	server := demo()
 	defer server.Close()

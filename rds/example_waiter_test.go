@@ -36,7 +36,7 @@ func exporting(prefixes map[string]string) (*nereidtest.Server, *rds.Client) {
 	return server, client
 }
 
-// often is for waits on the fake. On AWS, poll every 30 seconds, which is the default.
+// often makes a waiter poll the fake without pauses. For AWS, use the default of 30 seconds.
 func often(o *rds.ExportTaskCompleteWaiterOptions) {
 	o.MinDelay, o.MaxDelay = time.Millisecond, time.Millisecond
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A fault that the documentation of an operation does not list is typed as well.
+// A fault has its type even if the operation's documentation does not list it.
 func TestUndocumentedFaultIsTyped(t *testing.T) {
 	client := serve(answer(404, clienttest.FaultReply("ExportTaskNotFound", "gone")))
 	_, err := client.StopDBInstance(t.Context(), &rds.StopDBInstanceInput{DBInstanceIdentifier: nereid.String("i1")})

@@ -28,8 +28,8 @@ func namesOf[Item any](t *testing.T, items iter.Seq2[Item, error], name func(Ite
 	return names
 }
 
-// TestParameterGroupsOfAllEngines lists groups. AWS creates the default groups of an engine when a
-// resource uses the engine.
+// TestParameterGroupsOfAllEngines lists parameter groups. AWS creates an engine's default groups
+// when a resource first uses the engine.
 func TestParameterGroupsOfAllEngines(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop"})
@@ -130,7 +130,7 @@ func TestSourceRegions(t *testing.T) {
 	}
 }
 
-// TestSubnetGroups finds the subnets and the VPC that a restore can name.
+// TestSubnetGroups finds the subnets and the VPC for a restore.
 func TestSubnetGroups(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql"})

@@ -11,7 +11,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// serve returns a client that sends each request once, to a responder.
+// serve returns a client that sends each request to respond, without retries.
 func serve(respond httpmock.Responder, optFns ...func(*rds.Options)) *rds.Client {
 	return rds.New(rds.Options{
 		Region:      "eu-central-1",
@@ -21,7 +21,7 @@ func serve(respond httpmock.Responder, optFns ...func(*rds.Options)) *rds.Client
 	}, optFns...)
 }
 
-// answer returns a responder that always gives the same response.
+// answer returns a responder that always returns the same response.
 func answer(status int, body string) httpmock.Responder {
 	return httpmock.NewStringResponder(status, body)
 }

@@ -168,8 +168,8 @@ type DescribeDBInstancesPaginatorOptions = PaginatorOptions
 // A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
 type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker of params, or at
+// the first page if the Marker is nil.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
 	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, resource.Instances.Items, params, optFns)
 }

@@ -42,8 +42,8 @@ type CreateDBInstanceInput struct {
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the EC2 instance, for RDS Custom only, which requires it. Its name must
-	// begin with AWSRDSCustom.
+	// Instance profile of the underlying EC2 instance. Required for RDS Custom, and used only
+	// there. Its name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
@@ -128,8 +128,8 @@ type CreateDBInstanceInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether the instance has a standby in another Availability Zone; false if nil. It does not
-	// apply to instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
+	// not apply to instances of a cluster.
 	MultiAZ *bool
 	// Whether the instance has the multi-tenant configuration (Oracle).
 	MultiTenant *bool
@@ -142,7 +142,7 @@ type CreateDBInstanceInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535. If nil, the engine's default, for example 5432 or 3306. For SQL
 	// Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.
@@ -159,7 +159,7 @@ type CreateDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Whether to encrypt the storage. It cannot be changed later.
+	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
@@ -220,9 +220,10 @@ var createDBInstanceOp = operation.Op{
 // first instance of a cluster becomes the writer. The instance has no endpoint until it is
 // available.
 //
-// The engine determines which members of the input apply. For an instance of a cluster, members
-// that [CreateDBClusterInput] also has usually do not apply, because the cluster has these
-// settings. The passwords of the master user and of the key store never appear in logs or errors.
+// The engine determines which members of the input apply. For an instance of a cluster, the cluster
+// determines most settings that [CreateDBClusterInput] also has, for example the backups and the
+// master user. The passwords of the master user and of the key store never appear in logs or
+// errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

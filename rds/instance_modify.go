@@ -119,7 +119,7 @@ type ModifyDBInstanceInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Whether the instance has a standby in another Availability Zone. It does not apply to
+	// Whether the instance has a standby in another Availability Zone. MultiAZ does not apply to
 	// instances of a cluster.
 	MultiAZ *bool
 	// Whether the instance has the multi-tenant configuration (Oracle).
@@ -133,7 +133,7 @@ type ModifyDBInstanceInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23).
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months.
 	PerformanceInsightsRetentionPeriod *int32
 	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
 	// window.
@@ -147,9 +147,10 @@ type ModifyDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Mode of a replica (Oracle, Db2): open-read-only, or mounted if it cannot be read.
+	// Mode of a replica (Oracle, Db2): open-read-only, or mounted for a replica that cannot be
+	// read.
 	ReplicaMode types.ReplicaMode
-	// Minutes until a paused automation of RDS Custom resumes, 60 to 1440.
+	// Minutes until RDS Custom resumes the paused automation, 60 to 1440.
 	ResumeFullAutomationModeMinutes *int32
 	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
 	RotateMasterUserPassword *bool

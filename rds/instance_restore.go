@@ -33,13 +33,13 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the EC2 instance, for RDS Custom only, which requires it. Its name must
-	// begin with AWSRDSCustom.
+	// Instance profile of the underlying EC2 instance. Required for RDS Custom, and used only
+	// there. Its name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Name or ARN of the Multi-AZ cluster snapshot to restore; not of an Aurora snapshot. It must
-	// be nil if DBSnapshotIdentifier is set.
+	// Name or ARN of the Multi-AZ cluster snapshot to restore. It cannot be an Aurora snapshot, and
+	// must be nil if DBSnapshotIdentifier is set.
 	DBClusterSnapshotIdentifier *string
 	// Instance class, for example db.r6g.large; the source's class if nil.
 	DBInstanceClass *string
@@ -78,8 +78,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine of the new instance, which must be compatible with the source's, for example another
-	// edition; the source's engine if nil.
+	// Engine of the new instance, which must be compatible with the source's engine, for example
+	// another edition; the source's engine if nil.
 	Engine *string
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
@@ -97,8 +97,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Whether the instance has a standby in another Availability Zone; false if nil. It does not
-	// apply to instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
+	// not apply to instances of a cluster.
 	MultiAZ *bool
 	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
 	// it.
@@ -222,8 +222,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the EC2 instance, for RDS Custom only, which requires it. Its name must
-	// begin with AWSRDSCustom.
+	// Instance profile of the underlying EC2 instance. Required for RDS Custom, and used only
+	// there. Its name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
@@ -260,8 +260,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine of the new instance, which must be compatible with the source's, for example another
-	// edition; the source's engine if nil.
+	// Engine of the new instance, which must be compatible with the source's engine, for example
+	// another edition; the source's engine if nil.
 	Engine *string
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
@@ -281,8 +281,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	MasterUserSecretKmsKeyId *string
 	// Maximum to which AWS may grow the storage automatically, in GiB.
 	MaxAllocatedStorage *int32
-	// Whether the instance has a standby in another Availability Zone; false if nil. It does not
-	// apply to instances of a cluster.
+	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
+	// not apply to instances of a cluster.
 	MultiAZ *bool
 	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
 	// it.

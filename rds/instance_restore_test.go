@@ -13,8 +13,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A restored instance has the class, storage and windows of its source, and from a snapshot also the
-// tags. It does not have the settings that protect the source, or that it shares with others.
+// A restored instance has its source's class, storage and windows and, if restored from a snapshot,
+// its tags. It does not have the source's protection settings, or the groups that the source shares
+// with other instances.
 func TestRestoreInstance(t *testing.T) {
 	server := nereidtest.NewServer(t, nereidtest.WithClock(*at("2026-03-01T12:00:00Z")))
 	client := rds.NewFromConfig(server.Config())
@@ -64,7 +65,7 @@ func TestRestoreInstance(t *testing.T) {
 	}
 }
 
-// The tag of TagCreations does not prevent AWS from copying the tags of the source.
+// The tag that TagCreations adds does not prevent AWS from copying the source's tags.
 func TestRestoreInstanceKeepsTags(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop", Tags: map[string]string{"team": "sales"}})
@@ -81,7 +82,7 @@ func TestRestoreInstanceKeepsTags(t *testing.T) {
 	}
 }
 
-// A rejected restore returns its fault, and creates no instance.
+// A rejected restore returns the fault, and does not create an instance.
 func TestRestoreInstanceRefused(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddInstance(nereidtest.Instance{ID: "shop"})
@@ -149,7 +150,7 @@ func ExampleClient_RestoreDBInstanceFromDBSnapshot() {
 	// Output: trial creating db.t4g.medium
 }
 
-// An instance is restored to what it was an hour ago.
+// An instance is restored to its state an hour ago.
 func ExampleClient_RestoreDBInstanceToPointInTime() {
 	server := demo()
 	defer server.Close()

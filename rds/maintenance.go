@@ -64,8 +64,8 @@ type DescribePendingMaintenanceActionsPaginatorOptions = PaginatorOptions
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsPaginator = Paginator[DescribePendingMaintenanceActionsInput, DescribePendingMaintenanceActionsOutput, types.ResourcePendingMaintenanceActions]
 
-// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts
-// at the Marker of params, or at the first page if params has none.
+// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMaintenanceActionsAPIClient, params *DescribePendingMaintenanceActionsInput, optFns ...func(*DescribePendingMaintenanceActionsPaginatorOptions)) *DescribePendingMaintenanceActionsPaginator {
 	return describe.NewPaginator[types.ResourcePendingMaintenanceActions](client.DescribePendingMaintenanceActions, "PendingMaintenanceActions", params, optFns)
 }
@@ -77,7 +77,8 @@ type ApplyPendingMaintenanceActionInput struct {
 	// ca-certificate-rotation or os-upgrade.
 	ApplyAction *string `query:",required"`
 	// Required. When to apply the action: immediate, next-maintenance (the resource's next
-	// maintenance window), or undo-opt-in. undo-opt-in cancels next-maintenance, but not immediate.
+	// maintenance window), or undo-opt-in. The value undo-opt-in cancels next-maintenance, but not
+	// immediate.
 	OptInType *string `query:",required"`
 	// Required. ARN of an instance or a cluster.
 	ResourceIdentifier *string `query:",required"`

@@ -44,9 +44,8 @@ var describeOptionGroupsOp = operation.Op{
 }
 
 // DescribeOptionGroups lists option groups, including the default groups, whose names begin with
-// "default:". If an instance has an option group that is not a default group, copying its snapshots
-// to another region, or restoring them there, requires an option group in that region with the same
-// options.
+// "default:". If an instance has a custom option group, copying its snapshots to another region,
+// and restoring them there, requires an option group with the same options in that region.
 //
 // It can fail with [types.OptionGroupNotFoundFault].
 //
@@ -67,8 +66,8 @@ type DescribeOptionGroupsPaginatorOptions = PaginatorOptions
 // A DescribeOptionGroupsPaginator walks the pages of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsPaginator = Paginator[DescribeOptionGroupsInput, DescribeOptionGroupsOutput, types.OptionGroup]
 
-// NewDescribeOptionGroupsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeOptionGroupsPaginator returns a paginator that starts at the Marker of params, or at
+// the first page if the Marker is nil.
 func NewDescribeOptionGroupsPaginator(client DescribeOptionGroupsAPIClient, params *DescribeOptionGroupsInput, optFns ...func(*DescribeOptionGroupsPaginatorOptions)) *DescribeOptionGroupsPaginator {
 	return describe.NewPaginator[types.OptionGroup](client.DescribeOptionGroups, "OptionGroupsList", params, optFns)
 }

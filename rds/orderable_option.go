@@ -30,7 +30,7 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 	Marker *string
 	// Options per page, 20 to 1000; 100 if nil.
 	MaxRecords *int32
-	// Lists only options in a VPC if true, only options outside a VPC if false, and both if nil.
+	// If true, lists only options in a VPC; if false, only options outside a VPC; if nil, both.
 	Vpc *bool
 }
 
@@ -73,8 +73,8 @@ type DescribeOrderableDBInstanceOptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsPaginator = Paginator[DescribeOrderableDBInstanceOptionsInput, DescribeOrderableDBInstanceOptionsOutput, types.OrderableDBInstanceOption]
 
-// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that
-// starts at the Marker of params, or at the first page if params has none.
+// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeOrderableDBInstanceOptionsPaginator(client DescribeOrderableDBInstanceOptionsAPIClient, params *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*DescribeOrderableDBInstanceOptionsPaginatorOptions)) *DescribeOrderableDBInstanceOptionsPaginator {
 	return describe.NewPaginator[types.OrderableDBInstanceOption](client.DescribeOrderableDBInstanceOptions, "OrderableDBInstanceOptions", params, optFns)
 }

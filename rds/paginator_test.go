@@ -26,7 +26,8 @@ type pager[Out, Item any] interface {
 	All(context.Context, ...func(*rds.Options)) iter.Seq2[Item, error]
 }
 
-// pages responds with the page for a marker: three pages, a and b, none, c. It records the forms.
+// pages responds with the page for a marker. There are three pages: the first has the items a and
+// b, the second has no items, and the third has c. It records the forms of the requests.
 func pages(t *testing.T, op, list, item, key string, forms *[]url.Values) *rds.Client {
 	return serve(func(req *http.Request) (*http.Response, error) {
 		body, err := io.ReadAll(req.Body)
@@ -138,8 +139,8 @@ func TestPaginators(t *testing.T) {
 	}, func(x types.DBClusterBacktrack) *string { return x.BacktrackIdentifier }, &forms)
 }
 
-// A repeated marker would never end. It is an error, unless the option of the SDK to end quietly is
-// set.
+// A repeated marker would lead to an endless loop. It is an error, unless StopOnDuplicateToken ends
+// the iteration without an error, as in the SDK.
 func TestRepeatedMarker(t *testing.T) {
 	client := serve(answer(200, clienttest.Reply("DescribeEvents", "<Events><Event><Message>m</Message></Event></Events><Marker>again</Marker>")))
 	for _, quiet := range []bool{false, true} {

@@ -41,9 +41,9 @@ var describeDBParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBParameterGroups lists the instance parameter groups of all engines, including the
-// default groups. The name of a default group is "default." followed by the family. To restore an
-// instance with one of these groups, its DBParameterGroupFamily must match the engine version of
-// the snapshot.
+// default groups. The name of a default group is "default." followed by the family. A group that is
+// used to restore an instance must have a DBParameterGroupFamily that matches the snapshot's engine
+// version.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -65,8 +65,8 @@ type DescribeDBParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBParameterGroupsPaginator walks the pages of [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsPaginator = Paginator[DescribeDBParameterGroupsInput, DescribeDBParameterGroupsOutput, types.DBParameterGroup]
 
-// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the Marker of params, or
+// at the first page if the Marker is nil.
 func NewDescribeDBParameterGroupsPaginator(client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*DescribeDBParameterGroupsPaginatorOptions)) *DescribeDBParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBParameterGroup](client.DescribeDBParameterGroups, "DBParameterGroups", params, optFns)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// After a lost response, a call checks these resources to find out whether the lost attempt took
+// After a lost response, the client describes these resources to find out whether the attempt took
 // effect. See package recovery.
 
 var clusterResource = recovery.Resource{
@@ -66,8 +66,8 @@ var taggedResource = recovery.Resource{
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// snapshotInMaking reports whether a snapshot is still being created. Its SnapshotCreateTime is nil
-// during that time.
+// snapshotInMaking reports whether a snapshot is still being created, and therefore has no
+// SnapshotCreateTime yet.
 func snapshotInMaking(item any) bool {
 	status := nereid.ToString(item.(*types.DBSnapshot).Status)
 	return status == "creating" || status == "pending"
@@ -83,8 +83,8 @@ func exportStarted(item any) *time.Time {
 	return task.TaskStartTime
 }
 
-// replicaResource is a read replica cluster that may have been promoted. The status does not show
-// this: replicas and promoted clusters are both available.
+// replicaResource is a read replica cluster to promote. The cluster's status does not show whether
+// it was promoted, because it is available before and after.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

@@ -212,7 +212,7 @@ func TestResponseBodyInErrors(t *testing.T) {
 	}
 }
 
-// A response without a body, which custom HTTP clients may return.
+// A custom HTTP client may return a response without a body.
 func TestNilBody(t *testing.T) {
 	client := serve(nil, func(o *rds.Options) {
 		o.HTTPClient = doFunc(func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 500}, nil })
@@ -227,8 +227,8 @@ type doFunc func(*http.Request) (*http.Response, error)
 
 func (f doFunc) Do(req *http.Request) (*http.Response, error) { return f(req) }
 
-// TestMissingMembers checks that the error names missing members of elements, before a request is
-// sent.
+// TestMissingMembers checks that missing members of list elements are an error that names them,
+// before a request is sent.
 func TestMissingMembers(t *testing.T) {
 	wire := new(clienttest.Wire)
 	client := serve(nil, func(o *rds.Options) { o.HTTPClient = wire })

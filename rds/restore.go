@@ -89,7 +89,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
@@ -221,8 +221,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
 	// rejects the version). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisioned if nil. For serverless, the source
-	// must have that mode too.
+	// provisioned, or serverless (Aurora Serverless v1) if the source is serverless too;
+	// provisioned if nil.
 	EngineMode *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
@@ -241,7 +241,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
@@ -257,7 +257,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// RestoreType is copy-on-write.
 	RestoreToTime *time.Time
 	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone and
-	// its source share storage; a later change in either is stored separately.
+	// its source share storage until one of them changes the data.
 	RestoreType *string
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration

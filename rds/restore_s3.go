@@ -47,7 +47,7 @@ type RestoreDBClusterFromS3Input struct {
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of the database that clients use to connect.
+	// Name of the database that clients connect to.
 	DatabaseName *string
 	// Whether AWS rejects the deletion of the cluster; false if nil.
 	DeletionProtection *bool
@@ -96,7 +96,7 @@ type RestoreDBClusterFromS3Input struct {
 	S3Prefix *string
 	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Whether to encrypt the storage. It cannot be changed later.
+	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
 	// Storage type: aurora or aurora-iopt1; aurora if nil.
 	StorageType *string
@@ -140,10 +140,10 @@ var restoreDBClusterFromS3Op = operation.Op{
 // XtraBackup wrote to an S3 bucket. It returns immediately with Status creating. The new cluster
 // has no instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
-// A description of a cluster does not show from which backup it was restored. If a response is
-// lost, the client therefore takes a new cluster with the requested name and settings for the
-// result of the call, even if its data comes from a different backup. The password of the master
-// user never appears in logs or errors.
+// Descriptions do not show which backup a cluster was restored from. If a response is lost, the
+// client therefore treats a new cluster with the requested name and settings as the result of the
+// call, even if its data comes from a different backup. The password of the master user never
+// appears in logs or errors.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -258,7 +258,7 @@ type RestoreDBInstanceFromS3Input struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or N × 31 for N months (1 to 23); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535; 3306 if nil.
 	Port *int32
@@ -274,7 +274,7 @@ type RestoreDBInstanceFromS3Input struct {
 	PubliclyAccessible *bool
 	// Prefix of the backup files' names; all files in the bucket if nil.
 	S3Prefix *string
-	// Whether to encrypt the storage. It cannot be changed later.
+	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
@@ -327,10 +327,10 @@ var restoreDBInstanceFromS3Op = operation.Op{
 // XtraBackup wrote to an S3 bucket. It returns immediately with DBInstanceStatus creating. The
 // instance has no endpoint until it is available.
 //
-// A description of an instance does not show from which backup it was restored. If a response is
-// lost, the client therefore takes a new instance with the requested name and settings for the
-// result of the call, even if its data comes from a different backup. The password of the master
-// user never appears in logs or errors.
+// Descriptions do not show which backup an instance was restored from. If a response is lost, the
+// client therefore treats a new instance with the requested name and settings as the result of the
+// call, even if its data comes from a different backup. The password of the master user never
+// appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

@@ -50,7 +50,7 @@ func TestRestoreCluster(t *testing.T) {
 	}
 }
 
-// A rejected restore returns its fault, and creates no cluster.
+// A rejected restore returns the fault, and does not create a cluster.
 func TestRestoreClusterRefused(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddCluster(nereidtest.Cluster{ID: "orders", Engine: "aurora-postgresql"})
@@ -120,7 +120,7 @@ func ExampleClient_RestoreDBClusterFromSnapshot() {
 	// Output: trial creating 0
 }
 
-// A clone shares the storage of its source until one of the two changes it.
+// A clone and its source share storage until one of them changes the data.
 func ExampleClient_RestoreDBClusterToPointInTime() {
 	server := demo()
 	defer server.Close()

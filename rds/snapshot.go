@@ -206,7 +206,7 @@ type DeleteDBSnapshotInput struct {
 
 // DeleteDBSnapshotOutput is the output of [Client.DeleteDBSnapshot].
 type DeleteDBSnapshotOutput struct {
-	// The snapshot as it was before it was deleted.
+	// The snapshot as it was before the deletion.
 	DBSnapshot *types.DBSnapshot
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -245,8 +245,8 @@ type DescribeDBSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBSnapshotsPaginator walks the pages of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsPaginator = Paginator[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDescribeDBSnapshotsPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBSnapshotsPaginator returns a paginator that starts at the Marker of params, or at
+// the first page if the Marker is nil.
 func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params *DescribeDBSnapshotsInput, optFns ...func(*DescribeDBSnapshotsPaginatorOptions)) *DescribeDBSnapshotsPaginator {
 	return describe.NewPaginator[types.DBSnapshot](client.DescribeDBSnapshots, snapshots.Items, params, optFns)
 }

@@ -79,7 +79,8 @@ func TestWaitForDBSnapshots(t *testing.T) {
 	})
 }
 
-// TestWaitForDBInstances starts an instance that AWS stopped because of its key, and deletes it.
+// TestWaitForDBInstances starts an instance that AWS stopped because its KMS key was not
+// accessible, and deletes the instance.
 func TestWaitForDBInstances(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -118,9 +119,10 @@ func TestWaitForDBInstances(t *testing.T) {
 	})
 }
 
-// TestLostDBSnapshot takes and copies snapshots and loses a response. A snapshot that is being created
-// has no time, and belongs to the call if it matches the request. The time of a copy is that of its
-// end, and does not prove who made it. Yesterday's snapshot is never taken for today's.
+// TestLostDBSnapshot takes and copies snapshots and loses a response. A snapshot that is being
+// created has no time; the call treats it as its own if it matches the request. A copy's time is
+// the time when the copy was completed, which does not prove who made the copy. Yesterday's
+// snapshot must never be mistaken for today's.
 func TestLostDBSnapshot(t *testing.T) {
 	lostIs := map[string]string{"CreateDBSnapshot": "recovered", "CopyDBSnapshot": "unknown"}
 	for _, action := range []string{"CreateDBSnapshot", "CopyDBSnapshot"} {

@@ -13,7 +13,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A snapshot shows its old version while it is upgrading, and then the new one.
+// A snapshot shows its old version while it is upgrading, and then the new
+// version.
 func TestModifyDBSnapshot(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, nereidtest.WithClock(time.Time{}), twoAccounts())

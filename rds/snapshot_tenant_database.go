@@ -69,7 +69,7 @@ type DescribeDBSnapshotTenantDatabasesPaginatorOptions = PaginatorOptions
 type DescribeDBSnapshotTenantDatabasesPaginator = Paginator[DescribeDBSnapshotTenantDatabasesInput, DescribeDBSnapshotTenantDatabasesOutput, types.DBSnapshotTenantDatabase]
 
 // NewDescribeDBSnapshotTenantDatabasesPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if params has none.
+// params, or at the first page if the Marker is nil.
 func NewDescribeDBSnapshotTenantDatabasesPaginator(client DescribeDBSnapshotTenantDatabasesAPIClient, params *DescribeDBSnapshotTenantDatabasesInput, optFns ...func(*DescribeDBSnapshotTenantDatabasesPaginatorOptions)) *DescribeDBSnapshotTenantDatabasesPaginator {
 	return describe.NewPaginator[types.DBSnapshotTenantDatabase](client.DescribeDBSnapshotTenantDatabases, "DBSnapshotTenantDatabases", params, optFns)
 }

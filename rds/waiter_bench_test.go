@@ -41,7 +41,8 @@ func onVirtualTime(b *testing.B, f func(t *testing.T)) {
 	}
 }
 
-// An exporter is the transport of a service that has all requested exports. Each takes the given time.
+// An exporter is a transport that simulates a service with all requested exports. Each export takes
+// the given time.
 type exporter struct {
 	took     time.Duration
 	requests atomic.Int64
@@ -70,7 +71,7 @@ func (e *exporter) do(req *http.Request, start time.Time) (*http.Response, error
 		`<S3Bucket>exports-eu-central-1</S3Bucket><S3Prefix>nightly/2026/11</S3Prefix>` +
 		`<IamRoleArn>arn:aws:iam::123456789012:role/export</IamRoleArn><KmsKeyId>arn:aws:kms:eu-central-1:123456789012:key/0d3f</KmsKeyId>` +
 		`<PercentProgress>42</PercentProgress><TotalExtractedDataInGB>17</TotalExtractedDataInGB></ExportTask>`
-	// The transport must cost little compared with the measured code.
+	// The transport must be cheap compared with the measured code.
 	head, tail, _ := strings.Cut(clienttest.Reply("DescribeExportTasks", "<ExportTasks>|</ExportTasks>"), "|")
 	var body strings.Builder
 	body.Grow(len(head) + len(tail) + (bytes.Count(form, []byte(".Value."))+1)*(len(rest)+128))
@@ -105,8 +106,8 @@ func waitAll(t *testing.T, client *rds.Client, ids []string) {
 	}
 }
 
-// waitForEach waits for the exports in the way of an SDK: with a waiter and a goroutine each, and the
-// SDK's loop.
+// waitForEach waits for the exports like programs that use the SDK: each export has its own waiter
+// and goroutine, with the SDK's loop.
 func waitForEach(t *testing.T, client *rds.Client, ids []string) {
 	const delay, maxWait = 30 * time.Second, time.Hour
 	var wg sync.WaitGroup

@@ -31,7 +31,7 @@ func export(id string) *rds.DescribeExportTasksInput {
 	return &rds.DescribeExportTasksInput{ExportTaskIdentifier: &id}
 }
 
-// tally returns the requests of a server, tick by tick.
+// tally returns the times of a server's requests, and the number of requests at each time.
 func tally(server *nereidtest.Server) (at []time.Duration, requests []int) {
 	all := server.Requests()
 	var last time.Time
@@ -75,7 +75,8 @@ func TestWaiterSparesTheBudget(t *testing.T) {
 			}
 		}
 
-		// 500 tokens would not have been enough for these polls. All of them are still there.
+		// The retry budget of 500 tokens would not have been enough for these polls. All tokens are
+		// still available.
 		for range 20 {
 			again := nereidtest.Unavailable("DescribeExportTasks")
 			again.Times = 2
@@ -104,7 +105,7 @@ func TestWaiterCorrectsTheClock(t *testing.T) {
 	})
 }
 
-// A wait pauses if the service asks for it.
+// A wait pauses as long as the service's Retry-After header requests.
 func TestWaiterRetryAfter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -122,7 +123,7 @@ func TestWaiterRetryAfter(t *testing.T) {
 	})
 }
 
-// An error that another poll would repeat ends a wait at once.
+// A wait fails immediately after an error that another poll would return again.
 func TestWaiterCannotAsk(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -174,7 +175,7 @@ func TestWaiterCannotAsk(t *testing.T) {
 	}
 }
 
-// The end of a wait cancels a call in progress, to the millisecond.
+// The end of a wait cancels a call in progress at exactly that time.
 func TestWaiterEndsInCall(t *testing.T) {
 	for _, cancel := range []bool{false, true} {
 		synctest.Test(t, func(t *testing.T) {
@@ -215,7 +216,7 @@ func TestWaiterAttemptTimeout(t *testing.T) {
 
 const ten = 10 * time.Second
 
-// Exports from their start to their end.
+// TestWaitAllExports waits for exports from their start to their end.
 func TestWaitAllExports(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(o *nereidtest.Timings) {
@@ -351,7 +352,7 @@ func TestWaitAllClusters(t *testing.T) {
 	})
 }
 
-// Snapshots are deleted during a wait, and one was deleted before.
+// Some snapshots are deleted during the wait; one was deleted before it.
 func TestWaitAllDeleted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(o *nereidtest.Timings) { o.SnapshotDelete = 40 * time.Second }))
@@ -380,8 +381,8 @@ func TestWaitAllDeleted(t *testing.T) {
 	})
 }
 
-// The options of a waiter apply to all its waits, and those of a wait to that wait. Waits do not share
-// the lists that they append to.
+// A waiter's options apply to all its waits, and a wait's options only to that wait. Waits do not
+// share slices to which options append.
 func TestWaiterOptions(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

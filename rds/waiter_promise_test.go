@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// Only a not-found fault of the resource means that it does not exist, not one of a gateway, a key or
-// another kind of resource.
+// Only the resource's own not-found fault means that the resource does not exist; the not-found
+// errors of a gateway, a KMS key or another type of resource do not.
 func TestWaitersTakeOnlyTheirOwnCodeForNotFound(t *testing.T) {
 	cases := waitCases()
 	codes := []string{"RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault"}
@@ -43,7 +43,7 @@ func TestWaitersTakeOnlyTheirOwnCodeForNotFound(t *testing.T) {
 	}
 }
 
-// A queue of exports continues where it was after a quarter of an hour without credentials.
+// ExportAll continues after a quarter of an hour without credentials.
 func TestExportAllOutlastsTroubleWithCredentials(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -79,7 +79,7 @@ func TestExportAllOutlastsTroubleWithCredentials(t *testing.T) {
 	})
 }
 
-// A queue of exports ends at once if there will never be credentials.
+// ExportAll ends immediately if there will never be credentials.
 func TestExportAllEndsWithoutCredentials(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -94,7 +94,7 @@ func TestExportAllEndsWithoutCredentials(t *testing.T) {
 	})
 }
 
-// lateExporter runs five exports at a time and lists them late.
+// lateExporter runs up to five exports at the same time, and lists them with a delay.
 type lateExporter struct {
 	started map[string]time.Time
 	refused int
@@ -135,8 +135,8 @@ func (e *lateExporter) DescribeExportTasks(_ context.Context, in *rds.DescribeEx
 	return out, nil
 }
 
-// ExportAll does not start a sixth export while the list does not yet show the first five, and waits
-// for exports that appear late.
+// ExportAll does not start a sixth export even if the list does not yet show the first five, and
+// waits for exports that are listed late.
 func TestExportAllKnowsWhatItStarted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		e := &lateExporter{started: make(map[string]time.Time)}

@@ -132,7 +132,8 @@ var statuses = []string{
 	"rebooting", "resetting-master-credentials", "starting", "stopped", "stopping", "storage-optimization", "upgrading",
 }
 
-// Each waiter ends in the statuses that its documentation lists, case-insensitively, and in no other.
+// Each waiter ends only for the statuses that its documentation lists. Statuses are
+// case-insensitive.
 func TestWaiterStates(t *testing.T) {
 	contains := func(list []string, status string) bool {
 		return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
@@ -168,8 +169,8 @@ func TestWaiterStates(t *testing.T) {
 	}
 }
 
-// A resource that is not found, with a fault or an empty list, ends a wait for its deletion. Other
-// waits poll a few times more.
+// If the service returns a not-found fault or an empty list, a wait for a deletion succeeds. Other
+// waits poll a few more times.
 func TestWaiterFindsNothing(t *testing.T) {
 	for _, c := range waitCases() {
 		for name, nothing := range map[string]string{
