@@ -7,10 +7,9 @@ import (
 	"time"
 )
 
-// Check returns nil if a value can be the input or the output of an operation,
-// and the reason otherwise. The value has to be a pointer to a struct, and each
-// member has to have a valid type. Recursive types are rejected, because their
-// values may be endless.
+// Check returns an error if ptr cannot be the input or output of an operation.
+// ptr must be a pointer to a struct whose members have supported types.
+// Recursive types are not supported, because their values can be endless.
 func Check(ptr any) (err error) {
 	v := reflect.ValueOf(ptr)
 	switch {
@@ -41,8 +40,7 @@ func Check(ptr any) (err error) {
 	return nil
 }
 
-// CheckName returns nil if a string can be the name of an operation, and the
-// reason otherwise.
+// CheckName returns an error if op is not a valid name of an operation.
 func CheckName(op string) error {
 	if !isIdentifier(op) {
 		return fmt.Errorf("%q is not the name of an operation", op)
@@ -55,8 +53,8 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-// recursion returns a type that contains itself, or nil. within has true for
-// the types that contain t, and false for the types that have been checked.
+// recursion returns a type that contains itself, or nil. within maps the types
+// that contain t to true, and types that have been checked to false.
 func recursion(t reflect.Type, within map[reflect.Type]bool) reflect.Type {
 	if open, known := within[t]; open {
 		return t

@@ -11,12 +11,12 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// DecodeResponse reads the reply to an operation into out, which is a pointer
-// to a struct, or nil if the operation has no output. It returns the request id
-// if it has read one, even with an error. The error is a *[DecodeError].
+// DecodeResponse reads the reply to operation op into out. out is a pointer to
+// a struct, or nil if the operation has no output. It returns the request ID if
+// it has read one, even if there is an error. The error is a *[DecodeError].
 //
 // The root of the reply must be <opResponse>. If out has members, the root must
-// contain one <opResult>, which may be empty. The request id is in
+// contain one <opResult>, which may be empty. The request ID is in
 // <ResponseMetadata>, or directly below the root.
 func DecodeResponse(body []byte, op string, out any) (requestID string, err error) {
 	p, v, ok := structOf(out)
@@ -63,7 +63,7 @@ func DecodeResponse(body []byte, op string, out any) (requestID string, err erro
 	return requestID, d.failure(op)
 }
 
-// isOf reports whether a name consists of the operation's name and an ending.
+// isOf reports whether a name consists of the operation's name and a suffix.
 func isOf(name []byte, op, ending string) bool {
 	return len(name) == len(op)+len(ending) && string(name[:len(op)]) == op && string(name[len(op):]) == ending
 }
@@ -72,8 +72,8 @@ func isOf(name []byte, op, ending string) bool {
 type decoder struct {
 	scan   xmlscan.Scanner
 	err    error
-	offset int    // of err
-	path   []step // to err, from the inside out
+	offset int    // position of err
+	path   []step // path to err, innermost part first
 
 	text     texts
 	strings  slab[string]
@@ -86,25 +86,27 @@ type decoder struct {
 	budget   int // bytes left for lists, maps, and structs behind pointers
 }
 
-// ErrTooLarge means that the values of a reply would take many times the memory
-// of its text.
+// ErrTooLarge means that the values in a reply need much more memory than the
+// reply's text.
 var ErrTooLarge error = tooLarge{}
 
 type tooLarge struct{}
 
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
-// A list of empty elements takes up to a hundred times the memory of its text,
-// whereas a page from AWS takes a quarter. Only made-up replies may take more,
-// from an attacker or a test. The base is for tests: it allows a thousand
-// resources with only a name.
+// Limits for the memory of lists, maps, and structs behind pointers. A list of
+// empty elements takes up to a hundred times the memory of its text, but a page
+// from AWS takes only a quarter. Only a reply made by an attacker or a test
+// exceeds the limit. The base allows tests to use a thousand resources that
+// have only a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20
 )
 
-// reset starts with a reply. The length of the reply determines the size of the
-// first block of each slab, to the next power of ten: most values are strings.
+// reset prepares the decoder for a reply. The first block of each slab has a
+// size that depends on the length of the reply, assuming that most values are
+// strings.
 func (d *decoder) reset(body []byte) {
 	d.scan.Reset(body)
 	d.budget = budgetBase + budgetFactor*len(body)
@@ -114,21 +116,22 @@ func (d *decoder) reset(body []byte) {
 	d.float64s.size, d.times.size = len(body)/1024, len(body)/1024
 }
 
-// A step is a part of a path: a name, or an index if there is no name.
+// A step is one part of a path: a name, or an index if name is "".
 type step struct {
 	name  string
 	index int
 }
 
-// step adds to the path of an error while the decoder returns. It returns
-// false, like all functions that fail.
+// step adds a part to the path of an error. Callers call it while the decoder
+// returns from the failed value. Like all functions that fail, it returns
+// false.
 func (d *decoder) step(s step) bool {
 	d.path = append(d.path, s)
 	return false
 }
 
-// fail records the first error about the meaning of the document. The scanner
-// records errors about the syntax.
+// fail records the first error in the document's content. The scanner records
+// syntax errors.
 func (d *decoder) fail(offset int, err error) bool {
 	if d.err == nil {
 		d.err, d.offset = err, offset
@@ -136,7 +139,7 @@ func (d *decoder) fail(offset int, err error) bool {
 	return false
 }
 
-// spend takes bytes from the budget, and fails if not enough are left.
+// spend takes bytes from the memory budget. It fails if the budget is used up.
 func (d *decoder) spend(bytes int) bool {
 	if d.budget -= bytes; d.budget < 0 {
 		return d.fail(d.scan.Offset(), ErrTooLarge)
@@ -144,7 +147,7 @@ func (d *decoder) spend(bytes int) bool {
 	return true
 }
 
-// failure returns the first error of the scanner or the decoder, or nil.
+// failure returns the first error of the scanner or decoder, or nil.
 func (d *decoder) failure(op string) error {
 	if d.err == nil {
 		err := d.scan.Err()
@@ -184,11 +187,11 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 		f, guess := follows.Load(), ""
 		if f != nil {
 			if f.kind < kindStruct {
-				// Nearly every member passes this test and continues at once.
+				// Nearly every member is decoded here, on the fast path.
 				if text, ok := d.scan.Leaf(&f.tag); ok {
 					var member reflect.Value
 					if f.path == nil {
-						member = v.Field(f.index) // the same as of, without a call
+						member = v.Field(f.index) // inlined from field.of
 					} else {
 						member = v.FieldByIndex(f.path)
 					}
@@ -210,7 +213,7 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 			if f = p.find(name); f != nil {
 				follows.Store(f)
 			} else if f = p.fold(name); f == nil || !f.of(v).IsZero() {
-				// A name in another case is accepted if the exact name has not
+				// Accept a name that differs in case only if the exact name has not
 				// been seen.
 				if !d.scan.Skip() {
 					return false
@@ -249,7 +252,7 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 		return d.elements(n, v)
 	case kindMap:
 		if v.IsNil() {
-			if !d.spend(8 * n.size) { // the least that it has room for
+			if !d.spend(8 * n.size) { // a map has room for at least 8 entries
 				return false
 			}
 			v.Set(reflect.MakeMap(n.typ))
@@ -270,10 +273,10 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 	return true
 }
 
-// scalar sets a value from a text. The common types get their memory from a
-// slab. (Set with a pointer of the exact type costs a check and a store. Using
-// Addr also looks up the type of the pointer to the pointer, which doubles the
-// price.)
+// scalar sets a value from a text. Pointers of common types point into a slab.
+// (Calling Set with a pointer of the exact type costs a check and a store.
+// Using Addr takes twice as long, because it also looks up the type of the
+// pointer to the pointer.)
 func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	if !n.ptr || !n.std {
 		if n.kind == kindString && !n.ptr {
@@ -329,7 +332,7 @@ func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	return nil
 }
 
-// elements reads a list. A list in two parts is joined.
+// elements reads a list. If a list is in two parts, it appends the second.
 func (d *decoder) elements(n *node, v reflect.Value) bool {
 	if v.IsNil() {
 		v.Set(n.empty)
@@ -352,8 +355,8 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 	}
 }
 
-// element reads the open element into a new place at the end of a list. It
-// clears the place unless it is clean.
+// element appends a slot to the list and reads the open element into it. It
+// zeroes the slot first unless clean is set.
 func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
 	if i == v.Cap() {
@@ -374,8 +377,7 @@ func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	return d.value(n.elem, place) || d.step(step{index: i})
 }
 
-// stringList reads a list of strings. The list gets exactly the memory that it
-// needs.
+// stringList reads a list of strings. The list has no spare capacity.
 func (d *decoder) stringList(n *node, to *[]string) bool {
 	list := d.strings.begin()
 	for _, text := range *to {
@@ -424,10 +426,10 @@ func (d *decoder) entries(n *node, v reflect.Value) bool {
 	}
 }
 
-// entry reads the key and the value of the open element into a map.
+// entry reads the key and value of the open element into a map.
 func (d *decoder) entry(n *node, v reflect.Value) bool {
 	offset := d.scan.Offset()
-	if !d.spend(2 * n.size) { // tables are half empty
+	if !d.spend(2 * n.size) { // hash tables can be half empty
 		return false
 	}
 	key := reflect.New(n.typ.Key()).Elem()
@@ -463,8 +465,8 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 	return true
 }
 
-// setEntry adds an entry to a map. An entry without a value gets an empty one,
-// because the encoder writes it that way: a list in a map is never nil.
+// setEntry adds an entry to a map. A nil list becomes an empty list, because
+// the encoder writes both in the same way.
 func setEntry(n *node, v, key, value reflect.Value) {
 	if n.elem.kind == kindList && value.IsNil() {
 		value.Set(n.elem.empty)
@@ -472,12 +474,12 @@ func setEntry(n *node, v, key, value reflect.Value) {
 	v.SetMapIndex(key, value)
 }
 
-// isNamed reports whether a name equals wanted; case-insensitive.
+// isNamed reports whether name equals wanted, ignoring case.
 func isNamed(name []byte, wanted string) bool {
 	return string(name) == wanted || strings.EqualFold(string(name), wanted)
 }
 
-// quoteShort quotes a name for an error, and shortens a long name.
+// quoteShort quotes a name for an error, and truncates a long name.
 func quoteShort(name string) string {
 	const most = 64
 	if len(name) > most {

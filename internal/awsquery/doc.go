@@ -4,8 +4,8 @@
 // # Shapes
 //
 // A shape is a Go struct, and the struct is the only description of the data on
-// the wire. A member has the name of its field. A tag with the key "query"
-// gives another name, or a rule:
+// the wire. A member has the name of its field. A tag with the key "query" sets
+// another name, or options:
 //
 //	type DescribeThingsInput struct {
 //		ThingIdentifier *string  `query:",required"`
@@ -31,30 +31,31 @@
 // Fields are *string, *bool, *int32, *int64, *float32, *float64, *time.Time,
 // the same types without the pointer (the zero value is absent then), named
 // string types, []byte, structs and pointers to structs, and slices and maps
-// with string keys of all these. The fields of embedded structs count as fields
-// of the outer struct. Unexported fields are ignored.
+// with string keys of all these. The fields of an embedded struct count as
+// fields of the outer struct. Unexported fields are ignored.
 //
 // # Plans
 //
-// The first use of a struct type compiles it into a plan. The plan is kept
-// permanently and serves every direction: [AppendRequest] and [DecodeResponse]
-// for a client, [DecodeRequest] and [AppendResponse] for a server, and
-// [Validate]. A type that is not supported panics there. [Compile] compiles
-// ahead, so that a test can find such a type. [Check] returns an error for it.
+// A struct type is compiled into a plan when it is first used. The plan is kept
+// permanently. All functions use it: [AppendRequest] and [DecodeResponse] for a
+// client, [DecodeRequest] and [AppendResponse] for a server, and [Validate].
+// These functions panic if a type is not supported. [Compile] compiles a type
+// ahead of time, so that tests can find unsupported types. [Check] returns an
+// error for an unsupported type.
 //
 // # Memory
 //
 // The result of DecodeResponse does not refer to the body, which the caller may
-// reuse. Many strings share blocks of up to 16 kB, and pointers point into
-// blocks as well. Any part of an output therefore keeps some neighbours alive,
-// but not the reply. A reply whose values would take many times the memory of
-// its text is rejected. Only empty elements can cause that.
+// reuse. Strings share blocks of up to 16 kB, and pointers point into shared
+// blocks too. So a part of an output that stays in use keeps its block in
+// memory, but not the reply. A reply is rejected if its values need much more
+// memory than its text. Only a reply with very many empty elements does.
 //
 // # Strictness
 //
-// A reply is accepted only if its root is named after the operation, if it has
-// the result of an operation with a result, if every value can be read, and if
-// the document is well-formed to its last byte. Unknown names are skipped.
-// Names are compared exactly. A name that differs in case alone is accepted if
-// the exact name has not been seen.
+// A reply is accepted only if its root is named after the operation, it
+// contains a result if the operation has one, every value is valid, and the
+// document is well-formed to its last byte. Unknown names are skipped. Names
+// are case-sensitive, but a name that differs in case alone is accepted if the
+// exact name has not been seen.
 package awsquery

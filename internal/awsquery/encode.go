@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// AppendResponse appends the reply to an operation to dst. The reply has no
-// result if out is nil or has no members. The document is well-formed for any
-// strings: characters outside XML become U+FFFD.
+// AppendResponse appends the reply to operation op to dst. The reply does not
+// contain a result if out is nil or has no members. The document is well-formed
+// for any strings: characters that XML does not allow become U+FFFD.
 func AppendResponse(dst []byte, op, namespace, requestID string, out any) []byte {
 	p, v, ok := structOf(out)
 	dst = appendTag(dst, "<", op, "Response")
@@ -32,7 +32,7 @@ func appendTag(dst []byte, open, name, shut string) []byte {
 	return append(dst, shut...)
 }
 
-// appendMembers appends the members of a struct as elements.
+// appendMembers appends a struct's members as elements.
 func appendMembers(dst []byte, p *plan, v reflect.Value) []byte {
 	for i := range p.fields {
 		f := &p.fields[i]
@@ -83,7 +83,7 @@ func appendValue(dst []byte, name string, n *node, v reflect.Value) []byte {
 	return appendTag(dst, "</", name, ">")
 }
 
-// appendEntries appends the entries of a map, in the order of their keys.
+// appendEntries appends a map's entries, sorted by key.
 func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
 	for _, key := range sortedKeys(v) {
 		dst = appendTag(dst, "<", name, ">")
@@ -94,8 +94,9 @@ func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
 	return dst
 }
 
-// sortedKeys sorts pointers, because slices has one implementation for all
-// pointers, which net/http uses already.
+// sortedKeys returns a map's keys, sorted. It sorts pointers, because the
+// slices package has one compiled implementation for all pointer types, which
+// net/http already uses.
 func sortedKeys(v reflect.Value) []*reflect.Value {
 	keys := v.MapKeys()
 	sorted := make([]*reflect.Value, len(keys))
@@ -106,14 +107,14 @@ func sortedKeys(v reflect.Value) []*reflect.Value {
 	return sorted
 }
 
-// mapValue returns an addressable copy of a value of a map.
+// mapValue returns an addressable copy of a map's value for key.
 func mapValue(v reflect.Value, key *reflect.Value) reflect.Value {
 	place := reflect.New(v.Type().Elem()).Elem()
 	place.Set(v.MapIndex(*key))
 	return place
 }
 
-// appendXML appends text for an element or a quoted attribute value.
+// appendXML appends text, escaped for an element or a quoted attribute value.
 func appendXML(dst []byte, text string) []byte {
 	start := 0
 	for i := 0; i < len(text); {

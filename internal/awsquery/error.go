@@ -8,10 +8,10 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// A DecodeError is an error in a reply or a form, with its position.
+// A DecodeError is an error in a reply or form, with its position.
 type DecodeError struct {
 	Op     string // operation, if known
-	Path   string // such as DescribeDBClustersResult.DBClusters[3].Port; for a form the key
+	Path   string // for example DescribeDBClustersResult.DBClusters[3].Port; in a form: the key
 	Offset int    // in bytes from the start of the body
 	Err    error
 }
@@ -27,7 +27,7 @@ func (e *DecodeError) Error() string {
 		b.WriteString(e.Path + ": ")
 	}
 	b.WriteString(e.Err.Error())
-	if syntax := (*xmlscan.SyntaxError)(nil); !errors.As(e.Err, &syntax) { // its text has the offset
+	if syntax := (*xmlscan.SyntaxError)(nil); !errors.As(e.Err, &syntax) { // a SyntaxError's text contains the offset
 		b.WriteString(" at offset " + strconv.Itoa(e.Offset))
 	}
 	return b.String()
@@ -36,8 +36,9 @@ func (e *DecodeError) Error() string {
 // Unwrap returns the cause.
 func (e *DecodeError) Unwrap() error { return e.Err }
 
-// badValue returns the error for a text that is not a wanted value. It quotes a
-// short text: a text that is not a number is not a secret.
+// badValue returns the error for a text that is not a valid value. want names
+// the expected type. The error quotes a short text, because a text in place of
+// a number or time cannot be a secret.
 func badValue(text, want string) error {
 	const most = 40
 	if len(text) > most {

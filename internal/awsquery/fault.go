@@ -8,25 +8,26 @@ import (
 
 // An ErrorResponse is the content of an error reply.
 type ErrorResponse struct {
-	Code      string // such as DBClusterNotFoundFault
+	Code      string // for example DBClusterNotFoundFault
 	Message   string
 	Type      string // Sender or Receiver
 	RequestID string
 }
 
-// ParseError reads an error reply. It looks for the code and the message in
-// <Error>, in <Errors><Error>, and directly below the root, with any name of
-// the root, and returns the first that it finds. The error is a *[DecodeError];
-// it says that there is no code, or that the body is not a well-formed
-// document. With an error ParseError returns everything before the malformed
-// part. A message is returned as far as it is valid, because many services
-// quote text in messages without escaping it. Other values are returned
-// complete or not at all.
+// ParseError reads an error reply. It returns the first code and message found
+// in <Error>, in <Errors><Error>, or directly below the root. The root may have
+// any name. The error is a *[DecodeError]: there is no code, or the body is not
+// a well-formed document.
+//
+// If the document is malformed, ParseError also returns the values before the
+// malformed part. It returns a message up to its first malformed character,
+// because many services quote text in messages without escaping it. It returns
+// other values only if they are complete.
 func ParseError(body []byte) (ErrorResponse, error) {
 	e, err := parseError(body)
 	if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < len(body) {
-		// The scanner checks all characters before it starts, and drops a text
-		// with an invalid one.
+		// The scanner checks all characters before it starts, and drops a text with
+		// an invalid character.
 		e, _ = parseError(body[:syntax.Offset])
 	}
 	return e, err
@@ -47,8 +48,8 @@ func parseError(body []byte) (ErrorResponse, error) {
 	return e, d.failure("")
 }
 
-// fault reads the children of the root, of <Errors>, or of <Error>. With down
-// it also reads one level below; <Error> has no further levels.
+// fault reads the children of the root, of <Errors>, or of <Error>. If down is
+// set, it also reads the children one level below.
 func (d *decoder) fault(e *ErrorResponse, down bool) {
 	for {
 		name, ok := d.scan.Child("")
@@ -108,7 +109,7 @@ func appendElement(dst []byte, name, text string) []byte {
 	return appendTag(dst, "</", name, ">")
 }
 
-// appendNamespace appends the declaration of the namespace, if there is one.
+// appendNamespace appends the namespace declaration, unless namespace is "".
 func appendNamespace(dst []byte, namespace string) []byte {
 	if namespace == "" {
 		return dst
@@ -119,7 +120,7 @@ func appendNamespace(dst []byte, namespace string) []byte {
 
 // IsErrorResponse reports whether the root of a body is <ErrorResponse>, as in
 // every error reply of AWS's Query protocol. [ParseError] also reads other
-// replies, such as those of gateways.
+// error replies, for example from gateways.
 func IsErrorResponse(body []byte) bool {
 	var d decoder
 	d.scan.Reset(body)

@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// maxSegments limits the depth of a key, and therefore the depth of the
+// maxSegments limits the number of segments in a key, and so the depth of the
 // recursion.
 const maxSegments = 128
 
-// FormValue returns the value of the first field with the given name in a form,
-// for example Action.
+// FormValue returns the value of a form's first field with the given name, for
+// example Action.
 func FormValue(form, name string) (value string, ok bool) {
 	for part := range strings.SplitSeq(form, "&") {
 		k, v, _ := strings.Cut(part, "=")
@@ -26,11 +26,10 @@ func FormValue(form, name string) (value string, ok bool) {
 	return "", false
 }
 
-// DecodeRequest reads a form into in, a pointer to a struct. The keys may come
-// in any order; the last value of a repeated key counts. The elements of a list
-// are in the order of their indexes, which may have gaps. Keys without a member
-// are ignored, as AWS does. The error is a *[DecodeError] with the key as its
-// path.
+// DecodeRequest reads a form into in, a pointer to a struct. The keys may be in
+// any order. If a key is repeated, the last value counts. The elements of a
+// list are ordered by index. The indexes may have gaps. Unknown keys are
+// ignored, as AWS does. The error is a *[DecodeError] with the key as its path.
 func DecodeRequest(form string, in any) error {
 	p, v, ok := structOf(in)
 	if !ok {
@@ -53,9 +52,9 @@ type pair struct {
 	offset     int
 }
 
-// A formReader reads pairs that are sorted by key, so that related pairs are
-// adjacent. Each level passes the pairs of one name or index to the level
-// below, with the length of the key that has been read.
+// A formReader reads pairs sorted by key, so that related pairs are adjacent.
+// Each level passes the pairs for one name or index to the level below,
+// together with the length of the part of the key that has been read.
 type formReader struct {
 	err *DecodeError
 }
@@ -94,8 +93,8 @@ func (r *formReader) parse(form string) ([]pair, bool) {
 	return pairs, true
 }
 
-// compareKeys compares keys segment by segment: numbers as numbers, and before
-// other segments. A key comes directly before its extensions.
+// compareKeys compares keys segment by segment. Numbers are compared as numbers
+// and sort before other segments. A key sorts directly before its extensions.
 func compareKeys(a, b string) int {
 	shorter := cmp.Compare(len(a), len(b))
 	for a != "" && b != "" {
@@ -116,8 +115,8 @@ func compareKeys(a, b string) int {
 	return cmp.Or(cmp.Compare(len(a), len(b)), shorter)
 }
 
-// isNumber reports whether a segment is the index of a list: a positive number
-// without leading zeros and with at most nine digits.
+// isNumber reports whether a segment is a list index: a positive number without
+// leading zeros and with at most nine digits.
 func isNumber(s string) bool {
 	if s == "" || len(s) > 9 || s[0] == '0' {
 		return false
@@ -130,14 +129,14 @@ func isNumber(s string) bool {
 	return true
 }
 
-// segment returns the part of a key from offset at to the next dot.
+// segment returns the part of a key from offset at up to the next dot.
 func (p pair) segment(at int) string {
 	s, _, _ := strings.Cut(p.key[at:], ".")
 	return s
 }
 
-// groups calls f for each segment that begins at offset at, with the pairs of
-// the segment and the offset of its end.
+// groups calls f for each segment that begins at offset at. group contains the
+// pairs with this segment, and end is the segment's end.
 func groups(pairs []pair, at int, f func(segment string, group []pair, end int) bool) bool {
 	for len(pairs) > 0 {
 		segment := pairs[0].segment(at)
@@ -153,7 +152,7 @@ func groups(pairs []pair, at int, f func(segment string, group []pair, end int) 
 	return true
 }
 
-// members reads the members of a struct, whose names begin at offset at.
+// members reads a struct's members, whose names begin at offset at.
 func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) bool {
 	return groups(pairs, at, func(name string, group []pair, end int) bool {
 		i, ok := p.byName[name]
@@ -167,7 +166,7 @@ func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) boo
 
 // value reads the value whose key ends at offset at.
 func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool {
-	leaf := 0 // pairs with exactly this key, which come first
+	leaf := 0 // number of pairs with exactly this key, which are first
 	for leaf < len(pairs) && len(pairs[leaf].key) == at {
 		leaf++
 	}
@@ -209,7 +208,7 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 	return r.items(n, below, at, func(group []pair, end int) bool { return r.entry(n, v, group, end) })
 }
 
-// items calls f for the pairs of each element of a list or map. The key of the
+// items calls f with the pairs of each element of a list or map. The key of the
 // list or map ends at offset at.
 func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	if n.flat {
@@ -267,7 +266,7 @@ func (r *formReader) entry(n *node, v reflect.Value, pairs []pair, at int) bool 
 	return true
 }
 
-// unescape decodes the percent signs and plus signs of forms.
+// unescape decodes percent escapes and plus signs in a form.
 func unescape(s string) (string, bool) {
 	i := strings.IndexAny(s, "%+")
 	if i < 0 {

@@ -5,20 +5,20 @@ import (
 	"strconv"
 )
 
-// sizeHint is the initial capacity in AppendRequest. Nearly every request fits
-// into it.
+// sizeHint is the initial capacity in AppendRequest. It is enough for nearly
+// every request.
 const sizeHint = 1024
 
 // AppendRequest appends the form body of a call to dst: the action, the
-// version, and the members of in, in their order. in is a pointer to a struct,
-// or nil. Members that are not set are left out. A list that is empty but not
-// nil is sent as an empty value.
+// version, and the members of in, in order. in is a pointer to a struct, or
+// nil. Members that are not set are left out. A list that is empty but not nil
+// is sent as an empty value.
 func AppendRequest(dst []byte, action, version string, in any) []byte {
 	return appendForm(dst, action, version, in, false)
 }
 
 // AppendPresign is AppendRequest for the query of a presigned URL. It includes
-// the members for presigned URLs, and leaves out the members for bodies only.
+// members tagged presigned and leaves out members tagged nopresign.
 func AppendPresign(dst []byte, action, version string, in any) []byte {
 	return appendForm(dst, action, version, in, true)
 }
@@ -39,15 +39,15 @@ func appendForm(dst []byte, action, version string, in any, presign bool) []byte
 	return e.dst
 }
 
-// A formEncoder appends a form. The recursion passes the key of a value down in
-// a slice, which each level extends for itself.
+// A formEncoder appends a form. Each level of the recursion gets the key of its
+// value as a slice, and appends to its own copy of the slice header.
 type formEncoder struct {
 	dst     []byte
 	presign bool
 	scratch [64]byte
 }
 
-// members appends the members of a struct. The key is empty at the top.
+// members appends a struct's members. At the top level, key is empty.
 func (e *formEncoder) members(key []byte, p *plan, v reflect.Value) {
 	if len(key) > 0 {
 		key = append(key, '.')
@@ -113,7 +113,7 @@ func (e *formEncoder) entries(key []byte, n *node, v reflect.Value) {
 	}
 }
 
-// appendItem appends the part between the key of a list and an index.
+// appendItem appends the part between a list's key and an index.
 func appendItem(key []byte, n *node) []byte {
 	key = append(key, '.')
 	if !n.flat {
@@ -125,8 +125,8 @@ func appendItem(key []byte, n *node) []byte {
 
 const upperHex = "0123456789ABCDEF"
 
-// appendEscaped appends text and percent-encodes everything that is not
-// unreserved in RFC 3986. Presigned URLs need the same encoding.
+// appendEscaped appends text and percent-encodes all bytes except the
+// unreserved characters of RFC 3986. Presigned URLs require the same encoding.
 func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 	start := 0
 	for i := range len(text) {
@@ -141,7 +141,7 @@ func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 	return append(dst, text[start:]...)
 }
 
-// unreservedSet has a bit for each byte that is not encoded.
+// unreservedSet has a bit for each byte that is not percent-encoded.
 var unreservedSet = [4]uint64{
 	0x3FF<<'0' | 1<<'-' | 1<<'.',
 	(1<<26-1)<<('A'-64) | (1<<26-1)<<('a'-64) | 1<<('_'-64) | 1<<('~'-64),

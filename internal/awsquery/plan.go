@@ -35,8 +35,7 @@ const (
 	timeHTTP
 )
 
-// A node is the plan of one value: a member, an element of a list, or a value
-// of a map.
+// A node is the plan for one value: a member, a list element, or a map value.
 type node struct {
 	kind  kind
 	ptr   bool // the value is behind a pointer
@@ -45,23 +44,23 @@ type node struct {
 	time  timeFormat
 	bits  uint8        // of numbers
 	typ   reflect.Type // without the pointer
-	item  string       // name of the elements of a list, or of the entries of a map
-	items xmlscan.Tag  // what item looks like
-	key   string       // name of the keys of a map
-	value string       // name of the values of a map
+	item  string       // name of list elements or map entries
+	items xmlscan.Tag  // item as the scanner needs it
+	key   string       // name of map keys
+	value string       // name of map values
 	elem  *node
 	plan  *plan
-	empty reflect.Value // list without elements; it has no capacity, so that all lists may share it
-	size  int           // of an element (for a map: with its key), or of the struct itself
+	empty reflect.Value // empty list; all lists share it, because it has no capacity
+	size  int           // bytes of an element (for a map: including its key), or of the struct
 }
 
 // A field is a member of a struct.
 type field struct {
 	node
 	name      string      // on the wire
-	tag       xmlscan.Tag // what name looks like
+	tag       xmlscan.Tag // name as the scanner needs it
 	goName    string
-	place     int // in the plan
+	place     int // index in the plan's fields
 	index     int
 	path      []int // for a field of an embedded struct, instead of index
 	required  bool
@@ -75,19 +74,19 @@ type plan struct {
 	typ    reflect.Type
 	fields []field
 	byName map[string]int
-	checks bool // there is a required member here or below
+	checks bool // the struct or a nested struct has required members
 
-	// follows has, for each field and at index 0 for the start, the field that
-	// followed in the last reply. Replies come from few programs, so nearly
-	// every element is the expected one.
+	// follows predicts the next field. It maps each field, and the start of the
+	// struct at index 0, to the field that came next in the last reply. The
+	// prediction is nearly always right, because replies come from few programs.
 	follows []atomic.Pointer[field]
 }
 
-// plans has a *plan for the reflect.Type of each struct that has been used.
+// plans maps the reflect.Type of each struct that has been used to its *plan.
 var plans sync.Map
 
-// Compile builds the plan of a struct type and of all types in it. It panics if
-// the type of a field is not supported. A pointer type stands for its element.
+// Compile builds the plans for a struct type and for all types in it. It panics
+// if a field's type is not supported. t may be a pointer to the struct type.
 func Compile(t reflect.Type) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -106,14 +105,14 @@ func planOf(t reflect.Type) *plan {
 	c := compiler{}
 	c.plan(t)
 	c.markChecks()
-	for typ, p := range c { // last, for the plans refer to each other
+	for typ, p := range c { // last, because the plans refer to each other
 		plans.LoadOrStore(typ, p)
 	}
 	return c[t]
 }
 
-// Source returns the index of the member of a struct type that names the source
-// of a copy from another region, or -1.
+// Source returns the index of the struct member that names the source of a copy
+// from another region, or -1.
 func Source(t reflect.Type) int {
 	for _, f := range planOf(t).fields {
 		if f.source && f.path == nil {
@@ -123,8 +122,8 @@ func Source(t reflect.Type) int {
 	return -1
 }
 
-// structOf returns the plan and the struct for a pointer, and false if there is
-// no struct.
+// structOf returns the struct that ptr points to and the struct's plan. ok is
+// false if there is no struct.
 func structOf(ptr any) (*plan, reflect.Value, bool) {
 	if ptr == nil {
 		return nil, reflect.Value{}, false
@@ -171,7 +170,7 @@ func (c compiler) plan(t reflect.Type) *plan {
 		return p.(*plan)
 	}
 	if p := c[t]; p != nil {
-		return p // maybe unfinished, if the type is recursive
+		return p // may be incomplete if the type is recursive
 	}
 	p := &plan{typ: t, byName: map[string]int{}}
 	c[t] = p
@@ -185,12 +184,13 @@ func (c compiler) plan(t reflect.Type) *plan {
 		}
 		p.byName[name] = i
 		f.place, f.tag = i, xmlscan.TagOf(name)
-		p.follows[i].Store(f) // the order of the declaration, to begin with
+		p.follows[i].Store(f) // at first, predict the order of the declarations
 	}
 	return p
 }
 
-// fields adds the fields of t, which is the type of p or a type embedded in it.
+// fields adds the fields of t to p. t is the struct type of the plan, or a type
+// embedded in it.
 func (c compiler) fields(p *plan, t reflect.Type, path []int) {
 	for i := range t.NumField() {
 		sf := t.Field(i)
@@ -273,7 +273,7 @@ func (n *node) setTime(format timeFormat, where string) {
 	n.time = format
 }
 
-// isIdentifier reports whether a name needs no escaping in forms and tags.
+// isIdentifier reports whether a name does not need escaping in forms and tags.
 func isIdentifier(name string) bool {
 	for i := range len(name) {
 		switch c := name[i]; {
@@ -286,7 +286,8 @@ func isIdentifier(name string) bool {
 	return name != ""
 }
 
-// node builds the plan of a value; where names the field for a panic.
+// node builds the plan for a value of type t. where is the field's name for a
+// panic.
 func (c compiler) node(t reflect.Type, where string) node {
 	n := node{typ: t}
 	if t.Kind() == reflect.Pointer {
@@ -350,7 +351,7 @@ func (c compiler) markChecks() {
 	}
 }
 
-// nested reports whether there are required members inside the value.
+// nested reports whether the value contains required members.
 func (n *node) nested() bool {
 	for n.elem != nil {
 		n = n.elem

@@ -10,8 +10,7 @@ import (
 	"time"
 )
 
-// appendScalar appends the text of a value other than a string. The caller has
-// followed pointers.
+// appendScalar appends the text of a value that is not a string or a pointer.
 func appendScalar(dst []byte, n *node, v reflect.Value) []byte {
 	switch n.kind {
 	case kindBool:
@@ -28,8 +27,8 @@ func appendScalar(dst []byte, n *node, v reflect.Value) []byte {
 	panic("awsquery: not a scalar")
 }
 
-// appendFloat appends the shortest decimal that reads back as f. It avoids an
-// exponent if the result stays readable.
+// appendFloat appends the shortest decimal that parses as f. It only uses an
+// exponent if the number would otherwise be long.
 func appendFloat(dst []byte, f float64, bits int) []byte {
 	switch {
 	case math.IsNaN(f):
@@ -46,7 +45,7 @@ func appendFloat(dst []byte, f float64, bits int) []byte {
 	return strconv.AppendFloat(dst, f, format, -1, bits)
 }
 
-// text is a part of a reply or of a form that has a value.
+// text is the text of a value in a reply or form.
 type text interface{ string | []byte }
 
 // trim cuts white space off a value that is not a string.
@@ -82,8 +81,8 @@ func parseInt[T text](text T, bits uint8) (int64, error) {
 	return i, nil
 }
 
-// parseCount parses the common integers: only digits, and few enough for every
-// integer type. It returns false for all others, valid or not.
+// parseCount parses common integers: digits only, and few enough for every
+// integer type. It returns false for all other texts, even valid integers.
 func parseCount[T text](text T) (int64, bool) {
 	if len(text) == 0 || len(text) > len("999999999") {
 		return 0, false
@@ -118,8 +117,8 @@ func parseBlob(text string) ([]byte, error) {
 	return b, nil
 }
 
-// setScalar sets v, or the value that it points to, from a text. It works for
-// every type; the decoder has fast paths for the common types.
+// setScalar parses a text and stores it in v, or in the value that v points to.
+// It supports every type. The decoder has fast paths for common types.
 func setScalar(n *node, v reflect.Value, text string) error {
 	target := v
 	if n.ptr {

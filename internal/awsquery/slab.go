@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// The first block is small, for a reply with one resource. Blocks then double
-// up to a size with which a page of a hundred resources costs a few
-// allocations.
+// The first block is small, which is enough for a reply with one resource. The
+// size of blocks doubles up to a maximum. With these sizes, a page of a hundred
+// resources needs only a few allocations.
 const (
 	firstBlock = 8
 	lastBlock  = 512
 )
 
-// A slab hands out values of one type from blocks. It counts the used values
-// and does not reslice the block, because changing a pointer has a cost during
-// garbage collection.
+// A slab allocates values of one type from blocks. It counts the used values of
+// a block instead of reslicing the block, because changing a pointer has a cost
+// during garbage collection.
 type slab[T any] struct {
 	block []T
 	used  int
-	size  int // of the last block
+	size  int // size of the last block
 }
 
 // take returns a pointer to a zero value.
@@ -32,8 +32,9 @@ func (s *slab[T]) take() *T {
 	return p
 }
 
-// A list that is read into a slab starts at the free part of a block. It is cut
-// off when its length is known. Meanwhile nothing else may be taken.
+// A list in a slab starts at the free part of a block. When the list is
+// complete, cut fixes its length. Until then, callers must not take other
+// values from the slab.
 //
 //	list := s.begin()
 //	list = s.extend(list, v) …
@@ -100,16 +101,16 @@ func (s *structSlab) take() reflect.Value {
 	return s.block.Index(s.used - 1).Addr()
 }
 
-// texts copies strings out of a reply, whose buffer is reused, into blocks that
-// many strings share. A block is only appended to: earlier strings of a Builder
-// do not change when it grows.
+// texts copies strings from a reply, whose buffer is reused, into shared
+// blocks. A block is a strings.Builder that never grows beyond its capacity, so
+// that the strings in it stay valid.
 type texts struct {
 	block strings.Builder
-	size  int // of the next block
+	size  int // size of the next block
 }
 
-// Blocks double up to a size that Go allocates cheaply, and that a single
-// string may keep alive.
+// The size of blocks doubles up to a maximum. Go allocates blocks of this size
+// cheaply, and a single string can keep a block in memory.
 const (
 	firstText = 64
 	lastText  = 16 << 10

@@ -19,7 +19,7 @@ func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
 	case timeEpoch:
 		dst = strconv.AppendInt(dst, t.Unix(), 10)
 		if ms := t.Nanosecond() / 1e6; ms != 0 {
-			if t.Unix() < 0 { // the fraction counts forwards, the sign backwards
+			if t.Unix() < 0 { // the fraction is positive, but the seconds are negative
 				return appendFloat(dst[:len(dst)-len(strconv.FormatInt(t.Unix(), 10))], float64(t.UnixMilli())/1e3, 64)
 			}
 			dst = append(dst, '.')
@@ -35,8 +35,8 @@ func appendTime(dst []byte, t time.Time, format timeFormat) []byte {
 	return t.AppendFormat(dst, isoFormat)
 }
 
-// parseTime parses a time and returns it in UTC. A time without a zone is in
-// UTC.
+// parseTime parses a time and returns it in UTC. It assumes UTC for a time
+// without a zone.
 func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 	if format == timeISO {
 		if t, ok := parseUTC(text); ok {
@@ -60,10 +60,11 @@ func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 	return t.UTC(), nil
 }
 
-// parseUTC parses the services' format, 2006-01-02T15:04:05.999Z, several times
-// as fast as time.Parse. It returns false for all other texts, which time.Parse
-// has to judge. The year 0 is among them, because before its March the
-// divisions below would round in the wrong direction.
+// parseUTC parses the format that the services send, 2006-01-02T15:04:05.999Z,
+// several times as fast as time.Parse. It returns false for all other texts,
+// and callers then use time.Parse. It also returns false for the year 0,
+// because the divisions below would round in the wrong direction before March
+// of that year.
 func parseUTC[T text](s T) (time.Time, bool) {
 	const form = "0000-00-00T00:00:00Z"
 	if len(s) < len(form) || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' {
@@ -79,8 +80,8 @@ func parseUTC[T text](s T) (time.Time, bool) {
 	if year == 0 || month < 1 || month > 12 || day < 1 || day > 28 && day > daysIn(year, month) {
 		return time.Time{}, false
 	}
-	// If years begin in March, the leap day is their last day, and the lengths
-	// of the months repeat every five months: 31 30 31 30 31.
+	// Count years from March. Then the leap day is a year's last day, and the
+	// lengths of the months repeat every five months: 31 30 31 30 31.
 	const march, epoch = 3, 719468 // days from 0000-03-01 to 1970-01-01
 	if month -= march; month < 0 {
 		year, month = year-1, month+12
@@ -100,7 +101,8 @@ func digits(tens, ones byte) int {
 	return int(tens)*10 + int(ones)
 }
 
-// fraction returns the nanoseconds of ".999Z" or "Z" at s[at:], or -1.
+// fraction returns the nanoseconds in ".999Z" or "Z" at s[at:], or -1 if s
+// continues differently.
 func fraction[T text](s T, at int) int {
 	n := len(s) - at - len(".Z")
 	if n < 0 && s[at] == 'Z' {
@@ -131,7 +133,7 @@ func daysIn(year, month int) int {
 		}
 		return 28
 	}
-	return 30 + (month+month>>3)&1 // the long ones are odd, from August on even
+	return 30 + (month+month>>3)&1 // long months are odd until July and even from August
 }
 
 // parseEpoch reads seconds, to the millisecond.

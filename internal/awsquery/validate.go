@@ -7,14 +7,14 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Validate checks that the required members of in and of the structs in it are
-// set. in is a pointer to a struct. Validate returns a
-// smithy.InvalidParamsError with all missing members, in the words of the AWS
-// SDK, or nil. A nil result costs no allocation.
+// Validate checks that all required members in the struct that in points to are
+// set, including members of nested structs. It returns a
+// smithy.InvalidParamsError that lists all missing members, worded as in the
+// AWS SDK, or nil. A nil result costs no allocation.
 //
-// An empty string counts as set behind a pointer, and as missing otherwise:
-// enumerations are strings without a pointer. A list counts as set if it is not
-// nil.
+// An empty string counts as set if the member is a pointer, and as missing
+// otherwise, because enumerations are strings without a pointer. A list counts
+// as set if it is not nil.
 func Validate(in any) error {
 	p, v, ok := structOf(in)
 	if !ok || !p.checks {
@@ -46,7 +46,7 @@ func validate(p *plan, v reflect.Value) smithy.InvalidParamsError {
 	return err
 }
 
-// missing reports whether a required member is not set. A number without a
+// missing reports whether a required member is not set. A number that is not a
 // pointer is always set.
 func (n *node) missing(v reflect.Value) bool {
 	switch {

@@ -18,16 +18,17 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// A Copy makes a copy of a snapshot unless it exists. In, Out, Item and Opt are the pointers of
-// package describe.
+// A Copy copies a snapshot unless the copy exists. In, Out, Item and Opt are
+// pointer types, as in package describe.
 type Copy[In, Out any, Item comparable, Opt any] struct {
 	Describe describe.Operation[In, Out, Opt]
 	Core     func(Opt) *operation.Options
 	Resource *wait.Resource
 	Options  []func(Opt)
 
-	// From and To ask for the source and the target. Region is that of the source, or "" if the
-	// identifier of the source says it.
+	// From and To are describe inputs that name the source and the target. Region
+	// is the source's region. It may be "" if the source is named by an ARN or is
+	// in the client's region.
 	From, To In
 	Region   string
 
@@ -35,20 +36,22 @@ type Copy[In, Out any, Item comparable, Opt any] struct {
 	Wait  func(ctx context.Context, left time.Duration) (Out, error) // waits until the target is available
 	Look  func(Item) Snapshot
 
-	// The result. Source and Target are the last descriptions, Err is the error of the request.
+	// The result. Source and Target are the last descriptions. Err is the error
+	// of the copy request.
 	Source, Target Item
 	Copied         bool
 	Err            error
 }
 
-// A Snapshot is what a description shows of a snapshot.
+// A Snapshot holds what a description shows about a snapshot.
 type Snapshot struct {
 	ARN, CopyOf *string
 	Taken       *time.Time
 }
 
-// SnapshotType returns the SnapshotType with which AWS finds a snapshot by its name or ARN, or nil for
-// none. The names of the snapshots that RDS and AWS Backup take have a prefix.
+// SnapshotType returns the SnapshotType that a describe call needs to find the
+// snapshot with this name or ARN, or nil if it needs none. The names of
+// snapshots that RDS and AWS Backup take have a prefix.
 func SnapshotType(id string) *string {
 	parts := strings.SplitN(id, ":", 7)
 	name := id
@@ -64,8 +67,9 @@ func SnapshotType(id string) *string {
 	return nil
 }
 
-// Run describes the target, requests the copy if the target does not exist, checks that the target is
-// a copy of the source, and waits until it is available.
+// Run describes the target and requests the copy if the target does not exist.
+// If the target exists, Run checks that it is a copy of the source. Run then
+// waits until the target is available.
 func (c *Copy[In, Out, Item, Opt]) Run(ctx context.Context, maxWait time.Duration) error {
 	switch {
 	case c.id(c.From) == "":
@@ -109,8 +113,8 @@ func (c *Copy[In, Out, Item, Opt]) lookAtTarget(ctx context.Context) (err error)
 	return err
 }
 
-// find describes a snapshot, in the given region if that is not empty. It returns the zero Item if
-// the snapshot does not exist.
+// find describes a snapshot, in the client's region if region is "". It returns
+// the zero Item if the snapshot does not exist.
 func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region string) (item Item, err error) {
 	var out Out
 	err = withKeys(ctx, func() (err error) {
@@ -130,8 +134,9 @@ func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region s
 	return item, err
 }
 
-// request requests the copy. The cause of a rejection may be a copy that another call began and
-// that descriptions do not show yet.
+// request requests the copy. If the request is rejected because the target
+// exists, another call may have begun the copy. Descriptions may not show it
+// yet, so request polls for some time.
 func (c *Copy[In, Out, Item, Opt]) request(ctx context.Context) error {
 	var item Item
 	err := withKeys(ctx, func() (err error) {

@@ -1,4 +1,5 @@
-// Package flow holds the engines of the helpers that both service packages have beyond the SDK:
-// watching events, restoring, copying, and starting and stopping. An engine knows no types of a service:
-// the packages pass functions and pointers.
+// Package flow implements the helpers that both service packages offer beyond
+// the SDK: watching events, restoring, copying, and starting and stopping.
+// Package flow does not import the services' types. The service packages pass
+// functions and pointers.
 package flow

@@ -17,9 +17,9 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// An Ensure brings resources to a status from any other: it waits, and calls an operation when a
-// poll finds a resource in the status to act on. In, Out, Item and Opt are the pointers of package
-// describe.
+// An Ensure brings resources to a status from any other status. It polls until
+// a resource is in a status to act on, and then calls an operation. In, Out,
+// Item and Opt are pointer types, as in package describe.
 type Ensure[In, Out any, Item comparable, Opt any] struct {
 	Operation    string // name of the operation
 	From, Wanted string // the status to act on, and the status to reach
@@ -33,11 +33,13 @@ type Ensure[In, Out any, Item comparable, Opt any] struct {
 	// Call calls the operation.
 	Call func(ctx context.Context, id string, optFns ...func(Opt)) (requestID string, err error)
 
-	// Accept returns why the procedure is not for a resource. It may be nil.
+	// Accept returns an error if the procedure cannot be used for the resource.
+	// Accept may be nil.
 	Accept func(Item) error
 
-	// Parts returns the states of the parts of a resource whose status does not allow the call, and
-	// whether all these states are permanent. It may be nil.
+	// Parts describes the parts of a resource after its status did not allow the
+	// call. atRest reports whether the states of all parts are permanent. Parts
+	// may be nil.
 	Parts func(context.Context, Item) (states string, atRest bool)
 
 	MinDelay, MaxDelay time.Duration
@@ -69,8 +71,9 @@ func (r *Result[Item]) changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a Action) bool { return a.Err == nil })
 }
 
-// All is one wait for the resources. Each poll may act on its resource. All yields each result as
-// the wait for the resource ends, with its error.
+// All waits for all the resources and acts on each when necessary. It yields
+// each resource's result, with the resource's error, as soon as the wait for
+// that resource ends.
 func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[*Result[Item], error] {
 	return func(yield func(*Result[Item], error) bool) {
 		start := time.Now()
@@ -81,7 +84,8 @@ func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWa
 		for id, err := range s.waiter(all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
 			e.result.Waited = time.Since(start)
-			// The rejection of the call explains a timeout better, unless the last poll failed too.
+			// Unless the last poll failed too, the fault of the rejected call
+			// explains a timeout better.
 			var failed *nereid.WaitError
 			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
 				failed.Cause = e.fault
@@ -93,7 +97,7 @@ func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWa
 	}
 }
 
-// One returns the only result of a sequence for one resource.
+// One returns the only result of a sequence.
 func One[R any](results iter.Seq2[R, error]) (result R, failure error) {
 	for r, err := range results {
 		result, failure = r, err
@@ -101,7 +105,7 @@ func One[R any](results iter.Seq2[R, error]) (result R, failure error) {
 	return result, failure
 }
 
-// waiter returns a waiter that hands each poll to the state of its resource.
+// waiter returns a waiter that passes each poll to its resource's state.
 func (s *Ensure[In, Out, Item, Opt]) waiter(all map[string]*ensuring[In, Out, Item, Opt]) *describe.Waiter[In, Out, Item, Opt] {
 	condition := wait.Condition{Wanted: s.Wanted, Success: []string{s.Wanted}, Failure: s.Failures, Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.Describe, s.Core, s.Resource, &condition, []func(*describe.WaiterOptions[In, Out, Item, Opt]){
@@ -129,8 +133,8 @@ type ensuring[In, Out any, Item comparable, Opt any] struct {
 	action   *Action   // the call after the last poll, or nil
 	accepted int       // polls without a change since a call was accepted, or 0 if no call was accepted
 	moved    bool      // whether a poll found another status after a call was accepted
-	refused  int       // consecutive polls that ended with the same fault
-	fault    error     // the fault of these polls
+	refused  int       // consecutive polls after which the call was rejected for the same reason
+	fault    error     // the fault of these rejections
 	reason   string    // code of the fault, with the states of the parts
 	since    time.Time // time of the accepted call, or of the first rejected one
 }
@@ -148,8 +152,9 @@ func (e *ensuring[In, Out, Item, Opt]) report(p describe.Poll[Item]) {
 	}
 }
 
-// step decides after a poll whether to go on, as WaiterOptions.Retryable does. After an accepted
-// call, the call is repeated once patience and lag have passed.
+// step decides after a poll whether to continue, like WaiterOptions.Retryable.
+// If an accepted call has had no effect after patience polls and the time lag,
+// step repeats the call.
 func (e *ensuring[In, Out, Item, Opt]) step(ctx context.Context, in In, out Out, err error) (bool, error) {
 	if err != nil {
 		return e.fallback(ctx, in, out, err)
@@ -182,7 +187,7 @@ func (e *ensuring[In, Out, Item, Opt]) step(ctx context.Context, in In, out Out,
 	return true, e.act(ctx, item)
 }
 
-// act makes the call. It returns an error only if that error ends the procedure.
+// act makes the call. It returns an error only if the error ends the procedure.
 func (e *ensuring[In, Out, Item, Opt]) act(ctx context.Context, item Item) error {
 	e.accepted = 0
 	action := Action{Operation: e.Operation, Time: time.Now()}
@@ -215,8 +220,9 @@ func (e *ensuring[In, Out, Item, Opt]) act(ctx context.Context, item Item) error
 	return err
 }
 
-// bounced returns the fault of a rejected call if polls ended with that fault until patience and
-// lag passed, and neither the resource nor a part is changing.
+// bounced records that the call was rejected with fault. It returns fault once
+// the call has been rejected for the same reason in patience polls and for the
+// time lag, while neither the resource nor its parts were changing.
 func (e *ensuring[In, Out, Item, Opt]) bounced(ctx context.Context, item Item, fault error) error {
 	parts, atRest := "", true
 	if e.Parts != nil {
@@ -242,12 +248,14 @@ func (e *ensuring[In, Out, Item, Opt]) bounced(ctx context.Context, item Item, f
 	return nil
 }
 
-// A Part is a part of a resource, such as an instance of a cluster, and its status.
+// A Part is a part of a resource, for example an instance of a cluster, and its
+// status.
 type Part struct{ ID, Status string }
 
-// States describes the statuses of instances, and reports whether all of them are permanent. An
-// available cluster with an instance that is being created, for example, cannot be stopped yet.
-// States describes nothing if the caller may not list instances, or if the list has no end.
+// States lists the statuses of instances. atRest reports whether all of them
+// are permanent. For example, an available cluster cannot be stopped while one
+// of its instances is being created. If the instances cannot be listed, or
+// there are too many pages, States returns "" and true.
 func States[Out any](pages iter.Seq2[Out, error], parts func(Out) []Part) (states string, atRest bool) {
 	var b strings.Builder
 	n := 0
@@ -266,5 +274,6 @@ func States[Out any](pages iter.Seq2[Out, error], parts func(Out) []Part) (state
 	return b.String(), atRest
 }
 
-// maxPages is the maximum number of pages of instances to read. A cluster has at most 16 instances.
+// maxPages is the maximum number of pages of instances to read. A cluster has
+// at most 16 instances.
 const maxPages = 10

@@ -12,8 +12,8 @@ import (
 // keyPause is the time between two calls while there are no credentials.
 const keyPause = 5 * time.Second
 
-// withKeys makes a call, and repeats it while credentials are missing temporarily. A call whose
-// outcome is unknown is not repeated.
+// withKeys makes a call, and repeats it while credentials are temporarily
+// missing. It does not repeat a call with an unknown outcome.
 func withKeys(ctx context.Context, call func() error) error {
 	began := time.Now()
 	for {

@@ -8,9 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// Mark returns the value of a tag that names the source of a restore. AWS does not accept every name as
-// the value of a tag: the prefix of files in S3 can have other characters, and the ARN of a snapshot
-// can be too long. Mark replaces such a name by its digest.
+// Mark returns a tag value that names the source of a restore. A tag value
+// cannot contain every name: the prefix of files in S3 may contain other
+// characters, and a snapshot's ARN may be too long. Mark replaces such a name
+// with its SHA-256 digest.
 func Mark(kind, name string) string {
 	mark := kind + " " + name
 	if utf8.RuneCountInString(mark) <= 256 && strings.IndexFunc(mark, notInTags) < 0 {
@@ -20,7 +21,7 @@ func Mark(kind, name string) string {
 	return kind + " sha256:" + hex.EncodeToString(digest[:])
 }
 
-// notInTags reports whether AWS rejects a character in the values of tags.
+// notInTags reports whether AWS rejects a character in tag values.
 func notInTags(c rune) bool {
 	return !unicode.In(c, unicode.L, unicode.N, unicode.Z) && !strings.ContainsRune("_.:/=+-@", c)
 }

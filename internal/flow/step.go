@@ -8,12 +8,12 @@ import (
 // A Step is a step of a flow.
 type Step[Name ~string] struct {
 	Name Name
-	Some bool // whether the step has anything to do
+	Some bool // the step has something to do
 	Do   func(context.Context) error
 }
 
-// Run does the steps one after the other, and calls started, which may be nil, before each. Its
-// error names the flow and the step.
+// Run executes the steps one after the other. It calls started, if not nil,
+// before each step. The returned error names the flow and the step.
 func Run[Name ~string](ctx context.Context, flow string, started func(Name), steps ...Step[Name]) error {
 	for _, s := range steps {
 		if !s.Some {

@@ -18,37 +18,38 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// patience and lag are the number of polls and the time for which a resource may stay in its old
-// state, because descriptions can lag.
+// A resource may still show its old state for patience polls and for the time
+// lag after a call, because descriptions lag behind changes.
 const (
 	patience = 3
 	lag      = 30 * time.Second
 )
 
-// appears is the time for which a new resource may be missing from descriptions.
+// appears is how long a new resource may be missing from descriptions.
 const appears = 2 * time.Minute
 
-// A Target is a resource that a helper describes again and again, with calls in between. In, Out,
-// Item and Opt are the pointers of package describe.
+// A Target is a resource that a helper polls, with calls in between. In, Out,
+// Item and Opt are pointer types, as in package describe.
 type Target[In, Out any, Item comparable, Opt any] struct {
 	Describe describe.Operation[In, Out, Opt]
 	Core     func(Opt) *operation.Options
 	Resource *wait.Resource
-	Params   In                   // asks for the resource
-	Failures []string             // statuses from which the resource does not become available
-	Left     func() time.Duration // the time that is left
-	Other    error                // the cause if another resource has the name
+	Params   In                   // describe input that names the resource
+	Failures []string             // statuses from which the resource cannot become available
+	Left     func() time.Duration // returns the remaining time
+	Other    error                // error if another resource has the name
 	Options  []func(*describe.WaiterOptions[In, Out, Item, Opt])
 
 	Last Item // the last description
 }
 
-// An Act makes a call after a poll, with the options of the client. item is the zero Item if the
-// resource does not exist. The poll does not count if Act says hold, or if err is one after which
-// the next poll tells more. Another error ends the wait.
+// An Act makes a call after a poll, with the client's options. item is the zero
+// Item if the resource does not exist. If hold is true, the poll does not
+// count. The poll does not count either if Act returns an error that the next
+// poll can resolve. Any other error ends the wait.
 type Act[Item, Opt any] = func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error)
 
-// CheckWait returns an error for a maximum wait of a flow that is not positive.
+// CheckWait returns an error if a flow's maximum wait is not positive.
 func CheckWait(maxWait time.Duration) error {
 	if maxWait <= 0 {
 		return fmt.Errorf("the maximum wait of %s is not positive", maxWait)
@@ -56,15 +57,17 @@ func CheckWait(maxWait time.Duration) error {
 	return nil
 }
 
-// Until returns the time until a deadline. Without any, a wait still polls once.
+// Until returns a function that returns the time left until a deadline, at
+// least 1 ms. So a wait polls once even after the deadline.
 func Until(deadline time.Time) func() time.Duration {
 	return func() time.Duration { return max(time.Until(deadline), time.Millisecond) }
 }
 
-// Poll describes the resource until evaluate reports success or failure, and acts after each poll.
-// A status of Failures is a failure too.
+// Poll describes the resource until evaluate returns wait.Success or
+// wait.Failure, and calls act after each poll. A status in Failures also counts
+// as a failure.
 func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, evaluate func(Item) wait.Outcome, act Act[Item, Opt]) error {
-	var last error // of the calls
+	var last error // error of the last failed call
 	began := time.Now()
 	condition := wait.Condition{Wanted: wanted, Evaluate: func(item any) wait.Outcome {
 		x := item.(Item)
@@ -104,8 +107,9 @@ func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, ev
 	return err
 }
 
-// later classifies the error of a call that followed a poll of a wait that began at the given time. It
-// reports whether to go on, because the next poll may show the outcome or may repeat the call.
+// later decides what the error of a call between polls means. again reports
+// whether the wait continues, because the next poll may show the outcome or
+// repeat the call. began is the start of the wait.
 func later(ctx context.Context, began time.Time, err error) (again bool, failure error) {
 	var unknown *nereid.OutcomeUnknownError
 	trouble, passing := retry.Credentials(err, began)
@@ -146,8 +150,9 @@ func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
 	return t.Poll(ctx, "available", t.available, func(context.Context, Item, []func(Opt)) (bool, error) { return false, nil })
 }
 
-// Make makes the resource unless it exists, and waits until it is available. isOurs reports whether
-// a resource that exists was made by an earlier run, which its tags tell.
+// Make makes the resource unless it exists, and waits until it is available. If
+// the resource exists, isOurs reports whether an earlier run made it, by its
+// tags.
 func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
 	var none Item
 	var began time.Time
@@ -155,7 +160,7 @@ func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(contex
 	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
 		shown = shown || item != none
 		switch {
-		case item == none && ours: // it does not show yet, or it was deleted
+		case item == none && ours: // the resource does not show yet, or was deleted
 			return !shown && time.Since(began) < appears, nil
 		case item == none:
 			err := begin(ctx, optFns)
@@ -179,8 +184,8 @@ func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(contex
 	})
 }
 
-// Set modifies the resource unless its description shows all the settings, and waits until it is
-// available and shows them. settings is the input of modify.
+// Set modifies the resource unless its description shows all the settings, and
+// waits until it is available and shows them. settings is the input of modify.
 func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modify func(context.Context, []func(Opt)) error) error {
 	called := false
 	return t.Poll(ctx, "available with its settings", func(item Item) wait.Outcome {
@@ -202,7 +207,7 @@ func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modi
 	})
 }
 
-// Attach gives the resource an IAM role, and waits until the role is active.
+// Attach adds an IAM role to the resource, and waits until the role is active.
 func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, role, feature *string, add func(context.Context, []func(Opt)) error) error {
 	statusOf := func(item Item) *string { return resource.RoleStatus(item, role, feature) }
 	return t.Poll(ctx, "available with the role", func(item Item) wait.Outcome {
@@ -221,9 +226,9 @@ func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, role, feature *
 	})
 }
 
-// Add creates a part of the resource, such as an instance of a cluster, as soon as the resource is
-// available. If the part exists, isOurs reports whether it belongs to the resource, and whether
-// there is a description of it yet.
+// Add creates a part of the resource, for example an instance of a cluster, as
+// soon as the resource is available. If the part exists, isOurs returns whether
+// the part belongs to the resource, and whether descriptions show the part yet.
 func (t *Target[In, Out, Item, Opt]) Add(ctx context.Context, create func(context.Context, Item, []func(Opt)) error, isOurs func(context.Context, []func(Opt)) (ours, shown bool, err error)) error {
 	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
 		if !t.isAvailable(item) {

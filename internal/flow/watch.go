@@ -9,34 +9,37 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// kept is how long AWS keeps events, less a margin for clocks that differ.
+// kept is how long AWS keeps events, minus a margin for differences between
+// clocks.
 const kept = 14*24*time.Hour - 5*time.Minute
 
-// A Watch lists events again and again. Event is the type of the service package.
+// A Watch polls for events. Event is the service package's type.
 type Watch[Event any] struct {
 	Start    *time.Time    // nil for Minutes ago
 	Minutes  *int32        // nil for 0
 	End      *time.Time    // nil for no end
 	Interval time.Duration // between two polls, at least a second
 	Late     time.Duration // the longest time between the Date of an event and its appearance
-	OnError  func(error)   // nil, or receives the errors that do not end the sequence
+	OnError  func(error)   // receives errors that do not end the sequence; may be nil
 
-	// List yields the events of all pages. minutes is nil if there is an end.
+	// List yields the events of all pages. minutes is nil if the Watch has an
+	// end.
 	List func(start *time.Time, minutes *int32) iter.Seq2[Event, error]
 
-	// Key returns the key of an event. Events with the same key are equal,
-	// because AWS gives events no identifier.
+	// Key returns an event's key. AWS does not give events an identifier, so
+	// events with the same key count as equal.
 	Key func(*Event) EventKey
 }
 
-// An EventKey is the date, the ARN of the source and the message of an event.
+// An EventKey consists of an event's date, its source's ARN and its message.
 type EventKey struct {
 	At           time.Time
 	ARN, Message string
 }
 
-// Events yields each event once, from the start on, until ctx is done or, with an end, until no
-// earlier event can appear any more. Retryable errors do not end the sequence.
+// Events yields each event since the start once. It ends when ctx is done, or
+// when no event from before End can appear any more. Retryable errors do not
+// end the sequence.
 func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		s := watching[Event]{Watch: w, seen: make(map[EventKey]int)}
@@ -44,9 +47,9 @@ func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 		if w.Start != nil {
 			s.from = *w.Start
 		}
-		s.from = s.from.Truncate(time.Millisecond) // as it is sent, so that the next poll lists nothing from before
+		s.from = s.from.Truncate(time.Millisecond) // as precise as it is sent, so that the next poll does not list earlier events
 		if s.Minutes = nil; w.End == nil {
-			s.Minutes = nereid.Int32(int32(14 * 24 * 60)) // all that AWS keeps, from the start on
+			s.Minutes = nereid.Int32(int32(14 * 24 * 60)) // the longest time that AWS keeps events
 		}
 		var none Event
 		began := time.Now()
@@ -82,7 +85,8 @@ type watching[Event any] struct {
 	seen map[EventKey]int // number of equal events that were yielded, for events since from
 }
 
-// look polls once and yields the new events. It returns false if the caller left the loop.
+// look polls once and yields the new events. more is false if the caller left
+// the loop.
 func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err error) {
 	if oldest := time.Now().Add(-kept).Truncate(time.Second); s.from.Before(oldest) {
 		s.from = oldest

@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// All waits for many resources at once. It yields each resource when its wait
-// ends, with a nil error if it reached the wanted state. At each tick it
-// describes all remaining resources in as few requests as possible, see
-// [batch].
+// All waits for several resources at the same time. It yields each resource's
+// identifier when the wait for the resource ends. The error is nil if the
+// resource reached the wanted state. Each tick describes all remaining
+// resources in as few requests as possible; see [batch].
 func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
@@ -37,10 +37,10 @@ func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) i
 	}
 }
 
-// Flow is All for resources that are added during the wait. At the beginning
-// and after each poll, feed returns the resources to add, and whether there
-// will be more; then Flow yields "". After the end of the wait feed is not
-// called again.
+// Flow is All for resources that are added during the wait. feed is called at
+// the beginning and after each tick. It returns identifiers to add, and whether
+// there will be more. After each call of feed, Flow yields "". When the wait
+// has ended, Flow no longer calls feed.
 func (w *Engine) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
@@ -58,10 +58,10 @@ func newBatch(w *Engine) *batch {
 	return &batch{Engine: *w, known: make(map[string][]*entry), sweepCost: 1}
 }
 
-// run polls until no resource is left and feed has no more.
+// run polls until there are no resources left and feed will not add any.
 func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
 	ctx, span := b.traced(ctx)
-	var failed error // the first that a resource ended with
+	var failed error // the first error with which the wait for a resource ended
 	defer func() {
 		if failed == nil && len(b.waiting) > 0 {
 			failed = errLeft
@@ -101,50 +101,51 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 	}
 }
 
-// A batch is the state of a wait for many resources. Most are described in
-// lists: a hundred at a time by a filter. Without a filter, a sweep lists all
-// resources that exist, if that takes fewer requests than describing each of
-// them alone.
+// A batch is the state of a wait for several resources. It describes most of
+// them in lists. If the describe operation has a filter for identifiers, a
+// request lists up to a hundred resources. Otherwise, a sweep lists all
+// existing resources, if this takes fewer requests than describing the
+// resources one by one.
 //
-// A list without a resource is not believed at once: a filter may be
-// case-sensitive, and a resource may be shared by another account or move from
-// page to page. If a list is rejected, the reason may be one identifier, or the
-// caller may only be allowed to see some of the resources. The batch then finds
-// out which of them can be described.
+// If a resource is missing from a list, it may still exist: a filter may be
+// case-sensitive, another account may share the resource, or the resource may
+// have moved to another page. If a list is rejected, one identifier may be the
+// reason, or the caller may be allowed to see only some of the resources. The
+// batch then describes resources alone.
 type batch struct {
 	Engine
 	known map[string][]*entry // the resources, by name in lower case
 
 	waiting   []*entry
-	ended     []*entry // in the last tick
-	sweepCost int      // requests that a sweep takes, as far as known
-	failures  int      // consecutive ticks without any answer
+	ended     []*entry // entries whose wait ended in the last tick
+	sweepCost int      // number of requests of a sweep, as far as known
+	failures  int      // consecutive ticks without any response
 
 	// Of the current tick.
 	ticks    int
-	lists    int   // number of lists so far; it marks the entries of the last list
-	answered bool  // whether the service answered anything
-	refused  int   // requests in a row that were throttled
-	failed   error // of a request to be repeated, the error with the longest delay
-	noKeys   error // of a request without credentials
+	lists    int   // number of lists so far; entries of the current list have the same number
+	answered bool  // the service answered at least one request
+	refused  int   // consecutive throttled requests
+	failed   error // of the failed requests, the error that asks for the longest delay
+	noKeys   error // error of a request without credentials
 	soon     bool  // a result has to be confirmed
 }
 
-// An entry is one resource of a batch, with the result of the last poll.
+// An entry is one resource in a batch, with the result of the last poll.
 type entry struct {
 	tracker
 	params  any
-	found   reflect.Value // in its page: a list of one item; invalid if the last poll did not find it
+	found   reflect.Value // the item in its page, as a list; invalid if the last poll did not find it
 	page    any
-	list    int // the last list that was searched for it
-	tick    int // of the last poll
+	list    int // number of the last list that was searched for the entry
+	tick    int // number of the last tick that polled it
 	outcome Outcome
-	end     error // with which its wait ended
+	end     error // the error with which the wait for it ended
 
-	listed   bool // a list has shown it
-	unlisted int  // how often no list showed it although it was there
-	alone    bool // it is described alone
-	barred   bool // it is described alone until it exists
+	listed   bool // a list has contained the resource
+	unlisted int  // how often a list did not contain the resource although it existed
+	alone    bool // the resource is described alone
+	barred   bool // the resource is described alone until it exists
 }
 
 // item returns the item that the last poll found, or nil.
@@ -155,7 +156,7 @@ func (e *entry) item() any {
 	return at(e.found, 0)
 }
 
-// add starts to wait for a resource, unless the batch already does.
+// add adds a resource to the wait, unless the batch already has it.
 func (b *batch) add(id string) {
 	key := strings.ToLower(id)
 	for _, e := range b.known[key] {
@@ -188,7 +189,7 @@ func (b *batch) forget(e *entry) {
 	b.known[key] = rest
 }
 
-// tick polls everything that is waited for.
+// tick polls all waiting resources.
 func (b *batch) tick(ctx context.Context) {
 	b.ticks++
 	b.answered, b.refused, b.failed, b.noKeys, b.soon = false, 0, nil, nil, false
@@ -212,10 +213,10 @@ func (b *batch) tick(ctx context.Context) {
 	}
 }
 
-// sort separates the resources whose wait ended from the waiting ones, and
-// orders those. If throttling ended the tick early, the next tick begins with
-// the resources that this one did not get to. Then come those whose request
-// failed, then the others. So each gets its turn.
+// sort moves the resources whose wait has ended from waiting to ended. It also
+// orders the waiting resources if throttling ended the tick early: first the
+// resources that this tick did not poll, then those whose request failed, then
+// the others. So every resource is polled in turn.
 func (b *batch) sort() {
 	all := b.waiting
 	b.waiting, b.ended = make([]*entry, 0, len(all)), nil
@@ -244,8 +245,8 @@ func (b *batch) sort() {
 	}
 }
 
-// conclude decides about one resource after a poll. The poll failed with err,
-// or its result is in the entry.
+// conclude decides whether the wait for a resource continues after a poll. err
+// is the error of the poll. If it is nil, the result is in the entry.
 func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	e.tick = b.ticks
 	var out any
@@ -265,7 +266,7 @@ func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	}
 }
 
-// view returns the output as if the request had named only this resource.
+// view returns an output that contains only this resource.
 func (b *batch) view(e *entry) any {
 	if e.page != nil {
 		return b.with(e.page, e.found)

@@ -9,13 +9,13 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// A clock says when to poll.
+// A clock determines when to poll.
 type clock struct {
 	start, deadline time.Time
 	min, max        time.Duration
-	bound           time.Duration // of the next delay, between min and max
-	margin          time.Duration // from the last poll to the deadline
-	due             time.Time     // when the next poll is; the deadline if there is none
+	bound           time.Duration // upper bound of the next delay, between min and max
+	margin          time.Duration // time between the last poll and the deadline
+	due             time.Time     // time of the next poll; the deadline if there is none
 }
 
 func newClock(ctx context.Context, maxWait, minDelay, maxDelay, initial time.Duration) *clock {
@@ -31,19 +31,19 @@ func newClock(ctx context.Context, maxWait, minDelay, maxDelay, initial time.Dur
 
 func (c *clock) elapsed() time.Duration { return time.Since(c.start) }
 
-// left is the time until the next poll, 0 if there is none.
+// left returns the time until the next poll, or 0 if there will be none.
 func (c *clock) left() time.Duration {
 	if !c.due.Before(c.deadline) {
 		return 0
 	}
-	// A poll that is overdue counts as due now. Zero would mean that there is
-	// no poll.
+	// An overdue poll is due now. The result must not be 0, which means that
+	// there will be no poll.
 	return max(time.Until(c.due), 1)
 }
 
-// sleep waits until the next poll is due. It returns an error when the context
-// is done, at the latest at the deadline. If there is no other poll, it waits
-// for that.
+// sleep waits until the next poll is due. It returns an error if ctx ends
+// first, or if there will be no other poll. In the latter case, it waits until
+// ctx ends.
 func (c *clock) sleep(ctx context.Context) error {
 	if c.due.Before(c.deadline) {
 		if err := retry.Sleep(ctx, time.Until(c.due)); err != nil {
@@ -57,22 +57,25 @@ func (c *clock) sleep(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// maxSlower limits the factor by which delays grow while polls fail.
+// maxSlower limits the factor by which delays grow when polls fail.
 const maxSlower = 4
 
-// maxShare limits a pause that the service asks for: to this fraction of the
-// remaining time.
+// maxShare limits a pause that the service asks for to this fraction
+// (1/maxShare) of the remaining time.
 const maxShare = 4
 
-// next chooses the time of the next poll. It does not depend on what the caller
-// does until then. The delay is random, so that many waits do not poll
-// together: it is between the minimum and a bound that doubles from poll to
-// poll up to the maximum. If a result has to be confirmed soon, the delay is
-// the minimum. After failed polls, the last with err, the delay is several
-// times as long. If the service asks for a longer pause, the delay is that
-// long, but at most a quarter of the remaining time: one server that asks for
-// more must not end the wait. If the service answered some of the last
-// requests, the delay is at most the maximum.
+// next sets the time of the next poll, independently of how long the caller
+// takes until then.
+//
+// The delay is random, so that many waits do not poll in step. It is between
+// the minimum delay and a bound that doubles with each poll, up to the maximum
+// delay. It is the minimum delay if a result has to be confirmed soon.
+//
+// If polls failed, the last with err, the delay is up to four times as long. If
+// the service asks for a longer pause, the delay is that pause, but at most a
+// quarter of the remaining time, so that a single response cannot end the wait.
+// If the service answered other requests of this poll, the pause is at most the
+// maximum delay.
 func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min
@@ -91,12 +94,12 @@ func (c *clock) next(failures int, err error, soon, answered bool) {
 	c.schedule(now, delay)
 }
 
-// last is the latest time for a poll: shortly before the deadline, but early
-// enough for an answer.
+// last returns the latest time for a poll: shortly before the deadline, so that
+// there is time for a response.
 func (c *clock) last() time.Time { return c.deadline.Add(-c.margin) }
 
-// schedule sets the time of the next poll. The last one comes shortly before
-// the deadline, and none after it.
+// schedule sets the time of the next poll. The last poll is shortly before the
+// deadline. There is no poll after it.
 func (c *clock) schedule(now time.Time, delay time.Duration) {
 	c.due = now.Add(delay)
 	last := c.last()
@@ -109,8 +112,8 @@ func (c *clock) schedule(now time.Time, delay time.Duration) {
 	}
 }
 
-// times returns d multiplied by n, or the longest duration if the product is
-// larger.
+// times returns d multiplied by n, or the longest duration if the product
+// overflows.
 func times(d time.Duration, n int64) time.Duration {
 	if d > math.MaxInt64/time.Duration(n) {
 		return math.MaxInt64

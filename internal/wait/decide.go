@@ -15,20 +15,20 @@ import (
 type tracker struct {
 	name     string
 	polls    int
-	hits     int       // polls in a row that found the wanted state
-	misses   int       // polls in a row that found nothing
-	stale    int       // polls that found a status which may be old
-	since    time.Time // of the first of the misses, or of the stale ones
-	moved    bool      // a poll found it in another state
-	failures int       // polls in a row that failed
+	hits     int       // consecutive polls that found the wanted state
+	misses   int       // consecutive polls that found nothing
+	stale    int       // polls that found a status that may be out of date
+	since    time.Time // time of the first miss or stale status
+	moved    bool      // a poll found the resource in another state
+	failures int       // consecutive failed polls
 	soon     bool      // the last result has to be confirmed soon
 	status   string
-	seen     []string // the statuses before
-	back     error    // says that the status is one that it had before another
+	seen     []string // earlier statuses
+	back     error    // reports that the status went back to an earlier one; or nil
 	reason   string
 	output   any
 	err      error // why the last poll found nothing
-	short    error // why the last poll found the wanted status but was not enough
+	short    error // why the wanted status in the last poll was not enough
 }
 
 // note records the status that a poll found.
@@ -44,17 +44,19 @@ func (t *tracker) note(status string) {
 	t.status = status
 }
 
-// misses is the number of polls in a row that must find nothing before a
-// resource counts as missing. As many polls must find a failure status that may
-// be old before it counts as new.
+// misses is how many consecutive polls must find nothing before a resource
+// counts as missing. A failure status that may be out of date counts after the
+// same number of polls.
 const misses = 3
 
-// lag is the minimum time that these polls must take, for waits with short
-// delays: AWS was seen to describe a state that was up to 20 seconds old.
+// lag is the minimum time between the first and the last of these polls. It
+// matters for waits with short delays: descriptions by AWS have been seen to be
+// up to 20 seconds old.
 const lag = 20 * time.Second
 
-// believed reports whether the results of n polls can no longer be due to a
-// lagging description. In a short wait that is after a quarter of the wait.
+// believed reports whether n consecutive polls with the same result can no
+// longer be explained by a lagging description. If the wait is shorter than
+// four times lag, a quarter of the wait is enough.
 func (w *Engine) believed(t *tracker, n int) bool {
 	now := time.Now()
 	if n == 1 {
@@ -63,10 +65,10 @@ func (w *Engine) believed(t *tracker, n int) bool {
 	return n >= misses && now.Sub(t.since) >= min(lag, w.clock.deadline.Sub(w.clock.start)/4)
 }
 
-// stale reports whether a failure status may be from before the call being
-// waited for, because descriptions lag. A resource that is being deleted may
-// still show as creating or rebooting. One that is being started may still show
-// as locked out of its key.
+// stale reports whether a failure status may be older than the call that is
+// being waited for, because descriptions lag. For example, a resource that is
+// being deleted may still show as creating or rebooting. A resource that is
+// being started may still show that its KMS key is inaccessible.
 func (w *Engine) stale(t *tracker) bool {
 	if t.moved || !w.Condition.Gone && !contains(w.Condition.Stale, t.status) {
 		return false
@@ -75,17 +77,19 @@ func (w *Engine) stale(t *tracker) bool {
 	return !w.believed(t, t.stale)
 }
 
-// errMissing is the error of Default for a resource that does not exist.
+// errMissing is the error that Default returns for a resource that does not
+// exist.
 var errMissing = errors.New("the resource does not exist")
 
-// errElsewhere is the error of Default for an answer that says that something
-// else was not found.
+// errElsewhere is the error that Default returns if the service could not find
+// something other than the resource.
 var errElsewhere = errors.New("the response does not contain the resource")
 
-// errFailure is the error of Default for a resource in a failure state.
+// errFailure is the error that Default returns for a resource in a failure
+// state.
 var errFailure = errors.New("the wanted state cannot be reached from this state")
 
-// Default is the default Retryable: it follows the condition.
+// Default is the default Retryable. It decides by the condition.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
 	case resource.IsNotFound(err) && condition.Gone:
@@ -122,11 +126,12 @@ func Default(resource *Resource, condition *Condition, in, out any, err error) (
 	return pending, nil
 }
 
-// decide returns how the wait goes on after a poll, and the error if it ends.
+// decide returns the outcome of a poll, and the error with which the wait
+// fails, if it does.
 func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, err error) (Outcome, error) {
 	t.polls++
 	if err != nil && ctx.Err() != nil {
-		return Failure, w.ended(ctx, t) // err says nothing more
+		return Failure, w.ended(ctx, t) // err only repeats that ctx ended
 	}
 	t.err, t.short, t.soon = err, nil, false
 	if item != nil {
@@ -138,7 +143,7 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 	if trouble, passing := retry.Credentials(err, w.clock.start); trouble {
 		t.soon = passing
 		if passing {
-			t.failures = 0 // no request was sent, so that slower polls spare nothing
+			t.failures = 0 // no request was sent, so there is no reason to poll more slowly
 			return Pending, nil
 		}
 		return Failure, w.failed(t, err)
@@ -190,14 +195,14 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 
 var errUnsettled = errors.New("it has pending modifications")
 
-// passes reports whether the client would retry err. A missing resource is left
-// to the condition, even if the retryer would retry the error.
+// passes reports whether the client would retry err. If err means that the
+// resource is missing, the condition decides instead.
 func (w *Engine) passes(err error) bool {
 	retryer := w.client.Retryer
 	return err != nil && retryer != nil && !w.Resource.IsNotFound(err) && retryer.IsErrorRetryable(err)
 }
 
-// failsBy reports whether an item is in one of these states.
+// failsBy reports whether any item is in one of these states.
 func (w *Engine) failsBy(states []string, out any) bool {
 	if len(states) == 0 {
 		return false

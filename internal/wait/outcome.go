@@ -23,14 +23,14 @@ func (w *Engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) 
 	}
 }
 
-// failed returns the error of a wait that ended after a poll, with the error of
-// Retryable.
+// failed returns the error of a wait that ended after a poll. said is the error
+// that Retryable returned.
 func (w *Engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):
 		e := w.waitError(t, nereid.ErrWaitFailed, said)
 		e.Reason = t.reason
-		if said == errFailure { //nolint:errorlint // what the caller's Retryable made of it is to be told
+		if said == errFailure { //nolint:errorlint // an error that the caller's Retryable wrapped is kept
 			e.Cause = nil
 		}
 		return e
@@ -41,19 +41,20 @@ func (w *Engine) failed(t *tracker, said error) error {
 	case t.err != nil:
 		return w.waitError(t, nereid.ErrWaitPoll, said)
 	}
-	// The caller's own Retryable saw a failure in an output.
+	// The caller's own Retryable returned an error for an output.
 	return w.waitError(t, nereid.ErrWaitFailed, said)
 }
 
-// ended returns the error of a wait that its context or the time limit ended. A
-// timeout error explains itself by the last poll: its error, what it lacked, or
-// that the resource left the way to the wanted state.
+// ended returns the error of a wait that the caller's context or the time limit
+// ended. The error of a timeout contains the reason why the last poll did not
+// succeed: its error, what was missing, or that the status went back to an
+// earlier one.
 func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return w.waitError(t, nereid.ErrWaitCanceled, cause)
 	}
-	if cause == context.DeadlineExceeded { //nolint:errorlint // one that a caller made of it is to be told
+	if cause == context.DeadlineExceeded { //nolint:errorlint // an error that the caller wrapped is kept
 		cause = nil
 	}
 	last := t.err
@@ -72,8 +73,8 @@ func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	return w.waitError(t, nereid.ErrWaitTimeout, cause)
 }
 
-// A missingError says that a list did not have the requested resource. Some
-// operations answer with such a list instead of a fault.
+// A missingError means that a response does not list the requested resource.
+// Some operations return an empty list instead of a fault.
 type missingError struct{ resource string }
 
 func (e missingError) Error() string { return e.resource + " was not found" }

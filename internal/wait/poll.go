@@ -12,16 +12,16 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// batchSize is the number of resources that one describe call can name and
-// return.
+// batchSize is the maximum number of resources that one describe call can name
+// and return.
 const batchSize = 100
 
-// maxRefused is the number of requests in a row that may be throttled before a
-// tick ends. One may be chance. The second shows that the others would be
-// throttled too.
+// maxRefused is how many consecutive requests may be throttled before a tick
+// ends. A single one can be chance. After the second, further requests would
+// probably be throttled too.
 const maxRefused = 2
 
-// poll asks for everything that is waited for.
+// poll describes all waiting resources.
 func (b *batch) poll(ctx context.Context) {
 	listed := make([]*entry, 0, len(b.waiting))
 	var alone []*entry
@@ -43,7 +43,7 @@ func (b *batch) poll(ctx context.Context) {
 		b.each(ctx, listed)
 	}
 	b.each(ctx, alone)
-	if b.noKeys != nil { // none of the others could be asked for either
+	if b.noKeys != nil { // the others cannot be described either
 		for _, e := range b.waiting {
 			if e.tick != b.ticks {
 				b.conclude(ctx, e, b.noKeys)
@@ -52,7 +52,7 @@ func (b *batch) poll(ctx context.Context) {
 	}
 }
 
-// stopped reports whether the tick must not make more requests.
+// stopped reports whether the tick must not make further requests.
 func (b *batch) stopped(ctx context.Context) bool {
 	return b.noKeys != nil || b.refused >= maxRefused || ctx.Err() != nil
 }
@@ -71,21 +71,21 @@ func (b *batch) answer(err error) {
 	b.answered = b.answered || err == nil || !retry.IsRetryable(err)
 }
 
-// note keeps the error with the longest delay for the next tick.
+// note keeps err for the next tick if it asks for the longest delay so far.
 func (b *batch) note(err error) {
 	if b.failed == nil || retry.After(err, 0, math.MaxInt64) > retry.After(b.failed, 0, math.MaxInt64) {
 		b.failed = err
 	}
 }
 
-// each asks for resources one by one.
+// each describes resources one by one.
 func (b *batch) each(ctx context.Context, entries []*entry) {
 	for _, e := range entries {
 		b.one(ctx, e)
 	}
 }
 
-// one asks for a single resource.
+// one describes a single resource.
 func (b *batch) one(ctx context.Context, e *entry) {
 	if b.stopped(ctx) {
 		return
@@ -96,7 +96,7 @@ func (b *batch) one(ctx context.Context, e *entry) {
 	if err == nil {
 		items := b.Resource.items(out)
 		if items.Len() == 1 {
-			e.found, e.page = only(items, 0), out // whatever it calls itself
+			e.found, e.page = only(items, 0), out // whatever its name
 		}
 		for i := 0; i < items.Len() && !e.found.IsValid(); i++ {
 			for n := range b.Resource.Names {
@@ -110,7 +110,7 @@ func (b *batch) one(ctx context.Context, e *entry) {
 	b.conclude(ctx, e, err)
 }
 
-// some asks for resources by a filter.
+// some describes resources in a list, by a filter.
 func (b *batch) some(ctx context.Context, entries []*entry) {
 	switch {
 	case len(entries) == 1:
@@ -136,10 +136,10 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	b.settle(ctx, entries, pages, err)
 }
 
-// split describes resources in halves, because the service does not say which
-// of them it rejects. If a half is a single resource, that resource is
-// described alone from then on. If the reason was that it does not exist, this
-// lasts until it exists.
+// split describes the entries in two halves, because the service does not
+// report which of them it rejects. A half with a single resource is described
+// alone from then on. If the resource was rejected because it does not exist,
+// it is described alone only until it exists.
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {
@@ -150,8 +150,8 @@ func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	}
 }
 
-// denied describes resources alone after a list of them was denied, because the
-// caller may be allowed to see only these. If the first one is denied too,
+// denied describes resources alone after the list of them was denied, because
+// the caller may be allowed to see only these. If the first is denied too,
 // denied does not try the others.
 func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	first, rest := entries[0], entries[1:]
@@ -172,8 +172,8 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	}
 }
 
-// sweep looks for resources in the list of all existing ones. It gives up when
-// it has made as many requests as describing each resource alone would take.
+// sweep searches for resources in the list of all existing resources. It stops
+// after as many requests as it would take to describe each resource alone.
 func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	pages := page.NewWalk(b.Params, b.Resource.Items, page.Options{})
 	b.lookFor(entries)
@@ -194,7 +194,7 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	case n == 0 && nereid.CategoryOf(err) == nereid.ErrAccessDenied:
 		b.denied(ctx, entries, err)
 	case n == 0 && (b.Resource.IsNotFound(err) || nereid.CategoryOf(err) == nereid.ErrInvalidParameter):
-		b.sweepCost = math.MaxInt // the service has no lists here
+		b.sweepCost = math.MaxInt // the service does not return lists of this resource type
 		b.each(ctx, entries)
 	case err == nil && missing > 0 && pages.More():
 		for _, e := range entries {
@@ -209,8 +209,9 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	}
 }
 
-// settle decides about resources after a list of so many pages. If the list
-// ended with err, only the pages before it count.
+// settle decides about the resources after a list with this number of pages. If
+// the list ended with err, only the resources on the pages before that are
+// known.
 func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {
@@ -225,9 +226,9 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 	}
 }
 
-// absent decides about a resource that a list does not show. Before this ends
-// the wait, absent describes the resource alone, unless it was in a list before
-// and this list had a single page.
+// absent decides about a resource that is missing from a list. If this would
+// end the wait, absent describes the resource alone first, unless an earlier
+// list contained the resource and this list has a single page.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {
@@ -237,11 +238,11 @@ func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	b.one(ctx, e)
 	if e.tick == b.ticks && e.found.IsValid() {
 		e.unlisted++
-		e.alone = e.unlisted > 1 // the first time it may have been too new
+		e.alone = e.unlisted > 1 // the first time, the resource may have been too new
 	}
 }
 
-// lookFor begins a list that is searched for these entries.
+// lookFor begins a new list, in which spread will search for these entries.
 func (b *batch) lookFor(entries []*entry) {
 	b.lists++
 	for _, e := range entries {
@@ -249,9 +250,9 @@ func (b *batch) lookFor(entries []*entry) {
 	}
 }
 
-// spread assigns the items of a page to the entries of this list, and returns
-// how many entries are newly found. If two identifiers differ in case only, the
-// one with the same case as the item takes precedence.
+// spread assigns a page's items to the entries of the current list. It returns
+// how many entries it found for the first time. If two identifiers differ in
+// case only, an item is assigned to the identifier with the same case.
 func (b *batch) spread(out any) int {
 	n := 0
 	items := b.Resource.items(out)
@@ -274,7 +275,7 @@ func (b *batch) spread(out any) int {
 	return n
 }
 
-// filterValues returns the names to filter by. For an ARN it returns the name
+// filterValues returns the values of the filter. It replaces an ARN by the name
 // in it, because not all filters accept ARNs.
 func filterValues(entries []*entry) []string {
 	values := make([]string, len(entries))

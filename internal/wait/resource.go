@@ -13,31 +13,31 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// A Resource describes a kind of resource for waiters. It names members of the
-// input and the output of the describe operation, and of the items in the
-// output. Pointers to all of these are passed as any, so that the code of the
-// wait exists only once, not once per kind.
+// A Resource describes a resource type for waiters. It names members of the
+// describe operation's input and output, and of the items in the output.
+// Pointers to all of these are passed as any, so that the code of the wait is
+// compiled only once, not once per resource type.
 type Resource struct {
 	Noun  string // "export task"
-	Items string // member of outputs: the list of items
+	Items string // output member: the list of items
 
-	ID      string   // member of inputs: the requested identifier; nil requests a list
-	ARN     string   // member of inputs that takes an ARN in place of ID; "" if ID takes ARNs too
-	Of      string   // member of inputs and items: the owner of the resource; "" if none. With it, identifiers are Of/ID, and there is no list of all resources
-	Names   []string // members of items that requests may use: the identifier, then the ARN
-	Status  string   // member of items; "" if the kind has no status
-	Percent string   // member of items: the progress; "" if the kind does not show it
+	ID      string   // input member: the requested identifier; nil requests a list
+	ARN     string   // input member for an ARN instead of ID; "" if ID accepts ARNs too
+	Of      string   // input and item member: the owner of the resource, or "". If set, identifiers have the form owner/ID, and there is no list of all resources
+	Names   []string // item members that identify the item: the identifier, then the ARN
+	Status  string   // item member; "" if the resource type has no status
+	Percent string   // item member: the progress; "" if there is none
 
 	// NotFound is the service's error code for a missing resource, without the
-	// ending Fault.
+	// suffix Fault.
 	NotFound string
 
-	Filter string                // name of the filter that takes identifiers; "" if there is none
-	State  func(item any) string // a status that takes precedence over the member, unless it is ""; may be nil
-	Reason func(item any) string // why it failed, in AWS's words; may be nil
+	Filter string                // name of the filter for identifiers; "" if there is none
+	State  func(item any) string // returns a status that replaces the member's, or ""; may be nil
+	Reason func(item any) string // returns why the resource failed, in AWS's words; may be nil
 }
 
-// many makes an empty input ask for the resources with these identifiers, by the filter.
+// many adds a filter for these identifiers to an empty input.
 func (r *Resource) many(in any, ids []string) any {
 	filters := page.Member(in, "Filters")
 	filters.Set(reflect.MakeSlice(filters.Type(), 1, 1))
@@ -53,7 +53,7 @@ func (r *Resource) items(out any) reflect.Value { return page.Member(out, r.Item
 // at returns a pointer to an item of a list.
 func at(items reflect.Value, i int) any { return items.Index(i).Addr().Interface() }
 
-// only returns the part of a list that has this item alone.
+// only returns the sublist that contains only item i.
 func only(items reflect.Value, i int) reflect.Value { return items.Slice3(i, i+1, i+1) }
 
 // StatusOf returns the status of an item.
@@ -69,7 +69,7 @@ func (r *Resource) StatusOf(item any) string {
 	return nereid.ToString(page.String(item, r.Status))
 }
 
-// ARNOf returns the ARN of an item, or "" if the item does not show it.
+// ARNOf returns an item's ARN, or "" if the item does not contain it.
 func (r *Resource) ARNOf(item any) string {
 	if len(r.Names) < 2 {
 		return ""
@@ -107,8 +107,9 @@ func (r *Resource) asked(in any) *string {
 	return &full
 }
 
-// within returns the prefix of a resource's identifiers: the owner in an input
-// or an item, and a slash.
+// within returns the prefix of the resource's identifiers: the owner's name,
+// from an input or an item, and a slash. It returns "" if resources of this
+// type do not have an owner.
 func (r *Resource) within(in any) string {
 	if r.Of == "" {
 		return ""
@@ -116,7 +117,7 @@ func (r *Resource) within(in any) string {
 	return nereid.ToString(page.String(in, r.Of)) + "/"
 }
 
-// First returns a pointer to the first item of an output, or nil.
+// First returns a pointer to an output's first item, or nil if there is none.
 func (r *Resource) First(out any) any {
 	if items := r.items(out); items.Len() > 0 {
 		return at(items, 0)
@@ -124,9 +125,9 @@ func (r *Resource) First(out any) any {
 	return nil
 }
 
-// IsNotFound reports whether err says that the resource does not exist. Other
-// not-found codes say nothing about the resource: a gateway may not find a
-// route, or a key may be missing.
+// IsNotFound reports whether err says that the resource does not exist. It
+// returns false for other not-found errors, for example if a gateway does not
+// find a route or a KMS key is missing.
 func (r *Resource) IsNotFound(err error) bool {
 	if err == nil {
 		return false
@@ -147,25 +148,26 @@ func (r *Resource) name(item any, i int) string {
 	return r.within(item) + name
 }
 
-// A Condition is the state that a waiter waits for. Statuses are case-insensitive.
+// A Condition describes the state that a waiter waits for. Statuses are
+// case-insensitive.
 type Condition struct {
 	Wanted  string   // for messages: "COMPLETE", "deleted"
 	Success []string // the wanted statuses
-	Failure []string // statuses from which the wanted one is no longer reached
-	Stale   []string // statuses in Failure that may be left over from before the call being waited for
+	Failure []string // statuses from which the wanted status can no longer be reached
+	Stale   []string // statuses in Failure that may be older than the call being waited for
 	Gone    bool     // the wanted state is that the resource does not exist
 
-	// Settled, if the options ask for it, delays the success for an item that
-	// has the right status but is not ready yet, such as a cluster with pending
+	// Settled, if the options require it, delays the success for an item that has
+	// the right status but is not ready yet, for example because it has pending
 	// modifications.
 	Settled func(item any) bool
 
-	// Evaluate, if not nil, decides in place of the lists above. It is for
-	// kinds whose status does not decide.
+	// Evaluate, if not nil, decides instead of the lists above. It is for
+	// resource types whose status alone is not enough.
 	Evaluate func(item any) Outcome
 
 	InitialDelay time.Duration // before the first poll
-	Hits         int           // number of polls in a row that must find the wanted state; 0 means 1
+	Hits         int           // number of consecutive polls that must find the wanted state; 0 means 1
 }
 
 // An Outcome is a condition's result for an item.
@@ -191,14 +193,15 @@ func (c *Condition) evaluate(item any, status string) Outcome {
 }
 
 // contains reports whether a status is in the list. The comparison is
-// case-insensitive, because AWS shows the statuses of export tasks in upper
+// case-insensitive, because AWS returns the statuses of export tasks in upper
 // case but expects lower case in filters.
 func contains(list []string, status string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
 }
 
-// Empty reports whether a pointer to a struct of members has no set member, at
-// any depth. A description without pending values often has an empty element.
+// Empty reports whether no member of the struct that members points to is set,
+// at any depth. If there are no pending values, a description often contains an
+// empty struct for them.
 func Empty(members any) bool { return empty(reflect.ValueOf(members)) }
 
 func empty(v reflect.Value) bool {

@@ -10,20 +10,21 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A traceContext is the context of a wait. It has the span of the wait from the
-// first poll on, because only then the client's options, including the
-// TracerProvider, are known.
+// A traceContext is the context of a wait. The wait's span starts with the
+// first poll, because the TracerProvider and other client options are not known
+// before.
 type traceContext struct {
 	context.Context
 
 	wait *Engine
-	in   context.Context //nolint:containedctx // made from the same one, with the span
+	in   context.Context //nolint:containedctx // derived from the same context, with the span
 	span tracing.Span    // nil without a TracerProvider
 }
 
 type traceKey struct{}
 
-// Value returns the wait itself, the span, or a value of the caller's context.
+// Value returns the traceContext itself for a traceKey. For other keys it
+// returns a value of the span or the caller's context.
 func (c *traceContext) Value(key any) any {
 	if _, ok := key.(traceKey); ok {
 		return c
@@ -34,14 +35,14 @@ func (c *traceContext) Value(key any) any {
 	return c.Context.Value(key)
 }
 
-// traced returns the context of a wait that may get a span.
+// traced returns the context of a wait. Trace can add a span to it.
 func (w *Engine) traced(ctx context.Context) (context.Context, *traceContext) {
 	c := &traceContext{Context: ctx, wait: w}
 	return c, c
 }
 
-// Trace starts the span of the wait that ctx belongs to, at the first poll. It
-// does nothing without a provider.
+// Trace starts the span of the wait that ctx belongs to, if the span has not
+// started. It does nothing if provider is nil.
 func Trace(ctx context.Context, provider tracing.TracerProvider) {
 	c, ok := ctx.Value(traceKey{}).(*traceContext)
 	if !ok || provider == nil || c.span != nil {
@@ -53,12 +54,13 @@ func Trace(ctx context.Context, provider tracing.TracerProvider) {
 	})
 }
 
-// errLeft is the error for a wait that the caller leaves early, by a break in
-// the loop over the result or by a panic in OnPoll. Only its span receives the
-// error.
+// errLeft is the error of a wait that the caller leaves early, by a break in
+// the loop over the result or a panic in OnPoll. Only the wait's span receives
+// it.
 var errLeft = &nereid.WaitError{Resource: "resources", Wanted: "done", Outcome: nereid.ErrWaitCanceled, Cause: errors.New("the caller left the wait")}
 
-// end ends the span of a wait after the given number of polls and with err.
+// end ends the wait's span. polls is the number of polls, and err the error of
+// the wait, or nil.
 func (c *traceContext) end(polls int, err error) {
 	if c.span == nil {
 		return

@@ -19,9 +19,9 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays sets the delays that are not set. A default adapts to the other delay:
-// a minimum above the default maximum raises the maximum, and the other way
-// round.
+// Delays sets default delays for zero arguments. If the minimum delay is above
+// the default maximum, the maximum is the minimum delay. If the maximum delay
+// is below the default minimum, the minimum is the maximum delay.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay
@@ -39,7 +39,7 @@ func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	return minDelay, maxDelay
 }
 
-// Settings are the options of a wait that have the same type for all resources.
+// Settings are the wait options whose types do not depend on the resource type.
 // Package describe documents them.
 type Settings struct {
 	MinDelay        time.Duration
@@ -51,8 +51,8 @@ type Settings struct {
 	LogWaitAttempts bool
 }
 
-// An Engine is a single wait: it is used once. Pointers to inputs, outputs and
-// items are passed as any. Package describe gives them their types.
+// An Engine is a single wait. It must not be used twice. Pointers to inputs,
+// outputs and items are passed as any. Package describe provides the types.
 type Engine struct {
 	Resource  *Resource
 	Condition *Condition
@@ -60,8 +60,8 @@ type Engine struct {
 	Output    any // a nil pointer to an output
 	Settings  Settings
 
-	// Ask makes one describe call and fills in the PollClient. It returns nil
-	// without a type if there is no output.
+	// Ask makes one describe call and fills in c. It returns an untyped nil if
+	// there is no output.
 	Ask func(ctx context.Context, params any, c *PollClient) (out any, err error)
 
 	// Retryable decides after a poll, see [Default].
@@ -71,17 +71,17 @@ type Engine struct {
 	OnPoll func(*Poll)
 
 	clock  *clock
-	client PollClient // of the last request
+	client PollClient // options of the last request's client
 }
 
-// A PollClient holds the parts of the client's options that a wait uses.
+// A PollClient holds the client options that a wait uses.
 type PollClient struct {
 	Retryer nereid.Retryer
 	Logger  logging.Logger
 }
 
-// Take stores the client's retryer and logger, and makes the call send its
-// request once.
+// Take stores the client's retryer and logger. It replaces the retryer of the
+// call with one that does not retry failed requests.
 func (c *PollClient) Take(retryer *nereid.Retryer, logger logging.Logger) {
 	c.Retryer, c.Logger = *retryer, logger
 	*retryer = SingleAttempt(*retryer)
@@ -93,7 +93,7 @@ type Poll struct {
 	Item     any           // the item, or nil
 	Status   string        // the status of the item
 	Percent  int           // 0 to 100, or -1 if the item does not show it
-	Attempt  int           // the number of the poll, from 1
+	Attempt  int           // number of the poll, starting with 1
 	Elapsed  time.Duration // since the wait began
 	Next     time.Duration // until the next poll, or 0 if this was the last
 	Err      error         // why the poll found nothing, unless that is the wanted state
@@ -101,8 +101,9 @@ type Poll struct {
 
 var errEmptyID = errors.New("an identifier is empty")
 
-// Wait polls until the resource is in the wanted state, can no longer reach it,
-// or maxWait is over. It returns the last output, or nil, also with an error.
+// Wait polls until the resource is in the wanted state, the state can no longer
+// be reached, or maxWait has passed. It returns the last output, even with an
+// error. The output is nil if no poll succeeded.
 func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_ any, err error) {
 	if reflect.ValueOf(params).IsNil() {
 		params = w.input()
@@ -118,7 +119,7 @@ func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_
 	defer cancel()
 	t := tracker{name: nereid.ToString(asked)}
 	ctx, span := w.traced(ctx)
-	err = errLeft // until a return sets it
+	err = errLeft // unless a return sets it
 	defer func() { span.end(t.polls, err) }()
 	most := maxPagesOfList
 	if t.name != "" {
@@ -167,23 +168,24 @@ func (w *Engine) begin(ctx context.Context, maxWait time.Duration) (context.Cont
 	return ctx, cancel, nil
 }
 
-// next asks for the next of the pages.
+// next requests the next page.
 func (w *Engine) next(ctx context.Context, pages *page.Walk) (any, error) {
 	return pages.Next(func(params any) (any, error) { return w.Ask(ctx, params, &w.client) })
 }
 
 // The maximum number of pages of one poll: for one identifier, for a filter
-// with up to a hundred identifiers, and for a whole list. The first two usually
-// fit on one page, but a service may send pages with fewer items.
+// with up to a hundred identifiers, and for a list of all resources. The first
+// two usually fit on one page, but a service may return pages with fewer items.
 const (
 	maxPagesOfOne    = 10
 	maxPagesOfFilter = batchSize
 	maxPagesOfList   = 1000
 )
 
-// describe makes one describe call for all pages, and returns them as one
-// output, with their number. More than most pages are an error. It does not
-// change the client's outputs, because they may be canned.
+// describe makes describe calls for all pages and returns one output with all
+// items, and the number of pages. It returns an error if there are more than
+// most pages. It does not change the outputs that the client returned, because
+// a mock may return the same ones again.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)
@@ -212,7 +214,8 @@ func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, 
 	return all, n, nil
 }
 
-// with returns a copy of an output with these items and without a next page.
+// with returns a copy of an output, with other items and without a marker for a
+// next page.
 func (w *Engine) with(out any, items reflect.Value) any {
 	v := reflect.New(reflect.TypeOf(out).Elem())
 	v.Elem().Set(reflect.ValueOf(out).Elem())
@@ -222,7 +225,8 @@ func (w *Engine) with(out any, items reflect.Value) any {
 	return changed
 }
 
-// notable returns the item that a list still waits for, or the first one.
+// notable returns the first item of a list that failed, or else the first that
+// is pending, or else the first item.
 func (w *Engine) notable(out any) any {
 	if out == nil {
 		return nil
@@ -246,7 +250,8 @@ func (w *Engine) notable(out any) any {
 	return first
 }
 
-// evaluate returns the result of the condition and the options for an item.
+// evaluate returns an item's outcome, according to the condition and the
+// options.
 func (w *Engine) evaluate(item any) Outcome {
 	status := w.Resource.StatusOf(item)
 	if contains(w.Settings.FailureStates, status) {
@@ -259,7 +264,7 @@ func (w *Engine) evaluate(item any) Outcome {
 	return v
 }
 
-// report passes a poll to the caller's OnPoll and to the log.
+// report passes a poll to the caller's OnPoll function and to the log.
 func (w *Engine) report(t *tracker, item any, outcome Outcome) {
 	logs := w.Settings.LogWaitAttempts && w.client.Logger != nil
 	if !logs && w.OnPoll == nil {
