@@ -28,7 +28,7 @@ type BacktrackDBClusterInput struct {
 	UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
-// BacktrackDBClusterOutput is the output of [Client.BacktrackDBCluster]. Its members are those of
+// BacktrackDBClusterOutput is the output of [Client.BacktrackDBCluster]. It has the members of
 // [types.DBClusterBacktrack].
 type BacktrackDBClusterOutput struct {
 	// UUID of the backtrack.

@@ -61,10 +61,11 @@ type ExportAllOptions struct {
 	OnPoll func(Poll[types.ExportTask])
 
 	// NoSlot reports whether an error of StartExportTask means that too many exports are running.
-	// ExportAll then tries the export again later. AWS does not document this error. The default
-	// NoSlot returns true for errors that match nereid.ErrQuotaExceeded, and for errors whose code
-	// or message mentions a limit or "too many". It returns false for errors that match
-	// nereid.ErrNotFound, nereid.ErrAlreadyExists or nereid.ErrAccessDenied.
+	// ExportAll then tries the export again later. AWS does not document this error. If NoSlot is
+	// nil, ExportAll uses a default that returns true for errors that match
+	// nereid.ErrQuotaExceeded, and for errors whose code or message mentions a limit or "too many".
+	// The default returns false for errors that match nereid.ErrNotFound, nereid.ErrAlreadyExists
+	// or nereid.ErrAccessDenied.
 	NoSlot func(error) bool
 }
 

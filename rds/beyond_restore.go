@@ -72,7 +72,7 @@ type RestoreOptions struct {
 // A RestoreStep is a step of [RestoreCluster] or [RestoreInstance].
 type RestoreStep string
 
-// The steps, in the order in which they run. A step with nothing to do is skipped.
+// The steps in execution order. A step with nothing to do is skipped.
 const (
 	// RestoreStepCluster restores the cluster and waits until it is available.
 	RestoreStepCluster RestoreStep = "restore the cluster"

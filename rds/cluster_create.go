@@ -25,7 +25,7 @@ type CreateDBClusterInput struct {
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zones in which instances can be created. If nil, AWS chooses three.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
 	// Aurora MySQL.
@@ -58,7 +58,7 @@ type CreateDBClusterInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
 	// determines the possible types.
@@ -110,7 +110,7 @@ type CreateDBClusterInput struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
 	// it.
@@ -136,7 +136,7 @@ type CreateDBClusterInput struct {
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// ARN of a cluster or instance to create a read replica of.
+	// ARN of the cluster or instance to replicate, if the new cluster is a read replica.
 	ReplicationSourceIdentifier *string `query:",source"`
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration

@@ -48,13 +48,13 @@ type ModifyDBClusterInput struct {
 	// Parameter group to apply to all instances, without a reboot. Only allowed if
 	// AllowMajorVersionUpgrade is true.
 	DBInstanceParameterGroupName *string
-	// standard or advanced.
+	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether AWS rejects the deletion of the cluster.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Whether the cluster, as a secondary of a global database, forwards writes to the primary
 	// cluster.
@@ -94,7 +94,7 @@ type ModifyDBClusterInput struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
 	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
 	NetworkType *string

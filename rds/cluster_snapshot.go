@@ -135,7 +135,7 @@ type CopyDBClusterSnapshotInput struct {
 	CopyTags *bool
 	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
 	// encrypted source belongs to another account or is in another region, because keys are
-	// regional. It must be nil if the source is not encrypted.
+	// regional. KmsKeyId must be nil if the source is not encrypted.
 	KmsKeyId *string
 	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`

@@ -46,7 +46,7 @@ func (c *Client) DescribeDBClusterSnapshotAttributes(ctx context.Context, in *De
 // ModifyDBClusterSnapshotAttributeInput is the input of
 // [Client.ModifyDBClusterSnapshotAttribute].
 type ModifyDBClusterSnapshotAttributeInput struct {
-	// Required. restore, the only attribute.
+	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
 	// Required. An available manual snapshot of this account; case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`

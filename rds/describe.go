@@ -6,11 +6,11 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A Paginator walks the pages of a describe operation once. Its methods are those of
-// [describe.Paginator].
+// A Paginator walks the pages of a describe operation once. It has the methods
+// of [describe.Paginator].
 type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
 
-// PaginatorOptions are the options of all paginators. Their fields are those of
+// PaginatorOptions are the options of all paginators. They have the fields of
 // [describe.PaginatorOptions].
 type PaginatorOptions = describe.PaginatorOptions
 
@@ -18,7 +18,7 @@ type PaginatorOptions = describe.PaginatorOptions
 // It has the methods of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
 type Waiter[In, Out, Item any] = describe.Waiter[*In, *Out, *Item, *Options]
 
-// WaiterOptions are the options of all waiters. Their fields are those of
+// WaiterOptions are the options of all waiters. They have the fields of
 // [describe.WaiterOptions].
 type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item, *Options]
 

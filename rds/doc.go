@@ -1,6 +1,6 @@
 // Package rds is a client for the backup and export operations of Amazon RDS: snapshots, automated
-// backups and restores of clusters and instances, and exports of snapshots to S3. It also has the
-// operations on clusters, instances and events that go with them.
+// backups and restores of clusters and instances, and exports of snapshots to S3. It also has
+// related operations on clusters, instances and events.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {

@@ -49,7 +49,7 @@ type StartExportTaskOutput struct {
 	// Why the task failed; set if Status is FAILED.
 	FailureCause *string
 
-	// ARN of the IAM role with which RDS writes the files.
+	// ARN of the IAM role that RDS uses to write the files.
 	IamRoleArn *string
 
 	// KMS key that encrypts the files.
@@ -194,7 +194,7 @@ type CancelExportTaskOutput struct {
 	// Why the task failed; set if Status is FAILED.
 	FailureCause *string
 
-	// ARN of the IAM role with which RDS writes the files.
+	// ARN of the IAM role that RDS uses to write the files.
 	IamRoleArn *string
 
 	// KMS key that encrypts the files.

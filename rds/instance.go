@@ -61,7 +61,7 @@ func (c *Client) DescribeDBInstances(ctx context.Context, in *DescribeDBInstance
 type StartDBInstanceInput struct {
 	// Required. An instance with DBInstanceStatus stopped.
 	DBInstanceIdentifier *string `query:",required"`
-	// Capacity reservation in which the instance runs.
+	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
 }
 

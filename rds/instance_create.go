@@ -29,8 +29,8 @@ type CreateDBInstanceInput struct {
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
-	// nil if MultiAZ is true.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
+	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated backups, 0 to 35; 1 if nil. With 0, AWS does not back up the instance.
 	BackupRetentionPeriod *int32
@@ -77,7 +77,7 @@ type CreateDBInstanceInput struct {
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
@@ -126,7 +126,7 @@ type CreateDBInstanceInput struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to instances of a cluster.
@@ -155,7 +155,7 @@ type CreateDBInstanceInput struct {
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Order in which instances of a cluster are promoted in a failover, 0 (first) to 15; 1 if nil.
+	// Failover priority of an instance of a cluster: 0 (promoted first) to 15 (last); 1 if nil.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool

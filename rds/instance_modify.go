@@ -59,7 +59,7 @@ type ModifyDBInstanceInput struct {
 	// An existing subnet group, which can be in another VPC. The instance is down while AWS moves
 	// it.
 	DBSubnetGroupName *string
-	// standard or advanced.
+	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool
@@ -76,7 +76,7 @@ type ModifyDBInstanceInput struct {
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
@@ -117,7 +117,7 @@ type ModifyDBInstanceInput struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
 	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Whether the instance has a standby in another Availability Zone. MultiAZ does not apply to
 	// instances of a cluster.
@@ -142,7 +142,7 @@ type ModifyDBInstanceInput struct {
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Order in which instances of a cluster are promoted in a failover, 0 (first) to 15. The value
+	// Failover priority of an instance of a cluster: 0 (promoted first) to 15 (last). The priority
 	// is 1 if it was never set.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.

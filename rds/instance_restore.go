@@ -22,8 +22,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
-	// nil if MultiAZ is true.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
+	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated backups, 0 (no backups) to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
@@ -67,7 +67,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
@@ -211,8 +211,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
-	// nil if MultiAZ is true.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
+	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated backups, 0 (no backups) to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
@@ -249,7 +249,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	DomainDnsIps []string
 	// Fully qualified name of the domain, at most 64 characters.
 	DomainFqdn *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string

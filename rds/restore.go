@@ -25,7 +25,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones in which instances can be created. If nil, AWS chooses three.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
 	// Aurora MySQL.
@@ -48,7 +48,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
 	// determines the possible types.
@@ -80,7 +80,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
 	// it.
@@ -201,7 +201,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
 	// determines the possible types.
@@ -232,7 +232,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
 	// it.

@@ -23,7 +23,7 @@ type RestoreDBClusterFromS3Input struct {
 	MasterUsername *string `query:",required"`
 	// Required. Name of the S3 bucket with the backup files.
 	S3BucketName *string `query:",required"`
-	// Required. ARN of the IAM role with which RDS reads the bucket.
+	// Required. ARN of the IAM role that RDS uses to read the bucket.
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
@@ -31,7 +31,7 @@ type RestoreDBClusterFromS3Input struct {
 	SourceEngineVersion *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones in which instances can be created. If nil, AWS chooses three.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
 	// Aurora MySQL.
@@ -53,7 +53,7 @@ type RestoreDBClusterFromS3Input struct {
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
 	// Types of logs to export to CloudWatch Logs: audit, error, general, instance, slowquery or
 	// iam-db-auth-error.
@@ -170,7 +170,7 @@ type RestoreDBInstanceFromS3Input struct {
 	Engine *string `query:",required"`
 	// Required. Name of the S3 bucket with the backup files.
 	S3BucketName *string `query:",required"`
-	// Required. ARN of the IAM role with which RDS reads the bucket.
+	// Required. ARN of the IAM role that RDS uses to read the bucket.
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
@@ -183,8 +183,8 @@ type RestoreDBInstanceFromS3Input struct {
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; false if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil. It must be
-	// nil if MultiAZ is true.
+	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
+	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated backups, 0 (no backups) to 35; 1 if nil.
 	BackupRetentionPeriod *int32
@@ -247,7 +247,7 @@ type RestoreDBInstanceFromS3Input struct {
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Whether the instance has a standby in another Availability Zone; false if nil.
 	MultiAZ *bool

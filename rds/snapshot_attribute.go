@@ -46,7 +46,7 @@ func (c *Client) DescribeDBSnapshotAttributes(ctx context.Context, in *DescribeD
 // ModifyDBSnapshotAttributeInput is the input of
 // [Client.ModifyDBSnapshotAttribute].
 type ModifyDBSnapshotAttributeInput struct {
-	// Required. restore, the only attribute.
+	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
 	// Required. An available manual snapshot of this account; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
