@@ -183,3 +183,96 @@ func ExampleClient_DeleteDBInstanceAutomatedBackup() {
 	}
 	// Output: orders-test deleting
 }
+
+// Which backtracks of a cluster are not finished?
+func ExampleClient_DescribeDBClusterBacktracks() {
+	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-mysql", BacktrackWindow: 24 * 60 * 60, Created: server.Now().AddDate(0, -1, 0)})
+	client, ctx := rds.NewFromConfig(server.Config()), context.Background()
+	if _, err := client.BacktrackDBCluster(ctx, &rds.BacktrackDBClusterInput{
+		DBClusterIdentifier: nereid.String("shop"),
+		BacktrackTo:         nereid.Time(server.Now().Add(-time.Hour)),
+	}); err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	out, err := client.DescribeDBClusterBacktracks(ctx, &rds.DescribeDBClusterBacktracksInput{
+		DBClusterIdentifier: nereid.String("shop"),
+		Filters:             []types.Filter{{Name: nereid.String("db-cluster-backtrack-status"), Values: []string{"pending", "applying"}}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range out.DBClusterBacktracks {
+		fmt.Println(*b.Status, b.BacktrackTo.Format("to 15:04"))
+	}
+	// Output: PENDING to 11:00
+}
+
+// The automated backups of clusters that do not exist any more are deleted.
+func ExampleClient_DeleteDBClusterAutomatedBackup() {
+	server, err := nereidtest.Start()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	server.AddRetainedBackup(nereidtest.RetainedBackup{Source: "shop", OfCluster: true, Engine: "aurora-postgresql"})
+	client, ctx := rds.NewFromConfig(server.Config()), context.Background()
+
+	for backup, err := range rds.NewDescribeDBClusterAutomatedBackupsPaginator(client, nil).All(ctx) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if *backup.Status != "retained" {
+			continue // the cluster exists, and AWS rejects the deletion of its backups
+		}
+		out, err := client.DeleteDBClusterAutomatedBackup(ctx, &rds.DeleteDBClusterAutomatedBackupInput{DbClusterResourceId: backup.DbClusterResourceId})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(*out.DBClusterAutomatedBackup.DBClusterIdentifier, *out.DBClusterAutomatedBackup.Status)
+	}
+	// Output: shop deleted
+}
+
+// The replication of an instance's backups ends. The backups that the other region has are retained.
+func ExampleClient_StopDBInstanceAutomatedBackupsReplication() {
+	server, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer server.Close()
+	source := server.AddInstance(nereidtest.Instance{ID: "orders", Region: "us-east-1"})
+	client, ctx := rds.NewFromConfig(server.ConfigFor("eu-west-1")), context.Background() // where the backups are
+	if _, err := client.StartDBInstanceAutomatedBackupsReplication(ctx, &rds.StartDBInstanceAutomatedBackupsReplicationInput{SourceDBInstanceArn: &source}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	server.Advance(24 * time.Hour)
+
+	if _, err := client.StopDBInstanceAutomatedBackupsReplication(ctx, &rds.StopDBInstanceAutomatedBackupsReplicationInput{SourceDBInstanceArn: &source}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	server.Advance(time.Hour)
+	list, err := client.DescribeDBInstanceAutomatedBackups(ctx, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, backup := range list.DBInstanceAutomatedBackups {
+		fmt.Println(*backup.DBInstanceIdentifier, *backup.Status, "from", *backup.Region)
+	}
+	// Output: orders retained from us-east-1
+}

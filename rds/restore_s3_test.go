@@ -159,3 +159,30 @@ func ExampleClient_RestoreDBClusterFromS3() {
 	fmt.Println(*out.DBCluster.DBClusterIdentifier, *out.DBCluster.Status)
 	// Output: imported creating
 }
+
+// A MySQL backup in S3 becomes an instance that belongs to no cluster.
+func ExampleClient_RestoreDBInstanceFromS3() {
+	server := demo()
+	defer server.Close()
+	client := rds.NewFromConfig(server.Config())
+
+	out, err := client.RestoreDBInstanceFromS3(context.Background(), &rds.RestoreDBInstanceFromS3Input{
+		DBInstanceIdentifier:     nereid.String("imported"),
+		DBInstanceClass:          nereid.String("db.r6g.large"),
+		AllocatedStorage:         nereid.Int32(100),
+		Engine:                   nereid.String("mysql"),
+		MasterUsername:           nereid.String("boss"),
+		ManageMasterUserPassword: nereid.Bool(true),
+		S3BucketName:             nereid.String("backups"),
+		S3Prefix:                 nereid.String("2026-11-20/"),
+		S3IngestionRoleArn:       nereid.String("arn:aws:iam::123456789012:role/ingestion"),
+		SourceEngine:             nereid.String("mysql"),
+		SourceEngineVersion:      nereid.String("8.0.32"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*out.DBInstance.DBInstanceIdentifier, *out.DBInstance.DBInstanceStatus)
+	// Output: imported creating
+}

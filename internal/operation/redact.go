@@ -46,7 +46,13 @@ func redactForm(form string) string {
 	return strings.Join(pairs, "&")
 }
 
+// secretMember reports whether a member of a form is secret, by its name. Two members that end in
+// Password are yes or no.
 func secretMember(name string) bool {
+	switch name {
+	case "ManageMasterUserPassword", "RotateMasterUserPassword":
+		return false
+	}
 	return strings.HasSuffix(name, "Password") || strings.HasSuffix(name, presignedMember)
 }
 

@@ -165,6 +165,26 @@ func TestNoSecretsInLogsAndErrors(t *testing.T) {
 	}
 }
 
+// A log shows whether Secrets Manager manages or rotates a password, and no password.
+func TestLogOfManagedPassword(t *testing.T) {
+	var log strings.Builder
+	client := newClient(answer(400, "no"), func(o *rds.Options) {
+		o.Logger, o.ClientLogMode = logging.NewStandardLogger(&log), everyBit
+	})
+	_, err := client.ModifyDBCluster(t.Context(), &rds.ModifyDBClusterInput{
+		DBClusterIdentifier: nereid.String("c1"), ManageMasterUserPassword: nereid.Bool(false), RotateMasterUserPassword: nereid.Bool(true),
+		MasterUserPassword: nereid.String(password),
+	})
+	for _, want := range []string{"ManageMasterUserPassword=false", "RotateMasterUserPassword=true", "&MasterUserPassword=REDACTED"} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("%v: the log lacks %q:\n%s", err, want, log.String())
+		}
+	}
+	if strings.Contains(log.String(), password) {
+		t.Errorf("the log shows the password:\n%s", log.String())
+	}
+}
+
 // Each bit of the mode selects its part of the log.
 func TestLogModes(t *testing.T) {
 	for _, c := range []struct {
