@@ -62,8 +62,8 @@ type Config struct {
 	Retryer func() Retryer
 
 	// Logger receives what ClientLogMode selects. By default, it logs to standard error. In every
-	// mode, it also receives one warning from each client that uses plain HTTP to call a host other
-	// than the local one; [logging.Nop] discards the warning.
+	// mode, it also receives one warning from each client that uses plain HTTP to call a remote
+	// host; [logging.Nop] discards the warning.
 	Logger logging.Logger
 
 	// ClientLogMode selects what the client logs, by default nothing.

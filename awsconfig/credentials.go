@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// NewStaticCredentialsProvider returns a provider that always provides the same credentials. session
-// is the session token of temporary credentials, and otherwise empty.
+// NewStaticCredentialsProvider returns a provider that always provides the same credentials.
+// session is the session token of temporary credentials; otherwise it is empty.
 func NewStaticCredentialsProvider(key, secret, session string) nereid.CredentialsProvider {
 	return nereid.StaticCredentials(key, secret, session)
 }
@@ -31,8 +31,8 @@ type AnyCredentialsProvider[C AnyCredentials] interface {
 	Retrieve(ctx context.Context) (C, error)
 }
 
-// WithCredentialsProvider uses the credentials of this provider instead of those of the configuration.
-// A nil provider has no effect.
+// WithCredentialsProvider uses this provider's credentials instead of the configured credentials. A
+// nil provider has no effect.
 func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) LoadOptionsFunc {
 	switch p := v.(type) {
 	case nil:
@@ -47,7 +47,7 @@ func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) Load
 }
 
 // Provider converts a provider of the AWS SDK to a provider of this module, for example for
-// [nereid.NewCredentialsCache] or the Credentials of a [nereid.Config]. It returns nil for nil.
+// [nereid.NewCredentialsCache] or the Credentials of a [nereid.Config]. It returns nil if v is nil.
 func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 	if v == nil {
 		return nil
@@ -55,9 +55,10 @@ func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 	return fromAWS(func() aws.CredentialsProvider { return v })
 }
 
-// toAWS and fromAWS are providers of one kind that wrap a provider of the other kind. They are
-// functions, because fmt prints only the address of a function. In an unexported field of a struct, a
-// provider would show its secret, because fmt does not call its Format method there.
+// toAWS is a provider for the SDK that wraps one of this module; fromAWS is the reverse. They are
+// functions, because fmt prints only the address of a function. If they were structs, fmt would
+// print the secrets of the provider in their unexported field, because it does not call Format
+// there.
 type (
 	toAWS   func() nereid.CredentialsProvider
 	fromAWS func() aws.CredentialsProvider
@@ -79,20 +80,19 @@ func (p fromAWS) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	}, told(err)
 }
 
-// Invalidate clears a cache of the SDK.
+// Invalidate clears the SDK's cache, if the provider is one.
 func (p fromAWS) Invalidate() {
 	if cache, ok := p().(interface{ Invalidate() }); ok {
 		cache.Invalidate()
 	}
 }
 
-// expiryWindow is how long before the expiry of credentials an SDK cache from this package renews them
-// when a client asks for them. It equals the maximum by which the clients themselves renew credentials
-// early.
+// expiryWindow is the ExpiryWindow that this package sets for the SDK's cache by default. Clients
+// of this module never ask for new credentials earlier.
 const expiryWindow = 5 * time.Minute
 
-// ahead is fromAWS for an SDK cache with an expiry window. Such a cache moves the
-// expiry forward by the window, minus a random part. ahead moves the expiry back.
+// ahead is fromAWS for an SDK cache with an expiry window. Such a cache reports an expiry that is
+// earlier by the window, minus a random part. ahead adds that time back.
 type ahead struct {
 	fromAWS
 
@@ -107,10 +107,10 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, err
 }
 
-// told returns the error of a provider. It marks the error as permanent for waiters if the error lasts
-// until a person acts. Such errors are a missing or expired login, an unreadable file (some SDK
-// providers keep only the text of that error), and a configuration without credentials while the
-// instance metadata service is disabled.
+// told returns a provider's error. If the error will persist until a person acts, told marks it as
+// permanent, for waiters. Such errors are a missing or expired login, an unreadable file (some SDK
+// providers keep only the text of that error), and missing credentials if the instance metadata
+// service is disabled.
 func told(err error) error {
 	if err == nil {
 		return nil
@@ -138,6 +138,5 @@ func (e *permanentError) Error() string { return e.err.Error() + e.hint }
 // Unwrap returns the error of the provider.
 func (e *permanentError) Unwrap() error { return e.err }
 
-// RetryableError returns false, because another attempt would fail in the same
-// way.
+// RetryableError returns false, because another attempt would also fail.
 func (*permanentError) RetryableError() bool { return false }

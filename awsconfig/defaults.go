@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// withDefaultsMode returns the HTTP client of a configuration with the time limits of its defaults
-// mode. All defaults modes have the default retry mode.
+// withDefaultsMode returns the configuration's HTTP client with the timeouts of the configuration's
+// defaults mode. All defaults modes use the default retry mode.
 func withDefaultsMode(cfg aws.Config) aws.HTTPClient {
 	var mode aws.DefaultsMode
 	mode.SetFromString(string(cfg.DefaultsMode))
@@ -46,7 +46,8 @@ func withDefaultsMode(cfg aws.Config) aws.HTTPClient {
 	})
 }
 
-// resolveEndpoints calls the endpoint resolver of a configuration, if any.
+// resolveEndpoints calls the configuration's endpoint resolver, if any, and sets the endpoints in
+// out.
 func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 	ask := resolver(cfg)
 	if ask == nil {
@@ -87,9 +88,9 @@ func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 	return nil
 }
 
-// resolver returns a function that calls the endpoint resolver of a configuration, or
-// nil if there is none. The function returns an empty URL if the resolver does not
-// know the endpoint.
+// resolver returns a function that calls the configuration's endpoint resolver, or nil if the
+// configuration has none. The function returns an empty URL if the resolver does not have an
+// endpoint for the service.
 //
 //nolint:staticcheck // deprecated there, and still in use
 func resolver(cfg aws.Config) func(service, region string) (string, error) {

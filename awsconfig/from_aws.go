@@ -14,29 +14,29 @@ import (
 )
 
 // FromAWS converts a configuration of the AWS SDK. It uses the region, credentials, HTTP client,
-// endpoints (including those for Neptune or RDS alone), FIPS and dual-stack settings, retry settings,
-// logger and log mode, middleware options and application ID.
+// endpoints (including endpoints for only Neptune or RDS), FIPS and dual-stack settings, retry
+// settings, logger and log mode, middleware options and application ID.
 //
-// The defaults mode has the same effect as for the SDK's clients: it sets the timeouts for connections
-// and TLS handshakes of the SDK's own HTTP client, or of the default HTTP client.
+// The defaults mode has the same effect as on the SDK's clients: it sets the connection and TLS
+// handshake timeouts if the HTTP client is of the SDK's own type or is not configured.
 //
 // FromAWS calls an endpoint resolver once for each service, with the region of the configuration. A
-// call in another region calls the resolver again, and fails if the endpoint differs. Every call fails
-// if the resolver fails or requires another region in the signature. After an
-// *aws.EndpointNotFoundError, the other settings determine the endpoint.
+// call in another region calls the resolver again, and fails if the resolver returns a different
+// endpoint. Every call fails if the resolver fails or requires another region in the signature. If
+// the resolver returns an *aws.EndpointNotFoundError, the other settings determine the endpoint.
 //
-// The SDK's helpers also work. In the contexts of middlewares, these are GetServiceID,
-// GetOperationName and GetRegion of its package aws/middleware. In the metadata, these are
-// GetRequestIDMetadata, GetRawResponse and retry.GetAttemptResults. Functions in APIOptions from
-// tracing libraries work as in the SDK.
+// The SDK's helper functions also work: GetServiceID, GetOperationName and GetRegion of its package
+// aws/middleware on the context of a middleware, and GetRequestIDMetadata, GetRawResponse and
+// retry.GetAttemptResults on the metadata of a call. APIOptions functions from tracing libraries
+// work as in the SDK.
 //
 // FromAWS ignores settings without an equivalent: bearer tokens, interceptors, service options,
-// request compression and checksums. The clients do not follow redirects, which the SDK's own HTTP
-// client sometimes does.
+// request compression and checksums. Unlike the SDK's own HTTP client, the clients never follow
+// redirects.
 //
-// The endpoints are those that the SDK's clients would call with the same configuration. There is one
-// exception: if the configuration ignores configured endpoints, the SDK drops its WithBaseEndpoint,
-// but [LoadDefaultConfig] keeps it.
+// The clients call the same endpoints as the SDK's clients would with the same configuration. There
+// is one exception: if the configuration ignores configured endpoints, the SDK ignores its option
+// WithBaseEndpoint too, but [LoadDefaultConfig] applies it.
 func FromAWS(cfg aws.Config) nereid.Config {
 	out, err := convert(context.Background(), cfg)
 	if err != nil {
@@ -71,8 +71,8 @@ func convert(ctx context.Context, cfg aws.Config) (nereid.Config, error) {
 	return out.Copy(), err
 }
 
-// httpClientOf returns the *http.Client inside the SDK's own client without its
-// redirect policy, and any other client unchanged.
+// httpClientOf returns an *http.Client with the settings of the SDK's own client, but without its
+// redirect policy. It returns any other client unchanged.
 func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	if c == nil {
 		return nil
@@ -86,9 +86,9 @@ func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	return c
 }
 
-// Config sources implement whichever of these they can answer. The SDK's
-// clients query them the same way, because service endpoints and the FIPS and
-// dual-stack settings are not fields of aws.Config.
+// Config sources implement those of these interfaces whose settings they can have. The SDK's
+// clients also query the sources, because aws.Config has no fields for service endpoints, FIPS and
+// dual stack.
 type (
 	serviceEndpointSource interface {
 		GetServiceBaseEndpoint(ctx context.Context, sdkID string) (string, bool, error)
@@ -109,8 +109,8 @@ func serviceEndpoints(ctx context.Context, cfg aws.Config) map[string]string {
 	_, general := os.LookupEnv("AWS_ENDPOINT_URL")
 	endpoints := make(map[string]string)
 	for _, id := range []string{"Neptune", "RDS"} {
-		// The general endpoint of the environment takes precedence over the
-		// service endpoint of a profile.
+		// The environment's endpoint for all services takes precedence over a profile's endpoint
+		// for one service.
 		if _, special := os.LookupEnv("AWS_ENDPOINT_URL_" + strings.ToUpper(id)); general && !special {
 			continue
 		}
@@ -137,8 +137,7 @@ func endpointOptions(ctx context.Context, cfg aws.Config) nereid.EndpointOptions
 	}
 }
 
-// first queries the sources of type S in their order, until one has a value or
-// fails.
+// first queries the sources of type S in order, until one has a value or fails.
 func first[S, V any](sources []any, ask func(S) (V, bool, error)) (v V, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)

@@ -14,13 +14,13 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// loadWithClient loads the SDK's configuration. The SDK adds a CA bundle only to its own type of HTTP
-// client, and fails if there is a bundle and a client of another type.
+// loadWithClient loads the SDK's configuration. The SDK can add a CA bundle only to its own type of
+// HTTP client. With a client of another type, it fails if a CA bundle is configured.
 //
-// For an *http.Client, loadWithClient passes the SDK a client of the SDK's type with the same
-// transport settings. A client that does not use net/http handles certificates itself and is used
-// unchanged. It is an error if the credentials also come over the network, because the SDK cannot pass
-// that client to their providers.
+// If the client is an *http.Client, loadWithClient passes the SDK a client of the SDK's type with
+// the same transport settings. A client that does not use net/http is used unchanged, because it
+// handles certificates itself. If the credentials then come over the network, loadWithClient fails,
+// because the SDK cannot pass that client to the credentials providers.
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
 	var given LoadOptions
 	look := func(o *LoadOptions) error { given = *o; return nil }
@@ -57,8 +57,8 @@ func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws
 	return second, nil
 }
 
-// asBuildable returns a client of the SDK's type with the settings of client, or
-// nil if client is nil or its transport is not an *http.Transport.
+// asBuildable returns a client of the SDK's type with client's settings, or nil if client is nil or
+// its transport is not an *http.Transport.
 func asBuildable(client *http.Client) *awshttp.BuildableClient {
 	if client == nil {
 		return nil

@@ -17,25 +17,26 @@ type LoadOptions = config.LoadOptions
 // LoadOptionsFunc changes LoadOptions.
 type LoadOptionsFunc = config.LoadOptionsFunc
 
-// LoadDefaultConfig reads the configuration like the AWS SDK and converts it like [FromAWS]. It does
-// not use the network, except for the region if [WithEC2IMDSRegion] is given. The first call fetches
-// the credentials.
+// LoadDefaultConfig reads the configuration as the AWS SDK does and converts it as [FromAWS] does.
+// It does not use the network, except to find the region if [WithEC2IMDSRegion] is given. The first
+// call fetches the credentials.
 //
-// Options can be those of this package or of the SDK's config package, because LoadOptions is the same
-// type. LoadDefaultConfig calls an endpoint resolver once for each service, like [FromAWS], and
-// returns its error. [WithBaseEndpoint] applies even if the configuration ignores configured
-// endpoints, in which case the SDK drops it.
+// The options can come from this package or from the SDK's config package, because LoadOptions is
+// the same type. Like [FromAWS], LoadDefaultConfig calls an endpoint resolver once for each
+// service; it fails if the resolver fails. Unlike in the SDK, [WithBaseEndpoint] applies even if
+// the configuration ignores configured endpoints.
 //
-// The SDK caches credentials too, below the clients' own cache. The SDK cache from this package renews
-// credentials as early as the clients ask; see [WithCredentialsCacheOptions].
+// The SDK also caches credentials, between the provider and the clients' own cache.
+// LoadDefaultConfig sets the SDK's cache so that it renews credentials as soon as the clients ask
+// for new ones; see [WithCredentialsCacheOptions].
 //
-// A CA bundle (AWS_CA_BUNDLE, ca_bundle in the profile, [WithCustomCABundle]) is added to an
-// *http.Client in the options, through a copy of its transport. A client of another type handles
-// certificates itself. Such a client is an error together with a CA bundle and credentials that come
-// over the network.
+// If the options contain an *http.Client, LoadDefaultConfig adds a CA bundle (AWS_CA_BUNDLE,
+// ca_bundle in the profile, [WithCustomCABundle]) to a copy of its transport. A client of another
+// type handles certificates itself: LoadDefaultConfig fails if there is a CA bundle and the
+// credentials come over the network.
 //
-// If a provider of the SDK hangs, all calls wait for it, because the SDK's cache does not abandon it.
-// A client abandons a provider of this module that hangs.
+// If one of the SDK's providers hangs, all calls wait for it, because the SDK's cache does not
+// abandon it. The clients' own cache abandons a provider that hangs.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
 	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK creates, if any
 	note := func(o *LoadOptions) error {
@@ -68,13 +69,13 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {
-			// The SDK wraps the provider in its cache, which keeps credentials that cannot expire
-			// forever. A client of this module calls the provider for them at each call.
+			// The SDK wraps the provider in its cache, which keeps non-expiring credentials
+			// forever. A client of this module asks the provider at each call instead.
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {
-			// An endpoint from code is not a configured endpoint: a profile or a
-			// variable that ignores configured endpoints does not apply to it.
+			// An endpoint that the program sets is not a configured endpoint, so it applies even if
+			// a profile or a variable ignores configured endpoints.
 			out.BaseEndpoint, out.ServiceEndpoints = &o.BaseEndpoint, nil
 		}
 	}

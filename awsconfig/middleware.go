@@ -13,10 +13,9 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// sdkValues adds middlewares that store the values for the SDK's helpers: the
-// service, the operation and the region in the context, and the request ID, the
-// raw response and the attempts in the metadata. It does not change the stacks of
-// the SDK's own clients.
+// sdkValues adds middlewares that store the values that the SDK's helper functions return: the
+// service, operation and region in the context, and the request ID, raw response and attempts in
+// the metadata. It does not change the stacks of the SDK's own clients.
 func sdkValues(stack *middleware.Stack) error {
 	if _, theirs := stack.Initialize.Get("RegisterServiceMetadata"); theirs {
 		return nil
@@ -79,10 +78,9 @@ func addResults(ctx context.Context, in middleware.FinalizeInput, next middlewar
 	return out, md, err
 }
 
-// metadata returns the metadata of the last attempt, including the results of all
-// attempts. Only the SDK's own middleware can store these results. After the call has
-// ended with err, that middleware therefore replays the attempts, without requests and
-// pauses.
+// metadata returns the metadata of the last attempt, including the results of all attempts. err is
+// the call's error. Only the SDK's own middleware can store the results, so metadata makes that
+// middleware replay the attempts, without requests or pauses.
 func (a *attempts) metadata(err error) middleware.Metadata {
 	var exhausted *nereid.MaxAttemptsError
 	again := &replay{n: len(a.results), exhausted: errors.As(err, &exhausted)}
@@ -108,7 +106,7 @@ func (a *attempts) metadata(err error) middleware.Metadata {
 
 var errReplayed = errors.New("the attempt failed")
 
-// replay is a retryer for attempts in the past. It does not wait.
+// replay is a retryer that replays past attempts. It does not wait.
 type replay struct {
 	aws.NopRetryer
 

@@ -15,10 +15,11 @@ import (
 // WithRegion sets the region. It overrides the environment and the profile.
 func WithRegion(v string) LoadOptionsFunc { return config.WithRegion(v) }
 
-// WithCredentialsCacheOptions changes how early credentials are renewed. ExpiryWindow
-// applies to the SDK's cache, and to the clients as [nereid.Config.RenewAhead].
-// Clients renew credentials at most a quarter of their lifetime ahead. A window of 0
-// or less turns early renewal off, as in the SDK.
+// WithCredentialsCacheOptions changes how early credentials are renewed.
+// ExpiryWindow applies to the SDK's cache, and to the clients as
+// [nereid.Config.RenewAhead]. Clients renew credentials at most a quarter of
+// their lifetime before they expire. A window of 0 or less turns early renewal
+// off, as in the SDK.
 func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOptionsFunc {
 	if v == nil {
 		return config.WithCredentialsCacheOptions(nil)
@@ -31,19 +32,19 @@ func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOp
 }
 
 // WithDefaultRegion sets the region to use if neither the environment nor the
-// profile has one.
+// profile sets one.
 func WithDefaultRegion(v string) LoadOptionsFunc { return config.WithDefaultRegion(v) }
 
 // UseEC2IMDSRegion are the options of [WithEC2IMDSRegion].
 type UseEC2IMDSRegion = config.UseEC2IMDSRegion
 
 // WithEC2IMDSRegion asks the instance metadata service for the region if no
-// other source has one.
+// other source sets one.
 func WithEC2IMDSRegion(optFns ...func(*UseEC2IMDSRegion)) LoadOptionsFunc {
 	return config.WithEC2IMDSRegion(optFns...)
 }
 
-// WithSharedConfigProfile selects the profile. It is an error if the profile
+// WithSharedConfigProfile selects the profile. Loading fails if the profile
 // does not exist.
 func WithSharedConfigProfile(v string) LoadOptionsFunc { return config.WithSharedConfigProfile(v) }
 
@@ -55,8 +56,8 @@ func WithSharedCredentialsFiles(v []string) LoadOptionsFunc {
 	return config.WithSharedCredentialsFiles(v)
 }
 
-// WithAssumeRoleCredentialOptions changes how the role of a profile is assumed, for example how to get
-// the code of its MFA device.
+// WithAssumeRoleCredentialOptions changes how the SDK assumes a profile's role,
+// for example how it gets the code of an MFA device.
 func WithAssumeRoleCredentialOptions(v func(*stscreds.AssumeRoleOptions)) LoadOptionsFunc {
 	return config.WithAssumeRoleCredentialOptions(v)
 }
@@ -65,22 +66,23 @@ func WithAssumeRoleCredentialOptions(v func(*stscreds.AssumeRoleOptions)) LoadOp
 // system's.
 func WithCustomCABundle(v io.Reader) LoadOptionsFunc { return config.WithCustomCABundle(v) }
 
-// WithHTTPClient sends the requests with this client, including those for
+// WithHTTPClient sets the HTTP client for all requests, including requests for
 // credentials.
 func WithHTTPClient(v nereid.HTTPClient) LoadOptionsFunc { return config.WithHTTPClient(v) }
 
-// WithBaseEndpoint calls this URL instead of the endpoints of the region. It
+// WithBaseEndpoint sets a URL to call instead of the region's endpoints. It
 // overrides the environment and the profile, even if they ignore configured
 // endpoints (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS,
-// ignore_configured_endpoint_urls). In that case the SDK would call AWS.
+// ignore_configured_endpoint_urls). In that case, the SDK would call AWS
+// instead.
 func WithBaseEndpoint(v string) LoadOptionsFunc { return config.WithBaseEndpoint(v) }
 
-// WithUseFIPSEndpoint selects or deselects FIPS endpoints.
+// WithUseFIPSEndpoint enables or disables FIPS endpoints.
 func WithUseFIPSEndpoint(v nereid.FIPSEndpointState) LoadOptionsFunc {
 	return config.WithUseFIPSEndpoint(aws.FIPSEndpointState(v))
 }
 
-// WithUseDualStackEndpoint selects or deselects dual-stack endpoints.
+// WithUseDualStackEndpoint enables or disables dual-stack endpoints.
 func WithUseDualStackEndpoint(v nereid.DualStackEndpointState) LoadOptionsFunc {
 	return config.WithUseDualStackEndpoint(aws.DualStackEndpointState(v))
 }
@@ -94,8 +96,8 @@ func WithRetryMode(v nereid.RetryMode) LoadOptionsFunc {
 	return config.WithRetryMode(aws.RetryMode(v))
 }
 
-// WithRetryer sets the function that creates the retryer of each client. The clients that fetch
-// credentials use it too.
+// WithRetryer sets the function that creates the retryer of each client. The
+// clients that fetch credentials also use it.
 func WithRetryer(v func() nereid.Retryer) LoadOptionsFunc {
 	if v == nil {
 		return config.WithRetryer(nil)
@@ -111,7 +113,8 @@ func WithClientLogMode(v nereid.ClientLogMode) LoadOptionsFunc {
 	return config.WithClientLogMode(aws.ClientLogMode(v))
 }
 
-// WithLogConfigurationWarnings logs warnings about the configuration files.
+// WithLogConfigurationWarnings sets whether to log warnings about the
+// configuration files.
 func WithLogConfigurationWarnings(v bool) LoadOptionsFunc {
 	return config.WithLogConfigurationWarnings(v)
 }

@@ -9,22 +9,22 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// origin returns the original configuration of a conversion, and the HTTP client that the conversion
-// created. It is a function, because fmt would show the secrets of a struct.
+// origin returns the SDK configuration that was converted, and the HTTP client that the conversion
+// created. It is a function, because fmt would print the secrets in a struct.
 type origin func() (aws.Config, nereid.HTTPClient)
 
-// ToAWS returns a configuration for the SDK's clients of other services, so that the program loads the
-// configuration only once:
+// ToAWS returns a configuration for the SDK's clients of other services, so that the program loads
+// its configuration only once:
 //
 //	cfg, err := awsconfig.LoadDefaultConfig(ctx)
 //	…
 //	identity := sts.NewFromConfig(awsconfig.ToAWS(cfg))
 //	client := neptune.NewFromConfig(cfg)
 //
-// If [LoadDefaultConfig] or [FromAWS] made cfg, ToAWS starts with the original configuration,
-// including settings that apply only to other services. It then applies the later changes of cfg:
-// region, credentials, HTTP client, endpoint, retries, logging and APIOptions. The SDK's clients get
-// the same credentials from the same cache.
+// If cfg comes from [LoadDefaultConfig] or [FromAWS], ToAWS starts from the original SDK
+// configuration, including settings for other services only. It then applies what the program has
+// changed in cfg since: region, credentials, HTTP client, endpoint, retries, logging and
+// APIOptions. The SDK's clients share the credentials and their cache.
 func ToAWS(cfg nereid.Config) aws.Config {
 	var out aws.Config
 	var made nereid.HTTPClient
@@ -62,8 +62,8 @@ func ToAWS(cfg nereid.Config) aws.Config {
 	return out
 }
 
-// same reports whether two clients are the same, even if their types are not
-// comparable.
+// same reports whether two clients are equal. Clients of types that are not comparable are never
+// equal.
 func same(a, b nereid.HTTPClient) bool {
 	if a == nil || b == nil || !reflect.TypeOf(a).Comparable() || !reflect.TypeOf(b).Comparable() {
 		return a == nil && b == nil

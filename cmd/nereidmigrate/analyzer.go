@@ -20,11 +20,11 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Analyzer reports what has to change in a program for the SDK. It suggests a
-// fix if only one is possible.
+// Analyzer reports what has to change in a program that uses the SDK. It
+// suggests a fix if there is only one possible fix.
 var Analyzer = &analysis.Analyzer{
 	Name: "nereidmigrate",
-	Doc:  "replaces the AWS SDK for Go v2 by Nereid for Amazon Neptune and Amazon RDS",
+	Doc:  "replaces the AWS SDK for Go v2 with Nereid for Amazon Neptune and Amazon RDS",
 	Run:  run,
 }
 
@@ -34,7 +34,8 @@ const (
 	awsconfig = own + "/awsconfig"
 )
 
-// replacement returns the import that replaces a package of the SDK, or "".
+// replacement returns the import path that replaces the SDK's package pkg, or
+// "" if there is none.
 func replacement(pkg string) string {
 	switch pkg {
 	case sdk + "/aws":
@@ -47,8 +48,8 @@ func replacement(pkg string) string {
 	return ""
 }
 
-// absentNames has the names that packages of the SDK export and Nereid's lack.
-// Each line has the name of the package and then the name.
+// absentNames lists the names that the SDK's packages export and Nereid's do
+// not. Each line has the name of the package and the exported name.
 //
 //go:embed absent.txt
 var absentNames string
@@ -76,8 +77,8 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil //nolint:nilnil // the analysis has no result
 }
 
-// migration is the migration of one package. The second group of fields is for
-// one file.
+// migration migrates one package. The second group of fields belongs to the
+// file being migrated.
 type migration struct {
 	*analysis.Pass
 
@@ -141,8 +142,8 @@ func insert(pos token.Pos, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
 }
 
-// imported replaces an import. The SDK's import stays as well if the file uses
-// names that Nereid does not have.
+// imported replaces an import. It keeps the SDK's import as well if the file
+// uses names that Nereid does not have.
 func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	instead := replacement(pkg)
 	var lines []string
@@ -167,7 +168,8 @@ func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	})
 }
 
-// keyword returns the first word of the line after this one.
+// keyword returns what a line inserted after this import begins with: "import
+// ", or a tab in a group of imports.
 func (f *migration) keyword(spec *ast.ImportSpec) string {
 	for _, decl := range f.file.Decls {
 		if d, ok := decl.(*ast.GenDecl); ok && !d.Lparen.IsValid() && len(d.Specs) == 1 && d.Specs[0] == spec {
@@ -177,7 +179,7 @@ func (f *migration) keyword(spec *ast.ImportSpec) string {
 	return "\t"
 }
 
-// first returns the first import that is replaced.
+// first returns the file's first import to be replaced.
 func (f *migration) first() *ast.ImportSpec {
 	for _, spec := range f.file.Imports {
 		for _, replaced := range f.specs {
@@ -189,7 +191,7 @@ func (f *migration) first() *ast.ImportSpec {
 	return nil
 }
 
-// local returns the name of a package in a file.
+// local returns the name by which the file refers to an imported package.
 func local(pkg string, spec *ast.ImportSpec) string {
 	if spec.Name != nil {
 		return spec.Name.Name
@@ -197,7 +199,8 @@ func local(pkg string, spec *ast.ImportSpec) string {
 	return path.Base(pkg)
 }
 
-// selector checks a name of a package, a member or a method.
+// selector checks a selector expression: a package-qualified name, a field or a
+// method.
 func (f *migration) selector(s *ast.SelectorExpr) {
 	if id, ok := s.X.(*ast.Ident); ok {
 		if p, ok := f.TypesInfo.Uses[id].(*types.PkgName); ok {
@@ -210,8 +213,8 @@ func (f *migration) selector(s *ast.SelectorExpr) {
 	}
 }
 
-// owner returns the type that has the selected member or method, which may be
-// embedded.
+// owner returns the type that declares the selected field or method. It may be
+// the type of an embedded field.
 func owner(s *types.Selection) types.Type {
 	t := s.Recv()
 	for _, i := range s.Index()[:len(s.Index())-1] {
@@ -250,14 +253,15 @@ func (f *migration) qualified(s *ast.SelectorExpr, id *ast.Ident, pkg string) {
 	})
 }
 
-// keep keeps a package of the SDK besides Nereid's, and returns its name.
+// keep adds an import of an SDK package beside Nereid's package, and returns
+// the name of the import.
 func (f *migration) keep(pkg string) string {
 	name := "sdk" + path.Base(pkg)
 	f.added[name+" "+strconv.Quote(pkg)] = true
 	return name
 }
 
-// dotted checks a name that the file has from a dot import.
+// dotted checks an unqualified name that comes from a dot import.
 func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 	obj := f.TypesInfo.Uses[id]
 	if obj == nil || obj.Pkg() == nil || obj.Parent() != obj.Pkg().Scope() || len(path) < 2 {
@@ -271,9 +275,9 @@ func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 	}
 }
 
-// lacks reports whether Nereid's package does not have a name of the SDK's
-// package. Names that belong to an operation are looked up among the methods of
-// the clients, so that operations newer than the list are found.
+// lacks reports whether an SDK package exports a name that Nereid's package
+// does not. It looks up names that belong to an operation among the client's
+// methods, so that it finds operations that are newer than absent.txt.
 func lacks(pkg, name string) bool {
 	if base := strings.TrimPrefix(pkg, sdk+"/"); base == "service/neptune" || base == "service/rds" {
 		for _, ending := range [...]string{"Input", "Output", "APIClient", "PaginatorOptions", "Paginator"} {
@@ -293,7 +297,7 @@ func clientOf(base string) reflect.Type {
 	return reflect.TypeFor[*rds.Client]()
 }
 
-// member reports members and methods that are not in Nereid.
+// member reports a field or method that Nereid's type does not have.
 func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	named, ok := types.Unalias(deref(of)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
@@ -326,7 +330,7 @@ func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	}
 }
 
-// has reports whether a struct has a member or method.
+// has reports whether a struct has a field or method with this name.
 func has(of reflect.Type, name string) bool {
 	_, field := of.FieldByName(name)
 	_, method := reflect.PointerTo(of).MethodByName(name)
@@ -340,7 +344,7 @@ func deref(t types.Type) types.Type {
 	return t
 }
 
-// isAWS reports whether t is the type of package aws with this name.
+// isAWS reports whether t is the type with this name in the SDK's package aws.
 func isAWS(t types.Type, name string) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == sdk+"/aws" && named.Obj().Name() == name

@@ -1,16 +1,17 @@
-// Command nereidmigrate changes programs for the AWS SDK for Go v2 so that they
-// use Nereid for Amazon Neptune and Amazon RDS. Run it in the module of such a
-// program:
+// Command nereidmigrate changes programs that use the AWS SDK for Go v2, so
+// that they use Nereid for Amazon Neptune and Amazon RDS. Run it in the module
+// of the program:
 //
 //	nereidmigrate ./...       reports what it would change, and what it cannot
 //	nereidmigrate -fix ./...  changes the files
 //
-// It replaces the imports of the packages aws, config, credentials, neptune and
-// rds. It keeps the SDK's own packages for the parts that Nereid leaves to
-// them, and converts configurations and credentials that are passed from one to
-// the other. It reports the places where a person has to decide, without a fix.
-// Package [awsconfig], which the result imports, is a separate module: "go mod
-// tidy" adds it.
+// It replaces imports of the SDK's packages aws, config, credentials, neptune
+// and rds. If the program uses names that Nereid does not have, or other
+// services, it keeps the SDK's packages for them, and converts configurations
+// and credentials that pass between the two libraries. It reports code that
+// needs a person's decision, without changing it. The changed program imports
+// the package [awsconfig], which is a separate module: run "go mod tidy" to add
+// it.
 //
 // [awsconfig]: https://pkg.go.dev/github.com/nereid-go/nereid/awsconfig
 package main

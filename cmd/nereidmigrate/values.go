@@ -10,14 +10,14 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// The SDK's and Nereid's types of the same name differ. This file checks the
-// places where a value of such a type moves from a package that stays with the
-// SDK to one that migrates, or back: arguments, results, assignments, variables
-// and members.
+// The SDK's type and Nereid's type with the same name are different types. This
+// file checks where a value of such a type passes from a package that stays
+// with the SDK to a package that migrates, or back: in arguments, results,
+// assignments, variables and fields.
 
-// migrates reports whether a package belongs to the module being changed, and
-// imports the services, directly or indirectly. A package that only makes
-// configurations stays.
+// migrates reports whether a package belongs to the module being changed and
+// imports one of the services, directly or indirectly. A package that only
+// creates configurations does not migrate.
 func (f *migration) migrates(pkg *types.Package) bool {
 	module := ""
 	if f.Module != nil {
@@ -40,14 +40,13 @@ func (f *migration) reaches(pkg *types.Package) bool {
 	return f.reaching[pkg]
 }
 
-// stays reports whether the declarations of a package keep the types of the
-// SDK.
+// stays reports whether the declarations in a package keep the SDK's types.
 func (f *migration) stays(pkg *types.Package) bool {
 	return pkg != nil && replacement(pkg.Path()) == "" && !f.migrates(pkg) && endpointsOf(pkg.Path()) == ""
 }
 
-// endpointsOf returns the package of clients for a package with their
-// EndpointOptions, or "".
+// endpointsOf returns the client package to which a package with
+// EndpointOptions belongs, or "" if pkg is not such a package.
 func endpointsOf(pkg string) string {
 	base, ok := strings.CutSuffix(pkg, "/internal/endpoints")
 	if !ok || base != sdk+"/service/neptune" && base != sdk+"/service/rds" {
@@ -56,8 +55,8 @@ func endpointsOf(pkg string) string {
 	return base
 }
 
-// changes reports whether Nereid has another type for a type. An interface
-// whose methods have the same types in both does not change.
+// changes reports whether Nereid has a different type in place of t. An
+// interface does not change if none of its methods has a type that changes.
 func changes(t types.Type) bool { return changesBut(t, make(map[types.Type]bool)) }
 
 func changesBut(t types.Type, seen map[types.Type]bool) bool {
@@ -97,7 +96,7 @@ func changesBut(t types.Type, seen map[types.Type]bool) bool {
 	return false
 }
 
-// valueStays reports whether the type of a value stays the SDK's.
+// valueStays reports whether a value keeps its SDK type.
 func (f *migration) valueStays(e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
@@ -128,7 +127,7 @@ func (f *migration) valueStays(e ast.Expr) bool {
 	return false
 }
 
-// nameStays is about a qualified name.
+// nameStays reports whether a qualified name still refers to the SDK.
 func (f *migration) nameStays(s *ast.SelectorExpr, obj types.Object) bool {
 	if obj == nil || obj.Pkg() == nil {
 		return false
@@ -136,7 +135,8 @@ func (f *migration) nameStays(s *ast.SelectorExpr, obj types.Object) bool {
 	return f.kept[s] || f.stays(obj.Pkg()) || leaves(obj.Pkg(), obj.Name())
 }
 
-// leaves reports whether Nereid leaves a name to the SDK's own package.
+// leaves reports whether a name stays in the SDK's package because Nereid does
+// not have it.
 func leaves(pkg *types.Package, name string) bool {
 	switch replacement(pkg.Path()) {
 	case own, awsconfig:
@@ -145,8 +145,8 @@ func leaves(pkg *types.Package, name string) bool {
 	return false
 }
 
-// memberStays reports whether a member or method stays the SDK's. Structs of
-// the SDK's package config are the same in Nereid.
+// memberStays reports whether a field or method keeps its SDK type. The structs
+// of the SDK's package config do, because Nereid uses the same structs.
 func (f *migration) memberStays(s *types.Selection) bool {
 	pkg := s.Obj().Pkg()
 	if v, ok := s.Obj().(*types.Var); ok && !changes(v.Origin().Type()) {
@@ -159,7 +159,7 @@ func (f *migration) memberStays(s *types.Selection) bool {
 	return ok && named.Obj().Pkg() != nil && leaves(named.Obj().Pkg(), named.Obj().Name())
 }
 
-// calleeStays reports whether a called function has the types of the SDK.
+// calleeStays reports whether a called function keeps the SDK's types.
 func (f *migration) calleeStays(c *ast.CallExpr) bool {
 	switch fun := ast.Unparen(c.Fun).(type) {
 	case *ast.IndexExpr:
@@ -169,8 +169,8 @@ func (f *migration) calleeStays(c *ast.CallExpr) bool {
 	}
 }
 
-// signature returns the signature of a called function. For a generic function,
-// it has the type parameters, not the type arguments.
+// signature returns the signature of a called function. The signature of a
+// generic function has the type parameters, not the type arguments.
 func (f *migration) signature(c *ast.CallExpr) *types.Signature {
 	if callee := f.callee(c); callee != nil {
 		return callee.Origin().Signature()
@@ -198,9 +198,9 @@ func (f *migration) callee(c *ast.CallExpr) *types.Func {
 	return callee
 }
 
-// goesAsSDK reports whether a value that is passed to a type is the SDK's: by
-// its own type, or because a method that the type requires is declared where
-// the SDK stays.
+// goesAsSDK reports whether a value that is assigned to type to is the SDK's:
+// because of its own type, or because to is an interface and one of the value's
+// methods for it keeps the SDK's types.
 func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
 	if f.valueStays(value) {
 		return true
@@ -230,8 +230,9 @@ func (f *migration) methodStays(fn *types.Func) bool {
 	return ok && leaves(fn.Pkg(), named.Obj().Name())
 }
 
-// goes checks a value that is passed to a place of a certain type. stays says
-// whether the place keeps the SDK's type.
+// goes checks the assignment of a value to a parameter, result, variable or
+// field of type to. stays reports whether that destination keeps the SDK's
+// type; place names it in messages.
 func (f *migration) goes(value ast.Expr, to types.Type, stays bool, place string) {
 	if to == nil || !changes(to) {
 		return
@@ -289,7 +290,8 @@ func (f *migration) fromSDK(value ast.Expr, to types.Type, place string) {
 	}
 }
 
-// convert converts a number or string, and reports any other value.
+// convert adds a conversion for a value whose underlying type is basic, and
+// reports any other value.
 func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK bool) {
 	named, _ := types.Unalias(of).(*types.Named)
 	text := types.TypeString(of, (*types.Package).Name)
@@ -308,9 +310,10 @@ func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK boo
 	f.surround(value, name+"."+named.Obj().Name(), why+" "+text)
 }
 
-// keepable returns the qualified names in an expression that have to stay the
-// SDK's if the expression does. The expression is a constant, a function call
-// or a literal.
+// keepable returns the qualified names in an expression that must keep
+// referring to the SDK for the expression to keep its SDK type. It returns
+// false unless the expression consists of constants, function calls and
+// literals.
 func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
@@ -339,7 +342,8 @@ func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	return nil, false
 }
 
-// ofFile reports whether these are names of packages that the file may keep.
+// ofFile reports whether the names belong to SDK packages that the file can
+// keep importing.
 func (f *migration) ofFile(names []*ast.SelectorExpr) bool {
 	for _, name := range names {
 		id, _ := name.X.(*ast.Ident)
@@ -351,7 +355,8 @@ func (f *migration) ofFile(names []*ast.SelectorExpr) bool {
 	return true
 }
 
-// wrap converts an expression by a function of awsconfig.
+// wrap wraps an expression in a call of a function of awsconfig, which converts
+// it.
 func (f *migration) wrap(value ast.Expr, by, why string) {
 	name := ""
 	for _, pkg := range [...]string{sdk + "/config", sdk + "/credentials"} {
@@ -375,8 +380,8 @@ func (f *migration) surround(value ast.Expr, by, why string) {
 	})
 }
 
-// literal checks the members of a struct literal, or the elements of a list or
-// map.
+// literal checks the fields of a struct literal, or the elements of a slice,
+// array or map literal.
 func (f *migration) literal(lit *ast.CompositeLit) {
 	of := f.TypesInfo.TypeOf(lit)
 	if of == nil {
@@ -408,7 +413,7 @@ func (f *migration) literal(lit *ast.CompositeLit) {
 	}
 }
 
-// call looks at the arguments of a call.
+// call checks the arguments of a call.
 func (f *migration) call(c *ast.CallExpr) {
 	fun := f.TypesInfo.Types[c.Fun]
 	stays := f.calleeStays(c)
@@ -449,7 +454,8 @@ func typeOf[T types.Type](t types.Type) (of T, ok bool) {
 	return of, ok
 }
 
-// define records the variables that get their types from values of the SDK.
+// define records variables whose type is inferred from a value that keeps its
+// SDK type.
 func (f *migration) define(n ast.Node) {
 	note := func(left []*ast.Ident, right []ast.Expr) {
 		for i, id := range left {
@@ -493,7 +499,7 @@ func (f *migration) variables(s *ast.ValueSpec) {
 	}
 }
 
-// returned looks at the results of a function of the program.
+// returned checks the results in a return statement.
 func (f *migration) returned(s *ast.ReturnStmt, path []ast.Node) {
 	for _, node := range slices.Backward(path) {
 		var of types.Type
@@ -512,8 +518,8 @@ func (f *migration) returned(s *ast.ReturnStmt, path []ast.Node) {
 	}
 }
 
-// set checks one of the values that are assigned to n places. A single call may
-// return all of them.
+// set checks value i of n values that are assigned or returned together. A
+// single call may return all n values.
 func (f *migration) set(to types.Type, stays bool, values []ast.Expr, i, n int, place string) {
 	if len(values) == n {
 		f.goes(values[i], to, stays, place)

@@ -1,4 +1,5 @@
-// Drcopy keeps snapshots of a Neptune cluster in another region, in case its own region is lost.
+// Drcopy copies snapshots of a Neptune cluster to another region, in case the cluster's region is
+// lost.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Fakeaws serves a fake of AWS for Neptune and RDS snapshots on a port.
+// Fakeaws serves a fake of AWS, for Neptune and RDS snapshots, over HTTP.
 package main
 
 import (
@@ -27,8 +27,8 @@ It keeps everything in memory. Ctrl-C ends it.
   curl -X POST http://127.0.0.1:8182/_fakeaws/reset
 
 At the default speed no state lasts longer than 2 seconds. With -speed 1, each state
-lasts as long as on AWS; an export takes some 20 minutes. AWS starts a stopped cluster
-again after 7 days, which are 14 minutes at the default speed.
+lasts as long as on AWS; an export takes about 20 minutes. AWS restarts a stopped
+cluster after 7 days, which are 14 minutes at the default speed.
 
 A POST to /_fakeaws/reset returns the fake to its initial state, for example for the
 next test of a suite. It does not require a signature.
@@ -53,7 +53,7 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	var set settings
 	f := cli.NewFlags("fakeaws", about)
 	f.StringVar(&set.addr, "addr", "127.0.0.1:8182", "`address` to listen on")
-	f.Float64Var(&set.speed, "speed", 720, "how many `times` faster than on AWS states change")
+	f.Float64Var(&set.speed, "speed", 720, "how many `times` faster states change than on AWS")
 	f.StringVar(&set.accessKey, "access-key", "AKIDEXAMPLE", "`id` of the access key that clients must use")
 	f.StringVar(&set.secretKey, "secret-key", "SECRETEXAMPLE", "the `secret` of the access key")
 	f.BoolVar(&set.demo, "demo", false, "start with the clusters, instances, snapshots and exports of a small company")
@@ -107,7 +107,7 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	return errors.Join(err, server.Close())
 }
 
-// handler serves the fake, and resets it.
+// handler returns a handler that serves the fake and the reset path.
 func handler(fake *nereidtest.Server, demo bool) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", fake)
@@ -130,8 +130,8 @@ func handler(fake *nereidtest.Server, demo bool) http.Handler {
 	return mux
 }
 
-// reachedAt returns the host and port at which programs on this machine reach an address, and whether
-// other machines can reach it too.
+// reachedAt returns the host and port with which programs on this machine can reach addr, and
+// whether other machines can also reach it.
 func reachedAt(addr net.Addr) (host string, open bool) {
 	tcp, ok := addr.(*net.TCPAddr)
 	switch {
@@ -155,7 +155,7 @@ func greet(w io.Writer, url string, set *settings) error {
 	return err
 }
 
-// greeting is the output of the program: commands to paste.
+// greeting is the program's output: commands to copy and paste.
 var greeting = template.Must(template.New("greeting").Funcs(template.FuncMap{"shell": quote}).Parse(
 	`A fake of AWS runs at {{.URL}}, {{.Speed}} times as fast as AWS. Ctrl-C ends it.
 

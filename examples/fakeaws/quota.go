@@ -11,7 +11,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// quotas are the values of the flag -quota, by field of nereidtest.Limits.
+// quotas are the values of the flag -quota. The keys are field names of
+// nereidtest.Limits.
 type quotas map[string]int
 
 // String implements flag.Value.
@@ -44,7 +45,7 @@ func (q *quotas) Set(s string) error {
 	return nil
 }
 
-// apply sets the quotas of the flags.
+// apply sets the quotas that the flags specify.
 func (q *quotas) apply(limits *nereidtest.Limits) {
 	v := reflect.ValueOf(limits).Elem()
 	for name, n := range *q {

@@ -1,5 +1,5 @@
 // Globaldb turns a Neptune cluster into a global database, adds a cluster in another region, fails
-// over and removes it.
+// over to it, and deletes the global database.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Command observability runs one export with a fake of AWS in its process, and shows what
+// Command observability exports a snapshot with a fake of AWS in its own process, and shows what
 // OpenTelemetry, Prometheus and log/slog receive.
 package main
 
@@ -27,13 +27,13 @@ import (
 
 const about = `
 Observability exports a snapshot with a fake of AWS inside the program, which throttles
-at first. It waits for the end of the export, and shows what observers receive:
+the first requests. It waits until the export is complete, and shows one of these:
 
-  observability                  the spans of OpenTelemetry as text
+  observability                  the OpenTelemetry spans as text
   observability trace            the same
-  observability trace -svg FILE  the spans as a picture
-  observability metrics          the measurements, in the format of Prometheus
-  observability log              the events of the client in JSON
+  observability trace -svg FILE  the spans as an SVG image
+  observability metrics          the metrics, in Prometheus format
+  observability log              the client's events as JSON
 `
 
 func main() {
@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	return errUsage
 }
 
-// traced runs the export with an OpenTelemetry tracer, below a span of the program.
+// traced runs the export with an OpenTelemetry tracer, inside a span of the program's own.
 func traced(ctx context.Context) (tracetest.SpanStubs, error) {
 	exporter := tracetest.NewInMemoryExporter()
 	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))
@@ -104,7 +104,7 @@ func measured(ctx context.Context, w io.Writer) error {
 	return writeMetrics(w, registry)
 }
 
-// logged runs the export with the events of the client in JSON.
+// logged runs the export and writes the client's events as JSON.
 func logged(ctx context.Context, w io.Writer) error {
 	handler := slog.NewJSONHandler(w, &slog.HandlerOptions{Level: slog.LevelDebug})
 	return export(ctx, func(o *rds.Options) {
@@ -113,7 +113,8 @@ func logged(ctx context.Context, w io.Writer) error {
 	})
 }
 
-// export exports a snapshot, with a fake that throttles at first, and waits for the end.
+// export exports a snapshot with a fake that throttles the first requests, and waits until the
+// export is complete.
 func export(ctx context.Context, observe func(*rds.Options)) error {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(3000))
 	if err != nil {

@@ -21,7 +21,8 @@ type row struct {
 	depth int
 }
 
-// tree returns the spans as a tree, in the order in which they began.
+// tree returns the spans in the order of a tree: each span is followed by its
+// children, sorted by start time.
 func tree(spans tracetest.SpanStubs) []row {
 	children := make(map[trace.SpanID][]*tracetest.SpanStub)
 	for i := range spans {
@@ -42,7 +43,7 @@ func tree(spans tracetest.SpanStubs) []row {
 	return rows
 }
 
-// label is the name of a span with its most important attributes.
+// label returns the name of a span and its most important attributes.
 func (r row) label() string {
 	text := []string{r.Name}
 	for _, a := range r.Attributes {
@@ -63,7 +64,7 @@ func writeText(w io.Writer, spans tracetest.SpanStubs) error {
 	return nil
 }
 
-// picture draws the spans over time.
+// picture returns an SVG image that shows the spans on a time axis.
 func picture(spans tracetest.SpanStubs) []byte {
 	const width, height, names = 900, 22, 430
 	rows := tree(spans)

@@ -1,4 +1,4 @@
-// Package drcopy is the program drcopy as a function, so that other programs can run it.
+// Package drcopy implements the program drcopy as a function, so that other programs can run it.
 package drcopy
 
 import (
@@ -16,12 +16,12 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// tagKey is the key of the tag of the snapshots that this program creates. Its value is the ARN of the
-// cluster.
+// tagKey is the key of the tag that marks snapshots created by this program. The tag's value is the
+// ARN of the cluster.
 const tagKey = "drcopy"
 
-// Run runs the program and returns its exit code. Its clients use config, or the configuration that
-// the arguments select if config is nil.
+// Run runs the program and returns its exit code. The clients use config or, if config is nil, the
+// configuration that the arguments select.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("drcopy", stderr, drcopy(ctx, args, config, stdout))
 }
@@ -50,7 +50,7 @@ func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io
 		return err
 	}
 
-	// Older copies are deleted only now, because the new copy exists.
+	// Delete older copies only now that the new copy exists.
 	if err := prune(ctx, away, o, o.keep, stdout); err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io
 	return errors.Join(err, show(copies, stdout))
 }
 
-// describe returns the cluster. It fails if the cluster cannot be copied with these options.
+// describe returns the cluster. It fails if the options do not fit the cluster's encryption.
 func describe(ctx context.Context, client *neptune.Client, o *options) (*types.DBCluster, error) {
 	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &o.cluster}) {
 		encrypted := nereid.ToBool(cluster.StorageEncrypted)
@@ -73,7 +73,7 @@ func describe(ctx context.Context, client *neptune.Client, o *options) (*types.D
 		case err != nil:
 			return nil, err
 		case encrypted && o.key == "":
-			return nil, cli.Usage("the cluster is encrypted, and a key exists only in its region: -kms-key must name a key in %s", o.to)
+			return nil, cli.Usage("the cluster is encrypted, and a KMS key exists in one region only: -kms-key must name a key in %s", o.to)
 		case !encrypted && o.key != "":
 			return nil, cli.Usage("the cluster is not encrypted: -kms-key cannot be used")
 		}
@@ -82,8 +82,7 @@ func describe(ctx context.Context, client *neptune.Client, o *options) (*types.D
 	return nil, fmt.Errorf("the cluster %s does not belong to Neptune", o.cluster)
 }
 
-// copySnapshot takes a snapshot and copies it to the other region, under the
-// same name.
+// copySnapshot takes a snapshot and copies it to the other region under the same name.
 func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, progress *ui.Progress) error {
 	bar := progress.Task("snapshot")
 	taken, err := home.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
@@ -112,7 +111,7 @@ func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, p
 	return wait(ctx, away, o, bar)
 }
 
-// wait waits until the snapshot is available in the region of the client.
+// wait waits until the snapshot is available in the client's region.
 func wait(ctx context.Context, client *neptune.Client, o *options, bar *ui.Task) error {
 	waiter := neptune.NewDBClusterSnapshotAvailableWaiter(client, func(w *neptune.DBClusterSnapshotAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
@@ -129,8 +128,8 @@ func wait(ctx context.Context, client *neptune.Client, o *options, bar *ui.Task)
 	return err
 }
 
-// list returns the snapshots of the cluster that this program created in the region of the client,
-// newest first.
+// list returns the cluster's snapshots that this program created in the client's region, newest
+// first.
 func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBClusterSnapshot, error) {
 	var ours []types.DBClusterSnapshot
 	for s, err := range neptune.ClusterSnapshots(ctx, client, &neptune.DescribeDBClusterSnapshotsInput{SnapshotType: nereid.String("manual")}) {
@@ -159,8 +158,8 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 	return ours, nil
 }
 
-// prune deletes older snapshots. It keeps the new one and the newest others, keep in all. Snapshots
-// that are not available do not count, and are kept.
+// prune deletes older snapshots. It keeps the new snapshot and the newest of the others: keep
+// snapshots in all. Snapshots that are not available do not count; prune never deletes them.
 func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
 	if keep == 0 {
 		return nil

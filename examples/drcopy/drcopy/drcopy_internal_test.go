@@ -62,7 +62,7 @@ func TestUsage(t *testing.T) {
 	}{
 		{"-live -cluster graph", "-live and -endpoint require -cluster and -to"},
 		{"-endpoint http://127.0.0.1:8182 -to eu-west-1", "-live and -endpoint require -cluster and -to"},
-		{"-endpoint http://127.0.0.1:8182 -cluster graph -to us-east-1", "-to is the region of the cluster"},
+		{"-endpoint http://127.0.0.1:8182 -cluster graph -to us-east-1", "-to must not be the region of the cluster"},
 		{"-keep -1", "must not be negative"},
 		{"-timeout 0", "-timeout must be more than 0"},
 		{"-cluster graph", "-kms-key must name a key in eu-west-1"},

@@ -14,19 +14,20 @@ import (
 )
 
 const about = `
-Drcopy takes a snapshot of a Neptune cluster and copies it to another region, where it
-keeps the newest copies. When the new copy is available, drcopy deletes older copies of
-the same cluster that it made itself, which have a tag. It lists them before it deletes
-them. It keeps the snapshots in the region of the cluster, unless -keep-source limits
-their number.
+Drcopy takes a snapshot of a Neptune cluster and copies it to another region. When the
+new copy is available, drcopy lists and deletes the cluster's older copies in that
+region, except for the newest ones (see -keep). It deletes only snapshots that it made
+itself, which have a tag. In the cluster's own region, it deletes older snapshots only
+if -keep-source limits their number.
 
-Without -live or -endpoint it works with a fake of AWS inside the program.
+Without -live or -endpoint, it works with a fake of AWS inside the program.
 
   drcopy
   drcopy -live -region us-east-1 -cluster graph -to eu-west-1 -kms-key alias/copies -keep 7
 `
 
-// stamp is the time in the names of snapshots, which have up to 63 characters.
+// stamp is the layout of the time at the end of snapshot names, which have at
+// most 63 characters.
 const stamp = "-20060102-150405"
 
 // options are the values of the flags.
@@ -50,9 +51,9 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	o.AddTo(f)
 	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster")
 	f.StringVar(&o.to, "to", "", "`region` to copy to")
-	f.StringVar(&o.key, "kms-key", "", "KMS `key` in that region for the copy of an encrypted cluster:\nits ID, ARN or alias")
+	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, for the copy of an encrypted cluster:\nits ID, ARN or alias")
 	f.IntVar(&o.keep, "keep", 0, "`number` of copies to keep; 0 deletes none (default 3 with the fake inside the program)")
-	f.IntVar(&o.keepSource, "keep-source", 0, "`number` of snapshots to keep in the region of the cluster; 0 deletes none")
+	f.IntVar(&o.keepSource, "keep-source", 0, "`number` of snapshots to keep in the cluster's region; 0 deletes none")
 	f.DurationVar(&o.timeout, "timeout", 6*time.Hour, "maximum time to wait for a snapshot, for example 90m")
 	err := f.Parse(args, stdout)
 	switch {
@@ -76,7 +77,7 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	case err != nil:
 		return nil, cfg, err
 	case o.to == o.Region:
-		return nil, cfg, cli.Usage("-to is the region of the cluster")
+		return nil, cfg, cli.Usage("-to must not be the region of the cluster")
 	}
 	o.cluster = strings.ToLower(o.cluster) // AWS stores names in lower case
 	o.snapshot = strings.TrimRight(o.cluster[:min(len(o.cluster), 63-len(stamp))], "-") + time.Now().UTC().Format(stamp)
@@ -90,7 +91,8 @@ func (o *options) optionalKey() *string {
 	return &o.key
 }
 
-// addEstate adds a cluster, copies from earlier runs, and a manual copy to the fake.
+// addEstate adds a cluster, copies from earlier runs, and a copy made by hand
+// to the fake.
 func addEstate(fake *nereidtest.Server, to string) {
 	arn := fake.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2, KmsKeyID: "alias/graph"})
 	for days := range 4 {

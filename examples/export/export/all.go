@@ -16,7 +16,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// exportAll exports all snapshots of the source cluster, as many at a time as AWS allows.
+// exportAll exports all snapshots of the source cluster, with as many exports at a time as AWS
+// allows.
 func exportAll(ctx context.Context, client *rds.Client, o *options, stdout, stderr io.Writer) error {
 	exports, err := allSnapshots(ctx, client, o)
 	if err != nil {
@@ -30,7 +31,7 @@ func exportAll(ctx context.Context, client *rds.Client, o *options, stdout, stde
 		opts.OnPoll = b.show
 	}))
 	if ctx.Err() != nil {
-		b.progress.Print("Interrupted: cancelling the running exports. Press Ctrl-C again to exit without waiting.")
+		b.progress.Print("Interrupted: canceling the running exports. Press Ctrl-C again to exit without waiting.")
 		err = b.cancel(context.WithoutCancel(ctx), results)
 	} else {
 		err = b.judge(results)
@@ -73,7 +74,7 @@ func (b *batch) failf(format string, args ...any) {
 	b.failures = append(b.failures, fmt.Sprintf(format, args...))
 }
 
-// bar returns the progress bar of a task, labeled with the name of the source.
+// bar returns the progress bar of a task, labeled with the name of the exported snapshot.
 func (b *batch) bar(task string, source *string) *ui.Task {
 	task = strings.ToLower(task)
 	if b.bars[task] == nil {
@@ -112,9 +113,9 @@ func allSnapshots(ctx context.Context, client *rds.Client, o *options) ([]*rds.S
 	return exports, nil
 }
 
-// cancel cancels the running exports, including those whose start got no response, and waits until
-// they are canceled. The error has their number. It does not count exports that ended before they
-// could be canceled.
+// cancel cancels the running exports, including exports whose start got no response, and waits
+// until they are canceled. The error always reports how many exports are complete and how many were
+// canceled. Exports that ended before they could be canceled are not counted as canceled.
 func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
 	var running []string
 	complete, canceled := 0, 0

@@ -13,19 +13,19 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// refused reports whether AWS rejected the start of an export, so that a task of that name does not
-// belong to the program. A retryable error does not count, because an earlier attempt may have started
-// the export without a response.
+// refused reports whether AWS rejected the start of an export. A task of that name then does not
+// belong to the program. Retryable errors do not count as a rejection, because the response to an
+// earlier attempt that started the export may have been lost.
 func refused(client *rds.Client, err error) bool {
 	return nereid.IsServiceError(err) && !errors.Is(err, context.Canceled) && !client.Options().Retryer.IsErrorRetryable(err)
 }
 
-// ours finds out the outcome of a start of an export that got no response. It returns nil if the
-// export runs and must be canceled, and otherwise an error that says why there is nothing to cancel.
-// since is the start of this program.
+// ours determines whether an export started although StartExportTask got no response. It returns
+// nil if the export is running and must be canceled; otherwise, the error explains why there is
+// nothing to cancel. since is when this program started.
 //
-// An export with the same request that another caller started just before is taken for ours: nothing
-// distinguishes the two.
+// ours cannot distinguish an export that another caller started with the same request shortly
+// before, and returns nil for it.
 func ours(ctx context.Context, client *rds.Client, in *rds.StartExportTaskInput, since time.Time) error {
 	out, err := client.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: in.ExportTaskIdentifier})
 	switch {
@@ -42,15 +42,15 @@ func ours(ctx context.Context, client *rds.Client, in *rds.StartExportTaskInput,
 	}
 	switch {
 	case other != "":
-		return fmt.Errorf("the export task %s is %s, but belongs to another caller, because it has another %s: it was not canceled", *in.ExportTaskIdentifier, status, other)
+		return fmt.Errorf("the export task %s is %s, but belongs to another caller, because its %s is different: it was not canceled", *in.ExportTaskIdentifier, status, other)
 	case slices.Contains([]string{"COMPLETE", "FAILED", "CANCELED"}, status):
 		return fmt.Errorf("the export task %s is %s: there is nothing to cancel", *in.ExportTaskIdentifier, status)
 	}
 	return nil
 }
 
-// differs returns the name of a setting in which a task differs from a request, or "" if there is no
-// difference.
+// differs returns the name of a setting that differs between a task and a request, or "" if none
+// differs.
 func differs(task *types.ExportTask, in *rds.StartExportTaskInput) string {
 	switch {
 	case !strings.EqualFold(nereid.ToString(task.SourceArn), nereid.ToString(in.SourceArn)):
@@ -69,8 +69,8 @@ func differs(task *types.ExportTask, in *rds.StartExportTaskInput) string {
 	return ""
 }
 
-// sameKey reports whether two KMS keys, given as ARN or ID, may be the same. The key of an alias is
-// unknown.
+// sameKey reports whether two KMS keys, given as ARN, ID or alias, may be the same. An alias may
+// refer to any key.
 func sameKey(a, b string) bool {
 	return strings.Contains(a+b, "alias/") || a[strings.LastIndex(a, "/")+1:] == b[strings.LastIndex(b, "/")+1:]
 }

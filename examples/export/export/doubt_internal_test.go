@@ -74,11 +74,11 @@ func TestInterruptedCall(t *testing.T) {
 		{name: "not started", want: "there is no export task nightly to cancel"},
 		{
 			name: "another's", task: nereidtest.ExportTask{Status: "IN_PROGRESS", SourceArn: "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:b"},
-			want: "the export task nightly is IN_PROGRESS, but belongs to another caller, because it has another source: it was not canceled", tasks: "nightly IN_PROGRESS",
+			want: "the export task nightly is IN_PROGRESS, but belongs to another caller, because its source is different: it was not canceled", tasks: "nightly IN_PROGRESS",
 		},
 		{
 			name: "another's with the same request, of an hour ago", task: nereidtest.ExportTask{Status: "IN_PROGRESS"},
-			want: "the export task nightly is IN_PROGRESS, but belongs to another caller, because it has another start time: it was not canceled", tasks: "nightly IN_PROGRESS",
+			want: "the export task nightly is IN_PROGRESS, but belongs to another caller, because its start time is different: it was not canceled", tasks: "nightly IN_PROGRESS",
 		},
 		{
 			name: "over", task: nereidtest.ExportTask{Status: "FAILED", Started: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)},
@@ -192,7 +192,7 @@ func TestAllInterruptedCall(t *testing.T) {
 		},
 		{
 			name: "another's", task: "nightly-1", want: "interrupted: of 2 exports, 0 are complete and 0 canceled",
-			stderr: "export: a: the export task nightly-1 is STARTING, but belongs to another caller, because it has another source: it was not canceled\n",
+			stderr: "export: a: the export task nightly-1 is STARTING, but belongs to another caller, because its source is different: it was not canceled\n",
 			tasks:  "nightly-1 STARTING",
 		},
 	} {

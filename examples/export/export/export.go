@@ -1,4 +1,4 @@
-// Package export is the program export as a function, so that other programs can run it.
+// Package export implements the program export as a function, so that other programs can run it.
 package export
 
 import (
@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// Run runs the program and returns its exit code. Its clients use config, or the configuration that
-// the arguments select if config is nil.
+// Run runs the program and returns its exit code. The clients use config or, if config is nil, the
+// configuration that the arguments select.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("export", stderr, export(ctx, args, config, stdout, stderr))
 }
@@ -53,7 +53,7 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 	case err == nil:
 		bar := progress.Task("export")
 		if err = wait(ctx, client, o, bar); errors.Is(err, context.Canceled) {
-			progress.Print("Interrupted: cancelling the export. Press Ctrl-C again to exit without waiting.")
+			progress.Print("Interrupted: canceling the export. Press Ctrl-C again to exit without waiting.")
 			err = cancel(late, client, o, bar)
 		}
 	case ctx.Err() == nil, refused(client, err):
@@ -63,7 +63,7 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 		}
 		return err
 	default: // interrupted before the response
-		progress.Print("Interrupted: cancelling the export, if it started. Press Ctrl-C again to exit without waiting.")
+		progress.Print("Interrupted: canceling the export, if it started. Press Ctrl-C again to exit without waiting.")
 		if err = ours(late, client, in, since); err == nil {
 			err = cancel(late, client, o, progress.Task("export"))
 		} else {
@@ -74,8 +74,9 @@ func exportOne(ctx context.Context, client *rds.Client, o *options, stdout io.Wr
 	return errors.Join(err, list(ctx, client, stdout))
 }
 
-// takeSnapshot takes a snapshot of the source cluster and returns the ARN of the snapshot. It checks
-// the cluster first, because a request contains only its name.
+// takeSnapshot takes a snapshot of the source cluster and returns the snapshot's ARN. It first
+// checks that the cluster belongs to the account in the source ARN, because requests contain only
+// the cluster's name.
 func takeSnapshot(ctx context.Context, client *rds.Client, o *options, progress *ui.Progress) (string, error) {
 	cluster := lastPart(o.source)
 	found, err := client.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{DBClusterIdentifier: &cluster})
@@ -110,8 +111,8 @@ func takeSnapshot(ctx context.Context, client *rds.Client, o *options, progress 
 	return nereid.ToString(out.DBClusterSnapshot.DBClusterSnapshotArn), nil
 }
 
-// wait waits until the export is complete. The error of a failed export contains the cause that AWS
-// gives.
+// wait waits until the export is complete. If the export fails, the error contains the cause that
+// AWS reports.
 func wait(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
 	waiter := rds.NewExportTaskCompleteWaiter(client, func(w *rds.ExportTaskCompleteWaiterOptions) {
 		w.MinDelay, w.MaxDelay = o.Poll, 4*o.Poll
@@ -124,7 +125,8 @@ func wait(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) err
 	return err
 }
 
-// cancel cancels the export, waits for that, and returns an error that says how the export ended.
+// cancel cancels the export, waits until it is canceled, and returns an error that describes how
+// the export ended.
 func cancel(ctx context.Context, client *rds.Client, o *options, bar *ui.Task) error {
 	_, err := client.CancelExportTask(ctx, &rds.CancelExportTaskInput{ExportTaskIdentifier: &o.task})
 	if err != nil && !errors.Is(err, nereid.ErrInvalidState) { // an export that has ended shows in the wait below
@@ -154,7 +156,7 @@ func show(bar *ui.Task) func(rds.Poll[types.ExportTask]) {
 	}
 }
 
-// list shows the newest export tasks of the account. It also runs after an interruption.
+// list shows the account's newest export tasks, even after an interruption.
 func list(ctx context.Context, client *rds.Client, w io.Writer) error {
 	const shown = 10
 	ctx, done := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)

@@ -17,9 +17,9 @@ import (
 const about = `
 Export writes a snapshot, or a whole cluster, to an S3 bucket as Parquet files. It
 shows its progress, and lists the export tasks of the account at the end. Ctrl-C
-cancels the export and waits for that; a second Ctrl-C does not wait.
+cancels the export and waits until it is canceled; a second Ctrl-C does not wait.
 
-Without -live or -endpoint it works with a fake of AWS inside the program, where it
+Without -live or -endpoint, it works with a fake of AWS inside the program, where it
 takes a snapshot of a cluster and exports it.
 
   export
@@ -51,7 +51,7 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout, st
 	o.AddTo(f)
 	f.StringVar(&o.source, "source", "", "`ARN` of the snapshot or cluster to export")
 	f.BoolVar(&o.snapshot, "snapshot", false, "take a snapshot of the source, which must be a cluster, and export it;\nthe snapshot has the name of the task and is not deleted")
-	f.BoolVar(&o.all, "all", false, "export all available snapshots of the source, which must be a cluster,\nfive at a time; their tasks have numbers after the name")
+	f.BoolVar(&o.all, "all", false, "export all available snapshots of the source, which must be a cluster,\nfive at a time; the names of their tasks end in -1, -2 and so on")
 	f.StringVar(&o.bucket, "bucket", "", "`name` of the S3 bucket, in the region of the source")
 	f.StringVar(&o.prefix, "prefix", "", "`path` in the bucket, without a trailing slash")
 	f.StringVar(&o.role, "role", "", "`ARN` of the IAM role that writes to the bucket")
@@ -116,8 +116,8 @@ func (o *options) request(task, source string) *rds.StartExportTaskInput {
 	return in
 }
 
-// sameAccount returns an error if the described resource belongs to another account than the source:
-// it is then another cluster of the same name.
+// sameAccount returns an error if the described resource and the source belong to different
+// accounts: the resource is then another cluster with the same name.
 func (o *options) sameAccount(arn *string) error {
 	if is, want := field(nereid.ToString(arn), accountField), field(o.source, accountField); is != want {
 		return cli.Usage("-source belongs to the account %s, but the credentials belong to %s", want, is)
@@ -125,7 +125,7 @@ func (o *options) sameAccount(arn *string) error {
 	return nil
 }
 
-// The fields of an ARN, for example arn:aws:rds:us-east-1:123456789012:cluster:orders.
+// Indexes of the fields of an ARN, for example arn:aws:rds:us-east-1:123456789012:cluster:orders.
 const (
 	regionField = iota + 3
 	accountField
@@ -133,7 +133,7 @@ const (
 	nameField
 )
 
-// field returns a field of an ARN, or "" if the ARN is too short.
+// field returns field n of an ARN, or "" if the ARN has too few fields.
 func field(arn string, n int) string {
 	if fields := strings.Split(arn, ":"); len(fields) > n {
 		return fields[n]

@@ -1,4 +1,5 @@
-// Package globaldb is the program globaldb as a function, so that other programs can run it.
+// Package globaldb implements the program globaldb as a function, so that other programs can run
+// it.
 package globaldb
 
 import (
@@ -17,8 +18,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// Run runs the program and returns its exit code. Its clients use config, or the configuration that
-// the arguments select if config is nil.
+// Run runs the program and returns its exit code. The clients use config or, if config is nil, the
+// configuration that the arguments select.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("globaldb", stderr, globaldb(ctx, args, config, stdout))
 }
@@ -47,7 +48,7 @@ func (j *job) run(ctx context.Context) error {
 		j.progress.Close()
 		switch {
 		case err != nil && ctx.Err() != nil:
-			return fmt.Errorf("interrupted in the step %s: AWS continues the changes that it accepted", step)
+			return fmt.Errorf("interrupted in step %s: AWS completes the changes that it has accepted", step)
 		case err != nil:
 			return err
 		}
@@ -69,7 +70,7 @@ func (j *job) do(ctx context.Context, step string) error {
 	return j.show(ctx)
 }
 
-// in returns a client for a region, by default that of the primary cluster.
+// in returns a client for a region, or for the region of the primary cluster if region is empty.
 func (j *job) in(region string) *neptune.Client {
 	return neptune.NewFromConfig(j.config, func(o *neptune.Options) {
 		if region != "" {
@@ -105,7 +106,7 @@ func (j *job) source(ctx context.Context, client *neptune.Client) (*types.DBClus
 	return nil, errors.New("the cluster " + j.cluster + " does not belong to Neptune")
 }
 
-// add creates a secondary cluster, with an instance, in another region.
+// add creates a secondary cluster with one instance in another region.
 func (j *job) add(ctx context.Context) error {
 	global, err := j.find(ctx, "")
 	if err != nil {
@@ -185,7 +186,7 @@ func (j *job) show(ctx context.Context) error {
 	return err
 }
 
-// status returns the status of a member. It gives up earlier than other calls if a region does not
+// status returns the status of a member. It gives up sooner than other calls if the region does not
 // respond.
 func (j *job) status(ctx context.Context, arn string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
@@ -197,12 +198,12 @@ func (j *job) status(ctx context.Context, arn string) (string, error) {
 	return nereid.ToString(out.DBClusters[0].Status), nil
 }
 
-// unreachable reports whether err is anything but a rejection by the service.
+// unreachable reports whether err is an error other than a rejection by the service.
 func (j *job) unreachable(err error) bool {
 	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
 }
 
-// failover makes the secondary cluster in a region the primary cluster.
+// failover makes the secondary cluster in the other region the primary cluster.
 func (j *job) failover(ctx context.Context) error {
 	global, err := j.find(ctx, j.survivor())
 	if err != nil {
@@ -221,8 +222,8 @@ func (j *job) failover(ctx context.Context) error {
 	if target == "" {
 		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
 	}
-	// Both regions take part in a switchover. If data may be lost, the region of the primary cluster
-	// may be down, so the calls must not use it.
+	// A switchover involves both regions. With -allow-data-loss, the region of the primary cluster
+	// may be down, so do not call it.
 	client := j.in(regionOf(primary))
 	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
 	if j.loseData {
@@ -236,8 +237,8 @@ func (j *job) failover(ctx context.Context) error {
 	return neptune.NewGlobalClusterFailoverDoneWaiter(client, target, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
 }
 
-// remove detaches all clusters, the secondary clusters first, and deletes the global database. The
-// clusters become independent.
+// remove detaches all clusters, secondary clusters first, and deletes the global database. The
+// clusters continue to exist independently.
 func (j *job) remove(ctx context.Context) error {
 	global, err := j.find(ctx, "")
 	if err != nil {
@@ -265,7 +266,7 @@ func (j *job) remove(ctx context.Context) error {
 		if err := removed.Wait(ctx, j.describe(), j.timeout); err != nil {
 			return err
 		}
-		// A secondary cluster is being promoted, which descriptions may show later.
+		// AWS now promotes a secondary cluster. Descriptions may not show this immediately.
 		if err := j.clusterAvailable(ctx, client, arn, row, j.Poll); err != nil {
 			return err
 		}
@@ -277,7 +278,7 @@ func (j *job) remove(ctx context.Context) error {
 	return neptune.NewGlobalClusterDeletedWaiter(client, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
 }
 
-// clusterAvailable waits until a cluster is available. The first poll comes after a delay.
+// clusterAvailable waits until a cluster is available. The first poll is after delay.
 func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id string, row *ui.Task, delay time.Duration) error {
 	waiter := neptune.NewDBClusterAvailableWaiter(client, func(w *neptune.DBClusterAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay, w.InitialDelay = j.Poll, 4*j.Poll, delay
@@ -286,7 +287,8 @@ func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id s
 	return waiter.Wait(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &id}, j.timeout)
 }
 
-// find returns the global database as a region shows it. It must belong to Neptune.
+// find returns the description of the global database from the given region. It fails if the global
+// database does not belong to Neptune.
 func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, error) {
 	for global, err := range neptune.GlobalClusters(ctx, j.in(region), j.describe()) {
 		return &global, err
@@ -294,8 +296,8 @@ func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, er
 	return nil, errors.New("the global database " + j.global + " does not belong to Neptune")
 }
 
-// survivor returns the region to call about the global database: the region of -to if the region of
-// the primary cluster may be down.
+// survivor returns the region in which to call operations on the global database: the region of -to
+// if the region of the primary cluster may be down.
 func (j *job) survivor() string {
 	if j.loseData {
 		return j.to

@@ -44,8 +44,8 @@ remove graph  0s  removing
 
 func TestInterrupted(t *testing.T) {
 	for when, want := range map[string]string{
-		"add instance":   "interrupted in the step add: AWS continues the changes that it accepted\n",
-		"switching-over": "interrupted in the step failover: AWS continues the changes that it accepted\n",
+		"add instance":   "interrupted in step add: AWS completes the changes that it has accepted\n",
+		"switching-over": "interrupted in step failover: AWS completes the changes that it has accepted\n",
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			r := program.Interrupted(t, when)
@@ -66,7 +66,7 @@ func TestUsage(t *testing.T) {
 		{"-endpoint http://127.0.0.1:8182 remove", "-global is required"},
 		{"-endpoint http://127.0.0.1:8182 -global world failover", "-to is required"},
 		{"-endpoint http://127.0.0.1:8182 -global world create", "-cluster is required"},
-		{"-endpoint http://127.0.0.1:8182 -global world -cluster graph -to us-east-1 add", "-to is the region of the primary cluster"},
+		{"-endpoint http://127.0.0.1:8182 -global world -cluster graph -to us-east-1 add", "-to must not be the region of the primary cluster"},
 		{"-timeout 0", "-timeout must be more than 0"},
 		{"destroy", `unknown step "destroy"`},
 		{"show -global world", "the flag -global follows a step: flags must come first"},

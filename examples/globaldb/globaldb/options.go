@@ -17,12 +17,12 @@ const about = `
 Globaldb turns a Neptune cluster into a global database, in steps:
 
   create    create a global database with the cluster as the primary cluster
-  add       create a secondary cluster with an instance in another region
+  add       create a secondary cluster with an instance in the region of -to
   show      show the members and their roles
-  failover  make the secondary cluster in that region the primary cluster
-  remove    delete the global database; the clusters stay, as independent clusters
+  failover  make the secondary cluster in the region of -to the primary cluster
+  remove    delete the global database; its clusters remain, as independent clusters
 
-Without -live or -endpoint it runs all steps with a fake of AWS inside the program.
+Without -live or -endpoint, it runs all steps with a fake of AWS inside the program.
 
   globaldb
   globaldb -live -region us-east-1 -global world -cluster graph -to eu-west-1 create add show
@@ -53,8 +53,8 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster that becomes the primary cluster, for create and add")
 	f.StringVar(&o.to, "to", "", "the other `region`, for add and failover")
 	f.StringVar(&o.class, "class", "db.r6g.large", "instance `class`, for add; AWS rejects db.t classes")
-	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, for add to an encrypted global database")
-	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over even if the primary cluster cannot be reached; the requests\nthen go to the region of -to instead of its region")
+	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, if the global database is encrypted; for add")
+	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over even if the primary cluster cannot be reached; requests\nthen go to the region of -to instead of the primary cluster's region")
 	f.DurationVar(&o.timeout, "timeout", time.Hour, "maximum time to wait for each change, for example 90m")
 	if err := f.Parse(args, stdout); err != nil {
 		return nil, nereid.Config{}, err
@@ -70,17 +70,17 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 		fake.AddCluster(nereidtest.Cluster{ID: o.cluster, Instances: 2})
 	})
 	if err == nil && o.to == o.Region && o.needs("add") {
-		err = cli.Usage("-to is the region of the primary cluster")
+		err = cli.Usage("-to must not be the region of the primary cluster")
 	}
 	return o, cfg, err
 }
 
-// needs reports whether one of these steps was requested.
+// needs reports whether the user requested one of these steps.
 func (o *options) needs(steps ...string) bool {
 	return slices.ContainsFunc(o.steps, func(s string) bool { return slices.Contains(steps, s) })
 }
 
-// defaults sets the values for the fake in the process.
+// defaults sets the default values for the embedded fake.
 func (o *options) defaults() {
 	o.global, o.cluster, o.to = cmp.Or(o.global, "world"), cmp.Or(o.cluster, "graph"), cmp.Or(o.to, o.Elsewhere())
 	if len(o.steps) == 0 {

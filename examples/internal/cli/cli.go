@@ -1,5 +1,5 @@
-// Package cli has the shared parts of the example programs: the common flags, the target to work with,
-// and the exit codes.
+// Package cli holds the code that the example programs share: the common flags, the target that the
+// programs work with, and the exit codes.
 package cli
 
 import (
@@ -14,18 +14,18 @@ import (
 	"syscall"
 )
 
-// Main runs a program and exits with its exit code. The first Ctrl-C cancels the context, so that the
-// program can clean up; a second one ends the program at once.
+// Main runs a program and exits with its exit code. The first Ctrl-C cancels the context, so that
+// the program can clean up; a second Ctrl-C ends the program immediately.
 func Main(run func(ctx context.Context, args []string, stdout, stderr io.Writer) int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // the next signal has its default effect
-	// Ctrl-C also ends the process that reads the output, for example tee or less. This must not end
-	// the program before it has cleaned up.
+	// Ctrl-C also ends the process that reads the output, for example tee or less. Writing to its
+	// closed pipe must not end the program before it has cleaned up.
 	signal.Ignore(syscall.SIGPIPE)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// Flags is a flag set with the text that -h shows above the flags.
+// Flags is a flag set, together with the text that -h shows above the list of flags.
 type Flags struct {
 	*flag.FlagSet
 
@@ -35,7 +35,7 @@ type Flags struct {
 	about string
 }
 
-// NewFlags returns the flags of a program.
+// NewFlags returns the flag set of a program, without flags.
 func NewFlags(name, about string) *Flags {
 	f := &Flags{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError), about: about}
 	f.SetOutput(io.Discard) // Exit reports the error
@@ -43,8 +43,8 @@ func NewFlags(name, about string) *Flags {
 	return f
 }
 
-// Parse parses the arguments. If they request help, Parse writes it and returns flag.ErrHelp, or the
-// error of writing. All other errors are usage errors.
+// Parse parses the arguments. If they request help, Parse writes the help text and returns
+// flag.ErrHelp, or an error if it cannot write. All other errors are usage errors.
 func (f *Flags) Parse(args []string, help io.Writer) error {
 	err := f.FlagSet.Parse(args)
 	switch {
@@ -64,16 +64,16 @@ func (f *Flags) Parse(args []string, help io.Writer) error {
 	return err
 }
 
-// A usageError is an error in the arguments.
+// A usageError reports invalid arguments.
 type usageError struct{ error }
 
 func (e usageError) Unwrap() error { return e.error }
 
-// Usage returns an error in the arguments.
+// Usage returns an error that reports invalid arguments.
 func Usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// Exit reports the error of a program in one line, and returns the exit code: 0 for success or help, 2
-// for invalid arguments, and 1 for any other error.
+// Exit writes a program's error, if any, in one line, and returns the exit code: 0 for success or
+// help, 2 for invalid arguments, and 1 for any other error.
 func Exit(name string, stderr io.Writer, err error) int {
 	var usage usageError
 	switch {
@@ -87,7 +87,7 @@ func Exit(name string, stderr io.Writer, err error) int {
 	return 1
 }
 
-// OneLine joins the lines of s.
+// OneLine joins the lines of s into one line, separated by semicolons.
 func OneLine(s string) string {
 	var lines []string
 	for line := range strings.Lines(s) {

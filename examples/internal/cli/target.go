@@ -14,26 +14,26 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// speed is how much faster the states of the embedded fake change than those of AWS.
+// speed is how many times faster states change in the embedded fake than on AWS.
 const speed = 300
 
-// A Target is the service that a program works with: a fake in its own process, unless the flags
-// select another.
+// A Target is the service that a program works with. By default, it is the embedded fake, which
+// runs in the program's process.
 type Target struct {
 	Live     bool
 	Endpoint string
 	Region   string
 	Poll     time.Duration
 
-	// Given is the configuration of the clients, regardless of Live and Endpoint, or nil.
+	// Given, if not nil, is the clients' configuration. It overrides Live and Endpoint.
 	Given *nereid.Config
 }
 
 // AddTo adds the flags that select the target.
 func (t *Target) AddTo(f *Flags) {
-	f.BoolVar(&t.Live, "live", false, "work with AWS, with the region and credentials that the AWS CLI would use")
-	f.Func("endpoint", "work with a fake that runs at this `URL`, for example http://127.0.0.1:8182;\n"+
-		"credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,\nby default AKIDEXAMPLE and SECRETEXAMPLE", func(v string) error {
+	f.BoolVar(&t.Live, "live", false, "work with AWS, using the region and credentials that the AWS CLI would use")
+	f.Func("endpoint", "work with the fake that runs at this `URL`, for example http://127.0.0.1:8182;\n"+
+		"the credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,\nby default AKIDEXAMPLE and SECRETEXAMPLE", func(v string) error {
 		if v == "" { // from a variable that is not set: the caller does not mean the fake in the process
 			return errors.New("it must be a URL, for example http://127.0.0.1:8182")
 		}
@@ -44,7 +44,7 @@ func (t *Target) AddTo(f *Flags) {
 	f.DurationVar(&t.Poll, "poll", 0, "minimum `time` between two polls (default 30s with -live, else 100ms)")
 }
 
-// Embedded reports whether the program uses the fake in its process.
+// Embedded reports whether the program uses the embedded fake.
 func (t *Target) Embedded() bool { return !t.Live && t.Endpoint == "" && t.Given == nil }
 
 // Elsewhere returns a region other than Region, for programs that use two regions.
@@ -55,8 +55,8 @@ func (t *Target) Elsewhere() string {
 	return "eu-west-1"
 }
 
-// Config checks the flags and returns the configuration of the clients. For the fake in the process,
-// it starts the fake with these options and calls estate with it.
+// Config checks the flags and returns the clients' configuration. If the target is the embedded
+// fake, Config starts it with opts and calls estate to fill it.
 func (t *Target) Config(
 	ctx context.Context, stdout io.Writer, estate func(*nereidtest.Server), opts ...nereidtest.Option,
 ) (nereid.Config, error) {

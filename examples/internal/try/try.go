@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// A Result is the output and the exit code of a program. All durations in it are replaced by 0s: they
-// vary, because polls come at random intervals.
+// A Result is the output and the exit code of a program. All durations in the output are replaced
+// by 0s, because they vary with the random intervals between polls.
 type Result struct {
 	Code           int
 	Stdout, Stderr string
@@ -19,7 +19,7 @@ type Result struct {
 
 var took = regexp.MustCompile(`  [0-9hm]+s  `)
 
-// Contains fails the test unless the output contains all the texts.
+// Contains fails the test unless output contains all texts.
 func Contains(t *testing.T, output string, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
@@ -29,17 +29,17 @@ func Contains(t *testing.T, output string, texts ...string) {
 	}
 }
 
-// Program is the function that the main function of a program runs.
+// Program is the function that implements a program, called by its main function.
 type Program func(ctx context.Context, args []string, stdout, stderr io.Writer) int
 
-// Run runs a program. The program must report each error in one line, and write plain text, because
-// the output is not a terminal.
+// Run runs a program. It fails the test if the program reports an error on several lines, or writes
+// control characters although the output is not a terminal.
 func (p Program) Run(t *testing.T, args ...string) Result {
 	t.Helper()
 	return p.interrupted(t, nil, args)
 }
 
-// Interrupted runs a program, and interrupts it once it has written the text.
+// Interrupted runs a program, and interrupts it once it has written text.
 func (p Program) Interrupted(t *testing.T, text string, args ...string) Result {
 	t.Helper()
 	r := p.interrupted(t, &text, args)
@@ -68,7 +68,7 @@ func (p Program) interrupted(t *testing.T, text *string, args []string) Result {
 	return r
 }
 
-// A writer keeps the output, and calls a function once it contains a text.
+// A writer stores the output. It calls do once the output contains the text when.
 type writer struct {
 	when *string
 	do   func()

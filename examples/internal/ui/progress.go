@@ -7,9 +7,9 @@ import (
 	"sync"
 	"time"
 
-	// mpb and not schollz/progressbar, which is equally well maintained: mpb draws several bars at a
-	// time, which waits for several clusters or copies need. It also has fewer dependencies, none of
-	// which requires a newer Go than this module.
+	// Why mpb and not schollz/progressbar, which is equally well maintained: mpb can draw several
+	// bars at a time, for waits for several clusters or copies. It also has fewer dependencies, and
+	// they do not require a newer Go version than this module.
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 )
@@ -29,7 +29,7 @@ type State struct {
 	Last bool
 }
 
-// Progress shows the progress of tasks. If the output is a terminal, it draws bars; otherwise it
+// Progress shows the progress of tasks. If the output is a terminal, it draws bars; otherwise, it
 // writes a line for each change. It is safe for concurrent use.
 type Progress struct {
 	bars *mpb.Progress // nil if lines are written
@@ -52,7 +52,7 @@ func newBars(w io.Writer) *Progress {
 	return &Progress{bars: bars, out: w}
 }
 
-// Close keeps the tasks as they are, and waits until everything is drawn.
+// Close stops updating the tasks, and waits until everything is drawn.
 func (p *Progress) Close() {
 	if p.bars == nil {
 		return
@@ -71,8 +71,8 @@ func (p *Progress) Print(text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.bars != nil {
-		// mpb redraws bars from the position of the cursor, which moves if a terminal shows a Ctrl-C
-		// as ^C.
+		// mpb redraws bars from the cursor position. The cursor moves if the terminal shows Ctrl-C
+		// as ^C, so move it back.
 		_, _ = io.WriteString(p.out, "\r")
 		_, _ = io.WriteString(p.bars, text+"\n")
 		return
@@ -80,7 +80,7 @@ func (p *Progress) Print(text string) {
 	_, _ = io.WriteString(p.out, text+"\n")
 }
 
-// full is the maximum of a bar.
+// full is the value of a full bar.
 const full = 1000
 
 // A Task is one line of a Progress.
@@ -101,7 +101,7 @@ func (p *Progress) Task(name string) *Task {
 	return p.add(&Task{progress: p, name: name}, mpb.BarStyle().Tip("=").Build())
 }
 
-// Row adds a task that has only a status. Several of them form a table.
+// Row adds a task that has a status, but no percentage. Several rows form a table.
 func (p *Progress) Row(name string) *Task {
 	return p.add(&Task{progress: p, name: name, row: true}, mpb.NopStyle().Build())
 }
@@ -111,7 +111,7 @@ func (p *Progress) add(t *Task, filler mpb.BarFiller) *Task {
 	if p.bars == nil {
 		return t
 	}
-	// Minimum widths keep a bar from jumping when a text gets longer.
+	// Minimum widths keep the bars from moving when a text gets longer.
 	column := func(width, style int, text func(State, time.Duration) string) decor.Decorator {
 		return decor.Any(func(decor.Statistics) string { return text(t.now()) }, decor.WC{W: width, C: decor.DSyncWidth | style})
 	}
@@ -144,7 +144,7 @@ func (t *Task) Show(s State) {
 	t.mu.Unlock()
 	switch {
 	case t.bar != nil:
-		// A full bar ends, and its columns are then no longer aligned with those of others.
+		// mpb ends a full bar, and no longer aligns its columns with the other bars. Never fill it.
 		t.bar.SetCurrent(min(int64(s.Percent)*10, full-1))
 	case !same:
 		_, d := t.now()
@@ -152,7 +152,7 @@ func (t *Task) Show(s State) {
 	}
 }
 
-// now returns the state, and the duration of the task so far.
+// now returns the task's state and its duration so far.
 func (t *Task) now() (State, time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -29,10 +29,10 @@ func (t *Table) Row(cells ...any) {
 	t.line(texts)
 }
 
-// Flush writes the table, and returns any error of writing.
+// Flush writes the table. The error is a write error.
 func (t *Table) Flush() error { return t.w.Flush() }
 
-// line ends the last cell with a newline and no tab, because tabwriter would pad the cell.
+// line ends the last cell with a newline only: after a tab, tabwriter would pad the cell.
 func (t *Table) line(cells []string) {
 	_, _ = io.WriteString(t.w, strings.Join(cells, "\t")+"\n")
 }

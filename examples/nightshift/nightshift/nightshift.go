@@ -1,4 +1,5 @@
-// Package nightshift is the program nightshift as a function, so that other programs can run it.
+// Package nightshift implements the program nightshift as a function, so that other programs can
+// run it.
 package nightshift
 
 import (
@@ -15,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// Run runs the program and returns its exit code. Its clients use config, or the configuration that
-// the arguments select if config is nil.
+// Run runs the program and returns its exit code. The clients use config or, if config is nil, the
+// configuration that the arguments select.
 func Run(ctx context.Context, args []string, config *nereid.Config, stdout, stderr io.Writer) int {
 	return cli.Exit("nightshift", stderr, nightshift(ctx, args, config, stdout, stderr))
 }
@@ -39,7 +40,7 @@ func nightshift(ctx context.Context, args []string, config *nereid.Config, stdou
 		_, err = fmt.Fprintf(stdout, "No Neptune cluster in %s matches.\n", o.Region)
 		return err
 	case len(clusters) == 0:
-		return fmt.Errorf("no Neptune cluster in %s matches (with -allow-none, this is a success)", o.Region)
+		return fmt.Errorf("no Neptune cluster in %s matches (use -allow-none if that is not an error)", o.Region)
 	case o.dryRun:
 		return s.plan(clusters, stdout)
 	}
@@ -89,9 +90,9 @@ func starting(client *neptune.Client, o *options) *shift {
 	}
 }
 
-// move moves all clusters to the wanted state, from any state. A cluster in maintenance is stopped
-// when the maintenance is over, and a cluster that another caller starts in the meantime is stopped
-// again. Each poll describes up to a hundred clusters.
+// move moves all clusters to the wanted state, whatever their current state. When it stops
+// clusters, it waits until clusters in maintenance can be stopped, and stops clusters again that
+// another caller starts in the meantime. Each poll describes up to a hundred clusters.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	moving := make(map[string]*cluster)
 	var names []string
@@ -138,7 +139,7 @@ func (s *shift) plan(clusters []*cluster, w io.Writer) error {
 // report shows the result. It returns an error if a cluster did not reach the wanted state.
 func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr io.Writer) error {
 	if ctx.Err() != nil {
-		return fmt.Errorf("interrupted: the clusters that were told to %s continue to do so", s.verb)
+		return fmt.Errorf("interrupted: the clusters that were told to %s will still %s", s.verb, s.verb)
 	}
 	failed, instances := 0, 0
 	var restart time.Time
@@ -167,7 +168,7 @@ func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr 
 	}
 	_, err = fmt.Fprintf(stdout, "A night of %g hours saves %s.\n", s.options.hours, saves)
 	if err == nil && !restart.IsZero() {
-		_, err = fmt.Fprintf(stdout, "AWS starts the clusters that are still stopped on %s.\n", restart.UTC().Format("January 2 at 15:04 UTC"))
+		_, err = fmt.Fprintf(stdout, "On %s, AWS restarts the clusters that are still stopped.\n", restart.UTC().Format("January 2 at 15:04 UTC"))
 	}
 	return err
 }

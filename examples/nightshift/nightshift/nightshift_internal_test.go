@@ -28,7 +28,7 @@ func TestEmbedded(t *testing.T) {
 	}{
 		{"", []string{
 			"fraud-graph-dev  0s  available\n", "recommend-dev  0s  stopped\n",
-			"\n2 of 2 clusters are stopped.\nA night of 12 hours saves 36 instance-hours.\nAWS starts the clusters that are still stopped on ",
+			"\n2 of 2 clusters are stopped.\nA night of 12 hours saves 36 instance-hours.\nOn ", ", AWS restarts the clusters that are still stopped.\n",
 		}},
 		{"-price 0.5 -hours 10", []string{"A night of 10 hours saves 30 instance-hours, 15.00 at 0.5 each.\n"}},
 		{"-tag env", []string{"knowledge  0s  available\n"}},
@@ -67,7 +67,7 @@ func TestInterrupted(t *testing.T) {
 		if r.Code != 1 {
 			t.Errorf("code %d", r.Code)
 		}
-		try.Contains(t, r.Stderr, "nightshift: interrupted: the clusters that were told to stop continue to do so\n")
+		try.Contains(t, r.Stderr, "nightshift: interrupted: the clusters that were told to stop will still stop\n")
 	})
 }
 
@@ -99,7 +99,7 @@ func TestNone(t *testing.T) {
 			if r.Code != 1 {
 				t.Errorf("%s: code %d", args, r.Code)
 			}
-			try.Contains(t, r.Stderr, "nightshift: no Neptune cluster in ", " matches (with -allow-none, this is a success)\n")
+			try.Contains(t, r.Stderr, "nightshift: no Neptune cluster in ", " matches (use -allow-none if that is not an error)\n")
 		})
 	}
 }
@@ -126,7 +126,7 @@ func TestRestart(t *testing.T) {
 		if r.Code != 0 {
 			t.Errorf("code %d: %s", r.Code, r.Stderr)
 		}
-		try.Contains(t, r.Stdout, "AWS starts the clusters that are still stopped on ")
+		try.Contains(t, r.Stdout, ", AWS restarts the clusters that are still stopped.\n")
 	}
 }
 

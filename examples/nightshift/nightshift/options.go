@@ -18,13 +18,13 @@ import (
 const about = `
 Nightshift stops all Neptune clusters that match a tag, a name or both, or starts them
 with -start, and waits until all of them are stopped or started. It does nothing for
-clusters that already are, so cron can run it at any time. AWS starts a cluster again
-after it has been stopped for seven days. Nightshift fails if a cluster does not stop
-or start, and if no cluster matches, for example because of a misspelled tag or the
-wrong region.
+clusters that are already stopped or started, so cron can run it at any time. AWS
+restarts a cluster that has been stopped for seven days. Nightshift fails if a cluster
+does not stop or start, or if no cluster matches, for example because the tag is
+misspelled or the region is wrong.
 
-Without -live or -endpoint it works with a fake of AWS inside the program, on its
-clusters with the tag env=dev.
+Without -live or -endpoint, it works with a fake of AWS inside the program, on the
+fake's clusters with the tag env=dev.
 
   nightshift
   nightshift -live -tag env=dev -name 'team-*' -dry-run
@@ -52,12 +52,12 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	o := &options{Target: cli.Target{Given: config}}
 	f := cli.NewFlags("nightshift", about)
 	o.AddTo(f)
-	f.Func("tag", "clusters with this tag: `key=value`, or key for any value", o.setTag)
-	f.StringVar(&o.name, "name", "", "clusters whose names match this `pattern`, for example 'team-*' or '*'")
+	f.Func("tag", "select clusters with this tag: `key=value`, or key for any value", o.setTag)
+	f.StringVar(&o.name, "name", "", "select clusters whose names match this `pattern`, for example 'team-*' or '*'")
 	f.BoolVar(&o.start, "start", false, "start the clusters instead of stopping them")
 	f.BoolVar(&o.dryRun, "dry-run", false, "only show what would be done")
 	f.BoolVar(&o.allowNone, "allow-none", false, "succeed if no cluster matches")
-	f.Float64Var(&o.price, "price", 0, "`price` of an hour of an instance, to show the savings of a night")
+	f.Float64Var(&o.price, "price", 0, "`price` of an instance per hour, to show the savings of a night")
 	f.Float64Var(&o.hours, "hours", 12, "number of `hours` in a night")
 	f.DurationVar(&o.timeout, "timeout", time.Hour, "maximum time to wait for the clusters, for example 90m")
 	if err := f.Parse(args, stdout); err != nil {
