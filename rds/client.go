@@ -81,7 +81,7 @@ type Options struct {
 	HTTPClient HTTPClient
 
 	// Logger receives the log messages that ClientLogMode selects, and one warning if the client
-	// uses plain HTTP to call a remote host.
+	// uses plain HTTP to call a host other than the local one.
 	Logger logging.Logger
 
 	// MeterProvider, if set, receives measurements of calls.

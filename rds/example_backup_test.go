@@ -113,7 +113,7 @@ func ExampleClient_StartDBInstanceAutomatedBackupsReplication() {
 	}
 	defer server.Close()
 	source := server.AddInstance(nereidtest.Instance{ID: "orders", Region: "us-east-1"})
-	client, ctx := rds.NewFromConfig(server.ConfigFor("eu-west-1")), context.Background() // where the backups go
+	client, ctx := rds.NewFromConfig(server.ConfigFor("eu-west-1")), context.Background() // the region of the replicated backups
 
 	out, err := client.StartDBInstanceAutomatedBackupsReplication(ctx, &rds.StartDBInstanceAutomatedBackupsReplicationInput{
 		SourceDBInstanceArn:   &source,
@@ -152,8 +152,8 @@ func ExampleClient_StartDBInstanceAutomatedBackupsReplication() {
 	// replicating
 }
 
-// Backups that are retained of deleted instances cost money. This deletes those of
-// instances for tests.
+// Retained backups of deleted instances cost money. This example deletes the retained backups of
+// test instances.
 func ExampleClient_DeleteDBInstanceAutomatedBackup() {
 	server, err := nereidtest.Start()
 	if err != nil {

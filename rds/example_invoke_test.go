@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An operation without a method is called with the program's own structs.
+// The program calls an operation without a method, with its own structs.
 func ExampleClient_Invoke() {
 	type describeInput struct {
 		CertificateIdentifier *string

@@ -244,7 +244,7 @@ func ExampleNewDBSnapshotDeletedWaiter() {
 	// Output: <nil>
 }
 
-// AWS runs five of seven exports at a time.
+// AWS runs at most five of the seven exports at the same time.
 func ExampleExportAll() {
 	server := demo()
 	defer server.Close()

@@ -105,8 +105,8 @@ func ExampleClient_DescribeDBClusterSnapshots() {
 	// Output: nightly available
 }
 
-// The ARN contains the region of the source, which is another region: the client presigns a request
-// for it, which the copy requires.
+// The source's ARN names another region. The client therefore creates the
+// presigned URL that the copy requires.
 func ExampleClient_CopyDBClusterSnapshot() {
 	server := demo()
 	defer server.Close()
@@ -166,7 +166,7 @@ func ExampleClient_StopDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status; descriptions show the new status
 	// Output: available
 }
 
@@ -181,7 +181,7 @@ func ExampleClient_StartDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // the old status: a description shows the new one
+	fmt.Println(*out.DBCluster.Status) // the old status; descriptions show the new status
 	// Output: stopped
 }
 
@@ -288,7 +288,7 @@ func ExampleClient_DescribeEvents() {
 
 	out, err := client.DescribeEvents(context.Background(), &rds.DescribeEventsInput{
 		SourceType: types.SourceTypeDbInstance,
-		Duration:   nereid.Int32(24 * 60), // minutes
+		Duration:   nereid.Int32(24 * 60), // in minutes
 	})
 	if err != nil {
 		fmt.Println(err)

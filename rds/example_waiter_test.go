@@ -94,7 +94,7 @@ func ExampleWaiter_WaitAll() {
 	waiter := rds.NewExportTaskCompleteWaiter(client, often, func(o *rds.ExportTaskCompleteWaiterOptions) {
 		o.OnPoll = func(rds.Poll[types.ExportTask]) { server.Advance(time.Minute) }
 	})
-	// One request describes all three.
+	// One request describes all three exports.
 	for id, err := range waiter.WaitAll(context.Background(), []string{"people", "places", "things"}, 6*time.Hour) {
 		fmt.Println(id, errors.Is(err, nereid.ErrWaitFailed), err == nil)
 	}

@@ -129,7 +129,7 @@ func TestLostDBSnapshot(t *testing.T) {
 		lost := nereidtest.LostAnswer(action)
 		reset := nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset}
 		for name, test := range map[string]struct {
-			quick   bool // the snapshot is complete at once
+			quick   bool // the snapshot is complete immediately
 			earlier bool // an earlier snapshot
 			fault   *nereidtest.Fault
 			want    string
