@@ -38,7 +38,7 @@ func (s *scaffold) clientSection(op *sdk.Operation) section {
 
 	if op.Pages != "" || len(op.Waiters) > 0 {
 		fmt.Fprintf(&b, `
-// %[1]sAPIClient is what the paginator and the waiters need of a client.
+// %[1]sAPIClient is the client interface that the paginator and the waiters use.
 type %[1]sAPIClient interface {
 	%[1]s(context.Context, *%[1]sInput, ...func(*Options)) (*%[1]sOutput, error)
 }
@@ -53,7 +53,7 @@ type %[1]sPaginatorOptions = PaginatorOptions
 // A %[1]sPaginator walks the pages of [Client.%[1]s].
 type %[1]sPaginator = Paginator[%[1]sInput, %[1]sOutput, %[2]s]
 
-// New%[1]sPaginator returns a paginator that begins where params say.
+// New%[1]sPaginator returns a paginator that starts at the Marker of params, or at the first page if the Marker is nil.
 func New%[1]sPaginator(client %[1]sAPIClient, params *%[1]sInput, optFns ...func(*%[1]sPaginatorOptions)) *%[1]sPaginator {
 	return describe.NewPaginator[%[2]s](client.%[1]s, %[3]q, params, optFns)
 }
@@ -64,7 +64,7 @@ func New%[1]sPaginator(client %[1]sAPIClient, params *%[1]sInput, optFns ...func
 		kind := lower(strings.TrimPrefix(shape, "DB")) + "s"
 		if !s.client[kind] && !s.seen[kind] {
 			s.seen[kind] = true
-			fmt.Fprintf(&b, "\n// Take the members that name an item, and the filter that asks for many, from the facts.\n"+
+			fmt.Fprintf(&b, "\n// Take the members that identify an item, and the filter for several items, from the facts.\n"+
 				"var %s = wait.Resource{\nNoun: %q,\nItems: %q,\nID: \"%sIdentifier\",\nNames: []string{\"%sIdentifier\"},\nStatus: \"Status\",\n}\n",
 				kind, strings.ToLower(strings.ReplaceAll(snake(shape), "_", " ")), op.Pages, shape, shape)
 		}
