@@ -110,10 +110,16 @@ func (d *drawer) world() {
 // calls draws calls of operations, each of the next cell.
 func (d *drawer) calls() {
 	all := drawnCells()
-	k, service := d.plan.World.Keys, ""
+	k, service, lasting := d.plan.World.Keys, "", 0
 	if k != nil {
 		if w := &d.plan.World; w.Dates == "" && d.chance(30) {
-			w.Skew = pick(d, -7200, -1800, 1800, 7200) // of which the first refusal tells
+			w.Skew = pick(d, -7200, -1800, 1800, 7200) // which the first rejection shows
+			if k.Trouble[1] == "" && d.chance(50) {
+				lasting = 4 // steps with the keys that the provider returns first
+				for n := range 6 {
+					k.Trouble[3+n] = "exit"
+				}
+			}
 		}
 		service = pick(d, "neptune", "rds") // all night, so that the calls share a cache of keys
 	}
@@ -140,7 +146,7 @@ func (d *drawer) calls() {
 		if hangs(k) {
 			s.Deadline = pick(d, 20, 45, 90)
 		}
-		if i > 0 && d.chance(60) { // when keys are about to expire, or have
+		if i > lasting && d.chance(60) { // when keys are about to expire, or have
 			s.Pause = pick(d, k.Life-200, k.Life-100, k.Life-40, k.Life+10)
 		}
 	}
@@ -209,9 +215,20 @@ func (d *drawer) call(c cell) {
 		hit.Do = pick(d, "cut-head", "cut", "cut", "empty", "json", "middleware")
 	case "refused":
 		hit.Do = pick(d, "reset-after", "status-before", "status-after", "cut")
-		for n := range 1 + d.IntN(2) {
+		code := ownState(r.resource)
+		after, times := first+1, 1+d.IntN(2)
+		switch {
+		case r.effect == once: // no attempt follows a doubtful one
+			hit.Do, after = "", first
+		case code != "" && r.effect != identity && d.chance(20):
+			// The doubtful attempt arrives last, whatever the rejection says.
+			hit.Do = "overtaken"
+			add(Event{On: "change", N: after, Do: "refuse", Arg: code})
+			times = 0
+		}
+		for n := range times {
 			e := d.refuse()
-			e.On, e.N = "change", first+1+n
+			e.On, e.N = "change", after+n
 			add(e)
 		}
 	case "look":
@@ -239,6 +256,8 @@ func (d *drawer) call(c cell) {
 		hit.Num, hit.Arg = pick(d, 500, 502, 502, 503, 504), pick(d, "html", "html", "xml:InternalFailure", "xml:ServiceUnavailable")
 	case "late":
 		hit.Num, hit.Arg = pick(d, 1, 4, 15, 70, 200), pick(d, "504", "stall")
+	case "overtaken":
+		hit.Do, hit.Num, hit.Arg = "late", pick(d, 70, 200), "504"
 	case "cut":
 		hit.Num = pick(d, 5, 50, 95)
 	case "middleware":
@@ -306,4 +325,20 @@ func (d *drawer) refuse() Event {
 		return d.throttle()
 	}
 	return Event{Do: "refuse", Arg: pick(d, "ExpiredToken", "AccessDenied", "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault", "InvalidClientTokenId")}
+}
+
+// ownState returns the code of a rejection for the state of such a resource, or
+// "" for a cluster and for resources without states.
+func ownState(resource string) string {
+	switch resource {
+	case "member", "instance":
+		return "InvalidDBInstanceState"
+	case "snapshot":
+		return "InvalidDBClusterSnapshotStateFault"
+	case "db snapshot":
+		return "InvalidDBSnapshotState"
+	case "endpoint":
+		return "InvalidDBClusterEndpointStateFault"
+	}
+	return ""
 }

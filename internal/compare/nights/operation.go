@@ -205,11 +205,12 @@ func snapshotRecipes() []recipe {
 		{op: "CreateDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "DBClusterIdentifier": "bystander"}, other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "yesterday", members: members{id: "%", "DBClusterIdentifier": "bystander"}, prepare: "snapshot", other: map[string]string{"DBClusterIdentifier": "second"}},
-			{name: "tag", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
+			{name: "tag", service: "rds", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
 			{name: "tags", members: members{id: "%", "DBClusterIdentifier": "bystander", "Tags": tagList{{text("team"), text("graph")}}}, other: map[string]string{"DBClusterIdentifier": "second"}},
 		}},
 		{op: "CopyDBClusterSnapshot", effect: identity, resource: "snapshot", key: []string{target}, variants: []variant{
 			{members: members{target: "%", source: "bystander"}, other: map[string]string{source: "second"}, doubt: noBirth},
+			{name: "tag", service: "rds", members: members{target: "%", source: "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{source: "second"}, doubt: noBirth},
 			{name: "automated", members: members{target: "%", source: "rds:auto-%-2026-11-27-06-10"}, prepare: "automated", other: map[string]string{source: "second"}, doubt: noBirth},
 			{name: "abroad", members: members{target: "%", source: arn(abroad, "cluster-snapshot", "bystander")}, other: map[string]string{source: "second"}, doubt: noBirth},
 		}},
@@ -219,9 +220,11 @@ func snapshotRecipes() []recipe {
 		}},
 		{op: "CreateDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, variants: []variant{
 			{members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander"}, other: map[string]string{"DBInstanceIdentifier": "second"}, undated: true},
+			{name: "tag", members: members{"DBSnapshotIdentifier": "%", "DBInstanceIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DBInstanceIdentifier": "second"}, undated: true},
 		}},
 		{op: "CopyDBSnapshot", service: "rds", effect: identity, resource: "db snapshot", key: []string{"TargetDBSnapshotIdentifier"}, variants: []variant{
 			{members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander"}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: noBirth},
+			{name: "tag", members: members{"TargetDBSnapshotIdentifier": "%", "SourceDBSnapshotIdentifier": "bystander", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"SourceDBSnapshotIdentifier": "second"}, doubt: noBirth},
 		}},
 		{op: "DeleteDBSnapshot", service: "rds", effect: state, resource: "db snapshot", key: []string{"DBSnapshotIdentifier"}, variants: []variant{
 			{members: members{"DBSnapshotIdentifier": "%"}, prepare: "db snapshot"},
@@ -243,6 +246,7 @@ func globalRecipes() []recipe {
 	return []recipe{
 		{op: "CreateGlobalCluster", service: "neptune", effect: identity, resource: "global", key: []string{id}, variants: []variant{
 			{members: members{id: "%", "Engine": "neptune"}, other: map[string]string{"DeletionProtection": "true"}, doubt: noBirth},
+			{name: "tag", members: members{id: "%", "Engine": "neptune", "Tags": tagList{{text("team"), nil}}}, other: map[string]string{"DeletionProtection": "true"}, doubt: noBirth},
 		}},
 		{op: "DeleteGlobalCluster", service: "neptune", effect: state, resource: "global", key: []string{id}, variants: []variant{
 			{members: members{id: "%"}, prepare: "global"},

@@ -216,6 +216,9 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		case same && kind == identity && equalForms(form, e.Form), same && kind != identity && kind != once && equalKeys(r, form, e.Form):
 			o.report.Counts.Apart++
 			return
+		case kind == state && movesWriter(r.op) && movesWriter(e.Action) && equalKeys(r, form, e.Form):
+			o.report.Counts.Apart++ // the target is the primary cluster, as wanted
+			return
 		case kind == state && same && strings.HasPrefix(r.op, "Failover"):
 			o.report.Counts.Apart++ // without a target, the service may have chosen that one
 			return
@@ -229,6 +232,12 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		return
 	}
 	o.foundf(s, "false success", "neither the service nor another caller did it")
+}
+
+// movesWriter reports whether the operation gives a global database another
+// primary cluster.
+func movesWriter(op string) bool {
+	return op == "FailoverGlobalCluster" || op == "SwitchoverGlobalCluster"
 }
 
 // snapshotOf reports whether a request asks for a snapshot before its effect.
