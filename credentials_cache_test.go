@@ -172,7 +172,8 @@ func TestCacheAsksSeldomAheadOfExpiry(t *testing.T) {
 	}
 }
 
-// If new keys have already expired, the call that requested them uses them: the clock may be wrong.
+// If new keys have already expired, the call that requested them uses them, because the clock may
+// be wrong.
 func TestCacheRefusesNothingAsExpired(t *testing.T) {
 	asked := 0
 	cache := nereid.NewCredentialsCache(nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
@@ -371,7 +372,7 @@ func plain(p nereid.CredentialsProvider) nereid.CredentialsProvider {
 	return nereid.CredentialsProviderFunc(p.Retrieve)
 }
 
-// If there are no other keys, the error says so, and since when.
+// If the provider has no other keys, the error reports this, and since when.
 func TestRenewWithoutOtherKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith := newKeysmith()
@@ -408,7 +409,7 @@ func TestRenewWithoutOtherKeys(t *testing.T) {
 	}
 }
 
-// The error says whether there were keys before, and since when there are none.
+// The error reports whether the provider has ever had keys, and since when it has failed.
 func TestCredentialsErrorTellsTheTrouble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		smith, broken := newKeysmith(), errors.New("exit status 1")

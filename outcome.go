@@ -72,7 +72,7 @@ func (e *OutcomeUnknownError) Error() string {
 		b.WriteString("an attempt may have succeeded (" + e.Doubtful.Error() + "), and " + e.Err.Error())
 	}
 	if e.LookAt != "" {
-		b.WriteString("; look at " + e.LookAt + " before another call")
+		b.WriteString("; look at " + e.LookAt + " before you repeat the call")
 	}
 	return b.String()
 }

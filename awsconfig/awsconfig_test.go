@@ -170,9 +170,9 @@ func TestProfiles(t *testing.T) {
 	})
 }
 
-// TestEndpointPrecedence compares the endpoints with those of the SDK's clients, which are surprising:
-// the general variable takes precedence over the service in a profile. An endpoint from code takes
-// precedence over everything here, which the SDK documents but does not always do.
+// TestEndpointPrecedence checks that the clients call the same endpoints as the SDK's clients. In
+// both, AWS_ENDPOINT_URL takes precedence over a profile's endpoint for one service, which may be
+// surprising. Unlike in the SDK, an endpoint that the program sets always takes precedence.
 func TestEndpointPrecedence(t *testing.T) {
 	const night = "night"
 	for _, tt := range []struct {
@@ -237,7 +237,7 @@ func TestEndpointPrecedence(t *testing.T) {
 	}
 }
 
-// TestEndpointOfTheSDK checks that an endpoint that the SDK has dropped stays dropped, for the SDK's
+// TestEndpointOfTheSDK checks that an endpoint that the SDK ignores is also ignored, for the SDK's
 // clients and for clients from the same configuration.
 func TestEndpointOfTheSDK(t *testing.T) {
 	home(t, profiles, secrets)

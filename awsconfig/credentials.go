@@ -108,9 +108,9 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 }
 
 // told returns a provider's error. If the error will persist until a person acts, told marks it as
-// permanent, for waiters. Such errors are a missing or expired login, an unreadable file (some SDK
-// providers keep only the text of that error), and missing credentials if the instance metadata
-// service is disabled.
+// permanent, so that waiters end. Such errors are a missing or expired login, an unreadable file
+// (some SDK providers keep only the text of that error), and missing credentials if the instance
+// metadata service is disabled.
 func told(err error) error {
 	if err == nil {
 		return nil

@@ -77,7 +77,7 @@ func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 				return out, md, err
 			}
 			if here != there {
-				return out, md, fmt.Errorf("awsconfig: the endpoint resolver was called for %s and returns another endpoint for %s: set BaseEndpoint for clients of that region", region, other)
+				return out, md, fmt.Errorf("awsconfig: the endpoint resolver was called for %s, and returns a different endpoint for %s: set BaseEndpoint for clients of that region", region, other)
 			}
 		}
 		return next.HandleInitialize(ctx, in)
@@ -114,9 +114,9 @@ func resolver(cfg aws.Config) func(service, region string) (string, error) {
 		case err != nil:
 			return "", fmt.Errorf("awsconfig: the endpoint resolver failed for %s in %s: %w", service, region, err)
 		case endpoint.SigningRegion != "" && endpoint.SigningRegion != region:
-			return "", fmt.Errorf("awsconfig: the endpoint resolver wants %s signed for %s, not for %s: set that region and WithBaseEndpoint", service, endpoint.SigningRegion, region)
+			return "", fmt.Errorf("awsconfig: the endpoint resolver requires requests to %s to be signed for %s, not for %s: set that region and WithBaseEndpoint", service, endpoint.SigningRegion, region)
 		case endpoint.SigningName != "" && endpoint.SigningName != "rds":
-			return "", fmt.Errorf("awsconfig: the endpoint resolver wants %s signed as %s, which is not possible", service, endpoint.SigningName)
+			return "", fmt.Errorf("awsconfig: the endpoint resolver requires requests to %s to be signed as %s, which is not possible", service, endpoint.SigningName)
 		}
 		return endpoint.URL, nil
 	}

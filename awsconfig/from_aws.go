@@ -86,9 +86,8 @@ func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	return c
 }
 
-// Config sources implement those of these interfaces whose settings they can have. The SDK's
-// clients also query the sources, because aws.Config has no fields for service endpoints, FIPS and
-// dual stack.
+// A config source implements the interfaces for the settings that it can provide. As in the SDK,
+// these settings come from the sources, because aws.Config has no fields for them.
 type (
 	serviceEndpointSource interface {
 		GetServiceBaseEndpoint(ctx context.Context, sdkID string) (string, bool, error)

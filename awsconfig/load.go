@@ -27,8 +27,8 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // the configuration ignores configured endpoints.
 //
 // The SDK also caches credentials, between the provider and the clients' own cache.
-// LoadDefaultConfig sets the SDK's cache so that it renews credentials as soon as the clients ask
-// for new ones; see [WithCredentialsCacheOptions].
+// LoadDefaultConfig configures the SDK's cache to renew credentials as soon as the clients ask for
+// new ones; see [WithCredentialsCacheOptions].
 //
 // If the options contain an *http.Client, LoadDefaultConfig adds a CA bundle (AWS_CA_BUNDLE,
 // ca_bundle in the profile, [WithCustomCABundle]) to a copy of its transport. A client of another

@@ -161,7 +161,7 @@ region = eu-central-1
 region = eu-central-1
 `
 
-// A wait that never had keys ends at once if only a person can help.
+// A wait that has never had keys ends immediately if only a person can solve the problem.
 func TestPermanentTrouble(t *testing.T) {
 	for profile, want := range map[string]bool{"sso": true, "web": true, "process": false, "nothing": true} {
 		home(t, strangers, "")
@@ -174,7 +174,7 @@ func TestPermanentTrouble(t *testing.T) {
 	}
 }
 
-// A wait with a profile without a login reports this at once, not after twelve hours.
+// A wait whose profile needs a login reports this immediately, not after twelve hours.
 func TestWaitWithoutLoginEndsAtOnce(t *testing.T) {
 	for profile, limit := range map[string]time.Duration{"sso": 0, "web": 0, "nothing": 0, "process": 3 * time.Minute} {
 		home(t, strangers, "")

@@ -232,7 +232,7 @@ func TestEndpointResolvers(t *testing.T) {
 			func(_, region string) (aws.Endpoint, error) {
 				return aws.Endpoint{URL: "http://" + region + ".localhost"}, nil
 			},
-			map[string]string{"neptune": "http://eu-central-1.localhost", "rds": "http://eu-central-1.localhost"}, "", "another endpoint for eu-west-3",
+			map[string]string{"neptune": "http://eu-central-1.localhost", "rds": "http://eu-central-1.localhost"}, "", "a different endpoint for eu-west-3",
 		},
 		"another region in the signature": {
 			func(string, string) (aws.Endpoint, error) {

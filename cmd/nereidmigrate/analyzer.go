@@ -168,8 +168,8 @@ func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	})
 }
 
-// keyword returns what a line inserted after this import begins with: "import
-// ", or a tab in a group of imports.
+// keyword returns the beginning of a line to insert after this import: the
+// import keyword, or a tab in a group of imports.
 func (f *migration) keyword(spec *ast.ImportSpec) string {
 	for _, decl := range f.file.Decls {
 		if d, ok := decl.(*ast.GenDecl); ok && !d.Lparen.IsValid() && len(d.Specs) == 1 && d.Specs[0] == spec {

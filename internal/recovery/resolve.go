@@ -80,7 +80,7 @@ type doubtError struct {
 }
 
 func (e *doubtError) Error() string {
-	return e.err.Error() + " (the outcome is unknown; look at " + e.lookAt + " before another call)"
+	return e.err.Error() + " (the outcome is unknown; look at " + e.lookAt + " before you repeat the call)"
 }
 
 // Unwrap returns both errors.

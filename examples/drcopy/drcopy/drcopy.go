@@ -158,8 +158,8 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 	return ours, nil
 }
 
-// prune deletes older snapshots. It keeps the new snapshot and the newest of the others: keep
-// snapshots in all. Snapshots that are not available do not count; prune never deletes them.
+// prune deletes the oldest snapshots until keep of them remain, including the new one. Snapshots
+// that are not available are neither counted nor deleted.
 func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
 	if keep == 0 {
 		return nil

@@ -223,7 +223,7 @@ func (j *job) failover(ctx context.Context) error {
 		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
 	}
 	// A switchover involves both regions. With -allow-data-loss, the region of the primary cluster
-	// may be down, so do not call it.
+	// may be down, so the program must not call it.
 	client := j.in(regionOf(primary))
 	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
 	if j.loseData {

@@ -32,8 +32,8 @@ func Contains(t *testing.T, output string, texts ...string) {
 // Program is the function that implements a program, called by its main function.
 type Program func(ctx context.Context, args []string, stdout, stderr io.Writer) int
 
-// Run runs a program. It fails the test if the program reports an error on several lines, or writes
-// control characters although the output is not a terminal.
+// Run runs a program. It fails the test if the program fails without an error message, succeeds
+// with one, or writes control characters although the output is not a terminal.
 func (p Program) Run(t *testing.T, args ...string) Result {
 	t.Helper()
 	return p.interrupted(t, nil, args)
