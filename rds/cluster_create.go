@@ -104,7 +104,7 @@ type CreateDBClusterInput struct {
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
 	// Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a reserved
-	// word of the engine. Required unless the cluster joins a global database, which already has a
+	// word of the engine. Required unless the cluster joins a global database that already has a
 	// master user.
 	MasterUsername *string
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.

@@ -89,8 +89,7 @@ type ModifyDBInstanceInput struct {
 	// Engine to change to, for Oracle in its multi-tenant configuration.
 	Engine *string
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version).
+	// open-source-rds-extended-support (charged) or open-source-rds-extended-support-disabled.
 	EngineLifecycleSupport *string
 	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
 	// ApplyImmediately is true.

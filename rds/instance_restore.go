@@ -83,7 +83,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	Engine *string
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version). open-source-rds-extended-support if nil.
+	// upgrades the new instance instead). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
 	// types io1 and io2.
@@ -92,7 +92,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// choice; the source's model if nil.
 	LicenseModel *string
 	// Whether Secrets Manager creates and manages a new password for the master user. If true,
-	// descriptions show the ARN of the secret. If nil, the source's password is kept.
+	// descriptions show the ARN of the secret. If nil, the source's password is kept. For Oracle
+	// only.
 	ManageMasterUserPassword *bool
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
@@ -265,7 +266,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	Engine *string
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version). open-source-rds-extended-support if nil.
+	// upgrades the new instance instead). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
 	// types io1 and io2.
@@ -274,7 +275,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// choice; the source's model if nil.
 	LicenseModel *string
 	// Whether Secrets Manager creates and manages a new password for the master user. If true,
-	// descriptions show the ARN of the secret. If nil, the source's password is kept.
+	// descriptions show the ARN of the secret. If nil, the source's password is kept. For Oracle
+	// only.
 	ManageMasterUserPassword *bool
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.

@@ -66,7 +66,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EnableVPCNetworking *bool
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version). open-source-rds-extended-support if nil.
+	// upgrades the new cluster instead). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
@@ -219,10 +219,10 @@ type RestoreDBClusterToPointInTimeInput struct {
 	EnableVPCNetworking *bool
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
 	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version). open-source-rds-extended-support if nil.
+	// upgrades the new cluster instead). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
-	// provisioned, or serverless (Aurora Serverless v1) if the source is serverless too;
-	// provisioned if nil.
+	// provisioned or serverless (Aurora Serverless v1); provisioned if nil. A serverless clone
+	// requires a source that is serverless, or provisioned and encrypted.
 	EngineMode *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32

@@ -217,8 +217,8 @@ type RestoreDBInstanceFromS3Input struct {
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged) or open-source-rds-extended-support-disabled.
-	// open-source-rds-extended-support if nil.
+	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
+	// upgrades the instance instead). open-source-rds-extended-support if nil.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.42; the default version of the engine if nil.
 	EngineVersion *string
