@@ -31,7 +31,7 @@ type Config struct {
 	// Credentials sign the requests. Required.
 	Credentials CredentialsProvider
 
-	// RenewAhead is how long before credentials expire the clients renew them, like ExpiryWindow in
+	// RenewAhead is how long before expiry the clients renew credentials, like ExpiryWindow in
 	// [CredentialsCacheOptions]. 0 means five minutes. A negative value turns early renewal off.
 	// RenewAhead has no effect if Credentials are already a [CredentialsCache].
 	RenewAhead time.Duration

@@ -40,8 +40,8 @@ type CredentialsCache struct {
 
 // CredentialsCacheOptions are the options of [NewCredentialsCache].
 type CredentialsCacheOptions struct {
-	// ExpiryWindow is how long before credentials expire the cache renews them, at most a quarter
-	// of their lifetime. 0 means five minutes. A negative value turns early renewal off: the cache
+	// ExpiryWindow is how long before expiry the cache renews credentials: at most a quarter of
+	// their lifetime. 0 means five minutes. A negative value turns early renewal off: the cache
 	// asks the provider only after the credentials have expired, which suits a provider that
 	// prompts the user.
 	ExpiryWindow time.Duration
@@ -355,7 +355,7 @@ func (r *refresh) settle(creds Credentials, err error, panicked any) {
 }
 
 // keep caches credentials that expire. If late is true, another refresh ended first, and keep
-// replaces its credentials only with credentials that expire later.
+// replaces the cached credentials only with credentials that expire later.
 func (c *CredentialsCache) keep(creds Credentials, now time.Time, offset time.Duration, late bool) {
 	if late && (c.kept == nil || !creds.CanExpire || !creds.Expires.After(c.kept.Expires)) {
 		return

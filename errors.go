@@ -102,7 +102,7 @@ func IsServiceError(err error) bool {
 	return errors.As(err, &api) && api.ErrorCode() != unknownCode
 }
 
-// unknownCode is the code of error responses without a code, for example from a
+// unknownCode stands for the missing code in an error response without one, for example from a
 // proxy.
 const unknownCode = "UnknownError"
 
@@ -141,9 +141,9 @@ func (e *ResponseError) Error() string {
 // ServiceRequestID returns RequestID. The SDK's errors have a method of this name.
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
-// As supports three types of target: *smithyhttp.ResponseError, the fault type for the response's
-// error code, and a ResponseError type of another package with the same members, such as the AWS
-// SDK's.
+// As finds the embedded *smithyhttp.ResponseError and the fault for the response's error code. It
+// can also convert e to a ResponseError type of another package with the same members, such as the
+// AWS SDK's.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError

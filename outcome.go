@@ -39,8 +39,8 @@ type OutcomeUnknownError struct {
 	// Last is the error of the last attempt.
 	Last error
 
-	// Doubtful is the error of the first attempt that may have succeeded. It can be
-	// the same as Last.
+	// Doubtful is the error of the first attempt whose outcome is unknown. It can be the same error
+	// as Last.
 	Doubtful error
 
 	// Since is when the attempt that failed with Doubtful began, by the local clock.

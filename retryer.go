@@ -48,22 +48,22 @@ type Retryer interface {
 	RetryDelay(attempt int, opErr error) (time.Duration, error)
 
 	// GetRetryToken takes the cost of a retry from the budget, or fails if the
-	// budget is exhausted. The client calls the returned function with the
-	// outcome of the retry.
+	// budget is exhausted. The client calls releaseToken with the outcome of
+	// the retry.
 	GetRetryToken(ctx context.Context, opErr error) (releaseToken func(error) error, err error)
 
-	// GetInitialToken is called before every attempt. The client calls the
-	// returned function with the outcome of that attempt.
+	// GetInitialToken is called before every attempt. The client calls
+	// releaseToken with the outcome of that attempt.
 	GetInitialToken() (releaseToken func(error) error)
 }
 
-// A RetryerV2 may delay or reject each attempt, including the first. Its
-// GetAttemptToken is called instead of GetInitialToken.
+// A RetryerV2 can delay or reject each attempt, including the first. The client
+// calls its GetAttemptToken instead of GetInitialToken.
 type RetryerV2 interface {
 	Retryer
 
-	// GetAttemptToken is called before every attempt. It may block until
-	// sending is allowed. The client calls the returned function with the
+	// GetAttemptToken is called before every attempt, and can block until the
+	// attempt may be sent. The client calls the returned function with the
 	// outcome of that attempt.
 	GetAttemptToken(context.Context) (func(error) error, error)
 }
@@ -113,7 +113,7 @@ func (e *MaxAttemptsError) Error() string {
 // Unwrap returns the error of the last attempt.
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 
-// As supports a target of another package's MaxAttemptsError type with the same
+// As can convert e to a MaxAttemptsError type of another package with the same
 // members, such as the AWS SDK's.
 func (e *MaxAttemptsError) As(target any) bool {
 	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)

@@ -73,8 +73,7 @@ type DBCluster struct {
 	DBClusterIdentifier *string
 	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge.
 	DBClusterInstanceClass *string
-	// Instances of the cluster. It can be empty, because a cluster can exist
-	// without instances.
+	// Instances of the cluster. Empty if the cluster does not have instances.
 	DBClusterMembers []DBClusterMember `query:",item=DBClusterMember"`
 	// Option groups of the cluster, with their states.
 	DBClusterOptionGroupMemberships []DBClusterOptionGroupStatus `query:",item=DBClusterOptionGroup"`
@@ -149,7 +148,7 @@ type DBCluster struct {
 	// State and capacity of Aurora Limitless Database.
 	LimitlessDatabase *LimitlessDatabase
 
-	// Whether readers of this cluster forward writes to its own writer.
+	// State of write forwarding from the cluster's readers to its writer.
 	LocalWriteForwardingStatus LocalWriteForwardingStatus
 	// Secret with the master user's password, or nil if Secrets Manager does not manage the
 	// password.
@@ -164,7 +163,7 @@ type DBCluster struct {
 	MonitoringRoleArn *string
 	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
 	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
 	// set.
@@ -232,7 +231,8 @@ type DBCluster struct {
 
 // DBClusterMember describes an instance as a member of its cluster.
 type DBClusterMember struct {
-	// in-sync, or pending-reboot if a parameter change takes effect only when the instance reboots.
+	// State of the cluster parameter group in the instance: in-sync, or pending-reboot if a
+	// parameter change takes effect only when the instance reboots.
 	DBClusterParameterGroupStatus *string
 
 	// Name of the instance.
@@ -253,8 +253,8 @@ type DBClusterRole struct {
 	// ARN of the IAM role.
 	RoleArn *string
 
-	// ACTIVE once the cluster can use the role, PENDING while the role is being attached, and INVALID
-	// if the cluster cannot assume the role.
+	// Status of the role: ACTIVE if the cluster can use the role, PENDING while AWS attaches the
+	// role, and INVALID if the cluster cannot assume the role.
 	Status *string
 }
 

@@ -20,7 +20,8 @@ type DBClusterSnapshot struct {
 	ClusterCreateTime *time.Time
 	// Name of the cluster that the snapshot was taken from. The cluster may no longer exist.
 	DBClusterIdentifier *string
-	// ARN of the snapshot. Copies to other regions and StartExportTask use it.
+	// ARN of the snapshot. Cross-region copies and StartExportTask identify the snapshot by its
+	// ARN.
 	DBClusterSnapshotArn *string
 	// Name of the snapshot, in lower case. Names of automated snapshots begin with "rds:".
 	DBClusterSnapshotIdentifier *string

@@ -225,8 +225,8 @@ type InvalidDBClusterEndpointStateFault struct{ Message, ErrorCodeOverride *stri
 type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBClusterStateFault means that the state of the cluster does not allow the operation, for
-// example because a cluster to start is not stopped. The message states the reason. Wire code
-// InvalidDBClusterStateFault, HTTP 400.
+// example because StartDBCluster requires a stopped cluster. The message states the reason. Wire
+// code InvalidDBClusterStateFault, HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceAutomatedBackupStateFault means that the state of the automated instance backup
@@ -264,7 +264,7 @@ type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportOnlyFault means that ExportOnly names an object that the source does not contain, or
-// does not have the format for the engine. Wire code InvalidExportOnly, HTTP 400.
+// is not in the engine's format. Wire code InvalidExportOnly, HTTP 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportSourceStateFault means that the state of the source does not allow an export. The

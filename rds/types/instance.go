@@ -177,7 +177,7 @@ type DBInstance struct {
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
-	// IPV4, or DUAL for IPv4 and IPv6.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
 
 	// Option groups of the instance, with their state.
@@ -269,8 +269,9 @@ type DBInstanceRole struct {
 	// ARN of the IAM role.
 	RoleArn *string
 
-	// ACTIVE once the instance can use the role, PENDING while the role is being attached, and INVALID
-	// if the instance cannot assume the role.
+	// Status of the role: ACTIVE if the instance can use the role, PENDING
+	// while AWS attaches the role, and INVALID if the instance cannot assume
+	// the role.
 	Status *string
 }
 

@@ -6,7 +6,7 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Group that the Availability Zones belong to: a region or a Local Zone.
+	// Name of the group of the Availability Zones: the region, or a Local Zone.
 	AvailabilityZoneGroup *string
 	// Availability Zones that offer the instance class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`
@@ -54,7 +54,7 @@ type OrderableDBInstanceOption struct {
 	SupportedActivityStreamModes []string
 	// Aurora engine modes, for example provisioned.
 	SupportedEngineModes []string
-	// IPV4, or IPV4 and DUAL.
+	// Supported network types: IPV4, or both IPV4 and DUAL.
 	SupportedNetworkTypes []string
 	// Whether an instance can have additional volumes.
 	SupportsAdditionalStorageVolumes *bool

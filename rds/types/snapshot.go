@@ -19,7 +19,8 @@ type DBSnapshot struct {
 	BackupRetentionPeriod *int32
 	// Name of the instance that the snapshot was taken from. The instance may no longer exist.
 	DBInstanceIdentifier *string
-	// ARN of the snapshot. Copies to other regions and StartExportTask use it.
+	// ARN of the snapshot. Cross-region copies and StartExportTask identify the snapshot by its
+	// ARN.
 	DBSnapshotArn *string
 	// Name of the snapshot, in lower case. Names of automated snapshots begin with "rds:".
 	DBSnapshotIdentifier *string

@@ -24,7 +24,7 @@ type DBSnapshotTenantDatabase struct {
 	MasterUsername *string
 	// Character set of NCHAR columns, for example AL16UTF16.
 	NcharCharacterSetName *string
-	// manual or automated.
+	// Type of the snapshot: manual or automated.
 	SnapshotType *string
 	// Tags of the tenant database at the time of the snapshot.
 	TagList []Tag `query:",item=Tag"`

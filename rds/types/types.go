@@ -37,7 +37,7 @@ type Tag struct {
 // VpcSecurityGroupMembership is a VPC security group of a cluster or an
 // instance.
 type VpcSecurityGroupMembership struct {
-	// active, or adding or removing while AWS applies a change.
+	// Status of the membership: active, or adding or removing while AWS applies a change.
 	Status *string
 
 	// ID of the security group, for example sg-0123456789abcdef0.
@@ -80,8 +80,8 @@ type MasterUserSecret struct {
 	// ARN of the secret in Secrets Manager.
 	SecretArn *string
 
-	// creating, active, rotating or impaired. An impaired secret cannot be used to sign in, and
-	// cannot be rotated.
+	// Status of the secret: creating, active, rotating or impaired. An impaired secret cannot be
+	// used to sign in, and cannot be rotated.
 	SecretStatus *string
 }
 
@@ -127,8 +127,8 @@ type DBParameterGroupStatus struct {
 	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
-	// in-sync, applying, or pending-reboot if a parameter change takes effect only when the
-	// instance reboots.
+	// State of the parameter group: in-sync, applying, or pending-reboot if a parameter change
+	// takes effect only when the instance reboots.
 	ParameterApplyStatus *string
 }
 
