@@ -61,9 +61,9 @@ type Config struct {
 	// Retryer returns the retryer of a client. It overrides RetryMode.
 	Retryer func() Retryer
 
-	// Logger receives what ClientLogMode selects. By default, it logs to standard error. In every
-	// mode, it also receives one warning from each client that uses plain HTTP to call a remote
-	// host; [logging.Nop] discards the warning.
+	// Logger receives the log messages that ClientLogMode selects. By default, it logs to standard
+	// error. In every mode, it also receives one warning from each client that uses plain HTTP to
+	// call a remote host; [logging.Nop] discards the warning.
 	Logger logging.Logger
 
 	// ClientLogMode selects what the client logs, by default nothing.

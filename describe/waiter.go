@@ -16,10 +16,10 @@ import (
 // of a waiter apply to all its waits. Option functions that are passed to Wait apply to that wait
 // only.
 type WaiterOptions[In, Out, Item, Opt any] struct {
-	// APIOptions are appended to the APIOptions of the client for the polls.
+	// APIOptions are appended to the client's APIOptions when the waiter polls.
 	APIOptions []func(*middleware.Stack) error
 
-	// ClientOptions change the options of the client for the polls.
+	// ClientOptions change the client's options when the waiter polls.
 	ClientOptions []func(Opt)
 
 	// MinDelay is the minimum time between two polls, by default 30 seconds. Only the last poll,

@@ -295,7 +295,7 @@ type ClusterPendingModifiedValues struct {
 	// The new name of the cluster.
 	DBClusterIdentifier *string
 
-	// New engine version, to which AWS upgrades.
+	// Engine version after the pending upgrade.
 	EngineVersion *string
 
 	// Whether IAM database authentication will be enabled.

@@ -336,7 +336,7 @@ type PendingModifiedValues struct {
 	// New database engine.
 	Engine *string
 
-	// New engine version, to which AWS upgrades.
+	// Engine version after the pending upgrade.
 	EngineVersion *string
 
 	// Whether IAM database authentication will be enabled.
