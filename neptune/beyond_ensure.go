@@ -25,16 +25,16 @@ type StartDBClusterAPIClient interface {
 	StartDBCluster(context.Context, *StartDBClusterInput, ...func(*Options)) (*StartDBClusterOutput, error)
 }
 
-// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. It describes
-// instances only after the service rejects a stop.
+// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. EnsureClusterStopped
+// describes instances only after the service rejects a stop.
 type EnsureStoppedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
 	StopDBClusterAPIClient
 }
 
-// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. It describes
-// instances only after the service rejects a start.
+// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. EnsureClusterStarted
+// describes instances only after the service rejects a start.
 type EnsureStartedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
@@ -68,11 +68,11 @@ type EnsureOptions struct {
 	// to those that end the waiters for clusters.
 	FailureStates []string
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnProgress is called after each poll with the result of the poll and the call that followed. It
-	// runs in the goroutine of the caller.
+	// OnProgress is called after each poll, with the poll's result and the call that followed it.
+	// It runs in the caller's goroutine.
 	OnProgress func(EnsureProgress)
 }
 
@@ -92,8 +92,8 @@ type EnsureAction struct {
 	// Time is the time of the call.
 	Time time.Time
 
-	// RequestID identifies the call to AWS support. It is empty if the service
-	// did not accept the call.
+	// RequestID identifies the call, for example for AWS support. It is empty if the service did
+	// not accept the call.
 	RequestID string
 
 	// Err is the error of the call, or nil if the service accepted it.
@@ -116,7 +116,7 @@ type EnsureResult struct {
 	// Polls is the number of times that the cluster was described.
 	Polls int
 
-	// Waited is the total duration.
+	// Waited is how long the function ran.
 	Waited time.Duration
 
 	// Cluster is the last description of the cluster, or nil if the cluster was never described.
@@ -174,7 +174,7 @@ func EnsureAllStopped(ctx context.Context, client EnsureStoppedAPIClient, ids []
 	return stopping(client).all(ctx, ids, maxWait, optFns)
 }
 
-// EnsureAllStarted is [EnsureStarted] for many clusters at once. It works like
+// EnsureAllStarted is [EnsureStarted] for many clusters at the same time. It works like
 // [EnsureAllStopped].
 func EnsureAllStarted(ctx context.Context, client EnsureStartedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	return starting(client).all(ctx, ids, maxWait, optFns)

@@ -18,50 +18,48 @@ type EnsureSnapshotCopiedAPIClient interface {
 
 // EnsureSnapshotCopiedOptions are the options of [EnsureSnapshotCopied].
 type EnsureSnapshotCopiedOptions struct {
-	// MinDelay and MaxDelay are the bounds of the time between two polls, by default 30
+	// MinDelay and MaxDelay are the minimum and maximum time between two polls, by default 30
 	// seconds and 2 minutes.
 	MinDelay, MaxDelay time.Duration
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnPoll is called with the result of each poll, in the goroutine of the
-	// caller.
+	// OnPoll, if set, is called with the result of each poll, in the caller's goroutine.
 	OnPoll func(Poll[types.DBClusterSnapshot])
 }
 
 // EnsureSnapshotCopiedResult is the result of [EnsureSnapshotCopied].
 type EnsureSnapshotCopiedResult struct {
-	// Source is the snapshot to copy, or nil if it was not described.
+	// Source is the description of the snapshot to copy, or nil if the snapshot was not described.
 	Source *types.DBClusterSnapshot
 
-	// Snapshot is the last description of the copy, or nil if it was never
-	// described.
+	// Snapshot is the last description of the copy, or nil if the copy was never described.
 	Snapshot *types.DBClusterSnapshot
 
-	// Copied reports whether the service accepted a request of this call to copy.
+	// Copied reports whether the service accepted a copy request from this call of
+	// EnsureSnapshotCopied.
 	Copied bool
 
-	// CopyErr is the error of the request to copy, or nil if there was none.
+	// CopyErr is the error of the copy request, or nil if the request succeeded or was not made.
 	CopyErr error
 }
 
-// Changed reports whether this call is known to have changed something, that is, whether the service
-// accepted a request to copy.
+// Changed reports whether this call is known to have changed something: it returns r.Copied.
 func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
-// EnsureSnapshotCopied waits until a copy of a cluster snapshot exists under the name of the target.
-// It describes the target first, and copies the snapshot only if the target does not exist. It
-// succeeds if the target is a copy of this source, even if another caller made the copy. It recognizes
-// the copy by the ARN of the source and by the time of the source, which copies keep. It does not
-// compare keys and tags. The caller can therefore repeat EnsureSnapshotCopied at any time, even after
-// the response to a copy was lost.
+// EnsureSnapshotCopied ensures that the target is an available copy of a cluster snapshot. It
+// describes the target first, and copies the source only if the target does not exist. It also
+// succeeds if another caller made the copy. It recognizes a copy by the source's ARN and by the
+// source's time, which copies keep. It does not compare KMS keys or tags. EnsureSnapshotCopied can
+// be called repeatedly, even after the response to a copy request was lost.
 //
 // EnsureSnapshotCopied describes the source in SourceRegion, or in the region of its ARN if
-// SourceRegion is nil. If the target is another snapshot, the error is [nereid.ErrAlreadyExists]. If
-// it is impossible to tell whether the target is a copy of the source, for example because the source
-// was deleted, the error is a [*nereid.OutcomeUnknownError] that gives the reason. The wait ends like
-// that of [NewDBClusterSnapshotAvailableWaiter]. The result is set even if there is an error.
+// SourceRegion is nil. If the target exists but is not a copy of the source, the error matches
+// [nereid.ErrAlreadyExists]. If EnsureSnapshotCopied cannot determine whether the target is a copy
+// of the source, for example because the source was deleted, the error is a
+// [*nereid.OutcomeUnknownError] with the reason. The wait for the copy fails like a
+// [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {

@@ -24,7 +24,7 @@ type ListOptions struct {
 	// DefaultGroups also yields the default parameter groups, which AWS creates.
 	DefaultGroups bool
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 }
 

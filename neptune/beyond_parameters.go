@@ -52,7 +52,7 @@ type ParameterOptions struct {
 	// minutes after the last instance or cluster got another group.
 	Patience time.Duration
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 }
 

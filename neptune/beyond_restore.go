@@ -58,10 +58,10 @@ type RestoreOptions struct {
 	// MaxDelay is the maximum time between two polls, by default 2 minutes.
 	MaxDelay time.Duration
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnStep is called at the beginning of each step, in the goroutine of the caller.
+	// OnStep, if set, is called at the beginning of each step, in the caller's goroutine.
 	OnStep func(RestoreStep)
 }
 
@@ -70,13 +70,13 @@ type RestoreStep string
 
 // The steps in their order. RestoreCluster skips a step that has nothing to do.
 const (
-	// The restore itself, until the cluster is available.
+	// RestoreStepCluster restores the cluster and waits until it is available.
 	RestoreStepCluster RestoreStep = "restore the cluster"
-	// The Roles of the request.
+	// RestoreStepRoles adds the Roles of the request.
 	RestoreStepRoles RestoreStep = "add roles"
-	// The Settings of the request.
+	// RestoreStepSettings applies the Settings of the request.
 	RestoreStepSettings RestoreStep = "change settings"
-	// The Instances of the request, until all of them are available.
+	// RestoreStepInstances creates the Instances of the request and waits until they are available.
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
@@ -88,9 +88,10 @@ const RestoreTag = "nereid:restore"
 // with the name exists that this restore did not create.
 var ErrOtherCluster = errors.New("another resource has the name")
 
-// RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the cluster
-// is available. Then it adds roles, settings and instances, which a restore does not copy or cannot
-// set, and waits until all of them are available. It returns the last description of the cluster.
+// RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the
+// cluster is available. Then it adds the requested roles, settings and instances, which a restore
+// request cannot contain, and waits until the cluster and the instances are available. It returns
+// the last description of the cluster.
 //
 // After a failure at any point, RestoreCluster can be called again with the same request: it examines
 // the present state before each call, and continues from there. It marks the cluster with the tag
@@ -100,8 +101,8 @@ var ErrOtherCluster = errors.New("another resource has the name")
 // snapshot has the same name or a later point in time is the latest one: delete the cluster first, and
 // wait until it is deleted.
 //
-// The restore takes AWS some 20 minutes, to which the creation of the instances adds. The error names
-// the step. If a wait failed, the error is a [*nereid.WaitError].
+// A restore usually takes about 20 minutes, and the creation of the instances takes additional
+// time. An error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err
@@ -135,7 +136,7 @@ type restore struct {
 	mark           string // value of RestoreTag
 }
 
-// plan copies the request and completes it.
+// plan copies the request and fills in the identifiers and the tag.
 func (r *restore) plan(request *ClusterRestore) error {
 	if request == nil || (request.FromSnapshot == nil) == (request.ToPointInTime == nil) {
 		return errors.New("either FromSnapshot or ToPointInTime is required")
@@ -187,7 +188,7 @@ func (r *restore) waiterOptions(o *DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// cluster restores the cluster, unless an earlier call did.
+// cluster restores the cluster, unless an earlier call has already restored it.
 func (r *restore) cluster(ctx context.Context) error {
 	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
 		if r.FromSnapshot != nil {
@@ -219,7 +220,8 @@ func (r *restore) settings(ctx context.Context) error {
 	})
 }
 
-// instances creates the instances that the cluster does not have, and waits for all of them.
+// instances creates the missing instances of the cluster, and waits until all instances are
+// available.
 func (r *restore) instances(ctx context.Context) error {
 	ids := make([]string, len(r.Instances))
 	for i := range r.Instances {
@@ -239,7 +241,7 @@ func (r *restore) instances(ctx context.Context) error {
 	return r.target.Available(ctx)
 }
 
-// instance creates an instance, unless the cluster has it.
+// instance creates an instance of the cluster, unless the instance already exists.
 func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error {
 	return r.target.Add(ctx, func(ctx context.Context, _ *types.DBCluster, optFns []func(*Options)) error {
 		_, err := r.client.CreateDBInstance(ctx, in, optFns...)

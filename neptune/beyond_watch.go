@@ -15,29 +15,30 @@ type WatchEventsOptions struct {
 	// Interval is the time between two polls, by default 30 seconds and at least 1 second.
 	Interval time.Duration
 
-	// Late is the longest time between the Date of an event and its appearance in the list, by default
-	// 5 minutes. Each poll reads the events of that time again and skips those that were already
+	// Late is the maximum delay between an event's Date and the time when AWS lists the event, by
+	// default 5 minutes. Each poll lists recent events again, and skips events that were already
 	// yielded.
 	Late time.Duration
 
 	// OnError, if set, is called with each error that does not end the sequence.
 	OnError func(error)
 
-	// ClientOptions change the options of the client for all calls.
+	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 }
 
-// WatchEvents yields the events that [Client.DescribeEvents] lists with params, and then each new
-// event, until ctx is done. Nil params mean no parameters. The events of one poll are in chronological
-// order.
+// WatchEvents yields the events that [Client.DescribeEvents] lists for params, and then polls and
+// yields new events, until ctx is done. Nil params mean no parameters. The events of one poll are
+// in chronological order.
 //
-// WatchEvents begins at StartTime, or Duration minutes ago, or now if both are nil; the time is that of
-// the local clock. If EndTime is set,
-// the sequence ends once no earlier event can appear any more. Each event is yielded once. An event is
-// missed only if polls fail for 14 days, or if the event appears later than Late.
+// WatchEvents begins at StartTime, or else Duration minutes ago by the local clock, or else now. If
+// EndTime is set, the sequence ends when AWS has had the time Late to list events up to EndTime.
+// Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists
+// the event with a longer delay than Late.
 //
-// Throttling, retryable errors and, for 15 minutes, missing credentials do not end the sequence: the
-// next poll finds the missed events. Any other error ends it, and so does the end of ctx.
+// Throttling, other retryable errors and up to 15 minutes without credentials do not end the
+// sequence: the next successful poll finds the missed events. Any other error, including the error
+// of ctx, is yielded and ends the sequence.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {

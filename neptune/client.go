@@ -18,29 +18,27 @@ const (
 	// ServiceID is the name of the service in errors and metrics.
 	ServiceID = "Neptune"
 
-	// ServiceAPIVersion is the version of the API that the requests name.
+	// ServiceAPIVersion is the API version in requests.
 	ServiceAPIVersion = "2014-10-31"
 )
 
 // HTTPClient sends requests. See [nereid.HTTPClient].
 type HTTPClient = nereid.HTTPClient
 
-// Retryer decides about retries. See [nereid.Retryer].
+// Retryer decides whether and when to retry. See [nereid.Retryer].
 type Retryer = nereid.Retryer
 
-// ClientLogMode selects what is logged. See [nereid.ClientLogMode].
+// ClientLogMode selects what the client logs. See [nereid.ClientLogMode].
 type ClientLogMode = nereid.ClientLogMode
 
 // EndpointOptions select FIPS and dual-stack endpoints. See
 // [nereid.EndpointOptions].
 type EndpointOptions = nereid.EndpointOptions
 
-// Options configure a client. Option functions change them for a client or for
-// one call.
+// Options are the options of a client. Option functions change them for the client or for one call.
 type Options struct {
-	// APIOptions change the middleware stack of the operations. The functions of a
-	// client run once for each operation, on its first call, and again for each
-	// call with its own options. They must not call the client.
+	// APIOptions change the middleware stack of each operation. They run at the first call of the
+	// operation, and again at each call that has option functions. They must not call the client.
 	APIOptions []func(*middleware.Stack) error
 
 	// AppID names the application in the User-Agent header.
@@ -51,8 +49,8 @@ type Options struct {
 	// limit.
 	AttemptTimeout time.Duration
 
-	// BaseEndpoint is a URL to call instead of the endpoint of the region. Its
-	// scheme is https, or http on a trusted network.
+	// BaseEndpoint is the URL to call instead of the region's endpoint. Its scheme is https, or
+	// http within a trusted network.
 	BaseEndpoint *string
 
 	// ClientLogMode selects what the client logs, by default nothing.
@@ -61,73 +59,73 @@ type Options struct {
 	// Credentials sign the requests. Required.
 	Credentials nereid.CredentialsProvider
 
-	// DisableClockSkewCorrection signs requests with the local clock, even
-	// after the service reported a clock skew.
+	// DisableClockSkewCorrection makes the client sign requests with the local clock's time, even
+	// after the service has reported that the clock is wrong.
 	DisableClockSkewCorrection bool
 
-	// DisableRecovery returns the rejection of a repeated attempt unchanged. By
-	// default, the client finds out whether an earlier attempt of the same
-	// call, whose response was lost, caused the rejection.
+	// DisableRecovery makes a call return the service's rejection of a retry unchanged. By default,
+	// the client checks whether the rejection was caused by an earlier attempt of the same call,
+	// whose response was lost.
 	DisableRecovery bool
 
-	// DisableSourceRegionFromARN makes copies from another region depend on SourceRegion alone, as in
-	// other SDKs. By default, the client also takes the region from the ARN of the source.
+	// DisableSourceRegionFromARN makes the client determine the source region of a copy from
+	// SourceRegion alone, like other SDKs. By default, the client also uses the region in the
+	// source's ARN.
 	DisableSourceRegionFromARN bool
 
 	// EndpointOptions select FIPS and dual-stack endpoints.
 	EndpointOptions EndpointOptions
 
-	// HTTPClient sends the requests. By default, all clients share one; see [nereid.NewHTTPClient].
+	// HTTPClient sends the requests. By default, all clients share one HTTP client; see
+	// [nereid.NewHTTPClient].
 	HTTPClient HTTPClient
 
-	// Logger receives what ClientLogMode selects, and one warning if the client
-	// calls another host over plain http.
+	// Logger receives the log messages that ClientLogMode selects, and one warning if the client
+	// uses plain HTTP to call a remote host.
 	Logger logging.Logger
 
 	// MeterProvider, if set, receives measurements of calls.
 	MeterProvider metrics.MeterProvider
 
-	// RecoveryTime is how long a call looks for its own effect after an attempt without a response.
-	// The call looks again after 1, 2, 4, 8 and 15 seconds, because descriptions lag. 0 means 30
-	// seconds. A negative value means that the call looks once.
+	// RecoveryTime is how long a call checks whether an attempt whose response was lost took
+	// effect. The call repeats the check after 1, 2, 4, 8 and 15 seconds, because descriptions lag.
+	// 0 means 30 seconds. A negative value means that the call checks only once.
 	RecoveryTime time.Duration
 
 	// Region is the AWS region to call. Required.
 	Region string
 
-	// RenewAhead is how long before their expiry the client renews credentials,
-	// at most a quarter of their lifetime. 0 means five minutes. A negative value
-	// turns early renewal off, which suits a provider that prompts a person.
-	// RenewAhead has no effect if Credentials are already a
-	// [nereid.CredentialsCache], and no effect in the options of one call.
+	// RenewAhead is how long before expiry the client renews credentials: at most a quarter of
+	// their lifetime. 0 means five minutes. A negative value turns off early renewal, for example
+	// because the provider prompts the user. RenewAhead has no effect if Credentials is a
+	// [nereid.CredentialsCache], or in the options of one call.
 	RenewAhead time.Duration
 
-	// RetryMaxAttempts is the maximum number of attempts of a call. 0 means the
-	// number of the retryer, by default 3.
+	// RetryMaxAttempts is the maximum number of attempts per call. 0 means the retryer's maximum,
+	// by default 3.
 	RetryMaxAttempts int
 
 	// RetryMode selects the retryer if Retryer is nil.
 	RetryMode nereid.RetryMode
 
-	// Retryer decides about retries. All calls of a client share its budget.
+	// Retryer decides whether and when to retry. All calls of a client share its retry budget.
 	Retryer Retryer
 
-	// TagCreations adds a tag with the key nereid:call and a random value to each
-	// resource that a call creates or copies. A call whose response was lost then
-	// identifies its own resource reliably. TagCreations requires permission for
-	// AddTagsToResource and ListTagsForResource. AWS ignores CopyTagsToSnapshot if a
-	// snapshot is created with tags. A copy with CopyTags gets no tag, because it would
-	// lose the copied tags.
+	// TagCreations adds a tag with the key nereid:call and a random value to each resource that a
+	// call creates or copies. If a response is lost, the call reliably identifies its own resource
+	// by this tag. TagCreations requires permission for AddTagsToResource and ListTagsForResource.
+	// AWS ignores CopyTagsToSnapshot for a snapshot that is created with tags, and therefore with
+	// TagCreations. A copy with CopyTags is not tagged, because it would lose the copied tags.
 	TagCreations bool
 
 	// TracerProvider, if set, receives a span for each call.
 	TracerProvider tracing.TracerProvider
 }
 
-// Copy returns a copy that shares no slice with o.
+// Copy returns a copy of o that does not share slices with o.
 func (o Options) Copy() Options { return Options(operation.Options(o).Copy()) }
 
-// WithAPIOptions returns an option function that appends to the APIOptions.
+// WithAPIOptions returns an option function that appends optFns to the APIOptions.
 func WithAPIOptions(optFns ...func(*middleware.Stack) error) func(*Options) {
 	return func(o *Options) { o.APIOptions = append(o.APIOptions, optFns...) }
 }
@@ -167,18 +165,18 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 	}
 }
 
-// Invoke calls any operation of the service, including operations without a method in this package. in
-// and out are pointers to the caller's structs, whose members and tags are like those of the inputs
-// and outputs of this package; see "Operations without a method" in the package documentation.
-// &struct{}{} means no parameters or no result. Invoke overwrites out.
+// Invoke calls any operation of the service, including operations without a method in this package.
+// in and out are pointers to structs of the caller, with members and tags like the inputs and
+// outputs of this package; see "Operations without a method" in the package documentation. Pass
+// &struct{}{} for no parameters or no result. Invoke overwrites out.
 //
-// The client signs, retries and decodes the call like all others. Invalid arguments are an error
-// before a request is sent. errors.As finds the faults in package types. A type switch does not find
-// them, because Invoke does not know the faults of the operation.
+// The client signs, retries and decodes the call like any other. Invoke returns an error for
+// invalid arguments without sending a request. errors.As finds the faults in package types. A type
+// switch does not find them, because Invoke does not know which faults the operation has.
 //
-// Invoke repeats an operation whose name begins with Describe, List or Download, like operations that
-// only read. It does not repeat other operations after an attempt that may have succeeded: the call
-// then fails with a [nereid.OutcomeUnknownError].
+// Invoke assumes that operations whose names begin with Describe, List or Download only read, and
+// retries them. It does not retry other operations after an attempt that may have succeeded; the
+// call then fails with a [nereid.OutcomeUnknownError].
 func (c *Client) Invoke(ctx context.Context, name string, in, out any, optFns ...func(*Options)) error {
 	return c.core.Invoke(ctx, name, in, out, each(optFns))
 }
@@ -188,8 +186,8 @@ func (c *Client) invoke(ctx context.Context, op *operation.Op, in, out any, optF
 	return c.core.Call(ctx, op, in, out, each(optFns))
 }
 
-// typed returns the result of invoke with its type. It is the only generic part
-// of a call, and small enough to be inlined.
+// typed converts the result of invoke to *Out. It is the only generic part of a call, and small
+// enough to be inlined.
 func typed[Out any](out any, err error) (*Out, error) {
 	result, _ := out.(*Out) // out is nil or an *Out
 	return result, err

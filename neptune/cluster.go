@@ -44,8 +44,8 @@ var startDBClusterOp = operation.Op{
 	},
 }
 
-// StartDBCluster starts a stopped cluster with its instances. It returns at once. The response shows
-// Status stopped, from before the call. Descriptions show starting some seconds later.
+// StartDBCluster starts a stopped cluster and its instances. It returns immediately. The response
+// still shows Status stopped; descriptions show starting a few seconds later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -83,9 +83,9 @@ var stopDBClusterOp = operation.Op{
 	},
 }
 
-// StopDBCluster stops an available cluster with its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns at once.
-// The response shows Status available, from before the call. Descriptions show stopping some seconds
+// StopDBCluster stops an available cluster and its instances, which must be available too. AWS
+// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns
+// immediately. The response still shows Status available; descriptions show stopping a few seconds
 // later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A stopped
@@ -106,16 +106,15 @@ type CreateDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required: neptune.
 	Engine *string `query:",required"`
-	// Availability Zones in which instances can be created. If nil, AWS chooses three.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Days to keep automated snapshots, 1 to 35; 1 if nil.
+	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the cluster; false if nil.
+	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; the default group of the engine
-	// version if nil.
+	// An existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
@@ -126,7 +125,7 @@ type CreateDBClusterInput struct {
 	// Whether AWS rejects the deletion of the cluster; false if nil, unlike in
 	// the console.
 	DeletionProtection *bool
-	// Logs to send to CloudWatch Logs: audit, slowquery.
+	// Types of logs to export to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
@@ -134,37 +133,37 @@ type CreateDBClusterInput struct {
 	EngineVersion *string
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
-	// Key of the storage: ID, ARN or alias. If nil and StorageEncrypted is true, the default key
-	// of the account is used. A key of another account must be given as its ARN. A secondary
-	// cluster of an encrypted global database needs a key in its own region.
+	// KMS key that encrypts the storage: ID, ARN or alias. If nil and StorageEncrypted is true, AWS
+	// uses the account's default key. A key of another account must be given as its ARN. A
+	// secondary cluster of an encrypted global database needs a key in its own region.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
 	// Not supported by Neptune.
 	MasterUsername *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support;
-	// IPV4 if nil.
+	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
+	// it.
 	NetworkType *string
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// TCP port of all endpoints; 8182 if nil.
 	Port *int32
-	// Leave it nil: the client sets it if SourceRegion is set.
+	// Leave it nil: the client sets PreSignedUrl if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
-	// Daily window in UTC, at least 30 minutes, which must not overlap the maintenance window:
-	// hh24:mi-hh24:mi. AWS chooses it if nil.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
 	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi, for example
 	// sun:05:00-sun:06:00. AWS chooses it if nil.
 	PreferredMaintenanceWindow *string
-	// ARN of a cluster or instance to create a read replica of.
+	// ARN of the cluster or instance to replicate, if the new cluster is a read replica.
 	ReplicationSourceIdentifier *string `query:",source"`
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Region of ReplicationSourceIdentifier, if it differs from the client's. It is not sent: the
-	// client uses it to create PreSignedUrl.
+	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
+	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Whether to encrypt the storage. It cannot be changed later.
+	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
 	// standard, or iopt1 for I/O-optimized storage, which needs engine version 1.3.0.0 or later;
 	// standard if nil.
@@ -209,7 +208,7 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster, and returns at once with Status creating. If
+// CreateDBCluster begins to create a cluster, and returns immediately with Status creating. If
 // GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of that
 // global database. The cluster has no instances: [Client.CreateDBInstance] adds them, and the first
 // instance becomes the writer.
@@ -233,34 +232,34 @@ func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, 
 type ModifyDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
-	// Must be true if EngineVersion is another major version.
+	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the new name and the new engine version apply now instead of in the next maintenance
 	// window; false if nil. Other changes always apply now.
 	ApplyImmediately *bool `recover:",aside"`
-	// Days to keep automated snapshots, 1 to 35.
+	// Days to keep automated backups, 1 to 35.
 	BackupRetentionPeriod *int32
-	// Logs whose export to CloudWatch Logs is switched on or off.
+	// Types of logs whose export to CloudWatch Logs is turned on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
-	// Whether snapshots get the tags of the cluster.
+	// Whether AWS copies the cluster's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group. Static parameters apply after a reboot of the
-	// instances.
+	// An existing cluster parameter group. Static parameters take effect after the instances
+	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Parameter group for all instances, which apply it without a reboot. It
-	// can be set only together with AllowMajorVersionUpgrade.
+	// Parameter group to apply to all instances, without a reboot. Only allowed if
+	// AllowMajorVersionUpgrade is true.
 	DBInstanceParameterGroupName *string
-	// Whether AWS rejects the deletion of the cluster.
+	// Whether the cluster is protected from deletion.
 	DeletionProtection *bool
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Version to upgrade to, in the next maintenance window or, with ApplyImmediately, now. The
-	// cluster is down during the upgrade.
+	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
+	// ApplyImmediately is true. The cluster is down during the upgrade.
 	EngineVersion *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
-	// IPV4, or DUAL for IPv4 and IPv6, which the subnet group must support.
+	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
 	NetworkType *string
 	// New name, with the same rules as in [CreateDBClusterInput]. The endpoints change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
@@ -268,16 +267,16 @@ type ModifyDBClusterInput struct {
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
-	// Daily window in UTC, at least 30 minutes, which must not overlap the
-	// maintenance window: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
+	// window.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes.
 	PreferredMaintenanceWindow *string
 	// Capacity range of serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1. The cluster can change to iopt1 once in 30 days.
 	StorageType *string
-	// Security groups that replace the present ones.
+	// Security groups to use instead of the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -312,9 +311,9 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster; nil members keep their settings. It
-// returns at once, usually still with Status available. PendingModifiedValues shows the changes
-// that do not apply yet.
+// ModifyDBCluster changes settings of an available cluster. It does not change settings whose
+// members are nil. It returns immediately, usually still with Status available.
+// PendingModifiedValues shows changes that are not yet in effect.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBSubnetGroupNotFoundFault],
@@ -360,10 +359,9 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes another instance of an available cluster the writer; the present
-// writer becomes a reader. Connections to both break. Afterwards the cluster endpoint resolves
-// to the new writer. AWS also fails over on its own if the writer fails. The call returns at
-// once.
+// FailoverDBCluster makes another instance of an available cluster the writer; the present writer
+// becomes a reader. Connections to both break. Afterwards the cluster endpoint resolves to the new
+// writer. AWS also fails over on its own if the writer fails. The call returns immediately.
 //
 // An attempt whose outcome is unknown is not repeated, because the repetition could fail back;
 // see [nereid.OutcomeUnknownError]. For a failover to another region, see
@@ -423,17 +421,17 @@ func (c *Client) PromoteReadReplicaDBCluster(ctx context.Context, in *PromoteRea
 type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a letter,
-	// without a trailing hyphen or two consecutive hyphens. Required unless SkipFinalSnapshot is true;
-	// rejected if SkipFinalSnapshot is true.
+	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
+	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
+	// SkipFinalSnapshot is true; AWS rejects the name if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete the cluster without a final snapshot; false if nil.
+	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
 // DeleteDBClusterOutput is the output of [Client.DeleteDBCluster].
 type DeleteDBClusterOutput struct {
-	// The cluster at the start of the deletion.
+	// The cluster as it was when the deletion began.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -455,9 +453,9 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual snapshots
-// stay. Before the call, the instances must be deleted, DeletionProtection must be off, and a member
-// of a global database must be removed from it. DeleteDBCluster returns at once.
+// DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
+// snapshots stay. Before the call, the instances must be deleted, DeletionProtection must be off,
+// and a member of a global database must be removed from it. DeleteDBCluster returns immediately.
 //
 // The response shows Status available, from before the call. Descriptions show available too while AWS
 // takes a final snapshot. Then the cluster is deleting, and in the end it is not found.
@@ -476,8 +474,8 @@ type DescribeDBClustersInput struct {
 	// The only cluster to list; case-insensitive. Unlike with a filter, the call fails if the
 	// cluster does not exist.
 	DBClusterIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusters] lists their names. A cluster must match all of
-	// them.
+	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
+	// all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -505,7 +503,7 @@ var describeDBClustersOp = operation.Op{
 // DescribeDBClusters lists clusters. The list includes those of RDS and DocumentDB; the filter
 // engine with the value neptune excludes them.
 //
-// Filters are db-cluster-id (names or ARNs) and engine.
+// The filters are db-cluster-id (names or ARNs) and engine.
 //
 // It can fail with [types.DBClusterNotFoundFault].
 //
@@ -526,8 +524,8 @@ type DescribeDBClustersPaginatorOptions = PaginatorOptions
 // A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
 type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDescribeDBClustersPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBClustersPaginator returns a paginator that starts at the Marker of params, or at the
+// first page if the Marker is nil.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
 	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, resource.Clusters.Items, params, optFns)
 }
@@ -535,13 +533,13 @@ func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterAvailableWaiter waits until a cluster is available. With RequirePendingEmpty it also
-// waits until the cluster has no pending changes.
+// A DBClusterAvailableWaiter waits until a cluster is available. With the option
+// RequirePendingEmpty, it also waits until the cluster has no pending changes.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. A
-// deleting, failed, incompatible or inaccessible cluster and a failed migration or clone
-// end the wait with an error.
+// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. The wait fails if
+// a cluster is deleting, failed, incompatible or inaccessible, or if its migration or cloning
+// failed.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)
 }
@@ -552,8 +550,8 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterStoppedWaiter waits until a cluster is stopped.
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The statuses that
-// end the wait are those of [NewDBClusterAvailableWaiter].
+// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The wait fails for the
+// same statuses as a [DBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }

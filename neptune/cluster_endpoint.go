@@ -77,9 +77,10 @@ var createDBClusterEndpointOp = operation.Op{
 }
 
 // CreateDBClusterEndpoint begins to create a custom endpoint: an address that connects to selected
-// instances of a cluster. It returns at once with Status creating; a
-// [DBClusterEndpointAvailableWaiter] waits until the endpoint can be used. AWS deletes the endpoints
-// together with their cluster. A restored cluster does not have the custom endpoints of its source.
+// instances of a cluster. It returns immediately with Status creating; a
+// [DBClusterEndpointAvailableWaiter] waits until the endpoint can be used. AWS deletes the
+// endpoints together with their cluster. A restored cluster does not have the custom endpoints of
+// its source.
 //
 // It can fail with [types.DBClusterEndpointAlreadyExistsFault],
 // [types.DBClusterEndpointQuotaExceededFault], [types.DBClusterNotFoundFault],
@@ -147,8 +148,8 @@ var modifyDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterEndpoint begins to change the type or the instances of a custom endpoint. It returns
-// at once with Status modifying.
+// ModifyDBClusterEndpoint begins to change the type or the instances of a custom endpoint. It
+// returns immediately with Status modifying.
 //
 // It can fail with [types.DBClusterEndpointNotFoundFault], [types.DBInstanceNotFoundFault],
 // [types.InvalidDBClusterEndpointStateFault], [types.InvalidDBClusterStateFault] or
@@ -273,8 +274,8 @@ type DescribeDBClusterEndpointsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterEndpointsPaginator walks the pages of [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsPaginator = Paginator[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDescribeDBClusterEndpointsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBClusterEndpointsPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeDBClusterEndpointsPaginator(client DescribeDBClusterEndpointsAPIClient, params *DescribeDBClusterEndpointsInput, optFns ...func(*DescribeDBClusterEndpointsPaginatorOptions)) *DescribeDBClusterEndpointsPaginator {
 	return describe.NewPaginator[types.DBClusterEndpoint](client.DescribeDBClusterEndpoints, clusterEndpoints.Items, params, optFns)
 }

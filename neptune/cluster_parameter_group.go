@@ -384,8 +384,8 @@ type DescribeDBClusterParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParameterGroupsPaginator walks the pages of [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsPaginator = Paginator[DescribeDBClusterParameterGroupsInput, DescribeDBClusterParameterGroupsOutput, types.DBClusterParameterGroup]
 
-// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts
-// at the Marker of params, or at the first page if params has none.
+// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeDBClusterParameterGroupsPaginator(client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*DescribeDBClusterParameterGroupsPaginatorOptions)) *DescribeDBClusterParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBClusterParameterGroup](client.DescribeDBClusterParameterGroups, clusterParameterGroups.Items, params, optFns)
 }
@@ -402,8 +402,8 @@ type DescribeDBClusterParametersPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParametersPaginator walks the pages of [Client.DescribeDBClusterParameters].
 type DescribeDBClusterParametersPaginator = Paginator[DescribeDBClusterParametersInput, DescribeDBClusterParametersOutput, types.Parameter]
 
-// NewDescribeDBClusterParametersPaginator returns a paginator that starts at
-// the Marker of params, or at the first page if params has none.
+// NewDescribeDBClusterParametersPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeDBClusterParametersPaginator(client DescribeDBClusterParametersAPIClient, params *DescribeDBClusterParametersInput, optFns ...func(*DescribeDBClusterParametersPaginatorOptions)) *DescribeDBClusterParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeDBClusterParameters, "Parameters", params, optFns)
 }

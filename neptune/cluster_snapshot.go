@@ -50,9 +50,9 @@ var createDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// CreateDBClusterSnapshot begins to take a manual snapshot of an available cluster. It returns at
-// once with Status creating. Manual snapshots stay until they are deleted, even after the cluster
-// is deleted.
+// CreateDBClusterSnapshot begins to take a manual snapshot of an available cluster. It returns
+// immediately with Status creating. Manual snapshots stay until they are deleted, even after the
+// cluster is deleted.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -77,11 +77,12 @@ type CopyDBClusterSnapshotInput struct {
 	// source belongs to another account or is in another region, because a key exists only in its
 	// region. Rejected if the source is not encrypted, because a copy cannot add encryption.
 	KmsKeyId *string
-	// Leave it nil: the client sets it if the source is in another region.
+	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the source. It is not sent: the client uses it to create PreSignedUrl.
+	// Region of the source. The client does not send SourceRegion, but uses it to create
+	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags of the copy. AWS ignores CopyTags if there are any.
+	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
@@ -110,12 +111,12 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot to a manual snapshot
-// in the region of the client. The source can be in another region, or belong to another account that
-// shares it. CopyDBClusterSnapshot returns at once; the Status of the copy changes from copying to
-// available.
+// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot. The copy is a
+// manual snapshot in the client's region. The source can be in another region, or be shared by
+// another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
+// copying to available.
 //
-// At most five copies to one region can be in progress per account. A further copy fails with
+// An account can have at most five copies to a region in progress. Another copy fails with
 // [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
@@ -139,11 +140,11 @@ type DescribeDBClusterSnapshotsInput struct {
 	DBClusterSnapshotIdentifier *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Whether to include snapshots that all AWS accounts may restore; false if nil. It has no
-	// effect if SnapshotType is set.
-	IncludePublic *bool
-	// Whether to include snapshots that other accounts share with this one; false if nil. It has
+	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
 	// no effect if SnapshotType is set.
+	IncludePublic *bool
+	// Whether to include snapshots that other accounts share with this account; false if nil. It
+	// has no effect if SnapshotType is set.
 	IncludeShared *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -192,7 +193,7 @@ type DeleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshotOutput is the output of
 // [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotOutput struct {
-	// The snapshot as it was before it was deleted.
+	// The snapshot as it was before the deletion.
 	DBClusterSnapshot *types.DBClusterSnapshot
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -209,8 +210,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy in progress,
-// the copy ends. AWS deletes automated snapshots at the end of the retention period of their cluster.
+// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy that is
+// still in progress, AWS stops copying. Automated snapshots cannot be deleted: AWS deletes them
+// when the cluster's retention period ends.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
@@ -232,8 +234,8 @@ type DescribeDBClusterSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterSnapshotsPaginator walks the pages of [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
 	return describe.NewPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }
@@ -255,7 +257,7 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
-// A deleting, failed or incompatible snapshot ends the wait with an error.
+// The wait fails if a snapshot is deleting, failed or incompatible.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }
@@ -266,8 +268,8 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 // A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. A snapshot
-// of the same name that is being created ends the wait with an error, because it is another snapshot.
+// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. The wait
+// fails if a snapshot with the same name is being created, because it is a different snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

@@ -20,7 +20,7 @@ type DescribeDBClusterSnapshotAttributesInput struct {
 // DescribeDBClusterSnapshotAttributesOutput is the output of
 // [Client.DescribeDBClusterSnapshotAttributes].
 type DescribeDBClusterSnapshotAttributesOutput struct {
-	// The attributes, with the accounts.
+	// The snapshot's attributes, with the accounts.
 	DBClusterSnapshotAttributesResult *types.DBClusterSnapshotAttributesResult
 	ResultMetadata                    middleware.Metadata `query:"-"`
 }
@@ -46,16 +46,16 @@ func (c *Client) DescribeDBClusterSnapshotAttributes(ctx context.Context, in *De
 // ModifyDBClusterSnapshotAttributeInput is the input of
 // [Client.ModifyDBClusterSnapshotAttribute].
 type ModifyDBClusterSnapshotAttributeInput struct {
-	// Required. restore, the only attribute.
+	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
 	// Required. An available manual snapshot of this account; case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// IDs of accounts, with 12 digits, that get permission to copy and restore the snapshot. The value
-	// all means every account, and is rejected for an encrypted snapshot. A snapshot can be shared
-	// with up to 20 accounts.
+	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value all
+	// means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared with
+	// up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// IDs of accounts that lose the permission. The value all makes a public snapshot private again;
-	// accounts that were added by their IDs keep the permission.
+	// IDs of accounts that lose the permission. The value all makes a public snapshot private
+	// again; accounts that were added by ID keep the permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 

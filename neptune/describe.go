@@ -6,27 +6,27 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A Paginator walks the pages of a describe operation once. Its methods are those of
-// [describe.Paginator].
+// A Paginator walks the pages of a describe operation once. It has the methods
+// of [describe.Paginator].
 type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
 
-// PaginatorOptions are the options of all paginators. Their fields are those of
+// PaginatorOptions are the options of all paginators. They have the fields of
 // [describe.PaginatorOptions].
 type PaginatorOptions = describe.PaginatorOptions
 
 // A Waiter polls a describe operation until resources reach the wanted state.
-// Its methods are those of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
+// It has the methods of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
 type Waiter[In, Out, Item any] = describe.Waiter[*In, *Out, *Item, *Options]
 
-// WaiterOptions are the options of all waiters. Their fields are those of
+// WaiterOptions are the options of all waiters. They have the fields of
 // [describe.WaiterOptions].
 type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item, *Options]
 
-// A Poll is the result of one poll of a waiter. Its fields are those of
+// A Poll is the result of one poll of a waiter. It has the fields of
 // [describe.Poll].
 type Poll[Item any] = describe.Poll[*Item]
 
-// core returns the options that package describe changes for a poll.
+// core converts o for package describe, which changes the options of a poll.
 func core(o *Options) *operation.Options { return (*operation.Options)(o) }
 
 // filter returns the filter with the given name and values.

@@ -10,9 +10,9 @@
 //	_, err = client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: nereid.String("graph")})
 //
 // Operations, their inputs and outputs, paginators and waiters have the same names and shapes as in
-// github.com/aws/aws-sdk-go-v2/service/neptune. Members are pointers; the client does not send nil
-// members. All methods of a [Client] are safe for concurrent use. Package nereidtest is a fake of the
-// service for tests.
+// github.com/aws/aws-sdk-go-v2/service/neptune. Most members are pointers; the client does not send
+// nil members. All methods of a [Client] are safe for concurrent use. Package nereidtest provides a
+// fake of the service for tests.
 //
 // # Shared control plane
 //
@@ -24,16 +24,16 @@
 //
 // # Paginators
 //
-// Each operation that returns pages has a paginator. HasMorePages and NextPage read page by page,
-// Pages yields the pages, and All yields the items. A repeated marker is an error, unless
-// [PaginatorOptions] allow it.
+// Each operation that returns pages has a paginator. HasMorePages and NextPage read one page at a
+// time. Pages yields all pages, and All yields all items. If the service returns the same marker
+// twice, the paginator returns an error, unless [PaginatorOptions].StopOnDuplicateToken is set.
 //
 // # Waiters
 //
-// Most operations only begin a change: the call returns at once, and a status shows the progress. A
-// waiter polls until the resource reaches the wanted state. Wait waits for one resource, or for all
-// that an input selects. WaitAll waits for any number of resources by their identifiers, with few
-// requests.
+// Most operations only begin a change: the call returns immediately, and the resource's status
+// shows the progress. A waiter polls until the resource reaches the wanted state. Wait waits for
+// one resource, or for all resources that an input selects. WaitAll waits for any number of
+// resources, given their identifiers, with few requests.
 //
 //	waiter                        succeeds when                             fails when
 //	DBClusterAvailable            available                                 (1)
@@ -66,22 +66,23 @@
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) all-sources-deleted, which the subscription has after its last source is deleted
 //
-// During any other status, known or unknown, the wait goes on. [WaiterOptions].FailureStates adds
-// statuses that end a wait. A wait also ends if access is denied, or if three polls in a row do not
-// find a resource that should exist. A poll that is throttled or gets no response is repeated later,
-// and does not use the client's retry budget. A wait survives 15 minutes without credentials if it had
-// credentials before. Package [github.com/nereid-go/nereid/describe] documents the methods and
-// options.
+// During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
+// statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive
+// polls do not find a resource that should exist. A poll that is throttled or gets no response is
+// repeated later, and does not use the client's retry budget. If credentials become unavailable
+// during a wait, the wait fails only after 15 minutes. Package
+// [github.com/nereid-go/nereid/describe] documents the methods and options.
 //
-// By default, polls are at least 30 seconds apart; the delay then grows to at most 2 minutes and is
-// randomized. One poll that finds the wanted state is enough. The options MinDelay, MaxDelay and
-// ConsecutiveHits change this. With RequirePendingEmpty, the waiters for available clusters and
-// instances also wait until PendingModifiedValues is empty. Without it, a wait after
-// [Client.ModifyDBCluster] may end before the change begins, because the cluster is still available. A
-// change that is left to the maintenance window stays pending until then.
+// By default, the delay between polls is at least 30 seconds, grows to at most 2 minutes and is
+// randomized. A wait succeeds after one poll that finds the wanted state. The options MinDelay,
+// MaxDelay and ConsecutiveHits change this behavior. With RequirePendingEmpty, the waiters for
+// available clusters and instances also wait until PendingModifiedValues is empty. Without it, a
+// wait after [Client.ModifyDBCluster] may end before the change begins, because the cluster is
+// still available. A change that is left to the maintenance window stays pending until then.
 //
-// The error of a wait is a [*nereid.WaitError]. It has the last status, the last output and more, and
-// matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed, nereid.ErrWaitCanceled or nereid.ErrWaitPoll.
+// The error of a wait is a [*nereid.WaitError]. It contains, among other things, the last status
+// and the last output. It matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed,
+// nereid.ErrWaitCanceled or nereid.ErrWaitPoll.
 //
 // # Copies from another region
 //
@@ -95,34 +96,35 @@
 //
 // # Operations without a method
 //
-// [Client.Invoke] calls any operation of the service with the caller's structs. A member is a *string,
-// *bool, *int32, *int64, *float64 or *time.Time, a string type for an enumeration, a struct or a
-// pointer to a struct, or a list of these. The name of the member is its name on the wire, unless the
-// query tag gives another:
+// [Client.Invoke] calls any operation of the service with the caller's structs. The type of a
+// member is *string, *bool, *int32, *int64, *float64 or *time.Time, a string type for an
+// enumeration, a struct or a pointer to a struct, or a slice of one of these. A member's name on
+// the wire is its Go name, unless a query tag gives a different name:
 //
 //	Name    *string        `query:"WireName"`      // another name on the wire
 //	Name    *string        `query:",required"`     // the call fails before it is sent if Name is nil
 //	Filters []types.Filter `query:",item=Filter"`  // element name of a list, by default member
 //	State   *string        `query:"-"`             // not part of the request or the response
 //
-// An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". An
-// input with members SourceRegion and PreSignedUrl of type *string is presigned like a copy from
-// another region. The tag option source marks the *string member that holds the ARN of the source,
-// from which the client takes the region.
+// An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If
+// an input has the members SourceRegion and PreSignedUrl of type *string, the client creates a
+// presigned URL, like for a copy from another region. The tag option source marks the *string
+// member with the source's ARN, which determines the source region.
 //
-// The inputs of this package have two more tags, which callers do not need. The option nopresign keeps
-// a member out of the presigned URL. The tag recover is for a call whose response was lost: it says
-// how the description of a resource shows the member. It gives another name, or "-" for a member that
-// is not shown. The option aside marks a member that is not a setting, and the option late marks a
-// setting that may be missing at first.
+// The inputs of this package also use a tag option and a tag that callers do not need. The query
+// option nopresign keeps a member out of the presigned URL. The recover tag is for a call whose
+// response was lost: it says under which name the description of a resource shows the member, or
+// "-" if the description does not show it. The recover option aside marks a member that is not a
+// setting of the resource. The recover option late marks a setting that may be missing from the
+// description at first.
 //
 // # Beyond the SDK
 //
-// These functions have no counterpart in the SDK. They use the operations above, and take interfaces
-// instead of a [Client], so that they also work with mocks.
+// The following functions have no counterpart in the SDK. They call the operations of this package.
+// Their client parameters are interfaces, so that tests can pass mocks instead of a [Client].
 //
-// [EnsureSnapshotCopied] waits for the copy of a cluster snapshot, and copies the snapshot only if the
-// copy does not exist.
+// [EnsureSnapshotCopied] copies a cluster snapshot unless the copy already exists, and waits until
+// the copy is available.
 //
 // [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield the resources of Neptune,
 // page by page:
@@ -161,15 +163,16 @@
 // [EnsureRole] attaches an IAM role to a cluster and waits until the cluster can use the role.
 // [WatchEvents] yields the events of the account as they appear.
 //
-// [Client.Invoke] calls operations that have no method. Paginators have Pages and All for range loops,
-// and waiters have WaitAll. Among the [Options], AttemptTimeout, DisableRecovery,
-// DisableSourceRegionFromARN, RecoveryTime, RenewAhead and TagCreations are not in the SDK.
+// The following methods and fields are not in the SDK either: [Client.Invoke], the paginators'
+// Pages and All, the waiters' WaitAll, and the [Options] AttemptTimeout, DisableRecovery,
+// DisableSourceRegionFromARN, RecoveryTime, RenewAhead and TagCreations.
 //
 // # Errors
 //
-// Every error of a call is a *smithy.OperationError. errors.As finds the faults of the service, which
-// are the types of package types. A type switch on the smithy.APIError finds only the faults that the
-// operation lists. errors.Is finds the categories of package nereid, which apply to all operations:
+// Every error of a call is a *smithy.OperationError. errors.As finds the service's faults, whose
+// types are in package types. A type switch on the smithy.APIError finds only the faults that the
+// operation's documentation lists. errors.Is finds the error categories of package nereid, which
+// apply to all operations:
 //
 //	if errors.Is(err, nereid.ErrInvalidState) { … }
 package neptune

@@ -15,8 +15,9 @@ import (
 type DescribeDBEngineVersionsInput struct {
 	// Only versions of this parameter group family, for example neptune1.4.
 	DBParameterGroupFamily *string
-	// Only the default version: of each engine, of Engine, or of Engine and the major version in
-	// EngineVersion. AWS uses the default version if a request has none.
+	// Whether to list only default versions, which AWS uses if a request does not name a version.
+	// With Engine, only the default of that engine; with a major version in EngineVersion, only the
+	// default of that major version.
 	DefaultOnly *bool
 	// Only versions of this engine, for example neptune. If nil, the versions of all engines of
 	// Neptune, RDS and DocumentDB.
@@ -49,8 +50,8 @@ var describeDBEngineVersionsOp = operation.Op{
 	Name: "DescribeDBEngineVersions",
 }
 
-// DescribeDBEngineVersions lists the engine versions that a new cluster or instance can have, and the
-// versions to which each can be upgraded. AWS does not document faults of this operation.
+// DescribeDBEngineVersions lists the engine versions that are available for new clusters and
+// instances, and for each version its upgrade targets. AWS documents no faults for this operation.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBEngineVersions.html
 func (c *Client) DescribeDBEngineVersions(ctx context.Context, in *DescribeDBEngineVersionsInput, optFns ...func(*Options)) (*DescribeDBEngineVersionsOutput, error) {
@@ -71,8 +72,8 @@ type DescribeDBEngineVersionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsPaginator = Paginator[DescribeDBEngineVersionsInput, DescribeDBEngineVersionsOutput, types.DBEngineVersion]
 
-// NewDescribeDBEngineVersionsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBEngineVersionsPaginator returns a paginator that starts at the Marker of params, or
+// at the first page if the Marker is nil.
 func NewDescribeDBEngineVersionsPaginator(client DescribeDBEngineVersionsAPIClient, params *DescribeDBEngineVersionsInput, optFns ...func(*DescribeDBEngineVersionsPaginatorOptions)) *DescribeDBEngineVersionsPaginator {
 	return describe.NewPaginator[types.DBEngineVersion](client.DescribeDBEngineVersions, "DBEngineVersions", params, optFns)
 }

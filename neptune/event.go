@@ -13,11 +13,11 @@ import (
 
 // DescribeEventsInput is the input of [Client.DescribeEvents].
 type DescribeEventsInput struct {
-	// Minutes to look back; 60 if nil.
+	// How many minutes to look back; 60 if nil.
 	Duration *int32
 	// End of the time range.
 	EndTime *time.Time
-	// Only events of these categories, for example backup or failover.
+	// Lists only events in these categories, for example backup or failover.
 	EventCategories []string `query:",item=EventCategory"`
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -25,9 +25,9 @@ type DescribeEventsInput struct {
 	Marker *string
 	// Events per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only events of the resource with this name. Requires SourceType.
+	// Lists only events of the resource with this name. Requires SourceType.
 	SourceIdentifier *string
-	// Only events of this kind of resource. Required with SourceIdentifier.
+	// Lists only events of this type of resource. Required if SourceIdentifier is set.
 	SourceType types.SourceType
 	// Start of the time range.
 	StartTime *time.Time
@@ -47,8 +47,8 @@ var describeEventsOp = operation.Op{
 	Name: "DescribeEvents",
 }
 
-// DescribeEvents lists events of resources from the last 14 days. Without a time range, it lists the
-// events of the last hour. AWS does not document faults of this operation.
+// DescribeEvents lists events of the last 14 days. Without a time range, it lists the events of the
+// last hour. AWS documents no faults for this operation.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEvents.html
 func (c *Client) DescribeEvents(ctx context.Context, in *DescribeEventsInput, optFns ...func(*Options)) (*DescribeEventsOutput, error) {
@@ -66,8 +66,8 @@ type DescribeEventsPaginatorOptions = PaginatorOptions
 // A DescribeEventsPaginator walks the pages of [Client.DescribeEvents].
 type DescribeEventsPaginator = Paginator[DescribeEventsInput, DescribeEventsOutput, types.Event]
 
-// NewDescribeEventsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if params has none.
+// NewDescribeEventsPaginator returns a paginator that starts at the Marker of params, or at the
+// first page if the Marker is nil.
 func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*DescribeEventsPaginatorOptions)) *DescribeEventsPaginator {
 	return describe.NewPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }
@@ -83,7 +83,7 @@ type DescribeEventCategoriesInput struct {
 
 // DescribeEventCategoriesOutput is the output of [Client.DescribeEventCategories].
 type DescribeEventCategoriesOutput struct {
-	// One element for each kind of resource.
+	// One element for each type of resource.
 	EventCategoriesMapList []types.EventCategoriesMap `query:",item=EventCategoriesMap"`
 	ResultMetadata         middleware.Metadata        `query:"-"`
 }
@@ -92,8 +92,8 @@ var describeEventCategoriesOp = operation.Op{
 	Name: "DescribeEventCategories",
 }
 
-// DescribeEventCategories lists the categories of the events of each kind of resource. AWS does
-// not document faults of this operation.
+// DescribeEventCategories lists the event categories for each type of resource. AWS documents no
+// faults for this operation.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEventCategories.html
 func (c *Client) DescribeEventCategories(ctx context.Context, in *DescribeEventCategoriesInput, optFns ...func(*Options)) (*DescribeEventCategoriesOutput, error) {

@@ -20,15 +20,15 @@ type CreateEventSubscriptionInput struct {
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
 	// Whether the subscription sends events; true if nil.
 	Enabled *bool
-	// Only events of these categories, or of all categories if empty. [Client.DescribeEventCategories]
-	// lists the categories of a kind of resource.
+	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
+	// the categories for each type of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// Only events of the resources with these names, which are of the kind SourceType. All resources
-	// if empty.
+	// Names of the resources whose events to send; all resources if empty. SourceType is the type
+	// of these resources.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
-	// Kind of resource whose events are sent: db-instance, db-cluster, db-parameter-group,
-	// db-security-group, db-snapshot or db-cluster-snapshot. All kinds if nil. Required if SourceIds
-	// is set.
+	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
+	// db-security-group, db-snapshot or db-cluster-snapshot. All kinds if nil. Required if
+	// SourceIds is set.
 	SourceType *string
 	// Tags of the new subscription, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -59,9 +59,9 @@ var createEventSubscriptionOp = operation.Op{
 	},
 }
 
-// CreateEventSubscription begins to create a subscription, which sends events to an Amazon SNS topic.
-// Its Status is creating and then active; [NewEventSubscriptionActiveWaiter] waits until it is active.
-// An account can have up to 20 subscriptions in a region.
+// CreateEventSubscription begins to create a subscription, which sends events to an Amazon SNS
+// topic. Its Status is creating at first; an [EventSubscriptionActiveWaiter] waits until the
+// subscription is active. An account can have up to 20 subscriptions in a region.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault], [types.SourceNotFoundFault],
@@ -76,14 +76,14 @@ func (c *Client) CreateEventSubscription(ctx context.Context, in *CreateEventSub
 type ModifyEventSubscriptionInput struct {
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether the subscription sends events. Set it in every call: a call that changed only the topic
-	// was seen to disable the subscription.
+	// Whether AWS sends events to the topic. Set Enabled in every call: AWS was observed to disable
+	// a subscription after a call that set only the topic.
 	Enabled *bool
-	// Only events of these categories.
+	// Categories of events to send.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
 	// ARN of another Amazon SNS topic.
 	SnsTopicArn *string
-	// Kind of resource whose events are sent: db-instance, db-cluster, db-parameter-group,
+	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot or db-cluster-snapshot.
 	SourceType *string
 }
@@ -112,9 +112,9 @@ var modifyEventSubscriptionOp = operation.Op{
 	},
 }
 
-// ModifyEventSubscription begins to change a subscription. Its Status is modifying and then active.
-// ModifyEventSubscription cannot change the sources: [Client.AddSourceIdentifierToSubscription] and
-// [Client.RemoveSourceIdentifierFromSubscription] do that.
+// ModifyEventSubscription begins to change a subscription. The subscription's Status changes to
+// modifying and then to active. To change the subscription's sources, use
+// [Client.AddSourceIdentifierToSubscription] and [Client.RemoveSourceIdentifierFromSubscription].
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault],
@@ -150,9 +150,9 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription begins to delete a subscription. Its Status is deleting, and in the end it
-// is not found. A subscription that is being changed cannot be deleted.
-// [NewEventSubscriptionDeletedWaiter] waits for the end.
+// DeleteEventSubscription begins to delete a subscription, whose Status is deleting until it no
+// longer exists. A subscription whose Status is creating or modifying cannot be deleted. An
+// [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
 //
 // It can fail with [types.InvalidEventSubscriptionStateFault] or [types.SubscriptionNotFoundFault].
 //
@@ -163,7 +163,7 @@ func (c *Client) DeleteEventSubscription(ctx context.Context, in *DeleteEventSub
 
 // AddSourceIdentifierToSubscriptionInput is the input of [Client.AddSourceIdentifierToSubscription].
 type AddSourceIdentifierToSubscriptionInput struct {
-	// Required. Name of a resource, which is of the kind SourceType of the subscription.
+	// Required. Name of a resource of the subscription's SourceType.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
@@ -191,8 +191,8 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 	},
 }
 
-// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription, whose Status is
-// modifying during the change. The subscription sends the events of the resource from then on.
+// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription, which then
+// sends the resource's events. The subscription's Status is modifying during the change.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
@@ -205,7 +205,7 @@ func (c *Client) AddSourceIdentifierToSubscription(ctx context.Context, in *AddS
 // RemoveSourceIdentifierFromSubscriptionInput is the input of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionInput struct {
-	// Required. Name of a resource, which is of the kind SourceType of the subscription.
+	// Required. Name of a resource of the subscription's SourceType.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
@@ -234,9 +234,9 @@ var removeSourceIdentifierFromSubscriptionOp = operation.Op{
 	},
 }
 
-// RemoveSourceIdentifierFromSubscription removes a resource from the sources of a subscription, whose
-// Status is modifying during the change. The Status of a subscription that lost its last source is
-// all-sources-deleted.
+// RemoveSourceIdentifierFromSubscription removes a resource from the sources of a subscription. The
+// subscription's Status is modifying during the change, and all-sources-deleted after the removal
+// of its last source.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
@@ -296,8 +296,8 @@ type DescribeEventSubscriptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsPaginator = Paginator[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params, or
-// at the first page if params has none.
+// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params,
+// or at the first page if the Marker is nil.
 func NewDescribeEventSubscriptionsPaginator(client DescribeEventSubscriptionsAPIClient, params *DescribeEventSubscriptionsInput, optFns ...func(*DescribeEventSubscriptionsPaginatorOptions)) *DescribeEventSubscriptionsPaginator {
 	return describe.NewPaginator[types.EventSubscription](client.DescribeEventSubscriptions, "EventSubscriptionsList", params, optFns)
 }
@@ -317,10 +317,10 @@ type EventSubscriptionActiveWaiterOptions = WaiterOptions[DescribeEventSubscript
 // An EventSubscriptionActiveWaiter waits until an event subscription is active.
 type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions to become active after they are
-// created or modified. The status all-sources-deleted, which a subscription has after its last source
-// is deleted, also ends the wait without an error. The statuses deleting, no-permission and
-// topic-not-exist end it with an error. The SDK does not have this waiter.
+// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions to become active after they
+// are created or modified. The wait also succeeds if the status is all-sources-deleted, which a
+// subscription has after its last source is deleted. The wait fails if the status is deleting,
+// no-permission or topic-not-exist. The SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.SubscriptionActive(), optFns)
 }

@@ -155,7 +155,7 @@ var modifyGlobalClusterOp = operation.Op{
 }
 
 // ModifyGlobalCluster changes settings of a global database; nil members keep their settings. It
-// returns at once; an upgrade of the engine version continues in all member clusters.
+// returns immediately; an upgrade of the engine version continues in all member clusters.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -357,8 +357,8 @@ type DescribeGlobalClustersPaginatorOptions = PaginatorOptions
 // A DescribeGlobalClustersPaginator walks the pages of [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersPaginator = Paginator[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewDescribeGlobalClustersPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeGlobalClustersPaginator returns a paginator that starts at the Marker of params, or at
+// the first page if the Marker is nil.
 func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*DescribeGlobalClustersPaginatorOptions)) *DescribeGlobalClustersPaginator {
 	return describe.NewPaginator[types.GlobalCluster](client.DescribeGlobalClusters, globalClusters.Items, params, optFns)
 }

@@ -27,8 +27,7 @@ type CreateDBInstanceInput struct {
 	Engine *string `query:",required"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
-	// Whether AWS installs minor versions in the maintenance window; true if
-	// nil.
+	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d, in the region of the client. AWS
 	// chooses one if nil.
@@ -37,7 +36,7 @@ type CreateDBInstanceInput struct {
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the instance; false if nil.
+	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
 	// Not supported by Neptune.
 	DBName *string
@@ -73,10 +72,10 @@ type CreateDBInstanceInput struct {
 	MasterUserPassword *string
 	// Not supported by Neptune.
 	MasterUsername *string
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if
-	// nil. A value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
+	// A value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in several Availability
 	// Zones. MultiAZ cannot be used together with AvailabilityZone.
@@ -89,8 +88,8 @@ type CreateDBInstanceInput struct {
 	Port *int32
 	// Not applicable to Neptune: the cluster has this setting.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. AWS
-	// chooses it if nil.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
+	// chooses one if nil.
 	PreferredMaintenanceWindow *string
 	// Order of failover, 0 (promoted first) to 15; 1 if nil.
 	PromotionTier *int32
@@ -140,14 +139,15 @@ var createDBInstanceOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The service sets this time when the creation ends.
+		// The service sets InstanceCreateTime when the creation ends.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
-// CreateDBInstance begins to create an instance in a cluster, and returns at once with
-// DBInstanceStatus creating. The first instance becomes the writer, and others become read replicas.
+// CreateDBInstance begins to create an instance in a cluster, and returns immediately with
+// DBInstanceStatus creating. The first instance becomes the writer, and others become read
+// replicas.
 //
 // Many members of the input apply only to other engines, or to settings that belong to the cluster in
 // Neptune.
@@ -173,13 +173,13 @@ type DeleteDBInstanceInput struct {
 	// Name of a final snapshot, for other engines only; for Neptune, take a snapshot of the cluster.
 	// It is rejected if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// True to delete the instance without a final snapshot; false if nil.
+	// Whether to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
 }
 
 // DeleteDBInstanceOutput is the output of [Client.DeleteDBInstance].
 type DeleteDBInstanceOutput struct {
-	// The instance at the start of the deletion.
+	// The instance as it was when the deletion began.
 	DBInstance *types.DBInstance
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -201,9 +201,10 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance, and returns at once with DBInstanceStatus deleting.
-// The data stay in the cluster, which can exist without instances. If the instance was the writer, a
-// read replica takes over. The last instance of a cluster with DeletionProtection cannot be deleted.
+// DeleteDBInstance begins to delete an instance, and returns immediately with DBInstanceStatus
+// deleting. The data stay in the cluster, which can exist without instances. If the instance was
+// the writer, a read replica takes over. The last instance of a cluster with DeletionProtection
+// cannot be deleted.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -219,8 +220,8 @@ type DescribeDBInstancesInput struct {
 	// The only instance to list; case-insensitive. Unlike with a filter, the call fails if the
 	// instance does not exist.
 	DBInstanceIdentifier *string
-	// Filters to apply; [Client.DescribeDBInstances] lists their names. An
-	// instance must match all of them.
+	// Filters to apply; [Client.DescribeDBInstances] lists the filter names. An instance must match
+	// all filters.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -248,7 +249,7 @@ var describeDBInstancesOp = operation.Op{
 // DescribeDBInstances lists instances. The list includes those of RDS and DocumentDB; the
 // filter engine with the value neptune excludes them.
 //
-// Filters are db-cluster-id (names or ARNs of clusters) and engine.
+// The filters are db-cluster-id (names or ARNs of clusters) and engine.
 //
 // It can fail with [types.DBInstanceNotFoundFault].
 //
@@ -297,36 +298,36 @@ type ModifyDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
-	// Must be true if EngineVersion is another major version.
+	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether this change and all pending changes apply now instead of in the next maintenance window;
 	// false if nil. The members that do not mention ApplyImmediately always apply now.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether AWS installs minor versions in the maintenance window.
+	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// Not applicable to Neptune: the cluster has this setting.
 	BackupRetentionPeriod *int32
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Logs whose export to CloudWatch Logs is switched on or off.
+	// Types of logs whose export to CloudWatch Logs is turned on or off.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
-	// Whether snapshots get the tags of the instance.
+	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// For example db.r6g.xlarge. The class changes in the next maintenance window or, with
-	// ApplyImmediately, now. The instance is down during the change.
+	// For example db.r6g.xlarge. The class changes in the next maintenance window, or immediately
+	// if ApplyImmediately is true. The instance is down during the change.
 	DBInstanceClass *string
 	// An existing parameter group of the family of the engine version. The instance gets the group at
 	// once, but the values of its static parameters only after a reboot; see ParameterApplyStatus of
 	// [types.DBParameterGroupStatus]. AWS does not reboot the instance automatically.
 	DBParameterGroupName *string
-	// Port of the instance, 8182 by default. A change restarts the instance at once.
+	// Port of the instance, 8182 by default. Changing the port restarts the instance immediately.
 	DBPortNumber *int32
 	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// An existing subnet group, which can be in another VPC. The instance moves in the next
 	// maintenance window or, with ApplyImmediately, now. It is down during the move.
 	DBSubnetGroupName *string
-	// Whether AWS rejects the deletion of the instance.
+	// Whether the instance is protected from deletion.
 	DeletionProtection *bool
 	// Not supported by Neptune.
 	Domain *string
@@ -344,11 +345,11 @@ type ModifyDBInstanceInput struct {
 	LicenseModel *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
-	// Seconds between two measurements of Enhanced Monitoring: 0 (off), 1, 5, 10, 15, 30 or 60. A
-	// value other than 0 requires MonitoringRoleArn.
+	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
+	// other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs. Requires a MonitoringInterval
-	// other than 0.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs. Requires a
+	// MonitoringInterval other than 0.
 	MonitoringRoleArn *string
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
 	// several Availability Zones.
@@ -362,8 +363,8 @@ type ModifyDBInstanceInput struct {
 	PerformanceInsightsKMSKeyId *string
 	// Not applicable to Neptune: the cluster has this setting.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi. Pending changes apply at
-	// once if the new window includes the present time.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. Pending
+	// changes apply at once if the new window includes the present time.
 	PreferredMaintenanceWindow *string
 	// Order of failover, 0 (promoted first) to 15; 1 if it was never set.
 	PromotionTier *int32
@@ -464,11 +465,12 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance, and returns at once with
-// DBInstanceStatus rebooting. Connections break. Changes of static parameters require a reboot.
+// RebootDBInstance restarts the database engine of an instance, and returns immediately with
+// DBInstanceStatus rebooting. Connections break. Changes of static parameters take effect after a
+// reboot.
 //
-// An attempt whose outcome is unknown is not repeated, because the repetition would reboot the
-// instance again; see [nereid.OutcomeUnknownError].
+// The client does not repeat an attempt whose outcome is unknown, because that could reboot the
+// instance twice; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -489,8 +491,8 @@ type DescribeDBInstancesPaginatorOptions = PaginatorOptions
 // A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
 type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker
-// of params, or at the first page if params has none.
+// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker of params, or at
+// the first page if the Marker is nil.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
 	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, resource.Instances.Items, params, optFns)
 }
@@ -498,12 +500,12 @@ func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available. With RequirePendingEmpty it also
-// waits until the instance has no pending changes.
+// A DBInstanceAvailableWaiter waits until an instance is available. With the option
+// RequirePendingEmpty, it also waits until the instance has no pending changes.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. A
-// deleting, failed, incompatible or inaccessible instance ends the wait with an error.
+// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. The wait fails
+// if an instance is deleting, failed, incompatible or inaccessible.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceAvailable(), optFns)
 }

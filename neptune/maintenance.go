@@ -14,13 +14,13 @@ import (
 // DescribePendingMaintenanceActionsInput is the input of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsInput struct {
-	// Filters to apply: db-cluster-id and db-instance-id, whose values are names or ARNs.
+	// Filters to apply: db-cluster-id and db-instance-id. Their values are names or ARNs.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Resources per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Only actions for the resource with this ARN.
+	// Lists only actions for the resource with this ARN.
 	ResourceIdentifier *string
 }
 
@@ -39,8 +39,8 @@ var describePendingMaintenanceActionsOp = operation.Op{
 	Faults: operation.Faults{(*types.ResourceNotFoundFault)(nil)},
 }
 
-// DescribePendingMaintenanceActions lists the resources with pending maintenance, with each action and
-// its dates. A resource without pending maintenance is not listed.
+// DescribePendingMaintenanceActions lists the resources that have pending maintenance actions, with
+// the actions and their dates.
 //
 // It can fail with [types.ResourceNotFoundFault].
 //
@@ -64,8 +64,8 @@ type DescribePendingMaintenanceActionsPaginatorOptions = PaginatorOptions
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsPaginator = Paginator[DescribePendingMaintenanceActionsInput, DescribePendingMaintenanceActionsOutput, types.ResourcePendingMaintenanceActions]
 
-// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts
-// at the Marker of params, or at the first page if params has none.
+// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMaintenanceActionsAPIClient, params *DescribePendingMaintenanceActionsInput, optFns ...func(*DescribePendingMaintenanceActionsPaginatorOptions)) *DescribePendingMaintenanceActionsPaginator {
 	return describe.NewPaginator[types.ResourcePendingMaintenanceActions](client.DescribePendingMaintenanceActions, "PendingMaintenanceActions", params, optFns)
 }
@@ -75,8 +75,9 @@ func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMainten
 type ApplyPendingMaintenanceActionInput struct {
 	// Required. system-update or db-upgrade.
 	ApplyAction *string `query:",required"`
-	// Required. immediate; next-maintenance, for the next maintenance window of the resource; or
-	// undo-opt-in, which cancels next-maintenance but not immediate.
+	// Required. When to apply the action: immediate, next-maintenance (the resource's next
+	// maintenance window), or undo-opt-in. The value undo-opt-in cancels next-maintenance, but not
+	// immediate.
 	OptInType *string `query:",required"`
 	// Required. ARN of an instance or a cluster.
 	ResourceIdentifier *string `query:",required"`
@@ -104,8 +105,8 @@ var applyPendingMaintenanceActionOp = operation.Op{
 	},
 }
 
-// ApplyPendingMaintenanceAction sets when AWS carries out a pending maintenance action: at once, or in
-// the next maintenance window.
+// ApplyPendingMaintenanceAction schedules a pending maintenance action: immediately, or in the next
+// maintenance window.
 //
 // According to the documentation of RDS, the service rejects the call with
 // [types.InvalidDBClusterStateFault] or [types.InvalidDBInstanceStateFault] if the resource is busy.

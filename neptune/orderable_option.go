@@ -13,21 +13,21 @@ import (
 // DescribeOrderableDBInstanceOptionsInput is the input of
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsInput struct {
-	// Required. The engine, for example neptune.
+	// Required. Database engine, for example neptune.
 	Engine *string `query:",required"`
-	// Only options of this instance class, for example db.r6g.large.
+	// Lists only options for this instance class, for example db.r6g.large.
 	DBInstanceClass *string
-	// Only options of this engine version.
+	// Lists only options for this engine version.
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only options with this license model, for Neptune amazon-license.
+	// Lists only options with this license model, for Neptune amazon-license.
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Options per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// If true, only options in a VPC; if false, only options outside of a VPC; if nil, both.
+	// If true, lists only options in a VPC; if false, only options outside a VPC; if nil, both.
 	Vpc *bool
 }
 
@@ -46,8 +46,9 @@ var describeOrderableDBInstanceOptionsOp = operation.Op{
 }
 
 // DescribeOrderableDBInstanceOptions lists the combinations of instance class, engine version and
-// storage type that a new instance of an engine can have in the region. There are thousands of them,
-// so set DBInstanceClass or EngineVersion. AWS does not document faults of this operation.
+// storage type that are available for new instances of an engine in the region. There are thousands
+// of combinations; set DBInstanceClass or EngineVersion to get fewer. AWS documents no faults for
+// this operation.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeOrderableDBInstanceOptions.html
@@ -69,8 +70,8 @@ type DescribeOrderableDBInstanceOptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsPaginator = Paginator[DescribeOrderableDBInstanceOptionsInput, DescribeOrderableDBInstanceOptionsOutput, types.OrderableDBInstanceOption]
 
-// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that
-// starts at the Marker of params, or at the first page if params has none.
+// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeOrderableDBInstanceOptionsPaginator(client DescribeOrderableDBInstanceOptionsAPIClient, params *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*DescribeOrderableDBInstanceOptionsPaginatorOptions)) *DescribeOrderableDBInstanceOptionsPaginator {
 	return describe.NewPaginator[types.OrderableDBInstanceOption](client.DescribeOrderableDBInstanceOptions, "OrderableDBInstanceOptions", params, optFns)
 }

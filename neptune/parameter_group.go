@@ -369,8 +369,8 @@ type DescribeDBParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBParameterGroupsPaginator walks the pages of [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsPaginator = Paginator[DescribeDBParameterGroupsInput, DescribeDBParameterGroupsOutput, types.DBParameterGroup]
 
-// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the Marker of params, or
+// at the first page if the Marker is nil.
 func NewDescribeDBParameterGroupsPaginator(client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*DescribeDBParameterGroupsPaginatorOptions)) *DescribeDBParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBParameterGroup](client.DescribeDBParameterGroups, parameterGroups.Items, params, optFns)
 }
@@ -387,8 +387,8 @@ type DescribeDBParametersPaginatorOptions = PaginatorOptions
 // A DescribeDBParametersPaginator walks the pages of [Client.DescribeDBParameters].
 type DescribeDBParametersPaginator = Paginator[DescribeDBParametersInput, DescribeDBParametersOutput, types.Parameter]
 
-// NewDescribeDBParametersPaginator returns a paginator that starts at the
-// Marker of params, or at the first page if params has none.
+// NewDescribeDBParametersPaginator returns a paginator that starts at the Marker of params, or at
+// the first page if the Marker is nil.
 func NewDescribeDBParametersPaginator(client DescribeDBParametersAPIClient, params *DescribeDBParametersInput, optFns ...func(*DescribeDBParametersPaginatorOptions)) *DescribeDBParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeDBParameters, "Parameters", params, optFns)
 }
@@ -407,8 +407,8 @@ type DescribeEngineDefaultParametersPaginatorOptions = PaginatorOptions
 // [Client.DescribeEngineDefaultParameters].
 type DescribeEngineDefaultParametersPaginator = Paginator[DescribeEngineDefaultParametersInput, DescribeEngineDefaultParametersOutput, types.Parameter]
 
-// NewDescribeEngineDefaultParametersPaginator returns a paginator that starts
-// at the Marker of params, or at the first page if params has none.
+// NewDescribeEngineDefaultParametersPaginator returns a paginator that starts at the Marker of
+// params, or at the first page if the Marker is nil.
 func NewDescribeEngineDefaultParametersPaginator(client DescribeEngineDefaultParametersAPIClient, params *DescribeEngineDefaultParametersInput, optFns ...func(*DescribeEngineDefaultParametersPaginatorOptions)) *DescribeEngineDefaultParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeEngineDefaultParameters, "EngineDefaults.Parameters", params, optFns)
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// If the response to an attempt was lost, the call looks for its own effect in these resources. See
-// package recovery.
+// After a lost response, the client describes these resources to find out whether the attempt took
+// effect. See package recovery.
 
 var clusterResource = recovery.Resource{
 	Kind:       &resource.Clusters,
@@ -23,8 +23,8 @@ var clusterResource = recovery.Resource{
 	Tags:       &taggedResource,
 }
 
-// replicaResource is a cluster to promote. Its status does not tell a replica from a promoted cluster,
-// because both are available.
+// replicaResource is a read replica cluster to promote. The cluster's status does not show whether
+// it was promoted, because it is available before and after.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
@@ -74,7 +74,7 @@ var clusterParameterGroupResource = recovery.Resource{
 	Tags: &taggedResource,
 }
 
-// finalClusterSnapshot is the snapshot that DeleteDBCluster takes.
+// finalClusterSnapshot is the final snapshot that DeleteDBCluster takes.
 var finalClusterSnapshot = recovery.Snapshot{
 	Resource: &clusterSnapshotResource,
 	ID:       func(in any) *string { return in.(*DeleteDBClusterInput).FinalDBSnapshotIdentifier },
@@ -121,7 +121,7 @@ type (
 	}
 )
 
-// taggedResource is a resource of any kind, described by its tags.
+// taggedResource is a resource of any type. Its description is its list of tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,

@@ -24,7 +24,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	SnapshotIdentifier *string `query:",required"`
 	// Availability Zones in which instances can be created; AWS chooses if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// Whether snapshots get the tags of the new cluster; false if nil.
+	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group. If nil, the default group of the engine version, even if
 	// the source had another group.
@@ -36,7 +36,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DatabaseName *string
 	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
-	// Logs to send to CloudWatch Logs: audit, slowquery.
+	// Types of logs to export to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
@@ -48,9 +48,9 @@ type RestoreDBClusterFromSnapshotInput struct {
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
+	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
@@ -93,8 +93,8 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to create a new cluster from a cluster snapshot, and returns at
-// once with Status creating. AWS takes some 20 minutes. The new cluster has no instances:
+// RestoreDBClusterFromSnapshot begins to create a new cluster from a cluster snapshot, and returns
+// immediately with Status creating. AWS takes some 20 minutes. The new cluster has no instances:
 // [Client.CreateDBInstance] adds them once the cluster is available.
 //
 // AWS also does not restore the parameter group, the security groups, roles, custom endpoints and
@@ -122,40 +122,40 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. An existing cluster; case-insensitive.
 	SourceDBClusterIdentifier *string `query:",required"`
-	// An existing cluster parameter group. If nil, the default group of the engine version, even if
-	// the source has another group.
+	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
+	// the source's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
-	// Logs to send to CloudWatch Logs: audit, slowquery.
+	// Types of logs to export to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Another key for the storage of an encrypted cluster: ID, ARN or alias; the key of the source if
-	// nil. AWS rejects a key if the source is not encrypted.
+	// KMS key that encrypts the storage: ID, ARN or alias; the source's key if nil. AWS rejects a
+	// key if the source is not encrypted.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; the port of the source if nil.
+	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// The time to restore, between EarliestRestorableTime and LatestRestorableTime of the source.
+	// The time to restore, between the source's EarliestRestorableTime and LatestRestorableTime.
 	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
 	// RestoreType is copy-on-write.
 	RestoreToTime *time.Time
-	// full-copy, or copy-on-write for a clone; full-copy if nil. A clone shares its storage with the
-	// source until one of the two changes it.
+	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone and
+	// its source share storage until one of them changes the data.
 	RestoreType *string
-	// Capacity range; required for instances of the class db.serverless.
+	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
 	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
-	// True to restore to the latest restorable time; false if nil.
+	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
 	// Security groups of the new cluster. If nil, the default security group of the VPC, even if the
 	// source has others.
@@ -194,13 +194,14 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to create a new cluster with the data that another cluster of
-// the region had at some time, or a clone of that cluster. It returns at once with Status creating.
-// The new cluster has no instances: [Client.CreateDBInstance] adds them once the cluster is available.
+// RestoreDBClusterToPointInTime begins to create a new cluster with the data that another cluster
+// of the region had at some time, or a clone of that cluster. It returns immediately with Status
+// creating. The new cluster has no instances: [Client.CreateDBInstance] adds them once the cluster
+// is available.
 //
 // AWS also does not restore the parameter group, the security groups, roles, custom endpoints and
 // tags. [RestoreCluster] restores, waits, and adds roles, settings and instances. A clone has the
-// CloneGroupId of its source.
+// same CloneGroupId as its source.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],

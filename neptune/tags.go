@@ -17,7 +17,7 @@ type AddTagsToResourceInput struct {
 	// Required. ARN of the resource. Its service is rds, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
-	// Required. Tags to add or replace. A resource has at most 50.
+	// Required. Tags to add or replace. A resource can have at most 50 tags.
 	Tags []types.Tag `query:",required,item=Tag"`
 }
 
@@ -46,8 +46,7 @@ var addTagsToResourceOp = operation.Op{
 	},
 }
 
-// AddTagsToResource adds tags to a resource. Existing tags with the same keys get the new
-// values.
+// AddTagsToResource adds tags to a resource. A tag replaces an existing tag with the same key.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].
@@ -126,8 +125,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. The service ignores keys that the resource does
-// not have.
+// RemoveTagsFromResource removes tags from a resource. The service ignores keys for which the
+// resource has no tag.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].

@@ -14,24 +14,24 @@ type DBCluster struct {
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume, for example for the bulk loader to read from S3.
 	AssociatedRoles []DBClusterRole `query:",item=DBClusterRole"`
-	// When AWS starts a stopped cluster again: seven days after it was stopped. Nil unless the
-	// cluster is stopped.
+	// When AWS automatically restarts a stopped cluster, seven days after it was stopped. Nil
+	// unless the cluster is stopped.
 	AutomaticRestartTime *time.Time
 	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
-	// Days for which automated snapshots are kept.
+	// Days to keep automated backups.
 	BackupRetentionPeriod *int32
 	// Neptune does not use it.
 	CharacterSetName *string
-	// An ID that a cluster and all its clones share.
+	// ID shared by a cluster and all its clones.
 	CloneGroupId *string
 
 	// When the cluster was created.
 	ClusterCreateTime *time.Time
 
-	// Whether snapshots get the tags of the cluster.
+	// Whether AWS copies the cluster's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// Whether the cluster is a clone of a cluster of another account.
+	// Whether the cluster is a clone of a cluster in another account.
 	CrossAccountClone *bool
 	// ARN of the cluster. Its service is rds, even for Neptune:
 	// arn:aws:rds:region:account:cluster:name.
@@ -53,13 +53,13 @@ type DBCluster struct {
 	// ID of the cluster that never changes, even if the cluster is renamed. IAM policies for data
 	// access and CloudTrail logs use it.
 	DbClusterResourceId *string
-	// Whether AWS rejects the deletion of the cluster.
+	// Whether the cluster is protected from deletion.
 	DeletionProtection *bool
-	// Earliest time to which a point-in-time restore is possible.
+	// Earliest time to which the cluster can be restored.
 	EarliestRestorableTime *time.Time
-	// Log types that are exported to CloudWatch Logs: audit, slowquery.
+	// Types of logs exported to CloudWatch Logs: audit, slowquery.
 	EnabledCloudwatchLogsExports []string
-	// Host name of the writer. A failover does not change it.
+	// Host name that always connects to the writer. A failover does not change it.
 	Endpoint *string
 	// neptune, or the engine of another service that the cluster belongs to.
 	Engine *string
@@ -69,17 +69,16 @@ type DBCluster struct {
 
 	// The global database that this cluster is a member of.
 	GlobalClusterIdentifier *string
-	// Route 53 hosted zone of the endpoints, for alias records.
+	// ID of the endpoints' Route 53 hosted zone, for use in alias records.
 	HostedZoneId *string
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials.
 	IAMDatabaseAuthenticationEnabled *bool
 	// Earliest time at which the StorageType of the cluster can change to iopt1 again.
 	IOOptimizedNextAllowedModificationTime *time.Time
-	// Key of the storage if StorageEncrypted is true.
+	// KMS key that encrypts the storage, if StorageEncrypted is true.
 	KmsKeyId *string
-	// Latest time to which a point-in-time restore is possible; usually within
-	// the last five minutes.
+	// Latest time to which the cluster can be restored, usually less than five minutes ago.
 	LatestRestorableTime *time.Time
 	// Neptune does not use it, because Neptune has no database users.
 	MasterUsername *string
@@ -87,22 +86,21 @@ type DBCluster struct {
 	MultiAZ *bool
 	// IPV4, or DUAL for IPv4 and IPv6.
 	NetworkType *string
-	// Accepted changes that do not apply yet. Only members with a pending
-	// change are set.
+	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
+	// set.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the current operation as text. Unlike the progress of a snapshot, it is not a
-	// number.
+	// Progress of the current operation, as text. (A snapshot's PercentProgress is a number.)
 	PercentProgress *string
 	// TCP port of the endpoints.
 	Port *int32
-	// Daily window in UTC: hh24:mi-hh24:mi.
+	// Daily backup window in UTC, as hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Clusters that replicate this cluster.
+	// Clusters that are read replicas of this cluster.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
-	// Host name that spreads connections over the read replicas. Without read replicas it resolves
-	// to the writer.
+	// Host name that distributes connections among the read replicas. Without read replicas, it
+	// resolves to the writer.
 	ReaderEndpoint *string
 	// Neptune does not use it.
 	ReplicationSourceIdentifier *string
@@ -111,7 +109,7 @@ type DBCluster struct {
 	// Status of the cluster, in lower case: available, creating, deleting, starting, stopping,
 	// stopped, modifying, upgrading, promoting and others.
 	Status *string
-	// Whether the storage is encrypted; it cannot be changed later.
+	// Whether the storage is encrypted. This cannot be changed after creation.
 	StorageEncrypted *bool
 	// iopt1 for I/O-optimized storage, or nil for standard storage.
 	StorageType *string
@@ -120,9 +118,9 @@ type DBCluster struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBClusterMember is an instance in the description of its cluster.
+// DBClusterMember describes an instance as a member of its cluster.
 type DBClusterMember struct {
-	// in-sync, or pending-reboot if a parameter needs a reboot of the instance.
+	// in-sync, or pending-reboot if a parameter change takes effect only when the instance reboots.
 	DBClusterParameterGroupStatus *string
 
 	// Name of the instance.
@@ -130,7 +128,7 @@ type DBClusterMember struct {
 
 	// True for the writer, false for read replicas.
 	IsClusterWriter *bool
-	// Order of failover: 0 is promoted first, 15 last.
+	// Failover priority: 0 is promoted first, 15 last.
 	PromotionTier *int32
 }
 
@@ -156,22 +154,22 @@ type DBClusterOptionGroupStatus struct {
 	Status *string
 }
 
-// ClusterPendingModifiedValues holds the new values of the pending changes of a cluster. The
-// other members are nil.
+// ClusterPendingModifiedValues holds the new values of a cluster's pending changes. Members without
+// a pending change are nil.
 type ClusterPendingModifiedValues struct {
 	// Neptune does not use it.
 	AllocatedStorage *int32
 
-	// New number of days to keep automated snapshots.
+	// New number of days to keep automated backups.
 	BackupRetentionPeriod *int32
 
 	// The new name of the cluster.
 	DBClusterIdentifier *string
 
-	// Engine version after the upgrade.
+	// New engine version, to which AWS upgrades.
 	EngineVersion *string
 
-	// New setting of IAM database authentication.
+	// Whether IAM database authentication will be enabled.
 	IAMDatabaseAuthenticationEnabled *bool
 
 	// Neptune does not use it.
@@ -180,7 +178,7 @@ type ClusterPendingModifiedValues struct {
 	// New network type: IPV4 or DUAL.
 	NetworkType *string
 
-	// Log types whose export is being enabled or disabled.
+	// Types of logs whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
 
 	// Storage type after the change: standard or iopt1.

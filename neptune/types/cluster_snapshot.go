@@ -14,14 +14,12 @@ type DBClusterSnapshot struct {
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// When the cluster was created. It can be nil.
 	ClusterCreateTime *time.Time
-	// The cluster that the snapshot was taken of. The cluster may no longer
-	// exist.
+	// Name of the cluster that the snapshot was taken from. The cluster may no longer exist.
 	DBClusterIdentifier *string
 	// ARN of the snapshot. Copies to other regions and accounts use it as their
 	// source.
 	DBClusterSnapshotArn *string
-	// Name of the snapshot, in lower case. Names of automated snapshots begin
-	// with rds:.
+	// Name of the snapshot, in lower case. Names of automated snapshots begin with "rds:".
 	DBClusterSnapshotIdentifier *string
 	// neptune, or the engine of another service that the snapshot belongs to.
 	Engine *string
@@ -31,7 +29,7 @@ type DBClusterSnapshot struct {
 
 	// Whether the cluster had IAM database authentication.
 	IAMDatabaseAuthenticationEnabled *bool
-	// Key of the snapshot if StorageEncrypted is true.
+	// KMS key that encrypts the snapshot, if StorageEncrypted is true.
 	KmsKeyId *string
 	// License model; amazon-license for Neptune.
 	LicenseModel *string
@@ -39,14 +37,14 @@ type DBClusterSnapshot struct {
 	MasterUsername *string
 	// Estimated progress, 0 to 100.
 	PercentProgress *int32
-	// The port that the cluster listened on at the time of the snapshot.
+	// TCP port of the cluster at the time of the snapshot.
 	Port *int32
-	// When the snapshot was taken. For a copy, it is the time of the copy or of its source: AWS does
-	// not document which, and its examples show both.
+	// When the snapshot was taken. AWS does not document whether a copy has its own time or the
+	// time of its source; AWS's examples show both.
 	SnapshotCreateTime *time.Time
 	// manual or automated.
 	SnapshotType *string
-	// For a copy, the snapshot that it was copied from.
+	// For a copy, the ARN of the source snapshot.
 	SourceDBClusterSnapshotArn *string
 	// Status of the snapshot, in lower case: creating, copying, available, failed and others.
 	Status *string

@@ -5,20 +5,20 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterSnapshotAttributesResult.html
 type DBClusterSnapshotAttributesResult struct {
-	// The attributes. At present there is only restore.
+	// The attributes. The only attribute is named restore.
 	DBClusterSnapshotAttributes []DBClusterSnapshotAttribute `query:",item=DBClusterSnapshotAttribute"`
 	// Name of the snapshot, in lower case.
 	DBClusterSnapshotIdentifier *string
 }
 
 // DBClusterSnapshotAttribute is an attribute of a manual cluster snapshot. The only attribute is
-// restore.
+// named restore.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterSnapshotAttribute.html
 type DBClusterSnapshotAttribute struct {
 	// Name of the attribute: restore.
 	AttributeName *string
-	// IDs of the accounts that may copy and restore the snapshot, or all for every account. Empty if
-	// the snapshot is private.
+	// IDs of the accounts that may copy and restore the snapshot. The value "all" means every
+	// account. Empty if the snapshot is private.
 	AttributeValues []string `query:",item=AttributeValue"`
 }

@@ -6,9 +6,9 @@ package types
 type DBEngineVersion struct {
 	// Name of the engine for people, for example Amazon Neptune.
 	DBEngineDescription *string
-	// Name of the version for people.
+	// Display name of the version.
 	DBEngineVersionDescription *string
-	// Family of the parameter groups that the version can use, for example neptune1.4.
+	// Parameter group family of the version, for example neptune1.4.
 	DBParameterGroupFamily *string
 	// Default character set of new instances. Neptune does not use it.
 	DefaultCharacterSet *CharacterSet
@@ -24,7 +24,7 @@ type DBEngineVersion struct {
 	// Time zones that the engine supports; empty unless the request has ListSupportedTimezones.
 	// Neptune has none.
 	SupportedTimezones []Timezone `query:",item=Timezone"`
-	// Whether a cluster of this version can be in a global database.
+	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether a cluster can send its logs to CloudWatch Logs; see ExportableLogTypes.
 	SupportsLogExportsToCloudwatchLogs *bool
@@ -49,7 +49,7 @@ type UpgradeTarget struct {
 	// Whether the upgrade requires AllowMajorVersionUpgrade. The second number of a Neptune version is
 	// the major version: 1.4.0.0 is a major upgrade of 1.3.4.0.
 	IsMajorVersionUpgrade *bool
-	// Whether a cluster of this version can be in a global database.
+	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
 }
 
@@ -57,7 +57,7 @@ type UpgradeTarget struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CharacterSet.html
 type CharacterSet struct {
-	// Name of the character set for people.
+	// Display name of the character set.
 	CharacterSetDescription *string
 	// Name of the character set, as used in requests.
 	CharacterSetName *string

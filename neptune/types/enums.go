@@ -37,7 +37,7 @@ func (ApplyMethod) Values() []ApplyMethod {
 	return []ApplyMethod{ApplyMethodImmediate, ApplyMethodPendingReboot}
 }
 
-// SourceType is the kind of resource that an event is about.
+// SourceType is the type of the resource that an event concerns.
 type SourceType string
 
 // The known values of [SourceType]. The service may send others.

@@ -23,16 +23,16 @@ type Event struct {
 	// Name of the resource.
 	SourceIdentifier *string
 
-	// Kind of the resource.
+	// Type of the resource.
 	SourceType SourceType
 }
 
-// EventCategoriesMap lists the event categories of one kind of resource.
+// EventCategoriesMap lists the event categories of one type of resource.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EventCategoriesMap.html
 type EventCategoriesMap struct {
 	// Categories, for example availability or failover.
 	EventCategories []string `query:",item=EventCategory"`
-	// The kind of resource, for example db-cluster.
+	// Type of the resources, for example db-cluster.
 	SourceType *string
 }

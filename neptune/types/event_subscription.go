@@ -1,29 +1,32 @@
 package types
 
-// EventSubscription is a subscription, which sends events to an Amazon SNS topic.
+// EventSubscription is a subscription to events, which AWS sends to an Amazon SNS topic.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EventSubscription.html
 type EventSubscription struct {
 	// Name of the subscription.
 	CustSubscriptionId *string
-	// Account that the subscription belongs to.
+	// ID of the account that owns the subscription.
 	CustomerAwsId *string
-	// Whether the subscription sends events.
+	// Whether AWS sends events to the topic.
 	Enabled *bool
-	// Categories of the events that are sent, or nil for all.
+	// Event categories to send, or nil for all categories.
 	EventCategoriesList []string `query:",item=EventCategory"`
 	// ARN of the subscription, arn:aws:rds:region:account:es:name.
 	EventSubscriptionArn *string
 	// ARN of the topic that receives the events.
 	SnsTopicArn *string
-	// Names of the resources whose events are sent, or nil for all resources of the kind SourceType.
+	// Names of the resources whose events AWS sends, or nil for all resources of the type
+	// SourceType.
 	SourceIdsList []string `query:",item=SourceId"`
-	// Kind of resource whose events are sent, or nil for all kinds.
+	// Type of the resources whose events AWS sends, or nil for all types.
 	SourceType *string
-	// creating, modifying, deleting, active, no-permission or topic-not-exist. AWS also shows
-	// all-sources-deleted if none of the resources in SourceIdsList exists any more.
+	// Status of the subscription: creating, modifying, deleting, active, no-permission or
+	// topic-not-exist. It can also be all-sources-deleted if none of the resources in SourceIdsList
+	// still exists.
 	Status *string
-	// When the subscription was created, as text. The format varies: AWS was seen to send "Tue Jul 31
-	// 23:22:01 UTC 2018" in the response to the creation and "2018-07-31 23:22:01.893" later.
+	// When the subscription was created, as text. The format varies, for example "Tue Jul 31
+	// 23:22:01 UTC 2018" in the response to CreateEventSubscription and "2018-07-31 23:22:01.893"
+	// in later responses.
 	SubscriptionCreationTime *string
 }

@@ -13,18 +13,18 @@ import (
 type DBInstance struct {
 	// Always 1 for Neptune, which does not use it.
 	AllocatedStorage *int32
-	// Whether AWS installs minor versions in the maintenance window.
+	// Whether AWS installs minor engine versions automatically during the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance; nil while the instance is being
 	// created.
 	AvailabilityZone *string
-	// Days for which automated snapshots of the cluster are kept.
+	// Days to keep the cluster's automated backups.
 	BackupRetentionPeriod *int32
-	// Certificate authority of the server certificate.
+	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Neptune does not use it.
 	CharacterSetName *string
-	// Whether snapshots get the tags of the instance.
+	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
 	// The cluster that the instance belongs to.
 	DBClusterIdentifier *string
@@ -42,25 +42,26 @@ type DBInstance struct {
 	DBInstanceStatus *string
 	// Neptune does not use it.
 	DBName *string
-	// The parameter group of the instance, with the state of its changes.
+	// Parameter group of the instance, and whether its changes have been applied.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
-	// Not used in a VPC, where VpcSecurityGroups apply.
+	// DB security groups of the instance. Instances in a VPC use VpcSecurityGroups instead.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
 	// Subnet group with its subnets. The description of a cluster has only the name of the group.
 	DBSubnetGroup *DBSubnetGroup
-	// Often 0 for instances of a cluster. Clients connect to the port in Endpoint.
+	// Port of the instance, often 0 for an instance in a cluster. Endpoint has the port to connect
+	// to.
 	DbInstancePort *int32
-	// ID of the instance that never changes, even if the instance is renamed.
-	// CloudTrail and CloudWatch use it.
+	// Permanent ID of the instance, which a rename does not change. CloudTrail and CloudWatch use
+	// it.
 	DbiResourceId *string
 	// Whether AWS rejects the deletion of this instance. DeletionProtection of
 	// the cluster protects only its last instance.
 	DeletionProtection *bool
 	// Neptune does not use it.
 	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
-	// Log types that are exported to CloudWatch Logs.
+	// Types of logs exported to CloudWatch Logs.
 	EnabledCloudwatchLogsExports []string
-	// Address of the instance; nil until the instance can be reached.
+	// Address and port of the instance; nil until the instance accepts connections.
 	Endpoint *Endpoint
 	// neptune, or the engine of another service that the instance belongs to.
 	Engine *string
@@ -70,10 +71,10 @@ type DBInstance struct {
 
 	// CloudWatch log stream of Enhanced Monitoring.
 	EnhancedMonitoringResourceArn *string
-	// Whether the cluster has IAM database authentication.
+	// Whether IAM database authentication is enabled.
 	IAMDatabaseAuthenticationEnabled *bool
 
-	// When the creation of the instance ended.
+	// When AWS finished creating the instance.
 	InstanceCreateTime *time.Time
 
 	// Neptune does not use it.
@@ -86,9 +87,9 @@ type DBInstance struct {
 	LicenseModel *string
 	// Neptune does not use it.
 	MasterUsername *string
-	// Seconds between two measurements of Enhanced Monitoring; 0 if it is off.
+	// Seconds between Enhanced Monitoring measurements; 0 if Enhanced Monitoring is off.
 	MonitoringInterval *int32
-	// Role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Not meaningful for Neptune: see MultiAZ of the cluster.
 	MultiAZ *bool
@@ -96,8 +97,8 @@ type DBInstance struct {
 	NetworkType *string
 	// Neptune does not use it.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
-	// Accepted changes that do not apply yet. Only members with a pending
-	// change are set.
+	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
+	// set.
 	PendingModifiedValues *PendingModifiedValues
 	// Neptune does not use it.
 	PerformanceInsightsEnabled *bool
@@ -105,15 +106,15 @@ type DBInstance struct {
 	PerformanceInsightsKMSKeyId *string
 	// Daily window of the cluster in UTC: hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly window in UTC: ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Order of failover: 0 is promoted first, 15 last.
+	// Failover priority: 0 is promoted first, 15 last.
 	PromotionTier *int32
 	// Whether the instance has a public address.
 	//
 	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
-	// Clusters that are read replicas of the instance.
+	// Clusters that are read replicas of this instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`
 	// Neptune does not use it.
 	ReadReplicaDBInstanceIdentifiers []string `query:",item=ReadReplicaDBInstanceIdentifier"`
@@ -137,7 +138,7 @@ type DBInstance struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBInstanceStatusInfo is the state of an activity of an instance.
+// DBInstanceStatusInfo describes the state of an activity of an instance, such as read replication.
 type DBInstanceStatusInfo struct {
 	// Details of the error, or nil if there is none.
 	Message *string
@@ -145,21 +146,22 @@ type DBInstanceStatusInfo struct {
 	Normal *bool
 	// For read replication: replicating, error, stopped or terminated.
 	Status *string
-	// The activity, at present read replication.
+	// Name of the activity. The only known activity is "read replication".
 	StatusType *string
 }
 
-// DBParameterGroupStatus is the parameter group of an instance.
+// DBParameterGroupStatus describes the parameter group of an instance.
 type DBParameterGroupStatus struct {
 	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
-	// in-sync, applying, or pending-reboot if changes do not apply before a reboot of the instance.
+	// in-sync, applying, or pending-reboot if a parameter change takes effect only when the
+	// instance reboots.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group of an instance. Such groups are from before VPCs
-// existed.
+// DBSecurityGroupMembership is a DB security group of an instance. DB security groups are a legacy
+// alternative to VPC security groups.
 type DBSecurityGroupMembership struct {
 	// Name of the DB security group. Neptune does not use it.
 	DBSecurityGroupName *string
@@ -170,11 +172,11 @@ type DBSecurityGroupMembership struct {
 
 // DomainMembership is an Active Directory domain of an instance. Neptune does not use it.
 type DomainMembership struct {
-	// Identifier of the directory.
+	// Identifier of the Active Directory domain.
 	Domain *string
 	// Fully qualified name of the domain.
 	FQDN *string
-	// Role for calls to the Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	IAMRoleName *string
 	// State of the membership, for example joined or pending-join.
 	Status *string
@@ -189,30 +191,30 @@ type OptionGroupMembership struct {
 	Status *string
 }
 
-// PendingModifiedValues holds the new values of the pending changes of an instance. The other
-// members are nil.
+// PendingModifiedValues holds the new values of an instance's pending changes. Members without a
+// pending change are nil.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_PendingModifiedValues.html
 type PendingModifiedValues struct {
 	// New storage in GiB.
 	AllocatedStorage *int32
 
-	// New number of days to keep automated snapshots.
+	// New number of days to keep automated backups.
 	BackupRetentionPeriod *int32
 
-	// Certificate authority of the new server certificate.
+	// Identifier of the certificate authority (CA) that signs the new server certificate.
 	CACertificateIdentifier *string
 
-	// Instance class after the change, for example db.r6g.xlarge.
+	// New instance class, for example db.r6g.xlarge.
 	DBInstanceClass *string
 
 	// The new name of the instance.
 	DBInstanceIdentifier *string
 
-	// Name of the subnet group after the move.
+	// Name of the subnet group to which the instance will move.
 	DBSubnetGroupName *string
 
-	// Engine version after the upgrade.
+	// New engine version, to which AWS upgrades.
 	EngineVersion *string
 
 	// New number of provisioned I/O operations per second.
@@ -226,13 +228,13 @@ type PendingModifiedValues struct {
 	// Whether the instance will have a standby in another Availability Zone.
 	MultiAZ *bool
 
-	// Log types whose export is being enabled or disabled.
+	// Types of logs whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
 
 	// New TCP port.
 	Port *int32
 
-	// Storage type after the change.
+	// New storage type, for example gp3.
 	StorageType *string
 }
 

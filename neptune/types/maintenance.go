@@ -13,23 +13,23 @@ type ResourcePendingMaintenanceActions struct {
 	ResourceIdentifier *string
 }
 
-// PendingMaintenanceAction is a pending maintenance action of a resource.
+// PendingMaintenanceAction describes a pending maintenance action: its type and dates.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_PendingMaintenanceAction.html
 type PendingMaintenanceAction struct {
 	// system-update or db-upgrade.
 	Action *string
-	// AWS applies the action in the first maintenance window after this time. From then on, a request
-	// for next-maintenance has no effect.
+	// AWS applies the action in the first maintenance window after this time. After this time,
+	// opting in with next-maintenance has no effect.
 	AutoAppliedAfterDate *time.Time
-	// When AWS will apply the action. It is nil if AWS has not set a date and no request asked for the
-	// action.
+	// When AWS will apply the action, or nil if neither AWS nor a request has scheduled the action.
 	CurrentApplyDate *time.Time
-	// Explanation of the action, in English.
+	// Description of the action, in English.
 	Description *string
-	// AWS applies the action at this time, regardless of the maintenance window. From then on, a
-	// request for immediate has no effect.
+	// AWS applies the action at this time, regardless of the maintenance window. After this time,
+	// opting in with immediate has no effect.
 	ForcedApplyDate *time.Time
-	// OptInType of the last request: immediate or next-maintenance. AWS also shows undo-opt-in.
+	// OptInType of the last request to apply the action: immediate, next-maintenance or
+	// undo-opt-in.
 	OptInStatus *string
 }

@@ -1,12 +1,12 @@
 package types
 
-// OrderableDBInstanceOption is a combination of instance class, engine version and storage that a new
-// instance can have. For Neptune, the members about storage and IOPS are empty, because the instances
-// of a cluster share one storage volume that grows automatically.
+// OrderableDBInstanceOption is a combination of instance class, engine version and storage that is
+// available for new instances. For Neptune, the members about storage and IOPS are empty, because
+// the instances of a cluster share one storage volume that grows automatically.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Availability Zones that offer the class. They differ by class.
+	// Availability Zones that offer the instance class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`
 	// Instance class, for example db.r6g.large or db.serverless.
 	DBInstanceClass *string
@@ -37,7 +37,7 @@ type OrderableDBInstanceOption struct {
 	StorageType *string
 	// Whether instances support Enhanced Monitoring, with intervals of 1 to 60 seconds.
 	SupportsEnhancedMonitoring *bool
-	// Whether the instances can belong to a cluster of a global database.
+	// Whether the instances' cluster can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether requests can be authenticated with IAM.
 	SupportsIAMDatabaseAuthentication *bool
@@ -47,7 +47,7 @@ type OrderableDBInstanceOption struct {
 	SupportsPerformanceInsights *bool
 	// Whether the storage can be encrypted.
 	SupportsStorageEncryption *bool
-	// Whether the option is for instances in a VPC. True for Neptune, whose instances are always in a
-	// VPC.
+	// Whether the option is available to instances in a VPC. True for Neptune, whose instances are
+	// always in a VPC.
 	Vpc *bool
 }

@@ -1,17 +1,18 @@
 package types
 
-// DBParameterGroup is an instance parameter group. The names of cluster parameter groups are separate,
-// so a cluster parameter group can have the same name.
+// DBParameterGroup is an instance parameter group. An instance parameter group and a cluster
+// parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBParameterGroup.html
 type DBParameterGroup struct {
 	// ARN of the group, arn:aws:rds:region:account:pg:name.
 	DBParameterGroupArn *string
-	// Family of engine versions that can use the group, for example neptune1.4 for all 1.4 versions.
+	// Family of engine versions that the group supports, for example neptune1.4 for all 1.4
+	// versions.
 	DBParameterGroupFamily *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBParameterGroupName *string
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	Description *string
 }
 
@@ -56,8 +57,8 @@ type EngineDefaults struct {
 	Parameters []Parameter `query:",item=Parameter"`
 }
 
-// DBClusterParameterGroup is a cluster parameter group. The names of instance parameter groups are
-// separate, so an instance parameter group can have the same name.
+// DBClusterParameterGroup is a cluster parameter group. A cluster parameter group and an instance
+// parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
@@ -65,8 +66,9 @@ type DBClusterParameterGroup struct {
 	DBClusterParameterGroupArn *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string
-	// Family of engine versions that can use the group, for example neptune1.4 for all 1.4 versions.
+	// Family of engine versions that the group supports, for example neptune1.4 for all 1.4
+	// versions.
 	DBParameterGroupFamily *string
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	Description *string
 }

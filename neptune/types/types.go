@@ -1,19 +1,19 @@
 // Package types defines the shapes in the inputs and outputs of package neptune, the enumerations, and
 // the faults.
 //
-// Members are pointers. The client does not send nil members of an input. A nil member of an output
-// means that the service omitted it. All times are in UTC. Neptune shares its shapes with Amazon RDS:
-// the shapes also have members that only other engines use, which their comments say.
+// Members are pointers. A nil member of an input is not sent. A nil member of an output means that
+// the service omitted it. All times are in UTC. Neptune shares its shapes with Amazon RDS: the
+// shapes also have members that only other engines use, which their comments say.
 package types
 
-// Filter limits the resources that an operation lists: a resource matches if it has one of the Values.
-// With several filters, a resource must match all of them. The documentation of each operation lists
-// the filters that it accepts.
+// Filter selects the resources that an operation lists: a resource matches a filter if it has one
+// of the Values. If a request has several filters, an operation lists only the resources that match
+// all of them. The documentation of each operation lists the filters that it accepts.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Filter.html
 type Filter struct {
-	// Required. One of the names that the operation documents, for example
-	// engine. Case-sensitive.
+	// Required. Name of the filter, for example engine. The documentation of each operation lists
+	// the names. Case-sensitive.
 	Name *string `query:",required"`
 	// Required: at least one value. Case-sensitive.
 	Values []string `query:",required,item=Value"`
@@ -26,32 +26,32 @@ type Tag struct {
 	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @, not beginning with
 	// aws: or rds:.
 	Key *string
-	// 0 to 256 characters of the same kind, not beginning with aws: or rds:.
+	// 0 to 256 of the characters that Key allows, not beginning with aws: or rds:.
 	Value *string
 }
 
 // VpcSecurityGroupMembership is a VPC security group of a cluster or an
 // instance.
 type VpcSecurityGroupMembership struct {
-	// active once the group applies; adding or removing during a change.
+	// active, or adding or removing while AWS applies a change.
 	Status *string
 
 	// ID of the security group, for example sg-0123456789abcdef0.
 	VpcSecurityGroupId *string
 }
 
-// PendingCloudwatchLogsExports lists the log types whose export to CloudWatch Logs is being
+// PendingCloudwatchLogsExports lists the types of logs whose export to CloudWatch Logs is being
 // enabled or disabled.
 type PendingCloudwatchLogsExports struct {
-	// Log types whose export is being disabled.
+	// Types of logs whose export is being disabled.
 	LogTypesToDisable []string
 
-	// Log types whose export is being enabled.
+	// Types of logs whose export is being enabled.
 	LogTypesToEnable []string
 }
 
-// CloudwatchLogsExportConfiguration changes which log types are exported to CloudWatch Logs. Log
-// types in neither list do not change. A cluster parameter must also enable the log itself
+// CloudwatchLogsExportConfiguration changes which types of logs are exported to CloudWatch Logs.
+// Types that are in neither list do not change. A cluster parameter must also enable the log itself
 // (neptune_enable_audit_log, neptune_enable_slow_query_log).
 //
 // AWS page:
@@ -70,13 +70,13 @@ type DBSubnetGroup struct {
 	// ARN of the group, arn:aws:rds:region:account:subgrp:name.
 	DBSubnetGroupArn *string
 
-	// Description that the creator of the group gave.
+	// Description of the group, set when the group was created.
 	DBSubnetGroupDescription *string
 
 	// Name of the subnet group, in lower case; default for the group of the
 	// default VPC.
 	DBSubnetGroupName *string
-	// Complete if the group can be used.
+	// Status of the group: Complete if the group is ready for use.
 	SubnetGroupStatus *string
 
 	// Subnets of the group, in at least two Availability Zones.
@@ -108,12 +108,12 @@ type AvailabilityZone struct {
 	Name *string
 }
 
-// Endpoint is the address and port on which an instance listens.
+// Endpoint is the address and port of an instance.
 type Endpoint struct {
 	// Host name of this instance. Applications should use the endpoints of the cluster, which
 	// follow a failover.
 	Address *string
-	// Route 53 hosted zone of the address, for alias records.
+	// ID of the address's Route 53 hosted zone, for use in alias records.
 	HostedZoneId *string
 
 	// TCP port.
