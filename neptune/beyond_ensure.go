@@ -25,7 +25,7 @@ type StartDBClusterAPIClient interface {
 	StartDBCluster(context.Context, *StartDBClusterInput, ...func(*Options)) (*StartDBClusterOutput, error)
 }
 
-// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. EnsureClusterStopped
+// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. EnsureStopped
 // describes instances only after the service rejects a stop.
 type EnsureStoppedAPIClient interface {
 	DescribeDBClustersAPIClient
@@ -33,7 +33,7 @@ type EnsureStoppedAPIClient interface {
 	StopDBClusterAPIClient
 }
 
-// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. EnsureClusterStarted
+// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. EnsureStarted
 // describes instances only after the service rejects a start.
 type EnsureStartedAPIClient interface {
 	DescribeDBClustersAPIClient

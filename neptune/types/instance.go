@@ -176,7 +176,7 @@ type DomainMembership struct {
 	Domain *string
 	// Fully qualified name of the domain.
 	FQDN *string
-	// Name of the IAM role that RDS uses to call AWS Directory Service.
+	// Name of the IAM role that AWS uses to call AWS Directory Service.
 	IAMRoleName *string
 	// State of the membership, for example joined or pending-join.
 	Status *string
@@ -234,7 +234,7 @@ type PendingModifiedValues struct {
 	// New TCP port.
 	Port *int32
 
-	// New storage type, for example gp3.
+	// New storage type.
 	StorageType *string
 }
 
