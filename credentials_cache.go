@@ -206,8 +206,7 @@ func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, r
 			panic(r.panicked) // in the caller's goroutine, as without a cache
 		case r.again:
 		case rejected != nil && r.refused == nil && (r.err != nil || r.creds.sameKeys(rejected)):
-			// The refresh began for another reason, before the service rejected these credentials:
-			// start another one.
+			// The refresh began before the service rejected these credentials: start a new refresh.
 		default:
 			return r.creds, r.err
 		}

@@ -1,4 +1,5 @@
-// Package settings makes configurations for all services, and stays with the SDK.
+// Package settings creates configurations for all services, and is not
+// migrated.
 package settings
 
 import "github.com/aws/aws-sdk-go-v2/aws"
