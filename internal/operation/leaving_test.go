@@ -12,6 +12,7 @@ import (
 	"github.com/nereid-go/nereid"
 	"github.com/nereid-go/nereid/neptune"
 	"github.com/nereid-go/nereid/neptune/types"
+	"github.com/nereid-go/nereid/rds"
 )
 
 // A rejection that says that another caller deletes the resource decides the
@@ -106,6 +107,39 @@ func TestRefusedForTheCluster(t *testing.T) {
 				})
 				md, err := c.call(t.Context(), client)
 				if got := verdictOf(err == nil && nereid.Recovered(md), err); got != c.want {
+					t.Errorf("%s, want %s after %v: %v", got, c.want, s.actions, err)
+				}
+			})
+		})
+	}
+}
+
+// TestBusyIsNotAboutTheParameters modifies the storage of an instance. The response to the first
+// attempt is lost, and AWS rejects the second because of the change, with a code of invalid parameters.
+func TestBusyIsNotAboutTheParameters(t *testing.T) {
+	shown := func(status, gigabytes string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeDBInstances", "<DBInstances><DBInstance><DBInstanceIdentifier>orders</DBInstanceIdentifier>"+
+			"<DBInstanceStatus>"+status+"</DBInstanceStatus><AllocatedStorage>"+gigabytes+"</AllocatedStorage></DBInstance></DBInstances>")
+	}
+	busy := fault(400, "InvalidParameterCombination", "You can't currently modify the storage of this DB instance because the previous storage change is being optimized.")
+	wrong := fault(400, "InvalidParameterCombination", "The maximum allocated storage must be increased by at least 10 percent.")
+	for name, c := range map[string]struct {
+		refusal   func(*http.Request) (*http.Response, error)
+		instances answers
+		want      verdict
+	}{
+		"it shows late":             {busy, answers{shown("available", "100"), shown("storage-optimization", "200")}, recovered},
+		"it does not show":          {busy, answers{shown("available", "100")}, unknown},
+		"the parameter is at fault": {wrong, answers{shown("available", "100")}, stands},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := &scene{t: t, script: scripts{"ModifyDBInstance": {reset, c.refusal}, "DescribeDBInstances": c.instances}}
+				client := rds.New(rds.Options{Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), HTTPClient: s})
+				out, err := client.ModifyDBInstance(t.Context(), &rds.ModifyDBInstanceInput{
+					DBInstanceIdentifier: nereid.String("orders"), AllocatedStorage: nereid.Int32(200), ApplyImmediately: nereid.Bool(true),
+				})
+				if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
 					t.Errorf("%s, want %s after %v: %v", got, c.want, s.actions, err)
 				}
 			})

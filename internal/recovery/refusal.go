@@ -66,7 +66,16 @@ func codeOf(err error) string {
 // aboutParameters reports whether err is about the request itself, independent
 // of the resource's state. Such an error is final unless a description shows
 // that an earlier attempt was carried out.
+//
+// AWS also uses the codes of invalid parameters for the resource's state: "You
+// can't currently modify the storage of this DB instance because the previous
+// storage change is being optimized.", "Global cluster X already has a cluster
+// in Y." An earlier attempt can have caused that state.
 func aboutParameters(err error) bool {
+	var api smithy.APIError
+	if errors.As(err, &api) && (strings.Contains(api.ErrorMessage(), " currently modify ") || strings.Contains(api.ErrorMessage(), " already ")) {
+		return false
+	}
 	switch code := codeOf(err); code {
 	case "invalidparametervalue", "invalidparametercombination", "invalidparameter", "validationerror", "validationexception":
 		return true
