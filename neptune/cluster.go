@@ -158,7 +158,7 @@ type CreateDBClusterInput struct {
 	PreferredMaintenanceWindow *string
 	// ARN of the cluster or instance to replicate, if the new cluster is a read replica.
 	ReplicationSourceIdentifier *string `query:",source"`
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.
@@ -471,8 +471,8 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// The only cluster to list; case-insensitive. Unlike with a filter, the call fails if the
-	// cluster does not exist.
+	// The only cluster to list; case-insensitive. If it does not exist, the call fails; with a
+	// filter, the list is empty instead.
 	DBClusterIdentifier *string
 	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
 	// all filters.
@@ -500,8 +500,8 @@ var describeDBClustersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusters lists clusters. The list includes those of RDS and DocumentDB; the filter
-// engine with the value neptune excludes them.
+// DescribeDBClusters lists clusters, including RDS and DocumentDB clusters, which the filter engine
+// with the value neptune excludes.
 //
 // The filters are db-cluster-id (names or ARNs) and engine.
 //
@@ -562,8 +562,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. A cluster of the same name
-// that is being created or restarted ends the wait with an error, because it is another cluster.
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. The wait fails if a
+// cluster with the same name is being created or restarted, because it is a different cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -69,7 +69,8 @@ var createDBClusterEndpointOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	// Descriptions of endpoints have no creation time: only a tag can identify our own endpoint.
+	// Descriptions of endpoints have no creation time: only a tag shows which call created an
+	// endpoint.
 	Effect: &recovery.Create{
 		Resource: &clusterEndpointResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterEndpointInput).DBClusterEndpointIdentifier },
@@ -304,8 +305,8 @@ type DBClusterEndpointAvailableWaiterOptions = WaiterOptions[DescribeDBClusterEn
 // A DBClusterEndpointAvailableWaiter waits until a new or modified custom endpoint can be used.
 type DBClusterEndpointAvailableWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDBClusterEndpointAvailableWaiter returns a waiter for endpoints to become available. A deleting
-// or inactive endpoint ends the wait with an error.
+// NewDBClusterEndpointAvailableWaiter returns a waiter for custom endpoints to become available.
+// The wait fails if an endpoint is deleting, deleted or inactive.
 func NewDBClusterEndpointAvailableWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointAvailableWaiterOptions)) *DBClusterEndpointAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted", "inactive"},
@@ -318,8 +319,8 @@ type DBClusterEndpointDeletedWaiterOptions = WaiterOptions[DescribeDBClusterEndp
 // A DBClusterEndpointDeletedWaiter waits until a custom endpoint no longer exists.
 type DBClusterEndpointDeletedWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be deleted. An endpoint
-// of the same name that is being created ends the wait with an error, because it is another endpoint.
+// NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be deleted. The wait
+// fails if an endpoint with the same name is being created, because it is a different endpoint.
 func NewDBClusterEndpointDeletedWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointDeletedWaiterOptions)) *DBClusterEndpointDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, resource.Removed(), optFns)
 }

@@ -18,9 +18,9 @@ type CreateDBClusterParameterGroupInput struct {
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterParameterGroupName *string `query:",required"`
-	// Required. The parameter group family: neptune1.4 for clusters with engine version 1.4, likewise
-	// neptune1.3 and neptune1.2, and neptune1 for older versions. [ParameterGroupFamily] returns the
-	// family of a version.
+	// Required. The parameter group family: neptune1.4, neptune1.3 or neptune1.2 for clusters with
+	// these engine versions, and neptune1 for older versions. [ParameterGroupFamily] returns a
+	// version's family.
 	DBParameterGroupFamily *string `query:",required"`
 	// Required. A description of the group.
 	Description *string `query:",required"`
@@ -47,13 +47,13 @@ var createDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBClusterParameterGroup creates a cluster parameter group. The group has the default values of
-// its family; [Client.ModifyDBClusterParameterGroup] changes them. An account can have 50 such groups
-// in a region, in addition to the default groups, which AWS creates.
+// CreateDBClusterParameterGroup creates a cluster parameter group. The group has the family's
+// default values; [Client.ModifyDBClusterParameterGroup] changes them. An account can have 50
+// cluster parameter groups in a region, in addition to the default groups that AWS creates.
 //
-// AWS recommends to wait 5 minutes before the group is used to create the first cluster, so that the
-// group is complete. An instance parameter group is a different resource with its own names; see
-// [Client.CreateDBParameterGroup].
+// AWS takes some time to complete a new group, and recommends waiting 5 minutes before the first
+// cluster is created with it. Instance parameter groups are different resources with separate
+// names; see [Client.CreateDBParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
 // [types.DBParameterGroupQuotaExceededFault]. The service rejects an unknown family with the code
@@ -67,7 +67,7 @@ func (c *Client) CreateDBClusterParameterGroup(ctx context.Context, in *CreateDB
 // CopyDBClusterParameterGroupInput is the input of
 // [Client.CopyDBClusterParameterGroup].
 type CopyDBClusterParameterGroupInput struct {
-	// Required. Name or ARN of the group to copy, which must be in the region of the client.
+	// Required. Name or ARN of the group to copy, which must be in the client's region.
 	SourceDBClusterParameterGroupIdentifier *string `query:",required" recover:"-"`
 	// Required. A description of the copy.
 	TargetDBClusterParameterGroupDescription *string `query:",required" recover:"Description"`
@@ -100,8 +100,8 @@ var copyDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// CopyDBClusterParameterGroup creates a cluster parameter group with the family and the values of
-// another group. The source can be a default group. A group cannot be copied to another region or
+// CopyDBClusterParameterGroup creates a cluster parameter group with the same family and values as
+// another group, which can be a default group. A group cannot be copied to another region or
 // account.
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault], [types.DBParameterGroupNotFoundFault]
@@ -115,7 +115,7 @@ func (c *Client) CopyDBClusterParameterGroup(ctx context.Context, in *CopyDBClus
 // DeleteDBClusterParameterGroupInput is the input of
 // [Client.DeleteDBClusterParameterGroup].
 type DeleteDBClusterParameterGroupInput struct {
-	// Required. The group, which must not be in use by a cluster.
+	// Required. The group to delete, which no cluster may use.
 	DBClusterParameterGroupName *string `query:",required"`
 }
 
@@ -136,9 +136,10 @@ var deleteDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterParameterGroup deletes a cluster parameter group. Default groups and groups that a
-// cluster uses cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault]. AWS
-// still rejects the deletion for some minutes after the last cluster got another group.
+// DeleteDBClusterParameterGroup deletes a cluster parameter group. A default group, or a group that
+// a cluster uses, cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault].
+// For some minutes after the last cluster has changed to another group, AWS still rejects the
+// deletion; [DeleteClusterParameterGroup] repeats it.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -177,8 +178,8 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterParameterGroups lists the cluster parameter groups. The list includes the default
-// groups and the groups of RDS and DocumentDB; [ClusterParameterGroups] excludes both.
+// DescribeDBClusterParameterGroups lists cluster parameter groups, including the default groups and
+// the groups of RDS and DocumentDB. [ClusterParameterGroups] excludes those groups.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -199,8 +200,8 @@ type DescribeDBClusterParametersInput struct {
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Source of the values: only the parameters whose value is from user (changed values), system or
-	// engine-default. If nil, all parameters.
+	// Lists only parameters whose values have this source: user (changed values), system or
+	// engine-default. If nil, all parameters are listed.
 	Source *string
 }
 
@@ -221,8 +222,8 @@ var describeDBClusterParametersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterParameters lists the parameters of a cluster parameter group with their values. It
-// also shows whether each parameter can be changed, and when a change applies.
+// DescribeDBClusterParameters lists the parameters of a cluster parameter group: their values,
+// whether they can be changed, and when a change takes effect.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -238,7 +239,7 @@ type DescribeEngineDefaultClusterParametersInput struct {
 	DBParameterGroupFamily *string `query:",required"`
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to continue: the Marker in the EngineDefaults of the previous page.
+	// Where to continue: the Marker in the previous page's EngineDefaults.
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
@@ -256,10 +257,10 @@ var describeEngineDefaultClusterParametersOp = operation.Op{
 	Name: "DescribeEngineDefaultClusterParameters",
 }
 
-// DescribeEngineDefaultClusterParameters lists the cluster parameters of a family with their default
-// values, which a new parameter group has. AWS does not document faults for this operation: the
-// service rejects an unknown family with the code InvalidParameterValue. As in the SDK, there is no
-// paginator: the parameters of Neptune fit on one page.
+// DescribeEngineDefaultClusterParameters lists the cluster parameters of a family with their
+// default values, which a new parameter group has. AWS documents no faults for this operation, but
+// the service rejects an unknown family with the code InvalidParameterValue. This operation has no
+// paginator, in the SDK either, because Neptune's cluster parameters fit on one page.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultClusterParameters.html
@@ -297,17 +298,17 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterParameterGroup changes the values of parameters of a group. Descriptions of the group
-// show the new values at once. A dynamic parameter applies at once if its ApplyMethod is immediate. A
-// static parameter applies to an instance of a cluster that uses the group when that instance is
-// rebooted; until then, DBClusterParameterGroupStatus of the instance among the members of the cluster
-// is pending-reboot.
+// ModifyDBClusterParameterGroup changes values of a group's parameters. Descriptions of the group
+// show the new values immediately. A dynamic parameter takes effect immediately if its ApplyMethod
+// is immediate. Other changes take effect on each instance when the instance is rebooted; before
+// that, the cluster's DBClusterMembers show the instance with DBClusterParameterGroupStatus
+// pending-reboot.
 //
-// The service accepts 20 parameters a call. It rejects the whole call if one of them is invalid, and
-// does not say which. A parameter is invalid if it is static and its ApplyMethod is immediate (the
-// code InvalidParameterCombination), if the family does not have its name, or if its value is not
-// allowed (InvalidParameterValue). The service accepts a call that changes nothing but ApplyMethod,
-// without an effect. [ModifyClusterParameters] deals with all of this.
+// The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
+// whole call without naming the parameter. It rejects a static parameter with ApplyMethod immediate
+// with the code InvalidParameterCombination, and an unknown name or invalid value with the code
+// InvalidParameterValue. A call that changes only ApplyMethod succeeds, but has no effect.
+// [ModifyClusterParameters] handles all these cases.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -321,10 +322,10 @@ func (c *Client) ModifyDBClusterParameterGroup(ctx context.Context, in *ModifyDB
 type ResetDBClusterParameterGroupInput struct {
 	// Required. The group, which must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
-	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Parameters cannot be used
-	// together with ResetAllParameters.
+	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
+	// if ResetAllParameters is true.
 	Parameters []types.Parameter `query:",item=Parameter"`
-	// Whether all parameters are reset. Required if Parameters is empty.
+	// Whether to reset all parameters. Must be true if Parameters is empty.
 	ResetAllParameters *bool
 }
 
@@ -348,13 +349,13 @@ var resetDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// ResetDBClusterParameterGroup resets parameters of a group to the default values of its family. If
-// all parameters are reset, dynamic parameters apply at once, and static parameters when an instance
-// is rebooted.
+// ResetDBClusterParameterGroup resets a group's parameters to the family's default values. If all
+// parameters are reset, dynamic parameters take effect immediately, and static parameters take
+// effect on each instance when the instance is rebooted.
 //
-// For about half a minute after a call of [Client.ModifyDBClusterParameterGroup], the service rejects
-// ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has
-// pending changes.
+// For about 30 seconds after a [Client.ModifyDBClusterParameterGroup] call, the service rejects
+// ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group
+// has pending changes. [ResetClusterParameters] repeats the call.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -363,7 +364,8 @@ func (c *Client) ResetDBClusterParameterGroup(ctx context.Context, in *ResetDBCl
 	return typed[ResetDBClusterParameterGroupOutput](c.invoke(ctx, &resetDBClusterParameterGroupOp, in, new(ResetDBClusterParameterGroupOutput), optFns))
 }
 
-// clusterParameterGroups describes the resource. It has no status.
+// clusterParameterGroups describes cluster parameter groups for waits and recovery. They have no
+// status.
 var clusterParameterGroups = wait.Resource{
 	Noun:     "cluster parameter group",
 	Items:    "DBClusterParameterGroups",

@@ -393,8 +393,9 @@ type GlobalClusterDeletedWaiterOptions = WaiterOptions[DescribeGlobalClustersInp
 // A GlobalClusterDeletedWaiter waits until a global database no longer exists.
 type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be deleted. A global database
-// of the same name that is being created ends the wait with an error, because it is another one.
+// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be deleted. The wait fails
+// if a global database with the same name is being created, because it is a different global
+// database.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, resource.Removed(), optFns)
 }

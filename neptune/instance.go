@@ -17,7 +17,7 @@ import (
 type CreateDBInstanceInput struct {
 	// Required. The cluster that the instance joins.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. For example db.r6g.large, or db.serverless if the cluster has a
+	// Required. Instance class, for example db.r6g.large, or db.serverless if the cluster has a
 	// ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
@@ -29,8 +29,8 @@ type CreateDBInstanceInput struct {
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance, for example eu-west-1d, in the region of the client. AWS
-	// chooses one if nil.
+	// Availability Zone of the instance in the client's region, for example eu-west-1d. AWS chooses
+	// one if nil.
 	AvailabilityZone *string `recover:",late"`
 	// Not applicable to Neptune: the cluster has this setting.
 	BackupRetentionPeriod *int32
@@ -40,15 +40,14 @@ type CreateDBInstanceInput struct {
 	CopyTagsToSnapshot *bool
 	// Not supported by Neptune.
 	DBName *string
-	// An existing parameter group; the default group of the engine version if
-	// nil.
+	// An existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
-	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
+	// Not applicable in a VPC: set VpcSecurityGroupIds of the cluster instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// Not applicable to Neptune: the cluster has this setting.
 	DBSubnetGroupName *string
-	// Whether AWS rejects the deletion of the instance; false if nil. DeletionProtection of the
-	// cluster protects only its last instance.
+	// Whether AWS rejects the deletion of the instance; false if nil. The cluster's
+	// DeletionProtection protects only the last instance.
 	DeletionProtection *bool
 	// Not supported by Neptune.
 	Domain *string
@@ -60,7 +59,7 @@ type CreateDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Version of the cluster. If nil, AWS takes it from the cluster.
+	// Engine version. Leave it nil: the instance gets the cluster's version.
 	EngineVersion *string
 	// Not supported by Neptune.
 	Iops *int32
@@ -78,7 +77,7 @@ type CreateDBInstanceInput struct {
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in several Availability
-	// Zones. MultiAZ cannot be used together with AvailabilityZone.
+	// Zones. MultiAZ cannot be combined with AvailabilityZone.
 	MultiAZ *bool
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -93,7 +92,7 @@ type CreateDBInstanceInput struct {
 	PreferredMaintenanceWindow *string
 	// Order of failover, 0 (promoted first) to 15; 1 if nil.
 	PromotionTier *int32
-	// Whether the instance gets a public address.
+	// Whether the instance has a public IP address.
 	//
 	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
@@ -109,7 +108,7 @@ type CreateDBInstanceInput struct {
 	TdeCredentialPassword *string
 	// Not supported by Neptune.
 	Timezone *string
-	// Not applicable to Neptune: the cluster has the security groups.
+	// Not applicable to Neptune: the cluster determines the security groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -139,18 +138,17 @@ var createDBInstanceOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The service sets InstanceCreateTime when the creation ends.
+		// The service sets InstanceCreateTime when the instance has been created.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
 // CreateDBInstance begins to create an instance in a cluster, and returns immediately with
-// DBInstanceStatus creating. The first instance becomes the writer, and others become read
-// replicas.
+// DBInstanceStatus creating. The first instance of a cluster becomes the writer; later ones become
+// read replicas.
 //
-// Many members of the input apply only to other engines, or to settings that belong to the cluster in
-// Neptune.
+// Many members of the input apply only to other engines, or are settings of the cluster in Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
@@ -170,8 +168,8 @@ func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name of a final snapshot, for other engines only; for Neptune, take a snapshot of the cluster.
-	// It is rejected if SkipFinalSnapshot is true.
+	// Name of a final snapshot, which must be nil if SkipFinalSnapshot is true. Not applicable to
+	// Neptune: take a snapshot of the cluster instead.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -202,9 +200,9 @@ var deleteDBInstanceOp = operation.Op{
 }
 
 // DeleteDBInstance begins to delete an instance, and returns immediately with DBInstanceStatus
-// deleting. The data stay in the cluster, which can exist without instances. If the instance was
-// the writer, a read replica takes over. The last instance of a cluster with DeletionProtection
-// cannot be deleted.
+// deleting. The cluster keeps its data, even if it has no instances left. If the instance is the
+// writer, a read replica becomes the writer. The last instance of a cluster cannot be deleted if
+// the cluster has DeletionProtection.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -217,8 +215,8 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
-	// The only instance to list; case-insensitive. Unlike with a filter, the call fails if the
-	// instance does not exist.
+	// The only instance to list; case-insensitive. If it does not exist, the call fails; with a
+	// filter, the list is empty instead.
 	DBInstanceIdentifier *string
 	// Filters to apply; [Client.DescribeDBInstances] lists the filter names. An instance must match
 	// all filters.
@@ -246,8 +244,8 @@ var describeDBInstancesOp = operation.Op{
 	},
 }
 
-// DescribeDBInstances lists instances. The list includes those of RDS and DocumentDB; the
-// filter engine with the value neptune excludes them.
+// DescribeDBInstances lists instances, including RDS and DocumentDB instances, which the filter
+// engine with the value neptune excludes.
 //
 // The filters are db-cluster-id (names or ARNs of clusters) and engine.
 //
@@ -281,8 +279,8 @@ var describeValidDBInstanceModificationsOp = operation.Op{
 	},
 }
 
-// DescribeValidDBInstanceModifications lists the storage to which an instance can change. For Neptune
-// it returns little, because the storage belongs to the cluster.
+// DescribeValidDBInstanceModifications lists the storage settings that an instance can have. For
+// Neptune, it returns little, because storage is a setting of the cluster.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -300,8 +298,9 @@ type ModifyDBInstanceInput struct {
 	AllocatedStorage *int32
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether this change and all pending changes apply now instead of in the next maintenance window;
-	// false if nil. The members that do not mention ApplyImmediately always apply now.
+	// Whether AWS applies this change and all pending changes immediately instead of in the next
+	// maintenance window; false if nil. AWS always applies settings immediately if their comments
+	// do not mention ApplyImmediately.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
@@ -313,19 +312,20 @@ type ModifyDBInstanceInput struct {
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// For example db.r6g.xlarge. The class changes in the next maintenance window, or immediately
-	// if ApplyImmediately is true. The instance is down during the change.
+	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window,
+	// or immediately if ApplyImmediately is true. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group of the family of the engine version. The instance gets the group at
-	// once, but the values of its static parameters only after a reboot; see ParameterApplyStatus of
-	// [types.DBParameterGroupStatus]. AWS does not reboot the instance automatically.
+	// An existing parameter group for the engine version. Its dynamic parameters take effect
+	// immediately. Its static parameters take effect after a reboot, which AWS does not start
+	// automatically; see ParameterApplyStatus in [types.DBParameterGroupStatus].
 	DBParameterGroupName *string
 	// Port of the instance, 8182 by default. Changing the port restarts the instance immediately.
 	DBPortNumber *int32
-	// Not applicable in a VPC: see VpcSecurityGroupIds of the cluster.
+	// Not applicable in a VPC: set VpcSecurityGroupIds of the cluster instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which can be in another VPC. The instance moves in the next
-	// maintenance window or, with ApplyImmediately, now. It is down during the move.
+	// An existing subnet group, which can be in another VPC. AWS moves the instance in the next
+	// maintenance window, or immediately if ApplyImmediately is true. The instance is down while
+	// AWS moves it.
 	DBSubnetGroupName *string
 	// Whether the instance is protected from deletion.
 	DeletionProtection *bool
@@ -337,7 +337,7 @@ type ModifyDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Has no effect: [Client.ModifyDBCluster] upgrades the cluster with its instances.
+	// Has no effect: to upgrade the cluster and its instances, use [Client.ModifyDBCluster].
 	EngineVersion *string
 	// Not supported by Neptune.
 	Iops *int32
@@ -354,8 +354,9 @@ type ModifyDBInstanceInput struct {
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
 	// several Availability Zones.
 	MultiAZ *bool
-	// New name, with the same rules as in [CreateDBInstanceInput]. The name changes, and the instance
-	// reboots, in the next maintenance window or, with ApplyImmediately, now.
+	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. AWS renames and
+	// reboots the instance in the next maintenance window, or immediately if ApplyImmediately is
+	// true.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -363,12 +364,12 @@ type ModifyDBInstanceInput struct {
 	PerformanceInsightsKMSKeyId *string
 	// Not applicable to Neptune: the cluster has this setting.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. Pending
-	// changes apply at once if the new window includes the present time.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. If the new
+	// window includes the current time, AWS applies pending changes immediately.
 	PreferredMaintenanceWindow *string
-	// Order of failover, 0 (promoted first) to 15; 1 if it was never set.
+	// Failover priority: 0 (promoted first) to 15 (last). The priority is 1 if it was never set.
 	PromotionTier *int32
-	// Whether the instance gets a public address.
+	// Whether the instance has a public IP address.
 	//
 	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
@@ -378,7 +379,7 @@ type ModifyDBInstanceInput struct {
 	TdeCredentialArn *string
 	// Not supported by Neptune.
 	TdeCredentialPassword *string
-	// Not applicable to Neptune: the cluster has the security groups.
+	// Not applicable to Neptune: the cluster determines the security groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -413,13 +414,12 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance; nil members keep their settings. It
-// returns at once, with the old values. PendingModifiedValues shows the changes that do not apply yet,
-// and is empty when all changes are complete. A [DBInstanceAvailableWaiter] with RequirePendingEmpty
-// waits for that.
+// ModifyDBInstance changes settings of an available instance. It does not change settings whose
+// members are nil. It returns immediately, with the old values. PendingModifiedValues shows changes
+// that are not yet in effect. To wait until there are none, use a [DBInstanceAvailableWaiter] with
+// RequirePendingEmpty.
 //
-// Many members of the input apply only to other engines, or to settings that belong to the cluster in
-// Neptune.
+// Many members of the input apply only to other engines, or are settings of the cluster in Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBInstanceNotFoundFault],
@@ -439,8 +439,8 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether the reboot includes a failover to another Availability Zone; false if nil. The instance
-	// must be configured for several Availability Zones.
+	// Whether to reboot with a failover to another Availability Zone; false if nil. AWS rejects
+	// true unless the instance is Multi-AZ.
 	ForceFailover *bool
 }
 
@@ -516,8 +516,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. An instance of the same
-// name that is being created or restarted ends the wait with an error, because it is another instance.
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. The wait fails if an
+// instance with the same name is being created or restarted, because it is a different instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

@@ -14,7 +14,8 @@ import (
 // DescribePendingMaintenanceActionsInput is the input of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsInput struct {
-	// Filters to apply: db-cluster-id and db-instance-id. Their values are names or ARNs.
+	// Filters to apply: db-cluster-id (names or ARNs of clusters) and db-instance-id (names or ARNs
+	// of instances).
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -108,11 +109,12 @@ var applyPendingMaintenanceActionOp = operation.Op{
 // ApplyPendingMaintenanceAction schedules a pending maintenance action: immediately, or in the next
 // maintenance window.
 //
-// According to the documentation of RDS, the service rejects the call with
-// [types.InvalidDBClusterStateFault] or [types.InvalidDBInstanceStateFault] if the resource is busy.
+// According to the RDS documentation, the service rejects the call with
+// [types.InvalidDBClusterStateFault] or [types.InvalidDBInstanceStateFault] if the resource's state
+// does not allow the action.
 //
-// It can fail with [types.ResourceNotFoundFault]: the resource does not exist, or the action is not
-// pending for it.
+// It can fail with [types.ResourceNotFoundFault] if the resource does not exist or does not have
+// the pending action.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ApplyPendingMaintenanceAction.html
 func (c *Client) ApplyPendingMaintenanceAction(ctx context.Context, in *ApplyPendingMaintenanceActionInput, optFns ...func(*Options)) (*ApplyPendingMaintenanceActionOutput, error) {

@@ -21,13 +21,14 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Lists only options with this license model, for Neptune amazon-license.
+	// Lists only options with this license model: amazon-license for Neptune.
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Options per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// If true, lists only options in a VPC; if false, only options outside a VPC; if nil, both.
+	// Lists only options in a VPC if true, and only options outside a VPC if false. If nil, both
+	// are listed.
 	Vpc *bool
 }
 

@@ -14,9 +14,9 @@ import (
 
 // CreateDBParameterGroupInput is the input of [Client.CreateDBParameterGroup].
 type CreateDBParameterGroupInput struct {
-	// Required. The parameter group family: neptune1.4 for instances with engine version 1.4, likewise
-	// neptune1.3 and neptune1.2, and neptune1 for older versions. [ParameterGroupFamily] returns the
-	// family of a version.
+	// Required. The parameter group family: neptune1.4, neptune1.3 or neptune1.2 for instances with
+	// these engine versions, and neptune1 for older versions. [ParameterGroupFamily] returns a
+	// version's family.
 	DBParameterGroupFamily *string `query:",required"`
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -46,12 +46,12 @@ var createDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBParameterGroup creates an instance parameter group. The group has the default values of its
-// family; [Client.ModifyDBParameterGroup] changes them. An account can have 50 such groups in a
-// region, in addition to the default groups, which AWS creates.
+// CreateDBParameterGroup creates an instance parameter group. The group has the family's default
+// values; [Client.ModifyDBParameterGroup] changes them. An account can have 50 instance parameter
+// groups in a region, in addition to the default groups that AWS creates.
 //
-// AWS recommends to wait 5 minutes before the first instance uses the group, so that the group is
-// complete. A cluster parameter group is a different resource; see
+// AWS takes some time to complete a new group, and recommends waiting 5 minutes before the first
+// instance uses it. Cluster parameter groups are different resources; see
 // [Client.CreateDBClusterParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
@@ -65,7 +65,7 @@ func (c *Client) CreateDBParameterGroup(ctx context.Context, in *CreateDBParamet
 
 // CopyDBParameterGroupInput is the input of [Client.CopyDBParameterGroup].
 type CopyDBParameterGroupInput struct {
-	// Required. Name or ARN of the group to copy, which must be in the region of the client.
+	// Required. Name or ARN of the group to copy, which must be in the client's region.
 	SourceDBParameterGroupIdentifier *string `query:",required" recover:"-"`
 	// Required. A description of the copy.
 	TargetDBParameterGroupDescription *string `query:",required" recover:"Description"`
@@ -95,8 +95,9 @@ var copyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CopyDBParameterGroup creates an instance parameter group with the family and the values of another
-// group. The source can be a default group. A group cannot be copied to another region or account.
+// CopyDBParameterGroup creates an instance parameter group with the same family and values as
+// another group, which can be a default group. A group cannot be copied to another region or
+// account.
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault], [types.DBParameterGroupNotFoundFault]
 // or [types.DBParameterGroupQuotaExceededFault].
@@ -108,7 +109,7 @@ func (c *Client) CopyDBParameterGroup(ctx context.Context, in *CopyDBParameterGr
 
 // DeleteDBParameterGroupInput is the input of [Client.DeleteDBParameterGroup].
 type DeleteDBParameterGroupInput struct {
-	// Required. The group, which must not be in use by an instance.
+	// Required. The group to delete, which no instance may use.
 	DBParameterGroupName *string `query:",required"`
 }
 
@@ -128,10 +129,10 @@ var deleteDBParameterGroupOp = operation.Op{
 	},
 }
 
-// DeleteDBParameterGroup deletes an instance parameter group. Default groups and groups that an
-// instance uses cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault]. AWS
-// still rejects the deletion for some minutes after the last instance got another group or was
-// deleted.
+// DeleteDBParameterGroup deletes an instance parameter group. A default group, or a group that an
+// instance uses, cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault].
+// For some minutes after the last instance has changed to another group or was deleted, AWS still
+// rejects the deletion; [DeleteParameterGroup] repeats it.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -170,8 +171,8 @@ var describeDBParameterGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBParameterGroups lists the instance parameter groups. The list includes the default groups
-// and the groups of RDS and DocumentDB; [ParameterGroups] excludes both.
+// DescribeDBParameterGroups lists instance parameter groups, including the default groups and the
+// groups of RDS and DocumentDB. [ParameterGroups] excludes those groups.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -190,8 +191,8 @@ type DescribeDBParametersInput struct {
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Source of the values: only the parameters whose value is from user (changed values), system or
-	// engine-default. If nil, all parameters.
+	// Lists only parameters whose values have this source: user (changed values), system or
+	// engine-default. If nil, all parameters are listed.
 	Source *string
 }
 
@@ -211,8 +212,8 @@ var describeDBParametersOp = operation.Op{
 	},
 }
 
-// DescribeDBParameters lists the parameters of an instance parameter group with their values. It also
-// shows whether each parameter can be changed, and when a change applies.
+// DescribeDBParameters lists the parameters of an instance parameter group: their values, whether
+// they can be changed, and when a change takes effect.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -228,7 +229,7 @@ type DescribeEngineDefaultParametersInput struct {
 	DBParameterGroupFamily *string `query:",required"`
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Where to continue: the Marker in the EngineDefaults of the previous page.
+	// Where to continue: the Marker in the previous page's EngineDefaults.
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
@@ -246,9 +247,9 @@ var describeEngineDefaultParametersOp = operation.Op{
 	Name: "DescribeEngineDefaultParameters",
 }
 
-// DescribeEngineDefaultParameters lists the instance parameters of a family with their default values,
-// which a new parameter group has. AWS does not document faults for this operation: the service
-// rejects an unknown family with the code InvalidParameterValue.
+// DescribeEngineDefaultParameters lists the instance parameters of a family with their default
+// values, which a new parameter group has. AWS documents no faults for this operation, but the
+// service rejects an unknown family with the code InvalidParameterValue.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultParameters.html
 func (c *Client) DescribeEngineDefaultParameters(ctx context.Context, in *DescribeEngineDefaultParametersInput, optFns ...func(*Options)) (*DescribeEngineDefaultParametersOutput, error) {
@@ -284,16 +285,16 @@ var modifyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBParameterGroup changes the values of parameters of a group. Descriptions of the group show
-// the new values at once. An instance that uses the group applies a dynamic parameter at once if its
-// ApplyMethod is immediate. The instance applies a static parameter when it is rebooted, and shows
-// pending-reboot until then.
+// ModifyDBParameterGroup changes values of a group's parameters. Descriptions of the group show the
+// new values immediately. A dynamic parameter takes effect immediately if its ApplyMethod is
+// immediate. Other changes take effect on each instance when the instance is rebooted; before that,
+// its ParameterApplyStatus is pending-reboot.
 //
-// The service accepts at most 20 parameters in a call. It rejects the whole call if one parameter is
-// invalid, and does not say which. A static parameter with ApplyMethod immediate is rejected with the
-// code InvalidParameterCombination. A name that the family does not have, or a value that is not
-// allowed, is rejected with InvalidParameterValue. A call that changes only ApplyMethod is accepted
-// but has no effect. [ModifyParameters] handles all these cases.
+// The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
+// whole call without naming the parameter. It rejects a static parameter with ApplyMethod immediate
+// with the code InvalidParameterCombination, and an unknown name or invalid value with the code
+// InvalidParameterValue. A call that changes only ApplyMethod succeeds, but has no effect.
+// [ModifyParameters] handles all these cases.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -306,10 +307,10 @@ func (c *Client) ModifyDBParameterGroup(ctx context.Context, in *ModifyDBParamet
 type ResetDBParameterGroupInput struct {
 	// Required. The group, which must not be a default group.
 	DBParameterGroupName *string `query:",required"`
-	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Parameters cannot be used
-	// together with ResetAllParameters.
+	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
+	// if ResetAllParameters is true.
 	Parameters []types.Parameter `query:",item=Parameter"`
-	// Whether all parameters are reset; true if nil, unless there are Parameters.
+	// Whether to reset all parameters; true if nil and Parameters is empty.
 	ResetAllParameters *bool
 }
 
@@ -332,13 +333,13 @@ var resetDBParameterGroupOp = operation.Op{
 	},
 }
 
-// ResetDBParameterGroup resets parameters of a group to the default values of its family. If all
-// parameters are reset, dynamic parameters apply at once, and static parameters when an instance is
-// rebooted.
+// ResetDBParameterGroup resets a group's parameters to the family's default values. If all
+// parameters are reset, dynamic parameters take effect immediately, and static parameters take
+// effect on each instance when the instance is rebooted.
 //
-// For about half a minute after a call of [Client.ModifyDBParameterGroup], the service rejects
-// ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has pending
-// changes.
+// For about 30 seconds after a [Client.ModifyDBParameterGroup] call, the service rejects
+// ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has
+// pending changes. [ResetParameters] repeats the call.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -347,8 +348,7 @@ func (c *Client) ResetDBParameterGroup(ctx context.Context, in *ResetDBParameter
 	return typed[ResetDBParameterGroupOutput](c.invoke(ctx, &resetDBParameterGroupOp, in, new(ResetDBParameterGroupOutput), optFns))
 }
 
-// parameterGroups describes the resource for waits and recovery. It has no
-// status.
+// parameterGroups describes instance parameter groups for waits and recovery. They have no status.
 var parameterGroups = wait.Resource{
 	Noun:     "parameter group",
 	Items:    "DBParameterGroups",

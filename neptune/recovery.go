@@ -23,8 +23,8 @@ var clusterResource = recovery.Resource{
 	Tags:       &taggedResource,
 }
 
-// replicaResource is a read replica cluster to promote. The cluster's status does not show whether
-// it was promoted, because it is available before and after.
+// replicaResource is a read replica cluster to promote. Its status does not show whether the
+// promotion took place, because it is available before and after.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
@@ -83,8 +83,9 @@ var finalClusterSnapshot = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 }
 
-// finalSnapshot is the snapshot that DeleteDBInstance takes of an instance of another engine. The
-// Neptune API does not describe instance snapshots, but its endpoint accepts the operation of RDS.
+// finalSnapshot is the final snapshot that DeleteDBInstance takes of an instance with another
+// engine. The Neptune API has no operation that describes instance snapshots, but its endpoint
+// accepts RDS's DescribeDBSnapshots.
 var finalSnapshot = recovery.Snapshot{
 	Resource: &recovery.Resource{
 		Kind:      &snapshots,
@@ -128,7 +129,7 @@ var taggedResource = recovery.Resource{
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// hasMember reports whether a global cluster has the member with this identifier or ARN.
+// hasMember reports whether a global cluster has a member with this identifier or ARN.
 func hasMember(global any, id string, writer bool) bool {
 	return slices.ContainsFunc(global.(*types.GlobalCluster).GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
 		return recovery.SameName(id, nereid.ToString(m.DBClusterArn)) && (!writer || nereid.ToBool(m.IsWriter))

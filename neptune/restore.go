@@ -19,15 +19,15 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required: neptune, the engine of the snapshot.
 	Engine *string `query:",required"`
-	// Required. Name or ARN of an available cluster snapshot in the region, manual or automated
-	// (rds:…). A snapshot that another account shares must be given as its ARN.
+	// Required. Name or ARN of an available cluster snapshot in the region. Names of automated
+	// snapshots begin with "rds:". A snapshot of another account requires the ARN.
 	SnapshotIdentifier *string `query:",required"`
-	// Availability Zones in which instances can be created; AWS chooses if nil.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group. If nil, the default group of the engine version, even if
-	// the source had another group.
+	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
+	// the source's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
@@ -41,23 +41,24 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine version of the new cluster; the version of the snapshot if nil.
+	// Engine version of the new cluster; the snapshot's version if nil.
 	EngineVersion *string
-	// Key of the storage: ID, ARN or alias; the key of the snapshot if nil. With a key, the new
-	// cluster is encrypted even if the snapshot is not.
+	// KMS key that encrypts the storage: ID, ARN or alias; the snapshot's key if nil. If set, the
+	// new cluster is encrypted even if the snapshot is not.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. AWS does not copy the tags of the snapshot or of its source.
+	// Tags of the new cluster. AWS copies neither the snapshot's tags nor those of the snapshot's
+	// cluster.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups of the new cluster. If nil, the default security group of the VPC, even if the
-	// source had others.
+	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
+	// the source's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -93,12 +94,13 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to create a new cluster from a cluster snapshot, and returns
-// immediately with Status creating. AWS takes some 20 minutes. The new cluster has no instances:
-// [Client.CreateDBInstance] adds them once the cluster is available.
+// RestoreDBClusterFromSnapshot begins to create a cluster from a cluster snapshot, and returns
+// immediately with Status creating. The restore takes about 20 minutes. The new cluster has no
+// instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
-// AWS also does not restore the parameter group, the security groups, roles, custom endpoints and
-// tags. [RestoreCluster] restores, waits, and adds roles, settings and instances.
+// The new cluster does not get the source's parameter group, security groups, IAM roles, custom
+// endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles, settings
+// and instances.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
 // [types.DBClusterQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],
@@ -149,16 +151,16 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone and
 	// its source share storage until one of them changes the data.
 	RestoreType *string
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. AWS does not copy the tags of the source.
+	// Tags of the new cluster. AWS does not copy the source's tags.
 	Tags []types.Tag `query:",item=Tag"`
 	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
-	// Security groups of the new cluster. If nil, the default security group of the VPC, even if the
-	// source has others.
+	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
+	// the source's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -194,14 +196,14 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to create a new cluster with the data that another cluster
-// of the region had at some time, or a clone of that cluster. It returns immediately with Status
-// creating. The new cluster has no instances: [Client.CreateDBInstance] adds them once the cluster
-// is available.
+// RestoreDBClusterToPointInTime begins to create a cluster with the data of another cluster in the
+// region at a point in time, or to clone that cluster. It returns immediately with Status creating.
+// The new cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
+// available.
 //
-// AWS also does not restore the parameter group, the security groups, roles, custom endpoints and
-// tags. [RestoreCluster] restores, waits, and adds roles, settings and instances. A clone has the
-// same CloneGroupId as its source.
+// The new cluster does not get the source's parameter group, security groups, IAM roles, custom
+// endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles, settings
+// and instances. A clone has the same CloneGroupId as its source.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],

@@ -16,8 +16,8 @@ import (
 type CreateDBSubnetGroupInput struct {
 	// Required. A description of the group.
 	DBSubnetGroupDescription *string `query:",required"`
-	// Required. Name of the group: 1 to 255 letters, digits, spaces, periods, underscores and hyphens,
-	// other than default. It is stored in lower case.
+	// Required. Name of the group: 1 to 255 letters, digits, spaces, periods, underscores and
+	// hyphens, but not "default". It is stored in lower case.
 	DBSubnetGroupName *string `query:",required"`
 	// Required. IDs of 2 to 20 subnets of one VPC, in at least two Availability Zones.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
@@ -40,15 +40,16 @@ var createDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupQuotaExceededFault)(nil), (*types.DBSubnetQuotaExceededFault)(nil),
 		(*types.InvalidSubnet)(nil),
 	},
-	// Descriptions of subnet groups have no creation time: only a tag can identify our own group.
+	// Descriptions of subnet groups have no creation time: only a tag shows which call created a
+	// group.
 	Effect: &recovery.Create{
 		Resource: &subnetGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBSubnetGroupInput).DBSubnetGroupName },
 	},
 }
 
-// CreateDBSubnetGroup creates a group of subnets, in which clusters can be created at once. An account
-// can have up to 50 groups in a region.
+// CreateDBSubnetGroup creates a subnet group. Clusters can use it immediately. An account can have
+// at most 50 subnet groups in a region.
 //
 // It can fail with [types.DBSubnetGroupAlreadyExistsFault],
 // [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupQuotaExceededFault],
@@ -61,10 +62,10 @@ func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGrou
 
 // ModifyDBSubnetGroupInput is the input of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupInput struct {
-	// Required. An existing group other than default; case-insensitive.
+	// Required. An existing group, but not default; case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
-	// Required. IDs of all subnets that the group will have, in at least two Availability Zones.
-	// Subnets that are not in the list leave the group.
+	// Required. IDs of all subnets that the group will contain, in at least two Availability Zones.
+	// AWS removes subnets that are not in the list from the group.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
 	// New description. If nil, the description does not change.
 	DBSubnetGroupDescription *string
@@ -93,8 +94,8 @@ var modifyDBSubnetGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBSubnetGroup replaces the subnets of a group, and its description if one is given. The change
-// applies at once. Subnets that instances use cannot be removed.
+// ModifyDBSubnetGroup replaces a group's subnets, and its description if DBSubnetGroupDescription
+// is set. The change takes effect immediately. Subnets that instances use cannot be removed.
 //
 // It can fail with [types.DBSubnetGroupDoesNotCoverEnoughAZs], [types.DBSubnetGroupNotFoundFault],
 // [types.DBSubnetQuotaExceededFault], [types.InvalidSubnet] or [types.SubnetAlreadyInUse].
@@ -106,7 +107,7 @@ func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGrou
 
 // DeleteDBSubnetGroupInput is the input of [Client.DeleteDBSubnetGroup].
 type DeleteDBSubnetGroupInput struct {
-	// Required. A group that no cluster or instance uses, other than default.
+	// Required. The group to delete, which no cluster or instance may use; not default.
 	DBSubnetGroupName *string `query:",required"`
 }
 
@@ -127,7 +128,7 @@ var deleteDBSubnetGroupOp = operation.Op{
 	},
 }
 
-// DeleteDBSubnetGroup deletes a subnet group that is not in use, at once.
+// DeleteDBSubnetGroup immediately deletes a subnet group that is not in use.
 //
 // It can fail with [types.DBSubnetGroupNotFoundFault], [types.InvalidDBSubnetGroupStateFault] or
 // [types.InvalidDBSubnetStateFault].
@@ -166,8 +167,8 @@ var describeDBSubnetGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBSubnetGroups lists subnet groups with their subnets. RDS and DocumentDB use the same
-// groups.
+// DescribeDBSubnetGroups lists subnet groups and their subnets. Neptune, RDS and DocumentDB share
+// these groups.
 //
 // It can fail with [types.DBSubnetGroupNotFoundFault].
 //

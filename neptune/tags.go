@@ -14,7 +14,7 @@ import (
 
 // AddTagsToResourceInput is the input of [Client.AddTagsToResource].
 type AddTagsToResourceInput struct {
-	// Required. ARN of the resource. Its service is rds, for example
+	// Required. ARN of the resource, with rds as the service, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Required. Tags to add or replace. A resource can have at most 50 tags.
@@ -58,7 +58,7 @@ func (c *Client) AddTagsToResource(ctx context.Context, in *AddTagsToResourceInp
 
 // ListTagsForResourceInput is the input of [Client.ListTagsForResource].
 type ListTagsForResourceInput struct {
-	// Required. ARN of the resource. Its service is rds, for example
+	// Required. ARN of the resource, with rds as the service, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Not supported by this operation at present.
@@ -93,7 +93,7 @@ func (c *Client) ListTagsForResource(ctx context.Context, in *ListTagsForResourc
 
 // RemoveTagsFromResourceInput is the input of [Client.RemoveTagsFromResource].
 type RemoveTagsFromResourceInput struct {
-	// Required. ARN of the resource. Its service is rds, for example
+	// Required. ARN of the resource, with rds as the service, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Required. Keys of the tags to remove.
