@@ -234,7 +234,7 @@ type PendingModifiedValues struct {
 	// New TCP port.
 	Port *int32
 
-	// New storage type.
+	// New storage type, for example iopt1.
 	StorageType *string
 }
 
