@@ -1,8 +1,8 @@
-// Package compare compares this module with others for the same purpose: its
+// Package compare compares this module with others that do the same: its
 // clients with those of aws-sdk-go-v2, and its signer with aws-http-auth. It is
-// a separate module, so that other modules do not depend on these.
+// a separate module, so that the main module does not depend on them.
 //
-// Each file compares one thing. Generated values come from rapid, which prints
-// how to repeat a failure. An intended difference is listed with its reason. A
-// listed difference that does not occur is a failure too.
+// Each file compares one subject. The tests use rapid to generate values. If a
+// test fails, rapid prints how to repeat it. Each intended difference is listed
+// with its reason. A test also fails if a listed difference does not occur.
 package compare

@@ -35,12 +35,13 @@ type Case struct {
 	Bytes        int // of the reply
 	Ours, Theirs Func
 
-	// Check makes the call once with each library, and compares the requests
-	// and the results.
+	// Check makes the call once with each library, and returns an error if their
+	// requests or results differ.
 	Check func() error
 }
 
-// both has four clients: two of each library, on one transport per library.
+// both holds an RDS and a Neptune client of each library. The clients of a
+// library share a transport.
 type both struct {
 	ours, theirs *memory
 
@@ -57,7 +58,8 @@ func newBoth(status int, pages ...[]byte) *both {
 	return b
 }
 
-// connect makes the clients. Without URLs they call AWS's endpoints.
+// connect makes the clients. If the URLs are empty, the clients call AWS's
+// endpoints.
 func (b *both) connect(ours, theirs *http.Client, oursURL, theirsURL string) {
 	credentials := nereid.StaticCredentials(accessKey, secretKey, "")
 	sdkCredentials := sdkcredentials.NewStaticCredentialsProvider(accessKey, secretKey, "")
@@ -71,7 +73,9 @@ func (b *both) connect(ours, theirs *http.Client, oursURL, theirsURL string) {
 	b.sdkNeptune = sdkneptune.New(sdkneptune.Options{Region: region, Credentials: sdkCredentials, HTTPClient: theirs, BaseEndpoint: sdkBase})
 }
 
-// newCase makes a Case from the two ways to make a successful call.
+// newCase returns a Case for a successful call. ours and theirs make the call
+// with each library. least is the minimum number of values that the output must
+// contain.
 func newCase[A, B any](name string, b *both, least int, ours func() (*A, error), theirs func() (*B, error)) Case {
 	return Case{
 		Name: name, Bytes: len(b.ours.pages[0]), Ours: repeat(ours), Theirs: repeat(theirs),
@@ -105,8 +109,8 @@ func (b *both) keep(on bool) {
 	b.ours.keep, b.theirs.keep = on, on
 }
 
-// sameForm compares requests. In presigned URLs it ignores the parts that
-// depend on the time.
+// sameForm returns an error if two requests differ. It ignores the time and the
+// signature of presigned URLs.
 func sameForm(ours, theirs url.Values) error {
 	const member = "PreSignedUrl"
 	if len(ours) < 2 {
@@ -151,7 +155,7 @@ func withoutMoment(presigned string) (string, error) {
 	return u.Host + u.Path + "?" + q.Encode() + " with " + strings.Join(names, " "), nil
 }
 
-// Calls returns the calls that the goals are about, and some others for
+// Calls returns the calls for which report has goals, and some others for
 // comparison.
 func Calls() []Case {
 	task := tasks(1)[0]
@@ -223,7 +227,8 @@ func describeDBClusters(name string, b *both, n int) Case {
 		})
 }
 
-// copySnapshot copies from another region, so that a URL is presigned.
+// copySnapshot returns a case that copies a snapshot from another region, which
+// needs a presigned URL.
 func copySnapshot(name string, b *both) Case {
 	const source = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:nightly"
 	ctx := context.Background()
@@ -244,8 +249,8 @@ func copySnapshot(name string, b *both) Case {
 		})
 }
 
-// fault returns a case of a call that fails with a typed fault. The caller
-// looks for that fault.
+// fault returns a case that fails with a typed fault. The caller checks the
+// fault with errors.As.
 func fault(name string, b *both) Case {
 	ctx := context.Background()
 	ours := func() (*types.ExportTaskNotFoundFault, error) {

@@ -1,13 +1,12 @@
-// Package bench measures the clients of this module and those of aws-sdk-go-v2:
-// the same calls, with the same replies, in turns in one run.
+// Package bench measures this module's clients and those of aws-sdk-go-v2: the
+// same calls, with the same replies, alternating within one run.
 //
-// A [Case] is a call that both make. It can be checked, which compares the
-// requests and the results, and it can be measured. The benchmarks of this
-// package run single cases. The program in report measures them all and writes
-// docs/benchmarks.md.
+// A [Case] is a call with both libraries. Its Check compares their requests and
+// results. The package's benchmarks run single cases. The program in report
+// measures all cases and writes docs/benchmarks.md.
 //
-// Calls go through an http.Client of net/http to a RoundTripper that reads the
-// request and answers from memory. The measurement therefore includes
-// everything in the process except a connection. http.Client.Do alone is one of
-// the floors. [Loopback] has real connections.
+// The HTTP client is an http.Client with a RoundTripper that reads the request
+// and returns a reply from memory. So the measurement includes everything in
+// the process except a connection. A bare http.Client.Do is one of the
+// baselines (lower bounds). [Loopback] uses real connections.
 package bench

@@ -25,7 +25,8 @@ func reply(op string, out any) []byte {
 	return awsquery.AppendResponse(nil, op, namespace, requestID, out)
 }
 
-// faultReply returns the service's reply about a missing export task.
+// faultReply returns the service's reply about an export task that does not
+// exist.
 func faultReply() []byte {
 	return awsquery.AppendError(nil, namespace, awsquery.ErrorResponse{
 		Type: "Sender", Code: "ExportTaskNotFound", RequestID: requestID,
@@ -33,8 +34,8 @@ func faultReply() []byte {
 	})
 }
 
-// clusters returns clusters with every member set, of the usual size in
-// production.
+// clusters returns n clusters with all members set, as large as clusters in
+// production usually are.
 func clusters(n int) []neptunetypes.DBCluster {
 	list := make([]neptunetypes.DBCluster, n)
 	for i := range list {
@@ -151,7 +152,7 @@ func tasks(n int) []rdstypes.ExportTask {
 	return list
 }
 
-// exportOutput copies a task to an output that has the same members.
+// exportOutput copies a task's members to an output.
 func exportOutput(task *rdstypes.ExportTask) *rds.StartExportTaskOutput {
 	return &rds.StartExportTaskOutput{
 		ExportOnly: task.ExportOnly, ExportTaskIdentifier: task.ExportTaskIdentifier, FailureCause: task.FailureCause,
@@ -190,7 +191,7 @@ func snapshot() *neptunetypes.DBClusterSnapshot {
 	}
 }
 
-// taskPage returns a page of DescribeExportTasks. marker is empty on the last
+// taskPage returns a page of DescribeExportTasks. marker is "" for the last
 // page.
 func taskPage(n int, marker string) []byte {
 	out := &rds.DescribeExportTasksOutput{ExportTasks: tasks(n)}
@@ -200,8 +201,8 @@ func taskPage(n int, marker string) []byte {
 	return reply("DescribeExportTasks", out)
 }
 
-// indent writes a document with one element per line, as some endpoints do. It
-// does not change values.
+// indent puts each element of a document on its own line, as some endpoints do,
+// without changing any values.
 func indent(doc []byte) []byte {
 	var b bytes.Buffer
 	depth := 0
@@ -227,8 +228,8 @@ func indent(doc []byte) []byte {
 	return b.Bytes()
 }
 
-// unknown returns a reply to DescribeDBClusters with one cluster that has the
-// given number of unknown elements.
+// unknown returns a reply to DescribeDBClusters that contains one cluster with
+// this number of unknown elements.
 func unknown(elements int) []byte {
 	var b bytes.Buffer
 	for i := range elements {
@@ -238,7 +239,8 @@ func unknown(elements int) []byte {
 	return bytes.Replace(clusterPage(1), []byte("</DBCluster>"), b.Bytes(), 1)
 }
 
-// StartReply returns the reply to StartDBCluster, as input for programs.
+// StartReply returns a reply to StartDBCluster. It is the standard input of
+// firstnereid and firstsdk.
 func StartReply() []byte {
 	started := cluster(0)
 	return reply("StartDBCluster", &neptune.StartDBClusterOutput{DBCluster: &started})

@@ -8,9 +8,9 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// same compares a shape of ours with the same shape of the SDK's, member by
-// member, and returns the number of values. It returns an error if one has a
-// value and the other has a different one or none.
+// same compares a shape of this module with the SDK's, member by member, and
+// returns the number of values. It returns an error if a value is missing or
+// different in one of them.
 func same(ours, theirs any) (values int, err error) {
 	return sameValue("", reflect.ValueOf(ours), reflect.ValueOf(theirs))
 }

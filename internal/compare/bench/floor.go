@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// indexBytes only looks for every '<' in a document. No parser can be faster.
+// indexBytes finds every '<' in a document and does nothing else. No parser can
+// be faster.
 func indexBytes(doc []byte) Func {
 	return func(n int) error {
 		for range n {
@@ -30,8 +31,8 @@ func indexBytes(doc []byte) Func {
 }
 
 // leafStrings scans the tags of a document without any checks, and makes a
-// string of the text of each leaf. That is the minimum for a parser that
-// returns the values one by one.
+// string of the text of each leaf. A parser that returns the values as separate
+// strings must do at least this.
 func leafStrings(doc []byte) Func {
 	var last string // outside, so that each string is one on the heap
 	return func(n int) error {
@@ -63,7 +64,7 @@ func leafStrings(doc []byte) Func {
 	}
 }
 
-// xmlTokens reads a document with the decoder that the SDK uses, and ignores
+// xmlTokens reads a document with the SDK's decoder, encoding/xml, and ignores
 // the tokens.
 func xmlTokens(doc []byte) Func {
 	return func(n int) error {
@@ -81,7 +82,8 @@ func xmlTokens(doc []byte) Func {
 	}
 }
 
-// do sends a prepared request to the transport of the cases, through net/http.
+// do sends a request with net/http and without a client library, through the
+// transport of the cases.
 func do(page []byte) Func {
 	client := newMemory(http.StatusOK, page).client()
 	return func(n int) error {

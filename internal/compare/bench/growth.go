@@ -19,8 +19,7 @@ type Series struct {
 	New   func(size int) Case
 }
 
-// Growth returns the series in which the time should grow no faster than the
-// size.
+// Growth returns the series whose time must not grow faster than their size.
 func Growth() []Series {
 	name := func(of string, n int) string { return of + " " + strconv.Itoa(n) }
 	return []Series{

@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// Loopback calls use with cases that have connections to servers in the same
-// process, with TLS and HTTP/1.1 as with AWS. The measurement includes the
+// Loopback passes cases to use that call servers in the same process over real
+// connections, with TLS and HTTP/1.1 as with AWS. The measurements include the
 // servers.
 func Loopback(use func([]Case) error) error {
 	task := tasks(1)[0]
@@ -34,9 +34,9 @@ func newLoopback(page []byte) (b *both, stop func()) {
 }
 
 // bodyFirst reads the body of a request before it sends the request. The SDK
-// closes the body as soon as the response begins. On loopback net/http often
-// has not read the body to its end by then, and drops the connection in the
-// middle of the response.
+// closes the body as soon as the response begins. Over loopback, net/http often
+// has not read all of the body by then, and drops the connection in the middle
+// of the response.
 type bodyFirst struct{ next http.RoundTripper }
 
 func (t bodyFirst) RoundTrip(req *http.Request) (*http.Response, error) {

@@ -51,9 +51,10 @@ type Plan struct {
 	Batch  time.Duration // the duration of a turn
 }
 
-// InTurns measures functions in turns, so that other activity on the machine
-// affects all of them. It returns the samples of each function, one per round.
-// Every turn starts with a heap without garbage of the others.
+// InTurns measures several functions, alternating between them, so that other
+// activity on the machine affects all of them. It returns the samples of each
+// function, one per round. A garbage collection precedes each turn, so that no
+// function pays for the garbage of another.
 func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	times := make([]int, len(funcs))
 	for i, f := range funcs {
@@ -76,9 +77,9 @@ func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	return samples, nil
 }
 
-// leastCalls is the minimum number of calls in a turn, of any duration. A turn
-// starts with a clean heap, so with fewer calls the cost of garbage collection
-// would not be measured.
+// leastCalls is the minimum number of calls in a turn, however long they take.
+// With fewer calls, a turn might end before the first garbage collection and
+// not include its cost.
 const leastCalls = 8
 
 // calibrate returns how often a batch does it.
@@ -133,14 +134,14 @@ func Nanoseconds(s Sample) float64 { return s.Nanoseconds }
 // Allocs returns the allocations of a sample.
 func Allocs(s Sample) float64 { return s.Allocs }
 
-// A Spread is the median of some numbers, with the quartiles around it.
+// A Spread is the median and the quartiles of a list of numbers.
 type Spread struct {
 	Low    float64 `json:"low"`
 	Median float64 `json:"median"`
 	High   float64 `json:"high"`
 }
 
-// SpreadOf returns the spread of some numbers, which it sorts.
+// SpreadOf returns the spread of a list. It sorts the list.
 func SpreadOf(list []float64) Spread {
 	slices.Sort(list)
 	at := func(part float64) float64 {
@@ -154,8 +155,8 @@ func SpreadOf(list []float64) Spread {
 	return Spread{at(.25), at(.5), at(.75)}
 }
 
-// Ratio compares a quantity round by round: it divides the first sample's by
-// the second's.
+// Ratio divides a quantity in each sample of a by the quantity in the same
+// round's sample of b.
 func Ratio(a, b []Sample, quantity func(Sample) float64) Spread {
 	list := make([]float64, len(a))
 	for i := range a {

@@ -24,8 +24,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A Part is a part of a call, in several ways. The first way is ours, the
-// second the SDK's; others are floors.
+// A Part is a part of a call, implemented in several ways. The first way is
+// this module's and the second the SDK's. Others are lower bounds.
 type Part struct {
 	Name  string
 	Ways  []Way
@@ -74,8 +74,8 @@ type captured struct {
 	deserialize middleware.DeserializeMiddleware
 }
 
-// capture takes the serializer and the deserializer from a stack, and the
-// context of the call, which they need.
+// capture takes the serializer and the deserializer from the SDK's stack. It
+// also keeps the context of the call, because they need it.
 func (c *captured) capture(stack *middleware.Stack) error {
 	var ok [2]bool
 	c.serialize, ok[0] = stack.Serialize.Get("OperationSerializer")
@@ -92,8 +92,8 @@ func (c *captured) capture(stack *middleware.Stack) error {
 		}), middleware.Before)
 }
 
-// decode returns the part that reads a reply. Ours starts with the same bytes
-// as the SDK's, and has to make a string of them.
+// decode returns the part that reads a reply. Both libraries start with the
+// same bytes.
 func decode(
 	name string, doc []byte, least int, op string, newOutput func() any,
 	call func(*both, func(*middleware.Stack) error) error,
@@ -211,7 +211,8 @@ func (h serialized) HandleSerialize(_ context.Context, in middleware.SerializeIn
 	return out, md, nil
 }
 
-// sign returns the part that signs a request whose body has been hashed.
+// sign returns the part that signs a request whose body has already been
+// hashed.
 func sign() Part {
 	const body = "Action=CancelExportTask&Version=2014-10-31&ExportTaskIdentifier=nightly"
 	hash := sigv4.PayloadHash([]byte(body))

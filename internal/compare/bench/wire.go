@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// memory is a transport that answers from memory. It is safe for concurrent use
-// unless it keeps the requests.
+// memory is a transport that returns responses from memory. It is safe for
+// concurrent use unless keep is true.
 type memory struct {
 	status int
 	header http.Header
@@ -30,7 +30,7 @@ func newMemory(status int, pages ...[]byte) *memory {
 // client returns a client of net/http on the transport.
 func (m *memory) client() *http.Client { return &http.Client{Transport: m} }
 
-// RoundTrip reads the request, as a connection would, and answers.
+// RoundTrip reads the request, as a connection would, and returns a response.
 func (m *memory) RoundTrip(req *http.Request) (*http.Response, error) {
 	page, err := m.read(req.Body)
 	if err != nil {
@@ -48,7 +48,7 @@ func (m *memory) RoundTrip(req *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// read reads a request and returns the page that it asks for.
+// read reads a request and returns the page that its marker selects.
 func (m *memory) read(body io.Reader) ([]byte, error) {
 	if !m.keep && len(m.pages) == 1 {
 		_, err := io.Copy(io.Discard, body)

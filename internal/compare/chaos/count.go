@@ -40,9 +40,9 @@ func (c count) String() string {
 		c.duplicates, c.gaveUp, c.early, c.unreadable, c.unknown)
 }
 
-// faults returns the faults of a bad network on a bad day, all equally likely.
-// Together they hit any request with the probability rate, including requests
-// that describe a resource.
+// faults returns the faults of a very bad network, all equally likely. A
+// request meets at least one of them with the probability rate. Describe
+// requests are affected too.
 func faults(rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
 		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
@@ -57,8 +57,8 @@ func faults(rate float64) []nereidtest.Fault {
 		{AfterCommit: true, Status: 200, Body: ""},
 		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
 	}
-	// The faults are independent, so their chances are chosen to combine to
-	// rate.
+	// The faults are independent of each other. With this probability for each,
+	// at least one occurs with the probability rate.
 	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
 	for i := range kinds {
 		kinds[i].Times, kinds[i].Probability = -1, each
@@ -66,7 +66,8 @@ func faults(rate float64) []nereidtest.Fault {
 	return kinds
 }
 
-// An outcome is the result of one call, and the requests that the service saw.
+// An outcome is the result of one call, with the number of requests that the
+// service received.
 type outcome struct {
 	answer
 	err      error
@@ -74,8 +75,8 @@ type outcome struct {
 	done     int // how many attempts the service carried out
 }
 
-// measure makes the calls one after the other, each for its own resource, and
-// compares their results with the service's final state.
+// measure makes the calls one after the other, each for a different resource,
+// and compares their results with the service's final state.
 func measure(t *testing.T, s *scenario, with func(*nereidtest.Server) call, calls, percent int) count {
 	t.Helper()
 	server := nereidtest.NewServer(t, nereidtest.WithSeed(s.seed+uint64(percent)), nereidtest.WithLimits(func(l *nereidtest.Limits) {
@@ -122,8 +123,8 @@ func measure(t *testing.T, s *scenario, with func(*nereidtest.Server) call, call
 	return c
 }
 
-// add counts a call. held reports whether the service has the intended effect
-// of the call.
+// add counts a call. held reports whether the call's intended effect is there
+// in the end.
 func (c *count) add(o *outcome, held bool) {
 	if o.done > 1 {
 		c.duplicates++

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An effect has the facts about a repetition from the descriptor of an
-// operation.
+// An effect describes what happens when an operation is repeated, according to
+// the operation's descriptor.
 type effect struct {
 	service, operation string
 	kind               string   // the type of package recovery
@@ -29,8 +29,9 @@ type effect struct {
 	settings           bool     // the resource has to have the settings of the input
 	time               string   // the meaning of a created resource's time
 
-	// The members of the input of a creation or modification: the compared
-	// ones, with the name in the description if it differs, and the others.
+	// For creations and modifications, the input members that recovery compares,
+	// and the others. A compared member that has another name in the description
+	// is listed with that name.
 	compared, others []string
 }
 
@@ -60,12 +61,14 @@ func effects(root string) ([]effect, error) {
 	return all, nil
 }
 
-// kinds returns the types of package recovery, in the order of the table.
+// kinds returns the effect types of package recovery, in the order of the
+// table.
 func kinds() []string {
 	return []string{"Create", "Change", "Delete", "Add", "Remove", "Modify", "Failover", "LastWriter", "Once"}
 }
 
-// readEffects finds the variables of type operation.Op with an effect in a package.
+// readEffects finds a package's variables of type operation.Op that have an
+// effect.
 func readEffects(dir string, client reflect.Type) ([]effect, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
@@ -149,7 +152,7 @@ func timeOf(lit *ast.CompositeLit) string {
 	return name
 }
 
-// member returns the value of a field in a literal, or nil.
+// member returns the value of a field in a struct literal, or nil.
 func member(lit *ast.CompositeLit, name string) ast.Expr {
 	if lit == nil {
 		return nil
@@ -164,7 +167,7 @@ func member(lit *ast.CompositeLit, name string) ast.Expr {
 	return nil
 }
 
-// text returns a string literal, or the name of a constant.
+// text returns the value of a string literal, or the name of a constant.
 func text(e ast.Expr) string {
 	switch e := e.(type) {
 	case *ast.BasicLit:
@@ -185,8 +188,7 @@ func isSelector(e ast.Expr, pkg, name string) bool {
 	return ok && id.Name == pkg && s.Sel.Name == name
 }
 
-// compare separates the members of the input that recovery compares from the
-// others.
+// compare separates the input members that recovery compares from the others.
 func (e *effect) compare(client reflect.Type, describes string) error {
 	method, found := client.MethodByName(e.operation)
 	describe, described := client.MethodByName(describes)
@@ -233,8 +235,8 @@ func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
 	}
 }
 
-// canCompare reports whether recovery really compares members of these types.
-// Otherwise it assumes that they have the same value in two forms.
+// canCompare reports whether recovery compares values of these types. If it
+// does not, it assumes that the values are equal but in different forms.
 func canCompare(in, shown reflect.Type) bool {
 	if in.Kind() == reflect.Slice || shown.Kind() == reflect.Slice {
 		return in == shown

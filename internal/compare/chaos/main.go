@@ -1,13 +1,13 @@
-// Command chaos counts how often a client reports the truth on a failing
-// network: ours and that of aws-sdk-go-v2, both with default settings, each
-// against a fake of the service with the same seed.
+// Command chaos counts how often a client reports the right result when the
+// network fails. It runs this module's client and that of aws-sdk-go-v2, both
+// with default settings, each against a fake of the service with the same seed.
 //
 //	go run ./internal/compare/chaos           # prints the tables
 //	go run ./internal/compare/chaos -write    # and puts them into docs/reliability.md
 //
-// With -write it also writes the table of the effects of operations, which it
-// reads from the source. Run it from the root of the repository. Time is
-// virtual, so the pauses between attempts take no time.
+// With -write, it also writes the table of the operations' effects, which it
+// reads from the source. Run it in the repository's root. Time is virtual, so
+// the pauses between attempts take no time.
 package main
 
 import (
@@ -20,7 +20,7 @@ import (
 	"testing/synctest"
 )
 
-// page is the file with the tables, from the root of the repository.
+// page is the file that contains the tables, relative to the repository's root.
 const page = "docs/reliability.md"
 
 func main() {
@@ -28,8 +28,8 @@ func main() {
 	write := flag.Bool("write", false, "write the tables into "+page)
 	calls := flag.Int("calls", 2000, "how many calls each client makes at each rate")
 	flag.Parse()
-	// Only a test gets virtual time, so this makes one. The output of the
-	// testing package is discarded.
+	// Virtual time is only available in tests, so this runs a test. The output of
+	// the testing package is discarded.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
@@ -79,8 +79,8 @@ type row struct {
 	ours, theirs count
 }
 
-// measureAll measures both clients at each rate, each time in a bubble of
-// virtual time.
+// measureAll measures both clients at each rate. Each measurement has its own
+// bubble of virtual time.
 func measureAll(t *testing.T, s *scenario, calls int, percents []int) []row {
 	t.Helper()
 	rows := make([]row, len(percents))
@@ -104,7 +104,7 @@ func table(rows []row) string {
 	return b.String()
 }
 
-// fillSection replaces the text between the markers with the given name.
+// fillSection replaces the text between the markers with this name.
 func fillSection(text, name, section string) (string, error) {
 	begin, end := "<!-- "+name+" -->\n", "<!-- end of "+name+" -->"
 	before, rest, found := strings.Cut(text, begin)

@@ -12,14 +12,14 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A scenario is an operation that is called for many resources.
+// A scenario is an operation that a client calls for many resources.
 type scenario struct {
 	operation    string
 	seed         uint64 // so that operations do not meet the same faults
 	prepare      func(server *nereidtest.Server, ids []string)
 	ours, theirs func(server *nereidtest.Server) call
 
-	// held returns the resources that the service holds in the wanted state.
+	// held returns the resources that are in the wanted state.
 	held func(server *nereidtest.Server) (map[string]bool, error)
 	gone bool // the service should hold none
 }
@@ -152,8 +152,8 @@ func deleteSnapshot() *scenario {
 				if err != nil {
 					return answer{}, err
 				}
-				// A deleted resource cannot be shown, so the output marks a
-				// recovered deletion.
+				// A deleted resource cannot be shown, so the output's metadata reports
+				// a recovered deletion.
 				recovered := nereid.Recovered(out.ResultMetadata)
 				return answer{recovered || out.DBClusterSnapshot != nil, recovered}, nil
 			}
@@ -210,7 +210,7 @@ func stopCluster() *scenario {
 	}
 }
 
-// snapshots returns the existing snapshots, without those being deleted.
+// snapshots returns all snapshots except those being deleted.
 func snapshots(server *nereidtest.Server) (map[string]bool, error) {
 	there := map[string]bool{}
 	for snapshot, err := range rds.NewDescribeDBClusterSnapshotsPaginator(ourClient(server), nil).All(context.Background()) {

@@ -1,12 +1,13 @@
-// Command conformance runs the tests that compare this module with the work of
-// others, and writes their counts and differences to docs/conformance.md:
+// Command conformance runs the tests that compare this module with other
+// modules and programs, and writes their counts and differences to
+// docs/conformance.md:
 //
 //	NEREID_VECTORS=folder go run ./internal/compare/conformance
 //
-// NEREID_VECTORS is the folder with the test vectors, which are not part of the
-// repository. A page without vectors never replaces a page with them: without
-// the vectors the command only writes a new page, for example one named by -o.
-// If a test fails, it writes nothing.
+// NEREID_VECTORS is the directory that contains the test vectors, which are not
+// part of the repository. Without the vectors, the command does not replace an
+// existing page, because the page would lose its results for them. It can write
+// a new page, named by -o. If a test fails, the command writes nothing.
 package main
 
 import (
@@ -78,8 +79,8 @@ func run(ctx context.Context, file string) error {
 	return save(file, text)
 }
 
-// absolute makes NEREID_VECTORS absolute, because each test runs in the folder
-// of its package.
+// absolute makes NEREID_VECTORS an absolute path, because each test runs in its
+// package's directory.
 func absolute(vectors string) error {
 	dir, err := filepath.Abs(vectors)
 	if err != nil {
@@ -99,8 +100,9 @@ func command(ctx context.Context, dir string, args ...string) (string, error) {
 	return string(bytes.TrimSpace(out)), err
 }
 
-// test runs tests without the test cache, because the installed programs may
-// have changed. It collects their logs, and shows the output of failed tests.
+// test runs tests without the test cache, because installed programs that they
+// use may have changed. It collects the logs, and shows the output of failed
+// tests.
 func test(ctx context.Context, root string, into tests, args ...string) error {
 	fmt.Fprintln(os.Stderr, "go test", strings.Join(args, " "))
 	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-v", "-count=1"}, args...)...) //nolint:gosec // as above

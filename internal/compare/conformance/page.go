@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// peers are the modules that the tests compare with, or by.
+// peers are the modules that the tests compare this module with, or use for the
+// comparison.
 var peers = []string{
 	"github.com/aws/aws-sdk-go-v2",
 	"github.com/aws/aws-sdk-go-v2/service/rds",
@@ -96,8 +97,8 @@ func (p *page) with() {
 	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
 }
 
-// generations writes the differences of the SDK's newer clients from the older
-// clients, and from ours.
+// generations writes how the SDK's newer clients differ from its older clients
+// and from Nereid's.
 func (p *page) generations() {
 	p.linef("## Differences of the newer generation of the SDK")
 	p.linef("")
@@ -118,8 +119,8 @@ func (p *page) generations() {
 	p.table([]string{"", "why", "seen by"}, rows)
 }
 
-// compared writes the counts of the tests against the SDK. It includes all of
-// them, and each must have a description.
+// compared writes the counts of all tests that compare with the SDK. A test
+// without a description has an empty cell.
 func (p *page) compared() error {
 	p.linef("## Compared with the SDK for Go")
 	p.linef("")
@@ -148,7 +149,7 @@ func (p *page) passed(pkg, test string) error {
 	return nil
 }
 
-// interop writes the results of other programs with the fake.
+// interop writes the results of other programs that use the fake.
 func (p *page) interop() {
 	names := p.tests.names(interopPackage)
 	if len(names) == 0 {
@@ -183,7 +184,7 @@ func (p *page) interop() {
 	p.table([]string{"who", "cases", "test in internal/compare/interop"}, rows)
 }
 
-// boto3Version returns the version on a line that contains it, or "".
+// boto3Version returns the version in a log line of the boto3 tests, or "".
 func boto3Version(line string) string {
 	v, ok := strings.CutPrefix(line, "boto3, botocore, python: ")
 	if f := strings.Fields(v); ok && len(f) > 0 {
@@ -248,7 +249,7 @@ func (p *page) surface() {
 
 var waiterOptions = regexp.MustCompile(`^\w+WaiterOptions\.`)
 
-// surfaceName is the name without prefixes that many names share.
+// surfaceName returns a name without the prefixes that many names share.
 func surfaceName(name string) string {
 	for _, pkg := range []string{"rds", "neptune"} {
 		if rest, ok := strings.CutPrefix(name, pkg+"/"); ok {
@@ -260,7 +261,7 @@ func surfaceName(name string) string {
 	return "`" + waiterOptions.ReplaceAllString(name, "…WaiterOptions.") + "`"
 }
 
-// group returns a row for each reason, with the names that have it.
+// group returns a row for each reason, with the names that it applies to.
 func group(all []difference) [][]string {
 	var rows [][]string
 	names := make(map[string][]string)

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// tests are the tests that ran, by package (without the module's path) and
-// name.
+// tests are the results of tests, by package (without the module's path) and
+// test name.
 type tests map[string]map[string]*result
 
 // A result is the result of a test, with its log.
@@ -23,7 +23,7 @@ type result struct {
 
 var logged = regexp.MustCompile(`^\s+\S+\.go:\d+: (.*)\n$`)
 
-// read reads the output of go test -json, and returns the output of failed
+// read parses the output of go test -json. It returns the output of failed
 // tests.
 func (ts tests) read(r io.Reader) (failed string, err error) {
 	output := make(map[[2]string]*strings.Builder)
@@ -75,7 +75,7 @@ func (ts tests) ended(pkg, test string) string {
 	return ""
 }
 
-// names returns the tests of a package that are not subtests.
+// names returns a package's tests, without subtests.
 func (ts tests) names(pkg string) []string {
 	var names []string
 	for name := range ts[pkg] {
@@ -113,9 +113,9 @@ var (
 	counted   = regexp.MustCompile(`^(?:[a-z]+: )?\d+ `)
 )
 
-// cases returns the number of cases of a test: the generated ones and other
-// counts in its log. Without either, it returns the number of subtests, or that
-// the test passed.
+// cases returns the number of cases of a test, from the counts in its log. If
+// the log does not contain counts, cases returns the number of subtests, or
+// that the test passed.
 func (ts tests) cases(pkg, test string) string {
 	random, leaves := 0, 0
 	var counts, inner []string
@@ -153,7 +153,8 @@ func (ts tests) cases(pkg, test string) string {
 	return strings.Join(counts, "; ")
 }
 
-// A difference is a difference or an unmet case, with its reason.
+// A difference is an accepted difference or an accepted failure, with its
+// reason.
 type difference struct{ name, reason string }
 
 // differences returns those on the lines that start so.

@@ -12,7 +12,7 @@ var vectorPackages = []string{
 	"internal/sigv4", "internal/endpoint", "internal/retry", "nereidtest",
 }
 
-// families names the vectors for tests whose logs do not name them.
+// families names the vector files for tests whose logs do not name them.
 var families = map[string]string{
 	"rds/types TestFaultVectors":             "service-errors",
 	"neptune/types TestFaultVectors":         "service-errors",
@@ -93,8 +93,8 @@ func unmet(family string, lines []string) []difference {
 	return all
 }
 
-// longest keeps the longest reason for each vector that several packages do not
-// meet.
+// longest finds vectors that several packages fail, and gives them the longest
+// of the reasons.
 func longest(all []difference) []difference {
 	best := make(map[string]string)
 	for _, d := range all {

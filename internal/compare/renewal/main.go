@@ -1,13 +1,13 @@
 // Command renewal counts how many twelve-hour waits succeed with credentials
-// that live for an hour: with a slow local clock, with trouble of the provider,
-// and with each way to configure the credentials, this module's and that of
-// aws-sdk-go-v2.
+// that are valid for an hour. It varies the error of the local clock, the
+// problems of the credentials provider, and the client: this module's, with
+// each way to configure the credentials, and that of aws-sdk-go-v2.
 //
 //	go run ./internal/compare/renewal                      # prints the table
 //	go run ./internal/compare/renewal -runs 200 -write     # and puts it into docs/reliability.md
 //
-// Run it from the root of the repository. Time is virtual, so a night takes
-// some milliseconds.
+// Run it in the repository's root. Time is virtual, so a wait takes only
+// milliseconds.
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 	"testing"
 )
 
-// page is the file with the table, from the root of the repository.
+// page is the file that contains the table, relative to the repository's root.
 const page = "docs/reliability.md"
 
 func main() {
@@ -27,8 +27,8 @@ func main() {
 	write := flag.Bool("write", false, "write the table into "+page)
 	runs := flag.Int("runs", 20, "how many nights each cell has")
 	flag.Parse()
-	// Only a test gets virtual time, so this makes one. The output of the
-	// testing package is discarded.
+	// Virtual time is only available in tests, so this runs a test. The output of
+	// the testing package is discarded.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
@@ -59,7 +59,8 @@ func run(t *testing.T, w io.Writer, runs int, write bool) error {
 	return os.WriteFile(page, []byte(filled), 0o644) //nolint:gosec // a page for everybody
 }
 
-// A cell has the number of nights that ended well, for each way.
+// A cell holds how many waits succeeded with a clock and a trouble, for each
+// way.
 type cell struct {
 	clock   clock
 	trouble trouble

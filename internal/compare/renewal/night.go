@@ -40,7 +40,8 @@ func clocks() []clock {
 	}
 }
 
-// A trouble is a problem of the provider. keys is called for the nth retrieval.
+// A trouble is a problem of the credentials provider. The provider calls keys
+// for each retrieval; n counts from 1.
 type trouble struct {
 	name string
 	keys func(s *source, n int) (aws.Credentials, error)
@@ -82,7 +83,8 @@ func troubles() []trouble {
 	}
 }
 
-// A source issues keys by the service's clock, and knows which are valid.
+// A source issues keys that expire by the service's clock, and records which
+// are valid.
 type source struct {
 	trouble trouble
 	rand    *rand.Rand    // of one call of the provider at a time
@@ -145,9 +147,9 @@ func (s *source) ours() nereid.CredentialsProvider {
 	})
 }
 
-// Do is the service. It rejects dates that are more than five minutes off and
-// keys that have expired. It has one snapshot, which is available after twelve
-// hours.
+// Do simulates the service. It rejects expired keys, and dates that are more
+// than five minutes off. It has one snapshot, which becomes available after
+// twelve hours.
 func (s *source) Do(req *http.Request) (*http.Response, error) {
 	if _, err := io.Copy(io.Discard, req.Body); err != nil {
 		return nil, err
@@ -186,7 +188,8 @@ func (s *source) reply(req *http.Request, status int, body string) *http.Respons
 	}
 }
 
-// A way is a client with a way to configure its credentials.
+// A way is a client with credentials that are configured in one of several
+// ways.
 type way struct {
 	name string
 	wait func(ctx context.Context, s *source) error
@@ -223,13 +226,13 @@ func ours(ctx context.Context, cfg nereid.Config) error {
 }
 
 // sdkConfig returns the configuration that the SDK's config.LoadDefaultConfig
-// makes with such a provider.
+// would make with s as the credentials provider.
 func sdkConfig(s *source) aws.Config {
 	return aws.Config{Region: region, HTTPClient: s, Credentials: aws.NewCredentialsCache(s)}
 }
 
-// spend runs one night in a bubble of virtual time, and returns the error of
-// the wait.
+// spend runs one wait in a bubble of virtual time, and returns the wait's
+// error.
 func spend(t *testing.T, w way, cl clock, tr trouble, seed uint64) (err error) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {

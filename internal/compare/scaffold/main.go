@@ -1,14 +1,15 @@
-// Command scaffold prints the code for an operation of the AWS SDK: its shapes
-// with their tags, its faults, its method, the lines of its paginator and
-// waiters, and its handler in the fake.
+// Command scaffold prints code for an operation that the AWS SDK has: its
+// shapes with their tags, its faults, its method, its paginator and waiters,
+// and its handler in the fake.
 //
 //	go run ./internal/compare/scaffold -service neptune -op ModifyDBInstance
 //
-// The code goes to standard output, in sections that name their files. It has
-// to be completed by hand before it is committed: comments that end in "…", the
-// effect and its resource, the handler. Nothing is generated when the library
-// is built. AWS's documentation of the operation goes to standard error, as
-// facts for comments in our own words.
+// Command scaffold writes the code to standard output, in sections with file
+// names. Before you commit the code, complete it by hand: comments that end in
+// "…", the effect and its resource, the handler. Nothing is generated when the
+// library is built. The command writes AWS's documentation of the operation to
+// standard error. Take the facts from it, but write the comments in your own
+// words.
 package main
 
 import (

@@ -54,7 +54,7 @@ func newScaffold(service string) (*scaffold, error) {
 	return s, nil
 }
 
-// declared returns the names that a package declares. A method has the name
+// declared returns the names that a package declares. The name of a method is
 // Type.Method.
 func declared(path string) (map[string]bool, error) {
 	decls, err := sdk.Source(path, "*.go")
@@ -139,14 +139,15 @@ func (s *scaffold) shapes(of *sdk.Struct) {
 	}
 }
 
-// A listed fault is a fault in the descriptor of an operation.
+// A listed fault is a fault in an operation's descriptor.
 type listed struct {
 	name   string
 	sister bool // only the other service documents it
 }
 
-// faultsOf returns the faults that AWS documents for an operation, and those
-// that the other service documents for it, if this one knows them.
+// faultsOf returns the faults that AWS documents for an operation of this
+// service. It adds the faults that AWS documents for the same operation of the
+// other service, if this service has them too.
 func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
 	var faults []listed
 	for _, name := range op.Faults {
@@ -162,8 +163,8 @@ func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
 	return faults
 }
 
-// faultOf returns the name of this service's fault with the same code as a
-// fault of the other service, or "".
+// faultOf returns the name of this service's fault that has the same code as
+// theirs, a fault of the other service, or "".
 func (s *scaffold) faultOf(theirs *sdk.Fault) string {
 	for _, name := range sdk.Names(s.sdk.Faults) {
 		if s.sdk.Faults[name].Code == theirs.Code {
@@ -208,7 +209,7 @@ func (s *scaffold) print(w io.Writer) error {
 // A section is the code for one file.
 type section struct{ file, code string }
 
-// page returns the address of the AWS page of an operation or a shape.
+// page returns the URL of AWS's documentation of an operation or shape.
 func (s *scaffold) page(name string) string {
 	if s.sdk.Name == "neptune" {
 		return "https://docs.aws.amazon.com/neptune/latest/apiref/API_" + name + ".html"
@@ -216,8 +217,8 @@ func (s *scaffold) page(name string) string {
 	return "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_" + name + ".html"
 }
 
-// tag returns the query tag of a member. shape is the struct with the member,
-// or nil in the fake, which does not presign.
+// tag returns a member's query tag. shape is the struct that contains the
+// member. It is nil for the fake, which does not presign.
 func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	wire := f.Wire
 	if wire == f.Name {
@@ -246,8 +247,8 @@ func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	return ""
 }
 
-// snake returns the file name for a resource: DBClusterEndpoint becomes
-// cluster_endpoint.
+// snake returns the file name for a resource: cluster_endpoint for
+// DBClusterEndpoint.
 func snake(name string) string {
 	var b strings.Builder
 	for i, r := range strings.ReplaceAll(strings.TrimPrefix(name, "DB"), "DB", "") {
@@ -259,7 +260,8 @@ func snake(name string) string {
 	return strings.ToLower(b.String())
 }
 
-// resource guesses the resource of an operation: the part after its verb.
+// resource guesses an operation's resource: the part of the name after the
+// verb.
 func resource(op string) string {
 	rest := strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz")
 	if strings.HasPrefix(op, "Restore") {

@@ -8,8 +8,8 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// clientSection returns the part of an operation in the file of its resource:
-// the two structs, the descriptor, the method, the paginator and the waiters.
+// clientSection returns the code for an operation in its resource's file: the
+// two structs, the descriptor, the method, the paginator and the waiters.
 func (s *scaffold) clientSection(op *sdk.Operation) section {
 	var b strings.Builder
 	name, pkg := op.Name, s.sdk.Name
@@ -105,9 +105,9 @@ func (s *scaffold) item(out *sdk.Struct, path string) string {
 	return "types.X"
 }
 
-// effect returns the member Effect of a descriptor, by the verb of the
-// operation. The author may have to write the resource and functions that it
-// names.
+// effect returns the field Effect of a descriptor, chosen by the operation's
+// verb. The author may have to write the resource and the functions that it
+// uses.
 func effect(op string, in *sdk.Struct) string {
 	verb := op[:len(op)-len(strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz"))]
 	var kind, members string
@@ -150,8 +150,8 @@ func accessor(in *sdk.Struct, member string) string {
 	return "func(in any) *string { return in.(*" + in.Name + ")." + member + " }"
 }
 
-// identifier guesses the member that names the resource: the one named after
-// the resource, or else the first required one.
+// identifier guesses the member that names the resource: the member named after
+// the resource, or else the first required member.
 func identifier(op string, in *sdk.Struct) string {
 	var required []string
 	for _, f := range in.Fields {
@@ -215,8 +215,8 @@ func (s *scaffold) documented(op *sdk.Operation) string {
 	return enumerate(links)
 }
 
-// fields prints the members of a struct. A comment marks required members; the
-// author writes everything else.
+// fields prints a struct's members. Only required and deprecated members have a
+// comment. The author writes all others.
 func (s *scaffold) fields(shape *sdk.Struct, qualifier string) string {
 	var b strings.Builder
 	for _, f := range shape.Fields {
@@ -231,7 +231,7 @@ func (s *scaffold) fields(shape *sdk.Struct, qualifier string) string {
 	return b.String()
 }
 
-// goType returns the type of a member as written in our package.
+// goType returns a member's type as written in the service package.
 func (s *scaffold) goType(t, qualifier string) string {
 	elem := strings.TrimLeft(t, "[]*")
 	prefix := t[:len(t)-len(elem)]
@@ -290,9 +290,9 @@ func (e *%[1]s) Is(target error) bool {
 	return section{s.sdk.Name + "/types/errors.go, and the methods in errors_methods.go", types.String() + methods.String()}
 }
 
-// fakeSection returns the handler of an operation in the fake. Its request and
-// its output have the members of both services, because the protocol does not
-// say which one is called.
+// fakeSection returns the fake's handler for an operation. Its input and output
+// have the members of both services, because a request does not say which
+// service it is for.
 func (s *scaffold) fakeSection(op *sdk.Operation) section {
 	name := op.Name
 	file := "nereidtest/" + snake(resource(name)) + ".go (or the file of its resource)"
@@ -320,7 +320,7 @@ func (r *region) %[1]s(in *%[2]sInput) (*%[3]s, error) {
 	return section{file, b.String()}
 }
 
-// fakeMembers prints the members of a request or an output of the fake.
+// fakeMembers prints the members of an input or output of the fake.
 func (s *scaffold) fakeMembers(shape string) string {
 	var b strings.Builder
 	for _, f := range s.union(shape) {
@@ -333,9 +333,8 @@ func (s *scaffold) fakeMembers(shape string) string {
 	return b.String()
 }
 
-// union returns the members that a struct has in either service, the required
-// ones first and then by name. A member is required if both services require
-// it.
+// union returns a struct's members in both services, required members first and
+// then by name. A member is required only if both services require it.
 func (s *scaffold) union(name string) []sdk.Field {
 	fields := slices.Clone(s.sdk.Structs[name].Fields)
 	if other := s.sister.Structs[name]; other != nil {
@@ -363,8 +362,8 @@ func (s *scaffold) union(name string) []sdk.Field {
 	return fields
 }
 
-// fakeType returns the type of a member of a request of the fake, or "" if there
-// is none yet.
+// fakeType returns the type of an input or output member in the fake, or "" if
+// no package declares the type yet.
 func (s *scaffold) fakeType(f sdk.Field) string {
 	switch f.Type {
 	case "[]types.Tag":

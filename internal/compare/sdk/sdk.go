@@ -75,7 +75,7 @@ type Fault struct {
 	Side string // client or server
 }
 
-// Elem returns the type of a member without pointer, slice and package.
+// Elem returns the name of a member's type without pointer, slice and package.
 func (f Field) Elem() string {
 	return strings.TrimPrefix(strings.TrimLeft(f.Type, "[]*"), "types.")
 }
@@ -83,7 +83,8 @@ func (f Field) Elem() string {
 // services caches the services that have been read.
 var services sync.Map
 
-// Read reads the client of a service. The result is shared.
+// Read reads the client of a service. Callers share the result and must not
+// change it.
 func Read(service string) (*Service, error) {
 	if s, ok := services.Load(service); ok {
 		return s.(*Service), nil
@@ -138,8 +139,8 @@ func readService(service string) (*Service, error) {
 	return r.service, nil
 }
 
-// Source returns the declarations in the files of a package with matching
-// names, without tests.
+// Source returns the declarations in a package's files whose names match
+// pattern, except tests.
 func Source(path, pattern string) ([]ast.Decl, error) {
 	dir, err := dirOf(path)
 	if err != nil {
@@ -166,7 +167,8 @@ func Source(path, pattern string) ([]ast.Decl, error) {
 	return decls, nil
 }
 
-// dirs caches the directories of packages, because the go command is slow.
+// dirs caches the directories of packages, because the go command takes long to
+// find them.
 var dirs sync.Map
 
 func dirOf(path string) (string, error) {
@@ -199,7 +201,7 @@ type reader struct {
 	codes   map[string]string // of faults, as ErrorCode methods and schemas say
 }
 
-// declarations reads the types, the constants, and the methods of the client.
+// declarations reads the types, the constants, and the client's methods.
 func (r *reader) declarations(decls []ast.Decl) {
 	for _, decl := range decls {
 		switch decl := decl.(type) {
@@ -329,7 +331,7 @@ func (r *reader) operation(name string) *Operation {
 	return o
 }
 
-// functions reads the serializers and deserializers of the older generation.
+// functions reads the serializers and deserializers of an older client.
 func (r *reader) functions(decls []ast.Decl) {
 	for _, decl := range decls {
 		f, ok := decl.(*ast.FuncDecl)
@@ -347,8 +349,8 @@ func (r *reader) functions(decls []ast.Decl) {
 			}
 			continue
 		}
-		// Each member has its own block: if v.X != nil { object.Key("X") … },
-		// or case EqualFold("X", …).
+		// Each member has its own block: if v.X != nil { object.Key("X") … }, or
+		// case EqualFold("X", …).
 		ast.Inspect(f.Body, func(n ast.Node) bool {
 			var block ast.Node
 			var name string
@@ -371,7 +373,7 @@ func (r *reader) functions(decls []ast.Decl) {
 	}
 }
 
-// shapeOf returns the name of the shape that a function serializes or
+// shapeOf returns the name of the shape that the named function serializes or
 // deserializes.
 func shapeOf(function string) (shape string, ok bool) {
 	for _, prefix := range []string{"serializeOpDocument", "serializeDocument", "deserializeOpDocument", "deserializeDocument"} {
@@ -382,7 +384,7 @@ func shapeOf(function string) (shape string, ok bool) {
 	return "", false
 }
 
-// firstName returns the first string that is passed to one of the functions.
+// firstName returns the first string that n passes to one of the functions.
 func firstName(n ast.Node, functions ...string) (name string) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok && name == "" && len(call.Args) > 0 {
@@ -395,8 +397,8 @@ func firstName(n ast.Node, functions ...string) (name string) {
 	return name
 }
 
-// memberIn returns the member of a block, and the shape that a function in the
-// block serializes or deserializes the member as.
+// memberIn returns the member that a block is about, and the shape of the
+// function that serializes or deserializes the member there.
 func memberIn(block ast.Node) (field, shape string) {
 	ast.Inspect(block, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -460,8 +462,8 @@ func trait(n ast.Node, name, key string) (value string) {
 	return value
 }
 
-// faults reads the faults of each operation in the deserializers of the older
-// generation.
+// faults reads each operation's faults from the deserializers of an older
+// client.
 func (r *reader) faults(decls []ast.Decl) {
 	for _, decl := range decls {
 		f, ok := decl.(*ast.FuncDecl)
@@ -525,8 +527,8 @@ func (r *reader) finish() {
 	}
 }
 
-// list returns the member with the items of a page: a list, or the list in the
-// only struct.
+// list returns the member that contains a page's items: a list, or the list in
+// the only struct.
 func (s *Service) list(out *Struct) string {
 	for _, f := range out.Fields {
 		if f.Item != "" {

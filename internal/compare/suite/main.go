@@ -1,22 +1,23 @@
-// Suite runs the tests that other authors wrote for their own fake of AWS
-// against the fake of package nereidtest, and reports which of them pass.
+// Command suite runs moto's tests against the fake of package nereidtest, and
+// reports which of them pass. moto is another fake of AWS.
 //
-// The tests are those of moto for Neptune and RDS, which call boto3. None of
-// them is in this repository: the command takes the folder of a checkout of
-// moto. It needs python3 with boto3, pytest and moto itself, whose server
-// answers for the other services that the tests call.
+// The tests are moto's tests for Neptune and RDS, which call boto3. This
+// repository does not contain them: the first argument is the directory of a
+// checkout of moto. The command needs python3 with boto3, pytest and moto
+// itself. moto's server handles requests to the other services that the tests
+// call.
 //
 //	go run ./internal/compare/suite ~/moto
 //	go run ./internal/compare/suite ~/moto -k snapshot
 //
-// The arguments after the folder are pytest's. Transitions take no time, the
-// first automated snapshot is taken at once, and instances have no quota, as the
-// tests expect.
+// Further arguments are passed to pytest. As the tests expect, transitions take
+// no time, AWS takes the first automated snapshot immediately, and the number
+// of instances is unlimited.
 //
-// Many of moto's tests make requests that AWS rejects for reasons that the test
-// is not about, for example an instance without a password. The plugin
-// completes such requests. With NEREID_AS_IS in the environment it sends them
-// unchanged.
+// Many of moto's tests make requests that AWS would reject for reasons
+// unrelated to the test, for example because an instance has no password. The
+// plugin completes such requests. If NEREID_AS_IS is set in the environment, it
+// sends them unchanged.
 package main
 
 import (
@@ -65,7 +66,7 @@ func main() {
 //go:embed plugin.py
 var plugin []byte
 
-// A result is the result of one test, as the plugin writes it.
+// A result is a test's result, as the plugin writes it.
 type result struct {
 	Test    string   `json:"test"`
 	Outcome string   `json:"outcome"` // passed, failed, skipped
@@ -128,7 +129,7 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	return read(file)
 }
 
-// instant makes each transition take no time. Events that AWS causes after days
+// instant makes transitions take no time. Events that AWS causes after days
 // keep their times.
 func instant(t *nereidtest.Timings) {
 	v := reflect.ValueOf(t).Elem()
@@ -196,7 +197,8 @@ func listen(ctx context.Context, handler http.Handler) (*http.Server, string, er
 	return server, "http://" + l.Addr().String(), nil
 }
 
-// startOthers starts moto's server, which ends with the context, and returns its URL.
+// startOthers starts moto's server and returns its URL. The server ends with
+// ctx.
 func startOthers(ctx context.Context) (string, error) {
 	cmd := exec.CommandContext(ctx, "moto_server", "-H", "127.0.0.1", "-p", "0")
 	stderr, err := cmd.StderrPipe()

@@ -9,10 +9,11 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// measureBuild builds bare with an empty cache. Each build of another program
-// starts from a copy of the resulting cache. Their additional cost over bare is
-// therefore measured directly, not as the difference of two large numbers. All
-// sources have been downloaded before.
+// measureBuild measures builds with cold caches. It builds bare with an empty
+// cache. Each other program is built with a copy of the resulting cache. This
+// directly measures their additional cost, which would be inexact as the
+// difference of two large numbers. All sources must have been downloaded
+// before.
 func measureBuild(b builder) (d buildData, err error) {
 	d.Rounds = 3
 	d.Over = map[string]float64{}
@@ -58,8 +59,8 @@ func measureBuild(b builder) (d buildData, err error) {
 	return d, nil
 }
 
-// cold builds a program with a cache and returns the CPU time, in seconds, of
-// the command and of all processes that it started.
+// cold builds a program with a cache, and returns the CPU time in seconds of
+// the go command and all processes that it started.
 func (b builder) cold(name, cache, file, graph string) (float64, error) {
 	if err := os.RemoveAll(file); err != nil { // else it need not be linked again
 		return 0, err
@@ -76,8 +77,8 @@ func (b builder) cold(name, cache, file, graph string) (float64, error) {
 	return (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(), nil
 }
 
-// slowest returns the packages with the longest build times, from the action
-// graph of the go command.
+// slowest returns the packages that took longest to build, from the go
+// command's action graph.
 func slowest(graph string) ([]component, error) {
 	text, err := os.ReadFile(graph)
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// measureCalls checks in every case that both libraries do the same, and
-// measures the case.
+// measureCalls checks that both libraries do the same in every case, and
+// measures the cases.
 func measureCalls(plan bench.Plan) (*callData, error) {
 	d := &callData{Machine: thisMachine(), Rounds: plan.Rounds, Batch: plan.Batch.String()}
 	calls := bench.Calls()

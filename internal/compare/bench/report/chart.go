@@ -67,7 +67,7 @@ func (c *canvas) key(x, y float64, color, text string) {
 	c.text(x+15, y, "start", "", text)
 }
 
-// ratios draws a pair of bars for each call, and a mark at its goal.
+// ratios draws two bars for each call, and a mark at each goal.
 func (c *canvas) ratios(d *callData, y float64) float64 {
 	const row = 30.0
 	c.title(y, "How many times more the SDK takes")
@@ -121,7 +121,7 @@ func ticks(low, high float64) []float64 {
 }
 
 // growth draws the series side by side. Both axes are logarithmic, so linear
-// growth is a straight line with the slope of the dashed one.
+// growth is a straight line parallel to the dashed line.
 func (c *canvas) growth(d *callData, y float64) float64 {
 	const height, gap = 220.0, 62.0
 	c.title(y, "Time by size")
@@ -158,7 +158,8 @@ func (c *canvas) panel(s seriesResult, left, top, width, height float64) {
 	}
 	c.text(left+width/2, top+height+30, "middle", "", s.Name)
 
-	// A linear reference line that ends at the same point as ours.
+	// A dashed line of linear growth, which ends at the same point as the line of
+	// this module.
 	end := s.Points[len(s.Points)-1].Ours.Nanoseconds
 	from := max(first, last*low/end)
 	c.rule(x(from), y(end*from/last), x(last), y(end), "#8c959f", ` stroke-dasharray="4 3"`)

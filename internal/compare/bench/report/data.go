@@ -15,8 +15,8 @@ type data struct {
 	Calls *callData `json:"calls,omitempty"`
 	Size  *sizeData `json:"size,omitempty"`
 
-	// Profiles show the functions with the most time, allocations or bytes, by
-	// the id of the missed goal.
+	// Profiles list the functions that use the most time, allocations or bytes,
+	// by the ID of the missed goal.
 	Profiles map[string]profile `json:"profiles,omitempty"`
 }
 
@@ -26,7 +26,7 @@ type profile struct {
 	Lines []string `json:"lines"`
 }
 
-// machine describes the machine of the measurements, without its name.
+// machine describes the machine that measured, without its name.
 type machine struct {
 	CPU      string            `json:"cpu"`
 	Cores    int               `json:"cores"`
@@ -82,7 +82,8 @@ type versus struct {
 	Allocs     bench.Spread `json:"allocs"`
 }
 
-// partResult is the measurement of a part of a call, in several ways.
+// partResult is the measurement of a part of a call, for each way to implement
+// it.
 type partResult struct {
 	Name string      `json:"name"`
 	Ways []wayResult `json:"ways"`
@@ -107,7 +108,7 @@ type pointResult struct {
 	Theirs bench.Sample `json:"theirs"`
 }
 
-// sizeData has the costs before a call: binaries, builds, starts.
+// sizeData holds the costs before the first call: binaries, builds, starts.
 type sizeData struct {
 	Machine machine                `json:"machine"`
 	Smithy  string                 `json:"smithy"` // version of smithy-go in a program with only our library

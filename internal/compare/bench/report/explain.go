@@ -43,8 +43,8 @@ type explainer struct {
 	dir string
 }
 
-// benchmark profiles our side of a benchmark. kind is cpu, or mem for the
-// number of allocations.
+// benchmark profiles a benchmark of this module. kind is "cpu", or "mem" for
+// the number of allocations.
 func (e *explainer) benchmark(name, kind string) (profile, error) {
 	file := filepath.Join(e.dir, kind+".prof")
 	pattern := []string{}

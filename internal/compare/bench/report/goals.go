@@ -14,12 +14,12 @@ type goal struct {
 	got    string
 	met    bool
 
-	// explain finds the cause of a missed goal: it profiles a case, by time or
-	// by allocations.
+	// explain profiles a case, by time or by allocations, to find out why the
+	// goal was missed.
 	explain func(*explainer) (profile, error)
 }
 
-// callGoals are the factors by which a case should be cheaper than the SDK's.
+// callGoals are the factors by which a call should cost less than with the SDK.
 var callGoals = []struct {
 	name         string
 	time, allocs float64

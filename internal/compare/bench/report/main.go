@@ -1,5 +1,5 @@
-// Command report measures this module and aws-sdk-go-v2 and writes the results
-// to docs/benchmarks.md and docs/benchmarks.svg. The numbers themselves are in
+// Command report measures this module and aws-sdk-go-v2, and writes the results
+// to docs/benchmarks.md and docs/benchmarks.svg. It keeps the numbers in
 // docs/benchmarks.json, so that one part can be measured without the other:
 //
 //	go run ./internal/compare/bench/report         # everything
@@ -69,7 +69,7 @@ func run(ctx context.Context, part string, plan bench.Plan) error {
 	return d.write(dir)
 }
 
-// docs returns the docs folder of the repository that contains the working
+// docs returns the docs directory of the repository that contains the working
 // directory.
 func docs(ctx context.Context) (string, error) {
 	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/nereid-go/nereid").Output()

@@ -1,6 +1,6 @@
 package main
 
-// notes explain missed goals, by their IDs, beyond what a profile shows. Each
+// notes explain missed goals, by ID, in addition to the profiles. Each
 // explanation was tested by removing the cause and measuring again.
 var notes = map[string]string{
 	"time of DescribeExportTasks, 100 tasks":   pages,

@@ -43,7 +43,7 @@ func (w *writer) line(format string, args ...any) {
 	fmt.Fprintf(w, format+"\n", args...)
 }
 
-// table writes a table. If numbers is set, all columns except the first are
+// table writes a table. If numbers is true, all columns except the first are
 // right-aligned.
 func (w *writer) table(numbers bool, head []string, rows [][]string) {
 	w.line("| " + strings.Join(head, " | ") + " |")
@@ -147,8 +147,8 @@ func (w *writer) calls(d *callData) {
 func ours(p pointResult) bench.Sample   { return p.Ours }
 func theirs(p pointResult) bench.Sample { return p.Theirs }
 
-// tenfold returns the cost of the largest size divided by the cost of a tenth
-// of it.
+// tenfold returns the cost at the largest size divided by the cost at a tenth
+// of that size.
 func (s seriesResult) tenfold(of func(pointResult) bench.Sample) float64 {
 	last := s.Points[len(s.Points)-1]
 	for _, p := range s.Points {
@@ -264,8 +264,8 @@ func size(n int) string {
 	return fmt.Sprintf("%.0f kB", float64(n)/1e3)
 }
 
-// duration formats a duration with three digits, or more if it has more before
-// the point.
+// duration formats a duration with three significant digits, or with all digits
+// before the decimal point if there are more.
 func duration(ns float64) string {
 	switch {
 	case ns < 999.5:

@@ -21,7 +21,7 @@ const (
 	programs = library + "/internal/compare/bench/programs/"
 )
 
-// measureSize builds programs and measures their size and their starts.
+// measureSize builds the programs, and measures their size and start-up.
 func measureSize(ctx context.Context) (*sizeData, error) {
 	dir, err := os.MkdirTemp("", "nereid-bench")
 	if err != nil {
@@ -71,15 +71,17 @@ func measureSize(ctx context.Context) (*sizeData, error) {
 	return d, err
 }
 
-// together is our program with the version of smithy-go that the SDK requires.
+// together is the program that uses this library with the version of smithy-go
+// that the SDK requires.
 const together = "together"
 
 // measured are the programs with all measurements.
 var measured = []string{"bare", "nereid", together, "sdk"}
 
-// standAlone copies our programs to a module that only requires the main
-// module, like the module of a user. In this module they would get the SDK's
-// requirements. It returns the folder, and the version of smithy-go.
+// standAlone copies the programs that use this library to a new module that
+// requires only the main module, as a user's module would. In the module of
+// this package, they would be built with the SDK's requirements. standAlone
+// returns the directory and the version of smithy-go.
 func standAlone(ctx context.Context, dir string) (folder, smithy string, err error) {
 	list := func(dir, format, module string) (string, error) {
 		cmd := exec.CommandContext(ctx, "go", "list", "-mod=mod", "-m", "-f", format, module)
@@ -125,7 +127,7 @@ type builder struct {
 
 func (b builder) path(name string) string { return filepath.Join(b.dir, name) }
 
-// command returns the command that builds a program into a file.
+// command returns the command that builds a program to a file.
 func (b builder) command(name, file string, flags ...string) *exec.Cmd {
 	args := slices.Concat([]string{"build", "-trimpath", "-buildvcs=false", "-o", file}, flags)
 	if b.alone != "" && name != together && !strings.HasSuffix(name, "sdk") {
@@ -151,7 +153,7 @@ func (b builder) build(name string, flags ...string) (string, error) {
 	return file, nil
 }
 
-// symbols returns the symbols of a program and their sizes.
+// symbols returns the size of each symbol in a program.
 func (b builder) symbols(name string) (map[string]int, error) {
 	file, err := b.build(name)
 	if err != nil {
@@ -176,12 +178,12 @@ func (b builder) symbols(name string) (map[string]int, error) {
 	return symbols, nil
 }
 
-// operation matches methods of clients, and instances of generic functions for
+// operation matches client methods, and instances of generic functions for
 // outputs.
 var operation = regexp.MustCompile(regexp.QuoteMeta(library) + `/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
 
-// operations returns our operations in a program. A method may be inlined, but
-// its callees are not.
+// operations returns this library's operations in a program. It also finds a
+// method that was inlined, by the functions that it calls.
 func operations(symbols map[string]int) []string {
 	found := make(map[string]bool)
 	for name := range symbols {
@@ -193,7 +195,7 @@ func operations(symbols map[string]int) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// measureKept finds the code in our program that bare does not have.
+// measureKept sums up the code in each program that bare does not contain.
 func (d *sizeData) measureKept(b builder) error {
 	bare, err := b.symbols("bare")
 	if err != nil {
@@ -215,8 +217,8 @@ func (d *sizeData) measureKept(b builder) error {
 	return nil
 }
 
-// packageOf returns the package of a symbol, or the kind of a symbol without a
-// package.
+// packageOf returns a symbol's package, or the type of data if the symbol has
+// no package.
 func packageOf(symbol string) string {
 	symbol, _, _ = strings.Cut(symbol, "[")
 	if kind, _, ok := strings.Cut(symbol, ":"); ok {
@@ -244,8 +246,8 @@ func top(sums map[string]float64, n int) []component {
 
 const starts = 31
 
-// measureInit runs programs that exit at once, in turns, and reads the
-// runtime's trace of package initialisation.
+// measureInit runs programs that exit immediately, alternating between them,
+// and reads the runtime's trace of package initialization.
 func (d *sizeData) measureInit(b builder) error {
 	traces := make(map[string][][]initialised)
 	inBare := make(map[string]bool)
@@ -270,8 +272,8 @@ func (d *sizeData) measureInit(b builder) error {
 	return nil
 }
 
-// sumInit sums up the initialisation of the packages that bare does not have.
-// Times are medians over the processes.
+// sumInit sums up the initialization of all packages that bare does not
+// contain. Times are medians over the processes.
 func sumInit(traces [][]initialised, inBare map[string]bool) initData {
 	var of initData
 	var us, std []float64
@@ -322,7 +324,7 @@ func parseInit(trace string) []initialised {
 	return list
 }
 
-// measureFirst starts processes that make a first call and a second.
+// measureFirst measures the first and the second call in new processes.
 func (d *sizeData) measureFirst(b builder) error {
 	reply := bench.StartReply()
 	samples := map[string][2][]float64{}

@@ -1,5 +1,5 @@
-// These programs are written for aws-sdk-go-v2. TestMigration builds and runs them with
-// its packages, and with ours in their place.
+// These programs are written for aws-sdk-go-v2. TestMigration builds and runs
+// them with the SDK's packages, and again with ours instead.
 package main
 
 import (

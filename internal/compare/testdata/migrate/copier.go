@@ -16,7 +16,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 )
 
-// copier copies the manual snapshots of a cluster to another region, as a role.
+// copier assumes a role and copies a cluster's manual snapshots to another
+// region.
 func copier(ctx context.Context) error {
 	base, err := config.LoadDefaultConfig(ctx)
 	if err != nil {

@@ -39,7 +39,7 @@ func (m *metrics) add(stack *middleware.Stack) error {
 		}), "Retry", middleware.After)
 }
 
-// exporter exports snapshots to S3, with options for single calls.
+// exporter exports snapshots to S3. Some calls have their own options.
 func exporter(ctx context.Context) error {
 	m := &metrics{make(map[string]int), make(map[string]int)}
 	cfg, err := config.LoadDefaultConfig(ctx, config.WithAPIOptions([]func(*middleware.Stack) error{m.add}))

@@ -15,7 +15,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/neptune/types"
 )
 
-// An event is the event that a schedule sends to an AWS Lambda function.
+// An event is what a schedule sends to an AWS Lambda function.
 type event struct {
 	Action  string `json:"action"`
 	Cluster string `json:"cluster"`
@@ -30,7 +30,8 @@ type answer struct {
 
 type lambda struct{ client *neptune.Client }
 
-// handle starts or stops a cluster. A type switch decides what an error means.
+// handle starts or stops a cluster. It uses a type switch to find the cause of
+// an error.
 func (l *lambda) handle(ctx context.Context, e event) (answer, error) {
 	var err error
 	switch e.Action {

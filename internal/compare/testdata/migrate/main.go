@@ -6,7 +6,7 @@ import (
 	"os"
 )
 
-// Each program talks to the endpoint of AWS_ENDPOINT_URL, and prints its results.
+// Each program calls the endpoint in AWS_ENDPOINT_URL, and prints its results.
 func main() {
 	ctx := context.Background()
 	var err error

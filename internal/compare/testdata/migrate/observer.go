@@ -20,8 +20,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 )
 
-// trace prints the values that tracing libraries read: the names of a span when a call
-// begins, and the request id and the attempts when it ends.
+// trace prints the values that tracing libraries read: the names for a span
+// when a call begins, and the request ID and the number of attempts when it
+// ends.
 func trace(stack *middleware.Stack) error {
 	return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("Trace",
 		func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
@@ -41,8 +42,8 @@ func trace(stack *middleware.Stack) error {
 		}), middleware.After)
 }
 
-// observer observes its calls through the SDK's helpers. It calls as a role, at the
-// endpoint of a resolver.
+// observer observes its calls with the SDK's helpers. It assumes a role, and
+// its endpoint is from an endpoint resolver.
 func observer(ctx context.Context) error {
 	resolver := aws.EndpointResolverWithOptionsFunc(func(service, region string, _ ...any) (aws.Endpoint, error) {
 		if service == neptune.ServiceID {

@@ -1,5 +1,5 @@
-// Command bare sends a request with net/http and nothing else. The additional
-// size of the other programs is the size of their library.
+// Command bare sends a request with net/http and nothing else. The size that
+// the other programs add to this is the size of their library.
 package main
 
 import (

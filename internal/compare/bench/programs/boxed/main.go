@@ -1,5 +1,6 @@
-// Command boxed is Command one with its client in an interface, and printed by
-// fmt.
+// Command boxed is Command one with a difference: its client is in an interface
+// that fmt prints, so that the linker has to keep all exported methods of the
+// client.
 package main
 
 import (
@@ -15,7 +16,8 @@ type describer interface {
 	DescribeExportTasks(context.Context, *rds.DescribeExportTasksInput, ...func(*rds.Options)) (*rds.DescribeExportTasksOutput, error)
 }
 
-// boxed is a variable, so that the compiler cannot infer its type.
+// boxed is a package variable, so that the compiler cannot infer the type of
+// its value.
 var boxed any
 
 func main() {

@@ -1,6 +1,6 @@
-// Command firstsdk prints how long the first call of a client of the SDK takes
-// in a process, and the second, in nanoseconds. It reads the reply from
-// standard input.
+// Command firstsdk prints how long the first and the second call of a client of
+// the SDK take in a new process, in nanoseconds. It reads the reply to the
+// calls from standard input.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Command nereid makes eight calls with the clients of this library.
+// Command nereid makes eight calls with this library's clients.
 package main
 
 import (

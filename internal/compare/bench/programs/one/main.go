@@ -1,5 +1,4 @@
-// Command one makes one call with one client. The linker should only keep that
-// operation.
+// Command one makes a single call. The linker should drop all other operations.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Command sdk makes eight calls with the clients of the SDK.
+// Command sdk makes eight calls with the SDK's clients.
 package main
 
 import (
