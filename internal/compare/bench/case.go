@@ -32,7 +32,7 @@ const (
 // A Case is a call that both libraries make.
 type Case struct {
 	Name         string
-	Bytes        int // of the reply
+	Bytes        int // size of the reply
 	Ours, Theirs Func
 
 	// Check makes the call once with each library, and returns an error if their
@@ -51,7 +51,7 @@ type both struct {
 	sdkNeptune *sdkneptune.Client
 }
 
-// newBoth makes clients that receive this answer.
+// newBoth returns clients that receive these responses.
 func newBoth(status int, pages ...[]byte) *both {
 	b := &both{ours: newMemory(status, pages...), theirs: newMemory(status, pages...)}
 	b.connect(b.ours.client(), b.theirs.client(), "", "")
@@ -150,7 +150,7 @@ func withoutMoment(presigned string) (string, error) {
 	names := slices.Sorted(maps.Keys(q))
 	q.Del("X-Amz-Date")
 	q.Del("X-Amz-Signature")
-	q.Del("X-Amz-Expires") // the SDK has none of its own
+	q.Del("X-Amz-Expires") // the SDK does not set it
 	names = slices.DeleteFunc(names, func(name string) bool { return name == "X-Amz-Expires" })
 	return u.Host + u.Path + "?" + q.Encode() + " with " + strings.Join(names, " "), nil
 }

@@ -125,7 +125,7 @@ func clusterPage(n int) []byte {
 	return reply("DescribeDBClusters", &neptune.DescribeDBClustersOutput{DBClusters: clusters(n)})
 }
 
-// tasks returns export tasks with every member set.
+// tasks returns export tasks with all members set.
 func tasks(n int) []rdstypes.ExportTask {
 	list := make([]rdstypes.ExportTask, n)
 	for i := range list {
@@ -163,7 +163,7 @@ func exportOutput(task *rdstypes.ExportTask) *rds.StartExportTaskOutput {
 	}
 }
 
-// snapshot returns a snapshot with every member set.
+// snapshot returns a snapshot with all members set.
 func snapshot() *neptunetypes.DBClusterSnapshot {
 	taken := time.Date(2024, 5, 1, 2, 3, 4, 123e6, time.UTC)
 	return &neptunetypes.DBClusterSnapshot{

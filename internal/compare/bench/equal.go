@@ -72,7 +72,7 @@ func sameMembers(path string, a, b reflect.Value) (n int, err error) {
 		}
 		n += values
 	}
-	for i := range b.NumField() { // what only they have
+	for i := range b.NumField() { // members that only the SDK's shape has
 		f := b.Type().Field(i)
 		if f.IsExported() && !a.FieldByName(f.Name).IsValid() && !b.Field(i).IsZero() {
 			return 0, fmt.Errorf("%s.%s is a member only in the SDK", path, f.Name)

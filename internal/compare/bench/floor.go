@@ -34,7 +34,7 @@ func indexBytes(doc []byte) Func {
 // string of the text of each leaf. A parser that returns the values as separate
 // strings must do at least this.
 func leafStrings(doc []byte) Func {
-	var last string // outside, so that each string is one on the heap
+	var last string // outside the loop, so that each string is allocated on the heap
 	return func(n int) error {
 		for range n {
 			leaves := 0

@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// A Series is a case in growing sizes.
+// A Series is a case in increasing sizes.
 type Series struct {
 	Name  string
 	Sizes []int
@@ -35,7 +35,7 @@ func Growth() []Series {
 	}
 }
 
-// paginate walks pages with the paginators.
+// paginate returns a case that reads all pages with a paginator.
 func paginate(name string, n int) Case {
 	const perPage = 20
 	pages := make([][]byte, n)

@@ -45,7 +45,7 @@ type Sample struct {
 	Bytes       float64 `json:"bytes"`
 }
 
-// A Plan says how thoroughly to measure.
+// A Plan determines how long to measure.
 type Plan struct {
 	Rounds int           // the number of turns
 	Batch  time.Duration // the duration of a turn
@@ -82,9 +82,9 @@ func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 // not include its cost.
 const leastCalls = 8
 
-// calibrate returns how often a batch does it.
+// calibrate returns how many calls fill a batch.
 func (p Plan) calibrate(f Func) (int, error) {
-	if err := f(1); err != nil { // plans and stacks are built
+	if err := f(1); err != nil { // builds plans and stacks
 		return 0, err
 	}
 	for n := 1; ; n *= 2 {

@@ -38,7 +38,7 @@ type Way struct {
 	Do   Func
 }
 
-// Parts returns the parts of calls, with their floors.
+// Parts returns the parts of calls, with lower bounds.
 func Parts() ([]Part, error) {
 	clusters, err := decode("Decode 100 clusters", clusterPage(100), 8000, "DescribeDBClusters",
 		func() any { return new(neptune.DescribeDBClustersOutput) },
@@ -67,7 +67,7 @@ func Parts() ([]Part, error) {
 	}}, nil
 }
 
-// captured has the parameters of an SDK middleware.
+// captured holds the middlewares of an SDK call, and its context.
 type captured struct {
 	ctx         context.Context //nolint:containedctx // that is what it is for
 	serialize   middleware.SerializeMiddleware

@@ -14,8 +14,8 @@ import (
 type memory struct {
 	status int
 	header http.Header
-	pages  [][]byte   // the Marker of a request is the number of the page
-	keep   bool       // whether to keep the requests
+	pages  [][]byte   // indexed by the Marker of a request
+	keep   bool       // keep requests in sent
 	sent   url.Values // the last form
 }
 
@@ -27,7 +27,7 @@ func newMemory(status int, pages ...[]byte) *memory {
 	}}
 }
 
-// client returns a client of net/http on the transport.
+// client returns an http.Client that uses the transport.
 func (m *memory) client() *http.Client { return &http.Client{Transport: m} }
 
 // RoundTrip reads the request, as a connection would, and returns a response.

@@ -20,18 +20,18 @@ import (
 // maxAttempts is the number of attempts that both clients make by default.
 const maxAttempts = 3
 
-// A count is what became of the calls of one client.
+// A count holds the number of calls of one client, by result.
 type count struct {
 	succeeded     int // the call reported success and named the resource, and the service holds the right state
-	recovered     int // of them, found by describing the resource
+	recovered     int // of these: found by describing the resource
 	falseFailures int // the call returned the service's rejection of its own effect
 	falseSuccess  int // no error, but the resource was not named, or the service does not hold it
 	duplicates    int // the service carried one call out more than once
 	gaveUp        int // all attempts failed, or the retry quota was empty
-	early         int // of them, before the last attempt
-	unreadable    int // the error was a truncated answer, without another attempt
-	unknown       int // the error said that the outcome is unknown
-	other         int // any other error, which there should be none of
+	early         int // of these: before the last attempt
+	unreadable    int // the call failed with a truncated response and made no further attempt
+	unknown       int // the error reported that the outcome is unknown
+	other         int // any other error; there should be none
 }
 
 // String returns the cells of a table row.

@@ -22,11 +22,11 @@ import (
 type effect struct {
 	service, operation string
 	kind               string   // the type of package recovery
-	states             []string // of To or During
-	snapshot           bool     // there is a separate one
+	states             []string // the states in To or During
+	snapshot           bool     // the effect includes a snapshot
 	member             bool     // the removed member is a resource
-	newName            bool     // the resource may get another name
-	settings           bool     // the resource has to have the settings of the input
+	newName            bool     // the operation can rename the resource
+	settings           bool     // the resource must have the settings of the input
 	time               string   // the meaning of a created resource's time
 
 	// For creations and modifications, the input members that recovery compares,
@@ -139,7 +139,7 @@ func timeOf(lit *ast.CompositeLit) string {
 		return true
 	})
 	if name == "" {
-		name = "TaskStartTime" // a function of its own finds it
+		name = "TaskStartTime" // found by a separate function
 	}
 	switch {
 	case member(lit, "Earlier") != nil:

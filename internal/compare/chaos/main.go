@@ -73,7 +73,7 @@ func run(t *testing.T, w io.Writer, calls int, write bool) error {
 
 func rates() []int { return []int{0, 1, 5, 10, 20, 30, 50} }
 
-// A row is what both clients did at one rate.
+// A row holds the results of both clients at one rate.
 type row struct {
 	percent      int
 	ours, theirs count

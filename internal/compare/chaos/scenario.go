@@ -21,7 +21,7 @@ type scenario struct {
 
 	// held returns the resources that are in the wanted state.
 	held func(server *nereidtest.Server) (map[string]bool, error)
-	gone bool // the service should hold none
+	gone bool // the resources should no longer exist
 }
 
 // A call is one call of the operation.
@@ -29,7 +29,7 @@ type call func(ctx context.Context, id string) (answer, error)
 
 // An answer is the result of a call without an error.
 type answer struct {
-	named     bool // it has the resource that was asked for
+	named     bool // the output contains the requested resource
 	recovered bool
 }
 

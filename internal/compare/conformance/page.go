@@ -25,7 +25,7 @@ const (
 	interopPackage = "internal/compare/interop"
 )
 
-// A page is the page to write, with its input.
+// A page is the page to write and the data for it.
 type page struct {
 	bytes.Buffer
 
@@ -109,7 +109,7 @@ func (p *page) generations() {
 	var rows [][]string
 	for _, name := range p.tests.names(comparePackage) {
 		for _, d := range differences(p.tests.lines(comparePackage, name), "newer generation") {
-			what := strings.SplitN(d.reason, ": ", 2) // behind the name of the service
+			what := strings.SplitN(d.reason, ": ", 2) // the text after the service's name
 			row := []string{what[0], what[1], "`" + name + "`"}
 			if !slices.ContainsFunc(rows, func(have []string) bool { return have[0] == row[0] }) {
 				rows = append(rows, row)
@@ -193,7 +193,7 @@ func boto3Version(line string) string {
 	return ""
 }
 
-// boto3 returns how far each version got in a test.
+// boto3 returns the number of steps that each version of boto3 completed in a test.
 func (p *page) boto3(test string) string {
 	var all []string
 	for _, name := range p.tests.within(interopPackage, test) {

@@ -67,7 +67,7 @@ func (ts tests) read(r io.Reader) (failed string, err error) {
 	}
 }
 
-// ended returns how a test ended, "" if it did not run.
+// ended returns a test's result, or "" if it did not run.
 func (ts tests) ended(pkg, test string) string {
 	if t := ts[pkg][test]; t != nil {
 		return t.action
@@ -87,7 +87,7 @@ func (ts tests) names(pkg string) []string {
 	return names
 }
 
-// within returns a test and those inside it, sorted.
+// within returns a test and its subtests, sorted.
 func (ts tests) within(pkg, test string) []string {
 	var names []string
 	for name := range ts[pkg] {
@@ -139,7 +139,7 @@ func (ts tests) cases(pkg, test string) string {
 		}
 	}
 	if len(counts) == 0 {
-		counts = inner // the test's own count is more exact
+		counts = inner // only then, because the test's own counts are more exact
 	}
 	if random > 0 {
 		counts = append(counts, strconv.Itoa(random)+" generated")
@@ -157,7 +157,7 @@ func (ts tests) cases(pkg, test string) string {
 // reason.
 type difference struct{ name, reason string }
 
-// differences returns those on the lines that start so.
+// differences returns the differences on lines with one of these prefixes.
 func differences(lines []string, prefixes ...string) []difference {
 	var all []difference
 	for _, line := range lines {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// vectorPackages are those whose tests read the vectors.
+// vectorPackages are the packages whose tests read the vectors.
 var vectorPackages = []string{
 	"rds", "neptune", "rds/types", "neptune/types", "internal/awsquery", "internal/xmlscan",
 	"internal/sigv4", "internal/endpoint", "internal/retry", "nereidtest",
@@ -71,7 +71,7 @@ func (p *page) vectorFamilies() {
 	p.table([]string{"why", "which"}, group(longest(missed)))
 }
 
-// unmet returns the vectors of a family that are not met.
+// unmet returns the vectors of a family that a package does not meet.
 func unmet(family string, lines []string) []difference {
 	var all []difference
 	for _, line := range lines {
@@ -113,7 +113,7 @@ var (
 	counter  = regexp.MustCompile(`(.+?):(\d+)(?: |$)`)
 )
 
-// short is a line with a count as the page has it, or "".
+// short returns a log line with a count in the wording of the page, or "".
 func short(line string) string {
 	line = strings.TrimPrefix(line, "vectors ")
 	if _, rest, ok := strings.Cut(line, ": "); ok && strings.Contains(rest, " not met, ") { // the family has its own column
@@ -128,7 +128,7 @@ func short(line string) string {
 	}
 	var counts []string
 	for _, c := range counter.FindAllStringSubmatch(line[m[2]:m[3]], -1) {
-		if !strings.HasPrefix(c[1], "of these") { // counted in another one
+		if !strings.HasPrefix(c[1], "of these") { // already counted
 			counts = append(counts, c[2]+" "+c[1])
 		}
 	}

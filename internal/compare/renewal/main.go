@@ -65,10 +65,10 @@ type cell struct {
 	clock   clock
 	trouble trouble
 	good    []int
-	errs    []error // an error that ended a night, for each way
+	errs    []error // for each way: an error that ended a wait
 }
 
-// measure spends the nights of all cells.
+// measure runs the waits of all cells.
 func measure(t *testing.T, runs int) []cell {
 	t.Helper()
 	var cells []cell

@@ -23,9 +23,9 @@ import (
 
 const (
 	region   = "eu-central-1"
-	life     = time.Hour      // of keys
-	takes    = 12 * time.Hour // until the snapshot is there
-	patience = 13 * time.Hour // of the wait
+	life     = time.Hour      // how long keys are valid
+	takes    = 12 * time.Hour // until the snapshot is available
+	patience = 13 * time.Hour // the maximum wait
 )
 
 // A clock is an error of the local clock.
@@ -87,8 +87,8 @@ func troubles() []trouble {
 // are valid.
 type source struct {
 	trouble trouble
-	rand    *rand.Rand    // of one call of the provider at a time
-	ahead   time.Duration // of the local clock
+	rand    *rand.Rand    // only used by one call of the provider at a time
+	ahead   time.Duration // how far the service's clock is ahead of the local clock
 	begin   time.Time
 	outages []time.Duration
 	late    time.Duration
@@ -105,14 +105,14 @@ func newSource(tr trouble, ahead time.Duration, seed uint64) *source {
 	s := &source{trouble: tr, ahead: ahead, begin: time.Now(), morning: make(chan struct{}), expires: map[string]time.Time{}}
 	s.rand = rand.New(rand.NewPCG(seed, 0))
 	third := takes / 3
-	for begin := time.Duration(0); begin < 3*third; begin += third { // one in each third of the night
+	for begin := time.Duration(0); begin < 3*third; begin += third { // one in each third of the wait
 		s.outages = append(s.outages, begin+10*time.Minute+time.Duration(s.rand.Int64N(int64(takes/3-30*time.Minute))))
 	}
 	s.hangs = 2 + s.rand.IntN(8)
 	return s
 }
 
-// now is the time by the service's clock.
+// now returns the time by the service's clock.
 func (s *source) now() time.Time { return time.Now().Add(s.ahead) }
 
 // issue issues new keys.

@@ -15,16 +15,16 @@ import (
 
 const own = "github.com/nereid-go/nereid/"
 
-// A scaffold gathers what operations need.
+// A scaffold collects the code that operations need.
 type scaffold struct {
 	sdk, sister *sdk.Service
-	types       map[string]bool // that our types package has
-	sisterTypes map[string]bool // that the other types package of ours has
-	client      map[string]bool // what our service package declares
-	fake        map[string]bool // the declarations of the fake
+	types       map[string]bool // declared by this service's types package
+	sisterTypes map[string]bool // declared by the other service's types package
+	client      map[string]bool // declared by this service's package
+	fake        map[string]bool // declared by the fake
 
 	ops     []*sdk.Operation
-	structs []*sdk.Struct // that are new
+	structs []*sdk.Struct // the new structs
 	enums   []*sdk.Enum
 	faults  []*sdk.Fault
 	seen    map[string]bool
@@ -171,7 +171,7 @@ func (s *scaffold) faultOf(theirs *sdk.Fault) string {
 			return name
 		}
 	}
-	for _, name := range []string{theirs.Name, theirs.Name + "Fault"} { // ours may be ahead of the SDK
+	for _, name := range []string{theirs.Name, theirs.Name + "Fault"} { // this module may be ahead of the SDK
 		if s.types[name] {
 			return name
 		}
@@ -298,7 +298,7 @@ func wrap(text string) string {
 	return strings.Join(append(lines, line), "\n") + "\n"
 }
 
-// enumerate joins words as a sentence does.
+// enumerate joins words with commas and "and".
 func enumerate(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")

@@ -21,7 +21,7 @@ func (s *scaffold) clientSection(op *sdk.Operation) section {
 
 	fmt.Fprintf(&b, "var %sOp = operation.Op{\nName: %q,\n%s", lower(name), name, s.faultList(op))
 	b.WriteString(effect(name, in))
-	if field(in, "SourceRegion") { // the member to copy is tagged source
+	if field(in, "SourceRegion") { // the member that names the copy's source is tagged source
 		b.WriteString("Presign: &operation.CrossRegion,\n")
 	}
 	b.WriteString("}\n\n")
@@ -172,7 +172,7 @@ func identifier(op string, in *sdk.Struct) string {
 	return required[0]
 }
 
-// faultList is the member Faults of a descriptor.
+// faultList returns the field Faults of a descriptor.
 func (s *scaffold) faultList(op *sdk.Operation) string {
 	faults := s.faultsOf(op)
 	if len(faults) == 0 {
@@ -206,7 +206,7 @@ func (s *scaffold) faultList(op *sdk.Operation) string {
 	return b.String()
 }
 
-// documented lists the faults as a comment does.
+// documented lists the faults for a comment.
 func (s *scaffold) documented(op *sdk.Operation) string {
 	var links []string
 	for _, name := range op.Faults {
@@ -224,7 +224,7 @@ func (s *scaffold) fields(shape *sdk.Struct, qualifier string) string {
 			b.WriteString("// Required.\n")
 		}
 		if f.Deprecated {
-			b.WriteString("//\n// Deprecated: the service does not use it any more.\n")
+			b.WriteString("//\n// Deprecated: AWS no longer uses it.\n")
 		}
 		fmt.Fprintf(&b, "%s %s%s\n", f.Name, s.goType(f.Type, qualifier), s.tag(shape, f))
 	}
@@ -242,7 +242,7 @@ func (s *scaffold) goType(t, qualifier string) string {
 	return prefix + elem
 }
 
-// typesSection has the new shapes.
+// typesSection returns the new shapes.
 func (s *scaffold) typesSection() section {
 	var b strings.Builder
 	for _, shape := range s.structs {
@@ -251,7 +251,7 @@ func (s *scaffold) typesSection() section {
 	return section{s.sdk.Name + "/types/ (the file of the resource)", b.String()}
 }
 
-// enumsSection has the new enums.
+// enumsSection returns the new enums.
 func (s *scaffold) enumsSection() section {
 	var b strings.Builder
 	for _, e := range s.enums {
@@ -267,7 +267,7 @@ func (s *scaffold) enumsSection() section {
 	return section{s.sdk.Name + "/types/enums.go", b.String()}
 }
 
-// faultsSection has the new faults.
+// faultsSection returns the new faults.
 func (s *scaffold) faultsSection() section {
 	var types, methods strings.Builder
 	for _, f := range s.faults {
@@ -297,13 +297,13 @@ func (s *scaffold) fakeSection(op *sdk.Operation) section {
 	name := op.Name
 	file := "nereidtest/" + snake(resource(name)) + ".go (or the file of its resource)"
 	if s.fake["region."+name] {
-		return section{file, "// region." + name + " is there already.\n"}
+		return section{file, "// region." + name + " already exists.\n"}
 	}
 	var b strings.Builder
 	out := "noOutput"
 	if members := s.fakeMembers(name + "Output"); members != "" {
 		out = lower(name) + "Output"
-		fmt.Fprintf(&b, "// An operation that returns one resource shares the output of its kind.\ntype %s struct {\n%s}\n\n", out, members)
+		fmt.Fprintf(&b, "// Operations that return one resource share an output type.\ntype %s struct {\n%s}\n\n", out, members)
 	}
 	fmt.Fprintf(&b, `// A %[2]sInput is the input of [region.%[1]s].
 type %[2]sInput struct {

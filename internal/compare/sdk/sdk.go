@@ -35,8 +35,8 @@ type Operation struct {
 	Name    string
 	Doc     string
 	Faults  []string // names of the types, sorted
-	Pages   string   // the output member with the items of the operation's paginator, if it has one, such as DBClusters or EngineDefaults.Parameters
-	Waiters []string // such as DBInstanceAvailable
+	Pages   string   // the output member with the items of the operation's paginator, if it has one, for example DBClusters or EngineDefaults.Parameters
+	Waiters []string // for example DBInstanceAvailable
 }
 
 // A Struct is an input, an output or a shape.
@@ -49,7 +49,7 @@ type Struct struct {
 // A Field is a member.
 type Field struct {
 	Name       string
-	Type       string // as in the source, such as []types.Tag
+	Type       string // as in the source, for example []types.Tag
 	Doc        string
 	Wire       string // name on the wire
 	Item       string // element name of a list
@@ -186,7 +186,7 @@ func dirOf(path string) (string, error) {
 // A member is a member of a Go struct or of a schema.
 type member struct{ of, name string }
 
-// A wire says how a member travels.
+// A wire describes a member on the wire.
 type wire struct {
 	name string
 	list string // name of the list shape or list schema, if the member is a list
@@ -197,7 +197,7 @@ type reader struct {
 	service *Service
 	lists   map[string]string // element names of lists
 	members map[member]wire
-	schema  map[string]string // of Go structs, if they differ from the names of the structs
+	schema  map[string]string // schema names of Go structs whose names differ
 	codes   map[string]string // of faults, as ErrorCode methods and schemas say
 }
 

@@ -61,7 +61,7 @@ func main() {
 	}
 }
 
-// The plugin of pytest.
+// The plugin for pytest.
 //
 //go:embed plugin.py
 var plugin []byte
@@ -71,10 +71,10 @@ type result struct {
 	Test    string   `json:"test"`
 	Outcome string   `json:"outcome"` // passed, failed, skipped
 	Reason  string   `json:"reason"`  // the first line of the failure
-	Absent  []string `json:"absent"`  // the operations that the fake does not have
+	Absent  []string `json:"absent"`  // operations that the fake does not implement
 }
 
-// run runs the tests below a folder.
+// run runs the tests in a directory and below.
 func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	fake, err := nereidtest.Start(
 		nereidtest.WithTimings(instant),
@@ -94,7 +94,7 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	}
 	defer func() { _ = server.Close() }()
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel() // ends moto's server
+	defer cancel() // stops moto's server
 	others, err := startOthers(ctx)
 	if err != nil {
 		return nil, err
@@ -163,7 +163,7 @@ func report(w io.Writer, results []result) error {
 	slices.SortStableFunc(results, func(a, b result) int {
 		return cmp.Or(cmp.Compare(a.Test, b.Test), cmp.Compare(len(b.Absent), len(a.Absent)), cmp.Compare(a.Outcome, b.Outcome)) // failed before passed
 	})
-	results = slices.CompactFunc(results, func(a, b result) bool { return a.Test == b.Test }) // besides their setup and teardown
+	results = slices.CompactFunc(results, func(a, b result) bool { return a.Test == b.Test }) // pytest also reports setup and teardown
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	var passed, absent, failed, skipped int
 	for _, r := range results {

@@ -29,7 +29,7 @@ func measureBuild(b builder) (d buildData, err error) {
 			return d, err
 		}
 	}
-	link := bench.SpreadOf(links).Median // the time of linking, which is in every build
+	link := bench.SpreadOf(links).Median // the time to link bare, which is part of every build
 
 	graph := b.path("graph.json")
 	for _, name := range measured[1:] {
@@ -62,7 +62,7 @@ func measureBuild(b builder) (d buildData, err error) {
 // cold builds a program with a cache, and returns the CPU time in seconds of
 // the go command and all processes that it started.
 func (b builder) cold(name, cache, file, graph string) (float64, error) {
-	if err := os.RemoveAll(file); err != nil { // else it need not be linked again
+	if err := os.RemoveAll(file); err != nil { // otherwise the go command would not link it again
 		return 0, err
 	}
 	flags := []string{"-ldflags=-s -w"}

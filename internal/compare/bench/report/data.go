@@ -20,7 +20,7 @@ type data struct {
 	Profiles map[string]profile `json:"profiles,omitempty"`
 }
 
-// profile is the top of a profile.
+// profile is the beginning of a profile.
 type profile struct {
 	Of    string   `json:"of"`
 	Lines []string `json:"lines"`
@@ -71,11 +71,11 @@ type callData struct {
 	Growth   []seriesResult `json:"growth"`
 }
 
-// versus is one case of both libraries.
+// versus is the measurement of one case with both libraries.
 type versus struct {
 	Name       string       `json:"name"`
 	Goroutines int          `json:"goroutines,omitempty"`
-	Bytes      int          `json:"bytes"` // of the reply
+	Bytes      int          `json:"bytes"` // size of the reply
 	Ours       bench.Sample `json:"ours"`  // medians
 	Theirs     bench.Sample `json:"theirs"`
 	Time       bench.Spread `json:"time"` // the SDK's cost divided by ours
@@ -95,7 +95,7 @@ type wayResult struct {
 	Time bench.Spread `json:"time"` // divided by the time of the first way
 }
 
-// seriesResult is a case in several sizes.
+// seriesResult is the measurement of a case in several sizes.
 type seriesResult struct {
 	Name   string        `json:"name"`
 	Points []pointResult `json:"points"`
@@ -117,18 +117,18 @@ type sizeData struct {
 	Init    map[string]initData    `json:"init"`   // by program
 	Linked  map[string][]string    `json:"linked"` // operations in a program that calls one
 	First   map[string]firstCall   `json:"first"`  // by library
-	Kept    map[string][]component `json:"kept"`   // code in a program besides that of bare
+	Kept    map[string][]component `json:"kept"`   // code in a program that bare does not contain
 }
 
 // buildData is the CPU time of builds in seconds.
 type buildData struct {
-	Bare   float64            `json:"bare"`   // with an empty cache
+	Bare   float64            `json:"bare"`   // time with an empty cache
 	Over   map[string]float64 `json:"over"`   // the additional time of a program
 	Slow   []component        `json:"slow"`   // our packages with the longest build times
 	Rounds int                `json:"rounds"` // of the additional time
 }
 
-// initData is what happens before main.
+// initData is the cost of package initialization.
 type initData struct {
 	Microseconds float64 `json:"us"` // of packages outside of the standard library
 	Bytes        int     `json:"bytes"`
@@ -146,7 +146,7 @@ type firstCall struct {
 	Second float64 `json:"second"`
 }
 
-// component is a package and its part of something.
+// component is a package and its share of a sum.
 type component struct {
 	Name  string  `json:"name"`
 	Value float64 `json:"value"`

@@ -12,7 +12,7 @@ import (
 
 const benchmarks = "github.com/nereid-go/nereid/internal/compare/bench"
 
-// explain profiles what misses its goal.
+// explain profiles the cases that miss their goals.
 func (d *data) explain(ctx context.Context) error {
 	dir, err := os.MkdirTemp("", "nereid-bench")
 	if err != nil {
@@ -37,7 +37,7 @@ func (d *data) explain(ctx context.Context) error {
 	return nil
 }
 
-// explainer runs profiles in a folder.
+// explainer runs profiles in a directory.
 type explainer struct {
 	ctx context.Context //nolint:containedctx // lives as long as the command
 	dir string

@@ -75,7 +75,7 @@ func measureSize(ctx context.Context) (*sizeData, error) {
 // that the SDK requires.
 const together = "together"
 
-// measured are the programs with all measurements.
+// measured are the programs that all measurements include.
 var measured = []string{"bare", "nereid", together, "sdk"}
 
 // standAlone copies the programs that use this library to a new module that
@@ -118,11 +118,11 @@ func standAlone(ctx context.Context, dir string) (folder, smithy string, err err
 	return dir, smithy, err
 }
 
-// builder builds programs into a folder.
+// builder builds programs in a directory.
 type builder struct {
 	ctx   context.Context //nolint:containedctx // lives as long as the command
 	dir   string
-	alone string // the folder of standAlone, if one is used
+	alone string // the directory of standAlone, or ""
 }
 
 func (b builder) path(name string) string { return filepath.Join(b.dir, name) }
@@ -191,7 +191,7 @@ func operations(symbols map[string]int) []string {
 			found[m[1]+m[2]] = true
 		}
 	}
-	delete(found, "Options") // of the client
+	delete(found, "Options") // the method of the client
 	return slices.Sorted(maps.Keys(found))
 }
 
@@ -229,7 +229,7 @@ func packageOf(symbol string) string {
 	return symbol[:slash] + name
 }
 
-// top returns the largest.
+// top returns the n largest components.
 func top(sums map[string]float64, n int) []component {
 	list := make([]component, 0, len(sums))
 	for name, value := range sums {
@@ -316,7 +316,7 @@ var initLine = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock, (\d+
 func parseInit(trace string) []initialised {
 	var list []initialised
 	for _, m := range initLine.FindAllStringSubmatch(trace, -1) {
-		ms, _ := strconv.ParseFloat(m[2], 64) // the pattern leaves little else
+		ms, _ := strconv.ParseFloat(m[2], 64) // cannot fail, because of the pattern
 		n, _ := strconv.Atoi(m[3])
 		allocs, _ := strconv.Atoi(m[4])
 		list = append(list, initialised{m[1], ms * 1e3, n, allocs})

@@ -13,7 +13,7 @@ import (
 
 func main() {
 	if len(os.Args) != 3 {
-		os.Exit(2) // at once, so that what happens before main can be measured
+		os.Exit(2) // exit immediately, to measure only what happens before main
 	}
 	if err := run(context.Background(), os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
