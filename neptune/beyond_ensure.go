@@ -15,12 +15,12 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// StopDBClusterAPIClient is the client interface that stops clusters.
+// StopDBClusterAPIClient is the client interface to stop clusters.
 type StopDBClusterAPIClient interface {
 	StopDBCluster(context.Context, *StopDBClusterInput, ...func(*Options)) (*StopDBClusterOutput, error)
 }
 
-// StartDBClusterAPIClient is the client interface that starts clusters.
+// StartDBClusterAPIClient is the client interface to start clusters.
 type StartDBClusterAPIClient interface {
 	StartDBCluster(context.Context, *StartDBClusterInput, ...func(*Options)) (*StartDBClusterOutput, error)
 }
@@ -41,14 +41,15 @@ type EnsureStartedAPIClient interface {
 	StartDBClusterAPIClient
 }
 
-// ErrOtherEngine is the cause of the error that [EnsureStopped] and [EnsureStarted] return for a
-// cluster that does not belong to Neptune.
+// ErrOtherEngine is the cause of the error that [EnsureStopped] and [EnsureStarted] return for an
+// RDS or DocumentDB cluster.
 var ErrOtherEngine = errors.New("the cluster does not belong to Neptune")
 
 // EnsureOptions are the options of [EnsureStopped] and [EnsureStarted].
 type EnsureOptions struct {
-	// AnyEngine accepts a cluster whose Engine is not neptune. RDS and DocumentDB share the
-	// control plane, so the calls would also stop or start their clusters.
+	// AnyEngine allows stopping and starting clusters whose Engine is not neptune. RDS and
+	// DocumentDB clusters have the same API. By default, the functions fail with [ErrOtherEngine]
+	// for such clusters.
 	AnyEngine bool
 
 	// MinDelay is the minimum time between two polls, by default 30 seconds.
@@ -58,14 +59,13 @@ type EnsureOptions struct {
 	// [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by
-	// default 1. With 2, a cluster that has the wanted state at the first poll is described again
-	// after MinDelay. Descriptions were seen to lag by up to 20 seconds: a cluster that was started
-	// or stopped just before may still show its previous state.
+	// ConsecutiveHits is how many consecutive polls must find the wanted state, by default 1.
+	// Descriptions can lag by up to 20 seconds: a cluster that was just started or stopped may
+	// still show its previous state.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end the wait with an error, in addition
-	// to those that end the waiters for clusters.
+	// FailureStates are statuses that end the wait with an error, in addition to the failure
+	// statuses of a [DBClusterStoppedWaiter].
 	FailureStates []string
 
 	// ClientOptions change the client's options for all calls.
@@ -84,7 +84,7 @@ type EnsureProgress struct {
 	Action *EnsureAction
 }
 
-// An EnsureAction is a call of StopDBCluster or StartDBCluster.
+// An EnsureAction is a call of [Client.StopDBCluster] or [Client.StartDBCluster].
 type EnsureAction struct {
 	// Operation is the name of the operation.
 	Operation string
@@ -102,15 +102,15 @@ type EnsureAction struct {
 
 // EnsureResult is the result of [EnsureStopped] or [EnsureStarted].
 type EnsureResult struct {
-	// ID is the identifier of the cluster, as given by the caller.
+	// ID is the cluster's identifier, as passed by the caller.
 	ID string
 
-	// InitialStatus is the status of the cluster at the first poll that found
-	// it, or "" if none did.
+	// InitialStatus is the status at the first poll that found the cluster, or "" if no poll found
+	// it.
 	InitialStatus string
 
-	// Actions are the calls that were made. There are none if the cluster had the wanted
-	// state already or reached it on its own.
+	// Actions are the start or stop calls that were made. Actions is empty if the cluster already
+	// had the wanted state or reached it without a call.
 	Actions []EnsureAction
 
 	// Polls is the number of times that the cluster was described.
@@ -123,53 +123,56 @@ type EnsureResult struct {
 	Cluster *types.DBCluster
 }
 
-// Changed reports whether the service accepted a call. If not, the cluster had the wanted state
-// already or reached it on its own.
+// Changed reports whether the service accepted a start or stop call. If not, the cluster already
+// had the wanted state or reached it without a call.
 func (r *EnsureResult) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
 
-// EnsureStopped stops a cluster from any state. It does nothing if the cluster is stopped, and waits
-// if the cluster is stopping. Otherwise it waits until the cluster is available, and stops it. If AWS
-// or another caller starts the cluster during the wait, EnsureStopped stops it again. The caller can
-// repeat EnsureStopped at any time, and must do so to keep a cluster stopped, because AWS starts a
-// stopped cluster after seven days.
+// EnsureStopped stops a cluster, whatever state it is in. It does nothing if the cluster is
+// stopped, and waits if the cluster is stopping. Otherwise it waits until the cluster is available,
+// and then stops the cluster. If AWS or another caller starts the cluster during the wait,
+// EnsureStopped stops it again. EnsureStopped can be called repeatedly. To keep a cluster stopped,
+// call it at least every seven days, because AWS starts a stopped cluster after seven days.
 //
-// If the service rejects the stop because of the state of the cluster or of its instances
-// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It returns the fault
-// after three polls in a row with the same rejection, if neither the cluster nor an instance is
-// changing. For example, AWS always rejects the stop of a member of a global database.
+// If the service rejects the stop because of the state of the cluster or its instances
+// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It returns the
+// fault if the service rejects the stop for the same reason after three consecutive polls, and
+// neither the cluster nor an instance is changing. For example, AWS always rejects stopping a
+// member of a global database.
 //
-// EnsureStopped fails if maxWait has passed, or if three polls in a row do not find the cluster. It
-// fails at once if the cluster is not a Neptune cluster ([ErrOtherEngine]), if the cluster is in a
-// state that ends [NewDBClusterStoppedWaiter] with an error, or if the caller may not stop the
-// cluster. The error is a [*nereid.WaitError], unless the arguments were invalid. The result is set
-// even if there is an error.
+// EnsureStopped fails if maxWait has passed, or if three consecutive polls do not find the cluster.
+// It fails immediately if the cluster is not a Neptune cluster ([ErrOtherEngine]), if the cluster
+// has a status that ends a [DBClusterStoppedWaiter] with an error, or if the caller is not allowed
+// to stop the cluster. The error is a [*nereid.WaitError], unless the arguments are invalid. The
+// result is not nil even if there is an error.
 func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	return stopping(client).one(ctx, id, maxWait, optFns)
 }
 
-// EnsureStarted starts a cluster from any state. It does nothing if the cluster is available, waits if
-// the cluster is becoming available, and starts the cluster if it is stopped. If the cluster is
-// stopped during the wait, EnsureStarted starts it again. A cluster that AWS stopped because its key
-// was missing has the status inaccessible-encryption-credentials-recoverable; EnsureStarted tries once
-// to start such a cluster. Instances may become available a little later than their cluster; see
+// EnsureStarted starts a cluster, whatever state it is in. It does nothing if the cluster is
+// available, waits if the cluster is becoming available, and starts the cluster if it is stopped.
+// If the cluster is stopped during the wait, EnsureStarted starts it again. AWS stops a cluster
+// whose KMS key is not accessible. The cluster then has the status
+// inaccessible-encryption-credentials-recoverable, and EnsureStarted tries once to start it.
+// Instances may become available slightly later than their cluster; see
 // [NewDBInstanceAvailableWaiter].
 //
-// Repetitions, failures and results are those of [EnsureStopped].
+// In all other respects, EnsureStarted works like [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	return starting(client).one(ctx, id, maxWait, optFns)
 }
 
-// EnsureAllStopped is [EnsureStopped] for many clusters at once. It yields the result of each cluster
-// as soon as that cluster is stopped or has failed, with the error that EnsureStopped would have
-// returned. Like the WaitAll method of a waiter, it describes up to 100 clusters with one request. It
-// stops each cluster once a poll finds that the cluster can be stopped. The failure of one cluster
-// does not affect the others. Duplicate identifiers count once.
+// EnsureAllStopped is [EnsureStopped] for many clusters at the same time. It yields each cluster's
+// result as soon as the cluster is stopped or has failed, together with the error that
+// EnsureStopped would return. Like a waiter's WaitAll method, it describes up to 100 clusters with
+// one request. It stops each cluster when a poll shows that the cluster can be stopped. A failure
+// of one cluster does not affect the others. Duplicate identifiers are ignored.
 //
-// Calls are sequential, in the goroutine of the caller. Once a cluster is stopped, EnsureAllStopped
-// does not describe it again, even if it is still waiting for other clusters. A break out of the loop
-// ends the procedure; clusters that are stopping by then still become stopped.
+// EnsureAllStopped makes its calls one after another, in the caller's goroutine. It does not
+// describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,
+// EnsureAllStopped does not stop any more clusters. Clusters that are already stopping still become
+// stopped.
 func EnsureAllStopped(ctx context.Context, client EnsureStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	return stopping(client).all(ctx, ids, maxWait, optFns)
 }
@@ -204,7 +207,7 @@ func starting(client EnsureStartedAPIClient) ensuring {
 	}
 }
 
-// ensuring holds the differences between EnsureStopped and EnsureStarted.
+// ensuring holds what differs between EnsureStopped and EnsureStarted.
 type ensuring struct {
 	operation          string
 	from, wanted, also string
@@ -259,7 +262,8 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 	}
 }
 
-// members returns the states of the instances of a cluster, and whether all are permanent.
+// members returns the states of a cluster's instances, and whether none of the instances is
+// changing.
 func (s ensuring) members(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) (states string, atRest bool) {
 	if len(c.DBClusterMembers) == 0 {
 		return "", true

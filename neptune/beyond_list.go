@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// engine is the value of Engine for the resources of Neptune.
+// engine is the Engine of Neptune resources.
 const engine = "neptune"
 
 // ListOptions are the options of [Clusters], [Instances], [ClusterSnapshots], [GlobalClusters],
@@ -18,10 +18,10 @@ const engine = "neptune"
 type ListOptions struct {
 	PaginatorOptions
 
-	// AnyEngine also yields the resources of RDS and DocumentDB.
+	// AnyEngine includes RDS and DocumentDB resources.
 	AnyEngine bool
 
-	// DefaultGroups also yields the default parameter groups, which AWS creates.
+	// DefaultGroups includes the default parameter groups, which AWS creates.
 	DefaultGroups bool
 
 	// ClientOptions change the client's options for all calls.
@@ -31,9 +31,9 @@ type ListOptions struct {
 // Clusters yields the Neptune clusters that [Client.DescribeDBClusters] lists with params, from all
 // pages. An error ends the sequence. Nil params mean no parameters.
 //
-// AWS also lists the clusters of RDS and DocumentDB. Clusters excludes them with an additional filter,
-// and by their Engine. It does not add the filter if params name one cluster or already filter by
-// engine.
+// DescribeDBClusters also lists RDS and DocumentDB clusters. To exclude them, Clusters adds a
+// filter on engine to the request, and skips clusters with a different Engine. It does not add the
+// filter if params name one cluster or already have a filter on engine.
 func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -46,7 +46,7 @@ func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *D
 }
 
 // Instances yields the Neptune instances that [Client.DescribeDBInstances] lists with params. It
-// excludes the instances of RDS and DocumentDB in the same way as [Clusters].
+// excludes RDS and DocumentDB instances in the same way as [Clusters].
 func Instances(ctx context.Context, client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBInstance, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -58,9 +58,9 @@ func Instances(ctx context.Context, client DescribeDBInstancesAPIClient, params 
 	})
 }
 
-// ClusterSnapshots yields the snapshots of Neptune clusters that [Client.DescribeDBClusterSnapshots]
-// lists with params. That operation has no filter by engine, so ClusterSnapshots reads all snapshots
-// and skips those of RDS and DocumentDB.
+// ClusterSnapshots yields the snapshots of Neptune clusters that
+// [Client.DescribeDBClusterSnapshots] lists with params. The operation cannot filter by engine.
+// ClusterSnapshots therefore reads all snapshots and skips RDS and DocumentDB snapshots.
 func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBClusterSnapshot, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -69,9 +69,9 @@ func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIC
 	})
 }
 
-// GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists with
-// params. That operation has no filter by engine, so GlobalClusters reads all global databases and
-// skips those of RDS and DocumentDB.
+// GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists
+// with params. The operation cannot filter by engine. GlobalClusters therefore reads all global
+// databases and skips RDS and DocumentDB ones.
 func GlobalClusters(ctx context.Context, client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.GlobalCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -88,13 +88,13 @@ func listOptions(optFns []func(*ListOptions)) ListOptions {
 	return o
 }
 
-// paginator sets the options of the paginator.
+// paginator sets p to the pagination options.
 func (o *ListOptions) paginator(p *PaginatorOptions) {
 	*p = o.PaginatorOptions
 }
 
-// list yields the items that belong to Neptune. Each range over the sequence
-// starts again at the first page.
+// list yields the Neptune items among items, or all items with AnyEngine. items is called for each
+// range over the sequence, and starts at the first page.
 func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for item, err := range items() {
@@ -110,7 +110,8 @@ func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() i
 
 func isNeptune(e *string) bool { return strings.EqualFold(nereid.ToString(e), engine) }
 
-// ofNeptune adds the filter by engine, unless filters already contain one.
+// ofNeptune returns filters with a filter on the engine neptune, unless filters already has a
+// filter on engine.
 func ofNeptune(filters []types.Filter) []types.Filter {
 	if slices.ContainsFunc(filters, func(f types.Filter) bool { return nereid.ToString(f.Name) == "engine" }) {
 		return filters

@@ -18,7 +18,7 @@ import (
 // parametersPerCall is the maximum number of parameters in one call.
 const parametersPerCall = 20
 
-// defaultPrefix begins the names of the default parameter groups, which AWS creates.
+// defaultPrefix is the prefix of default parameter group names. AWS creates these groups.
 const defaultPrefix = "default."
 
 // ParametersAPIClient is the client interface that [ModifyParameters], [ResetParameters] and
@@ -42,14 +42,14 @@ type ClusterParametersAPIClient interface {
 // ParameterOptions are the options of the functions that change parameters and delete parameter
 // groups.
 type ParameterOptions struct {
-	// PendingReboot applies changes of dynamic parameters at the next reboot, like those of static
-	// parameters. By default they apply at once.
+	// PendingReboot defers changes to dynamic parameters until the next reboot of each instance. By
+	// default, they take effect immediately. Changes to static parameters always need a reboot.
 	PendingReboot bool
 
-	// Patience is how long a call is repeated while AWS rejects it with
-	// [types.InvalidDBParameterGroupStateFault], by default 5 minutes. A negative value means no
-	// repetition. AWS rejects resets for about half a minute after a change, and deletions for some
-	// minutes after the last instance or cluster got another group.
+	// Patience is how long to repeat a call that AWS rejects with
+	// [types.InvalidDBParameterGroupStateFault], by default 5 minutes. A negative value means that
+	// calls are not repeated. AWS rejects a reset for about 30 seconds after a change. It rejects a
+	// deletion for a few minutes after the last cluster or instance switched to a different group.
 	Patience time.Duration
 
 	// ClientOptions change the client's options for all calls.
@@ -59,54 +59,54 @@ type ParameterOptions struct {
 // ParameterChanges is the result of [ModifyParameters], [ModifyClusterParameters], [ResetParameters]
 // and [ResetClusterParameters].
 type ParameterChanges struct {
-	// Changed are the parameters that AWS accepted, sorted by name. Each has a ParameterName and an
-	// ApplyMethod, and a ParameterValue unless the parameter was reset. Parameters that already had
-	// the value are not included.
+	// Changed are the parameters whose changes AWS accepted, sorted by name. Each has a
+	// ParameterName and an ApplyMethod. It also has a ParameterValue, unless the parameter was
+	// reset. Parameters that already had the requested value are not included.
 	Changed []types.Parameter
 }
 
-// PendingReboot reports whether a change does not apply before the instances are rebooted.
+// PendingReboot reports whether any change takes effect only when the instances reboot.
 func (c *ParameterChanges) PendingReboot() bool {
 	return slices.ContainsFunc(c.Changed, func(p types.Parameter) bool { return p.ApplyMethod == types.ApplyMethodPendingReboot })
 }
 
-// A ParameterError names a parameter that cannot be changed, and the reason.
+// A ParameterError describes why a parameter cannot be changed.
 type ParameterError struct {
-	// Name is the name of the parameter that cannot be changed.
+	// Name is the parameter's name.
 	Name string
-	// Value is the value that the caller requested, or empty for a reset.
+	// Value is the requested value, or "" for a reset.
 	Value string
-	// Err is ErrNoParameter, ErrFixedParameter or the error of AWS.
+	// Err is ErrNoParameter, ErrFixedParameter or the error that AWS returned.
 	Err error
 }
 
-// Error returns the name and the reason. It leaves the value out, which may be long.
+// Error returns the parameter's name and the reason. It omits the value, which can be long.
 func (e *ParameterError) Error() string { return "parameter " + e.Name + ": " + e.Err.Error() }
 
-// Unwrap returns the reason.
+// Unwrap returns e.Err.
 func (e *ParameterError) Unwrap() error { return e.Err }
 
-// Reasons of a [ParameterError] that are known before the first call that changes something.
+// Reasons in a [ParameterError] that are detected before any parameter is changed.
 var (
-	// ErrNoParameter: the parameter group does not have a parameter of this name.
+	// ErrNoParameter means that the parameter group has no parameter with this name.
 	ErrNoParameter = errors.New("the parameter group has no such parameter")
-	// ErrFixedParameter: AWS does not allow changes of the parameter.
+	// ErrFixedParameter means that the parameter cannot be modified.
 	ErrFixedParameter = errors.New("the parameter cannot be modified")
 )
 
 // ModifyParameters sets parameters of an instance parameter group, given as names and values.
 //
-// It reads the group first. Changes of dynamic parameters apply at once, and changes of static
-// parameters at the next reboot of each instance. A parameter that a user already set to the same
-// value is not sent. The other parameters are sent in calls of 20 parameters, the maximum that AWS
-// accepts.
+// ModifyParameters first reads the group's parameters, and skips those that a user has already set
+// to the requested value. It sends the remaining parameters in calls of 20, the maximum that AWS
+// accepts. Changes to dynamic parameters take effect immediately. Changes to static parameters take
+// effect when an instance reboots.
 //
-// If the group does not have one of the parameters, or if one of them cannot be modified,
-// ModifyParameters changes nothing. AWS rejects a call as a whole and does not always say why.
-// ModifyParameters then sends the parameters of that call again in smaller calls, until it knows the
-// rejected parameters; all others are changed. The error is a [ParameterError] for each parameter that
-// cannot be changed; several of them are joined, and errors.As finds the first. The result is set even
-// if there is an error.
+// ModifyParameters changes nothing if a parameter does not exist in the group or cannot be
+// modified. If AWS rejects a value, it rejects the whole call, and its message may not name the
+// parameter. ModifyParameters then repeats the call with fewer parameters until it has found the
+// rejected parameters. It changes all others. The error contains a [*ParameterError] for each
+// parameter that cannot be changed; errors.As finds the first one. The result is not nil even if
+// there is an error.
 func ModifyParameters(ctx context.Context, client ParametersAPIClient, group string, values map[string]string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.modify(ctx, instanceParameters(ctx, client, group, o.ClientOptions), values)
@@ -119,9 +119,9 @@ func ModifyClusterParameters(ctx context.Context, client ClusterParametersAPICli
 	return o.modify(ctx, clusterParameters(ctx, client, group, o.ClientOptions), values)
 }
 
-// ResetParameters resets the named parameters of an instance parameter group to their defaults.
-// Without names, it resets all parameters that a user changed. It reads the group, chooses when a
-// change applies, and divides the parameters into calls in the same way as [ModifyParameters].
+// ResetParameters resets the named parameters of an instance parameter group to their defaults. If
+// names is empty, it resets all parameters that a user changed. In all other respects, it works
+// like [ModifyParameters].
 func ResetParameters(ctx context.Context, client ParametersAPIClient, group string, names []string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.reset(ctx, instanceParameters(ctx, client, group, o.ClientOptions), names)
@@ -134,8 +134,9 @@ func ResetClusterParameters(ctx context.Context, client ClusterParametersAPIClie
 	return o.reset(ctx, clusterParameters(ctx, client, group, o.ClientOptions), names)
 }
 
-// DeleteParameterGroup deletes an instance parameter group. It repeats the call while AWS considers
-// the group in use; see Patience in [ParameterOptions]. It succeeds if the group does not exist.
+// DeleteParameterGroup deletes an instance parameter group. While AWS considers the group in use,
+// DeleteParameterGroup repeats the call, for at most the Patience in [ParameterOptions]. It
+// succeeds if the group does not exist.
 func DeleteParameterGroup(ctx context.Context, client ParametersAPIClient, group string, optFns ...func(*ParameterOptions)) error {
 	o := parameterOptions(optFns)
 	return o.remove(ctx, group, func() error {
@@ -154,10 +155,10 @@ func DeleteClusterParameterGroup(ctx context.Context, client ClusterParametersAP
 	})
 }
 
-// ParameterGroupFamily returns the parameter group family of an engine version: neptune1.4 for all 1.4
-// versions, likewise for 1.2 and 1.3, and neptune1 for 1.0 and 1.1. A parameter group works only with
-// the versions of its family. For versions that AWS has not released, the result is a guess in the
-// same form; [Client.DescribeDBEngineVersions] returns the actual family.
+// ParameterGroupFamily returns the parameter group family of an engine version: neptune1.4 for all
+// 1.4 versions, similarly for 1.2 and 1.3, and neptune1 for 1.0 and 1.1. A parameter group works
+// only with engine versions of its family. For later versions, the result is a guess that follows
+// this pattern; [Client.DescribeDBEngineVersions] returns the actual family.
 func ParameterGroupFamily(version string) (string, error) {
 	parts := strings.Split(version, ".")
 	if len(parts) < 2 {
@@ -181,9 +182,9 @@ func ParameterGroupFamily(version string) (string, error) {
 // lists with params, from all pages, except the default groups. An error ends the sequence. Nil params
 // mean no parameters.
 //
-// AWS also lists the groups of RDS and DocumentDB and has no filter to exclude them. ParameterGroups
-// excludes them by their family. In [ListOptions], AnyEngine includes them, and DefaultGroups includes
-// the default groups.
+// DescribeDBParameterGroups also lists RDS and DocumentDB groups, and cannot filter by engine.
+// ParameterGroups recognizes these groups by their family and skips them. The options AnyEngine and
+// DefaultGroups include these groups and the default groups.
 func ParameterGroups(ctx context.Context, client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBParameterGroup, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -207,7 +208,7 @@ func ClusterParameterGroups(ctx context.Context, client DescribeDBClusterParamet
 	})
 }
 
-// listGroups yields the groups that the options select.
+// listGroups yields the groups that o selects.
 func listGroups[Item any](o *ListOptions, of func(*Item) (name, family *string), items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for item, err := range items() {
@@ -231,7 +232,7 @@ func parameterOptions(optFns []func(*ParameterOptions)) *ParameterOptions {
 	return o
 }
 
-// A parameterSet is an instance or a cluster parameter group.
+// A parameterSet accesses the parameters of an instance or cluster parameter group.
 type parameterSet struct {
 	all    iter.Seq2[types.Parameter, error]
 	modify func(context.Context, []types.Parameter) error
@@ -270,7 +271,7 @@ func clusterParameters(ctx context.Context, client ClusterParametersAPIClient, g
 	}
 }
 
-// read returns the parameters of a group by name.
+// read returns the group's parameters by name.
 func (s *parameterSet) read() (map[string]types.Parameter, error) {
 	known := make(map[string]types.Parameter)
 	for p, err := range s.all {
@@ -335,7 +336,7 @@ func (o *ParameterOptions) reset(ctx context.Context, set *parameterSet, names [
 	return o.send(ctx, changes, set.reset)
 }
 
-// change returns a parameter with its ApplyMethod, ready for a modify or reset call.
+// change returns the named parameter with the ApplyMethod for a modify or reset call.
 func (o *ParameterOptions) change(known map[string]types.Parameter, name string) (p types.Parameter, err error) {
 	have, ok := known[name]
 	switch {
@@ -351,7 +352,7 @@ func (o *ParameterOptions) change(known map[string]types.Parameter, name string)
 	return types.Parameter{ParameterName: &name, ApplyMethod: method}, nil
 }
 
-// send makes the calls for all changes.
+// send sends all changes, in calls of parametersPerCall parameters.
 func (o *ParameterOptions) send(ctx context.Context, changes []types.Parameter, call func(context.Context, []types.Parameter) error) (*ParameterChanges, error) {
 	done := new(ParameterChanges)
 	var refused []error
@@ -365,8 +366,9 @@ func (o *ParameterOptions) send(ctx context.Context, changes []types.Parameter, 
 	return done, errors.Join(refused...)
 }
 
-// sendPart makes one call. If AWS rejects a parameter, sendPart repeats the call with each half of the
-// parameters.
+// sendPart sends part in one call. If AWS rejects a parameter, sendPart calls itself for each half
+// of part. refused contains a *ParameterError for each rejected parameter, and err is any other
+// error.
 func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter, call func(context.Context, []types.Parameter) error, done *ParameterChanges) (refused []error, err error) {
 	err = o.patiently(ctx, func() error { return call(ctx, part) })
 	switch {
@@ -388,7 +390,7 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 	return refused, nil
 }
 
-// remove deletes a group. It succeeds if the group does not exist.
+// remove calls call, which deletes the group, and returns nil if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {
 		return call() // AWS always rejects this: a repetition is pointless
@@ -400,8 +402,8 @@ func (o *ParameterOptions) remove(ctx context.Context, group string, call func()
 	return err
 }
 
-// patiently repeats a call while AWS rejects it because of the state of the group. If the context
-// ends, the error also has the last rejection.
+// patiently repeats a call for up to o.Patience while AWS rejects it because of the group's state.
+// If ctx is done, the error also contains the last rejection.
 func (o *ParameterOptions) patiently(ctx context.Context, call func() error) error {
 	const pause = 10 * time.Second
 	end := time.Now().Add(o.Patience)

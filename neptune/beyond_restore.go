@@ -27,7 +27,8 @@ type RestoreClusterAPIClient interface {
 	RestoreDBClusterToPointInTime(context.Context, *RestoreDBClusterToPointInTimeInput, ...func(*Options)) (*RestoreDBClusterToPointInTimeOutput, error)
 }
 
-// A ClusterRestore describes the cluster that [RestoreCluster] restores, and the additions.
+// A ClusterRestore is the request of [RestoreCluster]: how to restore a cluster, and what to add to
+// it.
 type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot. Exactly one of FromSnapshot and ToPointInTime
 	// is required.
@@ -36,17 +37,16 @@ type ClusterRestore struct {
 	// ToPointInTime is the request to restore another cluster to a point in time, or to clone it.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
-	// Roles are the ARNs of IAM roles to add. A restored cluster does not have the roles of its
-	// source.
+	// Roles are the ARNs of IAM roles to add, because AWS does not restore the source's roles.
 	Roles []string
 
-	// Settings are settings that a restore request does not have, for example BackupRetentionPeriod
-	// and the windows, or nil for none. RestoreCluster sets the identifier, and sets ApplyImmediately
-	// to true. A new name is an error.
+	// Settings, if not nil, are settings that a restore request cannot contain, for example
+	// BackupRetentionPeriod or the maintenance window. RestoreCluster sets DBClusterIdentifier, and
+	// sets ApplyImmediately to true. NewDBClusterIdentifier must be nil.
 	Settings *ModifyDBClusterInput
 
-	// Instances are the instances to create. The first one becomes the writer. RestoreCluster sets the
-	// identifier of the cluster, and the engine unless it is set.
+	// Instances are the instances to create in the cluster. The first one becomes the writer.
+	// RestoreCluster sets the DBClusterIdentifier of each, and the Engine if it is nil.
 	Instances []CreateDBInstanceInput
 }
 
@@ -68,7 +68,7 @@ type RestoreOptions struct {
 // A RestoreStep is a step of [RestoreCluster].
 type RestoreStep string
 
-// The steps in their order. RestoreCluster skips a step that has nothing to do.
+// The steps in execution order. A step with nothing to do is skipped.
 const (
 	// RestoreStepCluster restores the cluster and waits until it is available.
 	RestoreStepCluster RestoreStep = "restore the cluster"
@@ -80,12 +80,12 @@ const (
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
-// RestoreTag is the key of the tag that [RestoreCluster] adds to a restored cluster, to recognize the
-// cluster in a later call. The value of the tag names the source.
+// RestoreTag is the key of the tag that [RestoreCluster] adds to restored clusters. A later call
+// recognizes a cluster by this tag. The tag's value names the source of the restore.
 const RestoreTag = "nereid:restore"
 
-// ErrOtherCluster is the cause of the error that [RestoreCluster] returns if a cluster or an instance
-// with the name exists that this restore did not create.
+// ErrOtherCluster is the cause of the error that [RestoreCluster] returns if a different cluster or
+// instance already has the name.
 var ErrOtherCluster = errors.New("another resource has the name")
 
 // RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the
@@ -93,13 +93,13 @@ var ErrOtherCluster = errors.New("another resource has the name")
 // request cannot contain, and waits until the cluster and the instances are available. It returns
 // the last description of the cluster.
 //
-// After a failure at any point, RestoreCluster can be called again with the same request: it examines
-// the present state before each call, and continues from there. It marks the cluster with the tag
-// [RestoreTag], so the caller needs permission to add and list tags. It does not change a cluster of
-// that name without the tag, or with the tag of another restore; the error then matches
-// [ErrOtherCluster]. A cluster with the tag of this restore is not restored again, even if a later
-// snapshot has the same name or a later point in time is the latest one: delete the cluster first, and
-// wait until it is deleted.
+// After any failure, RestoreCluster can be called again with the same request: it checks what
+// already exists, and does only what is missing. It marks the cluster with the tag [RestoreTag], so
+// the caller needs permission to add and list tags. If a cluster with the requested name exists,
+// but without the tag or with the tag of a different restore, RestoreCluster does not change it,
+// and the error matches [ErrOtherCluster]. A cluster with the tag of this restore is not restored
+// again, even if the snapshot has been replaced since, or the latest restorable time is later. To
+// restore it again, delete the cluster first and wait until it is deleted.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
 // time. An error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
@@ -258,7 +258,7 @@ func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error
 	})
 }
 
-// A clusterTarget polls a cluster, with calls between the polls.
+// A clusterTarget polls a cluster and makes calls between the polls.
 type clusterTarget = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 
 func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {

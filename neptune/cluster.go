@@ -88,8 +88,8 @@ var stopDBClusterOp = operation.Op{
 // immediately. The response still shows Status available; descriptions show stopping a few seconds
 // later.
 //
-// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A stopped
-// cluster can be neither modified nor deleted. Members of a global database cannot be stopped.
+// AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
+// stopped cluster cannot be modified or deleted. Members of a global database cannot be stopped.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -119,11 +119,11 @@ type CreateDBClusterInput struct {
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of a database to create: at most 64 letters and digits. No database
-	// is created if nil; Neptune does not need one.
+	// Name of a database to create: at most 64 letters and digits. Neptune does not need a
+	// database, and none is created if nil.
 	DatabaseName *string
-	// Whether AWS rejects the deletion of the cluster; false if nil, unlike in
-	// the console.
+	// Whether the cluster is protected from deletion; false if nil, although the default in the
+	// console is true.
 	DeletionProtection *bool
 	// Types of logs to export to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
@@ -134,7 +134,7 @@ type CreateDBClusterInput struct {
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
 	// KMS key that encrypts the storage: ID, ARN or alias. If nil and StorageEncrypted is true, AWS
-	// uses the account's default key. A key of another account must be given as its ARN. A
+	// uses the account's default key. A key of another account must be identified by its ARN. A
 	// secondary cluster of an encrypted global database needs a key in its own region.
 	KmsKeyId *string
 	// Not supported by Neptune.
@@ -153,8 +153,8 @@ type CreateDBClusterInput struct {
 	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
 	// window. AWS chooses one if nil.
 	PreferredBackupWindow *string
-	// Weekly window in UTC, at least 30 minutes: ddd:hh24:mi-ddd:hh24:mi, for example
-	// sun:05:00-sun:06:00. AWS chooses it if nil.
+	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi (for example
+	// sun:05:00-sun:06:00): at least 30 minutes. AWS chooses one if nil.
 	PreferredMaintenanceWindow *string
 	// ARN of the cluster or instance to replicate, if the new cluster is a read replica.
 	ReplicationSourceIdentifier *string `query:",source"`
@@ -165,13 +165,12 @@ type CreateDBClusterInput struct {
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
-	// standard, or iopt1 for I/O-optimized storage, which needs engine version 1.3.0.0 or later;
-	// standard if nil.
+	// Storage type: standard, or iopt1 for I/O-optimized storage; standard if nil. iopt1 requires
+	// engine version 1.3.0.0 or later.
 	StorageType *string
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups of the cluster; the default security group of the VPC if
-	// nil.
+	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -209,7 +208,7 @@ var createDBClusterOp = operation.Op{
 }
 
 // CreateDBCluster begins to create a cluster, and returns immediately with Status creating. If
-// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of that
+// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of the
 // global database. The cluster has no instances: [Client.CreateDBInstance] adds them, and the first
 // instance becomes the writer.
 //
@@ -234,8 +233,8 @@ type ModifyDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether the new name and the new engine version apply now instead of in the next maintenance
-	// window; false if nil. Other changes always apply now.
+	// Whether AWS applies the new name and the new engine version immediately instead of in the
+	// next maintenance window; false if nil. AWS always applies other changes immediately.
 	ApplyImmediately *bool `recover:",aside"`
 	// Days to keep automated backups, 1 to 35.
 	BackupRetentionPeriod *int32
@@ -274,7 +273,7 @@ type ModifyDBClusterInput struct {
 	PreferredMaintenanceWindow *string
 	// Capacity range of serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// standard or iopt1. The cluster can change to iopt1 once in 30 days.
+	// Storage type: standard or iopt1. A cluster can change to iopt1 only once every 30 days.
 	StorageType *string
 	// Security groups to use instead of the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
@@ -311,8 +310,8 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster. It does not change settings whose
-// members are nil. It returns immediately, usually still with Status available.
+// ModifyDBCluster changes settings of an available cluster. Settings whose members are nil do not
+// change. ModifyDBCluster returns immediately, usually still with Status available.
 // PendingModifiedValues shows changes that are not yet in effect.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
@@ -329,11 +328,11 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 
 // FailoverDBClusterInput is the input of [Client.FailoverDBCluster].
 type FailoverDBClusterInput struct {
-	// The cluster; case-insensitive. The API does not require it, although a failover always
-	// concerns one cluster.
+	// The cluster to fail over; case-insensitive. The API model does not mark this member as
+	// required.
 	DBClusterIdentifier *string
-	// Name of the instance of the cluster that becomes the writer. If nil, AWS chooses the instance
-	// with the lowest promotion tier.
+	// Name of the instance that becomes the cluster's writer. If nil, AWS chooses the instance with
+	// the lowest PromotionTier.
 	TargetDBInstanceIdentifier *string
 }
 
@@ -360,11 +359,12 @@ var failoverDBClusterOp = operation.Op{
 }
 
 // FailoverDBCluster makes another instance of an available cluster the writer; the present writer
-// becomes a reader. Connections to both break. Afterwards the cluster endpoint resolves to the new
-// writer. AWS also fails over on its own if the writer fails. The call returns immediately.
+// becomes a reader. Connections to both instances break. Afterwards, the cluster endpoint resolves
+// to the new writer. AWS also fails over automatically if the writer fails. FailoverDBCluster
+// returns immediately.
 //
-// An attempt whose outcome is unknown is not repeated, because the repetition could fail back;
-// see [nereid.OutcomeUnknownError]. For a failover to another region, see
+// The client does not repeat an attempt whose outcome is unknown, because a second failover could
+// undo the first; see [nereid.OutcomeUnknownError]. For a failover to another region, see
 // [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
@@ -406,8 +406,8 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 }
 
 // PromoteReadReplicaDBCluster begins to turn a read replica cluster into an independent cluster.
-// Neptune does not support this operation; RDS, which shares the control plane, supports it for its
-// own clusters. To promote the secondary cluster of a global database, use
+// Neptune does not support this operation. RDS, which has the same API, supports it for its own
+// clusters. To promote the secondary cluster of a global database, use
 // [Client.RemoveFromGlobalCluster] or [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
@@ -455,10 +455,12 @@ var deleteDBClusterOp = operation.Op{
 
 // DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
 // snapshots stay. Before the call, the instances must be deleted, DeletionProtection must be off,
-// and a member of a global database must be removed from it. DeleteDBCluster returns immediately.
+// and a member of a global database must be removed from the global database. DeleteDBCluster
+// returns immediately.
 //
-// The response shows Status available, from before the call. Descriptions show available too while AWS
-// takes a final snapshot. Then the cluster is deleting, and in the end it is not found.
+// The response still shows Status available. If AWS takes a final snapshot, descriptions also show
+// available until the snapshot is complete. Then they show deleting, until the cluster no longer
+// exists.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or

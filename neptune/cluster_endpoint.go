@@ -25,11 +25,11 @@ type CreateDBClusterEndpointInput struct {
 	// Required. READER, or ANY for readers and the writer. AWS rejects WRITER, although its model
 	// lists it.
 	EndpointType *string `query:",required" recover:"CustomEndpointType"`
-	// Instances that the endpoint excludes. The endpoint includes all other instances of its type, and
-	// instances that are created later. ExcludedMembers cannot be used together with StaticMembers.
+	// Instances that the endpoint excludes. The endpoint includes all other present and future
+	// instances of its type. ExcludedMembers cannot be used together with StaticMembers.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes. If empty, it includes all instances of its type.
-	// The instances must be available.
+	// The only instances that the endpoint includes; they must be available. If empty, the endpoint
+	// includes all instances of its type, except ExcludedMembers.
 	StaticMembers []string
 	// Tags of the new endpoint, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -43,7 +43,7 @@ type CreateDBClusterEndpointOutput struct {
 	DBClusterEndpointArn *string
 	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
-	// An identifier that AWS assigns. It never changes.
+	// Permanent ID of the endpoint, which AWS assigns.
 	DBClusterEndpointResourceIdentifier *string
 	// Name of the cluster that the endpoint belongs to.
 	DBClusterIdentifier *string
@@ -100,11 +100,11 @@ type ModifyDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 	// READER, or ANY for readers and the writer. If nil, the type does not change.
 	EndpointType *string `recover:"CustomEndpointType"`
-	// Instances that the endpoint excludes. They replace the instances in both lists. ExcludedMembers
-	// cannot be used together with StaticMembers.
+	// Instances that the endpoint excludes. They replace the endpoint's present ExcludedMembers and
+	// StaticMembers. ExcludedMembers cannot be used together with StaticMembers.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes. They replace the instances in both lists, and
-	// must be available.
+	// The only instances that the endpoint includes; they must be available. They replace the
+	// endpoint's present ExcludedMembers and StaticMembers.
 	StaticMembers []string
 }
 
@@ -117,7 +117,7 @@ type ModifyDBClusterEndpointOutput struct {
 	DBClusterEndpointArn *string
 	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
-	// An identifier that AWS assigns. It never changes.
+	// Permanent ID of the endpoint, which AWS assigns.
 	DBClusterEndpointResourceIdentifier *string
 	// Name of the cluster that the endpoint belongs to.
 	DBClusterIdentifier *string
@@ -168,8 +168,8 @@ type DeleteDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 }
 
-// DeleteDBClusterEndpointOutput is the output of [Client.DeleteDBClusterEndpoint]: the endpoint at the
-// start of the deletion.
+// DeleteDBClusterEndpointOutput is the output of [Client.DeleteDBClusterEndpoint]: the endpoint as
+// it was when the deletion began.
 type DeleteDBClusterEndpointOutput struct {
 	// READER, or ANY for readers and the writer.
 	CustomEndpointType *string
@@ -177,7 +177,7 @@ type DeleteDBClusterEndpointOutput struct {
 	DBClusterEndpointArn *string
 	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
-	// An identifier that AWS assigns. It never changes.
+	// Permanent ID of the endpoint, which AWS assigns.
 	DBClusterEndpointResourceIdentifier *string
 	// Name of the cluster that the endpoint belonged to.
 	DBClusterIdentifier *string
@@ -223,7 +223,7 @@ type DescribeDBClusterEndpointsInput struct {
 	// The only custom endpoint to list; case-insensitive. The list is empty if the endpoint does not
 	// exist.
 	DBClusterEndpointIdentifier *string
-	// The cluster whose endpoints to list; case-insensitive. If nil, the endpoints of all clusters.
+	// Lists only the endpoints of this cluster; case-insensitive.
 	DBClusterIdentifier *string
 	// Filters to apply: db-cluster-endpoint-type (reader, writer, custom),
 	// db-cluster-endpoint-custom-type (reader, any), db-cluster-endpoint-id, and
@@ -252,9 +252,9 @@ var describeDBClusterEndpointsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterEndpoints lists the endpoints of clusters: the writer and the reader endpoint of
-// each cluster, which have no identifier, and the custom endpoints. The list includes those of Aurora
-// and DocumentDB.
+// DescribeDBClusterEndpoints lists custom endpoints, and each cluster's writer and reader
+// endpoints, which have no identifier. It also lists the endpoints of Aurora and DocumentDB
+// clusters.
 //
 // It can fail with [types.DBClusterNotFoundFault].
 //

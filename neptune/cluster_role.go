@@ -18,8 +18,7 @@ type AddRoleToDBClusterInput struct {
 	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/load. The service
 	// must be allowed to assume the role.
 	RoleArn *string `query:",required"`
-	// The feature that the role is for. AWS documents no feature names for
-	// Neptune.
+	// Name of the feature that uses the role. AWS documents no feature names for Neptune.
 	FeatureName *string
 }
 
@@ -45,9 +44,9 @@ var addRoleToDBClusterOp = operation.Op{
 }
 
 // AddRoleToDBCluster begins to attach an IAM role to an available cluster. The bulk loader, for
-// example, uses a role to read from S3. AssociatedRoles of the cluster shows the role with Status
-// PENDING. The cluster can use the role once its Status is ACTIVE. A cluster has at most 5 roles.
-// [EnsureRole] also waits for the role.
+// example, uses a role to read from S3. In the cluster's AssociatedRoles, the role has Status
+// PENDING at first. The cluster can use the role when the role's Status is ACTIVE. A cluster can
+// have at most 5 roles. [EnsureRole] adds a role and waits until the cluster can use it.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleAlreadyExistsFault],
 // [types.DBClusterRoleQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -64,8 +63,7 @@ type RemoveRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// The feature that the role was added for, or nil if it was added without a
-	// feature.
+	// FeatureName with which the role was added, or nil if the role was added without one.
 	FeatureName *string
 }
 
@@ -91,8 +89,8 @@ var removeRoleFromDBClusterOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster.
-// AssociatedRoles of the cluster shows the role until it is detached.
+// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster. The cluster's
+// AssociatedRoles contains the role until the role is detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or
 // [types.InvalidDBClusterStateFault].

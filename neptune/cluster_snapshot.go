@@ -73,9 +73,9 @@ type CopyDBClusterSnapshotInput struct {
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
 	// Whether the copy gets the tags of the source; false if nil.
 	CopyTags *bool
-	// Key of the copy: ID, ARN or alias; the key of the source if nil. Required if an encrypted
-	// source belongs to another account or is in another region, because a key exists only in its
-	// region. Rejected if the source is not encrypted, because a copy cannot add encryption.
+	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
+	// encrypted source belongs to another account or is in another region, because keys are
+	// regional. KmsKeyId must be nil if the source is not encrypted.
 	KmsKeyId *string
 	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
@@ -132,11 +132,11 @@ func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSna
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// The cluster whose snapshots to list; case-insensitive. It cannot be used together with
+	// Lists only snapshots of this cluster; case-insensitive. It cannot be combined with
 	// DBClusterSnapshotIdentifier.
 	DBClusterIdentifier *string
-	// The only snapshot to list; case-insensitive. For an automated snapshot, SnapshotType must be
-	// automated. It cannot be used together with DBClusterIdentifier.
+	// The only snapshot to list; case-insensitive. It cannot be combined with DBClusterIdentifier.
+	// For an automated snapshot, SnapshotType must be automated.
 	DBClusterSnapshotIdentifier *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -150,8 +150,8 @@ type DescribeDBClusterSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// automated, manual, shared or public. If nil, automated and manual snapshots are listed, but
-	// not shared or public ones.
+	// Type of the snapshots to list: Type of the snapshots to list: automated, manual, shared or
+	// public. If nil, automated and manual snapshots are listed, but not shared or public ones.
 	SnapshotType *string
 }
 
@@ -173,8 +173,9 @@ var describeDBClusterSnapshotsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterSnapshots lists cluster snapshots, including those of RDS and DocumentDB. No filter
-// excludes them, but the Engine of each snapshot identifies the service.
+// DescribeDBClusterSnapshots lists cluster snapshots, including RDS and DocumentDB snapshots, which
+// have a different Engine. The operation cannot filter by engine; [ClusterSnapshots] yields only
+// Neptune snapshots.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault].
 //

@@ -1,6 +1,6 @@
-// Package neptune is a client of the control plane of Amazon Neptune: clusters and their instances,
-// cluster snapshots, global databases, custom endpoints, IAM roles, parameter groups, subnet groups
-// and tags. It does not query the graphs themselves.
+// Package neptune is a client for the management API of Amazon Neptune. It manages clusters and
+// their instances, cluster snapshots, global databases, custom endpoints, IAM roles, parameter
+// groups, subnet groups and tags. It does not query graphs.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {
@@ -16,11 +16,10 @@
 //
 // # Shared control plane
 //
-// Neptune, RDS and DocumentDB share one control plane. Requests go to the hosts of RDS and are signed
-// for RDS, and rds is the service in ARNs. The operations also list the resources of RDS and
-// DocumentDB, and names are unique across all engines. The operations to stop and delete work on
-// clusters of any engine. The operations and paginators do not filter by engine; [Clusters] and
-// similar functions yield only the resources of Neptune.
+// Neptune, RDS and DocumentDB share one control plane. Requests are sent to RDS hosts and signed
+// for RDS, and the service in ARNs is rds. Names are unique across all engines. The operations also
+// list RDS and DocumentDB resources, and can stop and delete RDS and DocumentDB clusters.
+// [Clusters] and similar functions yield only Neptune resources.
 //
 // # Paginators
 //
@@ -53,18 +52,19 @@
 //	GlobalClusterAvailable        available                                 deleting, deleted
 //	GlobalClusterDeleted          not found, deleted                        creating
 //	GlobalClusterMemberRemoved    the cluster is not a member, or           -
-//	                              the global database is not found
+//	                              the global database does not exist
 //	GlobalClusterFailoverDone     the target is the primary cluster         cancelling
 //	                              and there is no FailoverState
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
-//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable
-//	    (on three polls, or after another status), migration-failed, cloning-failed
-//	(2) creating, rebooting, resetting-master-credentials, if the resource was deleting before, or
-//	    on three polls: another resource now has the name
-//	(3) as (1), without migration-failed and cloning-failed, and incompatible-create,
+//	    inaccessible-encryption-credentials, migration-failed, cloning-failed, and
+//	    inaccessible-encryption-credentials-recoverable if three polls find it, or if a poll found
+//	    another status before
+//	(2) creating, rebooting or resetting-master-credentials, if three polls find it, or if the
+//	    resource was deleting before: a new resource now has the name
+//	(3) like (1), but without migration-failed and cloning-failed, and with incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
-//	(4) all-sources-deleted, which the subscription has after its last source is deleted
+//	(4) also all-sources-deleted, the status after the last source of a subscription is deleted
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
 // statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive
@@ -76,9 +76,10 @@
 // By default, the delay between polls is at least 30 seconds, grows to at most 2 minutes and is
 // randomized. A wait succeeds after one poll that finds the wanted state. The options MinDelay,
 // MaxDelay and ConsecutiveHits change this behavior. With RequirePendingEmpty, the waiters for
-// available clusters and instances also wait until PendingModifiedValues is empty. Without it, a
-// wait after [Client.ModifyDBCluster] may end before the change begins, because the cluster is
-// still available. A change that is left to the maintenance window stays pending until then.
+// available clusters and instances also wait until PendingModifiedValues is empty. Without
+// RequirePendingEmpty, a wait after [Client.ModifyDBCluster] may succeed before the change begins,
+// because the cluster is still available. A change that is scheduled for the maintenance window
+// stays pending until the window begins.
 //
 // The error of a wait is a [*nereid.WaitError]. It contains, among other things, the last status
 // and the last output. It matches nereid.ErrWaitTimeout, nereid.ErrWaitFailed,
@@ -86,13 +87,14 @@
 //
 // # Copies from another region
 //
-// [Client.CopyDBClusterSnapshot] is called in the region of the copy. The request must contain a
-// presigned URL for the source region. The client makes this URL if the ARN of the source, or
-// SourceRegion, names another region than the client's. The URL uses the standard endpoint of the
-// source region, even if the client has a BaseEndpoint. It is valid for one hour and is never logged.
-// If the source is not an ARN, or its region is not SourceRegion, the call fails before a request is
-// sent. With [Options].DisableSourceRegionFromARN, only SourceRegion counts. [Client.CreateDBCluster]
-// does the same for ReplicationSourceIdentifier.
+// To copy a snapshot from another region, call [Client.CopyDBClusterSnapshot] with a client for the
+// region of the copy. The request must contain a presigned URL for the source region. The client
+// creates this URL if the source's ARN, or SourceRegion, names a region other than the client's.
+// The URL uses the standard endpoint of the source region, even if the client has a BaseEndpoint.
+// It is valid for one hour and is never logged. If the source is not an ARN, or if the ARN's region
+// is not SourceRegion, the call fails before a request is sent. With
+// [Options].DisableSourceRegionFromARN, the client uses only SourceRegion. The client also creates
+// the URL for [Client.CreateDBCluster], if ReplicationSourceIdentifier is in another region.
 //
 // # Operations without a method
 //
@@ -126,8 +128,8 @@
 // [EnsureSnapshotCopied] copies a cluster snapshot unless the copy already exists, and waits until
 // the copy is available.
 //
-// [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield the resources of Neptune,
-// page by page:
+// [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield Neptune resources, and
+// read one page at a time:
 //
 //	for cluster, err := range neptune.Clusters(ctx, client, nil) {
 //		if err != nil {
@@ -136,32 +138,31 @@
 //		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
 //	}
 //
-// [ModifyParameters] and [ModifyClusterParameters] change parameters of a parameter group by name.
-// They choose when each change applies, send 20 parameters a call, and report the parameters that AWS
-// rejects. [ResetParameters] and [ResetClusterParameters] do the same for resets to the defaults.
-// [DeleteParameterGroup] and [DeleteClusterParameterGroup] repeat a deletion during the minutes for
-// which AWS rejects it. [ParameterGroups] and [ClusterParameterGroups] yield the groups of Neptune,
-// except the default groups that AWS creates. [ParameterGroupFamily] returns the family of an engine
-// version:
+// [ModifyParameters] and [ModifyClusterParameters] change any number of parameters of a parameter
+// group. They choose each parameter's ApplyMethod, send 20 parameters per call, and report the
+// parameters that AWS rejects. [ResetParameters] and [ResetClusterParameters] reset parameters to
+// their defaults in the same way. [DeleteParameterGroup] and [DeleteClusterParameterGroup] repeat a
+// deletion while AWS still considers the group in use. [ParameterGroups] and
+// [ClusterParameterGroups] yield Neptune groups, except the default groups, which AWS creates.
+// [ParameterGroupFamily] returns the family of an engine version. For example:
 //
 //	changes, err := neptune.ModifyClusterParameters(ctx, client, "tuned", map[string]string{
 //		"neptune_query_timeout": "60000",
 //	})
 //
-// [EnsureStopped] and [EnsureStarted] can be called at any time and any number of times, and so can
-// [EnsureAllStopped] and [EnsureAllStarted] for many clusters. In contrast, [Client.StopDBCluster]
-// fails unless the cluster and its instances are available, and [Client.StartDBCluster] fails unless
-// the cluster is stopped. The functions describe the cluster, wait until it can be stopped or started,
-// call the operation if the cluster needs it, and wait for the result:
+// [EnsureStopped] and [EnsureStarted] stop and start a cluster, whatever state it is in. They can
+// be called repeatedly. [EnsureAllStopped] and [EnsureAllStarted] do so for many clusters at the
+// same time. In contrast, [Client.StopDBCluster] fails unless the cluster and its instances are
+// available, and [Client.StartDBCluster] fails unless the cluster is stopped. For example:
 //
 //	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
 //
-// AWS starts a stopped cluster after seven days; see AutomaticRestartTime of [types.DBCluster].
+// AWS starts a stopped cluster after seven days; see [types.DBCluster.AutomaticRestartTime].
 //
-// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds what a restore
-// does not copy: roles, settings and instances. After a failure, the same call continues the restore.
-// [EnsureRole] attaches an IAM role to a cluster and waits until the cluster can use the role.
-// [WatchEvents] yields the events of the account as they appear.
+// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds roles,
+// settings and instances. After a failure, it can be called again to continue. [EnsureRole]
+// attaches an IAM role to a cluster and waits until the cluster can use the role. [WatchEvents]
+// yields the events of the account as they appear.
 //
 // The following methods and fields are not in the SDK either: [Client.Invoke], the paginators'
 // Pages and All, the waiters' WaitAll, and the [Options] AttemptTimeout, DisableRecovery,

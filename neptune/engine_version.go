@@ -13,16 +13,16 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Only versions of this parameter group family, for example neptune1.4.
+	// Lists only versions of this parameter group family, for example neptune1.4.
 	DBParameterGroupFamily *string
 	// Whether to list only default versions, which AWS uses if a request does not name a version.
 	// With Engine, only the default of that engine; with a major version in EngineVersion, only the
 	// default of that major version.
 	DefaultOnly *bool
-	// Only versions of this engine, for example neptune. If nil, the versions of all engines of
-	// Neptune, RDS and DocumentDB.
+	// Lists only versions of this engine, for example neptune. If nil, lists versions of all
+	// Neptune, RDS and DocumentDB engines.
 	Engine *string
-	// Only this version, for example 1.4.7.1.
+	// Lists only this version, for example 1.4.7.1.
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`

@@ -76,8 +76,8 @@ func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *Describe
 type DescribeEventCategoriesInput struct {
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Only the categories of this kind of resource: db-instance, db-cluster, db-parameter-group,
-	// db-security-group, db-snapshot or db-cluster-snapshot. All kinds if nil.
+	// Lists only the event categories for this type of resource: db-instance, db-cluster,
+	// db-parameter-group, db-security-group, db-snapshot or db-cluster-snapshot. All types if nil.
 	SourceType *string
 }
 

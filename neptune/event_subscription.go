@@ -18,7 +18,7 @@ type CreateEventSubscriptionInput struct {
 	SnsTopicArn *string `query:",required"`
 	// Required. Name of the subscription: fewer than 255 characters.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether the subscription sends events; true if nil.
+	// Whether AWS sends events to the topic; true if nil.
 	Enabled *bool
 	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
 	// the categories for each type of resource.
@@ -27,7 +27,7 @@ type CreateEventSubscriptionInput struct {
 	// of these resources.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
 	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
-	// db-security-group, db-snapshot or db-cluster-snapshot. All kinds if nil. Required if
+	// db-security-group, db-snapshot or db-cluster-snapshot. All types if nil. Required if
 	// SourceIds is set.
 	SourceType *string
 	// Tags of the new subscription, at most 50.
@@ -81,7 +81,7 @@ type ModifyEventSubscriptionInput struct {
 	Enabled *bool
 	// Categories of events to send.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// ARN of another Amazon SNS topic.
+	// ARN of the new Amazon SNS topic.
 	SnsTopicArn *string
 	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot or db-cluster-snapshot.

@@ -24,18 +24,18 @@ type CreateGlobalClusterInput struct {
 	// Name of a database to create: at most 64 letters and digits. No database
 	// is created if nil.
 	DatabaseName *string
-	// Whether AWS rejects the deletion of the global database.
+	// Whether the global database is protected from deletion.
 	DeletionProtection *bool
-	// neptune. Leave it nil if SourceDBClusterIdentifier is set: the engine is
-	// that of the source.
+	// Engine of the global database: neptune. Leave Engine nil if SourceDBClusterIdentifier is set:
+	// the global database has the source's engine.
 	Engine *string
-	// Version of the clusters that join later. Leave it nil if SourceDBClusterIdentifier is set:
-	// the version is that of the source.
+	// Engine version of the member clusters. Leave EngineVersion nil if SourceDBClusterIdentifier
+	// is set: the global database has the source's version.
 	EngineVersion *string
-	// ARN of an available cluster that becomes the primary cluster. The global database takes its
-	// engine, version and encryption.
+	// ARN of an available cluster that becomes the primary cluster. Its engine, version and
+	// encryption also apply to the global database.
 	SourceDBClusterIdentifier *string
-	// Whether the storage of all members is encrypted. Leave it nil if
+	// Whether to encrypt the storage of all member clusters. Leave StorageEncrypted nil if
 	// SourceDBClusterIdentifier is set.
 	StorageEncrypted *bool
 	// Tags of the global database.
@@ -65,10 +65,10 @@ var createGlobalClusterOp = operation.Op{
 }
 
 // CreateGlobalCluster creates a global database. If SourceDBClusterIdentifier is set, that cluster
-// becomes the primary cluster. Otherwise the global database is empty at first: clusters join it when
-// [Client.CreateDBCluster] creates them with its GlobalClusterIdentifier, beginning with the primary
-// cluster. Neptune requires engine version 1.2.0.0 or later and does not allow burstable (db.t)
-// instances.
+// becomes the primary cluster. Otherwise, the global database is empty at first. To add clusters,
+// set GlobalClusterIdentifier in calls of [Client.CreateDBCluster]; the first cluster becomes the
+// primary cluster. Global databases require engine version 1.2.0.0 or later, and cannot have
+// burstable (db.t) instances.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterAlreadyExistsFault],
 // [types.GlobalClusterQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -106,8 +106,8 @@ var describeGlobalClustersOp = operation.Op{
 	},
 }
 
-// DescribeGlobalClusters lists the global databases of the account, including those of RDS and
-// DocumentDB. The Engine of each global database identifies the service.
+// DescribeGlobalClusters lists the account's global databases, including RDS and DocumentDB global
+// databases, which have a different Engine.
 //
 // It can fail with [types.GlobalClusterNotFoundFault].
 //
@@ -120,12 +120,12 @@ func (c *Client) DescribeGlobalClusters(ctx context.Context, in *DescribeGlobalC
 type ModifyGlobalClusterInput struct {
 	// Required. An existing global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required" recover:",aside"`
-	// Must be true if EngineVersion is another major version. The clusters and instances then get
-	// the default parameter groups of the new version.
+	// Must be true if EngineVersion changes the major version. The member clusters and their
+	// instances then get the new version's default parameter groups.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether AWS rejects the deletion of the global database.
+	// Whether the global database is protected from deletion.
 	DeletionProtection *bool
-	// Version to upgrade all members to. They are down during the upgrade.
+	// Version to which AWS upgrades all member clusters. They are down during the upgrade.
 	EngineVersion *string
 	// New name, with the same rules as in [CreateGlobalClusterInput].
 	NewGlobalClusterIdentifier *string `recover:"GlobalClusterIdentifier"`
@@ -154,8 +154,9 @@ var modifyGlobalClusterOp = operation.Op{
 	},
 }
 
-// ModifyGlobalCluster changes settings of a global database; nil members keep their settings. It
-// returns immediately; an upgrade of the engine version continues in all member clusters.
+// ModifyGlobalCluster changes settings of a global database. Settings whose members are nil do not
+// change. ModifyGlobalCluster returns immediately, while an engine upgrade continues in the member
+// clusters.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -169,7 +170,7 @@ func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalCluste
 // RemoveFromGlobalClusterInput is the input of
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterInput struct {
-	// Required. ARN of the cluster. Note the spelling Db of this member.
+	// Required. ARN of the cluster to remove. Note that this name begins with Db, not DB.
 	DbClusterIdentifier *string `query:",required"`
 	// Required. The global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required"`
@@ -178,8 +179,8 @@ type RemoveFromGlobalClusterInput struct {
 // RemoveFromGlobalClusterOutput is the output of
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterOutput struct {
-	// The global database. Its members can still include the cluster, because detaching continues
-	// after the response.
+	// The global database. GlobalClusterMembers can still contain the cluster, because detaching
+	// continues after the response.
 	GlobalCluster  *types.GlobalCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -204,8 +205,9 @@ var removeFromGlobalClusterOp = operation.Op{
 }
 
 // RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
-// replicating the primary cluster and becomes an independent cluster that accepts writes; its Status
-// is promoting until then. The primary cluster can be detached only after all secondary clusters.
+// replicating the primary cluster and, after a time with Status promoting, becomes an independent
+// cluster that accepts writes. The primary cluster can be detached only after all secondary
+// clusters.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault] or
 // [types.InvalidGlobalClusterStateFault].
@@ -221,10 +223,10 @@ type FailoverGlobalClusterInput struct {
 	GlobalClusterIdentifier *string `query:",required"`
 	// Required. ARN of the secondary cluster to promote.
 	TargetDbClusterIdentifier *string `query:",required"`
-	// True for a failover. It cannot be used together with Switchover.
+	// Set to true for a failover. It cannot be used together with Switchover.
 	AllowDataLoss *bool
-	// True for a switchover, which also happens if both members are nil. It cannot
-	// be used together with AllowDataLoss.
+	// Set to true for a switchover. It cannot be used together with AllowDataLoss. If neither is
+	// set, AWS makes a switchover.
 	Switchover *bool
 }
 
@@ -250,12 +252,12 @@ var failoverGlobalClusterOp = operation.Op{
 	},
 }
 
-// FailoverGlobalCluster makes a secondary cluster the primary cluster. It returns at once, and the
-// global database then has a FailoverState.
+// FailoverGlobalCluster makes a secondary cluster the primary cluster. It returns immediately; the
+// global database's FailoverState shows the progress.
 //
-// A switchover, the default, requires that both clusters are healthy, and loses no data;
-// [Client.SwitchoverGlobalCluster] does the same. A failover is for an outage of the primary region,
-// and loses data that were not replicated.
+// By default, FailoverGlobalCluster makes a switchover, like [Client.SwitchoverGlobalCluster]. A
+// switchover does not lose data, but both clusters must be healthy. A failover is for an outage of
+// the primary region, and loses data that AWS has not replicated yet.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].
@@ -297,10 +299,10 @@ var switchoverGlobalClusterOp = operation.Op{
 	},
 }
 
-// SwitchoverGlobalCluster swaps the roles of the primary cluster and a secondary cluster without loss
-// of data, for example to move the writer to another region. It returns at once, and the global
-// database then has a FailoverState. Both clusters must be healthy. If the primary cluster is not
-// healthy, use [Client.FailoverGlobalCluster].
+// SwitchoverGlobalCluster swaps the roles of the primary cluster and a secondary cluster without
+// loss of data, for example to move the writer to another region. It returns immediately; the
+// global database's FailoverState shows the progress. Both clusters must be healthy. If the primary
+// cluster is not healthy, use [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].
@@ -318,7 +320,7 @@ type DeleteGlobalClusterInput struct {
 
 // DeleteGlobalClusterOutput is the output of [Client.DeleteGlobalCluster].
 type DeleteGlobalClusterOutput struct {
-	// The global database at the start of the deletion.
+	// The global database as it was when the deletion began.
 	GlobalCluster *types.GlobalCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -407,13 +409,13 @@ type GlobalClusterMemberRemovedWaiterOptions = WaiterOptions[DescribeGlobalClust
 // database.
 type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to
-// leave the GlobalClusterMembers of a global database. The wait also succeeds if the global
-// database is not found. No status ends the wait with an error.
+// NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to be
+// removed from the GlobalClusterMembers of a global database. The wait also succeeds if the global
+// database does not exist. It does not fail because of a status.
 //
-// After that, the cluster itself may be promoting for some time, and can be neither modified nor
-// deleted. The global database does not show this. To wait for the cluster, use
-// [NewDBClusterAvailableWaiter] with a client of its region.
+// After the removal, the cluster may have Status promoting for some time, and cannot be modified or
+// deleted until it is available. To wait for that, use a [DBClusterAvailableWaiter] with a client
+// for the cluster's region.
 func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
 	return describe.NewWaiter(describeMember(client, memberARN), core, &globalClusters, &wait.Condition{
 		Wanted: "free of " + memberARN, Gone: true,
@@ -430,18 +432,18 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. It reports the status of the FailoverState if there is one, and otherwise the status of the
-// global database.
+// ended. The status in its errors and polls is the FailoverState's status or, if there is no
+// FailoverState, the global database's status.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter for the cluster with the ARN targetARN to be
-// the primary cluster, with no failover or switchover in progress. A failover that is being
-// cancelled ends the wait with an error.
+// the primary cluster, with no failover or switchover in progress. The wait fails if the failover
+// or switchover is being canceled.
 //
-// Right after [Client.FailoverGlobalCluster] or [Client.SwitchoverGlobalCluster] the FailoverState
-// may not be set yet. The wait therefore goes on as long as the target is not the primary cluster.
-// It also goes on if the service cancels a failover and clears the FailoverState between two
-// polls.
+// Immediately after [Client.FailoverGlobalCluster] or [Client.SwitchoverGlobalCluster], the
+// FailoverState may not be set yet. The wait therefore continues until the target is the primary
+// cluster, even without a FailoverState. As a consequence, it also continues if the service cancels
+// a failover and clears the FailoverState between two polls.
 func NewGlobalClusterFailoverDoneWaiter(client DescribeGlobalClustersAPIClient, targetARN string, optFns ...func(*GlobalClusterFailoverDoneWaiterOptions)) *GlobalClusterFailoverDoneWaiter {
 	failovers := globalClusters
 	failovers.State = func(item any) string { return string(failoverStatus(item.(*types.GlobalCluster))) }
@@ -468,8 +470,8 @@ func failoverStatus(item *types.GlobalCluster) types.FailoverStatus {
 	return item.FailoverState.Status
 }
 
-// failingOver reports whether a failover or switchover is in progress. A FailoverState without
-// a status and a target counts as nil.
+// failingOver reports whether a failover or switchover is in progress. A FailoverState with neither
+// a status nor a target does not count.
 func failingOver(item *types.GlobalCluster) bool {
 	return failoverStatus(item) != "" || item.FailoverState != nil && nereid.ToString(item.FailoverState.ToDbClusterArn) != ""
 }
@@ -485,8 +487,9 @@ func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember 
 	return nil
 }
 
-// describeMember returns the operation that a wait for that member polls. It rejects an invalid
-// ARN, because no member has it: a wait for the removal would succeed at once.
+// describeMember returns the operation to poll in a wait for the member with the given ARN. For an
+// invalid ARN, the operation returns an error. Otherwise, a wait for the member's removal would
+// succeed immediately.
 func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
 	if strings.HasPrefix(arn, "arn:") {
 		return client.DescribeGlobalClusters

@@ -32,7 +32,7 @@ type CreateDBInstanceInput struct {
 	// Availability Zone of the instance in the client's region, for example eu-west-1d. AWS chooses
 	// one if nil.
 	AvailabilityZone *string `recover:",late"`
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
 	CharacterSetName *string
@@ -44,7 +44,7 @@ type CreateDBInstanceInput struct {
 	DBParameterGroupName *string
 	// Not applicable in a VPC: set VpcSecurityGroupIds of the cluster instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	DBSubnetGroupName *string
 	// Whether AWS rejects the deletion of the instance; false if nil. The cluster's
 	// DeletionProtection protects only the last instance.
@@ -53,9 +53,9 @@ type CreateDBInstanceInput struct {
 	Domain *string
 	// Not supported by Neptune.
 	DomainIAMRoleName *string
-	// Logs to send to CloudWatch Logs.
+	// Types of logs to export to CloudWatch Logs.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -63,9 +63,9 @@ type CreateDBInstanceInput struct {
 	EngineVersion *string
 	// Not supported by Neptune.
 	Iops *int32
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	KmsKeyId *string
-	// Leave it nil; amazon-license is the only value.
+	// Leave it nil. The only value is amazon-license.
 	LicenseModel *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
@@ -83,22 +83,22 @@ type CreateDBInstanceInput struct {
 	OptionGroupName *string
 	// Not supported by Neptune.
 	PerformanceInsightsKMSKeyId *string
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	Port *int32
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
 	// chooses one if nil.
 	PreferredMaintenanceWindow *string
-	// Order of failover, 0 (promoted first) to 15; 1 if nil.
+	// Failover priority: 0 (promoted first) to 15 (last); 1 if nil.
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
 	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	StorageEncrypted *bool
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	StorageType *string
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -266,7 +266,7 @@ type DescribeValidDBInstanceModificationsInput struct {
 // DescribeValidDBInstanceModificationsOutput is the output of
 // [Client.DescribeValidDBInstanceModifications].
 type DescribeValidDBInstanceModificationsOutput struct {
-	// The possible changes of the instance.
+	// The possible changes to the instance.
 	ValidDBInstanceModificationsMessage *types.ValidDBInstanceModificationsMessage
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -304,7 +304,7 @@ type ModifyDBInstanceInput struct {
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	BackupRetentionPeriod *int32
 	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
@@ -333,7 +333,7 @@ type ModifyDBInstanceInput struct {
 	Domain *string
 	// Not supported by Neptune.
 	DomainIAMRoleName *string
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -362,7 +362,7 @@ type ModifyDBInstanceInput struct {
 	OptionGroupName *string
 	// Not supported by Neptune.
 	PerformanceInsightsKMSKeyId *string
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. If the new
 	// window includes the current time, AWS applies pending changes immediately.
@@ -373,7 +373,7 @@ type ModifyDBInstanceInput struct {
 	//
 	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool
-	// Not applicable to Neptune: the cluster has this setting.
+	// Not applicable to Neptune: this is a setting of the cluster.
 	StorageType *string
 	// Not supported by Neptune.
 	TdeCredentialArn *string
@@ -414,10 +414,10 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance. It does not change settings whose
-// members are nil. It returns immediately, with the old values. PendingModifiedValues shows changes
-// that are not yet in effect. To wait until there are none, use a [DBInstanceAvailableWaiter] with
-// RequirePendingEmpty.
+// ModifyDBInstance changes settings of an available instance. Settings whose members are nil do not
+// change. ModifyDBCluster returns immediately, with the old values. PendingModifiedValues shows
+// changes that are not yet in effect. To wait until there are none, use a
+// [DBInstanceAvailableWaiter] with RequirePendingEmpty.
 //
 // Many members of the input apply only to other engines, or are settings of the cluster in Neptune.
 //

@@ -72,7 +72,7 @@ type CopyDBParameterGroupInput struct {
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBParameterGroupIdentifier *string `query:",required" recover:"DBParameterGroupName"`
-	// Tags of the copy. The tags of the source are not copied.
+	// Tags of the copy. AWS does not copy the source's tags.
 	Tags []types.Tag `query:",item=Tag" recover:"-"`
 }
 

@@ -22,7 +22,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Required. Name or ARN of an available cluster snapshot in the region. Names of automated
 	// snapshots begin with "rds:". A snapshot of another account requires the ARN.
 	SnapshotIdentifier *string `query:",required"`
-	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses them.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -34,7 +34,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Not supported by Neptune.
 	DatabaseName *string
-	// Whether AWS rejects the deletion of the new cluster; false if nil.
+	// Whether the new cluster is protected from deletion; false if nil.
 	DeletionProtection *bool
 	// Types of logs to export to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
@@ -130,7 +130,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Whether AWS rejects the deletion of the new cluster; false if nil.
+	// Whether the new cluster is protected from deletion; false if nil.
 	DeletionProtection *bool
 	// Types of logs to export to CloudWatch Logs: audit, slowquery.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`

@@ -4,9 +4,9 @@ import (
 	"time"
 )
 
-// DBCluster is a Neptune cluster: a storage volume and up to 16 instances that read it. One of the
-// instances also writes. DescribeDBClusters also lists clusters of RDS and DocumentDB, which have
-// another Engine.
+// DBCluster describes a Neptune cluster: a storage volume and up to 16 instances. All instances can
+// read the volume, and one of them (the writer) can also write to it. DescribeDBClusters also lists
+// RDS and DocumentDB clusters, which have a different Engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBCluster.html
 type DBCluster struct {
@@ -17,7 +17,7 @@ type DBCluster struct {
 	// When AWS automatically restarts a stopped cluster, seven days after it was stopped. Nil
 	// unless the cluster is stopped.
 	AutomaticRestartTime *time.Time
-	// Availability Zones in which instances of the cluster can be created.
+	// Availability Zones where AWS can create instances of the cluster.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days to keep automated backups.
 	BackupRetentionPeriod *int32
@@ -36,11 +36,10 @@ type DBCluster struct {
 	// ARN of the cluster. Its service is rds, even for Neptune:
 	// arn:aws:rds:region:account:cluster:name.
 	DBClusterArn *string
-	// Name of the cluster, always in lower case. It is unique per account and region, across
-	// Neptune, RDS and DocumentDB.
+	// Name of the cluster, always in lower case. The name is unique in the account and region,
+	// across Neptune, RDS and DocumentDB.
 	DBClusterIdentifier *string
-	// Instances of the cluster. It can be empty, because a cluster can exist
-	// without instances.
+	// Instances of the cluster; empty if the cluster has no instances.
 	DBClusterMembers []DBClusterMember `query:",item=DBClusterMember"`
 	// Neptune does not use it.
 	DBClusterOptionGroupMemberships []DBClusterOptionGroupStatus `query:",item=DBClusterOptionGroup"`
@@ -50,8 +49,8 @@ type DBCluster struct {
 	DBSubnetGroup *string
 	// Name of the database that was created with the cluster, if any.
 	DatabaseName *string
-	// ID of the cluster that never changes, even if the cluster is renamed. IAM policies for data
-	// access and CloudTrail logs use it.
+	// Permanent ID of the cluster, which a rename does not change. IAM policies for data access and
+	// CloudTrail logs use it.
 	DbClusterResourceId *string
 	// Whether the cluster is protected from deletion.
 	DeletionProtection *bool
@@ -61,7 +60,7 @@ type DBCluster struct {
 	EnabledCloudwatchLogsExports []string
 	// Host name that always connects to the writer. A failover does not change it.
 	Endpoint *string
-	// neptune, or the engine of another service that the cluster belongs to.
+	// Engine of the cluster: neptune, or an RDS or DocumentDB engine.
 	Engine *string
 
 	// Version of the engine, for example 1.3.2.1.
@@ -74,17 +73,17 @@ type DBCluster struct {
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials.
 	IAMDatabaseAuthenticationEnabled *bool
-	// Earliest time at which the StorageType of the cluster can change to iopt1 again.
+	// Earliest time at which the cluster's StorageType can change to iopt1 again.
 	IOOptimizedNextAllowedModificationTime *time.Time
 	// KMS key that encrypts the storage, if StorageEncrypted is true.
 	KmsKeyId *string
 	// Latest time to which the cluster can be restored, usually less than five minutes ago.
 	LatestRestorableTime *time.Time
-	// Neptune does not use it, because Neptune has no database users.
+	// Neptune does not use it, because it has no database users.
 	MasterUsername *string
 	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
 	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
 	// set.
@@ -111,7 +110,7 @@ type DBCluster struct {
 	Status *string
 	// Whether the storage is encrypted. This cannot be changed after creation.
 	StorageEncrypted *bool
-	// iopt1 for I/O-optimized storage, or nil for standard storage.
+	// Storage type: Storage type: iopt1 for I/O-optimized storage, or nil for standard storage.
 	StorageType *string
 
 	// VPC security groups, with the state of their changes.
@@ -134,14 +133,14 @@ type DBClusterMember struct {
 
 // DBClusterRole is an IAM role that a cluster may assume.
 type DBClusterRole struct {
-	// The feature that the role is for, or nil if it was added without a feature.
+	// FeatureName with which the role was added, or nil if the role was added without one.
 	FeatureName *string
 
 	// ARN of the IAM role.
 	RoleArn *string
 
-	// ACTIVE once the cluster can use the role, PENDING while the role is being attached, and INVALID
-	// if the cluster cannot assume the role.
+	// Status of the role: PENDING while AWS attaches it, ACTIVE if the cluster can use it, or
+	// INVALID if the cluster cannot assume it.
 	Status *string
 }
 
@@ -150,7 +149,7 @@ type DBClusterOptionGroupStatus struct {
 	// Name of the option group. Neptune does not use it.
 	DBClusterOptionGroupName *string
 
-	// State of the option group in the cluster.
+	// State of the option group's changes, for example in-sync.
 	Status *string
 }
 
@@ -163,7 +162,7 @@ type ClusterPendingModifiedValues struct {
 	// New number of days to keep automated backups.
 	BackupRetentionPeriod *int32
 
-	// The new name of the cluster.
+	// New name of the cluster.
 	DBClusterIdentifier *string
 
 	// New engine version, to which AWS upgrades.
@@ -181,12 +180,12 @@ type ClusterPendingModifiedValues struct {
 	// Types of logs whose export is being enabled or disabled.
 	PendingCloudwatchLogsExports *PendingCloudwatchLogsExports
 
-	// Storage type after the change: standard or iopt1.
+	// New storage type: standard or iopt1.
 	StorageType *string
 }
 
-// ServerlessV2ScalingConfiguration sets the range in which the serverless instances of a cluster
-// scale, in Neptune capacity units (NCU) in steps of 0.5.
+// ServerlessV2ScalingConfiguration sets the capacity range of a cluster's serverless instances, in
+// Neptune capacity units (NCU) and in steps of 0.5.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_ServerlessV2ScalingConfiguration.html
@@ -197,8 +196,8 @@ type ServerlessV2ScalingConfiguration struct {
 	MinCapacity *float64
 }
 
-// ServerlessV2ScalingConfigurationInfo is the range in which the serverless instances of a cluster
-// scale, in Neptune capacity units (NCU).
+// ServerlessV2ScalingConfigurationInfo is the capacity range of a cluster's serverless instances,
+// in Neptune capacity units (NCU).
 type ServerlessV2ScalingConfigurationInfo struct {
 	// Maximum capacity of each instance.
 	MaxCapacity *float64

@@ -1,8 +1,8 @@
 package types
 
-// DBClusterEndpoint is an address that connects to instances of a cluster. Each cluster has one
-// endpoint of the type WRITER and one of the type READER, both without an identifier, resource ID and
-// ARN. CreateDBClusterEndpoint creates custom endpoints.
+// DBClusterEndpoint describes an address that connects to instances of a cluster. Each cluster has
+// one endpoint of the type WRITER and one of the type READER. These two have no identifier, no
+// resource ID and no ARN. CreateDBClusterEndpoint creates custom endpoints.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterEndpoint.html
 type DBClusterEndpoint struct {
@@ -12,7 +12,7 @@ type DBClusterEndpoint struct {
 	DBClusterEndpointArn *string
 	// Name of a custom endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
-	// An identifier that AWS assigns to a custom endpoint. It never changes.
+	// Permanent ID of a custom endpoint, which AWS assigns.
 	DBClusterEndpointResourceIdentifier *string
 	// Name of the cluster that the endpoint belongs to.
 	DBClusterIdentifier *string
@@ -20,14 +20,14 @@ type DBClusterEndpoint struct {
 	Endpoint *string
 	// READER, WRITER or CUSTOM.
 	EndpointType *string
-	// Instances that the endpoint excludes. If StaticMembers is empty, the endpoint includes all other
-	// instances of its type, and instances that are created later.
+	// Instances that the endpoint excludes. If StaticMembers is empty, the endpoint includes all
+	// other present and future instances of its type.
 	ExcludedMembers []string
 	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
 	// its type, except ExcludedMembers.
 	StaticMembers []string
-	// creating, available, deleting, modifying, or inactive. An inactive endpoint cannot be used with
-	// the present role of its cluster, for example the writer endpoint of a secondary cluster of a
-	// global database.
+	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint is
+	// inactive if the cluster's role does not allow its use. For example, the writer endpoint of a
+	// global database's secondary cluster is inactive.
 	Status *string
 }

@@ -4,7 +4,7 @@ import (
 	"time"
 )
 
-// DBClusterSnapshot is a snapshot of a whole cluster, automated or manual.
+// DBClusterSnapshot describes an automated or manual snapshot of a cluster.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterSnapshot.html
 type DBClusterSnapshot struct {
@@ -16,18 +16,18 @@ type DBClusterSnapshot struct {
 	ClusterCreateTime *time.Time
 	// Name of the cluster that the snapshot was taken from. The cluster may no longer exist.
 	DBClusterIdentifier *string
-	// ARN of the snapshot. Copies to other regions and accounts use it as their
+	// ARN of the snapshot. To copy the snapshot to another region or account, use the ARN as the
 	// source.
 	DBClusterSnapshotArn *string
 	// Name of the snapshot, in lower case. Names of automated snapshots begin with "rds:".
 	DBClusterSnapshotIdentifier *string
-	// neptune, or the engine of another service that the snapshot belongs to.
+	// Engine of the cluster: neptune, or an RDS or DocumentDB engine.
 	Engine *string
 
 	// Version of the engine, for example 1.3.2.1.
 	EngineVersion *string
 
-	// Whether the cluster had IAM database authentication.
+	// Whether IAM database authentication was enabled for the cluster.
 	IAMDatabaseAuthenticationEnabled *bool
 	// KMS key that encrypts the snapshot, if StorageEncrypted is true.
 	KmsKeyId *string
@@ -39,8 +39,8 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// TCP port of the cluster at the time of the snapshot.
 	Port *int32
-	// When the snapshot was taken. AWS does not document whether a copy has its own time or the
-	// time of its source; AWS's examples show both.
+	// When the snapshot was taken. AWS does not document whether a copy keeps its source's time: in
+	// AWS's examples, some copies do and some do not.
 	SnapshotCreateTime *time.Time
 	// manual or automated.
 	SnapshotType *string

@@ -4,7 +4,7 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBEngineVersion.html
 type DBEngineVersion struct {
-	// Name of the engine for people, for example Amazon Neptune.
+	// Display name of the engine, for example Amazon Neptune.
 	DBEngineDescription *string
 	// Display name of the version.
 	DBEngineVersionDescription *string
@@ -16,25 +16,25 @@ type DBEngineVersion struct {
 	Engine *string
 	// Version number, for example 1.4.7.1.
 	EngineVersion *string
-	// Logs that a cluster can send to CloudWatch Logs: audit and slowquery for Neptune.
+	// Types of logs that a cluster can export to CloudWatch Logs: audit and slowquery for Neptune.
 	ExportableLogTypes []string
-	// Character sets that CreateDBInstance accepts; empty unless the request has
-	// ListSupportedCharacterSets. Neptune has none.
+	// Character sets that CreateDBInstance accepts; empty unless ListSupportedCharacterSets is true
+	// in the request. Neptune has none.
 	SupportedCharacterSets []CharacterSet `query:",item=CharacterSet"`
-	// Time zones that the engine supports; empty unless the request has ListSupportedTimezones.
-	// Neptune has none.
+	// Time zones that the engine supports; empty unless ListSupportedTimezones is true in the
+	// request. Neptune has none.
 	SupportedTimezones []Timezone `query:",item=Timezone"`
 	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
-	// Whether a cluster can send its logs to CloudWatch Logs; see ExportableLogTypes.
+	// Whether a cluster can export logs to CloudWatch Logs; see ExportableLogTypes.
 	SupportsLogExportsToCloudwatchLogs *bool
 	// Whether a cluster can have read replicas.
 	SupportsReadReplica *bool
-	// Versions to which a cluster of this version can be upgraded.
+	// Versions to which a cluster with this version can be upgraded.
 	ValidUpgradeTarget []UpgradeTarget `query:",item=UpgradeTarget"`
 }
 
-// UpgradeTarget is a version to which another version can be upgraded.
+// UpgradeTarget describes an engine version to which a cluster can be upgraded.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_UpgradeTarget.html
 type UpgradeTarget struct {

@@ -5,13 +5,13 @@ type FailoverStatus string
 
 // The known values of [FailoverStatus]. The service may send others.
 const (
-	// The switchover or failover was requested. The service is checking the
-	// clusters.
+	// The switchover or failover has been requested. The service is checking
+	// the clusters.
 	FailoverStatusPending FailoverStatus = "pending"
 	// The secondary cluster is being promoted.
 	FailoverStatusFailingOver FailoverStatus = "failing-over"
-	// The switchover or failover was canceled. The clusters return to their
-	// previous roles.
+	// The switchover or failover is being canceled. The clusters return to
+	// their previous roles.
 	FailoverStatusCancelling FailoverStatus = "cancelling"
 )
 
@@ -20,15 +20,15 @@ func (FailoverStatus) Values() []FailoverStatus {
 	return []FailoverStatus{FailoverStatusPending, FailoverStatusFailingOver, FailoverStatusCancelling}
 }
 
-// ApplyMethod specifies when a change of a parameter applies.
+// ApplyMethod specifies when a parameter change takes effect.
 type ApplyMethod string
 
 // The known values of [ApplyMethod]. The service may send others.
 const (
-	// At once. Only dynamic parameters accept it.
+	// Immediately. Only dynamic parameters accept it.
 	ApplyMethodImmediate ApplyMethod = "immediate"
 
-	// When the instance is rebooted.
+	// When the instance reboots.
 	ApplyMethodPendingReboot ApplyMethod = "pending-reboot"
 )
 

@@ -14,16 +14,16 @@ type AuthorizationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // CertificateNotFound, HTTP 404.
 type CertificateNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAlreadyExistsFault means that the name for the cluster is taken, possibly by a cluster
-// of RDS or DocumentDB, which share the names. Wire code DBClusterAlreadyExistsFault, HTTP 400.
+// DBClusterAlreadyExistsFault means that the cluster's name is already in use, possibly by an RDS
+// or DocumentDB cluster. Wire code DBClusterAlreadyExistsFault, HTTP 400.
 type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterEndpointAlreadyExistsFault means that the name for the custom endpoint is taken. Wire
+// DBClusterEndpointAlreadyExistsFault means that the custom endpoint's name is already in use. Wire
 // code DBClusterEndpointAlreadyExistsFault, HTTP 400.
 type DBClusterEndpointAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterEndpointNotFoundFault means that no custom endpoint has the given identifier. Note that
-// its HTTP status is not 404. Wire code DBClusterEndpointNotFoundFault, HTTP 400.
+// the HTTP status is not 404. Wire code DBClusterEndpointNotFoundFault, HTTP 400.
 type DBClusterEndpointNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterEndpointQuotaExceededFault means that the cluster has reached its quota of custom
@@ -54,24 +54,23 @@ type DBClusterRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // code DBClusterRoleQuotaExceeded, HTTP 400.
 type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterSnapshotAlreadyExistsFault means that the name for the cluster snapshot is taken. Wire
-// code DBClusterSnapshotAlreadyExistsFault, HTTP 400.
+// DBClusterSnapshotAlreadyExistsFault means that the cluster snapshot's name is already in use.
+// Wire code DBClusterSnapshotAlreadyExistsFault, HTTP 400.
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
 // the snapshot is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAlreadyExistsFault means that the name for the instance is taken, possibly by an
-// instance of RDS or DocumentDB, which share the names. Wire code DBInstanceAlreadyExists, HTTP
-// 400.
+// DBInstanceAlreadyExistsFault means that the instance's name is already in use, possibly by an RDS
+// or DocumentDB instance. Wire code DBInstanceAlreadyExists, HTTP 400.
 type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceNotFoundFault means that no instance in this account and region has the given
 // identifier. Wire code DBInstanceNotFound, HTTP 404.
 type DBInstanceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBParameterGroupAlreadyExistsFault means that the name for the parameter group is taken. Some
+// DBParameterGroupAlreadyExistsFault means that the parameter group's name is already in use. Some
 // operations on cluster parameter groups also return this fault. Wire code
 // DBParameterGroupAlreadyExists, HTTP 400.
 type DBParameterGroupAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
@@ -88,15 +87,15 @@ type DBParameterGroupQuotaExceededFault struct{ Message, ErrorCodeOverride *stri
 // DBSecurityGroupNotFound, HTTP 404.
 type DBSecurityGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSnapshotAlreadyExistsFault means that the name for the final snapshot of the instance is taken.
-// Wire code DBSnapshotAlreadyExists, HTTP 400.
+// DBSnapshotAlreadyExistsFault means that the name of the instance's final snapshot is already in
+// use. Wire code DBSnapshotAlreadyExists, HTTP 400.
 type DBSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSnapshotNotFoundFault means that no instance snapshot has the given identifier. Wire code
 // DBSnapshotNotFound, HTTP 404.
 type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSubnetGroupAlreadyExistsFault means that the name for the subnet group is taken. Wire code
+// DBSubnetGroupAlreadyExistsFault means that the subnet group's name is already in use. Wire code
 // DBSubnetGroupAlreadyExists, HTTP 400.
 type DBSubnetGroupAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
@@ -128,8 +127,8 @@ type DomainNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // subscriptions. Wire code EventSubscriptionQuotaExceeded, HTTP 400.
 type EventSubscriptionQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// GlobalClusterAlreadyExistsFault means that the name for the global database is taken. Wire code
-// GlobalClusterAlreadyExistsFault, HTTP 400.
+// GlobalClusterAlreadyExistsFault means that the global database's name is already in use. Wire
+// code GlobalClusterAlreadyExistsFault, HTTP 400.
 type GlobalClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // GlobalClusterNotFoundFault means that no global database in this account has the given
@@ -168,13 +167,13 @@ type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *stri
 
 // InvalidDBClusterStateFault means that the state of the cluster does not allow the operation.
 // Examples are the start of a cluster that is not stopped, and the deletion of a cluster that has
-// instances or is protected. The message has the reason. Wire code InvalidDBClusterStateFault, HTTP
-// 400.
+// instances or is protected. The message contains the reason. Wire code InvalidDBClusterStateFault,
+// HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceStateFault means that the state of the instance does not allow the operation.
-// Operations on a cluster return it for the cluster's instances. Wire code InvalidDBInstanceState,
-// HTTP 400.
+// Operations on a cluster also return this fault, for the state of the cluster's instances. Wire
+// code InvalidDBInstanceState, HTTP 400.
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBParameterGroupStateFault means that the parameter group is in use, or in a state that
@@ -206,8 +205,8 @@ type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *stri
 // code InvalidGlobalClusterStateFault, HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidRestoreFault means that the restore is not possible for this source, for example from
-// inside a VPC to outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
+// InvalidRestoreFault means that the source cannot be restored as requested, for example because it
+// is in a VPC and the restore is outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidSubnet means that a subnet is not valid, or that subnets of the group are in different

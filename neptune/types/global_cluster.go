@@ -1,44 +1,42 @@
 package types
 
-// GlobalCluster is a Neptune global database: a primary cluster that writes, and read-only
-// secondary clusters in other regions that replicate it.
+// GlobalCluster describes a Neptune global database: a primary cluster that accepts writes, and
+// read-only secondary clusters in other regions that replicate the primary cluster.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_GlobalCluster.html
 type GlobalCluster struct {
 	// Default database name of the clusters.
 	DatabaseName *string
-	// Whether AWS rejects the deletion of the global database.
+	// Whether the global database is protected from deletion.
 	DeletionProtection *bool
-	// neptune, or the engine of another service that the global database
-	// belongs to.
+	// Engine of the global database: neptune, or an RDS or DocumentDB engine.
 	Engine *string
 
-	// Version of the engine of all member clusters.
+	// Engine version of all member clusters.
 	EngineVersion *string
 
-	// The switchover or failover that is scheduled or in progress; otherwise nil or empty.
+	// The switchover or failover that is scheduled or in progress; nil or empty if there is none.
 	FailoverState *FailoverState
 	// ARN of the global database. It has no region:
 	// arn:aws:rds::account:global-cluster:name.
 	GlobalClusterArn *string
-	// Name of the global database, in lower case. It is unique per account.
+	// Name of the global database, in lower case. The name is unique in the account.
 	GlobalClusterIdentifier *string
 	// Clusters of the global database; empty until the first cluster joins.
 	GlobalClusterMembers []GlobalClusterMember `query:",item=GlobalClusterMember"`
-	// ID of the global database that never changes, even if the global database
-	// is renamed.
+	// Permanent ID of the global database, which a rename does not change.
 	GlobalClusterResourceId *string
 	// Status of the global database, in lower case: available, creating, modifying, upgrading,
 	// deleting and others.
 	Status *string
-	// Whether the storage is encrypted; the same for all members.
+	// Whether the storage of all member clusters is encrypted.
 	StorageEncrypted *bool
 
 	// Tags of the global database.
 	TagList []Tag `query:",item=Tag"`
 }
 
-// GlobalClusterMember is a cluster of a global database.
+// GlobalClusterMember describes a member cluster of a global database.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_GlobalClusterMember.html
 type GlobalClusterMember struct {
@@ -47,7 +45,7 @@ type GlobalClusterMember struct {
 
 	// True for the primary cluster.
 	IsWriter *bool
-	// ARNs of the secondary clusters; set for the primary cluster.
+	// ARNs of the secondary clusters; empty unless this member is the primary cluster.
 	Readers []string
 }
 
@@ -59,8 +57,8 @@ type FailoverState struct {
 	FromDbClusterArn *string
 	// True for a failover, false for a switchover.
 	IsDataLossAllowed *bool
-	// Stage of the switchover or failover. The service also sends
-	// switching-over, which its API model does not list.
+	// Stage of the switchover or failover. The service also sends switching-over, which is not in
+	// the API model.
 	Status FailoverStatus
 	// The cluster that is being promoted.
 	ToDbClusterArn *string

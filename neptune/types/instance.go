@@ -4,10 +4,10 @@ import (
 	"time"
 )
 
-// DBInstance is an instance of a cluster. It provides compute only, because the storage belongs to the
-// cluster. The description repeats settings of the cluster for information, for example backups,
-// encryption and the port. DescribeDBInstances also lists instances of RDS and DocumentDB, which have
-// another Engine.
+// DBInstance describes an instance of a cluster. An instance provides only compute, because the
+// storage belongs to the cluster. Some members repeat settings of the cluster, for example about
+// backups, encryption and the port. DescribeDBInstances also lists RDS and DocumentDB instances,
+// which have a different Engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBInstance.html
 type DBInstance struct {
@@ -34,19 +34,19 @@ type DBInstance struct {
 
 	// Instance class, for example db.r6g.large or db.serverless.
 	DBInstanceClass *string
-	// Name of the instance, always in lower case. It is unique per account and region, across
-	// Neptune, RDS and DocumentDB.
+	// Name of the instance, always in lower case. The name is unique in the account and region,
+	// across Neptune, RDS and DocumentDB.
 	DBInstanceIdentifier *string
 	// Status of the instance, in lower case: available, creating, deleting, modifying, rebooting and
 	// others.
 	DBInstanceStatus *string
 	// Neptune does not use it.
 	DBName *string
-	// Parameter group of the instance, and whether its changes have been applied.
+	// Parameter group of the instance, and whether changes to the group have been applied.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
 	// DB security groups of the instance. Instances in a VPC use VpcSecurityGroups instead.
 	DBSecurityGroups []DBSecurityGroupMembership `query:",item=DBSecurityGroup"`
-	// Subnet group with its subnets. The description of a cluster has only the name of the group.
+	// Subnet group with its subnets. The description of a cluster has only the group's name.
 	DBSubnetGroup *DBSubnetGroup
 	// Port of the instance, often 0 for an instance in a cluster. Endpoint has the port to connect
 	// to.
@@ -54,8 +54,8 @@ type DBInstance struct {
 	// Permanent ID of the instance, which a rename does not change. CloudTrail and CloudWatch use
 	// it.
 	DbiResourceId *string
-	// Whether AWS rejects the deletion of this instance. DeletionProtection of
-	// the cluster protects only its last instance.
+	// Whether the instance is protected from deletion. The cluster's DeletionProtection protects
+	// only its last instance.
 	DeletionProtection *bool
 	// Neptune does not use it.
 	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
@@ -63,7 +63,7 @@ type DBInstance struct {
 	EnabledCloudwatchLogsExports []string
 	// Address and port of the instance; nil until the instance accepts connections.
 	Endpoint *Endpoint
-	// neptune, or the engine of another service that the instance belongs to.
+	// Engine of the instance: neptune, or an RDS or DocumentDB engine.
 	Engine *string
 
 	// Version of the engine, for example 1.3.2.1.
@@ -79,9 +79,9 @@ type DBInstance struct {
 
 	// Neptune does not use it.
 	Iops *int32
-	// Key of the storage of the cluster.
+	// KMS key that encrypts the cluster's storage.
 	KmsKeyId *string
-	// Latest time to which a point-in-time restore of the cluster is possible.
+	// Latest time to which the cluster can be restored.
 	LatestRestorableTime *time.Time
 	// License model; amazon-license for Neptune.
 	LicenseModel *string
@@ -91,9 +91,9 @@ type DBInstance struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Not meaningful for Neptune: see MultiAZ of the cluster.
+	// Not meaningful for Neptune. See the cluster's MultiAZ instead.
 	MultiAZ *bool
-	// IPV4, or DUAL for IPv4 and IPv6.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
 	// Neptune does not use it.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
@@ -104,7 +104,7 @@ type DBInstance struct {
 	PerformanceInsightsEnabled *bool
 	// Neptune does not use it.
 	PerformanceInsightsKMSKeyId *string
-	// Daily window of the cluster in UTC: hh24:mi-hh24:mi.
+	// Daily backup window of the cluster in UTC, as hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
@@ -122,10 +122,9 @@ type DBInstance struct {
 	ReadReplicaSourceDBInstanceIdentifier *string
 	// Neptune does not use it.
 	SecondaryAvailabilityZone *string
-	// State of read replication; nil for an instance that is not a read
-	// replica.
+	// State of read replication; nil if the instance is not a read replica.
 	StatusInfos []DBInstanceStatusInfo `query:",item=DBInstanceStatusInfo"`
-	// Whether the storage of the cluster is encrypted.
+	// Whether the cluster's storage is encrypted.
 	StorageEncrypted *bool
 	// Storage type of the cluster.
 	StorageType *string
@@ -140,9 +139,9 @@ type DBInstance struct {
 
 // DBInstanceStatusInfo describes the state of an activity of an instance, such as read replication.
 type DBInstanceStatusInfo struct {
-	// Details of the error, or nil if there is none.
+	// Details of the error, or nil if there is no error.
 	Message *string
-	// False while the activity is in an error state.
+	// Whether the activity works normally; false during an error.
 	Normal *bool
 	// For read replication: replicating, error, stopped or terminated.
 	Status *string
@@ -166,7 +165,7 @@ type DBSecurityGroupMembership struct {
 	// Name of the DB security group. Neptune does not use it.
 	DBSecurityGroupName *string
 
-	// State of the DB security group in the instance.
+	// Whether the security group applies to the instance, for example active.
 	Status *string
 }
 
@@ -187,7 +186,7 @@ type OptionGroupMembership struct {
 	// Name of the option group. Neptune does not use it.
 	OptionGroupName *string
 
-	// State of the option group, for example in-sync, pending-apply, applying or failed.
+	// State of the option group's changes, for example in-sync, pending-apply, applying or failed.
 	Status *string
 }
 
@@ -208,7 +207,7 @@ type PendingModifiedValues struct {
 	// New instance class, for example db.r6g.xlarge.
 	DBInstanceClass *string
 
-	// The new name of the instance.
+	// New name of the instance.
 	DBInstanceIdentifier *string
 
 	// Name of the subnet group to which the instance will move.
@@ -238,17 +237,17 @@ type PendingModifiedValues struct {
 	StorageType *string
 }
 
-// ValidDBInstanceModificationsMessage lists the possible changes of an instance.
+// ValidDBInstanceModificationsMessage lists the possible changes to an instance.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidDBInstanceModificationsMessage.html
 type ValidDBInstanceModificationsMessage struct {
-	// Not applicable: the storage of Neptune belongs to the cluster.
+	// Not applicable to Neptune, whose storage belongs to the cluster.
 	Storage []ValidStorageOptions `query:",item=ValidStorageOptions"`
 }
 
-// ValidStorageOptions lists the possible values for one storage type. Neptune has none for
-// instances.
+// ValidStorageOptions lists the valid values for one storage type. Neptune has no valid values,
+// because its instances have no storage.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidStorageOptions.html
 type ValidStorageOptions struct {
@@ -259,11 +258,11 @@ type ValidStorageOptions struct {
 	// Storage in GiB.
 	StorageSize []Range `query:",item=Range"`
 
-	// The storage type that the values are for.
+	// The storage type to which the values apply.
 	StorageType *string
 }
 
-// DoubleRange is a range of numbers, both ends included.
+// DoubleRange is a range of numbers, including both ends.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DoubleRange.html
 type DoubleRange struct {
@@ -274,14 +273,14 @@ type DoubleRange struct {
 	To *float64
 }
 
-// Range is a range of whole numbers, both ends included.
+// Range is a range of integers, including both ends.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Range.html
 type Range struct {
 	// Smallest valid number.
 	From *int32
 
-	// Distance between two valid numbers, counted from From.
+	// Difference between consecutive valid numbers, starting at From.
 	Step *int32
 
 	// Largest valid number.

@@ -1,8 +1,8 @@
 package types
 
 // OrderableDBInstanceOption is a combination of instance class, engine version and storage that is
-// available for new instances. For Neptune, the members about storage and IOPS are empty, because
-// the instances of a cluster share one storage volume that grows automatically.
+// available for new instances. For Neptune, the members about storage and IOPS are empty, because a
+// cluster's instances share one storage volume, which grows automatically.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
@@ -28,10 +28,10 @@ type OrderableDBInstanceOption struct {
 	MinIopsPerGib *float64
 	// Minimum storage of an instance, in GiB.
 	MinStorageSize *int32
-	// Whether an instance can have a standby in another Availability Zone. False for Neptune, whose
-	// read replicas have this function.
+	// Whether an instance can have a standby in another Availability Zone. False for Neptune, which
+	// uses read replicas for this purpose.
 	MultiAZCapable *bool
-	// Whether an instance can have its own read replica. False for Neptune.
+	// Whether an instance can have its own read replicas. False for Neptune.
 	ReadReplicaCapable *bool
 	// Storage type, for example aurora, or aurora-iopt1 for I/O-Optimized storage.
 	StorageType *string
@@ -39,7 +39,7 @@ type OrderableDBInstanceOption struct {
 	SupportsEnhancedMonitoring *bool
 	// Whether the instances' cluster can belong to a global database.
 	SupportsGlobalDatabases *bool
-	// Whether requests can be authenticated with IAM.
+	// Whether instances support IAM database authentication.
 	SupportsIAMDatabaseAuthentication *bool
 	// Whether instances can have provisioned IOPS.
 	SupportsIops *bool

@@ -22,18 +22,19 @@ type DBParameterGroup struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Parameter.html
 type Parameter struct {
-	// A range of numbers, for example 10-2147483647, or a list, for example enabled,viaQueryHint. Nil
-	// if any value is allowed.
+	// Allowed values: a range of numbers, for example 10-2147483647, or a list, for example
+	// enabled,viaQueryHint. Nil if any value is allowed.
 	AllowedValues *string
-	// When a change applies. Static parameters accept only pending-reboot.
+	// When a change takes effect. Static parameters accept only pending-reboot.
 	ApplyMethod ApplyMethod
-	// static if a change applies when an instance is rebooted; dynamic if a change can apply at once.
+	// static if a change takes effect only when an instance reboots; dynamic if a change can take
+	// effect immediately.
 	ApplyType *string
 	// Type of the value: string, integer, boolean and others.
 	DataType *string
-	// Meaning of the parameter, in English.
+	// Description of the parameter, in English.
 	Description *string
-	// Whether the value can be changed at all.
+	// Whether the value can be changed.
 	IsModifiable *bool
 	// First engine version that has the parameter.
 	MinimumEngineVersion *string
@@ -41,11 +42,11 @@ type Parameter struct {
 	ParameterName *string
 	// The value as text, or nil if there is none.
 	ParameterValue *string
-	// Source of the value: user if a user changed it; system or engine-default otherwise.
+	// Source of the value: user if a user changed it, otherwise system or engine-default.
 	Source *string
 }
 
-// EngineDefaults lists the parameters of a family, with the values of a new parameter group.
+// EngineDefaults lists the parameters of a family with their default values.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EngineDefaults.html
 type EngineDefaults struct {

@@ -1,9 +1,9 @@
-// Package types defines the shapes in the inputs and outputs of package neptune, the enumerations, and
-// the faults.
+// Package types defines the data types in the inputs and outputs of package neptune, including
+// enumerations and faults.
 //
 // Members are pointers. A nil member of an input is not sent. A nil member of an output means that
-// the service omitted it. All times are in UTC. Neptune shares its shapes with Amazon RDS: the
-// shapes also have members that only other engines use, which their comments say.
+// the service omitted it. All times are in UTC. Neptune shares these types with Amazon RDS. Some
+// members are therefore used only by other engines; their comments say so.
 package types
 
 // Filter selects the resources that an operation lists: a resource matches a filter if it has one
@@ -30,8 +30,7 @@ type Tag struct {
 	Value *string
 }
 
-// VpcSecurityGroupMembership is a VPC security group of a cluster or an
-// instance.
+// VpcSecurityGroupMembership describes a VPC security group of a cluster or an instance.
 type VpcSecurityGroupMembership struct {
 	// active, or adding or removing while AWS applies a change.
 	Status *string
@@ -82,8 +81,7 @@ type DBSubnetGroup struct {
 	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
-	// NetworkType values that clusters in the group can have: IPV4, DUAL or
-	// both.
+	// Network types that clusters in the group can have: IPV4, DUAL or both.
 	SupportedNetworkTypes []string
 
 	// VPC of the subnets.
@@ -98,7 +96,7 @@ type Subnet struct {
 	// ID of the subnet, for example subnet-0123456789abcdef0.
 	SubnetIdentifier *string
 
-	// For example Active.
+	// Status of the subnet, for example Active.
 	SubnetStatus *string
 }
 
@@ -110,8 +108,8 @@ type AvailabilityZone struct {
 
 // Endpoint is the address and port of an instance.
 type Endpoint struct {
-	// Host name of this instance. Applications should use the endpoints of the cluster, which
-	// follow a failover.
+	// Host name of this instance. Applications should use the cluster's endpoints instead, because
+	// they follow a failover.
 	Address *string
 	// ID of the address's Route 53 hosted zone, for use in alias records.
 	HostedZoneId *string
