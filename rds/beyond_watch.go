@@ -3,6 +3,7 @@ package rds
 import (
 	"context"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/nereid-go/nereid"
@@ -31,10 +32,10 @@ type WatchEventsOptions struct {
 // yields new events, until ctx is done. Nil params mean no parameters. The events of one poll are
 // in chronological order.
 //
-// WatchEvents begins at StartTime, or else Duration minutes ago by the local clock, or else now. If
-// EndTime is set, the sequence ends when AWS has had the time Late to list events up to EndTime.
-// Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists
-// the event with a longer delay than Late.
+// WatchEvents begins at StartTime, or else Duration minutes ago, or else now, by the service's clock
+// if its responses have a Date. If EndTime is set, the sequence ends when AWS has had the time Late
+// to list events up to EndTime. Each event is yielded once. An event is missed only if polls fail
+// for 14 days, or if AWS lists the event with a longer delay than Late.
 //
 // Throttling, other retryable errors and up to 15 minutes without credentials do not end the
 // sequence: the next successful poll finds the missed events. Any other error, including the error
@@ -49,12 +50,14 @@ func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *De
 		in = *params
 	}
 	in.Marker = nil
+	clock := new(flow.ServiceClock)
+	clientOptions := append(slices.Clip(o.ClientOptions), WithAPIOptions(clock.Read))
 	return flow.Watch[types.Event]{
-		Start: in.StartTime, Minutes: in.Duration, End: in.EndTime, Interval: o.Interval, Late: o.Late, OnError: o.OnError,
+		Start: in.StartTime, Minutes: in.Duration, End: in.EndTime, Interval: o.Interval, Late: o.Late, OnError: o.OnError, Clock: clock,
 		List: func(start *time.Time, minutes *int32) iter.Seq2[types.Event, error] {
 			in := in
 			in.StartTime, in.Duration = start, minutes
-			return NewDescribeEventsPaginator(client, &in).All(ctx, o.ClientOptions...)
+			return NewDescribeEventsPaginator(client, &in).All(ctx, clientOptions...)
 		},
 		Key: func(e *types.Event) flow.EventKey {
 			return flow.EventKey{At: nereid.ToTime(e.Date), ARN: nereid.ToString(e.SourceArn), Message: nereid.ToString(e.Message)}

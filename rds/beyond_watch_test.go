@@ -94,6 +94,40 @@ func TestWatchEventsFromAnyTime(t *testing.T) {
 	})
 }
 
+// Without a start, a watch begins now by the clock of the service: it yields what happens next, and
+// nothing from before.
+func TestWatchEventsFromNow(t *testing.T) {
+	for _, skew := range []time.Duration{-10 * time.Minute, -time.Second, 0, 10 * time.Minute} {
+		t.Run(skew.String(), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				server := nereidtest.NewServer(t, nereidtest.WithClockSkew(skew))
+				client := rds.NewFromConfig(server.Config())
+				server.AddInstance(nereidtest.Instance{ID: "shop"})
+				reboot := func() {
+					if _, err := client.RebootDBInstance(t.Context(), &rds.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("shop")}); err != nil {
+						t.Error(err)
+					}
+				}
+				reboot()
+				<-time.After(5 * time.Minute)
+				time.AfterFunc(2*time.Minute, reboot)
+				ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+				defer cancel()
+				var got []string
+				for e, err := range rds.WatchEvents(ctx, client, nil) {
+					if err != nil {
+						break
+					}
+					got = append(got, *e.Message)
+				}
+				if want := []string{"DB instance shutdown", "DB instance restarted"}; !slices.Equal(got, want) {
+					t.Errorf("%q, want %q", got, want)
+				}
+			})
+		})
+	}
+}
+
 // Credentials that are missing for some minutes do not end a watch.
 func TestWatchEventsWithoutCredentials(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

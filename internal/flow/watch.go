@@ -20,6 +20,7 @@ type Watch[Event any] struct {
 	End      *time.Time    // nil for no end
 	Interval time.Duration // between two polls, at least a second
 	Late     time.Duration // the longest time between the Date of an event and its appearance
+	Clock    *ServiceClock // tells the start if Start is nil; nil for the local clock
 	OnError  func(error)   // receives errors that do not end the sequence; may be nil
 
 	// List yields the events of all pages. minutes is nil if the Watch has an
@@ -43,7 +44,8 @@ type EventKey struct {
 func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		s := watching[Event]{Watch: w, seen: make(map[EventKey]int)}
-		s.from = time.Now().Add(-time.Duration(nereid.ToInt32(w.Minutes)) * time.Minute)
+		s.now, s.ago = time.Now(), time.Duration(nereid.ToInt32(w.Minutes))*time.Minute
+		s.from = s.now.Add(-s.ago)
 		if w.Start != nil {
 			s.from = *w.Start
 		}
@@ -52,11 +54,10 @@ func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 			s.Minutes = nereid.Int32(int32(14 * 24 * 60)) // the longest time that AWS keeps events
 		}
 		var none Event
-		began := time.Now()
 		for {
 			last := w.End != nil && time.Now().After(w.End.Add(w.Late))
 			more, err := s.look(yield)
-			_, passing := retry.Credentials(err, began)
+			_, passing := retry.Credentials(err, s.now)
 			switch {
 			case !more:
 				return
@@ -81,8 +82,22 @@ func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 // watching is the state of one sequence.
 type watching[Event any] struct {
 	Watch[Event]
-	from time.Time        // start of the next poll
-	seen map[EventKey]int // number of equal events that were yielded, for events since from
+	now   time.Time        // when the sequence began, by the local clock
+	ago   time.Duration    // how long before now the events begin, if Start is nil
+	start time.Time        // of the sequence, by the clock of the service; zero if it is not known
+	from  time.Time        // start of the next poll
+	seen  map[EventKey]int // number of equal events that were yielded, for events since from
+}
+
+// place sets the start by the clock of the service, and reports whether it did: once, if the request
+// gives no start and a response has shown the clock.
+func (s *watching[Event]) place() bool {
+	now, ok := s.Clock.service(s.now)
+	if !ok || s.Start != nil || !s.start.IsZero() {
+		return false
+	}
+	s.start = now.Add(-s.ago).Truncate(time.Millisecond)
+	return true
 }
 
 // look polls once and yields the new events. more is false if the caller left
@@ -97,8 +112,14 @@ func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err er
 		if err != nil {
 			return true, err
 		}
+		if s.place() {
+			next = s.start
+		}
 		key := s.Key(&e)
 		key.At = key.At.UTC()
+		if key.At.Before(s.start) && !key.At.IsZero() {
+			continue
+		}
 		if found[key]++; found[key] <= s.seen[key] {
 			continue
 		}
@@ -109,6 +130,9 @@ func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err er
 		if !yield(e, nil) {
 			return false, nil
 		}
+	}
+	if s.place() {
+		next = s.start
 	}
 	s.from = next
 	for key := range s.seen {
