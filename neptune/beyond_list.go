@@ -93,8 +93,8 @@ func (o *ListOptions) paginator(p *PaginatorOptions) {
 	*p = o.PaginatorOptions
 }
 
-// list yields the Neptune items among items, or all items with AnyEngine. items is called for each
-// range over the sequence, and starts at the first page.
+// list yields the items that belong to Neptune, or all items if AnyEngine is set. Each range over
+// the sequence calls items again, and therefore starts at the first page.
 func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for item, err := range items() {
@@ -110,8 +110,7 @@ func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() i
 
 func isNeptune(e *string) bool { return strings.EqualFold(nereid.ToString(e), engine) }
 
-// ofNeptune returns filters with a filter on the engine neptune, unless filters already has a
-// filter on engine.
+// ofNeptune adds a filter on the engine neptune, unless filters already has a filter on engine.
 func ofNeptune(filters []types.Filter) []types.Filter {
 	if slices.ContainsFunc(filters, func(f types.Filter) bool { return nereid.ToString(f.Name) == "engine" }) {
 		return filters

@@ -61,7 +61,7 @@ type ParameterOptions struct {
 type ParameterChanges struct {
 	// Changed are the parameters whose changes AWS accepted, sorted by name. Each has a
 	// ParameterName and an ApplyMethod. It also has a ParameterValue, unless the parameter was
-	// reset. Parameters that already had the requested value are not included.
+	// reset. Parameters that needed no change are not included.
 	Changed []types.Parameter
 }
 
@@ -135,8 +135,8 @@ func ResetClusterParameters(ctx context.Context, client ClusterParametersAPIClie
 }
 
 // DeleteParameterGroup deletes an instance parameter group. While AWS considers the group in use,
-// DeleteParameterGroup repeats the call, for at most the Patience in [ParameterOptions]. It
-// succeeds if the group does not exist.
+// DeleteParameterGroup repeats the call for at most [ParameterOptions].Patience. It succeeds if the
+// group does not exist.
 func DeleteParameterGroup(ctx context.Context, client ParametersAPIClient, group string, optFns ...func(*ParameterOptions)) error {
 	o := parameterOptions(optFns)
 	return o.remove(ctx, group, func() error {
@@ -183,8 +183,8 @@ func ParameterGroupFamily(version string) (string, error) {
 // mean no parameters.
 //
 // DescribeDBParameterGroups also lists RDS and DocumentDB groups, and cannot filter by engine.
-// ParameterGroups recognizes these groups by their family and skips them. The options AnyEngine and
-// DefaultGroups include these groups and the default groups.
+// ParameterGroups recognizes these groups by their family and skips them. To include these groups,
+// set AnyEngine in [ListOptions]. To include the default groups, set DefaultGroups.
 func ParameterGroups(ctx context.Context, client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBParameterGroup, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -336,7 +336,7 @@ func (o *ParameterOptions) reset(ctx context.Context, set *parameterSet, names [
 	return o.send(ctx, changes, set.reset)
 }
 
-// change returns the named parameter with the ApplyMethod for a modify or reset call.
+// change returns the named parameter, with the ApplyMethod to use in a modify or reset call.
 func (o *ParameterOptions) change(known map[string]types.Parameter, name string) (p types.Parameter, err error) {
 	have, ok := known[name]
 	switch {
@@ -390,7 +390,7 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 	return refused, nil
 }
 
-// remove calls call, which deletes the group, and returns nil if the group does not exist.
+// remove deletes a group with call. It returns nil if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {
 		return call() // AWS always rejects this: a repetition is pointless

@@ -114,11 +114,10 @@
 // member with the source's ARN, which determines the source region.
 //
 // The inputs of this package also use a tag option and a tag that callers do not need. The query
-// option nopresign keeps a member out of the presigned URL. The recover tag is for a call whose
-// response was lost: it says under which name the description of a resource shows the member, or
-// "-" if the description does not show it. The recover option aside marks a member that is not a
-// setting of the resource. The recover option late marks a setting that may be missing from the
-// description at first.
+// option nopresign keeps a member out of the presigned URL. The client uses the recover tag after a
+// lost response. The tag gives the member's name in the description of the resource, or "-" if the
+// description does not contain the member. Its option aside marks a member that is not a setting of
+// the resource. Its option late marks a setting that may be missing from the description at first.
 //
 // # Beyond the SDK
 //

@@ -74,7 +74,7 @@ func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMainten
 // ApplyPendingMaintenanceActionInput is the input of
 // [Client.ApplyPendingMaintenanceAction].
 type ApplyPendingMaintenanceActionInput struct {
-	// Required. The action: The action: system-update or db-upgrade.
+	// Required. The action: system-update or db-upgrade.
 	ApplyAction *string `query:",required"`
 	// Required. When to apply the action: immediate, next-maintenance (the resource's next
 	// maintenance window), or undo-opt-in. The value undo-opt-in cancels next-maintenance, but not

@@ -110,7 +110,7 @@ type DBCluster struct {
 	Status *string
 	// Whether the storage is encrypted. This cannot be changed after creation.
 	StorageEncrypted *bool
-	// Storage type: Storage type: iopt1 for I/O-optimized storage, or nil for standard storage.
+	// Storage type: iopt1 for I/O-optimized storage, or nil for standard storage.
 	StorageType *string
 
 	// VPC security groups, with the state of their changes.
@@ -119,7 +119,8 @@ type DBCluster struct {
 
 // DBClusterMember describes an instance as a member of its cluster.
 type DBClusterMember struct {
-	// in-sync, or pending-reboot if a parameter change takes effect only when the instance reboots.
+	// State of the cluster parameter group: in-sync, or pending-reboot if a parameter change takes
+	// effect only when the instance reboots.
 	DBClusterParameterGroupStatus *string
 
 	// Name of the instance.
@@ -144,7 +145,7 @@ type DBClusterRole struct {
 	Status *string
 }
 
-// DBClusterOptionGroupStatus is an option group of a cluster. Neptune clusters have none.
+// DBClusterOptionGroupStatus describes an option group of a cluster. Neptune clusters have none.
 type DBClusterOptionGroupStatus struct {
 	// Name of the option group. Neptune does not use it.
 	DBClusterOptionGroupName *string

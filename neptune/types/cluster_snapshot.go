@@ -39,8 +39,8 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// TCP port of the cluster at the time of the snapshot.
 	Port *int32
-	// When the snapshot was taken. AWS does not document whether a copy keeps its source's time: in
-	// AWS's examples, some copies do and some do not.
+	// When the snapshot was taken. A copy keeps its source's time, although AWS does not document
+	// this.
 	SnapshotCreateTime *time.Time
 	// manual or automated.
 	SnapshotType *string

@@ -11,8 +11,8 @@ type DBClusterSnapshotAttributesResult struct {
 	DBClusterSnapshotIdentifier *string
 }
 
-// DBClusterSnapshotAttribute is an attribute of a manual cluster snapshot. The only attribute is
-// named restore.
+// DBClusterSnapshotAttribute describes an attribute of a manual cluster snapshot. The only
+// attribute is named restore.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterSnapshotAttribute.html
 type DBClusterSnapshotAttribute struct {

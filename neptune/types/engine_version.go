@@ -1,6 +1,6 @@
 package types
 
-// DBEngineVersion is a version of a database engine.
+// DBEngineVersion describes a version of a database engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBEngineVersion.html
 type DBEngineVersion struct {
@@ -46,14 +46,14 @@ type UpgradeTarget struct {
 	Engine *string
 	// Version number, for example 1.4.7.1.
 	EngineVersion *string
-	// Whether the upgrade requires AllowMajorVersionUpgrade. The second number of a Neptune version is
-	// the major version: 1.4.0.0 is a major upgrade of 1.3.4.0.
+	// Whether the upgrade requires AllowMajorVersionUpgrade. The major version of Neptune is the
+	// second number: an upgrade from 1.3.4.0 to 1.4.0.0 is a major upgrade.
 	IsMajorVersionUpgrade *bool
 	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
 }
 
-// CharacterSet is a character set of a database engine.
+// CharacterSet describes a character set of a database engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_CharacterSet.html
 type CharacterSet struct {
@@ -63,7 +63,7 @@ type CharacterSet struct {
 	CharacterSetName *string
 }
 
-// Timezone is a time zone that a database engine supports.
+// Timezone describes a time zone that a database engine supports.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Timezone.html
 type Timezone struct {

@@ -165,10 +165,10 @@ type InvalidDBClusterEndpointStateFault struct{ Message, ErrorCodeOverride *stri
 // InvalidDBClusterSnapshotStateFault, HTTP 400.
 type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBClusterStateFault means that the state of the cluster does not allow the operation.
-// Examples are the start of a cluster that is not stopped, and the deletion of a cluster that has
-// instances or is protected. The message contains the reason. Wire code InvalidDBClusterStateFault,
-// HTTP 400.
+// InvalidDBClusterStateFault means that the state of the cluster does not allow the operation. For
+// example, a cluster that is not stopped cannot be started, and a cluster that has instances or is
+// protected from deletion cannot be deleted. The message contains the reason. Wire code
+// InvalidDBClusterStateFault, HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceStateFault means that the state of the instance does not allow the operation.

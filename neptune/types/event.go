@@ -4,7 +4,7 @@ import (
 	"time"
 )
 
-// Event is something that happened to a resource. AWS keeps events for 14 days.
+// Event describes something that happened to a resource. AWS keeps events for 14 days.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Event.html
 type Event struct {

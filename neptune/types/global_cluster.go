@@ -17,8 +17,7 @@ type GlobalCluster struct {
 
 	// The switchover or failover that is scheduled or in progress; nil or empty if there is none.
 	FailoverState *FailoverState
-	// ARN of the global database. It has no region:
-	// arn:aws:rds::account:global-cluster:name.
+	// ARN of the global database. The ARN has no region: arn:aws:rds::account:global-cluster:name.
 	GlobalClusterArn *string
 	// Name of the global database, in lower case. The name is unique in the account.
 	GlobalClusterIdentifier *string

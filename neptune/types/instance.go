@@ -154,22 +154,23 @@ type DBParameterGroupStatus struct {
 	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
-	// in-sync, applying, or pending-reboot if a parameter change takes effect only when the
-	// instance reboots.
+	// State of the parameter group: in-sync, applying, or pending-reboot if a parameter change
+	// takes effect only when the instance reboots.
 	ParameterApplyStatus *string
 }
 
-// DBSecurityGroupMembership is a DB security group of an instance. DB security groups are a legacy
-// alternative to VPC security groups.
+// DBSecurityGroupMembership describes a DB security group of an instance. DB security groups are a
+// legacy alternative to VPC security groups.
 type DBSecurityGroupMembership struct {
 	// Name of the DB security group. Neptune does not use it.
 	DBSecurityGroupName *string
 
-	// Whether the security group applies to the instance, for example active.
+	// Status of the membership, for example active.
 	Status *string
 }
 
-// DomainMembership is an Active Directory domain of an instance. Neptune does not use it.
+// DomainMembership describes an instance's membership in an Active Directory domain. Neptune does
+// not use it.
 type DomainMembership struct {
 	// Identifier of the Active Directory domain.
 	Domain *string
@@ -181,7 +182,7 @@ type DomainMembership struct {
 	Status *string
 }
 
-// OptionGroupMembership is an option group of an instance. Neptune does not use it.
+// OptionGroupMembership describes an option group of an instance. Neptune does not use it.
 type OptionGroupMembership struct {
 	// Name of the option group. Neptune does not use it.
 	OptionGroupName *string

@@ -17,7 +17,7 @@ type ResourcePendingMaintenanceActions struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_PendingMaintenanceAction.html
 type PendingMaintenanceAction struct {
-	// The action: The action: system-update or db-upgrade.
+	// The action: system-update or db-upgrade.
 	Action *string
 	// AWS applies the action in the first maintenance window after this time. After this time,
 	// opting in with next-maintenance has no effect.

@@ -1,8 +1,8 @@
 package types
 
-// OrderableDBInstanceOption is a combination of instance class, engine version and storage that is
-// available for new instances. For Neptune, the members about storage and IOPS are empty, because a
-// cluster's instances share one storage volume, which grows automatically.
+// OrderableDBInstanceOption describes a combination of instance class, engine version and storage
+// that is available for new instances. For Neptune, the members about storage and IOPS are empty,
+// because a cluster's instances share one storage volume, which grows automatically.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {

@@ -1,6 +1,6 @@
 package types
 
-// DBParameterGroup is an instance parameter group. An instance parameter group and a cluster
+// DBParameterGroup describes an instance parameter group. An instance parameter group and a cluster
 // parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBParameterGroup.html
@@ -16,7 +16,7 @@ type DBParameterGroup struct {
 	Description *string
 }
 
-// Parameter is a setting of the engine in a parameter group. To modify a parameter, set
+// Parameter describes an engine setting in a parameter group. To modify a parameter, set
 // ParameterName, ParameterValue and ApplyMethod. To reset a parameter, set ParameterName and
 // ApplyMethod. Only the service sets the other members.
 //
@@ -58,8 +58,8 @@ type EngineDefaults struct {
 	Parameters []Parameter `query:",item=Parameter"`
 }
 
-// DBClusterParameterGroup is a cluster parameter group. A cluster parameter group and an instance
-// parameter group can have the same name.
+// DBClusterParameterGroup describes a cluster parameter group. A cluster parameter group and an
+// instance parameter group can have the same name.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {

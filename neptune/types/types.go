@@ -1,19 +1,18 @@
 // Package types defines the data types in the inputs and outputs of package neptune, including
 // enumerations and faults.
 //
-// Members are pointers. A nil member of an input is not sent. A nil member of an output means that
-// the service omitted it. All times are in UTC. Neptune shares these types with Amazon RDS. Some
-// members are therefore used only by other engines; their comments say so.
+// Members are pointers. The client does not send nil members of an input. A nil member of an output
+// means that the service did not return it. All times are in UTC. Neptune shares these types with
+// Amazon RDS. Some members are therefore used only by other engines; their comments say so.
 package types
 
-// Filter selects the resources that an operation lists: a resource matches a filter if it has one
-// of the Values. If a request has several filters, an operation lists only the resources that match
-// all of them. The documentation of each operation lists the filters that it accepts.
+// Filter selects the resources that an operation lists. A resource matches a filter if it has one
+// of the Values. If a request has several filters, the operation lists only resources that match
+// all of them. Each operation's documentation lists the filters that the operation accepts.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Filter.html
 type Filter struct {
-	// Required. Name of the filter, for example engine. The documentation of each operation lists
-	// the names. Case-sensitive.
+	// Required. Name of the filter, for example engine. Case-sensitive.
 	Name *string `query:",required"`
 	// Required: at least one value. Case-sensitive.
 	Values []string `query:",required,item=Value"`
@@ -32,7 +31,7 @@ type Tag struct {
 
 // VpcSecurityGroupMembership describes a VPC security group of a cluster or an instance.
 type VpcSecurityGroupMembership struct {
-	// active, or adding or removing while AWS applies a change.
+	// Status of the membership: active, or adding or removing while AWS applies a change.
 	Status *string
 
 	// ID of the security group, for example sg-0123456789abcdef0.
@@ -50,7 +49,7 @@ type PendingCloudwatchLogsExports struct {
 }
 
 // CloudwatchLogsExportConfiguration changes which types of logs are exported to CloudWatch Logs.
-// Types that are in neither list do not change. A cluster parameter must also enable the log itself
+// Types of logs in neither list do not change. A cluster parameter must also enable the log itself
 // (neptune_enable_audit_log, neptune_enable_slow_query_log).
 //
 // AWS page:
@@ -62,7 +61,7 @@ type CloudwatchLogsExportConfiguration struct {
 	EnableLogTypes []string
 }
 
-// DBSubnetGroup is a named set of subnets of one VPC, in at least two Availability Zones.
+// DBSubnetGroup describes a named set of subnets in a VPC, in at least two Availability Zones.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBSubnetGroup.html
 type DBSubnetGroup struct {
@@ -72,8 +71,7 @@ type DBSubnetGroup struct {
 	// Description of the group, set when the group was created.
 	DBSubnetGroupDescription *string
 
-	// Name of the subnet group, in lower case; default for the group of the
-	// default VPC.
+	// Name of the subnet group, in lower case. The default VPC's group is named default.
 	DBSubnetGroupName *string
 	// Status of the group: Complete if the group is ready for use.
 	SubnetGroupStatus *string
