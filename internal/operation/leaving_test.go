@@ -147,6 +147,58 @@ func TestBusyIsNotAboutTheParameters(t *testing.T) {
 	}
 }
 
+// A rejection for the state of a resource leaves the outcome unknown if the
+// resource shows as before, whatever its status is called.
+func TestShowsAsBefore(t *testing.T) {
+	subscription := func(status string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeEventSubscriptions", "<EventSubscriptionsList><EventSubscription><CustSubscriptionId>s1</CustSubscriptionId>"+
+			"<Status>"+status+"</Status><Enabled>true</Enabled></EventSubscription></EventSubscriptionsList>")
+	}
+	endpoint := func(status string) func(*http.Request) (*http.Response, error) {
+		return result("DescribeDBClusterEndpoints", "<DBClusterEndpoints><DBClusterEndpointList><DBClusterEndpointIdentifier>e1</DBClusterEndpointIdentifier>"+
+			"<Status>"+status+"</Status><EndpointType>CUSTOM</EndpointType><CustomEndpointType>READER</CustomEndpointType></DBClusterEndpointList></DBClusterEndpoints>")
+	}
+	id := nereid.String("e1")
+	calls := map[string]func(context.Context, *neptune.Client) error{
+		"ModifyEventSubscription": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.ModifyEventSubscription(ctx, &neptune.ModifyEventSubscriptionInput{SubscriptionName: nereid.String("s1"), Enabled: nereid.Bool(false)})
+			return err
+		},
+		"ModifyDBClusterEndpoint": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.ModifyDBClusterEndpoint(ctx, &neptune.ModifyDBClusterEndpointInput{DBClusterEndpointIdentifier: id, EndpointType: nereid.String("ANY")})
+			return err
+		},
+		"DeleteDBClusterEndpoint": func(ctx context.Context, c *neptune.Client) error {
+			_, err := c.DeleteDBClusterEndpoint(ctx, &neptune.DeleteDBClusterEndpointInput{DBClusterEndpointIdentifier: id})
+			return err
+		},
+	}
+	for _, c := range []struct {
+		op, code string
+		shown    func(*http.Request) (*http.Response, error)
+		want     verdict
+	}{
+		{"ModifyEventSubscription", "InvalidEventSubscriptionState", subscription("active"), unknown},
+		{"ModifyEventSubscription", "InvalidEventSubscriptionState", subscription("no-permission"), unknown},
+		{"ModifyEventSubscription", "InvalidEventSubscriptionState", subscription("all-sources-deleted"), unknown},
+		{"ModifyEventSubscription", "InvalidEventSubscriptionState", subscription("creating"), stands},
+		{"ModifyDBClusterEndpoint", "InvalidDBClusterEndpointStateFault", endpoint("inactive"), unknown},
+		{"ModifyDBClusterEndpoint", "InvalidDBClusterEndpointStateFault", endpoint("creating"), stands},
+		{"DeleteDBClusterEndpoint", "InvalidDBClusterEndpointStateFault", endpoint("inactive"), unknown},
+		{"DeleteDBClusterEndpoint", "InvalidDBClusterEndpointStateFault", endpoint("creating"), stands},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			client, s := graphs(t, scripts{
+				c.op:                         {reset, fault(400, c.code, "It cannot be done now.")},
+				"DescribeEventSubscriptions": {c.shown}, "DescribeDBClusterEndpoints": {c.shown},
+			})
+			if err := calls[c.op](t.Context(), client); verdictOf(false, err) != c.want {
+				t.Errorf("%s: %s, want %s after %v: %v", c.op, verdictOf(false, err), c.want, s.actions, err)
+			}
+		})
+	}
+}
+
 func deleteProd(ctx context.Context, c *neptune.Client) (md middleware.Metadata, err error) {
 	out, err := c.DeleteDBCluster(ctx, &neptune.DeleteDBClusterInput{DBClusterIdentifier: nereid.String("prod"), SkipFinalSnapshot: nereid.Bool(true)})
 	if err == nil {

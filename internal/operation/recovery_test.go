@@ -70,7 +70,7 @@ var identifierOf = map[string]string{
 	"DescribeDBClusters": "DBClusterIdentifier", "DescribeDBInstances": "DBInstanceIdentifier", "DescribeDBSnapshots": "DBSnapshotIdentifier",
 	"DescribeDBClusterSnapshots": "DBClusterSnapshotIdentifier", "DescribeGlobalClusters": "GlobalClusterIdentifier",
 	"DescribeExportTasks": "ExportTaskIdentifier", "ListTagsForResource": "ResourceName",
-	"DescribeDBClusterEndpoints": "DBClusterEndpointIdentifier",
+	"DescribeDBClusterEndpoints": "DBClusterEndpointIdentifier", "DescribeEventSubscriptions": "SubscriptionName",
 }
 
 // left returns the number of unused answers of the script. A description that

@@ -341,10 +341,14 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// settled are the statuses of resources that can be deleted, including event
-// subscriptions and automated backups. A description may still show such a
-// status while the resource is being deleted.
-var settled = []string{"available", "backing-up", "active", "retained", "all-sources-deleted", "no-permission", "topic-not-exist"}
+// idle are the statuses of resources that can be modified, including event
+// subscriptions and cluster endpoints. A description may still show such a
+// status while the resource is being modified or deleted.
+var idle = []string{"available", "active", "inactive", "all-sources-deleted", "no-permission", "topic-not-exist"}
+
+// deletable are further statuses of resources that can be deleted, including
+// automated backups.
+var deletable = []string{"backing-up", "failed", "retained"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 	gone := e.Resource.Kind.IsNotFound(l.refusal)
@@ -364,7 +368,7 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 				f = finding{verdict: done, item: item}
 			case l.saysDeleting(given(e.ID, l.in)):
 				f = finding{verdict: done, item: item} // the status does not change while AWS takes the final snapshot
-			case is(settled, status):
+			case is(idle, status), is(deletable, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
 				if l.aboutCluster(e.Resource.Kind) {
 					f.end = stands
@@ -553,7 +557,7 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 		return finding{end: unknown, why: fmt.Errorf("it has its new name, but %s does not show yet", differs)}
 	case differs != "" && l.aboutCluster(e.Resource.Kind):
 		return finding{end: stands}
-	case differs != "" && (is(e.During, status) || is([]string{"available"}, status)):
+	case differs != "" && (is(e.During, status) || is(idle, status)):
 		return finding{end: l.orUnknown(), why: fmt.Errorf("it is %s, but %s does not show yet", status, differs)}
 	case differs != "":
 		return finding{end: stands}

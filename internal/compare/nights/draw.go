@@ -327,18 +327,27 @@ func (d *drawer) refuse() Event {
 	return Event{Do: "refuse", Arg: pick(d, "ExpiredToken", "AccessDenied", "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault", "InvalidClientTokenId")}
 }
 
-// ownState returns the code of a rejection for the state of such a resource, or
-// "" for a cluster and for resources without states.
+// ownState returns the code with which the service rejects a request because of
+// the state of such a resource. It returns "" for resources that have no state
+// in between: a change of a parameter group takes effect immediately.
 func ownState(resource string) string {
 	switch resource {
+	case "cluster":
+		return "InvalidDBClusterStateFault"
+	case "endpoint":
+		return "InvalidDBClusterEndpointStateFault"
+	case "export":
+		return "InvalidExportTaskStateFault"
+	case "global":
+		return "InvalidGlobalClusterStateFault"
 	case "member", "instance":
 		return "InvalidDBInstanceState"
 	case "snapshot":
 		return "InvalidDBClusterSnapshotStateFault"
 	case "db snapshot":
 		return "InvalidDBSnapshotState"
-	case "endpoint":
-		return "InvalidDBClusterEndpointStateFault"
+	case "subscription":
+		return "InvalidEventSubscriptionState"
 	}
 	return ""
 }
