@@ -17,8 +17,9 @@ type describeAccountAttributesInput struct{}
 // DescribeAccountAttributes lists the quotas of the account in the region.
 //
 // Behavior:
-//   - Quotas that the fake enforces show the numbers of Limits. A negative
-//     limit shows as the largest number. The other quotas show AWS's defaults.
+//   - Quotas that the fake enforces have the values from Limits. A negative
+//     limit shows as the largest 32-bit integer. The other quotas have AWS's
+//     default values.
 func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*describeAccountAttributesOutput, error) {
 	own := func(g *parameterGroup) bool { return !g.isDefault() }
 	storage, clusterRoles := 0, 0

@@ -35,9 +35,9 @@ func (r *region) arnOf(kind, name string) string {
 	return arn{endpoint.PartitionFor(r.name).Name, "rds", r.name, r.account, kind, name}.String()
 }
 
-// nameOf returns the name in this region of a resource that a request names by
-// its name, case-insensitive, or by its ARN. The ARN of another partition,
-// region, account or kind names nothing here.
+// nameOf converts an identifier, which is a name (case-insensitive) or an ARN,
+// to the stored name of a resource in this region. It returns false if the ARN
+// belongs to another partition, region, account or resource type.
 func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	if !isARN(s) {
 		return strings.ToLower(s), true
@@ -46,8 +46,8 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account && a.partition == endpoint.PartitionFor(r.name).Name
 }
 
-// newName checks a name for a new resource, and returns its stored form, in
-// lower case.
+// newName checks the name of a new resource and returns it in lower case, which
+// is the form in which it is stored.
 func newName(param, s string, longest int) (string, error) {
 	switch {
 	case s == "":
@@ -58,7 +58,7 @@ func newName(param, s string, longest int) (string, error) {
 	return strings.ToLower(s), nil
 }
 
-// newDBSnapshotName is newName for the name of a snapshot of an instance.
+// newDBSnapshotName is like newName, but for the name of an instance snapshot.
 func newDBSnapshotName(param, s string) (string, error) {
 	if s != "" && !isLetter(s[0]) {
 		return "", invalidValue("Invalid snapshot identifier:  %s", shorten(s))
@@ -77,9 +77,9 @@ func invalidIdentifier(param string) error {
 		"consecutive hyphens.", param)
 }
 
-// early returns the error for a name that is taken, if names are checked first.
-// It returns nil if there is no such error or if the error has to wait for the
-// other checks. The caller returns the error after those checks.
+// early returns taken, the error for a name that is already in use, or nil if
+// that error comes after the other checks (see [WithNamesCheckedLast]). In the
+// latter case, the caller returns taken after those checks.
 func (s *state) early(taken error) error {
 	if s.quirks.namesLast {
 		return nil
@@ -99,8 +99,8 @@ func isName(s string, longest int) bool {
 	return true
 }
 
-// isGlobalName checks the pattern of the model, [A-Za-z][0-9A-Za-z-:._]* of at
-// most 255 characters.
+// isGlobalName reports whether s matches the pattern in the API model,
+// [A-Za-z][0-9A-Za-z-:._]*, and has at most 255 characters.
 func isGlobalName(s string) bool {
 	if s == "" || len(s) > 255 || !isLetter(s[0]) {
 		return false
@@ -113,7 +113,7 @@ func isGlobalName(s string) bool {
 	return true
 }
 
-// isBucketName is what S3 allows as the name of a bucket.
+// isBucketName reports whether S3 allows s as a bucket name.
 func isBucketName(s string) bool {
 	if len(s) < 3 || len(s) > 63 || strings.Contains(s, "..") {
 		return false
@@ -131,9 +131,10 @@ func isBucketName(s string) bool {
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 
-// checkKey checks a KMS key: a key id, the name of an alias, or the ARN of
-// either in this region. It returns the ARN of the key, which descriptions
-// show. The fake does not know which keys exist: each alias has its own key.
+// checkKey checks a KMS key, which is given as a key ID, an alias name, or the
+// ARN of either in this region. It returns the key ARN that descriptions show.
+// The fake does not know which keys exist, and makes up a separate key for each
+// alias.
 func (r *region) checkKey(key string) (string, error) {
 	arn, err := r.keyOf(key)
 	if err == nil && r.disabledKeys[arn] {
@@ -148,8 +149,8 @@ func noKey(key string) error {
 		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
 }
 
-// checkSourceKey checks that an account can use the key of the source of a
-// copy.
+// checkSourceKey checks that an account can use the KMS key of the snapshot
+// that it copies.
 func (r *region) checkSourceKey(key *string, account string) error {
 	if key == nil {
 		return nil
@@ -161,7 +162,7 @@ func (r *region) checkSourceKey(key *string, account string) error {
 	return nil
 }
 
-// keyOf returns the ARN of a key, in the form that descriptions show.
+// keyOf returns the ARN of a KMS key in the form used in descriptions.
 func (r *region) keyOf(key string) (string, error) {
 	refused := noKey(key)
 	id, account := key, r.account
@@ -191,8 +192,7 @@ func (r *region) keyOf(key string) (string, error) {
 	return strings.Join([]string{"arn", endpoint.PartitionFor(r.name).Name, "kms", r.name, account, "key/" + name}, ":"), nil
 }
 
-// checkRole checks the ARN of an IAM role. The role has to belong to this
-// account.
+// checkRole checks the ARN of an IAM role, which must belong to this account.
 func (r *region) checkRole(role string) error {
 	p := strings.SplitN(role, ":", 6)
 	name := ""

@@ -8,8 +8,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An instanceBackups is the automated backups of a standalone instance: in the
-// instance's region, or replicated to another one.
+// An instanceBackups represents the automated backups of a standalone instance,
+// either in the instance's region or replicated to another region.
 type instanceBackups struct {
 	backups[*dbSnapshot]
 	source       *instance           // nil if they are retained
@@ -42,8 +42,7 @@ func (i *instance) turnsBackups(days *int32) bool {
 	return days != nil && (*days == 0) != (deref(i.db.BackupRetentionPeriod, 0) == 0)
 }
 
-// changeBackups adapts the backups to a change of the retention period or of
-// the backup window.
+// changeBackups applies a change of the retention period or the backup window.
 func (i *instance) changeBackups() {
 	switch days := deref(i.db.BackupRetentionPeriod, 0); {
 	case days == 0:
@@ -55,8 +54,8 @@ func (i *instance) changeBackups() {
 	}
 }
 
-// beginBackups begins the automated backups of an instance, unless its
-// retention period is 0.
+// beginBackups starts the automated backups of a standalone instance, unless
+// its retention period is 0.
 func (i *instance) beginBackups(at time.Time) {
 	r, id := i.region, *i.db.DbiResourceId
 	if i.cluster != nil || deref(i.db.BackupRetentionPeriod, 0) == 0 {
@@ -73,7 +72,7 @@ func (i *instance) beginBackups(at time.Time) {
 	b.planSnapshot()
 }
 
-// takeAutomated takes the automated snapshot of a day. The instance has to be
+// takeAutomated takes the daily automated snapshot, if the instance is
 // available.
 func (i *instance) takeAutomated() {
 	r := i.region
@@ -98,9 +97,9 @@ func (i *instance) takeAutomated() {
 	})
 }
 
-// endBackups ends the automated backups of an instance that is deleted, or that
-// no longer keeps backups. They are retained or removed. Replicated backups are
-// always retained.
+// endBackups ends the automated backups of an instance that is being deleted or
+// that no longer keeps backups. If retain is set, the backups are retained,
+// otherwise they are removed. Replicated backups are always retained.
 func (i *instance) endBackups(retain bool) { i.endBackupsAt(i.region.now, retain) }
 
 func (i *instance) endBackupsAt(at time.Time, retain bool) {
@@ -119,7 +118,8 @@ func (i *instance) endBackupsAt(at time.Time, retain bool) {
 	b.retain(r.dbSnapshots(), b.drop)
 }
 
-// end keeps of the source what a restore needs.
+// end ends the backups and keeps what a restore needs to know about their
+// source.
 func (b *instanceBackups) end(at time.Time, days int32) {
 	i := b.source
 	b.of = *i.region.describeInstance(i)
@@ -127,8 +127,8 @@ func (b *instanceBackups) end(at time.Time, days int32) {
 	b.source, b.instanceName, b.port, b.sizeGB = nil, i.name, i.port, i.sizeGB
 }
 
-// drop removes backups with all their automated snapshots, including those that
-// a test added.
+// drop removes the backups and all automated snapshots of the source, including
+// snapshots that a test added.
 func (b *instanceBackups) drop() {
 	r := b.region
 	for _, s := range r.dbSnapshots().all() {
@@ -153,9 +153,9 @@ func (r *region) roomForInstanceBackups() error {
 	return r.instanceBackups().roomBeside(have, r.limits.Instances)
 }
 
-// state returns the status of backups as in descriptions. Backups of a new
-// instance are creating until the first backup is taken. The fake does not list
-// that backup among the snapshots.
+// state returns the status that descriptions show. Backups of a new instance
+// are creating until the first backup is complete. The fake does not list that
+// first backup as a snapshot.
 func (b *instanceBackups) state() string {
 	if b.status == "active" && (b.source.status == "creating" || b.region.now.Before(b.began.Add(b.region.timings.SnapshotCreate))) {
 		return "creating"
@@ -240,15 +240,15 @@ type describeDBInstanceAutomatedBackupsInput struct {
 //
 // Behavior:
 //   - Backups of an existing instance are listed while it keeps backups. They
-//     are creating until the first backup is taken, then active.
-//   - Backups of a deleted instance are retained. Backups of an instance in
-//     another region are pending, replicating and, at the end, retained.
-//   - The restore window moves on with time, except for retained backups.
-//   - An ARN, a name or a resource id without backups is rejected. As a filter
-//     value it leads to an empty list.
+//     are creating until the first backup is complete, then active.
+//   - Backups of a deleted instance are retained. Backups replicated from
+//     another region are pending, then replicating, and finally retained.
+//   - The restore window moves with time, except for retained backups.
+//   - An ARN, a name or a resource ID without backups is rejected as a
+//     parameter. As a filter value, it yields an empty list.
 //
-// It is not known whether AWS finds retained backups by the name of their
-// instance. The fake does.
+// It is not known whether AWS finds retained backups by the instance's name.
+// The fake does.
 func (r *region) DescribeDBInstanceAutomatedBackups(in *describeDBInstanceAutomatedBackupsInput) (*describeDBInstanceAutomatedBackupsOutput, error) {
 	keep := func(b *instanceBackups) bool {
 		return (in.DBInstanceIdentifier == nil || strings.EqualFold(*in.DBInstanceIdentifier, b.sourceName())) &&
@@ -289,10 +289,10 @@ type deleteDBInstanceAutomatedBackupInput struct {
 // DeleteDBInstanceAutomatedBackup deletes retained backups of an instance.
 //
 // Behavior:
-//   - Backups of an existing instance are rejected. So are replicated backups.
-//   - The reply shows deleting and an empty restore window. The backups are
-//     deleting, then gone with their automated snapshots.
-//   - Either the ARN or the resource id has to be given.
+//   - Backups of an existing instance and replicated backups are rejected.
+//   - The reply shows the status deleting and an empty restore window. The
+//     backups are deleting, then removed with their automated snapshots.
+//   - The request must contain either the ARN or the resource ID.
 func (r *region) DeleteDBInstanceAutomatedBackup(in *deleteDBInstanceAutomatedBackupInput) (*instanceBackupsOutput, error) {
 	var b *instanceBackups
 	var err error
@@ -318,7 +318,7 @@ func (r *region) DeleteDBInstanceAutomatedBackup(in *deleteDBInstanceAutomatedBa
 	return &instanceBackupsOutput{out}, nil
 }
 
-// findInstanceBackups finds backups by the resource id of their instance.
+// findInstanceBackups finds backups by the instance's resource ID.
 func (r *region) findInstanceBackups(id string) (*instanceBackups, error) {
 	all := r.instanceBackups().all()
 	if at := slices.IndexFunc(all, func(b *instanceBackups) bool { return strings.EqualFold(b.sourceID, id) }); at >= 0 {
@@ -327,7 +327,7 @@ func (r *region) findInstanceBackups(id string) (*instanceBackups, error) {
 	return nil, instanceBackupsKind.notFound.of(shorten(id))
 }
 
-// hasBackups reports whether a cluster or an instance with a resource id has
+// hasBackups reports whether the cluster or instance with this resource ID has
 // backups.
 func (r *region) hasBackups(id string) bool {
 	_, err := r.findInstanceBackups(id)

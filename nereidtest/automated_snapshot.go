@@ -8,8 +8,9 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A backups is the automated backups of one cluster or instance. Retained
-// backups outlive their source. S is a snapshot of the source.
+// A backups represents the automated backups of one cluster or instance, which
+// is called their source. Retained backups outlive their source. S is the type
+// of the source's snapshots.
 type backups[S automatedSnapshot] struct {
 	resource
 	sourceID string // the resource id of the source
@@ -19,8 +20,8 @@ type backups[S automatedSnapshot] struct {
 	days     int32     // for which they are kept once they have ended
 	taken    []S       // the automated snapshots, the oldest first
 
-	// For a source that exists in the region: its daily backup window, and the
-	// function that takes the snapshot of a day.
+	// The source's daily backup window, and the function that takes a daily
+	// snapshot. Both are nil if the source is not in this region.
 	window   func() string
 	snapshot func()
 	planned  int // number of planned snapshots: only the last plan counts
@@ -34,8 +35,8 @@ type automatedSnapshot interface {
 
 func (m *making) takenAt() time.Time { return m.began }
 
-// backupsName returns the name of the backups of a source in the region.
-// Replicated backups have another name in each region.
+// backupsName returns the name of a source's backups in the region. Replicated
+// backups have a different name in each region.
 func (r *region) backupsName(prefix, sourceID string) string {
 	_, id, _ := strings.Cut(strings.ToLower(sourceID), "-")
 	return prefix + "-" + id + hex.EncodeToString(digest("backups", r.name, sourceID))[:6]
@@ -79,19 +80,19 @@ func (b *backups[S]) expire(from *collection[S], days int32) {
 	}
 }
 
-// discard removes a resource unless it is gone already.
+// discard removes a resource if it is still in the collection.
 func (c *collection[T]) discard(x T) {
 	if c.has(x) {
 		c.remove(x)
 	}
 }
 
-// finish ends the backups of a source that is gone, or that is no longer backed
-// up.
+// finish ends the backups of a source that was deleted or is no longer backed
+// up. They are kept for the given days.
 func (b *backups[S]) finish(at time.Time, days int32) { b.ended, b.days = at, days }
 
-// retain keeps the existing snapshots. Each is removed when its time is over.
-// With the last one everything is removed, and gone is called.
+// retain keeps the existing snapshots until each one expires. When the last
+// snapshot expires, retain calls gone to remove the backups.
 func (b *backups[S]) retain(from *collection[S], gone func()) {
 	r := b.region
 	keep := time.Duration(b.days) * day
@@ -109,9 +110,9 @@ func (b *backups[S]) retain(from *collection[S], gone func()) {
 	b.plan(later(last.Add(keep), r.now), gone)
 }
 
-// restoreWindow returns the times to which the source can be restored, if it
-// was backed up until latest and backups are kept for the given days. Before
-// the first backup the window is empty.
+// restoreWindow returns the range of times to which the source can be restored.
+// The source was backed up until latest, and backups are kept for the given
+// days. Before the first backup, the window is empty.
 func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.RestoreWindow {
 	if !b.ended.IsZero() {
 		latest, days = b.ended, b.days
@@ -128,7 +129,7 @@ func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.Resto
 	return &rdstypes.RestoreWindow{EarliestTime: &earliest, LatestTime: &latest}
 }
 
-// encryptionType says what kind of key encrypts storage.
+// encryptionType returns the type of key that encrypts storage.
 func (r *region) encryptionType(key *string) rdstypes.StorageEncryptionType {
 	if key == nil {
 		return rdstypes.StorageEncryptionTypeUnencrypted

@@ -19,8 +19,8 @@ type backtrack struct {
 	over      string    // the final status, COMPLETED or FAILED; empty before the end
 }
 
-// Statuses of backtracks. AWS was seen to show them in upper case; filters take them in
-// lower case.
+// Statuses of backtracks. Replies recorded from AWS have them in upper case,
+// but filters take them in lower case.
 const (
 	backtrackPending   = "PENDING"
 	backtrackApplying  = "APPLYING"
@@ -31,8 +31,8 @@ const (
 // longestBacktrack is the maximum BacktrackWindow in seconds: three days.
 const longestBacktrack = 259200
 
-// checkBacktrackWindow checks the BacktrackWindow of a request. An existing
-// cluster accepts a window only if it already has one.
+// checkBacktrackWindow checks the BacktrackWindow in a request. An existing
+// cluster accepts a window only if it already has a window.
 func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
 	switch n := deref(window, 0); {
 	case n == 0:
@@ -49,7 +49,7 @@ func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster
 
 func canBacktrack(engine string) bool { return oneOf(engine, "aurora", "aurora-mysql") }
 
-// noBacktracks returns an error if the engine does not support backtracks.
+// noBacktracks returns an error if the engine does not support backtracking.
 func (c *cluster) noBacktracks() error {
 	if canBacktrack(c.engine()) {
 		return nil
@@ -70,7 +70,7 @@ func (c *cluster) earliestBacktrack() *time.Time {
 }
 
 // status returns the status of a backtrack. A backtrack has failed if the
-// cluster left backtracking before its end.
+// cluster left the status backtracking too early.
 func (b *backtrack) status(c *cluster) string {
 	now := c.region.now
 	switch {
@@ -105,20 +105,20 @@ type backtrackDBClusterInput struct {
 	Force, UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
-// BacktrackDBCluster returns a cluster of Aurora MySQL to its data of an
-// earlier time.
+// BacktrackDBCluster returns the data of an Aurora MySQL cluster to an earlier
+// time.
 //
 // Behavior:
-//   - The cluster has to be available, and to have a BacktrackWindow.
+//   - The cluster must be available and have a BacktrackWindow.
 //   - The time must not be in the future. A time before EarliestBacktrackTime
 //     is rejected, unless UseEarliestTimeOnPointInTimeUnavailable selects
 //     EarliestBacktrackTime instead.
-//   - The backtrack is PENDING, APPLYING and COMPLETED. Meanwhile the cluster
-//     is backtracking.
-//   - BacktrackedFrom appears when the backtrack is APPLYING.
+//   - The backtrack is PENDING, then APPLYING, then COMPLETED. Until it is
+//     COMPLETED, the cluster is backtracking.
+//   - BacktrackedFrom is set when the backtrack is APPLYING.
 //
-// The error code without a BacktrackWindow is a guess. Force makes no
-// difference, because the fake has no binary log.
+// The error code for a cluster without a BacktrackWindow is a guess. Force has
+// no effect, because the fake has no binary log.
 func (r *region) BacktrackDBCluster(in *backtrackDBClusterInput) (*rdstypes.DBClusterBacktrack, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -173,17 +173,16 @@ type describeDBClusterBacktracksInput struct {
 	MaxRecords                  *int32
 }
 
-// DescribeDBClusterBacktracks lists the backtracks of a cluster of Aurora
-// MySQL.
+// DescribeDBClusterBacktracks lists the backtracks of an Aurora MySQL cluster.
 //
 // Behavior:
 //   - The newest backtrack is first.
-//   - An identifier that does not exist is rejected. As a filter value it leads
-//     to an empty list.
+//   - An unknown backtrack identifier is rejected as a parameter. As a filter
+//     value, it yields an empty list.
 //   - Other engines are rejected.
 //
-// It is not known how long AWS keeps the list. The fake keeps it as long as the
-// cluster.
+// It is not known how long AWS lists a backtrack. The fake lists it until the
+// cluster is deleted.
 func (r *region) DescribeDBClusterBacktracks(in *describeDBClusterBacktracksInput) (*describeDBClusterBacktracksOutput, error) {
 	const byStatus = "db-cluster-backtrack-status"
 	if err := checkFilterValues(in.Filters, byStatus, func(v string) bool {

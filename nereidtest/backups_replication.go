@@ -18,22 +18,23 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 }
 
 // StartDBInstanceAutomatedBackupsReplication replicates the automated backups
-// of an instance of another region to this one.
+// of an instance in another region to this region.
 //
 // Behavior:
-//   - The instance has to be available, to keep backups, and to belong to no
-//     cluster. Its own region is rejected.
-//   - An encrypted instance needs KmsKeyId, a key of this region.
+//   - The instance must be available, keep backups, and not belong to a
+//     cluster. An instance in this region is rejected.
+//   - An encrypted instance requires KmsKeyId, a key in this region.
 //   - In GovCloud regions PreSignedUrl is required and checked. Elsewhere it is
 //     ignored.
-//   - The reply shows pending and an empty restore window. The backups are
-//     pending, then replicating.
-//   - The instance lists the replication at once. It is modifying some time
-//     later.
-//   - Retained backups from an earlier replication are replicated again.
+//   - The reply shows the status pending and an empty restore window. The
+//     backups are pending, then replicating.
+//   - The instance lists the replication immediately. Some time later, the
+//     instance is modifying for a while.
+//   - If there are retained backups from an earlier replication, they are
+//     replicating again.
 //
-// The durations, the codes of most errors, and the default of seven days are
-// guesses. The quota, which is that of retained backups, is a guess too.
+// The durations, most error codes, and the default of seven days are guesses.
+// So is the quota: the fake counts replicated and retained backups together.
 func (r *region) StartDBInstanceAutomatedBackupsReplication(in *startDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
 	i, err := r.replicationSource(*in.SourceDBInstanceArn)
 	if err != nil {
@@ -102,7 +103,8 @@ func (r *region) StartDBInstanceAutomatedBackupsReplication(in *startDBInstanceA
 	return &instanceBackupsOutput{out}, nil
 }
 
-// replicationSource finds the instance of another region whose backups are to be replicated.
+// replicationSource finds the instance in another region whose backups are to
+// be replicated.
 func (r *region) replicationSource(id string) (*instance, error) {
 	a, ok := parseARN(id)
 	switch {
@@ -123,8 +125,8 @@ func (r *region) replicationSource(id string) (*instance, error) {
 	return i, nil
 }
 
-// disturb puts an instance through modifying, some time after the start or end
-// of the replication of its backups.
+// disturb makes an instance modifying for a while, some time after the
+// replication of its backups starts or ends.
 func (i *instance) disturb() {
 	r := i.region
 	i.later(r.timings.BackupSourceDelay, func() {
@@ -152,12 +154,13 @@ type stopDBInstanceAutomatedBackupsReplicationInput struct {
 // automated backups of an instance to this region.
 //
 // Behavior:
-//   - The reply shows replicating, or pending. The backups are retained until
-//     all of them are older than their retention period.
-//   - The instance no longer lists the replication. It is modifying some time
-//     later.
-//   - An instance whose backups are not replicated to this region is rejected.
-//     The error code is a guess.
+//   - The reply shows the previous status, replicating or pending. The backups
+//     are then retained until the last of them is older than the retention
+//     period.
+//   - The instance no longer lists the replication. Some time later, the
+//     instance is modifying for a while.
+//   - An instance whose backups are not replicated to this region is rejected
+//     with an error code that is a guess.
 func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
 	i, err := r.replicationSource(*in.SourceDBInstanceArn)
 	if err != nil {
@@ -175,8 +178,8 @@ func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAut
 	return &instanceBackupsOutput{before}, nil
 }
 
-// replications returns the replications of an instance's backups, as in
-// descriptions of the instance.
+// replications returns the replications of an instance's backups in the form
+// used in descriptions of the instance.
 func (i *instance) replications() (list []rdstypes.DBInstanceAutomatedBackupsReplication) {
 	for _, b := range i.replicas {
 		list = append(list, rdstypes.DBInstanceAutomatedBackupsReplication{DBInstanceAutomatedBackupsArn: str(b.arn())})

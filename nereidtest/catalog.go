@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// The versions and instance classes in this file were read in November 2026.
-// Those of Neptune are complete; they come from the page of its engine releases
-// and from AWS's price list for us-east-1. Those of the other engines are a
-// selection.
+// The engine versions and instance classes in this file date from November
+// 2026. For Neptune, the lists are complete. They are taken from the engine
+// release page and from AWS's price list for us-east-1. For other engines, they
+// are a selection.
 
-// engines returns the engines with versions, in the order of their names.
+// engines returns the engines that have versions in this file, sorted by name.
 func engines() []string {
 	return []string{
 		"aurora-mysql", "aurora-postgresql", "db2-ae", "db2-se", "docdb", "mariadb", "mysql", "neptune",
@@ -54,13 +54,13 @@ func versionsOf(engine string) []string {
 	switch engine {
 	case "neptune":
 		return []string{
-			// AWS has retired the versions before 1.3, the last of them on
+			// AWS has retired all versions before 1.3, the last of them on
 			// 2026-03-06.
 			"1.0.1.0", "1.0.2.1", "1.0.2.2", "1.0.3.0", "1.0.4.0", "1.0.4.1", "1.0.4.2", "1.0.5.0", "1.0.5.1",
 			"1.1.0.0", "1.1.1.0",
 			"1.2.0.0", "1.2.0.1", "1.2.0.2", "1.2.1.0", "1.2.1.1", "1.2.1.2",
-			// AWS retires these on 2027-03-06, and 1.4.6.2 and later on
-			// 2027-06-03.
+			// AWS retires these versions on 2027-03-06, and 1.4.6.2 and later
+			// versions on 2027-06-03.
 			"1.3.0.0", "1.3.1.0", "1.3.2.0", "1.3.2.1", "1.3.3.0", "1.3.4.0",
 			"1.4.0.0", "1.4.1.0", "1.4.2.0", "1.4.3.0", "1.4.4.0", "1.4.5.0", "1.4.5.1",
 			"1.4.6.0", "1.4.6.1", "1.4.6.2", "1.4.6.3", "1.4.7.0", "1.4.7.1",
@@ -93,19 +93,18 @@ func versionsOf(engine string) []string {
 	return []string{defaultVersion(engine)}
 }
 
-// isRetired reports whether AWS has retired a version. AWS creates no new
-// resources with a retired version.
+// isRetired reports whether AWS has retired a version.
 func isRetired(engine, version string) bool { return engine == "neptune" && isOlder(version, "1.3") }
 
-// upgrades reports whether a version can be upgraded to a later one in one
-// step. Neptune upgrades from 1.2 on to any later version, and from older
-// versions only up to 1.2.
+// upgrades reports whether a version can be upgraded to a later version in one
+// step. Neptune upgrades version 1.2 and later to any later version, but older
+// versions only to versions up to 1.2.
 func upgrades(engine, from, to string) bool {
 	return isOlder(from, to) && (engine != "neptune" || !isOlder(from, "1.2.0.0") || isOlder(to, "1.3"))
 }
 
-// majorVersion returns the major version, which EngineVersion accepts in place
-// of a full version.
+// majorVersion returns the major version of a version. EngineVersion accepts a
+// major version instead of a full version.
 func majorVersion(engine, version string) string {
 	if hasAnyPrefix(engine, "aurora-postgresql", "postgres", "oracle-") {
 		name, _, _ := strings.Cut(version, ".")
@@ -120,7 +119,7 @@ func isVersion(engine, version, asked string) bool {
 	return version == asked || majorVersion(engine, version) == asked
 }
 
-// hasGlobal reports whether a version supports global databases.
+// hasGlobal reports whether a version of an engine supports global databases.
 func hasGlobal(engine, version string) bool {
 	switch engine {
 	case "neptune":

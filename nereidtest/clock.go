@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// A clock is the state clock. It follows time.Now (in a testing/synctest test,
-// the time of the bubble) at a multiple of its speed, or stands still until it
-// is advanced. It never goes back.
+// A clock is the state clock. It runs at a multiple of the speed of time.Now,
+// which is virtual time in a testing/synctest bubble, or moves only when it is
+// advanced. It never goes backward.
 type clock struct {
 	speed float64   // 0 for a clock that only advance moves
 	base  time.Time // the time that the clock showed at start
@@ -38,10 +38,9 @@ func (c *clock) now() time.Time {
 	return t
 }
 
-// run returns the time of a running clock. It adds the time since start to base
-// before that time exceeds the range of a Duration, some 292 years. It does not
-// do so at each reading, because every reading would lose the part below a
-// nanosecond.
+// run returns the time of a running clock. Before the time since start exceeds
+// the range of a Duration, about 292 years, run adds it to base and resets
+// start. Doing that at each reading would accumulate rounding errors.
 func (c *clock) run() time.Time {
 	const most = float64(math.MaxInt64 / 2)
 	now := time.Now()

@@ -10,7 +10,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A cluster is a cluster of Neptune, or of another engine that shares the
+// A cluster is a DB cluster of Neptune or of another engine that shares its
 // control plane.
 type cluster struct {
 	resource
@@ -51,14 +51,14 @@ func (c *cluster) engine() string { return *c.db.Engine }
 // notAvailable returns the error for a cluster that is not available.
 func (c *cluster) notAvailable() error { return c.expected("available") }
 
-// expected returns the error for a cluster in the wrong state. It names the
-// states that the operation wants, separated by commas.
+// expected returns the error for a cluster in the wrong state. The error lists
+// the states that the operation accepts, separated by commas.
 func (c *cluster) expected(states string) error {
 	return clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, states)
 }
 
-// ready returns an error unless the cluster is available for changes. A cluster
-// shows as available while its final snapshot is taken, but is not ready then.
+// ready returns an error unless the cluster accepts changes. While its final
+// snapshot is taken, a cluster is shown as available but accepts no changes.
 func (c *cluster) ready() error {
 	switch {
 	case c.status != "available":
@@ -76,7 +76,7 @@ func clusterState(format string, args ...any) error {
 	return apiError("InvalidDBClusterStateFault", format, args...)
 }
 
-// members returns the instances of a cluster, in the order of their names.
+// members returns the instances of a cluster, sorted by name.
 func (r *region) members(c *cluster) []*instance {
 	var list []*instance
 	for _, i := range r.instances().all() {
@@ -143,7 +143,7 @@ func (r *region) describeCluster(c *cluster) *rdstypes.DBCluster {
 }
 
 // restorable returns the latest time to which a cluster or an instance can be
-// restored. That time stands still while no backups are made.
+// restored. While the resource is stopped, that is the time when it stopped.
 func (r *region) restorable(x *resource) time.Time {
 	if oneOf(x.status, "stopped", "starting") {
 		return x.stopped
@@ -160,7 +160,7 @@ func (r *region) host(name, kind, engine string) string {
 	return name + "." + kind + "-c" + r.account + "." + r.name + "." + domain + "." + endpoint.PartitionFor(r.name).DNSSuffix
 }
 
-// vpc returns the id of the VPC that contains everything in the region.
+// vpc returns the ID of the VPC that contains all of the region's resources.
 func (r *region) vpc() string { return "vpc-" + r.account }
 
 type describeDBClustersOutput struct {
@@ -179,12 +179,11 @@ type describeDBClustersInput struct {
 // DescribeDBClusters lists clusters of every engine.
 //
 // Behavior:
-//   - An identifier that does not exist is rejected, and so is an identifier
-//     that does not match the filters.
-//   - With the filter db-cluster-id, an identifier is one more value of the filter.
-//     The list then has everything that matches the filters.
-//   - Values of the filter engine have to be engines of the family;
-//     case-insensitive.
+//   - An unknown identifier and an identifier that does not match the filters
+//     are rejected.
+//   - If there is a db-cluster-id filter, the identifier is added to its
+//     values, and the list contains every cluster that matches the filters.
+//   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
@@ -210,9 +209,10 @@ type startDBClusterInput struct {
 // StartDBCluster starts a stopped cluster and its instances.
 //
 // Behavior:
-//   - The cluster has to be stopped, or to have lost its key.
-//   - The reply shows the cluster as stopped, descriptions as starting, then as
-//     available.
+//   - The cluster must be stopped, possibly because its KMS key became
+//     inaccessible.
+//   - The reply shows the cluster as stopped. Descriptions show it as starting,
+//     then as available.
 //   - The instances start with the cluster.
 func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
@@ -228,14 +228,15 @@ func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error)
 }
 
 // startableStates are the states from which clusters and instances can be
-// started, as AWS lists them. AWS stops a resource that has lost its key, and
-// the resource can be started after its key is enabled again. The fake does not
-// know whether the key is enabled.
+// started, as AWS lists them. AWS stops a resource if its KMS key becomes
+// inaccessible. The resource can be started after the key is enabled again, but
+// the fake does not check whether the key is enabled.
 const startableStates = "stopped,inaccessible-encryption-credentials-recoverable"
 
 func startable(status string) bool { return oneOf(status, strings.Split(startableStates, ",")...) }
 
-// start moves a stopped cluster and its instances to available.
+// start starts a stopped cluster and its instances, which become available
+// later.
 func (r *region) start(c *cluster) {
 	d := r.timings.ClusterStart
 	c.restartAt = time.Time{}
@@ -256,12 +257,13 @@ type stopDBClusterInput struct {
 // StopDBCluster stops a cluster and its instances.
 //
 // Behavior:
-//   - The cluster and its instances have to be available.
-//   - A member of a global cluster can be stopped if it is the only one.
-//   - The reply shows the cluster as available, descriptions as stopping, then
-//     as stopped.
-//   - AWS starts both again after seven days. AutomaticRestartTime of the
-//     cluster and its instances shows the time.
+//   - The cluster and its instances must be available.
+//   - A member of a global cluster can be stopped only if the global cluster
+//     has no other members.
+//   - The reply shows the cluster as available. Descriptions show it as
+//     stopping, then as stopped.
+//   - AWS restarts the cluster and its instances after seven days. Their
+//     AutomaticRestartTime is the time of the restart.
 func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -293,7 +295,7 @@ func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	return &clusterOutput{before}, nil
 }
 
-// stopped leaves a cluster stopped until AWS starts it again.
+// stopped makes a cluster stopped and plans its automatic restart.
 func (r *region) stopped(c *cluster) {
 	c.enter("stopped")
 	c.restartAt = r.now.Add(r.timings.ClusterRestart)
@@ -311,15 +313,15 @@ type failoverDBClusterInput struct {
 // FailoverDBCluster makes a reader the writer.
 //
 // Behavior:
-//   - The target has to exist and to be available. AWS looks at it before it
-//     looks at the cluster.
-//   - The cluster has to be available.
-//   - The new writer is the target, or the available reader of the lowest promotion
-//     tier.
-//   - The reply shows the cluster as available with the old roles, descriptions as
-//     failing-over.
-//   - The roles change at the end of failing-over. If the target is gone then,
-//     another reader is promoted.
+//   - The target must exist and be available. AWS checks the target before the
+//     cluster.
+//   - The cluster must be available.
+//   - The new writer is the target or, without a target, the available reader
+//     with the lowest promotion tier.
+//   - The reply shows the cluster as available, with the old roles.
+//     Descriptions show it as failing-over.
+//   - The roles change at the end of the failover. If the target no longer
+//     exists by then, another reader is promoted.
 func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		return nil, missing("DBClusterIdentifier")
@@ -365,8 +367,8 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 	return &clusterOutput{before}, nil
 }
 
-// noSourceCluster is the error for a missing cluster in the operations that add
-// to it or change its writer.
+// noSourceCluster returns the error for a missing cluster in operations that
+// add something to a cluster or change its writer.
 func noSourceCluster(id string) error {
 	return apiError(clusterKind.notFound.code, "The source cluster could not be found or cannot be accessed: %s", shorten(id))
 }
@@ -374,9 +376,9 @@ func noSourceCluster(id string) error {
 // stays reports whether an instance exists and is not being deleted.
 func (r *region) stays(i *instance) bool { return r.instances().has(i) && i.status != "deleting" }
 
-// promote makes the reader of the lowest promotion tier the writer if the
-// cluster has lost its writer. If there is no reader, the next instance will
-// become the writer.
+// promote makes the reader with the lowest promotion tier the writer, if the
+// cluster has lost its writer. If there are no readers, the next instance added
+// becomes the writer.
 func (r *region) promote(c *cluster) {
 	if r.stays(r.instances().get(c.writer)) {
 		return
@@ -416,8 +418,8 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
 }
 
-// skipAndTake returns the error for a deletion that both skips and takes the
-// final snapshot.
+// skipAndTake returns the error for a deletion request that both names and
+// skips a final snapshot.
 func skipAndTake() error {
 	return invalidCombination("You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot")
 }
@@ -432,14 +434,15 @@ type deleteDBClusterInput struct {
 // DeleteDBCluster deletes a cluster without instances.
 //
 // Behavior:
-//   - The instances have to be gone or deleting.
-//   - Either FinalDBSnapshotIdentifier or SkipFinalSnapshot has to be given.
+//   - All instances of the cluster must be deleted or deleting.
+//   - The request must contain either FinalDBSnapshotIdentifier or
+//     SkipFinalSnapshot.
 //   - A protected cluster and a member of a global cluster are rejected.
 //   - The reply shows the previous status.
-//   - Automated backups are removed with the cluster, or retained if the request says so.
-//     That needs room in the quota.
-//   - With a final snapshot the cluster stays available until the snapshot is
-//     taken. Only then it is deleting.
+//   - Automated backups are removed with the cluster unless
+//     DeleteAutomatedBackups is false. Retained backups count towards a quota.
+//   - With a final snapshot, the cluster stays available until the snapshot is
+//     complete. Only then does it become deleting.
 func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -506,7 +509,8 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{before}, nil
 }
 
-// beginDelete deletes a cluster after its instances are deleted.
+// beginDelete starts the deletion of a cluster, which ends after its instances
+// are deleted.
 func (r *region) beginDelete(c *cluster) {
 	ends := r.now.Add(r.timings.ClusterDelete)
 	for _, i := range r.members(c) {

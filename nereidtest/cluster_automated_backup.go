@@ -43,7 +43,7 @@ func (c *cluster) beginBackups() {
 	b.planSnapshot()
 }
 
-// takeAutomated takes the automated snapshot of a day. The cluster has to be
+// takeAutomated takes the daily automated snapshot, if the cluster is
 // available.
 func (c *cluster) takeAutomated() {
 	r := c.region
@@ -64,8 +64,8 @@ func (c *cluster) takeAutomated() {
 	})
 }
 
-// endBackups ends the automated backups of a deleted cluster. They are retained
-// or removed.
+// endBackups ends the automated backups of a deleted cluster. If retain is set,
+// the backups are retained, otherwise they are removed.
 func (c *cluster) endBackups(retain bool) { c.endBackupsAt(c.region.now, retain) }
 
 func (c *cluster) endBackupsAt(at time.Time, retain bool) {
@@ -82,8 +82,8 @@ func (c *cluster) endBackupsAt(at time.Time, retain bool) {
 	b.retain(r.clusterSnapshots(), b.drop)
 }
 
-// drop removes backups with all their automated snapshots, including those that
-// a test added.
+// drop removes the backups and all automated snapshots of the source, including
+// snapshots that a test added.
 func (b *clusterBackups) drop() {
 	r := b.region
 	for _, s := range r.clusterSnapshots().all() {
@@ -172,13 +172,13 @@ type describeDBClusterAutomatedBackupsInput struct {
 // Behavior:
 //   - Backups of an existing cluster are active. Backups of a deleted cluster
 //     are retained.
-//   - The restore window moves on with time. For retained backups it ends with
-//     the cluster.
-//   - An identifier or a resource id without backups is rejected. As a filter
-//     value it leads to an empty list.
+//   - The restore window moves with time. For retained backups, it ends when
+//     the cluster was deleted.
+//   - An identifier or a resource ID without backups is rejected as a
+//     parameter. As a filter value, it yields an empty list.
 //
-// It is not known whether AWS finds retained backups by the name of their
-// cluster. The fake does.
+// It is not known whether AWS finds retained backups by the cluster's name. The
+// fake does.
 func (r *region) DescribeDBClusterAutomatedBackups(in *describeDBClusterAutomatedBackupsInput) (*describeDBClusterAutomatedBackupsOutput, error) {
 	keep := func(b *clusterBackups) bool {
 		return (in.DBClusterIdentifier == nil || strings.EqualFold(*in.DBClusterIdentifier, b.sourceName())) &&
@@ -216,8 +216,8 @@ type deleteDBClusterAutomatedBackupInput struct {
 //
 // Behavior:
 //   - Backups of an existing cluster are rejected.
-//   - The reply shows deleted and an empty restore window. The backups are gone at once,
-//     with their automated snapshots.
+//   - The reply shows the status deleted and an empty restore window. The
+//     backups and their automated snapshots are removed immediately.
 func (r *region) DeleteDBClusterAutomatedBackup(in *deleteDBClusterAutomatedBackupInput) (*deleteDBClusterAutomatedBackupOutput, error) {
 	b, err := r.findClusterBackups(*in.DbClusterResourceId)
 	switch {
@@ -232,7 +232,7 @@ func (r *region) DeleteDBClusterAutomatedBackup(in *deleteDBClusterAutomatedBack
 	return &deleteDBClusterAutomatedBackupOutput{out}, nil
 }
 
-// findClusterBackups finds backups by the resource id of their cluster.
+// findClusterBackups finds backups by the cluster's resource ID.
 func (r *region) findClusterBackups(id string) (*clusterBackups, error) {
 	all := r.clusterBackups().all()
 	if at := slices.IndexFunc(all, func(b *clusterBackups) bool { return strings.EqualFold(b.sourceID, id) }); at >= 0 {

@@ -53,27 +53,27 @@ type serverlessV2ScalingConfiguration struct {
 // CreateDBCluster creates a cluster without instances.
 //
 // Behavior:
-//   - The name has to be new, and the version has to be one of the engine.
-//   - The default parameter group is the one for the family of the version. Any
-//     other group has to exist and to be of that family.
-//   - KmsKeyId may be a key, an alias or an ARN. Descriptions show the ARN of
-//     the key.
-//   - With GlobalClusterIdentifier the cluster becomes the primary if the
-//     global cluster is empty, and a secondary otherwise. A secondary needs an
-//     available primary with an available instance.
-//   - The cluster is creating, without restorable times, then available.
+//   - The name must be new, and the version must be one of the engine's versions.
+//   - The default parameter group is the one for the version's family. Any other group must exist
+//     and belong to that family.
+//   - KmsKeyId may be a key ID, an alias or an ARN. Descriptions show the key's ARN.
+//   - With GlobalClusterIdentifier the cluster becomes the primary if the global cluster is empty,
+//     and a secondary otherwise. A secondary requires an available primary with an available
+//     instance.
+//   - The cluster is creating, without EarliestRestorableTime and LatestRestorableTime, then
+//     available.
 //   - A cluster of MySQL or PostgreSQL is a Multi-AZ DB cluster: DBClusterInstanceClass,
-//     AllocatedStorage, StorageType and Iops are required, the name has at most 52 characters,
-//     and AWS creates three instances with it. Other engines reject the class, the size and the
-//     IOPS.
-//   - The only engine mode is provisioned: AWS has ended the others.
+//     AllocatedStorage, StorageType and Iops are required, the name may have at most 52 characters,
+//     and AWS also creates three instances. Other engines reject DBClusterInstanceClass,
+//     AllocatedStorage and Iops.
+//   - The only engine mode is provisioned. AWS has discontinued the others.
 //
-// Security groups are assumed to exist.
+// The fake assumes that security groups exist.
 func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, error) {
 	return r.createCluster(in, r.timings.ClusterCreate)
 }
 
-// createCluster makes a cluster that is creating for a time.
+// createCluster makes a cluster that is creating for the duration takes.
 func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
 	engine, longest := strings.ToLower(*in.Engine), 63
 	if isMultiAZ(engine) {
@@ -270,8 +270,8 @@ func (r *region) newCluster(name, engine, version string) *cluster {
 	}
 }
 
-// checkReplicaSource checks the source cluster of a new replica, and the
-// presigned URL, which has to be for the region of the source.
+// checkReplicaSource checks a new replica's source cluster and the presigned URL, which must be for
+// the source's region.
 func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 	from := r
 	if source := in.ReplicationSourceIdentifier; source != nil {
@@ -292,8 +292,8 @@ func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 	return r.checkPresigned("CreateDBCluster", *in.PreSignedUrl, region, "ReplicationSourceIdentifier", "KmsKeyId")
 }
 
-// checkClusterSettings checks the settings that creating and modifying a
-// cluster have in common. A nil setting was not given.
+// checkClusterSettings checks settings that CreateDBCluster and ModifyDBCluster have in common. It
+// ignores nil settings.
 func checkClusterSettings(retention, port *int32, backups, maintenance, storage, network *string) error {
 	if n := deref(retention, 1); n < 1 || n > 35 {
 		return invalidValue("Invalid backup retention period: %d. Must be between 1 and 35.", n)
@@ -316,8 +316,7 @@ func checkClusterSettings(retention, port *int32, backups, maintenance, storage,
 	return nil
 }
 
-// scalingOf checks a range of capacity. For Neptune the range is 1 to 128 in
-// steps of a half.
+// scalingOf checks a capacity range. For Neptune, capacities are 1 to 128 in steps of 0.5.
 func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {
 	if in == nil {
 		return nil, nil //nolint:nilnil // no range is given
@@ -340,8 +339,7 @@ func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.S
 	return &rdstypes.ServerlessV2ScalingConfigurationInfo{MinCapacity: in.MinCapacity, MaxCapacity: in.MaxCapacity}, nil
 }
 
-// storageType returns the storage type as descriptions show it: without the
-// default.
+// storageType returns the storage type that descriptions show, which is nil for the default type.
 func storageType(given *string) *string {
 	if t := deref(given, ""); t != "standard" && t != "aurora" {
 		return str(t)

@@ -54,7 +54,8 @@ func (r *region) describeClusterEndpoint(e *clusterEndpoint) *neptunetypes.DBClu
 	}
 }
 
-// builtInEndpoints returns the endpoints that each cluster has.
+// builtInEndpoints returns the cluster's reader and writer endpoints, which
+// every cluster has.
 func (r *region) builtInEndpoints(c *cluster) []neptunetypes.DBClusterEndpoint {
 	status := "available"
 	if s := c.seenStatus(); oneOf(s, "creating", "deleting") {
@@ -107,7 +108,7 @@ func (c *cluster) checkEndpoint(leadsTo string, static, excluded []string) (kind
 	return kind, in, out, err
 }
 
-// deleteEndpoints deletes the custom endpoints of a cluster that is deleted.
+// deleteEndpoints deletes the custom endpoints of a deleted cluster.
 func (c *cluster) deleteEndpoints() {
 	for _, e := range c.endpoints() {
 		c.region.clusterEndpoints().remove(e)
@@ -128,12 +129,13 @@ type createDBClusterEndpointInput struct {
 // CreateDBClusterEndpoint creates a custom endpoint of an available cluster.
 //
 // Behavior:
-//   - The type is READER or ANY; case-insensitive. WRITER is rejected.
-//   - Members have to be available instances of the cluster, in one list only.
-//   - The name is unique in the region, across all clusters.
+//   - The type is READER or ANY (case-insensitive). WRITER is rejected.
+//   - Members must be available instances of the cluster. The request may
+//     contain only one of the two member lists.
+//   - The name must be unique in the region, across all clusters.
 //   - The endpoint is creating, then available.
-//   - Endpoints are deleted with their cluster. Lists of members stay as they
-//     are.
+//   - Endpoints are deleted with their cluster. If a member is deleted, the
+//     endpoint's member lists do not change.
 func (r *region) CreateDBClusterEndpoint(in *createDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	name, taken, err := r.clusterEndpoints().claim("DBClusterEndpointIdentifier", *in.DBClusterEndpointIdentifier, 63)
 	if err != nil {
@@ -169,8 +171,8 @@ func (r *region) CreateDBClusterEndpoint(in *createDBClusterEndpointInput) (*nep
 	return r.describeClusterEndpoint(e), nil
 }
 
-// changeableEndpoint finds an endpoint that a request wants to change or
-// delete.
+// changeableEndpoint finds an endpoint to change or delete. It returns an error
+// if the endpoint or its cluster is busy.
 func (r *region) changeableEndpoint(id string) (*clusterEndpoint, error) {
 	e, err := r.clusterEndpoints().find(id)
 	switch {
@@ -193,15 +195,14 @@ type modifyDBClusterEndpointInput struct {
 	StaticMembers               []string
 }
 
-// ModifyDBClusterEndpoint gives a custom endpoint another type or other
-// members.
+// ModifyDBClusterEndpoint changes the type or the members of a custom endpoint.
 //
 // Behavior:
-//   - The rules are those of CreateDBClusterEndpoint.
-//   - A given list of members replaces both lists.
-//   - The endpoint is modifying with its new settings, then available. The
-//     documentation's example of a reply shows modifying; for Neptune the status
-//     is a guess.
+//   - The rules for CreateDBClusterEndpoint apply.
+//   - A member list in the request replaces both existing lists.
+//   - The endpoint has its new settings immediately. It is modifying, then
+//     available. The documentation's example reply shows modifying; for
+//     Neptune, the status is a guess.
 func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {
@@ -228,8 +229,8 @@ type deleteDBClusterEndpointInput struct {
 // DeleteDBClusterEndpoint deletes a custom endpoint.
 //
 // Behavior:
-//   - The endpoint and its cluster have to be available.
-//   - The endpoint is deleting, then gone.
+//   - The endpoint and its cluster must be available.
+//   - The endpoint is deleting, then removed.
 func (r *region) DeleteDBClusterEndpoint(in *deleteDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {
@@ -258,11 +259,11 @@ type describeDBClusterEndpointsInput struct {
 //
 // Behavior:
 //   - The list includes the writer endpoint and the reader endpoint of each
-//     cluster. They have no identifier, resource id or ARN, and are creating
-//     while their cluster is. The writer endpoint of a secondary cluster is
-//     inactive.
-//   - A cluster that does not exist is rejected. For an endpoint that does not
-//     exist the list is empty.
+//     cluster. They have no identifier, resource ID or ARN, and are creating
+//     while their cluster is creating. The writer endpoint of a secondary
+//     cluster is inactive.
+//   - An unknown cluster is rejected. For an unknown endpoint, the list is
+//     empty.
 func (r *region) DescribeDBClusterEndpoints(in *describeDBClusterEndpointsInput) (*describeDBClusterEndpointsOutput, error) {
 	for name, values := range map[string][]string{
 		"db-cluster-endpoint-type":        {"reader", "writer", "custom"},

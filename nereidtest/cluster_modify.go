@@ -34,19 +34,17 @@ type cloudwatchLogsExportConfiguration struct {
 // ModifyDBCluster changes the settings of an available cluster.
 //
 // Behavior:
-//   - Settings of the control plane take effect at once.
-//   - The name and the engine version are pending, and so are the class and the storage of a
-//     Multi-AZ DB cluster. With ApplyImmediately they
-//     are pending while the cluster is renaming or upgrading. Otherwise they
-//     are pending until the maintenance window, and then the cluster is renamed
-//     or upgraded.
-//   - Other settings put the cluster through modifying. Meanwhile new security
-//     groups are adding and old ones are removing.
+//   - Settings that concern only the control plane take effect immediately.
+//   - Changes of the name, of the engine version, and of a Multi-AZ DB cluster's class and storage
+//     are pending. With ApplyImmediately, they are pending while the cluster is renaming, upgrading
+//     or modifying. Otherwise, they are pending until the maintenance window begins.
+//   - Other settings make the cluster modifying for a while. Meanwhile, new security groups are
+//     adding and old security groups are removing.
 //   - The reply shows the new settings and the previous status.
 //   - Default parameter groups change with the engine version.
-//   - ManageMasterUserPassword turns a secret in Secrets Manager on, which is creating and
-//     then active, or off, which needs a new password. RotateMasterUserPassword makes the
-//     secret rotating for a while.
+//   - ManageMasterUserPassword true creates a secret in Secrets Manager, which is creating, then
+//     active. ManageMasterUserPassword false requires a new password. RotateMasterUserPassword
+//     makes the secret rotating for a while.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -151,8 +149,8 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{d}, nil
 }
 
-// changedGroups returns the security groups during a change to the groups with
-// these ids.
+// changedGroups returns the security groups that descriptions show while have is replaced by the
+// groups with the given IDs.
 func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []rdstypes.VpcSecurityGroupMembership {
 	list := securityGroups(ids)
 	for i, g := range list {
@@ -169,7 +167,7 @@ func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []r
 	return list
 }
 
-// settledGroups are the security groups after a change.
+// settledGroups returns the security groups after such a change.
 func settledGroups(list []rdstypes.VpcSecurityGroupMembership) []rdstypes.VpcSecurityGroupMembership {
 	var ids []string
 	for _, g := range list {
@@ -190,8 +188,8 @@ func (c *cluster) healthy() bool {
 	return writer != nil && writer.status == "available"
 }
 
-// pendingOf checks and collects the changes that take time, or returns nil if
-// there are none.
+// pendingOf checks the changes that do not take effect immediately and collects them. It returns
+// nil if there are none.
 func (r *region) pendingOf(c *cluster, in *modifyDBClusterInput) (*rdstypes.ClusterPendingModifiedValues, error) {
 	var p rdstypes.ClusterPendingModifiedValues
 	some := false
@@ -242,8 +240,8 @@ func (c *cluster) addPending(p *rdstypes.ClusterPendingModifiedValues) {
 	c.db.PendingModifiedValues = &have
 }
 
-// awaitWindow applies the pending changes in the next maintenance window. If
-// the cluster is not available then, the changes wait for the following window.
+// awaitWindow plans the pending changes for the next maintenance window. If the cluster is not
+// available at that time, the changes wait for the following window.
 func (r *region) awaitWindow(c *cluster) {
 	at := nextWindow(r.now, *c.db.PreferredMaintenanceWindow)
 	r.timeline.add(at, func() {
@@ -287,9 +285,8 @@ func (r *region) applyPending(c *cluster) {
 	})
 }
 
-// regroup gives the cluster another parameter group. Its instances use the new
-// values after a reboot. If the engine version changes as well, the group
-// changes with the version.
+// regroup assigns another parameter group to the cluster. Its instances use the new values after a
+// reboot. If the request also changes the engine version, both changes happen at the same time.
 func (r *region) regroup(c *cluster, in *modifyDBClusterInput, pending *rdstypes.ClusterPendingModifiedValues) {
 	if pending != nil && pending.EngineVersion != nil {
 		c.upgradeGroup, c.upgradeInstanceGroup = in.DBClusterParameterGroupName, in.DBInstanceParameterGroupName
@@ -306,8 +303,8 @@ func (r *region) regroup(c *cluster, in *modifyDBClusterInput, pending *rdstypes
 	}
 }
 
-// checkRegrouping checks the parameter groups for an upgrade. Groups other than
-// the default ones have to be replaced by groups of the new family.
+// checkRegrouping checks the parameter groups for an upgrade. If the family changes, the request
+// must replace custom parameter groups by groups of the new family.
 func (r *region) checkRegrouping(c *cluster, in *modifyDBClusterInput) error {
 	version, groups := *in.EngineVersion, r.parameterGroups()
 	if in.DBInstanceParameterGroupName != nil {
@@ -337,8 +334,8 @@ func (r *region) checkRegrouping(c *cluster, in *modifyDBClusterInput) error {
 	return nil
 }
 
-// upgrade gives the cluster and its instances another engine version, and
-// restarts the instances. Default parameter groups change with the version.
+// upgrade sets the engine version of the cluster and its instances, and restarts the instances.
+// Default parameter groups change with the version.
 func (c *cluster) upgrade(version string) {
 	c.db.EngineVersion = &version
 	r, engine := c.region, c.engine()

@@ -2,8 +2,9 @@ package nereidtest
 
 import rdstypes "github.com/nereid-go/nereid/rds/types"
 
-// The operations on cluster parameter groups have the faults of those on DB
-// parameter groups. [parameterGroup] has the behavior that both kinds share.
+// The operations on cluster parameter groups return the same faults as the
+// operations on DB parameter groups. [parameterGroup] implements the behavior
+// that both types of groups share.
 var clusterParameterGroupKind = kind{
 	arn:      "cluster-pg",
 	notFound: refusal{"DBParameterGroupNotFound", "DBClusterParameterGroup not found: %s"},
@@ -27,8 +28,8 @@ type clusterParameterGroupOutput struct {
 	DBClusterParameterGroup *rdstypes.DBClusterParameterGroup
 }
 
-// clusterParameterGroupNameOutput is the output of the operations on the
-// parameters of a group.
+// clusterParameterGroupNameOutput is the output of the operations that change a
+// group's parameters.
 type clusterParameterGroupNameOutput struct{ DBClusterParameterGroupName *string }
 
 // A createDBClusterParameterGroupInput is the input of
@@ -40,12 +41,13 @@ type createDBClusterParameterGroupInput struct {
 	Tags                        []tag   `query:",item=Tag"`
 }
 
-// CreateDBClusterParameterGroup creates a group with the defaults of a family.
+// CreateDBClusterParameterGroup creates a group with the default parameters of
+// a family.
 //
 // Behavior:
-//   - It rejects a family that does not exist, a name that is taken or invalid,
-//     a blank description, and a group beyond the quota. Default groups do not
-//     count towards the quota.
+//   - It rejects an unknown family, an invalid name, a name that is already in
+//     use, a blank description, and a group beyond the quota. Default groups do
+//     not count towards the quota.
 func (r *region) CreateDBClusterParameterGroup(in *createDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
 	g, err := r.createGroup(r.clusterParameterGroups(), "DBClusterParameterGroupName", *in.DBClusterParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
 	if err != nil {
@@ -67,7 +69,7 @@ type copyDBClusterParameterGroupInput struct {
 //
 // Behavior:
 //   - The family and the values are copied, but not the tags.
-//   - The source is found by its name or its ARN.
+//   - The source is given by its name or its ARN.
 func (r *region) CopyDBClusterParameterGroup(in *copyDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
 	g, err := r.copyGroup(r.clusterParameterGroups(), *in.SourceDBClusterParameterGroupIdentifier, "TargetDBClusterParameterGroupIdentifier",
 		*in.TargetDBClusterParameterGroupIdentifier, *in.TargetDBClusterParameterGroupDescription, in.Tags)
@@ -86,9 +88,9 @@ type deleteDBClusterParameterGroupInput struct {
 // DeleteDBClusterParameterGroup deletes a group.
 //
 // Behavior:
-//   - Default groups and groups that a cluster uses are rejected.
-//   - A group still counts as used for Timings.ParameterGroupRelease after its
-//     last user switched to another group.
+//   - Default groups and groups in use by a cluster are rejected.
+//   - A group still counts as in use until Timings.ParameterGroupRelease has
+//     elapsed after its last user switched to another group.
 func (r *region) DeleteDBClusterParameterGroup(in *deleteDBClusterParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName); err != nil {
 		return nil, err
@@ -110,11 +112,12 @@ type describeDBClusterParameterGroupsInput struct {
 	MaxRecords                  *int32
 }
 
-// DescribeDBClusterParameterGroups lists the groups of clusters.
+// DescribeDBClusterParameterGroups lists cluster parameter groups.
 //
 // Behavior:
-//   - The default groups of all families of Neptune are always in the list. The
-//     default groups of other engines appear once a cluster uses them.
+//   - The list always contains the default groups of all Neptune families. The
+//     default groups of other engines are listed after a cluster first uses
+//     them.
 func (r *region) DescribeDBClusterParameterGroups(in *describeDBClusterParameterGroupsInput) (*describeDBClusterParameterGroupsOutput, error) {
 	page, marker, err := r.clusterParameterGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBClusterParameterGroupName, nil, nil)
 	if err != nil {
@@ -141,7 +144,8 @@ type describeDBClusterParametersInput struct {
 // DescribeDBClusterParameters lists the parameters of a group.
 //
 // Behavior:
-//   - Source selects the parameters whose value comes from that source.
+//   - If Source is given, only parameters whose value comes from that source
+//     are listed.
 func (r *region) DescribeDBClusterParameters(in *describeDBClusterParametersInput) (*describeDBClusterParametersOutput, error) {
 	page, marker, err := r.groupParameters(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Source, query{in.Filters, in.Marker, in.MaxRecords})
 	if err != nil {
@@ -157,17 +161,18 @@ type modifyDBClusterParameterGroupInput struct {
 	Parameters                  []apiParameter `query:",required,item=Parameter"`
 }
 
-// ModifyDBClusterParameterGroup changes parameters.
+// ModifyDBClusterParameterGroup changes parameters of a group.
 //
 // Behavior:
-//   - Default groups, more than 20 parameters, unknown names, values that are
-//     not allowed, and the method immediate for a static parameter are
-//     rejected. In the last case the message does not name the parameter. After
-//     an error nothing is changed.
-//   - A new method alone changes nothing.
-//   - The instances of clusters that use the group are applying for
-//     Timings.ParameterApply. Afterwards they are pending-reboot if the method
-//     of a parameter says so.
+//   - The operation rejects default groups, more than 20 parameters, unknown
+//     parameter names, invalid values, and the apply method immediate for a
+//     static parameter. The message for a static parameter does not name the
+//     parameter. If there is an error, nothing is changed.
+//   - A parameter with a new apply method but without a value changes nothing.
+//   - On instances of clusters that use the group, the group's status is
+//     applying until Timings.ParameterApply has elapsed. Then the status is
+//     pending-reboot if a changed parameter has the apply method
+//     pending-reboot.
 func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters)
 	if err != nil {
@@ -190,7 +195,8 @@ type resetDBClusterParameterGroupInput struct {
 // Behavior:
 //   - ResetAllParameters is required if no parameters are listed, and rejected
 //     otherwise.
-//   - The operation is rejected for Timings.ParameterApply after a change.
+//   - After a parameter is changed, resets are rejected until
+//     Timings.ParameterApply has elapsed.
 func (r *region) ResetDBClusterParameterGroup(in *resetDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
 	name, err := r.resetGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters, deref(in.ResetAllParameters, false))
 	if err != nil {
@@ -212,12 +218,12 @@ type describeEngineDefaultClusterParametersOutput struct {
 	EngineDefaults *engineDefaults
 }
 
-// DescribeEngineDefaultClusterParameters lists the cluster parameters of a
-// family.
+// DescribeEngineDefaultClusterParameters lists the default cluster parameters
+// of a family.
 //
 // Behavior:
-//   - A family that does not exist is rejected.
-//   - Parameters have no ApplyMethod here.
+//   - An unknown family is rejected.
+//   - The parameters have no ApplyMethod.
 func (r *region) DescribeEngineDefaultClusterParameters(in *describeEngineDefaultClusterParametersInput) (*describeEngineDefaultClusterParametersOutput, error) {
 	defaults, err := defaultsOf(*in.DBParameterGroupFamily, true, query{in.Filters, in.Marker, in.MaxRecords})
 	if err != nil {

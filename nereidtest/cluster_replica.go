@@ -6,14 +6,14 @@ type promoteReadReplicaDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 }
 
-// PromoteReadReplicaDBCluster turns a replica of another cluster into a cluster
-// of its own.
+// PromoteReadReplicaDBCluster turns a replica of another cluster into an
+// independent cluster.
 //
 // Behavior:
-//   - The cluster has to be available and to replicate a cluster. A secondary
+//   - The cluster must be available and replicate another cluster. A secondary
 //     of a global cluster is rejected.
-//   - The reply shows promoting. Afterwards the cluster is available, without a
-//     ReplicationSourceIdentifier. The status in the reply is a guess.
+//   - The reply shows the cluster as promoting, which is a guess. Then the
+//     cluster is available, without a ReplicationSourceIdentifier.
 func (r *region) PromoteReadReplicaDBCluster(in *promoteReadReplicaDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	switch {

@@ -24,12 +24,12 @@ type addRoleToDBClusterInput struct {
 //
 // Behavior:
 //   - The role is PENDING, then ACTIVE.
-//   - A role that the cluster already has is rejected, even for another
-//     feature.
+//   - A role that the cluster already has is rejected, even if the request
+//     names another feature.
 //   - A cluster has at most Limits.ClusterRoles roles.
 //
-// Every role is assumed to exist. [Server.SetClusterRoleStatus] makes a role
-// INVALID.
+// The fake assumes that every role exists. [Server.SetClusterRoleStatus] can
+// make a role INVALID.
 func (r *region) AddRoleToDBCluster(in *addRoleToDBClusterInput) (*noOutput, error) {
 	c, err := r.roleOwner(*in.DBClusterIdentifier)
 	if err != nil {
@@ -69,7 +69,7 @@ type removeRoleFromDBClusterInput struct {
 //
 // Behavior:
 //   - The role is PENDING until it is removed.
-//   - If FeatureName is given, the role has to be for that feature.
+//   - If FeatureName is given, the cluster must have the role for that feature.
 func (r *region) RemoveRoleFromDBCluster(in *removeRoleFromDBClusterInput) (*noOutput, error) {
 	c, err := r.roleOwner(*in.DBClusterIdentifier)
 	if err != nil {
@@ -142,10 +142,10 @@ func isRole(arn string) bool {
 	return len(p) == 6 && p[0] == "arn" && p[2] == "iam" && strings.HasPrefix(p[5], "role/")
 }
 
-// SetClusterRoleStatus gives a role of a cluster another status, for example
-// INVALID for a role that the service cannot assume. It cancels the changes
-// that were planned for the role. The cluster is named by its ARN, or by its
-// name in the region of Config.
+// SetClusterRoleStatus sets the status of a cluster's role, for example INVALID
+// if the service cannot assume the role. It cancels the role's planned status
+// changes. The cluster is given by its ARN, or by its name in the region of
+// [Server.Config].
 func (s *Server) SetClusterRoleStatus(cluster, roleARN, status string) {
 	r, unlock := s.editOf(cluster)
 	defer unlock()

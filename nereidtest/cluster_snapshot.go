@@ -51,7 +51,7 @@ func (r *region) describeClusterSnapshot(s *clusterSnapshot) *rdstypes.DBCluster
 	return &d
 }
 
-// newClusterSnapshot makes a snapshot of the present state of a cluster.
+// newClusterSnapshot makes a snapshot of a cluster's current state.
 func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *clusterSnapshot {
 	d := &c.db
 	taken := r.now
@@ -90,9 +90,9 @@ func (r *region) takeClusterSnapshot(s *clusterSnapshot) {
 	s.take(func() { s.notef(backup, "Manual cluster snapshot created") })
 }
 
-// roomForClusterSnapshot checks the name and the quota for one more manual
-// snapshot. If the name is taken but names are checked last, it returns the
-// name together with the error for it.
+// roomForClusterSnapshot checks the name of a new manual snapshot and the
+// quota. If the name is in use and the fake checks names last, taken is the
+// error that the caller has to return after its other checks.
 func (r *region) roomForClusterSnapshot(param, id string, longest int) (name string, taken, err error) {
 	if name, taken, err = r.clusterSnapshots().claim(param, id, longest); err != nil {
 		return "", nil, err
@@ -115,11 +115,12 @@ type createDBClusterSnapshotInput struct {
 // CreateDBClusterSnapshot takes a snapshot of an available cluster.
 //
 // Behavior:
-//   - The snapshot is creating, then available. SnapshotCreateTime is there
-//     from the start.
-//   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0. That of a
-//     Multi-AZ DB cluster is the size of its storage.
-//   - Tags in the request replace those that CopyTagsToSnapshot would copy.
+//   - The snapshot is creating, then available. SnapshotCreateTime is set from
+//     the start.
+//   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0.
+//     For a Multi-AZ DB cluster, AllocatedStorage is the size of the cluster's
+//     storage.
+//   - Tags in the request replace the tags that CopyTagsToSnapshot would copy.
 //   - The cluster stays available.
 func (r *region) CreateDBClusterSnapshot(in *createDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
@@ -157,7 +158,8 @@ type deleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshot deletes a manual cluster snapshot.
 //
 // Behavior:
-//   - A copy in progress can be deleted, which ends the copy.
+//   - A snapshot that is still being copied can be deleted, which ends the
+//     copy.
 //   - The reply shows the previous status.
 func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
@@ -184,26 +186,28 @@ type copyDBClusterSnapshotInput struct {
 	DestinationRegion, KmsKeyId, PreSignedUrl, SourceRegion *string
 }
 
-// CopyDBClusterSnapshot copies a cluster snapshot within a region or from
-// another one.
+// CopyDBClusterSnapshot copies a cluster snapshot within the region or from
+// another region.
 //
 // Behavior:
-//   - A source in another region is named by its ARN.
-//   - An encrypted source in another region needs KmsKeyId, a key of this
+//   - A source in another region must be given by its ARN.
+//   - An encrypted source in another region requires KmsKeyId, a key in this
 //     region, and PreSignedUrl.
-//   - PreSignedUrl is always checked if it is given, even if the request does
-//     not need it.
-//   - The number of copies from other regions in progress is limited.
-//   - The key of the source has to be usable. If another account shares the
-//     source, this account has to be able to use the key too.
-//   - The source may be a snapshot that another account shares with this one.
-//     An encrypted one needs KmsKeyId. Its tags are not copied.
-//   - A copy of an unencrypted snapshot is unencrypted: KmsKeyId is rejected.
-//   - A copy in the region with the same key is available at once. Other copies
-//     are copying. Copies from another region are pending before that.
+//   - PreSignedUrl is checked if given, even if it is not required.
+//   - The number of copies in progress from other regions is limited.
+//   - This account must be able to use the source's KMS key, even if the source
+//     belongs to another account.
+//   - The source may be a snapshot that another account shares with this
+//     account. If it is encrypted, KmsKeyId is required. Its tags are not
+//     copied.
+//   - A copy of an unencrypted snapshot is unencrypted, and KmsKeyId is
+//     rejected.
+//   - A copy within the region and with the same key is available immediately.
+//     Other copies are copying first. Copies from another region are pending
+//     before they are copying.
 //   - A copy keeps the SnapshotCreateTime of its source and has no
 //     DbClusterResourceId.
-//   - Tags in the request replace those that CopyTags would copy.
+//   - Tags in the request replace the tags that CopyTags would copy.
 func (r *region) CopyDBClusterSnapshot(in *copyDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	q := &copyRequest{
 		operation: "CopyDBClusterSnapshot", param: "SourceDBClusterSnapshotIdentifier", kind: "cluster-snapshot", source: *in.SourceDBClusterSnapshotIdentifier,
@@ -273,16 +277,16 @@ type describeDBClusterSnapshotsInput struct {
 // Behavior:
 //   - An unknown snapshot identifier is rejected. An unknown cluster identifier
 //     is not.
-//   - With the filter db-cluster-snapshot-id, a snapshot identifier is one more
-//     value of the filter.
-//   - Snapshots that other accounts share are listed with the type shared or
-//     public, or with IncludeShared or IncludePublic and no type. Their
-//     identifier is their ARN, their type is shared or public, and their tags
-//     are not shown.
-//   - The filters are those that RDS documents.
+//   - If there is a db-cluster-snapshot-id filter, the snapshot identifier is
+//     added to its values.
+//   - Snapshots shared by other accounts are listed if the request has the type
+//     shared or public, or IncludeShared or IncludePublic and no type. Their
+//     identifier is their ARN, their type is shared or public, and they are
+//     shown without tags.
+//   - The filters work as RDS documents them.
 //
-// Neptune's documentation says that filters are not supported at present, but
-// the protocol does not say which of the two services is called.
+// Neptune's documentation says that filters are not currently supported, but a
+// request does not show which of the two services the client means.
 func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput) (*describeDBClusterSnapshotsOutput, error) {
 	if in.DBClusterIdentifier != nil && in.DBClusterSnapshotIdentifier != nil {
 		return nil, invalidCombination("DBClusterIdentifier and DBClusterSnapshotIdentifier cannot be given together.")

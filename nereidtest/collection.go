@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// A collection holds the resources of one kind in one region, by name. It has
-// the behavior that all kinds share: names, quotas, lookups by name or ARN,
-// lists, tags.
+// A collection contains a region's resources of one type, by name. It
+// implements what all types share: names, quotas, lookups by name or ARN, lists
+// and tags.
 type collection[T item] struct {
 	region *region
 	kind   *kind
@@ -15,20 +15,21 @@ type collection[T item] struct {
 	gone   []T // which descriptions still have
 }
 
-// An item is a resource of a certain kind: a pointer to a struct that embeds
+// An item is a resource of a known type: a pointer to a struct that embeds
 // [resource].
 type item interface {
 	comparable
 	based
 }
 
-// based is a resource of any kind.
+// based is a resource of any type.
 type based interface {
 	base() *resource
 }
 
-// collectionOf returns the resources of a kind in a region. Each kind has a
-// method of region that calls collectionOf. A kind needs no other registration.
+// collectionOf returns a region's resources of one type, which k describes.
+// Each type has a method of region that calls collectionOf, and needs no other
+// registration.
 func collectionOf[T item](r *region, k *kind) *collection[T] {
 	if c, ok := r.collections[k]; ok {
 		return c.(*collection[T])
@@ -38,7 +39,8 @@ func collectionOf[T item](r *region, k *kind) *collection[T] {
 	return c
 }
 
-// get returns the resource with a name in lower case, or nil.
+// get returns the resource with the given name, in lower case, or nil if there
+// is none.
 func (c *collection[T]) get(name string) T { return c.items[name] }
 
 // find finds a resource by its name, case-insensitive, or by its ARN.
@@ -52,8 +54,7 @@ func (c *collection[T]) find(id string) (T, error) {
 	return none, c.kind.notFound.of(shorten(id))
 }
 
-// named is find for a parameter that accepts names of resources only: an ARN is
-// not a valid name.
+// named is like find, but for a parameter that does not accept ARNs.
 func (c *collection[T]) named(param, name string, longest int) (T, error) {
 	if !isName(name, longest) {
 		var none T
@@ -62,7 +63,7 @@ func (c *collection[T]) named(param, name string, longest int) (T, error) {
 	return c.find(name)
 }
 
-// lookup finds a resource by its ARN, or returns nil if there is none.
+// lookup returns the resource with the given ARN, or nil if there is none.
 func (c *collection[T]) lookup(arn string) based {
 	x, err := c.find(arn)
 	if err != nil {
@@ -71,12 +72,12 @@ func (c *collection[T]) lookup(arn string) based {
 	return x
 }
 
-// drop is remove for callers that do not know the type of the resource.
+// drop is like remove, but for callers that do not know the resource's type.
 func (c *collection[T]) drop(x based) { c.remove(x.(T)) }
 
-// claim checks the name of a new resource in a request parameter, and returns
-// its stored form. If the name is taken but names are checked last, claim
-// returns the name together with the error for it.
+// claim checks the name of a new resource in a request parameter and returns it
+// in lower case. If the name is in use and the fake checks names last, taken is
+// the error that the caller has to return after its other checks.
 func (c *collection[T]) claim(param, id string, longest int) (name string, taken, err error) {
 	if name, err = newName(param, id, longest); err != nil {
 		return "", nil, err
@@ -85,7 +86,7 @@ func (c *collection[T]) claim(param, id string, longest int) (name string, taken
 	return name, taken, c.region.early(taken)
 }
 
-// taken returns an error if another resource has the name, or nil.
+// taken returns an error if a resource already has the name.
 func (c *collection[T]) taken(name string) error {
 	if _, ok := c.items[name]; ok {
 		return c.kind.exists.of(name)
@@ -93,12 +94,13 @@ func (c *collection[T]) taken(name string) error {
 	return nil
 }
 
-// room checks that one more resource does not exceed the limit.
+// room returns an error if one more resource would exceed the limit.
 func (c *collection[T]) room(limit int) error {
 	return c.roomBeside(len(c.items), limit)
 }
 
-// roomBeside is room if only so many resources count.
+// roomBeside is like room, but have is the number of resources that count
+// towards the limit.
 func (c *collection[T]) roomBeside(have, limit int) error {
 	if reached(have, limit) {
 		return c.kind.quota.of(limit)
@@ -106,7 +108,7 @@ func (c *collection[T]) roomBeside(have, limit int) error {
 	return nil
 }
 
-// count returns how many resources pass a test.
+// count returns the number of resources for which counts returns true.
 func (c *collection[T]) count(counts func(T) bool) (n int) {
 	for _, x := range c.items {
 		if counts(x) {
@@ -119,7 +121,8 @@ func (c *collection[T]) count(counts func(T) bool) (n int) {
 // add puts a resource into the collection.
 func (c *collection[T]) add(x T) { c.items[x.base().name] = x }
 
-// has reports whether this very resource is in the collection.
+// has reports whether the collection contains this resource, not just a
+// resource with the same name.
 func (c *collection[T]) has(x T) bool {
 	var none T
 	return x != none && c.items[x.base().name] == x
@@ -134,8 +137,8 @@ func (c *collection[T]) remove(x T) {
 	}
 }
 
-// rename gives a resource another name, unless the name was taken in the
-// meantime.
+// rename changes a resource's name, unless another resource already has the new
+// name.
 func (c *collection[T]) rename(x T, name string) (ok bool) {
 	if _, taken := c.items[name]; taken {
 		return false
@@ -146,7 +149,7 @@ func (c *collection[T]) rename(x T, name string) (ok bool) {
 	return true
 }
 
-// all returns the resources in the order of their names.
+// all returns the resources sorted by name.
 func (c *collection[T]) all() []T {
 	list := make([]T, 0, len(c.items))
 	for _, name := range slices.Sorted(maps.Keys(c.items)) {
@@ -155,8 +158,9 @@ func (c *collection[T]) all() []T {
 	return list
 }
 
-// page lists the resources that keep accepts and that match the filters of the
-// query, or only the resource with the given identifier (see [query.merge]).
+// page lists the resources that match keep and the query's filters. If id is
+// not nil, only the resource with that identifier is considered (but see
+// [query.merge]).
 func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	found := c.seen()
 	if id != nil && !q.merge(c.kind.filter, *id) {
@@ -173,8 +177,8 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 	return page, marker, c.kind.noMatch(q, id, len(found), len(page), err)
 }
 
-// noMatch rejects an identifier if the filters exclude everything that was
-// found.
+// noMatch returns the not-found error if the resource with the given identifier
+// exists but does not match the filters.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

@@ -550,12 +550,11 @@ type describeDBInstancesInput struct {
 // DescribeDBInstances lists instances of every engine.
 //
 // Behavior:
-//   - An identifier that does not exist is rejected, and so is an identifier
-//     that does not match the filters.
+//   - An unknown identifier and an identifier that does not match the filters
+//     are rejected.
 //   - With the filter db-instance-id, an identifier is one more value of the filter.
 //     The list then has everything that matches the filters.
-//   - Values of the filter engine have to be engines of the family;
-//     case-insensitive.
+//   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err

@@ -257,8 +257,8 @@ func checkMonitoring(interval int32, role string) error {
 	return nil
 }
 
-// pendingOf checks and collects the changes that take time, or returns nil if
-// there are none.
+// pendingOf checks the changes that do not take effect immediately and collects them. It returns
+// nil if there are none.
 func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifiedValues, error) {
 	var p rdstypes.PendingModifiedValues
 	r, d, some := i.region, &i.db, false

@@ -154,8 +154,8 @@ type describeEngineDefaultParametersInput struct {
 // DescribeEngineDefaultParameters lists the instance parameters of a family.
 //
 // Behavior:
-//   - A family that does not exist is rejected.
-//   - Parameters have no ApplyMethod here.
+//   - An unknown family is rejected.
+//   - The parameters have no ApplyMethod.
 func (r *region) DescribeEngineDefaultParameters(in *describeEngineDefaultParametersInput) (*describeEngineDefaultParametersOutput, error) {
 	defaults, err := defaultsOf(*in.DBParameterGroupFamily, false, query{in.Filters, in.Marker, in.MaxRecords})
 	if err != nil {

@@ -495,9 +495,9 @@ type createDBParameterGroupInput struct {
 // CreateDBParameterGroup creates a group with the defaults of a family.
 //
 // Behavior:
-//   - It rejects a family that does not exist, a name that is taken or invalid,
-//     a blank description, and a group beyond the quota. Default groups do not
-//     count towards the quota.
+//   - It rejects an unknown family, an invalid name, a name that is already in
+//     use, a blank description, and a group beyond the quota. Default groups do
+//     not count towards the quota.
 func (r *region) CreateDBParameterGroup(in *createDBParameterGroupInput) (*parameterGroupOutput, error) {
 	g, err := r.createGroup(r.parameterGroups(), "DBParameterGroupName", *in.DBParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
 	if err != nil {
@@ -518,7 +518,7 @@ type copyDBParameterGroupInput struct {
 //
 // Behavior:
 //   - The family and the values are copied, but not the tags.
-//   - The source is found by its name or its ARN.
+//   - The source is given by its name or its ARN.
 func (r *region) CopyDBParameterGroup(in *copyDBParameterGroupInput) (*parameterGroupOutput, error) {
 	g, err := r.copyGroup(r.parameterGroups(), *in.SourceDBParameterGroupIdentifier, "TargetDBParameterGroupIdentifier",
 		*in.TargetDBParameterGroupIdentifier, *in.TargetDBParameterGroupDescription, in.Tags)
@@ -538,8 +538,8 @@ type deleteDBParameterGroupInput struct {
 //
 // Behavior:
 //   - Default groups and groups that an instance uses are rejected.
-//   - A group still counts as used for Timings.ParameterGroupRelease after its
-//     last user switched to another group.
+//   - A group still counts as in use until Timings.ParameterGroupRelease has
+//     elapsed after its last user switched to another group.
 func (r *region) DeleteDBParameterGroup(in *deleteDBParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.parameterGroups(), *in.DBParameterGroupName); err != nil {
 		return nil, err
@@ -591,7 +591,8 @@ type describeDBParametersInput struct {
 // DescribeDBParameters lists the parameters of a group.
 //
 // Behavior:
-//   - Source selects the parameters whose value comes from that source.
+//   - If Source is given, only parameters whose value comes from that source
+//     are listed.
 func (r *region) DescribeDBParameters(in *describeDBParametersInput) (*describeDBParametersOutput, error) {
 	page, marker, err := r.groupParameters(r.parameterGroups(), *in.DBParameterGroupName, in.Source, query{in.Filters, in.Marker, in.MaxRecords})
 	if err != nil {
@@ -610,11 +611,11 @@ type modifyDBParameterGroupInput struct {
 // ModifyDBParameterGroup changes parameters.
 //
 // Behavior:
-//   - Default groups, more than 20 parameters, unknown names, values that are
-//     not allowed, and the method immediate for a static parameter are
-//     rejected. In the last case the message does not name the parameter. After
-//     an error nothing is changed.
-//   - A new method alone changes nothing.
+//   - The operation rejects default groups, more than 20 parameters, unknown
+//     parameter names, invalid values, and the apply method immediate for a
+//     static parameter. The message for a static parameter does not name the
+//     parameter. If there is an error, nothing is changed.
+//   - A parameter with a new apply method but without a value changes nothing.
 //   - The instances of the group are applying for Timings.ParameterApply.
 //     Afterwards they are pending-reboot if the method of a parameter says so.
 func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*parameterGroupNameOutput, error) {
@@ -636,7 +637,8 @@ type resetDBParameterGroupInput struct {
 // parameters if none are listed.
 //
 // Behavior:
-//   - The operation is rejected for Timings.ParameterApply after a change.
+//   - After a parameter is changed, resets are rejected until
+//     Timings.ParameterApply has elapsed.
 func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.resetGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters, deref(in.ResetAllParameters, len(in.Parameters) == 0))
 	if err != nil {

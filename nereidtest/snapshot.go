@@ -172,7 +172,7 @@ type createDBSnapshotInput struct {
 //   - Instances of clusters are rejected.
 //   - The snapshot is creating, without SnapshotCreateTime, then available.
 //     SnapshotCreateTime is a little later than the request.
-//   - Tags in the request replace those that CopyTagsToSnapshot would copy.
+//   - Tags in the request replace the tags that CopyTagsToSnapshot would copy.
 func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -329,7 +329,8 @@ type deleteDBSnapshotInput struct {
 // DeleteDBSnapshot deletes a manual snapshot of an instance.
 //
 // Behavior:
-//   - A copy in progress can be deleted, which ends the copy.
+//   - A snapshot that is still being copied can be deleted, which ends the
+//     copy.
 //   - The reply shows deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)

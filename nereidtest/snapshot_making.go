@@ -42,7 +42,7 @@ func (x *resource) backUp() {
 	}
 }
 
-// deletable reports whether a snapshot can be deleted now. A copy in progress
+// deletable reports whether a snapshot can be deleted now. A snapshot that is still being copied
 // can be deleted, which ends the copy.
 func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
