@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// A copy whose response was lost is found, an existing copy is not made again, and another snapshot
-// with its name is an error.
+// EnsureSnapshotCopied finds a copy whose response was lost, does not repeat an existing copy, and
+// fails if a different snapshot has the target's name.
 func TestEnsureSnapshotCopied(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

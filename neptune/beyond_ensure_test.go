@@ -132,7 +132,7 @@ func (e *ensured) checkResult(t *testing.T, server *nereidtest.Server, start boo
 	}
 }
 
-// succeeds checks the statuses and the calls.
+// succeeds checks the observed statuses and the calls.
 func succeeds(statuses, actions []string) func(*testing.T, *nereidtest.Server, ensured) {
 	return func(t *testing.T, _ *nereidtest.Server, got ensured) {
 		t.Helper()
@@ -156,7 +156,7 @@ func (e *ensured) expect(t *testing.T, statuses, actions []string) {
 	}
 }
 
-// once returns a function that acts on the first poll that finds a status.
+// once returns a function that calls act at the first poll that finds a status.
 func once(status string, act func(*nereidtest.Server)) func(*nereidtest.Server, neptune.EnsureProgress) {
 	done := false
 	return func(server *nereidtest.Server, p neptune.EnsureProgress) {
@@ -279,10 +279,10 @@ func TestEnsureStarted(t *testing.T) {
 	}}.run(t, succeeds(list("stopped", "starting", "available"), list("stopped: InvalidDBInstanceState", "stopped: ok")))
 }
 
-// AWS starts a stopped cluster after seven days. A program that ensures each night that it is stopped
-// stops it again, whether it is starting or available by then. A cluster that AWS stopped because of a
-// missing key is started once: if it returns to that state, the key is still missing. The description
-// may lag behind the start.
+// AWS starts a stopped cluster after seven days. A program that calls EnsureStopped each night
+// stops the cluster again, whether it is starting or already available. If AWS stopped a cluster
+// because its key was missing, EnsureStarted starts it only once: if the cluster returns to that
+// state, the key is still missing. Descriptions may lag behind the start.
 func TestEnsureStartedWithoutKey(t *testing.T) {
 	const locked = "inaccessible-encryption-credentials-recoverable"
 	given := ensuring{cluster: nereidtest.Cluster{Status: locked}, start: true}
@@ -320,7 +320,7 @@ func TestEnsureStartedWithoutKey(t *testing.T) {
 	}
 }
 
-// A waiter does not fail either if the new status shows late.
+// A waiter does not fail either if descriptions show the new status late.
 func TestWaiterAfterStartWithoutKey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = 10 * time.Second }))
@@ -373,7 +373,7 @@ func TestEnsureStoppedAfterSevenDays(t *testing.T) {
 	})
 }
 
-// An available cluster can have an instance that is not available, and that needs longer than three
+// An available cluster can have an instance that becomes available only after more than three
 // polls.
 func TestEnsureStoppedWaitsForInstances(t *testing.T) {
 	given := ensuring{cluster: nereidtest.Cluster{Instances: 1}, before: func(t *testing.T, _ *nereidtest.Server, client *neptune.Client) {
@@ -519,7 +519,7 @@ func TestEnsureOfNoCluster(t *testing.T) {
 	})
 }
 
-// EnsureStopped ends with its context, in a pause and in a call.
+// EnsureStopped ends when its context is done, between polls and during a call.
 func TestEnsureEndsWithItsContext(t *testing.T) {
 	for _, during := range []string{"pause", "poll", "call"} {
 		t.Run(during, func(t *testing.T) {

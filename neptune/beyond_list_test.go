@@ -111,8 +111,8 @@ func ofEngine(id, engine string) types.DBCluster {
 	return types.DBCluster{DBClusterIdentifier: &id, Engine: &engine}
 }
 
-// threePages has Neptune clusters on the first and the third page. The marker of a page is as long as
-// the number of earlier pages.
+// threePages has Neptune clusters on the first and the third page. A page's marker has one
+// character for each earlier page.
 func threePages() *pagesOfClusters {
 	return &pagesOfClusters{pages: []neptune.DescribeDBClustersOutput{
 		{DBClusters: []types.DBCluster{ofEngine("a", "neptune"), ofEngine("b", "docdb")}, Marker: ptr("+")},
@@ -121,7 +121,7 @@ func threePages() *pagesOfClusters {
 	}}
 }
 
-// If the service ignores the filter, resources of other engines are still not yielded.
+// Resources of other engines are not yielded, even if the service ignores the filter.
 func TestListOfServiceWithoutFilter(t *testing.T) {
 	client := threePages()
 	clusters := neptune.Clusters(t.Context(), client, nil, func(o *neptune.ListOptions) { o.Limit = 20 })
@@ -180,7 +180,7 @@ func TestListKeepsTheInput(t *testing.T) {
 	}
 }
 
-// spare returns the filter in the spare capacity of a list.
+// spare returns the filter in the spare capacity of a slice.
 func spare(filters []types.Filter) types.Filter {
 	if cap(filters) == len(filters) {
 		return types.Filter{}

@@ -93,7 +93,8 @@ func TestModifyParametersTellsWhich(t *testing.T) {
 	wantRefusal(t, err, "DBParameterGroupNotFound: DBParameterGroup not found: none")
 }
 
-// many is a client for a group with 45 parameters. AWS rejects every tenth, without naming it.
+// many is a client for a group with 45 parameters. It rejects every tenth parameter without naming
+// it.
 type many struct{ calls []int }
 
 func (*many) DescribeDBParameters(context.Context, *neptune.DescribeDBParametersInput, ...func(*neptune.Options)) (*neptune.DescribeDBParametersOutput, error) {
@@ -156,7 +157,7 @@ func TestManyParameters(t *testing.T) {
 	}
 }
 
-// TestResetParametersOutlastsPendingChanges resets right after a change.
+// TestResetParametersOutlastsPendingChanges resets parameters immediately after a change.
 func TestResetParametersOutlastsPendingChanges(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -181,8 +182,8 @@ func TestResetParametersOutlastsPendingChanges(t *testing.T) {
 	})
 }
 
-// TestDeleteParameterGroupOutlastsTheLastUser deletes a group right after its only cluster got another
-// one.
+// TestDeleteParameterGroupOutlastsTheLastUser deletes a group immediately after the only cluster
+// that used it switched to a different group.
 func TestDeleteParameterGroupOutlastsTheLastUser(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -139,7 +139,7 @@ type restore struct {
 // plan copies the request and fills in the identifiers and the tag.
 func (r *restore) plan(request *ClusterRestore) error {
 	if request == nil || (request.FromSnapshot == nil) == (request.ToPointInTime == nil) {
-		return errors.New("either FromSnapshot or ToPointInTime is required")
+		return errors.New("exactly one of FromSnapshot and ToPointInTime is required")
 	}
 	r.ClusterRestore = *request
 	r.engine = "neptune"

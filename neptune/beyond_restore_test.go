@@ -20,7 +20,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// nightly returns a restore with all kinds of additions.
+// nightly returns a restore request with roles, settings and instances.
 func nightly() *neptune.ClusterRestore {
 	return &neptune.ClusterRestore{
 		FromSnapshot: &neptune.RestoreDBClusterFromSnapshotInput{DBClusterIdentifier: ptr("copy"), Engine: ptr("neptune"), SnapshotIdentifier: ptr("nightly")},
@@ -33,7 +33,7 @@ func nightly() *neptune.ClusterRestore {
 	}
 }
 
-// complete reports what a nightly restore lacks.
+// complete reports what is missing from the restored cluster.
 func complete(t *testing.T, server *nereidtest.Server, c *types.DBCluster) {
 	t.Helper()
 	got := []string{*c.DBClusterIdentifier, *c.Status, *c.PreferredMaintenanceWindow, fmt.Sprint(*c.BackupRetentionPeriod)}
@@ -54,7 +54,7 @@ func complete(t *testing.T, server *nereidtest.Server, c *types.DBCluster) {
 	}
 }
 
-// breaking passes on a number of requests, and then fails.
+// breaking forwards a number of requests, and then fails.
 type breaking struct {
 	nereid.HTTPClient
 	left int
@@ -68,8 +68,8 @@ func (b *breaking) Do(req *http.Request) (*http.Response, error) {
 	return b.HTTPClient.Do(req)
 }
 
-// If a restore is interrupted after any of its requests (in short mode, every third), the same call
-// completes it.
+// A restore that is interrupted after any of its requests (in short mode, after every third) is
+// completed by the same call.
 func TestRestoreClusterGoesOn(t *testing.T) {
 	for n := 1; n < 60; n += longtest.Calls(1, 3) {
 		ended := false
@@ -219,7 +219,7 @@ func ExampleRestoreCluster() {
 	// available restored-1 ACTIVE
 }
 
-// A clone shares its storage with the source until one of the two changes it.
+// A clone and its source share storage until one of them changes the data.
 func ExampleClient_RestoreDBClusterToPointInTime() {
 	server := demo()
 	defer server.Close()

@@ -76,7 +76,7 @@ func startGraph(s *nereidtest.Server, c *neptune.Client) {
 	}
 }
 
-// The bulk loader reads from S3 with a role of the cluster.
+// The bulk loader uses a role of the cluster to read from S3.
 func ExampleEnsureRole() {
 	server := demo()
 	defer server.Close()
@@ -90,8 +90,8 @@ func ExampleEnsureRole() {
 	// Output: <nil>
 }
 
-// The instance gets a larger class now. The instance is still available before the change begins, so
-// the waiter also waits until no change is pending.
+// The instance class changes immediately. Because the instance is still available before the change
+// begins, the waiter also waits until no change is pending.
 func ExampleClient_ModifyDBInstance() {
 	server := demo()
 	defer server.Close()

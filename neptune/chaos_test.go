@@ -15,9 +15,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestChaosLives creates, uses and deletes clusters, instances and snapshots on a network that fails.
-// Every call must tell the truth: a success has taken effect, and no call fails because of its own
-// effect.
+// TestChaosLives creates, uses and deletes clusters, instances and snapshots over an unreliable
+// network. Every result must be true: a successful call has taken effect, and no call fails because
+// an earlier attempt of the call took effect.
 func TestChaosLives(t *testing.T) {
 	for _, k := range []struct {
 		percent int
@@ -51,8 +51,8 @@ type lives struct {
 	done, recovered, gaveUp, unknown int
 }
 
-// outcome counts a call, and reports whether it succeeded. A call may give up, because all its
-// attempts failed. Any other error is wrong, because all calls are valid.
+// outcome counts a call, and reports whether it succeeded. A call may fail because all its attempts
+// failed. Any other error fails the test, because all calls are valid.
 func (l *lives) outcome(call string, err error) bool {
 	var most *nereid.MaxAttemptsError
 	var unknown *nereid.OutcomeUnknownError
@@ -70,7 +70,7 @@ func (l *lives) outcome(call string, err error) bool {
 	return false
 }
 
-// one creates, uses and deletes a cluster, until a call gives up.
+// one creates, uses and deletes a cluster, until a call fails.
 func (l *lives) one(id string) {
 	ctx, snapshot, instance := l.t.Context(), id+"-snapshot", id+"-instance"
 	created, err := l.client.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: &id, Engine: nereid.String("neptune")})

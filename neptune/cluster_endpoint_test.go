@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// endpointsOf lists the endpoints of a cluster in a short form.
+// endpointsOf lists a cluster's endpoints in a short form.
 func endpointsOf(t *testing.T, client *neptune.Client, in *neptune.DescribeDBClusterEndpointsInput) (list []string) {
 	t.Helper()
 	out, err := client.DescribeDBClusterEndpoints(t.Context(), in)
@@ -143,7 +143,7 @@ func TestClusterEndpointRefusals(t *testing.T) {
 	}
 }
 
-// The endpoints of a cluster get its new name, and are deleted with it.
+// A cluster's endpoints take the cluster's new name, and are deleted with the cluster.
 func TestClusterEndpointsFollowTheirCluster(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, nereidtest.WithClock(time.Time{}))
@@ -174,7 +174,8 @@ func TestClusterEndpointsFollowTheirCluster(t *testing.T) {
 	}
 }
 
-// A change whose response was lost is found in the description; the request is case-insensitive.
+// After a lost response, the client finds its change in the description, although the request
+// spells the name differently.
 func TestClusterEndpointModifiedAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) { // recovery looks again after pauses
 		ctx := t.Context()

@@ -83,8 +83,8 @@ func TestClusterParameterGroupLife(t *testing.T) {
 	}
 }
 
-// TestClusterParameterGroupInUse gives a cluster one group and then another: the members show when the
-// values apply, and groups in use cannot be deleted.
+// TestClusterParameterGroupInUse changes the group of a cluster. The cluster's members show when
+// the values take effect, and groups in use cannot be deleted.
 func TestClusterParameterGroupInUse(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned", OfClusters: true})
@@ -154,8 +154,8 @@ func TestClusterParameterGroupInUse(t *testing.T) {
 	}
 }
 
-// TestClusterParameterGroupOfAnotherFamily gives clusters groups of another family, or groups that do
-// not exist.
+// TestClusterParameterGroupOfAnotherFamily assigns groups of a different family, or groups that do
+// not exist, to clusters.
 func TestClusterParameterGroupOfAnotherFamily(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "old", OfClusters: true, Family: "neptune1.3"})
@@ -190,7 +190,8 @@ func TestClusterParameterGroupOfAnotherFamily(t *testing.T) {
 	wantRefusal(t, create("old"), "InvalidParameterCombination: The Parameter Group old with DBParameterGroupFamily neptune1.3 cannot be used for this instance. Please use a Parameter Group with DBParameterGroupFamily neptune1.4")
 	wantRefusal(t, modify(neptune.ModifyDBClusterInput{DBClusterParameterGroupName: ptr("new")}), "InvalidParameterCombination: The Parameter Group new with DBParameterGroupFamily neptune1.4 cannot be used for this instance. Please use a Parameter Group with DBParameterGroupFamily neptune1.3")
 
-	// A new major version requires other groups in place of the user's groups.
+	// An upgrade to a new major version requires new groups if the present groups are not default
+	// groups.
 	if err := modify(neptune.ModifyDBClusterInput{DBClusterParameterGroupName: ptr("old")}); err != nil {
 		t.Fatal(err)
 	}
@@ -214,8 +215,8 @@ func TestClusterParameterGroupOfAnotherFamily(t *testing.T) {
 	}
 }
 
-// TestEngineDefaultClusterParameters lists the parameters of new groups: each parameter from its first
-// version on.
+// TestEngineDefaultClusterParameters lists the parameters of new groups. A family has a parameter
+// only since the parameter's first engine version.
 func TestEngineDefaultClusterParameters(t *testing.T) {
 	client := neptune.NewFromConfig(nereidtest.NewServer(t).Config())
 	for family, want := range map[string]int{"neptune1": 11, "neptune1.2": 12, "neptune1.3": 12, "neptune1.4": 13} {

@@ -96,7 +96,7 @@ func TestSnapshotAttributes(t *testing.T) {
 	}
 }
 
-// Snapshots that another account shares are listed on request, with their ARNs.
+// Snapshots that another account shares are listed only on request, with their ARNs.
 func TestSharedSnapshotsAreListed(t *testing.T) {
 	server := nereidtest.NewServer(t, otherAccount())
 	for _, id := range []string{"private", "shared", "public", "elsewhere"} {
@@ -158,8 +158,8 @@ func TestSharedSnapshotsAreListed(t *testing.T) {
 	}
 }
 
-// A shared snapshot is copied by its ARN. An encrypted snapshot requires a key of the other account,
-// and permission to use the old key.
+// A shared snapshot is identified by its ARN in a copy request. If it is encrypted, the copy
+// requires a key of the copying account, and permission to use the source's key.
 func TestSharedSnapshotsAreCopied(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, otherAccount(), nereidtest.WithClock(time.Time{}))
@@ -208,7 +208,8 @@ func TestSharedSnapshotsAreCopied(t *testing.T) {
 	}
 }
 
-// Accounts are separate: names, global clusters, journals of keys.
+// Accounts are separate: names and global databases belong to one account. The journal shows the
+// access key of each request.
 func TestAccountsAreApart(t *testing.T) {
 	ctx := t.Context()
 	server := nereidtest.NewServer(t, otherAccount())
@@ -236,7 +237,7 @@ func TestAccountsAreApart(t *testing.T) {
 	if !slices.ContainsFunc(journal, func(e nereidtest.Entry) bool {
 		return e.AccessKeyID == "AKIDOTHER" && e.Resource == *made.DBCluster.DBClusterArn
 	}) {
-		t.Error("the journal does not tell of the other account's request")
+		t.Error("the journal does not contain the other account's request")
 	}
 }
 

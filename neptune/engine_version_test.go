@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// versions lists the Neptune versions that a request finds.
+// versions returns the Neptune versions that a request lists.
 func versions(t *testing.T, client *neptune.Client, in neptune.DescribeDBEngineVersionsInput) (list []types.DBEngineVersion) {
 	t.Helper()
 	in.Engine = ptr("neptune")
@@ -74,8 +74,8 @@ func TestDefaultVersionIsThatOfNewClusters(t *testing.T) {
 	}
 }
 
-// TestUpgradeTargetsAreAccepted upgrades to every target that a version lists, and to
-// no other.
+// TestUpgradeTargetsAreAccepted upgrades to every target that a version lists.
+// Upgrades to other versions fail.
 func TestUpgradeTargetsAreAccepted(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	client := neptune.NewFromConfig(server.Config())

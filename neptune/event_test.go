@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestWatchEvents watches reboots for three hours, while some polls fail. Each event is yielded once,
-// at most one interval late.
+// TestWatchEvents watches reboots for three hours, during which some polls fail. Each event is
+// yielded once, at most one interval late.
 func TestWatchEvents(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

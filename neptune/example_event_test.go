@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A watch without an end continues until its context is done.
+// Without an EndTime, WatchEvents continues until its context is done.
 func ExampleWatchEvents() {
 	server := demo()
 	defer server.Close()

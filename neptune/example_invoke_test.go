@@ -15,7 +15,8 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// An operation without a method is called with the program's own structs.
+// Invoke calls an operation without a method, with structs that the program
+// defines.
 func ExampleClient_Invoke() {
 	type describeInput struct {
 		CertificateIdentifier *string
@@ -48,7 +49,7 @@ func ExampleClient_Invoke() {
 	// Output: rds-ca-rsa2048-g1 2061
 }
 
-// certificates responds in place of AWS.
+// certificates responds instead of AWS.
 type certificates struct{}
 
 func (certificates) Do(req *http.Request) (*http.Response, error) {

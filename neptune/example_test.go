@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// demo returns a fake of AWS in which a minute takes less than a millisecond. It has a Neptune cluster
-// and a DocumentDB cluster in us-east-1.
+// demo returns a fake of AWS with accelerated time: a minute takes less than a
+// millisecond. It has a Neptune cluster and a DocumentDB cluster in us-east-1.
 func demo() *nereidtest.Server {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(1e5))
 	if err != nil {
@@ -27,7 +27,7 @@ func demo() *nereidtest.Server {
 	return server
 }
 
-// quickly is the interval between two polls on the demo, instead of 30 seconds.
+// quickly is the time between two polls of the demo, instead of 30 seconds.
 const quickly = time.Millisecond
 
 func ExampleNewFromConfig() {
@@ -326,7 +326,8 @@ func ExampleWaiter_WaitAll() {
 	// graph-2 is gone: true
 }
 
-// A copy is requested in its own region. The ARN contains the region of the source.
+// A copy is requested in the region of the copy. The source's ARN contains the
+// source region.
 func ExampleClient_CopyDBClusterSnapshot() {
 	server := demo()
 	defer server.Close()
@@ -372,7 +373,8 @@ func ExampleClient_CopyDBClusterSnapshot() {
 	// Output: arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:graph-monday-copy available
 }
 
-// A cluster becomes a global database, gets a second cluster in Ireland, and swaps roles with it.
+// A cluster becomes the primary cluster of a global database, and then swaps
+// roles with a secondary cluster in Ireland.
 func ExampleClient_CreateGlobalCluster() {
 	server := demo()
 	defer server.Close()

@@ -8,7 +8,7 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// The versions to which an older cluster can be upgraded.
+// The example lists the versions to which an older cluster can be upgraded.
 func ExampleClient_DescribeDBEngineVersions() {
 	server := demo()
 	defer server.Close()
@@ -30,7 +30,7 @@ func ExampleClient_DescribeDBEngineVersions() {
 	// 1.4.7.1 false
 }
 
-// The instance classes of a family that an instance can have.
+// The example lists the options for new instances of a class.
 func ExampleNewDescribeOrderableDBInstanceOptionsPaginator() {
 	server := demo()
 	defer server.Close()

@@ -147,7 +147,8 @@ func ExampleNewGlobalClusterDeletedWaiter() {
 	// Output: <nil>
 }
 
-// A removed cluster is promoted. It can be used once it is available again.
+// A removed cluster is promoted to an independent cluster. It can be used when
+// it is available again.
 func ExampleNewGlobalClusterMemberRemovedWaiter() {
 	server := demo()
 	defer server.Close()

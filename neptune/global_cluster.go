@@ -495,6 +495,6 @@ func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(con
 		return client.DescribeGlobalClusters
 	}
 	return func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
-		return nil, fmt.Errorf("%q is not the ARN of a cluster: the ARN identifies a member of a global cluster", arn)
+		return nil, fmt.Errorf("%q is not a valid ARN of a cluster: members of a global database are identified by their ARN", arn)
 	}
 }

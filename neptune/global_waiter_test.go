@@ -24,7 +24,8 @@ const (
 
 var world = &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: ptr("world")}
 
-// always is a client with one global database, or with the not-found fault, which counts its calls.
+// always is a client that always returns the same global database or the not-found fault, and
+// counts its calls.
 func always(polls *int, g *types.GlobalCluster) describeGlobals {
 	return func() (*neptune.DescribeGlobalClustersOutput, error) {
 		*polls++
@@ -128,7 +129,7 @@ func TestGlobalClusterMemberRemovedWaiter(t *testing.T) {
 	}
 }
 
-// An invalid ARN, which no member has, does not count as a success.
+// An invalid ARN is an error. No member has it, but the wait for its removal must not succeed.
 func TestGlobalClusterWaitersWantAnARN(t *testing.T) {
 	for _, member := range []string{"", "graph-far"} {
 		synctest.Test(t, func(t *testing.T) {
@@ -138,7 +139,7 @@ func TestGlobalClusterWaitersWantAnARN(t *testing.T) {
 				"removed":  neptune.NewGlobalClusterMemberRemovedWaiter(client, member),
 				"failover": neptune.NewGlobalClusterFailoverDoneWaiter(client, member),
 			} {
-				if err := waiter.Wait(t.Context(), world, time.Hour); err == nil || !strings.Contains(err.Error(), "is not the ARN of a cluster") {
+				if err := waiter.Wait(t.Context(), world, time.Hour); err == nil || !strings.Contains(err.Error(), "is not a valid ARN of a cluster") {
 					t.Errorf("%s of %q: %v", name, member, err)
 				}
 			}

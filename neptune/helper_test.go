@@ -23,7 +23,7 @@ func canned(t *testing.T, status int, body string, optFns ...func(*neptune.Optio
 	return neptune.New(neptune.Options{Region: "eu-west-1", Credentials: clienttest.Credentials(), HTTPClient: w}, optFns...), w
 }
 
-// isFault reports whether errors.As finds a fault of the type.
+// isFault reports whether errors.As finds a fault of type T in err.
 func isFault[T error](err error) bool {
 	var fault T
 	return errors.As(err, &fault)

@@ -45,7 +45,8 @@ func (w ward) apply(t *testing.T, action, when string) error {
 	return err
 }
 
-// listed lists ACTION OPT-IN DATE of the pending actions, and the status and version of the cluster.
+// listed returns ACTION OPT-IN DATE for each pending action, and the status and version of the
+// cluster.
 func (w ward) listed(t *testing.T) (list []string) {
 	t.Helper()
 	for of, err := range neptune.NewDescribePendingMaintenanceActionsPaginator(w.client, &neptune.DescribePendingMaintenanceActionsInput{
@@ -69,8 +70,8 @@ func (w ward) listed(t *testing.T) (list []string) {
 	return append(list, *out.DBClusters[0].Status+" "+*out.DBClusters[0].EngineVersion)
 }
 
-// TestMaintenance requests maintenance at once, in the window and not at all, and lists the pending
-// actions before and after.
+// TestMaintenance requests maintenance immediately, in the window and not at all, and lists the
+// pending actions before and after.
 func TestMaintenance(t *testing.T) {
 	type step struct {
 		do   func(t *testing.T, w ward)

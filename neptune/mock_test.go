@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// A mock is a client for tests, as programs for the SDK write it: its errors are bare faults.
+// A mock is a client for tests as programs for the SDK write them. Its errors are bare faults.
 type mock struct {
 	described error
 	stopped   []error
@@ -44,7 +44,7 @@ func (m *mock) StopDBCluster(context.Context, *neptune.StopDBClusterInput, ...fu
 	return &neptune.StopDBClusterOutput{}, err
 }
 
-// The errors of a mock work like responses, typed or not.
+// A mock's errors work like error responses, with or without a type for the fault.
 func TestErrorsOfMocks(t *testing.T) {
 	for name, code := range map[string]func(fault smithy.APIError) error{
 		"typed":   func(fault smithy.APIError) error { return fault },
@@ -68,7 +68,7 @@ func TestErrorsOfMocks(t *testing.T) {
 	}
 }
 
-// A type switch, as in programs for the SDK, finds the fault of the service.
+// A type switch, as in programs for the SDK, finds the service's fault.
 func ExampleClient_StopDBCluster_fault() {
 	server := demo()
 	defer server.Close()

@@ -88,7 +88,8 @@ func TestPaginators(t *testing.T) {
 	})
 }
 
-// A service that always sends the same marker does not cause an endless loop.
+// A paginator does not loop forever if the service always returns the same
+// marker.
 func TestPaginatorRepeatedMarker(t *testing.T) {
 	client, w := canned(t, http.StatusOK, clienttest.Reply("DescribeGlobalClusters", "<GlobalClusters/><Marker>again</Marker>"))
 	pages := neptune.NewDescribeGlobalClustersPaginator(client, nil)

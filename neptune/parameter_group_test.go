@@ -200,8 +200,8 @@ func TestParameterGroupRefusals(t *testing.T) {
 	}
 }
 
-// TestParameterGroupInUse modifies a group that an instance uses: the instance shows when the values
-// apply, and the group cannot be deleted.
+// TestParameterGroupInUse modifies a group that an instance uses. The instance shows when the
+// values take effect, and the group cannot be deleted.
 func TestParameterGroupInUse(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
@@ -268,7 +268,7 @@ func TestEngineDefaultParameters(t *testing.T) {
 	wantRefusal(t, err, "InvalidParameterValue: ParameterGroupFamily neptune9 is not a valid parameter group family")
 }
 
-// TestEngineDefaultParametersPages walks pages whose marker is inside the member that has the list.
+// TestEngineDefaultParametersPages walks pages whose Marker is in EngineDefaults, next to the list.
 func TestEngineDefaultParametersPages(t *testing.T) {
 	var asked []string
 	client := pagesOfDefaults(func(in *neptune.DescribeEngineDefaultParametersInput) *types.EngineDefaults {

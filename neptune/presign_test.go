@@ -127,7 +127,7 @@ func TestPresignedURL(t *testing.T) {
 	}
 }
 
-// checkPresigned checks the presigned URL in a form.
+// checkPresigned checks the presigned URL in a request's form.
 func checkPresigned(t *testing.T, form url.Values, host, region, destination string) {
 	t.Helper()
 	raw := form.Get("PreSignedUrl")
@@ -153,7 +153,7 @@ func checkPresigned(t *testing.T, form url.Values, host, region, destination str
 		t.Errorf("signed for %q, want %q: %v", signed.Region, region, err)
 	}
 
-	// The remaining parameters are those of the body.
+	// The URL has the other parameters of the body, and only those.
 	maps.DeleteFunc(params, func(name string, _ []string) bool {
 		return strings.HasPrefix(name, "X-Amz-") || name == "DestinationRegion"
 	})
@@ -198,7 +198,7 @@ func TestPresignedURLOfCreateDBCluster(t *testing.T) {
 	})
 }
 
-// The region in the options of the call counts, not that of the client.
+// If a call's options set the region, the client's region does not matter.
 func TestPresignedURLByRegionOfTheCall(t *testing.T) {
 	client, w := canned(t, http.StatusOK, clienttest.Reply("CopyDBClusterSnapshot", "<DBClusterSnapshot/>"))
 	in := &neptune.CopyDBClusterSnapshotInput{
@@ -238,7 +238,7 @@ func TestPresignedURLIsNotLogged(t *testing.T) {
 	}
 }
 
-// The fake checks the signature of the URL, and that the URL and the request are equal.
+// The fake checks the URL's signature, and that the URL and the request have the same parameters.
 func TestCopyFromAnotherRegion(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

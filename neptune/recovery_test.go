@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestLostRename renames a cluster and a global cluster and loses a response, with services that
-// rename slowly and at once.
+// TestLostRename renames a cluster and a global database and loses a response. Some services rename
+// immediately, some slowly.
 func TestLostRename(t *testing.T) {
 	lost := func(action string) []nereidtest.Fault { return []nereidtest.Fault{nereidtest.LostAnswer(action)} }
 	reset := func(action string) []nereidtest.Fault {
@@ -92,8 +92,8 @@ func isUnknown(err error) bool {
 	return errors.As(err, &unknown) && !errors.Is(err, nereid.ErrNotFound)
 }
 
-// TestLostRemoval removes a member from a global cluster and loses a response. While the member is
-// leaving, it is still listed, and the outcome is unknown.
+// TestLostRemoval removes a member from a global database and loses a response. While descriptions
+// still list the member, the outcome is unknown.
 func TestLostRemoval(t *testing.T) {
 	for name, test := range map[string]struct {
 		takes     time.Duration
@@ -138,9 +138,9 @@ func TestLostRemoval(t *testing.T) {
 }
 
 // TestRecoveryWithWrongClock creates resources and loses a response, with a wrong local clock. The
-// service accepts a signature that is minutes off. It rejects one that is hours off, and the client
-// corrects its clock. The service's clock decides whether a resource belongs to the call, or was
-// created two minutes before it.
+// service accepts a signature that is minutes off. It rejects a signature that is hours off; the
+// client then corrects its clock. By the service's clock, the client decides whether a resource
+// belongs to the call or was created two minutes before the call.
 func TestRecoveryWithWrongClock(t *testing.T) {
 	const early = 2 * time.Minute
 	add := map[string]func(*nereidtest.Server, time.Duration){ // time before the call

@@ -157,7 +157,7 @@ func TestSubnetGroupRefusals(t *testing.T) {
 	}
 }
 
-// A subnet group has no creation time: after a lost response, only a tag of the call shows that the
+// A subnet group has no creation time. After a lost response, only the call's tag shows that the
 // group belongs to the call.
 func TestSubnetGroupAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) { // recovery looks again after pauses

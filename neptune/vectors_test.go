@@ -76,8 +76,9 @@ func TestVectorPresignedCopies(t *testing.T) { vectorService.Presigned(t) }
 func TestVectorSignatures(t *testing.T)      { vectorService.Signatures(t, "StartDBCluster") }
 func TestVectorRetries(t *testing.T)         { vectorService.Retries(t, "StartDBCluster") }
 
-// vectorReadAnyway are the clusters in those documents of xml-nasty.json that a client may read or
-// reject, and that ours reads. It must reject all other documents without a cluster to compare.
+// vectorReadAnyway are the clusters in the documents of xml-nasty.json that a client may either
+// read or reject, and that this client reads. The client must reject all other documents that do
+// not give a cluster to compare.
 var vectorReadAnyway = map[string]map[string]any{
 	"bool-uppercase":   {"MultiAZ": true},
 	"duplicate-scalar": {"DBClusterIdentifier": "y"},

@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// perTick counts the requests that a server got at each time.
+// perTick counts the requests that a server received at each point in time.
 func perTick(server *nereidtest.Server) (requests []int) {
 	var last time.Time
 	for _, r := range server.Requests() {
@@ -25,8 +25,8 @@ func perTick(server *nereidtest.Server) (requests []int) {
 	return requests
 }
 
-// Snapshots have no filter for names: WaitAll reads all of them if that is cheaper than to describe
-// each one.
+// Snapshots cannot be filtered by name. WaitAll lists all snapshots if that takes fewer requests
+// than describing each one.
 func TestWaitAllSnapshots(t *testing.T) {
 	for _, tt := range []struct {
 		waitFor, others int
@@ -101,7 +101,7 @@ func TestWaitAllGlobalClusters(t *testing.T) {
 		if errs["earth"] != nil || errs["Mars"] != nil || !errors.Is(errs["venus"], nereid.ErrWaitFailed) || !errors.Is(errs["pluto"], nereid.ErrNotFound) {
 			t.Errorf("results: %v", errs)
 		}
-		// One list, then a list of the remaining ones, and a last description of pluto.
+		// One list of all, then a list of the remaining ones, and a last description of pluto.
 		if got := perTick(server); !slices.Equal(got, []int{1, 1, 2}) {
 			t.Errorf("requests per tick %v", got)
 		}

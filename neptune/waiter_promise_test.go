@@ -43,8 +43,8 @@ func (c replies) DescribeGlobalClusters(context.Context, *neptune.DescribeGlobal
 	return nil, c.globals()
 }
 
-// A server that asks for a pause as long as the rest of the wait does not end a wait, not even one for
-// many resources.
+// A wait, even for many resources, does not end early if the server asks for a pause that is as
+// long as the rest of the wait.
 func TestOneLongPauseEndsNoWait(t *testing.T) {
 	const n, maxWait = 300, 15 * time.Minute
 	for _, name := range []string{"WaitAll", "Wait"} {
@@ -86,7 +86,7 @@ func TestOneLongPauseEndsNoWait(t *testing.T) {
 	}
 }
 
-// A wait for one identifier does not follow markers forever, and says so.
+// A wait for one identifier does not follow markers forever. Its error says so.
 func TestWaitForOneFollowsMarkersToAnEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		calls := 0
@@ -113,7 +113,8 @@ func TestWaitForOneFollowsMarkersToAnEnd(t *testing.T) {
 	})
 }
 
-// Only a not-found fault of the resource ends a wait for a deletion; other not-found errors do not.
+// A wait for a deletion succeeds only if the not-found fault is for the resource itself, not for
+// something else.
 func TestDeletedWaitersTakeOnlyTheirOwnCodeForGone(t *testing.T) {
 	own := map[string]string{
 		"DBClusterDeleted": "DBClusterNotFoundFault", "DBInstanceDeleted": "DBInstanceNotFound",
@@ -163,7 +164,7 @@ func TestDeletedWaitersTakeOnlyTheirOwnCodeForGone(t *testing.T) {
 	}
 }
 
-// A gateway that has no route for a moment does not end a wait.
+// A wait continues while a gateway temporarily has no route.
 func TestAnotherNotFoundPasses(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		calls := 0
@@ -184,7 +185,7 @@ func TestAnotherNotFoundPasses(t *testing.T) {
 	})
 }
 
-// A cluster that appears late in descriptions exists, even for a waiter with fast polls.
+// A waiter with fast polls does not treat a cluster as missing if descriptions show it late.
 func TestFastPollsBelieveLate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -205,7 +206,7 @@ func fast(o *neptune.DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay = time.Second, time.Second
 }
 
-// If a cluster moved away from the wanted state, the timeout says so.
+// If a cluster has left the wanted state again, the timeout error says so.
 func TestTimeoutTellsOfAWayBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -235,8 +236,8 @@ func (e noKeys) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.had, e.permanents
 }
 
-// A wait that never had keys ends soon, and at once if there will be none. A wait that had keys
-// continues for a quarter of an hour without them.
+// A wait that never had credentials fails soon, and immediately if there will be none. A wait that
+// had credentials continues for 15 minutes without them.
 func TestWaitsOutlastTroubleWithCredentials(t *testing.T) {
 	for _, test := range []struct {
 		name            string
@@ -324,8 +325,7 @@ func listed(in *neptune.DescribeDBClustersInput, status string) *neptune.Describ
 	return out
 }
 
-// The same as the test above, with a real provider: the client reports missing credentials to the
-// wait.
+// This is the test above with a real provider: the client reports missing credentials to the wait.
 func TestWaitOutlastsAProvider(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -354,7 +354,7 @@ func TestWaitOutlastsAProvider(t *testing.T) {
 	})
 }
 
-// A plane is a control plane that behaves as AWS was seen to: responses show the state before the
+// A plane is a control plane with AWS's observed behavior: responses show the state before the
 // call, and descriptions lag.
 type plane struct {
 	mu       sync.Mutex
@@ -433,8 +433,8 @@ func (p *plane) DescribeDBInstances(context.Context, *neptune.DescribeDBInstance
 
 func fastEnsure(o *neptune.EnsureOptions) { o.MinDelay, o.MaxDelay = time.Second, time.Second }
 
-// Ensure makes one call and succeeds, although the response and the first descriptions show the state
-// before it.
+// EnsureStopped and EnsureStarted make one call and succeed, although the response and the first
+// descriptions show the state before the call.
 func TestEnsureOutlastsDescriptionsThatLag(t *testing.T) {
 	for _, options := range []func(*neptune.EnsureOptions){fastEnsure, func(*neptune.EnsureOptions) {}} {
 		synctest.Test(t, func(t *testing.T) {
@@ -466,7 +466,8 @@ func TestEnsureAfterAnothersCall(t *testing.T) {
 	})
 }
 
-// With ConsecutiveHits, a cluster that still shows the wanted state from before does not count.
+// With ConsecutiveHits, a wait does not succeed if the first description shows the wanted state
+// only because it lags.
 func TestEnsureConfirmsAStateOfBefore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPlane("stopped", "graph")
@@ -480,8 +481,8 @@ func TestEnsureConfirmsAStateOfBefore(t *testing.T) {
 	})
 }
 
-// Two callers stop and one starts the same clusters at the same time: all calls end, and the clusters
-// end up stopped, because the two callers poll for longer.
+// Two callers stop and one caller starts the same clusters at the same time. All calls end. The
+// clusters are stopped in the end, because the two callers poll for longer.
 func TestTwoStopsAndOneStart(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ids := []string{"graph-1", "graph-2", "graph-3"}
@@ -520,7 +521,7 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 	})
 }
 
-// EnsureAllStopped describes many clusters with one request, and yields each with its result.
+// EnsureAllStopped describes many clusters with one request, and yields each cluster's result.
 func TestEnsureAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -576,7 +577,7 @@ func (e *endless) DescribeDBClusters(ctx context.Context, in *neptune.DescribeDB
 	return out, err
 }
 
-// An endless list of instances does not prevent the report of a cluster that cannot be stopped.
+// EnsureStopped reports a cluster that cannot be stopped, even if the list of instances is endless.
 func TestEnsureFollowsMarkersToAnEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := &endless{plane: newPlane("available", "graph")}

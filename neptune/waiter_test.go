@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// Clients with one method, which is all that a waiter needs.
+// These clients have one method, because a waiter needs no more.
 type (
 	describeClusters  func(*neptune.DescribeDBClustersInput) (*neptune.DescribeDBClustersOutput, error)
 	describeInstances func() (*neptune.DescribeDBInstancesOutput, error)
@@ -138,8 +138,8 @@ func TestWaiterStates(t *testing.T) {
 	}
 }
 
-// A resource that is not found ends a wait for its deletion at once, and any other wait after the
-// third poll. The service reports it with a fault or with an empty list.
+// If a resource is not found, a wait for its deletion succeeds immediately, and any other wait
+// fails after the third poll. The service returns a fault or an empty list.
 func TestWaiterFindsNothing(t *testing.T) {
 	for _, fault := range []bool{true, false} {
 		clusters := func() (*neptune.DescribeDBClustersOutput, error) {
@@ -301,7 +301,8 @@ func TestWaitersThroughALife(t *testing.T) {
 	})
 }
 
-// A wait continues during an unknown status, and during one that comes and goes.
+// A wait continues during an unknown status and, with ConsecutiveHits, if the wanted status appears
+// only temporarily.
 func TestWaiterFlapping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)
@@ -371,7 +372,7 @@ func TestWaiterEndsWithDeniedAccess(t *testing.T) {
 	})
 }
 
-// A resource that fails does not end the wait for the others; one request describes all of them.
+// A failed resource does not end the wait for the others. One request describes all of them.
 func TestWaitAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

@@ -18,8 +18,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestWaitSpans checks the spans of waits. They are inside the span of the program, contain the polls,
-// and count the calls of the polls.
+// TestWaitSpans checks the spans of waits. They are inside the program's span, contain the polls'
+// spans, and count the polls' calls.
 func TestWaitSpans(t *testing.T) {
 	const minute = time.Minute
 	cluster := &neptune.DescribeDBClustersInput{DBClusterIdentifier: nereid.String("graph")}
@@ -187,7 +187,7 @@ func (l looking) Do(req *http.Request) (*http.Response, error) {
 	return l.HTTPClient.Do(req)
 }
 
-// A wait without a provider keeps the span of its caller in the context.
+// A wait without a TracerProvider keeps the caller's span in the context.
 func TestWaitWithoutProvider(t *testing.T) {
 	server := nereidtest.NewServer(t)
 	server.AddCluster(nereidtest.Cluster{ID: "graph"})

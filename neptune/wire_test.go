@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// TestWire shows the requests and responses, with an example for each kind of member.
-// TestEveryOperation tests all operations.
+// TestWire shows requests and responses, with an example of each type of member. TestEveryOperation
+// tests all operations.
 func TestWire(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -17,7 +17,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// faults has a row for every fault of the model: the code on the wire is not always the type's name.
+// faults has a row for every fault in the API model, because the wire code is not always the type's
+// name.
 var faults = []struct {
 	name, code string
 	zero       smithy.APIError
@@ -92,7 +93,7 @@ var faults = []struct {
 	{"SubscriptionNotFoundFault", "SubscriptionNotFound", new(types.SubscriptionNotFoundFault)},
 }
 
-// is reports whether errors.As finds a fault of the type of zero in err.
+// is reports whether errors.As finds a fault of zero's type in err.
 func is(err error, zero smithy.APIError) bool {
 	return errors.As(err, reflect.New(reflect.TypeOf(zero)).Interface())
 }
@@ -103,7 +104,7 @@ func unlisted(code, message string) error {
 	return fmt.Errorf("wrapped: %w", nereid.NewResponseError(response, "", reflect.TypeFor[types.Tag]().PkgPath()))
 }
 
-// A fault reports its code, both as a response and as a nil pointer in a list.
+// A fault returns its code, even if the fault is a nil pointer in a list of faults.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	for _, f := range faults {
@@ -126,8 +127,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// errors.As finds a fault that the operation does not list, with any spelling of its code, and no
-// other fault.
+// errors.As finds a fault that the operation does not list, and no other fault. The case of the
+// code and its suffix Fault do not matter.
 func TestUnlistedFaults(t *testing.T) {
 	t.Parallel()
 	for _, f := range faults {
