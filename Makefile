@@ -11,7 +11,7 @@ test: ## Run the tests of the library and of the examples
 test-programs: ## Run the tests that build programs and drive other clients
 	go test ./cmd/nereidmigrate/... ./internal/compare/...
 
-race: ## Run them with the race detector
+race: ## Run all tests with the race detector
 	.ci/run test
 
 lint: ## Check the format, vet and lint
@@ -23,16 +23,16 @@ fuzz: ## Run each fuzz target for FUZZTIME, by default 10s
 soak: ## Run each fuzz target SOAK times, by default ten million, without guidance
 	.ci/run soak
 
-bench: ## Measure against the AWS SDK and write docs/benchmarks.md
+bench: ## Compare the costs with the AWS SDK, and write docs/benchmarks.md
 	go run ./internal/compare/bench/report
 
 bench-size: ## Measure binaries, builds and starts only
 	go run ./internal/compare/bench/report size
 
-conformance: ## Compare with the SDK and others and write docs/conformance.md
+conformance: ## Compare with the SDK and others, and write docs/conformance.md
 	go run ./internal/compare/conformance
 
-chaos: ## Fail requests of ours and of the SDK and write the tables of docs/reliability.md
+chaos: ## Make requests of Nereid and the SDK fail, and write the tables of docs/reliability.md
 	go run ./internal/compare/chaos -write
 
 tidy: ## Bring go.mod and go.sum of all modules up to date
