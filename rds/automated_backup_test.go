@@ -133,3 +133,35 @@ func TestWaitAllBackups(t *testing.T) {
 		}
 	})
 }
+
+// TestLostDeletionOfActiveBackups loses a request to delete the automated backups of what exists. AWS
+// never deletes such backups, so its rejection of the next attempt is final.
+func TestLostDeletionOfActiveBackups(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		server.AddInstance(nereidtest.Instance{ID: "db"})
+		server.AddCluster(nereidtest.Cluster{ID: "shop", Engine: "aurora-postgresql"})
+		client := rds.NewFromConfig(server.Config())
+		instances, err := client.DescribeDBInstances(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		clusters, err := client.DescribeDBClusters(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lost := func(action string) {
+			server.Inject(nereidtest.Fault{Action: action, Err: nereidtest.ErrConnectionReset})
+		}
+		lost("DeleteDBInstanceAutomatedBackup")
+		_, err = client.DeleteDBInstanceAutomatedBackup(t.Context(), &rds.DeleteDBInstanceAutomatedBackupInput{DbiResourceId: instances.DBInstances[0].DbiResourceId})
+		if !errors.As(err, new(*types.InvalidDBInstanceAutomatedBackupStateFault)) {
+			t.Errorf("of an instance: %v", err)
+		}
+		lost("DeleteDBClusterAutomatedBackup")
+		_, err = client.DeleteDBClusterAutomatedBackup(t.Context(), &rds.DeleteDBClusterAutomatedBackupInput{DbClusterResourceId: clusters.DBClusters[0].DbClusterResourceId})
+		if !errors.As(err, new(*types.InvalidDBClusterAutomatedBackupStateFault)) {
+			t.Errorf("of a cluster: %v", err)
+		}
+	})
+}

@@ -84,6 +84,7 @@ var deleteDBClusterAutomatedBackupOp = operation.Op{
 	Effect: &recovery.Delete{
 		Resource: &clusterAutomatedBackupResource,
 		ID:       func(in any) *string { return in.(*DeleteDBClusterAutomatedBackupInput).DbClusterResourceId },
+		Kept:     []string{"active"},
 	},
 }
 

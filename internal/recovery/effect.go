@@ -143,6 +143,7 @@ type Delete struct {
 	Resource *Resource
 	ID       func(in any) *string
 	Snapshot *Snapshot // taken before the deletion; may be nil
+	Kept     []string  // statuses of resources that AWS never deletes
 }
 
 // A Snapshot is the snapshot that AWS takes of a resource before it stops or

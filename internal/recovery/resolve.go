@@ -368,6 +368,8 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 				f = finding{verdict: done, item: item}
 			case l.saysDeleting(given(e.ID, l.in)):
 				f = finding{verdict: done, item: item} // the status does not change while AWS takes the final snapshot
+			case is(e.Kept, status):
+				f = finding{end: stands}
 			case is(idle, status), is(deletable, status):
 				f = finding{end: l.orUnknown(), why: asBefore(status)}
 				if l.aboutCluster(e.Resource.Kind) {
