@@ -10,7 +10,7 @@ import (
 	"github.com/aws/smithy-go/aws-http-auth/sigv4"
 )
 
-// ask signs a form as another actor and sends it to the service.
+// ask sends a form to the service, signed with the keys of another actor.
 func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	if at == "" {
 		at = region
@@ -19,7 +19,7 @@ func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	body := form.Encode()
 	req, err := http.NewRequestWithContext(context.Background(), http.MethodPost, "https://rds."+at+".amazonaws.com/", strings.NewReader(body))
 	if err != nil {
-		panic(err) // the host is ours
+		panic(err) // the URL is valid
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	err = sigv4.New().SignRequest(&sigv4.SignRequestInput{
@@ -27,7 +27,7 @@ func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 		Service: "rds", Region: at, Time: w.now(), PayloadHash: hashOf(body),
 	})
 	if err != nil {
-		panic(err) // nothing is missing
+		panic(err) // the input is complete
 	}
 	req.RemoteAddr = "actor"
 	return w.deliver(req, e)
@@ -38,7 +38,7 @@ func (w *world) do(step int, form url.Values) {
 	w.ask(region, form, w.journal.add(&Entry{Client: -1, Step: step, Action: form.Get("Action"), Region: region, Form: form}))
 }
 
-// see describes something without a trace in the journal.
+// see sends a request that the journal does not record.
 func (w *world) see(at, action string, parameters ...string) (body string, ok bool) {
 	form := url.Values{"Action": {action}}
 	for i := 0; i+1 < len(parameters); i += 2 {

@@ -14,7 +14,8 @@ import (
 
 const module = "github.com/nereid-go/nereid"
 
-// A workspace is a copy of the repository in a temporary folder, to be changed.
+// A workspace is a copy of the repository in a temporary folder. Its files can
+// be changed.
 type workspace struct{ root, dir string }
 
 // newWorkspace copies the repository that contains the current folder.
@@ -69,9 +70,9 @@ func (w *workspace) edit(below string, keep func(path string) bool, change func(
 	})
 }
 
-// against runs the nights on the client of a revision or of another checkout.
-// The module of that client gets another path, and the copy of this program
-// imports it. The service remains that of the present module.
+// against runs the nights with the client of another revision or checkout. It
+// renames the module of that client, and changes the imports in a copy of this
+// program. The service is still the present nereidtest.
 func against(stdout io.Writer, revision string, args []string) error {
 	w, err := newWorkspace()
 	if err != nil {
@@ -135,8 +136,8 @@ func extract(root, revision, to string) error {
 	return nil
 }
 
-// programsOf turns the example programs into packages if they are only
-// commands.
+// programsOf makes packages of the example programs. In old revisions they are
+// only commands.
 func programsOf(old string) error {
 	for _, name := range []string{"nightshift", "export", "drcopy", "globaldb"} {
 		dir := filepath.Join(old, "examples", name, name)
@@ -173,9 +174,8 @@ func programsOf(old string) error {
 	return nil
 }
 
-// runOfOld sets the configuration of an older program's clients from outside.
-// Programs run one at a time in each process, but two of them may overlap in a
-// night. Both have the same configuration then.
+// runOfOld is added to the package of each old program. It passes the
+// configuration of the clients to the program.
 const runOfOld = `
 import (
 	"context"

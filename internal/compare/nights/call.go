@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// call calls an operation of a client by name. The client is ours or that of
-// another SDK with the same shapes.
+// call calls an operation of a client by its name. The client is that of
+// Nereid or of aws-sdk-go-v2.
 func call(ctx context.Context, client any, op, id string, in members) error {
 	method := reflect.ValueOf(client).MethodByName(op)
 	if !method.IsValid() {
@@ -22,7 +22,7 @@ func call(ctx context.Context, client any, op, id string, in members) error {
 	for name, value := range in {
 		field := input.Elem().FieldByName(name)
 		if !field.IsValid() {
-			continue // an operation that only the other service has
+			continue // only the other service has this member
 		}
 		set(field, value, id)
 	}
@@ -31,12 +31,12 @@ func call(ctx context.Context, client any, op, id string, in members) error {
 	return err
 }
 
-// set puts a value into a member.
+// set sets a member of an input.
 func set(field reflect.Value, value any, id string) {
 	switch v := value.(type) {
 	case string:
 		v = named(v, id)
-		if field.Kind() == reflect.String { // of an enumeration
+		if field.Kind() == reflect.String { // an enumeration
 			field.SetString(v)
 			return
 		}

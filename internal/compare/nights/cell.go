@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// cellsOf returns the cells of a call, by the events that really happened to
-// it.
+// cellsOf returns the cells of a call, according to the events that happened
+// during the call. A drawn event may not happen.
 func (s *stepRun) cellsOf() []cell {
 	var phased, acted []string
 	add := func(list *[]string, what string) {

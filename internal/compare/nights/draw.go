@@ -7,9 +7,8 @@ import (
 	"strconv"
 )
 
-// A cell is a combination that the drawing has to cover: an operation, the
-// phase of a connection in which a fault strikes, and the action of another
-// actor at the same time.
+// A cell is a combination that the nights must cover: an operation, the phase in
+// which a fault happens, and what another actor does at about that time.
 type cell struct{ op, phase, actor string }
 
 func (c cell) String() string { return fmt.Sprintf("%s × %s × %s", c.op, c.phase, c.actor) }
@@ -35,8 +34,8 @@ func cells() []cell {
 	return all
 }
 
-// drawnCells returns each cell as often as it is drawn. A drawn look may not happen, because it depends
-// on the events before.
+// drawnCells returns the cells, some of them several times. A fault during a
+// description is drawn most often, because many calls describe nothing.
 func drawnCells() []cell {
 	var all []cell
 	for _, c := range cells() {
@@ -45,7 +44,7 @@ func drawnCells() []cell {
 		case "look":
 			n = 5
 		case "none", "connect", "answer":
-			n = 2 // nothing else leads there
+			n = 2 // these cells are not covered by chance
 		}
 		for range n {
 			all = append(all, c)
@@ -93,7 +92,7 @@ func (d *drawer) world() {
 		w.Dates = pick(d, "aged", "none", "ahead")
 	}
 	if w.Dates != "" && w.Skew != 0 {
-		w.Skew = pick(d, -180, -10, 10, 180) // no rejection shows these
+		w.Skew = pick(d, -180, -10, 10, 180) // the service accepts signatures with these
 	}
 	if d.chance(25) {
 		w.TLS = true
@@ -107,7 +106,7 @@ func (d *drawer) world() {
 	}
 }
 
-// calls draws calls of operations, each of the next cell.
+// calls draws the calls of a night, for the next cells in turn.
 func (d *drawer) calls() {
 	all := drawnCells()
 	k, service, lasting := d.plan.World.Keys, "", 0
@@ -115,15 +114,16 @@ func (d *drawer) calls() {
 		if w := &d.plan.World; w.Dates == "" && d.chance(30) {
 			w.Skew = pick(d, -7200, -1800, 1800, 7200) // which the first rejection shows
 			if k.Trouble[1] == "" && d.chance(50) {
-				lasting = 4 // steps with the keys that the provider returns first
+				lasting = 4 // the first steps have no pause, so that the first keys stay valid
 				for n := range 6 {
 					k.Trouble[3+n] = "exit"
 				}
 			}
 		}
-		service = pick(d, "neptune", "rds") // all night, so that the calls share a cache of keys
+		service = pick(d, "neptune", "rds") // one service, so that the calls share a cache of keys
 	}
-	// Nights of calls are numbered by themselves: six of eight seeds, so that no cell falls to the others.
+	// Six of eight seeds draw calls. Their nights have consecutive numbers, so that
+	// no cell is skipped.
 	number := d.plan.Seed/8*6 + min(d.plan.Seed%8, 5)
 	const count = 11
 	for i := range uint64(count) {
@@ -146,7 +146,7 @@ func (d *drawer) calls() {
 		if hangs(k) {
 			s.Deadline = pick(d, 20, 45, 90)
 		}
-		if i > lasting && d.chance(60) { // when keys are about to expire, or have
+		if i > lasting && d.chance(60) { // until the keys are about to expire, or have expired
 			s.Pause = pick(d, k.Life-200, k.Life-100, k.Life-40, k.Life+10)
 		}
 	}
@@ -185,9 +185,9 @@ func (d *drawer) call(c cell) {
 		actor += " " + strconv.Itoa(d.IntN(8))
 	}
 	first := 1
-	early := false                                                                           // the other actor
-	waits := r.effect == identity && c.actor == "equal" && c.phase != "none" && d.chance(30) // while another actor does the same
-	if waits || c.phase != "look" && c.phase != "none" && d.chance(15) {                     // throttled before
+	early := false                                                                           // whether the other actor acts before the fault
+	waits := r.effect == identity && c.actor == "equal" && c.phase != "none" && d.chance(30) // whether another actor does the same while the call waits
+	if waits || c.phase != "look" && c.phase != "none" && d.chance(15) {                     // the first attempt is throttled
 		e := d.throttle()
 		if waits {
 			e.Num = pick(d, 8, 15)
@@ -221,7 +221,7 @@ func (d *drawer) call(c cell) {
 		case r.effect == once: // no attempt follows a doubtful one
 			hit.Do, after = "", first
 		case code != "" && r.effect != identity && d.chance(20):
-			// The doubtful attempt arrives last, whatever the rejection says.
+			// The service receives the first attempt after it rejected the second.
 			hit.Do = "overtaken"
 			add(Event{On: "change", N: after, Do: "refuse", Arg: code})
 			times = 0
@@ -266,7 +266,7 @@ func (d *drawer) call(c cell) {
 	if hit.Do != "" {
 		add(hit)
 	}
-	if c.phase != "look" && d.chance(12) { // a second answer is lost
+	if c.phase != "look" && d.chance(12) { // the next answer is lost too
 		add(Event{On: "change", N: first + 1, Do: pick(d, "reset-before", "reset-after"), Arg: ""})
 	}
 	if c.actor != "none" && !early {
@@ -276,7 +276,7 @@ func (d *drawer) call(c cell) {
 		}
 		e := Event{On: "change", N: n, Do: "actor", Arg: actor, Num: d.IntN(2)}
 		switch {
-		case c.phase == "look" && d.chance(60): // between two looks
+		case c.phase == "look" && d.chance(60): // during a description
 			e.On, e.N = "read", pick(d, 1, 1, 2)
 		case d.chance(30):
 			e.On, e.N, e.Num = "before", pick(d, 2, 10, 30, 90), 0
@@ -297,7 +297,7 @@ func (d *drawer) call(c cell) {
 
 func isClock(e Event) bool { return e.Do == "clock" }
 
-// fresh makes the step open a new connection.
+// fresh makes step i open a new connection.
 func (d *drawer) fresh(i int) { d.plan.Steps[i].Again = true }
 
 func (d *drawer) connect() Event {
@@ -319,7 +319,7 @@ func (d *drawer) throttle() Event {
 	return Event{Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 2, 8, 15)}
 }
 
-// refuse returns a rejection without an explanation.
+// refuse draws a rejection that has nothing to do with the request.
 func (d *drawer) refuse() Event {
 	if d.chance(40) {
 		return d.throttle()

@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// This file is always that of the present module: the service is the same when
-// the nights run on older clients.
+// This file imports the present module even if the nights run with an older
+// client, so that the service stays the same.
 
 const (
 	actorID     = "AKIAACTOR"
@@ -46,7 +46,8 @@ func newFake(t *testing.T, p *Plan) *nereidtest.Server {
 	return nereidtest.NewServer(t, options...)
 }
 
-// bystanders are the sources of snapshots and copies.
+// bystanders adds the clusters, instances and snapshots from which calls make
+// snapshots and copies.
 func (w *world) bystanders() {
 	for _, at := range []string{region, abroad} {
 		for _, id := range []string{"bystander", "second"} {
@@ -58,7 +59,7 @@ func (w *world) bystanders() {
 	}
 }
 
-// prepare adds the resources that a step starts with.
+// prepare adds the resources that a call needs.
 func (w *world) prepare(what, id string) {
 	old := w.now().Add(-720 * time.Hour)
 	cluster := func(c nereidtest.Cluster) string {
@@ -80,11 +81,11 @@ func (w *world) prepare(what, id string) {
 	case "role":
 		cluster(nereidtest.Cluster{ID: "%"})
 		w.see(region, "AddRoleToDBCluster", "DBClusterIdentifier", id, "RoleArn", role)
-		w.fake.SetClusterStatus(id, "available") // so that all of it shows at once
+		w.fake.SetClusterStatus(id, "available") // at once, whatever the lag
 	case "role of an instance":
 		w.fake.AddInstance(nereidtest.Instance{ID: id, Created: old})
 		w.see(region, "AddRoleToDBInstance", "DBInstanceIdentifier", id, "FeatureName", "s3Import", "RoleArn", role)
-		w.fake.SetInstanceStatus(id, "available") // so that all of it shows at once
+		w.fake.SetInstanceStatus(id, "available") // at once, whatever the lag
 	case "replica":
 		w.see(region, "CreateDBCluster", "DBClusterIdentifier", id, "Engine", "neptune",
 			"ReplicationSourceIdentifier", arn(region, "cluster", "bystander"))
@@ -128,7 +129,7 @@ func (w *world) prepare(what, id string) {
 	case "subnet group":
 		w.see(region, "CreateDBSubnetGroup", "DBSubnetGroupName", id, "DBSubnetGroupDescription", "old",
 			"SubnetIds.SubnetIdentifier.1", "subnet-a", "SubnetIds.SubnetIdentifier.2", "subnet-b")
-		w.pause(w.life, time.Minute) // so that it shows
+		w.pause(w.life, time.Minute) // until descriptions show it
 	case "export":
 		w.fake.AddExportTask(nereidtest.ExportTask{ID: id, Status: "IN_PROGRESS"})
 	case "global":
@@ -138,8 +139,8 @@ func (w *world) prepare(what, id string) {
 	}
 }
 
-// prepareWait adds the resources of a wait, and plans the events that it waits
-// for.
+// prepareWait adds the resources of a wait, and schedules their change to the
+// awaited status.
 func (s *stepRun) prepareWait() {
 	w := s.world
 	goal, ok := s.goal()
@@ -187,7 +188,8 @@ func (s *stepRun) prepareWait() {
 	}
 }
 
-// prepareProgram adds the resources of a program, unless an earlier run did.
+// prepareProgram adds the resources of a program, unless an earlier step has
+// added them.
 func (w *world) prepareProgram(s *stepRun) {
 	if w.prepared[s.step.Op] {
 		return

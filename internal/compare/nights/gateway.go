@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// serve answers on the connections of the clients, as the service and
-// everything in front of it.
+// serve handles a client's request. It plays the service and the proxies in
+// front of it.
 func (w *world) serve(rw http.ResponseWriter, r *http.Request) {
 	over, _ := r.Context().Value(connKey{}).(*conn)
 	body, err := io.ReadAll(r.Body)
@@ -51,7 +51,7 @@ func kindOf(action string) string {
 	return "change"
 }
 
-// scope is the region that a request is signed for.
+// scope returns the region for which a request is signed.
 func scope(r *http.Request) string {
 	_, rest, _ := strings.Cut(r.Header.Get("Authorization"), "Credential=")
 	if parts := strings.Split(rest, "/"); len(parts) > 3 {
@@ -60,7 +60,7 @@ func scope(r *http.Request) string {
 	return ""
 }
 
-// An exchange is a request on its way through the gateway.
+// An exchange is a request and the connection for its response.
 type exchange struct {
 	world   *world
 	request *http.Request
@@ -70,7 +70,7 @@ type exchange struct {
 	w       http.ResponseWriter
 }
 
-// A reply is a response of the service or of the gateway.
+// A reply is a response of the service or of a proxy in front of it.
 type reply struct {
 	status int
 	header http.Header
@@ -81,7 +81,7 @@ func (r *reply) Header() http.Header         { return r.header }
 func (r *reply) WriteHeader(status int)      { r.status = status }
 func (r *reply) Write(p []byte) (int, error) { return r.body.Write(p) }
 
-// operate lets the service act.
+// operate passes the request to the service.
 func (g *exchange) operate() *reply {
 	w := g.world
 	if key := keyOf(g.request); w.ring.expired(key) {
@@ -99,7 +99,7 @@ func (g *exchange) operate() *reply {
 	return w.deliver(req, g.entry)
 }
 
-// deliver passes a request to the fake and records its effect.
+// deliver passes a request to the fake, and records the result in e.
 func (w *world) deliver(req *http.Request, e *Entry) *reply {
 	r := &reply{header: http.Header{}, status: http.StatusOK}
 	w.fake.ServeHTTP(r, req)
@@ -143,7 +143,7 @@ func page(status int, kind, text string) *reply {
 
 const html = "<html><head><title>%d %s</title></head><body><h1>%[2]s</h1></body></html>"
 
-// answer lets the fault act on the request and its answer.
+// answer carries out the fault, and responds if the fault allows it.
 func (g *exchange) answer(fault Event, events happening) {
 	w := g.world
 	name, after := strings.CutSuffix(fault.Do, "-after")
@@ -236,7 +236,7 @@ func (g *exchange) reset() {
 	panic(http.ErrAbortHandler)
 }
 
-// hijack sends something else than a response.
+// hijack sends data in place of a response, and closes the connection.
 func (g *exchange) hijack(data []byte) {
 	c, _, err := http.NewResponseController(g.w).Hijack()
 	if err == nil {
@@ -246,7 +246,8 @@ func (g *exchange) hijack(data []byte) {
 	panic(http.ErrAbortHandler)
 }
 
-// late answers for the service, or not at all, and delivers the request later.
+// late delivers the request later. Until then it responds with a 504, or not at
+// all.
 func (g *exchange) late(fault Event) {
 	w := g.world
 	ctx := context.WithoutCancel(g.request.Context())
@@ -270,7 +271,7 @@ func (g *exchange) late(fault Event) {
 	panic(http.ErrAbortHandler)
 }
 
-// failure is an answer with a status above 500.
+// failure returns a response with a 5xx status.
 func (g *exchange) failure(fault Event) *reply {
 	if code, ok := strings.CutPrefix(fault.Arg, "xml:"); ok {
 		return refusal(fault.Num, code, "An internal error has occurred. Please try your query again at a later time.")
@@ -294,7 +295,7 @@ func throttled(fault Event) *reply {
 	return r
 }
 
-// refused returns a rejection that does not depend on the request.
+// refused returns a rejection with this code, whatever the request is.
 func refused(code string) *reply {
 	status := http.StatusBadRequest
 	switch {
@@ -326,7 +327,7 @@ func absentCode(action string) string {
 
 var resultStart = regexp.MustCompile(`<Describe\w+Result>`)
 
-// marker is the prefix of markers that the gateway makes up.
+// marker is the prefix of the markers that [exchange.markers] invents.
 const marker = "bWFya2Vy"
 
 func unmarked(form url.Values) url.Values {
@@ -335,8 +336,8 @@ func unmarked(form url.Values) url.Values {
 	return form
 }
 
-// markers answers a list request with another marker, whatever marker the
-// request has.
+// markers responds to every list request with a new marker, so that the pages
+// never end.
 func (g *exchange) markers() *reply {
 	r := g.world.ask(g.entry.Region, unmarked(g.entry.Form), g.entry)
 	text := resultStart.ReplaceAllString(r.body.String(), fmt.Sprintf("${0}<Marker>%s%d</Marker>", marker, g.world.count.Add(1)))

@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// An Entry of the journal is a request that reached the service or something in
+// An Entry of the journal is a request that reached the service or a proxy in
 // front of it.
 type Entry struct {
 	At         time.Duration // since the night began
 	Client     int           // -1 for another actor
 	Step       int
-	Invocation string // of the client's call
-	Attempt    int    // of the call, as counted here
+	Invocation string // invocation ID of the client's call
+	Attempt    int    // number of the attempt within the call, from 1
 	Action     string
 	Region     string
 	Form       url.Values
@@ -23,11 +23,11 @@ type Entry struct {
 	Status  int           // of the service's answer; 0 if the service did not receive the request
 	Code    string        // the code of the service's error
 	Fault   string        // the event that affected the request or its answer; "" if none did
-	Late    bool          // it was delivered after the client's answer
+	Late    bool          // the service received the request after the client received a response
 }
 
-// doubtful reports whether the client cannot know if the request was carried
-// out.
+// doubtful reports whether the client cannot know if the service carried out the
+// request.
 func (e *Entry) doubtful() bool {
 	switch e.Fault {
 	case "", "throttle", "maintenance", "refuse", "date", "markers", "absent", "slow":
@@ -36,7 +36,7 @@ func (e *Entry) doubtful() bool {
 	return true
 }
 
-// A journal lists every request to the service, with its sender and its result.
+// A journal lists every request, with its sender and its result.
 type journal struct {
 	mu      sync.Mutex
 	start   time.Time

@@ -49,8 +49,8 @@ func main() {
 		}
 		return
 	}
-	// Only a test gets virtual time, so this makes one. The output of the
-	// testing package is discarded.
+	// Virtual time needs a *testing.T, so the nights run as a test. What the testing
+	// package prints goes to standard error.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
@@ -184,7 +184,7 @@ func (o *options) run(t *testing.T, w io.Writer) error {
 	return nil
 }
 
-// knownKeys reads the keys of findings that do not count.
+// knownKeys reads the keys of the findings to ignore.
 func (o *options) knownKeys() (map[string]bool, error) {
 	known := map[string]bool{}
 	if o.known == "" {
@@ -209,7 +209,7 @@ func maker(name string) (subjectMaker, error) {
 	return nil, fmt.Errorf("there is no client %q", name)
 }
 
-// replay runs one plan.
+// replay runs the plan in a file.
 func replay(t *testing.T, w io.Writer, file string, client subjectMaker) error {
 	t.Helper()
 	data, err := os.ReadFile(file)
@@ -231,7 +231,8 @@ func replay(t *testing.T, w io.Writer, file string, client subjectMaker) error {
 	return nil
 }
 
-// printTable prints how often each cell was drawn, and returns the least number.
+// printTable prints how often each cell happened, and returns the smallest
+// number.
 func printTable(w io.Writer, drawn map[cell]int) int {
 	least := -1
 	for _, r := range recipes() {

@@ -11,51 +11,52 @@ import (
 type effect string
 
 const (
-	state    effect = "state"    // the end state is the success, whichever caller brought it about
-	identity effect = "identity" // something new, which belongs to who made it
+	state    effect = "state"    // reaching the end state is a success, whichever caller caused it
+	identity effect = "identity" // the call creates a resource, which belongs to this call alone
 	settings effect = "settings" // the last writer wins
-	once     effect = "once"     // a repetition does it again
+	once     effect = "once"     // a repetition has the effect a second time
 )
 
-// A recipe says how an operation is called, and how others interfere with it.
-// In texts % stands for the name of the step's resource.
+// A recipe says how the nights call an operation, and how other actors interfere
+// with it. In its strings, % stands for the name of the step's resource.
 type recipe struct {
 	op       string
 	service  string // "neptune", "rds" or "" for both
 	effect   effect
-	resource string   // the kind of it: "cluster", "instance", "snapshot" …
-	key      []string // parameters that identify the action and its object
-	again    bool     // running it twice is like running it once
-	atOnce   bool     // the effect is complete with the answer, so a repetition needs no look
+	resource string   // the kind of resource: "cluster", "instance", "snapshot" …
+	key      []string // parameters in which two requests for the same effect agree; the first one names the resource
+	again    bool     // carrying it out twice is like carrying it out once
+	atOnce   bool     // the effect is complete with the response, so the rejection of a repetition decides
 	variants []variant
 }
 
-// looks reports whether a call describes a resource after a lost answer.
+// looks reports whether a call may describe its resource after a lost response.
 func (r *recipe) looks() bool { return r.effect != once && !r.again && !r.atOnce }
 
-// A variant is a way to call the operation.
+// A variant is a call of the operation with certain members.
 type variant struct {
 	name    string
 	service string // "" for that of the recipe
 	members members
-	prepare string            // the resources before the call
-	other   map[string]string // parameters of another actor that replace these; "-" leaves one out
+	prepare string            // the resources that exist before the call
+	other   map[string]string // parameters that differ in the request of another actor; "-" omits the parameter
 	effect  effect            // "" for that of the recipe
-	doubt   string            // the reason if the rules leave the outcome of one lost answer unknown
-	undated bool              // its description has no time while it is being made
+	doubt   string            // why the outcome may be unknown after one lost response; "" if it may not
+	undated bool              // descriptions of the resource have no time while AWS creates it
 }
 
-// The reasons for an unknown outcome after one lost answer.
+// The reasons why the outcome may be unknown after one lost response. See
+// docs/reliability.md.
 const (
-	noBirth  = "its description does not tell when it was made" // rule 5 of docs/reliability.md
-	slow     = "it takes longer than a call looks for it"
+	noBirth  = "its description does not show when it was created"
+	slow     = "it takes longer than RecoveryTime"
 	asBefore = "the cluster shows as before while AWS takes the snapshot"
 )
 
 // members are the members of an input.
 type members map[string]any
 
-// A list of pairs of key and value are tags. A nil value stands for a tag
+// A tagList has the key and the value of each tag. A nil value is that of a tag
 // without a value.
 type tagList [][2]*string
 
@@ -71,7 +72,7 @@ func arn(at, kind, id string) string {
 	return "arn:aws:rds:" + at + ":" + account + ":" + kind + ":" + id
 }
 
-// recipes returns the recipes of every operation that changes something.
+// recipes returns a recipe for every operation that changes something.
 func recipes() []recipe {
 	return slices.Concat(
 		backupRecipes(),
@@ -142,7 +143,7 @@ func clusterRecipes() []recipe {
 	}
 }
 
-// backup adds the members of a backup of MySQL in S3.
+// backup adds the members that describe a MySQL backup in S3.
 func backup(m members) members {
 	maps.Copy(m, members{
 		"MasterUsername": "boss", "ManageMasterUserPassword": true, "S3BucketName": "backups", "S3IngestionRoleArn": role,
@@ -312,10 +313,10 @@ func maintenanceRecipes() []recipe {
 	}
 }
 
-// named puts the name of the resource into a text.
+// named replaces each % in s by the name of the resource.
 func named(s, id string) string { return strings.ReplaceAll(s, "%", id) }
 
-// otherForm returns the request of another actor with other members.
+// otherForm returns the step's request with the parameters of another actor.
 func (v *variant) otherForm(form url.Values, id string) url.Values {
 	changed := maps.Clone(form)
 	for k, value := range v.other {
@@ -328,7 +329,7 @@ func (v *variant) otherForm(form url.Values, id string) url.Values {
 	return changed
 }
 
-// find returns the recipe and the variant of a step.
+// find returns the recipe and the variant of a step, or nil if there are none.
 func find(s *Step) (*recipe, *variant) {
 	for _, r := range recipes() {
 		if r.op == s.Op {

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// An oracle compares what steps reported with the journal.
+// An oracle compares the results of the steps with the journal.
 type oracle struct {
 	world   *world
 	runs    []*stepRun
@@ -50,8 +50,9 @@ func (o *oracle) oneService() bool {
 	return !slices.ContainsFunc(steps, func(s Step) bool { return s.Service != steps[0].Service || s.Again })
 }
 
-// skewKnown reports whether the client knows the time of the service: it is the client's, or an earlier
-// request was answered, and refused for its time.
+// skewKnown reports whether the client knows the service's clock before the step.
+// It does if both clocks agree, or if the service has rejected an earlier request
+// for its time and has then carried it out.
 func (o *oracle) skewKnown(s *stepRun) bool {
 	w := o.world.plan.World
 	return !slices.ContainsFunc(o.world.plan.Events, isClock) && (w.Skew == 0 || w.Dates == "" && max(w.Skew, -w.Skew) >= 1800 &&
@@ -67,9 +68,9 @@ func hangs(k *Keys) bool {
 	return false
 }
 
-// expiredKeys looks for requests that were signed with keys although the client
-// knew that they had expired. The client renews keys ahead of time. It uses a
-// clock with a correction, if it knows of a large offset.
+// expiredKeys looks for requests that the client signed with expired keys. The
+// client renews keys before they expire, by a clock that it corrects once it knows
+// a large offset.
 func (o *oracle) expiredKeys(s *stepRun) {
 	k, skew := o.world.plan.World.Keys, max(o.world.plan.World.Skew, -o.world.plan.World.Skew)
 	if k == nil || k.Below || len(k.Trouble) > 0 || o.world.plan.World.Dates != "" || skew > 180 && (skew < 1000 || s.step.Do != "wait") || o.subject.theirs {
@@ -84,7 +85,7 @@ func (o *oracle) expiredKeys(s *stepRun) {
 	}
 }
 
-// secrets looks for secrets in the output.
+// secrets looks for secrets in the step's output, errors and log.
 func (o *oracle) secrets(s *stepRun) {
 	texts := append([]string{s.output}, s.told...)
 	if s.err != nil {
@@ -139,13 +140,13 @@ func (o *oracle) judgeCall(s *stepRun) {
 	}
 	for _, e := range s.fired {
 		if e.Do == "reset-first" {
-			firstDoubt = 0 // of an attempt that no entry shows
+			firstDoubt = 0 // the attempt has no entry
 		}
 	}
-	disturbed := false // by others, after it was done
+	disturbed := false // whether another actor acted after the call's own effect
 	for i := range others {
 		e := &others[i]
-		disturbed = disturbed || e.ActedAt >= lastAct || e.Action != r.op // an effect that takes time may show later
+		disturbed = disturbed || e.ActedAt >= lastAct || e.Action != r.op // or before it, if the other effect takes time
 	}
 	c := &o.report.Counts
 	c.Calls++
@@ -185,7 +186,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 	case unknown:
 		o.judgeUnknown(s, plain, own, others, doubts)
 	case done > 0 && o.world.plan.World.Lag > 30 && isService(s.err) && foreign(s):
-		c.Apart++ // the effect shows later than a call looks for it
+		c.Apart++ // the effect shows after RecoveryTime
 	case done > 0 && !disturbed && isService(s.err):
 		o.foundf(s, "false failure", "done %d times, and reported %v", done, s.err)
 	case done > 0 && !disturbed && !r.again && !o.unanswered(s, own):
@@ -195,7 +196,8 @@ func (o *oracle) judgeCall(s *stepRun) {
 	}
 }
 
-// judgeSuccess judges a success of a call that the service did not carry out.
+// judgeSuccess judges a call that reported a success although the service carried
+// out none of its requests.
 func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, form url.Values, others []Entry, firstDoubt time.Duration) {
 	if form == nil {
 		form = formOf(r.op, v.members, s.id)
@@ -208,7 +210,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		}
 		switch same := e.Action == r.op; {
 		case same && kind == identity && v.undated && equalForms(form, e.Form):
-			o.report.Counts.Apart++ // its description does not show when it was made
+			o.report.Counts.Apart++ // descriptions do not show when it was created
 			return
 		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || firstDoubt > 0 && e.ActedAt < firstDoubt-6*time.Second):
 			o.foundf(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
@@ -234,19 +236,19 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 	o.foundf(s, "false success", "neither the service nor another caller did it")
 }
 
-// movesWriter reports whether the operation gives a global database another
-// primary cluster.
+// movesWriter reports whether the operation makes another cluster the primary
+// cluster of a global database.
 func movesWriter(op string) bool {
 	return op == "FailoverGlobalCluster" || op == "SwitchoverGlobalCluster"
 }
 
-// snapshotOf reports whether a request asks for a snapshot before its effect.
+// snapshotOf reports whether a deletion or a stop asks for a snapshot.
 func snapshotOf(r *recipe, form url.Values) bool {
 	return form.Get("FinalDBSnapshotIdentifier") != "" || form.Get("DBSnapshotIdentifier") != "" && r.op == "StopDBInstance"
 }
 
-// unanswered reports whether the last attempt got no answer. An error that says
-// so is correct.
+// unanswered reports whether the last attempt had no response. The error of that
+// attempt is then the correct result.
 func (o *oracle) unanswered(s *stepRun, own []Entry) bool {
 	for _, e := range s.fired {
 		if isOneOf(e.Do, "cancel", "middleware", "reset-first") {
@@ -256,13 +258,14 @@ func (o *oracle) unanswered(s *stepRun, own []Entry) bool {
 	return len(own) > 0 && own[len(own)-1].doubtful()
 }
 
-// foreign reports whether an attempt was rejected for an unrelated reason.
+// foreign reports whether an attempt was rejected with the not-found code of
+// something else.
 func foreign(s *stepRun) bool {
 	return slices.ContainsFunc(s.fired, func(e Event) bool { return e.Do == "refuse" && strings.Contains(e.Arg, "NotFound") })
 }
 
-// equalForms reports whether another actor requested exactly the same, as far
-// as descriptions show it.
+// equalForms reports whether the request of another actor has the same members,
+// apart from those that descriptions do not show.
 func equalForms(ours, theirs url.Values) bool {
 	for k := range ours {
 		if k != "PreSignedUrl" && k != "Version" && !strings.HasPrefix(k, "Tags.") && ours.Get(k) != theirs.Get(k) {
@@ -281,8 +284,9 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 	return true
 }
 
-// plain reports whether a call had nothing in its way except at most one lost answer, other actors, and
-// descriptions that lag by up to 20 seconds. The budget of unknown outcomes is for such calls.
+// plain reports whether a call met nothing but other actors, one lost response at
+// most, and descriptions that lag by up to 20 seconds. The budget of unknown
+// outcomes applies to such calls.
 func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	wire, trouble := o.trouble(s)
 	w := o.world.plan.World
@@ -291,8 +295,9 @@ func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 		s.step.Deadline == 0 && !o.spentOnKeysAndClock(s)
 }
 
-// spentOnKeysAndClock reports whether attempts of the call were rejected both for expired keys and for
-// the clock. A call that makes three attempts has none left then, if the answer to one was lost.
+// spentOnKeysAndClock reports whether the service rejected one attempt for expired
+// keys and another for its time. If the response to the third attempt was lost, the
+// call has no attempt left.
 func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
 	rejected := func(code string) bool {
 		return len(o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 && e.Fault == "" && e.Code == code })) > 0
@@ -300,8 +305,8 @@ func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
 	return rejected("ExpiredToken") && rejected("SignatureDoesNotMatch")
 }
 
-// trouble reports whether an event left a doubt without an entry in the
-// journal. It also counts the other events, except those of other actors.
+// trouble reports whether an event put an attempt in doubt without an entry in
+// the journal. It also counts the other faults.
 func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	for _, e := range s.fired {
 		switch {
@@ -314,7 +319,7 @@ func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	return wire, n
 }
 
-// judgeUnknown judges an outcome that is reported as unknown.
+// judgeUnknown judges a call that reported an unknown outcome.
 func (o *oracle) judgeUnknown(s *stepRun, plain bool, own, others []Entry, doubts int) {
 	wire, _ := o.trouble(s)
 	switch {
@@ -325,7 +330,7 @@ func (o *oracle) judgeUnknown(s *stepRun, plain bool, own, others []Entry, doubt
 	}
 }
 
-// judgeKeys judges a failure for want of valid credentials.
+// judgeKeys judges a call that failed because it had no valid credentials.
 func (o *oracle) judgeKeys(s *stepRun) {
 	k := o.world.plan.World.Keys
 	if k == nil || o.subject.theirs {
@@ -336,7 +341,7 @@ func (o *oracle) judgeKeys(s *stepRun) {
 		o.foundf(s, "false failure", "expired keys were used, and the provider had others: %v", s.err)
 	}
 	wire, trouble := o.trouble(s)
-	alone := len(entries) == 0 && !wire && trouble == 0 // with the provider
+	alone := len(entries) == 0 && !wire && trouble == 0 // only the provider can be the cause
 	if alone && s.index > 0 && s.keys > s.end-s.start+time.Minute && (s.step.Deadline == 0 || s.step.Deadline >= 20) &&
 		o.skewKnown(s) && !s.step.Again && !k.Below && k.Trouble[1] == "" && o.oneService() {
 		o.foundf(s, "false failure", "there were keys with %s to live, and the call failed for want of any: %v", s.keys, s.err)

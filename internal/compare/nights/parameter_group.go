@@ -2,11 +2,11 @@ package main
 
 import "net/url"
 
-// A list of parameters has the name, the value and the method of each.
+// A parameterList has the name, the value and the apply method of each parameter.
 type parameterList [][3]string
 
-// parameterGroupRecipes returns the recipes for the operations on groups of one
-// kind: of clusters if infix is Cluster, and of instances otherwise.
+// parameterGroupRecipes returns the recipes for cluster parameter groups if infix
+// is "Cluster", and for instance parameter groups if it is "".
 func parameterGroupRecipes(infix, what string) []recipe {
 	group := "DB" + infix + "ParameterGroup"
 	id, target, description := group+"Name", "Target"+group+"Identifier", "Target"+group+"Description"
@@ -32,7 +32,7 @@ func parameterGroupRecipes(infix, what string) []recipe {
 	}
 }
 
-// undoGroup returns requests of another actor that contradict a change of a
+// undoGroup returns requests with which another actor undoes a change of a
 // parameter group.
 func undoGroup(infix, name string) []url.Values {
 	group := "DB" + infix + "ParameterGroup"

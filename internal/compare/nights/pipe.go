@@ -9,13 +9,12 @@ import (
 	"time"
 )
 
-// A stream is one direction of a connection in memory: a buffer without a
-// limit.
+// A stream is one direction of a connection in memory. Its buffer is unlimited.
 type stream struct {
 	mu       sync.Mutex
 	changed  *sync.Cond
 	data     bytes.Buffer
-	err      error // of reads once data is empty
+	err      error // what reads return once data is empty
 	deadline time.Time
 	timer    *time.Timer
 }
@@ -52,7 +51,8 @@ func (s *stream) write(p []byte) (int, error) {
 	return s.data.Write(p)
 }
 
-// end makes reads return err after the data has been read, or at once.
+// end makes reads return err: immediately if atOnce is true, and otherwise after
+// the remaining data.
 func (s *stream) end(err error, atOnce bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -92,10 +92,10 @@ type conn struct {
 	link    *link
 }
 
-// A link is what both ends of a connection share.
+// A link has what both ends of a connection share.
 type link struct {
 	client  *client // the owner of the connection
-	address string  // that was dialed
+	address string  // the dialed address
 }
 
 // newLink returns the two ends of a new connection.
@@ -113,7 +113,7 @@ func (c *conn) Close() error {
 	return nil
 }
 
-// reset breaks the connection: the other end reads err and no more data.
+// reset breaks the connection. The other end reads err and no remaining data.
 func (c *conn) reset(err error) {
 	c.out.end(err, true)
 	c.in.end(net.ErrClosed, true)
@@ -161,8 +161,8 @@ func (l *listener) Close() error {
 
 func (l *listener) Addr() net.Addr { return address("service") }
 
-// give passes a connection to the server, or resets it if there is no server
-// any more.
+// give passes the far end of a connection to the server, or closes it if the
+// server is closed.
 func (l *listener) give(c *conn, wrapped net.Conn) {
 	select {
 	case l.conns <- wrapped:
@@ -171,7 +171,7 @@ func (l *listener) give(c *conn, wrapped net.Conn) {
 	}
 }
 
-// wait waits for the end of the data, which it leaves alone.
+// wait waits until the other end closes the stream. It reads no data.
 func (s *stream) wait() (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

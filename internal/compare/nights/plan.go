@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// A Plan is a complete description of a night. Running it draws nothing more,
-// except for the jitter of the client's own pauses.
+// A Plan is the complete description of a night. When it runs, only the client's
+// own pauses are random.
 type Plan struct {
 	Seed   uint64
 	World  World
@@ -16,45 +16,45 @@ type Plan struct {
 	Events []Event `json:",omitempty"`
 }
 
-// A World has the conditions that last all night.
+// A World has the conditions that hold all night.
 type World struct {
 	Lag       int    `json:",omitempty"` // maximum lag of descriptions in seconds
-	NamesLast bool   `json:",omitempty"` // creations check states and quotas before names
-	Skew      int    `json:",omitempty"` // lead of the service's clock over ours in seconds
-	Dates     string `json:",omitempty"` // "aged" has an Age header, "none" no Date, "ahead" two seconds too many
+	NamesLast bool   `json:",omitempty"` // the service checks states and quotas before it checks whether a name is taken
+	Skew      int    `json:",omitempty"` // how far the service's clock is ahead of the client's, in seconds
+	Dates     string `json:",omitempty"` // "aged": responses have an Age header; "none": no Date; "ahead": a Date that is 2 to 3 seconds ahead
 	Quick     bool   `json:",omitempty"` // reboots and failovers take a second
 	TLS       bool   `json:",omitempty"`
 	Proxy     bool   `json:",omitempty"` // a proxy that needs CONNECT; only with TLS
 	Keys      *Keys  `json:",omitempty"` // nil means static credentials
-	Seed      uint64 `json:",omitempty"` // of the fake's random choices
+	Seed      uint64 `json:",omitempty"` // seed of the fake's random choices
 }
 
 // Keys describe the behavior of the credentials provider.
 type Keys struct {
 	Life    int            `json:",omitempty"` // lifetime of keys in seconds
-	Below   bool           `json:",omitempty"` // the provider keeps its keys to the last second, as the SDK's cache does
-	Trouble map[int]string `json:",omitempty"` // by the number of the retrieval, from 1; 0 stands for every retrieval
+	Below   bool           `json:",omitempty"` // the provider returns the same keys until they expire, as the SDK's cache does
+	Trouble map[int]string `json:",omitempty"` // the faults of the provider, by the number of the retrieval, from 1; 0 stands for all
 }
 
 // A Step is a step of the program. Steps run one after the other.
 type Step struct {
 	Do       string            // "call", "wait", "program"
 	Service  string            `json:",omitempty"` // "neptune" or "rds"
-	Op       string            `json:",omitempty"` // of a call its operation; of a wait or a program its name
-	Variant  string            `json:",omitempty"` // of the recipe
+	Op       string            `json:",omitempty"` // the operation of a call, or the name of a wait or program
+	Variant  string            `json:",omitempty"` // the name of the recipe's variant
 	Count    int               `json:",omitempty"` // number of resources to wait for
-	Deadline int               `json:",omitempty"` // in seconds; for a call, of its context; 0 means none
+	Deadline int               `json:",omitempty"` // deadline in seconds, for a call that of its context; 0 means none
 	Args     map[string]string `json:",omitempty"`
 	Pause    int               `json:",omitempty"` // pause before the step in seconds
-	Again    bool              `json:",omitempty"` // the program is restarted, with a new client
+	Again    bool              `json:",omitempty"` // the program restarts before the step, with a new client
 }
 
 // An Event happens at a certain moment of a step.
 type Event struct {
 	Step int
 	On   string // the kind of moments to count: "change", "read", "any", "dial", "time", "reply"; "before" means before the step
-	N    int    // the number of the moment, from 1; for "time" the seconds, for "before" the seconds until the step begins
-	For  int    `json:",omitempty"` // duration of the event in seconds; 0 if it is for this moment only
+	N    int    // the number of the moment, from 1; for "time" the seconds since the step began, for "before" the seconds until it begins
+	For  int    `json:",omitempty"` // duration of the event in seconds; 0 if the event only affects this moment
 	Do   string // the event
 	Arg  string `json:",omitempty"`
 	Num  int    `json:",omitempty"`
@@ -78,7 +78,7 @@ func (e Event) String() string {
 func (p *Plan) JSON() string {
 	b, err := json.Marshal(p)
 	if err != nil {
-		panic(err) // it consists of numbers and texts
+		panic(err) // a plan has only numbers and strings
 	}
 	return string(b)
 }
@@ -91,18 +91,18 @@ func (p *Plan) clone() *Plan {
 	return q
 }
 
-// actor reports whether the event is an action of another actor.
+// actor reports whether another actor causes the event.
 func (e Event) actor() bool { return strings.HasPrefix(e.Do, "actor") }
 
 // A Finding is a violation of a promise.
 type Finding struct {
-	Kind string // such as "false success"
+	Kind string // for example "false success"
 	Step int
 	What string // the operation, wait or program, with its variant
-	Text string // the step's report and the facts
+	Text string // what the step reported, and what happened
 }
 
-// Key returns a text that differs between kinds of findings.
+// Key returns the kind of the finding and the name of the step's action.
 func (f Finding) Key() string { return f.Kind + " of " + f.What }
 
 func (f Finding) String() string { return f.Key() + ": " + f.Text }

@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/examples/nightshift/nightshift"
 )
 
-// programs draws the runs of a program in a night.
+// programs draws a program and its runs.
 func (d *drawer) programs() {
 	w := &d.plan.World
 	w.NamesLast, w.Dates = false, ""
@@ -36,7 +36,7 @@ func (d *drawer) programs() {
 			step.Variant = "start"
 		}
 		if (name == "nightshift" || name == "export") && d.chance(15) {
-			step.Args["two"] = itoa(pick(d, 3, 45, 400)) // seconds until a second one begins
+			step.Args["two"] = itoa(pick(d, 3, 45, 400)) // seconds until the program is started a second time
 		}
 		d.plan.Steps = append(d.plan.Steps, step)
 		add := func(e Event) {
@@ -72,7 +72,7 @@ func (d *drawer) programs() {
 	}
 }
 
-// args are the arguments of the program.
+// args returns the arguments of the program.
 func (s *stepRun) args() []string {
 	switch s.step.Op {
 	case "nightshift":
@@ -92,7 +92,7 @@ func (s *stepRun) args() []string {
 	return []string{"-global", "world", "-cluster", s.id, "-to", abroad, "-timeout", "1h", "create", "add", "show", "failover", "show", "remove"}
 }
 
-// program runs the program, or two of it.
+// program runs the program, or starts it twice.
 func (s *subject) program(ctx context.Context, run *stepRun) (int, string) {
 	s.client.world.prepareProgram(run)
 	do := map[string]func(context.Context, []string, *nereid.Config, io.Writer, io.Writer) int{
@@ -142,7 +142,7 @@ func (b *safeBuffer) String() string {
 func (o *oracle) judgeProgram(s *stepRun) {
 	took, limit := s.end-s.start, time.Duration(s.step.Deadline)*time.Second
 	if s.step.Op == "globaldb" {
-		limit *= 12 // for each change
+		limit *= 12 // the limit is for each change
 	}
 	if s.step.Op == "drcopy" {
 		limit *= 3
@@ -279,7 +279,7 @@ func (o *oracle) judgeCopies(s *stepRun, own []Entry) {
 	}
 }
 
-// lookProgram records the service's state at the end of the program.
+// lookProgram records the state of the program's resources after its end.
 func (s *stepRun) lookProgram() {
 	switch s.step.Op {
 	case "nightshift":

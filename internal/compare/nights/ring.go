@@ -12,16 +12,16 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A ring provides the credentials of the plan: static ones, or ones that
+// A ring is the credentials provider of the plan. Its keys are static, or they
 // expire.
 type ring struct {
 	world *world
-	keys  *Keys // nil for static ones
+	keys  *Keys // nil means static credentials
 
 	mu      sync.Mutex
 	asked   int
-	current int                  // number of the keys given last; 0 are static
-	expires map[string]time.Time // by access key id, in the time of the service
+	current int                  // number of the keys returned last; 0 means the static ones
+	expires map[string]time.Time // expiry by access key ID, in the service's time
 	last    nereid.Credentials
 }
 
@@ -35,7 +35,7 @@ func pair(n int) nereid.Credentials {
 	}
 }
 
-// Retrieve returns the keys.
+// Retrieve returns the keys, or fails as the plan says.
 func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	if r.keys == nil {
 		return pair(0), nil
@@ -48,7 +48,7 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	}
 	r.mu.Unlock()
 	switch trouble {
-	case "hang": // and ignores its context
+	case "hang": // it ignores its context
 		<-r.world.ended
 		return nereid.Credentials{}, errors.New("the night is over")
 	case "slow":
@@ -65,9 +65,9 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	defer r.mu.Unlock()
 	now := r.world.now()
 	switch {
-	case trouble == "same" && r.last.HasKeys(): // an instance's metadata may stand still
+	case trouble == "same" && r.last.HasKeys(): // as instance metadata sometimes does
 		return r.last, nil
-	case r.keys.Below && r.last.HasKeys() && time.Now().Before(r.last.Expires): // by the local clock
+	case r.keys.Below && r.last.HasKeys() && time.Now().Before(r.last.Expires): // by the client's clock
 		return r.last, nil
 	}
 	r.current++
@@ -78,22 +78,21 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, nil
 }
 
-// Invalidate drops the keys in the cache below, like the method of the SDK's
-// cache.
+// Invalidate drops the kept keys, like the method of the SDK's cache.
 func (r *ring) Invalidate() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.last = nereid.Credentials{}
 }
 
-// left is how long the keys given last live on.
+// left returns how long the keys returned last are still valid.
 func (r *ring) left() time.Duration {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.last.Expires.Sub(r.world.now())
 }
 
-// expired reports whether the service no longer accepts the keys.
+// expired reports whether the keys have expired by the service's clock.
 func (r *ring) expired(accessKeyID string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -101,7 +100,7 @@ func (r *ring) expired(accessKeyID string) bool {
 	return ok && !r.world.now().Before(at)
 }
 
-// secrets must not appear in any output.
+// secrets returns what must not appear in any output.
 func (r *ring) secrets() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -112,5 +111,5 @@ func (r *ring) secrets() []string {
 	return append(all, password, "X-Amz-Signature=")
 }
 
-// password is that of everything that is created with one.
+// password is the password in every request that has one.
 const password = "hunter2hunter2"

@@ -27,15 +27,15 @@ type Report struct {
 	Findings []Finding
 	Counts   Counts
 	Cells    []cell
-	Crowded  []string // calls with other actors that have an unknown outcome
-	Trace    string   // the events, one per line
+	Crowded  []string // the calls that Counts.CrowdedUnknown counts
+	Trace    string   // the requests of each step, one per line
 }
 
 // Counts are numbers of calls.
 type Counts struct {
 	Calls, Succeeded, Refused, Unknown, Failed int
-	Apart                                      int // another actor did exactly the same
-	Crowded, CrowdedLost, CrowdedUnknown       int // with other actors and nothing else except a lost answer; those with a lost answer; those with an unknown outcome
+	Apart                                      int // calls that no rule can judge, mostly because another actor did exactly the same
+	Crowded, CrowdedLost, CrowdedUnknown       int // plain calls with other actors; those of them that lost a response; those with an unknown outcome
 }
 
 func (c *Counts) add(d Counts) {
@@ -55,7 +55,7 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	t.Helper()
 	r.Plan = p
 	defer func() {
-		if err := recover(); err != nil { // everything waits for an event that never comes
+		if err := recover(); err != nil { // a deadlock in the bubble
 			r.Findings = append(r.Findings, Finding{Kind: "did not end", What: what(&p.Steps[0]), Text: fmt.Sprint(err)})
 		}
 	}()
@@ -76,9 +76,9 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 			runs = append(runs, w.run(c, subject, i))
 		}
 		if slices.ContainsFunc(p.Events, func(e Event) bool { return e.Do == "late" }) {
-			w.pause(w.life, 5*time.Minute) // for requests that are still on their way
+			w.pause(w.life, 5*time.Minute) // until all late requests have arrived
 		}
-		synctest.Wait() // for connections that are still being made
+		synctest.Wait() // until all connections are made
 		w.close()
 		synctest.Wait()
 		o := &oracle{world: w, runs: runs, report: &r, subject: subject}
@@ -91,8 +91,8 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	return r
 }
 
-// signature returns a text that also differs between findings with different
-// events.
+// signature returns a text that distinguishes findings more finely than their
+// key: by the events and the world too.
 func (r *Report) signature(f Finding) string {
 	var did []string
 	for _, e := range r.Plan.Events {
@@ -105,7 +105,7 @@ func (r *Report) signature(f Finding) string {
 	return fmt.Sprint(f.Key(), did, w.NamesLast, w.Dates, w.Skew != 0, w.Keys != nil)
 }
 
-// what returns the name of a step's action.
+// what returns the name of the step's operation, wait or program.
 func what(s *Step) string {
 	name := s.Op
 	if s.Service != "" {
@@ -117,11 +117,11 @@ func what(s *Step) string {
 	return name
 }
 
-// run does one step.
+// run runs the step with this index.
 func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	step := &w.plan.Steps[index]
 	if step.Do == "program" && index > 0 {
-		w.pause(w.life, 2*time.Minute) // until the effects of the last run show
+		w.pause(w.life, 2*time.Minute) // until descriptions show the effects of the last run
 	}
 	w.pause(w.life, time.Duration(step.Pause)*time.Second)
 	s := &stepRun{
@@ -178,7 +178,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	return s
 }
 
-// watch returns how long a step may take before it is ended from outside.
+// watch returns after how long the simulator cancels a step.
 func watch(s *Step) time.Duration {
 	if s.Do == "call" {
 		return 3 * time.Hour
@@ -186,8 +186,8 @@ func watch(s *Step) time.Duration {
 	return 20*time.Duration(s.Deadline)*time.Second + 3*time.Hour
 }
 
-// leftovers returns the stacks of goroutines that still run at the end of the
-// night.
+// leftovers returns the stacks of the goroutines that outlive the night, or "" if
+// there are none.
 func leftovers() string {
 	buf := make([]byte, 1<<20)
 	buf = buf[:runtime.Stack(buf, true)]
@@ -213,7 +213,7 @@ func bubbleOf(stack string) string {
 	return bubble
 }
 
-// trace describes the events, one per line.
+// trace lists the requests of each step, one per line.
 func trace(w *world, runs []*stepRun) string {
 	var b bytes.Buffer
 	for _, s := range runs {
@@ -233,9 +233,8 @@ func trace(w *world, runs []*stepRun) string {
 	return b.String()
 }
 
-// isService reports whether the error is the service's rejection. A failure of
-// the service, with a status above 500, is not a rejection, unless it is
-// throttling.
+// isService reports whether the service rejected the call with this error. A 5xx
+// response is not a rejection, unless it is throttling.
 func isService(err error) bool {
 	var api smithy.APIError
 	var response interface{ HTTPStatusCode() int }
@@ -249,11 +248,11 @@ func hashOf(s string) []byte {
 	return h[:]
 }
 
-// silent is the log of the server, which would complain about broken
+// silent returns a log for the server that discards its complaints about broken
 // connections.
 func silent() *log.Logger { return log.New(io.Discard, "", 0) } //nolint:forbidigo // net/http wants one
 
-// A noisyLogger keeps the log, which is searched for secrets.
+// A noisyLogger keeps the client's log, in which the oracle looks for secrets.
 type noisyLogger struct {
 	mu   sync.Mutex
 	text strings.Builder

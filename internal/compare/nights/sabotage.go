@@ -14,17 +14,18 @@ import (
 	"time"
 )
 
-// A sabotage breaks the client in one place: a reversed comparison, an omitted
-// rule, a time without its margin. The nights must find it.
+// A sabotage is a change that breaks the client in one place, for example by
+// reversing a comparison, omitting a rule or leaving out the margin of a time. The
+// nights must find it.
 type sabotage struct {
-	file     string // from the root of the repository
-	old, new string // the text, which must be there once, and what replaces it
+	file     string // path from the root of the repository
+	old, new string // the text to replace, which the file contains once, and its replacement
 	why      string
 }
 
-// sabotageAll breaks a copy of the repository in one way after the other, and
-// runs the nights on each. It fails if more than two of forty are not found, or
-// if a text to be replaced no longer exists.
+// sabotageAll runs the nights with each sabotage, in a copy of the repository. It
+// fails if the nights miss more than one sabotage in twenty, or if a file does not
+// contain the text to replace.
 func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	w, err := newWorkspace()
 	if err != nil {
@@ -83,9 +84,9 @@ func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	return errors.Join(stale...)
 }
 
-// turn runs the nights on the copy, and returns the keys of the findings, one
-// per line. Findings in the file known do not count. If known is given, turn
-// stops at the first other finding.
+// turn runs the nights in the copy, and returns the keys of the findings, one per
+// line. If known is not "", turn ignores the findings whose keys are in that file,
+// and stops at the first other one.
 func (w *workspace) turn(nights int, seed uint64, known string) ([]byte, error) {
 	program := filepath.Join(w.dir, "nights.bin")
 	if err := run(os.Stderr, w.dir, "go", "build", "-o", program, "./internal/compare/nights"); err != nil {

@@ -9,8 +9,8 @@ import (
 	"net/http"
 )
 
-// sdk returns the client of aws-sdk-go-v2, with its defaults. It only makes
-// calls.
+// sdk returns the client of aws-sdk-go-v2 with its defaults. It makes calls, but
+// does not wait or run programs.
 func sdk(w *world, c *client) *subject {
 	scheme := "http"
 	if w.plan.World.TLS {

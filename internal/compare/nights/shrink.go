@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// shrink returns the smallest plan that it finds with a finding of the same
-// key, together with that finding.
+// shrink removes what it can from the plan, as long as a finding with the same key
+// remains. It returns the smallest plan, its finding and its trace.
 func shrink(t *testing.T, p *Plan, f Finding, client subjectMaker) (*Plan, Finding, string) {
 	t.Helper()
 	best, trace := p.clone(), ""
@@ -21,7 +21,7 @@ func shrink(t *testing.T, p *Plan, f Finding, client subjectMaker) (*Plan, Findi
 		return false
 	}
 	if !try(best.clone()) {
-		return best, f, "" // it depends on chance
+		return best, f, "" // the finding does not show every time
 	}
 	// Remove unnecessary steps first, together with their events.
 	for i := range slices.Backward(best.clone().Steps) {

@@ -11,34 +11,34 @@ import (
 	"time"
 )
 
-// A stepRun is a step that runs, with its result.
+// A stepRun is the run of a step, with its result.
 type stepRun struct {
 	world  *world
 	index  int
 	step   *Step
 	client *client
-	id     string // of its resource
+	id     string // name of its resource
 	start  time.Duration
 	cancel context.CancelFunc
 
 	mu       sync.Mutex
 	counts   map[string]int
-	attempts map[string]int // by invocation
-	fired    []Event        // that happened
-	windows  []window       // that are open
+	attempts map[string]int // number of attempts by invocation ID
+	fired    []Event        // events that happened
+	windows  []window       // events with a duration
 	over     bool
 
 	end     time.Duration
-	keys    time.Duration // for which the keys given last lived on at the start
+	keys    time.Duration // how long the keys returned last were still valid at the start
 	err     error
 	panic   any
-	code    int    // exit code of a program
-	output  string // of a program
+	code    int    // exit code of the program
+	output  string // output of the program
 	told    []string
-	reached map[string]string // the final state in the service, by the awaited resource
+	reached map[string]string // final state in the service, by the name of the resource
 }
 
-// A window is an event that holds for a time.
+// A window is an event that lasts for a time.
 type window struct {
 	Event
 	from, until time.Duration
@@ -54,8 +54,7 @@ func isOneOf(s string, list ...string) bool {
 	return slices.Contains(list, s)
 }
 
-// fits reports whether an event with a duration can happen at moments of the
-// kind.
+// fits reports whether an event with a duration affects moments of this kind.
 func (e Event) fits(kind string) bool {
 	switch {
 	case isOneOf(e.Do, dialFaults...):
@@ -70,15 +69,14 @@ func (e Event) fits(kind string) bool {
 	return kind == "read" || kind == "change"
 }
 
-// A happening is all that happens at one moment.
+// A happening has all events of one moment.
 type happening struct {
 	run    *stepRun
 	events []Event
 	form   url.Values
 }
 
-// happens counts another moment of the kind, and returns the events that happen
-// then.
+// happens counts a moment of this kind, and returns its events.
 func (s *stepRun) happens(kind, _ string) happening {
 	h := happening{run: s}
 	if s == nil {
@@ -120,7 +118,7 @@ func (s *stepRun) happens(kind, _ string) happening {
 	return h
 }
 
-// attempt counts the attempts of an entry's call.
+// attempt returns the number of the entry's attempt within its call.
 func (s *stepRun) attempt(e *Entry) int {
 	if s == nil {
 		return 0
@@ -131,7 +129,7 @@ func (s *stepRun) attempt(e *Entry) int {
 	return s.attempts[e.Invocation]
 }
 
-// precede carries out the events before the step.
+// precede carries out the events that happen before the step.
 func (s *stepRun) precede() {
 	for _, e := range s.world.plan.Events {
 		if e.Step == s.index && e.On == "before" {
@@ -142,7 +140,7 @@ func (s *stepRun) precede() {
 	}
 }
 
-// begin starts what happens by the time.
+// begin schedules the events that happen at a time.
 func (s *stepRun) begin(ctx context.Context) {
 	w := s.world
 	for _, e := range w.plan.Events {
@@ -178,7 +176,7 @@ func (h happening) fault() Event {
 	return Event{}
 }
 
-// act carries out the events before the service acts.
+// act carries out the events that happen before the service acts.
 func (h happening) act(*world) {
 	for _, e := range h.events {
 		if e.Num != 1 || e.Do == "clock" {
@@ -187,7 +185,8 @@ func (h happening) act(*world) {
 	}
 }
 
-// actAfter carries out the events between the service's action and its answer.
+// actAfter carries out the events that happen between the service's action and
+// its response.
 func (h happening) actAfter(*world) {
 	for _, e := range h.events {
 		if e.Num == 1 && e.Do != "clock" {
@@ -196,7 +195,7 @@ func (h happening) actAfter(*world) {
 	}
 }
 
-// run1 does one thing.
+// run1 carries out one event.
 func (h happening) run1(e Event) {
 	s := h.run
 	switch e.Do {
@@ -241,7 +240,7 @@ func (s *stepRun) actor(what string, form url.Values) {
 	}
 }
 
-// undo returns possible requests of another actor that contradict the step's.
+// undo returns requests with which another actor counteracts the step's request.
 func undo(r *recipe, form url.Values, id string) []url.Values {
 	with := func(action string, parameters ...string) url.Values {
 		f := url.Values{"Action": {action}}
@@ -316,8 +315,7 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 	}
 }
 
-// formOf returns the members of an input as a form, with the parts that other
-// actors request too.
+// formOf returns the members of an input as another actor's request.
 func formOf(op string, in members, id string) url.Values {
 	form := url.Values{"Action": {op}}
 	for name, value := range in {
@@ -353,8 +351,9 @@ func formOf(op string, in members, id string) url.Values {
 	return form
 }
 
-// actorOnClusters makes another actor change the first resource of a wait or
-// program.
+// actorOnClusters makes another actor change a resource of a wait or program. what
+// has an action and its parameters, for example "StartDBCluster
+// DBClusterIdentifier=%".
 func (s *stepRun) actorOnClusters(what string) {
 	action, rest, _ := strings.Cut(what, " ")
 	form := url.Values{"Action": {action}}

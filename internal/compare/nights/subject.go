@@ -14,20 +14,20 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A subject is the client whose word is judged.
+// A subject is the client that the oracle judges.
 type subject struct {
 	client  *client
 	log     *noisyLogger
 	neptune any
 	rds     any
 	config  nereid.Config
-	theirs  bool              // the client is not ours
+	theirs  bool              // the client is not that of Nereid
 	change  func(error) error // changes an outcome; may be nil
 }
 
 type subjectMaker func(*world, *client) *subject
 
-// ours is the client of this module.
+// ours returns Nereid's client.
 func ours(w *world, c *client) *subject {
 	s := &subject{client: c, config: c.config(region)}
 	if w.plan.Seed%16 == 3 {
@@ -44,7 +44,7 @@ func ours(w *world, c *client) *subject {
 	return s
 }
 
-// unsure is a client that reports every outcome as unknown.
+// unsure returns a client that reports every outcome as unknown.
 func unsure(w *world, c *client) *subject {
 	s := ours(w, c)
 	s.change = func(error) error { return &nereid.OutcomeUnknownError{Err: errors.New("who can tell")} }
@@ -63,13 +63,13 @@ func (s *subject) call(ctx context.Context, service, op, id string, in members) 
 	return err
 }
 
-// unknown reports whether an error says that the outcome is unknown.
+// unknown reports whether err says that the outcome is unknown.
 func (s *subject) unknown(err error) bool {
 	var unknown *nereid.OutcomeUnknownError
 	return errors.As(err, &unknown)
 }
 
-// failing adds a user's middleware that fails after the response arrived, if an
+// failing adds a middleware, as a user could, that fails after a response if an
 // event says so.
 func failing(c *client) func(*middleware.Stack) error {
 	return func(stack *middleware.Stack) error {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A symptom is a problem that was once found by hand. The drawing and the
-// oracle do not know of the symptoms, which only name the findings on older
-// code.
+// A symptom is a problem of an old revision that was found by hand. Neither the
+// drawing nor the oracle uses the symptoms. They only give names to the findings on
+// that revision.
 type symptom struct {
 	name  string
 	shows func(Finding, *Plan) bool
@@ -25,7 +25,7 @@ func symptoms() []symptom {
 	lost := func(p *Plan) bool {
 		return did(p, "reset-after", "reset-before", "status-after", "status-before", "cut", "cut-head", "empty", "json", "stall-after", "stall-before", "late", "portal", "reset-first")
 	}
-	only := func(p *Plan, actors bool) bool { // nothing but one lost answer
+	only := func(p *Plan, actors bool) bool { // whether one lost response is the only event
 		n := 0
 		for _, e := range p.Events {
 			if !e.actor() {
@@ -101,7 +101,7 @@ func symptoms() []symptom {
 			return strings.Contains(f.Text, "ExpiredToken") && p.World.Keys != nil && !keys(p).Below && p.World.Skew >= 180
 		}},
 		{"2.19 failed renewals end a wait", func(f Finding, p *Plan) bool { return is(f, "lost") && trouble(p, "exit") }},
-		{"2.20 keys after a suspend", func(f Finding, p *Plan) bool { return false }}, // a bubble does not have such a clock
+		{"2.20 keys after a suspend", func(f Finding, p *Plan) bool { return false }}, // the virtual clock cannot be suspended
 		{"2.21 a provider without its file counts as a broken connection", func(f Finding, p *Plan) bool {
 			return is(f, "hangs on") && trouble(p, "file")
 		}},

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// pki makes the service's certificate, once. It is valid at all times of all
-// bubbles.
+// pki makes the service's certificate once. It is valid whatever the virtual time
+// is.
 var pki = sync.OnceValue(func() tls.Certificate {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

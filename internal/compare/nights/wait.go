@@ -12,15 +12,15 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// waitNames are the waits that can be drawn. Each waits for an event some time
-// after its start. The argument goal has that time in seconds; without it the
-// event never happens.
+// waitNames are the waits to draw from. A resource reaches the awaited status some
+// seconds after the start of the wait. The argument goal has that time; without it
+// the resource never reaches the status.
 var waitNames = []string{
 	"DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "SnapshotsAvailable", "EnsureStopped", "EnsureStarted", "ExportAll",
 	"DBInstanceAvailable",
 }
 
-// waits draws a wait, and what troubles it.
+// waits draws a wait and its events.
 func (d *drawer) waits() {
 	w := &d.plan.World
 	w.NamesLast, w.Dates = false, ""
@@ -39,14 +39,14 @@ func (d *drawer) waits() {
 	if fails != "" && d.chance(40) {
 		step.Args["fails"] = fails
 	}
-	if d.chance(10) { // just in time
+	if d.chance(10) { // the goal is reached shortly before the deadline
 		step.Args["goal"] = itoa(step.Deadline - 2 - d.IntN(40))
 		d.plan.Steps = append(d.plan.Steps, step)
 		w.Keys, w.Lag, w.Skew = nil, 0, 0
 		return
 	}
 	if d.chance(8) && isOneOf(step.Op, "DBClusterAvailable", "DBClusterDeleted", "SnapshotsAvailable", "DBInstanceAvailable") {
-		// A short one, and a pause asked for that is as long.
+		// The wait is short, and the service asks for a pause as long as the wait.
 		step.Deadline, step.Args = 900, map[string]string{"goal": itoa(1 + d.IntN(200))}
 		d.plan.Steps = append(d.plan.Steps, step)
 		d.plan.Events = []Event{{On: "read", N: 1 + d.IntN(2), Do: "maintenance", Num: step.Deadline}}
@@ -78,10 +78,10 @@ func (d *drawer) waits() {
 			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault")})
 		}
 	}
-	// The resource does not show yet, or once it does not.
+	// Descriptions do not show the resource yet, or miss it once.
 	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
 		e := Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)}
-		if add(e); e.For == 0 && d.chance(60) { // by two looks, one after the other
+		if add(e); e.For == 0 && d.chance(60) { // two descriptions in a row miss it
 			e.N++
 			add(e)
 		}
@@ -104,7 +104,7 @@ func (d *drawer) waits() {
 	}
 }
 
-// goal returns the time of the awaited event, and whether it happens.
+// goal returns when the awaited status is reached, and whether it is reached.
 func (s *stepRun) goal() (time.Duration, bool) {
 	n, err := strconv.Atoi(s.step.Args["goal"])
 	return time.Duration(n) * time.Second, err == nil
@@ -119,7 +119,7 @@ func (s *stepRun) names() []string {
 	return names
 }
 
-// wait does the wait of the step.
+// wait carries out the step's wait.
 func (s *subject) wait(ctx context.Context, run *stepRun) error {
 	ours, ok := s.neptune.(*neptune.Client)
 	if !ok {
@@ -167,7 +167,7 @@ func (s *subject) wait(ctx context.Context, run *stepRun) error {
 	return fmt.Errorf("no wait %s", run.step.Op)
 }
 
-// look records the service's state at the end of the step.
+// look records the state of the step's resources in the service after its end.
 func (s *stepRun) look() {
 	switch s.step.Do {
 	case "call":
@@ -190,7 +190,7 @@ func (s *stepRun) look() {
 	}
 }
 
-// wanted is the state that a wait is for.
+// wanted returns the awaited status.
 func (s *stepRun) wanted() string {
 	switch s.step.Op {
 	case "DBClusterStopped", "EnsureStopped":
@@ -203,8 +203,8 @@ func (s *stepRun) wanted() string {
 	return "available"
 }
 
-// neverKeys reports whether the provider's first answer takes so long that the
-// wait ends without ever having had credentials.
+// neverKeys reports whether the provider hangs at the first retrieval, so that the
+// wait never has credentials.
 func neverKeys(k *Keys) bool { return k != nil && k.Trouble[1] == "hang" }
 
 // judgeWait judges a wait.
@@ -234,7 +234,7 @@ func (o *oracle) judgeWait(s *stepRun) {
 		forever = keys.Trouble[0]
 	}
 	refused := false
-	quiet := time.Duration(0) // when the last trouble is over
+	quiet := time.Duration(0) // when the last fault is over
 	for _, e := range o.world.plan.Events {
 		if e.Step != s.index {
 			continue
@@ -255,10 +255,10 @@ func (o *oracle) judgeWait(s *stepRun) {
 		goal, reachable = 2*time.Hour, true
 	}
 	ease := min(25*time.Minute, limit/4)
-	over := max(goal, quiet) + ease // when a wait with enough time is over at the latest
+	over := max(goal, quiet) + ease // when the wait must have ended, unless its deadline is earlier
 	if s.err == nil {
-		// If the service asks for a long pause once, the client waits for a
-		// part of the remaining time, so the wait is not much later.
+		// The service may ask for one long pause. The client then pauses for a part
+		// of the remaining time.
 		if forever == "" && !refused && reachable && took > over+limit/3 {
 			o.foundf(s, "late", "ended after %s of %s, though the goal was reached after %s", took, limit, goal)
 		}

@@ -24,10 +24,10 @@ const (
 	secret  = "nightSecretNightSecret/Night+Secret%02d"
 	session = "nightToken//Night+Token=%02d"
 	keyID   = "AKIANIGHT%07d"
-	keys    = 64 // that the service knows
+	keys    = 64 // number of keys that the service accepts
 )
 
-// A world has the service, the network before it, and all its users.
+// A world has the service, its network, and its users.
 type world struct {
 	t        *testing.T
 	plan     *Plan
@@ -37,14 +37,14 @@ type world struct {
 	server   *http.Server
 	plain    *listener
 	secure   *listener
-	life     context.Context // ends with the night
+	life     context.Context // canceled at the end of the night
 	stop     context.CancelFunc
-	ended    chan struct{}   // closed at the end of the night, so that everything that hangs continues
-	prepared map[string]bool // for programs
-	late     sync.WaitGroup  // requests that are delivered later, and timers
+	ended    chan struct{}   // closed at the end of the night, to release what hangs
+	prepared map[string]bool // programs whose resources exist
+	late     sync.WaitGroup  // late requests, connections and scheduled events
 	clients  []*client
-	skew     atomic.Int64 // of the service's clock
-	count    atomic.Int64 // of links
+	skew     atomic.Int64 // how far the service's clock is ahead, in nanoseconds
+	count    atomic.Int64 // number of invented markers
 }
 
 func newWorld(t *testing.T, p *Plan) *world {
@@ -77,8 +77,7 @@ func newWorld(t *testing.T, p *Plan) *world {
 
 type connKey struct{}
 
-// close ends the night: everything that hangs continues, and the connections
-// end.
+// close ends the night. It releases what hangs, and closes all connections.
 func (w *world) close() {
 	w.stop()
 	close(w.ended)
@@ -91,7 +90,7 @@ func (w *world) close() {
 	w.late.Wait()
 }
 
-// now is the time that the clock of the service shows.
+// now returns the time of the service's clock.
 func (w *world) now() time.Time { return time.Now().Add(time.Duration(w.skew.Load())) }
 
 // pause waits for d, or until ctx is done or the night is over.
@@ -117,7 +116,7 @@ type client struct {
 	conns map[*conn]bool
 }
 
-// newClient returns a client with a network of its own.
+// newClient returns a client with connections of its own.
 func (w *world) newClient() *client {
 	c := &client{world: w, id: len(w.clients), conns: map[*conn]bool{}}
 	c.transport = &http.Transport{
@@ -137,7 +136,7 @@ func (w *world) newClient() *client {
 	return c
 }
 
-// config returns the configuration of the client's program.
+// config returns a configuration that uses the client's connections.
 func (c *client) config(at string) nereid.Config {
 	cfg := nereid.Config{
 		Region:      at,
@@ -189,12 +188,12 @@ func (c *client) dial(ctx context.Context, _, addr string) (net.Conn, error) {
 	return near, nil
 }
 
-// accept is the other end of a new connection.
+// accept handles the far end of a new connection.
 func (w *world) accept(far *conn, fault Event) {
 	over := func(d time.Duration) {
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
-		go func() { // until the client closes the connection
+		go func() { // ends the pause when the client closes the connection
 			_, _ = far.in.wait()
 			cancel()
 		}()
@@ -230,7 +229,8 @@ func (w *world) accept(far *conn, fault Event) {
 	}
 }
 
-// tunnel answers CONNECT as a proxy does.
+// tunnel responds to CONNECT as a proxy does. It reports whether the tunnel is
+// open.
 func (w *world) tunnel(far *conn, fault Event, over func(time.Duration)) bool {
 	head := make([]byte, 0, 1024)
 	for b := make([]byte, 1); len(head) < 4 || string(head[len(head)-4:]) != "\r\n\r\n"; head = append(head, b[0]) {
@@ -252,7 +252,7 @@ func (w *world) tunnel(far *conn, fault Event, over func(time.Duration)) bool {
 	return true
 }
 
-// kill ends the process: its connections break and it makes no others.
+// kill ends the process. Its connections break, and it cannot open others.
 func (c *client) kill() {
 	c.killed.Store(true)
 	c.mu.Lock()
