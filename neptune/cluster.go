@@ -83,10 +83,10 @@ var stopDBClusterOp = operation.Op{
 	},
 }
 
-// StopDBCluster stops an available cluster and its instances, which must be available too. AWS
-// continues to charge for storage and snapshots, but not for instances. StopDBCluster returns
-// immediately. The response still shows Status available; descriptions show stopping a few seconds
-// later.
+// StopDBCluster stops an available cluster and its instances, which must be available too. While
+// the cluster is stopped, AWS charges for storage and snapshots, but not for instances.
+// StopDBCluster returns immediately. The response still shows Status available; descriptions show
+// stopping a few seconds later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
 // stopped cluster cannot be modified or deleted. Members of a global database cannot be stopped.
@@ -245,7 +245,7 @@ type ModifyDBClusterInput struct {
 	// An existing cluster parameter group. Static parameters take effect after the instances
 	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Parameter group to apply to all instances, without a reboot. Only allowed if
+	// Instance parameter group that all instances get, without a reboot. Must be nil unless
 	// AllowMajorVersionUpgrade is true.
 	DBInstanceParameterGroupName *string
 	// Whether the cluster is protected from deletion.
@@ -260,7 +260,8 @@ type ModifyDBClusterInput struct {
 	MasterUserPassword *string
 	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
 	NetworkType *string
-	// New name, with the same rules as in [CreateDBClusterInput]. The endpoints change with the name.
+	// New name of the cluster; the same rules as in [CreateDBClusterInput] apply. The endpoints
+	// change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -423,7 +424,7 @@ type DeleteDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; AWS rejects the name if SkipFinalSnapshot is true.
+	// SkipFinalSnapshot is true; otherwise it must be nil.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool

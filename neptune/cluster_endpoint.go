@@ -18,12 +18,12 @@ import (
 type CreateDBClusterEndpointInput struct {
 	// Required. Name of the endpoint: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It must be unique in the account and
-	// region. It is stored in lower case.
+	// region, and is stored in lower case.
 	DBClusterEndpointIdentifier *string `query:",required"`
 	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. READER, or ANY for readers and the writer. AWS rejects WRITER, although its model
-	// lists it.
+	// Required. READER, or ANY for readers and the writer. AWS rejects WRITER, although AWS's API
+	// model lists it.
 	EndpointType *string `query:",required" recover:"CustomEndpointType"`
 	// Instances that the endpoint excludes. The endpoint includes all other present and future
 	// instances of its type. ExcludedMembers cannot be used together with StaticMembers.
@@ -77,11 +77,10 @@ var createDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// CreateDBClusterEndpoint begins to create a custom endpoint: an address that connects to selected
-// instances of a cluster. It returns immediately with Status creating; a
-// [DBClusterEndpointAvailableWaiter] waits until the endpoint can be used. AWS deletes the
-// endpoints together with their cluster. A restored cluster does not have the custom endpoints of
-// its source.
+// CreateDBClusterEndpoint begins to create a custom endpoint, an address for selected instances of
+// a cluster. It returns immediately with Status creating; a [DBClusterEndpointAvailableWaiter]
+// waits until the endpoint can be used. AWS deletes custom endpoints together with their cluster,
+// and does not restore them with a snapshot.
 //
 // It can fail with [types.DBClusterEndpointAlreadyExistsFault],
 // [types.DBClusterEndpointQuotaExceededFault], [types.DBClusterNotFoundFault],
@@ -207,7 +206,7 @@ var deleteDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterEndpoint begins to delete a custom endpoint. It does not affect the instances.
+// DeleteDBClusterEndpoint begins to delete a custom endpoint, but not its instances.
 //
 // It can fail with [types.DBClusterEndpointNotFoundFault], [types.InvalidDBClusterEndpointStateFault]
 // or [types.InvalidDBClusterStateFault].
@@ -220,8 +219,7 @@ func (c *Client) DeleteDBClusterEndpoint(ctx context.Context, in *DeleteDBCluste
 // DescribeDBClusterEndpointsInput is the input of
 // [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsInput struct {
-	// The only custom endpoint to list; case-insensitive. The list is empty if the endpoint does not
-	// exist.
+	// The only custom endpoint to list; case-insensitive. If it does not exist, the list is empty.
 	DBClusterEndpointIdentifier *string
 	// Lists only the endpoints of this cluster; case-insensitive.
 	DBClusterIdentifier *string

@@ -65,13 +65,13 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 
 // CopyDBClusterSnapshotInput is the input of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
-	// Required. Name of a snapshot in the same account and region, or ARN of
-	// any snapshot.
+	// Required. Snapshot to copy: name of a snapshot in the account and region, or ARN of any
+	// snapshot.
 	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
-	// Whether the copy gets the tags of the source; false if nil.
+	// Whether AWS copies the source's tags to the copy; false if nil.
 	CopyTags *bool
 	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
 	// encrypted source belongs to another account or is in another region, because keys are

@@ -103,9 +103,9 @@
 // enumeration, a struct or a pointer to a struct, or a slice of one of these. A member's name on
 // the wire is its Go name, unless a query tag gives a different name:
 //
-//	Name    *string        `query:"WireName"`      // another name on the wire
+//	Name    *string        `query:"WireName"`      // different name on the wire
 //	Name    *string        `query:",required"`     // the call fails before it is sent if Name is nil
-//	Filters []types.Filter `query:",item=Filter"`  // element name of a list, by default member
+//	Filters []types.Filter `query:",item=Filter"`  // element name of a list; member if not given
 //	State   *string        `query:"-"`             // not part of the request or the response
 //
 // An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If

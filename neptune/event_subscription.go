@@ -23,8 +23,8 @@ type CreateEventSubscriptionInput struct {
 	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
 	// the categories for each type of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// Names of the resources whose events to send; all resources if empty. SourceType is the type
-	// of these resources.
+	// Names of the resources whose events to send; all resources if empty. All of them must have
+	// the type SourceType.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
 	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot or db-cluster-snapshot. All types if nil. Required if
@@ -150,9 +150,9 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription begins to delete a subscription, whose Status is deleting until it no
-// longer exists. A subscription whose Status is creating or modifying cannot be deleted. An
-// [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
+// DeleteEventSubscription begins to delete a subscription. Its Status is deleting until it no
+// longer exists; an [EventSubscriptionDeletedWaiter] waits for that. A subscription whose Status is
+// creating or modifying cannot be deleted.
 //
 // It can fail with [types.InvalidEventSubscriptionStateFault] or [types.SubscriptionNotFoundFault].
 //
@@ -274,7 +274,7 @@ var describeEventSubscriptionsOp = operation.Op{
 	},
 }
 
-// DescribeEventSubscriptions lists the event subscriptions of the account in the region.
+// DescribeEventSubscriptions lists the account's event subscriptions in the region.
 //
 // It can fail with [types.SubscriptionNotFoundFault].
 //

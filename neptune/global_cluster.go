@@ -127,7 +127,7 @@ type ModifyGlobalClusterInput struct {
 	DeletionProtection *bool
 	// Version to which AWS upgrades all member clusters. They are down during the upgrade.
 	EngineVersion *string
-	// New name, with the same rules as in [CreateGlobalClusterInput].
+	// New name of the global database; the same rules as in [CreateGlobalClusterInput] apply.
 	NewGlobalClusterIdentifier *string `recover:"GlobalClusterIdentifier"`
 }
 
@@ -337,8 +337,8 @@ var deleteGlobalClusterOp = operation.Op{
 	},
 }
 
-// DeleteGlobalCluster deletes a global database without member clusters. DeletionProtection must
-// be off.
+// DeleteGlobalCluster deletes a global database, which must have no member clusters and no
+// DeletionProtection.
 //
 // It can fail with [types.GlobalClusterNotFoundFault] or [types.InvalidGlobalClusterStateFault].
 //
@@ -476,8 +476,7 @@ func failingOver(item *types.GlobalCluster) bool {
 	return failoverStatus(item) != "" || item.FailoverState != nil && nereid.ToString(item.FailoverState.ToDbClusterArn) != ""
 }
 
-// memberOf returns the member of a global database with the given ARN, or nil
-// if there is none.
+// memberOf returns the global database's member with the given ARN, or nil if there is none.
 func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember {
 	for i := range item.GlobalClusterMembers {
 		if member := &item.GlobalClusterMembers[i]; strings.EqualFold(nereid.ToString(member.DBClusterArn), arn) {
