@@ -104,7 +104,7 @@ type CreateDBClusterInput struct {
 	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required: neptune.
+	// Required. Database engine: neptune.
 	Engine *string `query:",required"`
 	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
@@ -129,7 +129,7 @@ type CreateDBClusterInput struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether requests to the graph endpoint must be signed with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// For example 1.3.2.1; the default version if nil.
+	// Engine version, for example 1.3.2.1; the engine's default version if nil.
 	EngineVersion *string
 	// The global database that the new cluster joins.
 	GlobalClusterIdentifier *string
@@ -141,8 +141,8 @@ type CreateDBClusterInput struct {
 	MasterUserPassword *string
 	// Not supported by Neptune.
 	MasterUsername *string
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// Not supported by Neptune.
 	OptionGroupName *string
@@ -258,7 +258,8 @@ type ModifyDBClusterInput struct {
 	EngineVersion *string
 	// Not supported by Neptune.
 	MasterUserPassword *string
-	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that
+	// supports it.
 	NetworkType *string
 	// New name of the cluster; the same rules as in [CreateDBClusterInput] apply. The endpoints
 	// change with the name.
@@ -276,7 +277,7 @@ type ModifyDBClusterInput struct {
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: standard or iopt1. A cluster can change to iopt1 only once every 30 days.
 	StorageType *string
-	// Security groups to use instead of the present ones.
+	// Security groups to use instead of the current ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -359,13 +360,14 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes another instance of an available cluster the writer; the present writer
-// becomes a reader. Connections to both instances break. Afterwards, the cluster endpoint resolves
-// to the new writer. AWS also fails over automatically if the writer fails. FailoverDBCluster
-// returns immediately.
+// FailoverDBCluster makes a reader of an available cluster its writer; the old writer becomes a
+// reader. Connections to both instances break. After the failover, the cluster endpoint resolves to
+// the new writer. FailoverDBCluster returns immediately, before the failover. AWS also fails over
+// automatically if the writer fails.
 //
-// The client does not repeat an attempt whose outcome is unknown, because a second failover could
-// undo the first; see [nereid.OutcomeUnknownError]. For a failover to another region, see
+// If TargetDBInstanceIdentifier is nil, the client does not repeat an attempt whose outcome is
+// unknown, because a second failover could make the old writer the writer again; see
+// [nereid.OutcomeUnknownError]. For a failover to another region, see
 // [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
@@ -406,9 +408,9 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 	},
 }
 
-// PromoteReadReplicaDBCluster begins to turn a read replica cluster into an independent cluster.
-// Neptune does not support this operation. RDS, which has the same API, supports it for its own
-// clusters. To promote the secondary cluster of a global database, use
+// PromoteReadReplicaDBCluster begins to promote a read replica cluster to an independent cluster.
+// Neptune does not support this operation. RDS, which has the same API, supports it for RDS
+// clusters. To promote a secondary cluster of a global database, use
 // [Client.RemoveFromGlobalCluster] or [Client.FailoverGlobalCluster].
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
@@ -454,14 +456,12 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster together with its automated snapshots; manual
-// snapshots stay. Before the call, the instances must be deleted, DeletionProtection must be off,
-// and a member of a global database must be removed from the global database. DeleteDBCluster
-// returns immediately.
+// DeleteDBCluster begins to delete a cluster and its automated snapshots, and returns immediately.
+// Manual snapshots are kept. Before the call, delete the cluster's instances, turn off
+// DeletionProtection, and remove the cluster from its global database, if any.
 //
-// The response still shows Status available. If AWS takes a final snapshot, descriptions also show
-// available until the snapshot is complete. Then they show deleting, until the cluster no longer
-// exists.
+// The response shows the status from before the call. The cluster stays available while AWS takes a
+// final snapshot. Then its status is deleting until it no longer exists.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or

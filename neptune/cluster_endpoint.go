@@ -22,8 +22,8 @@ type CreateDBClusterEndpointInput struct {
 	DBClusterEndpointIdentifier *string `query:",required"`
 	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. READER, or ANY for readers and the writer. AWS rejects WRITER, although AWS's API
-	// model lists it.
+	// Required. Type of endpoint: READER, or ANY for readers and the writer. AWS rejects WRITER,
+	// although AWS's API model lists it.
 	EndpointType *string `query:",required" recover:"CustomEndpointType"`
 	// Instances that the endpoint excludes. The endpoint includes all other present and future
 	// instances of its type. ExcludedMembers cannot be used together with StaticMembers.
@@ -37,7 +37,7 @@ type CreateDBClusterEndpointInput struct {
 
 // CreateDBClusterEndpointOutput is the output of [Client.CreateDBClusterEndpoint]: the new endpoint.
 type CreateDBClusterEndpointOutput struct {
-	// READER, or ANY for readers and the writer.
+	// Type of custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType *string
 	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
@@ -49,14 +49,14 @@ type CreateDBClusterEndpointOutput struct {
 	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
-	// Always CUSTOM.
+	// Type of endpoint, always CUSTOM.
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
 	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
 	// its type, except ExcludedMembers.
 	StaticMembers []string
-	// creating.
+	// Status of the endpoint: creating.
 	Status         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -79,8 +79,8 @@ var createDBClusterEndpointOp = operation.Op{
 
 // CreateDBClusterEndpoint begins to create a custom endpoint, an address for selected instances of
 // a cluster. It returns immediately with Status creating; a [DBClusterEndpointAvailableWaiter]
-// waits until the endpoint can be used. AWS deletes custom endpoints together with their cluster,
-// and does not restore them with a snapshot.
+// waits until the endpoint can be used. AWS deletes custom endpoints together with their cluster. A
+// restored cluster does not have its source's custom endpoints.
 //
 // It can fail with [types.DBClusterEndpointAlreadyExistsFault],
 // [types.DBClusterEndpointQuotaExceededFault], [types.DBClusterNotFoundFault],
@@ -97,20 +97,20 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 type ModifyDBClusterEndpointInput struct {
 	// Required. A custom endpoint with Status available; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
-	// READER, or ANY for readers and the writer. If nil, the type does not change.
+	// Type of endpoint: READER, or ANY for readers and the writer. If nil, the type does not change.
 	EndpointType *string `recover:"CustomEndpointType"`
-	// Instances that the endpoint excludes. They replace the endpoint's present ExcludedMembers and
+	// Instances that the endpoint excludes. They replace the endpoint's current ExcludedMembers and
 	// StaticMembers. ExcludedMembers cannot be used together with StaticMembers.
 	ExcludedMembers []string
 	// The only instances that the endpoint includes; they must be available. They replace the
-	// endpoint's present ExcludedMembers and StaticMembers.
+	// endpoint's current ExcludedMembers and StaticMembers.
 	StaticMembers []string
 }
 
 // ModifyDBClusterEndpointOutput is the output of [Client.ModifyDBClusterEndpoint]: the endpoint
 // with its new settings.
 type ModifyDBClusterEndpointOutput struct {
-	// READER, or ANY for readers and the writer.
+	// Type of custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType *string
 	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
@@ -122,14 +122,14 @@ type ModifyDBClusterEndpointOutput struct {
 	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
-	// Always CUSTOM.
+	// Type of endpoint, always CUSTOM.
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
 	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
 	// its type, except ExcludedMembers.
 	StaticMembers []string
-	// modifying.
+	// Status of the endpoint: modifying.
 	Status         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -170,7 +170,7 @@ type DeleteDBClusterEndpointInput struct {
 // DeleteDBClusterEndpointOutput is the output of [Client.DeleteDBClusterEndpoint]: the endpoint as
 // it was when the deletion began.
 type DeleteDBClusterEndpointOutput struct {
-	// READER, or ANY for readers and the writer.
+	// Type of custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType *string
 	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
@@ -182,14 +182,14 @@ type DeleteDBClusterEndpointOutput struct {
 	DBClusterIdentifier *string
 	// Host name of the endpoint.
 	Endpoint *string
-	// Always CUSTOM.
+	// Type of endpoint, always CUSTOM.
 	EndpointType *string
 	// Instances that the endpoint excluded, if StaticMembers is empty.
 	ExcludedMembers []string
 	// The only instances that the endpoint included. If empty, the endpoint included all instances of
 	// its type, except ExcludedMembers.
 	StaticMembers []string
-	// deleting.
+	// Status of the endpoint: deleting.
 	Status         *string
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -115,7 +115,7 @@ func (c *Client) CopyDBClusterParameterGroup(ctx context.Context, in *CopyDBClus
 // DeleteDBClusterParameterGroupInput is the input of
 // [Client.DeleteDBClusterParameterGroup].
 type DeleteDBClusterParameterGroupInput struct {
-	// Required. The group to delete, which no cluster may use.
+	// Required. The group to delete. It must not be in use by a cluster.
 	DBClusterParameterGroupName *string `query:",required"`
 }
 
@@ -138,8 +138,8 @@ var deleteDBClusterParameterGroupOp = operation.Op{
 
 // DeleteDBClusterParameterGroup deletes a cluster parameter group. A default group, or a group that
 // a cluster uses, cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault].
-// For some minutes after the last cluster has changed to another group, AWS still rejects the
-// deletion; [DeleteClusterParameterGroup] repeats it.
+// AWS also rejects the deletion for a few minutes after the last cluster switched to a different
+// group; [DeleteClusterParameterGroup] repeats the call.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -259,8 +259,9 @@ var describeEngineDefaultClusterParametersOp = operation.Op{
 
 // DescribeEngineDefaultClusterParameters lists the cluster parameters of a family with their
 // default values, which a new parameter group has. AWS documents no faults for this operation, but
-// the service rejects an unknown family with the code InvalidParameterValue. This operation has no
-// paginator, in the SDK either, because Neptune's cluster parameters fit on one page.
+// the service rejects an unknown family with the code InvalidParameterValue. Like the SDK, this
+// package has no paginator for this operation, because Neptune's cluster parameters fit on one
+// page.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultClusterParameters.html
@@ -271,7 +272,7 @@ func (c *Client) DescribeEngineDefaultClusterParameters(ctx context.Context, in 
 // ModifyDBClusterParameterGroupInput is the input of
 // [Client.ModifyDBClusterParameterGroup].
 type ModifyDBClusterParameterGroupInput struct {
-	// Required. The group, which must not be a default group.
+	// Required. The group to change, which must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
 	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
 	// service ignores the other members.
@@ -300,9 +301,8 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 
 // ModifyDBClusterParameterGroup changes values of a group's parameters. Descriptions of the group
 // show the new values immediately. A dynamic parameter takes effect immediately if its ApplyMethod
-// is immediate. Other changes take effect on each instance when the instance is rebooted; before
-// that, the cluster's DBClusterMembers show the instance with DBClusterParameterGroupStatus
-// pending-reboot.
+// is immediate. Other changes take effect when an instance reboots; before that, the cluster's
+// DBClusterMembers show the instance with DBClusterParameterGroupStatus pending-reboot.
 //
 // The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
 // whole call without naming the parameter. It rejects a static parameter with ApplyMethod immediate
@@ -320,7 +320,7 @@ func (c *Client) ModifyDBClusterParameterGroup(ctx context.Context, in *ModifyDB
 // ResetDBClusterParameterGroupInput is the input of
 // [Client.ResetDBClusterParameterGroup].
 type ResetDBClusterParameterGroupInput struct {
-	// Required. The group, which must not be a default group.
+	// Required. The group to reset, which must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
 	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
 	// if ResetAllParameters is true.
@@ -351,7 +351,7 @@ var resetDBClusterParameterGroupOp = operation.Op{
 
 // ResetDBClusterParameterGroup resets a group's parameters to the family's default values. If all
 // parameters are reset, dynamic parameters take effect immediately, and static parameters take
-// effect on each instance when the instance is rebooted.
+// effect when an instance reboots.
 //
 // For about 30 seconds after a [Client.ModifyDBClusterParameterGroup] call, the service rejects
 // ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group

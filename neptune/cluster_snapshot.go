@@ -150,8 +150,8 @@ type DescribeDBClusterSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots to list: Type of the snapshots to list: automated, manual, shared or
-	// public. If nil, automated and manual snapshots are listed, but not shared or public ones.
+	// Type of the snapshots to list: automated, manual, shared or public. If nil, automated and
+	// manual snapshots are listed, but not shared or public ones.
 	SnapshotType *string
 }
 

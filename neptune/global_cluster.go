@@ -207,7 +207,7 @@ var removeFromGlobalClusterOp = operation.Op{
 // RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
 // replicating the primary cluster and, after a time with Status promoting, becomes an independent
 // cluster that accepts writes. The primary cluster can be detached only after all secondary
-// clusters.
+// clusters have been detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault] or
 // [types.InvalidGlobalClusterStateFault].
@@ -226,7 +226,7 @@ type FailoverGlobalClusterInput struct {
 	// Set to true for a failover. It cannot be used together with Switchover.
 	AllowDataLoss *bool
 	// Set to true for a switchover. It cannot be used together with AllowDataLoss. If neither is
-	// set, AWS makes a switchover.
+	// set, AWS performs a switchover.
 	Switchover *bool
 }
 
@@ -255,7 +255,7 @@ var failoverGlobalClusterOp = operation.Op{
 // FailoverGlobalCluster makes a secondary cluster the primary cluster. It returns immediately; the
 // global database's FailoverState shows the progress.
 //
-// By default, FailoverGlobalCluster makes a switchover, like [Client.SwitchoverGlobalCluster]. A
+// By default, FailoverGlobalCluster performs a switchover, like [Client.SwitchoverGlobalCluster]. A
 // switchover does not lose data, but both clusters must be healthy. A failover is for an outage of
 // the primary region, and loses data that AWS has not replicated yet.
 //
@@ -411,7 +411,7 @@ type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, Desc
 
 // NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to be
 // removed from the GlobalClusterMembers of a global database. The wait also succeeds if the global
-// database does not exist. It does not fail because of a status.
+// database does not exist. No status makes the wait fail.
 //
 // After the removal, the cluster may have Status promoting for some time, and cannot be modified or
 // deleted until it is available. To wait for that, use a [DBClusterAvailableWaiter] with a client

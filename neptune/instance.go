@@ -23,14 +23,13 @@ type CreateDBInstanceInput struct {
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required: neptune.
+	// Required. Database engine: neptune.
 	Engine *string `query:",required"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
-	// Availability Zone of the instance in the client's region, for example eu-west-1d. AWS chooses
-	// one if nil.
+	// Availability Zone in the client's region, for example eu-west-1d. AWS chooses one if nil.
 	AvailabilityZone *string `recover:",late"`
 	// Not applicable to Neptune: this is a setting of the cluster.
 	BackupRetentionPeriod *int32
@@ -46,8 +45,8 @@ type CreateDBInstanceInput struct {
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// Not applicable to Neptune: this is a setting of the cluster.
 	DBSubnetGroupName *string
-	// Whether AWS rejects the deletion of the instance; false if nil. The cluster's
-	// DeletionProtection protects only the last instance.
+	// Whether the instance is protected from deletion; false if nil. The cluster's
+	// DeletionProtection protects only its last instance.
 	DeletionProtection *bool
 	// Not supported by Neptune.
 	Domain *string
@@ -299,8 +298,8 @@ type ModifyDBInstanceInput struct {
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether AWS applies this change and all pending changes immediately instead of in the next
-	// maintenance window; false if nil. AWS always applies settings immediately if their comments
-	// do not mention ApplyImmediately.
+	// maintenance window; false if nil. AWS always applies some settings immediately: those whose
+	// comments do not mention ApplyImmediately.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
@@ -415,7 +414,7 @@ var modifyDBInstanceOp = operation.Op{
 }
 
 // ModifyDBInstance changes settings of an available instance. Settings whose members are nil do not
-// change. ModifyDBCluster returns immediately, with the old values. PendingModifiedValues shows
+// change. ModifyDBInstance returns immediately, with the old values. PendingModifiedValues shows
 // changes that are not yet in effect. To wait until there are none, use a
 // [DBInstanceAvailableWaiter] with RequirePendingEmpty.
 //

@@ -109,7 +109,7 @@ func (c *Client) CopyDBParameterGroup(ctx context.Context, in *CopyDBParameterGr
 
 // DeleteDBParameterGroupInput is the input of [Client.DeleteDBParameterGroup].
 type DeleteDBParameterGroupInput struct {
-	// Required. The group to delete, which no instance may use.
+	// Required. The group to delete. It must not be in use by an instance.
 	DBParameterGroupName *string `query:",required"`
 }
 
@@ -131,8 +131,8 @@ var deleteDBParameterGroupOp = operation.Op{
 
 // DeleteDBParameterGroup deletes an instance parameter group. A default group, or a group that an
 // instance uses, cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault].
-// For some minutes after the last instance has changed to another group or was deleted, AWS still
-// rejects the deletion; [DeleteParameterGroup] repeats it.
+// AWS also rejects the deletion for a few minutes after the last instance switched to a different
+// group or was deleted; [DeleteParameterGroup] repeats the call.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -258,7 +258,7 @@ func (c *Client) DescribeEngineDefaultParameters(ctx context.Context, in *Descri
 
 // ModifyDBParameterGroupInput is the input of [Client.ModifyDBParameterGroup].
 type ModifyDBParameterGroupInput struct {
-	// Required. The group, which must not be a default group.
+	// Required. The group to change, which must not be a default group.
 	DBParameterGroupName *string `query:",required"`
 	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
 	// service ignores the other members.
@@ -287,8 +287,8 @@ var modifyDBParameterGroupOp = operation.Op{
 
 // ModifyDBParameterGroup changes values of a group's parameters. Descriptions of the group show the
 // new values immediately. A dynamic parameter takes effect immediately if its ApplyMethod is
-// immediate. Other changes take effect on each instance when the instance is rebooted; before that,
-// its ParameterApplyStatus is pending-reboot.
+// immediate. Other changes take effect when an instance reboots; before that, the instance shows
+// ParameterApplyStatus pending-reboot.
 //
 // The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
 // whole call without naming the parameter. It rejects a static parameter with ApplyMethod immediate
@@ -305,7 +305,7 @@ func (c *Client) ModifyDBParameterGroup(ctx context.Context, in *ModifyDBParamet
 
 // ResetDBParameterGroupInput is the input of [Client.ResetDBParameterGroup].
 type ResetDBParameterGroupInput struct {
-	// Required. The group, which must not be a default group.
+	// Required. The group to reset, which must not be a default group.
 	DBParameterGroupName *string `query:",required"`
 	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
 	// if ResetAllParameters is true.
@@ -335,7 +335,7 @@ var resetDBParameterGroupOp = operation.Op{
 
 // ResetDBParameterGroup resets a group's parameters to the family's default values. If all
 // parameters are reset, dynamic parameters take effect immediately, and static parameters take
-// effect on each instance when the instance is rebooted.
+// effect when an instance reboots.
 //
 // For about 30 seconds after a [Client.ModifyDBParameterGroup] call, the service rejects
 // ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has

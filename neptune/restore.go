@@ -17,7 +17,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required: neptune, the engine of the snapshot.
+	// Required. The snapshot's engine: neptune.
 	Engine *string `query:",required"`
 	// Required. Name or ARN of an available cluster snapshot in the region. Names of automated
 	// snapshots begin with "rds:". A snapshot of another account requires the ARN.
@@ -52,7 +52,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	Port *int32
 	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// standard or iopt1; standard if nil.
+	// Storage type: standard or iopt1; standard if nil.
 	StorageType *string
 	// Tags of the new cluster. AWS copies neither the snapshot's tags nor those of the snapshot's
 	// cluster.
@@ -153,7 +153,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	RestoreType *string
 	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// standard or iopt1; standard if nil.
+	// Storage type: standard or iopt1; standard if nil.
 	StorageType *string
 	// Tags of the new cluster. AWS does not copy the source's tags.
 	Tags []types.Tag `query:",item=Tag"`

@@ -62,7 +62,7 @@ func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGrou
 
 // ModifyDBSubnetGroupInput is the input of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupInput struct {
-	// Required. An existing group, but not default; case-insensitive.
+	// Required. An existing group other than default; case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
 	// Required. IDs of all subnets that the group will contain, in at least two Availability Zones.
 	// AWS removes subnets that are not in the list from the group.
@@ -107,7 +107,8 @@ func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGrou
 
 // DeleteDBSubnetGroupInput is the input of [Client.DeleteDBSubnetGroup].
 type DeleteDBSubnetGroupInput struct {
-	// Required. The group to delete, which no cluster or instance may use; not default.
+	// Required. The group to delete. It must not be default, and must not be in use by a cluster or
+	// instance.
 	DBSubnetGroupName *string `query:",required"`
 }
 
