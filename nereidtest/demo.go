@@ -4,9 +4,9 @@ import "time"
 
 // AddDemoEstate adds the resources that a small company might have: Neptune
 // clusters for several purposes in us-east-1 and eu-west-1, an Aurora cluster,
-// PostgreSQL and MySQL instances, snapshots of all of them, and exports of the
-// last weeks. One of the Neptune clusters is stopped, and two of them form a
-// global database.
+// PostgreSQL and MySQL instances, snapshots of all of them, and recent exports.
+// One of the Neptune clusters is stopped, and two of them form a global
+// database.
 func (s *Server) AddDemoEstate() {
 	const home, away = "us-east-1", "eu-west-1"
 	now := s.Now()

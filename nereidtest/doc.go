@@ -1,7 +1,7 @@
-// Package nereidtest is a fake of the control planes of Amazon Neptune and of
-// the snapshot and export side of Amazon RDS. It serves tests and experiments.
-// The fake keeps state, changes the state as time passes, as AWS does, checks
-// signatures and parameters, and fails on request.
+// Package nereidtest is a fake of the Amazon Neptune control plane and of the
+// snapshot and export side of Amazon RDS, for tests and experiments. The fake
+// keeps state and changes it as time passes, as AWS does. It checks signatures
+// and parameters, and can inject faults.
 //
 //	func TestNightlyExport(t *testing.T) {
 //		s := nereidtest.NewServer(t)
@@ -12,41 +12,42 @@
 //
 // # Connecting
 //
-// [Server.Config] has an HTTPClient that calls the server within the process:
-// there is no listening socket and no goroutine, and a request ends with its
-// context. [Server.URL] opens a port for other processes, such as the AWS CLI
-// or boto3. Both lead to the same account. [Server.Reset] removes all state, so
-// that one server can serve many tests.
+// [Server.Config] has an HTTPClient that calls the server within the process,
+// without a listening socket or a goroutine. A request ends when its context is
+// done. [Server.URL] opens a port for other processes, such as the AWS CLI or
+// boto3. Both give access to the same account. [Server.Reset] removes all
+// state, so that one server can serve many tests.
 //
-// A server is one account with all regions. The region of a request is the
-// region that it was signed for. Regions are independent, except that snapshots
-// can be copied between them and that global clusters span them. RDS and
-// Neptune share one namespace, as they do in AWS: clusters of every engine are
-// in the same list, and the protocol does not say which of the two services is
-// called. Operations that both services have are answered in the shape of RDS,
-// which includes everything in Neptune's.
+// A server simulates one account with all regions ([WithAccount] adds other
+// accounts). A request is handled in the region that it was signed for. Regions
+// are independent, except that snapshots can be copied between regions, backups
+// can be replicated, and global clusters span regions. RDS and Neptune share
+// one namespace, as they do in AWS: a list contains the clusters of every
+// engine, and a request does not show which of the two services the client
+// means. For operations that both services have, the response has RDS's shape,
+// which includes every member of Neptune's shape.
 //
-// Clusters and their instances are created by requests or by
-// [Server.AddCluster]. Instances that belong to no cluster are created by
-// [Server.AddInstance] only. Snapshots of clusters are cluster snapshots
-// ([Server.AddSnapshot]); snapshots of instances are DB snapshots
+// Clusters are created by requests or by [Server.AddCluster], and standalone
+// instances, which do not belong to a cluster, by requests or by
+// [Server.AddInstance]. Snapshots of clusters are called cluster snapshots
+// ([Server.AddSnapshot]), and snapshots of instances DB snapshots
 // ([Server.AddDBSnapshot]).
 //
-// A server has the operations of the packages neptune and rds. It rejects any
-// other operation with InvalidAction, and a message that says that the fake
-// lacks it.
+// A server implements the operations in packages neptune and rds. It rejects
+// any other operation with InvalidAction and a message that names nereidtest.
 //
 // # Time
 //
-// The state clock drives the states. By default it is time.Now, so an export of
-// twenty minutes takes no real time in a testing/synctest bubble. [WithSpeed]
-// makes the state clock run faster, [Server.Advance] moves it forward, and with
-// [WithClock] it moves only by Advance. There is no background activity: when a
-// request arrives, the server first carries out everything that was due before
-// it, in the order of time. [Timings] has the durations.
+// The state clock determines when statuses change. By default it is time.Now,
+// so a twenty-minute export takes no real time in a testing/synctest bubble.
+// [WithSpeed] makes the state clock run faster, [Server.Advance] moves it
+// forward, and with [WithClock] it moves only by Advance. There is no
+// background activity. When a request arrives, the server first applies all
+// changes that are due, in chronological order. [Timings] has the durations.
 //
-// Another clock judges signatures: time.Now, to which [Server.SetClockSkew]
-// adds an error. [WithClockSkew] adds the same error to both clocks.
+// A second clock, which is used to verify signatures, is time.Now plus an
+// offset that [Server.SetClockSkew] sets. [WithClockSkew] adds the same offset
+// to both clocks.
 //
 // # States
 //
@@ -63,124 +64,126 @@
 //	global cluster  creating, available, modifying, upgrading, deleting; a failover is
 //	                pending, then failing-over or switching-over
 //
-// Clusters and standalone instances that are available have an automated
-// snapshot each day, at the beginning of their backup window, with a name such
-// as rds:orders-2026-05-01-03-00. It is kept for the retention period. With
-// DeleteAutomatedBackups false the automated backups outlive their cluster or
-// instance, until their last snapshot expires; [Server.AddRetainedBackup] adds
-// such backups.
+// The fake takes a daily automated snapshot of every available cluster and
+// standalone instance, at the beginning of its backup window, with a name such
+// as rds:orders-2026-05-01-03-00. The snapshot is kept for the retention
+// period. If a cluster or instance is deleted with DeleteAutomatedBackups
+// false, its automated backups are retained until the last snapshot expires.
+// [Server.AddRetainedBackup] adds such backups.
 //
-// An export whose S3Prefix ends with a slash fails. A cluster or instance shows
-// as backing-up during a snapshot only with [WithNamesCheckedLast]. All other
-// states are set by hand: [Server.SetClusterStatus] and similar methods set any
-// status.
+// An export whose S3Prefix ends with a slash fails. A cluster or instance is
+// shown as backing-up during a snapshot only with [WithNamesCheckedLast]. For
+// all other statuses, tests call [Server.SetClusterStatus] and similar methods,
+// which set any status.
 //
 // # Replies and descriptions
 //
-// The server answers as AWS was seen to answer, which is not always convenient:
+// The server responds like recorded responses from AWS, which can be
+// surprising:
 //
 //   - Replies to operations on clusters, global clusters and cluster snapshots
-//     show the previous state: StopDBCluster says available, StartDBCluster
-//     says stopped, DeleteDBCluster says available. Replies to operations on
-//     instances show the new state. CreateGlobalCluster says available,
-//     DeleteDBSnapshot says deleted, and a global failover says switching-over.
-//   - Descriptions show the new state at once. With [WithLags] they show it
-//     later.
-//   - A cluster stays available while its final snapshot is taken, and is
-//     deleting only then. Meanwhile it rejects changes.
-//   - An instance that is creating has no InstanceCreateTime, Endpoint and
-//     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
+//     show the previous status: StopDBCluster returns available, StartDBCluster
+//     stopped, and DeleteDBCluster available. Replies to operations on
+//     instances show the new status. CreateGlobalCluster returns available,
+//     DeleteDBSnapshot deleted, and a global failover switching-over.
+//   - Descriptions show the new state immediately or, with [WithLags], later.
+//   - A cluster stays available, but rejects changes, while its final snapshot
+//     is taken. After that it is deleting.
+//   - While an instance is creating, it has no InstanceCreateTime, Endpoint or
+//     AvailabilityZone. InstanceCreateTime is the time when the instance became
+//     available.
 //   - A copied cluster snapshot keeps the SnapshotCreateTime of its source (see
 //     [WithCopiesHavingOwnTime]) and has no DbClusterResourceId. A copy within
-//     the region and with the same key is available at once. A snapshot of an
-//     instance has no SnapshotCreateTime until it is available.
-//   - KmsKeyId is always the ARN of a key, even if the request named an alias
-//     or a key id. Each alias has its own key.
-//   - Cluster snapshots have Port 0. LatestRestorableTime stands still while a
-//     cluster or instance is stopped. S3Prefix is empty in descriptions of
-//     exports without a prefix.
+//     the region and with the same key is available immediately. A DB snapshot
+//     has no SnapshotCreateTime until it is available.
+//   - KmsKeyId is always a key ARN, even if the request contained an alias or a
+//     key ID. The fake makes up a separate key for each alias.
+//   - Cluster snapshots have Port 0. LatestRestorableTime does not change while
+//     a cluster or instance is stopped. Descriptions of exports without a
+//     prefix have an empty S3Prefix.
 //   - DBClusterMembers, AvailabilityZones and VpcSecurityGroups are in random
-//     order, which depends on [WithSeed]. Lists with pages are sorted by name,
-//     and a marker is the name of the last item of the page in base64.
-//   - Tags in the request replace copied tags, for CopyTags and for
-//     CopyTagsToSnapshot.
-//   - Default parameter groups are named default.neptune1.4 and so on, by the
-//     family of the version.
-//   - Errors have the codes and texts that AWS was seen to send. Two situations
-//     have to be set up: a key that cannot be used ([Server.DisableKey]), and a
-//     region that has no global databases ([WithoutGlobalDatabases]).
+//     order, which depends on [WithSeed]. Paginated lists are sorted by name. A
+//     marker is the base64-encoded name of a page's last item.
+//   - Tags in the request replace the tags that CopyTags or CopyTagsToSnapshot
+//     would copy.
+//   - Default parameter groups are named after the version's family, for
+//     example default.neptune1.4.
+//   - Errors have the codes and messages of recorded AWS errors. Two situations
+//     must be set up by the test: an inaccessible key ([Server.DisableKey]) and
+//     a region without global databases ([WithoutGlobalDatabases]).
 //
-// DescribeEvents lists the events of two weeks. Clusters and instances have
-// events for being created, deleted, stopped, started (and why, if AWS did it),
-// rebooted, failed over (or not, if the target went away), renamed or upgraded.
-// Snapshots have events for their start, their end and their deletion, and
-// exports for their end. Messages and categories are as AWS documents them,
-// without a full stop. Changes by methods of the server cause no events,
-// except for the end of an export. There are also no events for the end of a
-// copy of a cluster snapshot, for global clusters, for other modifications and
-// for groups.
+// DescribeEvents lists the events of the last two weeks. There are events when
+// a cluster or instance is created, deleted, stopped, started (with the reason
+// if AWS started it), rebooted, renamed or upgraded, when a failover completes
+// or fails, when a snapshot is begun, completed or deleted, and when an export
+// ends. Messages and categories are as AWS documents them, without a final
+// period. Server methods that change the state cause no events, except when an
+// export ends. There are also no events for the end of a cluster snapshot copy,
+// for global clusters, for other modifications, and for cluster parameter
+// groups and subnet groups.
 //
 // # Faults
 //
-// [Server.Inject] makes requests fail in the ways of networks and services:
-// before or after the operation takes effect, with the answer lost, cut, late,
-// slow or replaced. [Server.Intercept] sets a function that sees each request
-// first. [Server.Requests] returns what was sent. [Server.Journal] returns what
-// really happened to the resources: a test compares the claims of a program
-// with it.
+// [Server.Inject] makes requests fail as networks and services do, before or
+// after the operation takes effect. A response can be lost, truncated, delayed,
+// slow or replaced. [Server.Intercept] sets a function that is called with each
+// request first. [Server.Requests] returns the requests that were received.
+// [Server.Journal] returns what really happened to the resources, for
+// comparison with what a program reports.
 //
 // # Unknown behavior of AWS
 //
-// Some behavior of AWS is not documented and was not seen. The fake then does
-// what seems most plausible, and tests should not depend on it:
+// Some behavior of AWS is neither documented nor recorded. In these cases, the
+// fake does what seems most plausible, and tests should not depend on it:
 //
-//   - The HTTP status of an export beyond the quota (400, see
-//     [WithExportLimitStatus]; the code is [Limits.ExportLimitCode]).
-//   - Whether a task that is CANCELING counts as running (here it does, see
+//   - The HTTP status of the error for an export beyond the quota (here 400,
+//     see [WithExportLimitStatus]) and its code ([Limits.ExportLimitCode]).
+//   - Whether a CANCELING task counts as running (here it does, see
 //     [WithCancelingExportsOver]).
 //   - Whether DescribeExportTasks fails for an unknown task (here it does, see
 //     [WithUnknownExportTaskEmpty]).
 //   - Whether AWS rejects snapshots of engines that it does not export, such as
 //     Neptune (here it does not, see [WithoutExportsOf]), and with which code
 //     it rejects a source in another region (InvalidParameterValue).
-//   - Whether creates check the name or the states and quotas first (here the
-//     name, see [WithNamesCheckedLast]).
-//   - Whether copies of Neptune snapshots keep the time of their source, as
-//     copies of Aurora snapshots do (here they do, see
-//     [WithCopiesHavingOwnTime]).
+//   - Whether create operations first check the name, or states and quotas
+//     (here the name, see [WithNamesCheckedLast]).
+//   - Whether a copy of a Neptune snapshot keeps the source's
+//     SnapshotCreateTime, as a copy of an Aurora snapshot does (here it does,
+//     see [WithCopiesHavingOwnTime]).
 //   - Which changes a cluster rejects while its final snapshot is taken (here
 //     every change, with InvalidDBClusterStateFault).
-//   - Whether copying a snapshot of an instance ends when its source is deleted
-//     (here it does not), and whether a stopped instance can be deleted (here
-//     it can, see [WithStoppedInstancesStaying]).
-//   - Several error codes: for a KMS key in a copy of a cluster snapshot that
-//     is not encrypted (InvalidParameterValue), for deletion protection of a
-//     global cluster (InvalidParameterCombination), and for too many tags
+//   - Whether the copy of a DB snapshot fails if its source is deleted in the
+//     meantime (here it does not), and whether a stopped instance can be
+//     deleted (here it can, see [WithStoppedInstancesStaying]).
+//   - Some error codes: for a KMS key when an unencrypted cluster snapshot is
+//     copied (InvalidParameterValue), for the deletion of a protected global
+//     cluster (InvalidParameterCombination), and for too many tags
 //     (InvalidParameterValue).
-//   - The states of the members of a global cluster during a failover (here the
-//     old and the new primary are failing-over), the state of a primary that is
-//     removed (modifying), and the states in which a member can be removed
-//     (here while it is not busy).
+//   - The statuses of a global cluster's members during a failover (here the
+//     old and the new primary are failing-over), the status of a primary while
+//     it is removed (here modifying), and the statuses in which a member can be
+//     removed (here all except those of a change in progress).
 //   - When the first automated snapshot of a new cluster or instance is taken (here
 //     in the next backup window, see [WithFirstBackupAtOnce]).
-//   - Whether the only cluster of a global database of Neptune can be stopped,
-//     as it can with Aurora (here it can, see [WithLoneGlobalMembersRunning]).
-//   - The effect of a marker from another list (here it is a name like any
-//     other).
+//   - Whether the only cluster of a Neptune global database can be stopped, as
+//     in Aurora (here it can, see [WithLoneGlobalMembersRunning]).
+//   - The effect of a marker from another list (here the marker is treated as a
+//     name like any other).
 //
-// Subnet groups, security groups, buckets, roles and keys are assumed to exist
-// if their names are valid. Parameter groups of Neptune have the parameters
-// that AWS documents; groups of other engines accept any parameter name.
-// Filters work in DescribeDBClusterSnapshots as RDS documents them, although
-// Neptune's documentation says that they are not supported at present.
-// The first automated backup of an instance, right after it is created, takes as long as a
-// snapshot and is not among the snapshots.
+// The fake assumes that security groups, buckets, roles and keys exist if their
+// names are valid. Neptune's parameter groups have the parameters that AWS
+// documents. Other engines' groups accept any parameter name. The filters of
+// DescribeDBClusterSnapshots work as RDS documents them, although Neptune's
+// documentation says that they are not currently supported. An instance's first
+// automated backup begins right after the instance is created. It takes as long
+// as a snapshot and is not listed as a snapshot.
 //
 // # Adding an operation
 //
 // An operation is a method of region with an exported name, in the file of its
 // resource, and a struct with the members that its request has in either
-// service. It needs no entry in a list. A new kind of resource is a struct that
-// embeds resource, a kind, and a method of region that returns its collection;
-// see cluster_snapshot.go for an example.
+// service. It does not have to be registered. A new type of resource is a
+// struct that embeds resource, a variable of type kind, and a method of region
+// that returns the collection of the resources. See cluster_snapshot.go for an
+// example.
 package nereidtest

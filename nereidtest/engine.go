@@ -9,8 +9,8 @@ func isEngine(s string) bool {
 	return oneOf(s, "neptune", "docdb", "aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres")
 }
 
-// isInstanceEngine reports whether an engine has DB instances. Some of these
-// engines have instances without a cluster.
+// isInstanceEngine reports whether an engine has DB instances, in clusters or
+// standalone.
 func isInstanceEngine(s string) bool {
 	return isEngine(s) || s == "mariadb" || hasAnyPrefix(s, "oracle-", "sqlserver-", "db2-")
 }
@@ -59,7 +59,7 @@ func defaultPort(engine string) int32 {
 	return 3306
 }
 
-// familyOf returns the parameter group family of a version of an engine.
+// familyOf returns the parameter group family of an engine version.
 func familyOf(engine, version string) string {
 	parts := strings.Split(version, ".")
 	two := strings.Join(parts[:min(2, len(parts))], ".")
@@ -96,8 +96,8 @@ func licenseOf(engine string) string {
 	return "general-public-license"
 }
 
-// snapshotLicenseOf returns the license that cluster snapshots show in place of
-// licenseOf.
+// snapshotLicenseOf is like licenseOf, but for cluster snapshots, which show
+// the engine's name for some engines.
 func snapshotLicenseOf(engine string) string {
 	if oneOf(engine, "docdb", "aurora", "aurora-mysql") {
 		return engine
@@ -105,8 +105,9 @@ func snapshotLicenseOf(engine string) string {
 	return licenseOf(engine)
 }
 
-// hostedZone returns the Route 53 zone of the endpoints. AWS has one zone for
-// each region and family of engines. Unknown zones are made up.
+// hostedZone returns the ID of the Route 53 zone that contains an engine's
+// endpoints. AWS has separate zones for Neptune, DocumentDB and RDS in each
+// region. Unknown IDs are made up.
 func (r *region) hostedZone(engine string) string {
 	if !oneOf(engine, "neptune", "docdb") {
 		engine = "rds"

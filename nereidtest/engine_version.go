@@ -87,26 +87,27 @@ type describeDBEngineVersionsInput struct {
 	MaxRecords                                                                  *int32
 }
 
-// DescribeDBEngineVersions lists versions of engines, sorted by engine, the
+// DescribeDBEngineVersions lists engine versions, sorted by engine, with the
 // oldest version first.
 //
 // Behavior:
 //   - Retired versions are listed only with IncludeAll, as deprecated.
 //     CreateDBCluster still accepts them.
 //   - EngineVersion can be a major version, such as 16 or 1.4.
-//   - DefaultOnly lists only the default version of each engine. With a major
-//     version this is the engine's default if it belongs to that major version,
-//     and the latest version otherwise.
-//   - For an engine, version or family that does not exist, the list is empty:
-//     it is not an error.
-//   - AutoUpgrade is set on the next version if that is a minor upgrade.
-//   - Filters select by db-parameter-group-family, engine, engine-mode,
-//     engine-version and status. An engine that does not exist is rejected
-//     there.
+//   - DefaultOnly lists only the default version of each engine. If a major
+//     version is given, the default is the engine's default version if it
+//     belongs to that major version, and otherwise the latest version.
+//   - For an unknown engine, version or family, the list is empty, without an
+//     error.
+//   - AutoUpgrade is true for an upgrade target that is the next version with
+//     the same major version.
+//   - The filters are db-parameter-group-family, engine, engine-mode,
+//     engine-version and status. An unknown engine is rejected as a filter
+//     value.
 //
-// All versions of Neptune are listed, but only some of the other engines.
-// Engines have no character sets and time zones. AWS's answer for an unknown
-// engine is not known, and neither is its AutoUpgrade for Neptune.
+// All Neptune versions are listed, but only a selection for other engines.
+// There are no character sets and time zones. It is not known how AWS responds
+// to an unknown engine, and which AutoUpgrade values it returns for Neptune.
 func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*describeDBEngineVersionsOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err
@@ -148,8 +149,8 @@ func (v release) key() string {
 	return fmt.Sprintf("%s %03d", v.engine, slices.Index(versionsOf(v.engine), v.version))
 }
 
-// releases returns the releases of an engine that keep accepts. An empty engine
-// stands for all.
+// releases returns an engine's releases that match keep, or those of all
+// engines if engine is empty.
 func releases(engine string, keep func(release) bool) (list []release) {
 	for _, e := range engines() {
 		if engine != "" && !strings.EqualFold(engine, e) {
@@ -164,8 +165,8 @@ func releases(engine string, keep func(release) bool) (list []release) {
 	return list
 }
 
-// defaults returns the default release of each engine in a list: the engine's
-// default if the list has it, and the latest one otherwise.
+// defaults returns one release for each engine in a list: the engine's default
+// version if the list contains it, and otherwise the latest version.
 func defaults(list []release) (chosen []release) {
 	for _, v := range list {
 		last := len(chosen) - 1

@@ -15,7 +15,8 @@ func apiError(code, format string, args ...any) error {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
-// A statusError has an HTTP status other than the usual one of its code.
+// A statusError is an error with an HTTP status that differs from its code's
+// usual status.
 type statusError struct {
 	error
 	status int
@@ -23,7 +24,7 @@ type statusError struct {
 
 func (e statusError) Unwrap() error { return e.error }
 
-// withStatus gives an error an HTTP status, unless status is 0.
+// withStatus sets the HTTP status of an error, unless status is 0.
 func withStatus(err error, status int) error {
 	if status == 0 {
 		return err

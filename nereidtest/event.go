@@ -10,8 +10,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An event is an event that DescribeEvents lists. Messages and categories are
-// as AWS documents them.
+// An event is an entry in the list that DescribeEvents returns. Its message and
+// its categories are as AWS documents them.
 type event struct {
 	rdstypes.Event
 	key string // in the order of time
@@ -55,7 +55,8 @@ func (r *region) notef(kind rdstypes.SourceType, arn, name, category, format str
 	r.events = slices.Delete(r.events, 0, n)
 }
 
-// noteExport records the end of an export as an event of its source.
+// noteExport records the end of an export as an event of the exported snapshot
+// or cluster.
 func (r *region) noteExport(e *export) {
 	kind, what := rdstypes.SourceTypeDbClusterSnapshot, "The cluster snapshot export task was "
 	a, ok := parseARN(*e.task.SourceArn)
@@ -93,13 +94,15 @@ type describeEventsInput struct {
 	Marker, SourceIdentifier, SourceType *string
 }
 
-// DescribeEvents lists the events of the last two weeks, the oldest first.
+// DescribeEvents lists events of the last two weeks, with the oldest event
+// first.
 //
 // Behavior:
-//   - Without any time it covers the last hour.
-//   - Without an end it covers the time until now, or the Duration from
-//     StartTime.
-//   - SourceIdentifier needs SourceType.
+//   - Without StartTime, EndTime and Duration, it lists the events of the last
+//     hour.
+//   - Without EndTime, it lists the events until now or, with StartTime and
+//     Duration, the events of that duration after StartTime.
+//   - SourceIdentifier requires SourceType.
 //   - Filters are not supported.
 func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput, error) {
 	source := rdstypes.SourceType(deref(in.SourceType, ""))

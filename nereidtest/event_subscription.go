@@ -8,8 +8,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A subscription sends events to a topic. The fake only knows what would be
-// sent: it sends nothing.
+// A subscription to events. The fake only stores it, and never sends anything
+// to the topic.
 type subscription struct {
 	resource
 	topic, sourceType   string
@@ -51,8 +51,8 @@ func (r *region) describeSubscription(s *subscription) *rdstypes.EventSubscripti
 	}
 }
 
-// categoriesOf returns the event categories of a kind of resource, or nil for
-// an unknown kind.
+// categoriesOf returns the event categories of a source type, or nil if the
+// type is unknown.
 func categoriesOf(source string) []string {
 	switch source {
 	case "db-instance":
@@ -74,8 +74,7 @@ func categoriesOf(source string) []string {
 	return nil
 }
 
-// eventSources returns the kinds of resources with categories, in the order of
-// their names.
+// eventSources returns all source types, sorted by name.
 func eventSources() []string {
 	return []string{"db-cluster", "db-cluster-snapshot", "db-instance", "db-parameter-group", "db-security-group", "db-snapshot"}
 }
@@ -148,14 +147,14 @@ type createEventSubscriptionInput struct {
 // CreateEventSubscription creates a subscription. It is creating, then active.
 //
 // Behavior:
-//   - SourceIds need SourceType. The sources have to exist.
-//   - The categories have to be those of the SourceType.
+//   - SourceIds require SourceType. The sources must exist.
+//   - The categories must be valid for the SourceType.
 //   - A FIFO topic is rejected.
-//   - The reply has the time of creation in another format than descriptions.
-//   - An account has at most Limits.EventSubscriptions subscriptions in a
+//   - The reply and descriptions have the creation time in different formats.
+//   - An account can have at most Limits.EventSubscriptions subscriptions in a
 //     region.
 //
-// Every topic is assumed to exist and to be open to RDS.
+// The fake assumes that every topic exists and that RDS may publish to it.
 func (r *region) CreateEventSubscription(in *createEventSubscriptionInput) (*subscriptionOutput, error) {
 	name, taken, err := r.subscriptions().claim("SubscriptionName", *in.SubscriptionName, 254)
 	if err != nil {
@@ -213,8 +212,9 @@ type modifyEventSubscriptionInput struct {
 // ModifyEventSubscription changes a subscription. It is modifying, then active.
 //
 // Behavior:
-//   - The categories have to be those of the SourceType.
-//   - Another SourceType removes the selected sources and categories.
+//   - The categories must be valid for the SourceType.
+//   - If the SourceType changes, the selected sources and categories are
+//     removed.
 func (r *region) ModifyEventSubscription(in *modifyEventSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {
@@ -240,7 +240,7 @@ type deleteEventSubscriptionInput struct {
 	SubscriptionName *string `query:",required"`
 }
 
-// DeleteEventSubscription deletes a subscription. It is deleting, then gone.
+// DeleteEventSubscription deletes a subscription. It is deleting, then removed.
 //
 // Behavior:
 //   - A subscription that is creating, modifying or deleting is rejected.
@@ -272,8 +272,8 @@ type describeEventSubscriptionsInput struct {
 // DescribeEventSubscriptions lists subscriptions.
 //
 // Behavior:
-//   - An active subscription shows as all-sources-deleted if none of its
-//     sources exists any more.
+//   - An active subscription is shown as all-sources-deleted if none of its
+//     sources still exists.
 //   - Filters are not supported.
 func (r *region) DescribeEventSubscriptions(in *describeEventSubscriptionsInput) (*describeEventSubscriptionsOutput, error) {
 	page, marker, err := r.subscriptions().page(query{in.Filters, in.Marker, in.MaxRecords}, in.SubscriptionName, nil, nil)
@@ -290,12 +290,12 @@ type addSourceIdentifierToSubscriptionInput struct {
 	SubscriptionName *string `query:",required"`
 }
 
-// AddSourceIdentifierToSubscription adds a source. The subscription is
-// modifying, then active.
+// AddSourceIdentifierToSubscription adds a source to a subscription. The
+// subscription is modifying, then active.
 //
 // Behavior:
-//   - The source has to exist, and to be of the SourceType.
-//   - A source that the subscription already has is accepted.
+//   - The source must exist and match the SourceType.
+//   - Adding a source that the subscription already has is not an error.
 func (r *region) AddSourceIdentifierToSubscription(in *addSourceIdentifierToSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {
@@ -318,13 +318,12 @@ type removeSourceIdentifierFromSubscriptionInput struct {
 	SubscriptionName *string `query:",required"`
 }
 
-// RemoveSourceIdentifierFromSubscription removes a source. The subscription is
-// modifying, then active.
+// RemoveSourceIdentifierFromSubscription removes a source from a subscription.
+// The subscription is modifying, then active.
 //
 // Behavior:
-//   - The subscription has to have the source. The source itself may no longer
-//     exist.
-//   - Without a source the subscription is all-sources-deleted.
+//   - The source must be one of the subscription's sources, but need not exist.
+//   - When its last source is removed, the subscription is all-sources-deleted.
 func (r *region) RemoveSourceIdentifierFromSubscription(in *removeSourceIdentifierFromSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {
@@ -349,11 +348,11 @@ type describeEventCategoriesInput struct {
 	SourceType *string
 }
 
-// DescribeEventCategories lists the categories of each kind of resource.
+// DescribeEventCategories lists the event categories of each source type.
 //
 // Behavior:
-//   - A SourceType that does not exist is rejected.
-//   - Filters are ignored, because AWS does not support them here.
+//   - An unknown SourceType is rejected.
+//   - Filters are ignored. AWS does not support them for this operation.
 func (r *region) DescribeEventCategories(in *describeEventCategoriesInput) (*describeEventCategoriesOutput, error) {
 	only := deref(in.SourceType, "")
 	if err := checkSubscription(nil, only, nil); err != nil {

@@ -16,8 +16,8 @@ const (
 	namespace  = "http://rds.amazonaws.com/doc/2014-10-31/"
 )
 
-// exchange answers a request. Injected faults and the intercept function come
-// first, then the operation.
+// exchange returns the response to a request. It calls the intercept function
+// first, then applies injected faults, then runs the operation.
 func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *Response {
 	form, formErr := formOf(hr, body)
 	values, _ := url.ParseQuery(form)
@@ -33,7 +33,7 @@ func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *R
 
 	var resp *Response
 	if hook != nil {
-		// It gets a copy, and may call the server itself.
+		// The hook receives a copy of the request, and may call the server.
 		if r, ok := hook(req.clone()); ok {
 			resp = &Response{Err: ErrConnectionReset}
 			if r != nil {
@@ -50,8 +50,8 @@ func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *R
 	return resp
 }
 
-// answer applies the fault for the request, if there is one, and runs the
-// operation unless the fault prevents it.
+// answer applies the fault for the request, if any, and runs the operation
+// unless the fault prevents it.
 func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
 	fault := s.pick(req)
 	if fault == nil {
@@ -77,8 +77,8 @@ func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, bod
 	return resp
 }
 
-// operate runs the operation and writes its reply. The state does not change in
-// between.
+// operate runs the operation and encodes its reply. It holds the lock
+// throughout, so that the state cannot change before the reply is encoded.
 func (s *Server) operate(req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,7 +105,8 @@ func (s *Server) operate(req *Request, hr *http.Request, body []byte, form strin
 	return errorResponse(err, req.ID)
 }
 
-// admit checks what does not depend on the operation.
+// admit makes the checks that are the same for every operation, including the
+// signature and the policy.
 func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr error) (op operation, err error) {
 	if len(body) > maxBody {
 		return op, apiError("RequestEntityTooLarge", "The request has more than %d bytes.", maxBody)
@@ -146,11 +147,10 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 	return op, nil
 }
 
-// wall returns the time by which signatures are judged. The caller holds the
-// mutex.
+// wall returns the time used to verify signatures. The caller must hold s.mu.
 func (s *Server) wall() time.Time { return time.Now().Add(s.skew) }
 
-// finish completes the log entry and the headers of the answer.
+// finish completes the request log entry and the response headers.
 func (s *Server) finish(req *Request, r *Response) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -183,8 +183,8 @@ func (s *Server) finish(req *Request, r *Response) {
 	s.requests.done(req)
 }
 
-// formOf returns the parameters of a request, from the URL (for GET) and from
-// the body (for POST).
+// formOf returns the encoded parameters of a request, which are in the URL and,
+// for POST, in the body.
 func formOf(hr *http.Request, body []byte) (string, error) {
 	form := hr.URL.RawQuery
 	if hr.Method == http.MethodPost && isForm(hr.Header.Get("Content-Type")) {
@@ -197,9 +197,9 @@ func formOf(hr *http.Request, body []byte) (string, error) {
 	return form, err
 }
 
-// repeated returns the first parameter by name that has several values, or ""
-// if there is none. Readers of forms differ in the value that they take, so a
-// fake that took one of them would hide a mistake.
+// repeated returns the alphabetically first parameter that has several values,
+// or "" if there is none. Services differ in which value they use, so a fake
+// that silently used one of them would hide a client's mistake.
 func repeated(form url.Values) string {
 	first := ""
 	for name, values := range form {
@@ -223,7 +223,7 @@ func hostOf(hr *http.Request) string {
 	return hr.URL.Host
 }
 
-// regionOfHost returns the region of an AWS host, such as
+// regionOfHost returns the region in an AWS host name, such as
 // rds.REGION.amazonaws.com.
 func regionOfHost(host string) (region string, ok bool) {
 	rest, ok := strings.CutPrefix(strings.Replace(strings.ToLower(host), "rds-fips.", "rds.", 1), "rds.")

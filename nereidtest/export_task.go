@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An export is an export task. As with AWS, tasks are kept forever.
+// An export is an export task. Tasks are never removed, as in AWS.
 type export struct {
 	resource
 	task   rdstypes.ExportTask
@@ -39,8 +39,8 @@ func (e *export) active() bool {
 
 func (e *export) shape() any { return e.region.describeExport(e) }
 
-// describeExport brings the progress of a task up to date. A task that was put
-// into its status by hand has no plan and keeps its progress.
+// describeExport updates a task's progress and returns the task. If a test set
+// the task's status, there is no plan, and the progress does not change.
 func (r *region) describeExport(e *export) *rdstypes.ExportTask {
 	if e.status == exportInProgress && !e.until.IsZero() {
 		e.progress(e.percent())
@@ -74,20 +74,20 @@ type startExportTaskInput struct {
 // StartExportTask exports a snapshot or a cluster to S3.
 //
 // Behavior:
-//   - The source has to be available, and in this region.
+//   - The source must be available and in this region.
 //   - The number of running tasks is limited, separately for snapshots and
 //     clusters.
 //   - The task is STARTING, without TaskStartTime, while AWS restores the
-//     source, which takes longer than the export. Then it is IN_PROGRESS and
-//     COMPLETE.
-//   - A task of a cluster has no SnapshotTime.
-//   - A prefix that ends with a slash is accepted, and the task fails later.
-//   - The reply has no S3Prefix if none was given. Descriptions have an empty
-//     one.
+//     source, which takes longer than the export itself. Then it is
+//     IN_PROGRESS, then COMPLETE.
+//   - The task of a cluster export has no SnapshotTime.
+//   - An S3Prefix that ends with a slash is accepted, but the task fails later.
+//   - If no S3Prefix was given, the reply does not contain one, and
+//     descriptions have an empty one.
 //
-// The fake does not know whether the bucket, the role and the key exist: tests
-// inject a fault for a missing one. It exports snapshots of every engine, AWS
-// only those of some engines.
+// The fake does not know whether the bucket, the role and the key exist. For a
+// missing one, tests inject a fault. The fake exports snapshots of every
+// engine, whereas AWS exports only those of some engines.
 func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask, error) {
 	id := *in.ExportTaskIdentifier
 	name, taken, err := r.exports().claim("ExportTaskIdentifier", id, 60)
@@ -149,7 +149,7 @@ func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask
 	return out, nil
 }
 
-// exportOf creates the task for a source, which has to be available.
+// exportOf returns a new task for the given source, which must be available.
 func (r *region) exportOf(source string) (*export, error) {
 	a, ok := parseARN(source)
 	if !ok || a.region != r.name {
@@ -210,8 +210,8 @@ func (r *region) runExport(e *export) {
 	e.enterFor(exportStarting, r.timings.ExportStart, func() {
 		began := r.now
 		e.task.TaskStartTime = &began
-		// Users of AWS report that a prefix with a slash at the end is
-		// accepted, and that the task fails when it starts to write.
+		// Users of AWS report that a prefix that ends with a slash is accepted,
+		// and that the task fails when it starts to write.
 		if strings.HasSuffix(deref(e.task.S3Prefix, ""), "/") {
 			r.failExport(e, "The S3 prefix must not end with a slash (/).")
 			return
@@ -243,8 +243,8 @@ type cancelExportTaskInput struct {
 // CancelExportTask cancels an export.
 //
 // Behavior:
-//   - The task has to be STARTING or IN_PROGRESS.
-//   - The task is CANCELING, then CANCELED. A task that had not begun has a
+//   - The task must be STARTING or IN_PROGRESS.
+//   - The task is CANCELING, then CANCELED. A task that was STARTING has a
 //     TaskEndTime but no TaskStartTime.
 func (r *region) CancelExportTask(in *cancelExportTaskInput) (*rdstypes.ExportTask, error) {
 	e, err := r.exports().find(*in.ExportTaskIdentifier)
@@ -272,12 +272,13 @@ type describeExportTasksInput struct {
 	MaxRecords                                          *int32
 }
 
-// DescribeExportTasks lists export tasks, including ended ones.
+// DescribeExportTasks lists all export tasks, including those that have ended.
 //
 // Behavior:
-//   - Values of the filter status are in lower case, although replies have them
-//     in upper case.
-//   - A task that does not exist is rejected, see [WithUnknownExportTaskEmpty].
+//   - Values of the status filter are in lower case, although replies have
+//     statuses in upper case.
+//   - An unknown task identifier is rejected (but see
+//     [WithUnknownExportTaskEmpty]).
 func (r *region) DescribeExportTasks(in *describeExportTasksInput) (*describeExportTasksOutput, error) {
 	if t := in.SourceType; t != nil && !slices.Contains(rdstypes.ExportSourceType("").Values(), rdstypes.ExportSourceType(*t)) {
 		return nil, invalidValue("Invalid value for SourceType: %s. Valid values are SNAPSHOT and CLUSTER.", shorten(*t))

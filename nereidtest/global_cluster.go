@@ -7,7 +7,7 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// An apiGlobalCluster is a global cluster as replies show it.
+// An apiGlobalCluster is a global cluster as represented in replies.
 type apiGlobalCluster struct {
 	GlobalClusterMembers                                                                                            []apiGlobalClusterMember `query:",item=GlobalClusterMember"`
 	TagList                                                                                                         []tag                    `query:",item=Tag"`
@@ -30,7 +30,8 @@ type apiGlobalClusterMember struct {
 	GlobalWriteForwardingStatus, SynchronizationStatus *string
 }
 
-// A globalCluster spans regions. It is seen from all of them.
+// A globalCluster is a global cluster, which spans regions and is visible in
+// all of them.
 type globalCluster struct {
 	resource
 	db       apiGlobalCluster // what does not follow from the rest
@@ -59,8 +60,8 @@ var globalKind = kind{
 	quota:    refusal{"GlobalClusterQuotaExceededFault", "You cannot have more than %d global clusters."},
 }
 
-// globals returns the global clusters. They are kept in a region without a
-// name, because their ARNs have no region.
+// globals returns the global clusters. They are stored in a region with an
+// empty name, because their ARNs have no region.
 func (r *region) globals() *collection[*globalCluster] {
 	return collectionOf[*globalCluster](r.region(""), &globalKind)
 }
@@ -69,7 +70,8 @@ func globalState(format string, args ...any) error {
 	return apiError("InvalidGlobalClusterStateFault", format, args...)
 }
 
-// removing says that another member is being removed.
+// removing returns the error for a global cluster from which a member is being
+// removed.
 func (g *globalCluster) removing() error {
 	return globalState("Global cluster %s: removing %s is in progress.", g.name, g.leaving.name)
 }
@@ -126,7 +128,7 @@ type createGlobalClusterInput struct {
 	DeletionProtection, StorageEncrypted                           *bool
 }
 
-// globalReply returns a reply that shows the previous status the request.
+// globalReply returns a reply that shows the status from before the request.
 func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutput {
 	d := r.describeGlobal(g)
 	d.Status = str(before)
@@ -136,10 +138,10 @@ func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutp
 // CreateGlobalCluster creates a global cluster.
 //
 // Behavior:
-//   - The global cluster is empty, or its primary is a cluster of this region,
-//     named by its ARN.
-//   - Engine, version, database name and encryption come from the primary, and
-//     must not be given with it.
+//   - The global cluster is empty, or its primary is a cluster in this region,
+//     given by its ARN.
+//   - If a primary is given, the engine, the version, the database name and the
+//     encryption are the primary's and must not be given.
 //   - The reply shows the global cluster as available.
 func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
 	id := *in.GlobalClusterIdentifier
@@ -220,7 +222,7 @@ func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClust
 	return r.globalReply(g, "available"), nil
 }
 
-// joinable finds the global cluster that a new cluster of this region should
+// joinable finds the global cluster that a new cluster in this region is to
 // join.
 func (r *region) joinable(id, engine string, encrypted bool) (*globalCluster, error) {
 	g, err := r.globals().find(id)
@@ -296,8 +298,8 @@ type modifyGlobalClusterInput struct {
 //
 // Behavior:
 //   - A new name takes effect at the end of modifying.
-//   - A new engine version applies to the members too. They and the global
-//     cluster are upgrading meanwhile.
+//   - A new engine version also applies to the members. The members and the
+//     global cluster are upgrading meanwhile.
 //   - The reply shows the previous status.
 func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
@@ -352,8 +354,8 @@ func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClust
 	return r.globalReply(g, before), nil
 }
 
-// member finds a member of a global cluster by its ARN. It also accepts the
-// name of a cluster of this region.
+// member finds a member of a global cluster by its ARN, or by its name if it is
+// in this region.
 func (r *region) member(g *globalCluster, id string) (*cluster, error) {
 	for _, c := range g.members {
 		if name, ok := c.region.nameOf("cluster", id); ok && name == c.name && (isARN(id) || c.region == r) {
@@ -373,12 +375,12 @@ type removeFromGlobalClusterInput struct {
 // RemoveFromGlobalCluster makes a member an independent cluster.
 //
 // Behavior:
-//   - The primary can only be removed last.
-//   - A secondary is promoting meanwhile. It stays listed as a member until
-//     that ends.
+//   - The primary can be removed only if there are no other members.
+//   - A secondary is promoting while it is removed. It is listed as a member
+//     until the removal is complete.
 //   - The reply shows the global cluster as available, with the member.
 //
-// A busy member has to finish first.
+// A member cannot be removed while another change of it is in progress.
 func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -404,8 +406,8 @@ func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*glo
 	}
 	g.leaving = c
 	c.enterFor(status, r.timings.GlobalRemove, func() { c.enter("available") })
-	// The event does not depend on the status of the cluster, which a test may
-	// change by hand.
+	// This event is independent of the cluster's status, because a test may set
+	// the status.
 	r.timeline.add(r.now.Add(r.timings.GlobalRemove), func() {
 		g.touch()
 		c.touch()
@@ -431,9 +433,9 @@ type failoverGlobalClusterInput struct {
 // FailoverGlobalCluster makes a secondary the primary.
 //
 // Behavior:
-//   - Without AllowDataLoss it is a switchover.
-//   - The reply shows switching-over, even if data may be lost, with a
-//     FailoverState that is pending.
+//   - Without AllowDataLoss, the operation is a switchover.
+//   - The reply shows the status switching-over, even with AllowDataLoss, and a
+//     pending FailoverState.
 //   - The roles change at the end.
 func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalClusterOutput, error) {
 	lossy := deref(in.AllowDataLoss, false)
@@ -454,11 +456,11 @@ type switchoverGlobalClusterInput struct {
 	TargetDbClusterIdentifier *string `query:",required"`
 }
 
-// SwitchoverGlobalCluster makes a secondary the primary without loss of data.
+// SwitchoverGlobalCluster makes a secondary the primary without data loss.
 //
 // Behavior:
-//   - Both clusters have to be available.
-//   - The reply shows switching-over, with a FailoverState that is pending.
+//   - Both clusters must be available.
+//   - The reply shows the status switching-over and a pending FailoverState.
 //   - The roles change at the end.
 func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.failover(*in.GlobalClusterIdentifier, *in.TargetDbClusterIdentifier, false)

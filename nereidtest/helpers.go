@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// str returns a pointer to a string, or nil for an empty one, which descriptions
-// leave out.
+// str returns a pointer to s, or nil if s is empty, because descriptions omit
+// empty strings.
 func str(s string) *string {
 	if s == "" {
 		return nil
@@ -19,8 +19,7 @@ func str(s string) *string {
 	return &s
 }
 
-// deref returns the value of a parameter, or otherwise if the parameter is
-// missing.
+// deref returns *p, or the value otherwise if p is nil.
 func deref[T any](p *T, otherwise T) T {
 	if p == nil {
 		return otherwise
@@ -91,11 +90,12 @@ func firstOf(lists ...[]string) []string {
 	return nil
 }
 
-// listed copies a list for a reply. The result is never nil, because replies
-// have an element for an empty list too.
+// listed copies a list for a reply. The result is never nil, so that the reply
+// has an element even for an empty list.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
-// each converts a list of resources to the shapes that descriptions show.
+// each converts resources to the shapes that descriptions show. With [Lags],
+// these may be older states.
 func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	list := make([]Shape, len(items))
 	for i, x := range items {
@@ -110,14 +110,15 @@ func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	return list
 }
 
-// digest is a hash of its parts, in place of chance.
+// digest returns a hash of its parts. It replaces random values, so that
+// results are reproducible.
 func digest(parts ...string) []byte {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))
 	return sum[:]
 }
 
-// mixed shuffles a list that is unordered in AWS. The order is always the same
-// for the same owner, items and seed.
+// mixed shuffles a list that AWS returns in no particular order. The order
+// depends only on the owner, the items and the seed.
 func mixed[T any](s *state, owner string, list []T, name func(T) string) []T {
 	key := func(x T) []byte { return digest(strconv.FormatUint(s.seed, 10), owner, name(x)) }
 	list = slices.Clone(list)

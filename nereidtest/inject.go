@@ -10,15 +10,15 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// A Fault makes requests fail, or makes their answers late or damaged. The
-// first group of fields selects the requests and their number. The second group
-// says what happens to them. The zero value of the first group selects the next
-// request.
+// A Fault makes requests fail, or delays or damages their responses. The fields
+// up to Probability select the requests. If all of them are zero, the fault
+// applies to the next request. The other fields determine what happens to the
+// requests.
 //
 //	s.Inject(nereidtest.Fault{Action: "StartExportTask", AfterCommit: true, Err: nereidtest.ErrConnectionReset})
 //
-// Err, Code and Status replace the answer, and the operation does not run
-// unless AfterCommit is set. With Delay and Edit alone the operation runs.
+// Err, Code and Status replace the response, and the operation runs only if
+// AfterCommit is set. If none of the three is set, the operation runs.
 type Fault struct {
 	Action string              // only requests for this action
 	Region string              // only requests signed for this region
@@ -43,43 +43,43 @@ type Fault struct {
 	Edit func(*Request, *Response) // changes the answer of any kind; it must not call the server
 }
 
-// A Response is an answer of the server.
+// A Response is a response of the server.
 type Response struct {
 	StatusCode int         // 0 means 200
 	Header     http.Header // HTTP headers
 	Body       []byte      // in XML, if the answer looks like AWS's
 
 	// Length is the Content-Length. 0 means the length of Body. If Length is
-	// larger, the connection breaks at the end of Body. With -1 the response
-	// has no Content-Length.
+	// larger than Body, the connection breaks at the end of Body. If Length is
+	// -1, the response has no Content-Length.
 	Length int64
 
 	// Drip is a pause before each byte of the body.
 	Drip time.Duration
 
-	// Err breaks the connection without an answer.
+	// Err breaks the connection without a response.
 	Err error
 }
 
-// Errors for [Fault.Err]. On a port every one of them resets the connection.
+// Errors for [Fault.Err]. If the request was received on a port, every error
+// resets the connection.
 var (
-	// ErrConnectionReset is a reset after the request was sent. A client cannot
-	// know whether the service acted.
+	// ErrConnectionReset is a connection reset after the request was sent. The
+	// client cannot know whether the operation took effect.
 	ErrConnectionReset error = &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
 
-	// ErrConnectionRefused says that nothing could be sent.
+	// ErrConnectionRefused means that the request could not be sent.
 	ErrConnectionRefused error = &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
 )
 
-// Throttled returns a fault that throttles the next request for an action, as
-// AWS does when there are too many requests. An empty action matches any
-// request.
+// Throttled returns a fault that rejects the next request for an action, as AWS
+// does if there are too many requests. An empty action matches any request.
 func Throttled(action string) Fault {
 	return Fault{Action: action, Code: "Throttling", Message: "Rate exceeded"}
 }
 
-// Unavailable returns a fault that answers the next request for an action with
-// status 502 and HTML, as a proxy does when the service is down.
+// Unavailable returns a fault that responds to the next request for an action
+// with status 502 and an HTML page, as a proxy does if the service is down.
 func Unavailable(action string) Fault {
 	return Fault{
 		Action: action,
@@ -105,7 +105,7 @@ func CutAnswer(action string, n int) Fault {
 	}}
 }
 
-// replaces reports whether the fault has an answer of its own.
+// replaces reports whether the fault replaces the response.
 func (f *Fault) replaces() bool { return f.Err != nil || f.Code != "" || f.Status != 0 }
 
 func (f *Fault) response(requestID string) *Response {
@@ -134,14 +134,14 @@ func (f *Fault) response(requestID string) *Response {
 	}
 }
 
-// An armedFault is a fault with its remaining counts.
+// An armedFault is an injected fault with its remaining Skip and Times counts.
 type armedFault struct {
 	Fault
 	skip, left int // left < 0 is without an end
 }
 
-// Inject adds faults. If several match a request, the fault that was added
-// first acts.
+// Inject adds faults. If several faults match a request, the one added first
+// applies.
 func (s *Server) Inject(faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -161,18 +161,20 @@ func (s *Server) ClearFaults() {
 	s.faults = nil
 }
 
-// Intercept sets a function that sees every request first. If the function
-// returns true, the server sends its response and does nothing else; a nil
-// response resets the connection. Many goroutines may call the function at
-// once, and it may call the server. A nil function removes it.
+// Intercept sets a function that is called with every request before the server
+// handles it. If the function returns true, the server sends the returned
+// response, or resets the connection if the response is nil, and does nothing
+// else. The function may be called concurrently, and may call the server. A nil
+// hook removes the function.
 func (s *Server) Intercept(hook func(*Request) (*Response, bool)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.hook = hook
 }
 
-// pick returns the fault for a request, or nil if there is none. If a Match
-// function panics or ends its test, the server stays consistent.
+// pick returns the fault to apply to a request, or nil if there is none. If a
+// Match function panics or calls runtime.Goexit, as t.FailNow does, the server
+// stays consistent.
 func (s *Server) pick(r *Request) *Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -155,7 +155,7 @@ type listTagsForResourceInput struct {
 //
 // Behavior:
 //   - The resource is named by its ARN.
-//   - Filters are ignored, because AWS does not support them here.
+//   - Filters are ignored. AWS does not support them for this operation.
 func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsForResourceOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
 	if err != nil {
