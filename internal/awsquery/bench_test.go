@@ -121,7 +121,7 @@ func exportPage(n int) string {
 	return string(awsquery.AppendResponse(nil, "DescribeExportTasks", namespace, "request", &out))
 }
 
-// tagWalk is the baseline: it only looks for angle brackets, checks nothing,
+// tagWalk is the baseline. It only searches for angle brackets, checks nothing,
 // and makes a string of every leaf.
 func tagWalk(body []byte) (leaves []string) {
 	leaf := false

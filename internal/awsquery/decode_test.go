@@ -136,7 +136,7 @@ func TestDecodeErrorOffset(t *testing.T) {
 	}
 }
 
-// An operation without output has a reply all the same.
+// An operation without an output still has a reply.
 func TestDecodeNoOutput(t *testing.T) {
 	const body = `<AddTagsToResourceResponse><RequestId>r-2</RequestId></AddTagsToResourceResponse>`
 	for _, out := range []any{nil, &emptyOutput{}, (*emptyOutput)(nil)} {
@@ -153,7 +153,7 @@ func TestDecodeNoOutput(t *testing.T) {
 	}
 }
 
-// The request id is worth most when something is wrong.
+// The request ID is needed most when there is an error.
 func TestRequestIDWithError(t *testing.T) {
 	body := `<StartDBClusterResponse><ResponseMetadata><Other/><RequestId>r-3</RequestId></ResponseMetadata>` +
 		`<StartDBClusterResult><DBCluster><Port>x</Port></DBCluster></StartDBClusterResult></StartDBClusterResponse>`
@@ -286,7 +286,8 @@ func TestDecodeBudget(t *testing.T) {
 		{"nested", "Do", do(strings.Repeat(strings.Repeat("<Self>", 100)+strings.Repeat("</Self>", 100), 1<<8)), false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			// The budget, as much outgrown, and what needs none of it.
+			// The budget, the same again for outgrown lists, and what does not count
+			// towards it.
 			most := 2*(1<<20+8*len(tt.body)) + 4*len(tt.body)
 			for range 2 { // the second time the plan is there
 				var before, after runtime.MemStats
@@ -380,7 +381,8 @@ func TestParseError(t *testing.T) {
 	}
 }
 
-// A truncated reply can be told from a malformed one, at every position.
+// A truncated reply can be distinguished from a malformed one, at every
+// position.
 func TestCutOff(t *testing.T) {
 	cut := func(body string, err error) {
 		t.Helper()

@@ -19,8 +19,8 @@ import (
 )
 
 // fill sets a value to random content. A member may stay unset. A value in a
-// list or a map never does, because neither format can tell nil from empty
-// there.
+// list or a map is always set, because neither format can distinguish nil from
+// empty there.
 func fill(r *rand.Rand, v reflect.Value, depth int, inList bool) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -201,7 +201,7 @@ func prune(v reflect.Value) bool {
 	return !v.IsZero()
 }
 
-// TestHostileText writes strings that XML has no place for.
+// TestHostileText writes strings that XML cannot represent.
 func TestHostileText(t *testing.T) {
 	const hostile = "\x00\x01\x0b\x1f\x7f\x80\xff\xed\xa0\x80\ufffe\uffff\ufffd]]>&<>\"'\r\n"
 	const want = "\ufffd\ufffd\ufffd\ufffd\x7f\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd]]>&<>\"'\r\n"

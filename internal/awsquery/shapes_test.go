@@ -151,7 +151,7 @@ type exportTask struct {
 	WarningMessage         *string
 }
 
-// everything has a member of each kind that travels.
+// everything has a member of each type that can be sent.
 type everything struct {
 	embedded
 	Str       *string

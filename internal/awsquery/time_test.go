@@ -39,7 +39,7 @@ func TestTimeDays(t *testing.T) {
 			}
 		}
 	}
-	// Days that are not there, in every kind of year.
+	// Days that do not exist, in leap years and others.
 	for _, year := range []string{"1900", "2000", "2023", "2024"} {
 		for month := range 14 {
 			for day := range 33 {

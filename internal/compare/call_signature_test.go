@@ -59,7 +59,7 @@ func TestCallSignature(t *testing.T) {
 	t.Logf("%d calls", calls)
 }
 
-// checkSignature signs what arrived once more.
+// checkSignature signs the received request again.
 func checkSignature(t *rapid.T, req *http.Request, creds nereid.Credentials, region string) {
 	body, err := io.ReadAll(req.Body)
 	if err != nil {

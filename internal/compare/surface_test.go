@@ -15,7 +15,7 @@ const (
 	sdkRoot = "github.com/aws/aws-sdk-go-v2"
 )
 
-// newer is why something is here that the SDK does not have.
+// newer is the reason for something that the SDK does not have.
 const newer = "AWS has it, the SDK's version does not yet"
 
 // counterpart maps the packages of the SDK to ours.
@@ -222,7 +222,7 @@ func (c *comparison) typeName(path string, our, their *types.TypeName) {
 		}
 		c.values(path, our, their)
 	}
-	// Those of an interface are found without the pointer.
+	// The methods of an interface are found without the pointer.
 	ptr := func(t types.Type) *types.MethodSet {
 		if types.IsInterface(t) {
 			return types.NewMethodSet(t)

@@ -22,9 +22,9 @@ import (
 )
 
 // Descriptions lag: they may show the state before the call, or before the
-// change of another caller. The end state counts if it stays. An older resource
-// of the same name counts if no other one shows. A missing resource does not
-// count.
+// change of another caller. The end state counts if the resource stays in it.
+// An older resource with the same name counts if no other resource shows. A
+// missing resource does not count.
 func TestDescriptionsOfBefore(t *testing.T) {
 	const id, of, role = "prod", "<DBClusterIdentifier>prod</DBClusterIdentifier>", "arn:aws:iam::123456789012:role/load"
 	shown := func(inside string) func(*http.Request) (*http.Response, error) {
@@ -159,8 +159,8 @@ func keepFor(days int32) func(context.Context, *neptune.Client) (middleware.Meta
 }
 
 // If a call may have been carried out, its error says so and names the resource
-// to look at, even if every attempt was in doubt. It is not a response of the
-// service. It contains the error of the last attempt.
+// to check, even if the outcome of every attempt is unknown. The error is not a
+// response of the service, but contains the last attempt's error.
 func TestErrorTellsThatItMayBeDone(t *testing.T) {
 	internal := fault(500, "InternalFailure", "oops")
 	code := func(want string) func(error) bool {
@@ -227,8 +227,8 @@ func TestErrorTellsThatItMayBeDone(t *testing.T) {
 }
 
 // A middleware around the attempts may send the request again after a reply, or
-// fail after a reply. Both leave the call in doubt, as with a middleware behind
-// the attempts.
+// fail after a reply. In both cases the call's outcome is unknown, as with a
+// middleware within the attempts.
 func TestMiddlewareAroundTheAttempts(t *testing.T) {
 	mine := errors.New("mine")
 	around := func(then func(again func() error) error) func(*middleware.Stack) error {
@@ -262,7 +262,8 @@ func TestMiddlewareAroundTheAttempts(t *testing.T) {
 	})
 }
 
-// If a custom transport sends a request again, the first request is in doubt.
+// If a custom transport sends a request again, the first request's outcome is
+// unknown.
 func TestTransportSendsAgain(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex

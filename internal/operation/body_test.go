@@ -21,8 +21,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A response is read to its end, with any length header and any kind of
-// delivery. A response that is shorter than its length says is an error.
+// A response is read to its end, with any length header and however it is
+// delivered. A response that is shorter than its Content-Length is an error.
 func TestResponseLengths(t *testing.T) {
 	readers := map[string]func(io.Reader) io.Reader{
 		"whole":        func(r io.Reader) io.Reader { return r },
@@ -113,8 +113,8 @@ func (c countingConn) Write(p []byte) (int, error) {
 	return c.Conn.Write(p)
 }
 
-// A request goes out in one piece: net/http knows that its body is in memory,
-// and does not send the header first.
+// A request is sent in one piece: net/http recognizes that its body is in
+// memory, and does not send the header first.
 func TestRequestInOnePiece(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		form, err := io.ReadAll(req.Body)
@@ -139,7 +139,8 @@ func TestRequestInOnePiece(t *testing.T) {
 	}
 }
 
-// Answers are independent, although they are read through one buffer.
+// Outputs are independent of each other, although the responses are read into
+// the same buffer.
 func TestAnswersShareNothing(t *testing.T) {
 	var bodies []string
 	client := newClient(nil, once, withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {

@@ -49,7 +49,7 @@ type patient struct{ eager }
 
 func (patient) RetryDelay(int, error) (time.Duration, error) { return time.Hour, nil }
 
-// A gated retryer lets nothing through.
+// A gated retryer allows no attempts.
 type gated struct{ eager }
 
 func (gated) GetAttemptToken(ctx context.Context) (func(error) error, error) {
@@ -57,7 +57,8 @@ func (gated) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	return nil, ctx.Err()
 }
 
-// Whenever the caller's context ends, the call ends at once with its error.
+// Whenever the caller's context ends, the call ends immediately with the
+// context's error.
 func TestContextEnds(t *testing.T) {
 	const after = 10 * time.Second
 	for name, c := range map[string]struct {
@@ -118,8 +119,8 @@ func TestContextEnds(t *testing.T) {
 	}
 }
 
-// An attempt that exceeds its time limit is repeated. In the end the error is
-// that time limit, not the caller's deadline.
+// An attempt that exceeds its time limit is repeated. The final error is the
+// attempt's time limit, not the caller's deadline.
 func TestAttemptTimeout(t *testing.T) {
 	for name, respond := range map[string]doFunc{"sending": hanging, "reading": stalling} {
 		t.Run(name, func(t *testing.T) {
@@ -150,7 +151,7 @@ type impatient struct{ nereid.Retryer }
 
 func (impatient) RetryDelay(int, error) (time.Duration, error) { return 0, nil }
 
-// A late answer to one attempt does not spoil the next.
+// A late answer to one attempt does not affect the next.
 func TestAttemptTimeoutThenSuccess(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client := newClient(nil, withHTTPClient(doFunc(script(hanging, stalling, ok("t1")))))
@@ -161,8 +162,7 @@ func TestAttemptTimeoutThenSuccess(t *testing.T) {
 	})
 }
 
-// Without a time limit an attempt waits forever, and still ends when the call
-// ends.
+// An attempt without a time limit waits until the call ends.
 func TestNoAttemptTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var attempt context.Context
@@ -178,7 +178,7 @@ func TestNoAttemptTimeout(t *testing.T) {
 	})
 }
 
-// A time limit of a middleware is reported as such.
+// A middleware's time limit is not reported as the attempt's.
 func TestTimeoutOfMiddleware(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		requests := 0

@@ -110,7 +110,7 @@ var calls = []func(context.Context, *rds.Client, *string, ...func(*rds.Options))
 	},
 }
 
-// eager retries at once and without a limit of its own.
+// eager retries immediately and without a limit.
 type eager struct{ nereid.NopRetryer }
 
 func (eager) MaxAttempts() int                             { return 3 }

@@ -74,8 +74,8 @@ func (s *burstServer) counts() (opened, resumed int) {
 	return opened, resumed
 }
 
-// The default HTTP client keeps the connections of a burst of calls for the next
-// one. A connection that it opens later resumes a session.
+// The default HTTP client keeps the connections of a burst of calls for the
+// next one. A connection that it opens later resumes a TLS session.
 func TestDefaultClientKeepsConnections(t *testing.T) {
 	burst, rounds := longtest.Calls(64, 24), longtest.Calls(20, 5) // net/http alone keeps 2 connections a host
 	server := newBurstServer(t, burst)
@@ -107,9 +107,9 @@ func TestDefaultClientKeepsConnections(t *testing.T) {
 	for range rounds {
 		calls()
 	}
-	// net/http closes a connection if its writer is not done 50 ms after the
-	// answer, as on a busy machine. With 16 kept connections there would be
-	// 960 in the long test, and 40 in the short one.
+	// net/http closes a connection if its writer has not finished 50 ms after the
+	// answer, which happens on a busy machine. With 16 kept connections there
+	// would be 960 in the long test, and 40 in the short one.
 	if opened, _ := server.counts(); opened > burst/2 {
 		t.Errorf("%d connections were opened for %d further bursts", opened, rounds)
 	}

@@ -24,8 +24,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A night is a service that knows the valid keys, and a provider of keys. The
-// service rejects invalid keys with code.
+// A night is a service that has a list of valid keys, and a credentials
+// provider. The service rejects invalid keys with code.
 type night struct {
 	t     *testing.T
 	code  string
@@ -77,8 +77,8 @@ func (n *night) client(optFns ...func(*rds.Options)) *rds.Client {
 func notTheFirst(id string) bool { return id != "ASIA1" }
 
 // If the service rejects the credentials and the provider has others, the
-// request is signed with the others and sent again at once. This holds for
-// every operation.
+// client signs the request with these and sends it again immediately, for every
+// operation.
 func TestRejectedCredentialsAreRenewed(t *testing.T) {
 	for _, code := range []string{"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"} {
 		synctest.Test(t, func(t *testing.T) {
@@ -96,8 +96,8 @@ func TestRejectedCredentialsAreRenewed(t *testing.T) {
 	}
 }
 
-// It also holds for an operation that is sent only once, because the rejected
-// request had no effect.
+// This also happens for an operation that is otherwise sent only once, because
+// the rejected request had no effect.
 func TestRejectedCredentialsOfAFailover(t *testing.T) {
 	n := &night{t: t, code: "ExpiredToken", good: notTheFirst, keys: hourOfKeys, reply: answer(200, "<FailoverDBClusterResponse><FailoverDBClusterResult/></FailoverDBClusterResponse>")}
 	client := neptune.New(neptune.Options{Region: region, Credentials: n, HTTPClient: n})
@@ -156,8 +156,8 @@ func TestRejectedCredentialsAreFinal(t *testing.T) {
 	}
 }
 
-// If a middleware signs in place of ours, a rejection does not involve the
-// provider.
+// If a middleware replaces our signing, the provider is not asked after a
+// rejection.
 func TestRejectedCredentialsOfAMiddleware(t *testing.T) {
 	client := newClient(fault(403, "ExpiredToken", "no"), func(o *rds.Options) {
 		o.Credentials = nil
@@ -171,7 +171,7 @@ func TestRejectedCredentialsOfAMiddleware(t *testing.T) {
 	}
 }
 
-// Without a second attempt the new keys serve the next call.
+// If there is no second attempt, the next call uses the new keys.
 func TestRejectedCredentialsWithOneAttempt(t *testing.T) {
 	n := &night{t: t, code: "ExpiredToken", good: notTheFirst, keys: hourOfKeys}
 	client := n.client(once)
@@ -285,8 +285,8 @@ func TestContextPrintsNoSecrets(t *testing.T) {
 	}
 }
 
-// A rejection decides nothing about an earlier attempt whose answer was lost.
-// With other keys the call goes on, and recognizes its own effect.
+// A rejection does not show the outcome of an earlier attempt whose answer was
+// lost. With other keys the call continues, and recognizes its own effect.
 func TestRejectedCredentialsLeaveTheDoubtOpen(t *testing.T) {
 	const task = "<ExportTaskIdentifier>t1</ExportTaskIdentifier><SourceArn>arn:aws:rds:eu-central-1:123456789012:snapshot:s1</SourceArn>" +
 		"<S3Bucket>b</S3Bucket><IamRoleArn>arn:aws:iam::123456789012:role/r</IamRoleArn><KmsKeyId>k</KmsKeyId><Status>STARTING</Status>"

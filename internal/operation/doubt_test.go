@@ -93,7 +93,7 @@ func TestNeverSent(t *testing.T) {
 	}
 }
 
-// unreported sends requests without what net/http reports to.
+// unreported sends requests without net/http's reports about connections.
 type unreported struct{ http.RoundTripper }
 
 func (u unreported) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -103,7 +103,8 @@ func (u unreported) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // A deadline that passes during the connection setup or the TLS handshake
-// leaves no doubt either. A deadline after the request was written leaves one.
+// leaves no unknown outcome either. A deadline after the request was written
+// does.
 func TestDeadlineBeforeTheRequest(t *testing.T) {
 	for name, c := range map[string]struct {
 		endpoint string

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A service quotes the session token and the signature in unexpected places,
-// over real connections.
+// A service quotes the session token and the signature in unexpected places.
+// The connections are real.
 func TestEchoedSecrets(t *testing.T) {
 	const open, end = "<DescribeExportTasksResponse><DescribeExportTasksResult><ExportTasks><ExportTask>", "</ExportTask></ExportTasks></DescribeExportTasksResult></DescribeExportTasksResponse>"
 	write := func(status int, format string) func(http.ResponseWriter, string) {

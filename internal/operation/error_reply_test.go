@@ -12,7 +12,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// Status 429 means throttling, with any page of a proxy.
+// Status 429 means throttling, whatever page a proxy sends.
 func TestTooManyRequests(t *testing.T) {
 	for _, body := range []string{"", "slow down", "<h1>Too many requests", "<ErrorResponse><Err", "<html>"} {
 		_, err := cancel(t, newClient(answer(429, body), once))
@@ -22,7 +22,7 @@ func TestTooManyRequests(t *testing.T) {
 	}
 }
 
-// A truncated error reply is retried, whatever comes before it. A reply that is
+// A truncated error reply is retried, whatever precedes it. A reply that is
 // malformed after its code is still that error. A body that is not an error
 // reply is not retried.
 func TestErrorReplies(t *testing.T) {

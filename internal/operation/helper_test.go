@@ -137,7 +137,7 @@ func mustCancel(t testing.TB, c *rds.Client, optFns ...func(*rds.Options)) *rds.
 	return out
 }
 
-// mention checks that an error says all of these.
+// mention checks that an error contains all of these texts.
 func mention(t testing.TB, err error, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
@@ -154,7 +154,7 @@ func addPerAttempt(stack *middleware.Stack) error {
 	}}, "Signing", middleware.Before)
 }
 
-// replaceBody puts another body in the place of ours.
+// replaceBody replaces the serializer's body.
 func replaceBody(stream io.Reader) func(*middleware.Stack) error {
 	return func(stack *middleware.Stack) error {
 		return stack.Build.Add(middleware.BuildMiddlewareFunc("Test", func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {

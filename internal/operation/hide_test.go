@@ -81,7 +81,7 @@ func TestEchoedTokensOfAnyAttempt(t *testing.T) {
 	}
 }
 
-// A token that the end of a text cuts off is hidden too.
+// A token that is truncated at the end of a text is hidden too.
 func TestEchoedTokenThatIsCutOff(t *testing.T) {
 	for _, n := range []int{16, 20, len(session) - 1} {
 		client := newClient(answer(403, "not allowed: "+session[:n]), once, func(o *rds.Options) {

@@ -130,7 +130,7 @@ func TestInvokePresigns(t *testing.T) {
 	}
 }
 
-// An invalid argument is an error before anything is sent.
+// An invalid argument is an error before a request is sent.
 func TestInvokeRefusesArguments(t *testing.T) {
 	type tree struct{ Children []tree }
 	type list []list

@@ -15,10 +15,10 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A rejection that says that another caller deletes the resource decides the
+// If a rejection says that the resource is being deleted, this decides the
 // outcome: a deletion has succeeded, and a change has failed because the
-// resource disappears. A description with a state that only another caller can
-// have caused decides in the same way.
+// resource disappears. A state that only another caller can have caused decides
+// the outcome too.
 func TestAnotherCallerDeletes(t *testing.T) {
 	const role = "arn:aws:iam::123456789012:role/load"
 	shown := func(status, inside string) func(*http.Request) (*http.Response, error) {
@@ -62,9 +62,9 @@ func TestAnotherCallerDeletes(t *testing.T) {
 	}
 }
 
-// A rejection for the state of the cluster is not due to an earlier attempt to
-// delete or modify an endpoint of the cluster. It stands unless the effect
-// shows.
+// A rejection because of the cluster's state is not due to an earlier attempt
+// to delete or modify a cluster endpoint. It is final unless a description
+// shows the effect.
 func TestRefusedForTheCluster(t *testing.T) {
 	shown := func(status, kind string) func(*http.Request) (*http.Response, error) {
 		return result("DescribeDBClusterEndpoints", "<DBClusterEndpoints><DBClusterEndpointList><DBClusterEndpointIdentifier>e1</DBClusterEndpointIdentifier>"+
@@ -147,8 +147,8 @@ func TestBusyIsNotAboutTheParameters(t *testing.T) {
 	}
 }
 
-// A rejection for the state of a resource leaves the outcome unknown if the
-// resource shows as before, whatever its status is called.
+// After a rejection because of a resource's state, the outcome is unknown if
+// the description has not changed, whatever the status is.
 func TestShowsAsBefore(t *testing.T) {
 	subscription := func(status string) func(*http.Request) (*http.Response, error) {
 		return result("DescribeEventSubscriptions", "<EventSubscriptionsList><EventSubscription><CustSubscriptionId>s1</CustSubscriptionId>"+
@@ -207,9 +207,9 @@ func deleteProd(ctx context.Context, c *neptune.Client) (md middleware.Metadata,
 	return md, err
 }
 
-// A setting that descriptions do not show is gone with its resource, so the
-// not-found fault stands. The code of another kind, for example from a gateway,
-// leaves the outcome unknown.
+// A setting that descriptions do not show disappears with its resource, so the
+// not-found fault is final. After another not-found code, for example from a
+// gateway, the outcome is unknown.
 func TestSettingOfWhatIsGone(t *testing.T) {
 	id := nereid.String("prod")
 	for code, calls := range map[string]map[string]func(context.Context, *neptune.Client) error{

@@ -102,8 +102,8 @@ func inDeserialize(pos middleware.RelativePosition, f func(context.Context, midd
 	})
 }
 
-// Middlewares can be inserted before and after each of ours, and see the result
-// of the earlier ones there.
+// Middlewares can be inserted before and after each of ours, and see what the
+// earlier ones did.
 func TestInsertMiddlewares(t *testing.T) {
 	for _, perCall := range []bool{false, true} {
 		var seen []string
@@ -203,7 +203,7 @@ func TestBadAPIOptions(t *testing.T) {
 	}
 }
 
-// Middlewares of the same id, ours among them, are all there.
+// Several middlewares with the same ID are all called, including ours.
 func TestDuplicateIDs(t *testing.T) {
 	var seen []string
 	client := newClient(ok("t1"), rds.WithAPIOptions(func(stack *middleware.Stack) error {
@@ -292,7 +292,7 @@ func TestRemoveMiddlewares(t *testing.T) {
 	})
 }
 
-// One of ours can be replaced.
+// A middleware of ours can be replaced.
 func TestSwapMiddlewares(t *testing.T) {
 	var r recorder
 	client := newClient(r.then(ok("t1")), rds.WithAPIOptions(func(stack *middleware.Stack) error {
@@ -482,7 +482,7 @@ func TestMiddlewareChangesTheBody(t *testing.T) {
 	if len(r.requests) != 2 {
 		t.Error("it was sent nevertheless")
 	}
-	// It need not be read twice if it is not signed.
+	// If the body is not signed, it need not be read twice.
 	unsigned := rds.WithAPIOptions(func(stack *middleware.Stack) error {
 		_, err := stack.Finalize.Remove("Signing")
 		return err
@@ -540,7 +540,7 @@ func TestMiddlewareHeaders(t *testing.T) {
 			t.Errorf("request %d: User-Agent %q", i, agent)
 		}
 	}
-	// Another value makes another signature, so the header is signed.
+	// With another value the signature differs, so the header is signed.
 	r.requests[0].Header.Set("X-Added", "other")
 	if _, err := sigv4.Verify(r.requests[0], []byte(r.bodies[0]), lookup, "rds", r.times[0], 0); err == nil {
 		t.Error("X-Added can be changed")
@@ -611,7 +611,7 @@ func TestNestedCall(t *testing.T) {
 	}
 }
 
-// A middleware around Retry may go through it twice.
+// A middleware around Retry may call it twice.
 func TestRetryTwice(t *testing.T) {
 	var r recorder
 	client := newClient(r.then(script(answer(503, ""), answer(503, ""), answer(503, ""), ok("t1"))), func(o *rds.Options) { o.Retryer = eager{} },

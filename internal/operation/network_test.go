@@ -247,7 +247,7 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
-// Who sets CheckRedirect decides.
+// A caller that sets CheckRedirect decides about redirects.
 func TestOwnCheckRedirect(t *testing.T) {
 	refused := errors.New("not there")
 	for name, c := range map[string]struct {
@@ -294,7 +294,7 @@ func TestOddHTTPClients(t *testing.T) {
 	}
 }
 
-// Answers of every kind leave the connection reusable.
+// The connection can be reused after any response.
 func TestConnectionIsReused(t *testing.T) {
 	var conns atomic.Int32
 	n := 0

@@ -72,7 +72,7 @@ func (i instrument) Record(_ context.Context, v float64, opts ...metrics.RecordM
 	i.note(v, opts)
 }
 
-// slow answers a second later.
+// slow answers after a second.
 func slow(respond func(*http.Request) (*http.Response, error)) doFunc {
 	return func(req *http.Request) (*http.Response, error) {
 		select {
@@ -150,7 +150,7 @@ func TestTracingAndMetrics(t *testing.T) {
 	}
 }
 
-// A span ends with an error also when a middleware panics.
+// A span also ends with an error if a middleware panics.
 func TestSpanEndsWithPanic(t *testing.T) {
 	var traced clienttest.Spans
 	client := newClient(nil, func(o *rds.Options) { o.TracerProvider = &traced },

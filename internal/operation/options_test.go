@@ -113,8 +113,8 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
-// TestEndpoints checks where requests go, and that requests with an invalid
-// endpoint go nowhere.
+// TestEndpoints checks where requests are sent, and that no request is sent to
+// an invalid endpoint.
 func TestEndpoints(t *testing.T) {
 	fips, dual := nereid.FIPSEndpointStateEnabled, nereid.DualStackEndpointStateEnabled
 	for _, c := range []struct {

@@ -18,7 +18,7 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// The changes of an option function hold for its call and no other.
+// The changes of an option function apply only to its call.
 func TestOptionsOfOneCall(t *testing.T) {
 	const endpoint = "https://client.example/base"
 	var requests []*http.Request

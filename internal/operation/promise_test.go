@@ -30,7 +30,7 @@ var (
 	throttling = fault(400, "Throttling", "slow down")
 )
 
-// graphs returns a client of Neptune that the scene answers.
+// graphs returns a Neptune client whose requests the scene answers.
 func graphs(t *testing.T, script scripts, optFns ...func(*neptune.Options)) (*neptune.Client, *scene) {
 	t.Helper()
 	s := &scene{t: t, script: script}
@@ -61,8 +61,8 @@ func afterReply(failure error) func(*middleware.Stack) error {
 	}
 }
 
-// A user's middleware that fails after a reply leaves the attempt in doubt. A
-// failover is not sent again, and a creation recognizes its own effect.
+// If a user's middleware fails after a reply, the attempt's outcome is unknown.
+// A failover is not sent again, and a creation recognizes its own effect.
 func TestMiddlewareFailsAfterTheReply(t *testing.T) {
 	for name, failure := range map[string]error{
 		"EOF": io.ErrUnexpectedEOF, "reset": syscall.ECONNRESET, "wrapped": fmt.Errorf("mine: %w", &smithyhttp.RequestSendError{Err: io.ErrUnexpectedEOF}),
@@ -158,9 +158,9 @@ func TestFinalSnapshotOfAnInstance(t *testing.T) {
 	}
 }
 
-// Errors between an attempt in doubt and an answer decide nothing about the
-// attempt. The error of the call is not the service's, so that a loop that
-// repeats throttled calls stops.
+// Errors after an attempt with an unknown outcome do not decide that outcome.
+// The call's error is not the service's error, so a loop that repeats throttled
+// calls stops.
 func TestOtherErrorsBehindALostAnswer(t *testing.T) {
 	exhausted := answers{badGateway, throttling, throttling}
 	for name, c := range map[string]struct {
@@ -206,8 +206,8 @@ func TestOtherErrorsBehindALostAnswer(t *testing.T) {
 	}
 }
 
-// The error after an attempt in doubt contains the error of the context that
-// ended.
+// The error after an attempt with an unknown outcome contains the error of the
+// context that ended.
 func TestContextEndsAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -228,7 +228,8 @@ func TestContextEndsAfterALostAnswer(t *testing.T) {
 	})
 }
 
-// Only the code of that kind of resource says that the resource is gone.
+// Only the resource type's own not-found code means that the resource no longer
+// exists.
 func TestGoneIsTheCodeOfTheResource(t *testing.T) {
 	for _, code := range []string{"RouteNotFound", "KMSKeyNotFoundFault", "DBSubnetGroupNotFoundFault", "DBClusterSnapshotNotFoundFault"} {
 		synctest.Test(t, func(t *testing.T) {
@@ -245,7 +246,7 @@ func TestGoneIsTheCodeOfTheResource(t *testing.T) {
 	}
 }
 
-// A throttled attempt is not in doubt: a resource that another caller makes
+// A throttled attempt was not carried out: a resource that another caller makes
 // afterwards belongs to that caller.
 func TestThrottledAttemptIsNotTheFirst(t *testing.T) {
 	slow := func(req *http.Request) (*http.Response, error) {
@@ -311,7 +312,7 @@ func TestWhenTheClocksDisagree(t *testing.T) {
 }
 
 // AWS shows values in its own form, which is not a contradiction. Another key
-// id is one.
+// ID is a contradiction.
 func TestValuesAsAWSShowsThem(t *testing.T) {
 	const arn = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:"
 	copyOf := func(t *testing.T, source string) verdict {
@@ -375,8 +376,9 @@ func TestValuesAsAWSShowsThem(t *testing.T) {
 	}
 }
 
-// An instance only shows when its creation ended. That time can prove that the
-// instance is older than the call, and never that the call created it.
+// An instance's description only shows when its creation ended. That time can
+// prove that the instance is older than the call, but not that the call created
+// it.
 func TestInstanceTellsOnlyItsEnd(t *testing.T) {
 	for name, c := range map[string]struct {
 		shown string
@@ -406,7 +408,7 @@ func TestInstanceTellsOnlyItsEnd(t *testing.T) {
 	}
 }
 
-// With TagCreations, the tag of the call decides alone.
+// With TagCreations, only the call's tag decides.
 func TestTagOfTheCallDecides(t *testing.T) {
 	for name, c := range map[string]struct {
 		tag  func(sent string) string // that is shown
@@ -512,7 +514,7 @@ func TestFailoverToATarget(t *testing.T) {
 	}
 }
 
-// How long a call looks is an option.
+// An option sets how long a call polls for its effect.
 func TestRecoveryTime(t *testing.T) {
 	for limit, looks := range map[time.Duration]int{0: 6, 30 * time.Second: 6, time.Minute: 8, 5 * time.Second: 4, -1: 1} {
 		synctest.Test(t, func(t *testing.T) {

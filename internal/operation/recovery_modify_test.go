@@ -49,7 +49,7 @@ func neptuneClient(s *scene) *neptune.Client {
 }
 
 // TestRecoverModify checks the outcome of a modification that is rejected after
-// one whose answer was lost.
+// an attempt whose answer was lost.
 func TestRecoverModify(t *testing.T) {
 	cluster := func(inside string) func(*http.Request) (*http.Response, error) {
 		return result("DescribeDBClusters", "<DBClusters><DBCluster>"+inside+"</DBCluster></DBClusters>")
@@ -232,9 +232,9 @@ func TestRecoverGlobalCluster(t *testing.T) {
 }
 
 // The APIOptions of a client are applied once for the describe operation of a
-// recovery, as for any operation. Those of a call are applied at the call and
-// at its describe call. The other options of the call hold for the describe
-// call too.
+// recovery, as for any operation. The APIOptions of a call are applied to the
+// call and to its describe call. The other options of the call also apply to
+// the describe call.
 func TestRecoverWithOptions(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var applied []string

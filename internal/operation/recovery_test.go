@@ -214,7 +214,7 @@ func TestRecoverWithSlowDescribe(t *testing.T) {
 	})
 }
 
-// Deletes and changes of state whose answer was lost.
+// Deletions and state changes whose answer was lost.
 func TestRecoverDeletesAndChanges(t *testing.T) {
 	describe := func(status string) func(*http.Request) (*http.Response, error) {
 		return result("DescribeDBClusters", "<DBClusters><DBCluster><Status>"+status+"</Status></DBCluster></DBClusters>")

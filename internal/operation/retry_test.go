@@ -149,13 +149,13 @@ func TestMaxAttempts(t *testing.T) {
 	}
 }
 
-// unlimited retries until an error is not about a lack of service.
+// unlimited retries until the error is not retryable.
 type unlimited struct{ eager }
 
 func (unlimited) MaxAttempts() int                { return 0 }
 func (unlimited) IsErrorRetryable(err error) bool { return retry.IsRetryable(err) }
 
-// The service is given the time that it asks for.
+// The client waits as long as the service asks.
 func TestRetryAfter(t *testing.T) {
 	for name, c := range map[string]struct {
 		header      http.Header
@@ -330,12 +330,12 @@ func TestRetryerFails(t *testing.T) {
 	}
 }
 
-// anything is worth another attempt.
+// anything retries every error.
 type anything struct{ *watched }
 
 func (anything) IsErrorRetryable(error) bool { return true }
 
-// The output of an attempt has nothing that an earlier attempt read before it
+// The output does not contain anything that an earlier attempt read before it
 // failed.
 func TestOutputIsResetBetweenAttempts(t *testing.T) {
 	const open, end = "<CancelExportTaskResponse><CancelExportTaskResult>", "</CancelExportTaskResult></CancelExportTaskResponse>"

@@ -152,7 +152,7 @@ func TestNoSecretsInLogsAndErrors(t *testing.T) {
 				}
 			}
 		}
-		// The useful details are there.
+		// The useful details are still logged.
 		for _, want := range []string{
 			"request service=RDS operation=CopyDBClusterSnapshot region=eu-central-1 attempt=1 method=POST url=https://rds.eu-central-1.amazonaws.com/\n", "Authorization: REDACTED\n", "X-Amz-Security-Token: REDACTED\n", "Cookie: REDACTED\n", "X-Api-Key: REDACTED\n",
 			"Action=CopyDBClusterSnapshot&Version=2014-10-31", "&PreSignedUrl=REDACTED", "MasterUserPassword=REDACTED", "response service=RDS", "Location: https://other.example/?REDACTED\n",
@@ -224,8 +224,8 @@ func TestLogModes(t *testing.T) {
 	}
 }
 
-// The body of a middleware is not logged. A response that breaks off is logged
-// as far as it arrived and is still an error.
+// The body of a middleware is not logged. A truncated response is logged as far
+// as it arrived and is still an error.
 func TestLogOddBodies(t *testing.T) {
 	var log bytes.Buffer
 	broken := errors.New("broken")

@@ -34,9 +34,9 @@ func failsFirst(errs ...error) nereid.CredentialsProvider {
 	})
 }
 
-// The provider of credentials may call a service of its own. The answer of that
-// service, or the lack of one, leaves no doubt about ours: no request has been
-// sent.
+// The provider of credentials may call a service of its own. Whether that
+// service answers or not, the outcome of the call is known: its request has not
+// been sent.
 func TestCredentialsLeaveNoDoubt(t *testing.T) {
 	for name, cause := range map[string]error{
 		"its service is down": fmt.Errorf("assume role: %w", &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole", Err: &smithyhttp.ResponseError{
@@ -70,7 +70,8 @@ func TestCredentialsLeaveNoDoubt(t *testing.T) {
 	}
 }
 
-// A caller that gives up during a failover has to know that it may happen.
+// A caller that gives up during a failover must learn that the failover may
+// still happen.
 func TestOnceInterrupted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client := neptune.New(neptune.Options{Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), HTTPClient: doFunc(func(req *http.Request) (*http.Response, error) {
@@ -218,7 +219,7 @@ func TestMiddlewareSendsAgain(t *testing.T) {
 	}
 }
 
-// A call that gives up does not use the quota of others.
+// A call that gives up does not use the quota that it shares with others.
 func TestGivingUpSparesTheQuota(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		slow := true

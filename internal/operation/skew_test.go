@@ -140,7 +140,8 @@ func TestClockIsRightAgain(t *testing.T) {
 	})
 }
 
-// Not every rejection is about the clock, and not every date is the service's.
+// Only some rejections are about the clock, and only some dates are the
+// service's.
 func TestClockIsLeftAlone(t *testing.T) {
 	for name, c := range map[string]struct {
 		service strict

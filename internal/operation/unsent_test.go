@@ -77,7 +77,7 @@ func TestNeverHandedOver(t *testing.T) {
 }
 
 // A protocol that is registered with the transport of net/http can send a
-// request without a report from the transport. That leaves a doubt.
+// request without a report from the transport. The outcome is then unknown.
 func TestRegisteredProtocol(t *testing.T) {
 	tr := &http.Transport{TLSNextProto: map[string]func(string, *tls.Conn) http.RoundTripper{}} // no HTTP/2
 	tr.RegisterProtocol("https", doFunc(func(req *http.Request) (*http.Response, error) {
@@ -91,8 +91,8 @@ func TestRegisteredProtocol(t *testing.T) {
 	}
 }
 
-// Keys that were good for nothing but a throttled request are keys that the caller had: waits
-// outlast the trouble behind them.
+// Keys that were only used for a throttled request count as keys that the
+// caller had, so waits continue when they are lost.
 func TestHadKeysThatWereThrottled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		asked := 0

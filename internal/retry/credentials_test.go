@@ -16,8 +16,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// The time for which a wait goes on without credentials depends on whether it
-// ever had some.
+// How long a wait continues without credentials depends on whether it ever had
+// some.
 func TestWaitsOutlastCredentialTrouble(t *testing.T) {
 	missing := &fs.PathError{Op: "open", Path: "/var/run/token", Err: syscall.ENOENT}
 	synctest.Test(t, func(t *testing.T) {

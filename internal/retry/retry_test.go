@@ -302,7 +302,7 @@ func TestSkewExceeds(t *testing.T) {
 	}
 }
 
-// Whatever delay a server asks for, the delay stays within its limits.
+// The delay stays within its limits, whatever delay a server asks for.
 func FuzzAfter(tf *testing.F) {
 	f := soak.F{F: tf}
 	f.Add("1500", "", "", int64(50))

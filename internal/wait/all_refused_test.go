@@ -76,7 +76,7 @@ func TestAllInvalidIdentifier(t *testing.T) {
 	})
 }
 
-// Who may not list may be allowed to look at the resources.
+// A caller that may not list resources may be allowed to describe them.
 func TestAllDenied(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(time.Minute), numbered(30)...)
@@ -100,7 +100,8 @@ func TestAllDenied(t *testing.T) {
 			}
 			checkTicks(t, s, 31, 30, 30)
 
-			// If they may not, all ends without asking for each.
+			// If the caller may not describe them either, the wait ends without
+			// describing each one.
 			s = newService(t, script(errDenied))
 			results = s.waitAll(t.Context(), s.waiter(k, fullGoal()), w.names, hour, fixed(30*time.Second))
 			for _, r := range results {
@@ -135,7 +136,7 @@ func TestAllCannotAsk(t *testing.T) {
 	})
 }
 
-// One throttled list delays the others, no more.
+// One throttled list only delays the others.
 func TestAllThrottledList(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(time.Minute), numbered(300)...)
@@ -166,8 +167,8 @@ func TestAllThrottledList(t *testing.T) {
 	})
 }
 
-// Throttling ends a tick early, and the next ticks come later. No resource is
-// left out.
+// Throttling ends a tick early and delays the next ticks. No resource is left
+// out.
 func TestAllOverload(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(1000)...)
@@ -220,7 +221,8 @@ func TestAllOverload(t *testing.T) {
 	})
 }
 
-// All throttled is two requests a tick, at growing intervals.
+// If all requests are throttled, there are two requests per tick, at increasing
+// intervals.
 func TestAllOutage(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, script(overloaded("Retry-After", "120")))
@@ -281,7 +283,7 @@ func TestAllRetryAfter(t *testing.T) {
 	}
 }
 
-// A service that does not know the filter is asked for each.
+// If a service does not support the filter, each resource is described alone.
 func TestAllUnknownFilter(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(time.Minute), numbered(8)...)
@@ -303,7 +305,7 @@ func TestAllUnknownFilter(t *testing.T) {
 }
 
 // If a list is denied while the service throttles, the batch does not describe
-// all resources alone at once.
+// all resources alone in the same tick.
 func TestAllDeniedAndThrottled(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(5)...)

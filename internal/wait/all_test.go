@@ -190,8 +190,7 @@ func TestAllErrors(t *testing.T) {
 	})
 }
 
-// Callers write identifiers several times, in upper or lower case, as ARNs, or
-// empty.
+// Identifiers may be repeated, in upper or lower case, ARNs, or empty.
 func TestAllIdentifiers(t *testing.T) {
 	for _, exact := range []bool{false, true} {
 		t.Run(fmt.Sprintf("exact=%t", exact), func(t *testing.T) {
@@ -256,7 +255,7 @@ func TestAllSlowCallback(t *testing.T) {
 	})
 }
 
-// Who breaks out of the loop ends the wait.
+// Breaking out of the loop ends the wait.
 func TestAllBreak(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(10)...)
@@ -285,14 +284,14 @@ func TestAllBreak(t *testing.T) {
 		for range wtr.engine(o).All(t.Context(), []string{"x", "y"}, -1) {
 			break
 		}
-		// Those whose time is over are yielded one by one too.
+		// Resources whose wait timed out are yielded one by one too.
 		for range wtr.engine(o).All(t.Context(), []string{"x", "y"}, time.Second) {
 			break
 		}
 	})
 }
 
-// A sequence that is run twice waits twice.
+// Iterating twice over a sequence waits twice.
 func TestAllTwice(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(time.Minute), "a", "b")
@@ -317,8 +316,8 @@ func TestAllTwice(t *testing.T) {
 	})
 }
 
-// When the wait is cancelled or its time is over, the remaining resources are
-// yielded with their last known state.
+// When the wait is canceled or times out, the remaining resources are yielded
+// with their last known state.
 func TestAllEndsEarly(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		for _, outcome := range []error{nereid.ErrWaitCanceled, nereid.ErrWaitTimeout} {

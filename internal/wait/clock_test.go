@@ -137,7 +137,7 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-// The last poll comes shortly before the end of a wait. There is none after it,
+// The last poll is shortly before the end of a wait. There is no poll after it,
 // and the wait ends on time.
 func TestDeadline(t *testing.T) {
 	s := time.Second
@@ -206,7 +206,7 @@ func TestDeadline(t *testing.T) {
 	}
 }
 
-// The error of a wait that ran out of time says what prevented the success.
+// The error of a wait that timed out says why it did not succeed.
 func TestTimeoutTellsWhy(t *testing.T) {
 	budget := errors.New("the budget is spent")
 	tests := []struct {
@@ -273,7 +273,7 @@ func TestTimeoutTellsWhy(t *testing.T) {
 	}
 }
 
-// A cancellation ends a wait at once, with the caller's cause.
+// A cancellation ends a wait immediately, with the caller's cause.
 func TestCancel(t *testing.T) {
 	reason := errors.New("the operator went home")
 	tests := []struct {
@@ -294,7 +294,7 @@ func TestCancel(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				answer := func(ctx context.Context, _ int, in *bucketInput) (*bucketOutput, error) {
-					// The service answers until it is cancelled.
+					// The service answers until it is canceled.
 					select {
 					case <-ctx.Done():
 						return nil, fmt.Errorf("call: %w", ctx.Err())

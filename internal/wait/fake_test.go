@@ -173,7 +173,7 @@ func (s *service) waiter(k *kind, g *goal) *waiter {
 	return &waiter{Resource: k, Condition: g, Describe: s.describe}
 }
 
-// times are when the requests came.
+// times returns when the requests arrived.
 func (s *service) times() []time.Duration {
 	var at []time.Duration
 	for _, c := range s.calls {
@@ -200,7 +200,7 @@ func (f codeFault) Is(target error) bool        { return target == nereid.Catego
 
 func codeError(code string) error { return &smithy.GenericAPIError{Code: code} }
 
-// script returns one answer after the other. A string is the status of the only
+// script returns the answers in order. A string is the status of the only
 // bucket. A bucket or an output is returned as is. An error fails. nil is an
 // empty list. The last answer repeats.
 func script(answers ...any) func(context.Context, int, *bucketInput) (*bucketOutput, error) {

@@ -64,7 +64,7 @@ func TestFlow(t *testing.T) {
 	})
 }
 
-// While there is nothing to ask for, nothing is asked.
+// While there are no resources, no requests are made.
 func TestFlowIdle(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), "a")
@@ -84,8 +84,8 @@ func TestFlowIdle(t *testing.T) {
 	})
 }
 
-// When the time is over or the wait is cancelled, the remaining resources are
-// yielded and feed is not called again.
+// When the wait times out or is canceled, the remaining resources are yielded
+// and feed is not called again.
 func TestFlowEndsEarly(t *testing.T) {
 	for _, cancels := range []bool{false, true} {
 		bubble(t, func(t *testing.T) {

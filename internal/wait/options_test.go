@@ -128,7 +128,8 @@ func TestWaitRetryable(t *testing.T) {
 	}
 }
 
-// A function that sees the context end says nothing else.
+// If a function returns the context's error, the wait reports that it was
+// canceled.
 func TestRetryableSeesCancellation(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, script("empty"))
@@ -221,13 +222,14 @@ func TestWaitRetryer(t *testing.T) {
 		if _, err := s.wait(s.waiter(newKind(), fullGoal()), in, hour, fixed(ten)); !errors.Is(err, nereid.ErrWaitPoll) {
 			t.Error(err)
 		}
-		// A client that does not retry still waits through passing errors.
+		// A wait continues after temporary errors even if the client does not
+		// retry.
 		s = newService(t, script(errThrottled, "full"))
 		s.retryer = nereid.NopRetryer{}
 		if _, err := s.wait(s.waiter(newKind(), fullGoal()), in, hour, fixed(ten)); err != nil {
 			t.Error(err)
 		}
-		// As does a mock, which may have no retryer at all.
+		// So does a wait with a mock, which may have no retryer.
 		s = newService(t, script(errThrottled, "full"))
 		s.retryer = nil
 		if _, err := s.wait(s.waiter(newKind(), fullGoal()), in, hour, fixed(ten)); err != nil {
@@ -267,7 +269,7 @@ func TestSendOnce(t *testing.T) {
 	}
 }
 
-// OnPoll gets every observation.
+// OnPoll receives every poll.
 func TestOnPoll(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		status := bucket{Status: ptr("filling"), Percent: ptr[int32](40)}
@@ -358,7 +360,8 @@ func TestLogWaitAttempts(t *testing.T) {
 	})
 }
 
-// A panic of the caller's function passes through and leaves nothing behind.
+// A panic in the caller's function passes through. No goroutines or timers
+// remain.
 func TestPanicLeavesNothing(t *testing.T) {
 	in := &bucketInput{Name: ptr("b")}
 	for name, run := range map[string]func(*service, *waiter, options){

@@ -56,7 +56,8 @@ func TestSweep(t *testing.T) {
 	}
 }
 
-// As resources end, describing each one alone becomes cheaper than the list.
+// When only a few resources are left, describing each one alone takes fewer
+// requests than the list.
 func TestSweepTurnsIntoSingles(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(func(name string, at time.Duration) string {
@@ -86,7 +87,7 @@ func TestSweepOutput(t *testing.T) {
 	})
 }
 
-// A sweep that breaks off decides about the items that it saw.
+// A sweep that fails decides about the items that it has seen.
 func TestSweepBreaksOff(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(0), numbered(300)...)
@@ -111,8 +112,8 @@ func TestSweepBreaksOff(t *testing.T) {
 	})
 }
 
-// Markers that go in circles end the wait for the resources that were not
-// found, with an error that says so.
+// Repeated markers end the wait for the resources that were not found, with an
+// error that says so.
 func TestSweepInCircles(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(_ context.Context, n int, _ *bucketInput) (*bucketOutput, error) {
@@ -127,7 +128,7 @@ func TestSweepInCircles(t *testing.T) {
 	})
 }
 
-// A service without lists is asked for each.
+// If a service does not return lists, each resource is described alone.
 func TestSweepRefused(t *testing.T) {
 	for _, refusal := range []error{errNotThere, errInvalid} {
 		bubble(t, func(t *testing.T) {
@@ -160,15 +161,15 @@ func TestUnlisted(t *testing.T) {
 				w.ignores = func(name string) bool { return name == "shared" }
 				s, results := all(t, w, k, fullGoal(), w.names)
 				checkResults(t, results, result{"a", nil, 5 * time.Minute}, result{"b", nil, 5 * time.Minute}, result{"shared", nil, 5 * time.Minute})
-				// Two polls do not find it, and the third and fourth describe
-				// it alone. From then on it is known to be in no list.
+				// Two polls do not find it, and the third and fourth describe it alone.
+				// From then on, the wait does not search lists for it.
 				checkTicks(t, s, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2)
 			})
 		})
 	}
 }
 
-// Resources that are new are not asked for alone for ever.
+// New resources are not described alone forever.
 func TestNewResources(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(fills(5*time.Minute), numbered(250)...)
@@ -183,8 +184,8 @@ func TestNewResources(t *testing.T) {
 	})
 }
 
-// A list without a resource only proves that the resource is gone if it was in
-// an earlier list.
+// A list without a resource only proves that the resource no longer exists if
+// an earlier list contained it.
 func TestAllGone(t *testing.T) {
 	leaves := func(name string, at time.Duration) string {
 		switch {

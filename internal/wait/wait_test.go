@@ -249,7 +249,7 @@ func list(statuses ...string) *bucketOutput {
 	return out
 }
 
-// Evaluate decides if a condition has one.
+// If a condition has Evaluate, it decides.
 func TestWaitEvaluate(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		g := &goal{Wanted: "half full", Failure: []string{"half"}, Evaluate: func(item any) wait.Outcome {
@@ -274,7 +274,7 @@ func TestWaitEvaluate(t *testing.T) {
 	})
 }
 
-// The arguments are checked before anything is asked.
+// The arguments are checked before a request is made.
 func TestWaitArguments(t *testing.T) {
 	tests := []struct {
 		name     string
@@ -418,7 +418,7 @@ func TestWaitPages(t *testing.T) {
 	})
 }
 
-// A list whose pages go in circles ends a wait. A list that breaks off does
+// A list with repeated markers ends a wait. A list whose next page fails does
 // not.
 func TestWaitBrokenPages(t *testing.T) {
 	bubble(t, func(t *testing.T) {
@@ -452,7 +452,7 @@ func TestWaitBrokenPages(t *testing.T) {
 	})
 }
 
-// Endless pages are not requested after the end of the wait.
+// An endless list is not read after the end of the wait.
 func TestWaitEndlessPages(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newService(t, func(_ context.Context, n int, _ *bucketInput) (*bucketOutput, error) {

@@ -21,7 +21,7 @@ func TestSpread(t *testing.T) {
 		}
 		return list
 	}
-	// Round by round: a slow machine slows both.
+	// The ratio is computed round by round, because a slow machine slows both.
 	if got := bench.Ratio(samples(20, 200, 40), samples(10, 100, 10), bench.Nanoseconds); got.Median != 2 {
 		t.Errorf("got %v, want 2", got)
 	}

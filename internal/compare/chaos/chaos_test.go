@@ -10,7 +10,7 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// root is that of the repository.
+// root is the repository's root.
 var root = filepath.Join("..", "..", "..")
 
 // TestPromises measures some calls and looks for results that ours must never

@@ -16,10 +16,11 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// enough is a number of polls that no test here reaches.
+// enough is more polls than any test here needs.
 const enough = 100
 
-// patience is for waiters without a limit on polls. No test here uses it up.
+// patience is the maximum wait for waiters without a limit on polls. No test
+// here takes as long.
 const patience = time.Hour
 
 // clients are the SDK's for one region.
@@ -43,7 +44,7 @@ func connectAs(url, region, keyID, secret string) clients {
 	return clients{rds.NewFromConfig(cfg), neptune.NewFromConfig(cfg)}
 }
 
-// must is for calls that have to work.
+// must returns the result of a call that must succeed.
 func must[T any](t *testing.T) func(*T, error) *T {
 	return func(out *T, err error) *T {
 		t.Helper()
@@ -60,7 +61,7 @@ func do[In, Out, Opts any](t *testing.T, call func(context.Context, *In, ...func
 	return must[Out](t)(call(t.Context(), in))
 }
 
-// refused makes a call that has to fail with a fault of type (or interface) F.
+// refused makes a call that must fail with a fault of type (or interface) F.
 func refused[F error, In, Out, Opts any](t *testing.T, call func(context.Context, *In, ...func(*Opts)) (*Out, error), in *In) F {
 	t.Helper()
 	_, err := call(t.Context(), in)
@@ -86,8 +87,8 @@ func refusedAs[In, Out, Opts any](t *testing.T, code string, call func(context.C
 	return fault
 }
 
-// become calls look until it returns the wanted value, and returns all values
-// that it saw.
+// become calls look until it returns the wanted value. It returns all values
+// that look returned.
 func become[T comparable](t *testing.T, want T, look func() T) []T {
 	t.Helper()
 	var seen []T

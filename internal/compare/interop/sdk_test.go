@@ -308,7 +308,7 @@ func TestSDKExports(t *testing.T) {
 	refusedAs(t, "InvalidParameterValue", c.DescribeExportTasks, &rds.DescribeExportTasksInput{Filters: filter("colour", "red")})
 }
 
-// TestSDKPages pages through more than a page has room for.
+// TestSDKPages reads lists of more than one page.
 func TestSDKPages(t *testing.T) {
 	s := serve(t)
 	const n = 130
@@ -383,7 +383,8 @@ func TestSDKPages(t *testing.T) {
 	refusedAs(t, "InvalidParameterValue", c.rds.DescribeDBClusters, &rds.DescribeDBClustersInput{Marker: aws.String("not one")})
 }
 
-// TestSDKSignatures signs wrongly and too early.
+// TestSDKSignatures makes requests with a wrong signature, and with an early
+// date.
 func TestSDKSignatures(t *testing.T) {
 	s := serve(t)
 	all := new(rds.DescribeDBClustersInput)
@@ -399,7 +400,7 @@ func TestSDKSignatures(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "Signature expired") {
 		t.Errorf("an hour late: %v", err)
 	}
-	// The client learns the time from the answer, and corrects its clock.
+	// The client corrects its clock by the time in the response.
 	do(t, late.DescribeDBClusters, all)
 	equal(t, "requests", s.Count(""), 2)
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/nereid-go/nereid/internal/longtest"
 )
 
-// A client that this module configures loses no night, except when a provider
-// of the SDK hangs below the SDK's own cache.
+// A client that this module configures loses no wait, except if a provider of
+// the SDK hangs below the SDK's own cache.
 func TestNoNightIsLost(t *testing.T) {
 	runs := longtest.Calls(10, 1)
 	for _, c := range measure(t, runs) {

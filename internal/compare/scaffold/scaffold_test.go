@@ -134,7 +134,7 @@ func TestScaffoldEveryOperation(t *testing.T) {
 	}
 }
 
-// TestScaffoldRefuses names what cannot be printed.
+// TestScaffoldRefuses checks the errors for what cannot be printed.
 func TestScaffoldRefuses(t *testing.T) {
 	for args, want := range map[string]string{
 		"-service neptune":                        "-service and -op are required",
