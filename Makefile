@@ -1,6 +1,6 @@
 # The commands themselves are in .ci/run.
 .DEFAULT_GOAL := help
-.PHONY: help test test-programs race lint fuzz soak bench bench-size conformance chaos tidy example ci
+.PHONY: help test test-programs race lint fuzz nights soak bench bench-size conformance chaos tidy example ci
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ lint: ## Check the format, vet and lint
 
 fuzz: ## Run each fuzz target for FUZZTIME, by default 10s
 	.ci/run fuzz
+
+nights: ## Simulate programs whose requests fail for NIGHTS, by default 2m
+	.ci/run nights
 
 soak: ## Run each fuzz target SOAK times, by default ten million, without guidance
 	.ci/run soak
