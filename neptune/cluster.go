@@ -503,8 +503,8 @@ var describeDBClustersOp = operation.Op{
 	},
 }
 
-// DescribeDBClusters lists clusters, including RDS and DocumentDB clusters, which the filter engine
-// with the value neptune excludes.
+// DescribeDBClusters lists clusters, including RDS and DocumentDB clusters. To list only Neptune
+// clusters, use the filter engine with the value neptune.
 //
 // The filters are db-cluster-id (names or ARNs) and engine.
 //

@@ -97,7 +97,8 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 type ModifyDBClusterEndpointInput struct {
 	// Required. A custom endpoint with Status available; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
-	// Type of endpoint: READER, or ANY for readers and the writer. If nil, the type does not change.
+	// Type of endpoint: Type of the endpoint: READER, or ANY for readers and the writer. If nil,
+	// the type does not change.
 	EndpointType *string `recover:"CustomEndpointType"`
 	// Instances that the endpoint excludes. They replace the endpoint's current ExcludedMembers and
 	// StaticMembers. ExcludedMembers cannot be used together with StaticMembers.

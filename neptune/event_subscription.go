@@ -60,8 +60,8 @@ var createEventSubscriptionOp = operation.Op{
 }
 
 // CreateEventSubscription begins to create a subscription, which sends events to an Amazon SNS
-// topic. Its Status is creating at first; an [EventSubscriptionActiveWaiter] waits until the
-// subscription is active. An account can have up to 20 subscriptions in a region.
+// topic. The subscription's Status is creating at first; an [EventSubscriptionActiveWaiter] waits
+// until the subscription is active. An account can have up to 20 subscriptions in a region.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault], [types.SourceNotFoundFault],
@@ -191,7 +191,7 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 	},
 }
 
-// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription, which then
+// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription. AWS then also
 // sends the resource's events. The subscription's Status is modifying during the change.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].

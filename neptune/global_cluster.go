@@ -155,7 +155,7 @@ var modifyGlobalClusterOp = operation.Op{
 }
 
 // ModifyGlobalCluster changes settings of a global database. Settings whose members are nil do not
-// change. ModifyGlobalCluster returns immediately, while an engine upgrade continues in the member
+// change. ModifyGlobalCluster returns immediately; an engine upgrade continues in the member
 // clusters.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],

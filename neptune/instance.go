@@ -41,7 +41,7 @@ type CreateDBInstanceInput struct {
 	DBName *string
 	// An existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
-	// Not applicable in a VPC: set VpcSecurityGroupIds of the cluster instead.
+	// Not applicable in a VPC: set the cluster's VpcSecurityGroupIds instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// Not applicable to Neptune: this is a setting of the cluster.
 	DBSubnetGroupName *string
@@ -167,8 +167,8 @@ func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name of a final snapshot, which must be nil if SkipFinalSnapshot is true. Not applicable to
-	// Neptune: take a snapshot of the cluster instead.
+	// Name of a final snapshot. Not applicable to Neptune: take a snapshot of the cluster instead.
+	// The name must be nil if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -243,8 +243,8 @@ var describeDBInstancesOp = operation.Op{
 	},
 }
 
-// DescribeDBInstances lists instances, including RDS and DocumentDB instances, which the filter
-// engine with the value neptune excludes.
+// DescribeDBInstances lists instances, including RDS and DocumentDB instances. To list only Neptune
+// instances, use the filter engine with the value neptune.
 //
 // The filters are db-cluster-id (names or ARNs of clusters) and engine.
 //
@@ -320,7 +320,7 @@ type ModifyDBInstanceInput struct {
 	DBParameterGroupName *string
 	// Port of the instance, 8182 by default. Changing the port restarts the instance immediately.
 	DBPortNumber *int32
-	// Not applicable in a VPC: set VpcSecurityGroupIds of the cluster instead.
+	// Not applicable in a VPC: set the cluster's VpcSecurityGroupIds instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// An existing subnet group, which can be in another VPC. AWS moves the instance in the next
 	// maintenance window, or immediately if ApplyImmediately is true. The instance is down while

@@ -14,9 +14,8 @@ import (
 
 // CreateDBParameterGroupInput is the input of [Client.CreateDBParameterGroup].
 type CreateDBParameterGroupInput struct {
-	// Required. The parameter group family: neptune1.4, neptune1.3 or neptune1.2 for instances with
-	// these engine versions, and neptune1 for older versions. [ParameterGroupFamily] returns a
-	// version's family.
+	// Required. The parameter group family: neptune1.4 for engine version 1.4, neptune1.3 for 1.3,
+	// neptune1.2 for 1.2, and neptune1 for older versions; see [ParameterGroupFamily].
 	DBParameterGroupFamily *string `query:",required"`
 	// Required. Name of the group: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.

@@ -129,7 +129,8 @@ var taggedResource = recovery.Resource{
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// hasMember reports whether a global cluster has a member with this identifier or ARN.
+// hasMember reports whether a global database has a member with this identifier or ARN. If writer
+// is true, the member must be the primary cluster.
 func hasMember(global any, id string, writer bool) bool {
 	return slices.ContainsFunc(global.(*types.GlobalCluster).GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
 		return recovery.SameName(id, nereid.ToString(m.DBClusterArn)) && (!writer || nereid.ToBool(m.IsWriter))

@@ -54,7 +54,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. AWS copies neither the snapshot's tags nor those of the snapshot's
+	// Tags of the new cluster. AWS does not copy tags from the snapshot or from the snapshot's
 	// cluster.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
@@ -196,10 +196,10 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to create a cluster with the data of another cluster in the
-// region at a point in time, or to clone that cluster. It returns immediately with Status creating.
-// The new cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
-// available.
+// RestoreDBClusterToPointInTime begins to create a cluster with the data that another cluster in
+// the region had at a given time, or a clone of that cluster. It returns immediately with Status
+// creating. The new cluster has no instances: add them with [Client.CreateDBInstance] once the
+// cluster is available.
 //
 // The new cluster does not get the source's parameter group, security groups, IAM roles, custom
 // endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles, settings

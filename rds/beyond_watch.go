@@ -32,10 +32,11 @@ type WatchEventsOptions struct {
 // yields new events, until ctx is done. Nil params mean no parameters. The events of one poll are
 // in chronological order.
 //
-// WatchEvents begins at StartTime, or else Duration minutes ago, or else now, by the service's clock
-// if its responses have a Date. If EndTime is set, the sequence ends when AWS has had the time Late
-// to list events up to EndTime. Each event is yielded once. An event is missed only if polls fail
-// for 14 days, or if AWS lists the event with a longer delay than Late.
+// WatchEvents begins at StartTime. Without StartTime, it begins Duration minutes ago; without
+// Duration, it begins now. The current time is the service's, or the local clock's if the responses
+// have no Date. If EndTime is set, the sequence ends when the time Late has passed after EndTime.
+// Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists
+// the event with a longer delay than Late.
 //
 // Throttling, other retryable errors and up to 15 minutes without credentials do not end the
 // sequence: the next successful poll finds the missed events. Any other error, including the error
