@@ -79,7 +79,7 @@ type DBCluster struct {
 	KmsKeyId *string
 	// Latest time to which the cluster can be restored, usually less than five minutes ago.
 	LatestRestorableTime *time.Time
-	// Neptune does not use it, because it has no database users.
+	// Neptune does not use this member, because it has no database users.
 	MasterUsername *string
 	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool

@@ -6,7 +6,8 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterEndpoint.html
 type DBClusterEndpoint struct {
-	// READER, or ANY for readers and the writer; nil unless EndpointType is CUSTOM.
+	// Type of a custom endpoint: READER, or ANY for readers and the writer. Nil unless EndpointType
+	// is CUSTOM.
 	CustomEndpointType *string
 	// ARN of a custom endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string

@@ -42,7 +42,7 @@ type DBClusterSnapshot struct {
 	// When the snapshot was taken. A copy keeps its source's time, although AWS does not document
 	// this.
 	SnapshotCreateTime *time.Time
-	// manual or automated.
+	// Type of the snapshot: manual or automated.
 	SnapshotType *string
 	// For a copy, the ARN of the source snapshot.
 	SourceDBClusterSnapshotArn *string

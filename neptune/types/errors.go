@@ -206,7 +206,7 @@ type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *stri
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidRestoreFault means that the source cannot be restored as requested, for example because it
-// is in a VPC and the restore is outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
+// is in a VPC and the new cluster would be outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidSubnet means that a subnet is not valid, or that subnets of the group are in different

@@ -89,7 +89,7 @@ type DBInstance struct {
 	MasterUsername *string
 	// Seconds between Enhanced Monitoring measurements; 0 if Enhanced Monitoring is off.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Not meaningful for Neptune. See the cluster's MultiAZ instead.
 	MultiAZ *bool
@@ -110,7 +110,7 @@ type DBInstance struct {
 	PreferredMaintenanceWindow *string
 	// Failover priority: 0 is promoted first, 15 last.
 	PromotionTier *int32
-	// Whether the instance has a public address.
+	// Whether the instance has a public IP address.
 	//
 	// Deprecated: the service no longer uses it.
 	PubliclyAccessible *bool

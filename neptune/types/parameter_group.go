@@ -27,8 +27,8 @@ type Parameter struct {
 	AllowedValues *string
 	// When a change takes effect. Static parameters accept only pending-reboot.
 	ApplyMethod ApplyMethod
-	// static if a change takes effect only when an instance reboots; dynamic if a change can take
-	// effect immediately.
+	// Type of the parameter: static if a change takes effect only when an instance reboots, or
+	// dynamic if a change can take effect immediately.
 	ApplyType *string
 	// Type of the value: string, integer, boolean and others.
 	DataType *string

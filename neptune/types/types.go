@@ -18,14 +18,14 @@ type Filter struct {
 	Values []string `query:",required,item=Value"`
 }
 
-// Tag is a key with an optional value, attached to a resource. A resource has at most 50 tags.
+// Tag is a key with an optional value, attached to a resource. A resource can have at most 50 tags.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Tag.html
 type Tag struct {
 	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @, not beginning with
 	// aws: or rds:.
 	Key *string
-	// 0 to 256 of the characters that Key allows, not beginning with aws: or rds:.
+	// 0 to 256 characters, from the same set as in Key, not beginning with aws: or rds:.
 	Value *string
 }
 
