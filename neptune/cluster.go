@@ -119,8 +119,8 @@ type CreateDBClusterInput struct {
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of a database to create: at most 64 letters and digits. Neptune does not need a
-	// database, and none is created if nil.
+	// Name of a database to create: at most 64 letters and digits. If nil, AWS does not create a
+	// database; Neptune does not need one.
 	DatabaseName *string
 	// Whether the cluster is protected from deletion; false if nil, although the default in the
 	// console is true.
@@ -208,9 +208,9 @@ var createDBClusterOp = operation.Op{
 }
 
 // CreateDBCluster begins to create a cluster, and returns immediately with Status creating. If
-// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of the
-// global database. The cluster has no instances: [Client.CreateDBInstance] adds them, and the first
-// instance becomes the writer.
+// GlobalClusterIdentifier is set, the cluster becomes the primary cluster or a secondary cluster of
+// the global database. The cluster has no instances: add them with [Client.CreateDBInstance]. The
+// first instance becomes the writer.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],

@@ -81,10 +81,10 @@ var modifyDBClusterSnapshotAttributeOp = operation.Op{
 }
 
 // ModifyDBClusterSnapshotAttribute shares a manual cluster snapshot with other accounts, or stops
-// sharing it. Automated snapshots cannot be shared: copy them first. The other accounts must
-// identify the snapshot by its ARN. For an encrypted snapshot, the key policy must also allow the
-// other accounts to use the key. A snapshot that is encrypted with the AWS managed key
-// alias/aws/rds can be shared, but other accounts cannot use the snapshot.
+// sharing it. An automated snapshot cannot be shared: copy it and share the copy. The other
+// accounts must identify the snapshot by its ARN. For an encrypted snapshot, the key policy must
+// also allow the other accounts to use the key. A snapshot that is encrypted with the AWS managed
+// key alias/aws/rds can be shared, but other accounts cannot use the snapshot.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault]
 // or [types.SharedSnapshotQuotaExceededFault].

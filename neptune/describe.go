@@ -26,8 +26,7 @@ type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item,
 // [describe.Poll].
 type Poll[Item any] = describe.Poll[*Item]
 
-// core converts o for package describe, which changes the options of each
-// poll's call.
+// core converts o to the type that package describe uses.
 func core(o *Options) *operation.Options { return (*operation.Options)(o) }
 
 // filter returns the filter with the given name and values.

@@ -137,7 +137,7 @@ var createDBInstanceOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The service sets InstanceCreateTime when the instance has been created.
+		// The service sets InstanceCreateTime only when the creation is complete.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
