@@ -73,7 +73,7 @@ type DeleteDBInstanceAutomatedBackupInput struct {
 	// ARN of the backups to delete. Either DBInstanceAutomatedBackupsArn or DbiResourceId is
 	// required.
 	DBInstanceAutomatedBackupsArn *string
-	// Resource ID (db-…) of the deleted instance whose backups to delete.
+	// Resource ID (db-…) of the deleted instance whose backups are to be deleted.
 	DbiResourceId *string
 }
 
@@ -102,7 +102,7 @@ var deleteDBInstanceAutomatedBackupOp = operation.Op{
 	},
 }
 
-// DeleteDBInstanceAutomatedBackup begins to delete retained backups and their automated snapshots.
+// DeleteDBInstanceAutomatedBackup starts deleting retained backups and their automated snapshots.
 // Backups are retained when their instance was deleted, or when their replication to this region
 // was stopped. Manual snapshots are kept. The backups of an existing instance cannot be deleted.
 //
@@ -164,7 +164,7 @@ var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// StartDBInstanceAutomatedBackupsReplication begins to replicate an instance's automated backups
+// StartDBInstanceAutomatedBackupsReplication starts replicating an instance's automated backups
 // from another region to the client's region. It returns immediately with Status pending. A
 // [DBInstanceAutomatedBackupReplicatingWaiter] waits until the backups are replicated.
 // [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in the client's region.
@@ -243,8 +243,8 @@ type DescribeDBInstanceAutomatedBackupsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsPaginator = Paginator[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDescribeDBInstanceAutomatedBackupsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeDBInstanceAutomatedBackupsPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribeDBInstanceAutomatedBackupsPaginator(client DescribeDBInstanceAutomatedBackupsAPIClient, params *DescribeDBInstanceAutomatedBackupsInput, optFns ...func(*DescribeDBInstanceAutomatedBackupsPaginatorOptions)) *DescribeDBInstanceAutomatedBackupsPaginator {
 	return describe.NewPaginator[types.DBInstanceAutomatedBackup](client.DescribeDBInstanceAutomatedBackups, automatedBackups.Items, params, optFns)
 }

@@ -58,7 +58,7 @@ var backtrackDBClusterOp = operation.Op{
 	},
 }
 
-// BacktrackDBCluster begins to rewind an available Aurora MySQL cluster to an earlier time, in
+// BacktrackDBCluster starts rewinding an available Aurora MySQL cluster to an earlier time, in
 // place. Connections break. Data that was written after that time is lost, unless another backtrack
 // moves the cluster forward again.
 //
@@ -136,8 +136,8 @@ type DescribeDBClusterBacktracksPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterBacktracksPaginator walks the pages of [Client.DescribeDBClusterBacktracks].
 type DescribeDBClusterBacktracksPaginator = Paginator[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
-// NewDescribeDBClusterBacktracksPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeDBClusterBacktracksPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeDBClusterBacktracksPaginator(client DescribeDBClusterBacktracksAPIClient, params *DescribeDBClusterBacktracksInput, optFns ...func(*DescribeDBClusterBacktracksPaginatorOptions)) *DescribeDBClusterBacktracksPaginator {
 	return describe.NewPaginator[types.DBClusterBacktrack](client.DescribeDBClusterBacktracks, backtracks.Items, params, optFns)
 }

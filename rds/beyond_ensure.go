@@ -45,13 +45,13 @@ type EnsureInstanceStartedAPIClient interface {
 // EnsureOptions are the options of the functions that stop and start clusters or instances. Item is
 // types.DBCluster or types.DBInstance.
 type EnsureOptions[Item any] struct {
-	// MinDelay is the minimum time between two polls, by default 30 seconds.
+	// MinDelay is the minimum time between polls. The default is 30 seconds.
 	MinDelay time.Duration
 
-	// MaxDelay is the maximum time between two polls, by default 2 minutes. See [WaiterOptions].
+	// MaxDelay is the maximum time between polls. The default is 2 minutes. See [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is how many consecutive polls must find the wanted state, by default 1.
+	// ConsecutiveHits is how many consecutive polls must find the desired state, by default 1.
 	// Descriptions can lag by up to 20 seconds: a resource that was just started or stopped may
 	// still show its previous state.
 	ConsecutiveHits int
@@ -103,7 +103,7 @@ type EnsureResult[Item any] struct {
 	InitialStatus string
 
 	// Actions are the start or stop calls that were made. Actions is empty if the resource already
-	// had the wanted state or reached it without a call.
+	// had the desired state or reached it without a call.
 	Actions []EnsureAction
 
 	// Polls is the number of times that the resource was described.
@@ -117,7 +117,7 @@ type EnsureResult[Item any] struct {
 }
 
 // Changed reports whether the service accepted a start or stop call. If not, the resource already
-// had the wanted state or reached it without a call.
+// had the desired state or reached it without a call.
 func (r *EnsureResult[Item]) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }

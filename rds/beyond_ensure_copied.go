@@ -18,7 +18,7 @@ type EnsureSnapshotCopiedAPIClient interface {
 
 // EnsureSnapshotCopiedOptions are the options of [EnsureSnapshotCopied].
 type EnsureSnapshotCopiedOptions struct {
-	// MinDelay and MaxDelay are the minimum and maximum time between two polls, by default 30
+	// MinDelay and MaxDelay are the minimum and maximum time between polls. The defaults are 30
 	// seconds and 2 minutes.
 	MinDelay, MaxDelay time.Duration
 

@@ -40,7 +40,7 @@ type ExportAllOptions struct {
 	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// MinDelay and MaxDelay are the minimum and maximum time between two polls, by default 30
+	// MinDelay and MaxDelay are the minimum and maximum time between polls. The defaults are 30
 	// seconds and 2 minutes. After each poll, ExportAll starts waiting exports in place of the
 	// exports that have ended.
 	MinDelay, MaxDelay time.Duration

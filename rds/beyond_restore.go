@@ -56,10 +56,10 @@ type ClusterRestore struct {
 
 // RestoreOptions are the options of [RestoreCluster] and [RestoreInstance].
 type RestoreOptions struct {
-	// MinDelay is the minimum time between two polls, by default 30 seconds.
+	// MinDelay is the minimum time between polls. The default is 30 seconds.
 	MinDelay time.Duration
 
-	// MaxDelay is the maximum time between two polls, by default 2 minutes.
+	// MaxDelay is the maximum time between polls. The default is 2 minutes.
 	MaxDelay time.Duration
 
 	// ClientOptions change the client's options for all calls.

@@ -157,8 +157,8 @@ type DescribeDBClustersPaginatorOptions = PaginatorOptions
 // A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
 type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDescribeDBClustersPaginator returns a paginator that starts at the Marker of params, or at the
-// first page if the Marker is nil.
+// NewDescribeDBClustersPaginator returns a paginator that starts at params.Marker, or at the first
+// page if params.Marker is nil.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
 	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, resource.Clusters.Items, params, optFns)
 }

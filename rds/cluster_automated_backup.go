@@ -115,8 +115,8 @@ type DescribeDBClusterAutomatedBackupsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBClusterAutomatedBackups].
 type DescribeDBClusterAutomatedBackupsPaginator = Paginator[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDescribeDBClusterAutomatedBackupsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeDBClusterAutomatedBackupsPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribeDBClusterAutomatedBackupsPaginator(client DescribeDBClusterAutomatedBackupsAPIClient, params *DescribeDBClusterAutomatedBackupsInput, optFns ...func(*DescribeDBClusterAutomatedBackupsPaginatorOptions)) *DescribeDBClusterAutomatedBackupsPaginator {
 	return describe.NewPaginator[types.DBClusterAutomatedBackup](client.DescribeDBClusterAutomatedBackups, clusterAutomatedBackups.Items, params, optFns)
 }

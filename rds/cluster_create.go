@@ -76,9 +76,10 @@ type CreateDBClusterInput struct {
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version). open-source-rds-extended-support if nil.
+	// Whether the cluster uses RDS Extended Support after standard support for its engine version
+	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
+	// it. With open-source-rds-extended-support-disabled, AWS rejects the creation of the cluster
+	// if standard support has already ended.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
 	EngineMode *string
@@ -119,18 +120,19 @@ type CreateDBClusterInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535. If nil, the engine's default, for example 5432 or
 	// 3306.
 	Port *int32
 	// Leave it nil: the client sets PreSignedUrl if SourceRegion is set.
 	PreSignedUrl *string `query:",nopresign"`
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
-	// chooses one if nil.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
@@ -140,7 +142,7 @@ type CreateDBClusterInput struct {
 	ReplicationSourceIdentifier *string `query:",source"`
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.
@@ -194,7 +196,7 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster, and returns immediately with Status creating. If
+// CreateDBCluster starts creating a cluster, and returns immediately with Status creating. If
 // GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of the
 // global database. A new Aurora, Neptune or DocumentDB cluster has no instances:
 // [Client.CreateDBInstance] adds them, and the first instance becomes the writer. AWS creates a

@@ -104,20 +104,22 @@ type ModifyDBClusterInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days).
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long.
 	PreferredMaintenanceWindow *string
 	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
 	RotateMasterUserPassword *bool
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
 	// example) gp3, io1 or io2 for other engines.
@@ -216,8 +218,8 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster. Manual snapshots are kept. Before the call, delete
-// the cluster's instances, turn off DeletionProtection, and remove the cluster from its global
+// DeleteDBCluster starts deleting a cluster. Manual snapshots are kept. Before the call, delete the
+// cluster's instances, turn off DeletionProtection, and remove the cluster from its global
 // database, if any. The response shows the status from before the call. The cluster stays available
 // while AWS takes a final snapshot. Then its status is deleting until it no longer exists.
 //
@@ -261,7 +263,7 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes a reader of an available cluster its writer; the old writer becomes a
+// FailoverDBCluster promotes a reader of an available cluster to writer; the old writer becomes a
 // reader. Connections to both instances break. After the failover, the cluster endpoint resolves to
 // the new writer. FailoverDBCluster returns immediately, before the failover.
 //
@@ -306,8 +308,8 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 	},
 }
 
-// PromoteReadReplicaDBCluster begins to promote a read replica cluster to an independent cluster.
-// It returns immediately with Status promoting. Do not use it for a secondary cluster of a global
+// PromoteReadReplicaDBCluster starts promoting a read replica cluster to an independent cluster. It
+// returns immediately with Status promoting. Do not use it for a secondary cluster of a global
 // database: AWS promotes that cluster when it is removed from the global database.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].

@@ -65,8 +65,8 @@ type DescribeDBClusterParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParameterGroupsPaginator walks the pages of [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsPaginator = Paginator[DescribeDBClusterParameterGroupsInput, DescribeDBClusterParameterGroupsOutput, types.DBClusterParameterGroup]
 
-// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts at params.Marker, or
+// at the first page if params.Marker is nil.
 func NewDescribeDBClusterParameterGroupsPaginator(client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*DescribeDBClusterParameterGroupsPaginatorOptions)) *DescribeDBClusterParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBClusterParameterGroup](client.DescribeDBClusterParameterGroups, "DBClusterParameterGroups", params, optFns)
 }

@@ -51,7 +51,7 @@ var createDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// CreateDBClusterSnapshot begins to take a manual snapshot of an available Aurora or Multi-AZ
+// CreateDBClusterSnapshot starts taking a manual snapshot of an available Aurora or Multi-AZ
 // cluster. It returns immediately with Status creating.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
@@ -171,7 +171,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot. The copy is a
+// CopyDBClusterSnapshot starts copying an available manual or automated snapshot. The copy is a
 // manual snapshot in the client's region. The source can be in another region, or be shared by
 // another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
 // copying to available.
@@ -240,8 +240,8 @@ type DescribeDBClusterSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterSnapshotsPaginator walks the pages of [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
 	return describe.NewPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }

@@ -56,7 +56,7 @@
 // # Waiters
 //
 // Most operations only begin a change: the call returns immediately, and the resource's status
-// shows the progress. A waiter polls until the resource reaches the wanted state. Wait waits for
+// shows the progress. A waiter polls until the resource reaches the desired state. Wait waits for
 // one resource, or for all resources that an input selects. WaitAll waits for any number of
 // resources, given their identifiers, with few requests.
 //
@@ -103,7 +103,7 @@
 // [github.com/nereid-go/nereid/describe] documents the methods and options.
 //
 // By default, the delay between polls is at least 30 seconds, grows to at most 2 minutes and is
-// randomized. A wait succeeds after one poll that finds the wanted state. The options MinDelay,
+// randomized. A wait succeeds after one poll that finds the desired state. The options MinDelay,
 // MaxDelay and ConsecutiveHits change this behavior. With RequirePendingEmpty, the waiters for
 // available clusters and instances also wait until PendingModifiedValues is empty. Without
 // RequirePendingEmpty, a wait after a modification may succeed before the change begins, because

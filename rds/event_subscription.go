@@ -23,10 +23,10 @@ type CreateEventSubscriptionInput struct {
 	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
 	// the categories for each type of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// Names of the resources whose events to send; all resources if empty. SourceType is the type
+	// Names of the resources whose events are sent; all resources if empty. SourceType is the type
 	// of these resources.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
-	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
+	// Type of the resources whose events are sent: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl,
 	// custom-engine-version or blue-green-deployment; all types if nil. Required if SourceIds is
 	// set.
@@ -60,9 +60,9 @@ var createEventSubscriptionOp = operation.Op{
 	},
 }
 
-// CreateEventSubscription begins to create a subscription, which sends events to an Amazon SNS
-// topic. Its Status is creating at first; an [EventSubscriptionActiveWaiter] waits until the
-// subscription is active. An account can have up to 20 subscriptions in a region.
+// CreateEventSubscription starts creating a subscription that sends events to an Amazon SNS topic.
+// Its Status is creating at first; an [EventSubscriptionActiveWaiter] waits until the subscription
+// is active. An account can have up to 20 subscriptions in a region.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault], [types.SourceNotFoundFault],
@@ -77,14 +77,14 @@ func (c *Client) CreateEventSubscription(ctx context.Context, in *CreateEventSub
 type ModifyEventSubscriptionInput struct {
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether the subscription sends events. Set Enabled in every call: AWS was observed to disable
-	// a subscription after a call that set only the topic.
+	// Whether the subscription sends events. Set Enabled in every call: AWS has been observed to
+	// disable a subscription after a call that set only the topic.
 	Enabled *bool
 	// Categories of events to send.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
 	// ARN of another Amazon SNS topic.
 	SnsTopicArn *string
-	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
+	// Type of the resources whose events are sent: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl,
 	// custom-engine-version or blue-green-deployment.
 	SourceType *string
@@ -114,7 +114,7 @@ var modifyEventSubscriptionOp = operation.Op{
 	},
 }
 
-// ModifyEventSubscription begins to change a subscription. The subscription's Status changes to
+// ModifyEventSubscription starts changing a subscription. The subscription's Status changes to
 // modifying and then to active. To change the subscription's sources, use
 // [Client.AddSourceIdentifierToSubscription] and [Client.RemoveSourceIdentifierFromSubscription].
 //
@@ -152,7 +152,7 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription begins to delete a subscription, whose Status is deleting until it no
+// DeleteEventSubscription starts deleting a subscription, whose Status is deleting until it no
 // longer exists. A subscription whose Status is creating or modifying cannot be deleted. An
 // [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
 //
@@ -298,8 +298,8 @@ type DescribeEventSubscriptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsPaginator = Paginator[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeEventSubscriptionsPaginator(client DescribeEventSubscriptionsAPIClient, params *DescribeEventSubscriptionsInput, optFns ...func(*DescribeEventSubscriptionsPaginatorOptions)) *DescribeEventSubscriptionsPaginator {
 	return describe.NewPaginator[types.EventSubscription](client.DescribeEventSubscriptions, "EventSubscriptionsList", params, optFns)
 }

@@ -268,8 +268,8 @@ type DescribeExportTasksPaginatorOptions = PaginatorOptions
 // A DescribeExportTasksPaginator walks the pages of [Client.DescribeExportTasks].
 type DescribeExportTasksPaginator = Paginator[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewDescribeExportTasksPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeExportTasksPaginator returns a paginator that starts at params.Marker, or at the first
+// page if params.Marker is nil.
 func NewDescribeExportTasksPaginator(client DescribeExportTasksAPIClient, params *DescribeExportTasksInput, optFns ...func(*DescribeExportTasksPaginatorOptions)) *DescribeExportTasksPaginator {
 	return describe.NewPaginator[types.ExportTask](client.DescribeExportTasks, exportTasks.Items, params, optFns)
 }

@@ -144,8 +144,8 @@ var stopDBInstanceOp = operation.Op{
 
 // StopDBInstance stops an available instance. It returns immediately with DBInstanceStatus
 // stopping. AWS continues to charge for storage and snapshots, and starts the instance again after
-// seven days. An instance of an Aurora cluster cannot be stopped by itself; use
-// [Client.StopDBCluster].
+// seven days. An instance of an Aurora cluster cannot be stopped individually;
+// [Client.StopDBCluster] stops the cluster with all its instances.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBClusterStateFault],
@@ -168,8 +168,8 @@ type DescribeDBInstancesPaginatorOptions = PaginatorOptions
 // A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
 type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeDBInstancesPaginator returns a paginator that starts at params.Marker, or at the first
+// page if params.Marker is nil.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
 	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, resource.Instances.Items, params, optFns)
 }

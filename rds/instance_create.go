@@ -90,9 +90,10 @@ type CreateDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// rejects the version). open-source-rds-extended-support if nil.
+	// Whether the instance uses RDS Extended Support after standard support for its engine version
+	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
+	// it. With open-source-rds-extended-support-disabled, AWS rejects the creation of the instance
+	// if standard support has already ended.
 	EngineLifecycleSupport *string
 	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
@@ -142,16 +143,17 @@ type CreateDBInstanceInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535. If nil, the engine's default, for example 5432 or 3306. For SQL
 	// Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
-	// chooses one if nil.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -215,7 +217,7 @@ var createDBInstanceOp = operation.Op{
 	},
 }
 
-// CreateDBInstance begins to create an instance, and returns immediately with DBInstanceStatus
+// CreateDBInstance starts creating an instance, and returns immediately with DBInstanceStatus
 // creating. The instance is standalone, or joins the cluster that DBClusterIdentifier names; the
 // first instance of a cluster becomes the writer. The instance has no endpoint until it is
 // available.

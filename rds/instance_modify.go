@@ -132,12 +132,14 @@ type ModifyDBInstanceInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days).
 	PerformanceInsightsRetentionPeriod *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -266,7 +268,7 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance, and returns immediately with DBInstanceStatus
+// DeleteDBInstance starts deleting an instance, and returns immediately with DBInstanceStatus
 // deleting. For a standalone instance, set either FinalDBSnapshotIdentifier or SkipFinalSnapshot.
 // Deleting an instance of a cluster does not delete the cluster or its data.
 //

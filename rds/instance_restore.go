@@ -91,9 +91,9 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice; the source's model if nil.
 	LicenseModel *string
-	// Whether Secrets Manager creates and manages a new password for the master user. If true,
-	// descriptions show the ARN of the secret. If nil, the source's password is kept. For Oracle
-	// only.
+	// Oracle only: whether Secrets Manager creates and manages a new password for the master user.
+	// If true, descriptions show the ARN of the secret. If nil, the new instance keeps the source's
+	// password.
 	ManageMasterUserPassword *bool
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
@@ -109,8 +109,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	OptionGroupName *string
 	// TCP port, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. The source's window if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. The source's window if nil.
 	PreferredBackupWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -172,7 +172,7 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBInstanceFromDBSnapshot begins to create an instance from a snapshot of an instance or a
+// RestoreDBInstanceFromDBSnapshot starts creating an instance from a snapshot of an instance or a
 // Multi-AZ cluster. It returns immediately with DBInstanceStatus creating. The instance has no
 // endpoint until it is available.
 //
@@ -274,9 +274,9 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice; the source's model if nil.
 	LicenseModel *string
-	// Whether Secrets Manager creates and manages a new password for the master user. If true,
-	// descriptions show the ARN of the secret. If nil, the source's password is kept. For Oracle
-	// only.
+	// Oracle only: whether Secrets Manager creates and manages a new password for the master user.
+	// If true, descriptions show the ARN of the secret. If nil, the new instance keeps the source's
+	// password.
 	ManageMasterUserPassword *bool
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
@@ -294,8 +294,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	OptionGroupName *string
 	// TCP port, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. The source's window if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. The source's window if nil.
 	PreferredBackupWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -373,8 +373,8 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBInstanceToPointInTime begins to create an instance with the data of another instance at
-// a point in time. It returns immediately with DBInstanceStatus creating. The new instance has no
+// RestoreDBInstanceToPointInTime starts creating an instance with the data of another instance at a
+// point in time. It returns immediately with DBInstanceStatus creating. The new instance has no
 // endpoint until it is available. The source must have automated backups, that is, a
 // BackupRetentionPeriod above 0.
 //

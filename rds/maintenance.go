@@ -64,8 +64,8 @@ type DescribePendingMaintenanceActionsPaginatorOptions = PaginatorOptions
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsPaginator = Paginator[DescribePendingMaintenanceActionsInput, DescribePendingMaintenanceActionsOutput, types.ResourcePendingMaintenanceActions]
 
-// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMaintenanceActionsAPIClient, params *DescribePendingMaintenanceActionsInput, optFns ...func(*DescribePendingMaintenanceActionsPaginatorOptions)) *DescribePendingMaintenanceActionsPaginator {
 	return describe.NewPaginator[types.ResourcePendingMaintenanceActions](client.DescribePendingMaintenanceActions, "PendingMaintenanceActions", params, optFns)
 }

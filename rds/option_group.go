@@ -66,8 +66,8 @@ type DescribeOptionGroupsPaginatorOptions = PaginatorOptions
 // A DescribeOptionGroupsPaginator walks the pages of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsPaginator = Paginator[DescribeOptionGroupsInput, DescribeOptionGroupsOutput, types.OptionGroup]
 
-// NewDescribeOptionGroupsPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeOptionGroupsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeOptionGroupsPaginator(client DescribeOptionGroupsAPIClient, params *DescribeOptionGroupsInput, optFns ...func(*DescribeOptionGroupsPaginatorOptions)) *DescribeOptionGroupsPaginator {
 	return describe.NewPaginator[types.OptionGroup](client.DescribeOptionGroups, "OptionGroupsList", params, optFns)
 }

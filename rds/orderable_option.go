@@ -73,8 +73,8 @@ type DescribeOrderableDBInstanceOptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsPaginator = Paginator[DescribeOrderableDBInstanceOptionsInput, DescribeOrderableDBInstanceOptionsOutput, types.OrderableDBInstanceOption]
 
-// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribeOrderableDBInstanceOptionsPaginator(client DescribeOrderableDBInstanceOptionsAPIClient, params *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*DescribeOrderableDBInstanceOptionsPaginatorOptions)) *DescribeOrderableDBInstanceOptionsPaginator {
 	return describe.NewPaginator[types.OrderableDBInstanceOption](client.DescribeOrderableDBInstanceOptions, "OrderableDBInstanceOptions", params, optFns)
 }

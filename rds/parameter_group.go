@@ -65,8 +65,8 @@ type DescribeDBParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBParameterGroupsPaginator walks the pages of [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsPaginator = Paginator[DescribeDBParameterGroupsInput, DescribeDBParameterGroupsOutput, types.DBParameterGroup]
 
-// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the Marker of params, or
-// at the first page if the Marker is nil.
+// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeDBParameterGroupsPaginator(client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*DescribeDBParameterGroupsPaginatorOptions)) *DescribeDBParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBParameterGroup](client.DescribeDBParameterGroups, "DBParameterGroups", params, optFns)
 }

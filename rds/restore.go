@@ -89,12 +89,13 @@ type RestoreDBClusterFromSnapshotInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
@@ -102,7 +103,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
 	// Neptune, or io1 with Iops for a Multi-AZ cluster.
@@ -149,7 +150,7 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to create a cluster from a cluster snapshot, or from a MySQL
+// RestoreDBClusterFromSnapshot starts creating a cluster from a cluster snapshot, or from a MySQL
 // or PostgreSQL instance snapshot. It returns immediately with Status creating. A new Aurora or
 // Neptune cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
 // available.
@@ -241,12 +242,13 @@ type RestoreDBClusterToPointInTimeInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
@@ -261,7 +263,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	RestoreType *string
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// The existing cluster to restore, case-insensitive: its name, or its ARN if it belongs to another
 	// account. Either SourceDBClusterIdentifier or SourceDbClusterResourceId is required.
@@ -316,8 +318,8 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to create a cluster with the data of another cluster in the
-// region at a point in time, or to clone that cluster. It returns immediately with Status creating.
+// RestoreDBClusterToPointInTime starts creating a cluster with the data of another cluster in the
+// region at a point in time, or cloning that cluster. It returns immediately with Status creating.
 // A new Aurora or Neptune cluster has no instances: add them with [Client.CreateDBInstance] once
 // the cluster is available.
 //

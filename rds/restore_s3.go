@@ -86,15 +86,15 @@ type RestoreDBClusterFromS3Input struct {
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535; 3306 if nil.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
-	// chooses one if nil.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
 	// Prefix of the backup files' names; all files in the bucket if nil.
 	S3Prefix *string
-	// Capacity range of Aurora Serverless v2. Required for instances of the class db.serverless.
+	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
@@ -136,7 +136,7 @@ var restoreDBClusterFromS3Op = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromS3 begins to create an Aurora MySQL cluster from a MySQL backup that Percona
+// RestoreDBClusterFromS3 starts creating an Aurora MySQL cluster from a MySQL backup that Percona
 // XtraBackup wrote to an S3 bucket. It returns immediately with Status creating. The new cluster
 // has no instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
@@ -258,15 +258,16 @@ type RestoreDBInstanceFromS3Input struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or 31 per month for 1 to 23 months; 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
+	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535; 3306 if nil.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
-	// chooses one if nil.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
 	// Number of cores and threads, if the class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -323,7 +324,7 @@ var restoreDBInstanceFromS3Op = operation.Op{
 	},
 }
 
-// RestoreDBInstanceFromS3 begins to create a MySQL instance from a MySQL backup that Percona
+// RestoreDBInstanceFromS3 starts creating a MySQL instance from a MySQL backup that Percona
 // XtraBackup wrote to an S3 bucket. It returns immediately with DBInstanceStatus creating. The
 // instance has no endpoint until it is available.
 //

@@ -44,7 +44,7 @@ var addRoleToDBClusterOp = operation.Op{
 	},
 }
 
-// AddRoleToDBCluster begins to attach an IAM role to an available cluster, for example to load data
+// AddRoleToDBCluster starts attaching an IAM role to an available cluster, for example to load data
 // from S3. The cluster's AssociatedRoles show the role with Status PENDING at first. The cluster
 // can use the role when the role's Status is ACTIVE.
 //
@@ -90,7 +90,7 @@ var removeRoleFromDBClusterOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster. The cluster's
+// RemoveRoleFromDBCluster starts detaching an IAM role from an available cluster. The cluster's
 // AssociatedRoles show the role until it is detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or
@@ -135,7 +135,7 @@ var addRoleToDBInstanceOp = operation.Op{
 	},
 }
 
-// AddRoleToDBInstance begins to attach an IAM role for a feature to an available standalone
+// AddRoleToDBInstance starts attaching an IAM role for a feature to an available standalone
 // instance. The instance's AssociatedRoles show the role with Status PENDING at first. The instance
 // can use the role when the role's Status is ACTIVE.
 //
@@ -181,7 +181,7 @@ var removeRoleFromDBInstanceOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBInstance begins to detach an IAM role for a feature from an available instance.
+// RemoveRoleFromDBInstance starts detaching an IAM role for a feature from an available instance.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleNotFoundFault] or
 // [types.InvalidDBInstanceStateFault].

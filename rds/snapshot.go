@@ -49,7 +49,7 @@ var createDBSnapshotOp = operation.Op{
 	},
 }
 
-// CreateDBSnapshot begins to take a manual snapshot of an instance whose DBInstanceStatus is
+// CreateDBSnapshot starts taking a manual snapshot of an instance whose DBInstanceStatus is
 // available or storage-optimization. It returns immediately with Status creating. For a cluster,
 // use [Client.CreateDBClusterSnapshot].
 //
@@ -123,7 +123,7 @@ var copyDBSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBSnapshot begins to copy an available manual or automated snapshot. The copy is a manual
+// CopyDBSnapshot starts copying an available manual or automated snapshot. The copy is a manual
 // snapshot in the client's region. The source can be in another region, or be shared by another
 // account. CopyDBSnapshot returns immediately; the Status of the copy changes from copying or
 // pending to available.
@@ -245,8 +245,8 @@ type DescribeDBSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBSnapshotsPaginator walks the pages of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsPaginator = Paginator[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDescribeDBSnapshotsPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeDBSnapshotsPaginator returns a paginator that starts at params.Marker, or at the first
+// page if params.Marker is nil.
 func NewDescribeDBSnapshotsPaginator(client DescribeDBSnapshotsAPIClient, params *DescribeDBSnapshotsInput, optFns ...func(*DescribeDBSnapshotsPaginatorOptions)) *DescribeDBSnapshotsPaginator {
 	return describe.NewPaginator[types.DBSnapshot](client.DescribeDBSnapshots, snapshots.Items, params, optFns)
 }

@@ -42,11 +42,11 @@ var modifyDBSnapshotOp = operation.Op{
 	},
 }
 
-// ModifyDBSnapshot begins to upgrade the engine version of a manual snapshot, or to change its
-// option group. An upgraded snapshot can still be restored after AWS retires the old version. An
-// upgrade cannot be undone: copy the snapshot first. ModifyDBSnapshot returns immediately. The
-// snapshot's Status changes to upgrading, and to available when the snapshot has the new
-// EngineVersion; a [DBSnapshotAvailableWaiter] waits until then.
+// ModifyDBSnapshot starts upgrading the engine version of a manual snapshot, or changing its option
+// group. An upgraded snapshot can still be restored after AWS retires the old version. An upgrade
+// cannot be undone: copy the snapshot first. ModifyDBSnapshot returns immediately. The snapshot's
+// Status changes to upgrading, and to available when the snapshot has the new EngineVersion; a
+// [DBSnapshotAvailableWaiter] waits until then.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.KMSKeyNotAccessibleFault].

@@ -68,8 +68,8 @@ type DescribeDBSnapshotTenantDatabasesPaginatorOptions = PaginatorOptions
 // A DescribeDBSnapshotTenantDatabasesPaginator walks the pages of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesPaginator = Paginator[DescribeDBSnapshotTenantDatabasesInput, DescribeDBSnapshotTenantDatabasesOutput, types.DBSnapshotTenantDatabase]
 
-// NewDescribeDBSnapshotTenantDatabasesPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeDBSnapshotTenantDatabasesPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribeDBSnapshotTenantDatabasesPaginator(client DescribeDBSnapshotTenantDatabasesAPIClient, params *DescribeDBSnapshotTenantDatabasesInput, optFns ...func(*DescribeDBSnapshotTenantDatabasesPaginatorOptions)) *DescribeDBSnapshotTenantDatabasesPaginator {
 	return describe.NewPaginator[types.DBSnapshotTenantDatabase](client.DescribeDBSnapshotTenantDatabases, "DBSnapshotTenantDatabases", params, optFns)
 }

@@ -56,8 +56,8 @@ type DescribeSourceRegionsPaginatorOptions = PaginatorOptions
 // A DescribeSourceRegionsPaginator walks the pages of [Client.DescribeSourceRegions].
 type DescribeSourceRegionsPaginator = Paginator[DescribeSourceRegionsInput, DescribeSourceRegionsOutput, types.SourceRegion]
 
-// NewDescribeSourceRegionsPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeSourceRegionsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeSourceRegionsPaginator(client DescribeSourceRegionsAPIClient, params *DescribeSourceRegionsInput, optFns ...func(*DescribeSourceRegionsPaginatorOptions)) *DescribeSourceRegionsPaginator {
 	return describe.NewPaginator[types.SourceRegion](client.DescribeSourceRegions, "SourceRegions", params, optFns)
 }

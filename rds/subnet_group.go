@@ -61,8 +61,8 @@ type DescribeDBSubnetGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBSubnetGroupsPaginator walks the pages of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsPaginator = Paginator[DescribeDBSubnetGroupsInput, DescribeDBSubnetGroupsOutput, types.DBSubnetGroup]
 
-// NewDescribeDBSubnetGroupsPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeDBSubnetGroupsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeDBSubnetGroupsPaginator(client DescribeDBSubnetGroupsAPIClient, params *DescribeDBSubnetGroupsInput, optFns ...func(*DescribeDBSubnetGroupsPaginatorOptions)) *DescribeDBSubnetGroupsPaginator {
 	return describe.NewPaginator[types.DBSubnetGroup](client.DescribeDBSubnetGroups, "DBSubnetGroups", params, optFns)
 }
