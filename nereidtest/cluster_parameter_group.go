@@ -168,7 +168,7 @@ type modifyDBClusterParameterGroupInput struct {
 //     parameter names, invalid values, and the apply method immediate for a
 //     static parameter. The message for a static parameter does not name the
 //     parameter. If there is an error, nothing is changed.
-//   - A parameter with a new apply method but without a value changes nothing.
+//   - A new apply method with an unchanged value has no effect.
 //   - On instances of clusters that use the group, the group's status is
 //     applying until Timings.ParameterApply has elapsed. Then the status is
 //     pending-reboot if a changed parameter has the apply method

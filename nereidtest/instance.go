@@ -129,23 +129,24 @@ type createDBInstanceInput struct {
 	DomainDnsIps, EnableCloudwatchLogsExports                                                                        []string
 }
 
-// CreateDBInstance adds an instance to a cluster, or creates a standalone one.
+// CreateDBInstance adds an instance to a cluster, or creates a standalone
+// instance.
 //
 // Behavior:
-//   - The cluster has to be available, or creating.
-//   - The engine has to be that of the cluster.
-//   - The first instance becomes the writer.
-//   - While the instance is creating it has no InstanceCreateTime, Endpoint and
-//     AvailabilityZone. InstanceCreateTime is the time at which creating ended.
+//   - The cluster must be available or creating.
+//   - The engine must be the cluster's engine.
+//   - The cluster's first instance becomes the writer.
+//   - While the instance is creating, it has no InstanceCreateTime, Endpoint or
+//     AvailabilityZone. InstanceCreateTime is the time when the instance became
+//     available.
 //
-// Instances cannot be added to a Multi-AZ DB cluster, and those that it has are
-// deleted with it.
+// Instances cannot be added to a Multi-AZ DB cluster. The cluster's own
+// instances are deleted with the cluster.
 //
-// Without DBClusterIdentifier the engine has to be one of PostgreSQL, MySQL,
-// MariaDB, Oracle, SQL Server and Db2:
-//   - AllocatedStorage and the master user are required. The password is
-//     required too, unless ManageMasterUserPassword leaves it to Secrets
-//     Manager.
+// Without DBClusterIdentifier, the engine must be PostgreSQL, MySQL, MariaDB,
+// Oracle, SQL Server or Db2:
+//   - AllocatedStorage and MasterUsername are required. MasterUserPassword is
+//     required unless ManageMasterUserPassword is true.
 //   - Descriptions never show a password. MasterUserSecret is creating, then
 //     active.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
@@ -285,7 +286,8 @@ func (r *region) newMember(name string, c *cluster, class, zone string) *instanc
 	return i
 }
 
-// newStandalone is newInstance for an instance that belongs to no cluster.
+// newStandalone is like newInstance, but for an instance that does not belong
+// to a cluster.
 func (r *region) newStandalone(name, engine, version, class string) *instance {
 	const gb = 24
 	one, storage, no := int32(1), int32(100), false
@@ -312,13 +314,14 @@ type deleteDBInstanceInput struct {
 // DeleteDBInstance deletes an instance.
 //
 // Behavior:
-//   - An instance of a cluster has no final snapshot. If the instance is the
-//     writer, another one is promoted.
-//   - An instance of a stopped cluster is rejected. So is the last instance of
-//     a global primary that has a secondary.
-//   - Without a cluster, either FinalDBSnapshotIdentifier or SkipFinalSnapshot
-//     has to be given. A stopped instance can be deleted.
-//   - The reply shows deleting, unlike the reply of DeleteDBCluster.
+//   - No final snapshot is taken of an instance in a cluster. If the instance
+//     is the writer, another instance is promoted.
+//   - An instance in a stopped cluster is rejected, as is the last instance of
+//     a global cluster's primary if there are secondaries.
+//   - For a standalone instance, the request must contain either
+//     FinalDBSnapshotIdentifier or SkipFinalSnapshot. A stopped instance can be
+//     deleted (but see [WithStoppedInstancesStaying]).
+//   - The reply shows the status deleting, unlike the reply to DeleteDBCluster.
 func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	if err != nil {
@@ -347,8 +350,8 @@ func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// holdsReplication reports whether the instance is the last one of the primary of a
-// global cluster that has secondaries.
+// holdsReplication reports whether the instance is the last instance of a
+// global cluster's primary, and the global cluster has secondaries.
 func (i *instance) holdsReplication() bool {
 	g := i.cluster.global
 	if g == nil || g.writer != i.cluster || len(g.members) < 2 {
@@ -359,8 +362,8 @@ func (i *instance) holdsReplication() bool {
 	})
 }
 
-// deleteStandalone requires a decision about a final snapshot. A stopped
-// instance can be deleted.
+// deleteStandalone deletes an instance that does not belong to a cluster. The
+// request must say whether to take a final snapshot.
 func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*instanceOutput, error) {
 	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
 	switch {
@@ -411,10 +414,11 @@ type rebootDBInstanceInput struct {
 // RebootDBInstance restarts an available instance.
 //
 // Behavior:
-//   - The reply shows rebooting.
-//   - After the reboot the instance uses the values of its parameter groups.
-//   - ForceFailover is for Multi-AZ instances. Instances of clusters are not
-//     Multi-AZ.
+//   - The reply shows the status rebooting.
+//   - After the reboot, the instance uses the current values of its parameter
+//     groups.
+//   - ForceFailover is valid only for Multi-AZ instances. Instances in clusters
+//     are not Multi-AZ.
 func (r *region) RebootDBInstance(in *rebootDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -435,11 +439,12 @@ type startDBInstanceInput struct {
 	DBCapacityReservationIdentifier *string
 }
 
-// StartDBInstance starts a stopped instance that belongs to no cluster.
+// StartDBInstance starts a stopped instance that does not belong to a cluster.
 //
 // Behavior:
-//   - Instances of clusters are rejected: they start with their cluster.
-//   - The reply shows starting.
+//   - Instances in clusters are rejected, because they start with their
+//     cluster.
+//   - The reply shows the status starting.
 //
 // The fake has no capacity reservations.
 func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, error) {
@@ -458,8 +463,8 @@ func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, err
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// notEligible returns AWS's error for instances of clusters, as users report
-// it.
+// notEligible returns the error for instances in clusters. Users reported AWS's
+// message.
 func (i *instance) notEligible() error {
 	return invalidCombination("%s DB instances are not eligible for stopping and starting.", *i.db.Engine)
 }
@@ -482,14 +487,14 @@ type stopDBInstanceInput struct {
 	DetachFromDBCapacityReservation *bool
 }
 
-// StopDBInstance stops an available instance that belongs to no cluster.
+// StopDBInstance stops an available instance that does not belong to a cluster.
 //
 // Behavior:
-//   - Instances of clusters are rejected: they stop with their cluster. So are
-//     instances of SQL Server with Multi-AZ.
-//   - With DBSnapshotIdentifier a snapshot is taken first.
-//   - The reply shows stopping.
-//   - AWS starts the instance again after seven days.
+//   - Instances in clusters are rejected, because they stop with their cluster.
+//     Multi-AZ instances of SQL Server are rejected as well.
+//   - If DBSnapshotIdentifier is given, a snapshot is taken first.
+//   - The reply shows the status stopping.
+//   - AWS restarts the instance after seven days.
 func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	switch {
@@ -517,7 +522,7 @@ func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// stoppedInstance makes an instance stopped until AWS starts it again.
+// stoppedInstance makes an instance stopped and plans its automatic restart.
 func (r *region) stoppedInstance(i *instance) {
 	i.enter("stopped")
 	i.restartAt = r.now.Add(r.timings.InstanceRestart)
@@ -552,8 +557,8 @@ type describeDBInstancesInput struct {
 // Behavior:
 //   - An unknown identifier and an identifier that does not match the filters
 //     are rejected.
-//   - With the filter db-instance-id, an identifier is one more value of the filter.
-//     The list then has everything that matches the filters.
+//   - If there is a db-instance-id filter, the identifier is added to its
+//     values, and the list contains every instance that matches the filters.
 //   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
@@ -587,11 +592,13 @@ type describeValidDBInstanceModificationsInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 }
 
-// DescribeValidDBInstanceModifications returns an empty list of storage.
+// DescribeValidDBInstanceModifications returns an empty list of valid storage
+// settings.
 //
 // Behavior:
-//   - The storage of instances in a cluster belongs to the cluster.
-//   - The fake does not know AWS's options for instances without a cluster.
+//   - Instances in a cluster have no storage settings, because the storage
+//     belongs to the cluster.
+//   - The fake does not know the valid settings for standalone instances.
 func (r *region) DescribeValidDBInstanceModifications(in *describeValidDBInstanceModificationsInput) (*describeValidDBInstanceModificationsOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// createStandalone creates an instance that belongs to no cluster.
+// createStandalone creates an instance that does not belong to a cluster.
 func (r *region) createStandalone(engine string, in *createDBInstanceInput) (*instanceOutput, error) {
 	if err := r.checkStandalone(engine, in); err != nil {
 		return nil, err
@@ -22,8 +22,9 @@ func (r *region) createStandalone(engine string, in *createDBInstanceInput) (*in
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// addStandalone adds an instance that belongs to no cluster, with settings that
-// checkStandalone has checked, and calls done when it is available.
+// addStandalone adds an instance that does not belong to a cluster, and calls
+// done when the instance is available. The settings must have been checked by
+// checkStandalone.
 func (r *region) addStandalone(engine string, in *createDBInstanceInput, done func(*instance)) (*instance, error) {
 	name, taken, err := r.instances().claim("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	if err != nil {
@@ -103,7 +104,8 @@ func (r *region) addStandalone(engine string, in *createDBInstanceInput, done fu
 	return i, nil
 }
 
-// checkStandalone checks the settings of a new instance that belongs to no cluster.
+// checkStandalone checks the settings of a new instance that does not belong to
+// a cluster.
 func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error {
 	if err := checkClass(*in.DBInstanceClass); err != nil {
 		return err
@@ -146,8 +148,9 @@ func (r *region) checkStandalone(engine string, in *createDBInstanceInput) error
 	return nil
 }
 
-// isDatabaseName reports whether an engine accepts a name for its first database:
-// letters and digits after a letter. PostgreSQL also accepts underscores.
+// isDatabaseName reports whether an engine accepts s as the name of the first
+// database. A name consists of letters and digits and begins with a letter.
+// PostgreSQL also accepts underscores.
 func isDatabaseName(engine, s string) bool {
 	if s == "" || !isLetter(s[0]) {
 		return false
@@ -160,7 +163,8 @@ func isDatabaseName(engine, s string) bool {
 	return true
 }
 
-// storageKey returns the key of new storage, or nil for unencrypted storage.
+// storageKey returns the ARN of the KMS key for new storage and reports whether
+// the storage is encrypted. If it is not, the ARN is nil.
 func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 	encrypted := deref(encrypt, false)
 	switch {
@@ -173,8 +177,8 @@ func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 	return &arn, true, err
 }
 
-// newSecret returns a secret in Secrets Manager for the master user of a
-// cluster or a db. The fake never has a password, here or elsewhere.
+// newSecret returns a Secrets Manager secret for the master user of a cluster
+// or an instance. The fake never generates or stores a password.
 func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	id := strings.ToLower(r.resourceID("rds!" + of))
 	arn := strings.Replace(r.arnOf("secret", id), ":rds:", ":secretsmanager:", 1) + "-AbCdEf"
@@ -185,7 +189,8 @@ func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	return &rdstypes.MasterUserSecret{KmsKeyId: &kms, SecretArn: &arn, SecretStatus: str("creating")}
 }
 
-// readySecret returns an active secret, or nil if there is none.
+// readySecret returns a copy of the secret with the status active, or nil if s
+// is nil.
 func readySecret(s *rdstypes.MasterUserSecret) *rdstypes.MasterUserSecret {
 	if s == nil {
 		return nil
@@ -201,12 +206,12 @@ type addRoleToDBInstanceInput struct {
 }
 
 // AddRoleToDBInstance adds an IAM role for a feature to an available instance
-// that belongs to no cluster.
+// that does not belong to a cluster.
 //
 // Behavior:
 //   - The role is PENDING, then ACTIVE.
-//   - An instance has one role per feature, and at most Limits.ClusterRoles
-//     roles.
+//   - An instance can have one role per feature, and at most
+//     Limits.ClusterRoles roles.
 func (r *region) AddRoleToDBInstance(in *addRoleToDBInstanceInput) (*noOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -246,7 +251,7 @@ type removeRoleFromDBInstanceInput struct {
 // instance.
 //
 // Behavior:
-//   - The role is removed at once.
+//   - The role is removed immediately.
 func (r *region) RemoveRoleFromDBInstance(in *removeRoleFromDBInstanceInput) (*noOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {

@@ -41,29 +41,28 @@ type modifyAdditionalStorageVolume struct {
 // ModifyDBInstance changes the settings of an available instance.
 //
 // Behavior:
-//   - The class, the subnet group and the name are pending, and so are the
-//     storage and version of a standalone instance, and whether it has automated
-//     backups. With ApplyImmediately they
-//     are pending while the instance is modifying. Otherwise they are pending
-//     until its maintenance window, and are applied then. ApplyImmediately also
+//   - Changes of the class, the subnet group and the name are pending. For a standalone instance,
+//     so are changes of the storage and the version, and a retention period that turns automated
+//     backups on or off. With ApplyImmediately, they are pending while the instance is modifying.
+//     Otherwise, they are pending until the maintenance window begins. ApplyImmediately also
 //     applies changes that were already pending.
-//   - Other settings take effect at once.
-//   - A new parameter group has to exist and to be of the family of the engine
-//     version. It is applying, then pending-reboot until the instance reboots.
-//   - A new name involves a reboot. The instance keeps its resource id.
-//   - A new port restarts the instance, even without ApplyImmediately.
-//   - The storage is checked as for CreateDBInstance. It cannot shrink, and grows by at least
-//     10 percent: smaller growth is rounded up, and rejected for SQL Server. Storage with
-//     Provisioned IOPS needs both AllocatedStorage and Iops in each change.
-//   - After a change of the storage, the instance is storage-optimization. For six hours the
-//     storage cannot be changed again.
-//   - The reply shows the previous status. A password shows as a mask while
-//     it is pending.
-//   - ManageMasterUserPassword and RotateMasterUserPassword work as for ModifyDBCluster.
-//   - Settings of the cluster, such as backups and the port, are rejected for
-//     its instances. Instances of a Multi-AZ DB cluster cannot be modified at all. The engine version of an instance of Neptune is ignored.
+//   - Other settings take effect immediately.
+//   - A new parameter group must exist and belong to the engine version's family. It is applying,
+//     then pending-reboot until the instance reboots.
+//   - A new name causes a reboot. The instance keeps its resource ID.
+//   - A new port causes a reboot, even without ApplyImmediately.
+//   - The storage settings are checked as in CreateDBInstance. Storage cannot shrink, and grows by
+//     at least 10 percent. A smaller increase is rounded up or, for SQL Server, rejected. Each
+//     change of storage with Provisioned IOPS requires both AllocatedStorage and Iops.
+//   - After the storage changes, the instance has the status storage-optimization. The storage
+//     cannot be changed again for six hours.
+//   - The reply shows the previous status. A pending password is shown as a mask.
+//   - ManageMasterUserPassword and RotateMasterUserPassword work as in ModifyDBCluster.
+//   - For an instance in a cluster, settings that belong to the cluster, such as backups and the
+//     port, are rejected. Instances of a Multi-AZ DB cluster cannot be modified at all.
+//     EngineVersion is ignored for a Neptune instance.
 //
-// Subnet groups and security groups are assumed to exist.
+// The fake assumes that subnet groups and security groups exist.
 func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
@@ -136,8 +135,8 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{d}, nil
 }
 
-// assignStandalone applies the settings that a cluster would have for its
-// instances.
+// assignStandalone applies the settings of a standalone instance that, for an instance in a
+// cluster, would be settings of the cluster.
 func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	d := &i.db
 	if !i.turnsBackups(in.BackupRetentionPeriod) {
@@ -194,13 +193,13 @@ func (i *instance) checkModify(in *modifyDBInstanceInput) error {
 	return checkMasterChange(*i.db.Engine, i.db.MasterUserSecret, in.master())
 }
 
-// master returns what the request says about the password of the master user.
+// master returns the request's changes to the master user's password.
 func (in *modifyDBInstanceInput) master() *masterChange {
 	return &masterChange{in.MasterUserPassword, in.MasterUserSecretKmsKeyId, in.ManageMasterUserPassword, in.RotateMasterUserPassword, in.ApplyImmediately}
 }
 
-// checkRegroup checks the parameter group after the change: a new group, or the
-// old one if the version changes to another family.
+// checkRegroup checks the parameter group after the change, which is the requested group, or the
+// current group if the new version has another family.
 func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
 	r, engine := i.region, *i.db.Engine
 	have := deref(r.describeInstance(i).EngineVersion, "")
@@ -219,7 +218,7 @@ func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
 	return err
 }
 
-// checkModifyMember rejects settings that belong to the cluster.
+// checkModifyMember rejects settings that belong to the instance's cluster.
 func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
 	for _, of := range []struct {
 		given bool
@@ -243,8 +242,8 @@ func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
 	return nil
 }
 
-// checkMonitoring checks that Enhanced Monitoring has both of its settings or
-// neither.
+// checkMonitoring checks the settings of Enhanced Monitoring. It requires both an interval other
+// than 0 and a role, or neither.
 func checkMonitoring(interval int32, role string) error {
 	switch {
 	case !slices.Contains([]int32{0, 1, 5, 10, 15, 30, 60}, interval):
@@ -337,9 +336,8 @@ func (i *instance) addPending(p *rdstypes.PendingModifiedValues) {
 	i.db.PendingModifiedValues = &have
 }
 
-// awaitInstanceWindow applies the pending changes in the next maintenance
-// window. If the instance is not available then, the changes wait for the
-// following window.
+// awaitInstanceWindow plans the pending changes for the next maintenance window. If the instance is
+// not available at that time, the changes wait for the following window.
 func (r *region) awaitInstanceWindow(i *instance) {
 	at := nextWindow(r.now, *i.db.PreferredMaintenanceWindow)
 	r.timeline.add(at, func() {
@@ -412,8 +410,7 @@ func (i *instance) take(p *rdstypes.PendingModifiedValues) {
 	}
 }
 
-// reboot restarts the instance. Afterwards it uses the values of its parameter
-// groups.
+// reboot restarts the instance, which then uses the current values of its parameter groups.
 func (i *instance) reboot() {
 	i.notef(availability, "DB instance shutdown")
 	i.enterFor("rebooting", i.region.timings.InstanceReboot, func() {
@@ -423,7 +420,7 @@ func (i *instance) reboot() {
 	})
 }
 
-// changedLogs are the exported kinds of log after a change.
+// changedLogs returns the types of logs to export after a change.
 func changedLogs(have []string, change *cloudwatchLogsExportConfiguration) []string {
 	if change == nil {
 		return have

@@ -28,8 +28,8 @@ type restoreDBInstanceToPointInTimeInput struct {
 	restoredInstance
 }
 
-// A restoredInstance has the settings of the new instance that both restore
-// operations share.
+// A restoredInstance has the new instance's settings that both restore
+// operations accept.
 type restoredInstance struct {
 	ProcessorFeatures                                                                                          []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
 	TagSpecifications                                                                                          []rdstypes.TagSpecification `query:",item=item"`
@@ -48,19 +48,19 @@ type restoredInstance struct {
 	DomainDnsIps, EnableCloudwatchLogsExports                                                                  []string
 }
 
-// RestoreDBInstanceFromDBSnapshot creates an instance from a snapshot of an
-// instance that belongs to no cluster.
+// RestoreDBInstanceFromDBSnapshot creates a standalone instance from a DB
+// snapshot, or from a snapshot of a Multi-AZ DB cluster.
 //
 // Behavior:
-//   - The snapshot has to be available, and its key usable.
-//   - Class, storage, key, port, windows and retention are those of the source.
-//     The parameter group, subnet group and security groups are the default
+//   - The snapshot must be available and its KMS key accessible.
+//   - Unless the request gives others, the class, the storage, the key, the
+//     port, the windows and the retention period are the source's, and the
+//     parameter group, the subnet group and the security groups are the default
 //     ones.
-//   - The tags are those in the request, or those of the source if the request
-//     has none.
+//   - The tags are those in the request or, if it has none, the source's tags.
 //   - The instance is creating, then available.
 //
-// A cluster snapshot has to be of a Multi-AZ DB cluster.
+// A cluster snapshot must be of a Multi-AZ DB cluster.
 func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnapshotInput) (*instanceOutput, error) {
 	switch {
 	case (in.DBSnapshotIdentifier == nil) == (in.DBClusterSnapshotIdentifier == nil):
@@ -156,18 +156,19 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// RestoreDBInstanceToPointInTime creates an instance from the state of another
-// standalone instance at a point in time.
+// RestoreDBInstanceToPointInTime creates an instance with the state that
+// another standalone instance had at a point in time.
 //
 // Behavior:
-//   - The source is given by exactly one of its name, its resource id and its
-//     automated backups. The last two also find backups that are retained of a deleted
-//     instance, or replicated from another region.
-//   - Either RestoreTime or UseLatestRestorableTime has to be given. The time
-//     has to be within the restorable period.
+//   - The request gives exactly one of the source's name, its resource ID and
+//     the ARN of its automated backups. The resource ID and the ARN also find
+//     retained backups of a deleted instance, and backups replicated from
+//     another region.
+//   - The request must contain either RestoreTime or UseLatestRestorableTime.
+//     RestoreTime must be within the restorable period.
 //   - A source without automated backups is rejected.
-//   - The settings of the new instance are as in
-//     RestoreDBInstanceFromDBSnapshot, except that the tags come only from the
+//   - The new instance has the same settings as in
+//     RestoreDBInstanceFromDBSnapshot, except that it has only the tags in the
 //     request.
 func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTimeInput) (*instanceOutput, error) {
 	source, backups, err := r.instanceToRestore(in)
@@ -203,8 +204,8 @@ func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTi
 		"Restored from DB instance "+from.name)
 }
 
-// An instancePoint is the source of a restore to a point in time: an existing
-// instance or its automated backups.
+// An instancePoint is the source of a restore to a point in time, which is an
+// existing instance or automated backups.
 type instancePoint struct {
 	name         string
 	of           rdstypes.DBInstance
@@ -212,11 +213,11 @@ type instancePoint struct {
 	times        restoreTimes
 }
 
-// restoreTimes are the earliest and the latest time to which a source can be
-// restored.
+// restoreTimes is the range of times to which a source can be restored.
 type restoreTimes struct{ earliest, latest time.Time }
 
-// check rejects a time that cannot be restored. No time is the latest time.
+// check returns an error if the time is outside the range. A nil time stands
+// for the latest time.
 func (t restoreTimes) check(at *time.Time) error {
 	if at == nil || !at.Before(t.earliest) && !at.After(t.latest) {
 		return nil
@@ -225,7 +226,8 @@ func (t restoreTimes) check(at *time.Time) error {
 		at.UTC().Format(time.RFC3339), t.earliest.UTC().Format(time.RFC3339), t.latest.UTC().Format(time.RFC3339))
 }
 
-// pointInTime checks that an existing instance can be restored to a point in time.
+// pointInTime returns the instance as the source of a restore, or an error if
+// it cannot be restored to a point in time.
 func (i *instance) pointInTime() (*instancePoint, error) {
 	r := i.region
 	switch {
@@ -240,7 +242,8 @@ func (i *instance) pointInTime() (*instancePoint, error) {
 	return &instancePoint{i.name, i.db, i.port, i.sizeGB, restoreTimes{earliest, r.restorable(&i.resource)}}, nil
 }
 
-// pointInTime checks that there is something to restore in automated backups.
+// pointInTime returns the source of the backups as the source of a restore, or
+// an error if the backups cannot be restored yet.
 func (b *instanceBackups) pointInTime() (*instancePoint, error) {
 	if b.source != nil && !b.remote {
 		return b.source.pointInTime()
@@ -257,8 +260,8 @@ func (b *instanceBackups) pointInTime() (*instancePoint, error) {
 	return &instancePoint{b.sourceName(), of, port, sizeGB, restoreTimes{*d.RestoreWindow.EarliestTime, *d.RestoreWindow.LatestTime}}, nil
 }
 
-// instanceToRestore finds the source by whatever the request gives: an existing instance, or
-// automated backups.
+// instanceToRestore finds the source of a restore, which is either an existing
+// instance or automated backups. The other result is nil.
 func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (i *instance, b *instanceBackups, err error) {
 	given := 0
 	for _, id := range []*string{in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn} {

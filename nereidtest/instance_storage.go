@@ -8,8 +8,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A volume is the storage of an instance that belongs to no cluster, or of each instance of a
-// Multi-AZ DB cluster.
+// A volume describes the storage of a standalone instance, or of each instance in a Multi-AZ DB
+// cluster.
 type volume struct {
 	engine, kind     string // kind is the storage type
 	sizeGB           int32
@@ -17,7 +17,7 @@ type volume struct {
 	limitGB          *int32 // of automatic growth
 }
 
-// volumeOf returns the storage of a new instance that belongs to no cluster.
+// volumeOf returns the storage of a new standalone instance.
 func volumeOf(engine string, in *createDBInstanceInput) *volume {
 	kind := "gp3"
 	if in.Iops != nil {
@@ -34,11 +34,11 @@ func (i *instance) volume() volume {
 
 func isInstanceStorage(s string) bool { return oneOf(s, "standard", "gp2", "gp3", "io1", "io2") }
 
-// provisioned reports whether the storage type is one with Provisioned IOPS.
+// provisioned reports whether the storage has Provisioned IOPS.
 func (v *volume) provisioned() bool { return oneOf(v.kind, "io1", "io2") }
 
-// striped returns the size in GiB from which gp3 storage of the engine consists of several
-// volumes. Below that size, its performance is fixed.
+// striped returns the minimum size, in GiB, at which the engine's gp3 storage consists of several
+// volumes. Smaller storage has fixed IOPS and throughput.
 func (v *volume) striped() int32 {
 	switch {
 	case strings.HasPrefix(v.engine, "oracle-"):
@@ -49,16 +49,16 @@ func (v *volume) striped() int32 {
 	return 400
 }
 
-// fixed reports whether the performance of the storage cannot be chosen.
+// fixed reports whether the storage has fixed IOPS and throughput, which a request cannot change.
 func (v *volume) fixed() bool {
 	return !v.provisioned() && (v.kind != "gp3" || v.sizeGB < v.striped())
 }
 
-// hasIOPS reports whether AWS wants the size and the IOPS in each change of the storage.
+// hasIOPS reports whether AWS requires both the size and the IOPS in each change of the storage.
 func (v *volume) hasIOPS() bool { return v.provisioned() || v.kind == "gp3" && !v.fixed() }
 
-// performance returns the IOPS and the throughput that descriptions show. That of gp3 storage
-// has a baseline.
+// performance returns the IOPS and the throughput that descriptions show. If not requested, gp3
+// storage has the baseline values.
 func (v *volume) performance() (iops, throughput *int32) {
 	switch {
 	case v.kind == "gp3":
@@ -73,8 +73,8 @@ func (v *volume) performance() (iops, throughput *int32) {
 	return setting(v.iops, 12000), setting(v.throughput, 500)
 }
 
-// sizes returns the smallest and the largest storage in GiB that AWS documents for the engine
-// and the storage type.
+// sizes returns the minimum and maximum size in GiB that AWS documents for the engine and the
+// storage type.
 func (v *volume) sizes() (least, most int32) {
 	sqlServer := strings.HasPrefix(v.engine, "sqlserver-")
 	least, most = 20, 65536
@@ -96,8 +96,8 @@ func (v *volume) sizes() (least, most int32) {
 	return least, most
 }
 
-// check checks the storage as AWS documents it. The texts are AWS's, as users report them,
-// except that about the throughput.
+// check checks the storage as AWS documents it. The messages are AWS's, as reported by users,
+// except for the message about the throughput.
 func (v *volume) check() error {
 	if !isInstanceStorage(v.kind) {
 		return apiError("StorageTypeNotSupported", "Invalid storage type: %s", shorten(v.kind))
@@ -121,11 +121,11 @@ func (v *volume) check() error {
 	return v.checkPerformance()
 }
 
-// grown returns a size in GiB that is greater by 10 percent, rounded up.
+// grown returns the size increased by 10 percent and rounded up to a whole GiB.
 func grown(sizeGB int32) int32 { return sizeGB + (sizeGB+9)/10 }
 
-// checkPerformance checks the ranges of the IOPS and the throughput, and the ratio of the IOPS to
-// the size.
+// checkPerformance checks that the IOPS, the throughput, and the ratio of IOPS to size are within
+// the documented ranges.
 func (v *volume) checkPerformance() error {
 	sqlServer := v.striped() == 0
 	var least, most, slowest, fastest int32
@@ -165,9 +165,9 @@ func (v *volume) checkPerformance() error {
 	return nil
 }
 
-// changed returns the storage after a change of an instance, or an error if the request lacks
-// something that AWS wants, or asks for what the storage cannot be. IOPS and throughput that were
-// chosen for another type are dropped.
+// changed returns the storage after a modification. It returns an error if the request lacks a
+// parameter that AWS requires, or if the resulting storage is invalid. If the storage type changes,
+// the previous IOPS and throughput are dropped.
 func (v volume) changed(in *modifyDBInstanceInput) (*volume, error) {
 	have := v
 	v.kind, v.sizeGB = deref(in.StorageType, v.kind), deref(in.AllocatedStorage, v.sizeGB)
@@ -205,18 +205,19 @@ func (v volume) changed(in *modifyDBInstanceInput) (*volume, error) {
 	return &v, v.check()
 }
 
-// changesStorage reports whether the request is about storage, apart from its automatic growth.
+// changesStorage reports whether the request changes storage settings other than the limit of
+// automatic growth.
 func (in *modifyDBInstanceInput) changesStorage() bool {
 	return in.AllocatedStorage != nil || in.Iops != nil || in.StorageThroughput != nil || in.StorageType != nil
 }
 
-// optimizing is the status of an instance after a change of its storage.
+// optimizing is the status of an instance after its storage has changed.
 const optimizing = "storage-optimization"
 
-// storageRest is how long AWS refuses another change of the storage after one.
+// storageRest is how long after a storage change AWS rejects another storage change.
 const storageRest = 6 * time.Hour
 
-// pendStorage adds the changes of the storage in a request to the pending ones.
+// pendStorage adds the storage changes in a request to the pending changes.
 func (i *instance) pendStorage(p *rdstypes.PendingModifiedValues, in *modifyDBInstanceInput) error {
 	if !in.changesStorage() && in.MaxAllocatedStorage == nil {
 		return nil
@@ -244,12 +245,12 @@ func (i *instance) pendStorage(p *rdstypes.PendingModifiedValues, in *modifyDBIn
 	return nil
 }
 
-// stores reports whether a pending change is one of the storage.
+// stores reports whether the pending changes include a storage change.
 func stores(p *rdstypes.PendingModifiedValues) bool {
 	return p.AllocatedStorage != nil || p.Iops != nil || p.StorageThroughput != nil || p.StorageType != nil
 }
 
-// takeStorage applies the pending changes of the storage.
+// takeStorage applies the pending storage changes.
 func (i *instance) takeStorage(p *rdstypes.PendingModifiedValues) {
 	v, d := i.volume(), &i.db
 	kind := deref(p.StorageType, v.kind)
@@ -262,8 +263,8 @@ func (i *instance) takeStorage(p *rdstypes.PendingModifiedValues) {
 	d.Iops, d.StorageThroughput = cmp.Or(p.Iops, v.iops), cmp.Or(p.StorageThroughput, v.throughput)
 }
 
-// licensesOf returns the license models of an engine of instances that belong to
-// no cluster, the default first.
+// licensesOf returns the license models that standalone instances of an engine can have, with the
+// default first.
 func licensesOf(engine string) []string {
 	switch engine {
 	case "oracle-ee", "oracle-ee-cdb":

@@ -5,22 +5,22 @@ import (
 	"time"
 )
 
-// An Entry of the journal is one effect on one resource. Its cause is a
-// request, the passage of time, or a method of the server.
+// An Entry is a journal entry. It describes one effect on one resource, caused
+// by a request, by the passage of time, or by a method of the server.
 type Entry struct {
 	Time     time.Time // by the state clock
 	Region   string    // of the resource; "" for a global cluster
 	Resource string    // the ARN, or the name of an export task; empty if the effect is not on a single resource
 
-	// Effect is the new status of the resource, or one of created (for a kind
-	// without statuses), modified, tagged, untagged, renamed, ending (a cluster
-	// is to be deleted after its final snapshot) and removed. It is done for a
-	// request with any other effect. One request may have several effects, on
-	// several resources.
+	// Effect is the resource's new status, or one of created (for a type of
+	// resource without statuses), modified, tagged, untagged, renamed, ending
+	// (the final snapshot of a cluster has begun, and the cluster will then be
+	// deleted), removed, and done (for a request with any other effect). A
+	// request can have several effects, on several resources.
 	Effect string
 
-	// The request that caused the effect. These fields are empty if time or a
-	// method of the server caused it.
+	// The request that caused the effect. These fields are empty if the effect
+	// was not caused by a request.
 	Operation   string
 	RequestID   string // as in [Request.ID]
 	AccessKeyID string // of the caller
@@ -37,13 +37,13 @@ const (
 	removed  = "removed"
 )
 
-// entriesKept is the number of entries that the journal keeps.
+// entriesKept is the maximum number of entries in the journal.
 const entriesKept = 200000
 
 // A journal is the record of effects.
 type journal struct{ kept []Entry }
 
-// add records an entry, with the current request if there is one.
+// add records an entry. If c is not nil, the entry names that request.
 func (j *journal) add(e Entry, c *call) {
 	if c != nil {
 		e.Operation, e.RequestID, e.AccessKeyID = c.operation, c.requestID, c.accessKeyID
@@ -62,10 +62,10 @@ func (x *resource) record(effect string) {
 	s.journal.add(Entry{Time: s.now, Region: x.region.name, Resource: x.arn(), Effect: effect}, s.call)
 }
 
-// Journal returns what happened to the resources, the oldest entry first. Tests
-// compare the claims of clients with these facts. Rejected requests are not in
-// it. Requests that took effect are, whether or not the client received the
-// answer. The journal keeps at most the newest 200,000 entries.
+// Journal returns what happened to the resources, with the oldest entry first.
+// Tests can compare it with what a client reported. The journal contains every
+// request that took effect, whether or not the client received the response,
+// and no rejected requests. It keeps at most the newest 200,000 entries.
 func (s *Server) Journal() []Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -9,17 +9,18 @@ import (
 	"time"
 )
 
-// Lags are the maximum times for which descriptions may still show the state
-// from before a change, by the kind of resource. The default is 0, without any
-// lag.
+// Lags are the maximum durations for which descriptions may still show the
+// state from before a change, for each type of resource. The default is 0,
+// which means no lag.
 //
-// AWS calls its descriptions eventually consistent. For seconds or tens of
-// seconds, a new resource may be missing, a deleted one may still be listed,
-// and status, settings, members and tags may be old. Operations always act on
-// the real state. The lag of each change is random and depends on [WithSeed].
-// Changes of one resource show in their order.
+// AWS's descriptions are eventually consistent. For up to tens of seconds, a
+// new resource may be missing, a deleted resource may still be listed, and the
+// status, settings, members and tags may be out of date. Operations always act
+// on the current state. The lag of each change is random and depends on
+// [WithSeed]. Changes of one resource become visible in the order in which they
+// were made.
 //
-// Changes that a test makes by hand show at once.
+// Changes made by methods of the server are visible immediately.
 type Lags struct {
 	Clusters         time.Duration // in DescribeDBClusters
 	Instances        time.Duration // in DescribeDBInstances
@@ -30,11 +31,12 @@ type Lags struct {
 	Others           time.Duration // resources of each other kind, separately
 }
 
-// WithLags makes descriptions lag behind. The function change receives lags of
-// 0. The server does not start if a lag is negative.
+// WithLags makes descriptions lag behind the current state. The function change
+// modifies the lags, which are 0 by default. The server does not start if a lag
+// is negative.
 func WithLags(change func(*Lags)) Option { return func(o *options) { change(&o.lags) } }
 
-// SetAll sets the lag of all kinds of resources.
+// SetAll sets the maximum lag of every type of resource.
 func (l *Lags) SetAll(most time.Duration) {
 	*l = Lags{most, most, most, most, most, most, most}
 }
@@ -57,7 +59,8 @@ func (l *Lags) of(k *kind) time.Duration {
 	return l.Others
 }
 
-// A version is a description of a resource, visible from a certain time on.
+// A version is a description of a resource that becomes visible at a certain
+// time.
 type version struct {
 	visible time.Time
 	name    string
@@ -117,9 +120,9 @@ func (g *globalCluster) relatives() (list []laggard) {
 	return list
 }
 
-// seen returns the newest visible version, or nil if none is visible yet. If no
-// newer version is pending, live is true and descriptions show the resource
-// itself.
+// seen returns the newest visible version of the resource, or nil if no version
+// is visible yet. If live is true, there is no newer version, and descriptions
+// show the current state.
 func (x *resource) seen() (v *version, live bool) {
 	for i := len(x.versions) - 1; i >= 0; i-- {
 		if v := &x.versions[i]; !v.visible.After(x.region.now) {
@@ -129,7 +132,7 @@ func (x *resource) seen() (v *version, live bool) {
 	return nil, len(x.versions) == 0
 }
 
-// visible reports whether descriptions have the resource.
+// visible reports whether descriptions include the resource.
 func (x *resource) visible() bool {
 	v, live := x.seen()
 	if v == nil {
@@ -138,7 +141,7 @@ func (x *resource) visible() bool {
 	return v.shape != nil
 }
 
-// seenName is the name that descriptions show.
+// seenName returns the name that descriptions show.
 func (x *resource) seenName() string {
 	if v, live := x.seen(); !live && v != nil {
 		return v.name
@@ -146,7 +149,7 @@ func (x *resource) seenName() string {
 	return x.name
 }
 
-// seenStatus is the status that descriptions show.
+// seenStatus returns the status that descriptions show.
 func (x *resource) seenStatus() string {
 	if v, live := x.seen(); !live && v != nil {
 		return v.status
@@ -154,8 +157,9 @@ func (x *resource) seenStatus() string {
 	return x.shown()
 }
 
-// observe keeps a new version of the resource if it differs from the last one.
-// A version without a lag replaces the pending versions.
+// observe adds a new version of the resource if it differs from the last
+// version. Without a lag, the new version replaces the versions that are not
+// visible yet.
 func (x *resource) observe(shape any, lags bool) {
 	r, now := x.region, x.region.now
 	if n := len(x.versions); n > 0 && reflect.DeepEqual(x.versions[n-1].shape, shape) && (lags || !x.versions[n-1].visible.After(now)) {
@@ -171,14 +175,14 @@ func (x *resource) observe(shape any, lags bool) {
 		x.versions = slices.DeleteFunc(x.versions, func(v version) bool { return v.visible.After(now) })
 	}
 	x.versions = append(x.versions, version{visible, x.name, x.status, slices.Clone(x.tags), shape})
-	// Of the visible ones, the last is enough.
+	// Only the last visible version is needed.
 	for len(x.versions) > 1 && !x.versions[1].visible.After(now) {
 		x.versions = slices.Delete(x.versions, 0, 1)
 	}
 }
 
-// lagOf chooses the lag of a change. It depends only on the seed and on the
-// earlier changes of the resource.
+// lagOf returns the lag of a change. It depends only on the seed, the resource,
+// and the number of its earlier changes.
 func (r *region) lagOf(x *resource) time.Duration {
 	most := r.lags.of(x.kind)
 	if most <= 0 {
@@ -190,18 +194,19 @@ func (r *region) lagOf(x *resource) time.Duration {
 	return time.Duration(h.Sum64() % uint64(most+1))
 }
 
-// lagging reports whether any kind lags.
+// lagging reports whether any type of resource lags.
 func (s *state) lagging() bool { return s.lags != Lags{} }
 
-// touch marks the resource as possibly changed for descriptions.
+// touch marks the resource as possibly changed, so that observe compares it
+// with its last version.
 func (x *resource) touch() {
 	if s := x.region.state; s.lagging() {
 		s.touched = append(s.touched, x)
 	}
 }
 
-// observe keeps a new version of each touched resource, with a lag or visible
-// at once.
+// observe adds a new version of each touched resource. If lags is false, the
+// versions are visible immediately.
 func (s *state) observe(lags bool) {
 	for _, x := range s.touched {
 		x.region.collections[x.kind].observe(x, lags)
@@ -227,7 +232,7 @@ func (c *collection[T]) observe(x *resource, lags bool) {
 	c.gone = slices.DeleteFunc(c.gone, func(i T) bool { return !i.base().visible() })
 }
 
-// seen returns the visible resources, in the order of their visible names.
+// seen returns the visible resources, sorted by visible name.
 func (c *collection[T]) seen() []T {
 	if !c.region.lagging() {
 		return c.all()
@@ -250,7 +255,8 @@ func (c *collection[T]) seen() []T {
 	return list
 }
 
-// findSeen is find among what descriptions have.
+// findSeen is like find, but considers only visible resources, by their visible
+// names.
 func (c *collection[T]) findSeen(id string) (T, error) {
 	if !c.region.lagging() {
 		return c.find(id)

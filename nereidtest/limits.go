@@ -2,14 +2,15 @@ package nereidtest
 
 // Limits are the quotas of the account. A negative number means no limit.
 type Limits struct {
-	// AWS documents how many exports run at a time for an account. The fake counts
-	// those in a region, because a list of exports shows no others.
+	// AWS documents how many exports can run at a time in an account. The fake
+	// counts them for each region, because a list of exports shows only one
+	// region.
 	SnapshotExports int // exports of snapshots that run at a time
 	ClusterExports  int // exports of clusters that run at a time
 
-	// ExportLimitCode is the error code of an export beyond the quota. AWS's
-	// model and documentation do not name it. The default,
-	// ExportTaskLimitReachedFault, is the code that users' programs look for.
+	// ExportLimitCode is the error code for an export beyond the quota. AWS's
+	// model and documentation do not name the code. The default,
+	// ExportTaskLimitReachedFault, is the code that users' programs check for.
 	ExportLimitCode string
 
 	SnapshotCopies      int // copies of cluster snapshots in progress to a region
@@ -57,5 +58,5 @@ func DefaultLimits() Limits {
 	}
 }
 
-// reached reports whether one more would be too many.
+// reached reports whether one more would exceed the limit.
 func reached(have, limit int) bool { return limit >= 0 && have >= limit }

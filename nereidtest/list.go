@@ -18,9 +18,10 @@ type query struct {
 	maxRecords *int32
 }
 
-// merge adds an identifier to the values of the filter by identifier, as AWS
-// does when a request has both. The list then contains everything that matches
-// the filter. If the request does not have the filter, merge returns false.
+// merge adds an identifier to the values of the filter with the given name, as
+// AWS does if a request contains both an identifier and an identifier filter.
+// The list then contains every resource that matches the filter. If the request
+// does not have the filter, merge returns false.
 func (q *query) merge(name, id string) bool {
 	for i, f := range q.filters {
 		if name == "" || deref(f.Name, "") != name || len(f.Values) == 0 {
@@ -33,22 +34,21 @@ func (q *query) merge(name, id string) bool {
 	return false
 }
 
-// filters are the filters of an operation, by name. Each filter returns the
-// values of an item, and the item matches if the request asks for one of them.
-// Values of filters by an identifier are compared in lower case.
+// filters are the filters that an operation supports, by name. Each function
+// returns an item's values. The item matches if the request's filter has one of
+// these values. Values of identifier filters are compared in lower case.
 type filters[T any] map[string]func(item T) []string
 
-// list returns the items that match all filters, one page at a time. The items
-// are in the order of their keys, and the page begins at the marker.
+// list returns one page of the items that match all filters, starting at the
+// query's marker. The items must be sorted by key.
 //
-// A marker has the key of the last item of a page, as AWS's markers do. Items
-// that appear or disappear between two pages therefore cause no duplicates and
-// no gaps.
+// A marker contains the key of a page's last item, as in AWS. Items that appear
+// or disappear between two pages therefore cause neither duplicates nor gaps.
 func list[T any](q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
 	return listUpTo(100, q, items, key, filters)
 }
 
-// listUpTo is list with pages of at most so many items.
+// listUpTo is like list, but most is the maximum page size.
 func listUpTo[T any](most int32, q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
 	size := deref(q.maxRecords, 100)
 	if size < 20 || size > most {
@@ -89,11 +89,11 @@ func listUpTo[T any](most int32, q query, items []T, key func(T) string, filters
 	return items, marker, nil
 }
 
-// isEngineFilter reports whether a value of the filter engine is valid. Every
-// engine of RDS is valid, case-insensitive, even if the list cannot contain it.
+// isEngineFilter reports whether a value of the engine filter is valid. Every
+// RDS engine is valid (case-insensitive), even if the list cannot contain it.
 func isEngineFilter(v string) bool { return isInstanceEngine(strings.ToLower(v)) }
 
-// checkFilterValues rejects filter values that can match nothing.
+// checkFilterValues returns an error if the named filter has an invalid value.
 func checkFilterValues(filters []filter, name string, valid func(string) bool) error {
 	for _, f := range filters {
 		if deref(f.Name, "") != name {
@@ -108,8 +108,8 @@ func checkFilterValues(filters []filter, name string, valid func(string) bool) e
 	return nil
 }
 
-// lowered returns the filters with the values of name, engine and ARN filters
-// in lower case, because names are kept in lower case.
+// lowered returns the filters with the values of the engine filter and of
+// identifier filters in lower case, because names are stored in lower case.
 func lowered(filters []filter) []filter {
 	list := slices.Clone(filters)
 	for i, f := range list {

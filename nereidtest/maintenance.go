@@ -17,7 +17,7 @@ const (
 
 const dbUpgrade = "db-upgrade"
 
-// A pendingMaintenance is an action that is planned for a resource.
+// A pendingMaintenance is a pending maintenance action of a resource.
 type pendingMaintenance struct {
 	of      maintained
 	action  rdstypes.PendingMaintenanceAction
@@ -35,8 +35,8 @@ type maintained interface {
 func (c *cluster) window() string  { return *c.db.PreferredMaintenanceWindow }
 func (i *instance) window() string { return *i.db.PreferredMaintenanceWindow }
 
-// maintain carries out an action on a cluster. An upgrade leads to the next
-// version.
+// maintain performs an action on a cluster and calls done at the end. The
+// action db-upgrade upgrades the cluster to the next version.
 func (c *cluster) maintain(action string, done func()) {
 	next := nextRelease(c.engine(), *c.db.EngineVersion)
 	if action != dbUpgrade || next == "" {
@@ -51,8 +51,8 @@ func (c *cluster) maintain(action string, done func()) {
 	})
 }
 
-// maintain carries out an action on an instance. An instance of a cluster has
-// the version of the cluster.
+// maintain performs an action on an instance and calls done at the end. For an
+// instance in a cluster, the action db-upgrade upgrades the cluster.
 func (i *instance) maintain(action string, done func()) {
 	var next string
 	if i.cluster == nil {
@@ -72,7 +72,7 @@ func (i *instance) maintain(action string, done func()) {
 	}
 }
 
-// maintainFor puts the resource through maintenance.
+// maintainFor makes the resource maintenance for a duration, then available.
 func (x *resource) maintainFor(d time.Duration, done func()) {
 	x.enterFor("maintenance", d, func() {
 		x.enter("available")
@@ -80,7 +80,7 @@ func (x *resource) maintainFor(d time.Duration, done func()) {
 	})
 }
 
-// nextRelease returns the next version of the same major version, or "" if
+// nextRelease returns the next version with the same major version, or "" if
 // there is none.
 func nextRelease(engine, version string) string {
 	for _, to := range versionsOf(engine) {
@@ -91,7 +91,7 @@ func nextRelease(engine, version string) string {
 	return ""
 }
 
-// date returns the time at which the action is due, or nil for never.
+// date returns the time when the action is due, or nil if it is not scheduled.
 func (p *pendingMaintenance) date(now time.Time) *time.Time {
 	var at *time.Time
 	a, window := &p.action, p.of.window()
@@ -111,7 +111,8 @@ func (p *pendingMaintenance) date(now time.Time) *time.Time {
 	return at
 }
 
-// schedule plans the action for its date, and replaces an earlier plan.
+// schedule plans the action for the date on which it is due, and cancels an
+// earlier plan.
 func (r *region) schedule(p *pendingMaintenance) {
 	p.plans++
 	p.action.CurrentApplyDate = p.date(r.now)
@@ -120,8 +121,8 @@ func (r *region) schedule(p *pendingMaintenance) {
 	}
 }
 
-// await begins the action at the given time. If the resource is busy then, the
-// action waits for its next maintenance window.
+// await starts the action at the given time. If the resource is not available
+// at that time, the action waits for the resource's next maintenance window.
 func (r *region) await(p *pendingMaintenance, at time.Time) {
 	plan := p.plans
 	begin := func() {
@@ -145,7 +146,7 @@ func (r *region) await(p *pendingMaintenance, at time.Time) {
 	}
 }
 
-// pendingOn are the actions that are pending for a resource.
+// pendingOn returns the pending actions of a resource.
 func (r *region) pendingOn(x *resource) (list []*pendingMaintenance) {
 	for _, p := range r.maintenance {
 		if p.of.base() == x && x.status != removed {
@@ -155,8 +156,8 @@ func (r *region) pendingOn(x *resource) (list []*pendingMaintenance) {
 	return list
 }
 
-// describeMaintenance returns a resource with its pending actions, as in
-// replies.
+// describeMaintenance returns a resource and its pending actions in the form
+// used in replies.
 func (r *region) describeMaintenance(x *resource) *rdstypes.ResourcePendingMaintenanceActions {
 	d := &rdstypes.ResourcePendingMaintenanceActions{
 		PendingMaintenanceActionDetails: []rdstypes.PendingMaintenanceAction{}, ResourceIdentifier: str(x.arn()),
@@ -167,7 +168,7 @@ func (r *region) describeMaintenance(x *resource) *rdstypes.ResourcePendingMaint
 	return d
 }
 
-// maintainable finds the resource with an ARN.
+// maintainable returns the resource with the given ARN.
 func (r *region) maintainable(id string) (*resource, error) {
 	if !isARN(id) {
 		return nil, invalidValue("Invalid resource identifier: %s", shorten(id))
@@ -199,8 +200,8 @@ type describePendingMaintenanceActionsInput struct {
 //   - ResourceIdentifier is an ARN.
 //   - The filters db-cluster-id and db-instance-id accept names and ARNs.
 //
-// The fake plans no actions of its own: [Server.AddPendingMaintenance] adds
-// one.
+// The fake does not create actions by itself. Tests add them with
+// [Server.AddPendingMaintenance].
 func (r *region) DescribePendingMaintenanceActions(in *describePendingMaintenanceActionsInput) (*describePendingMaintenanceActionsOutput, error) {
 	var only *resource
 	if in.ResourceIdentifier != nil {
@@ -253,16 +254,18 @@ type applyPendingMaintenanceActionInput struct {
 // ApplyPendingMaintenanceAction sets the time of a pending action.
 //
 // Behavior:
-//   - The action has to be pending for the resource.
-//   - With immediate the resource has to be available. It is then upgrading for
-//     db-upgrade, or else maintenance. The action is pending until that is
-//     over. A db-upgrade leads to the next minor version.
-//   - With next-maintenance the same happens in the next maintenance window.
+//   - The action must be pending for the resource.
+//   - With immediate, the resource must be available. Its status is then
+//     upgrading for db-upgrade, and maintenance for other actions. The action
+//     is pending until it is complete. db-upgrade upgrades to the next minor
+//     version.
+//   - With next-maintenance, the action is performed in the next maintenance
+//     window.
 //   - The ForcedApplyDate of an action overrides immediate, and its
 //     AutoAppliedAfterDate overrides next-maintenance.
 //   - undo-opt-in cancels next-maintenance. It is rejected after immediate.
 //
-// The reply has all pending actions of the resource.
+// The reply contains all pending actions of the resource.
 func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceActionInput) (*applyPendingMaintenanceActionOutput, error) {
 	x, err := r.maintainable(*in.ResourceIdentifier)
 	if err != nil {
@@ -310,7 +313,7 @@ type PendingMaintenance struct {
 }
 
 // AddPendingMaintenance adds a pending action to a resource. The action
-// db-upgrade leads to the next minor version of the engine.
+// db-upgrade upgrades the engine to the next minor version.
 func (s *Server) AddPendingMaintenance(spec PendingMaintenance) {
 	r, unlock := s.editOf(spec.Resource)
 	defer unlock()

@@ -3,8 +3,8 @@ package nereidtest
 import "strings"
 
 // checkMaster checks the master user and password of a new cluster or instance.
-// All engines except Neptune and DocumentDB need both. Neptune and DocumentDB
-// have other rules, which are not known well enough.
+// All engines except Neptune and DocumentDB require both. For Neptune and
+// DocumentDB, it checks nothing, because their rules are not known well enough.
 func checkMaster(engine string, name, password *string, managed *bool) error {
 	if !hasMaster(engine) {
 		return nil
@@ -35,8 +35,8 @@ func isPostgres(engine string) bool {
 	return strings.HasSuffix(engine, "postgresql") || engine == "postgres"
 }
 
-// checkMasterPassword checks a password if one is given. Its error does not
-// repeat the password.
+// checkMasterPassword checks a password, unless it is nil. Errors do not
+// contain the password.
 func checkMasterPassword(engine string, password *string) error {
 	if password == nil || !hasMaster(engine) {
 		return nil
@@ -63,9 +63,10 @@ func checkMasterPassword(engine string, password *string) error {
 	return nil
 }
 
-// isMasterName reports whether a name is a valid master user for an engine:
-// letters and digits, starting with a letter, at most 16. PostgreSQL also
-// accepts underscores, and up to 63 characters.
+// isMasterName reports whether a name is a valid master user name for an
+// engine. A name consists of letters and digits, begins with a letter, and has
+// at most 16 characters. PostgreSQL also accepts underscores, and up to 63
+// characters.
 func isMasterName(engine, s string) bool {
 	longest := 30
 	switch {

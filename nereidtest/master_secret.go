@@ -2,7 +2,7 @@ package nereidtest
 
 import rdstypes "github.com/nereid-go/nereid/rds/types"
 
-// A masterChange is what a modification says about the password of the master user.
+// A masterChange contains the request parameters that change the master user's password.
 type masterChange struct {
 	password, key       *string
 	manage, rotate, now *bool
@@ -12,9 +12,9 @@ func (c *masterChange) given() bool {
 	return c.password != nil || c.key != nil || c.manage != nil || c.rotate != nil
 }
 
-// checkMasterChange checks a change. have is the secret of the cluster or instance, or nil if
-// Secrets Manager does not keep the password. The codes and texts are guesses; AWS documents what
-// is rejected.
+// checkMasterChange checks a password change. have is the secret of the cluster or instance, or nil
+// if the password is not managed in Secrets Manager. AWS documents what is rejected, but the error
+// codes and messages are guesses.
 func checkMasterChange(engine string, have *rdstypes.MasterUserSecret, c *masterChange) error {
 	if !hasMaster(engine) {
 		return nil
@@ -35,8 +35,8 @@ func checkMasterChange(engine string, have *rdstypes.MasterUserSecret, c *master
 	return checkMasterPassword(engine, c.password)
 }
 
-// changedSecret returns the secret after a change, and reports whether the change takes time: the
-// new secret is creating or rotating until readySecret makes it active.
+// changedSecret returns the secret after a change and reports whether it changed. A new or rotated
+// secret is creating or rotating until readySecret makes it active.
 func (r *region) changedSecret(engine, of string, have *rdstypes.MasterUserSecret, c *masterChange) (after *rdstypes.MasterUserSecret, changed bool) {
 	managed := deref(c.manage, have != nil)
 	switch {

@@ -9,19 +9,19 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// isMultiAZ reports whether clusters of an engine are Multi-AZ DB clusters. AWS creates a writer
-// and two readers with such a cluster, and deletes them with it.
+// isMultiAZ reports whether clusters of an engine are Multi-AZ DB clusters. AWS creates and deletes
+// a Multi-AZ DB cluster together with its writer and two readers.
 func isMultiAZ(engine string) bool { return oneOf(engine, "mysql", "postgres") }
 
-// A multiAZ has the settings of the storage and the instances of a Multi-AZ DB cluster.
+// A multiAZ contains the settings of a Multi-AZ DB cluster's storage and instances.
 type multiAZ struct {
 	class, storage *string
 	sizeGB, iops   *int32
 	public         *bool
 }
 
-// check checks the settings of a new cluster. AWS documents which of them are required, and
-// users report the text for the class.
+// check checks the settings of a new cluster. AWS documents which settings are required. The
+// message about a missing class was reported by users.
 func (in *multiAZ) check(engine string) error {
 	switch {
 	case deref(in.class, "") == "":
@@ -42,8 +42,8 @@ func (in *multiAZ) check(engine string) error {
 
 func required(param string) error { return invalidValue("%s is required.", param) }
 
-// checkOfCluster is check for the storage of a Multi-AZ DB cluster, which always has IOPS. AWS
-// documents that those of small gp3 storage cannot be chosen.
+// checkOfCluster is like check, but for the storage of a Multi-AZ DB cluster, whose IOPS must not
+// be nil. Small gp3 storage accepts only the baseline of 3000 IOPS.
 func (v *volume) checkOfCluster() error {
 	if !oneOf(v.kind, "io1", "io2", "gp3") {
 		return apiError("StorageTypeNotSupported", "Invalid storage type for a Multi-AZ DB cluster: %s", shorten(v.kind))
@@ -56,7 +56,8 @@ func (v *volume) checkOfCluster() error {
 	return v.check()
 }
 
-// checkNoMultiAZ rejects settings of Multi-AZ DB clusters for another engine.
+// checkNoMultiAZ rejects the settings of Multi-AZ DB clusters if the engine does not have such
+// clusters.
 func checkNoMultiAZ(engine string, in *multiAZ) error {
 	for _, of := range []struct {
 		given bool
@@ -69,14 +70,14 @@ func checkNoMultiAZ(engine string, in *multiAZ) error {
 	return nil
 }
 
-// notOfEngine returns AWS's error for a parameter that clusters of an engine do not have, as
-// users report it.
+// notOfEngine returns AWS's error for a parameter that an engine's clusters do not support, as
+// reported by users.
 func notOfEngine(param, engine string) error {
 	return invalidCombination("%s isn't supported for DB engine %s.", param, engine)
 }
 
-// restoredMultiAZ returns the settings of a restored Multi-AZ DB cluster: those of its source,
-// unless the request gives others.
+// restoredMultiAZ returns the settings of a restored Multi-AZ DB cluster. A setting that is not in
+// the request is the source's.
 func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBCluster) (*multiAZ, error) {
 	if in.StorageType != nil && in.Iops == nil {
 		return nil, required("Iops")
@@ -95,8 +96,9 @@ func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBClust
 	}, nil
 }
 
-// makeMultiAZ gives a new cluster its settings and its three instances, which become available
-// with it. A name that is taken is left out.
+// makeMultiAZ applies the settings to a new cluster and adds its three instances, which become
+// available with the cluster. The instances have numbered names. Numbers whose names are already in
+// use are skipped.
 func (c *cluster) makeMultiAZ(in *multiAZ) {
 	r, d := c.region, &c.db
 	d.DBClusterInstanceClass, d.AllocatedStorage, d.Iops = in.class, in.sizeGB, in.iops
@@ -120,11 +122,11 @@ func (c *cluster) makeMultiAZ(in *multiAZ) {
 	}
 }
 
-// pendMultiAZ adds the changes of the storage in a request to the pending ones, and reports
-// whether there are some, or another class.
+// pendMultiAZ adds the storage changes in a request to the pending changes, and reports whether the
+// request changes the storage or the class.
 //
-// Storage with Provisioned IOPS needs both the size and the IOPS, and a new type needs IOPS.
-// The storage cannot shrink.
+// A change of storage with Provisioned IOPS requires both the size and the IOPS, and a change of
+// the storage type requires the IOPS. The storage cannot shrink.
 func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modifyDBClusterInput) (bool, error) {
 	d, engine := &c.db, c.engine()
 	given := multiAZ{class: in.DBClusterInstanceClass, storage: in.StorageType, sizeGB: in.AllocatedStorage, iops: in.Iops}
@@ -172,8 +174,8 @@ func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modi
 	return reclassed || p.StorageType != nil || p.AllocatedStorage != nil || p.Iops != nil, nil
 }
 
-// changeMembers makes the instances of a Multi-AZ DB cluster modifying while their class or
-// their storage changes.
+// changeMembers makes the instances of a Multi-AZ DB cluster modifying for the duration d, while
+// the cluster's pending changes are applied.
 func (c *cluster) changeMembers(d time.Duration) {
 	for _, i := range c.region.members(c) {
 		if i.ofMultiAZ() {
@@ -182,8 +184,8 @@ func (c *cluster) changeMembers(d time.Duration) {
 	}
 }
 
-// takeMultiAZ applies the pending changes of a Multi-AZ DB cluster to it and to its instances.
-// Another class restarts them.
+// takeMultiAZ applies pending changes to a Multi-AZ DB cluster and its instances. A change of the
+// class restarts the instances.
 func (c *cluster) takeMultiAZ(p *rdstypes.ClusterPendingModifiedValues) {
 	d, class := &c.db, c.pendingClass
 	assign(&d.AllocatedStorage, p.AllocatedStorage)
@@ -203,7 +205,8 @@ func (c *cluster) takeMultiAZ(p *rdstypes.ClusterPendingModifiedValues) {
 	}
 }
 
-// renameMembers gives the instances of a Multi-AZ DB cluster names that begin with its new one.
+// renameMembers renames the instances of a renamed Multi-AZ DB cluster, so that their names begin
+// with the cluster's new name.
 func (c *cluster) renameMembers(old string) {
 	r := c.region
 	for _, i := range r.members(c) {
@@ -217,19 +220,19 @@ func (c *cluster) renameMembers(old string) {
 	}
 }
 
-// notOfMember returns AWS's error for an operation that is not for the instances of a Multi-AZ
-// DB cluster. The code is a guess.
+// notOfMember returns the error for an operation that instances of a Multi-AZ DB cluster do not
+// support. The error code is a guess.
 func notOfMember(operation string) error {
 	return invalidCombination("%s isn't supported for a DB instance in a Multi-AZ DB cluster.", operation)
 }
 
-// ofMultiAZ reports whether the instance is one of those that AWS creates with a cluster.
+// ofMultiAZ reports whether the instance belongs to a Multi-AZ DB cluster.
 func (i *instance) ofMultiAZ() bool {
 	return i.cluster != nil && i.cluster.db.DBClusterInstanceClass != nil
 }
 
-// instanceOfCluster returns what an instance is restored from that comes from a snapshot of a
-// Multi-AZ DB cluster.
+// instanceOfCluster returns the settings and the port of an instance that is restored from a
+// snapshot of a Multi-AZ DB cluster.
 func (r *region) instanceOfCluster(s *clusterSnapshot) (of rdstypes.DBInstance, port int32, err error) {
 	switch {
 	case s.of.DBClusterInstanceClass == nil:

@@ -12,24 +12,24 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// An operation is a method of region with an exported name, which is the action
-// of the API:
+// An operation is a method of region with an exported name, which is the API
+// action:
 //
 //	func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error)
 //
 // The input has the members that the operation has in RDS or in Neptune,
-// because the protocol does not say which of the two services is called.
-// Operations that both services have are answered in the shape of RDS, which
-// includes everything in Neptune's.
+// because a request does not show which of the two services the client means.
+// If both services have the operation, the output has RDS's shape, which
+// includes every member of Neptune's shape.
 type operation struct{ method reflect.Method }
 
-// operationOf returns the operation of an action.
+// operationOf returns the operation for an action.
 func operationOf(action string) (op operation, ok bool) {
 	m, ok := reflect.TypeFor[*region]().MethodByName(action)
 	return operation{m}, ok
 }
 
-// run decodes the parameters, acts, and returns the output.
+// run decodes the parameters, calls the method, and returns the output.
 func (op operation) run(r *region, form string) (out any, err error) {
 	in := reflect.New(op.method.Type.In(1).Elem())
 	if err := decodeInput(form, in.Interface()); err != nil {
@@ -72,11 +72,11 @@ func firstMissing(err error) string {
 	return field
 }
 
-// noOutput is the output of operations that have none.
+// noOutput is the output of operations that return nothing.
 type noOutput struct{}
 
-// A call is what operations may need to know about the request besides its
-// parameters.
+// A call is what operations and the journal need to know about a request
+// besides its parameters.
 type call struct {
 	operation   string
 	requestID   string

@@ -6,7 +6,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An optionGroup is a set of options for instances without a cluster.
+// An optionGroup is a set of options for standalone instances.
 type optionGroup struct {
 	resource
 	engine, major, description string
@@ -48,8 +48,8 @@ func (r *region) defaultOptionGroup(engine, version string) []rdstypes.OptionGro
 	return []rdstypes.OptionGroupMembership{{OptionGroupName: &name, Status: str("in-sync")}}
 }
 
-// defaultOptionGroupName returns the name of the default group of an engine
-// version. There are no other groups.
+// defaultOptionGroupName returns the name of the default option group of an
+// engine version.
 func defaultOptionGroupName(engine, version string) string {
 	return "default:" + engine + "-" + strings.ReplaceAll(optionMajor(engine, version), ".", "-")
 }
@@ -85,10 +85,10 @@ type describeOptionGroupsInput struct {
 // DescribeOptionGroups lists option groups.
 //
 // Behavior:
-//   - The default group of an engine and a major version exists once an
-//     instance uses it.
-//   - A name together with an engine or a version is rejected, and so is a
-//     version without an engine.
+//   - The default group of an engine and major version exists after an instance
+//     first uses it.
+//   - The request is rejected if it has a name together with an engine or a
+//     version, or a version without an engine.
 func (r *region) DescribeOptionGroups(in *describeOptionGroupsInput) (*describeOptionGroupsOutput, error) {
 	switch {
 	case in.OptionGroupName != nil && (in.EngineName != nil || in.MajorEngineVersion != nil):

@@ -33,13 +33,13 @@ type options struct {
 	err         error // of an option that cannot be meant
 }
 
-// An otherAccount is an account besides the one of Config, with its keys.
+// An otherAccount is an account that [WithAccount] added, with its credentials.
 type otherAccount struct {
 	id          string
 	credentials []nereid.Credentials
 }
 
-// accountOf returns the account of an access key.
+// accountOf returns the ID of the account that an access key belongs to.
 func (o *options) accountOf(accessKeyID string) string {
 	for _, a := range o.others {
 		if slices.ContainsFunc(a.credentials, func(c nereid.Credentials) bool { return c.AccessKeyID == accessKeyID }) {
@@ -49,7 +49,7 @@ func (o *options) accountOf(accessKeyID string) string {
 	return o.account
 }
 
-// quirks are choices between behaviours where sources about AWS differ.
+// quirks select between behaviors if sources about AWS differ.
 type quirks struct {
 	unknownExportEmpty bool
 	copiesOwnTime      bool
@@ -110,20 +110,21 @@ func (o *options) check() error {
 }
 
 // WithRegion sets the region of [Server.Config]. The default is us-east-1. The
-// server has all other regions too. It does not start if the name is empty.
+// server simulates all other regions as well. It does not start if the name is
+// empty.
 func WithRegion(region string) Option { return func(o *options) { o.region = region } }
 
-// WithAccount sets the id of the account of [Server.Config]. The default is
+// WithAccount sets the ID of the account of [Server.Config]. The default is
 // 123456789012.
 //
-// With credentials, the option adds another account instead. A request acts for
-// the account whose key signed it. Each account has its own resources, names
-// and quotas, and sees only the shared snapshots of other accounts. The option
-// may be given several times. [Server.ConfigOf] returns the configuration for
-// clients of the account.
+// If credentials are given, the option adds another account instead. A request
+// acts for the account whose key signed it. Each account has its own resources,
+// names and quotas. Of other accounts' resources, it sees only shared
+// snapshots. The option can be given several times. [Server.ConfigOf] returns
+// the configuration for an added account's clients.
 //
-// The server does not start unless every id has 12 digits and every key belongs
-// to one account only.
+// The server does not start unless every ID has 12 digits and every key belongs
+// to only one account.
 func WithAccount(id string, credentials ...nereid.Credentials) Option {
 	return func(o *options) {
 		if len(credentials) == 0 {
@@ -136,9 +137,10 @@ func WithAccount(id string, credentials ...nereid.Credentials) Option {
 
 func isAccount(id string) bool { return len(id) == 12 && strings.Trim(id, "0123456789") == "" }
 
-// WithCredentials sets the credentials that the server accepts, instead of
-// AKIDEXAMPLE with SECRETEXAMPLE. If the option is given several times, the
-// server accepts all of them and [Server.Config] has the first.
+// WithCredentials sets the credentials that the server accepts. The default is
+// the access key ID AKIDEXAMPLE with the secret access key SECRETEXAMPLE. If
+// the option is given several times, the server accepts all given credentials,
+// and [Server.Config] has the first ones.
 func WithCredentials(c nereid.Credentials) Option {
 	return func(o *options) { o.credentials = append(o.credentials, c) }
 }
@@ -149,12 +151,12 @@ func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
 
 // WithSpeed makes the state clock run n times as fast as real time. The default
 // is 1. [Server.Advance] can still move the clock forward. The server does not
-// start unless n is more than 0 and at most a million.
+// start unless n is greater than 0 and at most 1,000,000.
 //
-// Descriptions show times of the state clock. The clock starts at the present
-// time, so with a speed above 1 it runs ahead of the wall clock. At a million
-// it gains a century in an hour, and in three days it passes the year 9999, the
-// last year that can be shown.
+// Descriptions show times of the state clock. The clock starts at the current
+// time, so at a speed above 1, it runs ahead of the wall clock. At a speed of
+// 1,000,000, it gains a century in an hour and passes the year 9999, the last
+// year that can be shown, in three days.
 func WithSpeed(n float64) Option {
 	return func(o *options) {
 		if !(n > 0 && n <= maxSpeed) { // NaN is none of it
@@ -164,28 +166,28 @@ func WithSpeed(n float64) Option {
 	}
 }
 
-// WithClock sets the state clock to start and stops it: only [Server.Advance]
-// moves it. A zero time stands for the present.
+// WithClock sets the state clock to start and stops it, so that only
+// [Server.Advance] moves it. A zero start means the current time.
 //
-// Creation times in descriptions then stand still too. Code that compares them
-// with the wall clock, such as the recovery of a create whose answer was lost,
-// needs a running clock.
+// Creation times in descriptions come from the stopped clock. Code that
+// compares them with the wall clock, such as the recovery of a create operation
+// whose response was lost, requires a running clock.
 func WithClock(start time.Time) Option {
 	return func(o *options) { o.manual, o.base = true, start }
 }
 
-// WithClockSkew makes all clocks of the service differ by d from time.Now, as
-// if the clock of the client's machine were wrong. It applies to the clock that
-// judges signatures and sets Date headers, and to the state clock unless
-// [WithClock] gives that a start time.
+// WithClockSkew makes all clocks of the service differ from time.Now by d, as
+// if the client machine's clock were wrong. It applies to the clock for
+// signatures and Date headers, and to the state clock unless [WithClock] sets a
+// start time.
 func WithClockSkew(d time.Duration) Option { return func(o *options) { o.skew = d } }
 
-// WithTimings changes the durations of states. The function change receives the
-// defaults. The server does not start if a duration is negative.
+// WithTimings changes the durations of statuses. The function change modifies
+// the defaults. The server does not start if a duration is negative.
 func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }
 
-// WithLimits changes the quotas of the account. The function change receives
-// the defaults.
+// WithLimits changes the account's quotas. The function change modifies the
+// defaults.
 func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
 
 // WithSeed sets the seed of all random choices: [Fault.Probability], the times
@@ -194,55 +196,56 @@ func WithLimits(change func(*Limits)) Option { return func(o *options) { change(
 func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 
 // WithUnknownExportTaskEmpty makes DescribeExportTasks return an empty list for
-// a task that does not exist. By default it fails with ExportTaskNotFound, as
-// the API model says. Users of AWS have seen the empty list.
+// an unknown task, as users of AWS report. By default, the operation fails with
+// ExportTaskNotFound, as the API model says.
 func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
 }
 
 // WithCopiesHavingOwnTime makes copies of cluster snapshots show the time at
-// which the copy began. By default they show the SnapshotCreateTime of their
-// source, as was seen with Aurora snapshots. The behavior of Neptune snapshots
+// which the copy began. By default, they show the SnapshotCreateTime of their
+// source, as recorded for Aurora snapshots. The behavior for Neptune snapshots
 // is not known.
 func WithCopiesHavingOwnTime() Option {
 	return func(o *options) { o.quirks.copiesOwnTime = true }
 }
 
-// WithNamesCheckedLast makes create operations check the states of their
-// sources and the quotas before they check whether the name is taken. It also
-// puts clusters and instances into backing-up while a snapshot of them is
-// taken. A repeated CreateDBClusterSnapshot then fails with
-// InvalidDBClusterStateFault or SnapshotQuotaExceeded instead of the error for
-// its name. AWS does not document the order. By default the name is checked
-// first, and the source of a snapshot stays available.
+// WithNamesCheckedLast makes create operations check the source's status and
+// the quotas before they check whether the name is already in use. It also
+// makes clusters and instances backing-up while a snapshot of them is taken. A
+// repeated CreateDBClusterSnapshot then fails with InvalidDBClusterStateFault
+// or SnapshotQuotaExceeded instead of DBClusterSnapshotAlreadyExistsFault. AWS
+// does not document the order. By default, the name is checked first, and the
+// source of a snapshot stays available.
 func WithNamesCheckedLast() Option {
 	return func(o *options) { o.quirks.namesLast = true }
 }
 
-// WithoutGlobalDatabases makes regions reject all operations on global clusters
-// with InvalidParameterValue, like the regions of AWS without global databases.
-// By default every region has them.
+// WithoutGlobalDatabases makes the given regions reject all operations on
+// global clusters with InvalidParameterValue, as AWS regions without global
+// databases do. By default, every region supports global databases.
 func WithoutGlobalDatabases(regions ...string) Option {
 	return func(o *options) { o.quirks.noGlobals = append(o.quirks.noGlobals, regions...) }
 }
 
 // WithExportLimitStatus sets the HTTP status of the error for an export beyond
-// the quota. The default is 400; AWS does not document the status.
-// [Limits.ExportLimitCode] is the code of the error.
+// the quota. The default is 400. AWS does not document the status.
+// [Limits.ExportLimitCode] is the error's code.
 func WithExportLimitStatus(status int) Option {
 	return func(o *options) { o.quirks.exportLimitStatus = status }
 }
 
-// WithCancelingExportsOver excludes exports that are CANCELING from the number
-// of running exports. By default an export counts until it is CANCELED.
+// WithCancelingExportsOver excludes CANCELING exports from the number of
+// running exports. By default, an export counts as running until it is
+// CANCELED.
 func WithCancelingExportsOver() Option {
 	return func(o *options) { o.quirks.cancelingIsOver = true }
 }
 
 // WithoutExportsOf makes StartExportTask reject sources of these engines with
 // InvalidParameterValue. AWS documents exports of MariaDB, MySQL, PostgreSQL
-// and Aurora, but not how it rejects other engines. By default every engine can
-// be exported.
+// and Aurora, but not how it rejects other engines. By default, the fake
+// exports snapshots and clusters of every engine.
 func WithoutExportsOf(engines ...string) Option {
 	return func(o *options) {
 		for _, e := range engines {
@@ -252,22 +255,22 @@ func WithoutExportsOf(engines ...string) Option {
 }
 
 // WithLoneGlobalMembersRunning makes StopDBCluster reject every member of a
-// global database. By default it stops a cluster that is the only member. AWS
-// documents that for Aurora but not for Neptune.
+// global database. By default, StopDBCluster accepts a cluster that is the only
+// member. AWS documents the default for Aurora but not for Neptune.
 func WithLoneGlobalMembersRunning() Option {
 	return func(o *options) { o.quirks.loneMembersRun = true }
 }
 
-// WithStoppedInstancesStaying makes DeleteDBInstance reject a stopped instance
-// that belongs to no cluster with InvalidDBInstanceState. By default it deletes
-// the instance.
+// WithStoppedInstancesStaying makes DeleteDBInstance reject a stopped
+// standalone instance with InvalidDBInstanceState. By default, the operation
+// deletes the instance.
 func WithStoppedInstancesStaying() Option {
 	return func(o *options) { o.quirks.stoppedStays = true }
 }
 
-// WithFirstBackupAtOnce makes a new or restored cluster or instance take its
-// first automated snapshot when it becomes available, as users of RDS report. By
-// default the first automated snapshot is taken in the next backup window.
+// WithFirstBackupAtOnce takes the first automated snapshot of a new or restored
+// cluster or instance when it becomes available, as users of RDS report. By
+// default, the first automated snapshot is taken in the next backup window.
 func WithFirstBackupAtOnce() Option {
 	return func(o *options) { o.quirks.firstBackup = true }
 }

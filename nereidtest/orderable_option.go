@@ -16,7 +16,7 @@ type orderable struct {
 	key     string // in the order of the list
 }
 
-// orderables returns the combinations of an engine that keep accepts, by
+// orderables returns the engine's combinations that match keep, sorted by
 // version and class.
 func orderables(engine string, keep func(orderable) bool) (list []orderable) {
 	n := 0
@@ -38,7 +38,7 @@ func orderables(engine string, keep func(orderable) bool) (list []orderable) {
 	return list
 }
 
-// describeOrderable is an option in replies.
+// describeOrderable returns the form of a combination used in replies.
 func (r *region) describeOrderable(o orderable) *rdstypes.OrderableDBInstanceOption {
 	yes, no := true, false
 	clustered := isEngine(o.engine) && !oneOf(o.engine, "mysql", "postgres")
@@ -97,21 +97,22 @@ type describeOrderableDBInstanceOptionsInput struct {
 	Vpc                                                                         *bool
 }
 
-// DescribeOrderableDBInstanceOptions lists the valid combinations for new
-// instances, by version, class and storage.
+// DescribeOrderableDBInstanceOptions lists the valid combinations of settings
+// for new instances, sorted by version, class and storage type.
 //
 // Behavior:
-//   - For an engine, version or class that does not exist, the list is empty:
-//     it is not an error.
+//   - For an unknown engine, version or class, the list is empty, without an
+//     error.
 //   - Nothing is orderable outside of a VPC.
-//   - db.serverless needs at least version 1.2.0.1 of Neptune, aurora-iopt1 at
-//     least 1.3.0.0.
-//   - Instances of the classes t3, t4g and x2 cannot be in a global database.
+//   - For Neptune, db.serverless requires at least version 1.2.0.1, and
+//     aurora-iopt1 at least version 1.3.0.0.
+//   - Instances of class t3, t4g or x2 cannot be in a global database.
 //   - Filters are not supported.
-//   - A page has up to 1000 options; those of other lists have up to 100.
+//   - A page can contain up to 1000 options. Pages of other lists contain up to
+//     100 items.
 //
-// Each class is in all Availability Zones and has all versions. The
-// combinations that AWS leaves out are not known.
+// Each class is listed for all Availability Zones and versions. The
+// combinations that AWS does not offer are not known.
 func (r *region) DescribeOrderableDBInstanceOptions(in *describeOrderableDBInstanceOptionsInput) (*describeOrderableDBInstanceOptionsOutput, error) {
 	found := orderables(*in.Engine, func(o orderable) bool {
 		return (in.EngineVersion == nil || isVersion(o.engine, o.version, *in.EngineVersion)) &&

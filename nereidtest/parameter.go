@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// apiParameter is a parameter in requests and replies. Package rds/types does
-// not have this type.
+// apiParameter is a parameter in requests and replies. There is no such type in
+// package rds/types.
 type apiParameter struct {
 	AllowedValues, ApplyMethod, ApplyType, DataType, Description, MinimumEngineVersion *string
 	ParameterName, ParameterValue, Source                                              *string
 	IsModifiable                                                                       *bool
 }
 
-// A parameter is a parameter of a family, as AWS documents it.
+// A parameter describes a parameter of a family, as AWS documents it.
 type parameter struct {
 	name        string
 	value       string // by default; "" for none
@@ -26,10 +26,10 @@ type parameter struct {
 	description string
 }
 
-// neptuneParameters returns the parameters of all families of Neptune, of
-// clusters or of instances. They were read on 2026-11-28 in the user guide,
-// page "Amazon Neptune parameters". The format follows a published description
-// of neptune_query_timeout.
+// neptuneParameters returns the cluster or instance parameters of all Neptune
+// families, as listed on 2026-11-28 in the user guide, page "Amazon Neptune
+// parameters". The format follows a published description of
+// neptune_query_timeout.
 func neptuneParameters(ofClusters bool) []parameter {
 	const (
 		first   = "1.0.1.0"
@@ -61,13 +61,13 @@ func neptuneParameters(ofClusters bool) []parameter {
 	}
 }
 
-// neptuneFamilies returns the families of Neptune, the oldest first.
+// neptuneFamilies returns Neptune's parameter group families, the oldest first.
 func neptuneFamilies() []string {
 	return []string{"neptune1", "neptune1.2", "neptune1.3", "neptune1.4"}
 }
 
-// parametersOf returns the parameters of a family, in the order of their names.
-// The fake knows those of Neptune. The families of other engines accept any
+// parametersOf returns the parameters of a family, sorted by name. known is
+// false for other engines than Neptune, whose families accept any parameter
 // name.
 func parametersOf(family string, ofClusters bool) (list []parameter, known bool) {
 	if !slices.Contains(neptuneFamilies(), family) {
@@ -80,7 +80,7 @@ func parametersOf(family string, ofClusters bool) (list []parameter, known bool)
 	return list, true
 }
 
-// accepts reports whether the parameter can have a value.
+// accepts reports whether a value is allowed for the parameter.
 func (p *parameter) accepts(value string) bool {
 	if p.allowed == "" {
 		return true
@@ -94,7 +94,8 @@ func (p *parameter) accepts(value string) bool {
 	return slices.Contains(strings.Split(p.allowed, ","), value)
 }
 
-// describe returns an unchanged parameter as descriptions show it.
+// describe returns a parameter with its default value, in the form used in
+// descriptions.
 func (p *parameter) describe() apiParameter {
 	applies, source, yes := "static", "engine-default", true
 	if p.dynamic {
@@ -110,7 +111,7 @@ func (p *parameter) describe() apiParameter {
 }
 
 // isFamily reports whether a parameter group family exists. For engines other
-// than Neptune every name with a valid format counts.
+// than Neptune, it checks only the format.
 func isFamily(family string, ofClusters bool) bool {
 	if strings.HasPrefix(family, "neptune") {
 		return slices.Contains(neptuneFamilies(), family)
@@ -151,7 +152,8 @@ type describeEngineDefaultParametersInput struct {
 	MaxRecords             *int32
 }
 
-// DescribeEngineDefaultParameters lists the instance parameters of a family.
+// DescribeEngineDefaultParameters lists the default instance parameters of a
+// family.
 //
 // Behavior:
 //   - An unknown family is rejected.
@@ -190,7 +192,8 @@ func checkFamily(family string, ofClusters bool) error {
 	return nil
 }
 
-// pageOfParameters lists parameters, which have to be sorted by name.
+// pageOfParameters returns one page of parameters, which must be sorted by
+// name.
 func pageOfParameters(q query, parameters []apiParameter) (page []apiParameter, marker *string, err error) {
 	return list(q, parameters, func(p apiParameter) string { return *p.ParameterName }, nil)
 }

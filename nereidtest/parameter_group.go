@@ -10,7 +10,8 @@ import (
 )
 
 // A parameterGroup is a DB parameter group or, depending on its kind, a cluster
-// parameter group. The two kinds have separate names.
+// parameter group. A DB parameter group and a cluster parameter group can have
+// the same name.
 type parameterGroup struct {
 	resource
 	family, description string
@@ -19,7 +20,8 @@ type parameterGroup struct {
 	held                time.Time               // until then it counts as used
 }
 
-// A changedValue is the value of a parameter that a request has changed.
+// A changedValue is a parameter value that a request has set, with its apply
+// method.
 type changedValue struct{ value, method string }
 
 var parameterGroupKind = kind{
@@ -76,8 +78,9 @@ func (r *region) defaultOf(groups *collection[*parameterGroup], family string) *
 	return &name
 }
 
-// groupFor returns the name of the parameter group for an engine version: the
-// given group, which has to be of the version's family, or the default group.
+// groupFor returns the name of the parameter group for an engine version, which
+// is the given group or, if given is nil, the default group. The given group
+// must belong to the version's family.
 func (r *region) groupFor(groups *collection[*parameterGroup], given *string, engine, version string) (*string, error) {
 	family := familyOf(engine, version)
 	if given == nil {
@@ -96,8 +99,9 @@ func (r *region) groupFor(groups *collection[*parameterGroup], given *string, en
 	return nil, err
 }
 
-// regrouped returns the parameter group after an upgrade: the given group, or
-// the present one. A default group changes with the version.
+// regrouped returns the parameter group after an upgrade, which is the given
+// group or, if given is nil, the current group. A default group changes with
+// the version.
 func (r *region) regrouped(groups *collection[*parameterGroup], group, given *string, engine, version string) *string {
 	switch {
 	case given != nil:
@@ -109,16 +113,16 @@ func (r *region) regrouped(groups *collection[*parameterGroup], group, given *st
 	return group
 }
 
-// release records that a resource no longer uses a group. AWS notices that with
-// a delay.
+// release records that a resource no longer uses a group. As in AWS, the group
+// counts as in use for a while.
 func (r *region) release(groups *collection[*parameterGroup], name *string) {
 	if g := groups.get(deref(name, "")); g != nil {
 		g.held = r.now.Add(r.timings.ParameterGroupRelease)
 	}
 }
 
-// An applied says how far the values of a parameter group have been applied to
-// an instance.
+// An applied describes how far the values of a parameter group have been
+// applied to an instance.
 type applied struct {
 	changing int // the number of changes in progress
 	reboot   bool
@@ -134,8 +138,8 @@ func (a *applied) status() *string {
 	return str("in-sync")
 }
 
-// bring starts to apply changed values to the instance. With reboot they also
-// need a reboot.
+// bring starts to apply changed values to the instance. If reboot is set, the
+// values also require a reboot.
 func (i *instance) bring(a *applied, reboot bool) {
 	r := i.region
 	i.touch()
@@ -147,10 +151,11 @@ func (i *instance) bring(a *applied, reboot bool) {
 	})
 }
 
-// sync applies all values of the instance's groups, as a restart does.
+// sync applies all values of the instance's parameter groups, as a reboot does.
 func (i *instance) sync() { i.ownGroup.reboot, i.clusterGroup.reboot = false, false }
 
-// regroup gives the instance another parameter group. Its values need a reboot.
+// regroup assigns another parameter group to the instance, which requires a
+// reboot.
 func (i *instance) regroup(name string) {
 	r := i.region
 	r.release(r.parameterGroups(), i.db.DBParameterGroups[0].DBParameterGroupName)
@@ -162,8 +167,8 @@ func (i *instance) groupIs(name *string) {
 	i.db.DBParameterGroups = []rdstypes.DBParameterGroupStatus{{DBParameterGroupName: name}}
 }
 
-// customGroup returns the error for a version of another family if the instance
-// has a parameter group other than the default one.
+// customGroup returns an error if the instance has a custom parameter group,
+// which cannot be used after an upgrade to another family.
 func (i *instance) customGroup() error {
 	if name := *i.db.DBParameterGroups[0].DBParameterGroupName; !strings.HasPrefix(name, "default.") {
 		return invalidCombination("The current DB instance parameter group %s is custom. You must explicitly specify a new DB instance "+
@@ -172,7 +177,7 @@ func (i *instance) customGroup() error {
 	return nil
 }
 
-// users are the instances that have values of the group.
+// users returns the instances that use the group.
 func (g *parameterGroup) users() (list []*instance) {
 	for _, i := range g.region.instances().all() {
 		name := i.db.DBParameterGroups[0].DBParameterGroupName
@@ -189,7 +194,8 @@ func (g *parameterGroup) users() (list []*instance) {
 	return list
 }
 
-// used reports whether any resource uses the group, or did until a moment ago.
+// used reports whether any resource uses the group, or used it until less than
+// Timings.ParameterGroupRelease ago.
 func (g *parameterGroup) used() bool {
 	if g.ofClusters() && slices.ContainsFunc(g.region.clusters().all(), func(c *cluster) bool {
 		return deref(c.db.DBClusterParameterGroup, "") == g.name
@@ -199,7 +205,8 @@ func (g *parameterGroup) used() bool {
 	return len(g.users()) > 0 || g.region.now.Before(g.held)
 }
 
-// apply brings changes to the instances that use the group.
+// apply starts to apply changed values to the instances that use the group. If
+// reboot is set, the values also require a reboot.
 func (g *parameterGroup) apply(reboot bool) {
 	for _, i := range g.users() {
 		a := &i.ownGroup
@@ -210,8 +217,9 @@ func (g *parameterGroup) apply(reboot bool) {
 	}
 }
 
-// newGroup creates a parameter group after the checks that creating and copying
-// share.
+// newGroup makes the checks that creating and copying a group have in common,
+// and returns the new parameter group. It does not add the group to a
+// collection.
 func (r *region) newGroup(groups *collection[*parameterGroup], param, id, description string, tags []tag) (*parameterGroup, error) {
 	if strings.TrimSpace(id) == "" {
 		return nil, blank(param)
@@ -296,7 +304,7 @@ func groupState(format string, args ...any) error {
 	return apiError("InvalidDBParameterGroupState", format, args...)
 }
 
-// parameters returns the parameters of the group, in the order of their names.
+// parameters returns the parameters of the group, sorted by name.
 func (g *parameterGroup) parameters() []apiParameter {
 	known, ok := parametersOf(g.family, g.ofClusters())
 	if !ok {
@@ -316,8 +324,8 @@ func (g *parameterGroup) parameters() []apiParameter {
 	return list
 }
 
-// anyParameter returns a parameter for a family whose parameters the fake does
-// not know.
+// anyParameter returns a parameter with the given name, for families whose
+// parameters the fake does not know.
 func anyParameter(name string) parameter {
 	return parameter{name: name, dataType: "string", dynamic: true}
 }
@@ -328,11 +336,12 @@ const (
 	pendingReboot = "pending-reboot"
 )
 
-// parametersPerCall is the number of parameters that a request can change.
+// parametersPerCall is the maximum number of parameters that a request can
+// change.
 const parametersPerCall = 20
 
-// named checks the names and methods of a request's parameters, and returns the
-// parameters of the family with these names.
+// named checks the names and apply methods of a request's parameters, and
+// returns the family's parameters with these names.
 func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	if g.isDefault() {
 		return nil, invalidValue("Cannot modify a default parameter group.")
@@ -404,8 +413,8 @@ func (r *region) modifyGroup(groups *collection[*parameterGroup], id string, par
 	return &g.name, nil
 }
 
-// resetGroup resets parameters of a group to their defaults: the named ones, or
-// all of them if the request says so.
+// resetGroup resets the given parameters of a group to their defaults, or all
+// parameters if all is set.
 func (r *region) resetGroup(groups *collection[*parameterGroup], id string, parameters []apiParameter, all bool) (*string, error) {
 	g, err := groups.find(id)
 	if err != nil {
@@ -453,15 +462,16 @@ func (r *region) resetGroup(groups *collection[*parameterGroup], id string, para
 	return &g.name, nil
 }
 
-// noteChange records an event. Groups of clusters have no such events.
+// noteChange records an event, unless the group is a cluster parameter group,
+// which has no such events.
 func (g *parameterGroup) noteChange(name, value, method string) {
 	if !g.ofClusters() {
 		g.notef(configured, "Updated parameter %s to %s with apply method %s", name, value, method)
 	}
 }
 
-// groupParameters lists the parameters of a group, or only those from a given
-// source.
+// groupParameters lists the parameters of a group or, if source is not nil,
+// only parameters whose value comes from that source.
 func (r *region) groupParameters(groups *collection[*parameterGroup], id string, source *string, q query) (page []apiParameter, marker *string, err error) {
 	g, err := groups.findSeen(id)
 	if err != nil {
@@ -479,8 +489,8 @@ type parameterGroupOutput struct {
 	DBParameterGroup *rdstypes.DBParameterGroup
 }
 
-// parameterGroupNameOutput is the output of the operations on the parameters of
-// a group.
+// parameterGroupNameOutput is the output of the operations that change a
+// group's parameters.
 type parameterGroupNameOutput struct{ DBParameterGroupName *string }
 
 // A createDBParameterGroupInput is the input of
@@ -492,7 +502,8 @@ type createDBParameterGroupInput struct {
 	Tags                   []tag   `query:",item=Tag"`
 }
 
-// CreateDBParameterGroup creates a group with the defaults of a family.
+// CreateDBParameterGroup creates a group with the default parameters of a
+// family.
 //
 // Behavior:
 //   - It rejects an unknown family, an invalid name, a name that is already in
@@ -537,7 +548,7 @@ type deleteDBParameterGroupInput struct {
 // DeleteDBParameterGroup deletes a group.
 //
 // Behavior:
-//   - Default groups and groups that an instance uses are rejected.
+//   - Default groups and groups in use by an instance are rejected.
 //   - A group still counts as in use until Timings.ParameterGroupRelease has
 //     elapsed after its last user switched to another group.
 func (r *region) DeleteDBParameterGroup(in *deleteDBParameterGroupInput) (*noOutput, error) {
@@ -561,11 +572,12 @@ type describeDBParameterGroupsInput struct {
 	MaxRecords           *int32
 }
 
-// DescribeDBParameterGroups lists the groups of instances.
+// DescribeDBParameterGroups lists DB parameter groups, which are for instances.
 //
 // Behavior:
-//   - The default groups of all families of Neptune are always in the list. The
-//     default groups of other engines appear once an instance uses them.
+//   - The list always contains the default groups of all Neptune families. The
+//     default groups of other engines are listed after an instance first uses
+//     them.
 func (r *region) DescribeDBParameterGroups(in *describeDBParameterGroupsInput) (*describeDBParameterGroupsOutput, error) {
 	page, marker, err := r.parameterGroups().page(query{in.Filters, in.Marker, in.MaxRecords}, in.DBParameterGroupName, nil, nil)
 	if err != nil {
@@ -608,16 +620,17 @@ type modifyDBParameterGroupInput struct {
 	Parameters           []apiParameter `query:",required,item=Parameter"`
 }
 
-// ModifyDBParameterGroup changes parameters.
+// ModifyDBParameterGroup changes parameters of a group.
 //
 // Behavior:
 //   - The operation rejects default groups, more than 20 parameters, unknown
 //     parameter names, invalid values, and the apply method immediate for a
 //     static parameter. The message for a static parameter does not name the
 //     parameter. If there is an error, nothing is changed.
-//   - A parameter with a new apply method but without a value changes nothing.
-//   - The instances of the group are applying for Timings.ParameterApply.
-//     Afterwards they are pending-reboot if the method of a parameter says so.
+//   - A new apply method with an unchanged value has no effect.
+//   - On instances that use the group, the group's status is applying until
+//     Timings.ParameterApply has elapsed. Then the status is pending-reboot if
+//     a changed parameter has the apply method pending-reboot.
 func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters)
 	if err != nil {
@@ -659,7 +672,7 @@ type ParameterGroup struct {
 	Tags        map[string]string // keys and values
 }
 
-// AddParameterGroup adds a DB parameter group or a cluster parameter group and
+// AddParameterGroup adds a DB parameter group or a cluster parameter group, and
 // returns its ARN.
 func (s *Server) AddParameterGroup(spec ParameterGroup) (arn string) {
 	r, unlock := s.edit(spec.Region)

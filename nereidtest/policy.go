@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// WithPolicy limits the account of [Server.Config] to the actions that an IAM
-// policy in JSON allows. The server rejects everything else with AccessDenied,
-// as AWS does. By default everything is allowed.
+// WithPolicy restricts the account of [Server.Config] to the actions that an
+// IAM policy allows. The policy document is JSON. The server rejects all other
+// actions with AccessDenied, as AWS does. By default, everything is allowed.
 //
-// The server evaluates the document as one identity-based policy: Effect,
-// Action, NotAction, Resource and NotResource, with the wildcards * and ?, and
-// Deny before Allow. Conditions and policy variables are not supported: the
-// server does not start with them. [Request.Permissions] returns the
-// permissions that a request needs.
+// The server evaluates the document as an identity-based policy with Effect,
+// Action, NotAction, Resource and NotResource, and the wildcards * and ?. Deny
+// takes precedence over Allow. Conditions and policy variables are not
+// supported, and the server does not start if the document contains any.
+// [Request.Permissions] returns the permissions that a request requires.
 func WithPolicy(document string) Option {
 	return func(o *options) {
 		p, err := parsePolicy(document)
@@ -29,17 +29,19 @@ func WithPolicy(document string) Option {
 	}
 }
 
-// A Permission is an action on a resource that IAM has to allow. The resource
-// is an ARN. Its last part is * for a list of all resources of a kind. The
-// whole resource is * for an action that is not on a resource.
+// A Permission is an action on a resource that an IAM policy must allow.
+// Resource is an ARN. The last part of the ARN is * if the action lists all
+// resources of a type. Resource is * if the action does not concern a
+// particular resource.
 type Permission struct{ Action, Resource string }
 
 // Permissions returns the permissions that IAM checks for the request, as AWS's
-// service authorization reference lists them for Amazon RDS: the action on each
-// resource that a parameter names, and on the default of a group that AWS requires and
-// the request does not name; rds:AddTagsToResource on a new resource with tags; and
-// iam:PassRole for a role in the request. Not included are the dependent actions for
-// snapshots before a deletion, for KMS and Secrets Manager, and checks by S3.
+// service authorization reference lists them for Amazon RDS. They are the
+// action on each resource that a parameter names; the action on the default
+// group, if AWS requires a group that the request does not name;
+// rds:AddTagsToResource on a new resource with tags; and iam:PassRole on a role
+// in the request. The result does not include the dependent actions for final
+// snapshots, KMS and Secrets Manager, and S3's own checks.
 func (r *Request) Permissions() []Permission {
 	action := "rds:" + r.Action
 	var all []Permission
@@ -86,8 +88,9 @@ func (r *Request) Permissions() []Permission {
 	return append(all, r.passed()...)
 }
 
-// requiredGroups returns the kinds of groups that a new cluster or instance always has.
-// IAM checks the default group if the request names none.
+// requiredGroups returns the types of groups that a new cluster or instance
+// always has, as in ARNs. If the request does not name such a group, IAM checks
+// the permission for the default group.
 func requiredGroups(action string) []string {
 	switch {
 	case action == "CreateDBCluster", strings.HasPrefix(action, "RestoreDBCluster"):
@@ -98,7 +101,8 @@ func requiredGroups(action string) []string {
 	return nil
 }
 
-// passed returns the permissions for the roles that the request hands to the service.
+// passed returns the iam:PassRole permissions for the roles that the request
+// passes to the service.
 func (r *Request) passed() (all []Permission) {
 	for _, name := range slices.Sorted(maps.Keys(r.Form)) {
 		switch role := r.Form.Get(name); name[strings.LastIndexByte(name, '.')+1:] {
@@ -120,8 +124,8 @@ func tagParameter(form url.Values) (string, bool) {
 }
 
 // creates reports whether the request creates the resource with this ARN. The
-// request names the new resource in a target parameter, or in the parameter for
-// the kind that the action creates.
+// new resource's name is in a parameter that begins with Target, or in the
+// identifier parameter of the type that the action creates.
 func (r *Request) creates(arn string) bool {
 	what := strings.TrimPrefix(r.Action, "Create")
 	if restored, ok := strings.CutPrefix(r.Action, "Restore"); ok {
@@ -136,7 +140,8 @@ func (r *Request) creates(arn string) bool {
 	return arn != "*"
 }
 
-// kindOfParameter returns the kind of the resource that a parameter names, or "".
+// kindOfParameter returns the type of the resource that a parameter names, as
+// in ARNs, or "" if the parameter does not name a resource.
 func kindOfParameter(action, name string) string {
 	switch name {
 	case "DBClusterIdentifier", "DbClusterIdentifier", "TargetDbClusterIdentifier", "SourceDBClusterIdentifier":
@@ -172,7 +177,8 @@ func kindOfParameter(action, name string) string {
 	return ""
 }
 
-// kindOfList returns the kind of the resources that an operation lists, or "".
+// kindOfList returns the type of the resources that an operation lists, as in
+// ARNs, or "" if the operation is not a list.
 func kindOfList(action string) string {
 	switch action {
 	case "DescribeDBClusters":
@@ -256,8 +262,8 @@ func parsePolicy(document string) (*policy, error) {
 	return p, nil
 }
 
-// check returns an error for the first permission of a request that the policy
-// does not grant.
+// check returns an error if the policy does not grant all permissions that the
+// request requires. The error names the first missing permission.
 func (p *policy) check(r *Request) error {
 	for _, needed := range r.Permissions() {
 		allowed, why := false, "no identity-based policy allows the "+needed.Action+" action"
@@ -290,7 +296,7 @@ func (s *statement) matches(needed Permission) bool {
 		slices.ContainsFunc(s.Resource, resource) == (len(s.Resource) > 0) && !slices.ContainsFunc(s.NotResource, resource)
 }
 
-// like reports whether a text matches a pattern with the wildcards * and ?.
+// like reports whether text matches a pattern with the wildcards * and ?.
 func like(text, pattern string) bool {
 	star, back := -1, 0 // the last * in the pattern, and the position in the text to resume at
 	i, j := 0, 0

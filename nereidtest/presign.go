@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// checkPresigned verifies the presigned URL with which the caller lets the
-// source region act. The URL has to be signed for the source region, not
-// expired, and for the same action with this region as the destination. Its
-// parameters have to match those of the request. The listed parameters have to
-// be in the URL if they are in the request. An empty source stands for any
-// region.
+// checkPresigned verifies a presigned URL, which authorizes this region to act
+// in the source region on the caller's behalf. The URL must be signed for the
+// source region, must not be expired, and must contain the same action, with
+// this region as the destination. Its parameters must match the request's
+// parameters. The listed parameters must be in the URL if they are in the
+// request. An empty source means any region.
 //
-// The host has to belong to the source region. If the request itself came to a
-// host that is not AWS's, the URL may have that host too: botocore replaces the
-// name of the region in the endpoint, and a custom endpoint has none. The SDK
-// for JavaScript adds the port of a custom endpoint to the host of the source
-// region, but signs the host without the port.
+// The URL's host must belong to the source region. If the request was sent to a
+// host that is not an AWS host, the URL may also have that host, because
+// botocore replaces the region name in the endpoint, and a custom endpoint does
+// not contain one. The SDK for JavaScript adds a custom endpoint's port to the
+// source region's host, but signs the host without the port.
 func (r *region) checkPresigned(action, rawURL, source string, listed ...string) error {
 	refused := invalidValue("PreSignedUrl could not be authenticated.")
 	u, err := url.Parse(rawURL)

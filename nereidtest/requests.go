@@ -10,10 +10,10 @@ import (
 	"time"
 )
 
-// A Request is a request that the server received, with its answer.
+// A Request is a request that the server received, with its result.
 //
-// Form has everything that was sent, including passwords and presigned URLs.
-// Header lacks the authentication: Authorization and X-Amz-Security-Token.
+// Form contains all parameters, including passwords and presigned URLs. Header
+// does not contain the credentials in Authorization and X-Amz-Security-Token.
 type Request struct {
 	ID          string      // the request id of the answer
 	Action      string      // such as "StartExportTask"; empty if the request had none
@@ -23,9 +23,9 @@ type Request struct {
 	Header      http.Header // without the authentication
 	Time        time.Time   // by the wall clock
 
-	// InvocationID is the same for all attempts of one call of a client, and
-	// Attempt counts them from 1. Both come from the client's headers, if it
-	// sends them.
+	// InvocationID is the same for all attempts of a client's call, and Attempt
+	// counts the attempts from 1. They are zero if the client does not send the
+	// headers that contain them.
 	InvocationID string
 	Attempt      int
 
@@ -49,7 +49,8 @@ func (r *Request) clone() *Request {
 // Parameter returns a parameter, or "" if it was not sent.
 func (r *Request) Parameter(name string) string { return r.Form.Get(name) }
 
-// The log keeps at most this many requests, and this many bytes of them.
+// Limits of the request log: the number of requests, and their total size in
+// bytes.
 const (
 	requestsKept  = 50000
 	requestsBytes = 64 << 20
@@ -93,9 +94,9 @@ func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
 	return &r
 }
 
-// makeRoom forgets the oldest requests if the next request, of the given size,
-// would exceed the limits. It forgets more than necessary, so that it does not
-// move the rest each time.
+// makeRoom removes the oldest requests if another request of the given size
+// would exceed the limits. It removes more requests than necessary, so that it
+// does not have to move the others for each new request.
 func (l *requestLog) makeRoom(size int) {
 	if len(l.kept) < requestsKept && l.size+size <= requestsBytes {
 		return
@@ -108,7 +109,7 @@ func (l *requestLog) makeRoom(size int) {
 	l.kept = slices.Delete(l.kept, 0, n)
 }
 
-// sizeOf estimates the memory of the fields of a request.
+// sizeOf estimates the memory used by the fields of a request.
 func sizeOf[M ~map[string][]string](fields M) (n int) {
 	const entry, value = 100, 16
 	for name, values := range fields {
@@ -120,7 +121,7 @@ func sizeOf[M ~map[string][]string](fields M) (n int) {
 	return n
 }
 
-// done stores how a request ended.
+// done stores the result of a request.
 func (l *requestLog) done(r *Request) {
 	if r.Succeeded && l.took != nil {
 		l.took[r.Action]++
@@ -130,7 +131,8 @@ func (l *requestLog) done(r *Request) {
 	}
 }
 
-// scopeRegion returns the region that a request claims to be signed for.
+// scopeRegion returns the region in a request's credential scope, before the
+// signature is verified.
 func scopeRegion(hr *http.Request, form url.Values) string {
 	credential := form.Get("X-Amz-Credential")
 	if _, rest, ok := strings.Cut(hr.Header.Get("Authorization"), "Credential="); ok {
@@ -142,8 +144,8 @@ func scopeRegion(hr *http.Request, form url.Values) string {
 	return ""
 }
 
-// Requests returns the requests received, the oldest first, including those in
-// progress. The server keeps at most 50,000 requests and 64 MB.
+// Requests returns the requests received, including those in progress, with the
+// oldest first. The server keeps at most 50,000 requests and 64 MB of them.
 func (s *Server) Requests() []*Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -154,16 +156,17 @@ func (s *Server) Requests() []*Request {
 	return list
 }
 
-// Count returns how many requests for an action were received. An empty action
-// counts all requests.
+// Count returns the number of requests received for an action, or for all
+// actions if action is empty.
 func (s *Server) Count(action string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return count(s.requests.counts, action)
 }
 
-// CountSucceeded returns how many requests for an action took effect, whether
-// or not the client received the answer. An empty action counts all requests.
+// CountSucceeded returns the number of requests for an action that took effect,
+// whether or not the client received the response. An empty action stands for
+// all actions.
 func (s *Server) CountSucceeded(action string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -2,13 +2,13 @@ package nereidtest
 
 import "math/rand/v2"
 
-// Reset returns the server to the state in which it started: without resources,
-// events, journal, faults, logged requests and [Server.Intercept] function. The
-// options stay, the clocks go on, and the port stays open. A request in
-// progress takes effect before or after the reset.
+// Reset removes all resources, events, journal entries, faults and logged
+// requests, and the [Server.Intercept] function. The options do not change, the
+// clocks continue, and the port stays open. A request in progress takes effect
+// either before or after the reset.
 //
-// Reset lets a long-running server serve one test after another. Resource ids
-// repeat after a reset, so a test sees the same ids in each run.
+// With Reset, a long-running server can serve one test after another. Resource
+// IDs start over after a reset, so a test sees the same IDs in each run.
 func (s *Server) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A kind describes one kind of resource: its names in the API and its common
+// A kind describes a type of resource, with its names in the API and its common
 // errors.
 type kind struct {
 	arn      string // in ARNs, such as cluster-snapshot; empty for a kind without ARNs
@@ -18,8 +18,8 @@ type kind struct {
 	quota    refusal // of the limit
 }
 
-// A refusal is an error reply: a code, and a message that may have a verb for
-// its subject.
+// A refusal is an error reply with a code and a message. The message can
+// contain a fmt verb for the name that the error is about.
 type refusal struct{ code, text string }
 
 func (f refusal) of(what any) error {
@@ -29,8 +29,8 @@ func (f refusal) of(what any) error {
 	return apiError(f.code, f.text, what)
 }
 
-// A resource has the fields and methods that all kinds of resources share. Each
-// kind embeds it.
+// A resource contains the fields and methods that all types of resources share.
+// Each type embeds it.
 type resource struct {
 	region *region
 	kind   *kind
@@ -45,7 +45,8 @@ type resource struct {
 // base returns the resource in an item.
 func (x *resource) base() *resource { return x }
 
-// arn returns the ARN of the resource, or its name for a kind without ARNs.
+// arn returns the ARN of the resource, or its name if its type does not have
+// ARNs.
 func (x *resource) arn() string {
 	if x.kind.arn == "" {
 		return x.name
@@ -58,8 +59,8 @@ func (x *resource) notef(category, format string, args ...any) {
 	x.region.notef(x.kind.source, x.arn(), x.name, category, format, args...)
 }
 
-// A lifecycle is the status of a resource and its planned change to the next
-// status.
+// A lifecycle is the status of a resource, with the time of the planned change
+// to the next status.
 type lifecycle struct {
 	status   string
 	previous string
@@ -69,8 +70,8 @@ type lifecycle struct {
 	stopped  time.Time // when it was stopped last
 }
 
-// enter gives the resource a status without an end. It cancels the planned
-// events of the resource.
+// enter sets the status of the resource, for an indefinite time. It cancels the
+// resource's planned events.
 func (x *resource) enter(status string) {
 	x.previous, x.status = x.status, status
 	x.since, x.until = x.region.now, time.Time{}
@@ -81,16 +82,17 @@ func (x *resource) enter(status string) {
 	x.record(status)
 }
 
-// enterFor gives the resource a status for a duration d. Then next runs, which
-// has to enter another status. If the resource leaves the status earlier, next
-// does not run.
+// enterFor sets the status of the resource for a duration d. After that time,
+// it calls next, which must set another status. If the status changes earlier,
+// next is not called.
 func (x *resource) enterFor(status string, d time.Duration, next func()) {
 	x.enter(status)
 	x.until = x.region.now.Add(d)
 	x.plan(x.until, next)
 }
 
-// plan runs next at a time if the resource still has the present status then.
+// plan calls next at the given time, unless the resource's status has changed
+// by then.
 func (x *resource) plan(at time.Time, next func()) {
 	moves := x.moves
 	x.region.timeline.add(at, func() {
@@ -100,7 +102,8 @@ func (x *resource) plan(at time.Time, next func()) {
 	})
 }
 
-// later runs change after a duration d, in any status.
+// later calls change after a duration d, whatever the resource's status is by
+// then.
 func (x *resource) later(d time.Duration, change func()) {
 	x.region.timeline.add(x.region.now.Add(d), func() {
 		x.touch()
@@ -108,15 +111,16 @@ func (x *resource) later(d time.Duration, change func()) {
 	})
 }
 
-// put gives the resource a status that descriptions show at once. It serves
-// tests that set the status by hand.
+// put sets a status that descriptions show immediately, for tests that set the
+// status.
 func (x *resource) put(status string) {
 	x.enter(status)
 	x.previous = ""
 }
 
-// shown returns the status that descriptions show. For Timings.StatusLag this
-// is the previous status, unless the kind has its own lag.
+// shown returns the status that descriptions show. Until Timings.StatusLag has
+// elapsed after a change, it is the previous status, unless [Lags] covers the
+// resource's type.
 func (x *resource) shown() string {
 	if x.previous != "" && x.region.lags.of(x.kind) == 0 && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
 		return x.previous
@@ -124,8 +128,8 @@ func (x *resource) shown() string {
 	return x.status
 }
 
-// percent returns the share of the present status's duration that has passed,
-// from 0 to 100.
+// percent returns how much of the current status's duration has elapsed, from 0
+// to 100.
 func (x *resource) percent() int32 {
 	total := x.until.Sub(x.since)
 	if x.until.IsZero() || total <= 0 {

@@ -55,22 +55,22 @@ type restoreDBClusterToPointInTimeInput struct {
 	ServerlessV2ScalingConfiguration                                                                     *serverlessV2ScalingConfiguration
 }
 
-// RestoreDBClusterFromSnapshot creates a cluster from a cluster snapshot, or
-// from a snapshot of an instance of a related engine.
+// RestoreDBClusterFromSnapshot creates a cluster from a cluster snapshot, or from a DB snapshot of
+// a MySQL or PostgreSQL instance.
 //
 // Behavior:
-//   - The snapshot has to be available, and its key usable. A snapshot of an
-//     instance is named by its ARN.
-//   - The engine has to be that of the snapshot. For a snapshot of a MySQL or
-//     PostgreSQL instance, it can also be the Aurora engine for it.
-//   - Port, windows, retention and capacity are those of the source. The
-//     parameter group, subnet group and security groups are the default ones.
-//     Roles and tags are those in the request.
-//   - With KmsKeyId the cluster is encrypted even if the snapshot is not.
+//   - The snapshot must be available and its KMS key accessible. A DB snapshot must be given by its
+//     ARN.
+//   - The engine must be the snapshot's engine. For a DB snapshot, it can also be the corresponding
+//     Aurora engine.
+//   - Unless the request gives others, the port, the windows, the retention period and the capacity
+//     are the source's, and the parameter group, the subnet group and the security groups are the
+//     default ones. The cluster has only the roles and tags in the request.
+//   - With KmsKeyId, the cluster is encrypted even if the snapshot is not encrypted.
 //   - The cluster is creating, without instances, then available. A Multi-AZ DB cluster has its
-//     instances from the start. It has the class and the storage of its source, unless the request
-//     gives others. With StorageType, Iops is required. A source that is an instance has no class
-//     for a cluster.
+//     instances from the start. It has the source's class and storage, unless the request gives
+//     others. A request with StorageType must also contain Iops, and a request to restore a DB
+//     snapshot must contain DBClusterInstanceClass.
 func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
 	from, err := r.restorePoint(*in.SnapshotIdentifier, *in.Engine)
 	if err != nil {
@@ -84,7 +84,7 @@ func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotIn
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// A restorePoint is the source from which a cluster is restored.
+// A restorePoint is the source of a restore to a new cluster.
 type restorePoint struct {
 	of        rdstypes.DBCluster
 	sizeGB    int32
@@ -94,8 +94,8 @@ type restorePoint struct {
 	bare      bool // of an instance: the cluster has default settings
 }
 
-// restorePoint finds a cluster snapshot by its name or ARN, or an instance
-// snapshot by its ARN. The engine is that of the new cluster.
+// restorePoint finds a cluster snapshot by its name or ARN, or a DB snapshot by its ARN. engine is
+// the new cluster's engine.
 func (r *region) restorePoint(id, engine string) (*restorePoint, error) {
 	if a, ok := parseARN(id); ok && a.kind == dbSnapshotKind.arn {
 		s, err := findShared(r, (*region).dbSnapshots, id)
@@ -131,8 +131,7 @@ func (r *region) restorePoint(id, engine string) (*restorePoint, error) {
 	return &restorePoint{of: of, sizeGB: s.sizeGB, encrypted: deref(s.db.StorageEncrypted, false), key: s.db.KmsKeyId}, s.region.checkSourceKey(s.db.KmsKeyId, r.account)
 }
 
-// auroraOf returns the Aurora engine that accepts snapshots of an engine, or ""
-// if there is none.
+// auroraOf returns the Aurora engine that accepts an engine's snapshots, or "" if there is none.
 func auroraOf(engine string) string {
 	switch engine {
 	case "mysql":
@@ -248,7 +247,8 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	return c, nil
 }
 
-// restored gives a new cluster the settings that it takes over from its source.
+// restored copies settings of the source to a new cluster. If bare is set, it copies only the
+// master user.
 func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	d := &c.db
 	d.MasterUsername = of.MasterUsername
@@ -263,20 +263,20 @@ func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	assign(&d.PreferredMaintenanceWindow, of.PreferredMaintenanceWindow)
 }
 
-// RestoreDBClusterToPointInTime creates a cluster from the state of another one
-// at a point in time, or as a clone of it.
+// RestoreDBClusterToPointInTime creates a cluster with the state that another cluster had at a
+// point in time, or a clone of another cluster.
 //
 // Behavior:
-//   - Either RestoreToTime or UseLatestRestorableTime has to be given. The time
-//     has to be within the restorable period.
-//   - A clone, with RestoreType copy-on-write, has the present state, is ready
-//     sooner, and shows the same CloneGroupId as its source.
-//   - SourceDbClusterResourceId also finds the backups that are retained of a
-//     deleted cluster. They cannot be cloned.
-//   - KmsKeyId is rejected for a source that is not encrypted.
+//   - The request must contain either RestoreToTime or UseLatestRestorableTime. RestoreToTime must
+//     be within the restorable period.
+//   - With RestoreType copy-on-write, the new cluster is a clone of the source's current state. It
+//     is available sooner, and has the same CloneGroupId as its source.
+//   - SourceDbClusterResourceId also finds retained backups of a deleted cluster. They cannot be
+//     cloned.
+//   - KmsKeyId is rejected if the source is not encrypted.
 //   - MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights are
 //     rejected for Aurora PostgreSQL.
-//   - The settings of the new cluster are as in RestoreDBClusterFromSnapshot.
+//   - The new cluster has the same settings as in RestoreDBClusterFromSnapshot.
 func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTimeInput) (*clusterOutput, error) {
 	source, backups, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
 	if err != nil {
@@ -349,8 +349,8 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// A clusterPoint is what a cluster is restored from to a point in time: an existing cluster or
-// its automated backups.
+// A clusterPoint is the source of a restore to a point in time, which is an existing cluster or
+// retained backups.
 type clusterPoint struct {
 	name   string
 	of     rdstypes.DBCluster
@@ -369,9 +369,9 @@ func (b *clusterBackups) pointInTime() *clusterPoint {
 	return &clusterPoint{b.clusterName, b.of, b.sizeGB, restoreTimes{*window.EarliestTime, *window.LatestTime}}
 }
 
-// restoreSource finds the cluster to restore, by its name, its ARN or its
-// resource id. The resource id also finds the retained backups of a deleted
-// cluster.
+// restoreSource finds the cluster to restore, which is given by its name or ARN, or by its resource
+// ID. A resource ID can also belong to retained backups of a deleted cluster, which are then the
+// second result.
 func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBackups, err error) {
 	switch {
 	case id != nil && resourceID != nil:
@@ -390,8 +390,7 @@ func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBa
 	return nil, b, err
 }
 
-// allowed returns true: it stands for a permission that a request need not
-// give.
+// allowed returns a pointer to true, for operations that do not require AllowMajorVersionUpgrade.
 func allowed() *bool {
 	yes := true
 	return &yes

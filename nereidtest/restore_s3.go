@@ -39,22 +39,23 @@ type restoreDBClusterFromS3Input struct {
 	ServerlessV2ScalingConfiguration                                               *serverlessV2ScalingConfiguration
 }
 
-// RestoreDBClusterFromS3 creates a cluster of Aurora MySQL from a backup of
-// MySQL in S3.
+// RestoreDBClusterFromS3 creates an Aurora MySQL cluster from a MySQL backup in
+// S3.
 //
 // Behavior:
-//   - The engine has to be aurora-mysql, and the backup of mysql 5.7 or 8.0.
-//   - EngineVersion has to belong to the MySQL version of the backup. It is the
-//     default version if it is not given. The error for another version is a
-//     guess.
+//   - The engine must be aurora-mysql, and the backup must be of MySQL 5.7 or
+//     8.0.
+//   - EngineVersion must belong to the MySQL version of the backup. If it is
+//     nil, the cluster has the default version. The error for another version
+//     is a guess.
 //   - An invalid bucket name is rejected with InvalidS3BucketFault. A role that
 //     is invalid, or belongs to another account, is rejected with
 //     InvalidParameterValue.
-//   - All other settings are checked and set as by CreateDBCluster.
+//   - All other settings are checked and set as in CreateDBCluster.
 //   - The cluster is creating, without instances, then available.
 //
-// The fake does not know whether the bucket, the role and the files exist:
-// tests inject a fault for a missing one. Descriptions do not show them.
+// The fake does not know whether the bucket, the role and the files exist. For
+// a missing one, tests inject a fault. Descriptions do not show them.
 func (r *region) RestoreDBClusterFromS3(in *restoreDBClusterFromS3Input) (*clusterOutput, error) {
 	if !strings.EqualFold(*in.Engine, "aurora-mysql") {
 		return nil, invalidValue("Invalid DB engine: %s. Must be aurora-mysql.", shorten(*in.Engine))
@@ -101,17 +102,17 @@ type restoreDBInstanceFromS3Input struct {
 	EnableCloudwatchLogsExports                                                                  []string
 }
 
-// RestoreDBInstanceFromS3 creates an instance of MySQL from a backup of MySQL
-// in S3.
+// RestoreDBInstanceFromS3 creates a MySQL instance from a MySQL backup in S3.
 //
 // Behavior:
-//   - The engine has to be mysql, and the backup of mysql 5.6, 5.7, 8.0 or 8.4.
-//     The API reference names the first two, the user guide the last two.
+//   - The engine must be mysql, and the backup must be of MySQL 5.6, 5.7, 8.0
+//     or 8.4. The API reference lists the first two versions, and the user
+//     guide the last two.
 //   - db.t2.micro is rejected.
-//   - Minor versions are only installed automatically if the request says so.
-//   - EngineVersion, the bucket and the role are checked as by
-//     RestoreDBClusterFromS3. Everything else is checked as by
-//     CreateDBInstance.
+//   - Minor versions are installed automatically only if
+//     AutoMinorVersionUpgrade is true.
+//   - EngineVersion, the bucket and the role are checked as in
+//     RestoreDBClusterFromS3, and all other settings as in CreateDBInstance.
 //   - The instance is creating, then available.
 func (r *region) RestoreDBInstanceFromS3(in *restoreDBInstanceFromS3Input) (*instanceOutput, error) {
 	switch {
@@ -139,8 +140,9 @@ func (r *region) RestoreDBInstanceFromS3(in *restoreDBInstanceFromS3Input) (*ins
 	})
 }
 
-// checkBackup checks that a version of an engine accepts the backup. An empty
-// version means the default version.
+// checkBackup checks the backup's engine and version, the bucket and the role.
+// The backup must be of one of the major versions and match the requested
+// engine version, if that is not empty.
 func (r *region) checkBackup(in *s3Backup, version string, majors ...string) error {
 	p := strings.SplitN(*in.S3IngestionRoleArn, ":", 6)
 	major := ""
