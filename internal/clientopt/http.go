@@ -12,9 +12,9 @@ var shared struct {
 	client *http.Client
 }
 
-// sharedHTTPClient returns the HTTP client for clients without their own. They
-// share its connections, but each gets a copy that an option function may
-// change.
+// sharedHTTPClient returns the HTTP client for a client that is not configured
+// with one. Each caller gets a copy, which option functions may change. All
+// copies share their connections.
 func sharedHTTPClient() nereid.HTTPClient {
 	shared.once.Do(func() { shared.client = nereid.NewHTTPClient() })
 	client := *shared.client
@@ -23,8 +23,9 @@ func sharedHTTPClient() nereid.HTTPClient {
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// withoutRedirects returns client, or a copy that does not follow redirects,
-// because net/http would send the session token and the body to the other host.
+// withoutRedirects returns client, or a copy of it that does not follow
+// redirects. net/http would send the session token and the body to the
+// redirect's host.
 func withoutRedirects(client nereid.HTTPClient) nereid.HTTPClient {
 	hc, ok := client.(*http.Client)
 	switch {

@@ -39,7 +39,7 @@ type Options struct {
 	TracerProvider             tracing.TracerProvider
 }
 
-// FromConfig returns the options from a Config for the service with this ID.
+// FromConfig returns the options that cfg has for the service with this ID.
 func FromConfig(cfg nereid.Config, serviceID string) Options {
 	o := Options{
 		APIOptions:       append([]func(*middleware.Stack) error(nil), cfg.APIOptions...),
@@ -61,12 +61,11 @@ func FromConfig(cfg nereid.Config, serviceID string) Options {
 	return o
 }
 
-// defaultAttemptTimeout is far above the response time of any of these
-// operations, and well below the time that an unattended program can afford to
-// hang.
+// defaultAttemptTimeout is much longer than any operation takes to respond, and
+// much shorter than an unattended program can afford to hang.
 const defaultAttemptTimeout = time.Minute
 
-// Copy returns a copy that shares no slice and no BaseEndpoint with o.
+// Copy returns a copy of o with its own APIOptions and BaseEndpoint.
 func (o Options) Copy() Options {
 	o.APIOptions = append([]func(*middleware.Stack) error(nil), o.APIOptions...)
 	if o.BaseEndpoint != nil {
@@ -76,8 +75,8 @@ func (o Options) Copy() Options {
 	return o
 }
 
-// setDefaults sets the defaults that option functions may use, for example to
-// wrap the default Retryer.
+// setDefaults sets those defaults that an option function may want to use. For
+// example, it may wrap the default Retryer.
 func (o *Options) setDefaults() {
 	if o.HTTPClient == nil {
 		o.HTTPClient = sharedHTTPClient()
@@ -90,7 +89,8 @@ func (o *Options) setDefaults() {
 	}
 }
 
-// Resolve sets a client's defaults before and after change. change may be nil.
+// Resolve sets defaults, calls change if it is not nil, and sets the defaults
+// again for options that change has cleared.
 func (o *Options) Resolve(change func(*Options)) {
 	given := o.Retryer
 	o.setDefaults()
@@ -112,8 +112,8 @@ func (o *Options) Resolve(change func(*Options)) {
 	}
 }
 
-// Complete sets the options that the option functions of one call made
-// necessary. base are the options of the client.
+// Complete sets the options that follow from what one call's option functions
+// changed. base has the client's options.
 func (o *Options) Complete(base *Options) {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout

@@ -15,8 +15,8 @@ func newRetryer(mode nereid.RetryMode) nereid.Retryer {
 	return retry.NewStandard()
 }
 
-// withMaxAttempts returns a retryer with another limit. It shares the budget
-// and all other settings of r.
+// withMaxAttempts returns a copy of r with a different maximum number of
+// attempts. It shares r's retry quota and all other settings.
 func withMaxAttempts(r nereid.Retryer, limit int) nereid.Retryer {
 	if limited, ok := r.(*limitedRetryer); ok {
 		r = limited.Retryer
@@ -35,7 +35,8 @@ func (r *limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error
 	return AttemptToken(ctx, r.Retryer)
 }
 
-// AttemptToken acquires the token for the next attempt, unless ctx is done.
+// AttemptToken gets the token for the next attempt from retryer. If ctx is
+// done, it returns ctx's error instead.
 func AttemptToken(ctx context.Context, retryer nereid.Retryer) (func(error) error, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -1,9 +1,10 @@
-// Package clienttest tests the client of a service against its methods and
-// comments. It calls each operation with every member set. It reads the request
-// back, writes and reads the reply, and compares the faults with the list in
-// the comment. A new operation is tested as soon as its method exists.
+// Package clienttest tests that a service's client does what its methods and
+// comments promise. It calls each operation with every member set, decodes the
+// request, encodes a reply for the client to decode, and compares the faults
+// with the list in the comment. A new operation is tested as soon as its method
+// exists.
 //
-// Package internal/compare checks the names on the wire against the AWS SDK.
+// Package internal/compare compares the names that are sent with the AWS SDK's.
 //
 // Only tests use it.
 package clienttest
@@ -43,8 +44,8 @@ type Operation struct {
 	In, Out reflect.Type // the structs
 }
 
-// Operations finds the operations of a client by the signatures of its methods,
-// in the order of their names.
+// Operations returns a client's operations, sorted by name. It recognizes them
+// by the signatures of the client's methods.
 func Operations(client reflect.Type) []Operation {
 	var found []Operation
 	for i := range client.NumMethod() {
@@ -65,8 +66,8 @@ func Of(in any) Operation {
 	return Operation{Name: strings.TrimSuffix(t.Name(), "Input"), In: t}
 }
 
-// Call calls the operation of a client. in is a pointer to its input. out is a
-// pointer to its output, or nil after an error.
+// Call calls the operation on client. in is a pointer to its input. out is a
+// pointer to its output, or nil if there is an error.
 func (o Operation) Call(ctx context.Context, client, in any) (out any, err error) {
 	results := reflect.ValueOf(client).MethodByName(o.Name).Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(in)})
 	err, _ = reflect.TypeAssert[error](results[1])
@@ -86,8 +87,9 @@ func filled(t reflect.Type) any {
 	return v.Interface()
 }
 
-// fill gives each member another value. Lists have two elements. Times have
-// whole milliseconds. Members that are not sent, and metadata, are left out.
+// fill gives each member a different value. Lists get two elements, and times
+// are in whole milliseconds. Metadata and members that are not sent are left
+// unset.
 func fill(v reflect.Value, n *int) {
 	*n++
 	switch v.Kind() {
@@ -130,8 +132,8 @@ func Metadata(out any) middleware.Metadata {
 	return reflect.ValueOf(out).Elem().FieldByName("ResultMetadata").Interface().(middleware.Metadata)
 }
 
-// Reply returns a reply of an operation with the given result element. An empty
-// result means a reply without one.
+// Reply returns an operation's reply with the given result element, or without
+// one if result is empty.
 func Reply(op, result string) string {
 	if result != "" {
 		result = "<" + op + "Result>" + result + "</" + op + "Result>"
@@ -146,12 +148,12 @@ func FaultReply(code, message string) string {
 		"</Code><Message>" + message + "</Message></Error><RequestId>" + RequestID + "</RequestId></ErrorResponse>"
 }
 
-// Answer returns a responder that always returns the same answer.
+// Answer returns a responder that gives every request the same response.
 func Answer(status int, body string) httpmock.Responder {
 	return httpmock.NewStringResponder(status, body)
 }
 
-// HTTPClient returns a client that sends every request to a responder.
+// HTTPClient returns an HTTP client that passes every request to respond.
 func HTTPClient(respond httpmock.Responder) *http.Client {
 	mock := httpmock.NewMockTransport()
 	mock.RegisterNoResponder(respond)
@@ -163,7 +165,8 @@ func Credentials() nereid.CredentialsProvider {
 	return nereid.StaticCredentials("AKIDEXAMPLE", "SECRETEXAMPLE", "")
 }
 
-// A Wire gives all requests the same answer and keeps them.
+// A Wire is an HTTP client that keeps all requests and gives each the same
+// response.
 type Wire struct {
 	Status int
 	Body   string
@@ -191,8 +194,7 @@ func (w *Wire) Do(req *http.Request) (*http.Response, error) {
 	return httpmock.NewStringResponse(w.Status, w.Body), nil
 }
 
-// Form returns the form of the only request, with a sorted line for each
-// parameter.
+// Form returns the parameters of the only request, one on a line, sorted.
 func (w *Wire) Form(t *testing.T) string {
 	t.Helper()
 	if len(w.Sent) != 1 {

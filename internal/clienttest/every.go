@@ -17,7 +17,8 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// A Service is a package with a client. Its folder is the current one.
+// A Service is a package with a client. The package is in the current
+// directory.
 type Service struct {
 	ID   string // as in error messages
 	Page string // address of AWS's pages about operations, without the name and .html
@@ -98,9 +99,9 @@ func (s Service) reply(t *testing.T, o Operation) {
 	}
 }
 
-// required calls the operation with an empty input and with nil, which means
-// the same. The error has to name the members whose comments begin with
-// Required, and nothing may be sent.
+// required calls the operation with an empty input, and with a nil input, which
+// has the same meaning. It checks that the error names exactly the members
+// whose comments begin with Required, and that nothing is sent in this case.
 func (s Service) required(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, in := range []any{reflect.New(o.In).Interface(), reflect.Zero(reflect.PointerTo(o.In)).Interface()} {
@@ -116,8 +117,9 @@ func (s Service) required(t *testing.T, o Operation, source *source) {
 	}
 }
 
-// presigned calls an operation that copies from another region, with a source
-// there. The descriptor has to presign if the input has a PreSignedUrl.
+// presigned checks that the client presigns the request, if the operation's
+// input has a PreSignedUrl. It calls the operation with a source in another
+// region.
 func (s Service) presigned(t *testing.T, o Operation) {
 	t.Helper()
 	if _, ok := o.In.FieldByName("PreSignedUrl"); !ok {
@@ -140,7 +142,7 @@ func (s Service) presigned(t *testing.T, o Operation) {
 	}
 }
 
-// Missing returns the missing members that an error names, sorted.
+// Missing returns the members that err reports as missing, sorted.
 func Missing(err error) []string {
 	var invalid smithy.InvalidParamsError
 	if !errors.As(err, &invalid) {
@@ -158,8 +160,8 @@ func Missing(err error) []string {
 	return members
 }
 
-// faults answers with each fault in the comment of the operation. A type switch
-// has to find the fault with all its details.
+// faults replies with each fault that the operation's comment lists. It checks
+// that the error has the fault's type and all its details.
 func (s Service) faults(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, name := range source.faults[o.Name] {
@@ -219,7 +221,7 @@ func (s Service) fault(t *testing.T, o Operation, name string, fault fault, err 
 	}
 }
 
-// comments checks the comments in the source of an operation.
+// comments checks the comments in an operation's source code.
 func (s Service) comments(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	effect, ok := source.descriptors[o.Name]

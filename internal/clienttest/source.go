@@ -13,7 +13,8 @@ import (
 	"testing"
 )
 
-// A source holds the facts from the source of a service package.
+// A source holds what a service package's source code says about its operations
+// and faults.
 type source struct {
 	comments    map[string]string   // of methods
 	required    map[string][]string // members of structs with comments that begin with Required, sorted
@@ -28,7 +29,7 @@ type fault struct {
 	status int // 400 if the status is not published
 }
 
-// read reads the package in the current folder and its types.
+// read parses the package in the current directory and its package types.
 func read(t *testing.T) *source {
 	t.Helper()
 	s := &source{
@@ -43,7 +44,8 @@ func read(t *testing.T) *source {
 				continue
 			}
 			s.comments[d.Name.Name] = d.Doc.Text()
-			// The list is at the end. An earlier sentence may name a type too.
+			// Only the list at the end counts. Earlier sentences may mention
+			// other types.
 			_, list, _ := strings.Cut(d.Doc.Text(), "It can fail with ")
 			list, _, _ = strings.Cut(list, "\n\n")
 			for _, m := range link.FindAllStringSubmatch(list, -1) {
@@ -125,8 +127,8 @@ func (s *source) descriptor(spec *ast.ValueSpec) {
 	}
 }
 
-// Declarations returns the declarations of the package in a folder, without its
-// tests.
+// Declarations returns the top-level declarations of the package in dir,
+// without its tests.
 func Declarations(t *testing.T, dir string) (decls []ast.Decl) {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))

@@ -10,7 +10,7 @@ import (
 	"github.com/aws/smithy-go/tracing"
 )
 
-// Spans is a TracerProvider and Tracer that records ended spans.
+// Spans is both a TracerProvider and a Tracer. It records spans when they end.
 type Spans struct {
 	Scope string   // of the tracer
 	Log   []string // a line for each span: the surrounding spans, its attributes and its status
@@ -60,7 +60,7 @@ func (s *Span) SetStatus(status tracing.SpanStatus) { s.status = status }
 // SetProperty sets an attribute.
 func (s *Span) SetProperty(k, v any) { s.props[k.(string)] = v }
 
-// End records the span. Of an error it records neither the text nor the type.
+// End records the span. It does not record an error's text or type.
 func (s *Span) End() {
 	name := s.name
 	for parent := s.parent; parent != nil; parent = parent.parent {

@@ -15,8 +15,9 @@ var (
 	columns     = regexp.MustCompile(`\s{2,}`)
 )
 
-// WaiterFailures returns the statuses that end each waiter with an error, according
-// to the table in the doc.go of the current folder. statuses are all known statuses.
+// WaiterFailures returns, for each waiter, the statuses that make it fail,
+// according to the table in doc.go in the current directory. statuses are all
+// known statuses.
 func WaiterFailures(t *testing.T, statuses []string) map[string][]string {
 	t.Helper()
 	page, err := os.ReadFile("doc.go")
@@ -54,7 +55,7 @@ func WaiterFailures(t *testing.T, statuses []string) map[string][]string {
 	return nil
 }
 
-// everyWaiter checks that the table has a row for each waiter of the package.
+// everyWaiter checks that the table has a row for each waiter in the package.
 func everyWaiter(t *testing.T, rows map[string]string) {
 	t.Helper()
 	for _, decl := range Declarations(t, ".") {
@@ -66,8 +67,9 @@ func everyWaiter(t *testing.T, rows map[string]string) {
 	}
 }
 
-// waiterFailures resolves the notes of the rows. A note can be another one without
-// some statuses: as (1), without a and b, and c, d.
+// waiterFailures replaces the references to notes in the table's rows with
+// statuses. A note may modify another note: "as (1), without a and b, and c, d"
+// means the statuses of note 1, minus a and b, plus c and d.
 func waiterFailures(rows, notes map[string]string, statuses []string) map[string][]string {
 	in := func(text string) (found []string) {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,:()", r) }) {

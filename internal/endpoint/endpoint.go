@@ -15,8 +15,8 @@ type Options struct {
 	DisableHTTPS bool // plain http; a custom endpoint has its own scheme
 }
 
-// Endpoint is the address of a region's requests, with the region of their
-// signature.
+// Endpoint is the address to which requests for a region are sent, with the
+// region that they are signed for.
 type Endpoint struct {
 	URL           string // Scheme://Host + Path; a custom endpoint unchanged
 	Scheme        string
@@ -25,8 +25,8 @@ type Endpoint struct {
 	SigningRegion string // empty only with a custom endpoint and no region
 }
 
-// Errors for options that contradict a custom endpoint. The texts are those of
-// the AWS endpoint rules.
+// Errors for options that contradict a custom endpoint. The texts come from
+// AWS's endpoint rules.
 var (
 	ErrCustomFIPS      error = configError("FIPS and custom endpoint are not supported")
 	ErrCustomDualStack error = configError("Dualstack and custom endpoint are not supported")
@@ -36,9 +36,9 @@ type configError string
 
 func (e configError) Error() string { return "Invalid Configuration: " + string(e) }
 
-// Resolve returns the endpoint of region, or the custom endpoint base if base
-// is not nil. For an invalid region the error is a *RegionError. With a custom
-// endpoint every DNS label is a valid region, and the region may be empty.
+// Resolve returns the endpoint for region, or the custom endpoint base if base
+// is not nil. If the region is invalid, the error is a *RegionError. With a
+// custom endpoint the region may be empty or any DNS label.
 func Resolve(region string, opts Options, base *string) (Endpoint, error) {
 	name, fips := fromPseudo(region)
 	opts.FIPS = opts.FIPS || fips
@@ -91,8 +91,8 @@ func custom(region string, opts Options, base string) (Endpoint, error) {
 	}, nil
 }
 
-// parse checks a custom endpoint. Its errors do not repeat the URL, which may
-// hold a password in the rejected part.
+// parse parses and checks a custom endpoint. Its errors do not include the URL,
+// because the URL may contain a password.
 func parse(base string) (*url.URL, error) {
 	u, err := url.Parse(base)
 	if err != nil {

@@ -2,15 +2,15 @@ package endpoint
 
 import "strings"
 
-// Partition is a group of regions with its own accounts and its own domains.
+// Partition is a group of regions with separate accounts and domain names.
 type Partition struct {
 	Name               string // as in ARNs: aws, aws-cn …
 	DNSSuffix          string
 	DualStackDNSSuffix string
 }
 
-// PartitionFor returns the partition of a region. A region of unknown shape
-// belongs to the partition aws.
+// PartitionFor returns a region's partition, judging by the prefix of its name.
+// The default is the partition aws.
 func PartitionFor(region string) Partition {
 	switch partitionName(region) {
 	case "aws-cn":
@@ -31,10 +31,11 @@ func PartitionFor(region string) Partition {
 	return Partition{"aws", "amazonaws.com", "api.aws"}
 }
 
-// partitionName returns the partition for the part before the last two elements
-// of the name: us-gov in us-gov-west-1.
+// partitionName returns the name of a region's partition. It depends on the
+// region's name without its last two elements: us-gov in us-gov-west-1.
 func partitionName(region string) string {
-	// Global services have pseudo regions that are named after their partition.
+	// Global services have pseudo regions that are named after the partition,
+	// such as aws-global.
 	if name, ok := strings.CutSuffix(region, "-global"); ok {
 		return name
 	}

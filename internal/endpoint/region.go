@@ -19,9 +19,8 @@ func (e *RegionError) Error() string {
 	return "invalid region " + strconv.Quote(e.Region) + ": " + e.Reason
 }
 
-// CheckRegion returns an error if region cannot be the name of a region, or
-// nil. The error is a *RegionError. Lower-case names of unknown partitions are
-// accepted.
+// CheckRegion returns a *RegionError if region cannot be the name of a region,
+// or nil. It accepts lower-case names in unknown partitions.
 func CheckRegion(region string) error {
 	if err := checkLabel(region); err != nil {
 		return err
@@ -31,22 +30,23 @@ func CheckRegion(region string) error {
 		return &RegionError{region, reason}
 	}
 	if lower != region {
-		// The host would be found, but the region of the signature would be
-		// wrong.
+		// DNS would find the host, but the signature would be for the wrong
+		// region.
 		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil
 }
 
-// checkLabel is the part of CheckRegion that also applies with custom
-// endpoints, because the credential scope has the name between slashes.
+// checkLabel is the part of CheckRegion that also applies with a custom
+// endpoint. Signatures need it, because the credential scope has the name
+// between slashes.
 func checkLabel(region string) error {
 	switch {
 	case region == "":
 		return &RegionError{"", "set Region in the configuration or AWS_REGION in the environment"}
 	case len(region) > 63:
-		// The name may be anything pasted by mistake, so the error only shows
-		// its start.
+		// The name may be any text that was pasted by mistake, even a secret,
+		// so the error only shows its start.
 		return &RegionError{region[:16] + "…", "not a DNS label: it has more than 63 characters"}
 	case region[0] == '-' || region[len(region)-1] == '-':
 		return &RegionError{region, "not a DNS label: it starts or ends with a hyphen"}
@@ -59,9 +59,9 @@ func checkLabel(region string) error {
 	return nil
 }
 
-// zoneReason returns an explanation with the region of a zone, or "" for names
-// that do not look like zones. The shapes are us-east-1a, us-west-2-lax-1a
-// (Local Zones), us-east-1-wl1-bos-wlz-1 (Wavelength Zones) and use1-az1 (zone
+// zoneReason returns an error text with the zone's region, or "" if the name
+// does not look like a zone. Zones look like us-east-1a, us-west-2-lax-1a
+// (Local Zones), us-east-1-wl1-bos-wlz-1 (Wavelength Zones) or use1-az1 (zone
 // IDs).
 func zoneReason(region string) string {
 	_, last, _ := cutLast(region)
@@ -83,7 +83,7 @@ func zoneReason(region string) string {
 			return ""
 		}
 	}
-	// A region has at least an area and a place before its number.
+	// A region's number is preceded by at least two elements, such as us-east.
 	if strings.IndexByte(region[:number-1], '-') < 0 {
 		return ""
 	}
@@ -101,7 +101,8 @@ func zoneReason(region string) string {
 	return ""
 }
 
-// fromPseudo removes the FIPS part from the name of a region.
+// fromPseudo removes "fips" from a pseudo region's name, and reports whether it
+// was there.
 func fromPseudo(region string) (name string, fips bool) {
 	if name, ok := strings.CutPrefix(region, "fips-"); ok {
 		return name, true

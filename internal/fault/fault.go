@@ -1,5 +1,5 @@
-// Package fault holds the shared code of the faults of all services. A fault is
-// an error that a service names by a code.
+// Package fault holds the code that all services' fault types share. A fault is
+// an error that a service returns under a documented code.
 package fault
 
 import (
@@ -8,8 +8,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// Members has the members of every fault, so that a pointer to a fault converts to
-// a pointer to Members.
+// Members has the same members as every fault type, so that a pointer to a
+// fault can be converted to a *Members.
 type Members struct{ Message, ErrorCodeOverride *string }
 
 // Code returns the code that the service sent, or documented if it sent no
@@ -21,7 +21,7 @@ func (m *Members) Code(documented string) string {
 	return *m.ErrorCodeOverride
 }
 
-// Said returns the message of the service, or "" if there is none. m may be nil.
+// Said returns the service's message, or "" if there is none. m may be nil.
 func (m *Members) Said() string {
 	if m == nil {
 		return ""
@@ -32,8 +32,8 @@ func (m *Members) Said() string {
 // Text returns the error text of a fault.
 func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + fault.ErrorMessage() }
 
-// Is reports whether target is the category of a fault. zero is a nil pointer
-// to the fault's type, which has the documented code.
+// Is reports whether target is a fault's category. zero is a nil pointer of the
+// fault's type; its category depends on the documented code.
 func Is(zero smithy.APIError, target error) bool {
 	category, ok := target.(nereid.ErrorCategory) //nolint:errorlint // the target of an Is is compared as it is
 	return ok && category != "" && nereid.CategoryOf(zero) == category

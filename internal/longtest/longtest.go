@@ -1,7 +1,7 @@
-// Package longtest tells tests whether to run in full. A plain go test runs a
-// small version of the tests that make thousands of calls, try every byte or
-// start other programs, so that it finishes in seconds. Continuous integration
-// sets NEREID_LONG, which runs them in full:
+// Package longtest decides whether long tests run in full. Long tests make
+// thousands of calls, try every byte, or start other programs. A plain go test
+// runs a short version of them, so that it finishes in seconds. Continuous
+// integration sets NEREID_LONG to run them in full:
 //
 //	NEREID_LONG=1 go test ./internal/chaostest
 //
@@ -16,7 +16,8 @@ import (
 // Enabled reports whether long tests run in full.
 func Enabled() bool { return os.Getenv("NEREID_LONG") != "" }
 
-// Calls returns full if long tests run in full, otherwise short.
+// Calls returns the number of calls to make: full if long tests run in full,
+// and short otherwise.
 func Calls(full, short int) int {
 	if Enabled() {
 		return full
@@ -24,9 +25,9 @@ func Calls(full, short int) int {
 	return short
 }
 
-// Some returns all cases if long tests run in full. Otherwise it returns short
-// cases, beginning with the nth. A test that increases n from case to case
-// covers all cases from time to time.
+// Some returns all cases if long tests run in full. Otherwise it returns only
+// as many cases as short says, starting at index n and wrapping around. Tests
+// that pass a different n each time cover all cases together.
 func Some[T any](cases []T, n, short int) []T {
 	if Enabled() || short >= len(cases) {
 		return cases
@@ -38,7 +39,8 @@ func Some[T any](cases []T, n, short int) []T {
 	return some
 }
 
-// Only skips a test that has no short version, unless long tests run in full.
+// Only skips the test unless long tests run in full. It is for tests without a
+// short version.
 func Only(t testing.TB, why string) {
 	t.Helper()
 	if !Enabled() {

@@ -1,11 +1,11 @@
-// Package page walks the pages of the describe operations. All paginators use
-// it.
+// Package page fetches the pages of describe operations one after another. All
+// paginators use it.
 //
-// A repeated marker would make the walk endless. The page with such a marker is
-// valid and is returned. The next call returns the error instead of a page.
+// A service that repeats a marker would make the walk endless. The page with
+// the repeated marker is still returned; the next call returns an error.
 //
-// A [Walk] finds Marker and MaxRecords in inputs and outputs by name, so one
-// type serves all operations. Package describe gives it types.
+// A [Walk] finds Marker and MaxRecords in inputs and outputs by name, so that
+// one type serves all operations. Package describe adds static types.
 package page
 
 import (
@@ -23,8 +23,8 @@ type Options struct {
 }
 
 // Member returns a member of the struct that p points to. The name may be a
-// path through pointers to other structs, such as EngineDefaults.Parameters. If
-// a pointer on the path is nil, the member is empty.
+// path through pointers to structs, such as EngineDefaults.Parameters. If a
+// pointer on the path is nil, Member returns the member's zero value.
 func Member(p any, name string) reflect.Value {
 	if outer, inner, ok := strings.Cut(name, "."); ok {
 		within := Member(p, outer)
@@ -43,8 +43,8 @@ func Member(p any, name string) reflect.Value {
 
 var known sync.Map // of reflect.Type to map[string]int
 
-// indexes returns the indexes of a struct's members by name. It caches them,
-// because reflect allocates for each question about a field.
+// indexes maps the names of a struct's fields to their indexes. It caches the
+// map, because reflect allocates for each lookup of a field.
 func indexes(t reflect.Type) map[string]int {
 	if m, ok := known.Load(t); ok {
 		return m.(map[string]int)
@@ -74,7 +74,7 @@ func MaxRecords(params any) int32 {
 	return 0
 }
 
-// A Walk goes through the pages once. It is not safe for concurrent use.
+// A Walk fetches each page once, in order. It is not safe for concurrent use.
 type Walk struct {
 	options  Options
 	params   reflect.Value       // a copy of the caller's
@@ -85,8 +85,9 @@ type Walk struct {
 	repeated string // the marker that came twice
 }
 
-// NewWalk returns a walk. items is the member of outputs with the list; the
-// marker is next to it. A nil pointer to params stands for empty params.
+// NewWalk returns a walk that starts at the first page. items is the name of
+// the output member that holds the list; the output's Marker is beside it. If
+// params is a nil pointer, the parameters are empty.
 func NewWalk(params any, items string, options Options) *Walk {
 	v := reflect.ValueOf(params)
 	w := &Walk{
@@ -106,9 +107,9 @@ func NewWalk(params any, items string, options Options) *Walk {
 // More reports whether Next may be called.
 func (w *Walk) More() bool { return !w.started || w.next != nil && *w.next != "" }
 
-// Next returns the next page. After an error it may be called again for the
-// same page. describe receives a pointer to params and returns a pointer to an
-// output, or nil.
+// Next returns the next page. If it returns an error of describe, it may be
+// called again for the same page. describe receives a pointer to the
+// parameters. It returns a pointer to an output, or nil.
 func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
 	if !w.More() {
 		return nil, errors.New("no more pages available")

@@ -6,10 +6,10 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// ClusterAvailable is the condition of a cluster that is available.
+// ClusterAvailable is the condition that a cluster is available.
 func ClusterAvailable() *wait.Condition { return available(status.ClusterFailures()) }
 
-// InstanceAvailable is the condition of an instance that is available.
+// InstanceAvailable is the condition that an instance is available.
 func InstanceAvailable() *wait.Condition { return available(status.InstanceFailures()) }
 
 func available(failures []string) *wait.Condition {
@@ -19,26 +19,29 @@ func available(failures []string) *wait.Condition {
 	}
 }
 
-// ClusterStopped is the condition of a cluster that is stopped.
+// ClusterStopped is the condition that a cluster is stopped.
 func ClusterStopped() *wait.Condition { return stopped(status.ClusterFailures()) }
 
-// InstanceStopped is the condition of an instance that is stopped.
+// InstanceStopped is the condition that an instance is stopped.
 func InstanceStopped() *wait.Condition { return stopped(status.InstanceFailures()) }
 
 func stopped(failures []string) *wait.Condition {
 	return &wait.Condition{Wanted: "stopped", Success: []string{"stopped"}, Failure: failures, Stale: []string{status.Inaccessible}}
 }
 
-// SnapshotAvailable is the condition of a snapshot of either kind that is available.
+// SnapshotAvailable is the condition that a cluster snapshot or DB snapshot is
+// available.
 func SnapshotAvailable() *wait.Condition {
 	return &wait.Condition{Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures()}
 }
 
-// Deleted is the condition of a cluster, instance or snapshot that no longer exists.
+// Deleted is the condition that a cluster, instance or snapshot no longer
+// exists.
 func Deleted() *wait.Condition { return gone(status.DeletionFailures()) }
 
-// SubscriptionActive is the condition of an event subscription that is created or modified. Without
-// any source it is not active, and sends no events.
+// SubscriptionActive is the condition that an event subscription is active
+// after it was created or modified. A subscription whose sources no longer
+// exist is not active and sends no events.
 func SubscriptionActive() *wait.Condition {
 	return &wait.Condition{
 		Wanted:  "active",
@@ -47,7 +50,7 @@ func SubscriptionActive() *wait.Condition {
 	}
 }
 
-// Removed is the condition of a resource of another kind that no longer exists.
+// Removed is the condition that a resource of any other type no longer exists.
 func Removed() *wait.Condition { return gone([]string{"creating"}) }
 
 func gone(failures []string) *wait.Condition {

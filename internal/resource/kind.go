@@ -19,11 +19,13 @@ var Clusters = wait.Resource{
 	NotFound: "DBClusterNotFound",
 }
 
-// Replicating is the status of an available cluster among [Replicas] that is not promoted.
+// Replicating is the state that [Replicas] reports for an available cluster
+// that has not been promoted yet.
 const Replicating = "replicating"
 
-// Replicas are clusters to promote. Their status does not tell a replica from a promoted cluster,
-// because both are available.
+// Replicas are clusters to promote. A replica and a promoted cluster have the
+// same status, available, so Replicas has the state [Replicating] for the
+// former.
 var Replicas = wait.Resource{
 	Noun:     "cluster",
 	Items:    "DBClusters",

@@ -10,7 +10,8 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// find returns a pointer to the element of a list of an item that matches, or nil.
+// find returns a pointer to the first matching element in a list member of
+// item, or nil. list is the member's name.
 func find(item any, list string, match func(element any) bool) any {
 	elements := page.Member(item, list)
 	for i := range elements.Len() {
@@ -23,7 +24,8 @@ func find(item any, list string, match func(element any) bool) any {
 
 func text(element any, member string) string { return nereid.ToString(page.String(element, member)) }
 
-// IsWriter reports whether an instance is the writer of a cluster.
+// IsWriter reports whether an instance is a cluster's writer. item is the
+// cluster's description, and id is the instance's identifier.
 func IsWriter(item any, id string) bool {
 	return find(item, "DBClusterMembers", func(m any) bool {
 		writer, _ := reflect.TypeAssert[*bool](page.Member(m, "IsClusterWriter"))
@@ -31,8 +33,8 @@ func IsWriter(item any, id string) bool {
 	}) != nil
 }
 
-// RoleStatus returns the status of an IAM role of a cluster or instance, or nil if it does not have
-// the role. A nil feature matches any.
+// RoleStatus returns the status of a cluster's or instance's IAM role, or nil
+// if item does not have the role. A nil or empty feature matches any feature.
 func RoleStatus(item any, arn, feature *string) *string {
 	role := find(item, "AssociatedRoles", func(r any) bool {
 		return text(r, "RoleArn") == nereid.ToString(arn) &&
@@ -44,8 +46,8 @@ func RoleStatus(item any, arn, feature *string) *string {
 	return nereid.String(text(role, "Status"))
 }
 
-// SubscribedAt returns the creation time of an event subscription, or nil if its text is not a known
-// time format.
+// SubscribedAt returns an event subscription's creation time, or nil if the
+// time has an unknown format.
 func SubscribedAt(item any) *time.Time {
 	for _, layout := range []string{"2006-01-02 15:04:05.999", time.UnixDate} {
 		if t, err := time.Parse(layout, text(item, "SubscriptionCreationTime")); err == nil {
@@ -55,7 +57,7 @@ func SubscribedAt(item any) *time.Time {
 	return nil
 }
 
-// HasSource reports whether a resource is a source of an event subscription.
+// HasSource reports whether an event subscription has the source id.
 func HasSource(item any, id *string) bool {
 	sources, _ := reflect.TypeAssert[[]string](page.Member(item, "SourceIdsList"))
 	return slices.ContainsFunc(sources, func(source string) bool { return strings.EqualFold(source, nereid.ToString(id)) })

@@ -19,7 +19,7 @@ const (
 )
 
 // canonical builds the canonical request, the string to sign and the signature
-// in one buffer. The buffer is reused from request to request.
+// in one buffer, which later requests reuse.
 type canonical struct {
 	buf    []byte
 	fields []field
@@ -34,7 +34,7 @@ type field struct {
 	values []string
 }
 
-// param is a query parameter, as offsets of its encoded form in the buffer.
+// param has the offsets of a query parameter's encoded form in the buffer.
 type param struct{ start, equals, end int }
 
 // pathMode is how the path of a URL becomes canonical.
@@ -51,7 +51,7 @@ func newCanonical(path pathMode) *canonical {
 	return c
 }
 
-// free returns the buffers to the pool, without references to the request.
+// free clears references to the request and returns c to the pool.
 func (c *canonical) free() {
 	const tooLarge = 64 << 10
 	if cap(c.buf) > tooLarge {
@@ -62,7 +62,7 @@ func (c *canonical) free() {
 	canonicalPool.Put(c)
 }
 
-// addHeaders adds the headers of a request that have to be signed.
+// addHeaders adds the headers of a request that must be signed.
 func (c *canonical) addHeaders(header http.Header) {
 	for name, values := range header {
 		if !ignored(name) {
@@ -71,8 +71,8 @@ func (c *canonical) addHeaders(header http.Header) {
 	}
 }
 
-// ignored reports whether a header is not signed: headers that the transport or
-// a proxy writes, and those of the signature itself.
+// ignored reports whether a header is not signed, because the transport or a
+// proxy writes it or because it belongs to the signature itself.
 func ignored(name string) bool {
 	switch len(name) {
 	case 2:
@@ -100,11 +100,11 @@ func ignored(name string) bool {
 	return false
 }
 
-// sortFields sorts the headers by their lower-case names. Headers that differ
-// only in case keep the order in which net/http sends them.
+// sortFields sorts the headers by their lower-case names. Headers whose names
+// differ only in case are sorted as net/http sends them.
 func (c *canonical) sortFields() {
-	// An insertion sort, because the headers are few and a generic sort is a
-	// lot of code.
+	// There are few headers, so an insertion sort is fast enough. A generic
+	// sort would compile to a lot of code.
 	for i := 1; i < len(c.fields); i++ {
 		for j := i; j > 0 && c.fields[j].before(c.fields[j-1]); j-- {
 			c.fields[j-1], c.fields[j] = c.fields[j], c.fields[j-1]
@@ -117,9 +117,9 @@ func (f field) before(other field) bool {
 	return n < 0 || n == 0 && f.name < other.name
 }
 
-// request replaces the buffer with the canonical request, and returns the
-// position of the list of signed headers in it. The fields have to be sorted.
-// The query parameter skip is left out.
+// request replaces the buffer with the canonical request. It returns the start
+// and end of the list of signed headers in the buffer. The fields must be
+// sorted. The query parameter named skip is left out.
 func (c *canonical) request(method, path, query, skip, payloadHash string) (signedHeaders [2]int) {
 	if method == "" {
 		method = http.MethodGet
@@ -159,8 +159,8 @@ func (c *canonical) request(method, path, query, skip, payloadHash string) (sign
 	return signedHeaders
 }
 
-// appendNames appends the lower-case names of the fields, each once. With
-// encode they are encoded for a query.
+// appendNames appends the fields' lower-case names, without duplicates. If
+// encode is set, it encodes them for a query.
 func (c *canonical) appendNames(b []byte, encode bool) []byte {
 	last := ""
 	for i, f := range c.fields {
@@ -185,8 +185,9 @@ func (c *canonical) appendNames(b []byte, encode bool) []byte {
 	return b
 }
 
-// sign appends the signature of the canonical request, in hexadecimal. date is
-// the date of the request; it has to be on the day of the key.
+// sign appends the canonical request's signature in hexadecimal, and returns
+// its start and end. date is the request's date. It must be on the day for
+// which key was derived.
 func (c *canonical) sign(key *signingKey, date string) (signature [2]int) {
 	c.sum = sha256.Sum256(c.buf)
 	start := len(c.buf)
@@ -239,8 +240,8 @@ func appendPath(b []byte, path string, mode pathMode) []byte {
 		return appendEscaped(b, path, mode.once, true)
 	}
 
-	// Slashes are never escaped. Cutting the output at its last slash therefore
-	// drops a segment.
+	// Slashes are never escaped, so a segment is dropped by cutting the output
+	// at its last slash.
 	start := len(b)
 	for segment := range strings.SplitSeq(path, "/") {
 		switch segment {
@@ -260,8 +261,8 @@ func appendPath(b []byte, path string, mode pathMode) []byte {
 	return b
 }
 
-// appendQuery appends the parameters of a query, decoded and encoded again, in
-// the order of their encoded names and then values.
+// appendQuery appends a query's parameters, decoded and encoded again, sorted
+// by encoded name and then by encoded value.
 func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	start := len(b)
 	c.params = c.params[:0]
@@ -294,7 +295,8 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 		return b[:len(b)-1]
 	}
 
-	// Write the parameters again, in order, and move them to their place.
+	// Append the parameters again in sorted order, then copy them over the
+	// unsorted ones.
 	sort.Sort(&paramOrder{b, c.params})
 	end := len(b)
 	for _, p := range c.params {
@@ -305,8 +307,8 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	return b[:start+n]
 }
 
-// paramOrder sorts parameters. (A generic sort would be compiled only for
-// them.)
+// paramOrder implements sort.Interface for parameters. A generic sort would be
+// compiled for this type alone.
 type paramOrder struct {
 	b      []byte
 	params []param
@@ -324,7 +326,7 @@ func compareParams(b []byte, x, y param) int {
 }
 
 // appendReescaped appends a part of a query, decoded and encoded again. Invalid
-// escape sequences are kept as literal text; a plus sign decodes to a space, as
+// escape sequences count as literal text. A plus sign is decoded to a space, as
 // in forms.
 func appendReescaped(b []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
@@ -344,8 +346,8 @@ func appendReescaped(b []byte, s string) []byte {
 	return b
 }
 
-// appendEscaped appends a part of a path. If once is set, existing escape
-// sequences stay as they are.
+// appendEscaped appends a percent-encoded part of a path. If once is set,
+// existing escape sequences are not encoded again.
 func appendEscaped(b []byte, s string, once, slashes bool) []byte {
 	for i := range len(s) {
 		c := s[i]
@@ -358,8 +360,7 @@ func appendEscaped(b []byte, s string, once, slashes bool) []byte {
 	return b
 }
 
-// appendByte appends c. It percent-encodes c unless RFC 3986 calls it
-// unreserved.
+// appendByte appends c, percent-encoded unless it is unreserved in RFC 3986.
 func appendByte(b []byte, c byte) []byte {
 	const digits = "0123456789ABCDEF"
 	switch {
@@ -370,7 +371,7 @@ func appendByte(b []byte, c byte) []byte {
 	return append(b, '%', digits[c>>4], digits[c&15])
 }
 
-// appendQueryEscaped appends a value for a query, in AWS's encoding.
+// appendQueryEscaped appends a query value, encoded as AWS requires.
 func appendQueryEscaped(b []byte, s string) []byte {
 	for i := range len(s) {
 		b = appendByte(b, s[i])
@@ -390,8 +391,8 @@ func unhex(c byte) byte {
 	return 255
 }
 
-// appendFolded appends the value of a header. It trims white space and reduces
-// runs of white space to one space.
+// appendFolded appends a header's value. It trims white space and replaces each
+// run of white space with one space.
 func appendFolded(b []byte, s string) []byte {
 	start, space := len(b), false
 	for i := range len(s) {

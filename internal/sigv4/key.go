@@ -9,15 +9,16 @@ import (
 	"sync/atomic"
 )
 
-// maxKeys limits the cache. A client uses one key for each region that it calls
-// or presigns for. Around midnight, or when its credentials change, it uses a
-// second one for each.
+// maxKeys is the cache's maximum size. A client uses one key for each region
+// that it calls or presigns for, and a second one for each around midnight UTC
+// or when its credentials change.
 const maxKeys = 16
 
-// keyCache keeps the latest signing keys. Readers take no lock: the list is
-// replaced, never changed.
+// keyCache keeps the most recently derived signing keys. Readers do not need a
+// lock, because the list is replaced, never changed.
 //
-// Secrets are only reachable through pointers, which fmt prints as addresses.
+// Secrets are only reachable through nested pointers, which fmt prints as
+// addresses.
 type keyCache struct {
 	list atomic.Pointer[[]*signingKey] // the latest first
 	mu   sync.Mutex                    // held while replacing list

@@ -29,16 +29,17 @@ func PayloadHash(body []byte) string {
 	return string(text[:])
 }
 
-// A Signer signs requests and keeps the derived keys. The zero value is ready
-// for use. A Signer is safe for concurrent use and must not be copied after
+// A Signer signs requests and caches the derived keys. The zero value is ready
+// to use. A Signer is safe for concurrent use and must not be copied after
 // first use.
 type Signer struct {
-	// KeepPath signs the path with its dot segments and empty segments, as S3
-	// requires. Without KeepPath they are resolved first.
+	// KeepPath signs the path as it is, including dot segments and empty
+	// segments, as S3 requires. Otherwise they are removed before the path is
+	// signed.
 	KeepPath bool
 
-	// EncodeOnce does not percent-encode the escape sequences of the path
-	// again. All services except S3 expect them encoded again.
+	// EncodeOnce signs the path's escape sequences as they are, as S3 requires.
+	// All other services expect them to be percent-encoded again.
 	EncodeOnce bool
 
 	keys keyCache
@@ -49,9 +50,9 @@ func (s *Signer) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("sigv4.Sign
 
 // SignHTTP sets the headers X-Amz-Date and Authorization of req, and
 // X-Amz-Security-Token for temporary credentials. It signs the host and all
-// other headers except those that proxies may change. req must have its headers
-// before the call; it may be signed again. SignHTTP removes a default port and
-// the zone of an IPv6 address from the host, in req too.
+// other headers, except headers that proxies may change. All headers of req
+// must be set before the call. SignHTTP may be called again for the same req.
+// It removes a default port and an IPv6 zone from the host, also in req itself.
 func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHash, service, region string, t time.Time) error {
 	if err := check(creds, service, region, t); err != nil {
 		return err
@@ -105,10 +106,11 @@ func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHa
 	return nil
 }
 
-// PresignHTTP returns the URL of req with a signature in its query, valid for
-// the duration expires from t. It signs the host and the headers of req, which
-// the user of the URL must then send too. It does not change req. The
-// parameters of the URL keep their order, and those of the signature follow.
+// PresignHTTP returns req's URL with a signature in its query. The URL is valid
+// from t for the duration expires. The signature covers the host and req's
+// headers, so whoever uses the URL must send the same headers. PresignHTTP does
+// not change req. The URL's parameters keep their order; the signature's
+// parameters follow them.
 func (s *Signer) PresignHTTP(
 	creds nereid.Credentials, req *http.Request, payloadHash, service, region string, expires time.Duration, t time.Time,
 ) (string, error) {
@@ -194,8 +196,8 @@ func (s *Signer) PresignURL(
 	return s.PresignHTTP(creds, &http.Request{Method: http.MethodGet, URL: u}, EmptyPayloadHash, service, region, expires, t)
 }
 
-// check rejects arguments that cannot make a valid request. Its errors never
-// show a secret.
+// check returns an error for arguments that cannot result in a valid request.
+// Its errors never contain a secret.
 func check(creds nereid.Credentials, service, region string, t time.Time) error {
 	switch {
 	case creds.AccessKeyID == "" || creds.SecretAccessKey == "":
@@ -237,7 +239,8 @@ func hostOf(req *http.Request) string {
 	return req.URL.Host
 }
 
-// checkHost rejects a host that net/http would send in another form.
+// checkHost rejects a host that net/http would change before it sends the
+// request.
 func checkHost(host string) error {
 	for i := range len(host) {
 		if host[i] >= utf8.RuneSelf {
@@ -248,7 +251,7 @@ func checkHost(host string) error {
 }
 
 // withoutZone removes the zone from an IPv6 address, as net/http does when it
-// sends the host, because the zone only has a meaning on this machine.
+// sends the host. A zone only has a meaning on the local machine.
 func withoutZone(host string) string {
 	if strings.HasPrefix(host, "[") {
 		if end := strings.LastIndexByte(host, ']'); end > 0 {

@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// DefaultSkew is the difference between the clocks of a client and of AWS that
-// AWS tolerates.
+// DefaultSkew is the largest difference that AWS tolerates between a client's
+// clock and its own.
 const DefaultSkew = 15 * time.Minute
 
 // VerifyError is an error with AWS's code and message.
@@ -39,8 +39,8 @@ type VerifyResult struct {
 	Presigned   bool // the signature is in the query of the URL
 }
 
-// A Verifier checks the signatures of requests. It is safe for concurrent use
-// once its fields are set.
+// A Verifier verifies the signatures of requests. It is safe for concurrent use
+// if its fields do not change.
 type Verifier struct {
 	// Lookup finds the credentials of an access key id.
 	Lookup func(accessKeyID string) (nereid.Credentials, bool)
@@ -305,10 +305,10 @@ func (v *Verifier) checkScope(c *claim) error {
 	return nil
 }
 
-// signed recomputes the signature from the headers that the client signed. SDKs
-// differ: some resolve dot segments of the path, leave the default port in the
-// host, or sign the host in lower case. The server does not know the scheme.
-// signed tries each combination.
+// signed recomputes the signature from the headers that the client signed. It
+// tries several variants, because SDKs differ: some resolve dot segments in the
+// path, leave the default port in the host, or sign the host in lower case. The
+// server also does not know the URL's scheme.
 func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Request, body []byte) bool {
 	if len(claim.signature) != sha256.Size || !slices.IsSortedFunc(claim.names, strings.Compare) {
 		return false
@@ -352,8 +352,8 @@ func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Requ
 	return false
 }
 
-// addSigned adds the named headers of a request. net/http keeps some of them in
-// separate fields.
+// addSigned adds the named headers of a request, including headers such as Host
+// that net/http keeps in separate fields.
 func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	for _, name := range names {
 		if name == "host" {
@@ -381,8 +381,8 @@ func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	c.sortFields()
 }
 
-// incomplete and mismatch return an error, not a *VerifyError, so that callers
-// can return the result directly.
+// The result type of incomplete and mismatch is error instead of *VerifyError,
+// so that callers can return it directly.
 
 func incomplete(message string) error {
 	return &VerifyError{"IncompleteSignature", message, http.StatusBadRequest}

@@ -1,16 +1,15 @@
 // Package soak runs fuzz targets more often than go test -fuzz can. The fuzzer
-// is guided by coverage, which has a cost: every execution takes at least a
-// tenth of a millisecond, for any target. A soak is not guided. It changes
-// inputs that are known to be interesting: those of the target, of its testdata
-// and of the fuzzer's cache. It takes only the time of the target. So the
-// fuzzer finds the paths into the code, and the soak tries very many inputs on
-// each:
+// is guided by coverage, and every execution therefore takes at least a tenth
+// of a millisecond, however fast the target is. A soak is not guided, and has
+// almost no overhead. It changes inputs that are known to be interesting: the
+// target's seeds, its testdata, and the fuzzer's cache. The fuzzer finds the
+// paths through the code, and the soak tries very many inputs on each path:
 //
 //	go test ./internal/xmlscan -run '^$' -fuzz FuzzScan -fuzztime 10m
 //	NEREID_SOAK=10000000 go test ./internal/xmlscan -run FuzzScan -v -timeout 0
 //
-// Failing inputs are kept in testdata/fuzz, as the fuzzer does.
-// NEREID_SOAK_SEED, 1 by default, selects other changes.
+// Like the fuzzer, a soak writes failing inputs to testdata/fuzz.
+// NEREID_SOAK_SEED is the seed of the random changes, 1 by default.
 //
 // Only tests use it.
 package soak
@@ -29,8 +28,8 @@ import (
 	"testing"
 )
 
-// F is a testing.F. If NEREID_SOAK has a number, F runs its target that many
-// times. Otherwise it is an ordinary testing.F:
+// F is a testing.F that can soak. If NEREID_SOAK is a number, F runs its target
+// that many times. Otherwise it behaves as the testing.F:
 //
 //	func FuzzParse(tf *testing.F) {
 //		f := soak.F{F: tf}
@@ -38,7 +37,8 @@ import (
 //		f.Fuzz(func(t *testing.T, text string) { … })
 //	}
 //
-// Arguments are strings, bools and int64s. Targets do not call t.Skip.
+// A target's arguments must be strings, bools or int64s. It must not call
+// t.Skip.
 type F struct {
 	*testing.F
 	seeds [][]any
@@ -68,7 +68,8 @@ func (f *F) Fuzz(target any) {
 		}
 	}
 	s.learn()
-	// A target needs a testing.T, which is only available with the first input.
+	// The target needs a testing.T, which only exists when the first input
+	// runs.
 	done := false
 	f.F.Fuzz(reflect.MakeFunc(kinds, func(args []reflect.Value) []reflect.Value {
 		function.Call(args)
@@ -101,7 +102,7 @@ type soak struct {
 	dir   string // of what fails
 }
 
-// run calls the target with changed inputs, until one fails.
+// run calls the target with count changed inputs, or until one fails.
 func (s *soak) run(t *testing.T, count uint64, target reflect.Value) {
 	var input []any
 	defer func() { // also when the target ends the test or panics
@@ -144,8 +145,9 @@ func (s *soak) keep(t *testing.T, input []any) {
 	t.Logf("the input that fails is in %s (%v): %#v", name, err, input)
 }
 
-// load reads a corpus. kinds is the type of the target. Files for another
-// version of the target are skipped.
+// load reads the inputs in a corpus directory. kinds is the target's function
+// type. Files whose arguments have other types are skipped, because they belong
+// to an older version of the target.
 func (s *soak) load(dir string, kinds reflect.Type) error {
 	files, err := os.ReadDir(dir)
 	if os.IsNotExist(err) {
@@ -198,8 +200,8 @@ func parse(text string, kinds reflect.Type) (input []any, ok bool) {
 	return input, true
 }
 
-// cached returns the directory in which the fuzzer keeps the interesting inputs
-// of a target.
+// cached returns the directory in which the fuzzer keeps a target's interesting
+// inputs.
 func cached(f *testing.F) string {
 	run := func(args ...string) string {
 		out, err := exec.CommandContext(f.Context(), "go", args...).Output() //nolint:gosec // ours, both times

@@ -1,6 +1,7 @@
-// Package status lists the statuses of Amazon RDS and Amazon Neptune resources
-// that do not change to a wanted state without intervention. Both services show
-// the same statuses. A waiter waits through a status that is not in its lists.
+// Package status lists the statuses in which an Amazon RDS or Amazon Neptune
+// resource cannot reach the state that a waiter waits for unless someone
+// intervenes. Both services have the same statuses. A waiter keeps waiting in
+// any status that is not in its list.
 package status
 
 // Inaccessible is the status of a cluster or instance that AWS stopped because it
@@ -8,7 +9,7 @@ package status
 // use the key again.
 const Inaccessible = "inaccessible-encryption-credentials-recoverable"
 
-// ClusterFailures returns the statuses from which a cluster does not become
+// ClusterFailures returns the statuses in which a cluster does not become
 // available or stopped without intervention.
 func ClusterFailures() []string {
 	return []string{
@@ -18,8 +19,8 @@ func ClusterFailures() []string {
 	}
 }
 
-// InstanceFailures returns the statuses from which an instance does not become
-// available.
+// InstanceFailures returns the statuses in which an instance does not become
+// available or stopped without intervention.
 func InstanceFailures() []string {
 	return []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
@@ -28,17 +29,18 @@ func InstanceFailures() []string {
 	}
 }
 
-// SnapshotFailures returns the statuses from which a snapshot does not become
+// SnapshotFailures returns the statuses in which a snapshot does not become
 // available.
 func SnapshotFailures() []string {
 	return []string{"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters"}
 }
 
-// DeletionFailures returns the statuses that a resource does not have while it
-// is being deleted. Such a status means that another resource was created under
-// the same name, unless the description is old: the first polls may show the
-// status before the deletion. Modifying is not among them, although AWS's own
-// waiters list it, because a deletion that waits for a modification shows it.
+// DeletionFailures returns the statuses that a resource cannot have while it is
+// being deleted. If a resource has such a status, another resource was created
+// under the same name, or the description is old: the first polls may still
+// show the status from before the deletion. AWS's own waiters also list
+// modifying. DeletionFailures does not, because a resource is modifying while
+// its deletion waits for a modification to end.
 func DeletionFailures() []string {
 	return []string{"creating", "rebooting", "resetting-master-credentials"}
 }

@@ -1,8 +1,8 @@
-// Package vectortest runs test vectors through the client of a service. The
-// parameters of a vector become a call, and the request or the result of the
-// call is compared with the vector. The clients are found by reflection, so
-// that a vector counts as soon as its operation exists.
+// Package vectortest runs test vectors through a service's client. It calls the
+// client with a vector's parameters, and compares the request or the result
+// with the vector. It finds the client's operations by reflection, so that a
+// vector is tested as soon as its operation exists.
 //
-// Only tests use it. The vectors are not part of the repository: NEREID_VECTORS
-// names their folder, and without it the tests skip.
+// Only tests use it. The vectors are not part of the repository. NEREID_VECTORS
+// is their directory; if it is not set, the tests are skipped.
 package vectortest

@@ -11,9 +11,10 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// Errors runs service-errors.json: every modelled error through a call of op. A
-// fault of the package is found by its type, and by no other type. For other
-// faults the error still has everything in the reply.
+// Errors replies to calls of op with each error in service-errors.json. It
+// checks that the returned error has everything that the reply contains, and
+// that errors.As finds the package's type for the error, if there is one, and
+// no other fault type.
 func (s *Service) Errors(t *testing.T, op string) {
 	t.Helper()
 	var cases []struct {
@@ -84,8 +85,8 @@ func (s *Service) checkType(t *testing.T, err error, shape string, category nere
 		}
 		typed = typed || f.Shape == shape
 	}
-	// A fault that the operation does not list is also generic, and its type is
-	// made on demand.
+	// If there is no type for the fault, the error is a
+	// *smithy.GenericAPIError.
 	if !typed && !as[*smithy.GenericAPIError](err) {
 		t.Error("a fault that the package does not have is not generic")
 	}
@@ -96,8 +97,8 @@ func (s *Service) checkType(t *testing.T, err error, shape string, category nere
 	}
 }
 
-// categoryOf returns the category for the name of a fault. It is for faults
-// that are not in a table.
+// categoryOf returns the category that a fault's name implies, or "". It is for
+// faults that are not in the table.
 func categoryOf(shape string) nereid.ErrorCategory {
 	for suffix, category := range map[string]nereid.ErrorCategory{
 		"NotFoundFault":      nereid.ErrNotFound,

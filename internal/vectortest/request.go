@@ -16,8 +16,8 @@ type expectedRequest struct {
 	Form         [][2]string
 }
 
-// Requests runs service-requests.json: it compares the requests for given
-// parameters.
+// Requests calls operations with the parameters in service-requests.json, and
+// compares the requests that the client sends.
 func (s *Service) Requests(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -46,8 +46,8 @@ func (s *Service) Requests(t *testing.T) {
 	tally.Log(t, "operations")
 }
 
-// Snapshots runs rds-request-snapshots.json: it compares every member of every
-// input with the SDK's request.
+// Snapshots calls operations with every member set, and compares the requests
+// with the AWS SDK's in rds-request-snapshots.json.
 func (s *Service) Snapshots(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -93,7 +93,8 @@ func (want *expectedRequest) check(t *testing.T, got Request) {
 			t.Errorf("%s: %s, want %s", name, got.Header.Get(name), value)
 		}
 	}
-	// Some clients name a character set, which this content type does not have.
+	// Some clients add a charset, but this content type does not define that
+	// parameter.
 	media, _, err := mime.ParseMediaType(want.ContentType)
 	if got := got.Header.Get("Content-Type"); want.ContentType != "" && (err != nil || got != media) {
 		t.Errorf("content type %q, want %q", got, media)
@@ -106,8 +107,8 @@ func (want *expectedRequest) check(t *testing.T, got Request) {
 	}
 }
 
-// sameValue compares the values of a form. Times are equal if they differ only
-// in trailing zeros.
+// sameValue reports whether two form values are equal. Trailing zeros in times
+// are ignored.
 func sameValue(a, b string) bool {
 	if a == b {
 		return true

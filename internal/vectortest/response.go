@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// An ExpectedError is the expected content of an error. Nil members are not
+// An ExpectedError is what an error is expected to contain. Nil members are not
 // checked.
 type ExpectedError struct {
 	Code, Message *string
@@ -35,8 +35,8 @@ type response struct {
 	unmet string // member that is not to be as expected
 }
 
-// Responses runs a file of canned replies, service-responses.json or
-// golden-responses.json: it compares the output or error for each body.
+// Responses replies to calls with the bodies in service-responses.json or
+// golden-responses.json, and compares the resulting outputs and errors.
 func (s *Service) Responses(t *testing.T, family string) {
 	t.Helper()
 	var cases []response
@@ -86,7 +86,7 @@ func (c *response) run(t *testing.T, s *Service) {
 	c.check(t, out)
 }
 
-// check compares an output with one made from the expectation.
+// check compares out with the expected output.
 func (c *response) check(t *testing.T, out reflect.Value) {
 	t.Helper()
 	want := reflect.New(out.Type().Elem())
@@ -100,7 +100,8 @@ func (c *response) check(t *testing.T, out reflect.Value) {
 				differs = differs || nereid.ToString(a) != nereid.ToString(b)
 				return true
 			})),
-		// The expectations have milliseconds, some bodies have more.
+		// The expected times are in milliseconds, but some bodies have more
+		// digits.
 		cmp.Comparer(func(a, b time.Time) bool { return a.Truncate(time.Millisecond).Equal(b.Truncate(time.Millisecond)) }),
 		// The metadata is checked below.
 		cmp.Comparer(func(middleware.Metadata, middleware.Metadata) bool { return true }),
@@ -129,7 +130,7 @@ func (want *ExpectedError) Check(t *testing.T, err error, op string, status int)
 	if !errors.As(err, &api) || !errors.As(err, &response) || !errors.As(err, &call) {
 		t.Fatalf("got the error %v, want one that came as a response", err)
 	}
-	// An unreadable answer does not count as an answer of the service.
+	// An unreadable response does not count as a response from the service.
 	if known := api.ErrorCode() != "UnknownError"; nereid.IsServiceError(err) != known || want.Code != nil && !known {
 		t.Errorf("%v is an answer of the service: %t", err, nereid.IsServiceError(err))
 	}

@@ -35,9 +35,10 @@ type step struct {
 	}
 }
 
-// Retries runs the sequences of retry.json. A call of op gets the answers of
-// the steps, on its own clock. The random number for a delay is the one of the
-// case.
+// Retries runs the sequences in retry.json. Each is a call of op in which every
+// attempt gets the response of the next step, and whose delays are checked. The
+// time is virtual, and the case has the random number from which the delays are
+// computed.
 func (s *Service) Retries(t *testing.T, op string) {
 	t.Helper()
 	var cases []sequence
@@ -133,8 +134,8 @@ func outcomeOf(err error) string {
 	return "fail_request"
 }
 
-// drain takes tokens from a quota, as other calls do, until the given number is
-// left.
+// drain takes tokens from a quota, as other calls' retries would, until the
+// given number is left.
 func drain(t *testing.T, retryer nereid.Retryer, quota *retry.Quota, tokens int) {
 	t.Helper()
 	throttled := &smithy.GenericAPIError{Code: "Throttling"}

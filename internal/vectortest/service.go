@@ -48,8 +48,8 @@ func as[F error](err error) bool {
 	return errors.As(err, &target)
 }
 
-// Read reads a file of vectors into cases, a pointer to a slice. Numbers in a
-// value of type any keep their text.
+// Read decodes a file of vectors into cases, a pointer to a slice. Numbers in
+// values of type any are decoded as json.Number.
 func Read(t *testing.T, file string, cases any) {
 	t.Helper()
 	dir := os.Getenv("NEREID_VECTORS")
@@ -67,8 +67,8 @@ func Read(t *testing.T, file string, cases any) {
 	}
 }
 
-// config returns the configuration of a client for canned replies, which does
-// not retry.
+// config returns a configuration for a client that uses transport and does not
+// retry.
 func config(transport *Transport) nereid.Config {
 	return nereid.Config{
 		Region:      "us-east-1",
@@ -83,15 +83,15 @@ func (s *Service) has(op string) bool {
 	return reflect.ValueOf(s.Client(config(nil))).MethodByName(op).IsValid()
 }
 
-// input returns a new input of the operation, a pointer to a struct.
+// input returns a pointer to a new, empty input of the operation.
 func (s *Service) input(op string) reflect.Value {
 	method := reflect.ValueOf(s.Client(config(nil))).MethodByName(op)
 	return reflect.New(method.Type().In(1).Elem())
 }
 
-// call calls the operation. The output is a pointer to a struct, or nil with an
-// error. If the client returns both or neither, call returns an error that
-// wraps nothing, so that no case can pass.
+// call calls the operation. It returns a pointer to the output or, if the call
+// fails, a nil pointer and the error. If the client returns both an output and
+// an error, or neither, call returns an error that no case expects.
 func (s *Service) call(ctx context.Context, cfg nereid.Config, op string, in reflect.Value) (reflect.Value, error) {
 	method := reflect.ValueOf(s.Client(cfg)).MethodByName(op)
 	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), in})

@@ -43,8 +43,8 @@ func at(t *testing.T, instant time.Time, test func(*testing.T)) {
 	})
 }
 
-// Presigned runs presign-crossregion.json: it compares the URL, form and
-// signature of copies from another region.
+// Presigned copies snapshots from other regions as in presign-crossregion.json,
+// and compares the presigned URL, the form and the signature.
 func (s *Service) Presigned(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -93,8 +93,8 @@ func (s *Service) Presigned(t *testing.T) {
 				}
 				checkSignature(t, sent, &c.Credentials, c.Region, c.Timestamp)
 
-				// With that client's header and order, the signature has to be
-				// the same.
+				// With the vector's headers and parameter order, the signature
+				// must be the same.
 				*transport = Transport{Replies: transport.Replies}
 				cfg.APIOptions = append(cfg.APIOptions, replaceRequest(encode(c.Expect.Form), func(header http.Header) {
 					header.Set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
@@ -124,9 +124,9 @@ func encode(pairs [][2]string) string {
 	return b.String()
 }
 
-// checkURL compares presigned URLs. The parameters are signed in alphabetical
-// order, so their order does not matter here. The signature covers everything
-// else.
+// checkURL compares presigned URLs, except for the order of their parameters,
+// which does not affect the signature. It also verifies the signature, and that
+// it expires after an hour.
 func checkURL(t *testing.T, got, want string, creds *credentials) {
 	t.Helper()
 	g, err := url.Parse(got)
@@ -152,8 +152,8 @@ func checkURL(t *testing.T, got, want string, creds *credentials) {
 	}
 }
 
-// checkSignature signs a request again, with the headers that it lists as
-// signed, and compares the signatures.
+// checkSignature signs a request again, with the same signed headers, and
+// compares the signatures.
 func checkSignature(t *testing.T, sent Request, creds *credentials, region string, at time.Time) {
 	t.Helper()
 	got := sent.Header.Get("Authorization")
@@ -180,8 +180,8 @@ func checkSignature(t *testing.T, sent Request, creds *credentials, region strin
 	}
 }
 
-// replaceRequest makes a client sign another body, and only the headers that
-// set adds.
+// replaceRequest makes a client send another body and only the headers that set
+// adds. It runs before the request is signed.
 func replaceRequest(body string, set func(http.Header)) func(*middleware.Stack) error {
 	replace := middleware.FinalizeMiddlewareFunc("ReplaceRequest", func(
 		ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler,
@@ -217,8 +217,9 @@ type signature struct {
 	headers           [][2]string
 }
 
-// Signatures runs the rds/ family of sigv4.json. Each case calls the operation
-// in its request, or op if the package does not have that operation.
+// Signatures runs the cases in sigv4.json whose ids begin with rds/. Each calls
+// the operation that its request names, or op if the package does not have that
+// operation.
 func (s *Service) Signatures(t *testing.T, op string) {
 	t.Helper()
 	var cases []signature
@@ -265,8 +266,8 @@ func (c *signature) config(transport *Transport) nereid.Config {
 	return cfg
 }
 
-// action returns the operation and the input in a form, or false if the package
-// does not have the operation.
+// action decodes an encoded form into an operation's name and input. It returns
+// false if the form is empty or the package does not have the operation.
 func (s *Service) action(t *testing.T, encoded string) (op string, in reflect.Value, ok bool) {
 	t.Helper()
 	if encoded == "" {
@@ -283,7 +284,9 @@ func (s *Service) action(t *testing.T, encoded string) (op string, in reflect.Va
 	return actions[0], in, true
 }
 
-// checkHeader reports whether the client itself sends the body of the case.
+// checkHeader checks the signature in the Authorization header, for the
+// client's own request and for the case's request. It reports whether the
+// client's own body equals the case's body.
 func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {
 	t.Helper()
 	action, in, ok := s.action(t, c.body)
@@ -320,9 +323,10 @@ func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {
 	return sent.Body == c.body
 }
 
-// checkQuery makes the client presign the URL of the case. The client would
-// reject the source in the case, because a copy from another region needs an
-// ARN. So the call has an ARN, which checkQuery replaces afterwards.
+// checkQuery makes the client presign the case's URL. The case names its source
+// without an ARN, which the client rejects for a copy from another region. So
+// checkQuery passes an ARN to the call, and replaces it before the request is
+// encoded.
 func (c *signature) checkQuery(t *testing.T, s *Service) {
 	t.Helper()
 	_, query, _ := strings.Cut(c.url, "?")

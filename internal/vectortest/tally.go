@@ -19,7 +19,7 @@ type Tally struct {
 // NewTally returns the tally of a family.
 func NewTally(family string) *Tally { return &Tally{family: family, names: map[string]struct{}{}} }
 
-// Run runs a case that has to be met.
+// Run runs a case that must be met.
 func (c *Tally) Run(t *testing.T, id string, test func(*testing.T)) {
 	t.Helper()
 	if t.Run(id, test) {
@@ -27,8 +27,8 @@ func (c *Tally) Run(t *testing.T, id string, test func(*testing.T)) {
 	}
 }
 
-// NotMet counts a case that is not met on purpose. The test, which may be nil,
-// checks the actual behavior.
+// NotMet counts a case from which the client deviates on purpose. The test,
+// which may be nil, checks what the client does instead.
 func (c *Tally) NotMet(t *testing.T, id, reason string, test func(*testing.T)) {
 	t.Helper()
 	c.unmet = append(c.unmet, id+": "+reason)
@@ -37,13 +37,15 @@ func (c *Tally) NotMet(t *testing.T, id, reason string, test func(*testing.T)) {
 	}
 }
 
-// Absent counts a case of an operation or a fault that the package lacks.
+// Absent counts a case for an operation or fault that the package does not
+// have.
 func (c *Tally) Absent(name string) {
 	c.absent++
 	c.names[name] = struct{}{}
 }
 
-// Log prints the counts. what says what is absent, for example operations.
+// Log logs the counts. what is the plural of what Absent counts, for example
+// "operations".
 func (c *Tally) Log(t *testing.T, what string) {
 	t.Helper()
 	t.Logf("vectors %s: %d met, %d not met, %d of %s that are not here", c.family, c.met, len(c.unmet), c.absent, what)

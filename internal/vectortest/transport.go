@@ -25,8 +25,8 @@ type Request struct {
 	At   time.Time
 }
 
-// A Transport is an HTTP client that keeps the requests and answers with the
-// replies in order. The last reply repeats.
+// A Transport is an HTTP client that keeps the requests and returns the replies
+// in order. After the last reply it keeps returning that one.
 type Transport struct {
 	Replies  []Reply
 	Requests []Request
@@ -68,7 +68,7 @@ func (t *Transport) only(tb testing.TB) Request {
 	return t.Requests[0]
 }
 
-// succeed returns an empty successful reply of an operation.
+// succeed returns an operation's successful reply with an empty result.
 func succeed(op string) Reply {
 	return Reply{Status: http.StatusOK, Body: "<" + op + "Response><" + op + "Result/></" + op + "Response>"}
 }
@@ -93,7 +93,8 @@ func sorted(pairs [][2]string) [][2]string {
 	return slices.SortedFunc(slices.Values(pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
-// without removes the pairs with a key from a form and returns their values.
+// without returns a form's pairs without those that have the key, and the
+// values of the removed pairs.
 func without(pairs [][2]string, key string) (rest [][2]string, values []string) {
 	for _, pair := range pairs {
 		if pair[0] == key {

@@ -12,8 +12,9 @@ import (
 // Set sets the members of the struct behind ptr to the values in a JSON object.
 func Set(ptr any, members map[string]any) error { return set(reflect.ValueOf(ptr).Elem(), members) }
 
-// set sets v to a JSON value. A member that the struct does not have is an
-// error: names have to equal those on the wire exactly.
+// set sets v to a decoded JSON value. It returns an error if a struct does not
+// have a member with exactly the name in the JSON, which is the name on the
+// wire.
 func set(v reflect.Value, from any) error {
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
@@ -98,8 +99,8 @@ func member(v reflect.Value, name string) (reflect.Value, bool) {
 	return reflect.Value{}, false
 }
 
-// fill sets every member below v, as in the request snapshots. name is the name
-// of the member v.
+// fill sets v and everything below it to the values that the request snapshots
+// use. name is the name of v's member; strings are made from it.
 func fill(v reflect.Value, name string) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -133,7 +134,7 @@ func fill(v reflect.Value, name string) {
 	}
 }
 
-// filled returns an input of the operation with all its members set.
+// filled returns a pointer to an input of the operation with every member set.
 func (s *Service) filled(op string) reflect.Value {
 	in := s.input(op)
 	fill(in.Elem(), "")

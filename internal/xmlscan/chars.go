@@ -11,13 +11,14 @@ const (
 	highBits = 0x8080808080808080
 )
 
-// checkChars returns the offset of the first byte of s that is not valid in an
-// XML document: invalid UTF-8, or a character outside XML's Char. It returns -1
-// if there is none. Later code may assume valid UTF-8. It may also treat all
-// bytes up to the space as white space.
+// checkChars returns the offset of the first byte of s that an XML document
+// cannot contain, or -1 if there is none. Such a byte is invalid UTF-8, or
+// belongs to a character that XML does not allow. Code that runs after
+// checkChars can rely on valid UTF-8. It can also treat every byte up to and
+// including the space as white space.
 //
-// It also returns the offset of the first carriage return, or -1, because
-// finding it here costs nothing.
+// checkChars also returns the offset of the first carriage return, or -1,
+// because it finds it at no extra cost.
 func checkChars(s []byte) (bad, cr int) {
 	cr = -1
 	for i := 0; ; {
@@ -45,8 +46,8 @@ func checkChars(s []byte) (bad, cr int) {
 }
 
 // printable returns the number of bytes at the start of s that are printable
-// ASCII, or DEL. Documents mainly consist of long runs of such bytes, so the
-// eight-byte steps are worth the code.
+// ASCII or DEL. It takes eight bytes at a time, because documents consist
+// mainly of long runs of such bytes.
 func printable(s []byte) int {
 	i := 0
 	for len(s)-i >= 32 {
@@ -60,8 +61,8 @@ func printable(s []byte) int {
 	for len(s)-i >= 8 {
 		w := word(s[i : i+8])
 		if other := (w | (w - 0x20*lowBits)) & highBits; other != 0 {
-			// Only the lowest bit is reliable; a borrow may have set those
-			// above it.
+			// Only the lowest set bit is reliable. A borrow may have set higher
+			// bits.
 			return i + bits.TrailingZeros64(other)/8
 		}
 		i += 8
@@ -72,15 +73,16 @@ func printable(s []byte) int {
 	return i
 }
 
-// word returns the first eight bytes. The compiler makes it a single load.
+// word returns the first eight bytes of b as an integer. The compiler turns it
+// into a single load.
 func word(b []byte) uint64 {
 	_ = b[7]
 	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
-// runeLen returns the length of the non-ASCII character at the start of s, or 0
-// if XML does not allow it.
+// runeLen returns the length in bytes of the non-ASCII character at the start
+// of s, or 0 if XML does not allow the character.
 func runeLen(s []byte) int {
 	r, n := utf8.DecodeRune(s)
 	if r == utf8.RuneError && n < 2 || !isChar(r) {
@@ -98,7 +100,7 @@ func isChar(r rune) bool {
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // skipSpace returns the offset of the first byte at or after i that is not
-// white space. It relies on checkChars.
+// white space. checkChars must have accepted s.
 func skipSpace(s []byte, i int) int {
 	if i < len(s) && s[i] <= ' ' {
 		return skipIndent(s, i+1)
@@ -106,8 +108,8 @@ func skipSpace(s []byte, i int) int {
 	return i
 }
 
-// skipIndent is skipSpace, tuned for indentation: a line end that has already
-// been read, followed by many spaces.
+// skipIndent is skipSpace optimized for indentation: many spaces after a line
+// end that has already been read.
 func skipIndent(s []byte, i int) int {
 	for len(s)-i >= 8 && word(s[i:i+8]) == ' '*lowBits {
 		i += 8
@@ -134,8 +136,8 @@ var nameClass = [utf8.RuneSelf]uint8{
 	'n': 3, 'o': 3, 'p': 3, 'q': 3, 'r': 3, 's': 3, 't': 3, 'u': 3, 'v': 3, 'w': 3, 'x': 3, 'y': 3, 'z': 3,
 }
 
-// nameEnd returns the offset after the XML name that starts at i, or i if no
-// name starts there.
+// nameEnd returns the offset of the end of the XML name that starts at i, or i
+// if no name starts there.
 func nameEnd(s []byte, i int) int {
 	first := uint8(nameStart)
 	for i < len(s) {
@@ -157,7 +159,8 @@ func nameEnd(s []byte, i int) int {
 	return i
 }
 
-// isNameRune is the part of NameStartChar and NameChar that is not ASCII.
+// isNameRune reports whether a non-ASCII character is a NameStartChar (if first
+// is set) or a NameChar in the XML grammar.
 func isNameRune(r rune, first bool) bool {
 	switch {
 	case r >= 0xC0 && r <= 0x2FF:
@@ -178,8 +181,8 @@ func isNameRune(r rune, first bool) bool {
 	return false
 }
 
-// localName removes the prefix from a name. A name with two colons is not a
-// qualified name. A colon at either end belongs to the name.
+// localName removes the prefix from a name. It returns false if the name has
+// two colons. A colon at the start or end of a name does not separate a prefix.
 func localName(name []byte) (local []byte, ok bool) {
 	i := bytes.IndexByte(name, ':')
 	if i < 0 {

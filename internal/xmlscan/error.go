@@ -5,13 +5,14 @@ import (
 	"strconv"
 )
 
-// ErrDoctype is the error, for errors.Is, of a document that has a document
-// type declaration.
+// ErrDoctype is matched, with errors.Is, by the error for a document that has a
+// document type declaration.
 var ErrDoctype = errors.New("xml: document type declaration")
 
-// A SyntaxError is an error in a document, with its position. If the only error
-// is an early end, errors.Is finds io.ErrUnexpectedEOF in it; that includes an
-// empty document. A document with an error before its end is malformed.
+// A SyntaxError is an error in a document, with its position. It matches
+// io.ErrUnexpectedEOF, with errors.Is, if the document is empty or is only the
+// beginning of a well-formed one. It does not if there is an error before the
+// document's end.
 type SyntaxError struct {
 	Offset int    // in bytes from the start of the document
 	Msg    string // without the offset
@@ -23,5 +24,6 @@ func (e *SyntaxError) Error() string {
 	return "xml: " + e.Msg + " at offset " + strconv.Itoa(e.Offset)
 }
 
-// Is reports whether target is the sentinel of this kind of error.
+// Is reports whether target is the sentinel error, such as ErrDoctype, that
+// matches e.
 func (e *SyntaxError) Is(target error) bool { return e.is != nil && e.is == target }

@@ -35,8 +35,8 @@ func (s *Scanner) section() bool {
 	return true
 }
 
-// instruction reads a processing instruction. The XML declaration looks like
-// one, but has been read before.
+// instruction reads a processing instruction. It rejects an XML declaration,
+// which looks like one, because prolog has already read the document's.
 func (s *Scanner) instruction() bool {
 	start := s.pos + len("<?")
 	i := nameEnd(s.doc, start)
@@ -59,8 +59,8 @@ func (s *Scanner) instruction() bool {
 	return true
 }
 
-// prolog reads the byte order mark and the XML declaration, and checks the
-// characters of the document.
+// prolog reads the byte order mark and the XML declaration, if any, and checks
+// all of the document's characters.
 func (s *Scanner) prolog() bool {
 	switch doc := s.doc; {
 	case hasPrefix(doc, "\xef\xbb\xbf"):
@@ -70,7 +70,8 @@ func (s *Scanner) prolog() bool {
 		return s.fail(0, "encoding is UTF-16, not UTF-8")
 	}
 	if rest := s.doc[s.pos:]; hasPrefix(rest, "<?xml") && nameEnd(rest, 2) == len("<?xml") {
-		// Before the characters, so that the error can name Latin-1.
+		// The declaration is read before the characters are checked, so that
+		// the error can name the encoding, such as Latin-1.
 		if !s.declaration() {
 			return false
 		}
@@ -86,8 +87,8 @@ func (s *Scanner) prolog() bool {
 	return true
 }
 
-// declaration reads the XML declaration: the version, then the optional
-// encoding and the optional word standalone, in this order.
+// declaration reads the XML declaration: the version, then optionally the
+// encoding, then optionally standalone.
 func (s *Scanner) declaration() bool {
 	d := declaration{doc: s.doc, pos: s.pos + len("<?xml")}
 	if version, ok := d.pseudo("version"); !ok {
@@ -115,8 +116,8 @@ func (s *Scanner) declaration() bool {
 	return s.fail(d.pos, "bad XML declaration")
 }
 
-// declaration is a cursor over the pseudo attributes of the XML declaration.
-// Their bytes have not been checked yet.
+// declaration is a cursor over the XML declaration's pseudo attributes. Their
+// characters have not been checked yet.
 type declaration struct {
 	doc []byte
 	pos int
@@ -131,8 +132,8 @@ func (d *declaration) skipSpace() bool {
 	return d.pos > start
 }
 
-// pseudo reads the pseudo attribute with the given name. If there is none, the
-// position does not change.
+// pseudo reads the pseudo attribute with the given name. If the next attribute
+// has another name, pseudo returns false and does not move.
 func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	start := d.pos
 	if !d.skipSpace() || !d.expect(name) {
@@ -158,8 +159,8 @@ func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	return nil, false
 }
 
-// notInPseudo reports whether a character cannot be in the value of a pseudo
-// attribute.
+// notInPseudo reports whether a pseudo attribute's value cannot contain a
+// character.
 func notInPseudo(r rune) bool { return r >= utf8.RuneSelf || nameClass[r] == 0 }
 
 // expect reads a text if it comes next.

@@ -26,9 +26,9 @@ const (
 	Text              // character data or a CDATA section
 )
 
-// A Scanner scans a document. The zero value is an empty document; Reset sets
-// another one. A Scanner only allocates for errors, and for the first value
-// that differs from the bytes of the document.
+// A Scanner scans a document. Call Reset to set the document; the zero Scanner
+// has an empty one. A Scanner allocates only for errors, and for a buffer when
+// a value first differs from the document's bytes.
 type Scanner struct {
 	doc   []byte
 	pos   int
@@ -49,8 +49,8 @@ type span struct{ start, end int32 }
 
 func (s *Scanner) at(p span) []byte { return s.doc[p.start:p.end] }
 
-// Reset starts over with another document. It checks the encoding, every
-// character, and the XML declaration.
+// Reset sets the document and starts at its beginning. It checks the encoding,
+// the XML declaration, and every character.
 func (s *Scanner) Reset(doc []byte) {
 	s.doc, s.pos, s.err, s.name = doc, 0, nil, nil
 	s.depth, s.empty, s.root = 0, false, false
@@ -62,8 +62,8 @@ func (s *Scanner) Reset(doc []byte) {
 	s.prolog()
 }
 
-// Err returns the first error, which is a *SyntaxError, or nil. After an error
-// every method reports the end.
+// Err returns the first error, a *SyntaxError, or nil if there is none. After
+// an error, all methods behave as at the end of the document.
 func (s *Scanner) Err() error {
 	if s.err == nil {
 		return nil
@@ -88,12 +88,12 @@ func (s *Scanner) AppendText(dst []byte) []byte {
 	return appendText(dst, s.at(s.text))
 }
 
-// fail records the first error. It always returns false, for the convenience of
-// callers.
+// fail records an error unless there already is one. It always returns false,
+// so that callers can return its result.
 func (s *Scanner) fail(offset int, msg string) bool { return s.failAs(nil, offset, msg) }
 
-// failCut is fail for a document that ends too early, and could be the
-// beginning of a valid one.
+// failCut is fail for a document that ends too early but could be the beginning
+// of a well-formed one.
 func (s *Scanner) failCut(offset int, msg string) bool {
 	return s.failAs(io.ErrUnexpectedEOF, offset, msg)
 }
@@ -105,13 +105,13 @@ func (s *Scanner) failAs(sentinel error, offset int, msg string) bool {
 	return false
 }
 
-// Child opens the next child of the open element and returns its local name. At
-// the end of the open element it closes that element and returns false. It also
-// returns false if there is an error. Text between the children is checked and
-// dropped. At the level of the document the only child is the root.
+// Child opens the next child of the open element and returns the child's local
+// name. If there are no more children, it closes the open element and returns
+// false. It also returns false if there is an error. It checks and drops text
+// between children. If no element is open, the only child is the root.
 //
-// guess is the name that the caller expects. A tag with exactly that name is
-// recognized at once, without reading it letter by letter.
+// guess is the name that the caller expects next. It only affects speed: Child
+// recognizes a tag with this name by a single comparison.
 func (s *Scanner) Child(guess string) (name []byte, ok bool) {
 	if s.err == nil && !s.empty && s.depth > 0 {
 		p := skipSpace(s.doc, s.pos)
@@ -135,23 +135,23 @@ func (s *Scanner) Child(guess string) (name []byte, ok bool) {
 	}
 }
 
-// opens reports whether doc starts with the start tag of an element, in its
-// plainest form. It returns false for an empty name.
+// opens reports whether doc starts with a start tag of this name without a
+// prefix, attributes or white space. It returns false for an empty name.
 func opens(doc []byte, name string) bool {
 	n := len(name)
 	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && string(doc[1:n+1]) == name && n > 0
 }
 
-// closes reports whether doc starts with the end tag of an element, in its
-// plainest form.
+// closes reports whether doc starts with an end tag of this name without a
+// prefix or white space.
 func closes(doc, name []byte) bool {
 	n := len(name)
 	return len(doc) > n+2 && doc[n+2] == '>' && doc[0] == '<' && doc[1] == '/' && string(doc[2:n+2]) == string(name)
 }
 
-// Value returns the character data of the open element and closes it. An
-// element inside it is an error. With an error Value returns the data before
-// the error.
+// Value returns the open element's character data and closes the element. A
+// child element is an error. If there is an error, Value returns false and the
+// data before the error.
 func (s *Scanner) Value() (text []byte, ok bool) {
 	if s.err != nil {
 		return nil, false
@@ -187,16 +187,17 @@ func (s *Scanner) slowValue() (text []byte, ok bool) {
 	}
 }
 
-// A Tag is the name of an element as in a document in the plainest form.
+// A Tag has an element's start tag and end tag without a prefix, attributes and
+// white space.
 type Tag struct{ start, end string }
 
 // TagOf returns the tag for a local name.
 func TagOf(name string) Tag { return Tag{"<" + name + ">", "</" + name + ">"} }
 
-// Leaf is Child and Value in one call, for a child that has the given name and
-// only contains plain text. Otherwise it returns false and changes nothing, so
-// that the caller can use Child. Leaf neither opens nor closes an element,
-// which saves half of the work.
+// Leaf is Child and Value in one call, for a child that has the given tag and
+// contains only plain text. For any other child it returns false and does not
+// move, so that the caller can use Child. Leaf does about half of the work,
+// because it does not open and close the element.
 func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	if s.err != nil || s.empty || s.depth == 0 || s.depth == MaxDepth {
 		return nil, false
@@ -219,8 +220,8 @@ func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	return rest[:n], true
 }
 
-// Skip skips the rest of the open element and closes it. It returns false if
-// there is an error.
+// Skip checks and skips the rest of the open element and closes it. It returns
+// false if there is an error.
 func (s *Scanner) Skip() bool {
 	for depth := s.depth; s.depth >= depth && s.depth > 0; {
 		if s.Next() == None {
@@ -230,8 +231,7 @@ func (s *Scanner) Skip() bool {
 	return s.err == nil
 }
 
-// Finish reads the rest of the document, to its last byte, and returns the
-// first error.
+// Finish checks the rest of the document and returns the first error, or nil.
 func (s *Scanner) Finish() error {
 	for s.Next() != None {
 	}
@@ -270,8 +270,8 @@ func (s *Scanner) Next() Kind {
 	return None
 }
 
-// chars reads text up to the next tag. It returns false if there is no text to
-// return: white space outside the root, or an error.
+// chars reads text up to the next markup. It returns false if the text is white
+// space outside the root, which is dropped, or if there is an error.
 func (s *Scanner) chars() bool {
 	start, end := s.pos, len(s.doc)
 	if i := bytes.IndexByte(s.doc[start:], '<'); i >= 0 {
@@ -291,8 +291,8 @@ func (s *Scanner) chars() bool {
 	return true
 }
 
-// markup reads markup that starts with '<'. It returns None for a comment, a
-// processing instruction or an error.
+// markup reads one piece of markup, which starts with '<'. It returns None for
+// a comment, a processing instruction or an error.
 func (s *Scanner) markup() Kind {
 	rest := s.doc[s.pos+1:]
 	switch {
@@ -385,7 +385,7 @@ func (s *Scanner) endTag() bool {
 	return true
 }
 
-// attributes reads the part of a start tag behind its name.
+// attributes reads the rest of a start tag, after the name.
 func (s *Scanner) attributes() bool {
 	var seen [MaxAttrs]span
 	for n := 0; ; n++ {
@@ -464,13 +464,13 @@ func hasPrefix(s []byte, prefix string) bool {
 	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
 }
 
-// begins reports whether s is an incomplete beginning of word: the rest may
-// have been cut off.
+// begins reports whether s is a proper prefix of word, as in a document that
+// was cut off.
 func begins(s []byte, word string) bool {
 	return len(s) < len(word) && string(s) == word[:len(s)]
 }
 
-// quoteName quotes a name for an error, and shortens a long name.
+// quoteName quotes a name for an error message. It shortens long names.
 func quoteName(name []byte) string {
 	const most = 64
 	if len(name) > most {

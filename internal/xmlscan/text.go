@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// watch holds the offsets of the next places where text is not plain: a
-// reference, a carriage return, or a misplaced "]]>". Each offset passes
-// through the document once. To find out whether a stretch of text is plain,
-// the scanner then only compares two integers.
+// watch has the offsets of the next reference, carriage return and "]]>". Text
+// without any of them is plain: its value equals its bytes. The search for each
+// passes through the document once. For most texts, the scanner then only
+// compares two integers to find out that they are plain.
 type watch struct {
 	amp, cr, cdEnd int
 	next           int // the least of them
 }
 
-// advance moves the offsets before i to the next place at or after i.
+// advance updates the offsets that are less than i, by searching from i on.
 func (w *watch) advance(doc []byte, i int) {
 	if w.amp < i {
 		w.amp = seek(doc, i, bytes.IndexByte(doc[i:], '&'))
@@ -28,8 +28,8 @@ func (w *watch) advance(doc []byte, i int) {
 	w.next = min(w.amp, w.cr, w.cdEnd)
 }
 
-// seek converts a search result from i to an offset. If nothing was found, it
-// returns an offset beyond the document.
+// seek returns the offset in doc of a search result relative to i. If the
+// search found nothing, it returns an offset beyond doc's end.
 func seek(doc []byte, i, found int) int {
 	if found < 0 {
 		return len(doc) + 1
@@ -37,7 +37,7 @@ func seek(doc []byte, i, found int) int {
 	return i + found
 }
 
-// plain reports whether doc[i:j] is text without special places.
+// plain reports whether doc[i:j] is plain text, see watch.
 func (s *Scanner) plain(i, j int) bool {
 	if s.watch.next >= j {
 		return true
@@ -48,7 +48,7 @@ func (s *Scanner) plain(i, j int) bool {
 	return s.watch.next >= j
 }
 
-// checkText checks text that is not plain: references must be valid, and "]]>"
+// checkText checks text that is not plain. References must be valid, and "]]>"
 // must not occur.
 func (s *Scanner) checkText(i, j int) bool {
 	text := s.doc[i:j]
@@ -77,8 +77,8 @@ func (s *Scanner) checkRefs(i, j int) bool {
 	}
 }
 
-// appendText appends text with its references expanded and its line ends
-// normalised. The text has been checked.
+// appendText appends text with references expanded and line ends normalised.
+// checkText must have accepted the text.
 func appendText(dst, text []byte) []byte {
 	for {
 		i := bytes.IndexAny(text, "&\r")
@@ -96,8 +96,7 @@ func appendText(dst, text []byte) []byte {
 	}
 }
 
-// appendLines appends the text of a CDATA section, in which only line ends are
-// special.
+// appendLines appends the text of a CDATA section with line ends normalised.
 func appendLines(dst, text []byte) []byte {
 	for {
 		i := bytes.IndexByte(text, '\r')
@@ -109,8 +108,8 @@ func appendLines(dst, text []byte) []byte {
 	}
 }
 
-// skipCR removes the carriage return at the start of text, and a line feed
-// after it.
+// skipCR removes a carriage return at the start of text, and the line feed
+// after it if there is one.
 func skipCR(text []byte) []byte {
 	if len(text) > 1 && text[1] == '\n' {
 		return text[2:]
@@ -119,7 +118,8 @@ func skipCR(text []byte) []byte {
 }
 
 // reference reads the reference at the start of text. It returns the character
-// and the length of the reference. The length is 0 if the reference is invalid.
+// that the reference stands for, and the reference's length in bytes, or 0 if
+// it is invalid.
 func reference(text []byte) (r rune, n int) {
 	end := bytes.IndexByte(text, ';')
 	if end < 2 {
@@ -150,8 +150,8 @@ func reference(text []byte) (r rune, n int) {
 	return r, end + 1
 }
 
-// beginsReference reports whether text, which starts with '&', is the beginning
-// of a reference.
+// beginsReference reports whether text, which starts with '&', could be the
+// beginning of a valid reference.
 func beginsReference(text []byte) bool {
 	name := text[1:]
 	if hasPrefix(name, "#") {
@@ -161,8 +161,8 @@ func beginsReference(text []byte) bool {
 	return begins(name, "lt;") || begins(name, "gt;") || begins(name, "amp;") || begins(name, "apos;") || begins(name, "quot;")
 }
 
-// charRef parses the number of a character reference: decimal, or hexadecimal
-// after an x. The number need not be a character.
+// charRef parses the number in a character reference: decimal, or hexadecimal
+// after an x. It does not check that XML allows the character.
 func charRef(digits []byte) (r rune, ok bool) {
 	base := rune(10)
 	if hasPrefix(digits, "x") {
