@@ -108,7 +108,7 @@ func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHa
 
 // PresignHTTP returns req's URL with a signature in its query. The URL is valid
 // from t for the duration expires. The signature covers the host and req's
-// headers, so whoever uses the URL must send the same headers. PresignHTTP does
+// headers, so a user of the URL must send the same headers. PresignHTTP does
 // not change req. The URL's parameters keep their order; the signature's
 // parameters follow them.
 func (s *Signer) PresignHTTP(
