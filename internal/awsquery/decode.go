@@ -48,7 +48,7 @@ func DecodeResponse(body []byte, op string, out any) (requestID string, err erro
 			d.requestID(name, &requestID)
 		case wanted && isOf(name, op, "Result"):
 			if found {
-				d.fail(d.scan.Offset(), errors.New("second result"))
+				d.fail(d.scan.Offset(), errors.New("reply has a second result"))
 			} else if found = true; !d.structure(p, v) {
 				d.step(step{name: op + "Result"})
 			}

@@ -33,7 +33,7 @@ func FormValue(form, name string) (value string, ok bool) {
 func DecodeRequest(form string, in any) error {
 	p, v, ok := structOf(in)
 	if !ok {
-		return errors.New("awsquery: nowhere to decode to")
+		return errors.New("awsquery: in is not a pointer to a struct")
 	}
 	var r formReader
 	if pairs, ok := r.parse(form); ok {
@@ -174,11 +174,11 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 	switch n.kind {
 	case kindStruct, kindList, kindMap:
 		if leaf > 0 && pairs[leaf-1].value != "" {
-			return r.fail(pairs[leaf-1], errors.New("member has members of its own and no value"))
+			return r.fail(pairs[leaf-1], errors.New("value for a structure, list or map"))
 		}
 	default:
 		if len(below) > 0 {
-			return r.fail(below[0], errors.New("member has a value and no members"))
+			return r.fail(below[0], errors.New("member of a value that is not a structure"))
 		}
 		if err := setScalar(n, v, pairs[leaf-1].value); err != nil {
 			return r.fail(pairs[leaf-1], err)

@@ -148,7 +148,7 @@ func TestRecoverCreate(t *testing.T) {
 		"not shown":              {attempts: answers{reset, exists}, describe: answers{result("DescribeDBClusterSnapshots", "<DBClusterSnapshots/>")}, want: unknown, mentions: "does not show yet"},
 		"unreadable":             {attempts: answers{reset, exists}, describe: answers{answer(200, "{}"), answer(200, "{}"), answer(200, "{}")}, want: unknown, mentions: "describe it"},
 		"without a time": {
-			attempts: answers{reset, exists}, want: unknown, mentions: "when it was made",
+			attempts: answers{reset, exists}, want: unknown, mentions: "when the resource was made",
 			describe: answers{result("DescribeDBClusterSnapshots", "<DBClusterSnapshots><DBClusterSnapshot><DBClusterSnapshotIdentifier>s1</DBClusterSnapshotIdentifier><DBClusterIdentifier>c1</DBClusterIdentifier></DBClusterSnapshot></DBClusterSnapshots>")},
 		},
 	} {

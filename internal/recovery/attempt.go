@@ -109,7 +109,7 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 	return httptrace.WithClientTrace(ctx, &h.trace)
 }
 
-var errSentAgain = errors.New("the request got no answer and was sent again within the attempt")
+var errSentAgain = errors.New("the request was not answered and was sent again within the attempt")
 
 // Sent records that the HTTP client returned. err is nil if there is a
 // response. body is the request body that the client was given, or nil if

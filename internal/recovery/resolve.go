@@ -274,7 +274,7 @@ func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	case has:
 		return finding{verdict: done, item: item}
 	}
-	return finding{end: stands, why: errors.New("it does not have the tag of the call")}
+	return finding{end: stands, why: errors.New("the resource does not have the call's tag")}
 }
 
 // own decides whether the call made the resource: it must match the request,
@@ -418,7 +418,7 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	}
 	if !reached {
 		f.end = unknown
-		f.why = fmt.Errorf("the snapshot is there, but the rest does not show yet (%w)", cmp.Or(f.why, errNotThere))
+		f.why = fmt.Errorf("the snapshot exists, but the description does not show the change yet (%w)", cmp.Or(f.why, errNotThere))
 	}
 	return f
 }
@@ -442,7 +442,7 @@ func (e *Add) resolve(ctx context.Context, l *lookup) finding {
 		case is(leaving, e.Resource.Kind.StatusOf(item)):
 			return finding{end: stands}
 		}
-		return finding{end: l.orUnknown(), why: errors.New("its description does not show the addition")}
+		return finding{end: l.orUnknown(), why: errors.New("the description does not show the addition")}
 	})
 }
 
@@ -556,11 +556,11 @@ func (e *Modify) settings(l *lookup, item any, renamed bool) finding {
 	status := e.Resource.Kind.StatusOf(item)
 	switch {
 	case differs != "" && renamed:
-		return finding{end: unknown, why: fmt.Errorf("it has its new name, but %s does not show yet", differs)}
+		return finding{end: unknown, why: fmt.Errorf("the resource has its new name, but the description does not show the new %s yet", differs)}
 	case differs != "" && l.aboutCluster(e.Resource.Kind):
 		return finding{end: stands}
 	case differs != "" && (is(e.During, status) || is(idle, status)):
-		return finding{end: l.orUnknown(), why: fmt.Errorf("it is %s, but %s does not show yet", status, differs)}
+		return finding{end: l.orUnknown(), why: fmt.Errorf("the resource is %s, but the description does not show the new %s yet", status, differs)}
 	case differs != "":
 		return finding{end: stands}
 	case hidden != "" && !renamed:
@@ -579,7 +579,7 @@ func (e *LastWriter) resolve(_ context.Context, l *lookup) finding {
 	case missing && slices.ContainsFunc(e.NotFound, func(own string) bool { return strings.EqualFold(own, code) }), l.saysDeleting(given(e.ID, l.in)):
 		return finding{verdict: stands} // the setting disappears with the resource
 	case missing, state:
-		return finding{verdict: unknown, why: errors.New("no description shows whether it was done")}
+		return finding{verdict: unknown, why: errors.New("no description shows whether the service carried it out")}
 	}
 	return finding{verdict: stands} // the last call decides this setting
 }
@@ -618,22 +618,24 @@ func is(statuses []string, status string) bool {
 	return slices.ContainsFunc(statuses, func(s string) bool { return strings.EqualFold(s, status) })
 }
 
-func asBefore(status string) error { return fmt.Errorf("it shows as %s, as before", status) }
+func asBefore(status string) error {
+	return fmt.Errorf("the description shows the status %s, which it had before", status)
+}
 
 func hiddenError(member string) error {
-	return fmt.Errorf("its description does not show %s", member)
+	return fmt.Errorf("the description does not show %s", member)
 }
 
 var (
-	errNoName        = errors.New("the request does not name it")
-	errNoBirth       = errors.New("its description does not prove when it was made")
-	errClock         = errors.New("it was made at about that time by the local clock, and the service did not send its time")
-	errNotShown      = errors.New("it cannot be described: it is gone again, or does not show yet")
-	errStillMember   = errors.New("it is still a member, and may be leaving")
+	errNoName        = errors.New("the request does not name the resource")
+	errNoBirth       = errors.New("the description does not prove when the resource was made")
+	errClock         = errors.New("by the local clock, the resource was made at about the time of the call, and the service did not send its own time")
+	errNotShown      = errors.New("the resource cannot be described: it no longer exists, or does not show yet")
+	errStillMember   = errors.New("the removed member is still listed, and may be leaving")
 	errNotThere      = errors.New("the resource is in another state")
-	errNoSnapshot    = errors.New("the requested snapshot does not show")
-	errFormer        = errors.New("its description may be out of date")
-	errUnknownBefore = errors.New("it is not known which resource had the old name before")
+	errNoSnapshot    = errors.New("the requested snapshot does not show yet")
+	errFormer        = errors.New("the description may be out of date")
+	errUnknownBefore = errors.New("it is unknown which resource had the old name before the call")
 )
 
 // An interruptedError means that the context ended while the call was polling

@@ -230,11 +230,11 @@ func TestTimeoutTellsWhy(t *testing.T) {
 		{
 			name: "unsettled", answers: []any{bucket{Status: ptr("full"), Leaks: true}},
 			change:  func(o *options) { o.RequireSettled = true },
-			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status full: it has pending modifications",
+			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status full: the resource has pending modifications",
 		},
 		{
 			name: "not often enough", answers: []any{"full"}, change: func(o *options) { o.ConsecutiveHits = 9 },
-			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status full: it was in this state in 4 of 9 polls in a row",
+			message: "timed out (exceeded max wait time) after 25s and 4 polls, last status full: the last 4 of 9 required consecutive polls found this state",
 		},
 		{
 			name: "cause of the context", answers: []any{"filling"}, cause: budget, is: []error{budget},

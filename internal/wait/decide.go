@@ -187,13 +187,13 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 		return Pending, nil
 	}
 	if t.hits++; t.hits < w.Settings.ConsecutiveHits {
-		t.soon, t.short = true, fmt.Errorf("it was in this state in %d of %d polls in a row", t.hits, w.Settings.ConsecutiveHits)
+		t.soon, t.short = true, fmt.Errorf("the last %d of %d required consecutive polls found this state", t.hits, w.Settings.ConsecutiveHits)
 		return Pending, nil
 	}
 	return Success, nil
 }
 
-var errUnsettled = errors.New("it has pending modifications")
+var errUnsettled = errors.New("the resource has pending modifications")
 
 // passes reports whether the client would retry err. If err means that the
 // resource is missing, the condition decides instead.

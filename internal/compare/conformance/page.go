@@ -54,7 +54,7 @@ func (p *page) table(head []string, rows [][]string) {
 func (p *page) write() ([]byte, error) {
 	p.linef("# Comparison with the SDK and others")
 	p.linef("")
-	p.linef("Written by `make conformance`; do not edit. The command runs everything on this page, and fails if it finds a difference")
+	p.linef("Written by `make conformance`; do not edit. The command runs all tests on this page, and fails if it finds a difference")
 	p.linef("that is not listed. The consequences for programs that move from the SDK are in [migration.md](migration.md).")
 	p.linef("")
 	p.with()
@@ -102,9 +102,9 @@ func (p *page) with() {
 func (p *page) generations() {
 	p.linef("## Differences of the newer generation of the SDK")
 	p.linef("")
-	p.linef("The SDK's clients belong to two generations. `neptune` belongs to the older one, with functions for each shape; `rds` belongs to the")
-	p.linef("newer one since v1.133.0, with schemas. Nereid is compared with both; these are the differences of the newer one. The source of")
-	p.linef("`rds` no longer contains the documented faults of the operations: they come from the source of v1.132.0.")
+	p.linef("There are two generations of the SDK's clients. `neptune` belongs to the older generation, with functions for each shape. `rds`")
+	p.linef("belongs to the newer generation since v1.133.0, with schemas. Nereid is compared with both; these are the differences of the newer")
+	p.linef("generation. Its source does not contain the operations' documented faults; they are read from the source of `rds` v1.132.0.")
 	p.linef("")
 	var rows [][]string
 	for _, name := range p.tests.names(comparePackage) {
@@ -124,7 +124,7 @@ func (p *page) generations() {
 func (p *page) compared() error {
 	p.linef("## Compared with the SDK for Go")
 	p.linef("")
-	p.linef("Both clients get the same input, in one process, for every operation that Nereid has.")
+	p.linef("For every operation that Nereid has, both clients get the same input, in one process.")
 	p.linef("")
 	var rows [][]string
 	for _, c := range comparisons {
@@ -144,7 +144,7 @@ func (p *page) compared() error {
 
 func (p *page) passed(pkg, test string) error {
 	if p.tests.ended(pkg, test) != "pass" {
-		return fmt.Errorf("%s of %s, which the page mentions, has not run", test, pkg)
+		return fmt.Errorf("%s of %s, which the page lists, did not pass", test, pkg)
 	}
 	return nil
 }
@@ -157,8 +157,8 @@ func (p *page) interop() {
 	}
 	p.linef("## The fake, used by other programs")
 	p.linef("")
-	p.linef("Clients and programs of others create, change and delete clusters, snapshots, global databases, exports and the other resources of")
-	p.linef("Neptune on the server of `nereidtest`, with pages, waiters, filters, faults and signatures.")
+	p.linef("Other clients and programs create, change and delete clusters, snapshots, global databases, exports and the other resources of")
+	p.linef("Neptune on the server of `nereidtest`. They use pages, waiters, filters, faults and signatures.")
 	p.linef("")
 	var rows [][]string
 	for _, name := range names {

@@ -5,11 +5,11 @@ type comparison struct{ test, what string }
 
 var comparisons = []comparison{
 	{"TestSurface", "Names, members, types, methods, signatures, constants, paginators and waiters"},
-	{"TestMigration", "Programs written for the SDK, unchanged and with changed imports: a handler that switches on fault types, a copier with a retryer and a role, an exporter with middlewares. Their output and their requests, with the fake"},
-	{"TestConstraints", "Numbers and values that the SDK documents for members of inputs: our comments have them too, or an exception has a reason"},
+	{"TestMigration", "Programs written for the SDK, unchanged and with changed imports: a handler that switches on fault types, a copier with a retryer and a role, an exporter with middlewares. Compared are their output and their requests to the fake"},
+	{"TestConstraints", "Numbers and values that the SDK documents for members of inputs: our comments contain them too, or an exception gives a reason"},
 	{"TestIAMPage", "The IAM actions in docs/iam.md: every operation and every helper has a row"},
 	{"TestBridges", "Values that other packages of the SDK find in errors, contexts and metadata, and the replacements that docs/migration.md names"},
-	{"TestIdioms", "Changes of client options with the SDK's helpers: retryers around the default retryer, additions to the User-Agent"},
+	{"TestIdioms", "Changes of client options with the SDK's helpers: retryers that wrap the default retryer, additions to the User-Agent"},
 	{"TestSDKClientFollowsNoRedirect", "The SDK's own HTTP client sends nothing to the target of a redirect"},
 	{"TestOtherServices", "Programs that also use the SDK's clients, with the credentials of a role"},
 	{"TestAbsent", "Names of the packages aws, config and credentials that Nereid does not have, each with a replacement"},
@@ -43,7 +43,7 @@ var behaviours = []behaviour{
 	},
 	{
 		what: "Validity of the presigned URL of a copy", sdk: "is not in the URL", ours: "`X-Amz-Expires=3600`",
-		why: "AWS requires it for presigned URLs. The signature covers it, and therefore differs", test: "TestPresignedRequests",
+		why: "AWS requires it for presigned URLs. It is signed, so the signature differs too", test: "TestPresignedRequests",
 	},
 	{
 		what: "Source of a copy in another region that is not an ARN", sdk: "sent", ours: "rejected before a request is sent",
@@ -51,14 +51,14 @@ var behaviours = []behaviour{
 	},
 	{
 		what: "Region of a copy's source", sdk: "from `SourceRegion` only", ours: "from the ARN if that is not set",
-		why: "the ARN has it; turned off for the comparison (`DisableSourceRegionFromARN`)", test: "TestPresignedRequests",
+		why: "the ARN contains it; turned off for the comparison (`DisableSourceRegionFromARN`)", test: "TestPresignedRequests",
 	},
 	{
 		what: "Code of a fault with other upper and lower case", sdk: "as in the model", ours: "as it was sent",
-		why: "both return the same type; the code is that of the service", test: "TestFaults",
+		why: "both return the same type; Nereid keeps the code of the service", test: "TestFaults",
 	},
 	{
-		what: "Fault (client or server) of an unknown error", sdk: "unknown", ours: "as in the response",
+		what: "Fault side (client or server) of an unknown error", sdk: "unknown", ours: "as in the response",
 		why: "AWS sends it in each error", test: "TestOtherErrors",
 	},
 	{
@@ -74,8 +74,8 @@ var behaviours = []behaviour{
 		why: "a proxy sent or damaged the response", test: "TestRetryDecisions",
 	},
 	{
-		what: "Retry after an error response that breaks off", sdk: "no", ours: "yes",
-		why: "it could mean anything, including throttling", test: "TestRetryDecisions",
+		what: "Retry after a truncated error response", sdk: "no", ours: "yes",
+		why: "it could be any error, including throttling", test: "TestRetryDecisions",
 	},
 	{
 		what: "Retry after status 429 or 509 with any body", sdk: "only with a throttling code", ours: "yes",
@@ -86,7 +86,7 @@ var behaviours = []behaviour{
 		why: "the XML specification requires it", pkg: "neptune", test: "TestVectorNastyXML",
 	},
 	{
-		what: "Runs of spaces in headers, dot segments in paths, a parameter twice", sdk: "`aws-http-auth` keeps them, in its own order",
+		what: "Runs of spaces in headers, dot segments in paths, repeated parameters", sdk: "`aws-http-auth` keeps them, in its own order",
 		ours: "as AWS documents it", why: "AWS's signature test suite requires it; the generator leaves these cases out", test: "TestSignature",
 	},
 }

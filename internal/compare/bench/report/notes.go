@@ -6,12 +6,12 @@ var notes = map[string]string{
 	"time of DescribeExportTasks, 100 tasks":   pages,
 	"time of DescribeDBClusters, 100 clusters": pages,
 	"binary": "The binary contains the call path, the codec and the signer (see below), and the parts of reflect and smithy-go that they need.\n" +
-		"For a fifth, all code would have to be half as long. A program contains the faults of the operations that it calls. Each\n" +
+		"To reach a fifth, all code would have to be half as long. A program contains the faults of the operations that it calls. Each\n" +
 		"operation adds only its shapes and some 600 bytes.",
-	"build": "rds and neptune consist of shapes and, for each kind of resource, of the types of a paginator and a waiter. A quarter of the\n" +
-		"time goes to smithy-go, the imports of its HTTP transport, and the linker.",
-	"init": "This library has no package initialisation: all of it is smithy-go's.",
+	"build": "rds and neptune consist of shapes and, for each resource type, the types of a paginator and a waiter. A quarter of the\n" +
+		"time is for smithy-go, the imports of its HTTP transport, and the linker.",
+	"init": "This library has no package initialization: the measured initialization is smithy-go's.",
 }
 
-const pages = "The profile has no peak: the time goes to comparing the names of elements, finding the ends of values, checking characters and\n" +
-	"copying strings. The runtime uses its part for the memory of the output and for garbage collection. The ratio varies from run to run."
+const pages = "The profile has no peak: the time is spent on comparing element names, finding the ends of values, checking characters and\n" +
+	"copying strings. The runtime's part is the memory of the output and garbage collection. The ratio varies from run to run."

@@ -15,8 +15,8 @@ func page(d *data) []byte {
 	w := &writer{}
 	w.line("# Benchmarks against aws-sdk-go-v2")
 	w.line("")
-	w.line("Written by `make bench`; do not edit. Both libraries do the same, in turns, in one process and with the same responses. Before")
-	w.line("a measurement, their requests and results are compared. Ratios and allocations also hold on other machines; times do not.")
+	w.line("Written by `make bench`; do not edit. Both libraries make the same calls, alternating, in one process and with the same responses.")
+	w.line("Their requests and results are compared before the measurement. Ratios and allocations also hold on other machines; times do not.")
 	w.line("")
 	w.line("![Ratios and growth](benchmarks.svg)")
 	w.line("")
@@ -79,8 +79,8 @@ func (w *writer) goals(d *data) {
 func (w *writer) calls(d *callData) {
 	w.line("## Calls")
 	w.line("")
-	w.line("Complete calls through an `http.Client` to an in-memory transport. Ratios are medians of %d rounds, with quartiles. Above 1,", d.Rounds)
-	w.line("the SDK takes more.")
+	w.line("Complete calls through an `http.Client` to an in-memory transport. Ratios are medians of %d rounds, with quartiles. If a", d.Rounds)
+	w.line("ratio is above 1, the SDK costs more.")
 	w.line("")
 	rows := make([][]string, 0, len(d.Calls))
 	for _, v := range d.Calls {
@@ -105,8 +105,8 @@ func (w *writer) calls(d *callData) {
 	w.line("### Connections over loopback")
 	w.line("")
 	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is part of both numbers. The SDK closes the body of a")
-	w.line("request as soon as the response begins. If net/http has not read the body to the end by then, which happens on a path")
-	w.line("as short as this, it drops the connection and the SDK must retry. Therefore the SDK's bodies are read before they are sent.")
+	w.line("request as soon as the response begins. If net/http has not read all of the body by then, which happens on a path as short as")
+	w.line("this, it drops the connection and the SDK must retry. Therefore the SDK's bodies are read before they are sent.")
 	w.line("")
 	rows = nil
 	for _, v := range d.Loopback {
@@ -117,7 +117,7 @@ func (w *writer) calls(d *callData) {
 	}
 	w.table(true, []string{"Call", "Reply", "Nereid", "SDK", "time ×", "Nereid allocs", "SDK allocs"}, rows)
 
-	w.line("### Parts and floors")
+	w.line("### Parts and lower bounds")
 	w.line("")
 	rows = nil
 	for _, p := range d.Parts {
@@ -129,7 +129,7 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Growth")
 	w.line("")
-	w.line("The last columns show how much longer ten times as much takes, at the largest sizes: 10 is linear, and a smaller number has a fixed part.")
+	w.line("The last columns show how much longer a call takes at the largest size than at a tenth of it: 10 means linear growth, and less than 10 means that a part is fixed.")
 	w.line("")
 	rows = nil
 	for _, s := range d.Growth {
@@ -164,7 +164,7 @@ func (w *writer) size(d *sizeData) {
 	w.line("")
 	w.line("A program that makes eight calls (start and stop a cluster, create and copy a snapshot, create a global cluster; start,")
 	w.line("describe and cancel an export task), compared with a program that sends a request with net/http alone. Nereid is built with")
-	w.line("smithy-go %s, as in a program that requires nothing else, and with %s, which a program gets if another", d.Smithy, d.Machine.Modules["smithy-go"])
+	w.line("smithy-go %s, as in a program that requires no other module, and with %s, which a program gets if another", d.Smithy, d.Machine.Modules["smithy-go"])
 	w.line("module, for example the SDK, requires it.")
 	w.line("")
 	cold := func(name string) string {
@@ -194,7 +194,7 @@ func (w *writer) size(d *sizeData) {
 		row("Initialisation of packages of the standard library that net/http does not have", "", std),
 		{"First call of a process, including the creation of the client; second call", "", calls("nereid"), "", calls("sdk")},
 	})
-	w.line("The linker keeps these operations in a program that calls one operation that only reads: %s; and if the client is in", strings.Join(d.Linked["one"], ", "))
+	w.line("The linker keeps these operations in a program that calls a single read-only operation: %s; and if the client is in", strings.Join(d.Linked["one"], ", "))
 	w.line("an interface that was printed: %s. An operation that changes something also keeps the describe operation, which", strings.Join(d.Linked["boxed"], ", "))
 	w.line("finds out the outcome after a lost response. The program with eight calls therefore contains:")
 	w.line("%s.", strings.Join(d.Linked["nereid"], ", "))
@@ -213,7 +213,7 @@ func (w *writer) missed(d *data) {
 			w.line("")
 			head = true
 		}
-		w.line("**%s**: %s, wanted %s.", g.what, g.got, g.wanted)
+		w.line("**%s**: %s; the goal is %s.", g.what, g.got, g.wanted)
 		if note := notes[g.id]; note != "" {
 			w.line(note)
 		}
@@ -249,11 +249,11 @@ func (w *writer) how(d *data) {
 	if d.Size != nil {
 		about("Before the first call", d.Size.Machine)
 	}
-	w.line("- Time: each way has a turn in every round. A turn takes about %s and at least eight runs, after a garbage collection and an", d.batch())
+	w.line("- Time: every round measures each way once. A measurement takes about %s and at least eight runs, after a garbage collection and an", d.batch())
 	w.line("  uncounted run. Each round gives a ratio; the page shows the median and the quartiles.")
-	w.line("- Parts: the SDK's serializer and deserializer run outside of its stack, with the context of a call and the same input as in a")
+	w.line("- Parts: the SDK's serializer and deserializer run outside its stack, with the context of a call and the same input as in a")
 	w.line("  call. Nereid's decoder starts with the bytes of a response and copies the strings out of them.")
-	w.line("- Cold build: net/http alone is built with an empty cache, and the others with the cache that this leaves, to measure only their own part.")
+	w.line("- Cold build: net/http alone is built with an empty cache, and the others with the resulting cache, to measure only their own part.")
 	w.line("- Initialisation: `GODEBUG=inittrace=1`, median of %d processes.", starts)
 }
 
