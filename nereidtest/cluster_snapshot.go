@@ -275,8 +275,8 @@ type describeDBClusterSnapshotsInput struct {
 // DescribeDBClusterSnapshots lists cluster snapshots.
 //
 // Behavior:
-//   - An unknown snapshot identifier is rejected. An unknown cluster identifier
-//     is not.
+//   - An unknown snapshot identifier is rejected. For an unknown cluster
+//     identifier, the list is empty.
 //   - If there is a db-cluster-snapshot-id filter, the snapshot identifier is
 //     added to its values.
 //   - Snapshots shared by other accounts are listed if the request has the type

@@ -10,10 +10,11 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// The functions in this file add and change resources directly, past the API.
-// They serve tests that do not want to wait for a state, or that need a state
-// that requests cannot bring about. A misuse, such as a name that is taken,
-// fails the test of [NewServer], or panics if the server has no test.
+// The functions in this file add and change resources directly, without API
+// requests. They are for tests that do not want to wait for a status, or that
+// need a state that requests cannot produce. Invalid arguments, such as a name
+// that is already in use, fail the test that was passed to [NewServer], or
+// panic if the server was started by [Start].
 
 // A Cluster describes a cluster for [Server.AddCluster]. Zero fields take their
 // defaults.
@@ -79,9 +80,9 @@ func (s *Server) AddCluster(spec Cluster) (arn string) {
 	return c.arn()
 }
 
-// An Instance describes an instance for [Server.AddInstance]. It belongs to no
-// cluster: a cluster's instances are added with the cluster. Zero fields take
-// their defaults.
+// An Instance describes a standalone instance for [Server.AddInstance]. A
+// cluster's instances are added with the cluster. Zero fields take their
+// defaults.
 type Instance struct {
 	ID            string            // name of the instance
 	Region        string            // by default the region of Config
@@ -99,7 +100,8 @@ type Instance struct {
 	CopyTagsToSnapshot bool // copies the tags to snapshots
 }
 
-// AddInstance adds an instance that belongs to no cluster and returns its ARN.
+// AddInstance adds an instance that does not belong to a cluster, and returns
+// its ARN.
 func (s *Server) AddInstance(spec Instance) (arn string) {
 	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
@@ -126,8 +128,8 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 }
 
 // A Snapshot describes a cluster snapshot for [Server.AddSnapshot]. If the
-// cluster exists, zero fields take its values. Otherwise they take the defaults
-// of the fields.
+// cluster exists, zero fields take the cluster's values. Otherwise, they take
+// their defaults.
 type Snapshot struct {
 	ID       string            // name of the snapshot
 	Region   string            // by default the region of Config
@@ -173,8 +175,8 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 }
 
 // A DBSnapshot describes a snapshot of an instance for [Server.AddDBSnapshot].
-// If the instance exists, zero fields take its values. Otherwise they take the
-// defaults of the fields.
+// If the instance exists, zero fields take the instance's values. Otherwise,
+// they take their defaults.
 type DBSnapshot struct {
 	ID       string            // name of the snapshot
 	Region   string            // by default the region of Config
@@ -191,7 +193,7 @@ type DBSnapshot struct {
 	TenantDatabases []string // names of the tenant databases; only for Oracle
 }
 
-// AddDBSnapshot adds a snapshot of an instance and returns its ARN.
+// AddDBSnapshot adds a snapshot of an instance, and returns the snapshot's ARN.
 func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
@@ -226,8 +228,9 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 	return snap.arn()
 }
 
-// RetainedBackup describes automated backups to be added, of a source that is deleted. The zero
-// value of a field stands for the default.
+// A RetainedBackup describes retained automated backups for
+// [Server.AddRetainedBackup]. Their source is a cluster or an instance that was
+// deleted. Zero fields take their defaults.
 type RetainedBackup struct {
 	Source        string    // the name that the source had; it may be the name of another one now
 	ResourceID    string    // of the source, such as db-1; by default a new one
@@ -243,8 +246,9 @@ type RetainedBackup struct {
 	SizeGB        int32     // the size of the data
 }
 
-// AddRetainedBackup adds retained backups and returns their ARN and the resource id of their
-// source. They expire like other ones.
+// AddRetainedBackup adds retained backups, and returns their ARN and their
+// source's resource ID. The backups expire at the end of the retention period,
+// like other retained backups.
 func (s *Server) AddRetainedBackup(spec RetainedBackup) (arn, resourceID string) {
 	r, unlock := s.editIn(spec.Account, spec.Region)
 	defer unlock()
@@ -296,9 +300,9 @@ func (s *Server) AddRetainedBackup(spec RetainedBackup) (arn, resourceID string)
 	return b.arn(), b.sourceID
 }
 
-// snapshotName checks the name of a snapshot and returns its stored form and
-// its type. A name that begins with rds: belongs to an automated snapshot and
-// is stored without that prefix.
+// snapshotName checks the name of a snapshot. It returns the stored name, the
+// name without the prefix rds:, which automated snapshots have, and the
+// snapshot type.
 func snapshotName(s string) (name, id, kind string, err error) {
 	id, automated := strings.CutPrefix(s, "rds:")
 	name, err = newName("ID", id, 255)
@@ -324,8 +328,8 @@ type ExportTask struct {
 	SizeGB       int32     // size of the data; by default 24
 }
 
-// AddExportTask adds an export task. The task keeps its status until it is
-// cancelled or changed by hand.
+// AddExportTask adds an export task. The task keeps its status until a request
+// cancels it or [Server.SetExportTaskStatus] changes the status.
 func (s *Server) AddExportTask(spec ExportTask) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()
@@ -378,8 +382,8 @@ func (s *Server) AddExportTask(spec ExportTask) {
 	e.enter(status)
 }
 
-// AddGlobalCluster adds an available global cluster of existing clusters, given
-// as ARNs. The first one is the primary.
+// AddGlobalCluster adds an available global cluster with the given members,
+// which are ARNs of existing clusters. The first member is the primary.
 func (s *Server) AddGlobalCluster(id string, members ...string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -412,9 +416,10 @@ func (s *Server) AddGlobalCluster(id string, members ...string) {
 	g.enter("available")
 }
 
-// SetStatus gives a resource of any kind, named by its ARN, any status. It
-// cancels the changes that were planned for the resource. With "stopped", a
-// cluster or a standalone instance also gets a time of automatic restart.
+// SetStatus sets the status of the resource with the given ARN. The resource
+// can be of any type, and the status any string. SetStatus cancels the
+// resource's planned changes. If the status is "stopped", it also plans the
+// automatic restart of a cluster or a standalone instance.
 func (s *Server) SetStatus(arn, status string) {
 	r, unlock := s.editOf(arn)
 	defer unlock()
@@ -426,8 +431,8 @@ func (s *Server) SetStatus(arn, status string) {
 	setStatus(x, status)
 }
 
-// setStatus gives a resource a status. Kinds that need more than the new status
-// have their own method.
+// setStatus sets the status of a resource. Types for which setting the status
+// requires more steps have their own method.
 func setStatus(x based, status string) {
 	if own, ok := x.(interface{ setStatus(status string) }); ok {
 		own.setStatus(status)
@@ -456,8 +461,8 @@ func (i *instance) setStatus(status string) {
 	}
 }
 
-// SetClusterStatus is [Server.SetStatus] for a cluster, named by its ARN, or by
-// its name in the region of Config.
+// SetClusterStatus is like [Server.SetStatus], but for a cluster. The id is an
+// ARN, or a name in the region of [Server.Config].
 func (s *Server) SetClusterStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -465,8 +470,8 @@ func (s *Server) SetClusterStatus(id, status string) {
 	s.setStatus("SetClusterStatus", c, err, status)
 }
 
-// SetInstanceStatus is [Server.SetStatus] for an instance, named as in
-// [Server.SetClusterStatus].
+// SetInstanceStatus is like [Server.SetStatus], but for an instance. The id is
+// an ARN, or a name in the region of [Server.Config].
 func (s *Server) SetInstanceStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -474,8 +479,8 @@ func (s *Server) SetInstanceStatus(id, status string) {
 	s.setStatus("SetInstanceStatus", i, err, status)
 }
 
-// SetSnapshotStatus is [Server.SetStatus] for a cluster snapshot, named as in
-// [Server.SetClusterStatus].
+// SetSnapshotStatus is like [Server.SetStatus], but for a cluster snapshot. The
+// id is an ARN, or a name in the region of [Server.Config].
 func (s *Server) SetSnapshotStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -483,8 +488,8 @@ func (s *Server) SetSnapshotStatus(id, status string) {
 	s.setStatus("SetSnapshotStatus", snap, err, status)
 }
 
-// SetDBSnapshotStatus is [Server.SetStatus] for a snapshot of an instance,
-// named as in [Server.SetClusterStatus].
+// SetDBSnapshotStatus is like [Server.SetStatus], but for a snapshot of an
+// instance. The id is an ARN, or a name in the region of [Server.Config].
 func (s *Server) SetDBSnapshotStatus(id, status string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -492,8 +497,8 @@ func (s *Server) SetDBSnapshotStatus(id, status string) {
 	s.setStatus("SetDBSnapshotStatus", snap, err, status)
 }
 
-// SetGlobalClusterStatus is [Server.SetStatus] for a global cluster, named as
-// in [Server.SetClusterStatus].
+// SetGlobalClusterStatus is like [Server.SetStatus], but for a global cluster.
+// The id is an ARN or a name.
 func (s *Server) SetGlobalClusterStatus(id, status string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -509,9 +514,9 @@ func (s *Server) setStatus(method string, x based, err error, status string) {
 	setStatus(x, status)
 }
 
-// SetExportTaskStatus gives an export task of the region of Config any status.
-// The cause becomes its FailureCause if the status is FAILED, and its
-// WarningMessage otherwise.
+// SetExportTaskStatus sets the status of an export task in the region of
+// [Server.Config]. The status can be any string. The cause becomes the task's
+// FailureCause if the status is FAILED, and otherwise its WarningMessage.
 func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -542,9 +547,9 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	e.previous = ""
 }
 
-// Remove removes a resource at once. Its id is an ARN or, for an export task in
-// the region of Config, a name. A cluster's instances go with it. If a writer
-// is removed, another instance is promoted.
+// Remove removes a resource immediately. The id is an ARN or, for an export
+// task in the region of [Server.Config], a name. A cluster is removed with its
+// instances. If a cluster's writer is removed, another instance is promoted.
 func (s *Server) Remove(id string) {
 	r, unlock := s.editOf(id)
 	defer unlock()
@@ -589,17 +594,18 @@ func (s *Server) Remove(id string) {
 	}
 }
 
-// edit locks the state, brings it to the present and returns a region of the
-// account of Config. The default is the region of Config.
+// edit locks the state, runs due events, and returns a region of the account of
+// [Server.Config]. An empty name means the region of [Server.Config].
 func (s *Server) edit(name string) (r *region, unlock func()) { return s.editIn("", name) }
 
-// editOf is edit for the region and the account of an ARN.
+// editOf is like edit, but for the region and the account in an ARN.
 func (s *Server) editOf(id string) (r *region, unlock func()) {
 	a, _ := parseARN(id)
 	return s.editIn(a.account, a.region)
 }
 
-// editIn is edit for an account, by default that of Config.
+// editIn is like edit, but for the given account. An empty account means the
+// account of [Server.Config].
 func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 	s.mu.Lock()
 	s.settle()
@@ -609,8 +615,8 @@ func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 	}
 }
 
-// key returns the ARN of a key for a new resource, and whether the resource is
-// encrypted. An empty id means no key.
+// key returns the ARN of a new resource's KMS key and reports whether the
+// resource is encrypted. An empty id means that it is not encrypted.
 func (s *Server) key(r *region, id string) (key *string, encrypted *bool) {
 	yes := id != ""
 	if !yes {

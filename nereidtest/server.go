@@ -23,7 +23,7 @@ type TB interface {
 	Fatalf(format string, args ...any)
 }
 
-// A Server is a fake of the control planes of Neptune and RDS for one or more
+// A Server is a fake of the Neptune and RDS control planes for one or more
 // accounts in all regions. Its methods are safe for concurrent use. Requests
 // take effect one at a time.
 type Server struct {
@@ -43,8 +43,8 @@ type Server struct {
 	port     *port // nil until it listens
 }
 
-// NewServer starts a server that tb.Cleanup closes. A testing/synctest test has
-// to call NewServer inside the bubble.
+// NewServer starts a server, which is closed at the end of the test. A test
+// that uses testing/synctest must call NewServer inside the bubble.
 func NewServer(tb TB, opts ...Option) *Server {
 	tb.Helper()
 	s, err := Start(opts...)
@@ -57,9 +57,9 @@ func NewServer(tb TB, opts ...Option) *Server {
 	return s
 }
 
-// Start starts a server without a test. It fails if an option has an invalid
-// value (see [WithSpeed] for example), or if the server cannot listen on the
-// address of [WithAddr]. The caller closes the server after use.
+// Start starts a server without a test. It returns an error if an option has an
+// invalid value (see, for example, [WithSpeed]), or if the server cannot listen
+// on the address given to [WithAddr]. The caller must close the server.
 func Start(opts ...Option) (*Server, error) {
 	o := defaultOptions()
 	for _, opt := range opts {
@@ -109,19 +109,20 @@ func (s *Server) credentials(accessKeyID string) (nereid.Credentials, bool) {
 // Format prints the type only: a server holds secrets.
 func (s *Server) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("nereidtest.Server")) }
 
-// Config returns a configuration for clients of the server: the region,
-// credentials that the server accepts, and an HTTPClient that reaches the
-// server within the process, whatever host a request is for. It opens no socket
-// and starts no goroutine, so everything works inside a testing/synctest
-// bubble.
+// Config returns a configuration for clients of the server. It contains the
+// region, credentials that the server accepts, and an HTTPClient that passes
+// every request to the server within the process, whatever the request's host.
+// The HTTPClient does not open a socket or start a goroutine, so it works
+// inside a testing/synctest bubble.
 func (s *Server) Config() nereid.Config { return s.ConfigFor(s.options.region) }
 
-// ConfigFor is Config for another region.
+// ConfigFor is like [Server.Config], but for the given region.
 func (s *Server) ConfigFor(region string) nereid.Config {
 	return s.config(s.options.credentials[0], region)
 }
 
-// ConfigOf is Config for another account, added by [WithAccount].
+// ConfigOf is like [Server.Config], but for an account that [WithAccount]
+// added.
 func (s *Server) ConfigOf(account string) nereid.Config {
 	i := slices.IndexFunc(s.options.others, func(a otherAccount) bool { return a.id == account })
 	if i < 0 {
@@ -139,8 +140,8 @@ func (s *Server) config(creds nereid.Credentials, region string) nereid.Config {
 	}
 }
 
-// URL returns the URL at which other processes reach the server. If the server
-// does not listen yet, URL opens a free port of the loopback interface.
+// URL returns the URL at which other processes can reach the server. If the
+// server is not listening yet, URL opens a free port on the loopback interface.
 func (s *Server) URL() string {
 	u, err := s.listen("127.0.0.1:0")
 	if err != nil {
@@ -149,8 +150,8 @@ func (s *Server) URL() string {
 	return u
 }
 
-// Close ends the server. It cuts off the requests in progress on a port. Later
-// requests are rejected.
+// Close closes the server. It closes the connections of requests in progress on
+// a port. Later requests fail.
 func (s *Server) Close() {
 	s.mu.Lock()
 	p := s.port
@@ -161,8 +162,8 @@ func (s *Server) Close() {
 	}
 }
 
-// Advance moves the state clock forward by d. Everything that is due in that
-// time happens, in the order of time. A negative d is a misuse.
+// Advance moves the state clock forward by d, and applies all changes that are
+// due by then, in chronological order. If d is negative, the test fails.
 func (s *Server) Advance(d time.Duration) {
 	if d < 0 {
 		s.misusef("Advance: %s is negative", d)
@@ -181,21 +182,20 @@ func (s *Server) Now() time.Time {
 	return s.clock.now()
 }
 
-// SetClockSkew sets the difference between time.Now and the clock by which the
-// server judges signatures. Date headers show the same clock. The state clock
-// does not change: use [WithClockSkew] if the clocks of the service should
-// agree.
+// SetClockSkew sets the offset from time.Now of the clock for signatures and
+// Date headers. It does not change the state clock. To set the offset of both
+// clocks, use [WithClockSkew].
 func (s *Server) SetClockSkew(d time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.skew = d
 }
 
-// settle brings the state to the present. The mutex is held.
+// settle runs all events that are due by now. The caller must hold s.mu.
 func (s *Server) settle() { s.state.settle(s.clock.now()) }
 
-// misusef reports a misuse of the server: it fails the test, or panics if there
-// is none.
+// misusef reports a misuse of the server. It fails the test, or panics if the
+// server has no test.
 func (s *Server) misusef(format string, args ...any) {
 	if s.tb == nil {
 		panic(fmt.Sprintf("nereidtest: "+format, args...))
@@ -237,9 +237,9 @@ func (s *Server) listen(addr string) (string, error) {
 	return p.url, nil
 }
 
-// newHTTPServer returns the HTTP server for a port. It closes the connection of
-// a client that does not finish its request or stays idle. It does not limit
-// the time of replies, because tests slow them on purpose.
+// newHTTPServer returns the HTTP server for a port. It closes connections on
+// which a client does not complete its request in time or stays idle. It does
+// not have a write timeout, because tests slow down responses on purpose.
 func newHTTPServer(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,

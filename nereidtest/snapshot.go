@@ -6,8 +6,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A dbSnapshot is a snapshot of an instance that belongs to no cluster. It may
-// have the same name as a cluster snapshot.
+// A dbSnapshot is a snapshot of a standalone instance. A DB snapshot and a
+// cluster snapshot can have the same name.
 type dbSnapshot struct {
 	making
 	db      rdstypes.DBSnapshot // what does not follow from the rest
@@ -44,8 +44,8 @@ func (s *dbSnapshot) encryption() (key *string, encrypted bool) {
 
 func (s *dbSnapshot) shape() any { return s.region.describeDBSnapshot(s) }
 
-// describeDBSnapshot describes a snapshot. It leaves out SnapshotCreateTime
-// until the snapshot is available, as users of AWS have seen.
+// describeDBSnapshot describes a snapshot. It omits SnapshotCreateTime until
+// the snapshot is available, as reported by users of AWS.
 func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	d := s.db
 	d.DBSnapshotIdentifier = &s.name
@@ -68,7 +68,7 @@ func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	return &d
 }
 
-// newDBSnapshot makes a snapshot of the present state of an instance.
+// newDBSnapshot makes a snapshot of an instance's current state.
 func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSnapshot {
 	d := &i.db
 	taken, port, size := r.now, i.port, int64(i.sizeGB)<<30
@@ -108,7 +108,7 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 	}
 }
 
-// roomForDBSnapshot is roomForClusterSnapshot for DB (instance) snapshots.
+// roomForDBSnapshot is like roomForClusterSnapshot, but for DB snapshots.
 func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
 	if name, err = newDBSnapshotName(param, id); err != nil {
 		return "", nil, err
@@ -124,8 +124,8 @@ func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err er
 	return name, taken, nil
 }
 
-// lastDBSnapshot begins the final snapshot of an instance that is to be
-// deleted.
+// lastDBSnapshot starts a manual snapshot of an instance before the instance is
+// deleted or stopped.
 func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, error) {
 	name, taken, err := r.roomForDBSnapshot(param, id)
 	if err == nil {
@@ -137,8 +137,8 @@ func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, err
 	return r.takeDBSnapshot(name, i, nil)
 }
 
-// takeDBSnapshot begins a snapshot. It has the given tags, or else copies the
-// instance's tags if the instance is set to copy them.
+// takeDBSnapshot starts a manual snapshot. If no tags are given, the snapshot
+// gets the instance's tags if CopyTagsToSnapshot is true.
 func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapshot, error) {
 	tags, err := r.newTags(tags, i.tags, *i.db.CopyTagsToSnapshot)
 	if err != nil {
@@ -146,7 +146,7 @@ func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapsh
 	}
 	s := r.newDBSnapshot(name, "manual", i, tags)
 	r.dbSnapshots().add(s)
-	// The storage is frozen some time after the request.
+	// AWS captures the storage some time after the request.
 	taken := r.now.Add(r.timings.SnapshotCreate / 4)
 	s.db.SnapshotCreateTime, s.db.OriginalSnapshotCreateTime = &taken, &taken
 	note := func(ofInstance, ofSnapshot string) {
@@ -165,13 +165,12 @@ type createDBSnapshotInput struct {
 	Tags                 []tag   `query:",item=Tag"`
 }
 
-// CreateDBSnapshot takes a snapshot of an available instance that belongs to no
-// cluster.
+// CreateDBSnapshot takes a snapshot of an available standalone instance.
 //
 // Behavior:
-//   - Instances of clusters are rejected.
+//   - Instances in clusters are rejected.
 //   - The snapshot is creating, without SnapshotCreateTime, then available.
-//     SnapshotCreateTime is a little later than the request.
+//     SnapshotCreateTime is slightly later than the request.
 //   - Tags in the request replace the tags that CopyTagsToSnapshot would copy.
 func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
@@ -210,17 +209,17 @@ type copyDBSnapshotInput struct {
 	SourceRegion, TargetCustomAvailabilityZone                                                           *string
 }
 
-// CopyDBSnapshot copies a snapshot of an instance within a region or from
-// another one.
+// CopyDBSnapshot copies a DB snapshot within the region or from another region.
 //
 // Behavior:
-//   - The rules are those of CopyDBClusterSnapshot, except for the following.
-//   - A key encrypts the copy of an unencrypted snapshot.
-//   - A copy has its own SnapshotCreateTime, which shows when the copy is done.
-//   - A copy that is pending has no AvailabilityZone, VpcId and
+//   - The rules for CopyDBClusterSnapshot apply, except for the following.
+//   - With KmsKeyId, the copy of an unencrypted snapshot is encrypted.
+//   - A copy has its own SnapshotCreateTime, which is set when the copy is
+//     complete.
+//   - While a copy is pending, it has no AvailabilityZone, VpcId or
 //     OptionGroupName.
 //
-// Option groups are assumed to exist. The fake has no custom Availability
+// The fake assumes that option groups exist. There are no custom Availability
 // Zones.
 func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	q := &copyRequest{
@@ -284,13 +283,13 @@ type modifyDBSnapshotInput struct {
 	EngineVersion, OptionGroupName *string
 }
 
-// ModifyDBSnapshot gives a manual snapshot of an instance another engine
-// version or option group.
+// ModifyDBSnapshot changes the engine version or the option group of a manual
+// DB snapshot.
 //
 // Behavior:
-//   - The snapshot has to be manual and available, and not shared.
-//   - Versions can be raised for MySQL, MariaDB, PostgreSQL and Oracle.
-//   - The reply shows the old version. With another version the snapshot is
+//   - The snapshot must be manual, available, and not shared.
+//   - MySQL, MariaDB, PostgreSQL and Oracle snapshots can be upgraded.
+//   - The reply shows the old version. If the version changes, the snapshot is
 //     upgrading, then available.
 func (r *region) ModifyDBSnapshot(in *modifyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
@@ -326,12 +325,12 @@ type deleteDBSnapshotInput struct {
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
-// DeleteDBSnapshot deletes a manual snapshot of an instance.
+// DeleteDBSnapshot deletes a manual DB snapshot.
 //
 // Behavior:
 //   - A snapshot that is still being copied can be deleted, which ends the
 //     copy.
-//   - The reply shows deleted.
+//   - The reply shows the status deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)
 	if err != nil {
@@ -362,16 +361,16 @@ type describeDBSnapshotsInput struct {
 	MaxRecords                                                                      *int32
 }
 
-// DescribeDBSnapshots lists snapshots of instances.
+// DescribeDBSnapshots lists DB snapshots.
 //
 // Behavior:
-//   - The names of an instance and of a snapshot may be given together. If the
+//   - If the request has both an instance and a snapshot identifier, and the
 //     snapshot is unknown or of another instance, the list is empty.
-//   - Otherwise an unknown snapshot identifier is rejected. An unknown instance
-//     identifier is not.
-//   - With the filter db-snapshot-id, a snapshot identifier is one more value of
-//     the filter.
-//   - Snapshots that other accounts share are listed as by
+//   - Otherwise, an unknown snapshot identifier is rejected. For an unknown
+//     instance identifier, the list is empty.
+//   - If there is a db-snapshot-id filter, the snapshot identifier is added to
+//     its values.
+//   - Snapshots shared by other accounts are listed as in
 //     DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {
 	kind := deref(in.SnapshotType, "")

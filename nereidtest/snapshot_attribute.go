@@ -7,7 +7,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// sharing is the part of a snapshot query that selects shared snapshots.
+// sharing contains the parameters of a snapshot list that select snapshots of
+// other accounts.
 type sharing struct {
 	region         *region // that asks
 	kind           string  // SnapshotType
@@ -15,7 +16,7 @@ type sharing struct {
 	lenient        bool    // an unknown identifier leads to an empty list
 }
 
-// typeOf is the type that the asking account sees.
+// typeOf returns the snapshot type that the calling account sees.
 func (q sharing) typeOf(m *making, own string) string {
 	switch {
 	case m.region == q.region:
@@ -26,9 +27,9 @@ func (q sharing) typeOf(m *making, own string) string {
 	return "public"
 }
 
-// keeps reports whether the list includes a snapshot of the asking account, or
-// a snapshot that another account shares with it. For a snapshot of the asking
-// account, own is its type.
+// keeps reports whether the list includes a snapshot, which belongs to the
+// calling account or to another account. If it belongs to the calling account,
+// own is its snapshot type.
 func (q sharing) keeps(m *making, own string) bool {
 	public := slices.Contains(m.restorers, "all")
 	foreign := m.region != q.region
@@ -44,8 +45,9 @@ func (q sharing) keeps(m *making, own string) bool {
 	return !foreign && q.kind == own
 }
 
-// pageShared lists the snapshots of the region and the requested shared
-// snapshots of other accounts, or only the snapshot with the given identifier.
+// pageShared lists the region's snapshots and, if requested, snapshots shared
+// by other accounts. If id is not nil, it lists only the snapshot with that
+// identifier.
 func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	r := s.region
 	own := of(r)
@@ -81,8 +83,8 @@ func pageShared[T item](of func(*region) *collection[T], s sharing, q query, id 
 	return page, marker, own.kind.noMatch(q, id, len(found), len(page), err)
 }
 
-// findShared finds a snapshot of the region, or a snapshot that another account
-// shares, by its ARN.
+// findShared finds a snapshot of this account by its name or ARN, or a snapshot
+// shared by another account by its ARN.
 func findShared[T interface {
 	item
 	sharedTo(account string) bool
@@ -99,7 +101,7 @@ func findShared[T interface {
 	return x, err
 }
 
-// share changes the accounts that may restore and copy a snapshot.
+// share changes the set of accounts that may restore and copy a snapshot.
 func (m *making) share(attribute string, add, remove []string, encrypted bool) error {
 	if attribute != "restore" {
 		return invalidValue("Invalid snapshot attribute %s", shorten(attribute))
@@ -157,11 +159,12 @@ type describeDBClusterSnapshotAttributesInput struct {
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 
-// DescribeDBClusterSnapshotAttributes returns the accounts that a snapshot of
-// this account is shared with.
+// DescribeDBClusterSnapshotAttributes returns the accounts with which a cluster
+// snapshot of this account is shared.
 //
 // Behavior:
-//   - The only attribute is restore. Its list is empty for a private snapshot.
+//   - The only attribute is restore. If the snapshot is private, the
+//     attribute's list is empty.
 //   - Only manual snapshots have attributes.
 func (r *region) DescribeDBClusterSnapshotAttributes(in *describeDBClusterSnapshotAttributesInput) (*clusterSnapshotAttributesOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
@@ -183,17 +186,17 @@ type modifyDBClusterSnapshotAttributeInput struct {
 	ValuesToRemove              []string `query:",item=AttributeValue"`
 }
 
-// ModifyDBClusterSnapshotAttribute shares a snapshot with other accounts, or
-// stops sharing it.
+// ModifyDBClusterSnapshotAttribute shares a cluster snapshot with other
+// accounts, or stops sharing it.
 //
 // Behavior:
-//   - The snapshot has to be manual and available.
-//   - Values are ids of accounts, or all. An encrypted snapshot cannot be
+//   - The snapshot must be manual and available.
+//   - The values are account IDs, or all. An encrypted snapshot cannot be
 //     shared with all.
-//   - A value may be in only one of the lists.
-//   - Removing the value all keeps the accounts that are listed by id.
-//   - A snapshot that is encrypted with the key that AWS manages can be shared,
-//     but copies of it are rejected.
+//   - A value must not be in both lists.
+//   - Removing the value all does not remove account IDs.
+//   - A snapshot that is encrypted with the AWS managed key can be shared, but
+//     other accounts cannot copy it.
 func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAttributeInput) (*clusterSnapshotAttributesOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
 	switch {
@@ -240,11 +243,12 @@ type describeDBSnapshotAttributesInput struct {
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
-// DescribeDBSnapshotAttributes returns the accounts that a snapshot of an
-// instance is shared with.
+// DescribeDBSnapshotAttributes returns the accounts with which a DB snapshot is
+// shared.
 //
 // Behavior:
-//   - The only attribute is restore. Its list is empty for a private snapshot.
+//   - The only attribute is restore. If the snapshot is private, the
+//     attribute's list is empty.
 //   - The identifier of an automated snapshot is rejected as invalid.
 func (r *region) DescribeDBSnapshotAttributes(in *describeDBSnapshotAttributesInput) (*dbSnapshotAttributesOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
@@ -263,11 +267,11 @@ type modifyDBSnapshotAttributeInput struct {
 	ValuesToRemove       []string `query:",item=AttributeValue"`
 }
 
-// ModifyDBSnapshotAttribute shares a snapshot of an instance with other
-// accounts, or stops sharing it.
+// ModifyDBSnapshotAttribute shares a DB snapshot with other accounts, or stops
+// sharing it.
 //
 // Behavior:
-//   - The rules are those of ModifyDBClusterSnapshotAttribute.
+//   - The rules for ModifyDBClusterSnapshotAttribute apply.
 //   - The identifier of an automated snapshot is rejected as invalid.
 func (r *region) ModifyDBSnapshotAttribute(in *modifyDBSnapshotAttributeInput) (*dbSnapshotAttributesOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)

@@ -2,9 +2,8 @@ package nereidtest
 
 import "strings"
 
-// sourceRegion returns the region that a snapshot is copied from. An ARN, which
-// may belong to another account, contains its region. A name stands for a
-// snapshot in this region.
+// sourceRegion returns the region and account from which a snapshot is copied. If source is an ARN,
+// they are in the ARN. If source is a name, they are this region and account.
 func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	if !isARN(source) {
 		return r, nil
@@ -16,7 +15,8 @@ func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 	return r.regionOf(a.account, a.region), nil
 }
 
-// A copyRequest is the part that requests to copy snapshots of both kinds share.
+// A copyRequest contains the parameters that CopyDBClusterSnapshot and CopyDBSnapshot have in
+// common.
 type copyRequest struct {
 	operation, param, kind string // the name of the operation, of the parameter with the source, and the kind in ARNs
 	source                 string
@@ -26,7 +26,7 @@ type copyRequest struct {
 	limit                  int // of copies from other regions
 }
 
-// A copyable is a snapshot of either kind.
+// A copyable is a cluster snapshot or a DB snapshot.
 type copyable interface {
 	item
 	origin() *making
@@ -35,8 +35,8 @@ type copyable interface {
 
 func (m *making) origin() *making { return m }
 
-// copySource finds the source of a copy in its region, and checks that it is shared with this account
-// and that the request has what an encrypted source needs.
+// copySource finds the source of a copy in the source's region. It checks that this account may
+// copy the source, and that the request has the parameters that an encrypted source requires.
 func copySource[T copyable](r *region, of func(*region) *collection[T], q *copyRequest) (from *region, s T, err error) {
 	if from, err = r.sourceRegion(q.param, q.source, q.kind); err != nil {
 		return from, s, err
@@ -65,8 +65,8 @@ func copySource[T copyable](r *region, of func(*region) *collection[T], q *copyR
 	return from, s, err
 }
 
-// checkCopy checks the state and the key of the source and the number of copies, and returns the tags
-// of the copy.
+// checkCopy checks the source's status and key and the number of copies in progress, and returns
+// the tags of the new copy.
 func checkCopy[T copyable](r *region, of func(*region) *collection[T], from *region, source T, q *copyRequest) ([]tag, error) {
 	s := source.origin()
 	if s.status != "available" {
@@ -84,8 +84,8 @@ func checkCopy[T copyable](r *region, of func(*region) *collection[T], from *reg
 	return r.newTags(q.tags, s.tags, deref(q.copyTags, false) && from.account == r.account)
 }
 
-// checkRemoteKey checks the parameters that a copy of an encrypted snapshot
-// from another region needs.
+// checkRemoteKey checks the parameters that are required to copy an encrypted snapshot from another
+// region.
 func checkRemoteKey(key, presignedURL *string) error {
 	switch {
 	case key == nil:
@@ -103,10 +103,9 @@ func checkCopies(have, limit int) error {
 	return nil
 }
 
-// runCopy moves a copy to available, at once or after some time. Meanwhile a
-// copy within a region has the status near. A copy from another region is
-// pending at first, then copying. An event reports the end of a copy of an
-// instance snapshot.
+// runCopy makes a copy available, immediately if atOnce is set, and otherwise later. Meanwhile, a
+// copy within the region has the status near, and a copy from another region is pending, then
+// copying. The end of the copy is recorded as an event only for a DB snapshot.
 func (m *making) runCopy(from *region, atOnce bool, near string) {
 	r := m.region
 	m.remote = from.name != r.name
@@ -134,5 +133,5 @@ func (m *making) runCopy(from *region, atOnce bool, near string) {
 	}
 }
 
-// copying reports whether the snapshot is a copy from another region in progress.
+// copying reports whether the snapshot is being copied from another region.
 func (m *making) copying() bool { return m.remote && oneOf(m.status, "pending", "copying") }

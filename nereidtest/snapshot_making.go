@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A making is the part that cluster snapshots and instance snapshots share: how
-// they are taken and copied.
+// A making contains what cluster snapshots and DB snapshots have in common, in particular how they
+// are taken and copied.
 type making struct {
 	resource
 	began, ends time.Time
@@ -15,7 +15,7 @@ type making struct {
 	restorers   []string // accounts, or all, that may restore and copy it
 }
 
-// made is how much of a snapshot is there, 0 to 100.
+// made returns the percentage of a snapshot that is complete, from 0 to 100.
 func (m *making) made() *int32 {
 	percent, now := int32(100), m.region.now
 	if total := m.ends.Sub(m.began); total > 0 && now.Before(m.ends) {
@@ -24,7 +24,7 @@ func (m *making) made() *int32 {
 	return &percent
 }
 
-// take moves a new snapshot to available after its time, and then calls done.
+// take makes a new snapshot creating, then available, and then calls done.
 func (m *making) take(done func()) {
 	r := m.region
 	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
@@ -34,21 +34,21 @@ func (m *making) take(done func()) {
 	})
 }
 
-// backUp shows the resource as backing-up during a snapshot, if
-// WithNamesCheckedLast is set.
+// backUp makes the resource backing-up while a snapshot is taken, but only with
+// [WithNamesCheckedLast].
 func (x *resource) backUp() {
 	if r := x.region; r.quirks.namesLast {
 		x.enterFor("backing-up", r.timings.SnapshotCreate, func() { x.enter("available") })
 	}
 }
 
-// deletable reports whether a snapshot can be deleted now. A snapshot that is still being copied
-// can be deleted, which ends the copy.
+// deletable reports whether the snapshot's status allows a deletion. Deleting a snapshot that is
+// still being copied ends the copy.
 func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
 }
 
-// stateError returns AWS's error for a snapshot whose state does not allow an operation.
+// stateError returns AWS's error for a snapshot whose status or type does not allow an operation.
 func (m *making) stateError(why string) error {
 	if m.kind == &dbSnapshotKind {
 		return apiError("InvalidDBSnapshotState", "Invalid state of the snapshot %s: %s.", m.name, why)
@@ -56,7 +56,7 @@ func (m *making) stateError(why string) error {
 	return apiError("InvalidDBClusterSnapshotStateFault", "Invalid state of the cluster snapshot %s: %s.", m.name, why)
 }
 
-// checkDelete returns why a snapshot of the given type cannot be deleted.
+// checkDelete returns an error if the snapshot cannot be deleted.
 func (m *making) checkDelete(snapshotType string) error {
 	switch {
 	case !m.deletable():

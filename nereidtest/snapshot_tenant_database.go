@@ -24,13 +24,12 @@ type describeDBSnapshotTenantDatabasesInput struct {
 	SnapshotType         *string
 }
 
-// DescribeDBSnapshotTenantDatabases lists the tenant databases in snapshots of
-// instances.
+// DescribeDBSnapshotTenantDatabases lists the tenant databases in DB snapshots.
 //
 // Behavior:
-//   - A snapshot that does not exist is rejected.
-//   - Only [Server.AddDBSnapshot] adds snapshots with tenant databases. Copies
-//     have the tenant databases of their source. Other snapshots have none.
+//   - An unknown snapshot is rejected.
+//   - Only snapshots added by [Server.AddDBSnapshot], and copies of them, have
+//     tenant databases.
 func (r *region) DescribeDBSnapshotTenantDatabases(in *describeDBSnapshotTenantDatabasesInput) (*describeDBSnapshotTenantDatabasesOutput, error) {
 	kind := deref(in.SnapshotType, "")
 	if kind != "" && !isSnapshotType(kind) {

@@ -7,8 +7,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// enabledRegions returns the regions that every account has without enabling
-// them, in the order of their names, as of 2026-11-28.
+// enabledRegions returns the regions that are enabled by default in every
+// account, sorted by name, as of 2026-11-28.
 func enabledRegions(partition string) []string {
 	switch partition {
 	case "aws":
@@ -40,9 +40,9 @@ type describeSourceRegionsInput struct {
 // DescribeSourceRegions lists the other regions of the partition.
 //
 // Behavior:
-//   - A region that accounts have to enable first is listed once the account
-//     has a resource in it.
-//   - A RegionName that is not in the list is rejected.
+//   - A region that is not enabled by default is listed after the account first
+//     uses it.
+//   - A RegionName that would not be listed is rejected.
 func (r *region) DescribeSourceRegions(in *describeSourceRegionsInput) (*describeSourceRegionsOutput, error) {
 	partition := endpoint.PartitionFor(r.name)
 	names := enabledRegions(partition.Name)

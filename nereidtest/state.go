@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// state holds the resources of all accounts: independent regions, and global
-// clusters, which every region of their account sees. The server's mutex guards
-// all of it.
+// state contains the resources of all accounts, in independent regions, and the
+// global clusters, which are visible in every region of their account. The
+// server's mutex guards it.
 type state struct {
 	account string // of Server.Config
 	timings Timings
@@ -30,8 +30,8 @@ type state struct {
 	sharedKeys   map[string][]string // accounts that may use the key of another, by ARN
 }
 
-// A region is the receiver of the operations. Each AWS region is a separate
-// control plane. RDS and Neptune share its names.
+// A region is the control plane of one AWS region for one account. Its exported
+// methods are the operations. RDS and Neptune share its resources.
 type region struct {
 	*state
 	account     string // that the region is of: each account has regions of its own
@@ -43,7 +43,7 @@ type region struct {
 	maintenance []*pendingMaintenance
 }
 
-// A lookuper is a collection of any kind.
+// A lookuper is a collection of any type of resource.
 type lookuper interface {
 	lookup(arn string) based
 	drop(x based)
@@ -81,7 +81,8 @@ func (s *state) regionOf(account, name string) *region {
 	return r
 }
 
-// settle runs all events that are due by now, each at its own time.
+// settle runs all events that are due by now, each with s.now set to the
+// event's time.
 func (s *state) settle(now time.Time) {
 	for {
 		t, ok := s.timeline.next(now)
@@ -97,14 +98,15 @@ func (s *state) settle(now time.Time) {
 	s.now = now
 }
 
-// resourceID returns an id of the form cluster-ABC…. Each id is unique, and the
-// ids are the same in each run of a test.
+// resourceID returns a new resource ID such as cluster-ABC…. IDs are unique,
+// and the same in each run of a test.
 func (r *region) resourceID(prefix string) string {
 	r.serial++
 	return prefix + "-" + base32.StdEncoding.EncodeToString(r.nextDigest(prefix))[:26]
 }
 
-// globalID is resourceID for ids of the form cluster-0123456789abcde.
+// globalID is like resourceID, but returns an ID such as
+// cluster-0123456789abcde.
 func (r *region) globalID() string {
 	r.serial++
 	return "cluster-" + hex.EncodeToString(r.nextDigest("cluster"))[:15]

@@ -28,8 +28,8 @@ type subnet struct {
 	dual          bool // it has IPv6 addresses too
 }
 
-// subnetGroups returns the subnet groups of the region. The group default is
-// always there.
+// subnetGroups returns the subnet groups of the region. They always include the
+// group named default.
 func (r *region) subnetGroups() *collection[*subnetGroup] {
 	c := collectionOf[*subnetGroup](r, &subnetGroupKind)
 	if len(c.items) == 0 {
@@ -45,14 +45,14 @@ func (r *region) subnetGroups() *collection[*subnetGroup] {
 	return c
 }
 
-// use records that a resource is created in the named group.
+// use marks the group as used if name is its name.
 func (g *subnetGroup) use(name string) {
 	g.used = g.used || strings.EqualFold(name, g.name)
 }
 
-// subnet returns the subnet with an id. A subnet that the test did not add is
-// in the VPC of the region, and each new one is in the next zone. An id that
-// does not begin with subnet- is rejected.
+// subnet returns the subnet with the given ID, and creates it if the test did
+// not add it. A new subnet is in the region's VPC and in the next Availability
+// Zone in turn. An ID that does not begin with subnet- is rejected.
 func (r *region) subnet(id string) (*subnet, error) {
 	if s := r.subnets[id]; s != nil {
 		return s, nil
@@ -77,7 +77,8 @@ func (r *region) addSubnet(s *subnet) {
 	r.subnets[s.id] = s
 }
 
-// checkSubnets finds the subnets of a group in a request.
+// checkSubnets checks the subnets that a request lists for a group, and returns
+// them.
 func (r *region) checkSubnets(ids []string) (list []*subnet, err error) {
 	if reached(len(ids)-1, r.limits.SubnetsPerGroup) {
 		return nil, apiError("DBSubnetQuotaExceededFault", "A DB subnet group cannot have more than %d subnets.", r.limits.SubnetsPerGroup)
@@ -129,9 +130,9 @@ func (r *region) describeSubnetGroup(g *subnetGroup) *rdstypes.DBSubnetGroup {
 	return d
 }
 
-// subnetGroupNamed describes the subnet group of an instance. A group that a
-// test named by hand may not exist: it then has its name and the subnets of
-// default.
+// subnetGroupNamed returns the description of an instance's subnet group. If
+// the group does not exist, because a test set its name, it is described with
+// the subnets of the group default.
 func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
 	g := r.subnetGroups().get(strings.ToLower(name))
 	if g != nil {
@@ -143,7 +144,7 @@ func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
 	return d
 }
 
-// users are the instances in the group.
+// users returns the instances in the group.
 func (g *subnetGroup) users() (list []*instance) {
 	for _, i := range g.region.instances().all() {
 		if in := i.db.DBSubnetGroup; in != nil && strings.EqualFold(deref(in.DBSubnetGroupName, ""), g.name) {
@@ -153,7 +154,8 @@ func (g *subnetGroup) users() (list []*instance) {
 	return list
 }
 
-// changeableSubnetGroup finds a group that a request wants to change or delete.
+// changeableSubnetGroup finds a group to change or delete. It rejects the group
+// default.
 func (r *region) changeableSubnetGroup(name string) (*subnetGroup, error) {
 	if strings.EqualFold(name, "default") {
 		return nil, invalidValue("The DB subnet group default cannot be modified or deleted.")
@@ -177,11 +179,11 @@ type createDBSubnetGroupInput struct {
 // CreateDBSubnetGroup creates a group of subnets.
 //
 // Behavior:
-//   - The group is Complete at once.
-//   - The subnets have to be in one VPC and in at least two Availability Zones.
-//   - The fake does not know which subnets exist: every id that begins with
+//   - The group is Complete immediately.
+//   - The subnets must be in one VPC and in at least two Availability Zones.
+//   - The fake does not know which subnets exist, so every ID that begins with
 //     subnet- is valid. See [Server.AddSubnet].
-//   - The name may have spaces, periods and underscores. It must not be
+//   - The name can contain spaces, periods and underscores. It must not be
 //     default.
 func (r *region) CreateDBSubnetGroup(in *createDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	name := strings.ToLower(*in.DBSubnetGroupName)
@@ -235,12 +237,12 @@ type modifyDBSubnetGroupInput struct {
 	DBSubnetGroupDescription *string
 }
 
-// ModifyDBSubnetGroup gives a group other subnets.
+// ModifyDBSubnetGroup changes the subnets of a group.
 //
 // Behavior:
-//   - The list replaces the present one.
-//   - The group has to keep a subnet in every zone in which it has an instance.
-//     A group with instances has to stay in its VPC.
+//   - The given list replaces the current subnets.
+//   - The group must keep a subnet in every Availability Zone that contains one
+//     of its instances. A group with instances must stay in its VPC.
 //   - The group default is rejected.
 func (r *region) ModifyDBSubnetGroup(in *modifyDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
@@ -273,7 +275,7 @@ type deleteDBSubnetGroupInput struct {
 // DeleteDBSubnetGroup deletes a group.
 //
 // Behavior:
-//   - A group that an instance or a cluster uses is rejected.
+//   - A group in use by an instance or a cluster is rejected.
 //   - The group default is rejected.
 func (r *region) DeleteDBSubnetGroup(in *deleteDBSubnetGroupInput) (*noOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
@@ -310,9 +312,9 @@ type describeDBSubnetGroupsInput struct {
 // DescribeDBSubnetGroups lists subnet groups.
 //
 // Behavior:
-//   - A name that does not exist is rejected.
-//   - AWS creates the group default for the first cluster or instance without
-//     another group. The group then stays.
+//   - An unknown name is rejected.
+//   - The group default is listed after the first cluster or instance is
+//     created in it, and is never removed.
 //   - Filters are not supported.
 func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*describeDBSubnetGroupsOutput, error) {
 	standard := r.subnetGroups().get("default")
@@ -343,8 +345,8 @@ type Subnet struct {
 	DualStack bool   // it has IPv6 addresses too
 }
 
-// AddSubnet sets the place of a subnet. A subnet that first appears in a
-// request is in the next zone of the region's VPC.
+// AddSubnet adds a subnet in a given VPC and Availability Zone. A subnet that
+// was not added before it appears in a request is created in the region's VPC.
 func (s *Server) AddSubnet(spec Subnet) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()

@@ -9,12 +9,12 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A tag is a tag of a resource. Tags are kept in the order in which they were
+// A tag is a tag of a resource. Tags are stored in the order in which they were
 // added.
 type tag = rdstypes.Tag
 
-// withTags returns the tags with more tags added. A tag with an existing key
-// replaces the value.
+// withTags returns have with the tags in more added. A tag with an existing key
+// replaces the existing value. Invalid or too many tags are an error.
 func (s *state) withTags(have, more []tag) ([]tag, error) {
 	tags := slices.Clone(have)
 	for _, t := range more {
@@ -40,8 +40,8 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
-// newTags returns the tags of a new snapshot: the given ones, or the copied
-// ones if none are given. An empty list of tags counts as none.
+// newTags returns the tags of a new snapshot, which are the given tags or, if
+// there are none and copies is set, the copied tags.
 func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	if len(given) == 0 && copies {
 		given = copied
@@ -49,7 +49,8 @@ func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	return s.withTags(nil, given)
 }
 
-// isTagText reports whether s has only letters, digits, spaces and _.:/=+-@.
+// isTagText reports whether s consists of letters, digits, spaces and the
+// characters _.:/=+-@.
 func isTagText(s string) bool {
 	for _, c := range s {
 		if !unicode.In(c, unicode.L, unicode.N, unicode.Z) && !strings.ContainsRune("_.:/=+-@", c) {
@@ -59,7 +60,7 @@ func isTagText(s string) bool {
 	return true
 }
 
-// tagged finds the resource with an ARN.
+// tagged returns the resource with the given ARN.
 func (r *region) tagged(id string) (*resource, error) {
 	x, err := r.lookup(id)
 	if err != nil {
@@ -68,7 +69,7 @@ func (r *region) tagged(id string) (*resource, error) {
 	return x.base(), nil
 }
 
-// lookup finds the resource with an ARN, of whatever kind.
+// lookup returns the resource with the given ARN, whatever its type.
 func (r *region) lookup(id string) (based, error) {
 	a, ok := parseARN(id)
 	at := r
@@ -122,10 +123,10 @@ type addTagsToResourceInput struct {
 }
 
 // AddTagsToResource adds tags to a resource. A tag with an existing key
-// replaces the value.
+// replaces the existing value.
 //
 // Behavior:
-//   - The resource is named by its ARN.
+//   - The resource must be given by its ARN.
 //   - Keys that begin with aws: or rds: are rejected.
 func (r *region) AddTagsToResource(in *addTagsToResourceInput) (*noOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
@@ -154,7 +155,7 @@ type listTagsForResourceInput struct {
 // ListTagsForResource lists the tags of a resource.
 //
 // Behavior:
-//   - The resource is named by its ARN.
+//   - The resource must be given by its ARN.
 //   - Filters are ignored. AWS does not support them for this operation.
 func (r *region) ListTagsForResource(in *listTagsForResourceInput) (*listTagsForResourceOutput, error) {
 	x, err := r.tagged(*in.ResourceName)
@@ -181,7 +182,7 @@ type removeTagsFromResourceInput struct {
 // RemoveTagsFromResource removes tags from a resource.
 //
 // Behavior:
-//   - The resource is named by its ARN.
+//   - The resource must be given by its ARN.
 //   - Keys that the resource does not have are ignored.
 func (r *region) RemoveTagsFromResource(in *removeTagsFromResourceInput) (*noOutput, error) {
 	x, err := r.tagged(*in.ResourceName)

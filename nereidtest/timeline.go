@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// A timeline holds future events in the order of their times on the state
-// clock. Events with the same time keep the order in which they were added.
-// There is no background activity: the server runs due events before each
-// request, so a request's result depends on the clock alone.
+// A timeline contains future events, sorted by their time on the state clock.
+// Events with the same time run in the order in which they were added. There is
+// no background activity. The server runs due events before each request, so
+// the result of a request does not depend on goroutine scheduling.
 type timeline struct {
 	items []transition
 	seq   uint64

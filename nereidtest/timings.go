@@ -2,9 +2,9 @@ package nereidtest
 
 import "time"
 
-// Timings are the durations of the states of resources, on the state clock. The
-// defaults have the order of magnitude that users of AWS report. Stopping,
-// starting and failover are guesses, because no user has published a number.
+// Timings are the durations of statuses, on the state clock. The defaults have
+// the order of magnitude that users of AWS report. The durations of stopping,
+// starting and failover are guesses, because no reports were found.
 type Timings struct {
 	ClusterCreate   time.Duration // creating
 	ClusterModify   time.Duration // modifying, renaming
@@ -18,8 +18,8 @@ type Timings struct {
 	ClusterRestore  time.Duration // creating, of a restored cluster
 	ClusterClone    time.Duration // creating, of a clone
 
-	// ClusterBacktrack is how long a cluster is backtracking. The backtrack is PENDING for the
-	// first third of it, then APPLYING.
+	// ClusterBacktrack is how long a cluster is backtracking. The backtrack is
+	// PENDING for the first third of that time, then APPLYING.
 	ClusterBacktrack time.Duration
 
 	// Of custom endpoints:
@@ -32,12 +32,12 @@ type Timings struct {
 	InstanceReboot time.Duration // rebooting
 	InstanceModify time.Duration // modifying, renaming
 
-	// Of instances that belong to no cluster:
+	// Of standalone instances:
 	InstanceStart   time.Duration // starting
 	InstanceStop    time.Duration // stopping
 	InstanceRestart time.Duration // stopped, until AWS starts it again
 
-	// InstanceOptimize is how long an instance that belongs to no cluster shows
+	// InstanceOptimize is how long a standalone instance has the status
 	// storage-optimization after a change of its storage.
 	InstanceOptimize time.Duration
 
@@ -63,25 +63,25 @@ type Timings struct {
 	GlobalRemove   time.Duration // promoting, of a removed member
 	GlobalDelete   time.Duration // deleting
 
-	// ParameterApply is how long changed parameters of a group take to reach
-	// the instances that use it, which show applying meanwhile. The group
-	// cannot be reset for that time after a change.
+	// ParameterApply is how long it takes to apply changed parameters to the
+	// instances that use the group. Meanwhile, these instances show the group's
+	// status as applying, and the group's parameters cannot be reset.
 	ParameterApply time.Duration
 
-	// ParameterGroupRelease is how long a group counts as used after its last
+	// ParameterGroupRelease is how long a group counts as in use after its last
 	// user switched to another group.
 	ParameterGroupRelease time.Duration
 
 	SubscriptionChange time.Duration // creating, modifying, deleting
 
-	// StatusLag is how long descriptions still show the previous status of a
-	// resource. AWS behaves like that: for example, a cluster may show as
-	// available for a moment after StopDBCluster. The default is 0. StatusLag
-	// has no effect on the kinds of resources that [Lags] covers.
+	// StatusLag is how long descriptions show the previous status after a
+	// change. In AWS, for example, a cluster may still be shown as available
+	// for a moment after StopDBCluster. The default is 0. StatusLag has no
+	// effect on types of resources for which [Lags] is not 0.
 	StatusLag time.Duration
 }
 
-// DefaultTimings returns the timings that a server has without [WithTimings].
+// DefaultTimings returns the default durations.
 func DefaultTimings() Timings {
 	return Timings{
 		ClusterFailover: 30 * time.Second,

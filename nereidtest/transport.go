@@ -13,19 +13,19 @@ import (
 	"time"
 )
 
-// maxBody is the number of bytes that the server reads of a request.
+// maxBody is the maximum size of a request body in bytes.
 const maxBody = 1 << 20
 
-// inProcess is the HTTPClient of Config.
+// inProcess is the HTTPClient in [Server.Config].
 type inProcess struct{ s *Server }
 
-// Do passes the request to the server on the caller's goroutine.
+// Do passes the request to the server in the caller's goroutine.
 func (c inProcess) Do(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	resp, err := c.do(ctx, req)
 	if err != nil {
-		// Errors look like those of net/http, but never include the query,
-		// which may be signed.
+		// The error looks like a net/http error, but does not include the
+		// query, which may contain a signature.
 		at := *req.URL
 		at.RawQuery = ""
 		return nil, &url.Error{Op: req.Method[:1] + lowerASCII(req.Method[1:]), URL: at.String(), Err: err}
@@ -70,7 +70,8 @@ func (c inProcess) do(ctx context.Context, req *http.Request) (*http.Response, e
 	}, nil
 }
 
-// A replyBody is the body of a response, as read from a connection.
+// A replyBody is a response body that behaves as if it were read from a
+// connection.
 type replyBody struct {
 	ctx  context.Context
 	data bytes.Reader
@@ -128,8 +129,9 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// ServeHTTP makes the server an http.Handler, which may be mounted in another
-// one. It needs the path and the Host header that the client signed.
+// ServeHTTP implements http.Handler, so that the server can be part of another
+// handler. The request must have the path and the Host header that the client
+// signed.
 func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(req.Body, maxBody+1))
 	if err != nil {
@@ -169,7 +171,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 }
 
-// reset breaks the connection, with a TCP reset if possible.
+// reset breaks the connection, with a TCP reset if possible. It panics with
+// [http.ErrAbortHandler].
 func reset(w http.ResponseWriter) {
 	conn, _, err := http.NewResponseController(w).Hijack()
 	if err == nil {

@@ -7,8 +7,9 @@ import (
 )
 
 // checkVersion rejects a version that the engine does not have. The fake knows
-// the versions of Neptune. For other engines it only checks the format: numbers
-// with dots between them, and names as well for Aurora and commercial engines.
+// all versions of Neptune. For other engines, it checks only the format, which
+// is numbers separated by dots. Versions of Aurora and commercial engines can
+// also contain names.
 func checkVersion(engine, version string) error {
 	if engine == "neptune" && !slices.Contains(versionsOf(engine), version) {
 		return invalidCombination("Cannot find version %s for %s", shorten(version), engine)
@@ -24,8 +25,8 @@ func checkVersion(engine, version string) error {
 	return nil
 }
 
-// checkUpgrade checks a change of the version. A downgrade is rejected, and a
-// new major version has to be allowed.
+// checkUpgrade checks a change of the engine version. It rejects a downgrade
+// and, unless majorAllowed is true, a new major version.
 func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
 	if err := checkVersion(engine, to); err != nil {
 		return err
@@ -39,15 +40,15 @@ func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
 	return nil
 }
 
-// major returns the part of a version up to the second dot. That is right for
-// Neptune, which has releases like 1.4.5.1, and for other engines.
+// major returns the part of a version before the second dot. For Neptune, for
+// example, the major version of 1.4.5.1 is 1.4.
 func major(version string) string {
 	parts := strings.SplitN(version, ".", 3)
 	return strings.Join(parts[:min(2, len(parts))], ".")
 }
 
-// isOlder reports whether a is older than b: the first number that differs is
-// smaller in a. Parts that are not numbers are not compared.
+// isOlder reports whether version a is older than version b. It compares the
+// parts between the dots as numbers, and ignores parts that are not numbers.
 func isOlder(a, b string) bool {
 	x, y := strings.Split(a, "."), strings.Split(b, ".")
 	for i := range min(len(x), len(y)) {

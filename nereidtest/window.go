@@ -10,8 +10,8 @@ const (
 	shortestWindow = 30 * time.Minute
 )
 
-// isBackupWindow reports whether s has the format hh24:mi-hh24:mi, and is long
-// enough.
+// isBackupWindow reports whether s has the format hh24:mi-hh24:mi and spans at
+// least 30 minutes.
 func isBackupWindow(s string) bool {
 	from, to, ok := strings.Cut(s, "-")
 	begin, ok1 := clockTime(from)
@@ -19,8 +19,8 @@ func isBackupWindow(s string) bool {
 	return ok && ok1 && ok2 && (end-begin+day)%day >= shortestWindow
 }
 
-// nextWindow returns the next beginning, after a time, of the maintenance
-// window ddd:hh24:mi-ddd:hh24:mi, which checkMaintenance has checked.
+// nextWindow returns the first time after the given time at which the
+// maintenance window s begins. checkMaintenance must have accepted s.
 func nextWindow(after time.Time, s string) (begin time.Time) {
 	from, _, _ := strings.Cut(strings.ToLower(s), "-")
 	first, _ := weekTime(from)
@@ -33,7 +33,8 @@ func nextWindow(after time.Time, s string) (begin time.Time) {
 	return begin
 }
 
-// weekTime returns the time of ddd:hh24:mi since the beginning of Sunday.
+// weekTime parses a time in the format ddd:hh24:mi. It returns the duration
+// since the beginning of Sunday.
 func weekTime(s string) (at time.Duration, ok bool) {
 	name, rest, _ := strings.Cut(s, ":")
 	for weekday := range time.Saturday + 1 {
@@ -50,8 +51,9 @@ func clockTime(s string) (at time.Duration, ok bool) {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute, err == nil && len(s) == len("15:04")
 }
 
-// checkMaintenance checks a maintenance window, if one is given. It has the format
-// ddd:hh24:mi-ddd:hh24:mi, and takes from 30 minutes to less than 24 hours.
+// checkMaintenance checks a maintenance window, unless it is nil. The format is
+// ddd:hh24:mi-ddd:hh24:mi, and the window must span at least 30 minutes and
+// less than 24 hours.
 func checkMaintenance(window *string) error {
 	if window == nil {
 		return nil
@@ -78,8 +80,9 @@ func checkMaintenance(window *string) error {
 	return nil
 }
 
-// windowsOf returns the windows of a new cluster. If a window is not given, AWS
-// chooses it so that the two do not overlap.
+// windowsOf returns the backup and maintenance windows of a new cluster or
+// instance. A window that is not given is chosen so that the two do not
+// overlap.
 func windowsOf(backups, maintenance *string) (daily, weekly string) {
 	daily, weekly = deref(backups, defaultBackups), strings.ToLower(deref(maintenance, defaultMaintenance))
 	for _, other := range []string{"09:00-09:30", "15:00-15:30", "21:00-21:30"} {
@@ -103,8 +106,8 @@ func checkWindows(backups, maintenance string) error {
 	return nil
 }
 
-// overlap reports whether a daily and a weekly window overlap. Both have to
-// have the right format.
+// overlap reports whether a daily and a weekly window overlap. Both windows
+// must have valid formats.
 func overlap(daily, weekly string) bool {
 	from, to, _ := strings.Cut(daily, "-")
 	backup, _ := clockTime(from)
