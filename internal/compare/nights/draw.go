@@ -111,7 +111,11 @@ func (d *drawer) calls() {
 	all := drawnCells()
 	k, service, lasting := d.plan.World.Keys, "", 0
 	if k != nil {
-		if w := &d.plan.World; w.Dates == "" && d.chance(30) {
+		switch w := &d.plan.World; {
+		case w.Dates != "":
+		case len(k.Trouble) == 0 && d.chance(50):
+			w.Skew = pick(d, 10, 60, 180) // keys expire a little earlier than the client's clock shows
+		case d.chance(30):
 			w.Skew = pick(d, -7200, -1800, 1800, 7200) // which the first rejection shows
 			if k.Trouble[1] == "" && d.chance(50) {
 				lasting = 4 // the first steps have no pause, so that the first keys stay valid

@@ -97,6 +97,10 @@ func (d *drawer) waits() {
 			for n := range 1 + d.IntN(4) {
 				w.Keys.Trouble[2+n] = "exit"
 			}
+		default:
+			if d.chance(40) {
+				w.Skew = pick(d, 10, 60, 180) // keys expire a little earlier than the client's clock shows
+			}
 		}
 	}
 	if d.chance(10) {
