@@ -286,8 +286,8 @@ func isIdentifier(name string) bool {
 	return name != ""
 }
 
-// node builds the plan for a value of type t. where is the field's name for a
-// panic.
+// node builds the plan for a value of type t. where names the field in the
+// message of a panic.
 func (c compiler) node(t reflect.Type, where string) node {
 	n := node{typ: t}
 	if t.Kind() == reflect.Pointer {

@@ -10,8 +10,8 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// A ServiceClock tells the time by the service's clock, once a response has shown its Date. It is
-// safe for concurrent use.
+// A ServiceClock returns the time by the service's clock, once a response with
+// a Date has arrived. It is safe for concurrent use.
 type ServiceClock struct {
 	mu       sync.Mutex
 	date, at time.Time // of the last response, by the service's clock and by the local clock

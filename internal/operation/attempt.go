@@ -40,8 +40,8 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 		c.attempts.n++
 		req := original
 		if c.attempts.n > 1 || c.chain.custom {
-			// Send a clone: the previous attempt's connection may still be reading
-			// its header, and a middleware may add headers.
+			// Send a clone, because the previous attempt's connection may still be
+			// reading the header, and a middleware may add headers.
 			req = original.Clone()
 		}
 		if c.attempts.n > 1 {
@@ -111,8 +111,8 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 }
 
 // retryable reports whether the attempt may be repeated. If recovery is
-// disabled, an attempt with an unreadable response is not repeated: the service
-// would reject the repetition.
+// disabled, an attempt with an unreadable response is not repeated, because the
+// service may reject the repetition.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
 	var response *smithyhttp.ResponseError
@@ -123,8 +123,8 @@ func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	return retryer.IsErrorRetryable(err)
 }
 
-// givenUp returns the error of a call that makes no further attempt because of
-// why. err is the last attempt's error, or nil if there was no attempt.
+// givenUp returns the error of a call that makes no further attempt. why is the
+// reason. err is the last attempt's error, or nil if there was no attempt.
 func (c *call) givenUp(ctx context.Context, err, why error) error {
 	switch {
 	case ctx.Err() != nil && err != nil:

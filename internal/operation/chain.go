@@ -142,7 +142,7 @@ func (l *initializeLink) HandleInitialize(ctx context.Context, in middleware.Ini
 	return l.m.HandleInitialize(ctx, in, l.next)
 }
 
-// blank is the request that calls without custom middlewares start with. The
+// blank is the initial request of calls without custom middlewares. The
 // serializer does not change it, but completes a clone.
 var blank = &smithyhttp.Request{Request: &http.Request{}}
 

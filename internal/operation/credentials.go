@@ -71,8 +71,8 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 
 // renew asks the provider for other credentials, once per call, if the service
 // rejected the credentials of the attempt that failed with err. renewed reports
-// whether the provider had others. The call then uses these. If the provider
-// had none, the returned error adds this to err.
+// whether the provider had others, which the call then uses. told is err, or an
+// error that adds to err why there are no others.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
 	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // without keys, a middleware signed the request
 		return false, err

@@ -12,7 +12,7 @@ const (
 )
 
 // hide replaces every occurrence of a secret in a text. It also finds the
-// secret if it is escaped: URL-escaped once or twice with digits in either
+// secret if it is escaped: URL-escaped once or twice with hex digits in either
 // case, or with markup references or JSON escapes. At the end of the text, a
 // prefix of the secret counts too.
 func hide(text, secret string) string {

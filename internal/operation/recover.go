@@ -66,9 +66,9 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 }
 
 // sameOptions returns a function that sets another call's options to the
-// options of this call, or nil if this call uses the client's options. The
-// other call keeps the client's APIOptions, and so the client's chain, unless
-// this call has its own.
+// options of this call, or nil if this call uses the client's options. If this
+// call does not have its own chain, the other call keeps the client's
+// APIOptions and so the client's chain.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil

@@ -19,8 +19,8 @@ type Effect interface {
 }
 
 // behavior is the part that differs between effects. It is separate from
-// [Effect] to keep its types out of programs that do not use them: the linker
-// keeps all types in the methods of an interface.
+// [Effect], because the linker keeps all types in an interface's methods, even
+// in programs that do not use them.
 type behavior interface {
 	// repeatable reports whether the operation may be repeated while the outcome
 	// of an attempt is unknown.
@@ -102,7 +102,7 @@ type Create struct {
 
 	// Later reports whether AWS sets the time of Made only after the creation has
 	// started. Such a time can prove that a resource is older than the call, but
-	// not that it is younger. A nil Later returns false.
+	// not that it is younger. If Later is nil, this is never the case.
 	Later func(item any) bool
 
 	// Earlier is true if the time of Made is the time of the resource's source.
@@ -110,16 +110,16 @@ type Create struct {
 	// that it is older.
 	Earlier bool
 
-	// Making reports whether an item without a time is still being created. A nil
-	// Making returns false.
+	// Making reports whether an item without a time is still being created. If
+	// Making is nil, no item is.
 	Making func(item any) bool
 
-	// Over reports whether an item is too far advanced to be new. Nil means that
-	// every item can be new.
+	// Over reports whether an item has a status that a new resource cannot have
+	// yet, for example a completed export. Nil means that every item can be new.
 	Over func(item any) bool
 
-	// Untagged reports whether the input must not get an additional tag. A nil
-	// Untagged returns false.
+	// Untagged reports whether the input must not get an additional tag. Nil
+	// means that every input can get one.
 	Untagged func(in any) bool
 }
 
@@ -131,8 +131,8 @@ type Change struct {
 	To   []string // the target state and the states on the way to it
 	From []string // states in which the change can start
 
-	// Settings is true if the input has settings too. A resource in the target
-	// state must then show these settings.
+	// Settings is true if the input also contains settings. A resource in the
+	// target state must then show them.
 	Settings bool
 
 	Snapshot *Snapshot // taken before the change; may be nil
@@ -169,8 +169,8 @@ type Remove struct {
 	ID       func(in any) *string
 	Has      func(in, item any) bool // reports whether the resource still has anything that the call removes
 
-	// Member describes the removed member, if the member is a resource itself.
-	// That the member is missing from the list only counts if the member exists.
+	// Member describes the removed member, if the member is a resource itself. A
+	// member that is missing from the list counts as removed only if it exists.
 	// MemberID returns the member's name, an identifier or an ARN.
 	Member   *Resource
 	MemberID func(in any) *string

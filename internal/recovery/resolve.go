@@ -28,8 +28,8 @@ func (s *State) Start(ctx context.Context, in any) any {
 // and returns nil. If the outcome of an attempt is unknown and err does not
 // settle it, the returned error contains a [*nereid.OutcomeUnknownError]; it
 // also contains err if the last attempt is the one with the unknown outcome. If
-// look is false, Conclude describes nothing, and only changes the error of an
-// operation that must not be repeated.
+// look is false, Conclude makes no describe calls, and only changes the error
+// of an operation that must not be repeated.
 func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
 	defer s.save()
 	var known *nereid.OutcomeUnknownError
@@ -149,7 +149,7 @@ var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8
 // DefaultTime is how long a call polls for its effect by default.
 const DefaultTime = 30 * time.Second
 
-// until calls look until it decides or the time is over. It calls look more
+// until calls look until it decides or the time has passed. It calls look more
 // than once because descriptions lag behind changes.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
@@ -424,9 +424,9 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 }
 
 // leaving are statuses that do not result from an addition, a modification or a
-// removal. A resource with such a status was rejected because of it. The
-// description is recent enough to show that status, so it would also show the
-// effect of an earlier attempt.
+// removal. The service rejects requests for a resource with such a status. A
+// description that shows the status is recent enough to show the effect of an
+// earlier attempt too.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
 
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {

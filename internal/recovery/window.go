@@ -38,10 +38,11 @@ const (
 	younger
 )
 
-// windowBy computes the window when the rejection has just arrived. The attempt
-// began at or shortly after the rejection's Date minus the time since the
-// attempt. That time is measured with both clocks: the monotonic clock stops
-// while the machine sleeps, and the wall clock can be set.
+// windowBy computes the window. It must be called when the rejection has just
+// arrived. The attempt began at the rejection's Date minus the time since the
+// attempt, or shortly after. That time is measured with both clocks, because
+// the monotonic clock stops while the machine sleeps, and the wall clock can be
+// set.
 func (s *State) windowBy(refusal error, now time.Time) window {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {

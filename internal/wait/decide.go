@@ -81,8 +81,8 @@ func (w *Engine) stale(t *tracker) bool {
 // exist.
 var errMissing = errors.New("the resource does not exist")
 
-// errElsewhere is the error that Default returns if the service could not find
-// something other than the resource.
+// errElsewhere is the error that Default returns for a not-found error that is
+// not about the resource, for example about a KMS key.
 var errElsewhere = errors.New("the response does not contain the resource")
 
 // errFailure is the error that Default returns for a resource in a failure

@@ -199,7 +199,7 @@ func contains(list []string, status string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, status) })
 }
 
-// Empty reports whether no member of the struct that members points to is set,
+// Empty reports whether the struct that members points to has no members set,
 // at any depth. If there are no pending values, a description often contains an
 // empty struct for them.
 func Empty(members any) bool { return empty(reflect.ValueOf(members)) }

@@ -19,9 +19,8 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays sets default delays for zero arguments. If the minimum delay is above
-// the default maximum, the maximum is the minimum delay. If the maximum delay
-// is below the default minimum, the minimum is the maximum delay.
+// Delays replaces zero delays with defaults. If only one delay is set and it
+// contradicts the other's default, both delays are the one that is set.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay
@@ -225,8 +224,8 @@ func (w *Engine) with(out any, items reflect.Value) any {
 	return changed
 }
 
-// notable returns the first item of a list that failed, or else the first that
-// is pending, or else the first item.
+// notable returns the output's first failed item, or else its first pending
+// item, or else its first item.
 func (w *Engine) notable(out any) any {
 	if out == nil {
 		return nil
