@@ -57,10 +57,10 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// OnPoll is called with the result of each poll, in the goroutine that called the waiter.
 	OnPoll func(Poll[Item])
 
-	// Retryable decides after a poll whether the wait goes on (true), succeeds (false) or fails (an
-	// error). An option function finds the waiter's default function in it, so that its replacement
-	// can call the default. Retryable is not called for errors that the client's retryer would
-	// retry.
+	// Retryable decides after a poll whether the wait continues (true), succeeds
+	// (false) or fails (an error). An option function finds the waiter's default
+	// function in it, so that its replacement can call the default. Retryable is
+	// not called for errors that the client's retryer would retry.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
@@ -98,11 +98,12 @@ type Poll[Item any] struct {
 // A Waiter polls a describe operation until resources reach the wanted state. It is safe for
 // concurrent use.
 //
-// Unknown statuses do not end a wait: only the failure states that the documentation of the
-// constructor lists do. A wait also fails if three polls in a row do not find the resource, or
-// after an error that another poll would repeat, for example denied access. If a poll is throttled
-// or gets no response, the waiter polls again at longer intervals. Polls do not use the client's
-// retry budget. The last poll comes shortly before the end of a wait.
+// Unknown statuses do not end a wait: only the failure states that the
+// documentation of the constructor lists do. A wait also fails if three
+// consecutive polls do not find the resource, or after an error that another
+// poll would repeat, for example denied access. If a poll is throttled or gets
+// no response, the waiter polls again at longer intervals. Polls do not use the
+// client's retry budget. The last poll comes shortly before the end of a wait.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
 // a pointer to a resource that the output lists.

@@ -174,7 +174,7 @@ func TestBacktrackRefusals(t *testing.T) {
 	testRefusals(t, []refusal{{name: "twice", call: backtrack("shop", now), code: "InvalidDBClusterStateFault"}})
 	e.Advance(time.Hour)
 
-	// A window of 0 turns backtracking off for good.
+	// A window of 0 turns backtracking off permanently.
 	off, on := int64(0), int64(7200)
 	must(e.rds.ModifyDBCluster(ctx, &rds.ModifyDBClusterInput{DBClusterIdentifier: str("shop"), BacktrackWindow: &on}))(t)
 	must(e.rds.ModifyDBCluster(ctx, &rds.ModifyDBClusterInput{DBClusterIdentifier: str("shop"), BacktrackWindow: &off}))(t)

@@ -130,7 +130,7 @@ func TestReplicationOutlivesItsSource(t *testing.T) {
 			if *again.DBInstanceAutomatedBackupsArn != *first.DBInstanceAutomatedBackupsArn || *again.BackupRetentionPeriod != 7 {
 				t.Errorf("again: %s, %d days", *again.DBInstanceAutomatedBackupsArn, *again.BackupRetentionPeriod)
 			}
-			e.Advance(20 * 24 * time.Hour) // the planned events of the retained backups are cancelled
+			e.Advance(20 * 24 * time.Hour) // the planned events of the retained backups are canceled
 			if list := e.instanceBackups(t, abroad); len(list) != 1 || !strings.HasPrefix(list[0], "db replicating") {
 				t.Errorf("in the end: %v", list)
 			}

@@ -151,7 +151,7 @@ func TestStartWithKeyBack(t *testing.T) {
 	if want := "expected it to be one of stopped,inaccessible-encryption-credentials-recoverable"; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("%v, want %q", err, want)
 	}
-	e.SetClusterStatus("graph", "inaccessible-encryption-credentials") // for good
+	e.SetClusterStatus("graph", "inaccessible-encryption-credentials") // permanently
 	err = fail(e.neptune.StartDBCluster(ctx, &neptune.StartDBClusterInput{DBClusterIdentifier: str("graph")}))
 	if code, _ := codeOf(err); code != "InvalidDBClusterStateFault" {
 		t.Error(err)

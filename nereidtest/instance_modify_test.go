@@ -68,8 +68,8 @@ func TestRenameInstance(t *testing.T) {
 	}
 }
 
-// An instance has another parameter group at once, but the group's values only
-// after a reboot.
+// An instance has another parameter group immediately, but the group's values
+// only after a reboot.
 func TestParameterGroupsWaitForReboot(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})

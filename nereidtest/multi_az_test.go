@@ -122,8 +122,8 @@ func TestMultiAZ(t *testing.T) {
 	says(t, fail(e.rds.DescribeDBClusters(ctx, &rds.DescribeDBClustersInput{DBClusterIdentifier: str("shop")})), 404, "DBClusterNotFoundFault", "")
 }
 
-// TestModifyMultiAZ changes the class and the storage of a Multi-AZ DB cluster, in the
-// maintenance window and at once.
+// TestModifyMultiAZ changes the class and the storage of a Multi-AZ DB cluster,
+// in the maintenance window and immediately.
 func TestModifyMultiAZ(t *testing.T) {
 	e := newEstate(t)
 	must(e.rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{

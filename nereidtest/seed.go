@@ -445,7 +445,7 @@ func (c *cluster) setStatus(status string) {
 	c.restartAt, c.final = time.Time{}, nil
 	if status == "stopped" {
 		c.region.stopped(c)
-		c.previous = "" // shown at once
+		c.previous = "" // shown immediately
 	} else {
 		c.put(status)
 	}

@@ -117,7 +117,7 @@ func TestDeadlineBeforeTheRequest(t *testing.T) {
 					go func() { _, _ = io.Copy(io.Discard, far) }() // it listens but never answers
 					return near, nil
 				},
-				TLSHandshakeTimeout: time.Minute, // net/http goes on with a handshake
+				TLSHandshakeTimeout: time.Minute, // net/http continues with a handshake
 			}
 			client := neptune.New(neptune.Options{
 				Region: region, Credentials: nereid.StaticCredentials(key, secret, ""), BaseEndpoint: &c.endpoint, HTTPClient: &http.Client{Transport: transport},

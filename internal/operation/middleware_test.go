@@ -461,7 +461,7 @@ func TestMiddlewarePassesOnSomethingElse(t *testing.T) {
 	}
 }
 
-// A body that a middleware sets in place of ours is signed and sent at each
+// A body that a middleware sets instead of ours is signed and sent at each
 // attempt, if it can be read twice.
 func TestMiddlewareChangesTheBody(t *testing.T) {
 	const body = "Action=CancelExportTask&Version=2014-10-31&ExportTaskIdentifier=other"

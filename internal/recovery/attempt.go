@@ -160,7 +160,7 @@ func (s *State) Failed(err error) error {
 	return s.unknown(err, nil)
 }
 
-// settle records an attempt without an answer as in doubt.
+// settle records that the outcome of an unanswered attempt is unknown.
 func (s *State) settle(err error) {
 	if !s.open || err == nil {
 		return

@@ -150,7 +150,7 @@ func agreeString(name, in, item string) bool {
 	case strings.Contains(name, "Version"):
 		return strings.HasPrefix(item, in+".") // 1.3 is shown as 1.3.0.0
 	case isARN(in) != isARN(item):
-		return SameName(in, item) // requested by ARN and shown by name, or the other way round
+		return SameName(in, item) // requested by ARN and shown by name, or vice versa
 	case strings.HasSuffix(name, "Window"), strings.HasSuffix(name, "Identifier"), strings.HasSuffix(name, "Id"),
 		name == "SourceArn", strings.HasSuffix(name, "GroupName"), name == "Engine", name == "EndpointType", strings.HasSuffix(name, "Members"):
 		return strings.EqualFold(in, item)

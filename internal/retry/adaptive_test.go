@@ -36,7 +36,7 @@ func TestAdaptiveHoldsBack(t *testing.T) {
 		}
 
 		// 20 requests a second were too many. The rate drops to 14 and slowly
-		// approaches 20. The requests of one second may be sent at once.
+		// approaches 20. The requests of one second may be sent together.
 		attempt(t, a, errThrottled)
 		start := time.Now()
 		for range 14 + 3*17 {

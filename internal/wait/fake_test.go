@@ -140,7 +140,7 @@ type service struct {
 	calls   []call
 	answer  func(ctx context.Context, n int, in *bucketInput) (*bucketOutput, error)
 
-	// The wait may be cancelled between its check and the request: at the same
+	// The wait may be canceled between its check and the request: at the same
 	// instant, by another goroutine.
 	crossed bool
 }

@@ -17,8 +17,8 @@ import (
 )
 
 // TestMoto runs our clients against moto's server, a fake by other authors. It
-// changes states at once and has fewer states than AWS, so waits are short and
-// the states in between are not checked.
+// changes states immediately and has fewer states than AWS, so waits are short
+// and the states in between are not checked.
 func TestMoto(t *testing.T) {
 	t.Parallel()
 	server, err := exec.LookPath("moto_server")

@@ -81,11 +81,11 @@ func (w *world) prepare(what, id string) {
 	case "role":
 		cluster(nereidtest.Cluster{ID: "%"})
 		w.see(region, "AddRoleToDBCluster", "DBClusterIdentifier", id, "RoleArn", role)
-		w.fake.SetClusterStatus(id, "available") // at once, whatever the lag
+		w.fake.SetClusterStatus(id, "available") // immediately, whatever the lag
 	case "role of an instance":
 		w.fake.AddInstance(nereidtest.Instance{ID: id, Created: old})
 		w.see(region, "AddRoleToDBInstance", "DBInstanceIdentifier", id, "FeatureName", "s3Import", "RoleArn", role)
-		w.fake.SetInstanceStatus(id, "available") // at once, whatever the lag
+		w.fake.SetInstanceStatus(id, "available") // immediately, whatever the lag
 	case "replica":
 		w.see(region, "CreateDBCluster", "DBClusterIdentifier", id, "Engine", "neptune",
 			"ReplicationSourceIdentifier", arn(region, "cluster", "bystander"))

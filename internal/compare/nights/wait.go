@@ -81,7 +81,7 @@ func (d *drawer) waits() {
 	// Descriptions do not show the resource yet, or miss it once.
 	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
 		e := Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)}
-		if add(e); e.For == 0 && d.chance(60) { // two descriptions in a row miss it
+		if add(e); e.For == 0 && d.chance(60) { // two consecutive descriptions miss it
 			e.N++
 			add(e)
 		}
