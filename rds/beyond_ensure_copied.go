@@ -58,8 +58,8 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 // SourceRegion is nil. If the target exists but is not a copy of the source, the error matches
 // [nereid.ErrAlreadyExists]. If EnsureSnapshotCopied cannot determine whether the target is a copy
 // of the source, for example because the source was deleted, the error is a
-// [*nereid.OutcomeUnknownError] with the reason. The wait for the copy fails like a
-// [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
+// [*nereid.OutcomeUnknownError] with the reason. The wait for the copy fails for the same statuses
+// as a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {

@@ -49,8 +49,8 @@ type Options struct {
 	// limit.
 	AttemptTimeout time.Duration
 
-	// BaseEndpoint is the URL to call instead of the region's endpoint. Its scheme is https, or
-	// http within a trusted network.
+	// BaseEndpoint is the URL to call instead of the region's endpoint. The scheme must be https or
+	// http; use http only within a trusted network.
 	BaseEndpoint *string
 
 	// ClientLogMode selects what the client logs, by default nothing.
@@ -87,9 +87,9 @@ type Options struct {
 	// MeterProvider, if set, receives measurements of calls.
 	MeterProvider metrics.MeterProvider
 
-	// RecoveryTime is how long a call checks whether an attempt whose response was lost took
-	// effect. The call repeats the check after 1, 2, 4, 8 and 15 seconds, because descriptions lag.
-	// 0 means 30 seconds. A negative value means that the call checks only once.
+	// RecoveryTime is how long a call tries to find out, after a lost response, whether the attempt
+	// took effect. The call repeats its check after 1, 2, 4, 8 and 15 seconds, because descriptions
+	// lag. 0 means 30 seconds. A negative value means that the call checks only once.
 	RecoveryTime time.Duration
 
 	// Region is the AWS region to call. Required.
@@ -98,7 +98,7 @@ type Options struct {
 	// RenewAhead is how long before expiry the client renews credentials: at most a quarter of
 	// their lifetime. 0 means five minutes. A negative value turns off early renewal, for example
 	// because the provider prompts the user. RenewAhead has no effect if Credentials is a
-	// [nereid.CredentialsCache], or in the options of one call.
+	// [nereid.CredentialsCache], or if it is set for a single call.
 	RenewAhead time.Duration
 
 	// RetryMaxAttempts is the maximum number of attempts per call. 0 means the retryer's maximum,
@@ -166,7 +166,7 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 }
 
 // Invoke calls any operation of the service, including operations without a method in this package.
-// in and out are pointers to structs of the caller, with members and tags like the inputs and
+// in and out point to structs that the caller defines, with members and tags like the inputs and
 // outputs of this package; see "Operations without a method" in the package documentation. Pass
 // &struct{}{} for no parameters or no result. Invoke overwrites out.
 //

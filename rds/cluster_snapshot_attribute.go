@@ -50,11 +50,11 @@ type ModifyDBClusterSnapshotAttributeInput struct {
 	AttributeName *string `query:",required"`
 	// Required. An available manual snapshot of this account; case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value all
-	// means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared with
-	// up to 20 accounts.
+	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value
+	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared
+	// with up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// IDs of accounts that lose the permission. The value all makes a public snapshot private
+	// IDs of accounts that lose the permission. The value "all" makes a public snapshot private
 	// again; accounts that were added by ID keep the permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }

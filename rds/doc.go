@@ -85,15 +85,15 @@
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
 //	    inaccessible-encryption-credentials, migration-failed, cloning-failed, and
-//	    inaccessible-encryption-credentials-recoverable if three polls find it, or if a poll found
-//	    another status before
+//	    inaccessible-encryption-credentials-recoverable if three polls find it, or if an
+//	    earlier poll found a different status
 //	(2) creating, rebooting or resetting-master-credentials, if three polls find it, or if the
 //	    resource was deleting before: a new resource now has the name
 //	(3) like (1), but without migration-failed and cloning-failed, and with incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
-//	(5) also all-sources-deleted, the status after the last source of a subscription is deleted
-//	(6) deleting, deleted, and retained if three polls find it, or if a poll found another status before
+//	(5) also all-sources-deleted, the status after a subscription's last source is deleted
+//	(6) deleting, deleted, and retained if three polls find it, or if an earlier poll found a different status
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
 // statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive
@@ -141,15 +141,14 @@
 //
 // An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If
 // an input has the members SourceRegion and PreSignedUrl of type *string, the client creates a
-// presigned URL, like for a copy from another region. The tag option source marks the *string
+// presigned URL, as it does for a copy from another region. The tag option source marks the *string
 // member with the source's ARN, which determines the source region.
 //
 // The inputs of this package also use a tag option and a tag that callers do not need. The query
-// option nopresign keeps a member out of the presigned URL. The recover tag is for a call whose
-// response was lost: it says under which name the description of a resource shows the member, or
-// "-" if the description does not show it. The recover option aside marks a member that is not a
-// setting of the resource. The recover option late marks a setting that may be missing from the
-// description at first.
+// option nopresign keeps a member out of the presigned URL. The client uses the recover tag after a
+// lost response. The tag gives the member's name in the description of the resource, or "-" if the
+// description does not contain the member. Its option aside marks a member that is not a setting of
+// the resource. Its option late marks a setting that may be missing from the description at first.
 //
 // # Beyond the SDK
 //

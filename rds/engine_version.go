@@ -16,8 +16,8 @@ type DescribeDBEngineVersionsInput struct {
 	// Lists only versions of this parameter group family, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
 	// Whether to list only default versions, which AWS uses if a request does not name a version.
-	// With Engine, only the default of that engine; with a major version in EngineVersion, only the
-	// default of that major version.
+	// If Engine is set, only that engine's default version is listed. If EngineVersion is a major
+	// version, only that major version's default is listed.
 	DefaultOnly *bool
 	// Lists only versions of this engine, for example aurora-postgresql. If nil, the versions of
 	// all RDS, Neptune and DocumentDB engines are listed.

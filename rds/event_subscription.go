@@ -193,7 +193,7 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 	},
 }
 
-// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription, which then
+// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription. AWS then also
 // sends the resource's events. The subscription's Status is modifying during the change.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].

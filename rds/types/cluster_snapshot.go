@@ -57,8 +57,8 @@ type DBClusterSnapshot struct {
 	Port *int32
 	// Daily backup window in UTC, as hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// When the snapshot was taken. AWS does not document whether a copy has its own time or the
-	// time of its source; AWS's examples show both.
+	// When the snapshot was taken. A copy keeps its source's time, although AWS does not document
+	// this.
 	SnapshotCreateTime *time.Time
 	// Type of the snapshot: manual, automated, or awsbackup if AWS Backup manages it.
 	SnapshotType *string
