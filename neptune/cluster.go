@@ -148,7 +148,7 @@ type CreateDBClusterInput struct {
 	OptionGroupName *string
 	// TCP port of all endpoints; 8182 if nil.
 	Port *int32
-	// Leave it nil: the client sets PreSignedUrl if SourceRegion is set.
+	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
 	// window. AWS chooses one if nil.

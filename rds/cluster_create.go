@@ -126,7 +126,7 @@ type CreateDBClusterInput struct {
 	// TCP port of all endpoints, 1150 to 65535. If nil, the engine's default, for example 5432 or
 	// 3306.
 	Port *int32
-	// Leave it nil: the client sets PreSignedUrl if SourceRegion is set.
+	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
