@@ -93,9 +93,9 @@ func (c *call) ownHTTPClient() bool {
 
 // newHTTPRequest returns the request for one attempt. Its body can be read
 // again, so that net/http can use another connection if one is closed. If the
-// HTTP client is of another type, which might follow a redirect with the body,
-// the body can be read only once. If a middleware replaced the body, the
-// request has the length of that body.
+// HTTP client is not an *http.Client, the body can be read only once, so that
+// the client cannot send it to the target of a redirect. If a middleware
+// replaced the body, the request has the length of that body.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if c.form.sending = nil; !ok {

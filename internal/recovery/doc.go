@@ -6,7 +6,7 @@
 // succeeded: the name is taken, the resource is already in the target state, no
 // longer exists or has its new name. To find out, the package describes the
 // resource. It reports success only if the call had its whole effect. For
-// example, a snapshot of yesterday with the same name is never taken for the
+// example, it never mistakes yesterday's snapshot with the same name for the
 // result of today's call.
 //
 //   - effect.go: what happens when an operation is repeated

@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// Loopback passes cases to use that call servers in the same process over real
-// connections, with TLS and HTTP/1.1 as with AWS. The measurements include the
+// Loopback calls use with cases whose clients are connected to servers in the
+// same process, with TLS and HTTP/1.1 as with AWS. The measurements include the
 // servers.
 func Loopback(use func([]Case) error) error {
 	task := tasks(1)[0]

@@ -75,7 +75,7 @@ type captured struct {
 }
 
 // capture takes the serializer and the deserializer from the SDK's stack. It
-// also keeps the context of the call, because they need it.
+// also keeps the call's context, which both need.
 func (c *captured) capture(stack *middleware.Stack) error {
 	var ok [2]bool
 	c.serialize, ok[0] = stack.Serialize.Get("OperationSerializer")

@@ -59,7 +59,7 @@ func run(t *testing.T, w io.Writer, runs int, write bool) error {
 	return os.WriteFile(page, []byte(filled), 0o644) //nolint:gosec // a page for everybody
 }
 
-// A cell holds how many waits succeeded with a clock and a trouble, for each
+// A cell holds the number of successful waits for one clock and one trouble, by
 // way.
 type cell struct {
 	clock   clock

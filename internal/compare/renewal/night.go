@@ -188,8 +188,7 @@ func (s *source) reply(req *http.Request, status int, body string) *http.Respons
 	}
 }
 
-// A way is a client with credentials that are configured in one of several
-// ways.
+// A way is a client together with one way to configure its credentials.
 type way struct {
 	name string
 	wait func(ctx context.Context, s *source) error

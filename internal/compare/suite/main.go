@@ -129,8 +129,8 @@ func run(ctx context.Context, folder string, args []string) ([]result, error) {
 	return read(file)
 }
 
-// instant makes transitions take no time. Events that AWS causes after days
-// keep their times.
+// instant makes transitions take no time. Events that AWS causes only after
+// days keep their delays.
 func instant(t *nereidtest.Timings) {
 	v := reflect.ValueOf(t).Elem()
 	for i := range v.NumField() {

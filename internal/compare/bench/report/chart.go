@@ -158,8 +158,8 @@ func (c *canvas) panel(s seriesResult, left, top, width, height float64) {
 	}
 	c.text(left+width/2, top+height+30, "middle", "", s.Name)
 
-	// A dashed line of linear growth, which ends at the same point as the line of
-	// this module.
+	// Draw a dashed line for linear growth. It ends at the same point as this
+	// module's line.
 	end := s.Points[len(s.Points)-1].Ours.Nanoseconds
 	from := max(first, last*low/end)
 	c.rule(x(from), y(end*from/last), x(last), y(end), "#8c959f", ` stroke-dasharray="4 3"`)

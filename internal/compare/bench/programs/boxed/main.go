@@ -1,6 +1,5 @@
-// Command boxed is Command one with a difference: its client is in an interface
-// that fmt prints, so that the linker has to keep all exported methods of the
-// client.
+// Command boxed is like command one, but its client is in an interface that fmt
+// prints. The linker may then keep more of the client's methods.
 package main
 
 import (
