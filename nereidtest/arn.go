@@ -18,8 +18,8 @@ func (a arn) String() string {
 	return strings.Join([]string{"arn", a.partition, a.service, a.region, a.account, a.kind, a.name}, ":")
 }
 
-// parseARN parses the ARN of an RDS or Neptune resource. Names may contain
-// colons, as those of automated snapshots do.
+// parseARN parses the ARN of an RDS or Neptune resource. The name may contain
+// colons; automated snapshots have such names.
 func parseARN(s string) (arn, bool) {
 	p := strings.SplitN(s, ":", 7)
 	if len(p) != 7 || p[0] != "arn" || !strings.HasPrefix(p[1], "aws") || p[2] != "rds" || p[5] == "" || p[6] == "" {
@@ -58,7 +58,7 @@ func newName(param, s string, longest int) (string, error) {
 	return strings.ToLower(s), nil
 }
 
-// newDBSnapshotName is like newName, but for the name of an instance snapshot.
+// newDBSnapshotName is newName for instance snapshots.
 func newDBSnapshotName(param, s string) (string, error) {
 	if s != "" && !isLetter(s[0]) {
 		return "", invalidValue("Invalid snapshot identifier:  %s", shorten(s))

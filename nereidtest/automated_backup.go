@@ -37,7 +37,8 @@ func (r *region) instanceBackups() *collection[*instanceBackups] {
 	return collectionOf[*instanceBackups](r, &instanceBackupsKind)
 }
 
-// turnsBackups reports whether a retention period turns automated backups on or off.
+// turnsBackups reports whether a new retention period turns automated backups
+// on or off.
 func (i *instance) turnsBackups(days *int32) bool {
 	return days != nil && (*days == 0) != (deref(i.db.BackupRetentionPeriod, 0) == 0)
 }
@@ -146,8 +147,8 @@ func (b *instanceBackups) drop() {
 	r.instanceBackups().discard(b)
 }
 
-// roomForInstanceBackups checks that the backups of one more instance can be retained or
-// replicated here.
+// roomForInstanceBackups checks that the quota allows one more instance's
+// backups to be retained in, or replicated to, this region.
 func (r *region) roomForInstanceBackups() error {
 	have := r.instanceBackups().count(func(b *instanceBackups) bool { return b.source == nil || b.remote })
 	return r.instanceBackups().roomBeside(have, r.limits.Instances)
@@ -239,11 +240,11 @@ type describeDBInstanceAutomatedBackupsInput struct {
 // DescribeDBInstanceAutomatedBackups lists the automated backups of instances.
 //
 // Behavior:
-//   - Backups of an existing instance are listed while it keeps backups. They
-//     are creating until the first backup is complete, then active.
+//   - Backups of an existing instance are listed unless its retention period is
+//     0. They are creating until the first backup is complete, then active.
 //   - Backups of a deleted instance are retained. Backups replicated from
 //     another region are pending, then replicating, and finally retained.
-//   - The restore window moves with time, except for retained backups.
+//   - The restore window moves forward with time, except for retained backups.
 //   - An ARN, a name or a resource ID without backups is rejected as a
 //     parameter. As a filter value, it yields an empty list.
 //

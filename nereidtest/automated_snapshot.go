@@ -42,8 +42,8 @@ func (r *region) backupsName(prefix, sourceID string) string {
 	return prefix + "-" + id + hex.EncodeToString(digest("backups", r.name, sourceID))[:6]
 }
 
-// planSnapshot plans the next automated snapshot, at the beginning of the
-// backup window. It plans nothing for backups that have ended.
+// planSnapshot schedules the next automated snapshot for the start of the next
+// backup window. No snapshot is taken if the backups have ended by then.
 func (b *backups[S]) planSnapshot() {
 	r := b.region
 	b.planned++
@@ -67,7 +67,7 @@ func nextDaily(after time.Time, window string) time.Time {
 	return at
 }
 
-// automatedName returns the name of the automated snapshot of a source.
+// automatedName returns the name of a source's automated snapshot.
 func automatedName(source string, at time.Time) string {
 	return "rds:" + source + at.UTC().Format("-2006-01-02-15-04")
 }
@@ -111,8 +111,9 @@ func (b *backups[S]) retain(from *collection[S], gone func()) {
 }
 
 // restoreWindow returns the range of times to which the source can be restored.
-// The source was backed up until latest, and backups are kept for the given
-// days. Before the first backup, the window is empty.
+// latest is the time up to which the source was backed up, and days is the
+// retention period; both are ignored after the backups have ended. Before the
+// first backup, the window is empty.
 func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.RestoreWindow {
 	if !b.ended.IsZero() {
 		latest, days = b.ended, b.days
@@ -120,8 +121,8 @@ func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.Resto
 	if b.status == "deleting" || latest.Before(b.began) {
 		return &rdstypes.RestoreWindow{}
 	}
-	// Backups that have ended get no new snapshots, but the old ones still
-	// expire.
+	// After backups have ended, no snapshots are added, but the existing ones
+	// still expire.
 	earliest := later(b.began, b.region.now.Add(-time.Duration(days)*day))
 	if earliest.After(latest) {
 		earliest = latest

@@ -20,7 +20,7 @@ type backtrack struct {
 }
 
 // Statuses of backtracks. Replies recorded from AWS have them in upper case,
-// but filters take them in lower case.
+// but filters accept them in lower case.
 const (
 	backtrackPending   = "PENDING"
 	backtrackApplying  = "APPLYING"
@@ -69,8 +69,8 @@ func (c *cluster) earliestBacktrack() *time.Time {
 	return &at
 }
 
-// status returns the status of a backtrack. A backtrack has failed if the
-// cluster left the status backtracking too early.
+// status returns the status of a backtrack. It is FAILED if the cluster's
+// status stopped being backtracking before the backtrack ended.
 func (b *backtrack) status(c *cluster) string {
 	now := c.region.now
 	switch {
@@ -179,7 +179,7 @@ type describeDBClusterBacktracksInput struct {
 //   - The newest backtrack is first.
 //   - An unknown backtrack identifier is rejected as a parameter. As a filter
 //     value, it yields an empty list.
-//   - Other engines are rejected.
+//   - A cluster of another engine is rejected.
 //
 // It is not known how long AWS lists a backtrack. The fake lists it until the
 // cluster is deleted.

@@ -21,8 +21,8 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 // of an instance in another region to this region.
 //
 // Behavior:
-//   - The instance must be available, keep backups, and not belong to a
-//     cluster. An instance in this region is rejected.
+//   - The instance must be available, have automated backups, and not belong to
+//     a cluster. An instance in this region is rejected.
 //   - An encrypted instance requires KmsKeyId, a key in this region.
 //   - In GovCloud regions PreSignedUrl is required and checked. Elsewhere it is
 //     ignored.
@@ -30,7 +30,7 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 //     backups are pending, then replicating.
 //   - The instance lists the replication immediately. Some time later, the
 //     instance is modifying for a while.
-//   - If there are retained backups from an earlier replication, they are
+//   - If backups from an earlier replication are still retained, they become
 //     replicating again.
 //
 // The durations, most error codes, and the default of seven days are guesses.

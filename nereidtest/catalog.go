@@ -54,7 +54,7 @@ func versionsOf(engine string) []string {
 	switch engine {
 	case "neptune":
 		return []string{
-			// AWS has retired all versions before 1.3, the last of them on
+			// AWS has retired all versions before 1.3, most recently on
 			// 2026-03-06.
 			"1.0.1.0", "1.0.2.1", "1.0.2.2", "1.0.3.0", "1.0.4.0", "1.0.4.1", "1.0.4.2", "1.0.5.0", "1.0.5.1",
 			"1.1.0.0", "1.1.1.0",
@@ -103,8 +103,8 @@ func upgrades(engine, from, to string) bool {
 	return isOlder(from, to) && (engine != "neptune" || !isOlder(from, "1.2.0.0") || isOlder(to, "1.3"))
 }
 
-// majorVersion returns the major version of a version. EngineVersion accepts a
-// major version instead of a full version.
+// majorVersion returns the major part of a version. EngineVersion accepts it
+// instead of a full version.
 func majorVersion(engine, version string) string {
 	if hasAnyPrefix(engine, "aurora-postgresql", "postgres", "oracle-") {
 		name, _, _ := strings.Cut(version, ".")

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// A clock is the state clock. It runs at a multiple of the speed of time.Now,
-// which is virtual time in a testing/synctest bubble, or moves only when it is
-// advanced. It never goes backward.
+// A clock is the state clock. It either runs at a multiple of the speed of
+// time.Now, which is virtual in a testing/synctest bubble, or moves only when
+// it is advanced. It never goes backward.
 type clock struct {
 	speed float64   // 0 for a clock that only advance moves
 	base  time.Time // the time that the clock showed at start

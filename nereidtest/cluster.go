@@ -437,7 +437,8 @@ type deleteDBClusterInput struct {
 //   - All instances of the cluster must be deleted or deleting.
 //   - The request must contain either FinalDBSnapshotIdentifier or
 //     SkipFinalSnapshot.
-//   - A protected cluster and a member of a global cluster are rejected.
+//   - A cluster with deletion protection is rejected, and so is a member of a
+//     global cluster.
 //   - The reply shows the previous status.
 //   - Automated backups are removed with the cluster unless
 //     DeleteAutomatedBackups is false. Retained backups count towards a quota.

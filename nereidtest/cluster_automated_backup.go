@@ -29,7 +29,7 @@ func (r *region) clusterBackups() *collection[*clusterBackups] {
 	return collectionOf[*clusterBackups](r, &clusterBackupsKind)
 }
 
-// beginBackups begins the automated backups of a new cluster.
+// beginBackups starts the automated backups of a new cluster.
 func (c *cluster) beginBackups() {
 	r, id := c.region, *c.db.DbClusterResourceId
 	b := &clusterBackups{source: c, backups: backups[*clusterSnapshot]{
@@ -98,7 +98,8 @@ func (b *clusterBackups) drop() {
 	r.clusterBackups().discard(b)
 }
 
-// roomForClusterBackups checks that the backups of one more cluster can be retained.
+// roomForClusterBackups checks that the quota allows one more cluster's backups
+// to be retained.
 func (r *region) roomForClusterBackups() error {
 	retained := r.clusterBackups().count(func(b *clusterBackups) bool { return b.source == nil })
 	return r.clusterBackups().roomBeside(retained, r.limits.Clusters)
@@ -172,8 +173,8 @@ type describeDBClusterAutomatedBackupsInput struct {
 // Behavior:
 //   - Backups of an existing cluster are active. Backups of a deleted cluster
 //     are retained.
-//   - The restore window moves with time. For retained backups, it ends when
-//     the cluster was deleted.
+//   - The restore window moves forward with time. For retained backups, it ends
+//     when the cluster was deleted.
 //   - An identifier or a resource ID without backups is rejected as a
 //     parameter. As a filter value, it yields an empty list.
 //

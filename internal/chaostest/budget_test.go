@@ -21,9 +21,9 @@ import (
 
 // mayBeUnknown are the mutations that may end in an unknown outcome when one
 // answer is lost. For an instance, a copy, a group, an endpoint or a global
-// cluster, AWS does not show who created it. A failover or the end of a
-// membership takes longer than a call looks. The other mutations must not be
-// repeated, or do not show.
+// cluster, AWS does not show who created it. A failover, or removing a member
+// of a global cluster, takes longer than a call watches it. The other mutations
+// must not be repeated, or descriptions do not show them.
 var mayBeUnknown = []string{
 	"neptune.CreateDBInstance", "neptune.CopyDBClusterSnapshot", "rds.CopyDBClusterSnapshot", "rds.CopyDBSnapshot", "neptune.CreateGlobalCluster",
 	"rds.CreateDBInstance", "rds.RestoreDBInstanceFromDBSnapshot", "rds.RestoreDBInstanceToPointInTime", "rds.FailoverDBCluster", "rds.RebootDBInstance", "rds.BacktrackDBCluster", "rds.RestoreDBInstanceFromS3",
@@ -36,7 +36,8 @@ var mayBeUnknown = []string{
 
 // TestOneLostAnswer loses one answer of every operation that changes something.
 // No other caller is active, and descriptions lag by up to 20 seconds. Each
-// call takes effect once and reports success, except for those above.
+// call takes effect once and returns success, except for the operations in
+// mayBeUnknown.
 func TestOneLostAnswer(t *testing.T) {
 	for _, m := range mutations() {
 		reset, page := nereidtest.LostAnswer(m.operation()), nereidtest.Fault{Action: m.operation(), AfterCommit: true, Status: 502, Body: "<html>502</html>"}
@@ -53,8 +54,8 @@ func TestOneLostAnswer(t *testing.T) {
 }
 
 // TestTroubleBehindOneLostAnswer throttles, denies and rejects every request
-// after a lost answer. No call may return such an error as the answer to its
-// own request.
+// after a lost answer. No call may return such an error as if it were the
+// response to the lost request.
 func TestTroubleBehindOneLostAnswer(t *testing.T) {
 	troubles := []struct {
 		name  string
@@ -87,8 +88,8 @@ func TestTroubleBehindOneLostAnswer(t *testing.T) {
 }
 
 // TestMiddlewareFailsAfterOneReply has a middleware of the caller fail after
-// the first reply. Nothing happens twice, and no effect is reported as
-// rejected.
+// the first reply. No effect may happen twice, and no call that took effect may
+// return a rejection.
 func TestMiddlewareFailsAfterOneReply(t *testing.T) {
 	for _, m := range mutations() {
 		t.Run(m.name, func(t *testing.T) {

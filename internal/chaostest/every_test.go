@@ -27,8 +27,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A mutation is a call that changes something. Tests make it for many
-// resources.
+// A mutation is an operation that changes something. Tests call it many times,
+// each time for another resource.
 type mutation struct {
 	name    string // of the operation; after a comma, the special feature of the call
 	prepare func(s *nereidtest.Server, id string)
@@ -49,14 +49,14 @@ func (m *mutation) operation() string {
 	return name
 }
 
-// A counts is what became of the calls for a mutation.
+// A counts has the number of calls of a mutation by outcome.
 type counts struct{ calls, succeeded, recovered, unknown, gaveUp int }
 
 // TestChaosEverything calls every operation that changes something, in both
 // packages, hundreds of times (a few times in short mode) while requests fail.
-// It compares each result with the journal of the service. No effect is
-// reported as rejected, no missing effect as a success, and nothing happens
-// twice.
+// It compares each result with the service's journal: no call that took effect
+// returns a rejection, no call without an effect returns success, and no effect
+// happens twice.
 func TestChaosEverything(t *testing.T) {
 	calls := longtest.Calls(100, 2)
 	var mu sync.Mutex
@@ -100,7 +100,7 @@ func TestChaosEverything(t *testing.T) {
 	}
 }
 
-// run makes the calls one after the other, each for its own resource.
+// run makes the calls one after another, each for a different resource.
 func (m *mutation) run(t *testing.T, calls, percent int, lag time.Duration, namesLast bool, seed uint64) (sum counts) {
 	options := []nereidtest.Option{nereidtest.WithSeed(seed), nereidtest.WithLimits(func(l *nereidtest.Limits) {
 		l.Clusters, l.ManualSnapshots, l.GlobalClusters, l.SnapshotCopies, l.SnapshotExports = -1, -1, -1, -1, -1
@@ -217,8 +217,8 @@ func TestEveryMutation(t *testing.T) {
 	t.Logf("%d operations", n)
 }
 
-// hasAction sends the fake an unsigned request, because it checks the action
-// before the signature.
+// hasAction reports whether the fake has an operation. It sends an unsigned
+// request, because the fake checks the action before the signature.
 func hasAction(t *testing.T, server *nereidtest.Server, action string) bool {
 	t.Helper()
 	form := url.Values{"Action": {action}, "Version": {neptune.ServiceAPIVersion}}

@@ -34,8 +34,8 @@ func found[T any](items []T, err error, status func(*T) *string, want string) er
 	return nil
 }
 
-// gone returns nil if the description failed because the resource does not
-// exist.
+// gone returns nil if err, from a describe operation, means that the resource
+// does not exist.
 func gone(err error) error {
 	if errors.Is(err, nereid.ErrNotFound) {
 		return nil
@@ -79,7 +79,8 @@ func snapshotGone(ctx context.Context, c clients, id string) error {
 	return gone(err)
 }
 
-// cluster unpacks what operations on a cluster return.
+// clusterOf returns the identifier and the metadata in the output of an
+// operation on a cluster.
 func clusterOf(item *types.DBCluster, md middleware.Metadata) (*string, middleware.Metadata, error) {
 	if item == nil {
 		return nil, md, nil

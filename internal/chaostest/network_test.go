@@ -60,7 +60,7 @@ func subnetGroupMutations() []mutation {
 	}
 }
 
-// setUp does something without trouble.
+// setUp calls do with clients whose requests do not fail.
 func setUp(s *nereidtest.Server, do func(context.Context, clients, string) (*string, middleware.Metadata, error), id string) {
 	if _, _, err := do(context.Background(), clients{neptune: neptune.NewFromConfig(s.Config())}, id); err != nil {
 		panic(err)

@@ -224,7 +224,8 @@ func (v *vector) runRDS(t *testing.T) {
 		t.Errorf("got  %s\nwant %s of\n%s", got, v.Expect.Authorization, v.Expect.CanonicalRequest)
 	}
 
-	// The signature of another signer is good as well.
+	// The Verifier accepts the signature in the vector, which another signer
+	// made.
 	req.Header.Set("Authorization", v.Expect.Authorization)
 	if _, err := sigv4.Verify(req, []byte(r.Body), c.Credentials.lookup, c.Service, c.Timestamp, 0); err != nil {
 		t.Errorf("the expected header does not verify: %v", err)

@@ -18,7 +18,8 @@ func newSoak(seeds ...[]any) *soak {
 	return s
 }
 
-// From harmless inputs, a soak finds those on which a target fails.
+// Starting from inputs on which the target succeeds, a soak finds inputs on
+// which it fails.
 func TestChange(t *testing.T) {
 	s := newSoak([]any{"<a>one</a>", true, int64(7)}, []any{"<b/>", false, int64(-1)})
 	reached := map[string]func(string, bool, int64) bool{
@@ -86,7 +87,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// If a target fails now and then, the soak finds and keeps the input.
+// If a target fails for rare inputs, the soak finds and keeps such an input.
 func TestFailureIsKept(t *testing.T) {
 	target := func(t *testing.T, text string, n int64) {
 		if strings.Contains(text, "bb") && n < 0 {

@@ -13,7 +13,7 @@ import (
 	"github.com/nereid-go/nereid/internal/xmlscan"
 )
 
-// reference is tokens by means of encoding/xml.
+// reference is like tokens, but uses encoding/xml.
 func reference(doc string) (list []string, err error) {
 	d := xml.NewDecoder(strings.NewReader(doc))
 	var text strings.Builder
@@ -88,9 +88,9 @@ func FuzzScan(tf *testing.F) {
 	})
 }
 
-// checkCut checks that every beginning of a valid document is valid or cut off.
-// It also checks that a malformed document stays malformed with more text after
-// it.
+// checkCut checks that every prefix of a valid document is valid or reported as
+// cut off. It also checks that a malformed document stays malformed with more
+// text after it.
 func checkCut(t *testing.T, doc string, err error) {
 	switch {
 	case err == nil:

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// The functions that look at every tag must cost no call.
+// The compiler must inline the functions that run for every tag.
 func TestInline(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the compiler")

@@ -185,8 +185,8 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 }
 
-// Every beginning of a valid document is valid or ends too early, and the error
-// of an early end differs from that of a malformed document.
+// Every prefix of a valid document is valid or ends too early. The error for an
+// early end differs from the error for a malformed document.
 func TestCutOff(t *testing.T) {
 	for _, doc := range []string{
 		"\ufeff<?xml version = '1.0' encoding=\"UTF-8\" standalone='yes' ?>\r\n<!-- a - b --><?pi data?? ?>\n<a/>\n<!----><?end?> ",
@@ -334,8 +334,8 @@ func TestValueAllocs(t *testing.T) {
 	}
 }
 
-// TestLeaf reads the children of a root. A leaf must be what Child and Value
-// return. Other elements must be left to them.
+// TestLeaf reads the children of a root. Leaf must return what Child and Value
+// return. It must leave elements that are not leaves to them.
 func TestLeaf(t *testing.T) {
 	tag := xmlscan.TagOf("b")
 	deep := strings.Repeat("<x>", xmlscan.MaxDepth-1)
