@@ -11,7 +11,7 @@ import (
 type RetryMode string
 
 const (
-	// RetryModeStandard, the default, retries up to a maximum number of
+	// RetryModeStandard is the default. It retries up to a maximum number of
 	// attempts, with exponential backoff. All calls of a client share a retry
 	// budget.
 	RetryModeStandard RetryMode = "standard"
