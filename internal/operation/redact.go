@@ -46,8 +46,8 @@ func redactForm(form string) string {
 	return strings.Join(pairs, "&")
 }
 
-// secretMember reports whether a member of a form is secret, by its name. Two members that end in
-// Password are yes or no.
+// secretMember reports whether a member of a form is secret, by its name. Two
+// members whose names end in Password are booleans.
 func secretMember(name string) bool {
 	switch name {
 	case "ManageMasterUserPassword", "RotateMasterUserPassword":
