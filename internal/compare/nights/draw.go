@@ -37,13 +37,17 @@ func cells() []cell {
 // drawnCells returns the cells, some of them several times. A fault during a
 // description is drawn most often, because many calls describe nothing.
 func drawnCells() []cell {
+	onces := map[string]bool{}
+	for _, r := range recipes() {
+		onces[r.op] = r.effect == once
+	}
 	var all []cell
 	for _, c := range cells() {
 		n := 1
-		switch c.phase {
-		case "look":
+		switch {
+		case c.phase == "look":
 			n = 5
-		case "none", "connect", "answer":
+		case isOneOf(c.phase, "none", "connect", "answer"), onces[c.op]:
 			n = 2 // these cells are not covered by chance
 		}
 		for range n {
