@@ -273,6 +273,32 @@ func TestThrottledAttemptIsNotTheFirst(t *testing.T) {
 	}
 }
 
+// The first attempt begins when its request is sent. A resource that another
+// caller creates while the client waits for its credentials is older.
+func TestAttemptBeginsAfterTheCredentials(t *testing.T) {
+	provider := nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+		<-time.After(20 * time.Second)
+		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
+	})
+	for name, c := range map[string]struct {
+		at   time.Duration
+		want verdict
+	}{"made during the retrieval": {time.Second, stands}, "made by the first attempt": {20 * time.Second, recovered}} {
+		synctest.Test(t, func(t *testing.T) {
+			client, _ := graphs(t, scripts{
+				"CreateDBClusterSnapshot":    {badGateway, fault(400, "DBClusterSnapshotAlreadyExistsFault", "")},
+				"DescribeDBClusterSnapshots": {made("prod", c.at)},
+			}, func(o *neptune.Options) { o.Credentials = provider })
+			out, err := client.CreateDBClusterSnapshot(t.Context(), &neptune.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: nereid.String("prod"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+			})
+			if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
+				t.Errorf("%s: %s, want %s: %v", name, got, c.want, err)
+			}
+		})
+	}
+}
+
 // The clocks of a service may differ by seconds. Without the service's time,
 // the local clock only decides about differences of minutes.
 func TestWhenTheClocksDisagree(t *testing.T) {

@@ -103,6 +103,7 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 		// request got no answer.
 		s.settle(errSentAgain)
 	}
+	s.began = time.Now() // the retrieval of credentials may have taken a while
 	h := &handover{resend: netHTTP}
 	h.trace.GetConn, h.trace.WroteHeaders = h.getConn, h.wroteHeaders
 	s.sent, s.refused, s.unanswered = h, false, false
