@@ -143,7 +143,7 @@ func (r *region) checkKey(key string) (string, error) {
 	return arn, err
 }
 
-// noKey returns the error for an unusable key.
+// noKey returns the error for an inaccessible KMS key.
 func noKey(key string) error {
 	return apiError("KMSKeyNotAccessibleFault",
 		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
@@ -208,5 +208,5 @@ func (r *region) checkRole(role string) error {
 	return nil
 }
 
-// zones are the availability zones of the region.
+// zones returns the region's Availability Zones.
 func (r *region) zones() []string { return []string{r.name + "a", r.name + "b", r.name + "c"} }

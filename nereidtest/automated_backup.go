@@ -12,16 +12,16 @@ import (
 // either in the instance's region or replicated to another region.
 type instanceBackups struct {
 	backups[*dbSnapshot]
-	source       *instance           // nil if they are retained
+	source       *instance           // nil if the backups are retained
 	remote       bool                // whether the source is in another region
-	of           rdstypes.DBInstance // the instance as it was at its end
-	home         *region             // of the instance
-	instanceName string              // of the instance
-	port         int32               // of the instance
+	of           rdstypes.DBInstance // the instance when its backups ended
+	home         *region             // the instance's region
+	instanceName string              // as it was when the backups ended
+	port         int32               // the instance's port when the backups ended
 
-	// These are of replicated backups.
-	key  *string // encrypts them
-	keep int32   // the days for which they are kept
+	// For replicated backups only:
+	key  *string // the KMS key that encrypts the backups
+	keep int32   // retention period in days
 }
 
 var instanceBackupsKind = kind{
@@ -137,7 +137,7 @@ func (b *instanceBackups) drop() {
 			r.dbSnapshots().remove(s)
 		}
 	}
-	if i := b.source; i != nil { // a test removes them
+	if i := b.source; i != nil { // a test calls Remove
 		i.replicas = slices.DeleteFunc(i.replicas, func(other *instanceBackups) bool { return other == b })
 		if i.backups == b {
 			i.backups = nil
@@ -213,7 +213,7 @@ func (r *region) describeInstanceBackups(b *instanceBackups) *rdstypes.DBInstanc
 	return d
 }
 
-// sourceName is the name of the instance.
+// sourceName returns the name of the instance.
 func (b *instanceBackups) sourceName() string {
 	if b.source != nil {
 		return b.source.name

@@ -13,18 +13,18 @@ import (
 // of the source's snapshots.
 type backups[S automatedSnapshot] struct {
 	resource
-	sourceID string // the resource id of the source
+	sourceID string // the source's resource ID
 	sizeGB   int32
 	began    time.Time // when the first backup began
-	ended    time.Time // when the last backup ended; zero while more are to come
-	days     int32     // for which they are kept once they have ended
-	taken    []S       // the automated snapshots, the oldest first
+	ended    time.Time // when the source was last backed up; zero if it still is
+	days     int32     // retention period in days, after the backups have ended
+	taken    []S       // the existing automated snapshots, the oldest first
 
 	// The source's daily backup window, and the function that takes a daily
 	// snapshot. Both are nil if the source is not in this region.
 	window   func() string
 	snapshot func()
-	planned  int // number of planned snapshots: only the last plan counts
+	planned  int // number of plans so far; only the last plan is valid
 }
 
 // An automatedSnapshot is a snapshot of a cluster or an instance.
@@ -56,7 +56,7 @@ func (b *backups[S]) planSnapshot() {
 	})
 }
 
-// nextDaily is when a daily window begins next.
+// nextDaily returns when a daily window next begins.
 func nextDaily(after time.Time, window string) time.Time {
 	from, _, _ := strings.Cut(window, "-")
 	begin, _ := clockTime(from)
@@ -98,7 +98,7 @@ func (b *backups[S]) retain(from *collection[S], gone func()) {
 	keep := time.Duration(b.days) * day
 	last := b.began
 	if daily := nextDaily(b.ended, b.window()).Add(-day); daily.After(last) {
-		last = daily // of the days before a test added the source
+		last = daily // the source may have been backed up before a test added it
 	}
 	if n := len(b.taken); n > 0 {
 		last = b.taken[n-1].takenAt()

@@ -10,12 +10,12 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A backtrack is a backtrack of an Aurora MySQL cluster.
+// A backtrack is one backtrack of an Aurora MySQL cluster.
 type backtrack struct {
 	id        string
 	requested time.Time
 	to        time.Time
-	from      time.Time // when it is applied
+	from      time.Time // when the status changes to APPLYING
 	over      string    // the final status, COMPLETED or FAILED; empty before the end
 }
 

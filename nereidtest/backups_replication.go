@@ -136,7 +136,7 @@ func (i *instance) disturb() {
 	})
 }
 
-// stopReplication retains the replicated backups.
+// stopReplication ends the replication and retains the backups.
 func (b *instanceBackups) stopReplication() {
 	r, i := b.region, b.source
 	i.replicas = slices.DeleteFunc(i.replicas, func(other *instanceBackups) bool { return other == b })

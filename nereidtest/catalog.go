@@ -19,7 +19,7 @@ func engines() []string {
 	}
 }
 
-// engineTitle returns AWS's title of an engine.
+// engineTitle returns the name that AWS shows for an engine.
 func engineTitle(engine string) string {
 	switch engine {
 	case "aurora-mysql":
@@ -130,7 +130,7 @@ func hasGlobal(engine, version string) bool {
 	return strings.HasPrefix(engine, "aurora-")
 }
 
-// logsOf are the logs that go to CloudWatch Logs.
+// logsOf returns the log types that can be exported to CloudWatch Logs.
 func logsOf(engine string) []string {
 	switch engine {
 	case "neptune":
@@ -162,7 +162,7 @@ type family struct {
 	sizes []string
 }
 
-// familiesOf are the instance classes of an engine.
+// familiesOf returns the families of an engine's instance classes.
 func familiesOf(engine string) []family {
 	to16 := []string{"large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge"}
 	to24 := append(slices.Clip(to16), "24xlarge")
@@ -185,7 +185,7 @@ func familiesOf(engine string) []family {
 	}
 	families = append(families, family{"m5", to24}, family{"m6i", append(slices.Clip(to24), "32xlarge")},
 		family{"t3", []string{"micro", "small", "medium", "large", "xlarge", "2xlarge"}})
-	if hasAnyPrefix(engine, "oracle-", "sqlserver-", "db2-") { // these do not run on Graviton
+	if hasAnyPrefix(engine, "oracle-", "sqlserver-", "db2-") { // these engines do not run on Graviton
 		return slices.DeleteFunc(families, func(f family) bool { return f.isGraviton() })
 	}
 	return append(families, family{"m6g", to16}, family{"m7g", to16},
@@ -196,7 +196,7 @@ func (f family) isGraviton() bool {
 	return oneOf(f.name, "r6g", "r6gd", "r7g", "r8g", "m6g", "m7g", "x2g", "x2gd", "t4g")
 }
 
-// class is the name of the class of a size.
+// class returns the name of the class with the given size.
 func (f family) class(size string) string {
 	return strings.TrimSuffix("db."+f.name+"."+size, ".")
 }
@@ -218,7 +218,7 @@ func (f family) runs(engine, version string) bool {
 // inGlobal reports whether instances of the family can be in a global database.
 func (f family) inGlobal() bool { return !hasAnyPrefix(f.name, "t", "x2", "r4") }
 
-// storageOf are the storage types of a version.
+// storageOf returns the storage types of an engine version.
 func storageOf(engine, version string) []string {
 	switch {
 	case engine == "docdb":

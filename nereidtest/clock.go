@@ -9,14 +9,14 @@ import (
 // time.Now, which is virtual in a testing/synctest bubble, or moves only when
 // it is advanced. It never goes backward.
 type clock struct {
-	speed float64   // 0 for a clock that only advance moves
-	base  time.Time // the time that the clock showed at start
+	speed float64   // 0 if only advance moves the clock
+	base  time.Time // the time of the state clock at start
 	start time.Time
 	last  time.Time
 }
 
 const (
-	clockTick = time.Millisecond // the resolution of the times that AWS shows
+	clockTick = time.Millisecond // the resolution of times in AWS's replies
 	maxSpeed  = 1e6
 )
 

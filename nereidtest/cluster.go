@@ -14,20 +14,20 @@ import (
 // control plane.
 type cluster struct {
 	resource
-	db        rdstypes.DBCluster // what does not follow from the rest
+	db        rdstypes.DBCluster // the description, except for what is computed from the rest
 	sizeGB    int32
-	writer    string           // name of the instance
+	writer    string           // name of the writer instance
 	restartAt time.Time        // when AWS starts it again; only for a stopped cluster
-	global    *globalCluster   // the global cluster that it is a member of
-	final     *clusterSnapshot // that is taken before the cluster is deleted
+	global    *globalCluster   // of which the cluster is a member; nil if there is none
+	final     *clusterSnapshot // the final snapshot in progress
 
 	backtracks []*backtrack // the oldest first
 
-	backups       *clusterBackups // the automated ones
-	retainBackups bool            // when the cluster is deleted
+	backups       *clusterBackups // automated backups; nil if there are none
+	retainBackups bool            // whether to retain backups when the cluster is deleted
 
 	upgradeGroup, upgradeInstanceGroup *string // parameter groups for the pending version
-	pendingClass                       *string // of a Multi-AZ DB cluster; no description shows it
+	pendingClass                       *string // of a Multi-AZ DB cluster; not shown in descriptions
 }
 
 // clusterOutput is the output of the operations on one cluster.

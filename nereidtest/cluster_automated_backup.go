@@ -8,12 +8,12 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A clusterBackups is the automated backups of a cluster.
+// A clusterBackups represents the automated backups of a cluster.
 type clusterBackups struct {
 	backups[*clusterSnapshot]
-	source      *cluster           // nil if they are retained
-	of          rdstypes.DBCluster // the cluster as it was at its end
-	clusterName string             // of that cluster
+	source      *cluster           // nil if the backups are retained
+	of          rdstypes.DBCluster // the cluster when its backups ended
+	clusterName string             // as it was when the backups ended
 }
 
 var clusterBackupsKind = kind{
@@ -91,7 +91,7 @@ func (b *clusterBackups) drop() {
 			r.clusterSnapshots().remove(s)
 		}
 	}
-	if c := b.source; c != nil { // a test removes them
+	if c := b.source; c != nil { // a test calls Remove
 		c.backups = nil
 		b.finish(b.region.now, 0)
 	}
@@ -147,7 +147,7 @@ func (r *region) describeClusterBackups(b *clusterBackups) *rdstypes.DBClusterAu
 	}
 }
 
-// sourceName is the name of the cluster.
+// sourceName returns the name of the cluster.
 func (b *clusterBackups) sourceName() string {
 	if b.source != nil {
 		return b.source.name

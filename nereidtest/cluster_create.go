@@ -97,7 +97,7 @@ func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*
 	}
 	multi, storage := multiAZ{in.DBClusterInstanceClass, in.StorageType, in.AllocatedStorage, in.Iops, in.PubliclyAccessible}, in.StorageType
 	if isMultiAZ(engine) {
-		storage = nil // of an instance
+		storage = nil // it is the instances' storage type
 	}
 	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, in.PreferredMaintenanceWindow,
 		storage, in.NetworkType); err != nil {
@@ -287,7 +287,7 @@ func (r *region) checkReplicaSource(in *createDBClusterInput) error {
 	}
 	region := from.name
 	if in.ReplicationSourceIdentifier == nil {
-		region = "" // nothing says which
+		region = "" // the request does not contain the source's region
 	}
 	return r.checkPresigned("CreateDBCluster", *in.PreSignedUrl, region, "ReplicationSourceIdentifier", "KmsKeyId")
 }

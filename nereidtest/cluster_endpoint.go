@@ -11,7 +11,7 @@ import (
 type clusterEndpoint struct {
 	resource
 	cluster          *cluster
-	id               string // of the resource
+	id               string // the resource ID
 	leadsTo          string // READER or ANY
 	static, excluded []string
 }
@@ -27,7 +27,7 @@ func (r *region) clusterEndpoints() *collection[*clusterEndpoint] {
 	return collectionOf[*clusterEndpoint](r, &clusterEndpointKind)
 }
 
-// endpoints are the custom endpoints of a cluster.
+// endpoints returns the custom endpoints of a cluster.
 func (c *cluster) endpoints() (list []*clusterEndpoint) {
 	for _, e := range c.region.clusterEndpoints().all() {
 		if e.cluster == c {

@@ -52,7 +52,7 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	}
 	storage := in.StorageType
 	if isMultiAZ(c.engine()) {
-		storage = nil // of the instances, and pending
+		storage = nil // it is the instances' storage type, whose change is pending
 	}
 	if err := checkClusterSettings(in.BackupRetentionPeriod, in.Port, in.PreferredBackupWindow, in.PreferredMaintenanceWindow,
 		storage, in.NetworkType); err != nil {
@@ -255,7 +255,7 @@ func (r *region) awaitWindow(c *cluster) {
 	})
 }
 
-// applyPending applies the pending changes.
+// applyPending starts to apply the pending changes.
 func (r *region) applyPending(c *cluster) {
 	p := c.db.PendingModifiedValues
 	status, d := "modifying", r.timings.ClusterModify

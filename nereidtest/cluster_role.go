@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// The states of a role of a cluster or an instance.
+// Statuses of an IAM role of a cluster or an instance.
 const (
 	rolePending = "PENDING"
 	roleActive  = "ACTIVE"
@@ -92,7 +92,7 @@ func (r *region) RemoveRoleFromDBCluster(in *removeRoleFromDBClusterInput) (*noO
 	return &noOutput{}, nil
 }
 
-// roleOwner finds an available cluster.
+// roleOwner finds a cluster to add a role to or remove it from.
 func (r *region) roleOwner(id string) (*cluster, error) {
 	c, err := r.clusters().find(id)
 	switch {
@@ -107,7 +107,7 @@ func (r *region) roleOwner(id string) (*cluster, error) {
 	return c, nil
 }
 
-// roleAt is the index of a role, or -1.
+// roleAt returns the index of a role, or -1 if there is none.
 func (c *cluster) roleAt(arn string, feature *string) int {
 	return slices.IndexFunc(c.db.AssociatedRoles, func(r rdstypes.DBClusterRole) bool {
 		return *r.RoleArn == arn && (deref(feature, "") == "" || deref(r.FeatureName, "") == *feature)
@@ -125,7 +125,7 @@ func (c *cluster) setRole(role rdstypes.DBClusterRole) {
 	c.db.AssociatedRoles = roles
 }
 
-// shownRoles are the roles in descriptions.
+// shownRoles returns the roles that descriptions show.
 func (c *cluster) shownRoles() []rdstypes.DBClusterRole {
 	roles := listed(c.db.AssociatedRoles)
 	for i := range roles {
@@ -136,7 +136,7 @@ func (c *cluster) shownRoles() []rdstypes.DBClusterRole {
 	return roles
 }
 
-// isRole reports whether an ARN is that of an IAM role.
+// isRole reports whether an ARN belongs to an IAM role.
 func isRole(arn string) bool {
 	p := strings.SplitN(arn, ":", 6)
 	return len(p) == 6 && p[0] == "arn" && p[2] == "iam" && strings.HasPrefix(p[5], "role/")

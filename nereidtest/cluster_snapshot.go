@@ -7,8 +7,8 @@ import (
 // A clusterSnapshot is a snapshot of a cluster.
 type clusterSnapshot struct {
 	making
-	db rdstypes.DBClusterSnapshot // what does not follow from the rest
-	of rdstypes.DBCluster         // the cluster as it was
+	db rdstypes.DBClusterSnapshot // the description, except for what is computed from the rest
+	of rdstypes.DBCluster         // the cluster when the snapshot was taken
 }
 
 var clusterSnapshotKind = kind{
@@ -83,7 +83,7 @@ func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *
 	}
 }
 
-// takeClusterSnapshot adds a new snapshot and takes it.
+// takeClusterSnapshot adds a new snapshot, which is creating at first.
 func (r *region) takeClusterSnapshot(s *clusterSnapshot) {
 	r.clusterSnapshots().add(s)
 	s.notef(backup, "Creating manual cluster snapshot")

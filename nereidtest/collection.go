@@ -12,7 +12,7 @@ type collection[T item] struct {
 	region *region
 	kind   *kind
 	items  map[string]T
-	gone   []T // which descriptions still have
+	gone   []T // removed, but still in lagging descriptions
 }
 
 // An item is a resource of a known type: a pointer to a struct that embeds

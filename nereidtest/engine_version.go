@@ -11,7 +11,7 @@ import (
 // A release is a version of an engine.
 type release struct{ engine, version string }
 
-// describeRelease is a release in replies.
+// describeRelease returns the form of a release used in replies.
 func describeRelease(v release) *rdstypes.DBEngineVersion {
 	yes, no, global := true, false, hasGlobal(v.engine, v.version)
 	status := "available"
@@ -144,7 +144,7 @@ func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*d
 	return &describeDBEngineVersionsOutput{each(page, describeRelease), marker}, nil
 }
 
-// key orders releases as they are listed.
+// key returns a key by which lists of releases are sorted.
 func (v release) key() string {
 	return fmt.Sprintf("%s %03d", v.engine, slices.Index(versionsOf(v.engine), v.version))
 }

@@ -10,7 +10,7 @@ import (
 // error codes, which the model does not list. The code determines the HTTP
 // status.
 
-// apiError returns an error with a code.
+// apiError returns an error with an AWS error code.
 func apiError(code, format string, args ...any) error {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }

@@ -14,7 +14,7 @@ import (
 // its categories are as AWS documents them.
 type event struct {
 	rdstypes.Event
-	key string // in the order of time
+	key string // sorts events by time
 }
 
 const eventsKept = 14 * 24 * time.Hour
@@ -32,7 +32,7 @@ const (
 	restoration  = "restoration"
 )
 
-// notef records an event of the resource with that name.
+// notef records an event of the resource with the given name.
 func (r *region) notef(kind rdstypes.SourceType, arn, name, category, format string, args ...any) {
 	date := r.now
 	r.noted++
@@ -61,7 +61,7 @@ func (r *region) noteExport(e *export) {
 	kind, what := rdstypes.SourceTypeDbClusterSnapshot, "The cluster snapshot export task was "
 	a, ok := parseARN(*e.task.SourceArn)
 	if !ok {
-		return // it was added by hand, of nothing
+		return // a test added the task, and its source does not exist
 	}
 	switch a.kind {
 	case "snapshot":
@@ -116,7 +116,7 @@ func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput,
 	if minutes < 1 {
 		return nil, invalidValue("Invalid value for Duration: %d. Must be at least 1.", minutes)
 	}
-	d := time.Duration(min(int64(minutes), int64(math.MaxInt64/time.Minute))) * time.Minute // centuries are as good as more
+	d := time.Duration(min(int64(minutes), int64(math.MaxInt64/time.Minute))) * time.Minute // avoid an overflow
 	end := deref(in.EndTime, r.now)
 	if in.StartTime != nil && in.EndTime == nil && in.Duration != nil {
 		end = in.StartTime.Add(d)

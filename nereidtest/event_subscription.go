@@ -14,7 +14,7 @@ type subscription struct {
 	resource
 	topic, sourceType   string
 	categories, sources []string
-	enabled, chosen     bool // chosen: the sources are listed by name
+	enabled, chosen     bool // chosen reports whether the subscription is for named sources
 	made                time.Time
 }
 
@@ -79,7 +79,7 @@ func eventSources() []string {
 	return []string{"db-cluster", "db-cluster-snapshot", "db-instance", "db-parameter-group", "db-security-group", "db-snapshot"}
 }
 
-// isSource reports whether a resource of that kind exists.
+// isSource reports whether a resource of a source type exists.
 func (r *region) isSource(source, id string) bool {
 	var err error
 	switch source {
@@ -126,7 +126,7 @@ func checkSubscription(topic *string, source string, categories []string) error 
 
 type subscriptionOutput struct{ EventSubscription *rdstypes.EventSubscription }
 
-// change lets the subscription go through a status.
+// change gives the subscription a temporary status.
 func (s *subscription) change(status string) *subscriptionOutput {
 	s.enterFor(status, s.region.timings.SubscriptionChange, func() { s.enter("active") })
 	return &subscriptionOutput{s.region.describeSubscription(s)}

@@ -126,7 +126,7 @@ func (s *Server) admit(req *Request, hr *http.Request, body []byte, formErr erro
 		if version == "" {
 			version = "NO_VERSION_SPECIFIED"
 		}
-		ours := "" // marks the answer as ours, because AWS may well have the operation
+		ours := "" // names the fake, because AWS may have the operation
 		if version == apiVersion {
 			ours = ": nereidtest does not have it"
 		}

@@ -12,7 +12,7 @@ import (
 type export struct {
 	resource
 	task   rdstypes.ExportTask
-	sizeGB int32 // of the whole source
+	sizeGB int32 // size of the whole source
 }
 
 var exportKind = kind{
@@ -54,7 +54,7 @@ func (r *region) describeExport(e *export) *rdstypes.ExportTask {
 	return &t
 }
 
-// progress notes how far the export has got.
+// progress sets the percentage and the amount of exported data.
 func (e *export) progress(percent int32) {
 	gb := int32(int64(e.sizeGB) * int64(percent) / 100)
 	e.task.PercentProgress, e.task.TotalExtractedDataInGB = &percent, &gb
@@ -205,7 +205,7 @@ func isExportPart(s string) bool {
 	return len(parts) <= 3
 }
 
-// runExport moves a task through its states.
+// runExport starts a task and plans its changes of status.
 func (r *region) runExport(e *export) {
 	e.enterFor(exportStarting, r.timings.ExportStart, func() {
 		began := r.now
@@ -254,7 +254,7 @@ func (r *region) CancelExportTask(in *cancelExportTaskInput) (*rdstypes.ExportTa
 	if !oneOf(e.status, exportStarting, exportInProgress) {
 		return nil, apiError("InvalidExportTaskStateFault", "The export task %s is in the state %s and can't be canceled.", *e.task.ExportTaskIdentifier, e.status)
 	}
-	r.describeExport(e) // keeps the progress made
+	r.describeExport(e) // updates the progress, which then stays as it is
 	e.enterFor(exportCanceling, r.timings.ExportCancel, func() { r.endExport(e, exportCanceled) })
 
 	return r.describeExport(e), nil

@@ -34,10 +34,10 @@ type apiGlobalClusterMember struct {
 // all of them.
 type globalCluster struct {
 	resource
-	db       apiGlobalCluster // what does not follow from the rest
+	db       apiGlobalCluster // the description, except for what is computed from the rest
 	members  []*cluster       // in the order in which they joined
 	writer   *cluster
-	leaving  *cluster // that is being removed
+	leaving  *cluster // the member that is being removed; nil if there is none
 	failover *apiFailoverState
 }
 
@@ -490,7 +490,7 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	}
 	from := g.writer
 	switch {
-	case from == nil: // a test can bring that about by setting statuses
+	case from == nil: // possible if a test sets statuses
 		return nil, globalState("Global cluster %s has no primary cluster.", g.name)
 	case to == from:
 		return nil, invalidValue("DbCluster %s is the primary cluster already.", to.name)
@@ -502,7 +502,7 @@ func (r *region) failover(id, target string, lossy bool) (*globalCluster, error)
 	case !lossy && from.status != "available":
 		return nil, from.notAvailable()
 	}
-	const status = "switching-over" // also of a failover that may lose data
+	const status = "switching-over" // even for a failover with AllowDataLoss
 	progress := status
 	if lossy {
 		progress = "failing-over"

@@ -27,7 +27,7 @@ func deref[T any](p *T, otherwise T) T {
 	return *p
 }
 
-// setting is the given value, or a pointer to a default.
+// setting returns given, or a pointer to otherwise if given is nil.
 func setting[T any](given *T, otherwise T) *T {
 	if given == nil {
 		return &otherwise
@@ -35,7 +35,7 @@ func setting[T any](given *T, otherwise T) *T {
 	return given
 }
 
-// assign sets *to if a value is given.
+// assign sets *to to given, unless given is nil.
 func assign[T any](to **T, given *T) {
 	if given != nil {
 		*to = given
@@ -50,7 +50,7 @@ func orElse(s, otherwise string) string {
 	return s
 }
 
-// lowerPtr is a string in lower case, or nil.
+// lowerPtr returns a string in lower case, or nil if s is nil.
 func lowerPtr(s *string) *string {
 	if s == nil {
 		return nil
@@ -58,7 +58,7 @@ func lowerPtr(s *string) *string {
 	return str(strings.ToLower(*s))
 }
 
-// shorten keeps messages readable.
+// shorten truncates long values in error messages.
 func shorten(s string) string {
 	if len(s) > 80 {
 		return s[:77] + "..."
@@ -66,7 +66,7 @@ func shorten(s string) string {
 	return s
 }
 
-// later is the later of two times.
+// later returns the later of two times.
 func later(a, b time.Time) time.Time {
 	if b.After(a) {
 		return b
@@ -80,7 +80,7 @@ func hasAnyPrefix(s string, prefixes ...string) bool {
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
-// firstOf is the first list that is not empty, or nil.
+// firstOf returns the first list that is not empty, or nil.
 func firstOf(lists ...[]string) []string {
 	for _, l := range lists {
 		if len(l) > 0 {

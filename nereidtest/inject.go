@@ -20,34 +20,34 @@ import (
 // Err, Code and Status replace the response, and the operation runs only if
 // AfterCommit is set. If none of the three is set, the operation runs.
 type Fault struct {
-	Action string              // only requests for this action
-	Region string              // only requests signed for this region
-	Match  func(*Request) bool // only requests for which Match returns true; it must not call the server
+	Action string              // if set, only requests for this action
+	Region string              // if set, only requests signed for this region
+	Match  func(*Request) bool // if not nil, only requests for which Match returns true; it must not call the server
 
-	Skip        int     // the number of matching requests to let through first
-	Times       int     // the number of requests to hit; 0 means one, a negative number all
-	Probability float64 // the chance of each further request to be hit; 0 means 1
+	Skip        int     // the number of matching requests that do not fail first
+	Times       int     // the number of requests that the fault applies to; 0 means 1, a negative number all
+	Probability float64 // the probability that the fault applies to a matching request; 0 means 1
 
-	AfterCommit bool // the operation runs first, before the Delay and with any answer
+	AfterCommit bool // the operation takes effect first, before Delay, even if the response is replaced
 
-	Delay time.Duration // ends with the context of the request
-	Err   error         // the connection breaks; in the process, Do returns this error
+	Delay time.Duration // before the response; ends when the request's context is done
+	Err   error         // breaks the connection; within the process, Do returns this error
 
 	Code    string // an AWS error code, with its usual HTTP status unless Status is set
 	Message string
 
-	Status      int    // of an answer that need not look like AWS's
-	Body        string // of that answer
-	ContentType string // of that answer, by default text/html
+	Status      int    // HTTP status of a response that need not look like AWS's
+	Body        string // body of that response
+	ContentType string // of that response; text/html by default
 
-	Edit func(*Request, *Response) // changes the answer of any kind; it must not call the server
+	Edit func(*Request, *Response) // changes the response, even if it was replaced; it must not call the server
 }
 
 // A Response is a response of the server.
 type Response struct {
 	StatusCode int         // 0 means 200
 	Header     http.Header // HTTP headers
-	Body       []byte      // in XML, if the answer looks like AWS's
+	Body       []byte      // XML, if the response looks like AWS's
 
 	// Length is the Content-Length. 0 means the length of Body. If Length is
 	// larger than Body, the connection breaks at the end of Body. If Length is
@@ -137,7 +137,7 @@ func (f *Fault) response(requestID string) *Response {
 // An armedFault is an injected fault with its remaining Skip and Times counts.
 type armedFault struct {
 	Fault
-	skip, left int // left < 0 is without an end
+	skip, left int // left < 0 means that the fault never expires
 }
 
 // Inject adds faults. If several faults match a request, the one added first

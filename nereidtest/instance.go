@@ -14,17 +14,17 @@ import (
 type instance struct {
 	resource
 	cluster   *cluster            // nil for a standalone instance
-	db        rdstypes.DBInstance // what does not follow from the rest
-	port      int32               // of a standalone instance
-	sizeGB    int32               // of the data of a standalone instance
+	db        rdstypes.DBInstance // the description, except for what is computed from the rest
+	port      int32               // port of a standalone instance
+	sizeGB    int32               // size of a standalone instance's data
 	restartAt time.Time           // when AWS starts it again; only for a stopped standalone instance
 
-	storageSince  time.Time          // when its storage was changed last
-	backups       *instanceBackups   // the automated ones; nil for none
-	replicas      []*instanceBackups // in other regions
-	retainBackups bool               // when the instance is deleted
+	storageSince  time.Time          // when the storage was last changed
+	backups       *instanceBackups   // automated backups; nil if there are none
+	replicas      []*instanceBackups // backups replicated to other regions
+	retainBackups bool               // whether to retain backups when the instance is deleted
 
-	ownGroup, clusterGroup applied // the applied values of its own parameter group and of its cluster's
+	ownGroup, clusterGroup applied // for the instance's own and its cluster's parameter group
 }
 
 // instanceOutput is the output of the operations on one instance.
@@ -237,7 +237,7 @@ func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// checkClass checks the form of a class.
+// checkClass checks the format of an instance class.
 func checkClass(class string) error {
 	if !strings.HasPrefix(class, "db.") || strings.Count(class, ".") > 2 {
 		return invalidValue("Invalid DB Instance class: %s", shorten(class))
@@ -272,7 +272,7 @@ func (r *region) newInstance(name, engine, version, class, zone string) *instanc
 	}
 }
 
-// newMember is newInstance for an instance of a cluster.
+// newMember is like newInstance, but for an instance in a cluster.
 func (r *region) newMember(name string, c *cluster, class, zone string) *instance {
 	one, tier := int32(1), int32(1)
 	i := r.newInstance(name, c.engine(), *c.db.EngineVersion, class, zone)

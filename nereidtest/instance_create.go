@@ -270,7 +270,7 @@ func (r *region) RemoveRoleFromDBInstance(in *removeRoleFromDBInstanceInput) (*n
 	return &noOutput{}, nil
 }
 
-// roleFor is the index of the role for a feature, or -1.
+// roleFor returns the index of a feature's role, or -1.
 func (i *instance) roleFor(feature string) int {
 	return slices.IndexFunc(i.db.AssociatedRoles, func(r rdstypes.DBInstanceRole) bool { return strings.EqualFold(*r.FeatureName, feature) })
 }

@@ -351,7 +351,7 @@ func (r *region) awaitInstanceWindow(i *instance) {
 	})
 }
 
-// applyToInstance applies the pending changes.
+// applyToInstance starts to apply the pending changes.
 func (r *region) applyToInstance(i *instance) {
 	p := i.db.PendingModifiedValues
 	status, d := "modifying", r.timings.InstanceModify

@@ -13,8 +13,8 @@ import (
 type volume struct {
 	engine, kind     string // kind is the storage type
 	sizeGB           int32
-	iops, throughput *int32 // as requested; nil for the baseline of the type
-	limitGB          *int32 // of automatic growth
+	iops, throughput *int32 // as requested; nil for the storage type's baseline
+	limitGB          *int32 // limit of automatic growth
 }
 
 // volumeOf returns the storage of a new standalone instance.
@@ -199,7 +199,7 @@ func (v volume) changed(in *modifyDBInstanceInput) (*volume, error) {
 	if limit := in.MaxAllocatedStorage; limit != nil {
 		v.limitGB = limit
 		if *limit == v.sizeGB {
-			v.limitGB = nil // the storage does not grow by itself
+			v.limitGB = nil // turns automatic growth off
 		}
 	}
 	return &v, v.check()

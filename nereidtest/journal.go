@@ -8,8 +8,8 @@ import (
 // An Entry is a journal entry. It describes one effect on one resource, caused
 // by a request, by the passage of time, or by a method of the server.
 type Entry struct {
-	Time     time.Time // by the state clock
-	Region   string    // of the resource; "" for a global cluster
+	Time     time.Time // time of the state clock
+	Region   string    // the resource's region; "" for a global cluster
 	Resource string    // the ARN, or the name of an export task; empty if the effect is not on a single resource
 
 	// Effect is the resource's new status, or one of created (for a type of
@@ -23,7 +23,7 @@ type Entry struct {
 	// was not caused by a request.
 	Operation   string
 	RequestID   string // as in [Request.ID]
-	AccessKeyID string // of the caller
+	AccessKeyID string // the caller's access key ID
 }
 
 // Effects that are not a status.
@@ -55,7 +55,7 @@ func (j *journal) add(e Entry, c *call) {
 	j.kept = append(j.kept, e)
 }
 
-// record notes an effect on the resource.
+// record adds an effect on the resource to the journal.
 func (x *resource) record(effect string) {
 	s := x.region.state
 	x.touch()

@@ -9,7 +9,7 @@ import "strings"
 // encrypted with the key keep their statuses.
 func (s *Server) DisableKey(key string) { s.setKey(key, true) }
 
-// EnableKey makes a KMS key usable again.
+// EnableKey reverses the effect of [Server.DisableKey].
 func (s *Server) EnableKey(key string) { s.setKey(key, false) }
 
 func (s *Server) setKey(key string, disabled bool) {

@@ -28,7 +28,7 @@ type Lags struct {
 	DBSnapshots      time.Duration // in DescribeDBSnapshots
 	ExportTasks      time.Duration // in DescribeExportTasks
 	GlobalClusters   time.Duration // in DescribeGlobalClusters
-	Others           time.Duration // resources of each other kind, separately
+	Others           time.Duration // in all other descriptions
 }
 
 // WithLags makes descriptions lag behind the current state. The function change
@@ -66,10 +66,10 @@ type version struct {
 	name    string
 	status  string
 	tags    []tag
-	shape   any // a pointer to the shape in replies, or nil for a resource that is gone
+	shape   any // a pointer to the shape in replies, or nil if the resource was removed
 }
 
-// A shaper is an item that can lag.
+// A shaper is an item whose descriptions can lag.
 type shaper interface {
 	shape() any
 }

@@ -5,31 +5,31 @@ type Limits struct {
 	// AWS documents how many exports can run at a time in an account. The fake
 	// counts them for each region, because a list of exports shows only one
 	// region.
-	SnapshotExports int // exports of snapshots that run at a time
-	ClusterExports  int // exports of clusters that run at a time
+	SnapshotExports int // running exports of snapshots
+	ClusterExports  int // running exports of clusters
 
 	// ExportLimitCode is the error code for an export beyond the quota. AWS's
 	// model and documentation do not name the code. The default,
 	// ExportTaskLimitReachedFault, is the code that users' programs check for.
 	ExportLimitCode string
 
-	SnapshotCopies      int // copies of cluster snapshots in progress to a region
-	DBSnapshotCopies    int // copies of DB snapshots in progress to a region
+	SnapshotCopies      int // cluster snapshots being copied to a region at a time
+	DBSnapshotCopies    int // DB snapshots being copied to a region at a time
 	ManualSnapshots     int // manual cluster snapshots in a region
 	ManualDBSnapshots   int // manual DB snapshots in a region
 	SharedAccounts      int // accounts with which a snapshot is shared
-	Clusters            int // in a region
-	SubnetGroups        int // in a region
-	SubnetsPerGroup     int // for CreateDBSubnetGroup and ModifyDBSubnetGroup
-	CustomEndpoints     int // of a cluster
-	InstancesPerCluster int // including the writer
-	Instances           int // instances that belong to no cluster, in a region
+	Clusters            int // clusters in a region
+	SubnetGroups        int // subnet groups in a region
+	SubnetsPerGroup     int // subnets in a subnet group
+	CustomEndpoints     int // custom endpoints of a cluster
+	InstancesPerCluster int // instances in a cluster, including the writer
+	Instances           int // standalone instances in a region
 	ClusterRoles        int // IAM roles of a cluster
-	GlobalClusters      int // in the account
-	GlobalSecondaries   int // of a global cluster
-	EventSubscriptions  int // in a region
-	ParameterGroups     int // of each of the two kinds, in a region, besides the default groups
-	Tags                int // of a resource
+	GlobalClusters      int // global clusters in the account
+	GlobalSecondaries   int // secondaries of a global cluster
+	EventSubscriptions  int // event subscriptions in a region
+	ParameterGroups     int // DB parameter groups, and also cluster parameter groups, in a region, without default groups
+	Tags                int // tags of a resource
 }
 
 // DefaultLimits returns the default quotas.

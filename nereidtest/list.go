@@ -11,7 +11,7 @@ import (
 // A filter picks the items of a list.
 type filter = rdstypes.Filter
 
-// query is what describe operations have in common.
+// query contains the parameters that describe operations have in common.
 type query struct {
 	filters    []filter
 	marker     *string

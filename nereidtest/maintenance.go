@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// The times that a request for maintenance can name.
+// Values of OptInType.
 const (
 	optImmediate = "immediate"
 	optNext      = "next-maintenance"
@@ -21,7 +21,7 @@ const dbUpgrade = "db-upgrade"
 type pendingMaintenance struct {
 	of      maintained
 	action  rdstypes.PendingMaintenanceAction
-	plans   int // plans made for it so far; only the last one counts
+	plans   int // number of plans so far; only the last plan is valid
 	running bool
 }
 
@@ -307,9 +307,9 @@ func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceAction
 type PendingMaintenance struct {
 	Resource         string    // ARN of a cluster or an instance
 	Action           string    // by default system-update
-	Description      string    // by default a text that names the action
-	AutoAppliedAfter time.Time // by default never
-	Forced           time.Time // the latest time at which it is carried out; by default never
+	Description      string    // by default a text that contains the action
+	AutoAppliedAfter time.Time // AutoAppliedAfterDate; by default none
+	Forced           time.Time // ForcedApplyDate; by default none
 }
 
 // AddPendingMaintenance adds a pending action to a resource. The action

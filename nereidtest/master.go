@@ -86,7 +86,7 @@ func isMasterName(engine, s string) bool {
 	return true
 }
 
-// isReservedName knows the names that users of AWS met.
+// isReservedName reports whether users of AWS reported a name as reserved.
 func isReservedName(engine, s string) bool {
 	s = strings.ToLower(s)
 	return s == "rdsadmin" || isPostgres(engine) && oneOf(s, "admin", "user", "rds_superuser", "rds_replication")

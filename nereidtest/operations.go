@@ -68,7 +68,7 @@ func firstMissing(err error) string {
 	if !errors.As(err, &invalid) || invalid.Len() == 0 || !errors.As(invalid.Errs()[0], &first) {
 		return err.Error()
 	}
-	_, field, _ := strings.Cut(first.Field(), ".") // the type of the input comes first
+	_, field, _ := strings.Cut(first.Field(), ".") // the field name begins with the input's type
 	return field
 }
 
@@ -82,7 +82,7 @@ type call struct {
 	requestID   string
 	accessKeyID string
 	form        url.Values
-	host        string // that the request was for
+	host        string // of the request
 	verify      func(presignedURL string) (sigv4.VerifyResult, error)
-	entries     int // in the journal
+	entries     int // number of journal entries so far
 }

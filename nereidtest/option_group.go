@@ -112,7 +112,7 @@ type OptionGroup struct {
 	ID                 string            // name of the group
 	Region             string            // by default the region of Config
 	Engine             string            // by default mysql
-	MajorEngineVersion string            // by default that of the default engine version
+	MajorEngineVersion string            // by default the default engine version's
 	Description        string            // by default the name
 	Tags               map[string]string // keys and values
 }

@@ -19,7 +19,7 @@ type options struct {
 	account     string
 	credentials []nereid.Credentials
 	others      []otherAccount
-	policy      *policy // of the account; nil allows everything
+	policy      *policy // of the account of Config; nil allows everything
 	addr        string
 	speed       float64
 	manual      bool
@@ -30,7 +30,7 @@ type options struct {
 	limits      Limits
 	quirks      quirks
 	lags        Lags
-	err         error // of an option that cannot be meant
+	err         error // the error of an invalid option
 }
 
 // An otherAccount is an account that [WithAccount] added, with its credentials.
@@ -56,7 +56,7 @@ type quirks struct {
 	namesLast          bool
 	noGlobals          []string // regions
 	noExports          []string // engines
-	exportLimitStatus  int      // 0 is that of the code
+	exportLimitStatus  int      // 0 means the error code's status
 	cancelingIsOver    bool
 	loneMembersRun     bool
 	stoppedStays       bool
@@ -74,7 +74,7 @@ func defaultOptions() *options {
 	}
 }
 
-// check rejects invalid values.
+// check returns an error if an option has an invalid value.
 func (o *options) check() error {
 	switch {
 	case o.err != nil:
@@ -159,7 +159,7 @@ func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
 // year that can be shown, in three days.
 func WithSpeed(n float64) Option {
 	return func(o *options) {
-		if !(n > 0 && n <= maxSpeed) { // NaN is none of it
+		if !(n > 0 && n <= maxSpeed) { // also false for NaN
 			o.err = fmt.Errorf("%v is not a valid speed: it must be more than 0 and at most %d", n, int(maxSpeed))
 		}
 		o.speed = n

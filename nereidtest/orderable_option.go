@@ -13,7 +13,7 @@ type orderable struct {
 	family  family
 	class   string
 	storage string
-	key     string // in the order of the list
+	key     string // sorts the list
 }
 
 // orderables returns the engine's combinations that match keep, sorted by

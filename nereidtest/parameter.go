@@ -18,11 +18,11 @@ type apiParameter struct {
 // A parameter describes a parameter of a family, as AWS documents it.
 type parameter struct {
 	name        string
-	value       string // by default; "" for none
-	allowed     string // "" for any text
+	value       string // the default; "" if there is none
+	allowed     string // allowed values; "" if every text is allowed
 	dataType    string
 	dynamic     bool
-	since       string // the first engine version that has it
+	since       string // the first engine version with the parameter
 	description string
 }
 

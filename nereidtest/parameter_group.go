@@ -15,9 +15,9 @@ import (
 type parameterGroup struct {
 	resource
 	family, description string
-	values              map[string]changedValue // by parameter, only for changed parameters
-	pending             time.Time               // until then a reset is rejected
-	held                time.Time               // until then it counts as used
+	values              map[string]changedValue // changed values by parameter name
+	pending             time.Time               // resets are rejected until this time
+	held                time.Time               // the group counts as in use until this time
 }
 
 // A changedValue is a parameter value that a request has set, with its apply
@@ -93,7 +93,7 @@ func (r *region) groupFor(groups *collection[*parameterGroup], given *string, en
 			"Please use a Parameter Group with DBParameterGroupFamily %s", g.name, g.family, family)
 	case err == nil:
 		return &g.name, nil
-	case groups.kind == &clusterParameterGroupKind: // creating a cluster has another code
+	case groups.kind == &clusterParameterGroupKind: // operations on clusters return another code
 		return nil, apiError("DBClusterParameterGroupNotFound", "DBClusterParameterGroup not found: %s", shorten(*given))
 	}
 	return nil, err
@@ -665,7 +665,7 @@ func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*paramet
 type ParameterGroup struct {
 	ID          string            // name of the group
 	Region      string            // by default the region of Config
-	OfClusters  bool              // makes it a cluster parameter group
+	OfClusters  bool              // whether the group is a cluster parameter group
 	Family      string            // by default neptune1.4
 	Description string            // by default the name
 	Parameters  map[string]string // values that differ from the defaults of the family

@@ -218,7 +218,7 @@ type statement struct {
 	Condition                                json.RawMessage
 }
 
-// oneOrMany is a string or a list of strings in JSON.
+// oneOrMany is a list that JSON may contain as a single string.
 type oneOrMany []string
 
 // UnmarshalJSON implements [json.Unmarshaler].

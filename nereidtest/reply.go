@@ -55,7 +55,7 @@ func statusOf(code string) int {
 		return http.StatusForbidden
 	case "DBClusterEndpointNotFoundFault":
 		return http.StatusBadRequest
-	case "ReservedDBInstanceAlreadyExists": // the status in the model
+	case "ReservedDBInstanceAlreadyExists": // 404 in the model
 		return http.StatusNotFound
 	case "RequestEntityTooLarge":
 		return http.StatusRequestEntityTooLarge

@@ -15,13 +15,13 @@ import (
 // Form contains all parameters, including passwords and presigned URLs. Header
 // does not contain the credentials in Authorization and X-Amz-Security-Token.
 type Request struct {
-	ID          string      // the request id of the answer
+	ID          string      // the request ID in the response
 	Action      string      // such as "StartExportTask"; empty if the request had none
-	Region      string      // the region that the request was signed for; before the check, the region that its header claims
+	Region      string      // the region that the request was signed for, or claims to be signed for if the signature is not valid
 	AccessKeyID string      // empty unless the signature was valid
 	Form        url.Values  // the parameters
-	Header      http.Header // without the authentication
-	Time        time.Time   // by the wall clock
+	Header      http.Header // without the credentials
+	Time        time.Time   // when the request was received, by the wall clock
 
 	// InvocationID is the same for all attempts of a client's call, and Attempt
 	// counts the attempts from 1. They are zero if the client does not send the
@@ -29,14 +29,14 @@ type Request struct {
 	InvocationID string
 	Attempt      int
 
-	Succeeded  bool   // the operation ran and took effect, even if the answer was lost
-	Injected   bool   // a fault or a hook changed the answer
-	StatusCode int    // of the answer; 0 without an answer
-	ErrorCode  string // of the answer
+	Succeeded  bool   // the operation took effect, even if the response was lost
+	Injected   bool   // a fault, or the function set by Intercept, applied
+	StatusCode int    // of the response; 0 if there was none
+	ErrorCode  string // of the response
 
-	account string // that the key belongs to
+	account string // to which the access key belongs
 	number  uint64
-	size    int // in memory, about
+	size    int // approximate size in memory
 }
 
 func (r *Request) clone() *Request {
@@ -57,11 +57,11 @@ const (
 )
 
 type requestLog struct {
-	kept   []Request // the newest
+	kept   []Request // the newest requests
 	size   int       // size of the kept requests, in bytes
 	total  uint64
-	counts map[string]int // by action
-	took   map[string]int // the number that succeeded, by action
+	counts map[string]int // number of requests, by action
+	took   map[string]int // number of requests that succeeded, by action
 }
 
 func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
@@ -182,7 +182,7 @@ func count(counts map[string]int, action string) (n int) {
 	return n
 }
 
-// ResetRequests forgets all requests received so far.
+// ResetRequests removes all requests received so far from the log.
 func (s *Server) ResetRequests() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

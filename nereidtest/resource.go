@@ -10,12 +10,12 @@ import (
 // A kind describes a type of resource, with its names in the API and its common
 // errors.
 type kind struct {
-	arn      string // in ARNs, such as cluster-snapshot; empty for a kind without ARNs
-	filter   string // the name of the filter by identifier; empty for none
+	arn      string // the type in ARNs, such as cluster-snapshot; empty if there are no ARNs
+	filter   string // the name of the identifier filter; empty if there is none
 	source   rdstypes.SourceType
-	notFound refusal // of the identifier in the request
-	exists   refusal // of a name that is taken
-	quota    refusal // of the limit
+	notFound refusal // if the resource does not exist
+	exists   refusal // if the name is already in use
+	quota    refusal // if the quota is exceeded
 }
 
 // A refusal is an error reply with a code and a message. The message can
@@ -38,11 +38,11 @@ type resource struct {
 	tags   []tag
 	lifecycle
 
-	versions []version // what a lagging resource shows, now and later
-	changes  int       // that lagged
+	versions []version // current and future descriptions of a lagging resource
+	changes  int       // number of changes that lagged
 }
 
-// base returns the resource in an item.
+// base returns the resource that an item embeds.
 func (x *resource) base() *resource { return x }
 
 // arn returns the ARN of the resource, or its name if its type does not have
@@ -64,10 +64,10 @@ func (x *resource) notef(category, format string, args ...any) {
 type lifecycle struct {
 	status   string
 	previous string
-	since    time.Time // when it took the status
-	until    time.Time // when the status ends; zero for never
+	since    time.Time // when the status was set
+	until    time.Time // when the status is planned to end; zero if it is not
 	moves    int
-	stopped  time.Time // when it was stopped last
+	stopped  time.Time // when the resource was last stopped
 }
 
 // enter sets the status of the resource, for an indefinite time. It cancels the

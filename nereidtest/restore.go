@@ -91,7 +91,7 @@ type restorePoint struct {
 	encrypted bool
 	key       *string
 	takes     time.Duration
-	bare      bool // of an instance: the cluster has default settings
+	bare      bool // the source is an instance, so the cluster has default settings
 }
 
 // restorePoint finds a cluster snapshot by its name or ARN, or a DB snapshot by its ARN. engine is
@@ -163,7 +163,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	}
 	storage, multi := in.StorageType, &multiAZ{class: in.DBClusterInstanceClass}
 	if isMultiAZ(engine) {
-		storage = nil // of an instance
+		storage = nil // it is the instances' storage type
 		if multi, err = restoredMultiAZ(in, &from.of); err != nil {
 			return nil, err
 		}

@@ -7,7 +7,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An s3Backup is what an operation restores from S3.
+// An s3Backup contains the parameters that describe a backup in S3.
 type s3Backup struct {
 	S3BucketName        *string `query:",required"`
 	S3IngestionRoleArn  *string `query:",required"`

@@ -25,12 +25,12 @@ type Cluster struct {
 	Engine        string            // by default neptune
 	EngineVersion string            // by default the default version of the engine
 	Status        string            // by default available
-	Instances     int               // the number of instances, called ID-1, ID-2 …, with the cluster's status
+	Instances     int               // the number of instances, which are named ID-1, ID-2 … and have the cluster's status
 	InstanceClass string            // by default db.r6g.large
 	Tags          map[string]string // keys and values
 	KmsKeyID      string            // encrypts the storage
 	Created       time.Time         // by default now
-	SizeGB        int32             // size of the data, up to which exports count
+	SizeGB        int32             // size of the data, which exports report as extracted
 
 	BacktrackWindow    int64 // in seconds; only for Aurora MySQL
 	DeletionProtection bool  // rejects the deletion of the cluster
@@ -94,7 +94,7 @@ type Instance struct {
 	Tags          map[string]string // keys and values
 	KmsKeyID      string            // encrypts the storage
 	Created       time.Time         // by default now
-	SizeGB        int32             // size of the data, up to which exports of its snapshots count
+	SizeGB        int32             // size of the data, which exports of its snapshots report as extracted
 
 	DeletionProtection bool // rejects the deletion of the instance
 	CopyTagsToSnapshot bool // copies the tags to snapshots
@@ -141,7 +141,7 @@ type Snapshot struct {
 	Tags     map[string]string // keys and values
 	KmsKeyID string            // encrypts the snapshot
 	Created  time.Time         // by default now
-	SizeGB   int32             // size of the data, up to which exports count
+	SizeGB   int32             // size of the data, which exports report as extracted
 }
 
 // AddSnapshot adds a cluster snapshot and returns its ARN.
@@ -188,7 +188,7 @@ type DBSnapshot struct {
 	Tags     map[string]string // keys and values
 	KmsKeyID string            // encrypts the snapshot
 	Created  time.Time         // by default now
-	SizeGB   int32             // size of the data, up to which exports count
+	SizeGB   int32             // size of the data, which exports report as extracted
 
 	TenantDatabases []string // names of the tenant databases; only for Oracle
 }
@@ -232,8 +232,8 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 // [Server.AddRetainedBackup]. Their source is a cluster or an instance that was
 // deleted. Zero fields take their defaults.
 type RetainedBackup struct {
-	Source        string    // the name that the source had; it may be the name of another one now
-	ResourceID    string    // of the source, such as db-1; by default a new one
+	Source        string    // name of the source; another resource may have the name now
+	ResourceID    string    // resource ID of the source, such as db-1; by default a new ID
 	OfCluster     bool      // whether the source is a cluster; by default it is a standalone instance
 	Region        string    // by default the region of Config
 	Account       string    // by default the account of Config
@@ -319,12 +319,12 @@ type ExportTask struct {
 	Region       string    // by default the region of Config
 	SourceArn    string    // ARN of the source; it need not exist
 	Bucket       string    // by default "exports"
-	Prefix       string    // path in the bucket before the files
+	Prefix       string    // path of the files in the bucket
 	Status       string    // by default COMPLETE
-	FailureCause string    // why the task failed, with Status FAILED
-	Started      time.Time // by default an hour before it ended
-	Ended        time.Time // by default now, for an export that has ended
-	Percent      int32     // by default 100 if it is COMPLETE
+	FailureCause string    // why the task failed, if Status is FAILED
+	Started      time.Time // by default an hour before the task ended
+	Ended        time.Time // by default now, if the task has ended
+	Percent      int32     // by default 100 if Status is COMPLETE
 	SizeGB       int32     // size of the data; by default 24
 }
 
@@ -525,7 +525,7 @@ func (s *Server) SetExportTaskStatus(id, status, cause string) {
 		s.misusef("SetExportTaskStatus: %v", err)
 		return
 	}
-	r.describeExport(e) // keeps the progress made
+	r.describeExport(e) // updates the progress, which then stays as it is
 	now := r.now
 	if status == exportFailed {
 		e.task.FailureCause = str(cause)

@@ -16,7 +16,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// TB is the part of testing.TB that [NewServer] needs.
+// TB is the subset of [testing.TB] that [NewServer] uses.
 type TB interface {
 	Helper()
 	Cleanup(func())
@@ -29,18 +29,18 @@ type TB interface {
 type Server struct {
 	options  *options
 	verifier sigv4.Verifier
-	tb       TB // nil unless made by NewServer
+	tb       TB // nil if the server was started by Start
 
-	mu       sync.Mutex // guards what follows
+	mu       sync.Mutex // guards the fields below
 	state    *state
 	clock    *clock
-	skew     time.Duration // of the wall clock
+	skew     time.Duration // offset of the wall clock
 	requests requestLog
 	faults   []*armedFault
 	hook     func(*Request) (*Response, bool)
 	random   *rand.Rand
 	closed   bool
-	port     *port // nil until it listens
+	port     *port // nil until the server listens
 }
 
 // NewServer starts a server, which is closed at the end of the test. A test
@@ -106,7 +106,7 @@ func (s *Server) credentials(accessKeyID string) (nereid.Credentials, bool) {
 	return keys[i], true
 }
 
-// Format prints the type only: a server holds secrets.
+// Format prints only the type, because a server contains secrets.
 func (s *Server) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("nereidtest.Server")) }
 
 // Config returns a configuration for clients of the server. It contains the

@@ -10,10 +10,10 @@ import (
 // cluster snapshot can have the same name.
 type dbSnapshot struct {
 	making
-	db      rdstypes.DBSnapshot // what does not follow from the rest
-	of      rdstypes.DBInstance // the instance as it was, for a restore
-	ofTags  []tag               // its tags
-	tenants []string            // names of its tenant databases, in order
+	db      rdstypes.DBSnapshot // the description, except for what is computed from the rest
+	of      rdstypes.DBInstance // the instance when the snapshot was taken
+	ofTags  []tag               // the instance's tags
+	tenants []string            // sorted names of the tenant databases
 }
 
 var dbSnapshotKind = kind{

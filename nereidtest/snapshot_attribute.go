@@ -10,10 +10,10 @@ import (
 // sharing contains the parameters of a snapshot list that select snapshots of
 // other accounts.
 type sharing struct {
-	region         *region // that asks
+	region         *region // of the calling account
 	kind           string  // SnapshotType
 	shared, public bool    // IncludeShared, IncludePublic
-	lenient        bool    // an unknown identifier leads to an empty list
+	lenient        bool    // an unknown identifier yields an empty list
 }
 
 // typeOf returns the snapshot type that the calling account sees.
@@ -225,7 +225,7 @@ func (s *dbSnapshot) attributes() *dbSnapshotAttributesOutput {
 	}}
 }
 
-// manual finds a manual snapshot of an instance.
+// manualDBSnapshot finds a manual DB snapshot.
 func (r *region) manualDBSnapshot(id string) (*dbSnapshot, error) {
 	s, err := r.dbSnapshots().find(id)
 	switch {

@@ -18,12 +18,12 @@ func (r *region) sourceRegion(param, source, kind string) (*region, error) {
 // A copyRequest contains the parameters that CopyDBClusterSnapshot and CopyDBSnapshot have in
 // common.
 type copyRequest struct {
-	operation, param, kind string // the name of the operation, of the parameter with the source, and the kind in ARNs
+	operation, param, kind string // the operation, the parameter that contains the source, and the type in ARNs
 	source                 string
 	key, url               *string // KmsKeyId and PreSignedUrl
 	tags                   []tag
 	copyTags               *bool
-	limit                  int // of copies from other regions
+	limit                  int // of copies in progress from other regions
 }
 
 // A copyable is a cluster snapshot or a DB snapshot.

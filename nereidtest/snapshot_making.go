@@ -10,9 +10,9 @@ import (
 type making struct {
 	resource
 	began, ends time.Time
-	sizeGB      int32    // of the data
-	remote      bool     // a copy from another region
-	restorers   []string // accounts, or all, that may restore and copy it
+	sizeGB      int32    // size of the data
+	remote      bool     // whether the snapshot is a copy from another region
+	restorers   []string // accounts that may restore and copy the snapshot, or all
 }
 
 // made returns the percentage of a snapshot that is complete, from 0 to 100.

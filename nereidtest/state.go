@@ -17,28 +17,28 @@ type state struct {
 	quirks  quirks
 	lags    Lags
 	seed    uint64
-	touched []*resource // since descriptions were last observed
+	touched []*resource // resources that may have changed since observe last ran
 
 	now      time.Time // of the state clock, for the current request or event
 	call     *call     // the current request; nil during an event
 	timeline timeline
 	journal  journal
 	regions  map[string]*region // by account and name
-	serial   int                // of resource ids
+	serial   int                // number of resource IDs so far
 
-	disabledKeys map[string]bool     // by ARN
-	sharedKeys   map[string][]string // accounts that may use the key of another, by ARN
+	disabledKeys map[string]bool     // by key ARN
+	sharedKeys   map[string][]string // accounts that may use another account's key, by key ARN
 }
 
 // A region is the control plane of one AWS region for one account. Its exported
 // methods are the operations. RDS and Neptune share its resources.
 type region struct {
 	*state
-	account     string // that the region is of: each account has regions of its own
+	account     string // each account has its own regions
 	name        string // empty for the region with the global clusters
 	collections map[*kind]lookuper
-	events      []event            // of the last two weeks, in the order of time
-	noted       int                // events ever
+	events      []event            // of the last two weeks, sorted by time
+	noted       int                // number of events so far
 	subnets     map[string]*subnet // by id
 	maintenance []*pendingMaintenance
 }

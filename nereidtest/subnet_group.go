@@ -12,7 +12,7 @@ type subnetGroup struct {
 	resource
 	description string
 	subnets     []*subnet
-	used        bool // the group default, from its first use on
+	used        bool // whether the group default has been used
 }
 
 var subnetGroupKind = kind{
@@ -25,7 +25,7 @@ var subnetGroupKind = kind{
 // A subnet is a subnet of a VPC, as in EC2.
 type subnet struct {
 	id, zone, vpc string
-	dual          bool // it has IPv6 addresses too
+	dual          bool // whether the subnet also has IPv6 addresses
 }
 
 // subnetGroups returns the subnet groups of the region. They always include the
@@ -342,7 +342,7 @@ type Subnet struct {
 	Region    string // by default the region of Config
 	Zone      string // by default the next zone of the region
 	VPC       string // by default the VPC of the region
-	DualStack bool   // it has IPv6 addresses too
+	DualStack bool   // whether the subnet also has IPv6 addresses
 }
 
 // AddSubnet adds a subnet in a given VPC and Availability Zone. A subnet that

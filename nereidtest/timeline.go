@@ -33,7 +33,7 @@ func (t *timeline) next(now time.Time) (transition, bool) {
 	return heap.Pop(t).(transition), true
 }
 
-// The methods of heap.Interface.
+// The following methods implement heap.Interface.
 
 func (t *timeline) Len() int { return len(t.items) }
 

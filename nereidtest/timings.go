@@ -13,16 +13,16 @@ type Timings struct {
 	ClusterStop     time.Duration // stopping
 	ClusterFailover time.Duration // failing-over
 	ClusterDelete   time.Duration // deleting
-	ClusterRestart  time.Duration // stopped, until AWS starts it again
-	ClusterRole     time.Duration // PENDING, of a role
-	ClusterRestore  time.Duration // creating, of a restored cluster
-	ClusterClone    time.Duration // creating, of a clone
+	ClusterRestart  time.Duration // stopped, until AWS restarts it
+	ClusterRole     time.Duration // PENDING (an IAM role)
+	ClusterRestore  time.Duration // creating (a restored cluster)
+	ClusterClone    time.Duration // creating (a clone)
 
 	// ClusterBacktrack is how long a cluster is backtracking. The backtrack is
 	// PENDING for the first third of that time, then APPLYING.
 	ClusterBacktrack time.Duration
 
-	// Of custom endpoints:
+	// For custom endpoints:
 	EndpointCreate time.Duration // creating
 	EndpointModify time.Duration // modifying
 	EndpointDelete time.Duration // deleting
@@ -32,35 +32,35 @@ type Timings struct {
 	InstanceReboot time.Duration // rebooting
 	InstanceModify time.Duration // modifying, renaming
 
-	// Of standalone instances:
+	// For standalone instances:
 	InstanceStart   time.Duration // starting
 	InstanceStop    time.Duration // stopping
-	InstanceRestart time.Duration // stopped, until AWS starts it again
+	InstanceRestart time.Duration // stopped, until AWS restarts it
 
 	// InstanceOptimize is how long a standalone instance has the status
 	// storage-optimization after a change of its storage.
 	InstanceOptimize time.Duration
 
-	// Of clusters and instances:
+	// For snapshots of clusters and instances:
 	SnapshotCreate     time.Duration // creating
 	SnapshotCopy       time.Duration // copying, within a region
 	SnapshotCopyRegion time.Duration // pending and copying, from another region
 	SnapshotDelete     time.Duration // deleting
-	SnapshotUpgrade    time.Duration // upgrading, of an instance
+	SnapshotUpgrade    time.Duration // upgrading (a DB snapshot)
 
-	// Of automated backups:
-	BackupReplicate   time.Duration // pending, of those that are replicated
-	BackupSourceDelay time.Duration // until the source of a replication that began or ended is modifying
+	// For automated backups:
+	BackupReplicate   time.Duration // pending (replicated backups)
+	BackupSourceDelay time.Duration // from the start or end of a replication until the source is modifying
 	BackupDelete      time.Duration // deleting
 
-	ExportStart  time.Duration // STARTING, when AWS restores the source
+	ExportStart  time.Duration // STARTING, while AWS restores the source
 	ExportRun    time.Duration // IN_PROGRESS
 	ExportCancel time.Duration // CANCELING
 
 	GlobalCreate   time.Duration // creating
 	GlobalModify   time.Duration // modifying
 	GlobalFailover time.Duration // failing-over, switching-over
-	GlobalRemove   time.Duration // promoting, of a removed member
+	GlobalRemove   time.Duration // promoting (a member that is being removed)
 	GlobalDelete   time.Duration // deleting
 
 	// ParameterApply is how long it takes to apply changed parameters to the

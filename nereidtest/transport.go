@@ -75,7 +75,7 @@ func (c inProcess) do(ctx context.Context, req *http.Request) (*http.Response, e
 type replyBody struct {
 	ctx  context.Context
 	data bytes.Reader
-	end  error // after data
+	end  error // returned after data
 	drip time.Duration
 }
 
@@ -114,7 +114,7 @@ func (b *replyBody) Read(p []byte) (int, error) {
 
 func (b *replyBody) Close() error { return nil }
 
-// sleep waits, but no longer than the context lives.
+// sleep waits for d, or until the context is done.
 func sleep(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return ctx.Err()

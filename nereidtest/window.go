@@ -98,7 +98,7 @@ func windowsOf(backups, maintenance *string) (daily, weekly string) {
 	return daily, weekly
 }
 
-// checkWindows rejects windows that overlap.
+// checkWindows returns an error if the windows overlap.
 func checkWindows(backups, maintenance string) error {
 	if overlap(backups, maintenance) {
 		return invalidValue("The backup window and maintenance window must not overlap.")
@@ -117,7 +117,7 @@ func overlap(daily, weekly string) bool {
 	first, _ := weekTime(from)
 	last, _ := weekTime(to)
 	last = first + (last-first+7*day)%(7*day)
-	for n := range 16 { // from the day before the week to the end of the next one
+	for n := range 16 { // from the day before the week to the end of the next week
 		if at := backup + time.Duration(n-1)*day; at < last && first < at+length {
 			return true
 		}
