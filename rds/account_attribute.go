@@ -16,7 +16,7 @@ type DescribeAccountAttributesInput struct{}
 // DescribeAccountAttributesOutput is the output of
 // [Client.DescribeAccountAttributes].
 type DescribeAccountAttributesOutput struct {
-	// The quotas, each with its name, its maximum and how much of it is used.
+	// The quotas, each with its name, its maximum and its current use.
 	AccountQuotas  []types.AccountQuota `query:",item=AccountQuota"`
 	ResultMetadata middleware.Metadata  `query:"-"`
 }
@@ -26,8 +26,9 @@ var describeAccountAttributesOp = operation.Op{
 }
 
 // DescribeAccountAttributes lists the account's quotas in the region, and how much of each quota is
-// used. It is not paginated. A program can use it to check whether there is room for more snapshots
-// (for example the quota ManualClusterSnapshots) or restored resources (DBClusters, DBInstances).
+// used. It is not paginated. A program can use it to check whether the quotas allow another
+// snapshot (ManualClusterSnapshots), or another restored cluster or instance (DBClusters,
+// DBInstances).
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html

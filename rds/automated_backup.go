@@ -17,7 +17,7 @@ import (
 // DescribeDBInstanceAutomatedBackupsInput is the input of
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsInput struct {
-	// ARN of the automated backups to list, for example of replicated backups.
+	// ARN of the automated backups to list, for example the ARN of replicated backups.
 	DBInstanceAutomatedBackupsArn *string
 	// Lists only the backups of the instance with this name; case-insensitive. AWS documents this
 	// member only for existing instances.
@@ -103,8 +103,9 @@ var deleteDBInstanceAutomatedBackupOp = operation.Op{
 }
 
 // DeleteDBInstanceAutomatedBackup starts deleting retained backups and their automated snapshots.
-// Backups are retained when their instance was deleted, or when their replication to this region
-// was stopped. Manual snapshots are kept. The backups of an existing instance cannot be deleted.
+// AWS retains backups if their instance was deleted with DeleteAutomatedBackups false, or if their
+// replication to this region was stopped. Manual snapshots are kept. The backups of an existing
+// instance cannot be deleted.
 //
 // It can fail with [types.DBInstanceAutomatedBackupNotFoundFault] or
 // [types.InvalidDBInstanceAutomatedBackupStateFault].
@@ -123,10 +124,11 @@ type StartDBInstanceAutomatedBackupsReplicationInput struct {
 	SourceDBInstanceArn *string `query:",required,source" recover:",aside"`
 	// Days to keep the replicated backups, 1 to 35; 7 if nil.
 	BackupRetentionPeriod *int32
-	// ARN of the KMS key, in this region, that encrypts the replicated backups. Required if the
+	// KMS key that encrypts the replicated backups: ARN of a key in this region. Required if the
 	// instance is encrypted.
 	KmsKeyId *string
-	// Leave it nil: the client sets PreSignedUrl. Only GovCloud regions use it.
+	// Leave it nil: the client sets PreSignedUrl in all regions, although AWS uses it only in
+	// GovCloud regions.
 	PreSignedUrl *string `query:",nopresign"`
 	// Region of the instance; the region in SourceDBInstanceArn if nil. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.
@@ -169,8 +171,8 @@ var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 // [DBInstanceAutomatedBackupReplicatingWaiter] waits until the backups are replicated.
 // [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in the client's region.
 //
-// The instance's status changes to modifying some time after the call; until then, descriptions
-// show available. A waiter for the instance therefore needs an InitialDelay.
+// The instance's status changes to modifying some time after the call. Until then, descriptions
+// show available, so a waiter for the instance needs an InitialDelay.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceAutomatedBackupStateFault],
@@ -217,9 +219,9 @@ var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 // backups to the client's region. The backups that are already in this region become retained, and
 // expire gradually. A [DBInstanceAutomatedBackupRetainedWaiter] waits until they are retained.
 //
-// The instance's status changes to modifying some time after the call; until then, descriptions
-// show available. A waiter for the instance therefore needs an InitialDelay. AWS rejects a deletion
-// with a final snapshot until the instance is available again.
+// The instance's status changes to modifying some time after the call. Until then, descriptions
+// show available, so a waiter for the instance needs an InitialDelay. Until the instance is
+// available again, AWS rejects a deletion of the instance with a final snapshot.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -308,14 +310,15 @@ func isReplicated(b *types.DBInstanceAutomatedBackup) bool {
 // [DBInstanceAutomatedBackupActiveWaiter].
 type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// A DBInstanceAutomatedBackupActiveWaiter waits until the automated backups of existing instances
+// A DBInstanceAutomatedBackupActiveWaiter waits until the automated backups of an existing instance
 // are active.
 type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the first automated backup of
-// instances. After that backup, an instance can be restored to a point in time. The wait fails if
-// the backups are retained or deleted. WaitAll takes the resource IDs (db-…) of the instances, or
-// the ARNs of the backups. The SDK does not have this waiter.
+// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the automated backups of instances
+// to become active. They become active when the first backup is complete; from then on, the
+// instance can be restored to a point in time. The wait fails if the backups are retained or
+// deleted. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The
+// SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -347,10 +350,10 @@ type DBInstanceAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBIn
 // A DBInstanceAutomatedBackupRetainedWaiter waits until automated backups are retained.
 type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for backups to become retained: after
-// their instance is deleted with DeleteAutomatedBackups false, or after their replication is
-// stopped. The wait fails if the backups are deleted. WaitAll takes the resource IDs (db-…) of the
-// instances, or the ARNs of the backups. The SDK does not have this waiter.
+// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for backups to become retained. AWS
+// retains backups after their instance is deleted with DeleteAutomatedBackups false, or after their
+// replication is stopped. The wait fails if the backups are deleted. WaitAll takes the resource IDs
+// (db-…) of the instances, or the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},

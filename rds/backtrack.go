@@ -15,7 +15,7 @@ import (
 
 // BacktrackDBClusterInput is the input of [Client.BacktrackDBCluster].
 type BacktrackDBClusterInput struct {
-	// Required. The time to which the cluster returns. It cannot be in the future. Aurora uses the
+	// Required. Time to which the cluster is rewound. It cannot be in the future. Aurora uses the
 	// nearest consistent time.
 	BacktrackTo *time.Time `query:",required"`
 	// Required. An available Aurora MySQL cluster with a BacktrackWindow above 0; case-insensitive.
@@ -23,8 +23,8 @@ type BacktrackDBClusterInput struct {
 	// Whether to backtrack even if binary logging is enabled; false if nil. If false, AWS rejects a
 	// cluster with binary logging.
 	Force *bool
-	// Whether AWS uses the cluster's EarliestBacktrackTime if BacktrackTo is earlier; false if nil.
-	// If false, AWS rejects a BacktrackTo that is too early.
+	// Whether AWS uses the cluster's EarliestBacktrackTime if BacktrackTo is earlier than that
+	// time; false if nil. If false, AWS rejects a BacktrackTo that is too early.
 	UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
@@ -59,7 +59,7 @@ var backtrackDBClusterOp = operation.Op{
 }
 
 // BacktrackDBCluster starts rewinding an available Aurora MySQL cluster to an earlier time, in
-// place. Connections break. Data that was written after that time is lost, unless another backtrack
+// place. Connections break. Data that was written after that time is lost, unless a later backtrack
 // moves the cluster forward again.
 //
 // BacktrackDBCluster returns immediately. The cluster's Status changes to backtracking and then to
@@ -68,7 +68,7 @@ var backtrackDBClusterOp = operation.Op{
 //
 // The client does not repeat an attempt whose outcome is unknown, because a second backtrack would
 // lose data that was written after the first one; see [nereid.OutcomeUnknownError].
-// [Client.DescribeDBClusterBacktracks] shows whether the cluster was backtracked to that time.
+// [Client.DescribeDBClusterBacktracks] shows whether the cluster was backtracked to BacktrackTo.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //
@@ -159,8 +159,8 @@ type DBClusterBacktrackCompletedWaiterOptions = WaiterOptions[DescribeDBClusterB
 // A DBClusterBacktrackCompletedWaiter waits until a backtrack is completed.
 type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
-// NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to be completed. The wait
-// fails if a backtrack fails. WaitAll takes identifiers of the form CLUSTER/BACKTRACK, for example
+// NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to complete. The wait fails
+// if a backtrack fails. WaitAll takes identifiers of the form CLUSTER/BACKTRACK, for example
 // shop/123e4567-e89b-12d3-a456-426655440000. The SDK does not have this waiter.
 func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{

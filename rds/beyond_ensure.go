@@ -15,7 +15,7 @@ import (
 )
 
 // EnsureClusterStoppedAPIClient is the client interface that [EnsureClusterStopped] uses.
-// EnsureClusterStopped describes instances only after the service rejects a stop.
+// EnsureClusterStopped calls DescribeDBInstances only if the service rejects StopDBCluster.
 type EnsureClusterStoppedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
@@ -23,7 +23,7 @@ type EnsureClusterStoppedAPIClient interface {
 }
 
 // EnsureClusterStartedAPIClient is the client interface that [EnsureClusterStarted] uses.
-// EnsureClusterStarted describes instances only after the service rejects a start.
+// EnsureClusterStarted calls DescribeDBInstances only if the service rejects StartDBCluster.
 type EnsureClusterStartedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
@@ -51,28 +51,28 @@ type EnsureOptions[Item any] struct {
 	// MaxDelay is the maximum time between polls. The default is 2 minutes. See [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is how many consecutive polls must find the desired state, by default 1.
+	// ConsecutiveHits is how many consecutive polls must find the desired state. The default is 1.
 	// Descriptions can lag by up to 20 seconds: a resource that was just started or stopped may
 	// still show its previous state.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end the wait with an error, in addition to the failure
-	// statuses of [NewDBClusterStoppedWaiter] and the similar waiters.
+	// FailureStates are statuses for which the wait fails, in addition to the failure statuses of
+	// [NewDBClusterStoppedWaiter] and similar waiters.
 	FailureStates []string
 
 	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnProgress is called after each poll, with the poll's result and the call that followed it.
-	// It runs in the caller's goroutine.
+	// OnProgress, if set, is called for each poll, in the caller's goroutine. If the poll leads to
+	// a start or stop call, OnProgress is called after that call.
 	OnProgress func(EnsureProgress[Item])
 }
 
-// EnsureProgress describes one poll and the call that followed it.
+// EnsureProgress describes one poll and the start or stop call that it led to, if any.
 type EnsureProgress[Item any] struct {
 	Poll[Item]
 
-	// Action is the call that followed the poll, or nil if there was none.
+	// Action is the start or stop call that the poll led to, or nil if there was none.
 	Action *EnsureAction
 }
 
@@ -98,8 +98,7 @@ type EnsureResult[Item any] struct {
 	// ID is the identifier, as given by the caller.
 	ID string
 
-	// InitialStatus is the status at the first poll that found the resource, or "" if no poll found
-	// it.
+	// InitialStatus is the resource's status in the first poll that found it, or "" if no poll did.
 	InitialStatus string
 
 	// Actions are the start or stop calls that were made. Actions is empty if the resource already
@@ -116,8 +115,8 @@ type EnsureResult[Item any] struct {
 	Item *Item
 }
 
-// Changed reports whether the service accepted a start or stop call. If not, the resource already
-// had the desired state or reached it without a call.
+// Changed reports whether the service accepted a start or stop call. It returns false if the
+// resource already had the desired state or reached it without a call.
 func (r *EnsureResult[Item]) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
@@ -137,20 +136,18 @@ type (
 // EnsureClusterStopped stops a cluster, whatever state it is in. It does nothing if the cluster is
 // stopped, and waits if the cluster is stopping. Otherwise it waits until the cluster is available,
 // and then stops the cluster. If AWS or another caller starts the cluster during the wait,
-// EnsureClusterStopped stops it again. EnsureClusterStopped can be called repeatedly. To keep a
-// cluster stopped, call it at least every seven days, because AWS starts a stopped cluster after
-// seven days.
+// EnsureClusterStopped stops it again. To keep a cluster stopped, call EnsureClusterStopped at
+// least every seven days, because AWS starts a stopped cluster after seven days.
 //
-// If the service rejects the stop because of the state of the cluster or its instances
-// ([nereid.ErrInvalidState]), EnsureClusterStopped repeats the call after the next poll. It returns
-// the fault if the service rejects the stop for the same reason after three consecutive polls, and
-// neither the cluster nor an instance is changing.
+// If the service rejects StopDBCluster because of the state of the cluster or its instances
+// ([nereid.ErrInvalidState]), EnsureClusterStopped repeats the call after the next poll. It gives
+// up, and returns the fault, after three consecutive polls in which the service rejected the call
+// for the same reason while neither the cluster nor its instances were changing.
 //
 // EnsureClusterStopped fails if maxWait has passed, or if three consecutive polls do not find the
-// cluster. It fails immediately if the cluster has a status that ends a [DBClusterStoppedWaiter]
-// with an error, or if the caller is not allowed to stop the cluster. The error is a
-// [*nereid.WaitError], unless the arguments are invalid. The result is not nil even if there is an
-// error.
+// cluster. It fails immediately if the cluster has a status for which a [DBClusterStoppedWaiter]
+// fails, or if the caller is not allowed to stop the cluster. The error is a [*nereid.WaitError],
+// unless the arguments are invalid. The result is not nil even if there is an error.
 func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
 	if id == "" {
 		return new(EnsureClusterResult), errNoClusterID
@@ -160,11 +157,11 @@ func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPICli
 
 // EnsureClusterStarted starts a cluster, whatever state it is in. It does nothing if the cluster is
 // available, waits if the cluster is becoming available, and starts the cluster if it is stopped.
-// If the cluster is stopped during the wait, EnsureClusterStarted starts it again. AWS stops a
-// cluster whose KMS key is not accessible. The cluster then has the status
-// inaccessible-encryption-credentials-recoverable, and EnsureClusterStarted tries once to start it.
-// Instances may become available slightly later than their cluster; see
-// [NewDBInstanceAvailableWaiter].
+// If another caller stops the cluster during the wait, EnsureClusterStarted starts it again. AWS
+// stops a cluster whose KMS key is not accessible, and gives it the status
+// inaccessible-encryption-credentials-recoverable. EnsureClusterStarted starts such a cluster once,
+// and fails if the cluster does not leave that status or returns to it. Instances may become
+// available slightly later than their cluster; see [NewDBInstanceAvailableWaiter].
 //
 // In all other respects, EnsureClusterStarted works like [EnsureClusterStopped].
 func EnsureClusterStarted(ctx context.Context, client EnsureClusterStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {
@@ -201,13 +198,14 @@ var (
 // EnsureAllClustersStopped is [EnsureClusterStopped] for many clusters at the same time. It yields
 // each cluster's result as soon as the cluster is stopped or has failed, together with the error
 // that EnsureClusterStopped would return. Like a waiter's WaitAll method, it describes up to 100
-// clusters with one request. It stops each cluster when a poll shows that the cluster can be
-// stopped. A failure of one cluster does not affect the others. Duplicate identifiers are ignored.
+// clusters with one request. It stops each cluster as soon as a poll shows that the cluster is
+// available. A failure of one cluster does not affect the others. Duplicate identifiers are
+// ignored.
 //
 // EnsureAllClustersStopped makes its calls one after another, in the caller's goroutine. It does
 // not describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,
-// EnsureAllClustersStopped does not stop any more clusters. Clusters that are already stopping
-// still become stopped.
+// EnsureAllClustersStopped does not stop any more clusters. AWS still stops the clusters that are
+// already stopping.
 func EnsureAllClustersStopped(ctx context.Context, client EnsureClusterStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) iter.Seq2[*EnsureClusterResult, error] {
 	return ensureClusters(ctx, client, client, clusterEngine{
 		Operation: "StopDBCluster", From: "available", Wanted: "stopped",

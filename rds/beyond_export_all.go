@@ -19,9 +19,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// MaxConcurrentExports is how many snapshot exports an account can run at the same time, and also
-// how many cluster exports. AWS does not document whether the limits are per region. [ExportAll]
-// counts the exports in its client's region.
+// MaxConcurrentExports is how many snapshot exports an account can run at the same time. Cluster
+// exports have a separate limit of the same size. AWS does not document whether the limits are per
+// region; [ExportAll] counts the exports in its client's region.
 const MaxConcurrentExports = 5
 
 // ExportAllAPIClient is the client interface that [ExportAll] uses.
@@ -32,8 +32,8 @@ type ExportAllAPIClient interface {
 
 // ExportAllOptions are the options of [ExportAll].
 type ExportAllOptions struct {
-	// Limit is the maximum number of snapshot exports that run at the same time, and also the
-	// maximum number of cluster exports. Exports that other callers started count too. 0 means
+	// Limit is the maximum number of snapshot exports that run at the same time. Cluster exports
+	// have a separate limit of the same size. Exports that other callers started count too. 0 means
 	// MaxConcurrentExports.
 	Limit int
 
@@ -41,16 +41,17 @@ type ExportAllOptions struct {
 	ClientOptions []func(*Options)
 
 	// MinDelay and MaxDelay are the minimum and maximum time between polls. The defaults are 30
-	// seconds and 2 minutes. After each poll, ExportAll starts waiting exports in place of the
-	// exports that have ended.
+	// seconds and 2 minutes. After each poll, ExportAll starts the next exports if running exports
+	// have ended.
 	MinDelay, MaxDelay time.Duration
 
-	// SkipExported makes ExportAll skip snapshot exports that are already complete. It is the
-	// client that describes the snapshots, usually the client passed to ExportAll. An export is
-	// skipped if a task with the status COMPLETE has the same source, bucket, prefix and
-	// ExportOnly, and its SnapshotTime is the snapshot's time. The result then has the state
-	// ExportSkipped and that task. ExportAll does not check the files in the bucket. It never skips
-	// exports of clusters, because a cluster's data changes. If nil, no export is skipped.
+	// SkipExported, if not nil, makes ExportAll skip snapshots that are already exported.
+	// SkipExported is the client that describes the snapshots, usually the client passed to
+	// ExportAll. An export is skipped if a task with the status COMPLETE has the same source,
+	// bucket, prefix and ExportOnly, and if the task's SnapshotTime is the snapshot's time. The
+	// result then has the State ExportSkipped, and its Task is the earlier task. ExportAll does not
+	// check the files in the bucket. It never skips exports of clusters, because a cluster's data
+	// changes.
 	SkipExported DescribeSnapshotsAPIClient
 
 	// OnStart, if set, is called after the service has started an export, with the response of
@@ -109,15 +110,16 @@ type ExportResult struct {
 // ExportAll starts exports in the given order, runs as many at the same time as AWS allows, and
 // yields each export when it ends. If the service rejects an export because too many are running,
 // ExportAll tries that export again at the next poll. If starting an export fails for a transient
-// reason, ExportAll tries that export again after the others. A failed export does not end the
+// reason, ExportAll tries that export again after the others. A failed export does not affect the
 // other exports.
 //
 // If the response of StartExportTask is lost, the next attempt checks whether the export started.
 // If so, ExportAll waits for that export.
 //
 // When maxWait has passed or the context is done, ExportAll stops starting exports, and yields the
-// remaining ones as running, not started or unknown. Running exports continue in AWS. If the caller
-// breaks out of the loop, ExportAll stops without yielding the remaining exports.
+// remaining exports with the State ExportRunning, ExportNotStarted or ExportUnknown. Running
+// exports continue in AWS. If the caller breaks out of the loop, ExportAll stops without yielding
+// the remaining exports.
 func ExportAll(
 	ctx context.Context, client ExportAllAPIClient, exports []*StartExportTaskInput, maxWait time.Duration, optFns ...func(*ExportAllOptions),
 ) iter.Seq[ExportResult] {
@@ -182,7 +184,7 @@ func (w *waitingExport) id() string {
 	return nereid.ToString(w.in.ExportTaskIdentifier)
 }
 
-// result returns the result of an export that is not tried again.
+// result returns the result of an export that did not start, or whose start has an unknown outcome.
 func (w *waitingExport) result(err error) ExportResult {
 	state := ExportNotStarted
 	if w.doubt.Open() {
@@ -239,7 +241,7 @@ func (q *exportQueue) polled(p Poll[types.ExportTask]) {
 	}
 }
 
-// ended returns the result of an export whose wait ended with err.
+// ended returns the result of a started export, after the wait for the export has ended with err.
 func (q *exportQueue) ended(id string, err error) ExportResult {
 	r := q.running[id]
 	delete(q.running, id)
@@ -255,12 +257,13 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 	return *r
 }
 
-// maxFailures is how many consecutive exports may fail to start for transient reasons before start
-// leaves the remaining exports to the next poll.
+// maxFailures is the maximum number of consecutive transient failures. After that, start leaves the
+// remaining exports for the next poll.
 const maxFailures = 2
 
-// maxUnknown is how many times an export is tried again after unknown outcomes before its state
-// becomes ExportUnknown. A started export may not be listed for some minutes.
+// maxUnknown is how many times start tries an export again because the outcome of the last attempt
+// is unknown. After that, the export's state is ExportUnknown. A new attempt can find the outcome,
+// because AWS may list a started export only after some minutes.
 const maxUnknown = 3
 
 func unknown(err error) bool {
@@ -333,9 +336,10 @@ func (q *exportQueue) withoutKeys(err error) bool {
 // maxPages limits how many pages of running exports count reads. A valid list is much shorter.
 const maxPages = 10
 
-// count returns the number of the account's running exports by source type, and the identifiers of
-// the running exports that the service lists. If the list cannot be read, or is too long, count
-// counts only the exports of q, and active is nil.
+// count returns busy, the number of the account's running exports by source type, and active, the
+// identifiers of the exports in the service's list. busy includes exports that q has started but
+// that are not listed yet. If the list cannot be read or is too long, busy counts only the exports
+// that q has started, and active is nil.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}
@@ -388,7 +392,7 @@ func noSlot(err error) bool {
 	if strings.Contains(code, "limit") || strings.Contains(code, "toomany") {
 		return true
 	}
-	// Messages quote ARNs, which may contain "limit" by chance.
+	// Skip ARNs: a name in an ARN may contain "limit" by chance.
 	var words []string
 	for word := range strings.FieldsSeq(strings.ToLower(api.ErrorMessage())) {
 		if !strings.Contains(word, "arn:") {

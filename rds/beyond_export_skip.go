@@ -31,8 +31,8 @@ func exportedBy(source, bucket, prefix *string, only []string) exported {
 }
 
 // skip moves exports that are already complete from the waiting exports to the results. It reports
-// whether the remaining exports can start. After a transient error, the next poll tries again.
-// After any other error, all waiting exports fail.
+// whether the remaining exports can start. After a transient error, they cannot start until skip
+// succeeds after a later poll. After any other error, all waiting exports fail.
 func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	if q.options.SkipExported == nil || q.looked {
 		return true
@@ -55,7 +55,7 @@ func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	return false
 }
 
-// passes reports whether err is transient, so that the next poll tries again.
+// passes reports whether err is transient. If so, ExportAll tries again after the next poll.
 func (q *exportQueue) passes(ctx context.Context, err error) bool {
 	return ctx.Err() != nil || q.withoutKeys(err) || retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled
 }

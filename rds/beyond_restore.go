@@ -33,14 +33,15 @@ type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
 
-	// ToPointInTime is the request to restore another cluster to a point in time, or to clone it.
+	// ToPointInTime is the request to create the cluster with another cluster's data at a point in
+	// time, or as a clone of another cluster.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
 	// FromS3 is the request to restore a MySQL backup in S3.
 	FromS3 *RestoreDBClusterFromS3Input
 
-	// Roles are the IAM roles to add, because AWS does not restore the source's roles.
-	// RestoreCluster sets the DBClusterIdentifier of each.
+	// Roles are the IAM roles to add to the restored resource. AWS does not restore the source's
+	// roles. RestoreCluster sets the DBClusterIdentifier of each.
 	Roles []AddRoleToDBClusterInput
 
 	// Settings, if not nil, are settings that a restore request cannot contain, for example the
@@ -100,9 +101,10 @@ const RestoreTag = "nereid:restore"
 // already exists, and does only what is missing. It marks the cluster with the tag [RestoreTag], so
 // the caller needs permission to add and list tags. If a cluster with the requested name exists,
 // but without the tag or with the tag of a different restore, RestoreCluster does not change it,
-// and the error matches [ErrOtherResource]. A cluster with the tag of this restore is not restored
-// again, even if the snapshot has been replaced since, or the latest restorable time is later. To
-// restore it again, delete the cluster first and wait until it is deleted.
+// and the error matches [ErrOtherResource]. If a cluster has the tag of this restore,
+// RestoreCluster does not restore it again, even if the snapshot was replaced after the first
+// restore, or the source's latest restorable time has advanced. To restore again, delete the
+// cluster first and wait until it is deleted.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
 // time. An error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
@@ -192,8 +194,8 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 // errNewName is the error for Settings with a new identifier.
 var errNewName = errors.New("the settings cannot rename the restored resource, because a later call would not find it")
 
-// moment returns the name of a source (the last non-nil ID) and, if at is not nil, the time to
-// restore. It is part of the value of RestoreTag.
+// moment returns the part of RestoreTag's value that names the source (the last non-nil ID) and, if
+// at is not nil, the point in time.
 func moment(at *time.Time, ids ...*string) string {
 	var text string
 	for _, id := range ids {
@@ -233,7 +235,8 @@ func (r *clusterRestore) cluster(ctx context.Context) error {
 	})
 }
 
-// marked reports whether the resource with the given ARN has RestoreTag with the value mark.
+// marked reports whether the resource with the given ARN has the tag RestoreTag with the value
+// mark.
 func marked(
 	ctx context.Context, list func(context.Context, *ListTagsForResourceInput, ...func(*Options)) (*ListTagsForResourceOutput, error),
 	arn *string, mark string, optFns []func(*Options),

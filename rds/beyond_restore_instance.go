@@ -26,24 +26,25 @@ type RestoreInstanceAPIClient interface {
 // add to it. Exactly one of FromSnapshot, ToPointInTime and FromS3 is required.
 type InstanceRestore struct {
 	// FromSnapshot is the request to restore a snapshot. The restored instance has the Tags of the
-	// request and RestoreTag. AWS does not copy the tags of the snapshot's source instance, because
-	// it copies them only if a request has no tags.
+	// request and RestoreTag, but not the tags of the snapshot's source instance: AWS copies those
+	// tags only if a request has no tags.
 	FromSnapshot *RestoreDBInstanceFromDBSnapshotInput
 
-	// ToPointInTime is the request to restore another instance to a point in time.
+	// ToPointInTime is the request to create the instance with another instance's data at a point
+	// in time.
 	ToPointInTime *RestoreDBInstanceToPointInTimeInput
 
 	// FromS3 is the request to restore a MySQL backup in S3.
 	FromS3 *RestoreDBInstanceFromS3Input
 
-	// Roles are the IAM roles to add, because AWS does not restore the source's roles.
-	// RestoreInstance sets the DBInstanceIdentifier of each.
+	// Roles are the IAM roles to add to the restored resource. AWS does not restore the source's
+	// roles. RestoreInstance sets the DBInstanceIdentifier of each.
 	Roles []AddRoleToDBInstanceInput
 
 	// Settings, if not nil, are settings that a restore request cannot contain, for example the
 	// maintenance window. RestoreInstance sets DBInstanceIdentifier, and sets ApplyImmediately to
 	// true. NewDBInstanceIdentifier must be nil. If Settings change the parameter group, static
-	// parameters take effect only after a reboot, which RestoreInstance does not do.
+	// parameters take effect only after a reboot. RestoreInstance does not reboot the instance.
 	Settings *ModifyDBInstanceInput
 }
 
@@ -52,8 +53,8 @@ type InstanceRestore struct {
 // roles and settings, which a restore request cannot contain, and waits until they are in effect.
 // It returns the last description of the instance.
 //
-// After a failure, RestoreInstance can be called again like [RestoreCluster]. It returns the same
-// errors.
+// After a failure, RestoreInstance can be called again with the same request, like
+// [RestoreCluster]. It also returns the same errors as RestoreCluster.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err

@@ -34,9 +34,9 @@ var ErrOtherResource = errors.New("another resource has the name")
 // repeatedly.
 //
 // EnsureClusterRole fails if maxWait has passed, if the role's status is INVALID, if the cluster
-// has a status that ends a [DBClusterAvailableWaiter] with an error, or if the service rejects the
-// call for a reason other than the cluster's state. The error is a [*nereid.WaitError], unless the
-// input is invalid.
+// has a status for which a [DBClusterAvailableWaiter] fails, or if the service rejects the call for
+// a reason other than the cluster's state. The error is a [*nereid.WaitError], unless the input is
+// invalid.
 func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")
@@ -61,8 +61,8 @@ func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient,
 	})
 }
 
-// A clusterTarget polls a cluster and makes calls between the polls. An instanceTarget does so for
-// an instance.
+// A clusterTarget polls a cluster and makes calls between the polls. An instanceTarget does the
+// same for an instance.
 type (
 	clusterTarget  = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 	instanceTarget = flow.Target[*DescribeDBInstancesInput, *DescribeDBInstancesOutput, *types.DBInstance, *Options]

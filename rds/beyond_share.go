@@ -23,7 +23,8 @@ type ShareSnapshotAPIClient interface {
 type ShareSnapshotOptions struct {
 	// KeyManager returns the KeyManager (AWS or CUSTOMER) of the KMS key with the given ARN. An
 	// implementation usually calls the KMS operation DescribeKey. If KeyManager is nil,
-	// ShareSnapshot does not check who manages the key, because the RDS API does not show it.
+	// ShareSnapshot does not check who manages the key, because the RDS API does not show the
+	// KeyManager.
 	KeyManager func(ctx context.Context, keyARN string) (string, error)
 
 	// Client changes the client's options for all calls.
@@ -32,8 +33,8 @@ type ShareSnapshotOptions struct {
 
 // A SharedSnapshot is the result of [ShareSnapshot].
 type SharedSnapshot struct {
-	// Accounts are the IDs of all accounts that may now copy and restore the snapshot, not only the
-	// added ones. The value all means every account.
+	// Accounts are the IDs of all accounts that may now copy and restore the snapshot, including
+	// accounts that already had permission. The value "all" means every account.
 	Accounts []string
 
 	// KmsKeyID is the ARN of the snapshot's KMS key, or empty if the snapshot is not encrypted. The
@@ -41,14 +42,15 @@ type SharedSnapshot struct {
 	KmsKeyID string
 }
 
-// A NotShareableError reports why other accounts could not use a snapshot if it were shared. In
-// that case, ShareSnapshot does not share it.
+// A NotShareableError reports that [ShareSnapshot] did not share a snapshot, because other accounts
+// could not use it.
 type NotShareableError struct {
 	// SnapshotARN is the ARN that was passed to ShareSnapshot.
 	SnapshotARN string
 	// KmsKeyID is the snapshot's KMS key, or empty if the snapshot is not encrypted.
 	KmsKeyID string
-	// Reason says why the snapshot cannot be used and, if possible, what to do instead.
+	// Reason says why other accounts could not use the snapshot and, if possible, what to do
+	// instead.
 	Reason string
 }
 
@@ -58,14 +60,14 @@ func (e *NotShareableError) Error() string {
 }
 
 // ShareSnapshot allows accounts to copy and restore a manual cluster or instance snapshot, which is
-// identified by its ARN. Each account is a 12-digit account ID, or all for every account.
+// identified by its ARN. Each account is a 12-digit account ID. The value "all" means every account.
 //
 // ShareSnapshot checks the snapshot and its KMS key first. It returns a [*NotShareableError] if the
 // accounts could not use the snapshot, for one of these reasons:
 //
 //   - The snapshot is automated. Copy it, and share the copy.
 //   - The snapshot is not available.
-//   - The snapshot is encrypted, and would be shared with all accounts.
+//   - The snapshot is encrypted, and accounts contains the value "all".
 //   - The snapshot is encrypted with an AWS managed key, according to the option KeyManager. Copy it
 //     with another key, and share the copy.
 //

@@ -13,12 +13,12 @@ import (
 
 // WatchEventsOptions are the options of [WatchEvents].
 type WatchEventsOptions struct {
-	// Interval is the time between two polls, by default 30 seconds and at least 1 second.
+	// Interval is the time between polls. The default is 30 seconds, and the minimum is 1 second.
 	Interval time.Duration
 
-	// Late is the maximum delay between an event's Date and the time when AWS lists the event, by
-	// default 5 minutes. Each poll lists recent events again, and skips events that were already
-	// yielded.
+	// Late is the longest delay between an event's Date and the time when AWS lists the event. The
+	// default is 5 minutes. WatchEvents can miss events that AWS lists later. Each poll lists
+	// recent events again, and skips events that were already yielded.
 	Late time.Duration
 
 	// OnError, if set, is called with each error that does not end the sequence.
@@ -34,13 +34,13 @@ type WatchEventsOptions struct {
 //
 // WatchEvents begins at StartTime. Without StartTime, it begins Duration minutes ago; without
 // Duration, it begins now. The current time is the service's, or the local clock's if the responses
-// have no Date. If EndTime is set, the sequence ends when the time Late has passed after EndTime.
-// Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists
-// the event with a longer delay than Late.
+// have no Date. If EndTime is set, the sequence ends after EndTime plus the time Late. Each event
+// is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists the event
+// with a longer delay than Late.
 //
 // Throttling, other retryable errors and up to 15 minutes without credentials do not end the
-// sequence: the next successful poll finds the missed events. Any other error, including the error
-// of ctx, is yielded and ends the sequence.
+// sequence: the next successful poll finds the events that failed polls did not. Any other error,
+// including the error of ctx, is yielded and ends the sequence.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {

@@ -15,8 +15,8 @@ import (
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Name or ARN of the only cluster to list. If it does not exist, the call fails; with a filter,
-	// the list is empty instead.
+	// Name or ARN of the only cluster to list. If the cluster does not exist, the call fails,
+	// unless Filters are set: then the list is empty.
 	DBClusterIdentifier *string
 	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
 	// all filters.
@@ -195,8 +195,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. The wait fails if a
-// cluster with the same name is being created or restarted, because it is a different cluster.
+// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. The wait fails if a new
+// cluster with the same name is being created or rebooted.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -142,14 +142,14 @@ var clusterAutomatedBackupResource = recovery.Resource{
 // [DBClusterAutomatedBackupRetainedWaiter].
 type DBClusterAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// A DBClusterAutomatedBackupRetainedWaiter waits until the automated backups of deleted clusters are
+// A DBClusterAutomatedBackupRetainedWaiter waits until a deleted cluster's automated backups are
 // retained.
 type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for backups to become retained after
-// their cluster is deleted with DeleteAutomatedBackups false. The wait fails if the backups are
-// deleted. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK does not have this
-// waiter.
+// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for backups to become retained. AWS
+// retains backups after their cluster is deleted with DeleteAutomatedBackups false. The wait fails
+// if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK
+// does not have this waiter.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},

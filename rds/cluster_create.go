@@ -13,9 +13,9 @@ import (
 
 // CreateDBClusterInput is the input of [Client.CreateDBCluster].
 type CreateDBClusterInput struct {
-	// Required. Name of the cluster: 1 to 63 (1 to 52 for a Multi-AZ cluster) letters, digits and
-	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens. It is
-	// stored in lower case.
+	// Required. Name of the cluster: 1 to 63 letters, digits and hyphens (1 to 52 for a Multi-AZ
+	// cluster), beginning with a letter, without a trailing hyphen or two consecutive hyphens. It
+	// is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. The engine, for example aurora-postgresql, aurora-mysql, postgres, mysql or neptune.
 	Engine *string `query:",required"`
@@ -27,8 +27,8 @@ type CreateDBClusterInput struct {
 	AutoMinorVersionUpgrade *bool
 	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
-	// Aurora MySQL.
+	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
+	// 259200; 0 if nil.
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
@@ -40,7 +40,7 @@ type CreateDBClusterInput struct {
 	ClusterScalabilityType types.ClusterScalabilityType
 	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
+	// Multi-AZ clusters only: instance class, for example db.m6gd.xlarge. Required for a Multi-AZ
 	// cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group; the engine version's default group if nil.
@@ -63,12 +63,12 @@ type CreateDBClusterInput struct {
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
 	// determines the possible types.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether the cluster, as a secondary of a global database, forwards writes to the primary
-	// cluster; false if nil.
+	// Whether the cluster forwards writes to the primary cluster if it is a secondary cluster of a
+	// global database; false if nil.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
 	// Whether the Data API is enabled; false if nil.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
-	// Whether database users may sign in with IAM credentials; false if nil.
+	// Whether database users can sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// No longer used: set ClusterScalabilityType to limitless instead.
 	EnableLimitlessDatabase *bool
@@ -81,7 +81,7 @@ type CreateDBClusterInput struct {
 	// it. With open-source-rds-extended-support-disabled, AWS rejects the creation of the cluster
 	// if standard support has already ended.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
+	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
 	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
@@ -97,9 +97,9 @@ type CreateDBClusterInput struct {
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials; password if nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: at least 8 printable ASCII characters except slash, double
-	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
-	// never appears in logs or errors.
+	// Password of the master user: printable ASCII characters except slash, double quote, at sign
+	// and space. The length is 8 to 41 for MySQL and MariaDB, 8 to 30 for Oracle and 8 to 128 for
+	// other engines. The password never appears in logs or errors.
 	MasterUserPassword *string
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
@@ -108,13 +108,13 @@ type CreateDBClusterInput struct {
 	// word of the engine. Required unless the cluster joins a global database that already has a
 	// master user.
 	MasterUsername *string
-	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
-	// A value other than 0 requires MonitoringRoleArn.
+	// Interval of Enhanced Monitoring in seconds: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil. A
+	// value other than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -123,8 +123,8 @@ type CreateDBClusterInput struct {
 	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
 	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535. If nil, the engine's default, for example 5432 or
-	// 3306.
+	// TCP port of all endpoints, 1150 to 65535; the engine's default port if nil, for example 5432
+	// or 3306.
 	Port *int32
 	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
@@ -138,27 +138,27 @@ type CreateDBClusterInput struct {
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// ARN of the cluster or instance to replicate, if the new cluster is a read replica.
+	// Read replicas only: ARN of the cluster or instance to replicate.
 	ReplicationSourceIdentifier *string `query:",source"`
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
-	// SourceRegion, but uses it to create PreSignedUrl.
+	// Region of the source; the region in ReplicationSourceIdentifier if nil. The client does not
+	// send SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
-	// example) gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and gp3, io1
+	// or io2 for a Multi-AZ cluster.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType cluster-auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
-	// Whether AWS creates the cluster from preset settings, with one instance.
+	// Aurora only: whether AWS creates the cluster with preset settings and a writer instance.
 	WithExpressConfiguration *bool
 }
 
@@ -197,10 +197,10 @@ var createDBClusterOp = operation.Op{
 }
 
 // CreateDBCluster starts creating a cluster, and returns immediately with Status creating. If
-// GlobalClusterIdentifier is set, the cluster becomes the primary or a secondary cluster of the
-// global database. A new Aurora, Neptune or DocumentDB cluster has no instances:
-// [Client.CreateDBInstance] adds them, and the first instance becomes the writer. AWS creates a
-// Multi-AZ cluster with three instances.
+// GlobalClusterIdentifier is set, the cluster joins the global database: as the primary cluster if
+// the global database has no clusters, otherwise as a secondary cluster. A new Aurora, Neptune or
+// DocumentDB cluster has no instances: [Client.CreateDBInstance] adds them, and the first instance
+// becomes the writer. AWS creates a Multi-AZ cluster with three instances.
 //
 // The password of the master user never appears in logs or errors.
 //

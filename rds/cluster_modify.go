@@ -17,7 +17,8 @@ type ModifyDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// Storage in GiB. It does not apply to Aurora, whose storage grows automatically.
 	AllocatedStorage *int32
-	// Must be true if EngineMode changes the engine mode (Aurora Serverless v1).
+	// Aurora Serverless v1 only: must be true if EngineMode differs from the cluster's current
+	// engine mode.
 	AllowEngineModeChange *bool `recover:",aside"`
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
@@ -26,27 +27,27 @@ type ModifyDBClusterInput struct {
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// ARN of the recovery point in AWS Backup. With an empty string, AWS Backup no longer manages
-	// the cluster's backups.
+	// ARN of the recovery point in AWS Backup. An empty string stops AWS Backup from managing the
+	// cluster's backups.
 	AwsBackupRecoveryPointArn *string
-	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200. For Aurora MySQL.
+	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
+	// 259200.
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35.
 	BackupRetentionPeriod *int32
 	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Types of logs whose export to CloudWatch Logs is turned on or off.
+	// Types of logs to start or stop exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the cluster's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
-	// cluster.
+	// Multi-AZ clusters only: instance class, for example db.m6gd.xlarge.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. Static parameters take effect after the instances
 	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Parameter group to apply to all instances, without a reboot. Only allowed if
-	// AllowMajorVersionUpgrade is true.
+	// Parameter group to apply to all instances immediately. AWS does not reboot the instances.
+	// Allowed only for a major version upgrade with AllowMajorVersionUpgrade.
 	DBInstanceParameterGroupName *string
 	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -56,12 +57,12 @@ type ModifyDBClusterInput struct {
 	Domain *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Whether the cluster, as a secondary of a global database, forwards writes to the primary
-	// cluster.
+	// Whether the cluster forwards writes to the primary cluster if it is a secondary cluster of a
+	// global database.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
 	// Whether the Data API is enabled.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
-	// Whether database users may sign in with IAM credentials.
+	// Whether database users can sign in with IAM credentials.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// No longer used: set ClusterScalabilityType to limitless instead.
 	EnableLimitlessDatabase *bool
@@ -69,8 +70,9 @@ type ModifyDBClusterInput struct {
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged) or open-source-rds-extended-support-disabled.
+	// Whether the cluster uses RDS Extended Support, for which AWS charges, after standard support
+	// for its engine version has ended: open-source-rds-extended-support or
+	// open-source-rds-extended-support-disabled.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1).
 	EngineMode *string
@@ -84,18 +86,19 @@ type ModifyDBClusterInput struct {
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: at least 8 printable ASCII characters except slash, double
-	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle) or 128 (other engines). It
-	// never appears in logs or errors.
+	// Password of the master user: printable ASCII characters except slash, double quote, at sign
+	// and space. The length is 8 to 41 for MySQL and MariaDB, 8 to 30 for Oracle and 8 to 128 for
+	// other engines. The password never appears in logs or errors.
 	MasterUserPassword *string
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true.
 	MasterUserSecretKmsKeyId *string
-	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
-	// other than 0 requires MonitoringRoleArn.
+	// Interval of Enhanced Monitoring in seconds: 0 (off), 1, 5, 10, 15, 30 or 60. A value other
+	// than 0 requires MonitoringRoleArn.
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that
+	// supports it.
 	NetworkType *string
 	// New name: 1 to 63 letters, digits and hyphens, beginning with a letter, without a trailing
 	// hyphen or two consecutive hyphens. The endpoints change with the name.
@@ -121,8 +124,8 @@ type ModifyDBClusterInput struct {
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
-	// example) gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and gp3, io1
+	// or io2 for a Multi-AZ cluster.
 	StorageType *string
 	// Security groups to use instead of the present ones.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
@@ -184,8 +187,8 @@ type DeleteDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
-	// until their retention period ends. If a response was lost, success means only that the
-	// cluster is deleted, not that its backups were deleted or kept as requested.
+	// until their retention period ends. After a lost response, the client checks only whether the
+	// cluster is being deleted, not whether its backups are deleted or kept as requested.
 	DeleteAutomatedBackups *bool
 	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
@@ -220,8 +223,9 @@ var deleteDBClusterOp = operation.Op{
 
 // DeleteDBCluster starts deleting a cluster. Manual snapshots are kept. Before the call, delete the
 // cluster's instances, turn off DeletionProtection, and remove the cluster from its global
-// database, if any. The response shows the status from before the call. The cluster stays available
-// while AWS takes a final snapshot. Then its status is deleting until it no longer exists.
+// database, if any. The response shows the status that the cluster had before the call. The cluster
+// stays available while AWS takes a final snapshot. Then its status is deleting until it no longer
+// exists.
 //
 // It can fail with [types.DBClusterAutomatedBackupQuotaExceededFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterSnapshotAlreadyExistsFault], [types.InvalidDBClusterSnapshotStateFault],
@@ -237,8 +241,8 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 type FailoverDBClusterInput struct {
 	// Required. An existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of the cluster's instance that becomes the writer. If nil, AWS chooses the instance with
-	// the lowest PromotionTier. Required for a Multi-AZ cluster.
+	// Name of the reader that becomes the writer. If nil, AWS chooses the reader with the lowest
+	// PromotionTier. Required for a Multi-AZ cluster.
 	TargetDBInstanceIdentifier *string
 }
 

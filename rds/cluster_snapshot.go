@@ -23,8 +23,8 @@ type CreateDBClusterSnapshotInput struct {
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterSnapshotIdentifier *string `query:",required"`
-	// Tags of the snapshot. If set, AWS does not copy the cluster's tags, even if the cluster has
-	// CopyTagsToSnapshot.
+	// Tags of the snapshot. If Tags are set, AWS does not copy the cluster's tags, even if the
+	// cluster's CopyTagsToSnapshot is true.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
 }
 
@@ -88,8 +88,9 @@ type DescribeDBClusterSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots to list: automated, manual, shared, public or awsbackup. If nil,
-	// automated and manual snapshots are listed, but not shared or public ones.
+	// Type of the snapshots to list: automated, manual, shared, public or awsbackup. If nil, AWS
+	// lists automated and manual snapshots, and also shared or public snapshots if IncludeShared or
+	// IncludePublic is true.
 	SnapshotType *string
 }
 
@@ -125,22 +126,22 @@ func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBC
 
 // CopyDBClusterSnapshotInput is the input of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
-	// Required. Name of a snapshot in the same account and region, or ARN of
-	// any snapshot.
+	// Required. Snapshot to copy: name of a snapshot in the account and region, or ARN of any
+	// snapshot.
 	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
-	// Whether the copy gets the tags of the source; false if nil.
+	// Whether AWS copies the source's tags to the copy; false if nil.
 	CopyTags *bool
-	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
-	// encrypted source belongs to another account or is in another region, because keys are
-	// regional. KmsKeyId must be nil if the source is not encrypted.
+	// KMS key that encrypts the copy: ID, ARN or alias. If nil, AWS uses the source's key. Required
+	// for an encrypted source in another account or region. KmsKeyId must be nil if the source is
+	// not encrypted.
 	KmsKeyId *string
 	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the source. The client does not send SourceRegion, but uses it to create
-	// PreSignedUrl.
+	// Region of the source; the region in the source's ARN if nil. The client does not send
+	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
@@ -216,9 +217,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy that is
-// still in progress, AWS stops copying. Automated snapshots cannot be deleted: AWS deletes them
-// when the cluster's retention period ends.
+// DeleteDBClusterSnapshot deletes an available manual snapshot, or a copy that is still in
+// progress; AWS then stops copying. Automated snapshots cannot be deleted: AWS deletes them when
+// the cluster's retention period ends.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
@@ -276,7 +277,7 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. The wait
-// fails if a snapshot with the same name is being created, because it is a different snapshot.
+// fails if a new snapshot with the same name is being created.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

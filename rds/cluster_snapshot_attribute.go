@@ -55,7 +55,7 @@ type ModifyDBClusterSnapshotAttributeInput struct {
 	// with up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
 	// IDs of accounts that lose the permission. The value "all" makes a public snapshot private
-	// again; accounts that were added by ID keep the permission.
+	// again, but accounts that were added by their IDs keep the permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 
@@ -84,8 +84,8 @@ var modifyDBClusterSnapshotAttributeOp = operation.Op{
 // sharing it. An automated snapshot cannot be shared: copy it and share the copy. The other
 // accounts must identify the snapshot by its ARN. If the snapshot is encrypted, the key's policy
 // must also allow them to use the key. AWS does not prevent sharing a snapshot that is encrypted
-// with the AWS managed key alias/aws/rds, but other accounts cannot use it. [ShareSnapshot] checks
-// this first.
+// with the AWS managed key alias/aws/rds, but other accounts cannot use that snapshot.
+// [ShareSnapshot] can check the key before it shares a snapshot.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault]
 // or [types.SharedSnapshotQuotaExceededFault].

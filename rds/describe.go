@@ -26,7 +26,8 @@ type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item,
 // [describe.Poll].
 type Poll[Item any] = describe.Poll[*Item]
 
-// core converts o for package describe, which changes the options of a poll.
+// core converts o to the type that package describe uses to change the options
+// of a poll.
 func core(o *Options) *operation.Options { return (*operation.Options)(o) }
 
 // filter returns the filter with the given name and values.

@@ -23,8 +23,8 @@
 // # Shared control plane
 //
 // RDS shares its control plane with Neptune and DocumentDB. The operations of this package
-// therefore also list Neptune and DocumentDB resources; their Engine differs. Package neptune has
-// the operations that only Neptune has.
+// therefore also list Neptune and DocumentDB resources, which have a different Engine. Package
+// neptune has the operations that only Neptune has.
 //
 // # Exports
 //
@@ -41,7 +41,7 @@
 // any time in the RestoreWindow. If a cluster or instance is deleted with DeleteAutomatedBackups
 // false, AWS retains its backups until their retention period ends. To restore them, identify the
 // deleted source by its resource ID or (for an instance) by the ARN of its backups, because a new
-// resource may have the old name. [Client.DescribeDBClusterAutomatedBackups] and
+// resource may now have the source's name. [Client.DescribeDBClusterAutomatedBackups] and
 // [Client.DescribeDBInstanceAutomatedBackups] show the resource ID and the ARN.
 //
 // [Client.StartDBInstanceAutomatedBackupsReplication] replicates an instance's backups to another
@@ -84,22 +84,24 @@
 //	EventSubscriptionDeleted              not found, deleted    creating
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
-//	    inaccessible-encryption-credentials, migration-failed, cloning-failed, and
-//	    inaccessible-encryption-credentials-recoverable if three polls find it, or if an
-//	    earlier poll found a different status
-//	(2) creating, rebooting or resetting-master-credentials, if three polls find it, or if the
-//	    resource was deleting before: a new resource now has the name
+//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable (see below),
+//	    migration-failed, cloning-failed
+//	(2) creating, rebooting, resetting-master-credentials (see below): a new resource now has the name
 //	(3) like (1), but without migration-failed and cloning-failed, and with incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
 //	(5) also all-sources-deleted, the status after a subscription's last source is deleted
-//	(6) deleting, deleted, and retained if three polls find it, or if an earlier poll found a different status
+//	(6) deleting, deleted, retained (see below)
+//
+// A description may still show the status that the resource had before the call. For the statuses
+// of (2), for inaccessible-encryption-credentials-recoverable, and for retained in (6), a wait
+// therefore fails only if three polls find the status, or if an earlier poll found another status.
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
 // statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive
-// polls do not find a resource that should exist. A poll that is throttled or gets no response is
-// repeated later, and does not use the client's retry budget. If credentials become unavailable
-// during a wait, the wait fails only after 15 minutes. Package
+// polls do not find a resource that should exist. If a poll is throttled or gets no response, the
+// waiter polls again later. Polls do not use the client's retry budget. If credentials become
+// unavailable during a wait, the wait fails only after 15 minutes. Package
 // [github.com/nereid-go/nereid/describe] documents the methods and options.
 //
 // By default, the delay between polls is at least 30 seconds, grows to at most 2 minutes and is

@@ -168,7 +168,7 @@ type CreateDBInstanceInput struct {
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
 	// example) gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`

@@ -160,7 +160,7 @@ type ModifyDBInstanceInput struct {
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
 	// example) gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string

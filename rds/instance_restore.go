@@ -120,7 +120,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	StorageThroughput *int32
 	// Storage type, for example gp2, gp3, io1, io2 or standard; the source's type if nil.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance. If empty, AWS copies the tags of the snapshot's source instance.
 	Tags []types.Tag `query:",item=Tag"`
@@ -318,7 +318,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	StorageThroughput *int32
 	// Storage type, for example gp2, gp3, io1, io2 or standard; the source's type if nil.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`

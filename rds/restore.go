@@ -108,7 +108,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
 	// Neptune, or io1 with Iops for a Multi-AZ cluster.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType cluster-auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`
@@ -274,7 +274,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
 	// Neptune, or io1 with Iops for a Multi-AZ cluster.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType cluster-auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster. AWS does not copy the tags of the source.
 	Tags []types.Tag `query:",item=Tag"`

@@ -281,7 +281,7 @@ type RestoreDBInstanceFromS3Input struct {
 	StorageThroughput *int32
 	// Storage type, for example gp2, gp3, io1, io2 or standard.
 	StorageType *string
-	// Tags for resources that AWS creates along with the new resource, for example its volumes.
+	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`

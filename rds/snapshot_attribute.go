@@ -84,7 +84,8 @@ var modifyDBSnapshotAttributeOp = operation.Op{
 // it. An automated snapshot cannot be shared: copy it and share the copy. The other accounts must
 // identify the snapshot by its ARN. If the snapshot is encrypted, the key's policy must also allow
 // them to use the key. AWS does not prevent sharing a snapshot that is encrypted with the AWS
-// managed key alias/aws/rds, but other accounts cannot use it. [ShareSnapshot] checks this first.
+// managed key alias/aws/rds, but other accounts cannot use that snapshot. [ShareSnapshot] can check
+// the key before it shares a snapshot.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.SharedSnapshotQuotaExceededFault].
